@@ -1,0 +1,97 @@
+import type { NextRequest } from 'next/server';
+import type { z } from 'zod';
+import type { Actor } from '@/accounts/actor';
+import { currentActor } from '@/accounts/current-actor';
+import { env } from '@/platform/env';
+import { AppError } from '@/platform/errors';
+import { problemResponse } from '@/platform/problem';
+
+/** Who may call a route. A pending or suspended account is nobody. */
+type Who = 'anyone' | 'signed-in' | 'patient' | 'doctor' | 'admin';
+
+/** What a route hands to its verb. */
+interface RouteCall<W extends Who, P, Q, B> {
+  actor: W extends 'anyone' ? null : Actor;
+  params: P;
+  query: Q;
+  body: B;
+  request: NextRequest;
+}
+
+/** A route, declared: who may call it, what it takes, which verb it runs, what it answers. */
+export interface RouteDeclaration<W extends Who, P, Q, B> {
+  /** One sentence for the OpenAPI page. */
+  summary: string;
+  who: W;
+  params?: z.ZodType<P>;
+  query?: z.ZodType<Q>;
+  body?: z.ZodType<B>;
+  /** Schema of the JSON answer, for the OpenAPI page; none for 204 and files. */
+  answer?: z.ZodType;
+  /** Returns JSON-able data (200), undefined (204), or a Response of its own (files, cookies). */
+  run: (call: RouteCall<W, P, Q, B>) => Promise<unknown>;
+}
+
+/** The handler Next.js calls, carrying its declaration for the OpenAPI page. */
+export interface Route {
+  (request: NextRequest, context: { params: Promise<Record<string, string>> }): Promise<Response>;
+  declaration: RouteDeclaration<Who, unknown, unknown, unknown>;
+}
+
+/** Makes a route handler of a declaration: checks origin, role and input; answers problem+json. */
+export function defineRoute<W extends Who, P = undefined, Q = undefined, B = undefined>(
+  declaration: RouteDeclaration<W, P, Q, B>,
+): Route {
+  const handler = async (
+    request: NextRequest,
+    context: { params: Promise<Record<string, string>> },
+  ): Promise<Response> => {
+    try {
+      refuseForeignOrigin(request);
+      const actor = await requireCaller(declaration.who);
+      const call = {
+        actor,
+        params: declaration.params?.parse(await context.params),
+        query: declaration.query?.parse(Object.fromEntries(request.nextUrl.searchParams)),
+        body: declaration.body?.parse(await readJson(request)),
+        request,
+      };
+      // Each optional part is undefined exactly when its schema, and so its type parameter, is.
+      return toResponse(await declaration.run(call as unknown as RouteCall<W, P, Q, B>));
+    } catch (error) {
+      return problemResponse(error);
+    }
+  };
+  // The declaration is only read again to describe the route, never to call it with other types.
+  return Object.assign(handler, { declaration: declaration as unknown as Route['declaration'] });
+}
+
+/** Browsers send Origin with every write; ours must be the only one (CSRF, ASVS 3.5.1). */
+function refuseForeignOrigin(request: NextRequest): void {
+  if (request.method === 'GET' || request.method === 'HEAD') return;
+  const origin = request.headers.get('origin');
+  if (origin !== new URL(env().APP_URL).origin) throw new AppError('wrong-origin');
+}
+
+async function requireCaller(who: Who): Promise<Actor | null> {
+  if (who === 'anyone') return null;
+  const actor = await currentActor();
+  if (actor === null) throw new AppError('not-signed-in');
+  if (who !== 'signed-in' && actor.role.toLowerCase() !== who) throw new AppError('forbidden');
+  return actor;
+}
+
+async function readJson(request: NextRequest): Promise<unknown> {
+  try {
+    return await request.json();
+  } catch (cause) {
+    throw new AppError('invalid-input', { detail: 'The request is not JSON.', cause });
+  }
+}
+
+function toResponse(result: unknown): Response {
+  if (result instanceof Response) return result;
+  const headers = { 'cache-control': 'no-store' };
+  if (result === undefined) return new Response(null, { status: 204, headers });
+  return Response.json(result, { headers });
+}

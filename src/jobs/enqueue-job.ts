@@ -1,0 +1,21 @@
+import { isUniqueViolation, type Transaction } from '@/platform/database';
+import type { JobKind, JobPayload } from './job-kinds';
+
+/**
+ * Queues an effect (a mail, a transaction of the issuer) in the transaction that causes it.
+ * @param options.dedupeKey a job with the same key is queued only once, ever
+ * @param options.runAfter not before this time
+ */
+export async function enqueueJob<K extends JobKind>(
+  tx: Transaction,
+  kind: K,
+  payload: JobPayload<K>,
+  options: { dedupeKey?: string; runAfter?: Date } = {},
+): Promise<void> {
+  try {
+    await tx.outboxJob.create({ data: { kind, payload, ...options } });
+  } catch (error) {
+    if (options.dedupeKey !== undefined && isUniqueViolation(error)) return;
+    throw error;
+  }
+}

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+
+const id = z.uuid();
+
+/**
+ * What the outbox can hold. Payloads are ids only: secrets (link tokens, codes) are minted by the job
+ * itself, so that the queue never holds one.
+ */
+export const JOB_PAYLOADS = {
+  'mail-confirm-email': z.object({ accountId: id }),
+  'mail-already-registered': z.object({ accountId: id }),
+  'mail-reset-password': z.object({ accountId: id }),
+  'mail-doctor-decided': z.object({ accountId: id }),
+  'mail-report-forwarded': z.object({ reportId: id }),
+  'mail-report-decided': z.object({ reportId: id }),
+  'mail-guest-link': z.object({ grantId: id }),
+  'mail-guest-code': z.object({ grantId: id }),
+  'retract-report': z.object({ transactionId: id }),
+} as const;
+
+/** The closed set of job kinds. */
+export type JobKind = keyof typeof JOB_PAYLOADS;
+
+/** The payload of a kind of job. */
+export type JobPayload<K extends JobKind> = z.infer<(typeof JOB_PAYLOADS)[K]>;
+
+/** A job's worker: throws to be tried again later; running twice must do no harm. */
+export type JobHandler<K extends JobKind> = (
+  payload: JobPayload<K>,
+  job: JobIdentity,
+) => Promise<void>;
+
+/** Stable across retries of one job. */
+export interface JobIdentity {
+  id: bigint;
+}
+
+/** One handler for every kind. */
+export type JobHandlers = { [K in JobKind]: JobHandler<K> };

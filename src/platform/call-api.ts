@@ -1,0 +1,59 @@
+import { z } from 'zod';
+
+const problemSchema = z.object({
+  code: z.string(),
+  detail: z.string(),
+  fields: z.record(z.string(), z.string()).optional(),
+});
+
+/** A refusal that our API explained, or `offline` when it could not be reached. Browser side. */
+export class ApiProblem extends Error {
+  override readonly name = 'ApiProblem';
+  readonly code: string;
+  readonly fields: Record<string, string>;
+
+  constructor(code: string, detail: string, fields: Record<string, string> = {}) {
+    super(detail);
+    this.code = code;
+    this.fields = fields;
+  }
+}
+
+/** What a person reads about anything that a call threw. */
+export function problemMessage(error: unknown): string {
+  return error instanceof ApiProblem
+    ? error.message
+    : 'Something unexpected happened in this page. Reload it and try again.';
+}
+
+/**
+ * Calls our own API from the browser and checks the answer.
+ * @param answer the schema of a successful answer; `z.undefined()` for an empty one (204)
+ * @throws ApiProblem
+ */
+export async function callApi<T>(
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE',
+  path: string,
+  answer: z.ZodType<T>,
+  body?: unknown,
+): Promise<T> {
+  const response = await fetch(path, {
+    method,
+    cache: 'no-store',
+    ...(body === undefined
+      ? {}
+      : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+  }).catch(() => {
+    throw new ApiProblem(
+      'offline',
+      'MedAnchor cannot be reached. Check your connection and try again.',
+    );
+  });
+  if (response.status === 204) return answer.parse(undefined);
+  const json: unknown = await response.json().catch(() => undefined);
+  if (response.ok) return answer.parse(json);
+  const problem = problemSchema.safeParse(json);
+  if (!problem.success)
+    throw new ApiProblem('internal', 'The server answered with an error. Please try again.');
+  throw new ApiProblem(problem.data.code, problem.data.detail, problem.data.fields);
+}

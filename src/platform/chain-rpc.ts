@@ -1,0 +1,42 @@
+import { FetchRequest, isCallException, JsonRpcProvider, Network } from 'ethers';
+import { env } from './env';
+import { AppError, isAppError } from './errors';
+
+const TIMEOUT_MS = 10_000;
+
+/** The JSON-RPC address: an explicit one, else Alchemy's for Sepolia or mainnet. */
+export function chainRpcUrl(): string {
+  const { CHAIN_RPC_URL, ALCHEMY_API_KEY, CHAIN_ID } = env();
+  if (CHAIN_RPC_URL !== undefined) return CHAIN_RPC_URL;
+  const host = { 1: 'eth-mainnet', 11155111: 'eth-sepolia' }[CHAIN_ID];
+  if (host === undefined) throw new Error(`Set CHAIN_RPC_URL for chain ${String(CHAIN_ID)}`);
+  return `https://${host}.g.alchemy.com/v2/${ALCHEMY_API_KEY ?? ''}`;
+}
+
+let provider: JsonRpcProvider | undefined;
+
+/** The provider of the configured chain. Use it inside `askChain`. */
+export function chainRpc(): JsonRpcProvider {
+  if (provider === undefined) {
+    const request = new FetchRequest(chainRpcUrl());
+    request.timeout = TIMEOUT_MS;
+    const network = Network.from(env().CHAIN_ID);
+    // The id is configured, not asked: a dead node must not stall every later call in a retry loop.
+    provider = new JsonRpcProvider(request, network, { staticNetwork: network, cacheTimeout: -1 });
+  }
+  return provider;
+}
+
+/**
+ * Runs a question to the chain. What the contract answers (a revert) passes through; every other failure
+ * means that the chain could not be asked.
+ * @throws AppError chain-unavailable
+ */
+export async function askChain<T>(question: (rpc: JsonRpcProvider) => Promise<T>): Promise<T> {
+  try {
+    return await question(chainRpc());
+  } catch (error) {
+    if (isCallException(error) || isAppError(error)) throw error;
+    throw new AppError('chain-unavailable', { cause: error });
+  }
+}

@@ -1,0 +1,77 @@
+import { PrismaMariaDb } from '@prisma/adapter-mariadb';
+import { Prisma, PrismaClient } from '@/generated/prisma/client';
+import { env } from './env';
+import { AppError } from './errors';
+
+/** A database transaction in progress: pass it down so that a change and its audit event commit together. */
+export type Transaction = Prisma.TransactionClient;
+
+// Next.js reloads modules in development; one pool must outlive them.
+const shared = globalThis as typeof globalThis & { medanchorDatabase?: PrismaClient };
+
+/** The pooled database client. */
+export function database(): PrismaClient {
+  shared.medanchorDatabase ??= new PrismaClient({
+    adapter: new PrismaMariaDb(poolOptions(env().DATABASE_URL)),
+    log: [],
+  });
+  return shared.medanchorDatabase;
+}
+
+function poolOptions(databaseUrl: string) {
+  const url = new URL(databaseUrl);
+  return {
+    host: url.hostname,
+    port: Number(url.port || 3306),
+    user: decodeURIComponent(url.username),
+    password: decodeURIComponent(url.password),
+    database: url.pathname.slice(1),
+    connectionLimit: 10,
+    connectTimeout: 5_000,
+    acquireTimeout: 8_000,
+    // Times are kept in UTC whatever the server's zone.
+    timezone: 'Z',
+    ...(url.searchParams.get('ssl') === 'true' ? { ssl: true } : {}),
+  };
+}
+
+const MAX_TRIES = 4;
+
+/**
+ * Runs `work` in one transaction and runs it again when the database chose it as a deadlock's victim.
+ * `work` must therefore have no effect outside the transaction.
+ * @throws AppError database-unavailable when no connection can be had
+ */
+export async function inTransaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await database().$transaction(work, { maxWait: 8_000, timeout: 20_000 });
+    } catch (error) {
+      if (isDeadlock(error) && attempt < MAX_TRIES) continue;
+      if (isUnreachable(error)) throw new AppError('database-unavailable', { cause: error });
+      throw error;
+    }
+  }
+}
+
+/** Whether a row that must be unique already exists. */
+export function isUniqueViolation(error: unknown): boolean {
+  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002';
+}
+
+function isDeadlock(error: unknown): boolean {
+  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2034';
+}
+
+/** Whether an error says that the database cannot be reached (as opposed to a refused statement). */
+export function isUnreachable(error: unknown): boolean {
+  if (error instanceof Prisma.PrismaClientInitializationError) return true;
+  if (!(error instanceof Error)) return false;
+  const code = 'code' in error ? String(error.code) : '';
+  return (
+    ['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028'].includes(code) ||
+    /pool timeout|ECONNREFUSED|socket has unexpectedly been closed|Can't reach database/i.test(
+      error.message,
+    )
+  );
+}

@@ -1,0 +1,122 @@
+import { z } from 'zod';
+
+/** `id:base64` pairs, comma-separated; the first key seals, the others only open. */
+const keyring = z
+  .string()
+  .transform((text) =>
+    text.split(',').map((entry) => {
+      const [id = '', secret = ''] = entry.trim().split(':');
+      return { id, key: Buffer.from(secret, 'base64') };
+    }),
+  )
+  .refine((keys) => keys.every(({ id, key }) => /^[\w-]{1,40}$/.test(id) && key.length === 32), {
+    error: 'KEYRING must be `id:base64 of 32 bytes`, comma-separated',
+  })
+  .refine((keys) => new Set(keys.map(({ id }) => id)).size === keys.length, {
+    error: 'KEYRING names an id twice',
+  });
+
+const address = z.string().regex(/^0x[0-9a-fA-F]{40}$/, { error: 'must be a 20-byte hex address' });
+const privateKey = z.string().regex(/^0x[0-9a-fA-F]{64}$/, { error: 'must be a 32-byte hex key' });
+const flag = z.stringbool().default(false);
+
+const schema = z
+  .object({
+    APP_URL: z.url(),
+    DATABASE_URL: z.string().startsWith('mysql://'),
+    S3_ENDPOINT: z.url().optional(),
+    S3_REGION: z.string().default('us-east-1'),
+    S3_BUCKET: z.string().min(3),
+    S3_ACCESS_KEY_ID: z.string().optional(),
+    S3_SECRET_ACCESS_KEY: z.string().optional(),
+    S3_FORCE_PATH_STYLE: flag,
+    SMTP_URL: z.string().regex(/^smtps?:\/\//, { error: 'must start with smtp:// or smtps://' }),
+    MAIL_FROM: z.string().min(3),
+    SESSION_SECRET: z.string().min(32),
+    KEYRING: keyring,
+    CHAIN_ID: z.coerce.number().int().positive(),
+    CHAIN_NAME: z.string().min(1),
+    CHAIN_RPC_URL: z.url().optional(),
+    ALCHEMY_API_KEY: z.string().optional(),
+    CHAIN_CONFIRMATIONS: z.coerce.number().int().min(1).max(64).default(3),
+    CHAIN_EXPLORER_URL: z.url().optional(),
+    CHAIN_LOG_RANGE: z.coerce.number().int().min(1).max(10_000).default(10),
+    REGISTRY_ADDRESS: address,
+    REGISTRY_DEPLOYED_BLOCK: z.coerce.number().int().min(0),
+    PRICE_FEED_ADDRESS: address.optional(),
+    ISSUER_PRIVATE_KEY: privateKey,
+    DEMO_MODE: flag,
+    LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+    PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  })
+  .refine((e) => e.CHAIN_RPC_URL !== undefined || e.ALCHEMY_API_KEY !== undefined, {
+    error: 'set CHAIN_RPC_URL or ALCHEMY_API_KEY',
+    path: ['CHAIN_RPC_URL'],
+  })
+  .refine((e) => (e.S3_ACCESS_KEY_ID === undefined) === (e.S3_SECRET_ACCESS_KEY === undefined), {
+    error: 'set both S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY, or neither',
+    path: ['S3_ACCESS_KEY_ID'],
+  });
+
+/** Everything the running system takes from its environment. */
+export type Env = z.infer<typeof schema>;
+
+const deploySchema = z.object({
+  DEPLOYER_PRIVATE_KEY: privateKey,
+  ISSUER_ADDRESS: address.optional(),
+  ISSUER_PRIVATE_KEY: privateKey.optional(),
+  ALCHEMY_API_KEY: z.string().optional(),
+  CHAIN_RPC_URL: z.url().optional(),
+});
+
+const buildSchema = z.object({
+  NEXT_DIST_DIR: z.string().default('.next'),
+  DEMO_MODE: flag,
+});
+
+/** The names of every variable that `.env.example` must list. */
+export const ENV_NAMES: readonly string[] = [
+  ...new Set([
+    ...Object.keys(schema.shape),
+    ...Object.keys(deploySchema.shape),
+    ...Object.keys(buildSchema.shape),
+  ]),
+];
+
+/** An empty value in a file of variables means "not set". */
+function parse<T>(of: z.ZodType<T>, source: NodeJS.ProcessEnv): T {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
+  const result = of.safeParse(given);
+  if (result.success) return result.data;
+  throw new Error(`The environment is not complete:\n${z.prettifyError(result.error)}`);
+}
+
+let parsed: Env | undefined;
+
+/**
+ * The environment, read and checked once, at first use rather than at import: a build has none.
+ * @throws Error naming every missing or malformed variable.
+ */
+export function env(): Env {
+  if (parsed === undefined) {
+    parsed = parse(schema, process.env);
+    // next-auth reads its own address from the environment only.
+    process.env['NEXTAUTH_URL'] = parsed.APP_URL;
+  }
+  return parsed;
+}
+
+/** Checks an environment without taking it into use, e.g. for `.env.example` in a test. */
+export function parseEnv(source: NodeJS.ProcessEnv): Env {
+  return parse(schema, source);
+}
+
+/** What only `npm run contracts:deploy` needs. */
+export function deployEnv(): z.infer<typeof deploySchema> {
+  return parse(deploySchema, process.env);
+}
+
+/** What `next build` needs: it runs without the rest. */
+export function buildEnv(): z.infer<typeof buildSchema> {
+  return parse(buildSchema, process.env);
+}

@@ -1,0 +1,79 @@
+/**
+ * Every refusal a caller can meet: its HTTP status and the sentence a person reads when the verb
+ * gives no better one. Closed on purpose: clients switch on the code.
+ */
+export const ERRORS = {
+  'invalid-input': [400, 'Some of what was sent cannot be accepted.'],
+  'wrong-origin': [403, 'This request did not come from our own pages.'],
+  'not-signed-in': [401, 'Please log in first.'],
+  'wrong-credentials': [401, 'E-mail address or password is wrong.'],
+  'email-not-confirmed': [403, 'Confirm your e-mail address first: we have sent you a link.'],
+  'account-pending': [403, 'An administrator has not approved this account yet.'],
+  'account-suspended': [403, 'This account is suspended. Please ask your administrator.'],
+  'account-locked': [429, 'Too many failed log-ins. Please wait 15 minutes and try again.'],
+  forbidden: [403, 'Your role does not allow this.'],
+  'not-found': [404, 'There is nothing here under this address.'],
+  'wrong-state': [409, 'The report has moved on meanwhile. Reload the page to see where it is.'],
+  conflict: [409, 'Somebody changed this at the same time. Reload and try again.'],
+  'licence-taken': [409, 'This licence number is already registered.'],
+  'undrawable-character': [422, 'A character cannot be printed in the PDF.'],
+  'wallet-missing': [409, 'Connect your wallet to your account first.'],
+  'wallet-taken': [409, 'This wallet belongs to another account.'],
+  'wallet-signature-wrong': [400, 'The wallet’s signature does not match. Please sign again.'],
+  'challenge-expired': [410, 'The request to sign is too old. Please start again.'],
+  'token-invalid': [410, 'This link is used, expired or unknown. Please ask for a new one.'],
+  'too-many-requests': [429, 'Too many requests. Please wait a little and try again.'],
+  'too-many-viewers': [422, 'A report can have at most 64 viewers.'],
+  'link-unknown': [404, 'This link is not known.'],
+  'grant-removed': [410, 'The patient has taken this permission back.'],
+  'grant-expired': [410, 'This permission has expired.'],
+  'report-invalid': [410, 'This report is no longer valid.'],
+  'code-wrong': [400, 'This code is wrong.'],
+  'code-expired': [410, 'This code is used or too old. Ask for a new one.'],
+  'code-cap': [429, 'Too many wrong codes were entered for this link. It is closed for good.'],
+  'guest-session-over': [401, 'Your 15 minutes are over. Ask for a new code.'],
+  'object-altered': [500, 'The stored file does not match the blockchain. It is not shown.'],
+  'chain-unavailable': [503, 'The blockchain cannot be asked now. Please try again soon.'],
+  'store-unavailable': [503, 'The file store does not answer now. Please try again soon.'],
+  'mail-unavailable': [503, 'The mail server does not answer now.'],
+  'database-unavailable': [503, 'Our database does not answer now. Please try again soon.'],
+  internal: [500, 'Something went wrong on our side. It has been noted.'],
+} as const satisfies Record<string, readonly [status: number, sentence: string]>;
+
+/** The closed set of error codes. */
+export type ErrorCode = keyof typeof ERRORS;
+
+/** Dotted path of a form field → what is wrong with it. */
+export type FieldErrors = Record<string, string>;
+
+/** A refusal or failure that a caller may hear about; `cause` is for the log only. */
+export class AppError extends Error {
+  override readonly name = 'AppError';
+  readonly code: ErrorCode;
+  readonly fields: FieldErrors | undefined;
+
+  /**
+   * @param code closed error code
+   * @param options.detail a sentence for the person, without internals; defaults to the code's own
+   * @param options.fields errors per form field
+   * @param options.cause what really happened, for the log
+   */
+  constructor(
+    code: ErrorCode,
+    options: { detail?: string; fields?: FieldErrors; cause?: unknown } = {},
+  ) {
+    super(options.detail ?? ERRORS[code][1], { cause: options.cause });
+    this.code = code;
+    this.fields = options.fields;
+  }
+
+  /** HTTP status of this error. */
+  get status(): number {
+    return ERRORS[this.code][0];
+  }
+}
+
+/** Whether an unknown error is an AppError, optionally with one of some codes. */
+export function isAppError(error: unknown, ...codes: ErrorCode[]): error is AppError {
+  return error instanceof AppError && (codes.length === 0 || codes.includes(error.code));
+}

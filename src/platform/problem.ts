@@ -1,0 +1,50 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { isUnreachable } from './database';
+import { AppError, ERRORS, isAppError, type FieldErrors } from './errors';
+import { log } from './logger';
+
+/**
+ * Turns anything thrown into an RFC 9457 problem: a closed code, a sentence, a request id.
+ * What really happened goes to the log under the same request id and never to the caller.
+ */
+export function problemResponse(error: unknown): Response {
+  const problem = toAppError(error);
+  const requestId = randomUUID();
+  if (problem.status >= 500) {
+    log().error({ requestId, code: problem.code, err: problem.cause ?? problem }, 'request failed');
+  }
+  return Response.json(
+    {
+      type: `urn:medanchor:problem:${problem.code}`,
+      title: ERRORS[problem.code][1],
+      status: problem.status,
+      code: problem.code,
+      detail: problem.message,
+      requestId,
+      ...(problem.fields === undefined ? {} : { fields: problem.fields }),
+    },
+    {
+      status: problem.status,
+      headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store' },
+    },
+  );
+}
+
+function toAppError(error: unknown): AppError {
+  if (isAppError(error)) return error;
+  if (error instanceof z.ZodError) {
+    return new AppError('invalid-input', { fields: fieldErrors(error), cause: error });
+  }
+  if (isUnreachable(error)) return new AppError('database-unavailable', { cause: error });
+  return new AppError('internal', { cause: error });
+}
+
+/** Dotted field path → first message about it. */
+export function fieldErrors(error: z.ZodError): FieldErrors {
+  const fields: FieldErrors = {};
+  for (const issue of error.issues) {
+    fields[issue.path.join('.')] ??= issue.message;
+  }
+  return fields;
+}
