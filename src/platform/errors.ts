@@ -51,6 +51,8 @@ export class AppError extends Error {
   override readonly name = 'AppError';
   readonly code: ErrorCode;
   readonly fields: FieldErrors | undefined;
+  /** The one property of a page's error that Next.js lets the browser see. */
+  readonly digest: ErrorCode;
 
   /**
    * @param code closed error code
@@ -65,6 +67,7 @@ export class AppError extends Error {
     super(options.detail ?? ERRORS[code][1], { cause: options.cause });
     this.code = code;
     this.fields = options.fields;
+    this.digest = code;
   }
 
   /** HTTP status of this error. */

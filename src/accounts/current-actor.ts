@@ -1,0 +1,22 @@
+import { cache } from 'react';
+import { isUnreachable } from '@/platform/database';
+import { AppError } from '@/platform/errors';
+import type { Actor } from './actor';
+import { findLiveActor } from './find-live-actor';
+import { readSessionId } from './session-cookie';
+
+/**
+ * The person who makes this request, or null: an active account with a live session.
+ * A page and its layouts share one look-up.
+ * @throws AppError database-unavailable: nobody is let in when nobody can be recognised
+ */
+export const currentActor = cache(async (): Promise<Actor | null> => {
+  const sessionId = await readSessionId();
+  if (sessionId === null) return null;
+  try {
+    return await findLiveActor(sessionId);
+  } catch (error) {
+    if (isUnreachable(error)) throw new AppError('database-unavailable', { cause: error });
+    throw error;
+  }
+});

@@ -1,0 +1,43 @@
+'use client';
+
+import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { z } from 'zod';
+import { callApi } from '@/platform/call-api';
+import { logOut } from './log-out';
+import { useIdleMinutes } from './use-idle-minutes';
+
+/** Two minutes before the session's 30 idle minutes are over. */
+const WARN_AFTER = 28;
+const OVER_AFTER = 30;
+
+/** Warns before the automatic log-off and carries it out, whichever tab was used last. */
+export function IdleGuard() {
+  const { idleMinutes, stay } = useIdleMinutes({
+    onActive: () =>
+      void callApi('GET', '/api/accounts/session', z.unknown()).catch(() => undefined),
+    onIdle: (minutes) => {
+      if (minutes >= OVER_AFTER) void logOut('idle').catch(() => undefined);
+    },
+  });
+  return (
+    <Modal
+      opened={idleMinutes >= WARN_AFTER}
+      onClose={stay}
+      title="Are you still there?"
+      withCloseButton={false}
+    >
+      <Stack>
+        <Text>
+          For your patients’ and your own safety MedAnchor logs you out after 30 minutes without a
+          keystroke or touch. That is in less than two minutes.
+        </Text>
+        <Group justify="flex-end">
+          <Button variant="default" onClick={() => void logOut()}>
+            Log out now
+          </Button>
+          <Button onClick={stay}>Stay logged in</Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}

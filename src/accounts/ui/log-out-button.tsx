@@ -1,0 +1,35 @@
+'use client';
+
+import { Button } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { IconLogout } from '@tabler/icons-react';
+import { useState } from 'react';
+import { problemMessage } from '@/platform/call-api';
+import { logOut } from './log-out';
+
+/** Ends the session on the server, then leaves every page of it. */
+export function LogOutButton() {
+  const [busy, setBusy] = useState(false);
+
+  async function leave() {
+    setBusy(true);
+    try {
+      await logOut();
+    } catch (error) {
+      notifications.show({ color: 'red', title: 'Not logged out', message: problemMessage(error) });
+      setBusy(false);
+    }
+  }
+
+  return (
+    <Button
+      variant="default"
+      size="xs"
+      loading={busy}
+      leftSection={<IconLogout size={16} aria-hidden="true" />}
+      onClick={() => void leave()}
+    >
+      Log out
+    </Button>
+  );
+}

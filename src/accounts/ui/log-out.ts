@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { ApiProblem, callApi } from '@/platform/call-api';
+
+/**
+ * Revokes the session and loads the log-in page afresh, so that nothing read stays in the page.
+ * @param reason told on the log-in page
+ * @throws ApiProblem when the server could not revoke it
+ */
+export async function logOut(reason: 'logged-out' | 'idle' = 'logged-out'): Promise<void> {
+  try {
+    await callApi('DELETE', '/api/accounts/session', z.undefined());
+  } catch (error) {
+    // A session that is over already needs no revoking.
+    if (!(error instanceof ApiProblem && error.code === 'not-signed-in')) throw error;
+  }
+  globalThis.location.assign(`/login?notice=${reason}`);
+}

@@ -1,0 +1,18 @@
+import { Container } from '@mantine/core';
+import { IconCompass } from '@tabler/icons-react';
+import { EmptyState } from '@/components/empty-state';
+import { LinkButton } from '@/components/link-button';
+
+export default function NotFound() {
+  return (
+    <Container component="main" size="sm" py={64}>
+      <EmptyState
+        icon={<IconCompass size={26} />}
+        title="There is nothing here"
+        action={<LinkButton href="/">To the first page</LinkButton>}
+      >
+        The address is wrong, or what it names is not yours to see.
+      </EmptyState>
+    </Container>
+  );
+}

@@ -1,0 +1,38 @@
+import type { ReactNode } from 'react';
+import { PORTAL_OF } from '@/accounts/portal-of';
+import { requirePageActor } from '@/accounts/require-page-actor';
+import { IdleGuard } from '@/accounts/ui/idle-guard';
+import { LogOutButton } from '@/accounts/ui/log-out-button';
+import { PortalShell } from '@/components/portal-shell';
+import type { NavItem } from '@/components/portal-nav';
+import type { Role } from '@/generated/prisma/enums';
+import { env } from '@/platform/env';
+
+const ROLE_WORDS: Record<Role, string> = {
+  PATIENT: 'Patient',
+  DOCTOR: 'Doctor',
+  ADMIN: 'Administrator',
+};
+
+interface PortalProps {
+  role: Role;
+  nav: readonly NavItem[];
+  children: ReactNode;
+}
+
+/** The frame of one role's portal, for nobody else. */
+export async function Portal({ role, nav, children }: PortalProps) {
+  const actor = await requirePageActor(role);
+  return (
+    <PortalShell
+      home={PORTAL_OF[role]}
+      nav={nav}
+      person={{ name: actor.displayName, role: ROLE_WORDS[role] }}
+      actions={<LogOutButton />}
+      demo={env().DEMO_MODE}
+    >
+      {children}
+      <IdleGuard />
+    </PortalShell>
+  );
+}

@@ -1,0 +1,59 @@
+'use client';
+
+import { Button, Group, Modal, Stack } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
+import { problemMessage } from '@/platform/call-api';
+import { ErrorNotice } from './error-notice';
+
+interface ConfirmDialogProps {
+  opened: boolean;
+  onClose: () => void;
+  title: string;
+  /** What will happen, and what it costs. */
+  children: ReactNode;
+  /** The word on the button: the verb itself, never "OK". */
+  verb: string;
+  destructive?: boolean;
+  /** The act; the dialog closes when it succeeds and says why when it does not. */
+  onConfirm: () => Promise<void>;
+}
+
+/** Asks before a step that costs or destroys. */
+export function ConfirmDialog(props: ConfirmDialogProps) {
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<string | null>(null);
+
+  async function confirm() {
+    setBusy(true);
+    setFailure(null);
+    try {
+      await props.onConfirm();
+      props.onClose();
+    } catch (error) {
+      setFailure(problemMessage(error));
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  return (
+    <Modal opened={props.opened} onClose={props.onClose} title={props.title}>
+      <Stack>
+        {props.children}
+        {failure !== null && <ErrorNotice>{failure}</ErrorNotice>}
+        <Group justify="flex-end">
+          <Button variant="default" onClick={props.onClose} disabled={busy}>
+            Cancel
+          </Button>
+          <Button
+            color={props.destructive === true ? 'red' : 'harbour'}
+            loading={busy}
+            onClick={() => void confirm()}
+          >
+            {props.verb}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}

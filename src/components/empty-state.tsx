@@ -1,0 +1,31 @@
+import { Paper, Stack, Text, ThemeIcon, Title } from '@mantine/core';
+import type { ReactNode } from 'react';
+
+interface EmptyStateProps {
+  /** A Tabler icon element, decoration only. */
+  icon: ReactNode;
+  title: string;
+  /** What would be here, and how it gets here. */
+  children: ReactNode;
+  action?: ReactNode;
+}
+
+/** What a list shows when there is nothing in it. */
+export function EmptyState({ icon, title, children, action }: EmptyStateProps) {
+  return (
+    <Paper p="xl" bg="transparent">
+      <Stack align="center" gap="xs" py="md" ta="center">
+        <ThemeIcon variant="light" size={48} radius="xl" aria-hidden="true">
+          {icon}
+        </ThemeIcon>
+        <Title order={2} size="h3">
+          {title}
+        </Title>
+        <Text c="dimmed" maw={440}>
+          {children}
+        </Text>
+        {action}
+      </Stack>
+    </Paper>
+  );
+}

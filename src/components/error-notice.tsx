@@ -1,0 +1,34 @@
+'use client';
+
+import { Alert, Button, Stack } from '@mantine/core';
+import { IconAlertCircle } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+
+interface ErrorNoticeProps {
+  title?: string;
+  /** What happened and what the person can do. */
+  children: ReactNode;
+  /** Shown as a "Try again" button. */
+  onRetry?: () => void;
+}
+
+/** A failure said in the page; read aloud when it appears. */
+export function ErrorNotice({ title, children, onRetry }: ErrorNoticeProps) {
+  return (
+    <Alert
+      role="alert"
+      color="red"
+      icon={<IconAlertCircle aria-hidden="true" />}
+      title={title ?? 'This did not work'}
+    >
+      <Stack gap="sm" align="flex-start">
+        <div>{children}</div>
+        {onRetry !== undefined && (
+          <Button size="xs" variant="default" onClick={onRetry}>
+            Try again
+          </Button>
+        )}
+      </Stack>
+    </Alert>
+  );
+}

@@ -1,0 +1,37 @@
+'use client';
+
+import Link from 'next/link';
+import { usePathname } from 'next/navigation';
+import type { ReactNode } from 'react';
+import classes from './portal-shell.module.css';
+
+/** A place in a portal. */
+export interface NavItem {
+  href: string;
+  label: string;
+  /** Decoration; the label is what is read aloud. */
+  icon?: ReactNode;
+}
+
+/** The places of a portal; the deepest one that holds the present page is marked. */
+export function PortalNav({ label, items }: { label: string; items: readonly NavItem[] }) {
+  const pathname = usePathname();
+  const current = items
+    .filter(({ href }) => pathname === href || pathname.startsWith(`${href}/`))
+    .sort((a, b) => b.href.length - a.href.length)[0];
+  return (
+    <nav className={classes['nav']} aria-label={label}>
+      {items.map((item) => (
+        <Link
+          key={item.href}
+          href={item.href}
+          className={classes['link']}
+          aria-current={item === current ? 'page' : undefined}
+        >
+          {item.icon}
+          {item.label}
+        </Link>
+      ))}
+    </nav>
+  );
+}

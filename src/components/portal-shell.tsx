@@ -1,0 +1,55 @@
+import { Container, Text } from '@mantine/core';
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { Brand } from './brand';
+import { DemoBanner } from './demo-banner';
+import { PortalNav, type NavItem } from './portal-nav';
+import classes from './portal-shell.module.css';
+
+interface PortalShellProps {
+  /** Where the name leads: the portal's own first page. */
+  home: string;
+  nav: readonly NavItem[];
+  /** Who is logged in; none on public pages. */
+  person?: { name: string; role: string };
+  /** At the right edge, e.g. the log-out button. */
+  actions?: ReactNode;
+  demo: boolean;
+  children: ReactNode;
+}
+
+/** The frame of every page: name, places, person, and the page itself. */
+export function PortalShell({ home, nav, person, actions, demo, children }: PortalShellProps) {
+  return (
+    <>
+      <a href="#main" className={classes['skip']}>
+        Skip to the page
+      </a>
+      {demo && <DemoBanner />}
+      <header className={classes['header']}>
+        <Container size="lg" className={classes['bar']}>
+          <Link href={home} className={classes['brand']} aria-label="MedAnchor, first page">
+            <Brand />
+          </Link>
+          <PortalNav label={person === undefined ? 'MedAnchor' : person.role} items={nav} />
+          <div className={classes['who']}>
+            {person !== undefined && (
+              <div className={classes['name']}>
+                <Text component="span" fz="sm" fw={600} truncate>
+                  {person.name}
+                </Text>
+                <Text component="span" fz="xs" c="dimmed">
+                  {person.role}
+                </Text>
+              </div>
+            )}
+            {actions}
+          </div>
+        </Container>
+      </header>
+      <Container component="main" id="main" size="lg" className={classes['main']} tabIndex={-1}>
+        {children}
+      </Container>
+    </>
+  );
+}

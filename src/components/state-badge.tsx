@@ -1,0 +1,39 @@
+import { Badge } from '@mantine/core';
+import {
+  IconAlertTriangle,
+  IconAnchor,
+  IconArrowBackUp,
+  IconCheck,
+  IconClock,
+  IconLoader,
+  IconPencil,
+  IconReplace,
+  IconTrash,
+  IconX,
+  type Icon,
+} from '@tabler/icons-react';
+import type { ReportState } from '@/generated/prisma/enums';
+import { STATE_WORDS } from './state-words';
+
+const LOOK: Record<ReportState, readonly [color: string, icon: Icon]> = {
+  DRAFT: ['gray', IconPencil],
+  DISCARDED: ['gray', IconTrash],
+  FORWARDED: ['yellow', IconClock],
+  REJECTED: ['red', IconX],
+  APPROVED: ['blue', IconCheck],
+  WITHDRAWN: ['gray', IconArrowBackUp],
+  ANCHORING: ['harbour', IconLoader],
+  ANCHORED: ['green', IconAnchor],
+  RETRACTED: ['red', IconAlertTriangle],
+  SUPERSEDED: ['gray', IconReplace],
+};
+
+/** A report's state as word, icon and colour. */
+export function StateBadge({ state }: { state: ReportState }) {
+  const [color, StateIcon] = LOOK[state];
+  return (
+    <Badge color={color} size="lg" leftSection={<StateIcon size={14} aria-hidden="true" />}>
+      {STATE_WORDS[state]}
+    </Badge>
+  );
+}

@@ -1,0 +1,15 @@
+import type { ReportState } from '@/generated/prisma/enums';
+
+/** What a person reads for each state of a report: on badges and in filters. */
+export const STATE_WORDS: Record<ReportState, string> = {
+  DRAFT: 'Draft',
+  DISCARDED: 'Discarded',
+  FORWARDED: 'Waiting for patient',
+  REJECTED: 'Rejected',
+  APPROVED: 'Approved',
+  WITHDRAWN: 'Withdrawn',
+  ANCHORING: 'Being anchored',
+  ANCHORED: 'On the blockchain',
+  RETRACTED: 'Retracted',
+  SUPERSEDED: 'Replaced',
+};
