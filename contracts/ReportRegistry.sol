@@ -1,0 +1,272 @@
+// SPDX-License-Identifier: AGPL-3.0-only
+pragma solidity 0.8.37;
+
+import {AccessControlDefaultAdminRules} from "@openzeppelin/contracts/access/extensions/AccessControlDefaultAdminRules.sol";
+import {ECDSA} from "@openzeppelin/contracts/utils/cryptography/ECDSA.sol";
+import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
+import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
+import {IReportRegistry} from "./IReportRegistry.sol";
+
+/// @title Report registry
+/// @notice See {IReportRegistry}. The default admin, who changes only in two delayed steps, grants
+/// and revokes `ISSUER_ROLE`.
+contract ReportRegistry is IReportRegistry, AccessControlDefaultAdminRules, EIP712 {
+    /// @notice Holders may attest reports and retract those they attested.
+    bytes32 public constant ISSUER_ROLE = keccak256("ISSUER_ROLE");
+
+    /// @notice Most permission words in one list.
+    uint256 public constant MAX_PERMISSIONS = 64;
+
+    /// @notice Most reports in one batch.
+    uint256 public constant MAX_BATCH = 64;
+
+    /// @notice Most bytes of sealed metadata in one report.
+    uint256 public constant MAX_METADATA = 1024;
+
+    bytes32 private constant REPORT_TYPEHASH = keccak256(
+        "Report(bytes32 contentHash,bytes32 metadataHash,address owner,uint40 deadline)"
+    );
+
+    /// @dev A permission word's lowest bits, which hold the expiry.
+    uint256 private constant EXPIRY_BITS = 40;
+
+    /// @dev All but the hash share one slot, so that a report without viewers costs one new slot.
+    struct Record {
+        address owner;
+        uint40 addedBlock;
+        uint32 permissionsDelay; // blocks from addedBlock to permissionsBlock
+        uint16 issuerId; // while status is None: not zero once any issuer retracted its attestation
+        Status status;
+        bytes32 permissionsHash;
+    }
+
+    mapping(bytes32 contentHash => Record) private _records;
+
+    /// @dev Each grant of the role takes the next number, each revocation sets the holder's to zero,
+    /// so that one read tells both whether an account is an issuer and what to store. The second
+    /// mapping keeps the names of past issuers.
+    uint16 private _lastIssuerId;
+    mapping(address issuer => uint16) private _issuerIds;
+    mapping(uint16 issuerId => address) private _issuers;
+
+    /// @dev By issuer, so that none can kill another's attestation.
+    mapping(bytes32 contentHash => mapping(address issuer => bool)) private _retractedAttestations;
+
+    /// @param adminDelay Seconds between announcing and accepting a new default admin.
+    /// @param admin The first default admin.
+    constructor(
+        uint48 adminDelay,
+        address admin
+    ) AccessControlDefaultAdminRules(adminDelay, admin) EIP712("MedAnchor ReportRegistry", "1") {}
+
+    /// @inheritdoc IReportRegistry
+    function addReport(
+        bytes32 contentHash,
+        bytes calldata sealedMetadata,
+        bytes32[] calldata permissions,
+        uint40 deadline,
+        bytes32 r,
+        bytes32 vs
+    ) external {
+        _addReport(contentHash, sealedMetadata, permissions, deadline, r, vs);
+    }
+
+    /// @inheritdoc IReportRegistry
+    function addReports(ReportInput[] calldata reports) external {
+        if (reports.length == 0 || reports.length > MAX_BATCH) {
+            revert BatchSizeOutOfRange(reports.length);
+        }
+        for (uint256 i = 0; i < reports.length; ++i) {
+            ReportInput calldata report = reports[i];
+            _addReport(
+                report.contentHash,
+                report.sealedMetadata,
+                report.permissions,
+                report.deadline,
+                report.r,
+                report.vs
+            );
+        }
+    }
+
+    /// @inheritdoc IReportRegistry
+    function setPermissions(
+        bytes32 contentHash,
+        uint40 expectedBlock,
+        bytes32[] calldata permissions
+    ) external {
+        Record storage record = _activeRecordOf(contentHash, msg.sender);
+        uint40 actualBlock = _permissionsBlock(record);
+        if (actualBlock != expectedBlock) revert PermissionsChanged(expectedBlock, actualBlock);
+        if (actualBlock == block.number) revert PermissionsAlreadySetInBlock(contentHash);
+
+        record.permissionsHash = _hashPermissions(permissions);
+        _stampPermissionsBlock(record);
+        emit PermissionsSet(contentHash, permissions);
+    }
+
+    /// @inheritdoc IReportRegistry
+    function withdrawReport(bytes32 contentHash) external {
+        _end(_activeRecordOf(contentHash, msg.sender), Status.Withdrawn);
+        emit ReportWithdrawn(contentHash);
+    }
+
+    /// @inheritdoc IReportRegistry
+    function retractReport(bytes32 contentHash, bytes32 replacement) external {
+        uint16 issuerId = _issuerIds[msg.sender];
+        if (issuerId == 0) revert NotReportIssuer(contentHash, msg.sender);
+        if (replacement == contentHash) revert ReplacementIsItself(contentHash);
+
+        Record storage record = _records[contentHash];
+        Status status = record.status;
+        if (status == Status.None) {
+            if (_retractedAttestations[contentHash][msg.sender]) {
+                revert AttestationRetracted(contentHash, msg.sender);
+            }
+            _retractedAttestations[contentHash][msg.sender] = true;
+            record.issuerId = issuerId;
+        } else {
+            // By account, not by number: an issuer that lost the role and got it back has a new one.
+            if (_issuers[record.issuerId] != msg.sender) {
+                revert NotReportIssuer(contentHash, msg.sender);
+            }
+            if (status != Status.Active && status != Status.Withdrawn) {
+                revert ReportNotActive(contentHash, status);
+            }
+            _end(record, replacement == 0 ? Status.Retracted : Status.Superseded);
+        }
+        emit ReportRetracted(contentHash, msg.sender, replacement);
+    }
+
+    /// @inheritdoc IReportRegistry
+    function getReport(
+        bytes32 contentHash
+    ) external view returns (Report memory report, bool valid) {
+        Record storage record = _records[contentHash];
+        if (record.status == Status.None) return (report, false);
+
+        report = Report({
+            owner: record.owner,
+            issuer: _issuers[record.issuerId],
+            status: record.status,
+            addedBlock: record.addedBlock,
+            permissionsBlock: _permissionsBlock(record),
+            permissionsHash: record.permissionsHash
+        });
+        valid = record.status == Status.Active;
+    }
+
+    /// @inheritdoc IReportRegistry
+    function hasPermission(
+        bytes32 contentHash,
+        bytes32[] calldata permissions,
+        uint216 tag
+    ) external view returns (bool permitted) {
+        Record storage record = _records[contentHash];
+        if (record.status != Status.Active) return false;
+        if (permissions.length > MAX_PERMISSIONS) return false;
+        if (_hashPermissions(permissions) != record.permissionsHash) return false;
+
+        for (uint256 i = 0; i < permissions.length; ++i) {
+            uint256 permission = uint256(permissions[i]);
+            if (permission >> EXPIRY_BITS == tag && uint40(permission) > block.timestamp) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// @inheritdoc IReportRegistry
+    function isAttestationRetracted(
+        bytes32 contentHash,
+        address issuer
+    ) external view returns (bool retracted) {
+        return _retractedAttestations[contentHash][issuer];
+    }
+
+    /// @dev Gives a new issuer its number, in the one place that every grant passes.
+    function _grantRole(bytes32 role, address account) internal override returns (bool granted) {
+        granted = super._grantRole(role, account);
+        if (granted && role == ISSUER_ROLE) {
+            _issuerIds[account] = ++_lastIssuerId;
+            _issuers[_lastIssuerId] = account;
+        }
+    }
+
+    /// @dev Takes a past issuer's number away, in the one place that every revocation passes.
+    function _revokeRole(bytes32 role, address account) internal override returns (bool revoked) {
+        revoked = super._revokeRole(role, account);
+        if (revoked && role == ISSUER_ROLE) delete _issuerIds[account];
+    }
+
+    function _addReport(
+        bytes32 contentHash,
+        bytes calldata sealedMetadata,
+        bytes32[] calldata permissions,
+        uint40 deadline,
+        bytes32 r,
+        bytes32 vs
+    ) private {
+        if (block.timestamp > deadline) revert AttestationExpired(deadline);
+        if (sealedMetadata.length > MAX_METADATA) revert MetadataTooLong(sealedMetadata.length);
+
+        Record storage record = _records[contentHash];
+        if (record.status != Status.None) revert ReportAlreadyAdded(contentHash);
+
+        bytes32 structHash = keccak256(
+            abi.encode(
+                REPORT_TYPEHASH,
+                contentHash,
+                keccak256(sealedMetadata),
+                msg.sender,
+                deadline
+            )
+        );
+        address issuer = ECDSA.recover(_hashTypedDataV4(structHash), r, vs);
+        uint16 issuerId = _issuerIds[issuer];
+        if (issuerId == 0) revert SignerNotIssuer(issuer);
+        // The mark sits in the slot that was just read: only a marked report pays for a second read.
+        if (record.issuerId != 0 && _retractedAttestations[contentHash][issuer]) {
+            revert AttestationRetracted(contentHash, issuer);
+        }
+
+        record.owner = msg.sender;
+        record.addedBlock = uint40(block.number);
+        record.issuerId = issuerId;
+        record.status = Status.Active;
+        if (permissions.length != 0) record.permissionsHash = _hashPermissions(permissions);
+        emit ReportAdded(contentHash, msg.sender, issuer, sealedMetadata, permissions);
+    }
+
+    /// @dev Ends a report and every permission with it.
+    function _end(Record storage record, Status status) private {
+        record.status = status;
+        delete record.permissionsHash;
+        _stampPermissionsBlock(record);
+    }
+
+    function _stampPermissionsBlock(Record storage record) private {
+        record.permissionsDelay = SafeCast.toUint32(block.number - record.addedBlock);
+    }
+
+    /// @dev The owner's own Active report. One who is not the owner learns no more than that.
+    function _activeRecordOf(
+        bytes32 contentHash,
+        address owner
+    ) private view returns (Record storage record) {
+        record = _records[contentHash];
+        if (record.owner != owner) revert NotReportOwner(contentHash, owner);
+        if (record.status != Status.Active) revert ReportNotActive(contentHash, record.status);
+    }
+
+    function _permissionsBlock(Record storage record) private view returns (uint40) {
+        return record.addedBlock + record.permissionsDelay;
+    }
+
+    /// @dev An empty list hashes to zero, which costs no storage.
+    function _hashPermissions(bytes32[] calldata permissions) private pure returns (bytes32) {
+        if (permissions.length == 0) return 0;
+        if (permissions.length > MAX_PERMISSIONS) revert TooManyPermissions(permissions.length);
+        return keccak256(abi.encodePacked(permissions));
+    }
+}
