@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { BloodGroup, Gender } from '@/generated/prisma/enums';
+
+/** A patient as a report names them, at the moment when it was written. */
+export const patientSnapshotSchema = z.object({
+  accountId: z.uuid(),
+  name: z.string(),
+  /** `YYYY-MM-DD`: a day of the calendar, in no zone. */
+  birthDate: z.iso.date(),
+  gender: z.enum(Gender),
+  bloodGroup: z.enum(BloodGroup),
+  email: z.string(),
+});
+
+export type PatientSnapshot = z.infer<typeof patientSnapshotSchema>;
+
+/** A doctor as a report names them, at the moment when it was written. */
+export const doctorSnapshotSchema = z.object({
+  accountId: z.uuid(),
+  name: z.string(),
+  licenceNumber: z.string(),
+  clinic: z.string(),
+  email: z.string(),
+});
+
+export type DoctorSnapshot = z.infer<typeof doctorSnapshotSchema>;
