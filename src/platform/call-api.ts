@@ -37,23 +37,38 @@ export async function callApi<T>(
   answer: z.ZodType<T>,
   body?: unknown,
 ): Promise<T> {
-  const response = await fetch(path, {
+  const response = await send(path, {
     method,
-    cache: 'no-store',
     ...(body === undefined
       ? {}
       : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
-  }).catch(() => {
+  });
+  return answer.parse(response.status === 204 ? undefined : await readJson(response));
+}
+
+/**
+ * Fetches a file of our own API, once, so that it can be both shown and saved.
+ * @throws ApiProblem
+ */
+export async function fetchFile(path: string): Promise<Blob> {
+  const response = await send(path, { method: 'GET' });
+  return response.blob();
+}
+
+async function send(path: string, request: RequestInit): Promise<Response> {
+  const response = await fetch(path, { ...request, cache: 'no-store' }).catch(() => {
     throw new ApiProblem(
       'offline',
       'MedAnchor cannot be reached. Check your connection and try again.',
     );
   });
-  if (response.status === 204) return answer.parse(undefined);
-  const json: unknown = await response.json().catch(() => undefined);
-  if (response.ok) return answer.parse(json);
-  const problem = problemSchema.safeParse(json);
+  if (response.ok) return response;
+  const problem = problemSchema.safeParse(await readJson(response));
   if (!problem.success)
     throw new ApiProblem('internal', 'The server answered with an error. Please try again.');
   throw new ApiProblem(problem.data.code, problem.data.detail, problem.data.fields);
+}
+
+async function readJson(response: Response): Promise<unknown> {
+  return response.json().catch(() => undefined);
 }

@@ -1,0 +1,71 @@
+'use client';
+
+import { Box, Skeleton } from '@mantine/core';
+import { useElementSize } from '@mantine/hooks';
+import { useState } from 'react';
+import { Document, Page, pdfjs } from 'react-pdf';
+import 'react-pdf/dist/Page/TextLayer.css';
+import { ErrorNotice } from './error-notice';
+import classes from './pdf-pages.module.css';
+
+// Bundled with the app, served from our own origin. Must stand where <Document> is used.
+pdfjs.GlobalWorkerOptions.workerSrc = new URL(
+  'pdfjs-dist/build/pdf.worker.min.mjs',
+  import.meta.url,
+).toString();
+
+/** ISO A4, before the real size is known. */
+const A4_RATIO = Math.SQRT2;
+
+interface PdfPagesProps {
+  file: Blob;
+  title: string;
+  /** 1 fits the column. */
+  zoom: number;
+  onPages: (count: number) => void;
+  onRetry: () => void;
+}
+
+/** Every page as a canvas of the device's own resolution, under a text layer that can be read aloud. */
+export function PdfPages({ file, title, zoom, onPages, onRetry }: PdfPagesProps) {
+  const { ref, width } = useElementSize();
+  const [count, setCount] = useState(0);
+  const pageWidth = Math.floor(width * zoom);
+  const waiting = <Skeleton width={pageWidth} height={pageWidth * A4_RATIO} />;
+
+  return (
+    // Focusable, so that the arrow keys scroll an enlarged page.
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <div className={classes['frame']} role="region" aria-label={title} tabIndex={0}>
+      <Box ref={ref} className={classes['measure']} />
+      {width > 0 && (
+        <Document
+          file={file}
+          suspense={false}
+          loading={waiting}
+          error={
+            <ErrorNotice title="The PDF cannot be shown" onRetry={onRetry}>
+              Your browser could not open the file. You can still download it.
+            </ErrorNotice>
+          }
+          onLoadSuccess={({ numPages }) => {
+            setCount(numPages);
+            onPages(numPages);
+          }}
+        >
+          {Array.from({ length: count }, (_, index) => (
+            <Page
+              key={index}
+              className={classes['page'] ?? null}
+              pageNumber={index + 1}
+              width={pageWidth}
+              suspense={false}
+              renderAnnotationLayer={false}
+              loading={waiting}
+            />
+          ))}
+        </Document>
+      )}
+    </div>
+  );
+}

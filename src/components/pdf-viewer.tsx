@@ -1,0 +1,141 @@
+'use client';
+
+import { Button, Group, Skeleton, Stack, Text, VisuallyHidden } from '@mantine/core';
+import { IconDownload, IconZoomIn, IconZoomOut } from '@tabler/icons-react';
+import dynamic from 'next/dynamic';
+import { useEffect, useState } from 'react';
+import { fetchFile, problemMessage } from '@/platform/call-api';
+import { ErrorNotice } from './error-notice';
+
+// PDF.js needs a browser from its first line on.
+const PdfPages = dynamic(() => import('./pdf-pages').then(({ PdfPages }) => PdfPages), {
+  ssr: false,
+  loading: () => <PdfSkeleton />,
+});
+
+/** Page width relative to the column's: fits, then larger with scrolling. */
+const ZOOMS = [1, 1.5, 2] as const;
+
+interface PdfViewerProps {
+  /** Address of the PDF; fetched once, for showing and for saving. */
+  url: string;
+  /** What the document is, for screen readers. */
+  title: string;
+  /** Name of the saved file. */
+  fileName: string;
+}
+
+type Loaded = { key: string; file: Blob; objectUrl: string } | { key: string; failure: string };
+
+/** Shows a PDF in the page, all its pages below each other, and lets the reader save it. */
+export function PdfViewer({ url, title, fileName }: PdfViewerProps) {
+  const [attempt, setAttempt] = useState(0);
+  const [zoom, setZoom] = useState(0);
+  const [pageCount, setPageCount] = useState<number | null>(null);
+  const loaded = useFile(url, attempt);
+
+  if (loaded === null) return <PdfSkeleton />;
+  if ('failure' in loaded) {
+    return (
+      <ErrorNotice title="The PDF cannot be shown" onRetry={() => setAttempt(attempt + 1)}>
+        {loaded.failure}
+      </ErrorNotice>
+    );
+  }
+  return (
+    <Stack gap="xs">
+      <Group justify="space-between" gap="xs">
+        <Text size="sm" c="dimmed" role="status">
+          {pageCount === null ? 'Opening the PDF…' : pagesText(pageCount)}
+        </Text>
+        <Group gap="xs">
+          <Button.Group>
+            <ZoomButton label="Smaller" to={zoom - 1} onZoom={setZoom}>
+              <IconZoomOut size={18} aria-hidden="true" />
+            </ZoomButton>
+            <ZoomButton label="Larger" to={zoom + 1} onZoom={setZoom}>
+              <IconZoomIn size={18} aria-hidden="true" />
+            </ZoomButton>
+          </Button.Group>
+          <Button
+            component="a"
+            href={loaded.objectUrl}
+            download={fileName}
+            variant="default"
+            size="sm"
+            leftSection={<IconDownload size={18} aria-hidden="true" />}
+          >
+            Download PDF
+          </Button>
+        </Group>
+      </Group>
+      <PdfPages
+        file={loaded.file}
+        title={title}
+        zoom={ZOOMS[zoom] ?? 1}
+        onPages={setPageCount}
+        onRetry={() => setAttempt(attempt + 1)}
+      />
+    </Stack>
+  );
+}
+
+interface ZoomButtonProps {
+  label: string;
+  to: number;
+  onZoom: (to: number) => void;
+  children: React.ReactNode;
+}
+
+function ZoomButton({ label, to, onZoom, children }: ZoomButtonProps) {
+  return (
+    <Button
+      variant="default"
+      size="sm"
+      px="xs"
+      aria-label={label}
+      disabled={ZOOMS[to] === undefined}
+      onClick={() => onZoom(to)}
+    >
+      {children}
+    </Button>
+  );
+}
+
+/** The file, or why it is not there; null while it is on the way. */
+function useFile(url: string, attempt: number): Loaded | null {
+  const key = `${attempt} ${url}`;
+  const [loaded, setLoaded] = useState<Loaded | null>(null);
+  useEffect(() => {
+    let wanted = true;
+    let objectUrl: string | undefined;
+    fetchFile(url).then(
+      (file) => {
+        if (!wanted) return;
+        objectUrl = URL.createObjectURL(file);
+        setLoaded({ key, file, objectUrl });
+      },
+      (error: unknown) => {
+        if (wanted) setLoaded({ key, failure: problemMessage(error) });
+      },
+    );
+    return () => {
+      wanted = false;
+      if (objectUrl !== undefined) URL.revokeObjectURL(objectUrl);
+    };
+  }, [url, key]);
+  return loaded?.key === key ? loaded : null;
+}
+
+function PdfSkeleton() {
+  return (
+    <div aria-busy="true">
+      <VisuallyHidden role="status">Loading the PDF…</VisuallyHidden>
+      <Skeleton height={480} />
+    </div>
+  );
+}
+
+function pagesText(count: number): string {
+  return count === 1 ? '1 page' : `${count} pages`;
+}
