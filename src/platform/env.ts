@@ -44,6 +44,8 @@ const schema = z
     REGISTRY_ADDRESS: address,
     REGISTRY_DEPLOYED_BLOCK: z.coerce.number().int().min(0),
     PRICE_FEED_ADDRESS: address.optional(),
+    /** Seconds after which an answer of the feed is no price any more; Chainlink renews ETH/USD hourly. */
+    PRICE_FEED_MAX_AGE: z.coerce.number().int().min(60).default(7_200),
     ISSUER_PRIVATE_KEY: privateKey,
     DEMO_MODE: flag,
     LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),

@@ -33,6 +33,7 @@ export const ERRORS = {
   'code-cap': [429, 'Too many wrong codes were entered for this link. It is closed for good.'],
   'guest-session-over': [401, 'Your 15 minutes are over. Ask for a new code.'],
   'object-altered': [500, 'The stored file does not match the blockchain. It is not shown.'],
+  'chain-refused': [409, 'The contract on the blockchain refuses this.'],
   'chain-unavailable': [503, 'The blockchain cannot be asked now. Please try again soon.'],
   'store-unavailable': [503, 'The file store does not answer now. Please try again soon.'],
   'mail-unavailable': [503, 'The mail server does not answer now.'],

@@ -1,0 +1,76 @@
+import { hexlify, toQuantity } from 'ethers';
+import { env } from '@/platform/env';
+import { registryInterface } from './report-registry';
+import type { Attestation, CompactSignature } from './sign-attestation';
+import { unixSeconds } from './unix-seconds';
+
+/** A transaction for a wallet, as `eth_sendTransaction` takes it; the wallet adds who pays and how much. */
+export interface CallRequest {
+  /** The contract. */
+  to: string;
+  data: string;
+  /** 0x-hex, as `wallet_switchEthereumChain` takes it too. */
+  chainId: string;
+  value: '0x0';
+}
+
+/** What `addReport` takes; the owner is whoever sends it. */
+export type AddReportCall = Omit<Attestation, 'owner'> &
+  CompactSignature & {
+    /** Permission words. */
+    permissions: readonly string[];
+  };
+
+/** `addReport` for the patient's wallet. */
+export function encodeAddReport(call: AddReportCall): CallRequest {
+  return toContract('addReport', [
+    hexlify(call.contentHash),
+    hexlify(call.sealedMetadata),
+    call.permissions,
+    unixSeconds(call.deadline),
+    call.r,
+    call.vs,
+  ]);
+}
+
+/**
+ * `setPermissions` for the patient's wallet: the whole new list.
+ * @param call.expectedBlock the `permissionsBlock` of the list that the person saw (readReport)
+ */
+export function encodeSetPermissions(call: {
+  contentHash: Uint8Array;
+  expectedBlock: number;
+  permissions: readonly string[];
+}): CallRequest {
+  return toContract('setPermissions', [
+    hexlify(call.contentHash),
+    call.expectedBlock,
+    call.permissions,
+  ]);
+}
+
+/**
+ * `retractReport` for the issuer.
+ * @param replacement the report to read instead; null for a plain retraction
+ */
+export function encodeRetractReport(
+  contentHash: Uint8Array,
+  replacement: Uint8Array | null,
+): CallRequest {
+  return toContract('retractReport', [
+    hexlify(contentHash),
+    hexlify(replacement ?? new Uint8Array(32)),
+  ]);
+}
+
+function toContract(
+  name: 'addReport' | 'setPermissions' | 'retractReport',
+  args: readonly unknown[],
+): CallRequest {
+  return {
+    to: env().REGISTRY_ADDRESS,
+    data: registryInterface.encodeFunctionData(name, args),
+    chainId: toQuantity(env().CHAIN_ID),
+    value: '0x0',
+  };
+}

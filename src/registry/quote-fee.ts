@@ -1,0 +1,79 @@
+import { formatEther, toQuantity } from 'ethers';
+import { z } from 'zod';
+import { askChain } from '@/platform/chain-rpc';
+import type { FeeQuote } from './fee-quote';
+import { readEthPrice } from './read-eth-price';
+
+/**
+ * Gas of `addReport` with 300 bytes of metadata and two viewers, for a price before a report is chosen.
+ * Measured; test/integration/registry/fees.test.ts holds it to the contract.
+ */
+export const TYPICAL_ANCHORING_GAS = 90_000n;
+
+/** Blocks whose tips count: five minutes of a chain with 12-second blocks. */
+const BLOCKS = 25;
+
+const quantity = z
+  .string()
+  .regex(/^0x[0-9a-f]+$/i)
+  .transform(BigInt);
+
+/** Answer of eth_feeHistory (Ethereum JSON-RPC specification). */
+const feeHistorySchema = z.object({
+  oldestBlock: quantity,
+  /** One more than there are blocks: the last is the next block's. */
+  baseFeePerGas: z.array(quantity).min(1),
+  gasUsedRatio: z.array(z.number()).min(1),
+  reward: z.array(z.array(quantity)).nullish(),
+});
+
+/**
+ * What a transaction of `gas` units costs at this moment, from the chain's own fee history, and in USD when
+ * the price feed has a good answer.
+ * @param gas units, e.g. from estimateGas
+ * @throws AppError chain-unavailable
+ */
+export async function quoteFee(gas: bigint): Promise<FeeQuote> {
+  const [fees, price] = await Promise.all([readFees(), readEthPrice()]);
+  const costWei = gas * (fees.baseFee + fees.priorityFee);
+  const costEth = formatEther(costWei);
+  return {
+    gas: Number(gas),
+    gasLimit: Number(withMargin(gas)),
+    baseFeeWei: fees.baseFee.toString(),
+    priorityFeeWei: fees.priorityFee.toString(),
+    costWei: costWei.toString(),
+    costEth,
+    costUsd: price.known ? Number(costEth) * price.usd : null,
+    ethUsd: price.known ? price.usd : null,
+    priceProblem: price.known ? null : price.problem,
+    block: fees.block,
+    asOf: new Date().toISOString(),
+  };
+}
+
+/** A quarter more than the estimate: the state may change a little until the transaction is carried out. */
+export function withMargin(gas: bigint): bigint {
+  return (gas * 5n) / 4n;
+}
+
+async function readFees(): Promise<{ baseFee: bigint; priorityFee: bigint; block: number }> {
+  return askChain(async (rpc) => {
+    const answer: unknown = await rpc.send('eth_feeHistory', [toQuantity(BLOCKS), 'latest', [50]]);
+    const history = feeHistorySchema.parse(answer);
+    // An empty block tells nothing about tips.
+    const tips = (history.reward ?? [])
+      .filter((_, index) => (history.gasUsedRatio[index] ?? 0) > 0)
+      .flatMap(([tip]) => (tip === undefined ? [] : [tip]));
+    return {
+      baseFee: history.baseFeePerGas.at(-1) ?? 0n,
+      priorityFee: median(tips) ?? quantity.parse(await rpc.send('eth_maxPriorityFeePerGas', [])),
+      block: Number(history.oldestBlock) + history.gasUsedRatio.length - 1,
+    };
+  });
+}
+
+function median(values: bigint[]): bigint | undefined {
+  const sorted = values.toSorted((a, b) => (a < b ? -1 : 1));
+  return sorted[Math.floor(sorted.length / 2)];
+}

@@ -1,0 +1,56 @@
+import { hexlify } from 'ethers';
+import { z } from 'zod';
+import { askRegistry } from './report-registry';
+import { REPORT_STATUSES, type ReportStatus } from './report-status';
+
+/** A report as the contract answers it at the latest block. */
+export interface OnChainReport {
+  status: ReportStatus;
+  /** True only while the report is active. */
+  valid: boolean;
+  /** EIP-55; the zero address when the report was never added. */
+  owner: string;
+  /** Who attested it, EIP-55; the zero address when the report was never added. */
+  issuer: string;
+  /** The block whose log carries the sealed metadata; 0 when the report was never added. */
+  addedBlock: number;
+  /** The block whose log carries the current permission list: what setPermissions expects. */
+  permissionsBlock: number;
+  /** keccak256 of the packed list as 0x-hex; zero when nobody is permitted. */
+  permissionsHash: string;
+}
+
+const answerSchema = z.tuple([
+  z.object({
+    owner: z.string(),
+    issuer: z.string(),
+    status: z.bigint(),
+    addedBlock: z.bigint(),
+    permissionsBlock: z.bigint(),
+    permissionsHash: z.string(),
+  }),
+  z.boolean(),
+]);
+
+/**
+ * Asks the contract where a report stands now.
+ * @param contentHash SHA-256 of the PDF
+ * @throws AppError chain-unavailable
+ */
+export async function readReport(contentHash: Uint8Array): Promise<OnChainReport> {
+  const answer = await askRegistry('getReport', [hexlify(contentHash)]);
+  const [report, valid] = answerSchema.parse(answer.toArray(false).map(namedFields));
+  return {
+    ...report,
+    status: REPORT_STATUSES[Number(report.status)] ?? 'none',
+    valid,
+    addedBlock: Number(report.addedBlock),
+    permissionsBlock: Number(report.permissionsBlock),
+  };
+}
+
+/** ethers answers a struct as a Result, whose names zod cannot see. */
+function namedFields(value: unknown): unknown {
+  const isStruct = typeof value === 'object' && value !== null && 'toObject' in value;
+  return isStruct && typeof value.toObject === 'function' ? value.toObject() : value;
+}

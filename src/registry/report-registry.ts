@@ -1,0 +1,23 @@
+import { Interface, type Result } from 'ethers';
+import { reportRegistryAbi } from '@/generated/report-registry';
+import { askChain } from '@/platform/chain-rpc';
+import { env } from '@/platform/env';
+
+/** The contract's functions, events and errors. */
+export const registryInterface = new Interface(reportRegistryAbi);
+
+/** A view function of contracts/IReportRegistry.sol that the application asks. */
+type View = 'getReport' | 'hasPermission' | 'isAttestationRetracted';
+
+/**
+ * Asks a view function of the contract at the latest block.
+ * @returns the decoded answer, to be checked by the caller
+ * @throws AppError chain-unavailable, also when there is no such contract at the address
+ */
+export async function askRegistry(view: View, args: readonly unknown[]): Promise<Result> {
+  const data = registryInterface.encodeFunctionData(view, args);
+  return askChain(async (rpc) => {
+    const answer = await rpc.call({ to: env().REGISTRY_ADDRESS, data, blockTag: 'latest' });
+    return registryInterface.decodeFunctionResult(view, answer);
+  });
+}

@@ -1,0 +1,10 @@
+/** The contract's `Status`, in its order. */
+export const REPORT_STATUSES = ['none', 'active', 'withdrawn', 'retracted', 'superseded'] as const;
+
+/** Where a report stands on the chain; only an active one is valid. */
+export type ReportStatus = (typeof REPORT_STATUSES)[number];
+
+/** The number by which the contract and ChainReport.status know a status. */
+export function statusNumber(status: ReportStatus): number {
+  return REPORT_STATUSES.indexOf(status);
+}
