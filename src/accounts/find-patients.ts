@@ -16,7 +16,7 @@ const MAX_CANDIDATES = 10;
 export async function findPatients(actor: Actor, name: string): Promise<PatientSnapshot[]> {
   if (actor.role !== 'DOCTOR') throw new AppError('forbidden');
   const typed = name.trim().normalize('NFC');
-  if ([...typed].length < MIN_LETTERS) return [];
+  if (Array.from(typed).length < MIN_LETTERS) return [];
   const profiles = await database().patientProfile.findMany({
     where: {
       account: { role: 'PATIENT', status: 'ACTIVE', displayName: { contains: typed } },

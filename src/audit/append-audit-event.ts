@@ -26,7 +26,7 @@ export type AuditAction =
  * Call it last in the transaction: it locks the trail's tip until the commit.
  */
 export async function appendAuditEvent(tx: Transaction, entry: AuditEntry): Promise<void> {
-  const [head] = await tx.$queryRaw<{ sequence: bigint; hash: Uint8Array }[]>`
+  const [head] = await tx.$queryRaw<{ sequence: bigint | number; hash: Uint8Array }[]>`
     SELECT sequence, hash FROM AuditHead WHERE id = 1 FOR UPDATE`;
   if (head === undefined) throw new Error('The audit trail has no head row');
   const event = {

@@ -32,7 +32,7 @@ export async function runDueJobs(handlers: JobHandlers): Promise<number> {
 async function claimDueJobs(): Promise<ClaimedJob[]> {
   return inTransaction(async (tx) => {
     const now = new Date();
-    const rows = await tx.$queryRaw<{ id: bigint }[]>`
+    const rows = await tx.$queryRaw<{ id: bigint | number }[]>`
       SELECT id FROM OutboxJob
       WHERE doneAt IS NULL AND failedAt IS NULL AND runAfter <= ${now}
         AND (claimedUntil IS NULL OR claimedUntil < ${now})
@@ -78,6 +78,7 @@ function isJobKind(kind: string): kind is JobKind {
   return Object.hasOwn(JOB_PAYLOADS, kind);
 }
 
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- K ties handler and schema
 async function dispatch<K extends JobKind>(handlers: JobHandlers, kind: K, job: ClaimedJob) {
   const handler: JobHandlers[K] = handlers[kind];
   const schema = JOB_PAYLOADS[kind];

@@ -13,5 +13,6 @@ export async function logOut(reason: 'logged-out' | 'idle' = 'logged-out'): Prom
     // A session that is over already needs no revoking.
     if (!(error instanceof ApiProblem && error.code === 'not-signed-in')) throw error;
   }
+  // eslint-disable-next-line @next/next/no-location-assign-relative-destination -- a whole load on purpose
   globalThis.location.assign(`/login?notice=${reason}`);
 }

@@ -1,0 +1,90 @@
+import { ESLint } from 'eslint';
+import { describe, expect, it } from 'vitest';
+
+/** The arrows between the rooms of src/ are lint errors; here each kind of violation is planted once. */
+const eslint = new ESLint();
+
+/** What the linter says about `code` as if it stood in `file`, an existing file of that room. */
+async function complaints(file: string, code: string): Promise<string[]> {
+  const [result] = await eslint.lintText(code, { filePath: file });
+  return (result?.messages ?? []).map(({ ruleId, message }) => ruleId ?? message);
+}
+
+const value = (module: string) => `export * from '${module}';\n`;
+const type = (module: string) => `export type * from '${module}';\n`;
+
+describe('an arrow against the order of the rooms is an error', () => {
+  it.each([
+    ['src/platform/errors.ts', '@/audit/audit-hash'],
+    ['src/audit/audit-hash.ts', '@/jobs/job-kinds'],
+    ['src/jobs/job-kinds.ts', '@/audit/audit-hash'],
+    ['src/accounts/actor.ts', '@/reports/states'],
+    ['src/accounts/actor.ts', '@/app/failure-sentence'],
+    ['src/reports/states.ts', '@/sharing/viewers'],
+    ['src/registry/read-report.ts', '@/reports/states'],
+    ['src/reports/states.ts', '@/components/state-words'],
+    ['src/components/state-words.ts', '@/reports/states'],
+    ['src/components/state-words.ts', '@/platform/env'],
+    ['src/proxy.ts', '@/accounts/current-actor'],
+  ])('%s → %s', async (file, module) => {
+    expect(await complaints(file, value(module))).toContainEqual(
+      expect.stringMatching(/^boundaries\/(dependencies|no-unknown-dependencies)$/),
+    );
+  });
+
+  it('also for a relative path and for a type', async () => {
+    const code = type('../reports/states');
+    expect(await complaints('src/accounts/actor.ts', code)).toContain('boundaries/dependencies');
+  });
+
+  it('also out of src/', async () => {
+    const code = value('../../eslint.config.js');
+    expect(await complaints('src/accounts/actor.ts', code)).toContain(
+      'boundaries/no-unknown-dependencies',
+    );
+  });
+});
+
+describe('an allowed arrow is none', () => {
+  it.each([
+    ['src/app/failure-sentence.ts', value('@/accounts/actor')],
+    ['src/reports/states.ts', value('@/accounts/get-patient')],
+    ['src/accounts/actor.ts', value('@/audit/append-audit-event')],
+    ['src/accounts/ui/log-out.ts', value('@/components/state-words')],
+    ['src/components/state-words.ts', type('@/reports/states')],
+    ['src/components/state-words.ts', value('@/platform/call-api')],
+    ['src/accounts/actor.ts', value('@/generated/prisma/enums')],
+  ])('%s', async (file, code) => {
+    expect(await complaints(file, code)).toEqual([]);
+  });
+});
+
+describe('the database is for verbs alone', () => {
+  it.each(['@/generated/prisma/client', '@/platform/database', '@prisma/client'])(
+    'no page imports %s',
+    async (module) => {
+      expect(await complaints('src/app/failure-sentence.ts', value(module))).toContain(
+        '@typescript-eslint/no-restricted-imports',
+      );
+    },
+  );
+
+  it('but a page may name its types', async () => {
+    const code = type('@/generated/prisma/client');
+    expect(await complaints('src/app/failure-sentence.ts', code)).toEqual([]);
+  });
+});
+
+describe('other house rules', () => {
+  it('refuses a default export', async () => {
+    expect(await complaints('src/accounts/actor.ts', 'export default 1;\n')).toContain(
+      'import-x/no-default-export',
+    );
+  });
+
+  it('refuses a cycle', async () => {
+    // find-live-actor imports session-limits.
+    const code = "export { findLiveActor } from './find-live-actor';\n";
+    expect(await complaints('src/accounts/session-limits.ts', code)).toContain('import-x/no-cycle');
+  });
+});
