@@ -1,0 +1,33 @@
+import type { Actor } from '@/accounts/actor';
+import { appendAuditEvent } from '@/audit/append-audit-event';
+import type { ReportTemplate } from '@/generated/prisma/client';
+import { inTransaction } from '@/platform/database';
+import { requireDoctor } from './lock-written-report';
+import { newReportCode } from './report-code';
+import { TEMPLATES } from './templates/templates';
+
+/** Opens an empty draft, so that whatever the doctor types next has a place to be saved. */
+export async function createDraft(
+  actor: Actor,
+  input: { template: ReportTemplate },
+): Promise<{ reportId: string }> {
+  requireDoctor(actor);
+  return inTransaction(async (tx) => {
+    const report = await tx.report.create({
+      data: {
+        code: newReportCode(),
+        template: input.template,
+        state: 'DRAFT',
+        doctorId: actor.accountId,
+        staged: { create: { form: { ...TEMPLATES[input.template].emptyForm } } },
+      },
+    });
+    await appendAuditEvent(tx, {
+      action: 'report.draft-created',
+      actorKind: 'ACCOUNT',
+      actorId: actor.accountId,
+      reportId: report.id,
+    });
+    return { reportId: report.id };
+  });
+}

@@ -1,0 +1,142 @@
+import { hexlify } from 'ethers';
+import type { Actor } from '@/accounts/actor';
+import { Prisma, type ReportState, type ReportTemplate } from '@/generated/prisma/client';
+import { database } from '@/platform/database';
+import { readAnchoredMetadata } from '@/registry/read-anchored-metadata';
+import { doctorReportsCondition, type DoctorReportsQuery } from './doctor-reports-query';
+import { requireDoctor } from './lock-written-report';
+
+const PATIENTS_PER_PAGE = 10;
+/** More than these of one patient are a click away. */
+const NEWEST_PER_PATIENT = 5;
+/** When one patient is looked at alone. */
+const ALL_OF_ONE_PATIENT = 200;
+
+/** One line of the dashboard. */
+export interface DoctorReportLine {
+  id: string;
+  code: string;
+  template: ReportTemplate;
+  state: ReportState;
+  /** The report's name as it stands, sealed, on the chain; null before it is anchored. */
+  anchoredName: string | null;
+  createdAt: Date;
+  forwardedAt: Date | null;
+}
+
+/** One patient's reports, newest first; no patient for drafts in which none was picked yet. */
+export interface DoctorReportGroup {
+  patient: { accountId: string; name: string; birthDate: string } | null;
+  reportCount: number;
+  reports: DoctorReportLine[];
+}
+
+export interface DoctorReports {
+  reportCount: number;
+  patientCount: number;
+  pageCount: number;
+  groups: DoctorReportGroup[];
+}
+
+/**
+ * A doctor's reports, grouped by patient, the patient with the newest report first. Pages are made of
+ * patients. Four queries, whatever the number of reports, all led by indexes on the doctor.
+ *
+ * Grouping and searching go by account, because that is how a report is routed. What an anchored report
+ * says of itself is no longer staged here: its name is opened from the sealed bytes of the chain.
+ */
+export async function listDoctorReports(
+  actor: Actor,
+  query: DoctorReportsQuery,
+): Promise<DoctorReports> {
+  requireDoctor(actor);
+  const wanted = doctorReportsCondition(actor, query);
+  const [totals, groups] = await Promise.all([
+    countAll(wanted),
+    pageOfPatients(wanted, query.page),
+  ]);
+  const lines = await newestLines(wanted, groups, query.patient !== null);
+  const patients = await database().account.findMany({
+    where: { id: { in: groups.flatMap(({ patientId }) => patientId ?? []) } },
+    select: { id: true, displayName: true, patient: { select: { birthDate: true } } },
+  });
+  return {
+    reportCount: totals.reports,
+    patientCount: totals.patients,
+    pageCount: Math.ceil(totals.groups / PATIENTS_PER_PAGE),
+    groups: groups.map(({ patientId, reports }) => {
+      const account = patients.find(({ id }) => id === patientId);
+      return {
+        patient:
+          account === undefined
+            ? null
+            : {
+                accountId: account.id,
+                name: account.displayName,
+                birthDate: account.patient?.birthDate.toISOString().slice(0, 10) ?? '',
+              },
+        reportCount: Number(reports),
+        reports: lines.filter((line) => line.patientId === patientId),
+      };
+    }),
+  };
+}
+
+async function countAll(wanted: Prisma.Sql) {
+  const [row] = await database().$queryRaw<{ reports: bigint; patients: bigint; groups: bigint }[]>`
+    SELECT COUNT(*) AS reports, COUNT(DISTINCT patientId) AS patients,
+      COUNT(DISTINCT COALESCE(patientId, '')) AS \`groups\`
+    FROM Report WHERE ${wanted}`;
+  return {
+    reports: Number(row?.reports ?? 0),
+    patients: Number(row?.patients ?? 0),
+    groups: Number(row?.groups ?? 0),
+  };
+}
+
+async function pageOfPatients(wanted: Prisma.Sql, page: number) {
+  return database().$queryRaw<{ patientId: string | null; reports: bigint }[]>`
+    SELECT patientId, COUNT(*) AS reports FROM Report WHERE ${wanted}
+    GROUP BY patientId ORDER BY MAX(createdAt) DESC, patientId
+    LIMIT ${PATIENTS_PER_PAGE} OFFSET ${(page - 1) * PATIENTS_PER_PAGE}`;
+}
+
+async function newestLines(
+  wanted: Prisma.Sql,
+  groups: { patientId: string | null }[],
+  onePatient: boolean,
+): Promise<(DoctorReportLine & { patientId: string | null })[]> {
+  if (groups.length === 0) return [];
+  // COALESCE lets the drafts without a patient be one more group of the list.
+  const shown = Prisma.join(groups.map(({ patientId }) => patientId ?? ''));
+  const most = onePatient ? ALL_OF_ONE_PATIENT : NEWEST_PER_PATIENT;
+  const ids = await database().$queryRaw<{ id: string }[]>`
+    SELECT id FROM (
+      SELECT id, ROW_NUMBER() OVER (PARTITION BY patientId ORDER BY createdAt DESC, id DESC) AS place
+      FROM Report WHERE ${wanted} AND COALESCE(patientId, '') IN (${shown})
+    ) AS placed WHERE place <= ${most}`;
+  const reports = await database().report.findMany({
+    where: { id: { in: ids.map(({ id }) => id) } },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+  });
+  const anchored = await readAnchoredMetadata(
+    reports.flatMap(({ contentHash, keyId, wrappedKey, anchoredAt }) =>
+      anchoredAt === null || contentHash === null || keyId === null || wrappedKey === null
+        ? []
+        : { contentHash, keyId, wrappedKey },
+    ),
+  );
+  return reports.map((report) => ({
+    id: report.id,
+    code: report.code,
+    template: report.template,
+    state: report.state,
+    patientId: report.patientId,
+    anchoredName:
+      report.contentHash === null
+        ? null
+        : (anchored.get(hexlify(report.contentHash))?.reportName ?? null),
+    createdAt: report.createdAt,
+    forwardedAt: report.forwardedAt,
+  }));
+}

@@ -1,0 +1,40 @@
+import type { Actor } from '@/accounts/actor';
+import type { Prisma, ReportState } from '@/generated/prisma/client';
+import type { Transaction } from '@/platform/database';
+import { AppError } from '@/platform/errors';
+
+/** What only its doctor knows of: the patient it names has never heard of it. */
+export const UNSENT_STATES: ReportState[] = ['DRAFT', 'DISCARDED'];
+
+/** A report with what it says, as its patient decides on it. */
+export type ReceivedReport = Prisma.ReportGetPayload<{ include: { staged: true } }>;
+
+/**
+ * Locks a report for the rest of the transaction, for the patient to whom it was forwarded. Call it first
+ * in the transaction, so that the verb decides on the newest state.
+ * @throws AppError not-found for everybody else and for drafts, exactly as for a report that does not exist
+ */
+export async function lockReceivedReport(
+  tx: Transaction,
+  actor: Actor,
+  reportId: string,
+): Promise<ReceivedReport> {
+  requirePatient(actor);
+  const [row] = await tx.$queryRaw<{ id: string }[]>`
+    SELECT id FROM Report WHERE id = ${reportId} AND patientId = ${actor.accountId} FOR UPDATE`;
+  if (row === undefined) throw new AppError('not-found');
+  const report = await tx.report.findUniqueOrThrow({
+    where: { id: reportId },
+    include: { staged: true },
+  });
+  if (UNSENT_STATES.includes(report.state)) throw new AppError('not-found');
+  return report;
+}
+
+/**
+ * Refuses everybody but an active patient.
+ * @throws AppError not-found
+ */
+export function requirePatient(actor: Actor): void {
+  if (actor.role !== 'PATIENT' || actor.status !== 'ACTIVE') throw new AppError('not-found');
+}

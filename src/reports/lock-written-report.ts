@@ -1,0 +1,34 @@
+import type { Actor } from '@/accounts/actor';
+import type { Prisma } from '@/generated/prisma/client';
+import type { Transaction } from '@/platform/database';
+import { AppError } from '@/platform/errors';
+
+/** A report with what it says, as its writer works on it. */
+export type WrittenReport = Prisma.ReportGetPayload<{ include: { staged: true } }>;
+
+/**
+ * Locks a report for the rest of the transaction, for the doctor who wrote it.
+ *
+ * Call it first in the transaction: a plain read before the lock would fix an older snapshot, and the
+ * verb would then decide on a state that another tab has already changed.
+ * @throws AppError not-found for everybody else, exactly as for a report that does not exist
+ */
+export async function lockWrittenReport(
+  tx: Transaction,
+  actor: Actor,
+  reportId: string,
+): Promise<WrittenReport> {
+  requireDoctor(actor);
+  const [row] = await tx.$queryRaw<{ id: string }[]>`
+    SELECT id FROM Report WHERE id = ${reportId} AND doctorId = ${actor.accountId} FOR UPDATE`;
+  if (row === undefined) throw new AppError('not-found');
+  return tx.report.findUniqueOrThrow({ where: { id: reportId }, include: { staged: true } });
+}
+
+/**
+ * Refuses everybody but an approved, not suspended doctor.
+ * @throws AppError not-found
+ */
+export function requireDoctor(actor: Actor): void {
+  if (actor.role !== 'DOCTOR' || actor.status !== 'ACTIVE') throw new AppError('not-found');
+}

@@ -1,0 +1,110 @@
+import { hexlify } from 'ethers';
+import type { Actor } from '@/accounts/actor';
+import { getPatient } from '@/accounts/get-patient';
+import { patientSnapshotSchema, type PatientSnapshot } from '@/accounts/snapshots';
+import type { Prisma, ReportState, ReportTemplate } from '@/generated/prisma/client';
+import { database } from '@/platform/database';
+import { AppError } from '@/platform/errors';
+import { readAnchoredMetadata } from '@/registry/read-anchored-metadata';
+import { askValidity, type Validity } from './ask-validity';
+import { requireDoctor } from './lock-written-report';
+import { listReplacements, type ReplacementCandidate } from './replacements';
+import { readReportHistory, type HistoryEntry } from './read-report-history';
+
+/** Another report that this one is linked with. */
+export interface LinkedReport {
+  id: string;
+  code: string;
+  state: ReportState;
+}
+
+/** One report as its writer sees it. */
+export interface DoctorReport {
+  id: string;
+  code: string;
+  template: ReportTemplate;
+  state: ReportState;
+  updatedAt: Date;
+  /** Hex SHA-256 of the PDF with 0x; null before it is forwarded. */
+  contentHash: string | null;
+  /** As picked for a draft, as forwarded afterwards; null when none was picked or when it is anchored. */
+  patient: PatientSnapshot | null;
+  /** From the sealed metadata on the chain, once the staged data is gone. */
+  anchoredOwner: string | null;
+  form: Prisma.JsonValue;
+  rejectionReason: string | null;
+  /** Null for reports that are not on the chain. */
+  validity: Validity | null;
+  amends: (LinkedReport & { rejectionReason: string | null }) | null;
+  amendedBy: LinkedReport | null;
+  retractionUnderWay: boolean;
+  replacements: ReplacementCandidate[];
+  history: HistoryEntry[];
+}
+
+const ON_CHAIN: readonly ReportState[] = ['ANCHORED', 'RETRACTED', 'SUPERSEDED'];
+
+/**
+ * A report as its writer sees it, with what may be done next.
+ * @throws AppError not-found for everybody else, and for a discarded draft
+ */
+export async function readDoctorReport(actor: Actor, reportId: string): Promise<DoctorReport> {
+  requireDoctor(actor);
+  const link = { select: { id: true, code: true, state: true } };
+  const report = await database().report.findFirst({
+    where: { id: reportId, doctorId: actor.accountId, state: { not: 'DISCARDED' } },
+    include: {
+      staged: true,
+      amends: { select: { ...link.select, staged: { select: { rejectionReason: true } } } },
+      amendedBy: link,
+      transactions: {
+        where: { kind: 'RETRACT_REPORT', status: { in: ['PREPARED', 'SENT', 'CONFIRMED'] } },
+      },
+    },
+  });
+  if (report === null) throw new AppError('not-found');
+  const onChain = ON_CHAIN.includes(report.state) ? report.contentHash : null;
+  const amends = report.amends;
+  return {
+    id: report.id,
+    code: report.code,
+    template: report.template,
+    state: report.state,
+    updatedAt: report.updatedAt,
+    contentHash: report.contentHash === null ? null : hexlify(report.contentHash),
+    patient: await patientOf(report),
+    anchoredOwner: await anchoredOwner(report),
+    form: report.staged?.form ?? null,
+    rejectionReason: report.staged?.rejectionReason ?? null,
+    validity: onChain === null ? null : await askValidity(onChain),
+    amends:
+      amends === null
+        ? null
+        : {
+            id: amends.id,
+            code: amends.code,
+            state: amends.state,
+            rejectionReason: amends.staged?.rejectionReason ?? null,
+          },
+    amendedBy: report.amendedBy,
+    retractionUnderWay: report.state === 'ANCHORED' && report.transactions.length > 0,
+    replacements: report.state === 'ANCHORED' ? await listReplacements(database(), report) : [],
+    history: await readReportHistory(report.id),
+  };
+}
+
+type Loaded = Prisma.ReportGetPayload<{ include: { staged: true } }>;
+
+async function patientOf(report: Loaded): Promise<PatientSnapshot | null> {
+  if (report.staged === null) return null;
+  if (report.state !== 'DRAFT') return patientSnapshotSchema.parse(report.staged.patient);
+  if (report.patientId === null) return null;
+  return getPatient(database(), report.patientId);
+}
+
+/** After anchoring nothing readable is staged: who it is about is opened from the chain's bytes. */
+async function anchoredOwner({ contentHash, keyId, wrappedKey, staged }: Loaded) {
+  if (staged !== null || contentHash === null || keyId === null || wrappedKey === null) return null;
+  const metadata = await readAnchoredMetadata([{ contentHash, keyId, wrappedKey }]);
+  return metadata.get(hexlify(contentHash))?.ownerName ?? null;
+}

@@ -1,0 +1,51 @@
+import type { Report, ReportState, ReportTemplate } from '@/generated/prisma/client';
+import type { Transaction } from '@/platform/database';
+
+/** The states in which a report has reached its patient and still stands. */
+const STANDING: ReportState[] = ['FORWARDED', 'APPROVED', 'ANCHORING', 'ANCHORED'];
+
+const MOST_SHOWN = 50;
+
+/** A report that may replace another on the chain. */
+export interface ReplacementCandidate {
+  id: string;
+  code: string;
+  template: ReportTemplate;
+  forwardedAt: Date | null;
+}
+
+/** The newest standing reports of the same doctor for the same patient, without the report itself. */
+export async function listReplacements(
+  tx: Transaction,
+  report: Pick<Report, 'id' | 'doctorId' | 'patientId'>,
+): Promise<ReplacementCandidate[]> {
+  return tx.report.findMany({
+    where: replaces(report),
+    select: { id: true, code: true, template: true, forwardedAt: true },
+    orderBy: { createdAt: 'desc' },
+    take: MOST_SHOWN,
+  });
+}
+
+/** The content hash of one of these reports, or null when the id is not one of them. */
+export async function findReplacement(
+  tx: Transaction,
+  report: Pick<Report, 'id' | 'doctorId' | 'patientId'>,
+  replacementId: string,
+): Promise<Uint8Array<ArrayBuffer> | null> {
+  const found = await tx.report.findFirst({
+    where: { AND: [{ id: replacementId }, replaces(report)] },
+    select: { contentHash: true },
+  });
+  return found?.contentHash ?? null;
+}
+
+function replaces({ id, doctorId, patientId }: Pick<Report, 'id' | 'doctorId' | 'patientId'>) {
+  return {
+    doctorId,
+    patientId,
+    state: { in: STANDING },
+    contentHash: { not: null },
+    id: { not: id },
+  };
+}

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import type { Actor } from '@/accounts/actor';
+import { appendAuditEvent } from '@/audit/append-audit-event';
+import { inTransaction } from '@/platform/database';
+import { AppError } from '@/platform/errors';
+import { lockWrittenReport, type WrittenReport } from './lock-written-report';
+import { queueRetraction } from './queue-retraction';
+import { findReplacement } from './replacements';
+
+/** Which report, if any, is to be read instead of the retracted one. */
+export const retractionInput = z.object({ replacementId: z.uuid().nullable() });
+
+/**
+ * Asks for an anchored report to be declared wrong on the chain, for good. The report changes its
+ * state only when the chain has confirmed it.
+ * @throws AppError not-found; wrong-state when it is not anchored or its retraction is under way;
+ * invalid-input when the replacement is not one of this doctor's reports for this patient
+ */
+export async function requestRetraction(
+  actor: Actor,
+  reportId: string,
+  input: z.infer<typeof retractionInput>,
+): Promise<void> {
+  await inTransaction(async (tx) => {
+    const report = await lockWrittenReport(tx, actor, reportId);
+    if (report.state !== 'ANCHORED') throw new AppError('wrong-state');
+    const underWay = await tx.chainTransaction.findFirst({
+      where: {
+        reportId,
+        kind: 'RETRACT_REPORT',
+        status: { in: ['PREPARED', 'SENT', 'CONFIRMED'] },
+      },
+    });
+    if (underWay !== null) {
+      throw new AppError('wrong-state', { detail: 'The retraction is already under way.' });
+    }
+    const replacement = await replacementHash(tx, report, input.replacementId);
+    await queueRetraction(tx, reportId, replacement);
+    await appendAuditEvent(tx, {
+      action: 'report.retraction-requested',
+      actorKind: 'ACCOUNT',
+      actorId: actor.accountId,
+      reportId,
+      ...(report.patientId === null ? {} : { subjectId: report.patientId }),
+      details: { replacementId: input.replacementId },
+    });
+  });
+}
+
+async function replacementHash(
+  tx: Parameters<typeof findReplacement>[0],
+  report: WrittenReport,
+  replacementId: string | null,
+) {
+  if (replacementId === null) return null;
+  const replacement = await findReplacement(tx, report, replacementId);
+  if (replacement === null) {
+    throw new AppError('invalid-input', {
+      fields: { replacementId: 'Choose another report of the same patient.' },
+    });
+  }
+  return replacement;
+}

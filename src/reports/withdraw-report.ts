@@ -1,0 +1,34 @@
+import type { Actor } from '@/accounts/actor';
+import { appendAuditEvent } from '@/audit/append-audit-event';
+import { inTransaction, type Transaction } from '@/platform/database';
+import { lockWrittenReport } from './lock-written-report';
+import { moveReport } from './move-report';
+import { queueRetraction } from './queue-retraction';
+
+/**
+ * Takes a forwarded or approved report back before it is anchored. If the patient once asked for an
+ * attestation that has not run out, the issuer also retracts it on the chain, or it could still be used.
+ * @throws AppError not-found; wrong-state, also while the patient is anchoring it
+ */
+export async function withdrawReport(actor: Actor, reportId: string): Promise<void> {
+  await inTransaction(async (tx) => {
+    const report = await lockWrittenReport(tx, actor, reportId);
+    await moveReport(tx, reportId, 'withdraw', 'doctor');
+    if (await hasLiveAttestation(tx, reportId)) await queueRetraction(tx, reportId, null);
+    await appendAuditEvent(tx, {
+      action: 'report.withdrawn',
+      actorKind: 'ACCOUNT',
+      actorId: actor.accountId,
+      reportId,
+      ...(report.patientId === null ? {} : { subjectId: report.patientId }),
+    });
+  });
+}
+
+/** Whatever we believe of its transaction, an attestation works until its deadline. */
+async function hasLiveAttestation(tx: Transaction, reportId: string): Promise<boolean> {
+  const live = await tx.chainTransaction.findFirst({
+    where: { reportId, kind: 'ADD_REPORT', deadline: { gt: new Date() } },
+  });
+  return live !== null;
+}
