@@ -1,0 +1,7 @@
+import { database } from '@/platform/database';
+
+/** The wallet that is bound to an account now, EIP-55, or null. */
+export async function currentWallet(accountId: string): Promise<string | null> {
+  const wallet = await database().wallet.findFirst({ where: { accountId, releasedAt: null } });
+  return wallet?.address ?? null;
+}
