@@ -1,0 +1,12 @@
+import { z } from 'zod';
+import { amendReport } from '@/reports/amend-report';
+import { defineRoute } from '../../../define-route';
+import { reportParams } from '../../report-params';
+
+export const POST = defineRoute({
+  summary: 'Copies a rejected report into a new draft.',
+  who: 'doctor',
+  params: reportParams,
+  answer: z.object({ reportId: z.uuid() }),
+  run: ({ actor, params }) => amendReport(actor, params.reportId),
+});

@@ -1,0 +1,14 @@
+import { openReportDocument } from '@/reports/open-report-document';
+import { defineRoute } from '../../../define-route';
+import { pdfResponse } from '../../../pdf-response';
+import { reportParams } from '../../report-params';
+
+export const GET = defineRoute({
+  summary: 'The PDF of a report, for its patient and the doctor who wrote it.',
+  who: 'signed-in',
+  params: reportParams,
+  run: async ({ actor, params }) => {
+    const { pdf, fileName } = await openReportDocument(actor, params.reportId);
+    return pdfResponse(pdf, fileName);
+  },
+});

@@ -1,0 +1,11 @@
+import { forwardInput, forwardReport } from '@/reports/forward-report';
+import { defineRoute } from '../../../define-route';
+import { reportParams } from '../../report-params';
+
+export const POST = defineRoute({
+  summary: 'Forwards a complete draft to its patient.',
+  who: 'doctor',
+  params: reportParams,
+  body: forwardInput,
+  run: ({ actor, params, body }) => forwardReport(actor, params.reportId, body),
+});

@@ -1,0 +1,13 @@
+import { previewReport, renderInput } from '@/reports/preview-report';
+import { defineRoute } from '../../../define-route';
+import { pdfResponse } from '../../../pdf-response';
+import { reportParams } from '../../report-params';
+
+export const POST = defineRoute({
+  summary: 'Renders the PDF of a complete draft, marked as a preview.',
+  who: 'doctor',
+  params: reportParams,
+  body: renderInput,
+  run: async ({ actor, params, body }) =>
+    pdfResponse(await previewReport(actor, params.reportId, body), 'MedAnchor-preview.pdf'),
+});
