@@ -5,39 +5,52 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { z } from 'zod';
 
-const contracts = [
+const CONTRACTS = [
   {
-    artifact: 'ReportRegistry.sol/ReportRegistry.json',
+    artifact: 'contracts/ReportRegistry.sol/ReportRegistry.json',
     output: 'report-registry.ts',
     name: 'reportRegistry',
   },
   {
-    artifact: 'local/LocalPriceFeed.sol/LocalPriceFeed.json',
+    artifact: 'contracts/local/LocalPriceFeed.sol/LocalPriceFeed.json',
     output: 'local-price-feed.ts',
     name: 'localPriceFeed',
   },
 ];
 
+const ARTIFACTS = new URL('../artifacts/', import.meta.url);
+const OUTPUT = new URL('../src/generated/', import.meta.url);
+
 const artifactSchema = z.object({
   abi: z.array(z.unknown()),
   bytecode: z.string().regex(/^0x[0-9a-f]+$/, 'is not linked bytecode'),
+  buildInfoId: z.string(),
 });
 
-const artifactsFolder = new URL('../artifacts/contracts/', import.meta.url);
-const outputFolder = new URL('../src/generated/', import.meta.url);
+const buildInfoSchema = z.object({
+  solcLongVersion: z.string(),
+  input: z.object({
+    settings: z.object({ evmVersion: z.string(), optimizer: z.object({ runs: z.number() }) }),
+  }),
+});
 
-await mkdir(outputFolder, { recursive: true });
-for (const { artifact, output, name } of contracts) {
-  const { abi, bytecode } = artifactSchema.parse(
-    JSON.parse(await readFile(new URL(artifact, artifactsFolder), 'utf8')),
-  );
-  await writeFile(
-    new URL(output, outputFolder),
-    [
-      '// Written by scripts/generate-abi.ts from the Solidity sources.',
-      `export const ${name}Abi = ${JSON.stringify(abi, null, 2)} as const;`,
-      `export const ${name}Bytecode =\n  '${bytecode}';`,
-      '',
-    ].join('\n'),
-  );
+/** Reads one of Hardhat's JSON files. */
+async function read<T>(path: string, schema: z.ZodType<T>): Promise<T> {
+  return schema.parse(JSON.parse(await readFile(new URL(path, ARTIFACTS), 'utf8')));
+}
+
+await mkdir(OUTPUT, { recursive: true });
+for (const { artifact, output, name } of CONTRACTS) {
+  const { abi, bytecode, buildInfoId } = await read(artifact, artifactSchema);
+  const { solcLongVersion, input } = await read(`build-info/${buildInfoId}.json`, buildInfoSchema);
+  const { evmVersion, optimizer } = input.settings;
+  const compiler = `solc ${solcLongVersion}, optimizer ${optimizer.runs}, evm ${evmVersion}`;
+  const source = [
+    '// Written by scripts/generate-abi.ts from the Solidity sources.',
+    `export const ${name}Abi = ${JSON.stringify(abi, null, 2)} as const;`,
+    `export const ${name}Compiler = '${compiler}';`,
+    `export const ${name}Bytecode =\n  '${bytecode}';`,
+    '',
+  ];
+  await writeFile(new URL(output, OUTPUT), source.join('\n'));
 }

@@ -1,0 +1,28 @@
+import { formatEther, type TransactionRequest } from 'ethers';
+import type { Session } from './session';
+
+/** The grant cannot be estimated before there is a contract; it takes some 120,000. */
+const GRANT_GAS = 150_000n;
+
+/**
+ * Says what deploying the registry and granting the role will cost, before anything is sent.
+ * @param confirm asked with the cost in ether; false stops
+ * @throws Error when the deployer cannot pay, or the confirmation is denied
+ */
+export async function announceCost(
+  { provider, wallet, say }: Session,
+  deployment: TransactionRequest,
+  confirm: (cost: string) => Promise<boolean>,
+): Promise<void> {
+  const gas = (await wallet.estimateGas(deployment)) + GRANT_GAS;
+  const fees = await provider.getFeeData();
+  const price = fees.maxFeePerGas ?? fees.gasPrice;
+  if (price === null) throw new Error('The node tells no gas price');
+
+  const cost = gas * price;
+  const balance = await provider.getBalance(wallet.address);
+  say(`Registry and grant: up to ${formatEther(cost)} ETH for ${gas.toString()} gas`);
+  say(`Deployer: ${wallet.address}, who has ${formatEther(balance)} ETH`);
+  if (balance < cost) throw new Error(`The deployer cannot pay for this`);
+  if (!(await confirm(formatEther(cost)))) throw new Error('Nothing was sent');
+}
