@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { passwordSchema, requireStrongPassword } from './password-rules';
+
+const ABOUT = ['ali.ahmed@example.org', 'Ali Ahmed'];
+
+describe('requireStrongPassword', () => {
+  it.each(['password1234', 'qwertyuiop12', '123456789012', 'aaaaaaaaaaaa', 'P@ssw0rd1234'])(
+    'refuses the common %s',
+    (password) => {
+      expect(() => requireStrongPassword(password, ABOUT)).toThrow(/easy to guess/);
+    },
+  );
+
+  it.each(['ali.ahmed@example.org', 'AliAhmed2026', 'medanchor2026'])(
+    'refuses %s, which is made of what is known',
+    (password) => {
+      expect(() => requireStrongPassword(password, ABOUT)).toThrow(/easy to guess/);
+    },
+  );
+
+  it.each(['calm harbour lantern', 'Şafak vakti gemi', 'x7#Qp2!mZt9w'])('takes %s', (password) => {
+    expect(() => requireStrongPassword(password, ABOUT)).not.toThrow();
+  });
+});
+
+describe('passwordSchema', () => {
+  it('takes 12 to 128 characters', () => {
+    expect(passwordSchema.safeParse('a'.repeat(11)).success).toBe(false);
+    expect(passwordSchema.safeParse('a'.repeat(12)).success).toBe(true);
+    expect(passwordSchema.safeParse('a'.repeat(129)).success).toBe(false);
+  });
+});

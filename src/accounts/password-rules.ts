@@ -1,0 +1,30 @@
+import { ZxcvbnFactory } from '@zxcvbn-ts/core';
+import { adjacencyGraphs, dictionary } from '@zxcvbn-ts/language-common';
+import { z } from 'zod';
+import { AppError } from '@/platform/errors';
+import { PASSWORD_MAX, PASSWORD_MIN } from './password-length';
+
+/** zxcvbn's scale: 3 is "more than 10^8 guesses". */
+const MIN_SCORE = 3;
+
+/** The length rules, for schemas of routes. */
+export const passwordSchema = z
+  .string()
+  .min(PASSWORD_MIN, { error: `Use at least ${PASSWORD_MIN} characters.` })
+  .max(PASSWORD_MAX, { error: `Use at most ${PASSWORD_MAX} characters.` });
+
+let estimator: ZxcvbnFactory | undefined;
+
+/**
+ * Refuses a password that is among the common ones or made of what is known about the person
+ * (ASVS 5.0, 6.2.4 and 6.2.11). No rules about kinds of characters: length is what counts.
+ * @throws AppError invalid-input, with the field `password`
+ */
+export function requireStrongPassword(password: string, about: readonly string[]): void {
+  estimator ??= new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs });
+  const known = about.flatMap((text) => [text, ...text.split(/[\s@._-]+/)]);
+  const { score } = estimator.check(password, [...known, 'medanchor']);
+  if (score >= MIN_SCORE) return;
+  const message = 'This password is easy to guess. Try a few unrelated words.';
+  throw new AppError('invalid-input', { detail: message, fields: { password: message } });
+}
