@@ -9,8 +9,8 @@ import { requireDoctor } from './lock-written-report';
 const PATIENTS_PER_PAGE = 10;
 /** More than these of one patient are a click away. */
 const NEWEST_PER_PATIENT = 5;
-/** When one patient is looked at alone. */
-const ALL_OF_ONE_PATIENT = 200;
+/** When one patient is looked at alone, pages are made of reports. */
+const PER_PAGE_OF_ONE_PATIENT = 50;
 
 /** One line of the dashboard. */
 export interface DoctorReportLine {
@@ -34,13 +34,16 @@ export interface DoctorReportGroup {
 export interface DoctorReports {
   reportCount: number;
   patientCount: number;
+  /** The page shown: the last one when a later one was asked for. */
+  page: number;
   pageCount: number;
   groups: DoctorReportGroup[];
 }
 
 /**
  * A doctor's reports, grouped by patient, the patient with the newest report first. Pages are made of
- * patients. Four queries, whatever the number of reports, all led by indexes on the doctor.
+ * patients. The number of queries does not depend on the number of reports, and all are led by indexes
+ * on the doctor.
  *
  * Grouping and searching go by account, because that is how a report is routed. What an anchored report
  * says of itself is no longer staged here: its name is opened from the sealed bytes of the chain.
@@ -51,35 +54,37 @@ export async function listDoctorReports(
 ): Promise<DoctorReports> {
   requireDoctor(actor);
   const wanted = doctorReportsCondition(actor, query);
-  const [totals, groups] = await Promise.all([
-    countAll(wanted),
-    pageOfPatients(wanted, query.page),
+  const totals = await countAll(wanted);
+  const pageCount =
+    query.patient === null
+      ? Math.ceil(totals.groups / PATIENTS_PER_PAGE)
+      : Math.ceil(totals.reports / PER_PAGE_OF_ONE_PATIENT);
+  const page = Math.min(query.page, Math.max(pageCount, 1));
+  const groups = await pageOfPatients(wanted, query.patient === null ? page : 1);
+  const places =
+    query.patient === null
+      ? { first: 1, last: NEWEST_PER_PATIENT }
+      : { first: (page - 1) * PER_PAGE_OF_ONE_PATIENT + 1, last: page * PER_PAGE_OF_ONE_PATIENT };
+  const [lines, patients] = await Promise.all([
+    readLines(wanted, groups, places),
+    readPatients(groups),
   ]);
-  const lines = await newestLines(wanted, groups, query.patient !== null);
-  const patients = await database().account.findMany({
-    where: { id: { in: groups.flatMap(({ patientId }) => patientId ?? []) } },
-    select: { id: true, displayName: true, patient: { select: { birthDate: true } } },
-  });
   return {
     reportCount: totals.reports,
     patientCount: totals.patients,
-    pageCount: Math.ceil(totals.groups / PATIENTS_PER_PAGE),
-    groups: groups.map(({ patientId, reports }) => {
-      const account = patients.find(({ id }) => id === patientId);
-      return {
-        patient:
-          account === undefined
-            ? null
-            : {
-                accountId: account.id,
-                name: account.displayName,
-                birthDate: account.patient?.birthDate.toISOString().slice(0, 10) ?? '',
-              },
-        reportCount: Number(reports),
-        reports: lines.filter((line) => line.patientId === patientId),
-      };
-    }),
+    page,
+    pageCount,
+    groups: groups.map(({ patientId, reports }) => ({
+      patient: patients.get(patientId ?? '') ?? null,
+      reportCount: Number(reports),
+      reports: lines.filter((line) => line.patientId === patientId),
+    })),
   };
+}
+
+interface GroupRow {
+  patientId: string | null;
+  reports: bigint;
 }
 
 async function countAll(wanted: Prisma.Sql) {
@@ -94,27 +99,43 @@ async function countAll(wanted: Prisma.Sql) {
   };
 }
 
-async function pageOfPatients(wanted: Prisma.Sql, page: number) {
-  return database().$queryRaw<{ patientId: string | null; reports: bigint }[]>`
+async function pageOfPatients(wanted: Prisma.Sql, page: number): Promise<GroupRow[]> {
+  return database().$queryRaw<GroupRow[]>`
     SELECT patientId, COUNT(*) AS reports FROM Report WHERE ${wanted}
     GROUP BY patientId ORDER BY MAX(createdAt) DESC, patientId
     LIMIT ${PATIENTS_PER_PAGE} OFFSET ${(page - 1) * PATIENTS_PER_PAGE}`;
 }
 
-async function newestLines(
+async function readPatients(groups: GroupRow[]) {
+  const accounts = await database().account.findMany({
+    where: { id: { in: groups.flatMap(({ patientId }) => patientId ?? []) } },
+    select: { id: true, displayName: true, patient: { select: { birthDate: true } } },
+  });
+  return new Map(
+    accounts.map(({ id, displayName, patient }) => [
+      id,
+      {
+        accountId: id,
+        name: displayName,
+        birthDate: patient?.birthDate.toISOString().slice(0, 10) ?? '',
+      },
+    ]),
+  );
+}
+
+async function readLines(
   wanted: Prisma.Sql,
-  groups: { patientId: string | null }[],
-  onePatient: boolean,
+  groups: GroupRow[],
+  places: { first: number; last: number },
 ): Promise<(DoctorReportLine & { patientId: string | null })[]> {
   if (groups.length === 0) return [];
   // COALESCE lets the drafts without a patient be one more group of the list.
   const shown = Prisma.join(groups.map(({ patientId }) => patientId ?? ''));
-  const most = onePatient ? ALL_OF_ONE_PATIENT : NEWEST_PER_PATIENT;
   const ids = await database().$queryRaw<{ id: string }[]>`
     SELECT id FROM (
       SELECT id, ROW_NUMBER() OVER (PARTITION BY patientId ORDER BY createdAt DESC, id DESC) AS place
       FROM Report WHERE ${wanted} AND COALESCE(patientId, '') IN (${shown})
-    ) AS placed WHERE place <= ${most}`;
+    ) AS placed WHERE place BETWEEN ${places.first} AND ${places.last}`;
   const reports = await database().report.findMany({
     where: { id: { in: ids.map(({ id }) => id) } },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],

@@ -1,0 +1,33 @@
+'use client';
+
+import { Group, Pagination } from '@mantine/core';
+import Link from 'next/link';
+import { usePathname, useSearchParams } from 'next/navigation';
+
+/** Links to the pages of a list, kept in the address as `page`; nothing when there is only one page. */
+export function PageLinks({ page, pageCount }: { page: number; pageCount: number }) {
+  const pathname = usePathname();
+  const params = useSearchParams();
+  if (pageCount <= 1) return null;
+
+  const linkTo = (target: number) => {
+    const next = new URLSearchParams(params);
+    next.set('page', String(Math.min(Math.max(target, 1), pageCount)));
+    return { component: Link, href: `${pathname}?${next}` };
+  };
+  const target = { previous: page - 1, next: page + 1, first: 1, last: pageCount };
+  const name = { previous: 'Previous', next: 'Next', first: 'First', last: 'Last' };
+  return (
+    <Group component="nav" justify="center" mt="xl" aria-label="Pages">
+      <Pagination
+        total={pageCount}
+        value={page}
+        getItemProps={(item) => ({ ...linkTo(item), 'aria-label': `Page ${item}` })}
+        getControlProps={(control) => ({
+          ...linkTo(target[control]),
+          'aria-label': `${name[control]} page`,
+        })}
+      />
+    </Group>
+  );
+}
