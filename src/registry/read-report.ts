@@ -1,4 +1,4 @@
-import { hexlify } from 'ethers';
+import { hexlify, Result } from 'ethers';
 import { z } from 'zod';
 import { askRegistry } from './report-registry';
 import { REPORT_STATUSES, type ReportStatus } from './report-status';
@@ -21,14 +21,20 @@ export interface OnChainReport {
 }
 
 const answerSchema = z.tuple([
-  z.object({
-    owner: z.string(),
-    issuer: z.string(),
-    status: z.bigint(),
-    addedBlock: z.bigint(),
-    permissionsBlock: z.bigint(),
-    permissionsHash: z.string(),
-  }),
+  // ethers answers a struct as a Result, whose names zod cannot see.
+  z
+    .instanceof(Result)
+    .transform((struct) => struct.toObject())
+    .pipe(
+      z.object({
+        owner: z.string(),
+        issuer: z.string(),
+        status: z.bigint(),
+        addedBlock: z.bigint(),
+        permissionsBlock: z.bigint(),
+        permissionsHash: z.string(),
+      }),
+    ),
   z.boolean(),
 ]);
 
@@ -39,7 +45,7 @@ const answerSchema = z.tuple([
  */
 export async function readReport(contentHash: Uint8Array): Promise<OnChainReport> {
   const answer = await askRegistry('getReport', [hexlify(contentHash)]);
-  const [report, valid] = answerSchema.parse(answer.toArray(false).map(namedFields));
+  const [report, valid] = answerSchema.parse([...answer]);
   return {
     ...report,
     status: REPORT_STATUSES[Number(report.status)] ?? 'none',
@@ -47,10 +53,4 @@ export async function readReport(contentHash: Uint8Array): Promise<OnChainReport
     addedBlock: Number(report.addedBlock),
     permissionsBlock: Number(report.permissionsBlock),
   };
-}
-
-/** ethers answers a struct as a Result, whose names zod cannot see. */
-function namedFields(value: unknown): unknown {
-  const isStruct = typeof value === 'object' && value !== null && 'toObject' in value;
-  return isStruct && typeof value.toObject === 'function' ? value.toObject() : value;
 }

@@ -1,0 +1,65 @@
+import type { ChainTransaction, ChainTransactionKind } from '@/generated/prisma/client';
+import type { Transaction } from '@/platform/database';
+import type { ChainEvent } from './chain-events';
+import type { TransactionFailure } from './transaction-failure';
+
+const KINDS: Partial<Record<ChainEvent['name'], ChainTransactionKind>> = {
+  ReportAdded: 'ADD_REPORT',
+  PermissionsSet: 'SET_PERMISSIONS',
+  ReportRetracted: 'RETRACT_REPORT',
+};
+
+/**
+ * Marks the transaction that caused a confirmed event. It is known by its hash or, when the hash was never
+ * told or the wallet replaced it by a dearer one, by what it committed. Also one that we believed cancelled
+ * or failed: the chain decides.
+ */
+export async function confirmTransaction(tx: Transaction, event: ChainEvent): Promise<void> {
+  const kind = KINDS[event.name];
+  if (kind === undefined) return;
+  const candidates = await tx.chainTransaction.findMany({
+    where: { kind, report: { contentHash: event.contentHash } },
+    orderBy: { createdAt: 'desc' },
+  });
+  const cause =
+    candidates.find((candidate) => candidate.transactionHash === event.transactionHash) ??
+    candidates.find((candidate) => candidate.status !== 'CONFIRMED' && commits(candidate, event));
+  if (cause === undefined) return;
+  await tx.chainTransaction.update({
+    where: { id: cause.id },
+    data: { status: 'CONFIRMED', transactionHash: event.transactionHash, failure: null },
+  });
+  if (kind !== 'ADD_REPORT') return;
+  // A report is added once: every other attempt has come to nothing.
+  const failure: TransactionFailure = 'report-already-added';
+  await tx.chainTransaction.updateMany({
+    where: {
+      reportId: cause.reportId,
+      kind,
+      id: { not: cause.id },
+      status: { in: ['PREPARED', 'SENT'] },
+    },
+    data: { status: 'FAILED', failure },
+  });
+}
+
+function commits(candidate: ChainTransaction, event: ChainEvent): boolean {
+  switch (event.name) {
+    case 'ReportAdded':
+      // Sealed with a random nonce: no two attempts have the same bytes.
+      return (
+        Buffer.compare(candidate.sealedMetadata ?? new Uint8Array(), event.sealedMetadata) === 0
+      );
+    case 'PermissionsSet':
+      return JSON.stringify(candidate.permissions) === JSON.stringify(event.permissions);
+    case 'ReportRetracted':
+      return (
+        Buffer.compare(
+          candidate.replacement ?? new Uint8Array(),
+          event.replacement ?? new Uint8Array(),
+        ) === 0
+      );
+    case 'ReportWithdrawn':
+      return false;
+  }
+}

@@ -1,0 +1,89 @@
+import type { Transaction } from '@/platform/database';
+import type {
+  ChainEvent,
+  PermissionsSetEvent,
+  ReportAddedEvent,
+  ReportRetractedEvent,
+  ReportWithdrawnEvent,
+} from './chain-events';
+import { statusNumber } from './report-status';
+
+/**
+ * Writes a confirmed event into ChainReport, the index of the chain's public bytes.
+ * @returns false when the event says nothing new of the report's present standing: it is older than what
+ *   the index holds, or speaks of a report that was never added
+ */
+export async function indexEvent(tx: Transaction, event: ChainEvent): Promise<boolean> {
+  switch (event.name) {
+    case 'ReportAdded':
+      return indexAdded(tx, event);
+    case 'PermissionsSet':
+      return indexPermissions(tx, event);
+    case 'ReportWithdrawn':
+    case 'ReportRetracted':
+      return indexEnd(tx, event);
+  }
+}
+
+async function indexAdded(tx: Transaction, event: ReportAddedEvent): Promise<boolean> {
+  const added = {
+    owner: event.owner,
+    issuer: event.issuer,
+    sealedMetadata: event.sealedMetadata,
+    addedBlock: BigInt(event.block),
+    addedAt: event.blockTime,
+    addedTransaction: event.transactionHash,
+  };
+  const standing = {
+    permissions: event.permissions,
+    status: statusNumber('active'),
+    replacement: null,
+    permissionsBlock: BigInt(event.block),
+    changedAt: event.blockTime,
+  };
+  const known = await tx.chainReport.findUnique({ where: { contentHash: event.contentHash } });
+  const isNewest = known === null || known.permissionsBlock <= event.block;
+  await tx.chainReport.upsert({
+    where: { contentHash: event.contentHash },
+    create: { contentHash: event.contentHash, ...added, ...standing },
+    update: isNewest ? { ...added, ...standing } : added,
+  });
+  return isNewest;
+}
+
+async function indexPermissions(tx: Transaction, event: PermissionsSetEvent): Promise<boolean> {
+  const { count } = await tx.chainReport.updateMany({
+    where: { contentHash: event.contentHash, permissionsBlock: { lte: BigInt(event.block) } },
+    data: {
+      permissions: event.permissions,
+      permissionsBlock: BigInt(event.block),
+      changedAt: event.blockTime,
+    },
+  });
+  return count === 1;
+}
+
+async function indexEnd(
+  tx: Transaction,
+  event: ReportWithdrawnEvent | ReportRetractedEvent,
+): Promise<boolean> {
+  const isRetraction = event.name === 'ReportRetracted';
+  const replacement = isRetraction ? event.replacement : null;
+  const status = isRetraction ? (replacement === null ? 'retracted' : 'superseded') : 'withdrawn';
+  const { count } = await tx.chainReport.updateMany({
+    where: {
+      contentHash: event.contentHash,
+      permissionsBlock: { lte: BigInt(event.block) },
+      // Another issuer may have taken its own attestation back before this one's was used.
+      ...(isRetraction ? { issuer: event.issuer } : {}),
+    },
+    data: {
+      status: statusNumber(status),
+      replacement,
+      permissions: [],
+      permissionsBlock: BigInt(event.block),
+      changedAt: event.blockTime,
+    },
+  });
+  return count === 1;
+}

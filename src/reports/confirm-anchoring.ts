@@ -1,0 +1,37 @@
+import { appendAuditEvent } from '@/audit/append-audit-event';
+import type { Transaction } from '@/platform/database';
+import { log } from '@/platform/logger';
+import type { ReportAddedEvent } from '@/registry/chain-events';
+import { moveReport } from './move-report';
+import { canMove } from './states';
+
+/**
+ * Takes in that the chain confirmed a report: from now on its metadata lives there, so what was staged is
+ * deleted. Called by the chain follower inside its transaction; harmless when repeated.
+ */
+export async function confirmAnchoring(tx: Transaction, event: ReportAddedEvent): Promise<void> {
+  const report = await tx.report.findFirst({
+    where: {
+      contentHash: event.contentHash,
+      // Another issuer of the registry could attest the same content for somebody else.
+      patient: { wallets: { some: { address: event.owner } } },
+    },
+    select: { id: true, state: true, patientId: true },
+  });
+  if (report === null || report.state === 'ANCHORED') return;
+  if (!canMove(report.state, 'confirm-anchoring')) {
+    // Retracted since then, if this is a repetition; else our state table and the chain disagree.
+    log().warn({ report: report.id, state: report.state }, 'an anchored report is not awaited');
+    return;
+  }
+  await moveReport(tx, report.id, 'confirm-anchoring', 'chain', { anchoredAt: event.blockTime });
+  await tx.stagedReport.deleteMany({ where: { reportId: report.id } });
+  await appendAuditEvent(tx, {
+    action: 'report.anchored',
+    actorKind: 'SYSTEM',
+    actorId: 'chain-follower',
+    reportId: report.id,
+    ...(report.patientId === null ? {} : { subjectId: report.patientId }),
+    details: { block: event.block, transactionHash: event.transactionHash },
+  });
+}

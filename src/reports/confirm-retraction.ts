@@ -1,0 +1,30 @@
+import { appendAuditEvent } from '@/audit/append-audit-event';
+import type { Transaction } from '@/platform/database';
+import type { ReportRetractedEvent } from '@/registry/chain-events';
+import { moveReport } from './move-report';
+import { canMove } from './states';
+
+/**
+ * Takes in that the issuer's retraction of an anchored report is confirmed on the chain. Called by the
+ * chain follower inside its transaction; harmless when repeated.
+ */
+export async function confirmRetraction(
+  tx: Transaction,
+  event: ReportRetractedEvent,
+): Promise<void> {
+  const move = event.replacement === null ? 'confirm-retraction' : 'confirm-supersession';
+  const report = await tx.report.findUnique({
+    where: { contentHash: event.contentHash },
+    select: { id: true, state: true, patientId: true },
+  });
+  if (report === null || !canMove(report.state, move)) return;
+  await moveReport(tx, report.id, move, 'chain');
+  await appendAuditEvent(tx, {
+    action: event.replacement === null ? 'report.retracted' : 'report.superseded',
+    actorKind: 'SYSTEM',
+    actorId: 'chain-follower',
+    reportId: report.id,
+    ...(report.patientId === null ? {} : { subjectId: report.patientId }),
+    details: { block: event.block, transactionHash: event.transactionHash },
+  });
+}
