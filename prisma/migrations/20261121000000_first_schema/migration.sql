@@ -138,6 +138,7 @@ CREATE TABLE `ChainTransaction` (
     `replacement` BINARY(32) NULL,
     `deadline` DATETIME(3) NULL,
     `transactionHash` CHAR(66) NULL,
+    `nonce` BIGINT NULL,
     `failure` VARCHAR(60) NULL,
     `createdAt` DATETIME(3) NOT NULL DEFAULT CURRENT_TIMESTAMP(3),
     `updatedAt` DATETIME(3) NOT NULL,
@@ -171,6 +172,13 @@ CREATE TABLE `ChainCursor` (
     `nextBlock` BIGINT NOT NULL,
     `blockHash` CHAR(66) NULL,
     `updatedAt` DATETIME(3) NOT NULL,
+    PRIMARY KEY (`id`)
+) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci;
+
+-- CreateTable
+CREATE TABLE `ChainSender` (
+    `id` VARCHAR(64) NOT NULL,
+    `lastUsedAt` DATETIME(3) NOT NULL,
     PRIMARY KEY (`id`)
 ) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci;
 
