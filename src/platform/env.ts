@@ -37,6 +37,8 @@ const schema = z
     CHAIN_ID: z.coerce.number().int().positive(),
     CHAIN_NAME: z.string().min(1),
     CHAIN_RPC_URL: z.url().optional(),
+    /** An address of the chain without a key, for wallets that must learn the chain. */
+    CHAIN_PUBLIC_RPC_URL: z.url().optional(),
     ALCHEMY_API_KEY: z.string().optional(),
     CHAIN_CONFIRMATIONS: z.coerce.number().int().min(1).max(64).default(3),
     CHAIN_EXPLORER_URL: z.url().optional(),

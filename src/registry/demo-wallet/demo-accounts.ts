@@ -1,0 +1,39 @@
+import { HDNodeWallet, type JsonRpcProvider } from 'ethers';
+
+/**
+ * The mnemonic that every local Ethereum node ships with. The whole world knows it: it guards play money
+ * on a chain of its own and must never hold anything else.
+ */
+const PUBLIC_TEST_MNEMONIC = 'test test test test test test test test test test test junk';
+
+/** Paths below m/44'/60'/0'/0. The first ones deploy and attest; the node funds those up to 9. */
+const INDEXES = [2, 3, 4, 5, 6] as const;
+/** Never funded: shows what happens to somebody without ETH. */
+const POOR_INDEX = 40;
+
+/** An account of the demo wallet. */
+export interface DemoAccount {
+  index: number;
+  label: string;
+  /** EIP-55. */
+  address: string;
+}
+
+/** The accounts to choose from. */
+export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
+  ...INDEXES.map((index, place) => describe(index, `Account ${place + 1}`)),
+  describe(POOR_INDEX, 'Account without ETH'),
+];
+
+/** The signer behind an account, on a node. */
+export function demoSigner(index: number, node: JsonRpcProvider): HDNodeWallet {
+  return walletAt(index).connect(node);
+}
+
+function describe(index: number, label: string): DemoAccount {
+  return { index, label, address: walletAt(index).address };
+}
+
+function walletAt(index: number): HDNodeWallet {
+  return HDNodeWallet.fromPhrase(PUBLIC_TEST_MNEMONIC, '', `m/44'/60'/0'/0/${index}`);
+}

@@ -1,0 +1,103 @@
+'use client';
+
+import { Affix, Button, NativeSelect, Popover, Stack, Text } from '@mantine/core';
+import { IconWallet } from '@tabler/icons-react';
+import { useEffect, useSyncExternalStore } from 'react';
+import type { ChainProfile } from '../chain-profile';
+import { announceDemoWallet } from './announce-demo-wallet';
+import { DEMO_ACCOUNTS } from './demo-accounts';
+import { DemoBalance } from './demo-balance';
+import { DemoPromptWindow } from './demo-prompt-window';
+import { changeDemoState, demoState, onDemoState, type DemoState } from './demo-state';
+import classes from './demo-wallet.module.css';
+
+const NETWORKS = {
+  home: { network: 'home', knowsHome: true },
+  elsewhere: { network: 'elsewhere', knowsHome: true },
+  stranger: { network: 'elsewhere', knowsHome: false },
+} as const satisfies Record<string, Partial<DemoState>>;
+
+export interface DemoWalletProps {
+  chain: ChainProfile;
+  /** JSON-RPC address of the local chain, known at run time. */
+  rpcUrl: string;
+}
+
+/** A wallet with play money, for demonstrations and tests: its settings, and its own window for requests. */
+export function DemoWallet({ chain, rpcUrl }: DemoWalletProps) {
+  useEffect(() => {
+    announceDemoWallet(chain, rpcUrl);
+  }, [chain, rpcUrl]);
+  const state = useSyncExternalStore(onDemoState, demoState, () => null);
+  if (state === null) return null;
+  return (
+    <>
+      <Affix position={{ bottom: 16, right: 16 }} zIndex={150}>
+        <Popover width={300} position="top-end" shadow="lg" trapFocus>
+          <Popover.Target>
+            <Button
+              className={classes['handle'] ?? ''}
+              radius="xl"
+              leftSection={<IconWallet size={18} aria-hidden="true" />}
+            >
+              Demo wallet
+            </Button>
+          </Popover.Target>
+          <Popover.Dropdown aria-label="Demo wallet settings">
+            <Settings state={state} chain={chain} rpcUrl={rpcUrl} />
+          </Popover.Dropdown>
+        </Popover>
+      </Affix>
+      <DemoPromptWindow state={state} chain={chain} rpcUrl={rpcUrl} />
+    </>
+  );
+}
+
+function Settings({ state, chain, rpcUrl }: DemoWalletProps & { state: DemoState }) {
+  return (
+    <Stack gap="sm">
+      <Text size="sm" c="dimmed">
+        Play money on a chain of its own. Its keys are known to everybody: never use these accounts
+        anywhere else.
+      </Text>
+      <NativeSelect
+        label="Account"
+        value={String(state.account)}
+        onChange={(event) => {
+          changeDemoState({ account: Number(event.currentTarget.value) });
+        }}
+        data={DEMO_ACCOUNTS.map(({ label, address }, place) => ({
+          value: String(place),
+          label: `${label} (${address.slice(0, 6)}…${address.slice(-4)})`,
+        }))}
+      />
+      <DemoBalance state={state} chain={chain} rpcUrl={rpcUrl} />
+      <NativeSelect
+        label="Network"
+        value={state.network === 'home' ? 'home' : state.knowsHome ? 'elsewhere' : 'stranger'}
+        onChange={(event) => {
+          changeDemoState(networkNamed(event.currentTarget.value));
+        }}
+        data={[
+          { value: 'home', label: chain.name },
+          { value: 'elsewhere', label: 'Another network' },
+          { value: 'stranger', label: `Another network, ${chain.name} unknown` },
+        ]}
+      />
+      <Button
+        variant="default"
+        size="xs"
+        disabled={!state.connected}
+        onClick={() => {
+          changeDemoState({ connected: false });
+        }}
+      >
+        Disconnect from this site
+      </Button>
+    </Stack>
+  );
+}
+
+function networkNamed(name: string): Partial<DemoState> {
+  return name === 'elsewhere' || name === 'stranger' ? NETWORKS[name] : NETWORKS.home;
+}

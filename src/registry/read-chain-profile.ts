@@ -1,0 +1,24 @@
+import { getAddress } from 'ethers';
+import { env } from '@/platform/env';
+import type { ChainProfile } from './chain-profile';
+
+/** The configured chain, as far as everybody may know it. */
+export function readChainProfile(): ChainProfile {
+  const { CHAIN_ID, CHAIN_NAME, REGISTRY_ADDRESS, CHAIN_EXPLORER_URL, CHAIN_PUBLIC_RPC_URL } = env();
+  return {
+    chainId: CHAIN_ID,
+    name: CHAIN_NAME,
+    registryAddress: getAddress(REGISTRY_ADDRESS),
+    explorerUrl: CHAIN_EXPLORER_URL?.replace(/\/+$/, '') ?? null,
+    publicRpcUrl: CHAIN_PUBLIC_RPC_URL ?? readDemoRpcUrl(),
+  };
+}
+
+/**
+ * The local chain's address for the demo wallet; null outside demonstrations, where the address may hold
+ * a provider's key.
+ */
+export function readDemoRpcUrl(): string | null {
+  const { DEMO_MODE, CHAIN_RPC_URL } = env();
+  return DEMO_MODE ? (CHAIN_RPC_URL ?? null) : null;
+}
