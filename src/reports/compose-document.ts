@@ -7,7 +7,7 @@ import { AppError } from '@/platform/errors';
 import { fieldErrors } from '@/platform/problem';
 import type { WrittenReport } from './lock-written-report';
 import type { ReportDocument } from './report-document';
-import { TEMPLATES } from './templates/templates';
+import { completeForm } from './templates/templates';
 
 const SALT_BYTES = 32;
 
@@ -21,7 +21,7 @@ export async function composeDocument(
   report: WrittenReport,
   options: { timeZone: string; preview: boolean },
 ): Promise<ReportDocument> {
-  const form = TEMPLATES[report.template].schema.safeParse(report.staged?.form);
+  const form = completeForm(report.template, report.staged?.form);
   const fields = form.success ? {} : fieldErrors(form.error);
   if (report.patientId === null) fields['patientId'] = 'Choose the patient from the list.';
   if (!form.success || report.patientId === null) {
@@ -33,14 +33,13 @@ export async function composeDocument(
       : await tx.report.findUnique({ where: { id: report.amendsId }, select: { code: true } });
   return {
     code: report.code,
-    template: report.template,
-    form: form.data,
+    ...form.filled,
     patient: await getPatient(tx, report.patientId),
     doctor: await getDoctor(tx, report.doctorId),
     issuedAt: new Date(),
     timeZone: options.timeZone,
     salt: Uint8Array.from(randomBytes(SALT_BYTES)),
-    verifyUrl: `${env().APP_URL}/verify?code=${report.code}`,
+    verifyUrl: `${env().APP_URL}/verify#code=${report.code}`,
     preview: options.preview,
     ...(amends === null ? {} : { amendsCode: amends.code }),
   };

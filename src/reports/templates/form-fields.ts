@@ -1,0 +1,97 @@
+import { z } from 'zod';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+/** The zone that is furthest ahead is UTC+14: there it is tomorrow already. */
+const AHEAD_MS = 14 * 60 * 60 * 1000;
+/** A doctor's clock may be a little fast. */
+const CLOCK_SKEW_MS = 5 * 60 * 1000;
+/** A report on something older than this is rare enough to ask whether the date is right. */
+const UNUSUAL_AGE_DAYS = 7;
+
+export const REQUIRED = 'Please fill this in.';
+const MAX_REMARKS = 10_000;
+
+/** Text as it is kept and printed: composed letters, plain line ends, no tabs, no blank edges. */
+function tidy(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(/\r\n?|[\u2028\u2029]/g, '\n')
+    .replace(/[\t\u00a0]/g, ' ')
+    .trim();
+}
+
+/** Free text, empty allowed. */
+export function freeText(maxCharacters: number) {
+  return z
+    .string({ error: REQUIRED })
+    .overwrite(tidy)
+    .max(maxCharacters, { error: `At most ${maxCharacters} characters.` });
+}
+
+/** The remarks that both templates carry. */
+export const remarks = freeText(MAX_REMARKS);
+
+/** A whole number that must be filled in; a form holds `''` where nothing was typed. */
+export function wholeNumber(min: number, max: number, unit: string) {
+  return z
+    .int({
+      error: (issue) => (isBlank(issue.input) ? REQUIRED : `Write a whole number of ${unit}.`),
+    })
+    .min(min, { error: `Below ${min} ${unit} is not possible.` })
+    .max(max, { error: `Above ${max} ${unit} is not possible.` });
+}
+
+/** A whole number or nothing. */
+export function optionalWholeNumber(min: number, max: number, unit: string) {
+  return z.preprocess(
+    (value) => (isBlank(value) ? null : value),
+    wholeNumber(min, max, unit).nullable(),
+  );
+}
+
+/** A choice that must be made; a form holds `''` where none was made. */
+export function choice<const T extends readonly [string, ...string[]]>(values: T) {
+  return z.enum(values, { error: 'Please choose one.' });
+}
+
+/** `YYYY-MM-DD`, not in the future in any zone. */
+export const pastDay = z.iso
+  .date({ error: (issue) => (isBlank(issue.input) ? REQUIRED : 'This is not a date.') })
+  .refine((day) => day <= isoDay(Date.now() + AHEAD_MS), {
+    error: 'This date is in the future.',
+  });
+
+/** ISO 8601 with an offset (or `Z`), not in the future. */
+export const pastMoment = z.iso
+  .datetime({
+    offset: true,
+    error: (issue) =>
+      isBlank(issue.input) ? REQUIRED : 'This is not a date and time with a zone.',
+  })
+  .refine((moment) => Date.parse(moment) <= Date.now() + CLOCK_SKEW_MS, {
+    error: 'This time is in the future.',
+  });
+
+/** Whether a day or moment lies further back than is usual; false while it is not filled in. */
+export function isUnusuallyOld(dayOrMoment: string): boolean {
+  return Date.parse(dayOrMoment) < Date.now() - (UNUSUAL_AGE_DAYS + 1) * DAY_MS;
+}
+
+/** A field of a draft that will hold a number: whatever the input holds while one types. */
+export const draftNumber = z.union([z.number(), z.string().max(20), z.null()]);
+
+/** A field of a draft that will hold text or a choice. */
+export function draftText(maxCharacters = 60) {
+  return z.string().max(maxCharacters);
+}
+
+/** The remarks of a draft may be too long: the doctor shortens them later. */
+export const draftRemarks = draftText(MAX_REMARKS * 2);
+
+function isBlank(value: unknown): boolean {
+  return value === '' || value === null || value === undefined;
+}
+
+function isoDay(time: number): string {
+  return new Date(time).toISOString().slice(0, 10);
+}
