@@ -4,12 +4,19 @@ import { useSyncExternalStore } from 'react';
 
 const neverChanges = () => () => undefined;
 
+interface ZonedTimeProps {
+  at: string;
+  dateOnly?: boolean;
+  timeOnly?: boolean;
+}
+
 /**
  * A moment with its zone: in UTC as the server sends it, in the reader's own zone once the page is alive.
  * @param at ISO 8601
  * @param dateOnly leaves out the hours, for lists
+ * @param timeOnly leaves out the day, for what happened a moment ago
  */
-export function ZonedTime({ at, dateOnly = false }: { at: string; dateOnly?: boolean }) {
+export function ZonedTime({ at, dateOnly = false, timeOnly = false }: ZonedTimeProps) {
   const inBrowser = useSyncExternalStore(
     neverChanges,
     () => true,
@@ -18,7 +25,9 @@ export function ZonedTime({ at, dateOnly = false }: { at: string; dateOnly?: boo
   const zone = inBrowser ? Intl.DateTimeFormat().resolvedOptions().timeZone : 'UTC';
   return (
     <time dateTime={at} title={`${formatMoment(at, zone)} (${zone})`}>
-      {dateOnly ? formatDay(at, zone) : formatMoment(at, zone)}
+      {dateOnly && formatDay(at, zone)}
+      {timeOnly && formatHour(at, zone)}
+      {!dateOnly && !timeOnly && formatMoment(at, zone)}
     </time>
   );
 }
@@ -26,6 +35,15 @@ export function ZonedTime({ at, dateOnly = false }: { at: string; dateOnly?: boo
 function formatDay(at: string, timeZone: string): string {
   const form = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone });
   return form.format(new Date(at));
+}
+
+function formatHour(at: string, timeZone: string): string {
+  return new Intl.DateTimeFormat('en-GB', {
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZoneName: 'short',
+    timeZone,
+  }).format(new Date(at));
 }
 
 function formatMoment(at: string, timeZone: string): string {

@@ -29,6 +29,7 @@ export function problemMessage(error: unknown): string {
 /**
  * Calls our own API from the browser and checks the answer.
  * @param answer the schema of a successful answer; `z.undefined()` for an empty one (204)
+ * @param options.keepalive lets the call outlive its page, for what must be kept when a tab closes
  * @throws ApiProblem
  */
 export async function callApi<T>(
@@ -36,23 +37,26 @@ export async function callApi<T>(
   path: string,
   answer: z.ZodType<T>,
   body?: unknown,
+  options: { keepalive?: boolean } = {},
 ): Promise<T> {
-  const response = await send(path, {
-    method,
-    ...(body === undefined
-      ? {}
-      : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
-  });
+  const response = await send(path, { method, ...jsonBody(body), ...options });
   return answer.parse(response.status === 204 ? undefined : await readJson(response));
 }
 
 /**
  * Fetches a file of our own API, once, so that it can be both shown and saved.
+ * @param body what the file is made from, when it is made for this call (POST)
  * @throws ApiProblem
  */
-export async function fetchFile(path: string): Promise<Blob> {
-  const response = await send(path, { method: 'GET' });
+export async function fetchFile(path: string, body?: unknown): Promise<Blob> {
+  const method = body === undefined ? 'GET' : 'POST';
+  const response = await send(path, { method, ...jsonBody(body) });
   return response.blob();
+}
+
+function jsonBody(body: unknown): RequestInit {
+  if (body === undefined) return {};
+  return { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
 }
 
 async function send(path: string, request: RequestInit): Promise<Response> {
