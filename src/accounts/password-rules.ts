@@ -22,7 +22,10 @@ let estimator: ZxcvbnFactory | undefined;
  */
 export function requireStrongPassword(password: string, about: readonly string[]): void {
   estimator ??= new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs });
-  const known = about.flatMap((text) => [text, ...text.split(/[\s@._-]+/)]);
+  const known = about.flatMap((text) => {
+    const parts = text.split(/[\s@._-]+/);
+    return [text, parts.join(''), ...parts];
+  });
   const { score } = estimator.check(password, [...known, 'medanchor']);
   if (score >= MIN_SCORE) return;
   const message = 'This password is easy to guess. Try a few unrelated words.';

@@ -30,3 +30,9 @@ export async function readSessionId(): Promise<string | null> {
   const payload = await decode({ token, secret: env().SESSION_SECRET }).catch(() => null);
   return claims.safeParse(payload).data?.sessionId ?? null;
 }
+
+/** Takes the cookie out of the browser of this request. */
+export async function endSessionCookie(): Promise<void> {
+  const { name, options } = sessionCookie();
+  (await cookies()).set(name, '', { ...options, maxAge: 0 });
+}

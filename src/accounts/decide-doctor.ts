@@ -1,0 +1,50 @@
+import { appendAuditEvent } from '@/audit/append-audit-event';
+import type { AccountStatus } from '@/generated/prisma/enums';
+import { enqueueJob } from '@/jobs/enqueue-job';
+import { inTransaction } from '@/platform/database';
+import { AppError } from '@/platform/errors';
+import type { Actor } from './actor';
+import { revokeSessions } from './revoke-sessions';
+
+/** An administrator's decisions about a doctor: from which status, to which. */
+const DECISIONS = {
+  approve: { from: ['PENDING'], to: 'ACTIVE', action: 'account.approved' },
+  suspend: { from: ['PENDING', 'ACTIVE'], to: 'SUSPENDED', action: 'account.suspended' },
+  reinstate: { from: ['SUSPENDED'], to: 'ACTIVE', action: 'account.reinstated' },
+} as const satisfies Record<string, { from: AccountStatus[]; to: AccountStatus; action: string }>;
+
+export type DoctorDecision = keyof typeof DECISIONS;
+
+/**
+ * Lets a doctor in or out. A suspension ends the doctor's sessions at once; what they issued stays valid.
+ * @throws AppError forbidden, not-found; conflict when the doctor's status has changed meanwhile
+ */
+export async function decideDoctor(
+  actor: Actor,
+  accountId: string,
+  decision: DoctorDecision,
+): Promise<void> {
+  if (actor.role !== 'ADMIN') throw new AppError('forbidden');
+  const { from, to, action } = DECISIONS[decision];
+  await inTransaction(async (tx) => {
+    const doctor = await tx.account.findFirst({ where: { id: accountId, role: 'DOCTOR' } });
+    if (doctor === null) throw new AppError('not-found');
+    const { count } = await tx.account.updateMany({
+      where: { id: accountId, status: { in: [...from] } },
+      data: { status: to },
+    });
+    if (count !== 1) throw new AppError('conflict');
+    await tx.doctorProfile.update({
+      where: { accountId },
+      data: { decidedAt: new Date(), decidedById: actor.accountId },
+    });
+    if (to === 'SUSPENDED') await revokeSessions(tx, accountId);
+    await enqueueJob(tx, 'mail-doctor-decided', { accountId });
+    await appendAuditEvent(tx, {
+      action,
+      actorKind: 'ACCOUNT',
+      actorId: actor.accountId,
+      subjectId: accountId,
+    });
+  });
+}

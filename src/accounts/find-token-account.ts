@@ -1,0 +1,49 @@
+import type { Account } from '@/generated/prisma/client';
+import type { AccountTokenPurpose } from '@/generated/prisma/enums';
+import type { Transaction } from '@/platform/database';
+import { AppError } from '@/platform/errors';
+import { hashAccountToken } from './mint-account-token';
+
+/**
+ * The account that a mailed link belongs to. Looking changes nothing.
+ * @throws AppError token-invalid when it is unknown, used or too old
+ */
+export async function findTokenAccount(
+  tx: Transaction,
+  token: string,
+  purpose: AccountTokenPurpose,
+): Promise<Account> {
+  const found = await tx.accountToken.findFirst({
+    where: {
+      tokenHash: hashAccountToken(token),
+      purpose,
+      usedAt: null,
+      expiresAt: { gt: new Date() },
+    },
+    include: { account: true },
+  });
+  if (found === null) throw new AppError('token-invalid');
+  return found.account;
+}
+
+/**
+ * Uses a link up, and every other link of the account for the same purpose.
+ * @throws AppError token-invalid when somebody used it a moment ago
+ */
+export async function useAccountToken(
+  tx: Transaction,
+  accountId: string,
+  token: string,
+  purpose: AccountTokenPurpose,
+): Promise<void> {
+  const now = new Date();
+  const { count } = await tx.accountToken.updateMany({
+    where: { tokenHash: hashAccountToken(token), purpose, usedAt: null, expiresAt: { gt: now } },
+    data: { usedAt: now },
+  });
+  if (count !== 1) throw new AppError('token-invalid');
+  await tx.accountToken.updateMany({
+    where: { accountId, purpose, usedAt: null },
+    data: { usedAt: now },
+  });
+}

@@ -1,0 +1,37 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { AccountTokenPurpose } from '@/generated/prisma/enums';
+import type { Transaction } from '@/platform/database';
+
+const HOUR_MS = 3_600_000;
+
+/** How long a mailed link can be used. */
+const LIFETIME_MS: Record<AccountTokenPurpose, number> = {
+  CONFIRM_EMAIL: 48 * HOUR_MS,
+  RESET_PASSWORD: HOUR_MS,
+};
+
+/**
+ * Makes the secret of a link to an account's mailbox; only its hash is kept.
+ * @returns 256 random bits, base64url
+ */
+export async function mintAccountToken(
+  tx: Transaction,
+  accountId: string,
+  purpose: AccountTokenPurpose,
+): Promise<string> {
+  const token = randomBytes(32).toString('base64url');
+  await tx.accountToken.create({
+    data: {
+      accountId,
+      purpose,
+      tokenHash: hashAccountToken(token),
+      expiresAt: new Date(Date.now() + LIFETIME_MS[purpose]),
+    },
+  });
+  return token;
+}
+
+/** The form in which a token is kept. A plain hash is enough for 256 random bits. */
+export function hashAccountToken(token: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(createHash('sha256').update(token).digest());
+}

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { BloodGroup, Gender } from '@/generated/prisma/enums';
+import { normaliseEmail } from './normalise-email';
+
+/** An e-mail address in the form in which we keep it. */
+export const emailSchema = z
+  .string()
+  .transform(normaliseEmail)
+  .pipe(z.email({ error: 'This is not an e-mail address.' }).max(254));
+
+/** A name as people write it; no control characters, which could forge a line of a mail or a PDF. */
+const nameSchema = z
+  .string()
+  .transform((name) => name.trim().normalize('NFC').replaceAll(/\s+/g, ' '))
+  .pipe(
+    z
+      .string()
+      .min(2, { error: 'Write the full name.' })
+      .max(120, { error: 'Use at most 120 characters.' })
+      .regex(/^[^\p{Cc}\p{Cf}<>]+$/u, { error: 'A character here cannot be part of a name.' }),
+  );
+
+/** The oldest living people are younger. */
+const MAX_AGE_YEARS = 125;
+
+const birthDateSchema = z.iso.date({ error: 'Choose a date.' }).refine(
+  (day) => {
+    const today = new Date();
+    const born = new Date(day);
+    return born <= today && today.getUTCFullYear() - born.getUTCFullYear() <= MAX_AGE_YEARS;
+  },
+  { error: 'This cannot be a birth date.' },
+);
+
+const account = { name: nameSchema, email: emailSchema };
+
+/** What a patient registers with, besides the password. */
+export const patientRegistrationSchema = z.object({
+  ...account,
+  birthDate: birthDateSchema,
+  gender: z.enum(Gender, { error: 'Choose one.' }),
+  bloodGroup: z.enum(BloodGroup, { error: 'Choose one.' }),
+});
+
+/** What a doctor registers with, besides the password. */
+export const doctorRegistrationSchema = z.object({
+  ...account,
+  licenceNumber: z
+    .string()
+    .transform((text) => text.trim().toUpperCase())
+    .pipe(
+      z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N} ./-]{2,39}$/u, {
+        error: 'Use 3 to 40 letters, digits, spaces, dots, dashes.',
+      }),
+    ),
+  clinic: nameSchema,
+});
+
+export type PatientRegistration = z.infer<typeof patientRegistrationSchema>;
+export type DoctorRegistration = z.infer<typeof doctorRegistrationSchema>;

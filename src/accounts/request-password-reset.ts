@@ -1,0 +1,21 @@
+import { enqueueJob } from '@/jobs/enqueue-job';
+import { inTransaction } from '@/platform/database';
+import { afterAtLeast } from './after-at-least';
+import { mailDedupeKey } from './mail-dedupe-key';
+
+/**
+ * Mails a link to set a new password, if the address has an account; nothing tells the asker whether it has.
+ * An unconfirmed account has nothing to recover: its owner confirms it or registers again.
+ * @param email normalised
+ */
+export function requestPasswordReset(email: string): Promise<void> {
+  return afterAtLeast(
+    inTransaction(async (tx) => {
+      const account = await tx.account.findUnique({ where: { email } });
+      if (account === null) return;
+      const kind = account.status === 'UNCONFIRMED' ? 'mail-confirm-email' : 'mail-reset-password';
+      const dedupeKey = mailDedupeKey(kind, account.id);
+      await enqueueJob(tx, kind, { accountId: account.id }, { dedupeKey });
+    }),
+  );
+}

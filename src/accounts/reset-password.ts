@@ -1,0 +1,29 @@
+import { appendAuditEvent } from '@/audit/append-audit-event';
+import { database, inTransaction } from '@/platform/database';
+import { findTokenAccount, useAccountToken } from './find-token-account';
+import { hashPassword } from './hash-password';
+import { requireStrongPassword } from './password-rules';
+import { revokeSessions } from './revoke-sessions';
+
+/**
+ * Sets a new password by a mailed link, ends every session and lifts a lock.
+ * @throws AppError token-invalid; invalid-input when the password is easy to guess (the link stays usable)
+ */
+export async function resetPassword(input: { token: string; password: string }): Promise<void> {
+  const account = await findTokenAccount(database(), input.token, 'RESET_PASSWORD');
+  requireStrongPassword(input.password, [account.email, account.displayName]);
+  const passwordHash = await hashPassword(input.password);
+  await inTransaction(async (tx) => {
+    await useAccountToken(tx, account.id, input.token, 'RESET_PASSWORD');
+    await tx.account.update({
+      where: { id: account.id },
+      data: { passwordHash, failedLogins: 0, lockedUntil: null },
+    });
+    await revokeSessions(tx, account.id);
+    await appendAuditEvent(tx, {
+      action: 'account.password-reset',
+      actorKind: 'ACCOUNT',
+      actorId: account.id,
+    });
+  });
+}

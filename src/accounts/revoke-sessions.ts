@@ -1,0 +1,9 @@
+import type { Transaction } from '@/platform/database';
+
+/** Ends every session of an account at once; each request looks its session up. */
+export async function revokeSessions(tx: Transaction, accountId: string): Promise<void> {
+  await tx.session.updateMany({
+    where: { accountId, revokedAt: null },
+    data: { revokedAt: new Date() },
+  });
+}

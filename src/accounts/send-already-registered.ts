@@ -1,0 +1,29 @@
+import type { JobHandler } from '@/jobs/job-kinds';
+import { messageIdOf } from '@/jobs/message-id';
+import { database } from '@/platform/database';
+import { env } from '@/platform/env';
+import { sendMail } from '@/platform/mailer';
+import { renderMail } from '@/platform/render-mail';
+
+/** Tells the owner of an account that somebody registered its address again. */
+export const sendAlreadyRegistered: JobHandler<'mail-already-registered'> = async (
+  { accountId },
+  job,
+) => {
+  const account = await database().account.findUnique({ where: { id: accountId } });
+  if (account === null) return;
+  const mail = renderMail({
+    heading: 'You already have an account',
+    paragraphs: [
+      'Somebody tried to register this address with MedAnchor, but it has an account already. If it was you, just log in; the log-in page also helps with a forgotten password.',
+      'If it was not you, there is nothing to do. Your account is unchanged.',
+    ],
+    action: { label: 'Log in', url: `${env().APP_URL}/login` },
+  });
+  await sendMail({
+    to: account.email,
+    subject: 'You already have a MedAnchor account',
+    messageId: messageIdOf(job),
+    ...mail,
+  });
+};

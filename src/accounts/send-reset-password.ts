@@ -1,0 +1,28 @@
+import type { JobHandler } from '@/jobs/job-kinds';
+import { messageIdOf } from '@/jobs/message-id';
+import { database, inTransaction } from '@/platform/database';
+import { env } from '@/platform/env';
+import { sendMail } from '@/platform/mailer';
+import { renderMail } from '@/platform/render-mail';
+import { mintAccountToken } from './mint-account-token';
+
+/** Mails the link that sets a new password. */
+export const sendResetPassword: JobHandler<'mail-reset-password'> = async ({ accountId }, job) => {
+  const account = await database().account.findUnique({ where: { id: accountId } });
+  if (account === null || account.status === 'UNCONFIRMED') return;
+  const token = await inTransaction((tx) => mintAccountToken(tx, accountId, 'RESET_PASSWORD'));
+  const mail = renderMail({
+    heading: 'Set a new password',
+    paragraphs: [
+      'Somebody, most likely you, asked for a new password for this address. The link is good for one hour and works once. Setting a new password logs you out everywhere.',
+      'If it was not you, do nothing: your password stays as it is.',
+    ],
+    action: { label: 'Set a new password', url: `${env().APP_URL}/reset-password#${token}` },
+  });
+  await sendMail({
+    to: account.email,
+    subject: 'Set a new password',
+    messageId: messageIdOf(job),
+    ...mail,
+  });
+};

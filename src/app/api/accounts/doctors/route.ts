@@ -1,0 +1,11 @@
+import { passwordSchema } from '@/accounts/password-rules';
+import { registerDoctor } from '@/accounts/register-doctor';
+import { doctorRegistrationSchema } from '@/accounts/registration';
+import { defineRoute } from '../../define-route';
+
+export const POST = defineRoute({
+  summary: 'Registers a doctor, pending until an administrator approves.',
+  who: 'anyone',
+  body: doctorRegistrationSchema.extend({ password: passwordSchema }),
+  run: ({ body }) => registerDoctor(body),
+});

@@ -1,0 +1,11 @@
+import { z } from 'zod';
+import { emailSchema } from '@/accounts/registration';
+import { requestPasswordReset } from '@/accounts/request-password-reset';
+import { defineRoute } from '../../define-route';
+
+export const POST = defineRoute({
+  summary: 'Mails a link to set a new password, if the address has an account.',
+  who: 'anyone',
+  body: z.object({ email: emailSchema }),
+  run: ({ body }) => requestPasswordReset(body.email),
+});

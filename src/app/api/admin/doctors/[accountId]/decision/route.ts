@@ -1,0 +1,11 @@
+import { z } from 'zod';
+import { decideDoctor } from '@/accounts/decide-doctor';
+import { defineRoute } from '../../../../define-route';
+
+export const POST = defineRoute({
+  summary: 'Approves, suspends or reinstates a doctor.',
+  who: 'admin',
+  params: z.object({ accountId: z.uuid() }),
+  body: z.object({ decision: z.enum(['approve', 'suspend', 'reinstate']) }),
+  run: ({ actor, params, body }) => decideDoctor(actor, params.accountId, body.decision),
+});
