@@ -101,6 +101,20 @@ export default defineConfig(
   // Scripts speak to a person at a terminal.
   { files: ['scripts/**'], rules: { 'no-console': 'off' } },
   {
+    files: ['test/contracts/**/*.ts'],
+    rules: {
+      // node:test collects what these return; nothing is left floating.
+      '@typescript-eslint/no-floating-promises': [
+        'error',
+        {
+          allowForKnownSafeCalls: [
+            { from: 'package', package: 'node:test', name: ['describe', 'test'] },
+          ],
+        },
+      ],
+    },
+  },
+  {
     files: ['src/**/*.{ts,tsx}'],
     extends: [
       next.configs['core-web-vitals'],

@@ -1,8 +1,11 @@
 import { createRequire } from 'node:module';
+import nodeTestRunner from '@nomicfoundation/hardhat-node-test-runner';
 import { defineConfig } from 'hardhat/config';
 
 export default defineConfig({
+  plugins: [nodeTestRunner],
   solidity: {
+    // `hardhat build --no-tests` then makes the contracts without their Solidity tests.
     splitTestsCompilation: true,
     compilers: [
       {

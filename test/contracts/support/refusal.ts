@@ -1,0 +1,30 @@
+import assert from 'node:assert/strict';
+import type { Interface } from 'ethers';
+
+/**
+ * Asserts that a call reverts with exactly this custom error.
+ * @param abi the called contract's
+ * @param args the error's arguments, in full
+ */
+export async function assertRefused(
+  call: Promise<unknown>,
+  abi: Interface,
+  name: string,
+  args: readonly unknown[],
+): Promise<void> {
+  const data = await call.then(
+    () => assert.fail(`not refused, but should be with ${name}`),
+    (error: unknown) => revertData(error),
+  );
+  const refusal = abi.parseError(data);
+  assert.equal(refusal?.name, name);
+  assert.deepEqual(refusal.args.toArray().map(String), args.map(String));
+}
+
+/** Hardhat's node puts the revert data where ethers keeps the node's answer. */
+function revertData(error: unknown): string {
+  for (let at = error; typeof at === 'object' && at !== null; at = 'error' in at && at.error) {
+    if ('data' in at && typeof at.data === 'string') return at.data;
+  }
+  throw error;
+}
