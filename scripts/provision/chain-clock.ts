@@ -1,0 +1,76 @@
+import { renameSync, writeFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
+import { callChain } from './call-chain';
+
+const GWEI = 1e9;
+/** After this many blocks without a transaction the chain only ticks once a minute. */
+const BUSY_BLOCKS = 16;
+const QUIET_MS = 60_000;
+
+/**
+ * A made-up base fee in wei: dearest in the (UTC) afternoon, with a little noise for each minute.
+ * Left alone, the fee of an idle chain falls to 7 wei, and every cost would read as zero.
+ */
+export function simulatedBaseFee(now: Date): number {
+  const minutes = Math.floor(now.getTime() / 60_000);
+  const day = Math.sin(((minutes / 60 - 9) / 24) * 2 * Math.PI);
+  const noise = Math.sin(minutes * 12.9898) * 43_758.5453;
+  return Math.round((9 + 4 * day + (noise - Math.floor(noise))) * GWEI);
+}
+
+/**
+ * Makes the blocks of a chain that makes none itself, and keeps the chain's state in a file: written
+ * whole after every block with a transaction and on stopping, so that no kill loses or tears it.
+ */
+export function startChainClock(chain: { url: string; blockMs: number; stateFile?: string }): {
+  stop(): Promise<void>;
+} {
+  const { url, blockMs, stateFile } = chain;
+  let idleBlocks = 0;
+  let lastBlockAt = 0;
+  let timer: NodeJS.Timeout | undefined;
+  let stopped = false;
+
+  async function waitingTransactions(): Promise<number> {
+    const status = await callChain(url, 'txpool_status');
+    return status instanceof Object && 'pending' in status ? Number(status.pending) : 0;
+  }
+
+  async function save(): Promise<void> {
+    const dump = await callChain(url, 'anvil_dumpState');
+    if (stateFile === undefined || typeof dump !== 'string') return;
+    const draft = `${stateFile}.new`;
+    writeFileSync(draft, gunzipSync(Buffer.from(dump.slice(2), 'hex')));
+    renameSync(draft, stateFile);
+  }
+
+  async function tick(): Promise<void> {
+    const waiting = await waitingTransactions();
+    const quiet = waiting === 0 && idleBlocks >= BUSY_BLOCKS;
+    if (quiet && Date.now() - lastBlockAt < QUIET_MS) return;
+    const fee = `0x${simulatedBaseFee(new Date()).toString(16)}`;
+    await callChain(url, 'anvil_setNextBlockBaseFeePerGas', fee);
+    await callChain(url, 'evm_mine');
+    lastBlockAt = Date.now();
+    idleBlocks = waiting > 0 ? 0 : idleBlocks + 1;
+    if (waiting > 0) await save();
+  }
+
+  let running = Promise.resolve();
+  const loop = () => {
+    // A chain that does not answer is reported by the one who started it.
+    running = tick().catch(() => undefined);
+    void running.then(() => {
+      if (!stopped) timer = setTimeout(loop, blockMs);
+    });
+  };
+  loop();
+  return {
+    stop: async () => {
+      stopped = true;
+      clearTimeout(timer);
+      await running;
+      await save().catch(() => undefined);
+    },
+  };
+}

@@ -1,0 +1,113 @@
+import { join } from 'node:path';
+import { Wallet } from 'ethers';
+import { callChain } from './call-chain';
+import { LOCAL_CHAIN_ID, startChain } from './chain';
+import type { DataFolder } from './data-folder';
+import { demoSecrets } from './demo-secrets';
+import type { Environment } from './environment-file';
+import { startMailServer } from './mail-server';
+import { startMariaDb } from './mariadb';
+import { OBJECT_STORE_KEY, startObjectStore } from './object-store';
+import type { Service } from './service-process';
+
+/** The loopback port of each part. */
+export interface Ports {
+  web: number;
+  database: number;
+  objectStore: number;
+  smtp: number;
+  inbox: number;
+  chain: number;
+}
+
+const BUCKET = 'medanchor';
+/** 1,000 ether: more than a demo can spend. */
+const PLENTY = `0x${(1000n * 10n ** 18n).toString(16)}`;
+
+/** Everything the application talks to, running, with the environment that leads there. */
+export interface Services extends Service {
+  /** Lacks only the contracts' addresses, which deploying them tells. */
+  environment: Environment;
+  inboxUrl: string;
+}
+
+/**
+ * Starts database, object store, mail server and chain on one data folder.
+ * @param options.blockMs See {@link startChain}.
+ * @param options.throwaway For tests: nothing is kept, and safety is traded for speed.
+ * @param options.onExit Told which part ended though nobody stopped it.
+ * @throws ProvisionError naming the part that could not be had; the others are stopped again.
+ */
+export async function startServices(options: {
+  data: DataFolder;
+  ports: Ports;
+  blockMs?: number;
+  confirmations: number;
+  throwaway: boolean;
+  onExit?: (part: string) => void;
+}): Promise<Services> {
+  const { data, ports, throwaway } = options;
+  const { DATABASE_PASSWORD = '', ...secrets } = demoSecrets(data.path);
+  const common = { data, ...(options.onExit && { onExit: options.onExit }) };
+
+  const starting = [
+    startMariaDb({ ...common, port: ports.database, password: DATABASE_PASSWORD, throwaway }),
+    startObjectStore({ ...common, port: ports.objectStore, buckets: [BUCKET] }),
+    startMailServer({ ...common, smtpPort: ports.smtp, inboxPort: ports.inbox }),
+    startChain({
+      ...common,
+      port: ports.chain,
+      keep: !throwaway,
+      ...(options.blockMs !== undefined && { blockMs: options.blockMs }),
+    }),
+  ] as const;
+  const stop = async () => {
+    const started = await Promise.allSettled(starting);
+    await Promise.all(started.map((part) => part.status === 'fulfilled' && part.value.stop()));
+  };
+  try {
+    const [database, objectStore, mail, chain] = await Promise.all(starting);
+    await fund(chain.url, secrets);
+    return {
+      inboxUrl: mail.inboxUrl,
+      environment: {
+        APP_URL: `http://localhost:${ports.web}`,
+        PORT: String(ports.web),
+        DATABASE_URL: database.url,
+        S3_ENDPOINT: objectStore.url,
+        S3_REGION: 'us-east-1',
+        S3_BUCKET: BUCKET,
+        S3_ACCESS_KEY_ID: OBJECT_STORE_KEY,
+        S3_SECRET_ACCESS_KEY: OBJECT_STORE_KEY,
+        S3_FORCE_PATH_STYLE: '1',
+        SMTP_URL: mail.smtpUrl,
+        MAIL_FROM: 'MedAnchor <no-reply@medanchor.example>',
+        CHAIN_ID: String(LOCAL_CHAIN_ID),
+        CHAIN_NAME: 'MedAnchor demo chain',
+        CHAIN_RPC_URL: chain.url,
+        CHAIN_CONFIRMATIONS: String(options.confirmations),
+        DEMO_MODE: '1',
+        LOG_LEVEL: 'info',
+        ...secrets,
+        // For people and tests who look into the mailbox; the application never reads it.
+        MAIL_INBOX_URL: mail.inboxUrl,
+      },
+      stop,
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function fund(chainUrl: string, secrets: Environment): Promise<void> {
+  for (const key of [secrets['DEPLOYER_PRIVATE_KEY'], secrets['ISSUER_PRIVATE_KEY']]) {
+    if (key === undefined) continue;
+    await callChain(chainUrl, 'anvil_setBalance', new Wallet(key).address, PLENTY);
+  }
+}
+
+/** Where a data folder's own deployment is recorded. */
+export function deploymentRecord(data: DataFolder): string {
+  return join(data.path, 'deployment.json');
+}

@@ -1,0 +1,17 @@
+/**
+ * Waits until a person (Ctrl-C), a supervisor or the death of the process that started us asks to
+ * stop. A second Ctrl-C ends at once, without cleaning up.
+ */
+export function untilStopped(): Promise<void> {
+  const parent = process.ppid;
+  return new Promise((resolve) => {
+    const watch = setInterval(() => {
+      if (process.ppid !== parent) done();
+    }, 500);
+    const done = () => {
+      clearInterval(watch);
+      resolve();
+    };
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, done);
+  });
+}
