@@ -1,4 +1,4 @@
-import { database, isUniqueViolation, type Transaction } from '@/platform/database';
+import { database, inTransaction, isUniqueViolation, type Transaction } from '@/platform/database';
 import { env } from '@/platform/env';
 
 /** How far the follower has read. */
@@ -45,4 +45,15 @@ export async function moveCursor(tx: Transaction, to: Cursor): Promise<void> {
     where: { id: cursorId() },
     data: { nextBlock: BigInt(to.nextBlock), blockHash: to.blockHash },
   });
+}
+
+/** Makes the follower read again from a block that it has read before, which does no harm. */
+export async function rewindCursor(nextBlock: number): Promise<void> {
+  const to = Math.max(env().REGISTRY_DEPLOYED_BLOCK, nextBlock);
+  await inTransaction((tx) =>
+    tx.chainCursor.updateMany({
+      where: { id: cursorId(), nextBlock: { gt: BigInt(to) } },
+      data: { nextBlock: BigInt(to), blockHash: null },
+    }),
+  );
 }

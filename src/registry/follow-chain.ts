@@ -3,7 +3,7 @@ import { askChain } from '@/platform/chain-rpc';
 import { inTransaction, type Transaction } from '@/platform/database';
 import { env } from '@/platform/env';
 import { log } from '@/platform/logger';
-import { lockCursor, moveCursor, readCursor, type Cursor } from './chain-cursor';
+import { lockCursor, moveCursor, readCursor, rewindCursor, type Cursor } from './chain-cursor';
 import type { ChainEvent, ChainEventHandlers } from './chain-events';
 import { confirmTransaction } from './confirm-transaction';
 import { indexEvent } from './index-event';
@@ -33,7 +33,7 @@ export async function followChain(handlers: ChainEventHandlers): Promise<boolean
     const cursor = await readCursor();
     const reading = await askChain((rpc) => readOn(rpc, cursor));
     if (reading === 'nothing-new') return true;
-    if (reading === 'reorganised') await rewindCursor(cursor, cursor.nextBlock - REWIND_BLOCKS);
+    if (reading === 'reorganised') await goBack(cursor);
     else await takeIn(handlers, cursor, reading);
   }
   return false;
@@ -46,6 +46,7 @@ async function readOn(
   const head = await rpc.getBlockNumber();
   const confirmed = head - env().CHAIN_CONFIRMATIONS + 1;
   const from = cursor.nextBlock;
+  if (head < from - 1) log().error({ head, nextBlock: from }, 'the chain is shorter than it was');
   if (from > confirmed) return 'nothing-new';
   const to = Math.min(reachFrom(from), confirmed);
   const [before, last, blocks] = await Promise.all([
@@ -114,17 +115,12 @@ async function takeInEvent(
 }
 
 /**
- * Goes back because confirmed blocks are not what they were: the chain was reorganised deeper than we wait
- * for. Reading the same events again does no harm, and the contract is asked before anything is shown; but
- * a report that is gone from the chain stays listed as anchored, so a person must look.
+ * Confirmed blocks are not what they were: the chain was reorganised deeper than we wait for. Reading again
+ * does no harm, and the contract is asked before anything is shown; but a report that is gone from the
+ * chain stays listed as anchored, so a person must look.
  */
-async function rewindCursor(cursor: Cursor, to: number): Promise<void> {
-  const nextBlock = Math.max(env().REGISTRY_DEPLOYED_BLOCK, to);
-  log().error(
-    { from: cursor.nextBlock, to: nextBlock },
-    'chain reorganised below confirmed blocks',
-  );
-  await inTransaction(async (tx) => {
-    if (await lockCursor(tx, cursor)) await moveCursor(tx, { nextBlock, blockHash: null });
-  });
+async function goBack(cursor: Cursor): Promise<void> {
+  const { nextBlock } = cursor;
+  log().error({ nextBlock, depth: REWIND_BLOCKS }, 'chain reorganised below confirmed blocks');
+  await rewindCursor(nextBlock - REWIND_BLOCKS);
 }

@@ -4,7 +4,8 @@ import type { ChainProfile } from './chain-profile';
 
 /** The configured chain, as far as everybody may know it. */
 export function readChainProfile(): ChainProfile {
-  const { CHAIN_ID, CHAIN_NAME, REGISTRY_ADDRESS, CHAIN_EXPLORER_URL, CHAIN_PUBLIC_RPC_URL } = env();
+  const { CHAIN_ID, CHAIN_NAME, REGISTRY_ADDRESS, CHAIN_EXPLORER_URL, CHAIN_PUBLIC_RPC_URL } =
+    env();
   return {
     chainId: CHAIN_ID,
     name: CHAIN_NAME,

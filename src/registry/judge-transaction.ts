@@ -1,0 +1,130 @@
+import {
+  hexlify,
+  type JsonRpcProvider,
+  type TransactionReceipt,
+  type TransactionResponse,
+} from 'ethers';
+import type { ChainTransaction, ChainTransactionKind } from '@/generated/prisma/client';
+import { database } from '@/platform/database';
+import { env } from '@/platform/env';
+import { decodeRevert } from './decode-revert';
+import { readReport } from './read-report';
+import { registryInterface } from './report-registry';
+import type { TransactionFailure } from './transaction-failure';
+
+/** How long the network may not know a sent transaction before we take it as dropped. */
+const DROPPED_AFTER_MS = 10 * 60_000;
+
+const EVENTS: Record<ChainTransactionKind, string> = {
+  ADD_REPORT: 'ReportAdded',
+  SET_PERMISSIONS: 'PermissionsSet',
+  RETRACT_REPORT: 'ReportRetracted',
+};
+
+/** A transaction that is not decided. */
+export type OpenTransaction = ChainTransaction & {
+  report: { contentHash: Uint8Array<ArrayBuffer> | null };
+};
+
+/** What became of a transaction, as far as the confirmed blocks can tell. */
+export type Verdict =
+  | { outcome: 'waits' }
+  /** The network knows it. */
+  | { outcome: 'pending'; nonce: number }
+  | { outcome: 'failed'; reason: TransactionFailure }
+  /** It succeeded in a block that was read, but its event was not taken in: the node did not give it. */
+  | { outcome: 'missed'; block: number };
+
+const WAITS: Verdict = { outcome: 'waits' };
+
+/**
+ * Judges one open transaction.
+ * @param nextBlock the first block that the follower has not read: nothing from there on is final
+ */
+export async function judgeTransaction(
+  rpc: JsonRpcProvider,
+  open: OpenTransaction,
+  nextBlock: number,
+): Promise<Verdict> {
+  const hash = open.transactionHash;
+  const verdict =
+    hash === null
+      ? failed('deadline-passed')
+      : await judgeSent(rpc, { ...open, transactionHash: hash }, nextBlock);
+  if (verdict.outcome !== 'failed' || open.kind !== 'ADD_REPORT') return verdict;
+  return isAddedAnyway(open, verdict);
+}
+
+async function judgeSent(
+  rpc: JsonRpcProvider,
+  open: OpenTransaction & { transactionHash: string },
+  nextBlock: number,
+): Promise<Verdict> {
+  const [receipt, sent] = await Promise.all([
+    rpc.getTransactionReceipt(open.transactionHash),
+    rpc.getTransaction(open.transactionHash),
+  ]);
+  if (receipt !== null) {
+    if (receipt.blockNumber >= nextBlock) return WAITS;
+    if (receipt.status === 0) return failed(await findReason(rpc, receipt, sent));
+    const isMissed = hasEvent(open, receipt) && !(await isTaken(open));
+    return isMissed ? { outcome: 'missed', block: receipt.blockNumber } : failed('replaced');
+  }
+  if (sent !== null) return { outcome: 'pending', nonce: sent.nonce };
+  if (open.nonce !== null) {
+    const used = await rpc.getTransactionCount(open.sender, nextBlock - 1);
+    if (used > open.nonce) return failed('replaced');
+  }
+  const silence = Date.now() - open.updatedAt.getTime();
+  return silence > DROPPED_AFTER_MS ? failed('dropped') : WAITS;
+}
+
+function failed(reason: TransactionFailure): Verdict {
+  return { outcome: 'failed', reason };
+}
+
+/** A receipt does not tell why: the call is made again, without effect, on that block's state. */
+async function findReason(
+  rpc: JsonRpcProvider,
+  receipt: TransactionReceipt,
+  sent: TransactionResponse | null,
+): Promise<TransactionFailure> {
+  if (sent === null) return 'contract-refused';
+  if (receipt.gasUsed >= sent.gasLimit) return 'out-of-gas';
+  const { from, to, data } = sent;
+  try {
+    await rpc.call({ from, to, data, blockTag: receipt.blockNumber });
+    return 'contract-refused';
+  } catch (error) {
+    const reason = decodeRevert(error);
+    if (reason === null) throw error;
+    return reason;
+  }
+}
+
+function hasEvent({ kind, report }: OpenTransaction, receipt: TransactionReceipt): boolean {
+  const topic = registryInterface.getEvent(EVENTS[kind])?.topicHash;
+  const contentHash = hexlify(report.contentHash ?? new Uint8Array());
+  return receipt.logs.some(
+    (log) =>
+      log.address.toLowerCase() === env().REGISTRY_ADDRESS.toLowerCase() &&
+      log.topics[0] === topic &&
+      log.topics[1] === contentHash,
+  );
+}
+
+/** Whether the told hash belongs to another attempt, which was confirmed. */
+async function isTaken({ reportId, kind, transactionHash }: OpenTransaction): Promise<boolean> {
+  const where = { reportId, kind, transactionHash, status: 'CONFIRMED' as const };
+  return (await database().chainTransaction.count({ where })) > 0;
+}
+
+/** A report that the chain has after all: the follower confirms it, or has confirmed another attempt. */
+async function isAddedAnyway(open: OpenTransaction, verdict: Verdict): Promise<Verdict> {
+  const { contentHash } = open.report;
+  if (contentHash === null) return verdict;
+  const { status } = await readReport(contentHash);
+  if (status === 'none') return verdict;
+  const indexed = await database().chainReport.findUnique({ where: { contentHash } });
+  return indexed === null ? WAITS : failed('report-already-added');
+}

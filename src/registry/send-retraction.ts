@@ -1,0 +1,98 @@
+import { isError, keccak256, type JsonRpcProvider, type Wallet } from 'ethers';
+import type { JobPayload } from '@/jobs/job-kinds';
+import { askChain } from '@/platform/chain-rpc';
+import { database } from '@/platform/database';
+import { env } from '@/platform/env';
+import { AppError } from '@/platform/errors';
+import { log } from '@/platform/logger';
+import { encodeRetractReport, type CallRequest } from './encode-calls';
+import { estimateGas } from './estimate-gas';
+import { holdSender } from './hold-sender';
+import { isRetracted } from './is-retracted';
+import { withMargin } from './quote-fee';
+import { issuerWallet } from './sign-attestation';
+
+/**
+ * Sends the issuer's `retractReport`. Whoever runs it, and however often, at most one takes effect: what
+ * was sent is asked for before it is sent again, and the contract refuses a second one. The follower
+ * confirms it; settle-transactions queues it again when it was lost.
+ * @throws AppError chain-unavailable, chain-refused, issuer-unfunded: to be tried again later
+ */
+export async function sendRetraction({
+  transactionId,
+}: JobPayload<'retract-report'>): Promise<void> {
+  const wallet = issuerWallet();
+  await holdSender(wallet.address, async () => {
+    const row = await database().chainTransaction.findUnique({
+      where: { id: transactionId },
+      include: { report: { select: { contentHash: true } } },
+    });
+    const contentHash = row?.report.contentHash ?? null;
+    if (row === null || contentHash === null || row.status === 'CONFIRMED') return;
+    if (await isRetracted(contentHash, wallet.address)) return;
+
+    const { transactionHash: hash, nonce: usedNonce } = row;
+    const nonce = await askChain((rpc) => chooseNonce(rpc, wallet, hash, usedNonce));
+    if (nonce === null) return;
+    const call = encodeRetractReport(contentHash, row.replacement);
+    const raw = await sign(wallet, call, nonce);
+    // First remembered, then sent: after a crash between the two, the same nonce is used again.
+    await database().chainTransaction.update({
+      where: { id: transactionId },
+      data: {
+        status: 'SENT',
+        sender: wallet.address,
+        transactionHash: keccak256(raw),
+        nonce: BigInt(nonce),
+        failure: null,
+      },
+    });
+    await broadcast(raw, wallet.address);
+  });
+}
+
+/** The nonce to send with, or null when what was sent before is still on its way or has succeeded. */
+async function chooseNonce(
+  rpc: JsonRpcProvider,
+  wallet: Wallet,
+  hash: string | null,
+  usedNonce: bigint | null,
+): Promise<number | null> {
+  if (hash !== null) {
+    const [receipt, sent, used] = await Promise.all([
+      rpc.getTransactionReceipt(hash),
+      rpc.getTransaction(hash),
+      rpc.getTransactionCount(wallet.address, 'latest'),
+    ]);
+    if (receipt?.status === 1 || (receipt === null && sent !== null)) return null;
+    if (receipt === null && usedNonce !== null && used <= usedNonce) return Number(usedNonce);
+  }
+  return rpc.getTransactionCount(wallet.address, 'pending');
+}
+
+async function sign(wallet: Wallet, call: CallRequest, nonce: number): Promise<string> {
+  const gas = await estimateGas(wallet.address, call);
+  const fees = await askChain((rpc) => rpc.getFeeData());
+  const { maxFeePerGas, maxPriorityFeePerGas } = fees;
+  return wallet.signTransaction({
+    type: 2,
+    chainId: env().CHAIN_ID,
+    to: call.to,
+    data: call.data,
+    nonce,
+    gasLimit: withMargin(gas),
+    maxFeePerGas,
+    maxPriorityFeePerGas,
+  });
+}
+
+async function broadcast(raw: string, issuer: string): Promise<void> {
+  try {
+    await askChain((rpc) => rpc.broadcastTransaction(raw));
+  } catch (error) {
+    const cause = error instanceof Error ? error.cause : undefined;
+    if (!isError(cause, 'INSUFFICIENT_FUNDS')) throw error;
+    log().error({ issuer }, 'the issuer has not enough ether to retract a report');
+    throw new AppError('issuer-unfunded', { cause });
+  }
+}

@@ -1,0 +1,108 @@
+import type { ChainTransaction, ChainTransactionKind } from '@/generated/prisma/client';
+import { enqueueJob } from '@/jobs/enqueue-job';
+import { askChain } from '@/platform/chain-rpc';
+import { database, inTransaction, type Transaction } from '@/platform/database';
+import { log } from '@/platform/logger';
+import { readCursor, rewindCursor } from './chain-cursor';
+import { judgeTransaction, type OpenTransaction } from './judge-transaction';
+import type { TransactionFailure } from './transaction-failure';
+
+/** An attestation lives an hour; a change of permissions that nobody sent is given up after the same time. */
+const UNSENT_MS = 60 * 60_000;
+
+/** Our clock and the chain's may differ a little. */
+const CLOCK_SKEW_MS = 60_000;
+
+const PAGE = 100;
+
+/** A transaction that came to nothing. */
+export interface FailedTransaction {
+  transactionId: string;
+  reportId: string;
+  kind: Exclude<ChainTransactionKind, 'RETRACT_REPORT'>;
+  reason: TransactionFailure;
+}
+
+/** What the rooms do about it, in the transaction that marks it. */
+export interface SettleHandlers {
+  transactionFailed(tx: Transaction, failed: FailedTransaction): Promise<void>;
+}
+
+/**
+ * Finds the transactions that have failed: reverted, replaced, dropped, or never sent before their
+ * deadline. Success is the follower's to tell. May run in several workers at once.
+ * @throws AppError chain-unavailable, database-unavailable
+ */
+export async function settleTransactions(handlers: SettleHandlers): Promise<void> {
+  let after = '';
+  for (;;) {
+    const page = await findOpen(after);
+    const { nextBlock } = await readCursor();
+    for (const open of page) {
+      const verdict = await askChain((rpc) => judgeTransaction(rpc, open, nextBlock));
+      if (verdict.outcome === 'failed') await fail(handlers, open, verdict.reason);
+      if (verdict.outcome === 'pending') await noteSeen(open, verdict.nonce);
+      if (verdict.outcome === 'missed') {
+        log().error({ transaction: open.id, block: verdict.block }, 'an event was missed');
+        await rewindCursor(verdict.block);
+      }
+    }
+    const last = page.at(-1);
+    if (last === undefined || page.length < PAGE) return;
+    after = last.id;
+  }
+}
+
+/** The sent ones, and those that can hardly be sent any more; page by page in the order of their ids. */
+async function findOpen(after: string): Promise<OpenTransaction[]> {
+  const late = Date.now() - CLOCK_SKEW_MS;
+  return database().chainTransaction.findMany({
+    where: {
+      id: { gt: after },
+      OR: [
+        { status: 'SENT' },
+        {
+          status: 'PREPARED',
+          kind: { not: 'RETRACT_REPORT' },
+          OR: [
+            { deadline: { lt: new Date(late) } },
+            { deadline: null, createdAt: { lt: new Date(late - UNSENT_MS) } },
+          ],
+        },
+      ],
+    },
+    include: { report: { select: { contentHash: true } } },
+    orderBy: { id: 'asc' },
+    take: PAGE,
+  });
+}
+
+async function fail(
+  handlers: SettleHandlers,
+  { id, reportId, kind, status }: ChainTransaction,
+  reason: TransactionFailure,
+): Promise<void> {
+  await inTransaction(async (tx) => {
+    const again = kind === 'RETRACT_REPORT';
+    const { count } = await tx.chainTransaction.updateMany({
+      where: { id, status },
+      data: again ? { status: 'PREPARED', failure: reason } : { status: 'FAILED', failure: reason },
+    });
+    // The follower, or the person, has decided otherwise meanwhile.
+    if (count !== 1) return;
+    // The issuer does not give up: what is wrong must not stay on the chain as right.
+    if (again) await enqueueJob(tx, 'retract-report', { transactionId: id });
+    else await handlers.transactionFailed(tx, { transactionId: id, reportId, kind, reason });
+  });
+  log().warn({ transaction: id, kind, reason }, 'transaction failed');
+}
+
+/** Remembers the nonce and, about every minute, that the network still knows the transaction. */
+async function noteSeen(open: ChainTransaction, nonce: number): Promise<void> {
+  const isFresh = Date.now() - open.updatedAt.getTime() < 60_000;
+  if (open.nonce !== null && isFresh) return;
+  await database().chainTransaction.updateMany({
+    where: { id: open.id, status: 'SENT', transactionHash: open.transactionHash },
+    data: { nonce: BigInt(nonce), updatedAt: new Date() },
+  });
+}
