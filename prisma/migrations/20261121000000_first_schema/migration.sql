@@ -135,6 +135,7 @@ CREATE TABLE `ChainTransaction` (
     `sender` CHAR(42) NOT NULL,
     `permissions` JSON NOT NULL,
     `sealedMetadata` VARBINARY(2048) NULL,
+    `expectedBlock` BIGINT NULL,
     `replacement` BINARY(32) NULL,
     `deadline` DATETIME(3) NULL,
     `transactionHash` CHAR(66) NULL,
