@@ -1,0 +1,13 @@
+import { hkdfSync } from 'node:crypto';
+
+/** What a derived key is for; each purpose has a key of its own. */
+export type KeyPurpose = 'document' | 'metadata' | 'viewer-commitment' | 'viewer-email';
+
+/**
+ * Derives the key for one purpose from a report's data key: HKDF-SHA256 (RFC 5869). No salt, because the
+ * data key is uniformly random already (RFC 5869, 3.1).
+ * @returns 32 bytes
+ */
+export function deriveKey(dataKey: Uint8Array, purpose: KeyPurpose): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(hkdfSync('sha256', dataKey, '', `medanchor/v1/${purpose}`, 32));
+}

@@ -1,0 +1,121 @@
+import {
+  DeleteObjectCommand,
+  GetObjectCommand,
+  HeadObjectCommand,
+  NoSuchKey,
+  NotFound,
+  paginateListObjectsV2,
+  PutObjectCommand,
+  S3Client,
+} from '@aws-sdk/client-s3';
+import { env } from '@/platform/env';
+import { AppError } from '@/platform/errors';
+
+/** An object that is listed: its address and when it was stored. */
+export interface StoredObject {
+  address: string;
+  storedAt: Date;
+}
+
+let client: S3Client | undefined;
+
+/** A person waits: two short tries rather than the client's patient default. */
+function store(): S3Client {
+  const { S3_ENDPOINT, S3_REGION, S3_FORCE_PATH_STYLE, ...rest } = env();
+  const { S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey } = rest;
+  client ??= new S3Client({
+    region: S3_REGION,
+    forcePathStyle: S3_FORCE_PATH_STYLE,
+    maxAttempts: 2,
+    requestHandler: {
+      connectionTimeout: 2_000,
+      requestTimeout: 10_000,
+      throwOnRequestTimeout: true,
+    },
+    // Addresses are hashes already, and stores other than Amazon's stumble over trailing checksums.
+    requestChecksumCalculation: 'WHEN_REQUIRED',
+    responseChecksumValidation: 'WHEN_REQUIRED',
+    ...(S3_ENDPOINT === undefined ? {} : { endpoint: S3_ENDPOINT }),
+    ...(accessKeyId === undefined || secretAccessKey === undefined
+      ? {}
+      : { credentials: { accessKeyId, secretAccessKey } }),
+  });
+  return client;
+}
+
+/**
+ * Stores an object under its address.
+ * @throws AppError store-unavailable
+ */
+export async function putObject(address: string, bytes: Uint8Array): Promise<void> {
+  await orUnavailable(() =>
+    store().send(
+      new PutObjectCommand({
+        ...at(address),
+        Body: bytes,
+        ContentType: 'application/octet-stream',
+      }),
+    ),
+  );
+}
+
+/**
+ * How many bytes the store holds under an address; null when nothing is there.
+ * @throws AppError store-unavailable
+ */
+export async function objectSize(address: string): Promise<number | null> {
+  return orUnavailable(async () => {
+    const { ContentLength } = await store().send(new HeadObjectCommand(at(address)));
+    return ContentLength ?? 0;
+  });
+}
+
+/**
+ * The bytes under an address; null when nothing is there.
+ * @throws AppError store-unavailable
+ */
+export async function getObject(address: string): Promise<Uint8Array | null> {
+  return orUnavailable(async () => {
+    const { Body } = await store().send(new GetObjectCommand(at(address)));
+    return Body === undefined ? new Uint8Array() : await Body.transformToByteArray();
+  });
+}
+
+/**
+ * Removes an object; one that is gone already is no error.
+ * @throws AppError store-unavailable
+ */
+export async function deleteObject(address: string): Promise<void> {
+  await orUnavailable(() => store().send(new DeleteObjectCommand(at(address))));
+}
+
+/**
+ * Every sealed document in the bucket, page by page; objects of other names are not ours and are left out.
+ * @throws AppError store-unavailable
+ */
+export async function* listObjects(): AsyncGenerator<StoredObject[]> {
+  const pages = paginateListObjectsV2({ client: store() }, { Bucket: env().S3_BUCKET });
+  for (;;) {
+    const page = await orUnavailable(() => pages.next());
+    if (page === null || page.done === true) return;
+    yield (page.value.Contents ?? []).flatMap(({ Key: address = '', LastModified: storedAt }) =>
+      ADDRESS.test(address) && storedAt !== undefined ? [{ address, storedAt }] : [],
+    );
+  }
+}
+
+const ADDRESS = /^[0-9a-f]{64}$/;
+
+function at(address: string): { Bucket: string; Key: string } {
+  return { Bucket: env().S3_BUCKET, Key: address };
+}
+
+/** Runs one call: null when the object does not exist, `store-unavailable` for every other failure. */
+async function orUnavailable<T>(call: () => Promise<T>): Promise<T | null> {
+  try {
+    return await call();
+  } catch (cause) {
+    if (cause instanceof NoSuchKey || cause instanceof NotFound) return null;
+    throw new AppError('store-unavailable', { cause });
+  }
+}

@@ -1,0 +1,39 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { AppError } from '@/platform/errors';
+import { unwrapDataKey } from './data-key';
+import { deriveKey } from './derive-key';
+import { getObject } from './object-store';
+import { openBytes } from './seal';
+
+/** Where a sealed document is, what opens it, and what it must be. */
+export interface SealedDocument {
+  objectAddress: string;
+  keyId: string;
+  wrappedKey: Uint8Array;
+  /** SHA-256 of the PDF. */
+  contentHash: Uint8Array;
+}
+
+/**
+ * Fetches and decrypts a PDF, and gives it only when it is bit for bit the one that was sealed.
+ * @throws AppError store-unavailable; object-altered when it is missing or not the one that was sealed
+ */
+export async function openDocument(document: SealedDocument): Promise<Uint8Array> {
+  const dataKey = unwrapDataKey(document.keyId, document.wrappedKey);
+  const sealed = await getObject(document.objectAddress);
+  if (sealed === null) {
+    throw new AppError('object-altered', { detail: 'The stored file is missing.' });
+  }
+  const pdf = openOrRefuse(deriveKey(dataKey, 'document'), sealed, document.contentHash);
+  const actual = createHash('sha256').update(pdf).digest();
+  if (!timingSafeEqual(actual, document.contentHash)) throw new AppError('object-altered');
+  return pdf;
+}
+
+function openOrRefuse(key: Uint8Array, sealed: Uint8Array, contentHash: Uint8Array): Uint8Array {
+  try {
+    return openBytes(key, sealed, contentHash);
+  } catch (cause) {
+    throw new AppError('object-altered', { cause });
+  }
+}
