@@ -1,0 +1,66 @@
+import { Badge, Card, Group, Stack, Text, Title } from '@mantine/core';
+import { IconCheck, IconHistory, IconWallet } from '@tabler/icons-react';
+import { Copyable } from '@/components/copyable';
+import { EmptyState } from '@/components/empty-state';
+import { ZonedTime } from '@/components/zoned-time';
+import type { BoundWallet } from '../wallet/list-wallets';
+
+/** The wallets of an account: the one in use and those of before. */
+export function WalletList({ wallets }: { wallets: BoundWallet[] }) {
+  const former = wallets.filter(({ releasedAt }) => releasedAt !== null);
+  const bound = wallets.find(({ releasedAt }) => releasedAt === null);
+  return (
+    <>
+      {bound === undefined ? (
+        <EmptyState icon={<IconWallet size={26} />} title="No wallet is bound to your account">
+          You can read, approve and reject reports without one. To add a report to the blockchain,
+          bind a wallet first.
+        </EmptyState>
+      ) : (
+        <Card component="section" aria-label="Your wallet">
+          <WalletRow wallet={bound} />
+        </Card>
+      )}
+      {former.length > 0 && (
+        <Card component="section" aria-labelledby="former">
+          <Stack gap="md">
+            <Title order={2} size="h3" id="former">
+              Former wallets
+            </Title>
+            {former.map((wallet) => (
+              <WalletRow key={wallet.address} wallet={wallet} />
+            ))}
+          </Stack>
+        </Card>
+      )}
+    </>
+  );
+}
+
+function WalletRow({ wallet: { address, boundAt, releasedAt } }: { wallet: BoundWallet }) {
+  return (
+    <Stack gap={6}>
+      <Group gap="sm">
+        {releasedAt === null ? (
+          <Badge color="green" leftSection={<IconCheck size={14} aria-hidden="true" />}>
+            Bound to your account
+          </Badge>
+        ) : (
+          <Badge color="gray" leftSection={<IconHistory size={14} aria-hidden="true" />}>
+            Former
+          </Badge>
+        )}
+        <Text size="sm" c="dimmed">
+          since <ZonedTime at={boundAt.toISOString()} />
+          {releasedAt !== null && (
+            <>
+              {' until '}
+              <ZonedTime at={releasedAt.toISOString()} />
+            </>
+          )}
+        </Text>
+      </Group>
+      <Copyable name="address" text={address} />
+    </Stack>
+  );
+}
