@@ -1,0 +1,85 @@
+import type { Actor } from '@/accounts/actor';
+import { hashPassword } from '@/accounts/hash-password';
+import { openSession } from '@/accounts/open-session';
+import type { AccountStatus, BloodGroup, Gender, Role } from '@/generated/prisma/enums';
+import { database } from '@/platform/database';
+
+/** What every made person logs in with, unless the caller says otherwise. */
+export const PASSWORD = 'calm-harbour-lantern';
+
+/** A person with an account and, unless suspended or waiting, a live session. */
+export interface Person {
+  actor: Actor;
+  password: string;
+}
+
+interface GivenAccount {
+  name?: string;
+  email?: string;
+  password?: string;
+  status?: AccountStatus;
+}
+
+interface GivenPatient extends GivenAccount {
+  /** `YYYY-MM-DD` */
+  birthDate?: string;
+  gender?: Gender;
+  bloodGroup?: BloodGroup;
+}
+
+interface GivenDoctor extends GivenAccount {
+  licenceNumber?: string;
+  clinic?: string;
+}
+
+const NAMES = ['Deniz Korkmaz', 'Νίκος Ιωάννου', 'Ingrid Solberg', 'Иван Петров', 'Amina Hassan'];
+let made = 0;
+const hashes = new Map<string, Promise<string>>();
+
+/** An active patient. Names repeat in a fixed order; addresses never do within one process. */
+export function createPatient(given: GivenPatient = {}): Promise<Person> {
+  const { birthDate = '1984-03-12', gender = 'female', bloodGroup = 'A_POSITIVE' } = given;
+  const profile = { birthDate: new Date(birthDate), gender, bloodGroup };
+  return createPerson('PATIENT', given, { patient: { create: profile } });
+}
+
+/** An approved doctor. */
+export function createDoctor(given: GivenDoctor = {}): Promise<Person> {
+  const licenceNumber = given.licenceNumber ?? `CY-${String(process.pid)}-${String(made + 1)}`;
+  const profile = { licenceNumber, clinic: given.clinic ?? 'Harbour Clinic' };
+  return createPerson('DOCTOR', given, { doctor: { create: profile } });
+}
+
+/** An administrator. */
+export function createAdmin(given: GivenAccount = {}): Promise<Person> {
+  return createPerson('ADMIN', given, {});
+}
+
+async function createPerson(role: Role, given: GivenAccount, profile: object): Promise<Person> {
+  made += 1;
+  const { password = PASSWORD, status = 'ACTIVE' } = given;
+  const name = given.name ?? NAMES[made % NAMES.length] ?? 'Somebody';
+  const email =
+    given.email ?? `${role.toLowerCase()}-${String(process.pid)}-${String(made)}@test.example`;
+  const account = await database().account.create({
+    data: {
+      email,
+      displayName: name,
+      role,
+      status,
+      passwordHash: await hashOnce(password),
+      emailConfirmedAt: status === 'UNCONFIRMED' ? null : new Date(),
+      ...profile,
+    },
+  });
+  const sessionId = await openSession(database(), account.id);
+  const actor = { accountId: account.id, sessionId, role, status, displayName: name, email };
+  return { actor, password };
+}
+
+/** Hashing is slow on purpose; people who share a password may share its hash here. */
+function hashOnce(password: string): Promise<string> {
+  const known = hashes.get(password) ?? hashPassword(password);
+  hashes.set(password, known);
+  return known;
+}
