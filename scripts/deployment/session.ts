@@ -33,7 +33,7 @@ export async function openSession(
   // getNetwork() would ask a dead node for ever.
   const chainId = Number((await provider._detectNetwork()).chainId);
   const isLocal = LOCAL_CHAIN_IDS.includes(chainId);
-  provider.pollingInterval = isLocal ? 100 : 4_000;
+  provider.pollingInterval = isLocal ? 100 : 1_000;
   return { provider, wallet: new Wallet(deployerKey, provider), chainId, isLocal, say };
 }
 

@@ -116,12 +116,21 @@ export async function readReport(chain: RegistryChain, contentHash: string) {
   return { owner, issuer, status, addedBlock, permissionsBlock, permissionsHash, valid };
 }
 
-/** The registry's own events in a receipt: name and arguments, in order. */
-export function eventsOf({ abi, registry }: RegistryChain, receipt: TransactionReceipt) {
+/** One event of the registry. */
+export interface RegistryEvent {
+  name: string;
+  args: unknown[];
+}
+
+/** The registry's own events in a receipt, in order. */
+export function eventsOf(
+  { abi, registry }: RegistryChain,
+  receipt: TransactionReceipt,
+): RegistryEvent[] {
   return receipt.logs
     .filter((log) => log.address === registry)
     .map((log) => abi.parseLog(log))
-    .map((event) => ({ name: event?.name, args: event?.args.toArray(true) }));
+    .map((event) => ({ name: event?.name ?? 'unknown', args: event?.args.toArray(true) ?? [] }));
 }
 
 /** A permission word. */
