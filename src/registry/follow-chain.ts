@@ -21,6 +21,11 @@ interface Reading {
   end: Cursor;
 }
 
+/** Some block below this one is not what it was. */
+interface Reorganisation {
+  reorganisedBelow: number;
+}
+
 /**
  * Reads the confirmed blocks that have not been read yet and takes their events in: each block's events,
  * what the rooms do about them, and the cursor in one transaction. May be killed at any moment, and run by
@@ -33,7 +38,7 @@ export async function followChain(handlers: ChainEventHandlers): Promise<boolean
     const cursor = await readCursor();
     const reading = await askChain((rpc) => readOn(rpc, cursor));
     if (reading === 'nothing-new') return true;
-    if (reading === 'reorganised') await goBack(cursor);
+    if ('reorganisedBelow' in reading) await goBack(cursor, reading.reorganisedBelow);
     else await takeIn(handlers, cursor, reading);
   }
   return false;
@@ -42,11 +47,12 @@ export async function followChain(handlers: ChainEventHandlers): Promise<boolean
 async function readOn(
   rpc: JsonRpcProvider,
   cursor: Cursor,
-): Promise<Reading | 'nothing-new' | 'reorganised'> {
+): Promise<Reading | 'nothing-new' | Reorganisation> {
   const head = await rpc.getBlockNumber();
   const confirmed = head - env().CHAIN_CONFIRMATIONS + 1;
   const from = cursor.nextBlock;
-  if (head < from - 1) log().error({ head, nextBlock: from }, 'the chain is shorter than it was');
+  // Either the node lags behind, or the chain is another one than was read.
+  if (head < from - 1) return { reorganisedBelow: head + 1 };
   if (from > confirmed) return 'nothing-new';
   const to = Math.min(reachFrom(from), confirmed);
   const [before, last, blocks] = await Promise.all([
@@ -54,7 +60,9 @@ async function readOn(
     rpc.getBlock(to),
     readEvents(rpc, from, to),
   ]);
-  if (cursor.blockHash !== null && before?.hash !== cursor.blockHash) return 'reorganised';
+  if (cursor.blockHash !== null && before?.hash !== cursor.blockHash) {
+    return { reorganisedBelow: from };
+  }
   if (typeof last?.hash !== 'string') throw new Error(`The node does not know block ${to}`);
   return { blocks, end: { nextBlock: to + 1, blockHash: last.hash } };
 }
@@ -119,8 +127,8 @@ async function takeInEvent(
  * does no harm, and the contract is asked before anything is shown; but a report that is gone from the
  * chain stays listed as anchored, so a person must look.
  */
-async function goBack(cursor: Cursor): Promise<void> {
-  const { nextBlock } = cursor;
-  log().error({ nextBlock, depth: REWIND_BLOCKS }, 'chain reorganised below confirmed blocks');
-  await rewindCursor(nextBlock - REWIND_BLOCKS);
+async function goBack({ nextBlock }: Cursor, below: number): Promise<void> {
+  const to = below - REWIND_BLOCKS;
+  log().error({ nextBlock, to }, 'chain reorganised below confirmed blocks');
+  await rewindCursor(to);
 }

@@ -1,0 +1,79 @@
+import { Badge, Card, Group, Stack, Text, Title } from '@mantine/core';
+import { IconCloudOff, IconCoin } from '@tabler/icons-react';
+import { ZonedTime } from '@/components/zoned-time';
+import { ethText, gweiText, usdText } from '../fee-text';
+import type { FeeQuote } from '../fee-quote';
+import type { PriceProblem } from '../price-problems';
+
+const NO_USD: Record<PriceProblem, string> = {
+  'no-feed': 'There is no price feed on this network, so no amount in USD.',
+  'no-answer': 'The price feed does not answer now, so no amount in USD.',
+  'not-positive': 'The price feed gives no usable answer now, so no amount in USD.',
+  stale: 'The price feed’s last answer is too old, so no amount in USD.',
+};
+
+interface FeeNowProps {
+  /** Null when the chain could not be asked. */
+  quote: FeeQuote | null;
+  /** Name of the network. */
+  network: string;
+}
+
+/** What putting one report on the blockchain costs at this moment. */
+export function FeeNow({ quote, network }: FeeNowProps) {
+  return (
+    <Card withBorder padding="lg" component="section" aria-labelledby="fee-now">
+      <Stack gap="sm">
+        <Group justify="space-between" gap="xs">
+          <Group gap="xs">
+            <IconCoin size={20} aria-hidden="true" />
+            <Title order={2} size="h4" id="fee-now">
+              Price of anchoring now
+            </Title>
+          </Group>
+          <Badge variant="light" color="gray" tt="none">
+            {network}
+          </Badge>
+        </Group>
+        {quote === null ? <NoFee /> : <Fee quote={quote} />}
+      </Stack>
+    </Card>
+  );
+}
+
+function Fee({ quote }: { quote: FeeQuote }) {
+  return (
+    <>
+      <div>
+        <Text fz={28} fw={600} lh={1.2}>
+          {quote.costUsd === null ? ethText(quote.costEth) : usdText(quote.costUsd)}
+        </Text>
+        <Text c="dimmed" size="sm">
+          {quote.costUsd === null ? 'for one report with two viewers' : ethText(quote.costEth)}
+          {quote.ethUsd !== null && ` at ${usdText(quote.ethUsd)} for 1 ETH`}
+        </Text>
+      </div>
+      {quote.priceProblem !== null && (
+        <Text size="sm" c="dimmed">
+          {NO_USD[quote.priceProblem]}
+        </Text>
+      )}
+      <Text size="sm" c="dimmed">
+        Base fee {gweiText(quote.baseFeeWei)} and tip {gweiText(quote.priorityFeeWei)} per gas,
+        block {quote.block}, <ZonedTime at={quote.asOf} />. An estimate for one report with two
+        viewers; you see the exact amount before you confirm.
+      </Text>
+    </>
+  );
+}
+
+function NoFee() {
+  return (
+    <Group gap="xs" wrap="nowrap" role="status">
+      <IconCloudOff size={20} aria-hidden="true" />
+      <Text size="sm">
+        The blockchain cannot be asked now, so the price is not known. Please try again soon.
+      </Text>
+    </Group>
+  );
+}
