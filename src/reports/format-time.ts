@@ -51,7 +51,7 @@ export function isoInZone(instant: Date, timeZone: string): string {
   const part = Object.fromEntries(
     form.formatToParts(instant).map(({ type, value }) => [type, value]),
   );
-  const offset = (part['timeZoneName'] ?? '').replace('GMT', '').slice(0, 6) || 'Z';
+  const offset = (part['timeZoneName'] ?? '').replace('GMT', '').slice(0, 6) || '+00:00';
   const day = `${part['year']}-${part['month']}-${part['day']}`;
   return `${day}T${part['hour']}:${part['minute']}:${part['second']}${offset}`;
 }

@@ -56,7 +56,10 @@ export function choice<const T extends readonly [string, ...string[]]>(values: T
 
 /** `YYYY-MM-DD`, not in the future in any zone. */
 export const pastDay = z.iso
-  .date({ error: (issue) => (isBlank(issue.input) ? REQUIRED : 'This is not a date.') })
+  .date({
+    abort: true,
+    error: (issue) => (isBlank(issue.input) ? REQUIRED : 'This is not a date.'),
+  })
   .refine((day) => day <= isoDay(Date.now() + AHEAD_MS), {
     error: 'This date is in the future.',
   });
@@ -65,6 +68,7 @@ export const pastDay = z.iso
 export const pastMoment = z.iso
   .datetime({
     offset: true,
+    abort: true,
     error: (issue) =>
       isBlank(issue.input) ? REQUIRED : 'This is not a date and time with a zone.',
   })
