@@ -1,15 +1,22 @@
+import { z } from 'zod';
 import type { Actor } from '@/accounts/actor';
 import { appendAuditEvent } from '@/audit/append-audit-event';
-import type { ReportTemplate } from '@/generated/prisma/client';
+import { ReportTemplate } from '@/generated/prisma/enums';
 import { inTransaction } from '@/platform/database';
 import { requireDoctor } from './lock-written-report';
 import { newReportCode } from './report-code';
 import { TEMPLATES } from './templates/templates';
 
+/** Which kind of report, and what day it is where the doctor is. */
+export const newDraftInput = z.object({
+  template: z.enum(ReportTemplate),
+  today: z.iso.date(),
+});
+
 /** Opens an empty draft, so that whatever the doctor types next has a place to be saved. */
 export async function createDraft(
   actor: Actor,
-  input: { template: ReportTemplate },
+  input: z.infer<typeof newDraftInput>,
 ): Promise<{ reportId: string }> {
   requireDoctor(actor);
   return inTransaction(async (tx) => {
@@ -19,7 +26,9 @@ export async function createDraft(
         template: input.template,
         state: 'DRAFT',
         doctorId: actor.accountId,
-        staged: { create: { form: { ...TEMPLATES[input.template].emptyForm } } },
+        staged: {
+          create: { form: { ...TEMPLATES[input.template].emptyForm, date: input.today } },
+        },
       },
     });
     await appendAuditEvent(tx, {

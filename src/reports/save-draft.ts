@@ -4,19 +4,17 @@ import { getPatient } from '@/accounts/get-patient';
 import { inTransaction } from '@/platform/database';
 import { AppError } from '@/platform/errors';
 import { lockWrittenReport, type WrittenReport } from './lock-written-report';
-
-const MAX_FORM_CHARACTERS = 32_000;
+import { TEMPLATES } from './templates/templates';
 
 /** What the form holds at this moment: it may be empty, incomplete or wrong. */
 export const draftInput = z.object({
   patientId: z.uuid().nullable(),
-  form: z
-    .record(z.string().max(60), z.json())
-    .refine((form) => JSON.stringify(form).length <= MAX_FORM_CHARACTERS, {
-      error: 'The form holds too much text.',
-    }),
-  /** The `updatedAt` that the page last saw, so that two tabs do not overwrite each other. */
-  updatedAt: z.iso.datetime(),
+  form: z.record(z.string(), z.json()),
+  /**
+   * The `updatedAt` that the page last saw, so that two tabs do not overwrite each other unseen; null
+   * when the person has seen that and chose this text.
+   */
+  updatedAt: z.iso.datetime().nullable(),
 });
 
 /**
@@ -31,10 +29,11 @@ export async function saveDraft(
   return inTransaction(async (tx) => {
     const report = await lockWrittenReport(tx, actor, reportId);
     requireDraft(report, input.updatedAt);
+    const form = TEMPLATES[report.template].draftSchema.parse(input.form);
     if (input.patientId !== null) await getPatient(tx, input.patientId);
     const saved = await tx.report.update({
       where: { id: reportId },
-      data: { patientId: input.patientId, staged: { update: { form: input.form } } },
+      data: { patientId: input.patientId, staged: { update: { form } } },
     });
     return { updatedAt: saved.updatedAt.toISOString() };
   });
@@ -42,12 +41,12 @@ export async function saveDraft(
 
 /**
  * Refuses a report that is no longer a draft, or that changed since the page saw it.
- * @param seen the `updatedAt` (ISO 8601) that the page saw
+ * @param seen the `updatedAt` (ISO 8601) that the page saw; null to accept any
  * @throws AppError wrong-state, conflict
  */
-export function requireDraft(report: WrittenReport, seen: string): void {
+export function requireDraft(report: WrittenReport, seen: string | null): void {
   if (report.state !== 'DRAFT') throw new AppError('wrong-state');
-  if (report.updatedAt.getTime() !== Date.parse(seen)) {
+  if (seen !== null && report.updatedAt.getTime() !== Date.parse(seen)) {
     throw new AppError('conflict', {
       detail: 'This draft was changed in another window. Reload the page to see the newest text.',
     });

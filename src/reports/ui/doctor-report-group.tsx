@@ -3,9 +3,9 @@ import Link from 'next/link';
 import { StateBadge } from '@/components/state-badge';
 import { TextLink } from '@/components/text-link';
 import { ZonedTime } from '@/components/zoned-time';
+import { formatDay } from '../format-time';
 import type { DoctorReportGroup, DoctorReportLine } from '../list-doctor-reports';
 import { TEMPLATES } from '../templates/templates';
-import { formatBirthDate } from './format-birth-date';
 import classes from './doctor-report-group.module.css';
 
 interface DoctorReportGroupCardProps {
@@ -27,7 +27,7 @@ export function DoctorReportGroupCard({ group, alone }: DoctorReportGroupCardPro
           </Title>
           {patient !== null && (
             <Text size="sm" c="dimmed">
-              Born {formatBirthDate(patient.birthDate)}
+              Born {formatDay(patient.birthDate)}
             </Text>
           )}
         </div>

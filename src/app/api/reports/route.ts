@@ -1,12 +1,11 @@
 import { z } from 'zod';
-import { ReportTemplate } from '@/generated/prisma/enums';
-import { createDraft } from '@/reports/create-draft';
+import { createDraft, newDraftInput } from '@/reports/create-draft';
 import { defineRoute } from '../define-route';
 
 export const POST = defineRoute({
   summary: 'Opens an empty draft of a report.',
   who: 'doctor',
-  body: z.object({ template: z.enum(ReportTemplate) }),
+  body: newDraftInput,
   answer: z.object({ reportId: z.uuid() }),
   run: ({ actor, body }) => createDraft(actor, body),
 });

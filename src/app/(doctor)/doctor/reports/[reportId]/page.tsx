@@ -1,0 +1,52 @@
+import { Group, Text } from '@mantine/core';
+import type { Metadata } from 'next';
+import { requirePageActor } from '@/accounts/require-page-actor';
+import { orNotFound } from '@/app/or-not-found';
+import { PageHeader } from '@/components/page-header';
+import { StateBadge } from '@/components/state-badge';
+import { readDraftForm } from '@/reports/read-draft-form';
+import { readDoctorReport } from '@/reports/read-doctor-report';
+import { TEMPLATES } from '@/reports/templates/templates';
+import { DoctorReportView } from '@/reports/ui/doctor-report-view';
+import { DraftEditor } from '@/reports/ui/draft-editor';
+
+export const metadata: Metadata = { title: 'Report' };
+
+interface ReportPageProps {
+  params: Promise<{ reportId: string }>;
+}
+
+export default async function ReportPage({ params }: ReportPageProps) {
+  const actor = await requirePageActor('DOCTOR');
+  const { reportId } = await params;
+  const report = await orNotFound(readDoctorReport(actor, reportId));
+  return (
+    <>
+      <PageHeader
+        title={TEMPLATES[report.template].title}
+        lead={
+          <Group component="span" gap="sm">
+            <StateBadge state={report.state} />
+            <Text component="span" ff="monospace">
+              {report.code}
+            </Text>
+          </Group>
+        }
+      />
+      {report.state === 'DRAFT' ? (
+        <DraftEditor
+          // Another draft is another editor, with its own saving.
+          key={report.id}
+          reportId={report.id}
+          typed={readDraftForm(report.template, report.form)}
+          patient={report.patient}
+          doctorName={actor.displayName}
+          updatedAt={report.updatedAt.toISOString()}
+          amends={report.amends}
+        />
+      ) : (
+        <DoctorReportView report={report} />
+      )}
+    </>
+  );
+}

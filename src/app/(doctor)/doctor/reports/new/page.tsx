@@ -1,0 +1,19 @@
+import type { Metadata } from 'next';
+import { requirePageActor } from '@/accounts/require-page-actor';
+import { PageHeader } from '@/components/page-header';
+import { TemplateChoice } from '@/reports/ui/template-choice';
+
+export const metadata: Metadata = { title: 'New report' };
+
+export default async function NewReportPage() {
+  await requirePageActor('DOCTOR');
+  return (
+    <>
+      <PageHeader
+        title="New report"
+        lead="Choose what to report. What you type is saved as a draft until you forward it."
+      />
+      <TemplateChoice />
+    </>
+  );
+}

@@ -1,0 +1,90 @@
+import { Alert, Card, Grid, GridCol, Stack, Text } from '@mantine/core';
+import { IconInfoCircle, IconMessageX } from '@tabler/icons-react';
+import { PdfViewer } from '@/components/pdf-viewer';
+import { TextLink } from '@/components/text-link';
+import type { DoctorReport } from '../read-doctor-report';
+import { canMove } from '../states';
+import { TEMPLATES } from '../templates/templates';
+import { AmendButton, WithdrawButton } from './report-actions';
+import { PatientFacts } from './patient-facts';
+import { ReportHistory } from './report-history';
+import { RetractButton } from './retract-button';
+import { ValidityNotice } from './validity-notice';
+
+/** A report after it was forwarded: the PDF, what became of it, and what its writer can still do. */
+export function DoctorReportView({ report }: { report: DoctorReport }) {
+  const { title } = TEMPLATES[report.template];
+  return (
+    <Grid gap="xl">
+      <GridCol span={{ base: 12, md: 4 }} order={{ base: 1, md: 2 }}>
+        <Stack gap="lg">
+          <Notices report={report} />
+          <Actions report={report} />
+          <Card>
+            <PatientFacts patient={report.patient} anchoredOwner={report.anchoredOwner} />
+          </Card>
+          <Card>
+            <ReportHistory history={report.history} />
+          </Card>
+        </Stack>
+      </GridCol>
+      <GridCol span={{ base: 12, md: 8 }} order={{ base: 2, md: 1 }}>
+        <PdfViewer
+          url={`/api/reports/${report.id}/document`}
+          title={`${title} ${report.code}`}
+          fileName={`MedAnchor-${report.code}.pdf`}
+        />
+      </GridCol>
+    </Grid>
+  );
+}
+
+function Notices({ report }: { report: DoctorReport }) {
+  return (
+    <>
+      {report.validity !== null && <ValidityNotice validity={report.validity} />}
+      {report.retractionUnderWay && (
+        <Alert color="yellow" icon={<IconInfoCircle aria-hidden="true" />} title="Being retracted">
+          The retraction waits for the blockchain’s confirmation.
+        </Alert>
+      )}
+      {report.rejectionReason !== null && (
+        <Alert color="red" icon={<IconMessageX aria-hidden="true" />} title="The patient’s reason">
+          <Text size="sm" style={{ whiteSpace: 'pre-wrap' }}>
+            {report.rejectionReason}
+          </Text>
+        </Alert>
+      )}
+      {report.amends !== null && (
+        <Text size="sm">
+          Amends{' '}
+          <TextLink href={`/doctor/reports/${report.amends.id}`}>{report.amends.code}</TextLink>
+        </Text>
+      )}
+      {report.amendedBy !== null && (
+        <Text size="sm">
+          Amended by{' '}
+          <TextLink href={`/doctor/reports/${report.amendedBy.id}`}>
+            {report.amendedBy.code}
+          </TextLink>
+        </Text>
+      )}
+    </>
+  );
+}
+
+/** Only what the table of moves allows in this state. */
+function Actions({ report }: { report: DoctorReport }) {
+  if (report.state === 'REJECTED' && report.amendedBy === null) {
+    return <AmendButton reportId={report.id} />;
+  }
+  if (canMove(report.state, 'withdraw')) return <WithdrawButton reportId={report.id} />;
+  if (report.state === 'ANCHORED' && !report.retractionUnderWay) {
+    const replacements = report.replacements.map(({ id, code, template }) => ({
+      value: id,
+      label: `${TEMPLATES[template].title}, ${code}`,
+    }));
+    return <RetractButton reportId={report.id} replacements={replacements} />;
+  }
+  return null;
+}

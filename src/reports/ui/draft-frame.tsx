@@ -1,0 +1,104 @@
+'use client';
+
+import {
+  Alert,
+  Card,
+  Checkbox,
+  List,
+  ListItem,
+  SimpleGrid,
+  Stack,
+  Textarea,
+  TextInput,
+} from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { useEffect, useRef, type ReactNode } from 'react';
+import { DraftActions } from './draft-actions';
+import { focusFirstError } from './focus-first-error';
+import { PatientPicker } from './patient-picker';
+import { SaveTrouble } from './save-status-line';
+import type { CommonForm, Draft } from './use-draft';
+
+interface DraftFrameProps<F extends CommonForm> {
+  draft: Draft<F>;
+  doctorName: string;
+  /** The fields of the template. */
+  children: ReactNode;
+}
+
+/** What every report's form has: patient, doctor, date, remarks, and what can be done with the draft. */
+export function DraftFrame<F extends CommonForm>({
+  draft,
+  doctorName,
+  children,
+}: DraftFrameProps<F>) {
+  const { form, saving, checks } = draft;
+  const element = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (checks > 0) focusFirstError(element.current);
+  }, [checks]);
+  return (
+    <form ref={element} noValidate onSubmit={(event) => { event.preventDefault(); }}>
+      <Stack gap="lg">
+        <SaveTrouble status={saving.status} onOverwrite={saving.overwrite} />
+        <Card>
+          <Stack gap="md">
+            <PatientPicker
+              patient={draft.patient}
+              onPick={draft.pickPatient}
+              error={form.errors['patientId']}
+            />
+            <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md">
+              <TextInput
+                type="date"
+                label="Date of examination"
+                required
+                {...form.getInputProps('date')}
+              />
+              <TextInput label="Doctor" value={doctorName} variant="filled" readOnly />
+            </SimpleGrid>
+          </Stack>
+        </Card>
+        <Card>{children}</Card>
+        <Card>
+          <Textarea
+            label="Remarks"
+            description="Printed on the report; the patient reads them."
+            autosize
+            minRows={3}
+            maxRows={20}
+            {...form.getInputProps('remarks')}
+          />
+        </Card>
+        <UnusualValues draft={draft} />
+        <DraftActions draft={draft} />
+      </Stack>
+    </form>
+  );
+}
+
+/** Asks about what is possible but unusual; the confirmation is for exactly what is listed. */
+function UnusualValues<F extends CommonForm>({ draft }: { draft: Draft<F> }) {
+  if (draft.unusual.length === 0) return null;
+  return (
+    <Alert
+      role="status"
+      color="yellow"
+      icon={<IconAlertTriangle aria-hidden="true" />}
+      title="Please check what is unusual"
+    >
+      <List size="sm" mb="sm">
+        {draft.unusual.map((sentence) => (
+          <ListItem key={sentence}>{sentence}</ListItem>
+        ))}
+      </List>
+      <Checkbox
+        label="I have checked: this is right"
+        checked={draft.confirmed}
+        onChange={(event) => draft.confirm(event.currentTarget.checked)}
+        error={draft.form.errors['confirmedUnusual']}
+        data-invalid={draft.form.errors['confirmedUnusual'] !== undefined}
+      />
+    </Alert>
+  );
+}

@@ -1,0 +1,49 @@
+import { Stack, Text, Title } from '@mantine/core';
+import type { PatientSnapshot } from '@/accounts/snapshots';
+import { BLOOD_GROUP_WORDS, GENDER_WORDS } from '@/accounts/person-words';
+import { formatDay } from '../format-time';
+import classes from './patient-facts.module.css';
+
+interface PatientFactsProps {
+  patient: PatientSnapshot | null;
+  /** When nothing is staged any more: the name that the chain's sealed metadata holds. */
+  anchoredOwner: string | null;
+}
+
+/** Whom the report is about. */
+export function PatientFacts({ patient, anchoredOwner }: PatientFactsProps) {
+  return (
+    <Stack component="section" gap="xs" aria-labelledby="patient">
+      <Title order={2} size="h3" id="patient">
+        Patient
+      </Title>
+      {patient === null ? (
+        <>
+          <Text>{anchoredOwner ?? 'Unknown'}</Text>
+          {anchoredOwner !== null && (
+            <Text size="sm" c="dimmed">
+              Everything else is in the PDF: after anchoring, no copy is kept here.
+            </Text>
+          )}
+        </>
+      ) : (
+        <dl className={classes['facts']}>
+          <Fact name="Name">{patient.name}</Fact>
+          <Fact name="Born">{formatDay(patient.birthDate)}</Fact>
+          <Fact name="Gender">{GENDER_WORDS[patient.gender]}</Fact>
+          <Fact name="Blood group">{BLOOD_GROUP_WORDS[patient.bloodGroup]}</Fact>
+          <Fact name="E-mail">{patient.email}</Fact>
+        </dl>
+      )}
+    </Stack>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: string }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

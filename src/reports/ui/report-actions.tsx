@@ -1,0 +1,78 @@
+'use client';
+
+import { Button, Stack, Text } from '@mantine/core';
+import { IconArrowBackUp, IconPencil } from '@tabler/icons-react';
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import { z } from 'zod';
+import { ConfirmDialog } from '@/components/confirm-dialog';
+import { ErrorNotice } from '@/components/error-notice';
+import { callApi, problemMessage } from '@/platform/call-api';
+
+/** Copies a rejected report into a new draft and goes there. */
+export function AmendButton({ reportId }: { reportId: string }) {
+  const router = useRouter();
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<string | null>(null);
+
+  async function amend() {
+    setBusy(true);
+    setFailure(null);
+    try {
+      const answer = z.object({ reportId: z.uuid() });
+      const draft = await callApi('POST', `/api/reports/${reportId}/amend`, answer);
+      router.push(`/doctor/reports/${draft.reportId}`);
+    } catch (error) {
+      setFailure(problemMessage(error));
+      setBusy(false);
+    }
+  }
+
+  return (
+    <Stack gap="xs">
+      <Button
+        fullWidth
+        loading={busy}
+        onClick={() => void amend()}
+        leftSection={<IconPencil size={18} aria-hidden="true" />}
+      >
+        Amend this report
+      </Button>
+      {failure !== null && <ErrorNotice>{failure}</ErrorNotice>}
+    </Stack>
+  );
+}
+
+/** Takes a report back before it is anchored. */
+export function WithdrawButton({ reportId }: { reportId: string }) {
+  const router = useRouter();
+  const [asking, setAsking] = useState(false);
+  return (
+    <>
+      <Button
+        fullWidth
+        variant="default"
+        onClick={() => setAsking(true)}
+        leftSection={<IconArrowBackUp size={18} aria-hidden="true" />}
+      >
+        Withdraw
+      </Button>
+      <ConfirmDialog
+        opened={asking}
+        onClose={() => setAsking(false)}
+        title="Withdraw this report?"
+        verb="Withdraw"
+        destructive
+        onConfirm={async () => {
+          await callApi('POST', `/api/reports/${reportId}/withdraw`, z.undefined());
+          router.refresh();
+        }}
+      >
+        <Text>
+          The patient can no longer open it nor add it to the blockchain. This cannot be undone; it
+          costs nothing.
+        </Text>
+      </ConfirmDialog>
+    </>
+  );
+}

@@ -1,0 +1,27 @@
+import { Stack, Text, Title } from '@mantine/core';
+import { ZonedTime } from '@/components/zoned-time';
+import type { HistoryEntry } from '../read-report-history';
+import classes from './report-history.module.css';
+
+/** What the report went through, oldest first. */
+export function ReportHistory({ history }: { history: HistoryEntry[] }) {
+  return (
+    <Stack component="section" gap="xs" aria-labelledby="history">
+      <Title order={2} size="h3" id="history">
+        History
+      </Title>
+      <ol className={classes['steps']}>
+        {history.map(({ at, step }) => (
+          <li key={at.toISOString() + step} className={classes['step']}>
+            <Text size="sm" fw={600}>
+              {step}
+            </Text>
+            <Text size="sm" c="dimmed">
+              <ZonedTime at={at.toISOString()} />
+            </Text>
+          </li>
+        ))}
+      </ol>
+    </Stack>
+  );
+}

@@ -1,0 +1,107 @@
+'use client';
+
+import { schemaResolver, useForm, type UseFormReturnType } from '@mantine/form';
+import { useState } from 'react';
+import type { z } from 'zod';
+import type { PatientSnapshot } from '@/accounts/snapshots';
+import { ApiProblem } from '@/platform/call-api';
+import { useDraftSaving, type DraftSaving } from './use-draft-saving';
+
+/** The fields that every template has. */
+export interface CommonForm {
+  date: string;
+  remarks: string;
+  confirmedUnusual: boolean;
+}
+
+/** One draft being written, whatever its template. */
+export interface Draft<F extends CommonForm> {
+  reportId: string;
+  form: UseFormReturnType<F>;
+  patient: PatientSnapshot | null;
+  pickPatient: (patient: PatientSnapshot | null) => void;
+  /** Sentences about what is typed, possible but unusual. */
+  unusual: string[];
+  /** Whether exactly these sentences were confirmed. */
+  confirmed: boolean;
+  confirm: (yes: boolean) => void;
+  saving: DraftSaving;
+  /** Shows every error and goes to the first; true when there is none. */
+  check: () => boolean;
+  /** Shows what the server said about fields. */
+  refuse: (error: unknown) => void;
+  /** How often errors were looked for: each time, the keyboard goes to the first one. */
+  checks: number;
+}
+
+interface DraftSettings<F extends CommonForm> {
+  reportId: string;
+  updatedAt: string;
+  patient: PatientSnapshot | null;
+  form: F;
+  /** The complete form. */
+  schema: z.ZodType;
+  unusual: (form: F) => string[];
+}
+
+/** Holds one draft: its form, its patient, its errors, and its saving. */
+export function useDraft<F extends CommonForm>(settings: DraftSettings<F>): Draft<F> {
+  const { reportId, schema } = settings;
+  const ask = (values: F) => settings.unusual(values).join('\n');
+  const [patient, setPatient] = useState(settings.patient);
+  // The very sentences that were confirmed: when others are asked, nothing is confirmed any more.
+  const [confirmedText, setConfirmedText] = useState(
+    settings.form.confirmedUnusual ? ask(settings.form) : null,
+  );
+  const [checks, setChecks] = useState(0);
+  const saving = useDraftSaving(reportId, settings.updatedAt);
+
+  const withConfirmation = (values: F, text = confirmedText): F => ({
+    ...values,
+    confirmedUnusual: text !== null && text === ask(values),
+  });
+  const form = useForm<F>({
+    initialValues: settings.form,
+    validateInputOnBlur: true,
+    validate: (values) => ({
+      ...schemaResolver(schema, { sync: true })(withConfirmation(values)),
+      ...(patient === null ? { patientId: 'Choose the patient from the list.' } : {}),
+    }),
+    onValuesChange: (values) => {
+      saving.change({ patientId: patient?.accountId ?? null, form: withConfirmation(values) });
+    },
+  });
+
+  return {
+    reportId,
+    form,
+    patient,
+    unusual: settings.unusual(form.values),
+    confirmed: withConfirmation(form.values).confirmedUnusual,
+    saving,
+    checks,
+    confirm: (yes) => {
+      const text = yes ? ask(form.values) : null;
+      setConfirmedText(text);
+      form.clearFieldError('confirmedUnusual');
+      const values = withConfirmation(form.values, text);
+      saving.change({ patientId: patient?.accountId ?? null, form: values });
+    },
+    pickPatient: (picked) => {
+      setPatient(picked);
+      form.clearFieldError('patientId');
+      const values = withConfirmation(form.values);
+      saving.change({ patientId: picked?.accountId ?? null, form: values });
+    },
+    check: () => {
+      const { hasErrors } = form.validate();
+      setChecks(checks + 1);
+      return !hasErrors;
+    },
+    refuse: (error) => {
+      if (!(error instanceof ApiProblem)) return;
+      form.setErrors(error.fields);
+      setChecks(checks + 1);
+    },
+  };
+}
