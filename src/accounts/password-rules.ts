@@ -1,17 +1,9 @@
 import { ZxcvbnFactory } from '@zxcvbn-ts/core';
 import { adjacencyGraphs, dictionary } from '@zxcvbn-ts/language-common';
-import { z } from 'zod';
 import { AppError } from '@/platform/errors';
-import { PASSWORD_MAX, PASSWORD_MIN } from './password-length';
 
 /** zxcvbn's scale: 3 is "more than 10^8 guesses". */
 const MIN_SCORE = 3;
-
-/** The length rules, for schemas of routes. */
-export const passwordSchema = z
-  .string()
-  .min(PASSWORD_MIN, { error: `Use at least ${PASSWORD_MIN} characters.` })
-  .max(PASSWORD_MAX, { error: `Use at most ${PASSWORD_MAX} characters.` });
 
 let estimator: ZxcvbnFactory | undefined;
 

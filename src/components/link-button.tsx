@@ -2,14 +2,15 @@
 
 import { Button, type ButtonProps } from '@mantine/core';
 import Link from 'next/link';
-import type { ReactNode } from 'react';
+import type { AriaAttributes, ReactNode } from 'react';
+
+interface LinkButtonProps extends ButtonProps, AriaAttributes {
+  href: string;
+  children: ReactNode;
+}
 
 /** A link that looks like a button, for server components too. */
-export function LinkButton({
-  href,
-  children,
-  ...look
-}: ButtonProps & { href: string; children: ReactNode }) {
+export function LinkButton({ href, children, ...look }: LinkButtonProps) {
   return (
     <Button component={Link} href={href} {...look}>
       {children}

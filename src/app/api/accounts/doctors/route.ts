@@ -1,4 +1,4 @@
-import { passwordSchema } from '@/accounts/password-rules';
+import { newPasswordSchema } from '@/accounts/password-length';
 import { registerDoctor } from '@/accounts/register-doctor';
 import { doctorRegistrationSchema } from '@/accounts/registration';
 import { defineRoute } from '../../define-route';
@@ -6,6 +6,6 @@ import { defineRoute } from '../../define-route';
 export const POST = defineRoute({
   summary: 'Registers a doctor, pending until an administrator approves.',
   who: 'anyone',
-  body: doctorRegistrationSchema.extend({ password: passwordSchema }),
+  body: doctorRegistrationSchema.extend({ password: newPasswordSchema }),
   run: ({ body }) => registerDoctor(body),
 });

@@ -1,0 +1,77 @@
+'use client';
+
+import { Button, PasswordInput, Stack, Text } from '@mantine/core';
+import { useState } from 'react';
+import { z } from 'zod';
+import { ErrorNotice } from '@/components/error-notice';
+import { callApi } from '@/platform/call-api';
+import { AccountCard } from './account-card';
+import { BrokenLink } from './broken-link';
+import { enter } from './enter';
+import { useFragment } from './use-fragment';
+import { useSubmission } from './use-submission';
+
+const answer = z.object({ outcome: z.enum(['active', 'pending']), email: z.string() });
+
+/** Confirms the mailbox by the link's token and the password, and logs a patient in. */
+export function ConfirmEmailForm() {
+  const token = useFragment();
+  const { busy, failure, submit } = useSubmission();
+  const [password, setPassword] = useState('');
+  const [pending, setPending] = useState(false);
+
+  async function confirm() {
+    await submit(async () => {
+      const body = { token, password };
+      const account = await callApi('POST', '/api/accounts/email-confirmations', answer, body);
+      if (account.outcome === 'pending') {
+        setPending(true);
+        return;
+      }
+      await enter(account.email, password);
+      // Logged in or not, the log-in page knows where to go on.
+      // eslint-disable-next-line @next/next/no-location-assign-relative-destination -- a whole load on purpose
+      globalThis.location.assign('/login');
+    });
+  }
+
+  if (pending) {
+    return (
+      <AccountCard title="Your address is confirmed">
+        <Text role="status">
+          An administrator now checks your licence number. We will write to you as soon as you can
+          log in.
+        </Text>
+      </AccountCard>
+    );
+  }
+  return (
+    <AccountCard
+      title="Confirm your e-mail address"
+      lead="Type the password that you chose when you registered. Did you not register? Then just close this page."
+    >
+      {token === '' && <BrokenLink />}
+      {failure !== null && <ErrorNotice title="Not confirmed">{failure}</ErrorNotice>}
+      <form
+        method="post"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void confirm();
+        }}
+      >
+        <Stack>
+          <PasswordInput
+            label="Password"
+            autoComplete="current-password"
+            required
+            value={password}
+            onChange={(event) => setPassword(event.currentTarget.value)}
+          />
+          <Button type="submit" loading={busy} disabled={token === null || token === ''} fullWidth>
+            Confirm and log in
+          </Button>
+        </Stack>
+      </form>
+    </AccountCard>
+  );
+}

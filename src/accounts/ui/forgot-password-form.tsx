@@ -1,0 +1,55 @@
+'use client';
+
+import { Button, Stack, TextInput } from '@mantine/core';
+import { schemaResolver, useForm } from '@mantine/form';
+import { useState } from 'react';
+import { z } from 'zod';
+import { ErrorNotice } from '@/components/error-notice';
+import { callApi } from '@/platform/call-api';
+import { emailSchema } from '../registration';
+import { AccountCard } from './account-card';
+import { SentCard } from './sent-card';
+import { useSubmission } from './use-submission';
+
+const schema = z.object({ email: emailSchema });
+
+/** Asks for a link to set a new password. */
+export function ForgotPasswordForm() {
+  const form = useForm({
+    initialValues: { email: '' },
+    validate: schemaResolver(schema, { sync: true }),
+  });
+  const { busy, failure, submit } = useSubmission(form.setErrors);
+  const [sentTo, setSentTo] = useState<string | null>(null);
+  if (sentTo !== null) return <SentCard email={sentTo} />;
+
+  async function send(values: typeof form.values) {
+    const done = await submit(() =>
+      callApi('POST', '/api/accounts/password-resets', z.undefined(), values),
+    );
+    if (done) setSentTo(values.email);
+  }
+
+  return (
+    <AccountCard
+      title="Forgotten password"
+      lead="If the address has an account, we send it a link to set a new password."
+    >
+      {failure !== null && <ErrorNotice>{failure}</ErrorNotice>}
+      <form method="post" noValidate onSubmit={form.onSubmit((values) => void send(values))}>
+        <Stack>
+          <TextInput
+            label="E-mail address"
+            type="email"
+            autoComplete="username"
+            required
+            {...form.getInputProps('email')}
+          />
+          <Button type="submit" loading={busy} fullWidth>
+            Send the link
+          </Button>
+        </Stack>
+      </form>
+    </AccountCard>
+  );
+}

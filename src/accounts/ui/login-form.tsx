@@ -1,0 +1,71 @@
+'use client';
+
+import { Alert, Button, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { IconInfoCircle } from '@tabler/icons-react';
+import { useState } from 'react';
+import { ErrorNotice } from '@/components/error-notice';
+import { TextLink } from '@/components/text-link';
+import { AccountCard } from './account-card';
+import { enter } from './enter';
+
+/** The form of /login. `notice` says how the person came here. */
+export function LoginForm({ notice }: { notice: string | null }) {
+  const form = useForm({
+    initialValues: { email: '', password: '' },
+    validate: {
+      email: (value) => (value.trim() === '' ? 'Write your e-mail address.' : null),
+      password: (value) => (value === '' ? 'Write your password.' : null),
+    },
+  });
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<string | null>(null);
+
+  async function submit({ email, password }: typeof form.values) {
+    setBusy(true);
+    const problem = await enter(email, password);
+    setFailure(problem);
+    // The log-in page sends people who are logged in to where they wanted to go.
+    if (problem === null) globalThis.location.reload();
+    else setBusy(false);
+  }
+
+  return (
+    <AccountCard title="Log in">
+      {notice !== null && failure === null && (
+        <Alert role="status" icon={<IconInfoCircle aria-hidden="true" />}>
+          {notice}
+        </Alert>
+      )}
+      {failure !== null && <ErrorNotice title="Not logged in">{failure}</ErrorNotice>}
+      <form method="post" noValidate onSubmit={form.onSubmit((values) => void submit(values))}>
+        <Stack>
+          <TextInput
+            label="E-mail address"
+            type="email"
+            autoComplete="username"
+            required
+            {...form.getInputProps('email')}
+          />
+          <PasswordInput
+            label="Password"
+            autoComplete="current-password"
+            required
+            {...form.getInputProps('password')}
+          />
+          <Button type="submit" loading={busy} fullWidth mt="xs">
+            Log in
+          </Button>
+        </Stack>
+      </form>
+      <Stack gap={4}>
+        <Text size="sm">
+          <TextLink href="/forgot-password">Forgotten your password?</TextLink>
+        </Text>
+        <Text size="sm">
+          No account yet? <TextLink href="/register">Register</TextLink>
+        </Text>
+      </Stack>
+    </AccountCard>
+  );
+}

@@ -1,0 +1,17 @@
+'use client';
+
+import { PasswordInput, type PasswordInputProps } from '@mantine/core';
+import { PASSWORD_MIN } from '../password-length';
+
+/** The field for a password that is being chosen. */
+export function NewPasswordInput(props: PasswordInputProps) {
+  return (
+    <PasswordInput
+      label="Password"
+      description={`At least ${PASSWORD_MIN} characters. A few unrelated words make a good one.`}
+      autoComplete="new-password"
+      required
+      {...props}
+    />
+  );
+}

@@ -1,0 +1,82 @@
+'use client';
+
+import { Button, Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
+import { schemaResolver, useForm } from '@mantine/form';
+import { useState } from 'react';
+import { z } from 'zod';
+import { ErrorNotice } from '@/components/error-notice';
+import { BloodGroup, Gender } from '@/generated/prisma/enums';
+import { callApi } from '@/platform/call-api';
+import { newPasswordSchema } from '../password-length';
+import { BLOOD_GROUP_WORDS, GENDER_WORDS } from '../person-words';
+import { patientRegistrationSchema } from '../registration';
+import { NewPasswordInput } from './new-password-input';
+import { SentCard } from './sent-card';
+import { useSubmission } from './use-submission';
+
+const schema = patientRegistrationSchema.extend({ password: newPasswordSchema });
+const GENDERS = Object.values(Gender).map((value) => ({ value, label: GENDER_WORDS[value] }));
+const BLOOD_GROUPS = Object.values(BloodGroup).map((value) => ({
+  value,
+  label: BLOOD_GROUP_WORDS[value],
+}));
+
+/** Registers a patient and then asks to look into the mailbox. */
+export function RegisterPatientForm() {
+  const form = useForm({
+    initialValues: { name: '', email: '', birthDate: '', gender: '', bloodGroup: '', password: '' },
+    validate: schemaResolver(schema, { sync: true }),
+  });
+  const { busy, failure, submit } = useSubmission(form.setErrors);
+  const [sentTo, setSentTo] = useState<string | null>(null);
+  if (sentTo !== null) return <SentCard email={sentTo} />;
+
+  async function send(values: typeof form.values) {
+    const done = await submit(() =>
+      callApi('POST', '/api/accounts/patients', z.undefined(), values),
+    );
+    if (done) setSentTo(values.email);
+  }
+
+  return (
+    <form method="post" noValidate onSubmit={form.onSubmit((values) => void send(values))}>
+      <Stack>
+        {failure !== null && <ErrorNotice title="Not registered">{failure}</ErrorNotice>}
+        <TextInput
+          label="Full name"
+          description="As your doctor should write it on a report."
+          autoComplete="name"
+          required
+          {...form.getInputProps('name')}
+        />
+        <TextInput
+          label="E-mail address"
+          type="email"
+          autoComplete="email"
+          required
+          {...form.getInputProps('email')}
+        />
+        <TextInput
+          label="Date of birth"
+          type="date"
+          autoComplete="bday"
+          required
+          {...form.getInputProps('birthDate')}
+        />
+        <SimpleGrid cols={{ base: 1, xs: 2 }}>
+          <Select label="Gender" data={GENDERS} required {...form.getInputProps('gender')} />
+          <Select
+            label="Blood group"
+            data={BLOOD_GROUPS}
+            required
+            {...form.getInputProps('bloodGroup')}
+          />
+        </SimpleGrid>
+        <NewPasswordInput {...form.getInputProps('password')} />
+        <Button type="submit" loading={busy} fullWidth mt="xs">
+          Register as a patient
+        </Button>
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,52 @@
+'use client';
+
+import { Button, Stack } from '@mantine/core';
+import { schemaResolver, useForm } from '@mantine/form';
+import { z } from 'zod';
+import { ErrorNotice } from '@/components/error-notice';
+import { callApi } from '@/platform/call-api';
+import { newPasswordSchema } from '../password-length';
+import { AccountCard } from './account-card';
+import { BrokenLink } from './broken-link';
+import { NewPasswordInput } from './new-password-input';
+import { useFragment } from './use-fragment';
+import { useSubmission } from './use-submission';
+
+const schema = z.object({ password: newPasswordSchema });
+
+/** Sets a new password by the link's token, then leads to the log-in page. */
+export function ResetPasswordForm() {
+  const token = useFragment();
+  const form = useForm({
+    initialValues: { password: '' },
+    validate: schemaResolver(schema, { sync: true }),
+  });
+  const { busy, failure, submit } = useSubmission(form.setErrors);
+
+  async function send({ password }: typeof form.values) {
+    const body = { token, password };
+    const done = await submit(() =>
+      callApi('POST', '/api/accounts/passwords', z.undefined(), body),
+    );
+    // eslint-disable-next-line @next/next/no-location-assign-relative-destination -- a whole load on purpose
+    if (done) globalThis.location.assign('/login?notice=password-set');
+  }
+
+  return (
+    <AccountCard
+      title="Set a new password"
+      lead="You are then logged out everywhere and log in with the new one."
+    >
+      {token === '' && <BrokenLink />}
+      {failure !== null && <ErrorNotice title="Not set">{failure}</ErrorNotice>}
+      <form method="post" noValidate onSubmit={form.onSubmit((values) => void send(values))}>
+        <Stack>
+          <NewPasswordInput label="New password" {...form.getInputProps('password')} />
+          <Button type="submit" loading={busy} disabled={token === null || token === ''} fullWidth>
+            Set the password
+          </Button>
+        </Stack>
+      </form>
+    </AccountCard>
+  );
+}

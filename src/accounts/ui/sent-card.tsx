@@ -1,0 +1,17 @@
+import { Text } from '@mantine/core';
+import { AccountCard } from './account-card';
+
+/** What one reads after asking for a mail, whether or not one was sent. */
+export function SentCard({ email }: { email: string }) {
+  return (
+    <AccountCard title="Look into your mailbox">
+      <Text role="status">
+        We have sent a message to <strong>{email}</strong>. It says how to go on.
+      </Text>
+      <Text c="dimmed" size="sm">
+        Nothing there after a few minutes? Look into the spam folder, or check the address and try
+        again.
+      </Text>
+    </AccountCard>
+  );
+}

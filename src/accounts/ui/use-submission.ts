@@ -1,0 +1,39 @@
+import { useState } from 'react';
+import { ApiProblem, problemMessage } from '@/platform/call-api';
+
+/** Where a form stands with the server. */
+export interface Submission {
+  busy: boolean;
+  /** What to read when the last try failed. */
+  failure: string | null;
+  /** Runs a call; on failure keeps its sentence and hands field errors on. @returns whether it went well */
+  submit: (call: () => Promise<void>) => Promise<boolean>;
+}
+
+/**
+ * Sends a form once at a time.
+ * @param onFieldErrors receives what the server says about single fields
+ */
+export function useSubmission(
+  onFieldErrors: (fields: Record<string, string>) => void = () => undefined,
+): Submission {
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<string | null>(null);
+
+  async function submit(call: () => Promise<void>): Promise<boolean> {
+    setBusy(true);
+    setFailure(null);
+    try {
+      await call();
+      return true;
+    } catch (error) {
+      setFailure(problemMessage(error));
+      if (error instanceof ApiProblem) onFieldErrors(error.fields);
+      return false;
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  return { busy, failure, submit };
+}

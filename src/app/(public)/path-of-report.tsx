@@ -1,0 +1,42 @@
+import { SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import classes from './home.module.css';
+
+const STEPS = [
+  ['The doctor writes', 'A form for the kind of report becomes one PDF, forwarded to you alone.'],
+  ['You read and approve', 'Or reject it with a reason: the doctor corrects it and forwards anew.'],
+  [
+    'Your wallet anchors it',
+    'One transaction puts the report’s seal on the blockchain. You see its price before.',
+  ],
+  [
+    'Your viewers read it',
+    'Each proves their mailbox; every view asks the blockchain whether you still allow it.',
+  ],
+] as const;
+
+/** The life of a report in four steps. */
+export function PathOfReport() {
+  return (
+    <Stack component="section" gap="lg" aria-labelledby="path">
+      <Title order={2} id="path">
+        The path of a report
+      </Title>
+      <SimpleGrid
+        component="ol"
+        cols={{ base: 1, xs: 2, md: 4 }}
+        className={classes['steps'] ?? ''}
+      >
+        {STEPS.map(([title, text]) => (
+          <li key={title} className={classes['step']}>
+            <Text fw={640} mb={4}>
+              {title}
+            </Text>
+            <Text size="sm" c="dimmed">
+              {text}
+            </Text>
+          </li>
+        ))}
+      </SimpleGrid>
+    </Stack>
+  );
+}

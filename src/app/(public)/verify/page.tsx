@@ -1,0 +1,37 @@
+import { Container, List, Stack, Text, Title } from '@mantine/core';
+import type { Metadata } from 'next';
+import { PageHeader } from '@/components/page-header';
+import { VerifyPanel } from '@/reports/ui/verify/verify-panel';
+
+export const metadata: Metadata = { title: 'Check a report' };
+
+/** Anyone may check whether a PDF is an anchored report. */
+export default function VerifyPage() {
+  return (
+    <Container size="sm" p={0}>
+      <PageHeader
+        title="Check a report"
+        lead="Find out whether a PDF is exactly the report that was put on the blockchain, and whether it still stands."
+      />
+      <Stack gap="xl">
+        <VerifyPanel />
+        <section aria-labelledby="how">
+          <Title order={2} id="how" mb="xs">
+            How this works
+          </Title>
+          <List size="sm" spacing={4}>
+            <List.Item>Your browser computes the file’s SHA-256, its fingerprint.</List.Item>
+            <List.Item>
+              The blockchain is asked whether a report with this fingerprint was added, who signed
+              it, and whether it was taken back.
+            </List.Item>
+            <List.Item>A single changed letter gives another fingerprint.</List.Item>
+          </List>
+          <Text size="sm" c="dimmed" mt="xs">
+            The file is never uploaded, and nothing of what it says is looked at.
+          </Text>
+        </section>
+      </Stack>
+    </Container>
+  );
+}
