@@ -13,7 +13,7 @@ import {
   type Icon,
 } from '@tabler/icons-react';
 import type { ReportState } from '@/generated/prisma/enums';
-import { STATE_WORDS } from './state-words';
+import { PATIENT_STATE_WORDS, STATE_WORDS } from './state-words';
 
 const LOOK: Record<ReportState, readonly [color: string, icon: Icon]> = {
   DRAFT: ['gray', IconPencil],
@@ -28,12 +28,18 @@ const LOOK: Record<ReportState, readonly [color: string, icon: Icon]> = {
   SUPERSEDED: ['gray', IconReplace],
 };
 
+interface StateBadgeProps {
+  state: ReportState;
+  /** In the words for the report's own patient. */
+  forPatient?: boolean;
+}
+
 /** A report's state as word, icon and colour. */
-export function StateBadge({ state }: { state: ReportState }) {
+export function StateBadge({ state, forPatient = false }: StateBadgeProps) {
   const [color, StateIcon] = LOOK[state];
   return (
     <Badge color={color} size="lg" leftSection={<StateIcon size={14} aria-hidden="true" />}>
-      {STATE_WORDS[state]}
+      {(forPatient ? PATIENT_STATE_WORDS : STATE_WORDS)[state]}
     </Badge>
   );
 }

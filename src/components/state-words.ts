@@ -13,3 +13,9 @@ export const STATE_WORDS: Record<ReportState, string> = {
   RETRACTED: 'Retracted',
   SUPERSEDED: 'Replaced',
 };
+
+/** The same for the patient, who is the one that is waited for. */
+export const PATIENT_STATE_WORDS: Record<ReportState, string> = {
+  ...STATE_WORDS,
+  FORWARDED: 'Waiting for you',
+};

@@ -1,0 +1,114 @@
+import { hexlify } from 'ethers';
+import type { Actor } from '@/accounts/actor';
+import { doctorSnapshotSchema } from '@/accounts/snapshots';
+import type { Prisma, ReportState } from '@/generated/prisma/client';
+import { database } from '@/platform/database';
+import { AppError } from '@/platform/errors';
+import { readAnchorProof, type AnchorProof } from '@/registry/read-anchor-proof';
+import { readAnchoredMetadata } from '@/registry/read-anchored-metadata';
+import { askValidity, type Validity } from './ask-validity';
+import { requirePatient, UNSENT_STATES } from './lock-received-report';
+import { TEMPLATES } from './templates/templates';
+
+/** Another report of the same patient that this one is linked with. */
+export interface LinkedPatientReport {
+  id: string;
+  code: string;
+}
+
+/** One report as its patient sees it. */
+export interface PatientReport {
+  id: string;
+  code: string;
+  state: ReportState;
+  title: string;
+  /** From the form as forwarded, later from the chain's sealed metadata; null when neither tells. */
+  doctor: { name: string; email: string; clinic: string | null } | null;
+  forwardedAt: Date | null;
+  decidedAt: Date | null;
+  anchoredAt: Date | null;
+  rejectionReason: string | null;
+  /** Null for reports that are not on the chain. */
+  validity: Validity | null;
+  proof: AnchorProof | null;
+  /** A transaction that is begun and not decided; the newest one. */
+  openTransactionId: string | null;
+  amends: LinkedPatientReport | null;
+  amendedBy: LinkedPatientReport | null;
+}
+
+const ON_CHAIN: readonly ReportState[] = ['ANCHORED', 'RETRACTED', 'SUPERSEDED'];
+
+const LINKED = { select: { id: true, code: true, state: true, patientId: true } } as const;
+type Linked = Prisma.ReportGetPayload<typeof LINKED>;
+
+/**
+ * A report as the patient sees it to whom it was forwarded, with what the chain says of it now.
+ * @throws AppError not-found for everybody else and for drafts, as for a report that does not exist
+ */
+export async function readPatientReport(actor: Actor, reportId: string): Promise<PatientReport> {
+  requirePatient(actor);
+  const report = await database().report.findFirst({
+    where: { id: reportId, patientId: actor.accountId, state: { notIn: UNSENT_STATES } },
+    include: {
+      staged: true,
+      amends: LINKED,
+      amendedBy: LINKED,
+      transactions: {
+        where: {
+          kind: { in: ['ADD_REPORT', 'SET_PERMISSIONS'] },
+          status: { in: ['PREPARED', 'SENT'] },
+        },
+        orderBy: { createdAt: 'desc' },
+        take: 1,
+      },
+    },
+  });
+  if (report === null) throw new AppError('not-found');
+  const anchored = ON_CHAIN.includes(report.state) ? report.contentHash : null;
+  return {
+    id: report.id,
+    code: report.code,
+    state: report.state,
+    ...(await whatItSays(report)),
+    forwardedAt: report.forwardedAt,
+    decidedAt: report.decidedAt,
+    anchoredAt: report.anchoredAt,
+    rejectionReason: report.staged?.rejectionReason ?? null,
+    validity: anchored === null ? null : await askValidity(anchored),
+    proof: anchored === null ? null : await readAnchorProof(anchored),
+    openTransactionId: report.transactions[0]?.id ?? null,
+    amends: visible(actor, report.amends),
+    amendedBy: visible(actor, report.amendedBy),
+  };
+}
+
+type Loaded = Prisma.ReportGetPayload<{ include: { staged: true } }>;
+
+/** Title and doctor: staged until it is anchored, afterwards only sealed on the chain. */
+async function whatItSays(report: Loaded): Promise<Pick<PatientReport, 'title' | 'doctor'>> {
+  const { staged, template, contentHash, keyId, wrappedKey } = report;
+  if (staged !== null) {
+    const { name, email, clinic } = doctorSnapshotSchema.parse(staged.doctor);
+    return { title: TEMPLATES[template].title, doctor: { name, email, clinic } };
+  }
+  const metadata =
+    contentHash === null || keyId === null || wrappedKey === null
+      ? undefined
+      : (await readAnchoredMetadata([{ contentHash, keyId, wrappedKey }])).get(
+          hexlify(contentHash),
+        );
+  if (metadata === undefined) return { title: `Report ${report.code}`, doctor: null };
+  const { reportName, doctorName, doctorEmail } = metadata;
+  return {
+    title: reportName,
+    doctor: { name: doctorName, email: doctorEmail, clinic: null },
+  };
+}
+
+/** An amendment may still be a draft, or have been written for somebody else. */
+function visible(actor: Actor, linked: Linked | null): LinkedPatientReport | null {
+  if (linked === null || linked.patientId !== actor.accountId) return null;
+  if (UNSENT_STATES.includes(linked.state)) return null;
+  return { id: linked.id, code: linked.code };
+}

@@ -1,0 +1,58 @@
+'use client';
+
+import { Button, Group, Stack, Textarea } from '@mantine/core';
+import { schemaResolver, useForm } from '@mantine/form';
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import { z } from 'zod';
+import { ErrorNotice } from '@/components/error-notice';
+import { callApi, problemMessage } from '@/platform/call-api';
+import { rejectionSchema, type Rejection } from '../rejection';
+
+/** Asks why a report is rejected, and rejects it. */
+export function RejectForm({ reportId, onCancel }: { reportId: string; onCancel: () => void }) {
+  const router = useRouter();
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<string | null>(null);
+  const form = useForm<Rejection>({
+    initialValues: { reason: '' },
+    validate: schemaResolver(rejectionSchema, { sync: true }),
+  });
+
+  async function reject(rejection: Rejection) {
+    setBusy(true);
+    setFailure(null);
+    try {
+      await callApi('POST', `/api/reports/${reportId}/reject`, z.undefined(), rejection);
+      router.refresh();
+    } catch (error) {
+      setFailure(problemMessage(error));
+      setBusy(false);
+    }
+  }
+
+  return (
+    <form method="post" noValidate onSubmit={form.onSubmit((values) => void reject(values))}>
+      <Stack gap="md">
+        <Textarea
+          label="What is wrong?"
+          description="Your doctor reads this and can send you an amended report. Rejecting cannot be undone."
+          required
+          autosize
+          minRows={4}
+          maxLength={1000}
+          {...form.getInputProps('reason')}
+        />
+        {failure !== null && <ErrorNotice>{failure}</ErrorNotice>}
+        <Group grow>
+          <Button variant="default" disabled={busy} onClick={onCancel}>
+            Cancel
+          </Button>
+          <Button type="submit" color="red" loading={busy}>
+            Reject
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
