@@ -39,7 +39,7 @@ export function sealMetadata(
   if (size === undefined) throw new RangeError('The metadata is longer than the contract takes');
   const padded = new Uint8Array(size - SEAL_BYTES);
   padded.set(packed);
-  return Uint8Array.from(sealBytes(deriveKey(dataKey, 'metadata'), padded, contentHash));
+  return sealBytes(deriveKey(dataKey, 'metadata'), padded, contentHash);
 }
 
 /**

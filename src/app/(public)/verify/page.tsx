@@ -28,7 +28,7 @@ export default function VerifyPage() {
             <List.Item>A single changed letter gives another fingerprint.</List.Item>
           </List>
           <Text size="sm" c="dimmed" mt="xs">
-            The file is never uploaded, and nothing of what it says is looked at.
+            The file is never uploaded: only its fingerprint and its report code leave your device.
           </Text>
         </section>
       </Stack>

@@ -1,0 +1,98 @@
+'use client';
+
+import { Alert, Loader, Stack, Text } from '@mantine/core';
+import { Dropzone } from '@mantine/dropzone';
+import { IconFileSearch, IconInfoCircle } from '@tabler/icons-react';
+import { useState } from 'react';
+import { ErrorNotice } from '@/components/error-notice';
+import { callApi, problemMessage } from '@/platform/call-api';
+import { verificationSchema, type Verification } from '../../verification';
+import { examineFile } from './examine-file';
+import { useFragmentCode } from './use-fragment-code';
+import { Verdict } from './verdict';
+import { NOT_EXAMINED } from './verdict-words';
+
+type Check =
+  | { stage: 'none' | 'working' }
+  | { stage: 'refused'; sentence: string }
+  | { stage: 'failed'; file: File; sentence: string }
+  | { stage: 'done'; fileName: string; verification: Verification };
+
+/** Lets anybody check a PDF. The file stays in the browser: only its hash, and its code, are asked about. */
+export function VerifyPanel() {
+  const [check, setCheck] = useState<Check>({ stage: 'none' });
+  const fragmentCode = useFragmentCode();
+
+  async function verify(file: File): Promise<void> {
+    setCheck({ stage: 'working' });
+    try {
+      const examined = await examineFile(file);
+      if (examined.outcome !== 'examined') {
+        setCheck({ stage: 'refused', sentence: NOT_EXAMINED[examined.outcome] });
+        return;
+      }
+      const code = examined.code ?? fragmentCode;
+      const query = code === null ? '' : `?code=${code}`;
+      const path = `/api/verify/${examined.contentHash}${query}`;
+      const verification = await callApi('GET', path, verificationSchema);
+      setCheck({ stage: 'done', fileName: file.name, verification });
+    } catch (error) {
+      setCheck({ stage: 'failed', file, sentence: problemMessage(error) });
+    }
+  }
+
+  return (
+    <Stack gap="lg">
+      {fragmentCode !== null && check.stage === 'none' && (
+        <Alert icon={<IconInfoCircle aria-hidden="true" />} title={`Report code ${fragmentCode}`}>
+          A printed page cannot be checked by its code alone: choose the PDF file that belongs to
+          it.
+        </Alert>
+      )}
+      <Dropzone
+        multiple={false}
+        loading={check.stage === 'working'}
+        onDrop={([file]) => {
+          if (file !== undefined) void verify(file);
+        }}
+        onReject={() => {
+          setCheck({ stage: 'refused', sentence: 'Please choose one file at a time.' });
+        }}
+        p="xl"
+        inputProps={{ 'aria-label': 'PDF file to check' }}
+      >
+        <Stack align="center" gap="xs" style={{ pointerEvents: 'none' }}>
+          <IconFileSearch size={44} stroke={1.5} aria-hidden="true" />
+          <Text fw={600} ta="center">
+            Drop a PDF here, or press to choose one
+          </Text>
+          <Text size="sm" c="dimmed" ta="center">
+            The file stays on your device. Only its fingerprint and report code are looked up.
+          </Text>
+        </Stack>
+      </Dropzone>
+      <div aria-live="polite">
+        <Outcome check={check} onRetry={(file) => void verify(file)} />
+      </div>
+    </Stack>
+  );
+}
+
+function Outcome({ check, onRetry }: { check: Check; onRetry: (file: File) => void }) {
+  switch (check.stage) {
+    case 'none':
+      return null;
+    case 'working':
+      return <Loader size="sm" aria-label="Checking the file" />;
+    case 'refused':
+      return <ErrorNotice title="This file was not checked">{check.sentence}</ErrorNotice>;
+    case 'failed':
+      return (
+        <ErrorNotice title="The check could not be made" onRetry={() => onRetry(check.file)}>
+          {check.sentence}
+        </ErrorNotice>
+      );
+    case 'done':
+      return <Verdict fileName={check.fileName} verification={check.verification} />;
+  }
+}

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+
+const chain = z.object({
+  id: z.number().int(),
+  name: z.string(),
+  /** Address of the registry. */
+  contract: z.string(),
+  explorerUrl: z.url().nullable(),
+});
+
+const anchored = z.object({
+  chain,
+  issuer: z.string(),
+  /** Whether the issuer is the key with which this installation attests now. */
+  issuerIsOurs: z.boolean(),
+  addedBlock: z.number().int(),
+  addedAt: z.iso.datetime(),
+  /** Blocks on it, its own included. */
+  confirmations: z.number().int().positive(),
+  /** Blocks after which we call it settled. */
+  required: z.number().int().positive(),
+});
+
+const ended = anchored.extend({ endedAt: z.iso.datetime() });
+
+/** What can be said of a file by its SHA-256 and, when it carries one, its report code. */
+export const verificationSchema = z.discriminatedUnion('outcome', [
+  /** Exactly this file was anchored and is valid. */
+  anchored.extend({ outcome: z.literal('authentic') }),
+  /** The same, but so recent that the chain could still forget it. */
+  anchored.extend({ outcome: z.literal('fresh') }),
+  ended.extend({ outcome: z.literal('withdrawn') }),
+  ended.extend({ outcome: z.literal('retracted') }),
+  ended.extend({ outcome: z.literal('superseded') }),
+  /** An anchored report bears the code, and it is not this file. */
+  z.object({ outcome: z.literal('altered'), chain }),
+  /** Nothing is known of this file; also said of reports that are not anchored. */
+  z.object({ outcome: z.literal('unknown'), chain }),
+]);
+
+/** What can be said of a file. */
+export type Verification = z.infer<typeof verificationSchema>;
+
+/** A report code as it may be typed, printed or read from a file. */
+export const typedReportCode = z.string().regex(/^[0-9A-Z]{16}$/);

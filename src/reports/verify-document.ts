@@ -1,0 +1,40 @@
+import { database } from '@/platform/database';
+import { env } from '@/platform/env';
+import { describeChain, readProof } from '@/registry/read-proof';
+import { readReport } from '@/registry/read-report';
+import type { Verification } from './verification';
+
+/**
+ * Says what can be proven of a file: by the chain alone, and only for a file that the chain does not know
+ * also by its report code. Reveals nothing of a report that is not anchored.
+ * @param contentHash SHA-256 of the file
+ * @param code the report code that the file carries, if any
+ * @throws AppError chain-unavailable, database-unavailable
+ */
+export async function verifyDocument(
+  contentHash: Uint8Array<ArrayBuffer>,
+  code: string | undefined,
+): Promise<Verification> {
+  const chain = describeChain();
+  const proof = await readProof(contentHash);
+  if (proof === null) {
+    const isAltered = code !== undefined && (await isAnchoredCode(code));
+    return { outcome: isAltered ? 'altered' : 'unknown', chain };
+  }
+  const { status, addedAt, endedAt, ...rest } = proof;
+  const required = env().CHAIN_CONFIRMATIONS;
+  const anchored = { ...rest, chain, required, addedAt: addedAt.toISOString() };
+  if (status !== 'active') {
+    return { outcome: status, ...anchored, endedAt: (endedAt ?? addedAt).toISOString() };
+  }
+  return { outcome: proof.confirmations < required ? 'fresh' : 'authentic', ...anchored };
+}
+
+async function isAnchoredCode(code: string): Promise<boolean> {
+  const report = await database().report.findUnique({
+    where: { code },
+    select: { contentHash: true },
+  });
+  if (report?.contentHash == null) return false;
+  return (await readReport(report.contentHash)).status !== 'none';
+}
