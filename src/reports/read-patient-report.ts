@@ -31,8 +31,6 @@ export interface PatientReport {
   /** Null for reports that are not on the chain. */
   validity: Validity | null;
   proof: AnchorProof | null;
-  /** A transaction that is begun and not decided; the newest one. */
-  openTransactionId: string | null;
   amends: LinkedPatientReport | null;
   amendedBy: LinkedPatientReport | null;
 }
@@ -50,19 +48,7 @@ export async function readPatientReport(actor: Actor, reportId: string): Promise
   requirePatient(actor);
   const report = await database().report.findFirst({
     where: { id: reportId, patientId: actor.accountId, state: { notIn: UNSENT_STATES } },
-    include: {
-      staged: true,
-      amends: LINKED,
-      amendedBy: LINKED,
-      transactions: {
-        where: {
-          kind: { in: ['ADD_REPORT', 'SET_PERMISSIONS'] },
-          status: { in: ['PREPARED', 'SENT'] },
-        },
-        orderBy: { createdAt: 'desc' },
-        take: 1,
-      },
-    },
+    include: { staged: true, amends: LINKED, amendedBy: LINKED },
   });
   if (report === null) throw new AppError('not-found');
   const anchored = ON_CHAIN.includes(report.state) ? report.contentHash : null;
@@ -77,7 +63,6 @@ export async function readPatientReport(actor: Actor, reportId: string): Promise
     rejectionReason: report.staged?.rejectionReason ?? null,
     validity: anchored === null ? null : await askValidity(anchored),
     proof: anchored === null ? null : await readAnchorProof(anchored),
-    openTransactionId: report.transactions[0]?.id ?? null,
     amends: visible(actor, report.amends),
     amendedBy: visible(actor, report.amendedBy),
   };

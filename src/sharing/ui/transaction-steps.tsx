@@ -1,0 +1,74 @@
+import { Anchor, Progress, Stack, Text, ThemeIcon, VisuallyHidden } from '@mantine/core';
+import { IconCheck, IconExternalLink } from '@tabler/icons-react';
+import { Copyable } from '@/components/copyable';
+import type { TransactionProgress } from '@/registry/transaction-progress-schema';
+import classes from './transaction-steps.module.css';
+
+type StepState = 'done' | 'now' | 'later';
+
+const STATE_WORDS: Record<StepState, string> = { done: 'done', now: 'under way', later: 'to come' };
+
+/** Sent, in a block, confirmations, done: which of these is reached. */
+export function TransactionSteps({ progress }: { progress: TransactionProgress }) {
+  const { status, confirmations, required, transactionHash, explorerUrl } = progress;
+  const inBlock = status === 'in-block' || status === 'confirmed';
+  const deepEnough = confirmations >= required;
+  const confirmed = status === 'confirmed';
+  const steps: [string, StepState][] = [
+    ['Sent to the network', 'done'],
+    ['In a block', inBlock ? 'done' : 'now'],
+    [
+      `${confirmations} of ${required} confirmations`,
+      deepEnough ? 'done' : inBlock ? 'now' : 'later',
+    ],
+    ['Done', confirmed ? 'done' : deepEnough ? 'now' : 'later'],
+  ];
+  return (
+    <Stack gap="sm">
+      <ol className={classes['steps']}>
+        {steps.map(([label, state], index) => (
+          <li key={index} data-state={state} className={classes['step']}>
+            <ThemeIcon
+              size={26}
+              radius="xl"
+              variant={state === 'later' ? 'default' : state === 'now' ? 'light' : 'filled'}
+              color={state === 'done' ? 'green' : 'harbour'}
+              aria-hidden="true"
+            >
+              {state === 'done' ? <IconCheck size={16} /> : index + 1}
+            </ThemeIcon>
+            <span>
+              {label}
+              <VisuallyHidden>, {STATE_WORDS[state]}</VisuallyHidden>
+            </span>
+          </li>
+        ))}
+      </ol>
+      <Progress
+        value={confirmed ? 100 : inBlock ? 30 + (60 * confirmations) / required : 15}
+        aria-label="Progress of the transaction"
+        animated={!confirmed}
+      />
+      <VisuallyHidden role="status">{spoken(progress)}</VisuallyHidden>
+      {transactionHash !== null && (
+        <div>
+          <Text size="sm" c="dimmed">
+            Transaction
+          </Text>
+          <Copyable name="transaction" text={transactionHash} />
+          {explorerUrl !== null && (
+            <Anchor href={explorerUrl} target="_blank" rel="noreferrer" size="sm">
+              Look at it in the block explorer <IconExternalLink size={14} aria-hidden="true" />
+            </Anchor>
+          )}
+        </div>
+      )}
+    </Stack>
+  );
+}
+
+function spoken({ status, confirmations, required }: TransactionProgress): string {
+  if (status === 'confirmed') return 'The transaction is confirmed.';
+  if (status === 'in-block') return `In a block: ${confirmations} of ${required} confirmations.`;
+  return 'The transaction is sent and waits for a block.';
+}

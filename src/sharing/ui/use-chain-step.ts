@@ -1,0 +1,62 @@
+'use client';
+
+import { useRef, useState } from 'react';
+import { ApiProblem } from '@/platform/call-api';
+import type { ChainProfile } from '@/registry/chain-profile';
+import { failureMessage } from '@/registry/ui/failure-message';
+import type { Eip1193Provider } from '@/registry/wallet/eip1193';
+import { readyWallet } from '@/registry/wallet/send-call';
+import type { PreparedTransaction } from '../prepared-transaction';
+import { confirmInWallet } from './confirm-in-wallet';
+
+/** How far a paid step is, until the wallet has sent it. */
+export type ChainStepPhase =
+  | { at: 'idle' }
+  | { at: 'wallet' | 'preparing' | 'confirming' }
+  /** `fields`: what is wrong with single viewers. */
+  | { at: 'failed'; message: string; fields: Record<string, string> };
+
+interface ChainStep {
+  phase: ChainStepPhase;
+  busy: boolean;
+  /** @returns the transaction that was sent, or null when it was not */
+  run: (wish: ChainWish) => Promise<string | null>;
+}
+
+interface ChainWish {
+  provider: Eip1193Provider;
+  /** The only account that can do it, EIP-55. */
+  account: string;
+  /** Asks the server to prepare it. */
+  prepare: () => Promise<PreparedTransaction>;
+}
+
+/** A paid step: the wallet made ready, the transaction prepared by the server, confirmed in the wallet. */
+export function useChainStep(chain: ChainProfile): ChainStep {
+  const [phase, setPhase] = useState<ChainStepPhase>({ at: 'idle' });
+  // A second click can come before the button is drawn disabled.
+  const running = useRef(false);
+
+  async function run({ provider, account, prepare }: ChainWish): Promise<string | null> {
+    if (running.current) return null;
+    running.current = true;
+    try {
+      setPhase({ at: 'wallet' });
+      await readyWallet(provider, chain, account);
+      setPhase({ at: 'preparing' });
+      const prepared = await prepare();
+      setPhase({ at: 'confirming' });
+      await confirmInWallet(provider, prepared);
+      setPhase({ at: 'idle' });
+      return prepared.transactionId;
+    } catch (error) {
+      const fields = error instanceof ApiProblem ? error.fields : {};
+      setPhase({ at: 'failed', message: failureMessage(error), fields });
+      return null;
+    } finally {
+      running.current = false;
+    }
+  }
+
+  return { phase, busy: phase.at !== 'idle' && phase.at !== 'failed', run };
+}
