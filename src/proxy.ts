@@ -22,8 +22,9 @@ function contentSecurityPolicy(nonce: string): string {
     "default-src 'self'",
     // React's development build needs eval for its stack traces.
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ''}`,
-    // Style attributes carry Mantine's variables; style elements need the nonce.
-    `style-src 'self' 'nonce-${nonce}'`,
+    // Style attributes carry Mantine's variables; style elements need the nonce, but for Next.js's
+    // development tools, which have none.
+    `style-src 'self' ${development ? "'unsafe-inline'" : `'nonce-${nonce}'`}`,
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' blob: data:",
     "font-src 'self' data:",

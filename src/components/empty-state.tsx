@@ -1,4 +1,4 @@
-import { Paper, Stack, Text, ThemeIcon, Title } from '@mantine/core';
+import { Box, Paper, Stack, Text, ThemeIcon, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 
 interface EmptyStateProps {
@@ -24,7 +24,7 @@ export function EmptyState({ icon, title, children, action }: EmptyStateProps) {
         <Text c="dimmed" maw={440}>
           {children}
         </Text>
-        {action}
+        {action !== undefined && <Box mt="sm">{action}</Box>}
       </Stack>
     </Paper>
   );

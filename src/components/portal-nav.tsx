@@ -20,7 +20,11 @@ export function PortalNav({ label, items }: { label: string; items: readonly Nav
     .filter(({ href }) => pathname === href || pathname.startsWith(`${href}/`))
     .sort((a, b) => b.href.length - a.href.length)[0];
   return (
-    <nav className={classes['nav']} aria-label={label}>
+    <nav
+      className={classes['nav']}
+      aria-label={label}
+      data-alone={items.length === 1 ? true : undefined}
+    >
       {items.map((item) => (
         <Link
           key={item.href}

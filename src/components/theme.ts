@@ -117,6 +117,7 @@ export const theme = createTheme({
     Card: { defaultProps: { withBorder: true, padding: 'lg' } },
     Badge: { defaultProps: { variant: 'light', tt: 'none', fw: 600 } },
     Loader: { defaultProps: { type: 'dots' } },
+    InputWrapper: { styles: { description: { fontSize: '0.8125rem' } } },
     Modal: { defaultProps: { centered: true } },
   },
 });

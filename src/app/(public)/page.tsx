@@ -1,22 +1,28 @@
-import { SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { Box, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { IconMailOpened, IconStethoscope, IconUserHeart } from '@tabler/icons-react';
 import { DoorCard } from '@/components/door-card';
 import { LinkButton } from '@/components/link-button';
 import { PathOfReport } from './path-of-report';
 import { PlainWords } from './plain-words';
+import { SealedReport } from './sealed-report';
 
 export default function HomePage() {
   return (
     <Stack gap={56}>
-      <Stack gap="sm" maw={720} pt={{ base: 'xs', sm: 'lg' }}>
-        <Title order={1} fz={{ base: '1.9rem', sm: '2.6rem' }} lh={1.15} lts="-0.02em">
-          Medical reports that you hand out yourself
-        </Title>
-        <Text fz={{ base: 'md', sm: 'lg' }} c="dimmed">
-          Your doctor writes the report, you approve it, and a blockchain keeps its seal. From then
-          on nobody can alter it unseen, and only the people you choose can read it.
-        </Text>
-      </Stack>
+      <Group justify="space-between" wrap="nowrap" gap="xl">
+        <Stack gap="sm" maw={640}>
+          <Title order={1} fz={{ base: '1.9rem', sm: '2.6rem' }} lh={1.15} lts="-0.02em">
+            Medical reports that you hand out yourself
+          </Title>
+          <Text fz={{ base: 'md', sm: 'lg' }} c="dimmed">
+            Your doctor writes the report, you approve it, and a blockchain keeps its seal. From
+            then on nobody can alter it unseen, and only the people you choose can read it.
+          </Text>
+        </Stack>
+        <Box visibleFrom="md">
+          <SealedReport />
+        </Box>
+      </Group>
       <SimpleGrid cols={{ base: 1, sm: 3 }} spacing="lg">
         <DoorCard icon={<IconUserHeart size={26} />} title="I am a patient">
           <Text>Read your reports, approve them and choose who may see them.</Text>
