@@ -1,0 +1,72 @@
+import type { RepeatedTask } from '@/jobs/repeat-task';
+import { repeatTask } from '@/jobs/repeat-task';
+import { runDueJobs } from '@/jobs/run-due-jobs';
+import { sweepExpiredCredentials } from '@/accounts/sweep-expired';
+import { database } from '@/platform/database';
+import { env } from '@/platform/env';
+import { log } from '@/platform/logger';
+import { followChain } from '@/registry/follow-chain';
+import { settleTransactions } from '@/registry/settle-transactions';
+import { findReferencedObjects } from '@/reports/find-referenced-objects';
+import { sweepOrphans } from '@/vault/sweep-orphans';
+import { chainHandlers } from './worker/chain-handlers';
+import { jobHandlers } from './worker/job-handlers';
+
+const SECOND = 1_000;
+const HOUR = 3_600 * SECOND;
+
+/** Forwarding a report takes seconds; an object that no report names after an hour never will be. */
+const ORPHAN_AFTER_MS = HOUR;
+
+const TASKS: RepeatedTask[] = [
+  { name: 'outbox', everyMs: SECOND, run: async () => (await runDueJobs(jobHandlers)) > 0 },
+  {
+    name: 'chain-follower',
+    everyMs: 2 * SECOND,
+    run: async () => !(await followChain(chainHandlers)),
+  },
+  {
+    name: 'settle-transactions',
+    everyMs: 10 * SECOND,
+    run: async () => {
+      await settleTransactions(chainHandlers);
+      return false;
+    },
+  },
+  {
+    name: 'sweep-orphans',
+    everyMs: HOUR,
+    run: async () => {
+      const olderThan = new Date(Date.now() - ORPHAN_AFTER_MS);
+      const deleted = await sweepOrphans(findReferencedObjects, olderThan);
+      if (deleted > 0) log().warn({ deleted }, 'objects without a report deleted');
+      return false;
+    },
+  },
+  {
+    name: 'sweep-expired',
+    everyMs: HOUR,
+    run: async () => {
+      await sweepExpiredCredentials();
+      return false;
+    },
+  },
+];
+
+/** Everything that happens without anybody asking. Any number of workers may run; each may die at any moment. */
+async function main(): Promise<void> {
+  const stop = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.once(signal, () => {
+      log().info({ signal }, 'worker stops after what it is doing');
+      stop.abort();
+    });
+  }
+  log().info({ chain: env().CHAIN_ID, registry: env().REGISTRY_ADDRESS }, 'worker started');
+  await Promise.all(TASKS.map((task) => repeatTask(task, stop.signal)));
+  await database().$disconnect();
+  log().info('worker stopped');
+}
+
+await main();
+process.exit(0);

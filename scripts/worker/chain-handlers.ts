@@ -1,0 +1,21 @@
+import type { ChainEventHandlers } from '@/registry/chain-events';
+import type { SettleHandlers } from '@/registry/settle-transactions';
+import { confirmAnchoring } from '@/reports/confirm-anchoring';
+import { confirmRetraction } from '@/reports/confirm-retraction';
+import { failAnchoring } from '@/reports/fail-anchoring';
+import { applyPermissions } from '@/sharing/apply-permissions';
+import { failPermissionChange } from '@/sharing/fail-permission-change';
+
+/** What the rooms do when the chain has decided: the registry knows none of them. */
+export const chainHandlers: ChainEventHandlers & SettleHandlers = {
+  reportAdded: confirmAnchoring,
+  permissionsSet: applyPermissions,
+  // With the report, its owner took every permission back.
+  reportWithdrawn: (tx, event) =>
+    applyPermissions(tx, { ...event, name: 'PermissionsSet', permissions: [] }),
+  reportRetracted: confirmRetraction,
+  transactionFailed: (tx, { kind, reportId, reason }) =>
+    kind === 'ADD_REPORT'
+      ? failAnchoring(tx, reportId, reason)
+      : failPermissionChange(tx, reportId, reason),
+};

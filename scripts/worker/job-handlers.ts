@@ -1,0 +1,23 @@
+import { sendAlreadyRegistered } from '@/accounts/send-already-registered';
+import { sendConfirmEmail } from '@/accounts/send-confirm-email';
+import { sendDoctorDecided } from '@/accounts/send-doctor-decided';
+import { sendResetPassword } from '@/accounts/send-reset-password';
+import type { JobHandlers } from '@/jobs/job-kinds';
+import { sendRetraction } from '@/registry/send-retraction';
+import { sendReportDecided } from '@/reports/send-report-decided';
+import { sendReportForwarded } from '@/reports/send-report-forwarded';
+import { sendGuestCode } from '@/sharing/send-guest-code';
+import { sendGuestLink } from '@/sharing/send-guest-link';
+
+/** What the worker does for each kind of queued job. */
+export const jobHandlers: JobHandlers = {
+  'mail-confirm-email': sendConfirmEmail,
+  'mail-already-registered': sendAlreadyRegistered,
+  'mail-reset-password': sendResetPassword,
+  'mail-doctor-decided': sendDoctorDecided,
+  'mail-report-forwarded': sendReportForwarded,
+  'mail-report-decided': sendReportDecided,
+  'mail-guest-link': sendGuestLink,
+  'mail-guest-code': sendGuestCode,
+  'retract-report': sendRetraction,
+};
