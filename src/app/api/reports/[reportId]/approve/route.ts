@@ -1,10 +1,10 @@
-import { z } from 'zod';
 import { approveReport } from '@/reports/approve-report';
 import { defineRoute } from '../../../define-route';
+import { reportParams } from '../../report-params';
 
 export const POST = defineRoute({
   summary: 'The patient approves a forwarded report.',
   who: 'patient',
-  params: z.object({ reportId: z.uuid() }),
+  params: reportParams,
   run: ({ actor, params }) => approveReport(actor, params.reportId),
 });

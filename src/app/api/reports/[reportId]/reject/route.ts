@@ -1,12 +1,12 @@
-import { z } from 'zod';
 import { rejectReport } from '@/reports/reject-report';
 import { rejectionSchema } from '@/reports/rejection';
 import { defineRoute } from '../../../define-route';
+import { reportParams } from '../../report-params';
 
 export const POST = defineRoute({
   summary: 'The patient rejects a forwarded report, with a reason for the doctor.',
   who: 'patient',
-  params: z.object({ reportId: z.uuid() }),
+  params: reportParams,
   body: rejectionSchema,
   run: ({ actor, params, body }) => rejectReport(actor, params.reportId, body),
 });
