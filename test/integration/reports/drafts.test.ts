@@ -1,0 +1,152 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { database } from '@/platform/database';
+import { createDraft } from '@/reports/create-draft';
+import { discardDraft } from '@/reports/discard-draft';
+import { saveDraft } from '@/reports/save-draft';
+import { emptyBloodPressure } from '@/reports/templates/blood-pressure';
+import { createDoctor, createPatient, type Person } from '../../support/factories';
+import {
+  bloodPressureForm,
+  createFilledDraft,
+  createForwardedReport,
+  reportRow,
+} from '../../support/report-factories';
+
+let doctor: Person;
+let otherDoctor: Person;
+let pendingDoctor: Person;
+let patient: Person;
+
+beforeAll(async () => {
+  doctor = await createDoctor();
+  otherDoctor = await createDoctor();
+  pendingDoctor = await createDoctor({ status: 'PENDING' });
+  patient = await createPatient();
+});
+
+function begin(person = doctor) {
+  return createDraft(person.actor, { template: 'BLOOD_PRESSURE', today: '2026-03-04' });
+}
+
+describe('a draft', () => {
+  it('begins empty, with today’s date, and leaves a trace', async () => {
+    const { reportId } = await begin();
+    const report = await reportRow(reportId);
+    expect(report).toMatchObject({ state: 'DRAFT', patientId: null, contentHash: null });
+    expect(report.staged?.form).toEqual({ ...emptyBloodPressure, date: '2026-03-04' });
+    const event = await database().auditEvent.findFirstOrThrow({ where: { reportId } });
+    expect(event).toMatchObject({
+      action: 'report.draft-created',
+      actorId: doctor.actor.accountId,
+    });
+  });
+
+  it('is saved as typed, half filled in, and again from the version saved', async () => {
+    const { reportId } = await begin();
+    const form = { ...emptyBloodPressure, medication: 'Lisin', measurements: halfFilled() };
+    const first = await saveDraft(doctor.actor, reportId, {
+      patientId: null,
+      form,
+      updatedAt: (await reportRow(reportId)).updatedAt.toISOString(),
+    });
+    expect((await reportRow(reportId)).staged?.form).toEqual(form);
+    await saveDraft(doctor.actor, reportId, {
+      patientId: patient.actor.accountId,
+      form: { ...form, medication: 'Lisinopril' },
+      updatedAt: first.updatedAt,
+    });
+    const report = await reportRow(reportId);
+    expect(report.patientId).toBe(patient.actor.accountId);
+    expect(report.staged?.form).toMatchObject({ medication: 'Lisinopril' });
+  });
+
+  it('is not overwritten by a window that has not seen the newest text', async () => {
+    const { reportId, updatedAt } = await createFilledDraft({ doctor, patient });
+    const save = (remarks: string) =>
+      saveDraft(doctor.actor, reportId, {
+        patientId: null,
+        form: { ...bloodPressureForm(), remarks },
+        updatedAt,
+      });
+    await save('first window');
+    await expect(save('second window')).rejects.toMatchObject({ code: 'conflict' });
+    expect((await reportRow(reportId)).staged?.form).toMatchObject({ remarks: 'first window' });
+  });
+
+  it('is overwritten when the person has chosen to', async () => {
+    const { reportId } = await createFilledDraft({ doctor, patient });
+    const form = { ...bloodPressureForm(), remarks: 'chosen' };
+    await saveDraft(doctor.actor, reportId, { patientId: null, form, updatedAt: null });
+    expect((await reportRow(reportId)).staged?.form).toMatchObject({ remarks: 'chosen' });
+  });
+
+  it.each([
+    ['a field of another type', { ...emptyBloodPressure, remarks: 7 }],
+    ['a text without end', { ...emptyBloodPressure, remarks: 'x'.repeat(50_000) }],
+    ['no form at all', {}],
+  ])('refuses %s', async (_, form) => {
+    const { reportId } = await begin();
+    const save = saveDraft(doctor.actor, reportId, { patientId: null, form, updatedAt: null });
+    await expect(save).rejects.toThrow();
+    expect((await reportRow(reportId)).staged?.form).toMatchObject({ remarks: '' });
+  });
+
+  it('names only a patient', async () => {
+    const { reportId } = await begin();
+    const save = saveDraft(doctor.actor, reportId, {
+      patientId: otherDoctor.actor.accountId,
+      form: emptyBloodPressure,
+      updatedAt: null,
+    });
+    await expect(save).rejects.toMatchObject({ code: 'not-found' });
+  });
+
+  it('is discarded: nothing of what was typed is kept, nor for whom', async () => {
+    const { reportId } = await createFilledDraft({ doctor, patient });
+    await discardDraft(doctor.actor, reportId);
+    expect(await reportRow(reportId)).toMatchObject({
+      state: 'DISCARDED',
+      patientId: null,
+      staged: null,
+    });
+    await expect(discardDraft(doctor.actor, reportId)).rejects.toMatchObject({
+      code: 'wrong-state',
+    });
+  });
+});
+
+describe('a draft for everybody else', () => {
+  it.each([
+    ['another doctor', () => otherDoctor],
+    ['a doctor not approved yet', () => pendingDoctor],
+    ['the patient it names', () => patient],
+  ])('does not exist: %s', async (_, who) => {
+    const { reportId } = await createFilledDraft({ doctor, patient });
+    const { actor } = who();
+    const notFound = { code: 'not-found' };
+    const input = { patientId: null, form: emptyBloodPressure, updatedAt: null };
+    await expect(saveDraft(actor, reportId, input)).rejects.toMatchObject(notFound);
+    await expect(discardDraft(actor, reportId)).rejects.toMatchObject(notFound);
+    expect((await reportRow(reportId)).staged?.form).toEqual(bloodPressureForm());
+  });
+
+  it.each([
+    ['a patient', () => patient],
+    ['a doctor not approved yet', () => pendingDoctor],
+  ])('cannot be begun by %s', async (_, who) => {
+    await expect(begin(who())).rejects.toMatchObject({ code: 'not-found' });
+  });
+});
+
+it('is no draft any more once it is forwarded', async () => {
+  const reportId = await createForwardedReport({ doctor, patient });
+  const input = { patientId: null, form: emptyBloodPressure, updatedAt: null };
+  const wrongState = { code: 'wrong-state' };
+  await expect(saveDraft(doctor.actor, reportId, input)).rejects.toMatchObject(wrongState);
+  await expect(discardDraft(doctor.actor, reportId)).rejects.toMatchObject(wrongState);
+});
+
+function halfFilled() {
+  const empty = emptyBloodPressure.measurements;
+  return { ...empty, a: { systolic: 14, diastolic: '', pulse: '' } };
+}

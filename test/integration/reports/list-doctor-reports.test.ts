@@ -1,0 +1,132 @@
+import { randomUUID } from 'node:crypto';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { database } from '@/platform/database';
+import { doctorReportsQuery } from '@/reports/doctor-reports-query';
+import { listDoctorReports } from '@/reports/list-doctor-reports';
+import { createDoctor, createPatient, type Person } from '../../support/factories';
+
+const MINUTE = 60_000;
+const START = Date.parse('2026-01-01T00:00:00Z');
+
+let doctor: Person;
+let written = 0;
+
+beforeAll(async () => {
+  doctor = await createDoctor();
+});
+
+/** Rows as they stand after forwarding, each a minute younger than the last. */
+async function write(
+  patient: Person | null,
+  count: number,
+  by = doctor,
+  state = 'FORWARDED' as const,
+) {
+  await database().report.createMany({
+    data: Array.from({ length: count }, () => ({
+      code: randomUUID().replaceAll('-', '').slice(0, 16).toUpperCase(),
+      template: 'BLOOD_PRESSURE' as const,
+      state: patient === null ? ('DRAFT' as const) : state,
+      doctorId: by.actor.accountId,
+      patientId: patient?.actor.accountId ?? null,
+      createdAt: new Date(START + (written += 1) * MINUTE),
+    })),
+  });
+}
+
+function list(query: Record<string, string> = {}, who = doctor) {
+  return listDoctorReports(who.actor, doctorReportsQuery.parse(query));
+}
+
+describe('the doctor’s dashboard', () => {
+  it('is empty for a new doctor', async () => {
+    expect(await list({}, await createDoctor())).toEqual({
+      reportCount: 0,
+      patientCount: 0,
+      page: 1,
+      pageCount: 0,
+      groups: [],
+    });
+  });
+
+  it('groups by patient, newest first, keeps namesakes apart and counts all', async () => {
+    const older = await createPatient({ name: 'Ali Ahmed', birthDate: '1960-05-01' });
+    const younger = await createPatient({ name: 'Ali Ahmed', birthDate: '1999-12-31' });
+    await write(older, 7);
+    await write(younger, 1);
+    await write(null, 1);
+    const { groups, ...totals } = await list();
+    expect(totals).toEqual({ reportCount: 9, patientCount: 2, page: 1, pageCount: 1 });
+    expect(groups.map(({ patient, reportCount }) => [patient?.birthDate, reportCount])).toEqual([
+      [undefined, 1],
+      ['1999-12-31', 1],
+      ['1960-05-01', 7],
+    ]);
+    const shown = groups[2]?.reports ?? [];
+    expect(shown).toHaveLength(5);
+    const times = shown.map(({ createdAt }) => createdAt.getTime());
+    expect(times).toEqual(times.toSorted((a, b) => b - a));
+    const alone = await list({ patient: older.actor.accountId });
+    expect(alone.groups[0]?.reports).toHaveLength(7);
+  });
+
+  it('finds by a part of the name, taking % and _ as they are, and by state', async () => {
+    const patient = await createPatient({ name: 'Çiğdem 100%_Öz' });
+    await write(patient, 2);
+    expect((await list({ search: 'cigdem' })).reportCount).toBe(2);
+    expect((await list({ search: '100%_' })).reportCount).toBe(2);
+    expect((await list({ search: '%%%' })).reportCount).toBe(0);
+    expect((await list({ search: 'cigdem', state: 'DRAFT' })).reportCount).toBe(0);
+    expect((await list({ state: 'nonsense', page: '-3' })).page).toBe(1);
+  });
+
+  it('shows nothing of another doctor’s reports', async () => {
+    const other = await createDoctor();
+    const patient = await createPatient({ name: 'Somebody Else' });
+    await write(patient, 1, other);
+    expect((await list({ search: 'Somebody Else' })).reportCount).toBe(0);
+    expect((await list({ patient: patient.actor.accountId })).groups).toEqual([]);
+  });
+
+  it('is not there for patients and doctors who are not approved', async () => {
+    for (const who of [await createPatient(), await createDoctor({ status: 'PENDING' })]) {
+      await expect(list({}, who)).rejects.toMatchObject({ code: 'not-found' });
+    }
+  });
+
+  it('pages through 10,000 reports without slowing down', async () => {
+    const busy = await createDoctor();
+    const password = await database().account.findFirstOrThrow();
+    const ids = Array.from({ length: 1_000 }, () => randomUUID());
+    await database().account.createMany({
+      data: ids.map((id, index) => ({
+        id,
+        email: `many-${index}@test.example`,
+        displayName: `Patient ${index}`,
+        role: 'PATIENT' as const,
+        status: 'ACTIVE' as const,
+        passwordHash: password.passwordHash,
+      })),
+    });
+    await database().report.createMany({
+      data: Array.from({ length: 10_000 }, (_, index) => ({
+        code: String(index).padStart(16, '0'),
+        template: 'COVID_19' as const,
+        state: 'FORWARDED' as const,
+        doctorId: busy.actor.accountId,
+        patientId: ids[index % ids.length] ?? null,
+        createdAt: new Date(START + index * MINUTE),
+      })),
+    });
+    const last = await list({ page: '100' }, busy);
+    expect(last).toMatchObject({ reportCount: 10_000, patientCount: 1_000, pageCount: 100 });
+    expect(last.groups).toHaveLength(10);
+    expect((await list({ page: '500' }, busy)).page).toBe(100);
+    const began = performance.now();
+    for (const page of ['1', '50', '100']) await list({ page }, busy);
+    await list({ search: 'Patient 99' }, busy);
+    await list({ state: 'FORWARDED' }, busy);
+    // Five pages: a page that took longer than this would be felt.
+    expect(performance.now() - began).toBeLessThan(5 * 300);
+  });
+});

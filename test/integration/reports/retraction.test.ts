@@ -1,0 +1,170 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { database } from '@/platform/database';
+import { readReport } from '@/registry/read-report';
+import { sendRetraction } from '@/registry/send-retraction';
+import { listDoctorReports } from '@/reports/list-doctor-reports';
+import { openReportDocument } from '@/reports/open-report-document';
+import { readDoctorReport } from '@/reports/read-doctor-report';
+import { requestRetraction } from '@/reports/request-retraction';
+import { withdrawReport } from '@/reports/withdraw-report';
+import { anchorReport, createWallet, followToHead } from '../../support/anchor-report';
+import { startBreakableProxy, type BreakableProxy } from '../../support/breakable-proxy';
+import { createDoctor, createPatient, type Person } from '../../support/factories';
+import {
+  createApprovedReport,
+  createFilledDraft,
+  createForwardedReport,
+  reportRow,
+} from '../../support/report-factories';
+
+let chain: BreakableProxy;
+let doctor: Person;
+let patient: Person;
+let wallet: Awaited<ReturnType<typeof createWallet>>;
+
+beforeAll(async () => {
+  chain = await startBreakableProxy(process.env['CHAIN_RPC_URL'] ?? '');
+  process.env['CHAIN_RPC_URL'] = chain.url;
+  doctor = await createDoctor();
+  patient = await createPatient({ name: 'Ayşe Yılmaz' });
+  wallet = await createWallet(patient);
+});
+
+afterAll(() => chain.close());
+
+async function anchored(): Promise<string> {
+  const reportId = await createApprovedReport({ doctor, patient });
+  await anchorReport(patient, wallet, reportId);
+  return reportId;
+}
+
+async function contentHash(reportId: string) {
+  const { contentHash } = await reportRow(reportId);
+  if (contentHash === null) throw new Error('The report was never forwarded');
+  return contentHash;
+}
+
+/** What the worker does with the queued retraction. */
+async function workOff(reportId: string) {
+  const { id } = await database().chainTransaction.findFirstOrThrow({
+    where: { reportId, kind: 'RETRACT_REPORT' },
+  });
+  await sendRetraction({ transactionId: id });
+  await followToHead();
+}
+
+describe('an anchored report', () => {
+  it('is listed and read from the chain’s sealed metadata, nothing being staged', async () => {
+    const reportId = await anchored();
+    expect(await reportRow(reportId)).toMatchObject({ state: 'ANCHORED', staged: null });
+    const report = await readDoctorReport(doctor.actor, reportId);
+    expect(report).toMatchObject({
+      anchoredOwner: 'Ayşe Yılmaz',
+      patient: null,
+      form: null,
+      validity: { outcome: 'valid' },
+    });
+    const query = { search: '', state: null, patient: null, page: 1 };
+    const { groups } = await listDoctorReports(doctor.actor, query);
+    const line = groups[0]?.reports.find(({ id }) => id === reportId);
+    expect(line?.anchoredName).toMatch(/blood pressure/i);
+  });
+
+  it('can still be read by both when the chain cannot be asked, and says so', async () => {
+    const reportId = await anchored();
+    await chain.cut();
+    try {
+      const { validity } = await readDoctorReport(doctor.actor, reportId);
+      expect(validity).toEqual({ outcome: 'not-asked' });
+      for (const { actor } of [doctor, patient]) {
+        expect((await openReportDocument(actor, reportId)).pdf.length).toBeGreaterThan(0);
+      }
+    } finally {
+      await chain.mend();
+    }
+  });
+
+  it('is not shown when the chain knows nothing of its hash', async () => {
+    const reportId = await createApprovedReport({ doctor, patient });
+    await database().report.update({ where: { id: reportId }, data: { state: 'ANCHORED' } });
+    await expect(openReportDocument(patient.actor, reportId)).rejects.toMatchObject({
+      code: 'object-altered',
+    });
+  });
+});
+
+describe('retraction', () => {
+  it('is asked for, sent by the issuer, and then confirmed', async () => {
+    const reportId = await anchored();
+    await requestRetraction(doctor.actor, reportId, { replacementId: null });
+    expect(await readDoctorReport(doctor.actor, reportId)).toMatchObject({
+      state: 'ANCHORED',
+      retractionUnderWay: true,
+    });
+    await workOff(reportId);
+    expect(await readDoctorReport(doctor.actor, reportId)).toMatchObject({
+      state: 'RETRACTED',
+      validity: { outcome: 'invalid', because: 'retracted' },
+      retractionUnderWay: false,
+    });
+  });
+
+  it('can name the report to read instead', async () => {
+    const reportId = await anchored();
+    const replacementId = await createForwardedReport({ doctor, patient });
+    const { replacements } = await readDoctorReport(doctor.actor, reportId);
+    expect(replacements.map(({ id }) => id)).toContain(replacementId);
+    expect(replacements.map(({ id }) => id)).not.toContain(reportId);
+    await requestRetraction(doctor.actor, reportId, { replacementId });
+    await workOff(reportId);
+    expect((await reportRow(reportId)).state).toBe('SUPERSEDED');
+    const index = await database().chainReport.findUniqueOrThrow({
+      where: { contentHash: await contentHash(reportId) },
+    });
+    expect(index.replacement).toEqual(await contentHash(replacementId));
+  });
+
+  it('is queued once, also when pressed twice at the same moment', async () => {
+    const reportId = await anchored();
+    const press = () => requestRetraction(doctor.actor, reportId, { replacementId: null });
+    const results = await Promise.allSettled([press(), press()]);
+    expect(results.filter(({ status }) => status === 'rejected')).toHaveLength(1);
+    const queued = await database().chainTransaction.count({
+      where: { reportId, kind: 'RETRACT_REPORT' },
+    });
+    expect(queued).toBe(1);
+  });
+
+  it('takes no draft, no stranger’s report and not the report itself as replacement', async () => {
+    const reportId = await anchored();
+    const other = { doctor: await createDoctor(), patient: await createPatient() };
+    const wrong = [
+      reportId,
+      (await createFilledDraft({ doctor, patient })).reportId,
+      await createForwardedReport({ doctor, patient: other.patient }),
+      await createForwardedReport({ doctor: other.doctor, patient }),
+    ];
+    for (const replacementId of wrong) {
+      const request = requestRetraction(doctor.actor, reportId, { replacementId });
+      await expect(request).rejects.toMatchObject({ code: 'invalid-input' });
+    }
+  });
+
+  it('is for the writer of an anchored report only', async () => {
+    const reportId = await anchored();
+    const input = { replacementId: null };
+    for (const { actor } of [await createDoctor(), patient]) {
+      await expect(requestRetraction(actor, reportId, input)).rejects.toMatchObject({
+        code: 'not-found',
+      });
+    }
+    const approved = await createApprovedReport({ doctor, patient });
+    await expect(requestRetraction(doctor.actor, approved, input)).rejects.toMatchObject({
+      code: 'wrong-state',
+    });
+    await expect(withdrawReport(doctor.actor, reportId)).rejects.toMatchObject({
+      code: 'wrong-state',
+    });
+    expect((await readReport(await contentHash(reportId))).status).toBe('active');
+  });
+});

@@ -1,0 +1,56 @@
+import { connect, createServer, type Server, type Socket } from 'node:net';
+
+/** A way to a real service that a test can cut and mend, as a network does. */
+export interface BreakableProxy {
+  /** Address to use in place of the service's own. */
+  url: string;
+  cut: () => Promise<void>;
+  mend: () => Promise<void>;
+  close: () => Promise<void>;
+}
+
+/** Opens a proxy on loopback that hands every byte on, unchanged, to the service at `target`. */
+export async function startBreakableProxy(target: string): Promise<BreakableProxy> {
+  const { hostname, port, protocol } = new URL(target);
+  const sockets = new Set<Socket>();
+  const server = createServer((near) => {
+    const far = connect(Number(port), hostname);
+    for (const socket of [near, far]) {
+      sockets.add(socket);
+      socket.on('close', () => sockets.delete(socket));
+      socket.on('error', () => {
+        near.destroy();
+        far.destroy();
+      });
+    }
+    near.pipe(far).pipe(near);
+  });
+  const ownPort = await listen(server, 0);
+  const cut = async () => {
+    const closed = new Promise<void>((resolve) => {
+      server.close(() => {
+        resolve();
+      });
+    });
+    for (const socket of sockets) socket.destroy();
+    await closed;
+  };
+  return {
+    url: `${protocol}//127.0.0.1:${ownPort}`,
+    cut,
+    mend: async () => {
+      await listen(server, ownPort);
+    },
+    close: cut,
+  };
+}
+
+function listen(server: Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => {
+      const address = server.address();
+      resolve(typeof address === 'object' && address !== null ? address.port : port);
+    });
+  });
+}

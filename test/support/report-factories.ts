@@ -1,0 +1,102 @@
+import type { ReportTemplate } from '@/generated/prisma/enums';
+import { database } from '@/platform/database';
+import { approveReport } from '@/reports/approve-report';
+import { createDraft } from '@/reports/create-draft';
+import { forwardReport } from '@/reports/forward-report';
+import { rejectReport } from '@/reports/reject-report';
+import { saveDraft } from '@/reports/save-draft';
+import type { BloodPressureDraft } from '@/reports/templates/blood-pressure';
+import type { Covid19Draft } from '@/reports/templates/covid-19';
+import type { Person } from './factories';
+
+/** Where every made doctor sits. */
+export const TIME_ZONE = 'Asia/Nicosia';
+
+const DAY_MS = 24 * 60 * 60_000;
+
+interface GivenReport {
+  doctor: Person;
+  patient: Person;
+  template?: ReportTemplate;
+  form?: Partial<BloodPressureDraft> | Partial<Covid19Draft>;
+}
+
+/** A complete blood-pressure form of yesterday with nothing unusual in it. */
+export function bloodPressureForm(): BloodPressureDraft {
+  return {
+    date: yesterday().slice(0, 10),
+    measurements: {
+      a: { systolic: 148, diastolic: 94, pulse: 76 },
+      b: { systolic: 144, diastolic: 92, pulse: 74 },
+      c: { systolic: 142, diastolic: 90, pulse: '' },
+    },
+    medication: 'Amlodipine 5 mg once a day',
+    remarks: 'Rested for five minutes before the first measurement.',
+    confirmedUnusual: false,
+  };
+}
+
+/** A complete COVID-19 form of yesterday with nothing unusual in it. */
+export function covid19Form(): Covid19Draft {
+  return {
+    date: yesterday().slice(0, 10),
+    collectedAt: yesterday().replace(/\.\d+Z$/, '+00:00'),
+    testType: 'pcr',
+    specimen: 'nasopharyngeal-swab',
+    collection: 'supervised',
+    result: 'not-detected',
+    reason: 'contact',
+    otherReason: '',
+    symptoms: ['fever', 'cough'],
+    otherSymptoms: '',
+    remarks: 'Isolate until the fever has gone.',
+    confirmedUnusual: false,
+  };
+}
+
+/** A draft with a picked patient and a complete form; `updatedAt` as its page would know it. */
+export async function createFilledDraft(given: GivenReport) {
+  const { doctor, patient, template = 'BLOOD_PRESSURE' } = given;
+  const today = new Date().toISOString().slice(0, 10);
+  const { reportId } = await createDraft(doctor.actor, { template, today });
+  const complete = template === 'BLOOD_PRESSURE' ? bloodPressureForm() : covid19Form();
+  const { updatedAt } = await saveDraft(doctor.actor, reportId, {
+    patientId: patient.actor.accountId,
+    form: { ...complete, ...given.form },
+    updatedAt: null,
+  });
+  return { reportId, updatedAt };
+}
+
+/** A report that waits for its patient: a real PDF, sealed in the object store. */
+export async function createForwardedReport(given: GivenReport): Promise<string> {
+  const { reportId, updatedAt } = await createFilledDraft(given);
+  await forwardReport(given.doctor.actor, reportId, { updatedAt, timeZone: TIME_ZONE });
+  return reportId;
+}
+
+/** A report that its patient has approved. */
+export async function createApprovedReport(given: GivenReport): Promise<string> {
+  const reportId = await createForwardedReport(given);
+  await approveReport(given.patient.actor, reportId);
+  return reportId;
+}
+
+/** A report that its patient has rejected. */
+export async function createRejectedReport(given: GivenReport): Promise<string> {
+  const reportId = await createForwardedReport(given);
+  await rejectReport(given.patient.actor, reportId, { reason: 'The medication is not mine.' });
+  return reportId;
+}
+
+/** The report's row with what is staged of it. */
+export function reportRow(reportId: string) {
+  return database().report.findUniqueOrThrow({
+    where: { id: reportId },
+    include: { staged: true },
+  });
+}
+
+function yesterday(): string {
+  return new Date(Date.now() - DAY_MS).toISOString();
+}
