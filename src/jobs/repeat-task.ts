@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { isAppError } from '@/platform/errors';
 import { log } from '@/platform/logger';
 
@@ -35,6 +34,19 @@ export async function repeatTask(task: RepeatedTask, stop: AbortSignal): Promise
       const detail = failures === 1 ? { err: error } : {};
       log().error({ task: task.name, failures, wait, ...reason, ...detail }, 'task failed');
     }
-    await pause(wait, undefined, { signal: stop }).catch(() => undefined);
+    await pause(wait, stop);
   }
+}
+
+function pause(milliseconds: number, stop: AbortSignal): Promise<void> {
+  if (stop.aborted) return Promise.resolve();
+  return new Promise((resolve) => {
+    const end = () => {
+      clearTimeout(timer);
+      stop.removeEventListener('abort', end);
+      resolve();
+    };
+    const timer = setTimeout(end, milliseconds);
+    stop.addEventListener('abort', end);
+  });
 }
