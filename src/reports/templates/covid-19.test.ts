@@ -154,14 +154,14 @@ function verhoeff(digits: string): number {
     if (a < 5) return b < 5 ? (a + b) % 5 : ((a + b) % 5) + 5;
     return b < 5 ? ((a - b + 5) % 5) + 5 : (a - b + 5) % 5;
   };
-  return [...digits]
+  return Array.from(digits)
     .toReversed()
     .reduce((check, digit, at) => multiply(check, turns(Number(digit), at % 8)), 0);
 }
 
 /** LOINC codes end in a Luhn (mod 10) check digit. */
 function mod10(code: string): boolean {
-  const digits = [...code.replace('-', '')].toReversed().map(Number);
+  const digits = Array.from(code.replace('-', '')).toReversed().map(Number);
   const sum = digits.reduce((total, digit, at) => {
     const doubled = at % 2 === 1 ? digit * 2 : digit;
     return total + (doubled > 9 ? doubled - 9 : doubled);

@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto';
+import type { CodeableConcept, CompositionSection, Resource } from '@medplum/fhirtypes';
+import type { Coding } from '../coding';
+import type { ReportDocument } from '../report-document';
+
+/** The part that a resource plays in one document, e.g. `patient` or `reading-a`. */
+export type Role = string;
+
+/** A resource with its part. */
+export interface Part {
+  role: Role;
+  resource: Resource;
+}
+
+/** What a template contributes to the document. */
+export interface TestParts {
+  /** The kind of document (LOINC, scale Doc). */
+  documentType: Coding;
+  /** What was examined. */
+  code: CodeableConcept;
+  /** HL7 table 0074, diagnostic service section. */
+  service: Coding;
+  /** When, as a FHIR dateTime. */
+  effective: string;
+  parts: Part[];
+  /** The Observations that are results. */
+  results: Role[];
+  specimen?: Role;
+  /** A sentence about the results; facts, no diagnosis. */
+  conclusion?: string;
+  sections: CompositionSection[];
+}
+
+/** Namespace of our name-based UUIDs: a random UUID of this project. */
+const NAMESPACE = '5b0e3a52-6f3c-4f0a-9d1e-2c8f7a64d1b7';
+
+/** The `urn:uuid:` address of a part, the same each time: a name-based UUID (RFC 9562, version 5). */
+export function urnOf(document: ReportDocument, role: Role): string {
+  const digest = createHash('sha1')
+    .update(Buffer.from(NAMESPACE.replaceAll('-', ''), 'hex'))
+    .update(`${document.code}/${role}`)
+    .digest()
+    .subarray(0, 16);
+  digest.writeUInt8((digest.readUInt8(6) & 0x0f) | 0x50, 6);
+  digest.writeUInt8((digest.readUInt8(8) & 0x3f) | 0x80, 8);
+  const hex = digest.toString('hex');
+  const groups = [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20)];
+  return `urn:uuid:${groups.join('-')}-${hex.slice(20)}`;
+}
+
+/** A reference to a part of the same document. */
+export function refTo(document: ReportDocument, role: Role): { reference: string } {
+  return { reference: urnOf(document, role) };
+}
+
+/** A concept: its words, and its codes where it has some. */
+export function concept(text: string, ...coding: Coding[]): CodeableConcept {
+  return coding.length === 0 ? { text } : { coding, text };
+}
+
+/** A code of one of HL7's own code systems. */
+export function hl7(system: string, code: string, display: string): Coding {
+  return { system: `http://terminology.hl7.org/CodeSystem/${system}`, code, display };
+}
+
+/** The system of our own identifiers: where this installation lives. */
+export function identifierSystem(document: ReportDocument, kind: string): string {
+  return `${new URL(document.verifyUrl).origin}/identifiers/${kind}`;
+}

@@ -1,0 +1,41 @@
+import type { DiagnosticReport } from '@medplum/fhirtypes';
+import type { ReportDocument } from '../report-document';
+import { TEMPLATES } from '../templates/templates';
+import { concept, identifierSystem, refTo, type TestParts } from './bundle-frame';
+
+/**
+ * The report itself. `presentedForm` names the PDF that carries this Bundle but holds neither its bytes nor
+ * its hash: a file cannot contain its own.
+ */
+export function diagnosticReport(document: ReportDocument, test: TestParts): DiagnosticReport {
+  const practitioner = refTo(document, 'practitioner');
+  return {
+    resourceType: 'DiagnosticReport',
+    identifier: [{ system: identifierSystem(document, 'report-code'), value: document.code }],
+    status: reportStatus(document),
+    category: [concept(test.service.display, test.service)],
+    code: test.code,
+    subject: refTo(document, 'patient'),
+    effectiveDateTime: test.effective,
+    issued: document.issuedAt.toISOString(),
+    performer: [practitioner, refTo(document, 'organization')],
+    resultsInterpreter: [practitioner],
+    ...(test.specimen === undefined ? {} : { specimen: [refTo(document, test.specimen)] }),
+    result: test.results.map((role) => refTo(document, role)),
+    ...(test.conclusion === undefined ? {} : { conclusion: test.conclusion }),
+    presentedForm: [
+      {
+        contentType: 'application/pdf',
+        language: 'en',
+        title: `${TEMPLATES[document.template].title} ${document.code}: the PDF that carries this Bundle`,
+        creation: document.issuedAt.toISOString(),
+      },
+    ],
+  };
+}
+
+/** Forwarded is final, after a correction corrected; a preview is preliminary. */
+function reportStatus({ preview, amendsCode }: ReportDocument): DiagnosticReport['status'] {
+  if (preview) return 'preliminary';
+  return amendsCode === undefined ? 'final' : 'corrected';
+}

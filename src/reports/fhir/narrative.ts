@@ -1,0 +1,28 @@
+import type { Narrative } from '@medplum/fhirtypes';
+import type { Row } from '../templates/describe-form';
+
+/** Lines of a report as the XHTML that a FHIR narrative may hold. */
+export function rowsNarrative(rows: readonly Pick<Row, 'label' | 'value'>[]): Narrative {
+  const lines = rows.map(
+    ({ label, value }) => `<tr><th>${escape(label)}</th><td>${escape(value)}</td></tr>`,
+  );
+  return generated(`<table><tbody>${lines.join('')}</tbody></table>`);
+}
+
+/** Free text as the XHTML that a FHIR narrative may hold. */
+export function textNarrative(text: string): Narrative {
+  const lines = text.split('\n').map(escape);
+  return generated(`<p>${lines.join('<br/>')}</p>`);
+}
+
+function generated(xhtml: string): Narrative {
+  return { status: 'generated', div: `<div xmlns="http://www.w3.org/1999/xhtml">${xhtml}</div>` };
+}
+
+function escape(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
+}

@@ -1,0 +1,183 @@
+import type { Bundle, Observation, Resource } from '@medplum/fhirtypes';
+import { describe, expect, it } from 'vitest';
+import { fhirProblems } from './support/fhir-rules';
+import { bloodPressureDocument, covid19Document } from './support/report-documents';
+import type { ReportDocument } from '@/reports/report-document';
+import { TEST_TYPE_OPTIONS, TEST_TYPES } from '@/reports/templates/covid-19-options';
+import { reportBundle } from '@/reports/fhir/report-bundle';
+
+function all<T extends Resource['resourceType']>(document: ReportDocument, type: T) {
+  return (reportBundle(document).entry ?? [])
+    .map(({ resource }) => resource)
+    .filter((resource) => resource?.resourceType === type) as Extract<
+    Resource,
+    { resourceType: T }
+  >[];
+}
+
+function observation(document: ReportDocument, code: string): Observation | undefined {
+  return all(document, 'Observation').find((o) => o.code.coding?.some((c) => c.code === code));
+}
+
+describe('the Bundle of every report', () => {
+  const correction = { amendsCode: '2B4Y3JWDLHPRY31M' };
+  it.each([
+    ['blood pressure', bloodPressureDocument()],
+    [
+      'blood pressure without medication and remarks',
+      bloodPressureDocument({ medication: '', remarks: '' }),
+    ],
+    ['a correction', bloodPressureDocument({}, correction)],
+    ['a preview', covid19Document({}, { preview: true })],
+    ['COVID-19 without symptoms', covid19Document({ symptoms: ['none'], otherSymptoms: '' })],
+    [
+      'COVID-19 for another reason',
+      covid19Document({ reason: 'other', otherReason: 'A <study> & more' }),
+    ],
+    ...TEST_TYPES.flatMap((testType) =>
+      TEST_TYPE_OPTIONS[testType].specimens.map((specimen): [string, ReportDocument] => [
+        `${testType} from ${specimen}`,
+        covid19Document({ testType, specimen }),
+      ]),
+    ),
+  ])('is a valid R4 document: %s', (_, document) => {
+    expect(fhirProblems(reportBundle(document))).toEqual([]);
+  });
+
+  it('is the same for the same report and shares no address with another', () => {
+    expect(reportBundle(covid19Document())).toEqual(reportBundle(covid19Document()));
+    const urls = (code: string) =>
+      (reportBundle({ ...covid19Document(), code }).entry ?? []).map(({ fullUrl }) => fullUrl);
+    expect(urls('1A4Y3JWDLHPRY31N').some((url) => urls('1A4Y3JWDLHPRY31M').includes(url))).toBe(
+      false,
+    );
+  });
+
+  it('names who, where and when', () => {
+    const document = bloodPressureDocument();
+    expect(all(document, 'Patient')[0]).toMatchObject({
+      name: [{ text: 'Ayşegül Çağlar' }],
+      birthDate: '1980-03-12',
+      gender: 'female',
+    });
+    expect(all(document, 'Practitioner')[0]?.identifier?.[0]?.value).toBe('CY-4711');
+    expect(all(document, 'Organization')[0]?.name).toBe('Dr. Burhan Nalbantoğlu State Hospital');
+    expect(all(document, 'Composition')[0]?.date).toBe('2026-03-04T14:15:30+02:00');
+    expect(observation(document, '882-1')?.valueCodeableConcept?.coding?.[0]?.code).toBe(
+      '278149003',
+    );
+  });
+
+  it.each([
+    [bloodPressureDocument(), 'final', undefined],
+    [bloodPressureDocument({}, correction), 'corrected', '2B4Y3JWDLHPRY31M'],
+    [bloodPressureDocument({}, { preview: true }), 'preliminary', undefined],
+  ])(
+    'tells a first report, a correction and a preview apart (%#)',
+    (document, status, replaces) => {
+      expect(all(document, 'DiagnosticReport')[0]?.status).toBe(status);
+      const relates = all(document, 'Composition')[0]?.relatesTo?.[0];
+      expect(relates?.targetIdentifier?.value).toBe(replaces);
+    },
+  );
+});
+
+describe('the Bundle of a blood-pressure report', () => {
+  it('holds a panel for each reading and the mean with its rule', () => {
+    const observations = all(bloodPressureDocument(), 'Observation');
+    const panels = observations.filter((o) => o.code.coding?.[0]?.code === '85354-9');
+    const values = (o: Observation | undefined) =>
+      o?.component?.map((c) => [
+        c.code.coding?.[0]?.code,
+        c.valueQuantity?.value,
+        c.valueQuantity?.code,
+      ]);
+    expect(panels.map(values)).toEqual([
+      [
+        ['8480-6', 158, 'mm[Hg]'],
+        ['8462-4', 98, 'mm[Hg]'],
+      ],
+      [
+        ['8480-6', 151, 'mm[Hg]'],
+        ['8462-4', 94, 'mm[Hg]'],
+      ],
+      [
+        ['8480-6', 147, 'mm[Hg]'],
+        ['8462-4', 92, 'mm[Hg]'],
+      ],
+    ]);
+    const mean = observation(bloodPressureDocument(), '96607-7');
+    expect(values(mean)).toEqual([
+      ['96608-5', 149, 'mm[Hg]'],
+      ['96609-3', 93, 'mm[Hg]'],
+    ]);
+    expect(mean?.method?.text).toContain('ESH 2023');
+    expect(mean?.category?.[0]?.coding?.[0]?.code).toBe('vital-signs');
+    expect(observations.filter((o) => o.code.coding?.[0]?.code === '8867-4')).toHaveLength(2);
+  });
+});
+
+describe('the Bundle of a COVID-19 report', () => {
+  it('holds specimen, method and result, and says nothing about the disease', () => {
+    const document = covid19Document();
+    const result = observation(document, '94500-6');
+    expect(result?.valueCodeableConcept?.coding?.[0]?.code).toBe('260373001');
+    expect(result?.method?.coding?.[0]?.code).toBe('LP6464-4');
+    expect(result?.effectiveDateTime).toBe('2026-03-04T09:30:00+02:00');
+    expect(all(document, 'Specimen')[0]?.type?.coding?.[0]?.code).toBe('258500001');
+    expect(all(document, 'DiagnosticReport')[0]?.conclusion).toBeUndefined();
+    const symptoms = all(document, 'Observation').filter((o) => o.code.text === 'Symptom');
+    expect(symptoms.map((o) => o.valueCodeableConcept?.text)).toEqual([
+      'Fever',
+      'Cough',
+      'Night sweats',
+    ]);
+  });
+});
+
+describe('a planted fault is found', () => {
+  const entries = (bundle: Bundle) => bundle.entry ?? [];
+  it.each<[string, (bundle: Bundle) => void, string]>([
+    ['no identifier', (b) => delete b.identifier, 'bdl-9'],
+    ['no timestamp', (b) => delete b.timestamp, 'bdl-10'],
+    ['Composition not first', (b) => entries(b).reverse(), 'bdl-11'],
+    [
+      'a request',
+      (b) => Object.assign(entries(b)[1] ?? {}, { request: { method: 'GET', url: 'x' } }),
+      'bdl-3',
+    ],
+    ['an entry twice', (b) => entries(b).push(...entries(b).slice(0, 1)), 'bdl-7'],
+    ['a lost entry', (b) => entries(b).splice(1, 1), 'every reference is inside'],
+    [
+      'no title',
+      (b) => Reflect.deleteProperty(entries(b)[0]?.resource ?? {}, 'title'),
+      'Missing required property',
+    ],
+    [
+      'a wrong unit in a vital sign',
+      (b) => {
+        const panel = entries(b)[6]?.resource as Observation;
+        for (const { valueQuantity } of panel.component ?? [])
+          if (valueQuantity) valueQuantity.code = 'kPa';
+      },
+      'bp: component 8480-6',
+    ],
+    [
+      'a vital sign without its category',
+      (b) => Reflect.deleteProperty(entries(b)[6]?.resource ?? {}, 'category'),
+      'category',
+    ],
+    [
+      'a reference to the wrong kind of resource',
+      (b) => {
+        const panel = entries(b)[6]?.resource as Observation;
+        panel.subject = { reference: entries(b)[3]?.fullUrl ?? '' };
+      },
+      'Invalid reference',
+    ],
+  ])('%s', (_, spoil, problem) => {
+    const bundle = reportBundle(bloodPressureDocument());
+    spoil(bundle);
+    expect(fhirProblems(bundle)).toContainEqual(expect.stringContaining(problem));
+  });
+});
