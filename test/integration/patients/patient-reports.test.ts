@@ -1,0 +1,146 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { database } from '@/platform/database';
+import { exportProof } from '@/reports/export-proof';
+import { listPatientReports } from '@/reports/list-patient-reports';
+import { patientReportsQuery } from '@/reports/patient-reports-query';
+import { readPatientReport } from '@/reports/read-patient-report';
+import { withdrawReport } from '@/reports/withdraw-report';
+import { anchorReport, createWallet } from '../../support/anchor-report';
+import { createDoctor, createPatient, type Person } from '../../support/factories';
+import {
+  createApprovedReport,
+  createFilledDraft,
+  createForwardedReport,
+  createRejectedReport,
+  reportRow,
+} from '../../support/report-factories';
+
+let doctor: Person;
+let patient: Person;
+
+beforeEach(async () => {
+  doctor = await createDoctor({ name: 'Dr. Selin Aksoy' });
+  patient = await createPatient();
+});
+
+function list(who = patient) {
+  return listPatientReports(who.actor, patientReportsQuery.parse({}));
+}
+
+async function anchored(): Promise<string> {
+  const wallet = await createWallet(patient);
+  const reportId = await createApprovedReport({ doctor, patient });
+  await anchorReport(patient, wallet, reportId);
+  return reportId;
+}
+
+describe('a patient’s list', () => {
+  it('sorts reports by what they ask for, and never shows a draft', async () => {
+    await createFilledDraft({ doctor, patient });
+    const waiting = await createForwardedReport({ doctor, patient });
+    const approved = await createApprovedReport({ doctor, patient, template: 'COVID_19' });
+    const rejected = await createRejectedReport({ doctor, patient });
+    const withdrawn = await createForwardedReport({ doctor, patient });
+    await withdrawReport(doctor.actor, withdrawn);
+    const reports = await list();
+    expect(reports.waiting).toMatchObject([
+      { id: waiting, title: 'High blood pressure', doctorName: 'Dr. Selin Aksoy' },
+    ]);
+    expect(reports.approved).toMatchObject([{ id: approved, title: 'COVID-19 test' }]);
+    expect(reports.past.map(({ id }) => id).sort()).toEqual([rejected, withdrawn].sort());
+    expect(reports).toMatchObject({ anchored: [], anchoredCount: 0, pageCount: 0 });
+  });
+
+  it('is empty for another patient', async () => {
+    await createForwardedReport({ doctor, patient });
+    const reports = await list(await createPatient());
+    expect(reports).toMatchObject({ waiting: [], approved: [], past: [], anchored: [] });
+  });
+
+  it('is refused to a doctor', async () => {
+    await expect(list(doctor)).rejects.toMatchObject({ code: 'not-found' });
+  });
+
+  it('tells an anchored report from the chain, with nothing staged any more', async () => {
+    const reportId = await anchored();
+    expect((await reportRow(reportId)).staged).toBeNull();
+    const reports = await list();
+    expect(reports.anchored).toMatchObject([
+      { id: reportId, title: 'High blood pressure', doctorName: 'Dr. Selin Aksoy' },
+    ]);
+    expect(reports.anchoredCount).toBe(1);
+  });
+
+  it('still lists an anchored report that the index does not hold', async () => {
+    const reportId = await anchored();
+    const { contentHash, code } = await reportRow(reportId);
+    await database().chainReport.delete({
+      where: { contentHash: contentHash ?? new Uint8Array() },
+    });
+    expect((await list()).anchored).toMatchObject([
+      { id: reportId, title: `Report ${code}`, doctorName: null },
+    ]);
+  });
+});
+
+describe('reading one report', () => {
+  it('shows who wrote it and where it stands', async () => {
+    const reportId = await createForwardedReport({ doctor, patient });
+    expect(await readPatientReport(patient.actor, reportId)).toMatchObject({
+      state: 'FORWARDED',
+      doctor: { name: 'Dr. Selin Aksoy', clinic: 'Harbour Clinic' },
+      validity: null,
+      proof: null,
+    });
+  });
+
+  it('shows the proof and the validity of an anchored one', async () => {
+    const reportId = await anchored();
+    const report = await readPatientReport(patient.actor, reportId);
+    const { contentHash } = await reportRow(reportId);
+    expect(report).toMatchObject({
+      state: 'ANCHORED',
+      title: 'High blood pressure',
+      validity: { outcome: 'valid' },
+      proof: { contentHash: `0x${Buffer.from(contentHash ?? []).toString('hex')}` },
+    });
+  });
+
+  it('finds nothing for anybody else, nor a draft', async () => {
+    const reportId = await createForwardedReport({ doctor, patient });
+    const draft = await createFilledDraft({ doctor, patient });
+    const other = await createPatient();
+    for (const [who, id] of [
+      [other, reportId],
+      [doctor, reportId],
+      [patient, draft.reportId],
+    ] as const) {
+      await expect(readPatientReport(who.actor, id)).rejects.toMatchObject({ code: 'not-found' });
+    }
+  });
+});
+
+describe('the proof to take away', () => {
+  it('holds public facts only, and leaves a trace', async () => {
+    const reportId = await anchored();
+    const { fileName, proof } = await exportProof(patient.actor, reportId);
+    const { code } = await reportRow(reportId);
+    expect(fileName).toBe(`MedAnchor-${code}-proof.json`);
+    const text = JSON.stringify(proof);
+    expect(text).toContain('getReport');
+    expect(text).not.toContain(patient.actor.displayName);
+    expect(text).not.toContain(patient.actor.email);
+    expect(text).not.toContain('Aksoy');
+    const trace = { reportId, action: 'report.own-copy-taken', actorId: patient.actor.accountId };
+    expect(await database().auditEvent.count({ where: trace })).toBe(1);
+  });
+
+  it('is not there for others, nor before anchoring', async () => {
+    const reportId = await anchored();
+    const waiting = await createForwardedReport({ doctor, patient });
+    const other = await createPatient();
+    await expect(exportProof(other.actor, reportId)).rejects.toMatchObject({ code: 'not-found' });
+    await expect(exportProof(doctor.actor, reportId)).rejects.toMatchObject({ code: 'not-found' });
+    await expect(exportProof(patient.actor, waiting)).rejects.toMatchObject({ code: 'not-found' });
+  });
+});
