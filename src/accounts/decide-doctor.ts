@@ -9,7 +9,8 @@ import { revokeSessions } from './revoke-sessions';
 /** An administrator's decisions about a doctor: from which status, to which. */
 const DECISIONS = {
   approve: { from: ['PENDING'], to: 'ACTIVE', action: 'account.approved' },
-  suspend: { from: ['PENDING', 'ACTIVE'], to: 'SUSPENDED', action: 'account.suspended' },
+  refuse: { from: ['PENDING'], to: 'SUSPENDED', action: 'account.suspended' },
+  suspend: { from: ['ACTIVE'], to: 'SUSPENDED', action: 'account.suspended' },
   reinstate: { from: ['SUSPENDED'], to: 'ACTIVE', action: 'account.reinstated' },
 } as const satisfies Record<string, { from: AccountStatus[]; to: AccountStatus; action: string }>;
 

@@ -10,13 +10,13 @@ export const sendDoctorDecided: JobHandler<'mail-doctor-decided'> = async ({ acc
   const account = await database().account.findUnique({ where: { id: accountId } });
   if (account?.status !== 'ACTIVE' && account?.status !== 'SUSPENDED') return;
   const open = account.status === 'ACTIVE';
-  const heading = open ? 'Your account is approved' : 'Your account is suspended';
+  const heading = open ? 'Your account is approved' : 'Your account is closed for now';
   const mail = renderMail({
     heading,
     paragraphs: [
       open
         ? 'An administrator has checked your licence number. You can log in and write reports.'
-        : 'An administrator has suspended your account. You cannot log in; reports that you issued stay as they are. Please ask your administrator for the reason.',
+        : 'An administrator has refused or suspended your account. You cannot log in; reports that you issued stay as they are. Please ask your administrator for the reason.',
     ],
     ...(open ? { action: { label: 'Log in', url: `${env().APP_URL}/login` } } : {}),
   });

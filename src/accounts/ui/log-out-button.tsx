@@ -25,6 +25,7 @@ export function LogOutButton() {
     <Button
       variant="default"
       size="xs"
+      flex="none"
       loading={busy}
       leftSection={<IconLogout size={16} aria-hidden="true" />}
       onClick={() => void leave()}

@@ -3,9 +3,9 @@ import { decideDoctor } from '@/accounts/decide-doctor';
 import { defineRoute } from '../../../../define-route';
 
 export const POST = defineRoute({
-  summary: 'Approves, suspends or reinstates a doctor.',
+  summary: 'Approves, refuses, suspends or reinstates a doctor.',
   who: 'admin',
   params: z.object({ accountId: z.uuid() }),
-  body: z.object({ decision: z.enum(['approve', 'suspend', 'reinstate']) }),
+  body: z.object({ decision: z.enum(['approve', 'refuse', 'suspend', 'reinstate']) }),
   run: ({ actor, params, body }) => decideDoctor(actor, params.accountId, body.decision),
 });

@@ -1,0 +1,40 @@
+import { Stack } from '@mantine/core';
+import type { Metadata } from 'next';
+import { countAccounts } from '@/accounts/count-accounts';
+import { requirePageActor } from '@/accounts/require-page-actor';
+import { AccountCounts } from '@/accounts/ui/account-counts';
+import { AuditCheck } from '@/audit/ui/audit-check';
+import { PageHeader } from '@/components/page-header';
+import { readQueue } from '@/jobs/read-queue';
+import { QueuePanel } from '@/jobs/ui/queue-panel';
+import { readFollowerPosition } from '@/registry/read-follower-position';
+import { FollowerPanel } from '@/registry/ui/follower-panel';
+import { countReports } from '@/reports/count-reports';
+import { ReportCounts } from '@/reports/ui/report-counts';
+
+export const metadata: Metadata = { title: 'Overview' };
+
+export default async function AdminPage() {
+  const actor = await requirePageActor('ADMIN');
+  const [accounts, reports, queue, follower] = await Promise.all([
+    countAccounts(actor),
+    countReports(actor),
+    readQueue(),
+    readFollowerPosition(),
+  ]);
+  return (
+    <>
+      <PageHeader
+        title="Overview"
+        lead="Whether work flows. What reports say, and whom they are about, is not shown here."
+      />
+      <Stack gap={40}>
+        <AccountCounts counts={accounts} />
+        <ReportCounts counts={reports} />
+        <QueuePanel queue={queue} />
+        <FollowerPanel position={follower} />
+        <AuditCheck />
+      </Stack>
+    </>
+  );
+}

@@ -1,0 +1,58 @@
+'use client';
+
+import { Alert, Button, Stack, Text } from '@mantine/core';
+import { IconAlertTriangle, IconShieldCheck } from '@tabler/icons-react';
+import { useState } from 'react';
+import { z } from 'zod';
+import { ErrorNotice } from '@/components/error-notice';
+import { Section } from '@/components/section';
+import { callApi, problemMessage } from '@/platform/call-api';
+
+const answer = z.discriminatedUnion('outcome', [
+  z.object({ outcome: z.literal('intact'), events: z.string() }),
+  z.object({ outcome: z.literal('broken'), at: z.string() }),
+]);
+
+/** Recomputes the trail when asked to, and says what was found. */
+export function AuditCheck() {
+  const [busy, setBusy] = useState(false);
+  const [check, setCheck] = useState<z.infer<typeof answer> | null>(null);
+  const [failure, setFailure] = useState<string | null>(null);
+
+  async function run() {
+    setBusy(true);
+    setFailure(null);
+    try {
+      setCheck(await callApi('POST', '/api/admin/audit-check', answer));
+    } catch (error) {
+      setFailure(problemMessage(error));
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  return (
+    <Section title="Audit trail">
+      <Stack gap="md" align="flex-start">
+        <Text>
+          Every event carries the hash of the one before it. The check recomputes them all, from the
+          first to the last; on a long trail it takes a while.
+        </Text>
+        <Button variant="default" loading={busy} onClick={() => void run()}>
+          Check the trail
+        </Button>
+        {failure !== null && <ErrorNotice title="Not checked">{failure}</ErrorNotice>}
+        {check?.outcome === 'intact' && (
+          <Alert role="status" color="green" icon={<IconShieldCheck aria-hidden="true" />}>
+            The trail is whole: {check.events} events.
+          </Alert>
+        )}
+        {check?.outcome === 'broken' && (
+          <Alert role="alert" color="red" icon={<IconAlertTriangle aria-hidden="true" />}>
+            The trail is broken at event {check.at}: from there on it is not what was written.
+          </Alert>
+        )}
+      </Stack>
+    </Section>
+  );
+}

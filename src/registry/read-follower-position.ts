@@ -1,0 +1,40 @@
+import { askChain } from '@/platform/chain-rpc';
+import { database } from '@/platform/database';
+import { env } from '@/platform/env';
+import { isAppError } from '@/platform/errors';
+import { cursorId } from './chain-cursor';
+
+/** Where the chain follower stands. */
+export interface FollowerPosition {
+  /** The last block it has taken in; null before its first run. */
+  readUpTo: number | null;
+  /** When it last moved, ISO 8601. */
+  movedAt: string | null;
+  /** The newest block of the chain; null when the chain cannot be asked. */
+  head: number | null;
+  /** How many blocks it keeps behind the head on purpose. */
+  confirmations: number;
+}
+
+/** Compares the follower's cursor with the chain. */
+export async function readFollowerPosition(): Promise<FollowerPosition> {
+  const [cursor, head] = await Promise.all([
+    database().chainCursor.findUnique({ where: { id: cursorId() } }),
+    askHead(),
+  ]);
+  return {
+    readUpTo: cursor === null ? null : Number(cursor.nextBlock) - 1,
+    movedAt: cursor?.updatedAt.toISOString() ?? null,
+    head,
+    confirmations: env().CHAIN_CONFIRMATIONS,
+  };
+}
+
+async function askHead(): Promise<number | null> {
+  try {
+    return await askChain((rpc) => rpc.getBlockNumber());
+  } catch (error) {
+    if (isAppError(error, 'chain-unavailable')) return null;
+    throw error;
+  }
+}

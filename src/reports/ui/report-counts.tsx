@@ -1,0 +1,22 @@
+import { Group, Paper, SimpleGrid, Text } from '@mantine/core';
+import { Section } from '@/components/section';
+import { StateBadge } from '@/components/state-badge';
+import { ReportState } from '@/generated/prisma/enums';
+
+/** How many reports stand in each state. */
+export function ReportCounts({ counts }: { counts: Record<ReportState, number> }) {
+  return (
+    <Section title="Reports by state">
+      <SimpleGrid cols={{ base: 1, xs: 2, md: 3 }} spacing="xs">
+        {Object.values(ReportState).map((state) => (
+          <Paper key={state} px="md" py="xs">
+            <Group justify="space-between" wrap="nowrap">
+              <StateBadge state={state} />
+              <Text fw={640}>{counts[state]}</Text>
+            </Group>
+          </Paper>
+        ))}
+      </SimpleGrid>
+    </Section>
+  );
+}
