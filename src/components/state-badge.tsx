@@ -38,7 +38,12 @@ interface StateBadgeProps {
 export function StateBadge({ state, forPatient = false }: StateBadgeProps) {
   const [color, StateIcon] = LOOK[state];
   return (
-    <Badge color={color} size="lg" leftSection={<StateIcon size={14} aria-hidden="true" />}>
+    <Badge
+      component="span"
+      color={color}
+      size="lg"
+      leftSection={<StateIcon size={14} aria-hidden="true" />}
+    >
       {(forPatient ? PATIENT_STATE_WORDS : STATE_WORDS)[state]}
     </Badge>
   );
