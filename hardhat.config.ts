@@ -2,6 +2,9 @@ import { createRequire } from 'node:module';
 import nodeTestRunner from '@nomicfoundation/hardhat-node-test-runner';
 import { defineConfig } from 'hardhat/config';
 
+/** Fixed, so that a failure on one machine is a failure on every other. */
+const FUZZ_SEED = '0x4d6564416e63686f72';
+
 export default defineConfig({
   plugins: [nodeTestRunner],
   solidity: {
@@ -18,4 +21,11 @@ export default defineConfig({
   },
   // Hardhat keeps out of the Vitest and Playwright files.
   paths: { tests: './test/contracts' },
+  test: {
+    solidity: {
+      fuzz: { runs: 256, seed: FUZZ_SEED },
+      // A handler asserts within its acts, so a revert is a failure.
+      invariant: { runs: 16, depth: 500, failOnRevert: true },
+    },
+  },
 });

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: AGPL-3.0-only
+pragma solidity 0.8.37;
+
+import {IReportRegistry} from "../../../contracts/IReportRegistry.sol";
+import {ReportRegistry} from "../../../contracts/ReportRegistry.sol";
+import {vm} from "./Vm.sol";
+
+/// @notice A registry with one issuer, and the issuer's pen. Builds the EIP-712 digest by itself,
+/// from the standard's text rather than from the contract's code.
+abstract contract RegistryTest {
+    uint256 internal constant ISSUER_KEY = 0xA11CE;
+    uint256 internal constant ORDER =
+        0xfffffffffffffffffffffffffffffffebaaedce6af48a03bbfd25e8cd0364141;
+
+    ReportRegistry internal immutable registry = new ReportRegistry(2 days, address(this));
+
+    /// @dev Called by the constructors of tests and handlers alike; a handler must have no setUp.
+    function appoint(uint256 key) internal returns (address issuer) {
+        issuer = vm.addr(key);
+        registry.grantRole(registry.ISSUER_ROLE(), issuer);
+    }
+
+    function digestOf(
+        bytes32 contentHash,
+        bytes memory sealedMetadata,
+        address owner,
+        uint40 deadline
+    ) internal view returns (bytes32) {
+        bytes32 domain = keccak256(
+            abi.encode(
+                keccak256(
+                    "EIP712Domain(string name,string version,uint256 chainId,address verifyingContract)"
+                ),
+                keccak256("MedAnchor ReportRegistry"),
+                keccak256("1"),
+                block.chainid,
+                address(registry)
+            )
+        );
+        bytes32 report = keccak256(
+            abi.encode(
+                keccak256(
+                    "Report(bytes32 contentHash,bytes32 metadataHash,address owner,uint40 deadline)"
+                ),
+                contentHash,
+                keccak256(sealedMetadata),
+                owner,
+                deadline
+            )
+        );
+        return keccak256(abi.encodePacked("\x19\x01", domain, report));
+    }
+
+    function sign(uint256 key, bytes32 digest) internal pure returns (bytes32 r, bytes32 vs) {
+        (uint8 v, bytes32 r_, bytes32 s) = vm.sign(key, digest);
+        return (r_, bytes32((uint256(v - 27) << 255) | uint256(s)));
+    }
+
+    /// @dev Adds a report of `owner`, attested by the holder of `key`.
+    function anchor(
+        uint256 key,
+        bytes32 contentHash,
+        address owner,
+        bytes32[] memory permissions
+    ) internal {
+        uint40 deadline = type(uint40).max;
+        (bytes32 r, bytes32 vs) = sign(key, digestOf(contentHash, "", owner, deadline));
+        vm.prank(owner);
+        registry.addReport(contentHash, "", permissions, deadline, r, vs);
+    }
+
+    function reportOf(
+        bytes32 contentHash
+    ) internal view returns (IReportRegistry.Report memory report) {
+        (report, ) = registry.getReport(contentHash);
+    }
+
+    function word(uint216 tag, uint40 expiry) internal pure returns (bytes32) {
+        return bytes32((uint256(tag) << 40) | expiry);
+    }
+
+    function one(bytes32 permission) internal pure returns (bytes32[] memory list) {
+        list = new bytes32[](1);
+        list[0] = permission;
+    }
+
+    /// @dev Squeezes a fuzzed number into [low, high].
+    function within(uint256 value, uint256 low, uint256 high) internal pure returns (uint256) {
+        return low + (value % (high - low + 1));
+    }
+}
