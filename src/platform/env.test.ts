@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs';
+import { parseEnv as parseEnvFile } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import { ENV_NAMES, parseEnv } from './env';
+
+const example = parseEnvFile(readFileSync('.env.example', 'utf8'));
+const secrets = {
+  SESSION_SECRET: 's'.repeat(32),
+  KEYRING: `main:${Buffer.alloc(32, 1).toString('base64')}`,
+  ISSUER_PRIVATE_KEY: `0x${'1'.repeat(64)}`,
+};
+const complete = { ...example, ...secrets };
+
+describe('.env.example', () => {
+  it('lists every variable and no other', () => {
+    expect(Object.keys(example).sort()).toEqual([...ENV_NAMES].sort());
+  });
+
+  it('is complete but for the secrets, which it leaves to be made', () => {
+    expect(() => parseEnv(example)).toThrow(/SESSION_SECRET/);
+    expect(() => parseEnv({ ...complete, KEYRING: '' })).toThrow(/KEYRING/);
+    expect(() => parseEnv({ ...complete, ISSUER_PRIVATE_KEY: '' })).toThrow(/ISSUER_PRIVATE_KEY/);
+    expect(parseEnv(complete)).toMatchObject({ CHAIN_ID: 11155111, DEMO_MODE: false, PORT: 3000 });
+  });
+
+  it('keeps nothing that could be mistaken for a secret', () => {
+    for (const name of Object.keys(example).filter((key) => /SECRET|_KEY|KEYRING/.test(key))) {
+      expect(example[name]).toBe('');
+    }
+  });
+});
+
+describe('parseEnv', () => {
+  it.each([
+    ['a key that is too short', { KEYRING: 'main:AAAA' }, /32 bytes/],
+    [
+      'an id that is there twice',
+      { KEYRING: `${secrets.KEYRING},${secrets.KEYRING}` },
+      /names an id twice/,
+    ],
+    ['no way to the chain', { CHAIN_RPC_URL: '', ALCHEMY_API_KEY: '' }, /CHAIN_RPC_URL or/],
+    ['half of the store’s credentials', { S3_ACCESS_KEY_ID: 'only' }, /or neither/],
+    ['a short session secret', { SESSION_SECRET: 'short' }, /SESSION_SECRET/],
+    ['another kind of database', { DATABASE_URL: 'postgres://localhost/x' }, /DATABASE_URL/],
+  ])('refuses %s', (_, change, message) => {
+    expect(() => parseEnv({ ...complete, ...change })).toThrow(message);
+  });
+
+  it('takes several keys, the first one first', () => {
+    const old = `old:${Buffer.alloc(32, 2).toString('base64')}`;
+    const { KEYRING } = parseEnv({ ...complete, KEYRING: `${secrets.KEYRING}, ${old}` });
+    expect(KEYRING.map(({ id }) => id)).toEqual(['main', 'old']);
+  });
+});
