@@ -17,6 +17,8 @@ export interface Row {
   field: string;
   label: string;
   value: string;
+  /** What a reader looks for first. */
+  prominent?: true;
 }
 
 /** The test information of a blood-pressure form, without the remarks. */
@@ -39,9 +41,20 @@ export function describeBloodPressure(form: BloodPressureForm): Row[] {
       field: 'measurements',
       label: 'Mean (B and C)',
       value: `${mean.systolic}/${mean.diastolic} mmHg`,
+      prominent: true,
     },
-    { field: 'measurements', label: 'ESH 2023', value: esh.label },
-    { field: 'measurements', label: 'ACC/AHA 2017', value: accAha.label },
+    {
+      field: 'measurements',
+      label: 'ESH 2023, by this visit’s readings',
+      value: esh.label,
+      prominent: true,
+    },
+    {
+      field: 'measurements',
+      label: 'ACC/AHA 2017, by this visit’s readings',
+      value: accAha.label,
+      prominent: true,
+    },
     { field: 'medication', label: 'Medication', value: form.medication || 'None stated' },
   ];
 }
@@ -55,8 +68,18 @@ export function describeCovid19(form: Covid19Form): Row[] {
     { field: 'collectedAt', label: 'Specimen collected', value: formatMoment(form.collectedAt) },
     { field: 'specimen', label: 'Specimen', value: SPECIMEN_OPTIONS[form.specimen].label },
     { field: 'collection', label: 'Collection', value: COLLECTION_LABELS[form.collection] },
-    { field: 'testType', label: 'Type of test', value: TEST_TYPE_OPTIONS[form.testType].label },
-    { field: 'result', label: 'Result', value: resultOption(form.testType, form.result).label },
+    {
+      field: 'result',
+      label: 'Result',
+      value: resultOption(form.testType, form.result).label,
+      prominent: true,
+    },
+    {
+      field: 'testType',
+      label: 'Type of test',
+      value: `COVID-19, ${TEST_TYPE_OPTIONS[form.testType].label}`,
+      prominent: true,
+    },
     {
       field: form.reason === 'other' ? 'otherReason' : 'reason',
       label: 'Reason for testing',

@@ -1,0 +1,83 @@
+import { formatInstant } from '../format-time';
+import type { ReportDocument } from '../report-document';
+import { TEMPLATES } from '../templates/templates';
+import { drawQrCode } from './qr-code';
+import { decorate, draw, group, pen, type Part, type Sheet } from './sheet';
+import { COLOUR, CONTENT_WIDTH, PAGE, SIZE } from './theme';
+
+const QR_SIZE = 82;
+const TOP = 44;
+const TEXT_WIDTH = CONTENT_WIDTH - QR_SIZE - 24;
+
+/** Clinic, title, code and time of issue, and the QR code that leads to the verify page. */
+export function drawLetterhead(sheet: Sheet, document: ReportDocument): void {
+  const { doc } = sheet;
+  const part = group(sheet, sheet.root, 'Sect');
+  drawBar(sheet);
+  draw(sheet, part, 'P', () => {
+    pen(sheet, 11, 'semibold', COLOUR.accent).text(document.doctor.clinic, PAGE.left, TOP, {
+      width: TEXT_WIDTH,
+    });
+  });
+  doc.y += 8;
+  draw(sheet, part, 'H1', () => {
+    pen(sheet, SIZE.title, 'semibold').text(TEMPLATES[document.template].title, PAGE.left, doc.y, {
+      width: TEXT_WIDTH,
+    });
+  });
+  doc.y += 5;
+  drawLine(sheet, part, 'Report code', document.code);
+  drawLine(sheet, part, 'Issued', formatInstant(document.issuedAt, document.timeZone));
+  if (document.amendsCode !== undefined) {
+    drawLine(sheet, part, 'Corrects report', document.amendsCode);
+  }
+  const bottom = doc.y;
+  drawCheck(sheet, part, document);
+  doc.y = Math.max(bottom, TOP + QR_SIZE + 24);
+}
+
+function drawBar(sheet: Sheet): void {
+  decorate(sheet, () => {
+    sheet.doc.rect(0, 0, PAGE.width, 7).fill(COLOUR.accent);
+  });
+}
+
+function drawLine(sheet: Sheet, part: Part, label: string, value: string): void {
+  draw(sheet, part, 'P', () => {
+    const { doc } = sheet;
+    const top = doc.y;
+    pen(sheet, SIZE.body, 'regular', COLOUR.muted).text(`${label} `, PAGE.left, top, {
+      width: TEXT_WIDTH,
+    });
+    pen(sheet, SIZE.body, 'semibold').text(value, PAGE.left + 88, top, { width: TEXT_WIDTH - 88 });
+    doc.y += 2;
+  });
+}
+
+function drawCheck(sheet: Sheet, part: Part, { verifyUrl }: ReportDocument): void {
+  const x = PAGE.left + CONTENT_WIDTH - QR_SIZE;
+  draw(
+    sheet,
+    part,
+    'Figure',
+    () => {
+      drawQrCode(sheet.doc, verifyUrl, { x, y: TOP, size: QR_SIZE });
+    },
+    {
+      alt: `QR code that opens ${verifyUrl}`,
+      bbox: [x, TOP, x + QR_SIZE, TOP + QR_SIZE],
+    },
+  );
+  draw(sheet, part, 'Link', () => {
+    pen(sheet, SIZE.small, 'semibold', COLOUR.accent).text(
+      'Check this report',
+      x - 6,
+      TOP + QR_SIZE + 5,
+      {
+        width: QR_SIZE + 12,
+        align: 'center',
+        link: verifyUrl,
+      },
+    );
+  });
+}

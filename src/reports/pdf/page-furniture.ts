@@ -1,0 +1,71 @@
+import type { ReportDocument } from '../report-document';
+import { TEMPLATES } from '../templates/templates';
+import { decorate, pen, type Sheet } from './sheet';
+import { COLOUR, CONTENT_WIDTH, PAGE, SIZE } from './theme';
+
+/** What a PDF says that the patient has not received. */
+export const PREVIEW_MARK = 'PREVIEW — not forwarded';
+
+/** Adds what stands on every page, once their number is known. */
+export function drawPageFurniture(sheet: Sheet, document: ReportDocument): void {
+  const { doc } = sheet;
+  const { start, count } = doc.bufferedPageRange();
+  for (let page = 0; page < count; page += 1) {
+    doc.switchToPage(start + page);
+    // Text below the margin would otherwise begin a page of its own.
+    doc.page.margins.bottom = 0;
+    decorate(sheet, () => {
+      if (document.preview) drawPreviewMark(sheet);
+      if (page > 0) drawRunningHead(sheet, document);
+      drawFoot(sheet, document, `Page ${page + 1} of ${count}`);
+    });
+  }
+}
+
+function drawRunningHead(sheet: Sheet, { template, code, patient }: ReportDocument): void {
+  const { doc } = sheet;
+  const words = `${TEMPLATES[template].title} · ${code}`;
+  pen(sheet, SIZE.small, 'semibold', COLOUR.accent).text(words, PAGE.left, 36, {
+    lineBreak: false,
+  });
+  pen(sheet, SIZE.small, 'regular', COLOUR.muted).text(patient.name, PAGE.left + 250, 36, {
+    width: CONTENT_WIDTH - 250,
+    height: 12,
+    align: 'right',
+    ellipsis: true,
+  });
+  doc.moveTo(PAGE.left, 50).lineTo(PAGE.left + CONTENT_WIDTH, 50);
+  doc.lineWidth(0.7).strokeColor(COLOUR.line).stroke();
+}
+
+function drawFoot(sheet: Sheet, { verifyUrl, code }: ReportDocument, pageNumber: string): void {
+  const { doc } = sheet;
+  const y = PAGE.height - 42;
+  doc.moveTo(PAGE.left, y).lineTo(PAGE.left + CONTENT_WIDTH, y);
+  doc.lineWidth(0.7).strokeColor(COLOUR.line).stroke();
+  const { host, pathname } = new URL(verifyUrl);
+  const words = `${code} · check at ${host}${pathname}`;
+  pen(sheet, SIZE.small, 'regular', COLOUR.muted).text(words, PAGE.left, y + 6, {
+    width: CONTENT_WIDTH - 90,
+    height: 12,
+    ellipsis: true,
+  });
+  doc.text(pageNumber, PAGE.left + CONTENT_WIDTH - 90, y + 6, { width: 90, align: 'right' });
+}
+
+/** A banner at the top and words across the page: no print-out can be taken for the report. */
+function drawPreviewMark(sheet: Sheet): void {
+  const { doc } = sheet;
+  doc.rect(0, 7, PAGE.width, 17).fill(COLOUR.warning);
+  pen(sheet, SIZE.body, 'semibold', '#FFFFFF').text(PREVIEW_MARK, 0, 9, {
+    width: PAGE.width,
+    align: 'center',
+  });
+  doc.rotate(-52, { origin: [PAGE.width / 2, PAGE.height / 2] });
+  doc.fillOpacity(0.07);
+  pen(sheet, 110, 'semibold', COLOUR.warning).text('PREVIEW', 0, PAGE.height / 2 - 75, {
+    width: PAGE.width,
+    align: 'center',
+    lineBreak: false,
+  });
+}

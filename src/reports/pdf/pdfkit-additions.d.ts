@@ -1,0 +1,13 @@
+// What pdfkit 0.20 takes and @types/pdfkit 0.17 does not know yet.
+declare namespace PDFKit.Mixins {
+  interface StructureElementOptions {
+    /** Left, top, right, bottom in points from the page's top left corner. */
+    bbox?: [number, number, number, number];
+    /** Which cells a table header is the header of. */
+    scope?: 'Row' | 'Column' | 'Both';
+  }
+  interface PDFAttachmentOptions {
+    /** AFRelationship, ISO 32000-2, 7.11.3. */
+    relationship?: 'Source' | 'Data' | 'Alternative' | 'Supplement' | 'Unspecified';
+  }
+}

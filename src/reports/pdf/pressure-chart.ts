@@ -1,0 +1,80 @@
+import { meanPressure, type Pressure, type Readings } from '../templates/blood-pressure-category';
+import { drawBands, drawScale, STRIP_HEIGHT } from './pressure-bands';
+import { draw, ensureRoom, pen, type Part, type Sheet } from './sheet';
+import { drawMarks } from './pressure-marks';
+import { CONTENT_WIDTH, PAGE, SIZE } from './theme';
+
+/** One side of the readings on its own scale, in mmHg. */
+export interface Strip {
+  side: keyof Pressure;
+  title: string;
+  min: number;
+  max: number;
+}
+
+/** What is marked: a row of the chart. */
+export interface Mark {
+  name: string;
+  pressure: Pressure;
+}
+
+const TITLE_HEIGHT = 14;
+
+/** Draws the three readings and their mean on the bands of ESH 2023, systolic above diastolic. */
+export function drawPressureChart(sheet: Sheet, parent: Part, readings: Readings): void {
+  const marks: Mark[] = [
+    { name: 'A', pressure: readings.a },
+    { name: 'B', pressure: readings.b },
+    { name: 'C', pressure: readings.c },
+    { name: 'Mean', pressure: meanPressure(readings) },
+  ];
+  const strips = [
+    stripOf('systolic', 'Systolic, mmHg', [100, 190], marks),
+    stripOf('diastolic', 'Diastolic, mmHg', [60, 120], marks),
+  ];
+  const height = strips.length * (TITLE_HEIGHT + STRIP_HEIGHT);
+  ensureRoom(sheet, height);
+  const top = sheet.doc.y + 4;
+  draw(
+    sheet,
+    parent,
+    'Figure',
+    () => {
+      for (const [at, strip] of strips.entries()) {
+        drawStrip(sheet, strip, marks, top + at * (TITLE_HEIGHT + STRIP_HEIGHT));
+      }
+    },
+    { alt: inWords(marks), bbox: [PAGE.left, top, PAGE.left + CONTENT_WIDTH, top + height] },
+  );
+  sheet.doc.y = top + height + 4;
+}
+
+/** A scale that holds every reading with some air around it. */
+function stripOf(
+  side: keyof Pressure,
+  title: string,
+  [min, max]: readonly [number, number],
+  marks: readonly Mark[],
+): Strip {
+  const values = marks.map(({ pressure }) => pressure[side]);
+  return {
+    side,
+    title,
+    min: Math.min(min, Math.floor((Math.min(...values) - 5) / 10) * 10),
+    max: Math.max(max, Math.ceil((Math.max(...values) + 12) / 10) * 10),
+  };
+}
+
+function drawStrip(sheet: Sheet, strip: Strip, marks: readonly Mark[], top: number): void {
+  pen(sheet, SIZE.small, 'semibold').text(strip.title, PAGE.left, top, { lineBreak: false });
+  drawBands(sheet, strip, top + TITLE_HEIGHT);
+  drawScale(sheet, strip, top + TITLE_HEIGHT);
+  drawMarks(sheet, strip, marks, top + TITLE_HEIGHT);
+}
+
+function inWords(marks: readonly Mark[]): string {
+  const values = marks.map(
+    ({ name, pressure }) => `${name} ${pressure.systolic}/${pressure.diastolic}`,
+  );
+  return `Chart of the readings in mmHg on the categories of ESH 2023: ${values.join(', ')}.`;
+}
