@@ -97,7 +97,7 @@ export const EVENT_TOPICS: readonly string[] = argsSchema.options.map((option) =
 export function decodeEvent(log: Log, blockTime: Date): ChainEvent {
   const parsed = registryInterface.parseLog(log);
   if (parsed === null) throw new Error('A log of another contract');
-  const args: Record<string, unknown> = parsed.args.toObject(true);
+  const args: Record<string, unknown> = parsed.args.toObject();
   return {
     ...argsSchema.parse({ ...args, name: parsed.name }),
     transactionHash: log.transactionHash,

@@ -1,0 +1,250 @@
+import type { Wallet } from 'ethers';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { chainHandlers } from '../../../scripts/worker/chain-handlers';
+import { database } from '@/platform/database';
+import { followChain } from '@/registry/follow-chain';
+import { settleTransactions } from '@/registry/settle-transactions';
+import { readTransactionProgress } from '@/registry/transaction-progress';
+import { cancelTransaction } from '@/sharing/cancel-transaction';
+import { prepareAnchoring } from '@/sharing/prepare-anchoring';
+import { preparePermissionChange } from '@/sharing/prepare-permission-change';
+import { recordTransactionSent } from '@/sharing/record-transaction-sent';
+import { createPatient, type Person } from '../../support/factories';
+import {
+  auditCount,
+  confirm,
+  patientOnChain,
+  stateOf,
+  transactionOf,
+  type PatientOnChain,
+} from '../../support/patient-on-chain';
+import { chain, mine, sendFrom, withoutAutomine } from '../../support/test-chain';
+
+const HOUR_MS = 3_600_000;
+const NEVER_SENT = `0x${'ab'.repeat(32)}`;
+
+let someone: PatientOnChain;
+let patient: Person;
+let wallet: Wallet;
+
+beforeAll(async () => {
+  someone = await patientOnChain();
+  ({ patient, wallet } = someone);
+});
+
+const settle = () => settleTransactions(chainHandlers);
+const tell = (transactionId: string, hash: string) =>
+  recordTransactionSent(patient.actor, transactionId, hash);
+
+/** Makes a transaction look as if it was prepared and last seen this long ago. */
+async function age(transactionId: string, milliseconds: number): Promise<void> {
+  const { deadline } = await transactionOf(transactionId);
+  const at = new Date(Date.now() - milliseconds);
+  await database().chainTransaction.update({
+    where: { id: transactionId },
+    data: {
+      createdAt: at,
+      updatedAt: at,
+      ...(deadline === null ? {} : { deadline: new Date(deadline.getTime() - milliseconds) }),
+    },
+  });
+}
+
+/** The report is the patient's to decide on again, and the trail says why. */
+async function expectGivenBack(
+  { transactionId, reportId }: { transactionId: string; reportId: string },
+  failure: string,
+): Promise<void> {
+  expect(await transactionOf(transactionId)).toMatchObject({ status: 'FAILED', failure });
+  expect(await stateOf(reportId)).toBe('APPROVED');
+  expect(await auditCount(reportId, 'report.anchoring-failed')).toBe(1);
+  expect(await database().stagedReport.count({ where: { reportId } })).toBe(1);
+  const progress = await readTransactionProgress(patient.actor, transactionId);
+  expect(progress).toMatchObject({ status: 'failed', failure: { code: failure } });
+}
+
+describe('a transaction that came to nothing', () => {
+  it('reverted: only when the revert is confirmed, with the contract’s reason', async () => {
+    const prepared = await someone.prepare();
+    const other = await patientOnChain();
+    // Sent with another account than the one that was attested.
+    const sent = await sendFrom(other.wallet, prepared.request, { blind: true });
+    await tell(prepared.transactionId, sent.hash);
+    await followChain(chainHandlers);
+    await settle();
+    expect(await stateOf(prepared.reportId)).toBe('ANCHORING');
+    await confirm();
+    await settle();
+    await expectGivenBack(prepared, 'attestation-invalid');
+  });
+
+  it('ran out of gas', async () => {
+    const prepared = await someone.prepare();
+    const { to, data } = prepared.request;
+    const sent = await wallet.sendTransaction({ to, data, gasLimit: 45_000n });
+    await tell(prepared.transactionId, sent.hash);
+    await confirm();
+    await settle();
+    await expectGivenBack(prepared, 'out-of-gas');
+  });
+
+  it('replaced: its nonce was used by something else', async () => {
+    const prepared = await someone.prepare();
+    await withoutAutomine(async () => {
+      const sent = await sendFrom(wallet, prepared.request, { tipGwei: 1 });
+      await tell(prepared.transactionId, sent.hash);
+      // The network knows it: its nonce is remembered.
+      await settle();
+      expect(await transactionOf(prepared.transactionId)).toMatchObject({
+        status: 'SENT',
+        nonce: BigInt(sent.nonce),
+      });
+      const { nonce } = sent;
+      const fees = { maxFeePerGas: 10n ** 12n, maxPriorityFeePerGas: 10n ** 11n };
+      await wallet.sendTransaction({ to: wallet.address, nonce, ...fees });
+      await mine();
+    });
+    await confirm();
+    await settle();
+    await expectGivenBack(prepared, 'replaced');
+  });
+
+  it('dropped: the network has not known it for a while', async () => {
+    const prepared = await someone.prepare();
+    await withoutAutomine(async () => {
+      const sent = await sendFrom(wallet, prepared.request);
+      await tell(prepared.transactionId, sent.hash);
+      await chain().send('anvil_dropTransaction', [sent.hash]);
+    });
+    await settle();
+    expect(await stateOf(prepared.reportId)).toBe('ANCHORING');
+    await age(prepared.transactionId, 11 * 60_000);
+    await settle();
+    await expectGivenBack(prepared, 'dropped');
+  });
+
+  it('told under the hash of something else', async () => {
+    const prepared = await someone.prepare();
+    const sent = await wallet.sendTransaction({ to: wallet.address });
+    await tell(prepared.transactionId, sent.hash);
+    await confirm();
+    await settle();
+    await expectGivenBack(prepared, 'replaced');
+  });
+
+  it('never sent before its deadline', async () => {
+    const prepared = await someone.prepare();
+    await settle();
+    expect(await stateOf(prepared.reportId)).toBe('ANCHORING');
+    await age(prepared.transactionId, HOUR_MS + 120_000);
+    await settle();
+    await expectGivenBack(prepared, 'deadline-passed');
+  });
+
+  it('a change of the viewers: they stay as they were', async () => {
+    const { reportId } = await someone.anchor(['one@example.org']);
+    const change = await preparePermissionChange(patient.actor, reportId, []);
+    const other = await patientOnChain();
+    const sent = await sendFrom(other.wallet, change.request, { blind: true });
+    await tell(change.transactionId, sent.hash);
+    await confirm();
+    await settle();
+    expect(await transactionOf(change.transactionId)).toMatchObject({
+      status: 'FAILED',
+      failure: 'not-report-owner',
+    });
+    expect(await auditCount(reportId, 'permissions.change-failed')).toBe(1);
+    expect(await stateOf(reportId)).toBe('ANCHORED');
+    expect(await database().grant.count({ where: { reportId, state: 'ACTIVE' } })).toBe(1);
+  });
+});
+
+describe('a transaction that may still succeed', () => {
+  it('is left alone while another attempt of the report is under way', async () => {
+    const first = await someone.prepare();
+    await cancelTransaction(patient.actor, first.transactionId);
+    const second = await prepareAnchoring(patient.actor, first.reportId, []);
+    await tell(first.transactionId, NEVER_SENT);
+    await age(first.transactionId, HOUR_MS);
+    await settle();
+    expect(await transactionOf(first.transactionId)).toMatchObject({ failure: 'dropped' });
+    expect(await transactionOf(second.transactionId)).toMatchObject({ status: 'PREPARED' });
+    expect(await stateOf(first.reportId)).toBe('ANCHORING');
+  });
+
+  it('waits for the follower when the chain has the report after all', async () => {
+    const prepared = await someone.prepare();
+    await sendFrom(wallet, prepared.request);
+    await age(prepared.transactionId, 2 * HOUR_MS);
+    await settle();
+    expect(await stateOf(prepared.reportId)).toBe('ANCHORING');
+    await confirm();
+    expect(await stateOf(prepared.reportId)).toBe('ANCHORED');
+  });
+
+  it('stays cancelled, as the person wanted it', async () => {
+    const prepared = await someone.prepare();
+    await cancelTransaction(patient.actor, prepared.transactionId);
+    await age(prepared.transactionId, 2 * HOUR_MS);
+    await settle();
+    expect(await transactionOf(prepared.transactionId)).toMatchObject({ status: 'CANCELLED' });
+    expect(await auditCount(prepared.reportId, 'report.anchoring-failed')).toBe(0);
+  });
+
+  it('is found again when its event was not taken in', async () => {
+    const prepared = await someone.prepare();
+    const sent = await sendFrom(wallet, prepared.request);
+    await tell(prepared.transactionId, sent.hash);
+    await mine(5);
+    // As if the node had answered with an empty list of logs.
+    const head = await chain().getBlockNumber();
+    await followChain(chainHandlers);
+    await database().chainTransaction.update({
+      where: { id: prepared.transactionId },
+      data: { status: 'SENT' },
+    });
+    await settle();
+    const cursor = await database().chainCursor.findFirstOrThrow();
+    expect(Number(cursor.nextBlock)).toBeLessThan(head);
+    await followChain(chainHandlers);
+    await settle();
+    expect(await transactionOf(prepared.transactionId)).toMatchObject({ status: 'CONFIRMED' });
+  });
+
+  it('fails once when several workers settle', async () => {
+    const prepared = await someone.prepare();
+    await age(prepared.transactionId, 2 * HOUR_MS);
+    await Promise.all([settle(), settle(), settle()]);
+    await expectGivenBack(prepared, 'deadline-passed');
+  });
+});
+
+describe('the progress of a transaction', () => {
+  it('counts the confirmations of the chain and ends with the database’s word', async () => {
+    const { transactionId, request } = await someone.prepare();
+    const look = () => readTransactionProgress(patient.actor, transactionId);
+    expect(await look()).toMatchObject({ status: 'prepared', confirmations: 0, failure: null });
+    await withoutAutomine(async () => {
+      const sent = await sendFrom(wallet, request);
+      await tell(transactionId, sent.hash);
+      expect(await look()).toMatchObject({ status: 'sent', transactionHash: sent.hash });
+      await mine();
+    });
+    expect(await look()).toMatchObject({ status: 'in-block', confirmations: 1, required: 2 });
+    await mine(5);
+    expect(await look()).toMatchObject({ status: 'in-block', confirmations: 2 });
+    await followChain(chainHandlers);
+    expect(await look()).toMatchObject({ status: 'confirmed', confirmations: 2 });
+  });
+
+  it('is there for the report’s two parties, and for nobody else', async () => {
+    const { transactionId } = await someone.prepare();
+    const stranger = await createPatient();
+    await expect(readTransactionProgress(stranger.actor, transactionId)).rejects.toMatchObject({
+      code: 'not-found',
+    });
+    expect(await readTransactionProgress(someone.doctor.actor, transactionId)).toMatchObject({
+      status: 'prepared',
+    });
+  });
+});

@@ -1,0 +1,34 @@
+import { randomBytes } from 'node:crypto';
+import { getDoctor } from '@/accounts/get-doctor';
+import { getPatient } from '@/accounts/get-patient';
+import { database } from '@/platform/database';
+import { newReportCode } from '@/reports/report-code';
+import { newDataKey, wrapDataKey } from '@/vault/data-key';
+import type { Person } from './factories';
+
+/** An approved report as the database knows it, for tests that never open its PDF: there is none. */
+export async function createApprovedRow(doctor: Person, patient: Person) {
+  const { keyId, wrappedKey } = wrapDataKey(newDataKey());
+  return database().report.create({
+    data: {
+      code: newReportCode(),
+      template: 'BLOOD_PRESSURE',
+      state: 'APPROVED',
+      doctorId: doctor.actor.accountId,
+      patientId: patient.actor.accountId,
+      contentHash: Uint8Array.from(randomBytes(32)),
+      objectAddress: randomBytes(32).toString('hex'),
+      keyId,
+      wrappedKey,
+      forwardedAt: new Date(),
+      decidedAt: new Date(),
+      staged: {
+        create: {
+          form: {},
+          patient: { ...(await getPatient(database(), patient.actor.accountId)) },
+          doctor: { ...(await getDoctor(database(), doctor.actor.accountId)) },
+        },
+      },
+    },
+  });
+}

@@ -1,0 +1,77 @@
+import type { Wallet } from 'ethers';
+import { chainHandlers } from '../../scripts/worker/chain-handlers';
+import { database } from '@/platform/database';
+import { env } from '@/platform/env';
+import { followChain } from '@/registry/follow-chain';
+import { prepareAnchoring } from '@/sharing/prepare-anchoring';
+import type { PreparedTransaction } from '@/sharing/prepared-transaction';
+import { createApprovedRow } from './approved-report';
+import { createDoctor, createPatient, type Person } from './factories';
+import { bindWallet, mine, sendFrom } from './test-chain';
+
+/** A report whose anchoring was prepared: what the patient's wallet is asked to send. */
+export interface PreparedReport extends PreparedTransaction {
+  reportId: string;
+  contentHash: Uint8Array<ArrayBuffer>;
+}
+
+/** A patient with a wallet, and the doctor whose reports they get. */
+export interface PatientOnChain {
+  doctor: Person;
+  patient: Person;
+  wallet: Wallet;
+  /** Prepares a new report for the wallet, with viewers who never expire. */
+  prepare: (emails?: string[]) => Promise<PreparedReport>;
+  /** Anchors a new report and has it confirmed. */
+  anchor: (emails?: string[]) => Promise<PreparedReport>;
+}
+
+/** Makes a patient with a funded wallet. */
+export async function patientOnChain(): Promise<PatientOnChain> {
+  const [doctor, patient] = [await createDoctor(), await createPatient()];
+  const wallet = await bindWallet(patient);
+  const prepare = async (emails: string[] = []) => {
+    const { id: reportId, contentHash } = await createApprovedRow(doctor, patient);
+    if (contentHash === null) throw new Error('The report has no hash');
+    const viewers = emails.map((email) => ({ email, expiresAt: null }));
+    const prepared = await prepareAnchoring(patient.actor, reportId, viewers);
+    return { ...prepared, reportId, contentHash };
+  };
+  const anchor = async (emails: string[] = []) => {
+    const prepared = await prepare(emails);
+    await sendFrom(wallet, prepared.request);
+    await confirm();
+    return prepared;
+  };
+  return { doctor, patient, wallet, prepare, anchor };
+}
+
+/** Mines what is missing for everything to be confirmed, and follows as the worker does. */
+export async function confirm(): Promise<void> {
+  await mine(env().CHAIN_CONFIRMATIONS);
+  await followChain(chainHandlers);
+}
+
+export async function stateOf(reportId: string): Promise<string> {
+  return (await database().report.findUniqueOrThrow({ where: { id: reportId } })).state;
+}
+
+export function transactionOf(transactionId: string) {
+  return database().chainTransaction.findUniqueOrThrow({ where: { id: transactionId } });
+}
+
+export function indexOf({ contentHash }: Pick<PreparedReport, 'contentHash'>) {
+  return database().chainReport.findUnique({ where: { contentHash } });
+}
+
+/** How often the audit trail says an action of a report. */
+export function auditCount(reportId: string, action: string): Promise<number> {
+  return database().auditEvent.count({ where: { reportId, action } });
+}
+
+/** How many links were queued for the viewers of a report. */
+export async function queuedLinks(reportId: string): Promise<number> {
+  const grants = await database().grant.findMany({ where: { reportId } });
+  const keys = grants.map(({ id }) => `mail-guest-link:${id}`);
+  return database().outboxJob.count({ where: { dedupeKey: { in: keys } } });
+}

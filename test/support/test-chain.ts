@@ -1,0 +1,87 @@
+import { JsonRpcProvider, Wallet, type TransactionResponse } from 'ethers';
+import { database } from '@/platform/database';
+import type { CallRequest } from '@/registry/encode-calls';
+import type { Person } from './factories';
+
+const ETHER = 10n ** 18n;
+
+let provider: JsonRpcProvider | undefined;
+
+/** The test's own way to the chain: never through a proxy that the test may have cut. */
+export function chain(): JsonRpcProvider {
+  provider ??= new JsonRpcProvider(DIRECT_URL, 31_337, { staticNetwork: true, cacheTimeout: -1 });
+  return provider;
+}
+
+const DIRECT_URL = process.env['CHAIN_RPC_URL'];
+
+/** Mines empty blocks. */
+export async function mine(blocks = 1): Promise<void> {
+  await chain().send('anvil_mine', [`0x${blocks.toString(16)}`]);
+}
+
+/** While it runs, transactions wait in the pool; the work decides when a block is made. */
+export async function withoutAutomine(work: () => Promise<void>): Promise<void> {
+  await chain().send('evm_setAutomine', [false]);
+  try {
+    await work();
+  } finally {
+    await chain().send('evm_setAutomine', [true]);
+  }
+}
+
+/** A point of the chain to come back to, as a reorganisation does. */
+export async function forkPoint(): Promise<{ goBack: () => Promise<void> }> {
+  const id: unknown = await chain().send('evm_snapshot', []);
+  return {
+    goBack: async () => {
+      await chain().send('evm_revert', [id]);
+      // What is mined from here on must not become the same blocks again.
+      await chain().send('evm_increaseTime', [7]);
+    },
+  };
+}
+
+/** A wallet with some ether. */
+export async function fundedWallet(): Promise<Wallet> {
+  const wallet = new Wallet(Wallet.createRandom().privateKey, chain());
+  await setBalance(wallet.address, ETHER);
+  return wallet;
+}
+
+export async function setBalance(address: string, wei: bigint): Promise<void> {
+  await chain().send('anvil_setBalance', [address, `0x${wei.toString(16)}`]);
+}
+
+/** A funded wallet that is bound to a patient. */
+export async function bindWallet({ actor }: Person): Promise<Wallet> {
+  const wallet = await fundedWallet();
+  await database().wallet.create({ data: { accountId: actor.accountId, address: wallet.address } });
+  return wallet;
+}
+
+/**
+ * Sends what a page would hand to the wallet.
+ * @param options.blind without asking the node whether it would succeed
+ */
+export async function sendFrom(
+  wallet: Wallet,
+  request: CallRequest,
+  options: { blind?: boolean; nonce?: number; tipGwei?: number } = {},
+): Promise<TransactionResponse> {
+  const { to, data, chainId } = request;
+  const { blind = false, nonce, tipGwei } = options;
+  return wallet.sendTransaction({
+    to,
+    data,
+    chainId: BigInt(chainId),
+    ...(blind ? { gasLimit: 300_000n } : {}),
+    ...(nonce === undefined ? {} : { nonce }),
+    ...(tipGwei === undefined
+      ? {}
+      : {
+          maxPriorityFeePerGas: BigInt(tipGwei) * 10n ** 9n,
+          maxFeePerGas: BigInt(tipGwei + 50) * 10n ** 9n,
+        }),
+  });
+}
