@@ -1,5 +1,8 @@
 import { IconFiles, IconWallet } from '@tabler/icons-react';
+import { connection } from 'next/server';
 import type { ReactNode } from 'react';
+import { DemoWalletMount } from '@/registry/demo-wallet/demo-wallet-mount';
+import { readChainProfile, readDemoRpcUrl } from '@/registry/read-chain-profile';
 import { Portal } from '../portal';
 
 const NAV = [
@@ -7,10 +10,14 @@ const NAV = [
   { href: '/patient/wallet', label: 'Wallet', icon: <IconWallet size={18} aria-hidden="true" /> },
 ];
 
-export default function PatientLayout({ children }: { children: ReactNode }) {
+export default async function PatientLayout({ children }: { children: ReactNode }) {
+  // A layout is built without an environment; only a request has one.
+  await connection();
+  const rpcUrl = readDemoRpcUrl();
   return (
     <Portal role="PATIENT" nav={NAV}>
       {children}
+      {rpcUrl !== null && <DemoWalletMount chain={readChainProfile()} rpcUrl={rpcUrl} />}
     </Portal>
   );
 }

@@ -6,8 +6,8 @@ import { HDNodeWallet, type JsonRpcProvider } from 'ethers';
  */
 const PUBLIC_TEST_MNEMONIC = 'test test test test test test test test test test test junk';
 
-/** Paths below m/44'/60'/0'/0. The first ones deploy and attest; the node funds those up to 9. */
-const INDEXES = [2, 3, 4, 5, 6] as const;
+/** Paths below m/44'/60'/0'/0; the local node funds those up to 9. */
+const INDEXES = [0, 1, 2, 3, 4] as const;
 /** Never funded: shows what happens to somebody without ETH. */
 const POOR_INDEX = 40;
 

@@ -33,7 +33,7 @@ export function DemoPromptWindow(props: WindowProps) {
       zIndex={1000}
       transitionProps={{ duration: 0 }}
       closeOnClickOutside={false}
-      closeButtonProps={{ 'aria-label': 'Close and reject' }}
+      closeButtonProps={{ 'aria-label': 'Close the wallet' }}
       classNames={{ header: classes['header'] ?? '', close: classes['close'] ?? '' }}
     >
       {open !== null && (

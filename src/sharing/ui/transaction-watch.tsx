@@ -1,9 +1,10 @@
 'use client';
 
 import { Alert, Button, Group, Skeleton, Stack, Text } from '@mantine/core';
-import { IconCheck, IconPlugConnectedX, IconX } from '@tabler/icons-react';
+import { notifications } from '@mantine/notifications';
+import { IconPlugConnectedX, IconX } from '@tabler/icons-react';
 import { useRouter } from 'next/navigation';
-import { useEffect } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 import type { ChainProfile } from '@/registry/chain-profile';
 import { TransactionSteps } from './transaction-steps';
 import { UnsentTransaction } from './unsent-transaction';
@@ -14,23 +15,32 @@ interface TransactionWatchProps {
   chain: ChainProfile;
   /** What is reached when it is confirmed, as a sentence. */
   done: string;
-  /** The person goes on, or starts again, after it is settled. */
+  /** It is confirmed: said in a notification, the page is being read again. */
+  onConfirmed?: () => void;
+  /** It came to nothing, and the person starts again. */
   onClose: () => void;
 }
 
 /** One transaction from the wallet to its last confirmation, whatever becomes of it. */
-export function TransactionWatch({ transactionId, chain, done, onClose }: TransactionWatchProps) {
+export function TransactionWatch(props: TransactionWatchProps) {
+  const { transactionId, chain, done, onConfirmed, onClose } = props;
   const router = useRouter();
   const { answer, problem } = useTransaction(transactionId);
   const settled = answer !== null && isSettled(answer);
-  useEffect(() => {
+  const finish = useEffectEvent(() => {
     // The rest of the page has changed with it.
-    if (settled) router.refresh();
-  }, [settled, router]);
+    router.refresh();
+    if (answer?.status !== 'confirmed') return;
+    notifications.show({ color: 'green', title: 'Done', message: done, autoClose: 10_000 });
+    onConfirmed?.();
+  });
+  useEffect(() => {
+    if (settled) finish();
+  }, [settled]);
   return (
     <Stack gap="md">
       {answer === null && problem === null && <Skeleton height={140} />}
-      {answer !== null && <Present answer={answer} chain={chain} done={done} onClose={onClose} />}
+      {answer !== null && <Present answer={answer} chain={chain} onClose={onClose} />}
       {problem !== null && (
         <Alert color="yellow" icon={<IconPlugConnectedX aria-hidden="true" />}>
           {problem} This page keeps asking.
@@ -45,11 +55,21 @@ export function TransactionWatch({ transactionId, chain, done, onClose }: Transa
   );
 }
 
-type PresentProps = Omit<TransactionWatchProps, 'transactionId'> & { answer: TransactionAnswer };
+type PresentProps = Pick<TransactionWatchProps, 'chain' | 'onClose'> & {
+  answer: TransactionAnswer;
+};
 
-function Present({ answer, chain, done, onClose }: PresentProps) {
+function Present({ answer, chain, onClose }: PresentProps) {
   if (answer.status === 'prepared' && answer.prepared !== null) {
     return <UnsentTransaction prepared={answer.prepared} chain={chain} onClose={onClose} />;
+  }
+  if (answer.status === 'prepared') {
+    return (
+      <Text>
+        This was not confirmed in your wallet in time. It is being closed; you can start again in a
+        moment.
+      </Text>
+    );
   }
   if (answer.status === 'cancelled') {
     return <Ended title="Cancelled" sentence="Nothing was sent." onClose={onClose} />;
@@ -60,19 +80,7 @@ function Present({ answer, chain, done, onClose }: PresentProps) {
   return (
     <>
       <TransactionSteps progress={answer} />
-      {answer.status === 'confirmed' ? (
-        <Alert
-          role="status"
-          color="green"
-          icon={<IconCheck aria-hidden="true" />}
-          title="Done"
-          withCloseButton
-          closeButtonLabel="Close"
-          onClose={onClose}
-        >
-          {done}
-        </Alert>
-      ) : (
+      {answer.status !== 'confirmed' && (
         <Text size="sm" c="dimmed">
           You can close this page: it goes on by itself, and you find it here when you come back.
         </Text>

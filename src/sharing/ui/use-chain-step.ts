@@ -13,8 +13,7 @@ import { confirmInWallet } from './confirm-in-wallet';
 export type ChainStepPhase =
   | { at: 'idle' }
   | { at: 'wallet' | 'preparing' | 'confirming' }
-  /** `fields`: what is wrong with single viewers. */
-  | { at: 'failed'; message: string; fields: Record<string, string> };
+  | { at: 'failed'; message: string };
 
 interface ChainStep {
   phase: ChainStepPhase;
@@ -31,8 +30,14 @@ interface ChainWish {
   prepare: () => Promise<PreparedTransaction>;
 }
 
-/** A paid step: the wallet made ready, the transaction prepared by the server, confirmed in the wallet. */
-export function useChainStep(chain: ChainProfile): ChainStep {
+/**
+ * A paid step: the wallet made ready, the transaction prepared by the server, confirmed in the wallet.
+ * @param onFaults the server found faults in the form's fields
+ */
+export function useChainStep(
+  chain: ChainProfile,
+  onFaults?: (fields: Record<string, string>) => void,
+): ChainStep {
   const [phase, setPhase] = useState<ChainStepPhase>({ at: 'idle' });
   // A second click can come before the button is drawn disabled.
   const running = useRef(false);
@@ -50,8 +55,8 @@ export function useChainStep(chain: ChainProfile): ChainStep {
       setPhase({ at: 'idle' });
       return prepared.transactionId;
     } catch (error) {
-      const fields = error instanceof ApiProblem ? error.fields : {};
-      setPhase({ at: 'failed', message: failureMessage(error), fields });
+      setPhase({ at: 'failed', message: failureMessage(error) });
+      if (error instanceof ApiProblem) onFaults?.(error.fields);
       return null;
     } finally {
       running.current = false;

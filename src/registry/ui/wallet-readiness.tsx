@@ -1,0 +1,96 @@
+'use client';
+
+import { Alert, Button, Stack, Text } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { ChainProfile } from '../chain-profile';
+import { shortAddress } from '../short-address';
+import { chooseOtherAccount } from '../wallet/connect-account';
+import type { Eip1193Provider } from '../wallet/eip1193';
+import { ensureChain } from '../wallet/ensure-chain';
+import { useWalletView } from '../wallet/use-wallet-view';
+import { failureMessage } from './failure-message';
+
+interface WalletReadinessProps {
+  provider: Eip1193Provider;
+  /** The account that is needed, EIP-55. */
+  account: string;
+  chain: ChainProfile;
+}
+
+/** Says in time that the wallet shows another account or network, and offers the way out. */
+export function WalletReadiness({ provider, account, chain }: WalletReadinessProps) {
+  const view = useWalletView(provider);
+  if (view === null || view.accounts.length === 0) {
+    return (
+      <Text size="sm" c="dimmed">
+        It will be done with your wallet {shortAddress(account)}.
+      </Text>
+    );
+  }
+  if (!view.accounts.includes(account)) {
+    return (
+      <Hindrance
+        title="Another account is selected"
+        text={`Your wallet shows ${shortAddress(view.accounts[0] ?? '')}. This can only be done with ${shortAddress(account)}.`}
+        verb="Choose the account"
+        way={() => chooseOtherAccount(provider)}
+      />
+    );
+  }
+  if (view.chainId !== chain.chainId) {
+    return (
+      <Hindrance
+        title="Wrong network"
+        text={`Your wallet is on another network. This needs “${chain.name}”.`}
+        verb={`Switch to ${chain.name}`}
+        way={() => ensureChain(provider, chain)}
+      />
+    );
+  }
+  return (
+    <Text size="sm" c="dimmed">
+      Account {shortAddress(account)} on {chain.name}.
+    </Text>
+  );
+}
+
+interface HindranceProps {
+  title: string;
+  text: string;
+  verb: string;
+  way: () => Promise<unknown>;
+}
+
+function Hindrance({ title, text, verb, way }: HindranceProps) {
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+
+  async function go() {
+    setBusy(true);
+    setProblem(null);
+    try {
+      await way();
+    } catch (error) {
+      setProblem(failureMessage(error));
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  return (
+    <Alert color="yellow" icon={<IconAlertTriangle aria-hidden="true" />} title={title}>
+      <Stack gap="sm" align="flex-start">
+        <Text size="sm">{text}</Text>
+        <Button size="xs" variant="default" loading={busy} onClick={() => void go()}>
+          {verb}
+        </Button>
+        {problem !== null && (
+          <Text size="sm" role="alert">
+            {problem}
+          </Text>
+        )}
+      </Stack>
+    </Alert>
+  );
+}

@@ -1,0 +1,74 @@
+import { Alert, Card, Stack, Text, Title } from '@mantine/core';
+import { IconArrowBackUp, IconMessageX } from '@tabler/icons-react';
+import { Fact, FactList } from '@/components/fact-list';
+import { TextLink } from '@/components/text-link';
+import { ZonedTime } from '@/components/zoned-time';
+import type { PatientReport } from '../read-patient-report';
+
+/** Who wrote a report and when what happened to it. */
+export function PatientReportFacts({ report }: { report: PatientReport }) {
+  const { doctor, forwardedAt, decidedAt, state } = report;
+  return (
+    <Card component="section" aria-labelledby="about">
+      <Stack gap="xs">
+        <Title order={2} size="h3" id="about">
+          About this report
+        </Title>
+        <FactList>
+          <Fact name="Code">{report.code}</Fact>
+          {doctor !== null && (
+            <Fact name="Doctor">
+              {doctor.name}
+              {doctor.clinic !== null && `, ${doctor.clinic}`}
+              <br />
+              {doctor.email}
+            </Fact>
+          )}
+          {forwardedAt !== null && (
+            <Fact name="Forwarded to you">
+              <ZonedTime at={forwardedAt.toISOString()} />
+            </Fact>
+          )}
+          {decidedAt !== null && (
+            <Fact name={state === 'REJECTED' ? 'Rejected by you' : 'Approved by you'}>
+              <ZonedTime at={decidedAt.toISOString()} />
+            </Fact>
+          )}
+          {report.amends !== null && (
+            <Fact name="Corrects">
+              <TextLink href={`/patient/reports/${report.amends.id}`}>
+                {report.amends.code}
+              </TextLink>
+            </Fact>
+          )}
+          {report.amendedBy !== null && (
+            <Fact name="Corrected by">
+              <TextLink href={`/patient/reports/${report.amendedBy.id}`}>
+                {report.amendedBy.code}
+              </TextLink>
+            </Fact>
+          )}
+        </FactList>
+      </Stack>
+    </Card>
+  );
+}
+
+/** Why nothing can be done with a report any more. */
+export function EndedNotice({ report }: { report: PatientReport }) {
+  if (report.state === 'WITHDRAWN') {
+    return (
+      <Alert color="gray" icon={<IconArrowBackUp aria-hidden="true" />} title="Withdrawn">
+        Your doctor has taken this report back. It cannot be opened any more.
+      </Alert>
+    );
+  }
+  if (report.state !== 'REJECTED') return null;
+  return (
+    <Alert color="red" icon={<IconMessageX aria-hidden="true" />} title="You rejected this report">
+      <Text size="sm" style={{ whiteSpace: 'pre-wrap' }}>
+        {report.rejectionReason}
+      </Text>
+    </Alert>
+  );
+}

@@ -1,0 +1,69 @@
+'use client';
+
+import { Button, Stack } from '@mantine/core';
+import { IconWallet } from '@tabler/icons-react';
+import { callApi } from '@/platform/call-api';
+import type { ChainProfile } from '@/registry/chain-profile';
+import { WalletChoice } from '@/registry/ui/wallet-choice';
+import { WalletReadiness } from '@/registry/ui/wallet-readiness';
+import { useWallet } from '@/registry/wallet/use-wallet';
+import { preparedTransactionSchema } from '../prepared-transaction';
+import type { Viewer } from '../viewers';
+import { ChainStepStatus } from './chain-step-status';
+import { CostNow } from './cost-now';
+import { useChainStep } from './use-chain-step';
+import { useQuote } from './use-quote';
+
+interface PaidStepProps {
+  /** The route that prepares the transaction; its price is quoted below it. */
+  path: string;
+  viewerCount: number;
+  /** The only account that can send it, EIP-55. */
+  account: string;
+  chain: ChainProfile;
+  /** What the button says, the verb first. */
+  verb: string;
+  /** Something has to be answered first. */
+  blocked?: boolean;
+  /** The list of viewers, or null when it has faults, which are then shown. */
+  collect: () => Viewer[] | null;
+  /** The server found faults with single viewers: `viewers.<place>.email` → what is wrong. */
+  onFaults: (fields: Record<string, string>) => void;
+  /** The wallet has sent it. */
+  onSent: (transactionId: string) => void;
+}
+
+/** The end of a form that costs a fee: the price now, the wallet, and the button that asks it. */
+export function PaidStep(props: PaidStepProps) {
+  const { path, viewerCount, account, chain, verb, blocked = false, collect } = props;
+  const choice = useWallet();
+  const price = useQuote(`${path}/quote`, viewerCount);
+  const { phase, busy, run } = useChainStep(chain, props.onFaults);
+  const provider = choice.wallet?.provider ?? null;
+
+  async function send() {
+    const viewers = collect();
+    if (provider === null || viewers === null) return;
+    const prepare = () => callApi('POST', path, preparedTransactionSchema, { viewers });
+    const transactionId = await run({ provider, account, prepare });
+    if (transactionId !== null) props.onSent(transactionId);
+  }
+
+  return (
+    <Stack gap="md">
+      <CostNow {...price} />
+      <WalletChoice {...choice} />
+      {provider !== null && <WalletReadiness provider={provider} account={account} chain={chain} />}
+      <Button
+        size="md"
+        loading={busy}
+        disabled={provider === null || price.quote === null || blocked}
+        leftSection={<IconWallet size={20} aria-hidden="true" />}
+        onClick={() => void send()}
+      >
+        {verb}
+      </Button>
+      <ChainStepStatus phase={phase} />
+    </Stack>
+  );
+}
