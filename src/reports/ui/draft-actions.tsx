@@ -1,6 +1,6 @@
 'use client';
 
-import { Button, Group, List, ListItem, Paper, Text } from '@mantine/core';
+import { Button, List, ListItem, Paper, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconEye, IconSend, IconTrash } from '@tabler/icons-react';
 import { useRouter } from 'next/navigation';
@@ -12,7 +12,7 @@ import { callApi, fetchFile, problemMessage } from '@/platform/call-api';
 import { formatDay } from '../format-time';
 import classes from './draft-actions.module.css';
 import { PreviewDialog } from './preview-dialog';
-import { SaveStatusLine } from './save-status-line';
+import { SaveStatusLine, SaveTrouble } from './save-status-line';
 import type { CommonForm, Draft } from './use-draft';
 
 type Asked = 'forward' | 'discard' | null;
@@ -64,19 +64,25 @@ export function DraftActions<F extends CommonForm>({ draft }: { draft: Draft<F> 
 
   return (
     <>
-      {failure !== null && <ErrorNotice>{failure}</ErrorNotice>}
       <Paper component="footer" className={classes['bar']}>
-        <SaveStatusLine status={draft.saving.status} />
-        <Group gap="sm" className={classes['buttons']}>
+        {failure !== null && <ErrorNotice>{failure}</ErrorNotice>}
+        <SaveTrouble status={draft.saving.status} onOverwrite={draft.saving.overwrite} />
+        <div className={classes['row']}>
+          <div className={classes['status']}>
+            <SaveStatusLine status={draft.saving.status} />
+          </div>
           <Button
             variant="subtle"
             color="red"
             leftSection={<IconTrash size={18} aria-hidden="true" />}
-            onClick={() => setAsked('discard')}
+            onClick={() => {
+              setAsked('discard');
+            }}
           >
             Discard
           </Button>
           <Button
+            className={classes['wide']}
             variant="default"
             loading={rendering}
             leftSection={<IconEye size={18} aria-hidden="true" />}
@@ -85,6 +91,7 @@ export function DraftActions<F extends CommonForm>({ draft }: { draft: Draft<F> 
             Preview PDF
           </Button>
           <Button
+            className={classes['wide']}
             leftSection={<IconSend size={18} aria-hidden="true" />}
             onClick={() => {
               setFailure(null);
@@ -93,7 +100,7 @@ export function DraftActions<F extends CommonForm>({ draft }: { draft: Draft<F> 
           >
             Forward…
           </Button>
-        </Group>
+        </div>
       </Paper>
       <PreviewDialog
         file={preview}

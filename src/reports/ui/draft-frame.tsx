@@ -13,10 +13,10 @@ import {
 } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useEffect, useRef, type ReactNode } from 'react';
+import classes from './draft-frame.module.css';
 import { DraftActions } from './draft-actions';
 import { focusFirstError } from './focus-first-error';
 import { PatientPicker } from './patient-picker';
-import { SaveTrouble } from './save-status-line';
 import type { CommonForm, Draft } from './use-draft';
 
 interface DraftFrameProps<F extends CommonForm> {
@@ -32,15 +32,21 @@ export function DraftFrame<F extends CommonForm>({
   doctorName,
   children,
 }: DraftFrameProps<F>) {
-  const { form, saving, checks } = draft;
+  const { form, checks } = draft;
   const element = useRef<HTMLFormElement>(null);
   useEffect(() => {
     if (checks > 0) focusFirstError(element.current);
   }, [checks]);
   return (
-    <form ref={element} noValidate onSubmit={(event) => { event.preventDefault(); }}>
+    <form
+      ref={element}
+      className={classes['form']}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+      }}
+    >
       <Stack gap="lg">
-        <SaveTrouble status={saving.status} onOverwrite={saving.overwrite} />
         <Card>
           <Stack gap="md">
             <PatientPicker

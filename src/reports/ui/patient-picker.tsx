@@ -72,6 +72,8 @@ export function PatientPicker({ patient, onPick, error }: PatientPickerProps) {
         required
         searchable
         clearable
+        // Else the list would hide the field's own error when the keyboard is sent here.
+        openOnFocus={false}
         autoComplete="off"
         data={candidates.map(({ accountId, name }) => ({ value: accountId, label: name }))}
         // The server has searched already.
@@ -114,7 +116,7 @@ function PickedPatient({ patient }: { patient: PatientSnapshot }) {
     ['E-mail', patient.email],
   ] as const;
   return (
-    <SimpleGrid cols={{ base: 1, xs: 2, md: 4 }} spacing="sm">
+    <SimpleGrid cols={{ base: 2, md: 4 }} spacing="sm">
       {facts.map(([label, value]) => (
         <TextInput key={label} label={label} value={value} variant="filled" readOnly />
       ))}

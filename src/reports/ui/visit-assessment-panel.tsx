@@ -26,13 +26,13 @@ function Assessment({ assessment }: { assessment: VisitAssessment }) {
   const { mean, rule, esh, accAha, actAtOnce, notes } = assessment;
   return (
     <Stack gap="sm">
-      <Group gap="xl" align="flex-start">
+      <Group gap="md" align="flex-start">
         <Value name="Mean">{`${mean.systolic}/${mean.diastolic} mmHg`}</Value>
         <Value name="ESH 2023">{esh.label}</Value>
         <Value name="ACC/AHA 2017">{accAha.label}</Value>
       </Group>
       <Text size="sm" c="dimmed">
-        Mean: {rule}.
+        Rule: {rule}.
       </Text>
       {actAtOnce ? (
         <Alert color="red" icon={<IconAlertTriangle aria-hidden="true" />} title="Act at once">

@@ -57,6 +57,7 @@ export default async function DoctorPage({ searchParams }: DoctorPageProps) {
 
 function totals({ reportCount, patientCount }: DoctorReports): string {
   const reports = reportCount === 1 ? '1 report' : `${reportCount} reports`;
+  if (patientCount === 0) return reports;
   return `${reports} for ${patientCount === 1 ? '1 patient' : `${patientCount} patients`}`;
 }
 
