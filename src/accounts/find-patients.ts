@@ -17,9 +17,11 @@ export async function findPatients(actor: Actor, name: string): Promise<PatientS
   if (actor.role !== 'DOCTOR') throw new AppError('forbidden');
   const typed = name.trim().normalize('NFC');
   if (Array.from(typed).length < MIN_LETTERS) return [];
+  // The signs that stand for any letter in a LIKE pattern are letters here.
+  const pattern = typed.replaceAll(/[\\%_]/g, '\\$&');
   const profiles = await database().patientProfile.findMany({
     where: {
-      account: { role: 'PATIENT', status: 'ACTIVE', displayName: { contains: typed } },
+      account: { role: 'PATIENT', status: 'ACTIVE', displayName: { contains: pattern } },
     },
     include: { account: true },
     orderBy: [{ account: { displayName: 'asc' } }, { birthDate: 'asc' }],

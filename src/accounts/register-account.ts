@@ -60,7 +60,7 @@ async function ownUnconfirmedAccount(
     data: { passwordHash: data.passwordHash },
   });
   if (count === 0) throw new AppError('conflict');
-  await tx.account.update({ where: { id: existing.id }, data });
+  await tx.account.update({ where: { id: existing.id }, data: { ...data, createdAt: new Date() } });
   await mailOnce(tx, 'mail-confirm-email', existing.id);
   return existing.id;
 }

@@ -1,0 +1,52 @@
+import { randomBytes } from 'node:crypto';
+import { parseArgs } from 'node:util';
+import { appendAuditEvent } from '@/audit/append-audit-event';
+import { hashPassword } from '@/accounts/hash-password';
+import { emailSchema } from '@/accounts/registration';
+import { enqueueJob } from '@/jobs/enqueue-job';
+import { database, inTransaction } from '@/platform/database';
+
+const USAGE = 'Usage: create-admin --email ada@hospital.example --name "Ada Example"';
+
+/**
+ * Makes an administrator: nobody can register as one. Their password is unknown to everybody until they
+ * set it by the link that the worker mails them.
+ */
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: { email: { type: 'string' }, name: { type: 'string' } },
+  });
+  const email = emailSchema.safeParse(values.email);
+  if (!email.success || values.name === undefined) throw new Error(USAGE);
+  const displayName = values.name;
+  const passwordHash = await hashPassword(randomBytes(32).toString('base64'));
+  await inTransaction(async (tx) => {
+    const { id } = await tx.account.create({
+      data: {
+        email: email.data,
+        displayName,
+        role: 'ADMIN',
+        status: 'ACTIVE',
+        emailConfirmedAt: new Date(),
+        passwordHash,
+      },
+    });
+    await enqueueJob(tx, 'mail-reset-password', { accountId: id });
+    await appendAuditEvent(tx, {
+      action: 'account.registered',
+      actorKind: 'SYSTEM',
+      actorId: 'create-admin',
+      subjectId: id,
+    });
+  });
+  console.log(`Administrator made. The worker mails ${email.data} a link to set the password.`);
+}
+
+try {
+  await main();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+} finally {
+  await database().$disconnect();
+}

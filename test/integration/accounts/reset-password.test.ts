@@ -1,0 +1,95 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { findLiveActor } from '@/accounts/find-live-actor';
+import { logIn } from '@/accounts/log-in';
+import { requestPasswordReset } from '@/accounts/request-password-reset';
+import { resetPassword } from '@/accounts/reset-password';
+import { database } from '@/platform/database';
+import { createPatient, PASSWORD, type Person } from '../../support/factories';
+import { deliverMailsTo, secretIn } from '../../support/mail';
+import { actionsAbout } from '../../support/trail';
+
+const NEW_PASSWORD = 'seven quiet lighthouses';
+let patient: Person;
+
+beforeEach(async () => {
+  patient = await createPatient();
+});
+
+async function mailedToken(): Promise<string> {
+  await requestPasswordReset(patient.actor.email);
+  return secretIn((await deliverMailsTo(patient.actor.email)).at(-1));
+}
+
+describe('a forgotten password', () => {
+  it('is replaced by the mailed link, and every session ends', async () => {
+    await resetPassword({ token: await mailedToken(), password: NEW_PASSWORD });
+    expect(await findLiveActor(patient.actor.sessionId)).toBeNull();
+    const { email, accountId } = patient.actor;
+    await expect(logIn({ email, password: PASSWORD })).rejects.toMatchObject({
+      code: 'wrong-credentials',
+    });
+    await expect(logIn({ email, password: NEW_PASSWORD })).resolves.toBeDefined();
+    expect(await actionsAbout(accountId)).toContain('account.password-reset');
+  });
+
+  it('lifts a lock', async () => {
+    const token = await mailedToken();
+    await database().account.update({
+      where: { id: patient.actor.accountId },
+      data: { lockedUntil: new Date(Date.now() + 600_000) },
+    });
+    await resetPassword({ token, password: NEW_PASSWORD });
+    await expect(
+      logIn({ email: patient.actor.email, password: NEW_PASSWORD }),
+    ).resolves.toBeDefined();
+  });
+
+  it('asked for with an unknown address sends nothing and says nothing', async () => {
+    const jobs = await database().outboxJob.count();
+    await expect(requestPasswordReset('nobody@test.example')).resolves.toBeUndefined();
+    expect(await database().outboxJob.count()).toBe(jobs);
+  });
+
+  it('of an unconfirmed account is not reset: its owner confirms it', async () => {
+    const { actor } = await createPatient({ status: 'UNCONFIRMED' });
+    await requestPasswordReset(actor.email);
+    const [mail] = await deliverMailsTo(actor.email);
+    expect(mail?.subject).toBe('Confirm your e-mail address');
+    const token = secretIn(mail);
+    await expect(resetPassword({ token, password: NEW_PASSWORD })).rejects.toMatchObject({
+      code: 'token-invalid',
+    });
+  });
+});
+
+describe('the mailed link', () => {
+  it('works once, under parallel presses too', async () => {
+    const token = await mailedToken();
+    const presses = await Promise.allSettled(
+      Array.from({ length: 5 }, () => resetPassword({ token, password: NEW_PASSWORD })),
+    );
+    expect(presses.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  });
+
+  it('works for an hour', async () => {
+    const token = await mailedToken();
+    await database().accountToken.updateMany({ data: { expiresAt: new Date(Date.now() - 1_000) } });
+    await expect(resetPassword({ token, password: NEW_PASSWORD })).rejects.toMatchObject({
+      code: 'token-invalid',
+    });
+  });
+
+  it('stays good when the new password is refused', async () => {
+    const token = await mailedToken();
+    await expect(resetPassword({ token, password: 'password1234' })).rejects.toMatchObject({
+      code: 'invalid-input',
+    });
+    await expect(resetPassword({ token, password: NEW_PASSWORD })).resolves.toBeUndefined();
+  });
+
+  it('that was made up is refused', async () => {
+    await expect(resetPassword({ token: 'made-up', password: NEW_PASSWORD })).rejects.toMatchObject(
+      { code: 'token-invalid' },
+    );
+  });
+});

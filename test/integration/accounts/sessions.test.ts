@@ -1,0 +1,75 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Actor } from '@/accounts/actor';
+import { decideDoctor } from '@/accounts/decide-doctor';
+import { findLiveActor } from '@/accounts/find-live-actor';
+import { logOut } from '@/accounts/log-out';
+import { database } from '@/platform/database';
+import { createAdmin, createDoctor, createPatient } from '../../support/factories';
+import { actionsAbout } from '../../support/trail';
+
+const MINUTE_MS = 60_000;
+let actor: Actor;
+
+beforeEach(async () => {
+  ({ actor } = await createPatient());
+});
+
+async function age(minutes: { idle?: number; left?: number }): Promise<void> {
+  await database().session.update({
+    where: { id: actor.sessionId },
+    data: {
+      lastSeenAt: new Date(Date.now() - (minutes.idle ?? 0) * MINUTE_MS),
+      expiresAt: new Date(Date.now() + (minutes.left ?? 60) * MINUTE_MS),
+    },
+  });
+}
+
+describe('a session', () => {
+  it('is recognised, and being asked for keeps it awake', async () => {
+    await age({ idle: 29 });
+    expect(await findLiveActor(actor.sessionId)).toEqual(actor);
+    const { lastSeenAt } = await database().session.findUniqueOrThrow({
+      where: { id: actor.sessionId },
+    });
+    expect(Date.now() - lastSeenAt.getTime()).toBeLessThan(MINUTE_MS);
+  });
+
+  it('is over after 30 idle minutes', async () => {
+    await age({ idle: 30 });
+    expect(await findLiveActor(actor.sessionId)).toBeNull();
+  });
+
+  it('is over after 12 hours, however busy', async () => {
+    const { createdAt, expiresAt } = await database().session.findUniqueOrThrow({
+      where: { id: actor.sessionId },
+    });
+    expect(expiresAt.getTime() - createdAt.getTime()).toBeLessThanOrEqual(12 * 60 * MINUTE_MS + 5);
+    await age({ left: 0 });
+    expect(await findLiveActor(actor.sessionId)).toBeNull();
+  });
+
+  it('ends with the log-out, and only this one', async () => {
+    const other = await database().session.create({
+      data: { accountId: actor.accountId, expiresAt: new Date(Date.now() + MINUTE_MS) },
+    });
+    await logOut(actor);
+    expect(await findLiveActor(actor.sessionId)).toBeNull();
+    expect(await findLiveActor(other.id)).not.toBeNull();
+    await logOut(actor);
+    expect(await actionsAbout(actor.accountId)).toEqual(['account.logged-out']);
+  });
+
+  it('ends at once when the doctor is suspended', async () => {
+    const doctor = await createDoctor();
+    const admin = await createAdmin();
+    await decideDoctor(admin.actor, doctor.actor.accountId, 'suspend');
+    expect(await findLiveActor(doctor.actor.sessionId)).toBeNull();
+    await decideDoctor(admin.actor, doctor.actor.accountId, 'reinstate');
+    expect(await findLiveActor(doctor.actor.sessionId)).toBeNull();
+  });
+
+  it('of an account that is not active is nobody’s', async () => {
+    const pending = await createDoctor({ status: 'PENDING' });
+    expect(await findLiveActor(pending.actor.sessionId)).toBeNull();
+  });
+});
