@@ -61,6 +61,7 @@ const DEFAULT_EXPORTS = [
   'src/app/**/{page,layout,template,loading,error,global-error,not-found,default}.tsx',
   '*.config.{js,ts}',
   'ignition/**/*.ts',
+  'test/support/services/start-services.ts',
 ];
 
 export default defineConfig(
@@ -98,8 +99,8 @@ export default defineConfig(
   },
   { files: ['**/*.{js,mjs}'], extends: [tseslint.configs.disableTypeChecked] },
   { files: DEFAULT_EXPORTS, rules: { 'import-x/no-default-export': 'off' } },
-  // Scripts speak to a person at a terminal.
-  { files: ['scripts/**'], rules: { 'no-console': 'off' } },
+  // Scripts speak to a person at a terminal; the other listens to what tests say.
+  { files: ['scripts/**', 'test/support/fail-on-console.ts'], rules: { 'no-console': 'off' } },
   {
     files: ['test/contracts/**/*.ts'],
     rules: {

@@ -4,7 +4,7 @@ import { appendAuditEvent } from '@/audit/append-audit-event';
 import { hashPassword } from '@/accounts/hash-password';
 import { emailSchema } from '@/accounts/registration';
 import { enqueueJob } from '@/jobs/enqueue-job';
-import { database, inTransaction } from '@/platform/database';
+import { database, inTransaction, isUniqueViolation } from '@/platform/database';
 
 const USAGE = 'Usage: create-admin --email ada@hospital.example --name "Ada Example"';
 
@@ -42,10 +42,15 @@ async function main(): Promise<void> {
   console.log(`Administrator made. The worker mails ${email.data} a link to set the password.`);
 }
 
+function sentence(error: unknown): string {
+  if (isUniqueViolation(error)) return 'There is an account with this address already.';
+  return error instanceof Error ? error.message : String(error);
+}
+
 try {
   await main();
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error);
+  console.error(sentence(error));
   process.exitCode = 1;
 } finally {
   await database().$disconnect();

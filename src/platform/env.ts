@@ -88,7 +88,7 @@ export const ENV_NAMES: readonly string[] = [
 ];
 
 /** An empty value in a file of variables means "not set". */
-function parse<T>(of: z.ZodType<T>, source: NodeJS.ProcessEnv): T {
+function parse<T>(of: z.ZodType<T>, source: NodeJS.Dict<string>): T {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
   const result = of.safeParse(given);
   if (result.success) return result.data;
@@ -111,7 +111,7 @@ export function env(): Env {
 }
 
 /** Checks an environment without taking it into use, e.g. for `.env.example` in a test. */
-export function parseEnv(source: NodeJS.ProcessEnv): Env {
+export function parseEnv(source: NodeJS.Dict<string>): Env {
   return parse(schema, source);
 }
 
