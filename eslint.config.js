@@ -60,7 +60,6 @@ const arrows = [
 const DEFAULT_EXPORTS = [
   'src/app/**/{page,layout,template,loading,error,global-error,not-found,default}.tsx',
   '*.config.{js,ts}',
-  'ignition/**/*.ts',
   'test/support/services/start-services.ts',
 ];
 
