@@ -2,7 +2,7 @@ import type { Row } from '../templates/describe-form';
 import { decorate, draw, group, pen, type Part, type Sheet } from './sheet';
 import { COLOUR, CONTENT_WIDTH, PAGE, SIZE } from './theme';
 
-const HEIGHT = 50;
+const HEIGHT = 47;
 
 /** Draws what a reader looks for first, side by side in a panel. */
 export function drawHeadline(sheet: Sheet, parent: Part, rows: readonly Row[]): void {
@@ -22,7 +22,7 @@ export function drawHeadline(sheet: Sheet, parent: Part, rows: readonly Row[]): 
       line,
       'TH',
       () => {
-        pen(sheet, SIZE.small, 'regular', COLOUR.muted).text(label, x, top + 8, {
+        pen(sheet, SIZE.small, 'regular', COLOUR.muted).text(label, x, top + 7, {
           width: width - 8,
         });
       },
@@ -30,9 +30,9 @@ export function drawHeadline(sheet: Sheet, parent: Part, rows: readonly Row[]): 
     );
     draw(sheet, line, 'TD', () => {
       const size = at === 0 ? SIZE.headline : SIZE.body;
-      const y = at === 0 ? top + 19 : top + 21;
+      const y = at === 0 ? top + 17 : top + 19;
       pen(sheet, size, 'semibold').text(value, x, y, { width: width - 8 });
     });
   }
-  doc.y = top + HEIGHT + 11;
+  doc.y = top + HEIGHT + 9;
 }

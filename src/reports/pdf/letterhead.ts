@@ -5,8 +5,8 @@ import { drawQrCode } from './qr-code';
 import { decorate, draw, group, pen, type Part, type Sheet } from './sheet';
 import { COLOUR, CONTENT_WIDTH, PAGE, SIZE } from './theme';
 
-const QR_SIZE = 82;
-const TOP = 44;
+const QR_SIZE = 80;
+const TOP = 40;
 const TEXT_WIDTH = CONTENT_WIDTH - QR_SIZE - 24;
 
 /** Clinic, title, code and time of issue, and the QR code that leads to the verify page. */
@@ -27,13 +27,18 @@ export function drawLetterhead(sheet: Sheet, document: ReportDocument): void {
   });
   doc.y += 5;
   drawLine(sheet, part, 'Report code', document.code);
-  drawLine(sheet, part, 'Issued', formatInstant(document.issuedAt, document.timeZone));
+  drawLine(
+    sheet,
+    part,
+    document.preview ? 'Prepared' : 'Issued',
+    formatInstant(document.issuedAt, document.timeZone),
+  );
   if (document.amendsCode !== undefined) {
     drawLine(sheet, part, 'Corrects report', document.amendsCode);
   }
   const bottom = doc.y;
   drawCheck(sheet, part, document);
-  doc.y = Math.max(bottom, TOP + QR_SIZE + 24);
+  doc.y = Math.max(bottom, TOP + QR_SIZE + 16);
 }
 
 function drawBar(sheet: Sheet): void {

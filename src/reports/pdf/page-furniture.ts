@@ -40,7 +40,7 @@ function drawRunningHead(sheet: Sheet, { template, code, patient }: ReportDocume
 
 function drawFoot(sheet: Sheet, { verifyUrl, code }: ReportDocument, pageNumber: string): void {
   const { doc } = sheet;
-  const y = PAGE.height - 42;
+  const y = PAGE.height - 40;
   doc.moveTo(PAGE.left, y).lineTo(PAGE.left + CONTENT_WIDTH, y);
   doc.lineWidth(0.7).strokeColor(COLOUR.line).stroke();
   const { host, pathname } = new URL(verifyUrl);
@@ -61,11 +61,12 @@ function drawPreviewMark(sheet: Sheet): void {
     width: PAGE.width,
     align: 'center',
   });
-  doc.rotate(-52, { origin: [PAGE.width / 2, PAGE.height / 2] });
+  doc.save().rotate(-52, { origin: [PAGE.width / 2, PAGE.height / 2] });
   doc.fillOpacity(0.07);
   pen(sheet, 110, 'semibold', COLOUR.warning).text('PREVIEW', 0, PAGE.height / 2 - 75, {
     width: PAGE.width,
     align: 'center',
     lineBreak: false,
   });
+  doc.restore();
 }

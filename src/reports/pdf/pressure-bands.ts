@@ -4,10 +4,10 @@ import { pen, type Sheet } from './sheet';
 import { BAND_COLOUR, COLOUR, CONTENT_WIDTH, PAGE, SIZE } from './theme';
 
 const LABEL_WIDTH = 34;
-const NAMES_HEIGHT = 20;
+const NAMES_HEIGHT = 18;
 const SCALE_HEIGHT = 12;
 /** Height of one row of marks. */
-export const MARK_HEIGHT = 12;
+export const MARK_HEIGHT = 11;
 const MARKS = 4;
 
 /** A whole strip: names of the bands, four rows of marks, numbers of the scale. */
@@ -41,7 +41,7 @@ export function drawBands(sheet: Sheet, strip: Strip, top: number): void {
     pen(sheet, SIZE.tiny, 'regular', COLOUR.ink);
     // Narrow bands break “High-normal” at its hyphen.
     const lines = doc.widthOfString(name) > width - 2 ? name.replace('-', '-\n') : name;
-    doc.text(lines, x, top + 2, { width, align: 'center', lineGap: -1.5 });
+    doc.text(lines, x, top + 0.5, { width, align: 'center', lineGap: -1.5 });
     upper = lower;
   }
 }

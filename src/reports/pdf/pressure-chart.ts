@@ -18,7 +18,7 @@ export interface Mark {
   pressure: Pressure;
 }
 
-const TITLE_HEIGHT = 14;
+const TITLE_HEIGHT = 13;
 
 /** Draws the three readings and their mean on the bands of ESH 2023, systolic above diastolic. */
 export function drawPressureChart(sheet: Sheet, parent: Part, readings: Readings): void {
@@ -34,7 +34,7 @@ export function drawPressureChart(sheet: Sheet, parent: Part, readings: Readings
   ];
   const height = strips.length * (TITLE_HEIGHT + STRIP_HEIGHT);
   ensureRoom(sheet, height);
-  const top = sheet.doc.y + 4;
+  const top = sheet.doc.y + 2;
   draw(
     sheet,
     parent,
@@ -46,7 +46,7 @@ export function drawPressureChart(sheet: Sheet, parent: Part, readings: Readings
     },
     { alt: inWords(marks), bbox: [PAGE.left, top, PAGE.left + CONTENT_WIDTH, top + height] },
   );
-  sheet.doc.y = top + height + 4;
+  sheet.doc.y = top + height + 2;
 }
 
 /** A scale that holds every reading with some air around it. */

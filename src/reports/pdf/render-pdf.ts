@@ -1,6 +1,5 @@
 import { buffer } from 'node:stream/consumers';
 import { describeDoctor, describePatient } from '../describe-people';
-import { formatInstant } from '../format-time';
 import type { ReportDocument } from '../report-document';
 import { assessVisit } from '../templates/assess-visit';
 import { describeForm, TEMPLATES } from '../templates/templates';
@@ -8,7 +7,7 @@ import { attachFiles } from './attachments';
 import { drawHeadline } from './headline';
 import { drawLetterhead } from './letterhead';
 import { drawAlert, drawNotes } from './notes';
-import { drawPageFurniture } from './page-furniture';
+import { drawPageFurniture, PREVIEW_MARK } from './page-furniture';
 import { drawParagraphs } from './paragraphs';
 import { drawPressureChart } from './pressure-chart';
 import { requireDrawable } from './require-drawable';
@@ -72,14 +71,16 @@ function drawPressures(
   const [first = '', ...others] = notes;
   if (actAtOnce) drawAlert(sheet, part, first);
   drawPressureChart(sheet, part, readings);
-  drawNotes(sheet, part, [`Mean: ${rule}.`, ...(actAtOnce ? others : notes)]);
+  drawNotes(sheet, part, [`Rule: ${rule}.`, ...(actAtOnce ? others : notes)]);
 }
 
 function drawDoctor(sheet: Sheet, document: ReportDocument): void {
   const part = section(sheet, 'Doctor', 70);
   drawRowGrid(sheet, part, describeDoctor(document.doctor));
-  const issued = formatInstant(document.issuedAt, document.timeZone);
   drawNotes(sheet, part, [
-    `Issued electronically on ${issued}. This PDF is genuine when the verify page says that it is: scan the code on the first page, then drop the file there.`,
+    document.preview ? `${PREVIEW_MARK}: this is not a report yet.` : GENUINE,
   ]);
 }
+
+const GENUINE =
+  'Issued electronically. This PDF is genuine when the verify page says so: scan the code on the first page, then drop the file there.';

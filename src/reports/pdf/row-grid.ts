@@ -4,8 +4,8 @@ import { COLOUR, CONTENT_WIDTH, PAGE, SIZE } from './theme';
 
 const GAP = 26;
 const COLUMN = (CONTENT_WIDTH - GAP) / 2;
-const LABEL = 98;
-const ROW_SPACE = 5;
+const LABEL = 104;
+const ROW_SPACE = 4;
 
 /** Draws label–value lines in two columns, read down the first and then down the second. */
 export function drawRowGrid(sheet: Sheet, parent: Part, rows: readonly Row[]): void {

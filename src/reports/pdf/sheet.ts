@@ -36,7 +36,6 @@ export function openSheet({ title, subject, issuedAt }: About): Sheet {
       Creator: 'MedAnchor',
       Producer: 'MedAnchor (PDFKit)',
       CreationDate: issuedAt,
-      ModDate: issuedAt,
     },
   });
   doc.registerFont('regular', fontFile('regular')).registerFont('semibold', fontFile('semibold'));
@@ -90,7 +89,7 @@ export function ensureRoom({ doc }: Sheet, height: number): void {
 /** A section with its heading, kept together with the first `firstHeight` points of what follows. */
 export function section(sheet: Sheet, title: string, firstHeight: number): Part {
   const { doc } = sheet;
-  doc.y += 16;
+  doc.y += 12;
   ensureRoom(sheet, firstHeight + 26);
   const part = group(sheet, sheet.root, 'Sect');
   const top = doc.y;
@@ -104,6 +103,6 @@ export function section(sheet: Sheet, title: string, firstHeight: number): Part 
     doc.moveTo(PAGE.left, bottom).lineTo(PAGE.left + CONTENT_WIDTH, bottom);
     doc.lineWidth(0.7).strokeColor(COLOUR.line).stroke();
   });
-  doc.y = bottom + 7;
+  doc.y = bottom + 6;
   return part;
 }

@@ -1,7 +1,7 @@
 import type { EshCode } from '../templates/blood-pressure-category';
 
 /** A4 in points (1/72 inch). */
-export const PAGE = { width: 595.28, height: 841.89, left: 50, right: 50, top: 62, bottom: 62 };
+export const PAGE = { width: 595.28, height: 841.89, left: 50, right: 50, top: 62, bottom: 54 };
 
 /** Between the side margins. */
 export const CONTENT_WIDTH = PAGE.width - PAGE.left - PAGE.right;

@@ -1,0 +1,137 @@
+import { describe, expect, it } from 'vitest';
+import { AppError } from '@/platform/errors';
+import { contentHash } from '@/reports/content-hash';
+import { describeDoctor, describePatient } from '@/reports/describe-people';
+import { reportBundle } from '@/reports/fhir/report-bundle';
+import { renderPdf } from '@/reports/pdf/render-pdf';
+import { describeForm } from '@/reports/templates/templates';
+import { readPdf } from './support/read-pdf';
+import { bloodPressureDocument, covid19Document } from './support/report-documents';
+
+const LETTERS = {
+  turkish: 'ABCÇDEFGĞHIİJKLMNOÖPRSŞTUÜVYZ abcçdefgğhıijklmnoöprsştuüvyz',
+  greek: 'ΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩ αβγδεζηθικλμνξοπρσςτυφχψω άέήίόύώϊϋΐΰ',
+  cyrillic: 'АБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯ абвгдеёжзийклмнопрстуфхцчшщъыьэюя їієґЇІЄҐ',
+  latin: 'ÅåÆæØøßÑñŁłŐőŰűŽžČčĐđÞþŢţȘșǦǧ ẤấỆệỮữ',
+};
+
+describe.each([
+  ['blood pressure', bloodPressureDocument()],
+  ['COVID-19', covid19Document()],
+])('the PDF of a %s report', (_, document) => {
+  it('says on one page everything that the report says', async () => {
+    const { pages } = await readPdf(await renderPdf(document));
+    expect(pages).toHaveLength(1);
+    const rows = [
+      ...describePatient(document.patient),
+      ...describeDoctor(document.doctor),
+      ...describeForm(document),
+    ];
+    for (const { label, value } of rows) {
+      expect(pages[0]).toContain(label);
+      expect(pages[0]).toContain(value);
+    }
+    for (const line of document.form.remarks.split('\n')) expect(pages[0]).toContain(line);
+    expect(pages[0]).toContain('Report code 1A4Y3JWDLHPRY31M');
+    expect(pages[0]).toContain('4 March 2026, 14:15 (Asia/Nicosia, UTC+02:00)');
+    expect(pages[0]).toContain('Page 1 of 1');
+    expect(pages[0]).not.toContain('PREVIEW');
+    // A glyph that is missing reads back as one of these.
+    expect(pages[0]).not.toMatch(/[\u0000\ufffd]/);
+  });
+
+  it('tells screen readers its title, language and structure', async () => {
+    const { title, language, isTagged, roles } = await readPdf(await renderPdf(document));
+    expect(title).toContain('report 1A4Y3JWDLHPRY31M');
+    expect(title).not.toContain(document.patient.name);
+    expect(language).toBe('en');
+    expect(isTagged).toBe(true);
+    expect(roles[0]).toEqual(expect.arrayContaining(['Document', 'H1', 'H2', 'Table', 'TH', 'TD']));
+    expect(roles[0]?.filter((role) => role === 'H1')).toHaveLength(1);
+  });
+
+  it('carries the FHIR document and the random bytes', async () => {
+    const { attachments } = await readPdf(await renderPdf(document));
+    const bundle: unknown = JSON.parse(
+      new TextDecoder().decode(attachments.get('report.fhir.json')),
+    );
+    expect(bundle).toEqual(reportBundle(document));
+    expect(attachments.get('salt.bin')).toEqual(document.salt);
+  });
+
+  it('is the same for the same report, and another for another salt', async () => {
+    const hash = async (salt: Uint8Array) => contentHash(await renderPdf({ ...document, salt }));
+    expect(await hash(document.salt)).toEqual(await hash(document.salt));
+    expect(await hash(document.salt)).not.toEqual(await hash(new Uint8Array(32)));
+  });
+
+  it('is marked on every page while it is a preview', async () => {
+    const remarks = 'A long remark. '.repeat(600);
+    const form = { ...document.form, remarks };
+    const preview = { ...document, form, preview: true } as typeof document;
+    const { pages } = await readPdf(await renderPdf(preview));
+    expect(pages.length).toBeGreaterThan(2);
+    for (const page of pages) expect(page).toContain('PREVIEW — not forwarded');
+  });
+});
+
+describe('long remarks', () => {
+  it('flow to further pages, each with code, patient and number', async () => {
+    const lines = Array.from({ length: 90 }, (_, at) => `Remark ${at + 1} is about the evening.`);
+    const { pages, roles } = await readPdf(
+      await renderPdf(bloodPressureDocument({ remarks: lines.join('\n') })),
+    );
+    expect(pages.length).toBeGreaterThanOrEqual(3);
+    for (const line of lines) expect(pages.filter((page) => page.includes(line))).toHaveLength(1);
+    for (const [at, page] of pages.entries()) {
+      expect(page).toContain(`Page ${at + 1} of ${pages.length}`);
+      expect(page).toContain('1A4Y3JWDLHPRY31M');
+      expect(page).toContain('Ayşegül Çağlar');
+      expect(roles[at]).toContain('P');
+    }
+    expect(pages.at(-1)).toContain('Licence number');
+  });
+
+  it('flow even as a single paragraph or a single endless word', async () => {
+    const paragraph = await readPdf(
+      await renderPdf(covid19Document({ remarks: 'All in one breath, '.repeat(520) })),
+    );
+    expect(paragraph.pages.join(' ').match(/breath/g)).toHaveLength(520);
+    const word = await readPdf(await renderPdf(covid19Document({ remarks: 'W'.repeat(9_000) })));
+    expect(word.pages.join('').match(/W{9}/g)?.length).toBeGreaterThan(900);
+  });
+});
+
+describe('letters', () => {
+  it.each(Object.entries(LETTERS))('of %s are drawn and read back', async (_, letters) => {
+    const document = covid19Document(
+      { remarks: letters },
+      { doctor: { ...covid19Document().doctor, clinic: letters.slice(0, 60) } },
+    );
+    const { pages } = await readPdf(await renderPdf(document));
+    expect(pages[0]).toContain(letters);
+  });
+
+  it.each([
+    ['remarks', '“😀” (U+1F600)', covid19Document({ remarks: 'Well 😀' })],
+    ['medication', '“薬” (U+85AC)', bloodPressureDocument({ medication: '薬' })],
+    ['otherReason', '“ع” (U+0639)', covid19Document({ reason: 'other', otherReason: 'ع' })],
+    ['otherSymptoms', 'U+0007', covid19Document({ otherSymptoms: 'a\u0007' })],
+    [
+      'patient.name',
+      '“א” (U+05D0)',
+      covid19Document({}, { patient: { ...covid19Document().patient, name: 'א' } }),
+    ],
+    [
+      'doctor.clinic',
+      '“北” (U+5317)',
+      covid19Document({}, { doctor: { ...covid19Document().doctor, clinic: '北京' } }),
+    ],
+  ])('that cannot be drawn are refused at %s: %s', async (field, named, document) => {
+    const refusal: unknown = await renderPdf(document).catch((error: unknown) => error);
+    if (!(refusal instanceof AppError)) throw new Error('It was not refused');
+    expect(refusal.code).toBe('undrawable-character');
+    expect(Object.keys(refusal.fields ?? {})).toEqual([field]);
+    expect(refusal.fields?.[field]).toContain(named);
+  });
+});
