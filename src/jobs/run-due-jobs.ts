@@ -3,9 +3,10 @@ import { isAppError } from '@/platform/errors';
 import { log } from '@/platform/logger';
 import { JOB_PAYLOADS, type JobHandlers, type JobKind } from './job-kinds';
 
-const BATCH = 10;
-/** A worker that dies keeps its jobs this long; then another takes them. */
-const LEASE_MS = 60_000;
+/** A worker that dies keeps its job this long; then another takes it. Longer than any job takes. */
+const LEASE_MS = 120_000;
+/** Jobs of one call, so that a worker that is told to stop need not finish a long queue. */
+const MOST = 10;
 /** With doubling pauses from 5 s to 1 h, about a day of trying. */
 const MAX_ATTEMPTS = 30;
 const FIRST_PAUSE_MS = 5_000;
@@ -20,33 +21,32 @@ interface ClaimedJob {
 
 /**
  * Claims the jobs that are due and runs them one after another. Several workers may do so at once:
- * rows claimed by one are skipped by the others.
- * @returns how many jobs were claimed; zero means that nothing was due
+ * a job claimed by one is skipped by the others.
+ * @returns how many jobs were run; zero means that nothing was due
  */
 export async function runDueJobs(handlers: JobHandlers): Promise<number> {
-  const jobs = await claimDueJobs();
-  for (const job of jobs) await runJob(handlers, job);
-  return jobs.length;
+  for (let count = 0; count < MOST; count += 1) {
+    const job = await claimDueJob();
+    if (job === null) return count;
+    await runJob(handlers, job);
+  }
+  return MOST;
 }
 
-async function claimDueJobs(): Promise<ClaimedJob[]> {
+/** One at a time: a job's lease runs from the moment when its work begins. */
+async function claimDueJob(): Promise<ClaimedJob | null> {
   return inTransaction(async (tx) => {
     const now = new Date();
-    const rows = await tx.$queryRaw<{ id: bigint | number }[]>`
+    const [row] = await tx.$queryRaw<{ id: bigint | number }[]>`
       SELECT id FROM OutboxJob
       WHERE doneAt IS NULL AND failedAt IS NULL AND runAfter <= ${now}
         AND (claimedUntil IS NULL OR claimedUntil < ${now})
-      ORDER BY runAfter LIMIT ${BATCH} FOR UPDATE SKIP LOCKED`;
-    const ids = rows.map(({ id }) => BigInt(id));
-    if (ids.length === 0) return [];
-    await tx.outboxJob.updateMany({
-      where: { id: { in: ids } },
+      ORDER BY runAfter LIMIT 1 FOR UPDATE SKIP LOCKED`;
+    if (row === undefined) return null;
+    return tx.outboxJob.update({
+      where: { id: BigInt(row.id) },
       data: { claimedUntil: new Date(now.getTime() + LEASE_MS), attempts: { increment: 1 } },
-    });
-    return tx.outboxJob.findMany({
-      where: { id: { in: ids } },
       select: { id: true, kind: true, payload: true, attempts: true },
-      orderBy: { runAfter: 'asc' },
     });
   });
 }

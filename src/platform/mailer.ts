@@ -14,18 +14,27 @@ export interface Mail {
 
 let transport: Transporter | undefined;
 
+/** Well below an outbox job's lease, so that no second worker sends the same mail meanwhile. */
+const TIMEOUTS = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 };
+
 /**
  * Hands one mail to the SMTP server.
  * @throws AppError mail-unavailable; the outbox tries again
  */
 export async function sendMail(mail: Mail): Promise<void> {
-  transport ??= createTransport(env().SMTP_URL, { from: env().MAIL_FROM });
+  transport ??= createTransport({ url: env().SMTP_URL, ...TIMEOUTS }, { from: env().MAIL_FROM });
   try {
     await transport.sendMail({
       ...mail,
       headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
     });
   } catch (error) {
-    throw new AppError('mail-unavailable', { cause: error });
+    throw new AppError('mail-unavailable', { cause: withoutAddresses(error) });
   }
+}
+
+/** A server's refusal repeats the address, which must not reach the log: codes tell enough. */
+function withoutAddresses(error: unknown): Error {
+  const { code, responseCode, command } = Object(error) as Record<string, unknown>;
+  return new Error(`SMTP: ${[code, command, responseCode].filter(Boolean).join(' ')}`);
 }

@@ -1,0 +1,143 @@
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { jobHandlers } from '../../scripts/worker/job-handlers';
+import { enqueueJob } from '@/jobs/enqueue-job';
+import { runDueJobs } from '@/jobs/run-due-jobs';
+import { database, inTransaction } from '@/platform/database';
+import { sendMail } from '@/platform/mailer';
+import { startBreakableProxy } from '../support/breakable-proxy';
+import { createDoctor } from '../support/factories';
+
+// Mail goes through a proxy that the tests can cut.
+const smtp = await startBreakableProxy(process.env['SMTP_URL'] ?? '');
+process.env['SMTP_URL'] = smtp.url;
+
+afterAll(() => smtp.close());
+
+beforeEach(async () => {
+  await database().outboxJob.deleteMany();
+});
+
+/** Queues mails that tell doctors of a decision. */
+async function queue(count: number): Promise<string[]> {
+  const emails: string[] = [];
+  for (let index = 0; index < count; index += 1) {
+    const { actor } = await createDoctor();
+    const payload = { accountId: actor.accountId };
+    await inTransaction((tx) => enqueueJob(tx, 'mail-doctor-decided', payload));
+    emails.push(actor.email);
+  }
+  return emails;
+}
+
+const inboxSchema = z.array(z.object({ to: z.array(z.object({ address: z.string() })) }));
+
+async function mailsTo(email: string): Promise<number> {
+  const response = await fetch(`${process.env['MAIL_INBOX_URL'] ?? ''}/email`);
+  const mails = inboxSchema.parse(await response.json());
+  return mails.filter(({ to }) => to.some(({ address }) => address === email)).length;
+}
+
+const jobs = () => database().outboxJob.findMany({ orderBy: { id: 'asc' } });
+const makeDue = () =>
+  database().outboxJob.updateMany({ data: { runAfter: new Date(Date.now() - 1_000) } });
+
+describe('the outbox', () => {
+  it('does each job once when several workers run', async () => {
+    const emails = await queue(12);
+    const counts = await Promise.all([1, 2, 3].map(() => runDueJobs(jobHandlers)));
+    expect(counts.reduce((sum, count) => sum + count)).toBe(12);
+    for (const email of emails) expect(await mailsTo(email)).toBe(1);
+    expect((await jobs()).every(({ doneAt, attempts }) => doneAt !== null && attempts === 1)).toBe(
+      true,
+    );
+  });
+
+  it('takes over the job of a worker that died, once its lease is over', async () => {
+    const [email = ''] = await queue(1);
+    // A worker claimed it and was killed: nothing but the lease is left of it.
+    const lease = (until: number) =>
+      database().outboxJob.updateMany({ data: { claimedUntil: new Date(until), attempts: 1 } });
+    await lease(Date.now() + 60_000);
+    expect(await runDueJobs(jobHandlers)).toBe(0);
+    expect(await mailsTo(email)).toBe(0);
+
+    await lease(Date.now() - 1);
+    expect(await runDueJobs(jobHandlers)).toBe(1);
+    expect(await mailsTo(email)).toBe(1);
+    expect(await jobs()).toMatchObject([{ attempts: 2 }]);
+  });
+
+  it('keeps mails while the mail server is down and sends them when it is back', async () => {
+    const emails = await queue(2);
+    await smtp.cut();
+    await runDueJobs(jobHandlers);
+    expect(await jobs()).toMatchObject(
+      emails.map(() => ({ doneAt: null, lastError: 'mail-unavailable', claimedUntil: null })),
+    );
+    // Not at once again, but after a pause.
+    expect(await runDueJobs(jobHandlers)).toBe(0);
+
+    await smtp.mend();
+    await makeDue();
+    await runDueJobs(jobHandlers);
+    for (const email of emails) expect(await mailsTo(email)).toBe(1);
+  });
+
+  it('waits longer after each failure and gives up after thirty', async () => {
+    await queue(1);
+    await smtp.cut();
+    const pauses: number[] = [];
+    for (let attempt = 0; attempt < 30; attempt += 1) {
+      await makeDue();
+      await runDueJobs(jobHandlers);
+      const [job] = await jobs();
+      pauses.push(Math.round(((job?.runAfter.getTime() ?? 0) - Date.now()) / 1_000));
+    }
+    await smtp.mend();
+    expect(pauses.slice(0, 4)).toEqual([5, 10, 20, 40]);
+    expect(Math.max(...pauses)).toBe(3_600);
+    const [given] = await jobs();
+    expect(given?.failedAt).not.toBeNull();
+    await makeDue();
+    expect(await runDueJobs(jobHandlers)).toBe(0);
+  });
+
+  it('keeps a failing job from holding up the others', async () => {
+    const nobody = crypto.randomUUID();
+    await database().outboxJob.create({ data: { kind: 'no-such-kind', payload: {} } });
+    await inTransaction((tx) => enqueueJob(tx, 'mail-doctor-decided', { accountId: nobody }));
+    const [email = ''] = await queue(1);
+    await runDueJobs(jobHandlers);
+    expect(await mailsTo(email)).toBe(1);
+    expect(await jobs()).toMatchObject([{ lastError: 'internal' }, {}, { lastError: null }]);
+  });
+
+  it('queues one job for one key, and none of a transaction that is rolled back', async () => {
+    const { actor } = await createDoctor();
+    const enqueue = () =>
+      inTransaction((tx) =>
+        enqueueJob(tx, 'mail-doctor-decided', { accountId: actor.accountId }, { dedupeKey: 'k' }),
+      );
+    await Promise.all([enqueue(), enqueue(), enqueue()]);
+    await enqueue();
+    expect(await database().outboxJob.count()).toBe(1);
+    await expect(
+      inTransaction(async (tx) => {
+        await enqueueJob(tx, 'mail-doctor-decided', { accountId: actor.accountId });
+        throw new Error('the change failed');
+      }),
+    ).rejects.toThrow('the change failed');
+    expect(await database().outboxJob.count()).toBe(1);
+  });
+
+  it('never writes an address into what it throws', async () => {
+    const mail = { subject: '', text: '', html: '', messageId: '<x@example.org>' };
+    const refused = sendMail({ ...mail, to: 'somebody@' }).catch((error: unknown) => error);
+    const error = await refused;
+    expect(error).toMatchObject({ code: 'mail-unavailable' });
+    const cause = error instanceof Error ? error.cause : undefined;
+    expect(String(cause)).toMatch(/^Error: SMTP: E[A-Z]+/);
+    expect(String(cause)).not.toContain('somebody');
+  });
+});
