@@ -1,0 +1,120 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newDataKey, wrapDataKey } from '@/vault/data-key';
+import { getObject, objectSize, putObject } from '@/vault/object-store';
+import { openDocument } from '@/vault/open-document';
+import { sealDocument } from '@/vault/seal-document';
+import { sweepOrphans } from '@/vault/sweep-orphans';
+import { startBreakableProxy, type BreakableProxy } from '../../support/breakable-proxy';
+
+const MINUTE_MS = 60_000;
+let store: BreakableProxy;
+
+beforeAll(async () => {
+  store = await startBreakableProxy(process.env['S3_ENDPOINT'] ?? '');
+  process.env['S3_ENDPOINT'] = store.url;
+});
+afterAll(() => store.close());
+
+/** A document as a report keeps it. */
+async function sealed(pdf: Uint8Array = randomBytes(5_000)) {
+  const dataKey = newDataKey();
+  const contentHash = createHash('sha256').update(pdf).digest();
+  const { objectAddress } = await sealDocument(dataKey, pdf, contentHash);
+  return { pdf, document: { objectAddress, contentHash, ...wrapDataKey(dataKey) } };
+}
+
+describe('a sealed document', () => {
+  it('opens again, and its object is the ciphertext under its own hash', async () => {
+    const { pdf, document } = await sealed();
+    expect(Buffer.from(await openDocument(document))).toEqual(pdf);
+    const object = await getObject(document.objectAddress);
+    expect(
+      createHash('sha256')
+        .update(object ?? '')
+        .digest('hex'),
+    ).toBe(document.objectAddress);
+    expect(Buffer.from(object ?? '').includes(pdf.subarray(0, 16))).toBe(false);
+    expect(await objectSize(document.objectAddress)).toBe(pdf.length + 28);
+  });
+
+  it('makes another object each time', async () => {
+    const pdf = randomBytes(100);
+    const first = await sealed(pdf);
+    const second = await sealed(pdf);
+    expect(first.document.objectAddress).not.toBe(second.document.objectAddress);
+  });
+
+  it('is refused when its object was altered', async () => {
+    const { document } = await sealed();
+    const object = (await getObject(document.objectAddress)) ?? new Uint8Array();
+    await putObject(
+      document.objectAddress,
+      object.map((byte, at) => (at === 99 ? byte ^ 1 : byte)),
+    );
+    await expect(openDocument(document)).rejects.toMatchObject({ code: 'object-altered' });
+  });
+
+  it('is refused when its object is another document’s', async () => {
+    const { document } = await sealed();
+    const other = await sealed();
+    const swapped = { ...document, objectAddress: other.document.objectAddress };
+    await expect(openDocument(swapped)).rejects.toMatchObject({ code: 'object-altered' });
+  });
+
+  it('is refused when its object is gone', async () => {
+    const { document } = await sealed();
+    const lost = { ...document, objectAddress: '0'.repeat(64) };
+    await expect(openDocument(lost)).rejects.toMatchObject({ code: 'object-altered' });
+  });
+});
+
+describe('the sweep', () => {
+  const soon = () => new Date(Date.now() + MINUTE_MS);
+
+  it('deletes what nobody refers to and nothing else', async () => {
+    const kept = await sealed();
+    const orphan = await sealed();
+    await putObject('a-file-of-somebody-else', Buffer.from('x'));
+    const known = new Set([kept.document.objectAddress]);
+    const swept = await sweepOrphans(() => Promise.resolve(known), soon());
+    expect(swept).toBeGreaterThanOrEqual(1);
+    expect(await getObject(orphan.document.objectAddress)).toBeNull();
+    expect(Buffer.from(await openDocument(kept.document))).toEqual(kept.pdf);
+    expect(await getObject('a-file-of-somebody-else')).not.toBeNull();
+    expect(await sweepOrphans(() => Promise.resolve(known), soon())).toBe(0);
+  });
+
+  it('leaves a young object alone and does not even ask about it', async () => {
+    const { document } = await sealed();
+    const justBefore = new Date(Date.now() - MINUTE_MS);
+    const nobody = () => Promise.reject(new Error('asked'));
+    expect(await sweepOrphans(nobody, justBefore)).toBe(0);
+    expect(await getObject(document.objectAddress)).not.toBeNull();
+  });
+});
+
+describe('while the store is down', () => {
+  beforeAll(() => store.cut());
+  afterAll(() => store.mend());
+
+  it('sealing, opening and sweeping say so, soon', async () => {
+    const unavailable = { code: 'store-unavailable' };
+    const started = Date.now();
+    await expect(sealed()).rejects.toMatchObject(unavailable);
+    const document = {
+      objectAddress: '1'.repeat(64),
+      contentHash: randomBytes(32),
+      ...wrapDataKey(newDataKey()),
+    };
+    await expect(openDocument(document)).rejects.toMatchObject(unavailable);
+    const nobody = () => Promise.resolve(new Set<string>());
+    await expect(sweepOrphans(nobody, new Date())).rejects.toMatchObject(unavailable);
+    expect(Date.now() - started).toBeLessThan(15_000);
+  });
+});
+
+it('works again when the store is back', async () => {
+  const { pdf, document } = await sealed();
+  expect(Buffer.from(await openDocument(document))).toEqual(pdf);
+});
