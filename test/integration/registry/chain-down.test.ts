@@ -1,0 +1,108 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { chainHandlers } from '../../../scripts/worker/chain-handlers';
+import { runDueJobs } from '@/jobs/run-due-jobs';
+import { jobHandlers } from '../../../scripts/worker/job-handlers';
+import { database } from '@/platform/database';
+import { pingChain } from '@/platform/ping-chain';
+import { checkPermission } from '@/registry/check-permission';
+import { followChain } from '@/registry/follow-chain';
+import { quoteFee } from '@/registry/quote-fee';
+import { settleTransactions } from '@/registry/settle-transactions';
+import { readTransactionProgress } from '@/registry/transaction-progress';
+import { requestRetraction } from '@/reports/request-retraction';
+import { verifyDocument } from '@/reports/verify-document';
+import { permissionWords } from '@/sharing/permission-words';
+import { recordTransactionSent } from '@/sharing/record-transaction-sent';
+import { startBreakableProxy } from '../../support/breakable-proxy';
+import { confirm, indexOf, patientOnChain, stateOf } from '../../support/patient-on-chain';
+import type { PatientOnChain } from '../../support/patient-on-chain';
+import { mine, sendFrom } from '../../support/test-chain';
+
+// The application goes through a proxy that the tests can cut; the tests’ own wallet does not.
+const proxy = await startBreakableProxy(process.env['CHAIN_RPC_URL'] ?? '');
+process.env['CHAIN_RPC_URL'] = proxy.url;
+
+const UNAVAILABLE = { code: 'chain-unavailable' };
+
+let someone: PatientOnChain;
+
+beforeAll(async () => {
+  someone = await patientOnChain();
+});
+afterEach(async () => {
+  await proxy.mend().catch(() => undefined);
+});
+afterAll(() => proxy.close());
+
+describe('while the chain cannot be asked', () => {
+  it('nobody is permitted, nothing is verified and nothing is quoted', async () => {
+    const report = await someone.anchor(['guest@example.org']);
+    const [grant] = await database().grant.findMany({ where: { reportId: report.reportId } });
+    const words = permissionWords.parse((await indexOf(report))?.permissions);
+    const tag = grant?.tag ?? new Uint8Array();
+    expect(await checkPermission(report.contentHash, words, tag)).toBe(true);
+
+    await proxy.cut();
+    await expect(checkPermission(report.contentHash, words, tag)).rejects.toMatchObject(
+      UNAVAILABLE,
+    );
+    await expect(verifyDocument(report.contentHash, undefined)).rejects.toMatchObject(UNAVAILABLE);
+    await expect(quoteFee(90_000n)).rejects.toMatchObject(UNAVAILABLE);
+    await expect(pingChain()).rejects.toMatchObject(UNAVAILABLE);
+
+    await proxy.mend();
+    expect(await checkPermission(report.contentHash, words, tag)).toBe(true);
+  });
+
+  it('a transaction’s progress says so and keeps to what is known', async () => {
+    const { transactionId, request } = await someone.prepare();
+    const sent = await sendFrom(someone.wallet, request);
+    await recordTransactionSent(someone.patient.actor, transactionId, sent.hash);
+    await proxy.cut();
+    expect(await readTransactionProgress(someone.patient.actor, transactionId)).toMatchObject({
+      status: 'sent',
+      chainReachable: false,
+    });
+    await proxy.mend();
+    expect(await readTransactionProgress(someone.patient.actor, transactionId)).toMatchObject({
+      status: 'in-block',
+      chainReachable: true,
+    });
+  });
+
+  it('no transaction is given up, and the follower catches up afterwards', async () => {
+    const { transactionId, request, reportId } = await someone.prepare();
+    await proxy.cut();
+    const sent = await sendFrom(someone.wallet, request);
+    await recordTransactionSent(someone.patient.actor, transactionId, sent.hash);
+    await mine(40);
+    await database().chainTransaction.updateMany({
+      where: { id: transactionId },
+      data: { updatedAt: new Date(0), deadline: new Date(0) },
+    });
+    await expect(followChain(chainHandlers)).rejects.toMatchObject(UNAVAILABLE);
+    await expect(settleTransactions(chainHandlers)).rejects.toMatchObject(UNAVAILABLE);
+    expect(await stateOf(reportId)).toBe('ANCHORING');
+
+    await proxy.mend();
+    await settleTransactions(chainHandlers);
+    expect(await stateOf(reportId)).toBe('ANCHORING');
+    await followChain(chainHandlers);
+    expect(await stateOf(reportId)).toBe('ANCHORED');
+  });
+
+  it('a retraction waits in the queue', async () => {
+    const { reportId } = await someone.anchor();
+    await requestRetraction(someone.doctor.actor, reportId, { replacementId: null });
+    await proxy.cut();
+    await runDueJobs(jobHandlers);
+    const job = await database().outboxJob.findFirstOrThrow({ where: { kind: 'retract-report' } });
+    expect(job).toMatchObject({ doneAt: null, lastError: 'chain-unavailable' });
+
+    await proxy.mend();
+    await database().outboxJob.update({ where: { id: job.id }, data: { runAfter: new Date(0) } });
+    while ((await runDueJobs(jobHandlers)) > 0) continue;
+    await confirm();
+    expect(await stateOf(reportId)).toBe('RETRACTED');
+  });
+});

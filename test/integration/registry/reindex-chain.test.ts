@@ -1,0 +1,60 @@
+import { expect, it } from 'vitest';
+import { database } from '@/platform/database';
+import { openMetadata } from '@/registry/report-metadata';
+import { readAnchoredMetadata } from '@/registry/read-anchored-metadata';
+import { reindexChain, type ReindexProgress } from '@/registry/reindex-chain';
+import { preparePermissionChange } from '@/sharing/prepare-permission-change';
+import { unwrapDataKey } from '@/vault/data-key';
+import { confirm, indexOf, patientOnChain } from '../../support/patient-on-chain';
+import { mine, sendFrom } from '../../support/test-chain';
+
+const rows = () => database().chainReport.findMany({ orderBy: { contentHash: 'asc' } });
+
+it('rebuilds the same index from the chain alone', async () => {
+  const { anchor, patient, wallet } = await patientOnChain();
+  const { reportId } = await anchor(['one@example.org']);
+  await anchor();
+  await mine(100);
+  const viewers = [{ email: 'two@example.org', expiresAt: null }];
+  const change = await preparePermissionChange(patient.actor, reportId, viewers);
+  await sendFrom(wallet, change.request);
+  await confirm();
+  const before = await rows();
+  expect(before).toHaveLength(2);
+
+  await database().chainReport.deleteMany({ where: { permissions: { equals: [] } } });
+  await database().chainReport.updateMany({ data: { permissions: ['0x00'], status: 3 } });
+  const progress: ReindexProgress[] = [];
+  expect(await reindexChain((step) => progress.push(step))).toBe(3);
+  expect(await rows()).toEqual(before);
+  expect(progress.at(-1)).toMatchObject({ block: progress.at(-1)?.of, events: 3 });
+});
+
+it('opens the metadata of a page of reports, and leaves out what it cannot open', async () => {
+  const { anchor, patient, doctor } = await patientOnChain();
+  const anchored = await anchor();
+  const report = await database().report.findUniqueOrThrow({ where: { id: anchored.reportId } });
+  const { keyId, wrappedKey, objectAddress } = report;
+  if (keyId === null || wrappedKey === null) throw new Error('The report has no key');
+  const { contentHash } = anchored;
+  const unknown = crypto.getRandomValues(new Uint8Array(32));
+
+  const found = await readAnchoredMetadata([
+    { contentHash, keyId, wrappedKey },
+    { contentHash: unknown, keyId, wrappedKey },
+  ]);
+  const hash = `0x${Buffer.from(contentHash).toString('hex')}`;
+  expect([...found.keys()]).toEqual([hash]);
+  expect(found.get(hash)).toMatchObject({
+    objectAddress,
+    ownerName: patient.actor.displayName,
+    ownerEmail: patient.actor.email,
+    doctorEmail: doctor.actor.email,
+  });
+
+  const index = await indexOf(anchored);
+  const sealed = index?.sealedMetadata ?? new Uint8Array();
+  expect(openMetadata(unwrapDataKey(keyId, wrappedKey), contentHash, sealed)).toEqual(
+    found.get(hash),
+  );
+});

@@ -1,0 +1,168 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { chainHandlers } from '../../../scripts/worker/chain-handlers';
+import { jobHandlers } from '../../../scripts/worker/job-handlers';
+import { runDueJobs } from '@/jobs/run-due-jobs';
+import { database } from '@/platform/database';
+import { estimateGas } from '@/registry/estimate-gas';
+import { readReport } from '@/registry/read-report';
+import { sendRetraction } from '@/registry/send-retraction';
+import { settleTransactions } from '@/registry/settle-transactions';
+import { issuerWallet } from '@/registry/sign-attestation';
+import { requestRetraction } from '@/reports/request-retraction';
+import { withdrawReport } from '@/reports/withdraw-report';
+import { cancelTransaction } from '@/sharing/cancel-transaction';
+import { checkPermission } from '@/registry/check-permission';
+import { permissionWords } from '@/sharing/permission-words';
+import {
+  auditCount,
+  confirm,
+  indexOf,
+  patientOnChain,
+  stateOf,
+  transactionOf,
+  type PatientOnChain,
+} from '../../support/patient-on-chain';
+import { chain, mine, setBalance, withoutAutomine } from '../../support/test-chain';
+
+const PLENTY = 10n ** 20n;
+const issuer = issuerWallet().address;
+
+let someone: PatientOnChain;
+
+beforeAll(async () => {
+  someone = await patientOnChain();
+});
+
+const sentByIssuer = () => chain().getTransactionCount(issuer, 'pending');
+
+async function retractionOf(reportId: string) {
+  return database().chainTransaction.findFirstOrThrow({
+    where: { reportId, kind: 'RETRACT_REPORT' },
+    orderBy: { createdAt: 'desc' },
+  });
+}
+
+/** Everything that is due, mails too. */
+async function runQueue(): Promise<void> {
+  while ((await runDueJobs(jobHandlers)) > 0) continue;
+}
+
+/** An anchored report whose doctor has asked for its retraction. */
+async function asked(replacementId: string | null = null) {
+  const report = await someone.anchor(['guest@example.org']);
+  await requestRetraction(someone.doctor.actor, report.reportId, { replacementId });
+  return { ...report, transactionId: (await retractionOf(report.reportId)).id };
+}
+
+describe('a retraction', () => {
+  it('is sent by the issuer, ends every permission at once, and is confirmed by the follower', async () => {
+    const report = await asked();
+    const index = await indexOf(report);
+    const [grant] = await database().grant.findMany({ where: { reportId: report.reportId } });
+    const words = permissionWords.parse(index?.permissions);
+    const permitted = () =>
+      checkPermission(report.contentHash, words, grant?.tag ?? new Uint8Array());
+    expect(await permitted()).toBe(true);
+
+    await runQueue();
+    expect(await permitted()).toBe(false);
+    expect(await stateOf(report.reportId)).toBe('ANCHORED');
+    await confirm();
+    expect(await stateOf(report.reportId)).toBe('RETRACTED');
+    expect(await transactionOf(report.transactionId)).toMatchObject({ status: 'CONFIRMED' });
+    expect(await indexOf(report)).toMatchObject({ status: 3, replacement: null });
+    expect(await auditCount(report.reportId, 'report.retracted')).toBe(1);
+  });
+
+  it('names the report to read instead', async () => {
+    const newer = await someone.anchor();
+    const report = await asked(newer.reportId);
+    await runQueue();
+    await confirm();
+    expect(await stateOf(report.reportId)).toBe('SUPERSEDED');
+    expect(await indexOf(report)).toMatchObject({ status: 4, replacement: newer.contentHash });
+    expect(await auditCount(report.reportId, 'report.superseded')).toBe(1);
+  });
+
+  it('kills an attestation that was never used', async () => {
+    const { reportId, transactionId, contentHash, request } = await someone.prepare();
+    await cancelTransaction(someone.patient.actor, transactionId);
+    await withdrawReport(someone.doctor.actor, reportId);
+    await runQueue();
+    await confirm();
+    expect(await readReport(contentHash)).toMatchObject({ status: 'none' });
+    await expect(estimateGas(someone.wallet.address, request)).rejects.toThrow(
+      'took this report back',
+    );
+    expect(await retractionOf(reportId)).toMatchObject({ status: 'CONFIRMED' });
+    expect(await stateOf(reportId)).toBe('WITHDRAWN');
+  });
+
+  it('is sent once, however often and by however many its job is run', async () => {
+    const { transactionId, reportId } = await asked();
+    const before = await sentByIssuer();
+    await withoutAutomine(async () => {
+      await Promise.all([1, 2, 3].map(() => sendRetraction({ transactionId })));
+      await sendRetraction({ transactionId });
+      await mine();
+    });
+    await sendRetraction({ transactionId });
+    await confirm();
+    await sendRetraction({ transactionId });
+    expect(await sentByIssuer()).toBe(before + 1);
+    expect(await stateOf(reportId)).toBe('RETRACTED');
+  });
+
+  it('gets a nonce of its own when several workers retract several reports', async () => {
+    const reports: Awaited<ReturnType<typeof asked>>[] = [];
+    for (let index = 0; index < 4; index += 1) reports.push(await asked());
+    await withoutAutomine(async () => {
+      await Promise.all(reports.map(({ transactionId }) => sendRetraction({ transactionId })));
+      await mine();
+    });
+    await confirm();
+    for (const { reportId } of reports) expect(await stateOf(reportId)).toBe('RETRACTED');
+  });
+
+  it('is sent with the same nonce after a crash between remembering and sending', async () => {
+    const { transactionId, reportId } = await asked();
+    const nonce = await sentByIssuer();
+    await database().chainTransaction.update({
+      where: { id: transactionId },
+      data: { status: 'SENT', transactionHash: `0x${'cd'.repeat(32)}`, nonce: BigInt(nonce) },
+    });
+    await sendRetraction({ transactionId });
+    expect((await transactionOf(transactionId)).nonce).toBe(BigInt(nonce));
+    await confirm();
+    expect(await stateOf(reportId)).toBe('RETRACTED');
+  });
+
+  it('is queued again when the network has lost it', async () => {
+    const { transactionId, reportId } = await asked();
+    await withoutAutomine(async () => {
+      await runQueue();
+      const { transactionHash } = await transactionOf(transactionId);
+      await chain().send('anvil_dropTransaction', [transactionHash]);
+    });
+    await database().chainTransaction.update({
+      where: { id: transactionId },
+      data: { updatedAt: new Date(Date.now() - 11 * 60_000) },
+    });
+    await settleTransactions(chainHandlers);
+    await runQueue();
+    await confirm();
+    expect(await stateOf(reportId)).toBe('RETRACTED');
+  });
+
+  it('waits for money when the issuer has none', async () => {
+    const { transactionId, reportId } = await asked();
+    await setBalance(issuer, 0n);
+    await expect(sendRetraction({ transactionId })).rejects.toMatchObject({
+      code: 'issuer-unfunded',
+    });
+    await setBalance(issuer, PLENTY);
+    await sendRetraction({ transactionId });
+    await confirm();
+    expect(await stateOf(reportId)).toBe('RETRACTED');
+  });
+});
