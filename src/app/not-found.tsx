@@ -9,6 +9,7 @@ export default function NotFound() {
       <EmptyState
         icon={<IconCompass size={26} />}
         title="There is nothing here"
+        order={1}
         action={<LinkButton href="/">To the first page</LinkButton>}
       >
         The address is wrong, or what it names is not yours to see.

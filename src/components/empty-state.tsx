@@ -8,17 +8,19 @@ interface EmptyStateProps {
   /** What would be here, and how it gets here. */
   children: ReactNode;
   action?: ReactNode;
+  /** 1 where this is all that the page has. */
+  order?: 1 | 2;
 }
 
 /** What a list shows when there is nothing in it. */
-export function EmptyState({ icon, title, children, action }: EmptyStateProps) {
+export function EmptyState({ icon, title, children, action, order = 2 }: EmptyStateProps) {
   return (
     <Paper p="xl" bg="transparent">
       <Stack align="center" gap="xs" py="md" ta="center">
         <ThemeIcon variant="light" size={48} radius="xl" aria-hidden="true">
           {icon}
         </ThemeIcon>
-        <Title order={2} size="h3">
+        <Title order={order} size="h3">
           {title}
         </Title>
         <Text c="dimmed" maw={440}>
