@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Actor } from '@/accounts/actor';
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import { enqueueJob } from '@/jobs/enqueue-job';
@@ -10,12 +10,15 @@ import { composeDocument } from './compose-document';
 import { lockWrittenReport } from './lock-written-report';
 import { moveReport } from './move-report';
 import { renderPdf } from './pdf/render-pdf';
-import { renderInput } from './preview-report';
 import type { ReportDocument } from './report-document';
 import { requireDraft } from './save-draft';
+import { timeZoneSchema } from './time-zone';
 
-/** What a person who presses "Forward" says. */
-export const forwardInput = renderInput.extend({});
+/** Which version of the draft the doctor has seen, and in which zone its times are printed. */
+export const forwardInput = z.object({
+  updatedAt: z.iso.datetime(),
+  timeZone: timeZoneSchema,
+});
 
 /**
  * Forwards a draft to its patient. The final PDF is rendered once, sealed with a key of its own and

@@ -37,6 +37,8 @@ export interface DoctorReport {
   validity: Validity | null;
   amends: (LinkedReport & { rejectionReason: string | null }) | null;
   amendedBy: LinkedReport | null;
+  /** What the chain names to be read instead; null also when that is not this doctor's report. */
+  replacedBy: LinkedReport | null;
   retractionUnderWay: boolean;
   replacements: ReplacementCandidate[];
   history: HistoryEntry[];
@@ -87,6 +89,7 @@ export async function readDoctorReport(actor: Actor, reportId: string): Promise<
             rejectionReason: amends.staged?.rejectionReason ?? null,
           },
     amendedBy: report.amendedBy,
+    replacedBy: await replacedBy(report),
     retractionUnderWay: report.state === 'ANCHORED' && report.transactions.length > 0,
     replacements: report.state === 'ANCHORED' ? await listReplacements(database(), report) : [],
     history: await readReportHistory(report.id),
@@ -107,4 +110,14 @@ async function anchoredOwner({ contentHash, keyId, wrappedKey, staged }: Loaded)
   if (staged !== null || contentHash === null || keyId === null || wrappedKey === null) return null;
   const metadata = await readAnchoredMetadata([{ contentHash, keyId, wrappedKey }]);
   return metadata.get(hexlify(contentHash))?.ownerName ?? null;
+}
+
+async function replacedBy({ contentHash, doctorId }: Loaded): Promise<LinkedReport | null> {
+  if (contentHash === null) return null;
+  const indexed = await database().chainReport.findUnique({ where: { contentHash } });
+  if (indexed?.replacement == null) return null;
+  return database().report.findFirst({
+    where: { contentHash: indexed.replacement, doctorId },
+    select: { id: true, code: true, state: true },
+  });
 }

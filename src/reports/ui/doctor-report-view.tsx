@@ -1,10 +1,11 @@
-import { Alert, Card, Grid, GridCol, Stack, Text } from '@mantine/core';
+import { Alert, Card, Stack, Text } from '@mantine/core';
 import { IconInfoCircle, IconMessageX } from '@tabler/icons-react';
 import { PdfViewer } from '@/components/pdf-viewer';
 import { TextLink } from '@/components/text-link';
-import type { DoctorReport } from '../read-doctor-report';
+import type { DoctorReport, LinkedReport } from '../read-doctor-report';
 import { canMove } from '../states';
 import { TEMPLATES } from '../templates/templates';
+import classes from './doctor-report-view.module.css';
 import { AmendButton, WithdrawButton } from './report-actions';
 import { PatientFacts } from './patient-facts';
 import { ReportHistory } from './report-history';
@@ -15,27 +16,27 @@ import { ValidityNotice } from './validity-notice';
 export function DoctorReportView({ report }: { report: DoctorReport }) {
   const { title } = TEMPLATES[report.template];
   return (
-    <Grid gap="xl">
-      <GridCol span={{ base: 12, md: 4 }} order={{ base: 1, md: 2 }}>
-        <Stack gap="lg">
-          <Notices report={report} />
-          <Actions report={report} />
-          <Card>
-            <PatientFacts patient={report.patient} anchoredOwner={report.anchoredOwner} />
-          </Card>
-          <Card>
-            <ReportHistory history={report.history} />
-          </Card>
-        </Stack>
-      </GridCol>
-      <GridCol span={{ base: 12, md: 8 }} order={{ base: 2, md: 1 }}>
+    <div className={classes['layout']}>
+      <Stack gap="lg" className={classes['next']}>
+        <Notices report={report} />
+        <Actions report={report} />
+      </Stack>
+      <div className={classes['pdf']}>
         <PdfViewer
           url={`/api/reports/${report.id}/document`}
           title={`${title} ${report.code}`}
           fileName={`MedAnchor-${report.code}.pdf`}
         />
-      </GridCol>
-    </Grid>
+      </div>
+      <Stack gap="lg" className={classes['about']}>
+        <Card>
+          <PatientFacts patient={report.patient} anchoredOwner={report.anchoredOwner} />
+        </Card>
+        <Card>
+          <ReportHistory history={report.history} />
+        </Card>
+      </Stack>
+    </div>
   );
 }
 
@@ -55,21 +56,20 @@ function Notices({ report }: { report: DoctorReport }) {
           </Text>
         </Alert>
       )}
-      {report.amends !== null && (
-        <Text size="sm">
-          Amends{' '}
-          <TextLink href={`/doctor/reports/${report.amends.id}`}>{report.amends.code}</TextLink>
-        </Text>
-      )}
-      {report.amendedBy !== null && (
-        <Text size="sm">
-          Amended by{' '}
-          <TextLink href={`/doctor/reports/${report.amendedBy.id}`}>
-            {report.amendedBy.code}
-          </TextLink>
-        </Text>
-      )}
+      <Link word="Amends" report={report.amends} />
+      <Link word="Amended by" report={report.amendedBy} />
+      <Link word="Replaced by" report={report.replacedBy} />
     </>
+  );
+}
+
+/** Another report that this one hangs together with. */
+function Link({ word, report }: { word: string; report: LinkedReport | null }) {
+  if (report === null) return null;
+  return (
+    <Text size="sm">
+      {word} <TextLink href={`/doctor/reports/${report.id}`}>{report.code}</TextLink>
+    </Text>
   );
 }
 

@@ -8,7 +8,7 @@ import { useState } from 'react';
 import { z } from 'zod';
 import { ConfirmDialog } from '@/components/confirm-dialog';
 import { ErrorNotice } from '@/components/error-notice';
-import { callApi, fetchFile, problemMessage } from '@/platform/call-api';
+import { ApiProblem, callApi, fetchFile, problemMessage } from '@/platform/call-api';
 import { formatDay } from '../format-time';
 import classes from './draft-actions.module.css';
 import { PreviewDialog } from './preview-dialog';
@@ -26,21 +26,16 @@ export function DraftActions<F extends CommonForm>({ draft }: { draft: Draft<F> 
   const [failure, setFailure] = useState<string | null>(null);
   const path = `/api/reports/${draft.reportId}`;
 
-  /** Which version is meant, after everything typed is saved, and where the doctor's clock stands. */
-  async function renderInput() {
-    const updatedAt = await draft.saving.flush();
-    return { updatedAt, timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone };
-  }
-
   async function showPreview() {
     setFailure(null);
     if (!draft.check()) return;
     setRendering(true);
     try {
-      setPreview(await fetchFile(`${path}/preview`, await renderInput()));
+      await draft.saving.flush();
+      setPreview(await fetchFile(`${path}/preview`, { timeZone: ownTimeZone() }));
     } catch (error) {
-      draft.refuse(error);
-      setFailure(problemMessage(error));
+      const beside = error instanceof ApiProblem && draft.refuse(error, { goThere: true });
+      if (!beside) setFailure(sentence(error));
     } finally {
       setRendering(false);
     }
@@ -48,10 +43,14 @@ export function DraftActions<F extends CommonForm>({ draft }: { draft: Draft<F> 
 
   async function forward() {
     try {
-      await callApi('POST', `${path}/forward`, z.undefined(), await renderInput());
+      const updatedAt = await draft.saving.flush();
+      const body = { updatedAt, timeZone: ownTimeZone() };
+      await callApi('POST', `${path}/forward`, z.undefined(), body);
     } catch (error) {
-      draft.refuse(error);
-      throw error;
+      // The dialog stays above the fields: it says itself what is wrong with them.
+      if (!(error instanceof ApiProblem)) throw error;
+      draft.refuse(error, { goThere: false });
+      throw new ApiProblem(error.code, sentence(error));
     }
     notifications.show({ title: 'Forwarded', message: 'The patient is told by e-mail.' });
     router.refresh();
@@ -143,4 +142,14 @@ export function DraftActions<F extends CommonForm>({ draft }: { draft: Draft<F> 
       </ConfirmDialog>
     </>
   );
+}
+
+function ownTimeZone(): string {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone;
+}
+
+/** What is wrong, field by field when the server said so. */
+function sentence(error: unknown): string {
+  const about = error instanceof ApiProblem ? Object.values(error.fields) : [];
+  return about.length === 0 ? problemMessage(error) : about.join(' ');
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import { Group, Select, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
+import { Grid, GridCol, Group, Select, Stack, Text, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useRef, useState, type ReactNode } from 'react';
 import { z } from 'zod';
@@ -110,17 +110,23 @@ function Candidate({ patient }: { patient: PatientSnapshot | undefined }) {
 
 function PickedPatient({ patient }: { patient: PatientSnapshot }) {
   const facts = [
-    ['Date of birth', formatDay(patient.birthDate)],
-    ['Gender', GENDER_WORDS[patient.gender]],
-    ['Blood group', BLOOD_GROUP_WORDS[patient.bloodGroup]],
-    ['E-mail', patient.email],
-  ] as const;
+    { label: 'Date of birth', value: formatDay(patient.birthDate), span: { base: 6, md: 3 } },
+    { label: 'Gender', value: GENDER_WORDS[patient.gender], span: { base: 6, md: 2 } },
+    {
+      label: 'Blood group',
+      value: BLOOD_GROUP_WORDS[patient.bloodGroup],
+      span: { base: 6, md: 2 },
+    },
+    { label: 'E-mail', value: patient.email, span: { base: 12, md: 5 } },
+  ];
   return (
-    <SimpleGrid cols={{ base: 2, md: 4 }} spacing="sm">
-      {facts.map(([label, value]) => (
-        <TextInput key={label} label={label} value={value} variant="filled" readOnly />
+    <Grid gap="sm">
+      {facts.map(({ label, value, span }) => (
+        <GridCol key={label} span={span}>
+          <TextInput label={label} value={value} variant="filled" readOnly />
+        </GridCol>
       ))}
-    </SimpleGrid>
+    </Grid>
   );
 }
 

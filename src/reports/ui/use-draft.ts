@@ -4,7 +4,7 @@ import { schemaResolver, useForm, type UseFormReturnType } from '@mantine/form';
 import { useState } from 'react';
 import type { z } from 'zod';
 import type { PatientSnapshot } from '@/accounts/snapshots';
-import { ApiProblem } from '@/platform/call-api';
+import type { ApiProblem } from '@/platform/call-api';
 import { useDraftSaving, type DraftSaving } from './use-draft-saving';
 
 /** The fields that every template has. */
@@ -28,8 +28,8 @@ export interface Draft<F extends CommonForm> {
   saving: DraftSaving;
   /** Shows every error and goes to the first; true when there is none. */
   check: () => boolean;
-  /** Shows what the server said about fields. */
-  refuse: (error: unknown) => void;
+  /** Shows what the server said beside the fields; false when it is not only about fields of the form. */
+  refuse: (problem: ApiProblem, options: { goThere: boolean }) => boolean;
   /** How often errors were looked for: each time, the keyboard goes to the first one. */
   checks: number;
 }
@@ -98,10 +98,13 @@ export function useDraft<F extends CommonForm>(settings: DraftSettings<F>): Draf
       setChecks(checks + 1);
       return !hasErrors;
     },
-    refuse: (error) => {
-      if (!(error instanceof ApiProblem)) return;
-      form.setErrors(error.fields);
-      setChecks(checks + 1);
+    refuse: ({ fields }, { goThere }) => {
+      form.setErrors(fields);
+      const known = ['patientId', ...Object.keys(form.values)];
+      const paths = Object.keys(fields);
+      if (paths.length === 0) return false;
+      if (goThere) setChecks(checks + 1);
+      return paths.every((path) => known.includes(path.split('.')[0] ?? ''));
     },
   };
 }

@@ -117,7 +117,10 @@ describe('retraction', () => {
     expect(replacements.map(({ id }) => id)).not.toContain(reportId);
     await requestRetraction(doctor.actor, reportId, { replacementId });
     await workOff(reportId);
-    expect((await reportRow(reportId)).state).toBe('SUPERSEDED');
+    expect(await readDoctorReport(doctor.actor, reportId)).toMatchObject({
+      state: 'SUPERSEDED',
+      replacedBy: { id: replacementId },
+    });
     const index = await database().chainReport.findUniqueOrThrow({
       where: { contentHash: await contentHash(reportId) },
     });

@@ -1,4 +1,4 @@
-import { Stack } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import { IconFilePlus, IconFiles, IconSearchOff } from '@tabler/icons-react';
 import type { Metadata } from 'next';
 import { requirePageActor } from '@/accounts/require-page-actor';
@@ -6,6 +6,7 @@ import { EmptyState } from '@/components/empty-state';
 import { LinkButton } from '@/components/link-button';
 import { PageHeader } from '@/components/page-header';
 import { PageLinks } from '@/components/page-links';
+import { TextLink } from '@/components/text-link';
 import { doctorReportsQuery } from '@/reports/doctor-reports-query';
 import { listDoctorReports, type DoctorReports } from '@/reports/list-doctor-reports';
 import { DoctorReportGroupCard } from '@/reports/ui/doctor-report-group';
@@ -37,6 +38,11 @@ export default async function DoctorPage({ searchParams }: DoctorPageProps) {
         }
       />
       {(narrowed || reports.reportCount > 0) && <ReportFilters />}
+      {query.patient !== null && (
+        <Text mb="md">
+          <TextLink href="/doctor">All patients</TextLink>
+        </Text>
+      )}
       {reports.groups.length === 0 ? (
         <NothingHere narrowed={narrowed} />
       ) : (

@@ -1,4 +1,4 @@
-import { previewReport, renderInput } from '@/reports/preview-report';
+import { previewInput, previewReport } from '@/reports/preview-report';
 import { defineRoute } from '../../../define-route';
 import { pdfResponse } from '../../../pdf-response';
 import { reportParams } from '../../report-params';
@@ -7,7 +7,7 @@ export const POST = defineRoute({
   summary: 'Renders the PDF of a complete draft, marked as a preview.',
   who: 'doctor',
   params: reportParams,
-  body: renderInput,
+  body: previewInput,
   run: async ({ actor, params, body }) =>
     pdfResponse(await previewReport(actor, params.reportId, body), 'MedAnchor-preview.pdf'),
 });
