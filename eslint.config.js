@@ -151,6 +151,18 @@ export default defineConfig(
     },
   },
   {
+    files: ['src/app/**/*.tsx'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'JSXMemberExpression',
+          message: 'On the server <List.Item> is undefined: import ListItem.',
+        },
+      ],
+    },
+  },
+  {
     // Pages, routes and browser code ask a room's verb; the database is for verbs alone.
     files: ['src/{app,components}/**/*.{ts,tsx}', 'src/*/ui/**/*.{ts,tsx}'],
     rules: {

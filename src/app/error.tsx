@@ -1,16 +1,13 @@
 'use client';
 
 import { Container } from '@mantine/core';
-import { ErrorNotice } from '@/components/error-notice';
-import { failureSentence } from './failure-sentence';
+import { PageError } from './page-error';
 
-/** Any page that failed: what we may say about it, and a way to try again. */
-export default function ErrorPage({ error, retry }: { error: unknown; retry: () => void }) {
+/** Catches what the portals' own error pages cannot: a portal's frame that failed. */
+export default function FrameError(props: { error: unknown; retry: () => void }) {
   return (
-    <Container component="main" size="sm" py={64}>
-      <ErrorNotice title="This page cannot be shown now" onRetry={retry}>
-        {failureSentence(error)}
-      </ErrorNotice>
+    <Container component="main" size="lg" py={64}>
+      <PageError {...props} />
     </Container>
   );
 }

@@ -1,19 +1,10 @@
 import { Container } from '@mantine/core';
-import { IconCompass } from '@tabler/icons-react';
-import { EmptyState } from '@/components/empty-state';
-import { LinkButton } from '@/components/link-button';
+import { NothingHere } from './nothing-here';
 
 export default function NotFound() {
   return (
     <Container component="main" size="sm" py={64}>
-      <EmptyState
-        icon={<IconCompass size={26} />}
-        title="There is nothing here"
-        order={1}
-        action={<LinkButton href="/">To the first page</LinkButton>}
-      >
-        The address is wrong, or what it names is not yours to see.
-      </EmptyState>
+      <NothingHere />
     </Container>
   );
 }

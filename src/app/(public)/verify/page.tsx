@@ -1,4 +1,4 @@
-import { Container, List, Stack, Text, Title } from '@mantine/core';
+import { Container, List, ListItem, Stack, Text, Title } from '@mantine/core';
 import type { Metadata } from 'next';
 import { PageHeader } from '@/components/page-header';
 import { VerifyPanel } from '@/reports/ui/verify/verify-panel';
@@ -20,12 +20,12 @@ export default function VerifyPage() {
             How this works
           </Title>
           <List size="sm" spacing={4}>
-            <List.Item>Your browser computes the file’s SHA-256, its fingerprint.</List.Item>
-            <List.Item>
+            <ListItem>Your browser computes the file’s SHA-256, its fingerprint.</ListItem>
+            <ListItem>
               The blockchain is asked whether a report with this fingerprint was added, who signed
               it, and whether it was taken back.
-            </List.Item>
-            <List.Item>A single changed letter gives another fingerprint.</List.Item>
+            </ListItem>
+            <ListItem>A single changed letter gives another fingerprint.</ListItem>
           </List>
           <Text size="sm" c="dimmed" mt="xs">
             The file is never uploaded: only its fingerprint and its report code leave your device.

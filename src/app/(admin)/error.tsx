@@ -1,0 +1,5 @@
+'use client';
+
+import { PageError } from '../page-error';
+
+export default PageError;
