@@ -1,0 +1,39 @@
+import { Accordion, Stack } from '@mantine/core';
+import type { Metadata } from 'next';
+import { PageHeader } from '@/components/page-header';
+import { Section } from '@/components/section';
+import { TextLink } from '@/components/text-link';
+import { operationsByTag } from './document';
+import { OperationItem } from './operation-item';
+
+export const metadata: Metadata = { title: 'Interface' };
+
+export default function ApiDocsPage() {
+  return (
+    <>
+      <PageHeader
+        title="Interface"
+        lead={
+          <>
+            Every route of MedAnchor, as its own declaration says it. For machines:{' '}
+            <TextLink href="/api/openapi.json">openapi.json</TextLink>.
+          </>
+        }
+      />
+      <Stack gap="xl">
+        {operationsByTag().map(([tag, operations]) => (
+          <Section key={tag} title={tag}>
+            <Accordion variant="separated" multiple order={3}>
+              {operations.map((operation) => (
+                <OperationItem
+                  key={`${operation.method} ${operation.path}`}
+                  operation={operation}
+                />
+              ))}
+            </Accordion>
+          </Section>
+        ))}
+      </Stack>
+    </>
+  );
+}

@@ -1,0 +1,10 @@
+import { z } from 'zod';
+import { defineRoute } from '../define-route';
+
+export const GET = defineRoute({
+  summary: 'This document.',
+  who: 'anyone',
+  answer: z.looseObject({ openapi: z.string() }),
+  // Loaded when asked for: the document is made from the routes, this one among them.
+  run: async () => (await import('@/generated/openapi.json')).default,
+});
