@@ -31,7 +31,7 @@ export function DraftActions<F extends CommonForm>({ draft }: { draft: Draft<F> 
     if (!draft.check()) return;
     setRendering(true);
     try {
-      await draft.saving.flush();
+      await draft.saving.saver.flush();
       setPreview(await fetchFile(`${path}/preview`, { timeZone: ownTimeZone() }));
     } catch (error) {
       const beside = error instanceof ApiProblem && draft.refuse(error, { goThere: true });
@@ -43,7 +43,7 @@ export function DraftActions<F extends CommonForm>({ draft }: { draft: Draft<F> 
 
   async function forward() {
     try {
-      const updatedAt = await draft.saving.flush();
+      const updatedAt = await draft.saving.saver.flush();
       const body = { updatedAt, timeZone: ownTimeZone() };
       await callApi('POST', `${path}/forward`, z.undefined(), body);
     } catch (error) {
@@ -65,7 +65,12 @@ export function DraftActions<F extends CommonForm>({ draft }: { draft: Draft<F> 
     <>
       <Paper component="footer" className={classes['bar']}>
         {failure !== null && <ErrorNotice>{failure}</ErrorNotice>}
-        <SaveTrouble status={draft.saving.status} onOverwrite={draft.saving.overwrite} />
+        <SaveTrouble
+          status={draft.saving.status}
+          onOverwrite={() => {
+            draft.saving.saver.overwrite();
+          }}
+        />
         <div className={classes['row']}>
           <div className={classes['status']}>
             <SaveStatusLine status={draft.saving.status} />

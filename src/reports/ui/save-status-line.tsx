@@ -3,7 +3,7 @@
 import { Alert, Button, Group, Text } from '@mantine/core';
 import { IconAlertTriangle, IconCloudCheck, IconCloudUp } from '@tabler/icons-react';
 import { ZonedTime } from '@/components/zoned-time';
-import type { SaveStatus } from './use-draft-saving';
+import type { SaveStatus } from './draft-saver';
 
 /** Whether what is typed is kept. Only trouble is read aloud: a word after each pause would disturb. */
 export function SaveStatusLine({ status }: { status: SaveStatus }) {
@@ -63,7 +63,7 @@ export function SaveTrouble({
         icon={<IconAlertTriangle aria-hidden="true" />}
         title="The draft is not saved"
       >
-        {status.message} Keep this page open: it goes on trying.
+        {status.message} {status.goesOn && 'Keep this page open: it goes on trying.'}
       </Alert>
     );
   }

@@ -68,7 +68,10 @@ export function useDraft<F extends CommonForm>(settings: DraftSettings<F>): Draf
       ...(patient === null ? { patientId: 'Choose the patient from the list.' } : {}),
     }),
     onValuesChange: (values) => {
-      saving.change({ patientId: patient?.accountId ?? null, form: withConfirmation(values) });
+      saving.saver.change({
+        patientId: patient?.accountId ?? null,
+        form: withConfirmation(values),
+      });
     },
   });
 
@@ -85,13 +88,13 @@ export function useDraft<F extends CommonForm>(settings: DraftSettings<F>): Draf
       setConfirmedText(text);
       form.clearFieldError('confirmedUnusual');
       const values = withConfirmation(form.values, text);
-      saving.change({ patientId: patient?.accountId ?? null, form: values });
+      saving.saver.change({ patientId: patient?.accountId ?? null, form: values });
     },
     pickPatient: (picked) => {
       setPatient(picked);
       form.clearFieldError('patientId');
       const values = withConfirmation(form.values);
-      saving.change({ patientId: picked?.accountId ?? null, form: values });
+      saving.saver.change({ patientId: picked?.accountId ?? null, form: values });
     },
     check: () => {
       const { hasErrors } = form.validate();

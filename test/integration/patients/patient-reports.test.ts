@@ -5,7 +5,7 @@ import { listPatientReports } from '@/reports/list-patient-reports';
 import { patientReportsQuery } from '@/reports/patient-reports-query';
 import { readPatientReport } from '@/reports/read-patient-report';
 import { withdrawReport } from '@/reports/withdraw-report';
-import { anchorReport, createWallet } from '../../support/anchor-report';
+import { anchorReport } from '../../support/anchor-report';
 import { createDoctor, createPatient, type Person } from '../../support/factories';
 import {
   createApprovedReport,
@@ -14,6 +14,7 @@ import {
   createRejectedReport,
   reportRow,
 } from '../../support/report-factories';
+import { bindWallet } from '../../support/test-chain';
 
 let doctor: Person;
 let patient: Person;
@@ -28,7 +29,7 @@ function list(who = patient) {
 }
 
 async function anchored(): Promise<string> {
-  const wallet = await createWallet(patient);
+  const wallet = await bindWallet(patient);
   const reportId = await createApprovedReport({ doctor, patient });
   await anchorReport(patient, wallet, reportId);
   return reportId;

@@ -7,7 +7,6 @@ import { readDoctorReport } from '@/reports/read-doctor-report';
 import { withdrawReport } from '@/reports/withdraw-report';
 import { cancelTransaction } from '@/sharing/cancel-transaction';
 import { prepareAnchoring } from '@/sharing/prepare-anchoring';
-import { createWallet } from '../../support/anchor-report';
 import { createDoctor, createPatient, type Person } from '../../support/factories';
 import {
   bloodPressureForm,
@@ -18,6 +17,7 @@ import {
   reportRow,
   TIME_ZONE,
 } from '../../support/report-factories';
+import { bindWallet } from '../../support/test-chain';
 
 let doctor: Person;
 let otherDoctor: Person;
@@ -133,7 +133,7 @@ describe('withdrawing', () => {
 
 async function ensureWallet() {
   const bound = await database().wallet.count({ where: { accountId: patient.actor.accountId } });
-  if (bound === 0) await createWallet(patient);
+  if (bound === 0) await bindWallet(patient);
 }
 
 /** The patient asked for an attestation and then said no in the wallet. */

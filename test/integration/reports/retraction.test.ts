@@ -7,27 +7,29 @@ import { openReportDocument } from '@/reports/open-report-document';
 import { readDoctorReport } from '@/reports/read-doctor-report';
 import { requestRetraction } from '@/reports/request-retraction';
 import { withdrawReport } from '@/reports/withdraw-report';
-import { anchorReport, createWallet, followToHead } from '../../support/anchor-report';
+import { anchorReport } from '../../support/anchor-report';
 import { startBreakableProxy, type BreakableProxy } from '../../support/breakable-proxy';
 import { createDoctor, createPatient, type Person } from '../../support/factories';
+import { confirm } from '../../support/patient-on-chain';
 import {
   createApprovedReport,
   createFilledDraft,
   createForwardedReport,
   reportRow,
 } from '../../support/report-factories';
+import { bindWallet } from '../../support/test-chain';
 
 let chain: BreakableProxy;
 let doctor: Person;
 let patient: Person;
-let wallet: Awaited<ReturnType<typeof createWallet>>;
+let wallet: Awaited<ReturnType<typeof bindWallet>>;
 
 beforeAll(async () => {
   chain = await startBreakableProxy(process.env['CHAIN_RPC_URL'] ?? '');
   process.env['CHAIN_RPC_URL'] = chain.url;
   doctor = await createDoctor();
   patient = await createPatient({ name: 'Ayşe Yılmaz' });
-  wallet = await createWallet(patient);
+  wallet = await bindWallet(patient);
 });
 
 afterAll(() => chain.close());
@@ -50,7 +52,7 @@ async function workOff(reportId: string) {
     where: { reportId, kind: 'RETRACT_REPORT' },
   });
   await sendRetraction({ transactionId: id });
-  await followToHead();
+  await confirm();
 }
 
 describe('an anchored report', () => {

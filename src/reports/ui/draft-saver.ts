@@ -1,0 +1,105 @@
+/** What a draft holds at one moment. */
+export interface DraftContent {
+  patientId: string | null;
+  form: object;
+}
+
+/** Whether what is on the screen is also kept on the server. */
+export type SaveStatus =
+  | { kind: 'saved'; at: string }
+  | { kind: 'saving' }
+  | { kind: 'conflict' }
+  | { kind: 'failed'; message: string; goesOn: boolean };
+
+interface SaverSettings {
+  /** The version (`updatedAt`, ISO 8601) that the page was opened with. */
+  version: string;
+  /**
+   * Keeps the content on the server and tells its new version.
+   * @param version what the content builds on; null replaces whatever is there
+   * @param isLeaving the page is going away: the call must outlive it
+   */
+  save: (content: DraftContent, version: string | null, isLeaving: boolean) => Promise<string>;
+  /** How a failed try shows; `goesOn` when the same content is worth another try by itself. */
+  judge: (error: unknown) => SaveStatus;
+  onStatus: (status: SaveStatus) => void;
+}
+
+const PAUSE_MS = 800;
+const RETRY_MS = 5_000;
+
+/**
+ * Saves a draft as it is typed: after a short pause, and again when a try failed for want of a
+ * connection. Saves run one after another, each naming the version it builds on, so that another
+ * window's text is never overwritten unseen.
+ */
+export class DraftSaver {
+  readonly #settings: SaverSettings;
+  #version: string | null;
+  #seen: string;
+  #unsaved: DraftContent | null = null;
+  #running: Promise<void> | null = null;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(settings: SaverSettings) {
+    this.#settings = settings;
+    this.#version = settings.version;
+    this.#seen = settings.version;
+  }
+
+  /** Takes what is on the screen now; it is saved when the typing pauses. */
+  change(content: DraftContent): void {
+    this.#unsaved = content;
+    this.#saveIn(PAUSE_MS);
+  }
+
+  /**
+   * Saves at once whatever is not saved yet.
+   * @returns the version that is on the server then
+   */
+  async flush(isLeaving = false): Promise<string> {
+    clearTimeout(this.#timer);
+    while (this.#running !== null || this.#unsaved !== null) {
+      this.#running ??= this.#saveOnce(isLeaving).finally(() => {
+        this.#running = null;
+      });
+      await this.#running;
+    }
+    return this.#seen;
+  }
+
+  /** After a conflict the person chose this window's text: it replaces whatever was saved meanwhile. */
+  overwrite(): void {
+    this.#version = null;
+    this.#saveIn(0);
+  }
+
+  #saveIn(pause: number): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      this.flush().catch((error: unknown) => {
+        const status = this.#settings.judge(error);
+        if (status.kind === 'failed' && status.goesOn) this.#saveIn(RETRY_MS);
+      });
+    }, pause);
+  }
+
+  async #saveOnce(isLeaving: boolean): Promise<void> {
+    const content = this.#unsaved;
+    if (content === null) return;
+    const { save, judge, onStatus } = this.#settings;
+    this.#unsaved = null;
+    onStatus({ kind: 'saving' });
+    try {
+      const version = await save(content, this.#version, isLeaving);
+      this.#version = version;
+      this.#seen = version;
+      onStatus({ kind: 'saved', at: version });
+    } catch (error) {
+      // What was typed meanwhile is newer.
+      this.#unsaved ??= content;
+      onStatus(judge(error));
+      throw error;
+    }
+  }
+}
