@@ -1,0 +1,24 @@
+import { readTransactionProgress } from '@/registry/transaction-progress';
+import { cancelTransaction } from '@/sharing/cancel-transaction';
+import { transactionAnswerSchema } from '@/sharing/prepared-transaction';
+import { resumeTransaction } from '@/sharing/resume-transaction';
+import { defineRoute } from '../../define-route';
+import { transactionParams } from '../transaction-params';
+
+export const GET = defineRoute({
+  summary: 'Where a transaction is and, for its patient, the request while the wallet may send it.',
+  who: 'signed-in',
+  params: transactionParams,
+  answer: transactionAnswerSchema,
+  run: async ({ actor, params }) => {
+    const progress = await readTransactionProgress(actor, params.transactionId);
+    return { ...progress, prepared: await resumeTransaction(actor, params.transactionId) };
+  },
+});
+
+export const DELETE = defineRoute({
+  summary: 'The person declined in the wallet: gives the transaction up.',
+  who: 'patient',
+  params: transactionParams,
+  run: ({ actor, params }) => cancelTransaction(actor, params.transactionId),
+});

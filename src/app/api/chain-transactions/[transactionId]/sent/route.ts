@@ -1,0 +1,13 @@
+import { sentInput } from '@/sharing/prepared-transaction';
+import { recordTransactionSent } from '@/sharing/record-transaction-sent';
+import { defineRoute } from '../../../define-route';
+import { transactionParams } from '../../transaction-params';
+
+export const PUT = defineRoute({
+  summary: 'The wallet has sent a prepared transaction.',
+  who: 'patient',
+  params: transactionParams,
+  body: sentInput,
+  run: ({ actor, params, body }) =>
+    recordTransactionSent(actor, params.transactionId, body.transactionHash),
+});

@@ -1,0 +1,11 @@
+import { z } from 'zod';
+import { requestGuestCode } from '@/sharing/request-guest-code';
+import { secretToken } from '@/sharing/secret-token';
+import { defineRoute } from '../../define-route';
+
+export const POST = defineRoute({
+  summary: 'Mails a code to the guest of a link, at most once a minute.',
+  who: 'anyone',
+  body: z.object({ token: secretToken }),
+  run: ({ body }) => requestGuestCode(body.token),
+});

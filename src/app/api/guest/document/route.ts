@@ -1,0 +1,14 @@
+import { openGuestDocument } from '@/sharing/open-guest-document';
+import { defineRoute } from '../../define-route';
+import { pdfResponse } from '../../pdf-response';
+import { guestSessionQuery, readGuestCookie } from '../guest-cookie';
+
+export const GET = defineRoute({
+  summary: 'The PDF of a report, for a guest with a session.',
+  who: 'anyone',
+  query: guestSessionQuery,
+  run: async ({ request, query }) => {
+    const { pdf, fileName } = await openGuestDocument(readGuestCookie(request, query.session));
+    return pdfResponse(pdf, fileName);
+  },
+});

@@ -1,0 +1,13 @@
+import { z } from 'zod';
+import { checkGuestLink } from '@/sharing/check-guest-link';
+import { linkCheckSchema } from '@/sharing/link-check';
+import { secretToken } from '@/sharing/secret-token';
+import { defineRoute } from '../../define-route';
+
+export const POST = defineRoute({
+  summary: 'Whether a guest’s link can be used now. Asks the chain, changes nothing.',
+  who: 'anyone',
+  body: z.object({ token: secretToken }),
+  answer: linkCheckSchema,
+  run: ({ body }) => checkGuestLink(body.token),
+});

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { typedCode } from '@/sharing/guest-code';
+import { guestSessionSchema, type GuestSessionInfo } from '@/sharing/guest-session-schema';
+import { redeemGuestCode } from '@/sharing/redeem-guest-code';
+import { secretToken } from '@/sharing/secret-token';
+import { defineRoute } from '../../define-route';
+import { guestCookie } from '../guest-cookie';
+
+export const POST = defineRoute({
+  summary: 'Exchanges a mailed code for 15 minutes with one report.',
+  who: 'anyone',
+  body: z.object({ token: secretToken, code: typedCode }),
+  answer: guestSessionSchema,
+  run: async ({ body }) => {
+    const session = await redeemGuestCode(body.token, body.code);
+    const answer: GuestSessionInfo = {
+      sessionId: session.id,
+      expiresAt: session.expiresAt.toISOString(),
+    };
+    return Response.json(answer, {
+      headers: { 'cache-control': 'no-store', 'set-cookie': guestCookie(session) },
+    });
+  },
+});

@@ -1,0 +1,14 @@
+import { feeQuoteSchema } from '@/registry/fee-quote';
+import { quoteInput } from '@/sharing/prepared-transaction';
+import { quoteAnchoring } from '@/sharing/quote-anchoring';
+import { defineRoute } from '../../../../define-route';
+import { reportParams } from '../../../report-params';
+
+export const POST = defineRoute({
+  summary: 'What anchoring an approved report would cost now. Changes nothing.',
+  who: 'patient',
+  params: reportParams,
+  body: quoteInput,
+  answer: feeQuoteSchema,
+  run: ({ actor, params, body }) => quoteAnchoring(actor, params.reportId, body.viewerCount),
+});

@@ -1,0 +1,14 @@
+import { feeQuoteSchema } from '@/registry/fee-quote';
+import { quoteInput } from '@/sharing/prepared-transaction';
+import { quotePermissionChange } from '@/sharing/quote-permission-change';
+import { defineRoute } from '../../../../define-route';
+import { reportParams } from '../../../report-params';
+
+export const POST = defineRoute({
+  summary: 'What a change of the viewers would cost now. Changes nothing.',
+  who: 'patient',
+  params: reportParams,
+  body: quoteInput,
+  answer: feeQuoteSchema,
+  run: ({ actor, params, body }) => quotePermissionChange(actor, params.reportId, body.viewerCount),
+});

@@ -1,0 +1,79 @@
+import { hexlify } from 'ethers';
+import { appendAuditEvent } from '@/audit/append-audit-event';
+import type { ChainTransaction, Grant } from '@/generated/prisma/client';
+import { enqueueJob } from '@/jobs/enqueue-job';
+import type { Transaction } from '@/platform/database';
+import type { PermissionsSetEvent, ReportAddedEvent } from '@/registry/chain-events';
+import { permissionEnds } from './permission-ends';
+
+/**
+ * Takes in the list of viewers that the chain has confirmed, by tag: whichever attempt proposed a grant, it
+ * is active if the list holds it and removed if not. New viewers are mailed their link. Called by the
+ * follower inside its transaction; harmless when repeated.
+ */
+export async function applyPermissions(
+  tx: Transaction,
+  event: ReportAddedEvent | PermissionsSetEvent,
+): Promise<void> {
+  const reportId = await findReport(tx, event.contentHash);
+  if (reportId === null) return;
+  const ends = permissionEnds(event.permissions);
+  const grants = await tx.grant.findMany({ where: { reportId }, include: { transaction: true } });
+  const changes = { added: 0, changed: 0, removed: 0 };
+  for (const grant of grants) {
+    const end = ends.get(hexlify(grant.tag));
+    if (end === undefined) {
+      if (grant.state === 'REMOVED' || mayStillArrive(grant, event.block)) continue;
+      if (grant.state === 'ACTIVE') changes.removed += 1;
+      const data = { state: 'REMOVED', removedAt: event.blockTime } as const;
+      await tx.grant.update({ where: { id: grant.id }, data });
+    } else if (grant.state !== 'ACTIVE') {
+      changes.added += 1;
+      await activate(tx, grant, end);
+    } else if (grant.expiresAt?.getTime() !== end?.getTime()) {
+      changes.changed += 1;
+      await tx.grant.update({ where: { id: grant.id }, data: { expiresAt: end } });
+    }
+  }
+  if (event.name === 'ReportAdded' || Object.values(changes).every((count) => count === 0)) return;
+  await appendAuditEvent(tx, {
+    action: 'permissions.changed',
+    actorKind: 'SYSTEM',
+    actorId: 'chain-follower',
+    reportId,
+    details: { ...changes, block: event.block, transactionHash: event.transactionHash },
+  });
+}
+
+/** Ours only while the chain names one of the patient's wallets as owner. */
+async function findReport(
+  tx: Transaction,
+  contentHash: Uint8Array<ArrayBuffer>,
+): Promise<string | null> {
+  const indexed = await tx.chainReport.findUnique({ where: { contentHash } });
+  if (indexed === null) return null;
+  const report = await tx.report.findFirst({
+    where: { contentHash, patient: { wallets: { some: { address: indexed.owner } } } },
+    select: { id: true },
+  });
+  return report?.id ?? null;
+}
+
+async function activate(tx: Transaction, { id }: Grant, expiresAt: Date | null): Promise<void> {
+  await tx.grant.update({
+    where: { id },
+    data: { state: 'ACTIVE', expiresAt, removedAt: null },
+  });
+  const dedupeKey = `mail-guest-link:${id}`;
+  await enqueueJob(tx, 'mail-guest-link', { grantId: id }, { dedupeKey });
+}
+
+/** A change that was prepared on top of this list or a later one can still be sent. */
+function mayStillArrive(
+  { state, transaction }: Grant & { transaction: ChainTransaction },
+  block: number,
+): boolean {
+  const { status, expectedBlock } = transaction;
+  const isOpen = status === 'PREPARED' || status === 'SENT';
+  return state === 'PROPOSED' && isOpen && expectedBlock !== null && expectedBlock >= block;
+}

@@ -1,0 +1,52 @@
+import { hexlify } from 'ethers';
+import { database } from '@/platform/database';
+import { AppError, type ErrorCode } from '@/platform/errors';
+import { checkPermission } from '@/registry/check-permission';
+import { readReport, type OnChainReport } from '@/registry/read-report';
+import { findPermissionWords } from './find-permission-words';
+import type { GuestGrant } from './guest-grant';
+import { permissionEnds } from './permission-ends';
+
+/** What the chain says, at its latest block, about one guest and one report. */
+export type GuestPermission =
+  | { outcome: 'permitted'; chain: OnChainReport; expiresAt: Date | null }
+  | { outcome: 'removed' | 'expired' | 'report-invalid' };
+
+/** How a refused permission is said. */
+export const PERMISSION_ERRORS = {
+  removed: 'grant-removed',
+  expired: 'grant-expired',
+  'report-invalid': 'report-invalid',
+} as const satisfies Record<string, ErrorCode>;
+
+/**
+ * Asks the chain whether a guest may read now. Only the chain decides; our own tables only remember which
+ * commitment is the guest's. An end is over when either our clock or the chain's says so.
+ * @throws AppError chain-unavailable: then nobody is let in
+ */
+export async function askGuestPermission(grant: GuestGrant): Promise<GuestPermission> {
+  const { contentHash, id } = grant.report;
+  if (contentHash === null) throw new AppError('link-unknown');
+  const chain = await readReport(contentHash);
+  if (!chain.valid || !(await isOwnersPatient(chain.owner, grant))) {
+    return { outcome: 'report-invalid' };
+  }
+  const words = await findPermissionWords({ id, contentHash }, chain);
+  const expiresAt = permissionEnds(words).get(hexlify(grant.tag));
+  if (expiresAt === undefined) return { outcome: 'removed' };
+  if (expiresAt !== null && expiresAt.getTime() <= Date.now()) return { outcome: 'expired' };
+  if (await checkPermission(contentHash, words, grant.tag)) {
+    return { outcome: 'permitted', chain, expiresAt };
+  }
+  // The list holds the guest: either it was replaced this moment, or the chain's clock is ahead of ours.
+  const now = await readReport(contentHash);
+  if (!now.valid) return { outcome: 'report-invalid' };
+  return { outcome: now.permissionsHash === chain.permissionsHash ? 'expired' : 'removed' };
+}
+
+/** Another issuer of the registry could attest the same content for somebody else. */
+async function isOwnersPatient(owner: string, { report }: GuestGrant): Promise<boolean> {
+  if (report.patientId === null) return false;
+  const where = { accountId: report.patientId, address: owner };
+  return (await database().wallet.count({ where })) > 0;
+}

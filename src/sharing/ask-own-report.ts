@@ -1,0 +1,40 @@
+import type { Actor } from '@/accounts/actor';
+import type { Report } from '@/generated/prisma/client';
+import { database } from '@/platform/database';
+import { AppError } from '@/platform/errors';
+import { readReport, type OnChainReport } from '@/registry/read-report';
+import { shortAddress } from '@/registry/short-address';
+import { requirePatient } from '@/reports/lock-received-report';
+
+/** A patient's anchored report and what the chain says of it now. */
+interface OwnReport {
+  report: Report & { contentHash: Uint8Array<ArrayBuffer> };
+  chain: OnChainReport;
+}
+
+/**
+ * An anchored report whose viewers this patient may change: the chain is asked, and its owner there must be
+ * a wallet of theirs.
+ * @throws AppError not-found; wrong-state when it is not anchored; report-invalid; wallet-missing;
+ * chain-unavailable
+ */
+export async function askOwnReport(actor: Actor, reportId: string): Promise<OwnReport> {
+  requirePatient(actor);
+  const report = await database().report.findFirst({
+    where: { id: reportId, patientId: actor.accountId, state: { notIn: ['DRAFT', 'DISCARDED'] } },
+  });
+  if (report === null) throw new AppError('not-found');
+  const { state, contentHash } = report;
+  if (state !== 'ANCHORED' || contentHash === null) throw new AppError('wrong-state');
+  const chain = await readReport(contentHash);
+  if (chain.status !== 'active') throw new AppError('report-invalid');
+  const wallet = await database().wallet.findFirst({
+    where: { accountId: actor.accountId, address: chain.owner },
+  });
+  if (wallet === null) {
+    throw new AppError('wallet-missing', {
+      detail: `Only the wallet ${shortAddress(chain.owner)} can change the viewers of this report. Connect it to your account first.`,
+    });
+  }
+  return { report: { ...report, contentHash }, chain };
+}

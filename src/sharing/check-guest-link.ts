@@ -1,0 +1,19 @@
+import { isAppError } from '@/platform/errors';
+import { askGuestPermission } from './ask-guest-permission';
+import { findLinkedGrant } from './find-linked-grant';
+import { MAX_FAILED_CODES } from './guest-limits';
+import type { LinkCheck } from './link-check';
+
+/** Says whether a guest's link can be used now. Asks the chain, changes nothing. */
+export async function checkGuestLink(token: string): Promise<LinkCheck> {
+  const grant = await findLinkedGrant(token);
+  if (grant === null) return { outcome: 'unknown' };
+  try {
+    const { outcome } = await askGuestPermission(grant);
+    if (outcome !== 'permitted') return { outcome };
+    return { outcome: grant.failedCodes < MAX_FAILED_CODES ? 'ready' : 'closed' };
+  } catch (error) {
+    if (isAppError(error, 'chain-unavailable')) return { outcome: 'chain-unavailable' };
+    throw error;
+  }
+}

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+
+/** What a guest sees beside the PDF: what it is, and the proof behind the three answers. */
+export const guestReportSchema = z.object({
+  reportName: z.string(),
+  /** The 16 characters printed on the PDF. */
+  code: z.string(),
+  patientName: z.string(),
+  doctorName: z.string(),
+  issuedAt: z.iso.datetime(),
+  /** The permission's end; null for none. */
+  permittedUntil: z.iso.datetime().nullable(),
+  sessionExpiresAt: z.iso.datetime(),
+  proof: z.object({
+    /** SHA-256 of the PDF as 0x-hex: what the chain holds and what the stored file has, compared just now. */
+    contentHash: z.string(),
+    chainName: z.string(),
+    chainId: z.number().int(),
+    registryAddress: z.string(),
+    /** The account that attested the report, EIP-55. */
+    issuer: z.string(),
+    block: z.number().int(),
+    anchoredAt: z.iso.datetime(),
+    transactionHash: z.string(),
+    /** The transaction's page at the block explorer. */
+    transactionUrl: z.url().nullable(),
+    /** When the chain was asked. */
+    askedAt: z.iso.datetime(),
+  }),
+});
+
+/** What a guest sees beside the PDF. */
+export type GuestReport = z.infer<typeof guestReportSchema>;

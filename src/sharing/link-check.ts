@@ -1,0 +1,17 @@
+import { z } from 'zod';
+
+/** Whether a guest's link can be used now; nothing about the report behind it. */
+export const linkCheckSchema = z.object({
+  outcome: z.enum([
+    'ready',
+    'unknown',
+    'removed',
+    'expired',
+    'report-invalid',
+    'closed',
+    'chain-unavailable',
+  ]),
+});
+
+/** Whether a guest's link can be used now. `closed`: too many wrong codes. */
+export type LinkCheck = z.infer<typeof linkCheckSchema>;

@@ -1,0 +1,83 @@
+import type { Actor } from '@/accounts/actor';
+import type { Grant } from '@/generated/prisma/client';
+import { database } from '@/platform/database';
+import { AppError } from '@/platform/errors';
+import { requirePatient, UNSENT_STATES } from '@/reports/lock-received-report';
+import { MAX_FAILED_CODES } from './guest-limits';
+import { openReportKey } from './report-key';
+import { openViewerEmail } from './viewer-email';
+
+/** A viewer of a report, as its patient sees them. */
+export interface ListedViewer {
+  grantId: string;
+  email: string;
+  /** ISO 8601; null for no end. */
+  expiresAt: string | null;
+  /**
+   * `pending`: in a transaction that is under way; `active`, `expired`: on the chain; `removed`: once was.
+   * `closed`: on the chain, but too many wrong codes were entered; saving the list again renews it.
+   */
+  state: 'pending' | 'active' | 'expired' | 'closed' | 'removed';
+  /** ISO 8601; null when they never opened the report. */
+  lastOpenedAt: string | null;
+}
+
+const ORDER: readonly ListedViewer['state'][] = [
+  'active',
+  'closed',
+  'pending',
+  'expired',
+  'removed',
+];
+
+/**
+ * Who may read a report, who is about to and who no longer, for its patient.
+ * @throws AppError not-found for everybody else
+ */
+export async function listViewers(actor: Actor, reportId: string): Promise<ListedViewer[]> {
+  requirePatient(actor);
+  const report = await database().report.findFirst({
+    where: { id: reportId, patientId: actor.accountId, state: { notIn: UNSENT_STATES } },
+  });
+  if (report === null) throw new AppError('not-found');
+  const grants = await database().grant.findMany({
+    where: {
+      reportId,
+      OR: [
+        { state: 'ACTIVE' },
+        { state: 'PROPOSED', transaction: { status: { in: ['PREPARED', 'SENT'] } } },
+        { state: 'REMOVED', links: { some: {} } },
+      ],
+    },
+    orderBy: { createdAt: 'asc' },
+  });
+  if (grants.length === 0) return [];
+  const key = openReportKey(report);
+  const opened = await lastOpenings(reportId);
+  return grants
+    .map((grant) => ({
+      grantId: grant.id,
+      email: openViewerEmail(key, grant),
+      expiresAt: grant.expiresAt?.toISOString() ?? null,
+      state: stateOf(grant),
+      lastOpenedAt: opened.get(grant.id)?.toISOString() ?? null,
+    }))
+    .sort((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state));
+}
+
+function stateOf({ state, expiresAt, failedCodes }: Grant): ListedViewer['state'] {
+  if (state === 'REMOVED') return 'removed';
+  if (state === 'PROPOSED') return 'pending';
+  if (expiresAt !== null && expiresAt.getTime() <= Date.now()) return 'expired';
+  return failedCodes < MAX_FAILED_CODES ? 'active' : 'closed';
+}
+
+/** Grant id → when the guest last opened the report. */
+async function lastOpenings(reportId: string): Promise<Map<string, Date>> {
+  const rows = await database().auditEvent.groupBy({
+    by: ['actorId'],
+    where: { reportId, action: 'guest.opened' },
+    _max: { at: true },
+  });
+  return new Map(rows.flatMap(({ actorId, _max }) => (_max.at ? [[actorId, _max.at]] : [])));
+}

@@ -1,0 +1,59 @@
+import { appendAuditEvent, type AuditAction } from '@/audit/append-audit-event';
+import { inTransaction } from '@/platform/database';
+import { AppError } from '@/platform/errors';
+import type { OnChainReport } from '@/registry/read-report';
+import { openDocument } from '@/vault/open-document';
+import { askGuestPermission, PERMISSION_ERRORS } from './ask-guest-permission';
+import { findGuestSession } from './find-guest-session';
+import type { GuestGrant } from './guest-grant';
+
+/** A report opened for one view of one guest. */
+export interface OpenedForGuest {
+  grant: GuestGrant;
+  chain: OnChainReport;
+  /** When the chain was asked. */
+  askedAt: Date;
+  permittedUntil: Date | null;
+  sessionExpiresAt: Date;
+  /** Bit for bit what the chain's hash says. */
+  pdf: Uint8Array;
+}
+
+/**
+ * Opens a report for one view: session, then chain, then key, object and hash, then the trail. Whatever
+ * fails, nothing is shown.
+ * @param token the session cookie's value
+ * @param what the guest looks at, for the access log
+ * @throws AppError guest-session-over; grant-removed, grant-expired, report-invalid; chain-unavailable,
+ * store-unavailable, object-altered
+ */
+export async function openForGuest(
+  token: string | undefined,
+  what: 'summary' | 'document',
+): Promise<OpenedForGuest> {
+  const { grant, expiresAt: sessionExpiresAt } = await findGuestSession(token);
+  const askedAt = new Date();
+  const permission = await askGuestPermission(grant);
+  if (permission.outcome !== 'permitted') {
+    await note(grant, 'guest.denied', { because: permission.outcome });
+    throw new AppError(PERMISSION_ERRORS[permission.outcome]);
+  }
+  const { objectAddress, keyId, wrappedKey, contentHash } = grant.report;
+  if (objectAddress === null || keyId === null || wrappedKey === null || contentHash === null) {
+    throw new AppError('report-invalid');
+  }
+  const pdf = await openDocument({ objectAddress, keyId, wrappedKey, contentHash });
+  await note(grant, 'guest.opened', { what });
+  const { chain, expiresAt: permittedUntil } = permission;
+  return { grant, chain, askedAt, permittedUntil, sessionExpiresAt, pdf };
+}
+
+async function note(
+  { id, reportId }: GuestGrant,
+  action: AuditAction,
+  details: Record<string, string>,
+): Promise<void> {
+  await inTransaction((tx) =>
+    appendAuditEvent(tx, { action, actorKind: 'GUEST', actorId: id, reportId, details }),
+  );
+}

@@ -1,0 +1,86 @@
+import type { Actor } from '@/accounts/actor';
+import { appendAuditEvent } from '@/audit/append-audit-event';
+import { inTransaction, type Transaction } from '@/platform/database';
+import { AppError } from '@/platform/errors';
+import { lockReceivedReport } from '@/reports/lock-received-report';
+import { askOwnReport } from './ask-own-report';
+import { composeRequest } from './compose-request';
+import { newDeadline } from './deadline';
+import { permissionWords, toPermissionWords } from './permission-words';
+import { planGrants } from './plan-grants';
+import type { PreparedTransaction } from './prepared-transaction';
+import { refuseOwner } from './refuse-owner';
+import { openReportKey } from './report-key';
+import type { Viewer } from './viewers';
+
+/**
+ * Begins a change of the viewers: the whole new list, which replaces the one that the chain has now. Viewers
+ * who stay keep their salt and tag, and so their link.
+ * @throws AppError not-found; wrong-state; report-invalid; wallet-missing; conflict while another change is
+ * under way; invalid-input for one's own address or when nothing would change; chain-unavailable
+ */
+export async function preparePermissionChange(
+  actor: Actor,
+  reportId: string,
+  viewers: readonly Viewer[],
+): Promise<PreparedTransaction> {
+  const { report, chain } = await askOwnReport(actor, reportId);
+  refuseOwner(actor, viewers);
+  return inTransaction(async (tx) => {
+    const { state } = await lockReceivedReport(tx, actor, reportId);
+    if (state !== 'ANCHORED') throw new AppError('wrong-state');
+    const expectedBlock = BigInt(chain.permissionsBlock);
+    const present = await requireSettledList(tx, report, expectedBlock);
+    const plan = await planGrants(tx, openReportKey(report), viewers);
+    const permissions = toPermissionWords([...plan.kept, ...plan.added]);
+    if (permissions.join() === present.toSorted().join()) {
+      throw new AppError('invalid-input', {
+        detail: 'Nothing would change: the list is as it was.',
+      });
+    }
+    const transaction = await tx.chainTransaction.create({
+      data: {
+        reportId,
+        kind: 'SET_PERMISSIONS',
+        status: 'PREPARED',
+        sender: chain.owner,
+        permissions,
+        expectedBlock,
+        deadline: newDeadline(),
+      },
+    });
+    await tx.grant.createMany({
+      data: plan.added.map((grant) => ({ ...grant, transactionId: transaction.id })),
+    });
+    await appendAuditEvent(tx, {
+      action: 'permissions.change-begun',
+      actorKind: 'ACCOUNT',
+      actorId: actor.accountId,
+      reportId,
+      details: { viewers: viewers.length },
+    });
+    return composeRequest(transaction, report.contentHash);
+  });
+}
+
+/**
+ * The present list, when it is certain that our grants are those that the chain has.
+ * @throws AppError conflict
+ */
+async function requireSettledList(
+  tx: Transaction,
+  report: { id: string; contentHash: Uint8Array<ArrayBuffer> },
+  permissionsBlock: bigint,
+): Promise<string[]> {
+  const open = await tx.chainTransaction.count({
+    where: { reportId: report.id, kind: 'SET_PERMISSIONS', status: { in: ['PREPARED', 'SENT'] } },
+  });
+  const index = await tx.chainReport.findUnique({ where: { contentHash: report.contentHash } });
+  if (open > 0 || index?.permissionsBlock !== permissionsBlock) {
+    throw new AppError('conflict', {
+      detail:
+        'Another change of the viewers is under way. Wait until it is finished, or cancel it.',
+    });
+  }
+  return permissionWords.parse(index.permissions);
+}

@@ -1,0 +1,49 @@
+import { randomBytes } from 'node:crypto';
+import type { Actor } from '@/accounts/actor';
+import { currentWallet } from '@/accounts/wallet/current-wallet';
+import { database } from '@/platform/database';
+import { AppError } from '@/platform/errors';
+import { encodeAddReport } from '@/registry/encode-calls';
+import { estimateGas } from '@/registry/estimate-gas';
+import type { FeeQuote } from '@/registry/fee-quote';
+import { quoteFee } from '@/registry/quote-fee';
+import { signAttestation } from '@/registry/sign-attestation';
+import { requirePatient } from '@/reports/lock-received-report';
+import { newDeadline } from './deadline';
+import { throwAwayWords } from './permission-words';
+import { sealReportToAnchor } from './report-to-anchor';
+
+/**
+ * What anchoring a report would cost now, by the node's own simulation of a call of the same size. The call
+ * is about a made-up hash with made-up words, so that the node learns nothing. Writes nothing.
+ * @throws AppError not-found; wrong-state when it is not to be anchored; wallet-missing; chain-unavailable,
+ * chain-refused
+ */
+export async function quoteAnchoring(
+  actor: Actor,
+  reportId: string,
+  viewerCount: number,
+): Promise<FeeQuote> {
+  requirePatient(actor);
+  const report = await database().report.findFirst({
+    where: { id: reportId, patientId: actor.accountId, state: { notIn: ['DRAFT', 'DISCARDED'] } },
+    include: { staged: true },
+  });
+  if (report === null) throw new AppError('not-found');
+  if (report.state !== 'APPROVED' && report.state !== 'ANCHORING') {
+    throw new AppError('wrong-state');
+  }
+  const owner = await currentWallet(actor.accountId);
+  if (owner === null) throw new AppError('wallet-missing');
+  const { sealedMetadata } = sealReportToAnchor(report);
+  const call = {
+    contentHash: randomBytes(32),
+    sealedMetadata: randomBytes(sealedMetadata.length),
+    deadline: newDeadline(),
+  };
+  const signature = await signAttestation({ ...call, owner });
+  const permissions = throwAwayWords(viewerCount);
+  return quoteFee(
+    await estimateGas(owner, encodeAddReport({ ...call, ...signature, permissions })),
+  );
+}

@@ -1,0 +1,83 @@
+import type { Actor } from '@/accounts/actor';
+import { appendAuditEvent } from '@/audit/append-audit-event';
+import type { AuditEvent, Report } from '@/generated/prisma/client';
+import { database, inTransaction } from '@/platform/database';
+import { AppError } from '@/platform/errors';
+import { requirePatient, UNSENT_STATES } from '@/reports/lock-received-report';
+import type { AccessLogEntry, AccessLogPage } from './access-log-entry';
+import { ACCESS_WORDS, isLogged } from './access-words';
+import { openReportKey } from './report-key';
+import { openViewerEmail } from './viewer-email';
+
+const PAGE = 50;
+
+/**
+ * Who did what with a report and when, newest first, for its patient. Looking at the log is itself logged,
+ * and seen the next time.
+ * @param page from 1
+ * @throws AppError not-found for everybody else
+ */
+export async function readAccessLog(
+  actor: Actor,
+  reportId: string,
+  page: number,
+): Promise<AccessLogPage> {
+  requirePatient(actor);
+  const report = await database().report.findFirst({
+    where: { id: reportId, patientId: actor.accountId, state: { notIn: UNSENT_STATES } },
+  });
+  if (report === null) throw new AppError('not-found');
+  const where = { reportId, action: { in: Object.keys(ACCESS_WORDS) } };
+  const total = await database().auditEvent.count({ where });
+  const pageCount = Math.max(1, Math.ceil(total / PAGE));
+  const shown = Math.min(Math.max(page, 1), pageCount);
+  const events = await database().auditEvent.findMany({
+    where,
+    orderBy: { sequence: 'desc' },
+    skip: (shown - 1) * PAGE,
+    take: PAGE,
+  });
+  const people = await namesOf(report, events);
+  await inTransaction((tx) =>
+    appendAuditEvent(tx, {
+      action: 'report.access-log-read',
+      actorKind: 'ACCOUNT',
+      actorId: actor.accountId,
+      reportId,
+    }),
+  );
+  const entries = events.map((event) => toEntry(event, actor, people));
+  return { entries, page: shown, pageCount };
+}
+
+/** Account id or grant id → name or e-mail. */
+async function namesOf(report: Report, events: AuditEvent[]): Promise<Map<string, string>> {
+  const ids = (kind: AuditEvent['actorKind']) => [
+    ...new Set(events.filter(({ actorKind }) => actorKind === kind).map(({ actorId }) => actorId)),
+  ];
+  const accounts = await database().account.findMany({
+    where: { id: { in: ids('ACCOUNT') } },
+    select: { id: true, displayName: true },
+  });
+  const names = new Map(accounts.map(({ id, displayName }) => [id, displayName]));
+  const guests = await database().grant.findMany({
+    where: { reportId: report.id, id: { in: ids('GUEST') } },
+  });
+  if (guests.length === 0) return names;
+  const key = openReportKey(report);
+  for (const grant of guests) names.set(grant.id, openViewerEmail(key, grant));
+  return names;
+}
+
+function toEntry(event: AuditEvent, actor: Actor, names: Map<string, string>): AccessLogEntry {
+  const { actorKind, actorId, action } = event;
+  const line = {
+    id: event.sequence.toString(),
+    at: event.at.toISOString(),
+    did: isLogged(action) ? ACCESS_WORDS[action] : action,
+  };
+  if (actorKind === 'SYSTEM') return { ...line, who: 'system', name: 'MedAnchor' };
+  if (actorId === actor.accountId) return { ...line, who: 'you', name: 'You' };
+  const name = names.get(actorId) ?? 'Somebody whose account is gone';
+  return { ...line, who: actorKind === 'GUEST' ? 'guest' : 'doctor', name };
+}

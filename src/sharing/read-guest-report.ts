@@ -1,0 +1,47 @@
+import { hexlify } from 'ethers';
+import { database } from '@/platform/database';
+import { AppError } from '@/platform/errors';
+import { transactionUrl } from '@/registry/chain-profile';
+import { readChainProfile } from '@/registry/read-chain-profile';
+import { openMetadata } from '@/registry/report-metadata';
+import type { GuestReport } from './guest-report-schema';
+import { openForGuest } from './open-for-guest';
+import { openReportKey } from './report-key';
+
+/**
+ * What a report is and what proves it, for a guest whose session lives and whose permission stands on the
+ * chain at this moment. That it is untouched has been checked when this returns.
+ * @param token the session cookie's value
+ * @throws as openForGuest
+ */
+export async function readGuestReport(token: string | undefined): Promise<GuestReport> {
+  const opened = await openForGuest(token, 'summary');
+  const { chain, grant, permittedUntil } = opened;
+  const { contentHash, dataKey } = openReportKey(grant.report);
+  // The event's bytes: sealed with the report's key, so an index that lies cannot be opened.
+  const event = await database().chainReport.findUnique({ where: { contentHash } });
+  if (event === null) throw new AppError('chain-unavailable');
+  const metadata = openMetadata(dataKey, contentHash, event.sealedMetadata);
+  const profile = readChainProfile();
+  return {
+    reportName: metadata.reportName,
+    code: grant.report.code,
+    patientName: metadata.ownerName,
+    doctorName: metadata.doctorName,
+    issuedAt: metadata.uploadedAt.toISOString(),
+    permittedUntil: permittedUntil?.toISOString() ?? null,
+    sessionExpiresAt: opened.sessionExpiresAt.toISOString(),
+    proof: {
+      contentHash: hexlify(contentHash),
+      chainName: profile.name,
+      chainId: profile.chainId,
+      registryAddress: profile.registryAddress,
+      issuer: chain.issuer,
+      block: chain.addedBlock,
+      anchoredAt: event.addedAt.toISOString(),
+      transactionHash: event.addedTransaction,
+      transactionUrl: transactionUrl(profile, event.addedTransaction),
+      askedAt: opened.askedAt.toISOString(),
+    },
+  };
+}

@@ -1,0 +1,97 @@
+import { timingSafeEqual } from 'node:crypto';
+import { appendAuditEvent } from '@/audit/append-audit-event';
+import { inTransaction, type Transaction } from '@/platform/database';
+import { AppError } from '@/platform/errors';
+import { findLinkedGrant } from './find-linked-grant';
+import { hashCode } from './guest-code';
+import type { GuestGrant } from './guest-grant';
+import { GUEST_SESSION_MS, MAX_FAILED_CODES } from './guest-limits';
+import { newSecretToken } from './secret-token';
+
+/** A guest's session and the secret for its cookie. */
+export interface OpenedGuestSession {
+  id: string;
+  token: string;
+  expiresAt: Date;
+}
+
+type Redemption =
+  | { outcome: 'opened'; session: OpenedGuestSession }
+  | { outcome: 'no-code' }
+  | { outcome: 'wrong'; triesLeft: number }
+  | { outcome: 'closed' };
+
+/**
+ * Exchanges a mailed code for a session of 15 minutes. A try is reserved before the code is compared, in one
+ * atomic update of the grant that also locks it, so that parallel guesses never get more than the cap; a
+ * right code gives its try back, and is consumed.
+ * @throws AppError link-unknown; code-wrong with the tries that are left; code-expired when there is no code
+ * to compare with; code-cap
+ */
+export async function redeemGuestCode(token: string, code: string): Promise<OpenedGuestSession> {
+  const grant = await findLinkedGrant(token);
+  if (grant === null) throw new AppError('link-unknown');
+  // Returned, not thrown: a wrong code must be counted, so the transaction has to commit.
+  const result = await inTransaction((tx) => redeem(tx, grant, code));
+  switch (result.outcome) {
+    case 'opened':
+      return result.session;
+    case 'no-code':
+      throw new AppError('code-expired');
+    case 'closed':
+      throw new AppError('code-cap');
+    case 'wrong':
+      throw new AppError('code-wrong', { detail: wrongSentence(result.triesLeft) });
+  }
+}
+
+async function redeem(tx: Transaction, grant: GuestGrant, code: string): Promise<Redemption> {
+  const { id } = grant;
+  const reserved = await tx.$executeRaw`
+    UPDATE \`Grant\` SET failedCodes = failedCodes + 1
+    WHERE id = ${id} AND failedCodes < ${MAX_FAILED_CODES}`;
+  if (reserved !== 1) return { outcome: 'closed' };
+  const now = new Date();
+  const { codeHash, codeExpiresAt, failedCodes } = await tx.grant.findUniqueOrThrow({
+    where: { id },
+  });
+  const giveBack = { failedCodes: { decrement: 1 } };
+  if (codeHash === null || codeExpiresAt === null || codeExpiresAt <= now) {
+    await tx.grant.update({ where: { id }, data: giveBack });
+    return { outcome: 'no-code' };
+  }
+  if (!timingSafeEqual(codeHash, hashCode(id, code))) {
+    return noteWrong(tx, grant, MAX_FAILED_CODES - failedCodes);
+  }
+  await tx.grant.update({
+    where: { id },
+    data: { ...giveBack, codeHash: null, codeExpiresAt: null },
+  });
+  const { token, tokenHash } = newSecretToken();
+  const expiresAt = new Date(now.getTime() + GUEST_SESSION_MS);
+  const session = await tx.guestSession.create({ data: { grantId: id, tokenHash, expiresAt } });
+  await note(tx, grant, 'guest.session-opened');
+  return { outcome: 'opened', session: { id: session.id, token, expiresAt } };
+}
+
+async function noteWrong(
+  tx: Transaction,
+  grant: GuestGrant,
+  triesLeft: number,
+): Promise<Redemption> {
+  await note(tx, grant, triesLeft > 0 ? 'guest.code-wrong' : 'guest.code-cap-reached');
+  return triesLeft > 0 ? { outcome: 'wrong', triesLeft } : { outcome: 'closed' };
+}
+
+async function note(
+  tx: Transaction,
+  { id, reportId }: GuestGrant,
+  action: 'guest.session-opened' | 'guest.code-wrong' | 'guest.code-cap-reached',
+): Promise<void> {
+  await appendAuditEvent(tx, { action, actorKind: 'GUEST', actorId: id, reportId });
+}
+
+function wrongSentence(triesLeft: number): string {
+  const tries = triesLeft === 1 ? 'One try is' : `${triesLeft} tries are`;
+  return `This code is wrong. Use the one of the newest mail. ${tries} left for this link.`;
+}

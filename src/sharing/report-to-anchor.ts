@@ -1,0 +1,37 @@
+import { doctorSnapshotSchema, patientSnapshotSchema } from '@/accounts/snapshots';
+import { AppError } from '@/platform/errors';
+import { sealMetadata } from '@/registry/report-metadata';
+import type { ReceivedReport } from '@/reports/lock-received-report';
+import { TEMPLATES } from '@/reports/templates/templates';
+import { openReportKey, type ReportKey } from './report-key';
+
+/** What the anchoring transaction carries of a report. */
+export interface ReportToAnchor {
+  key: ReportKey;
+  /** What dashboards show once the staged data is gone. */
+  sealedMetadata: Uint8Array<ArrayBuffer>;
+}
+
+/**
+ * Seals a staged report's metadata for the chain.
+ * @throws AppError wrong-state when nothing is staged any more; not-found when its key is gone
+ */
+export function sealReportToAnchor(report: ReceivedReport): ReportToAnchor {
+  const { staged, objectAddress, forwardedAt } = report;
+  if (staged === null || objectAddress === null || forwardedAt === null) {
+    throw new AppError('wrong-state');
+  }
+  const key = openReportKey(report);
+  const owner = patientSnapshotSchema.parse(staged.patient);
+  const doctor = doctorSnapshotSchema.parse(staged.doctor);
+  const sealedMetadata = sealMetadata(key.dataKey, key.contentHash, {
+    reportName: TEMPLATES[report.template].title,
+    objectAddress,
+    ownerName: owner.name,
+    ownerEmail: owner.email,
+    doctorName: doctor.name,
+    doctorEmail: doctor.email,
+    uploadedAt: forwardedAt,
+  });
+  return { key, sealedMetadata };
+}

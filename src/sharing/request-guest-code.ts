@@ -1,0 +1,32 @@
+import { enqueueJob } from '@/jobs/enqueue-job';
+import { inTransaction } from '@/platform/database';
+import { AppError } from '@/platform/errors';
+import { askGuestPermission, PERMISSION_ERRORS } from './ask-guest-permission';
+import { findLinkedGrant } from './find-linked-grant';
+import { CODE_PAUSE_MS, MAX_FAILED_CODES } from './guest-limits';
+
+/**
+ * Queues a mail with a code for a guest whose permission stands, at most once a minute.
+ * @throws AppError link-unknown, code-cap, grant-removed, grant-expired, report-invalid, chain-unavailable,
+ * too-many-requests
+ */
+export async function requestGuestCode(token: string): Promise<void> {
+  const grant = await findLinkedGrant(token);
+  if (grant === null) throw new AppError('link-unknown');
+  if (grant.failedCodes >= MAX_FAILED_CODES) throw new AppError('code-cap');
+  const { outcome } = await askGuestPermission(grant);
+  if (outcome !== 'permitted') throw new AppError(PERMISSION_ERRORS[outcome]);
+  await inTransaction(async (tx) => {
+    const now = new Date();
+    const count = await tx.$executeRaw`
+      UPDATE \`Grant\` SET codeRequestedAt = ${now}
+      WHERE id = ${grant.id}
+        AND (codeRequestedAt IS NULL OR codeRequestedAt <= ${new Date(now.getTime() - CODE_PAUSE_MS)})`;
+    if (count !== 1) {
+      throw new AppError('too-many-requests', {
+        detail: 'A code is on its way. Wait a minute before you ask for another.',
+      });
+    }
+    await enqueueJob(tx, 'mail-guest-code', { grantId: grant.id });
+  });
+}

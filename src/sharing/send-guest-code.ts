@@ -1,0 +1,66 @@
+import { appendAuditEvent } from '@/audit/append-audit-event';
+import type { JobHandler } from '@/jobs/job-kinds';
+import { messageIdOf } from '@/jobs/message-id';
+import { database, inTransaction } from '@/platform/database';
+import { sendMail } from '@/platform/mailer';
+import { renderMail } from '@/platform/render-mail';
+import { hashCode, newCode } from './guest-code';
+import { CODE_MS } from './guest-limits';
+import { openReportKey } from './report-key';
+import { openViewerEmail } from './viewer-email';
+
+/**
+ * Mails a guest a code. It is minted here, and only its keyed hash is kept; a retry mints another, and only
+ * the newest works. A job that waited while the guest asked again leaves the mail to the newer job.
+ */
+export const sendGuestCode: JobHandler<'mail-guest-code'> = async ({ grantId }, job) => {
+  const grant = await database().grant.findUnique({
+    where: { id: grantId },
+    include: { report: true },
+  });
+  if (grant?.state !== 'ACTIVE' || (await isSuperseded(grantId, job.id))) return;
+  const code = newCode();
+  await database().grant.update({
+    where: { id: grantId },
+    data: {
+      codeHash: hashCode(grantId, code),
+      codeExpiresAt: new Date(Date.now() + CODE_MS),
+    },
+  });
+  const subject = 'Your code for the shared report';
+  await sendMail({
+    to: openViewerEmail(openReportKey(grant.report), grant),
+    subject,
+    messageId: messageIdOf(job),
+    ...renderMail({
+      heading: subject,
+      paragraphs: [
+        'Type this code into the page that you opened. It works once, for 10 minutes. Only the newest code works.',
+        'Never give it to anybody. If you did not ask for it, do nothing.',
+      ],
+      code,
+    }),
+  });
+  await inTransaction((tx) =>
+    appendAuditEvent(tx, {
+      action: 'guest.code-mailed',
+      actorKind: 'SYSTEM',
+      actorId: 'mail-guest-code',
+      reportId: grant.reportId,
+      details: { grantId },
+    }),
+  );
+};
+
+async function isSuperseded(grantId: string, jobId: bigint): Promise<boolean> {
+  const newer = await database().outboxJob.count({
+    where: {
+      kind: 'mail-guest-code',
+      doneAt: null,
+      failedAt: null,
+      id: { gt: jobId },
+      payload: { path: '$.grantId', equals: grantId },
+    },
+  });
+  return newer > 0;
+}

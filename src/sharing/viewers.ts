@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { normaliseEmail } from '@/accounts/normalise-email';
+
+/** The contract's MAX_PERMISSIONS (contracts/IReportRegistry.sol). */
+export const MAX_VIEWERS = 64;
+
+/** Longest address that SMTP carries (RFC 5321 §4.5.3.1). */
+const MAX_EMAIL = 254;
+
+/** Someone whom a patient lets read one report. */
+export const viewerSchema = z.object({
+  email: z
+    .string()
+    .transform(normaliseEmail)
+    .pipe(
+      z
+        .email({ error: 'This is not an e-mail address.' })
+        .max(MAX_EMAIL, { error: 'This address is too long.' }),
+    ),
+  /** The permission is over at this moment; null for no end. */
+  expiresAt: z.iso
+    .datetime({ offset: true })
+    .refine((at) => Date.parse(at) > Date.now(), { error: 'This moment is already past.' })
+    .refine((at) => Date.parse(at) < Date.UTC(2100, 0, 1), { error: 'This is too far ahead.' })
+    .nullable(),
+});
+
+/** Someone whom a patient lets read one report. */
+export type Viewer = z.infer<typeof viewerSchema>;
+
+/** The whole list of a report's viewers; an empty one lets nobody but patient and doctor read. */
+export const viewersSchema = z
+  .array(viewerSchema)
+  .max(MAX_VIEWERS, { error: `A report can have at most ${MAX_VIEWERS} viewers.` })
+  .superRefine((viewers, context) => {
+    viewers.forEach(({ email }, index) => {
+      if (viewers.findIndex((other) => other.email === email) === index) return;
+      context.addIssue({
+        code: 'custom',
+        path: [index, 'email'],
+        message: 'This viewer is in the list already.',
+      });
+    });
+  });
