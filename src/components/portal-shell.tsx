@@ -14,12 +14,22 @@ interface PortalShellProps {
   person?: { name: string; role: string };
   /** At the right edge, e.g. the log-out button. */
   actions?: ReactNode;
+  /** Below the page. */
+  footer?: ReactNode;
   demo: boolean;
   children: ReactNode;
 }
 
 /** The frame of every page: name, places, person, and the page itself. */
-export function PortalShell({ home, nav, person, actions, demo, children }: PortalShellProps) {
+export function PortalShell({
+  home,
+  nav,
+  person,
+  actions,
+  footer,
+  demo,
+  children,
+}: PortalShellProps) {
   return (
     <>
       <a href="#main" className={classes['skip']}>
@@ -50,6 +60,11 @@ export function PortalShell({ home, nav, person, actions, demo, children }: Port
       <Container component="main" id="main" size="lg" className={classes['main']} tabIndex={-1}>
         {children}
       </Container>
+      {footer !== undefined && (
+        <Container component="footer" size="lg" className={classes['footer']}>
+          {footer}
+        </Container>
+      )}
     </>
   );
 }

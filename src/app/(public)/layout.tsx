@@ -3,6 +3,7 @@ import { currentActor } from '@/accounts/current-actor';
 import { PORTAL_OF } from '@/accounts/portal-of';
 import { LinkButton } from '@/components/link-button';
 import { PortalShell } from '@/components/portal-shell';
+import { TextLink } from '@/components/text-link';
 import { env } from '@/platform/env';
 import { isAppError } from '@/platform/errors';
 
@@ -18,6 +19,12 @@ export default async function PublicLayout({ children }: { children: ReactNode }
         <LinkButton href={portal ?? '/login'} variant="default" size="xs">
           {portal === null ? 'Log in' : 'My portal'}
         </LinkButton>
+      }
+      footer={
+        <>
+          MedAnchor is free software under the AGPL 3.0. For developers:{' '}
+          <TextLink href="/api-docs">its interface</TextLink>.
+        </>
       }
       demo={env().DEMO_MODE}
     >

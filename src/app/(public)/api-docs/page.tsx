@@ -23,7 +23,7 @@ export default function ApiDocsPage() {
       <Stack gap="xl">
         {operationsByTag().map(([tag, operations]) => (
           <Section key={tag} title={tag}>
-            <Accordion variant="separated" multiple order={3}>
+            <Accordion variant="contained" multiple order={3} bg="var(--mantine-color-body)">
               {operations.map((operation) => (
                 <OperationItem
                   key={`${operation.method} ${operation.path}`}
