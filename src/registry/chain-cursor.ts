@@ -47,8 +47,11 @@ export async function moveCursor(tx: Transaction, to: Cursor): Promise<void> {
   });
 }
 
-/** Makes the follower read again from a block that it has read before, which does no harm. */
-export async function rewindCursor(nextBlock: number): Promise<void> {
+/**
+ * Makes the follower read again from a block that it has read before, which does no harm.
+ * @returns the block from which it reads on, at the earliest the one of the deployment
+ */
+export async function rewindCursor(nextBlock: number): Promise<number> {
   const to = Math.max(env().REGISTRY_DEPLOYED_BLOCK, nextBlock);
   await inTransaction((tx) =>
     tx.chainCursor.updateMany({
@@ -56,4 +59,5 @@ export async function rewindCursor(nextBlock: number): Promise<void> {
       data: { nextBlock: BigInt(to), blockHash: null },
     }),
   );
+  return to;
 }

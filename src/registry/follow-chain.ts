@@ -128,7 +128,6 @@ async function takeInEvent(
  * chain stays listed as anchored, so a person must look.
  */
 async function goBack({ nextBlock }: Cursor, below: number): Promise<void> {
-  const to = below - REWIND_BLOCKS;
+  const to = await rewindCursor(below - REWIND_BLOCKS);
   log().error({ nextBlock, to }, 'chain reorganised below confirmed blocks');
-  await rewindCursor(to);
 }

@@ -16,12 +16,11 @@ export async function confirmAnchoring(tx: Transaction, event: ReportAddedEvent)
       // Another issuer of the registry could attest the same content for somebody else.
       patient: { wallets: { some: { address: event.owner } } },
     },
-    select: { id: true, state: true, patientId: true },
+    select: { id: true, state: true, patientId: true, anchoredAt: true },
   });
-  if (report === null || report.state === 'ANCHORED') return;
+  if (report === null || report.anchoredAt !== null) return;
   if (!canMove(report.state, 'confirm-anchoring')) {
-    // Retracted since then, if this is a repetition; else our state table and the chain disagree.
-    log().warn({ report: report.id, state: report.state }, 'an anchored report is not awaited');
+    log().error({ report: report.id, state: report.state }, 'an anchored report is not awaited');
     return;
   }
   await moveReport(tx, report.id, 'confirm-anchoring', 'chain', { anchoredAt: event.blockTime });

@@ -48,20 +48,19 @@ function Fee({ quote }: { quote: FeeQuote }) {
         <Text fz={28} fw={600} lh={1.2}>
           {quote.costUsd === null ? ethText(quote.costEth) : usdText(quote.costUsd)}
         </Text>
-        <Text c="dimmed" size="sm">
-          {quote.costUsd === null ? 'for one report with two viewers' : ethText(quote.costEth)}
-          {quote.ethUsd !== null && ` at ${usdText(quote.ethUsd)} for 1 ETH`}
-        </Text>
+        {quote.costUsd !== null && quote.ethUsd !== null && (
+          <Text c="dimmed" size="sm">
+            {ethText(quote.costEth)} at {usdText(quote.ethUsd)} for 1 ETH
+          </Text>
+        )}
       </div>
-      {quote.priceProblem !== null && (
-        <Text size="sm" c="dimmed">
-          {NO_USD[quote.priceProblem]}
-        </Text>
-      )}
-      <Text size="sm" c="dimmed">
-        Base fee {gweiText(quote.baseFeeWei)} and tip {gweiText(quote.priorityFeeWei)} per gas,
-        block {quote.block}, <ZonedTime at={quote.asOf} />. An estimate for one report with two
-        viewers; you see the exact amount before you confirm.
+      <Text size="sm">
+        For one report with two viewers. You see the exact amount before you confirm.
+      </Text>
+      {quote.priceProblem !== null && <Text size="sm">{NO_USD[quote.priceProblem]}</Text>}
+      <Text size="xs" c="dimmed">
+        Base fee {gweiText(quote.baseFeeWei)}, tip {gweiText(quote.priorityFeeWei)} per gas · block{' '}
+        {quote.block} · <ZonedTime at={quote.asOf} />
       </Text>
     </>
   );

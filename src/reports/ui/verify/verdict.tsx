@@ -46,8 +46,8 @@ function Proof({ proof }: { proof: Extract<Verification, { issuer: string }> }) 
   return (
     <List size="sm" spacing="xs" listStyleType="none" withPadding={false}>
       <Answer question="Untouched?">
-        Yes. Its SHA-256 was added to {chain.name} in <BlockLink chain={chain} block={addedBlock} />
-        , <ZonedTime at={addedAt} />
+        Yes. Its fingerprint was added to {chain.name} in{' '}
+        <BlockLink chain={chain} block={addedBlock} />, <ZonedTime at={addedAt} />
         {confirmations < required && ` (${confirmations} of ${required} confirmations)`}.
       </Answer>
       <Answer question="Issued by whom?">
