@@ -2,8 +2,9 @@
 
 import { Box, Skeleton } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Document, Page, pdfjs } from 'react-pdf';
+import 'react-pdf/dist/Page/AnnotationLayer.css';
 import 'react-pdf/dist/Page/TextLayer.css';
 import { ErrorNotice } from './error-notice';
 import classes from './pdf-pages.module.css';
@@ -29,6 +30,7 @@ interface PdfPagesProps {
 /** Every page as a canvas of the device's own resolution, under a text layer that can be read aloud. */
 export function PdfPages({ file, title, zoom, onPages, onRetry }: PdfPagesProps) {
   const { ref, width } = useElementSize();
+  const frame = useRef<HTMLDivElement>(null);
   const [count, setCount] = useState(0);
   const pageWidth = Math.floor(width * zoom);
   const waiting = <Skeleton width={pageWidth} height={pageWidth * A4_RATIO} />;
@@ -36,12 +38,13 @@ export function PdfPages({ file, title, zoom, onPages, onRetry }: PdfPagesProps)
   return (
     // Focusable, so that the arrow keys scroll an enlarged page.
     // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div className={classes['frame']} role="region" aria-label={title} tabIndex={0}>
+    <div ref={frame} className={classes['frame']} role="region" aria-label={title} tabIndex={0}>
       <Box ref={ref} className={classes['measure']} />
       {width > 0 && (
         <Document
           file={file}
           suspense={false}
+          externalLinkTarget="_blank"
           loading={waiting}
           error={
             <ErrorNotice title="The PDF cannot be shown" onRetry={onRetry}>
@@ -60,7 +63,10 @@ export function PdfPages({ file, title, zoom, onPages, onRetry }: PdfPagesProps)
               pageNumber={index + 1}
               width={pageWidth}
               suspense={false}
-              renderAnnotationLayer={false}
+              // The text layer points to the links of this layer, so the one needs the other.
+              onRenderAnnotationLayerSuccess={() => {
+                nameLinks(frame.current);
+              }}
               loading={waiting}
             />
           ))}
@@ -68,4 +74,11 @@ export function PdfPages({ file, title, zoom, onPages, onRetry }: PdfPagesProps)
       )}
     </div>
   );
+}
+
+/** A link on a picture, such as the QR code, has no words of its own. */
+function nameLinks(frame: HTMLElement | null): void {
+  for (const link of frame?.querySelectorAll<HTMLAnchorElement>('.annotationLayer a') ?? []) {
+    link.ariaLabel ??= `Open ${link.href}`;
+  }
 }
