@@ -1,0 +1,33 @@
+import dayjs from 'dayjs';
+
+/** How long a viewer may read, as a person chooses it. */
+export const END_CHOICES = [
+  { value: 'day', label: 'for 1 day', days: 1 },
+  { value: 'week', label: 'for 7 days', days: 7 },
+  { value: 'month', label: 'for 30 days', days: 30 },
+  { value: 'year', label: 'for 1 year', days: 365 },
+  { value: 'never', label: 'without an end', days: null },
+  { value: 'date', label: 'until a date …', days: null },
+] as const;
+
+/** One of the choices. */
+export type EndChoice = (typeof END_CHOICES)[number]['value'];
+
+/** What a new viewer gets: sharing that nobody remembers should end by itself. */
+const FIRST_DAYS = 30;
+
+/** The end of a viewer who is added now, ISO 8601. */
+export function firstEnd(): string {
+  return daysAhead(FIRST_DAYS);
+}
+
+/** The end that a choice makes, ISO 8601 or null for none; `present` stays when a date is to be picked. */
+export function endOfChoice(choice: EndChoice, present: string | null): string | null {
+  if (choice === 'never') return null;
+  const days = END_CHOICES.find(({ value }) => value === choice)?.days ?? null;
+  return days === null ? (present ?? firstEnd()) : daysAhead(days);
+}
+
+function daysAhead(days: number): string {
+  return dayjs().add(days, 'day').startOf('minute').toISOString();
+}

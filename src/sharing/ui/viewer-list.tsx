@@ -1,0 +1,81 @@
+import { Badge, Group, Stack, Text } from '@mantine/core';
+import {
+  IconCheck,
+  IconClockOff,
+  IconHourglass,
+  IconLock,
+  IconUserOff,
+  type Icon,
+} from '@tabler/icons-react';
+import { ZonedTime } from '@/components/zoned-time';
+import type { ListedViewer } from '../list-viewers';
+import classes from './viewer-list.module.css';
+
+const LOOKS: Record<ListedViewer['state'], { word: string; color: string; Icon: Icon }> = {
+  active: { word: 'May read', color: 'green', Icon: IconCheck },
+  pending: { word: 'Waits for the blockchain', color: 'blue', Icon: IconHourglass },
+  expired: { word: 'Ended', color: 'gray', Icon: IconClockOff },
+  closed: { word: 'Link closed', color: 'red', Icon: IconLock },
+  removed: { word: 'Removed', color: 'gray', Icon: IconUserOff },
+};
+
+/** Who may read a report, who is about to and who no longer. */
+export function ViewerList({ viewers }: { viewers: ListedViewer[] }) {
+  if (viewers.length === 0) {
+    return <Text c="dimmed">Nobody: only you and your doctor can read this report.</Text>;
+  }
+  return (
+    <ul className={classes['list']}>
+      {viewers.map((viewer) => (
+        <ViewerLine key={viewer.grantId} viewer={viewer} />
+      ))}
+    </ul>
+  );
+}
+
+function ViewerLine({ viewer }: { viewer: ListedViewer }) {
+  const { email, state, expiresAt, lastOpenedAt } = viewer;
+  const { word, color, Icon } = LOOKS[state];
+  return (
+    <li className={classes['line']}>
+      <Group justify="space-between" gap="xs">
+        <Text fw={600} style={{ overflowWrap: 'anywhere' }}>
+          {email}
+        </Text>
+        <Badge color={color} leftSection={<Icon size={13} aria-hidden="true" />}>
+          {word}
+        </Badge>
+      </Group>
+      <Stack gap={2}>
+        {state !== 'removed' && (
+          <Text size="sm" c="dimmed">
+            {expiresAt === null ? (
+              'Without an end'
+            ) : (
+              <>
+                Until <ZonedTime at={expiresAt} />
+              </>
+            )}
+          </Text>
+        )}
+        {state !== 'pending' && (
+          <Text size="sm" c="dimmed">
+            {lastOpenedAt === null ? (
+              'Never opened it'
+            ) : (
+              <>
+                Last opened <ZonedTime at={lastOpenedAt} />
+              </>
+            )}
+          </Text>
+        )}
+        {state === 'closed' && (
+          <Text size="sm">
+            Too many wrong codes were entered with this link. If you still trust this viewer, choose
+            “Change” and confirm the list again: they get a new link.
+          </Text>
+        )}
+      </Stack>
+    </li>
+  );
+}
