@@ -1,8 +1,7 @@
-import { Accordion, Stack } from '@mantine/core';
+import { Accordion, Anchor, Stack } from '@mantine/core';
 import type { Metadata } from 'next';
 import { PageHeader } from '@/components/page-header';
 import { Section } from '@/components/section';
-import { TextLink } from '@/components/text-link';
 import { operationsByTag } from './document';
 import { OperationItem } from './operation-item';
 
@@ -16,7 +15,10 @@ export default function ApiDocsPage() {
         lead={
           <>
             Every route of MedAnchor, as its own declaration says it. For machines:{' '}
-            <TextLink href="/api/openapi.json">openapi.json</TextLink>.
+            <Anchor href="/api/openapi.json" underline="always">
+              openapi.json
+            </Anchor>
+            .
           </>
         }
       />
