@@ -3,18 +3,12 @@ import { AppError } from '@/platform/errors';
 import { withReport, type GuestGrant } from './guest-grant';
 import { hashSecretToken, secretToken } from './secret-token';
 
-/** A live session and the one grant that it is bound to. */
-export interface LiveGuestSession {
-  grant: GuestGrant;
-  expiresAt: Date;
-}
-
 /**
- * The session of a cookie.
+ * The one grant that a cookie's session is bound to.
  * @param token the cookie's value
- * @throws AppError guest-session-over, for one that is over, unknown or missing
+ * @throws AppError guest-session-over, when the session is over, unknown or missing
  */
-export async function findGuestSession(token: string | undefined): Promise<LiveGuestSession> {
+export async function findGuestSession(token: string | undefined): Promise<GuestGrant> {
   const secret = secretToken.safeParse(token);
   if (!secret.success) throw new AppError('guest-session-over');
   const session = await database().guestSession.findUnique({
@@ -24,5 +18,5 @@ export async function findGuestSession(token: string | undefined): Promise<LiveG
   if (session === null || session.expiresAt.getTime() <= Date.now()) {
     throw new AppError('guest-session-over');
   }
-  return { grant: session.grant, expiresAt: session.expiresAt };
+  return session.grant;
 }

@@ -10,7 +10,6 @@ export const guestReportSchema = z.object({
   issuedAt: z.iso.datetime(),
   /** The permission's end; null for none. */
   permittedUntil: z.iso.datetime().nullable(),
-  sessionExpiresAt: z.iso.datetime(),
   proof: z.object({
     /** SHA-256 of the PDF as 0x-hex: what the chain holds and what the stored file has, compared just now. */
     contentHash: z.string(),

@@ -4,7 +4,8 @@ import { z } from 'zod';
 export const guestSessionSchema = z.object({
   /** Names the session; opens nothing without its cookie. */
   sessionId: z.uuid(),
-  expiresAt: z.iso.datetime(),
+  /** From now; not a moment, because the guest's clock may be wrong. */
+  secondsLeft: z.number().int().positive(),
 });
 
 /** What a right code opens. */

@@ -14,7 +14,6 @@ export interface OpenedForGuest {
   /** When the chain was asked. */
   askedAt: Date;
   permittedUntil: Date | null;
-  sessionExpiresAt: Date;
   /** Bit for bit what the chain's hash says. */
   pdf: Uint8Array;
 }
@@ -31,7 +30,7 @@ export async function openForGuest(
   token: string | undefined,
   what: 'summary' | 'document',
 ): Promise<OpenedForGuest> {
-  const { grant, expiresAt: sessionExpiresAt } = await findGuestSession(token);
+  const grant = await findGuestSession(token);
   const askedAt = new Date();
   const permission = await askGuestPermission(grant);
   if (permission.outcome !== 'permitted') {
@@ -44,8 +43,7 @@ export async function openForGuest(
   }
   const pdf = await openDocument({ objectAddress, keyId, wrappedKey, contentHash });
   await note(grant, 'guest.opened', { what });
-  const { chain, expiresAt: permittedUntil } = permission;
-  return { grant, chain, askedAt, permittedUntil, sessionExpiresAt, pdf };
+  return { grant, chain: permission.chain, askedAt, permittedUntil: permission.expiresAt, pdf };
 }
 
 async function note(

@@ -30,7 +30,6 @@ export async function readGuestReport(token: string | undefined): Promise<GuestR
     doctorName: metadata.doctorName,
     issuedAt: metadata.uploadedAt.toISOString(),
     permittedUntil: permittedUntil?.toISOString() ?? null,
-    sessionExpiresAt: opened.sessionExpiresAt.toISOString(),
     proof: {
       contentHash: hexlify(contentHash),
       chainName: profile.name,

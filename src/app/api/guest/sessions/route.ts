@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { typedCode } from '@/sharing/guest-code';
+import { GUEST_SESSION_MS } from '@/sharing/guest-limits';
 import { guestSessionSchema, type GuestSessionInfo } from '@/sharing/guest-session-schema';
 import { redeemGuestCode } from '@/sharing/redeem-guest-code';
 import { secretToken } from '@/sharing/secret-token';
@@ -15,7 +16,7 @@ export const POST = defineRoute({
     const session = await redeemGuestCode(body.token, body.code);
     const answer: GuestSessionInfo = {
       sessionId: session.id,
-      expiresAt: session.expiresAt.toISOString(),
+      secondsLeft: GUEST_SESSION_MS / 1_000,
     };
     return Response.json(answer, {
       headers: { 'cache-control': 'no-store', 'set-cookie': guestCookie(session) },

@@ -1,0 +1,10 @@
+import { callApi } from '@/platform/call-api';
+import { linkCheckSchema, type LinkCheck } from '../../link-check';
+
+/**
+ * Whether a link can be used now.
+ * @throws ApiProblem
+ */
+export async function checkLink(token: string): Promise<LinkCheck['outcome']> {
+  return (await callApi('POST', '/api/guest/links', linkCheckSchema, { token })).outcome;
+}

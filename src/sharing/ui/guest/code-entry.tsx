@@ -1,0 +1,120 @@
+'use client';
+
+import { Button, Paper, Stack, Text, TextInput } from '@mantine/core';
+import { IconMailForward } from '@tabler/icons-react';
+import { useState, type SubmitEvent } from 'react';
+import { z } from 'zod';
+import { ErrorNotice } from '@/components/error-notice';
+import { callApi, problemMessage } from '@/platform/call-api';
+import { guestSessionSchema } from '../../guest-session-schema';
+import { endOf, type GuestEnd } from './guest-ends';
+import type { OpenSession } from './guest-memory';
+import { ResendCode } from './resend-code';
+import { StageHeading } from './stage-heading';
+
+interface CodeEntryProps {
+  token: string;
+  onOpened: (session: OpenSession) => void;
+  onEnd: (end: GuestEnd) => void;
+}
+
+/** Proves the mailbox: asks for a code to be mailed, then takes it. */
+export function CodeEntry({ token, onOpened, onEnd }: CodeEntryProps) {
+  const [askedAt, setAskedAt] = useState<number | null>(null);
+  const [code, setCode] = useState('');
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<string | null>(null);
+
+  async function run(work: () => Promise<void>) {
+    setBusy(true);
+    setFailure(null);
+    try {
+      await work();
+    } catch (error) {
+      const end = endOf(error);
+      if (end === null) setFailure(problemMessage(error));
+      else onEnd(end);
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  const ask = () =>
+    run(async () => {
+      await callApi('POST', '/api/guest/codes', z.undefined(), { token });
+      setAskedAt(Date.now());
+      setCode('');
+    });
+
+  const redeem = (event: SubmitEvent) => {
+    event.preventDefault();
+    void run(async () => {
+      const body = { token, code };
+      const path = '/api/guest/sessions';
+      const { sessionId, secondsLeft } = await callApi('POST', path, guestSessionSchema, body);
+      onOpened({ sessionId, until: new Date(Date.now() + secondsLeft * 1_000).toISOString() });
+    });
+  };
+
+  return (
+    <Stack maw={480} mx="auto" gap="lg" py="md">
+      <Stack gap="xs">
+        <StageHeading>A report was shared with you</StageHeading>
+        <Text c="dimmed">
+          A patient lets you read a medical report. To be sure that it is you, we mail a code to the
+          address at which you got the link.
+        </Text>
+      </Stack>
+      <Paper p="lg">
+        {askedAt === null ? (
+          <Stack gap="md">
+            <Text>The code has 8 digits and works for 10 minutes.</Text>
+            <Button
+              size="md"
+              loading={busy}
+              leftSection={<IconMailForward size={20} aria-hidden="true" />}
+              onClick={() => void ask()}
+            >
+              Send me a code
+            </Button>
+          </Stack>
+        ) : (
+          <form onSubmit={redeem}>
+            <Stack gap="md">
+              <TextInput
+                label="Code from the mail"
+                description="We have sent it. It can take a minute; look into the spam folder too."
+                size="lg"
+                inputMode="numeric"
+                autoComplete="one-time-code"
+                maxLength={12}
+                required
+                ref={takeFocus}
+                styles={{ input: { letterSpacing: '0.25em', fontVariantNumeric: 'tabular-nums' } }}
+                value={code}
+                onChange={(event) => setCode(event.currentTarget.value)}
+              />
+              <Button type="submit" size="md" loading={busy} disabled={!isWhole(code)}>
+                Open the report
+              </Button>
+              <ResendCode key={askedAt} busy={busy} onAsk={() => void ask()} />
+            </Stack>
+          </form>
+        )}
+        {failure !== null && (
+          <Stack mt="md">
+            <ErrorNotice>{failure}</ErrorNotice>
+          </Stack>
+        )}
+      </Paper>
+    </Stack>
+  );
+}
+
+function takeFocus(input: HTMLInputElement | null): void {
+  input?.focus();
+}
+
+function isWhole(code: string): boolean {
+  return code.replace(/\s/g, '').length === 8;
+}

@@ -1,0 +1,82 @@
+'use client';
+
+import { Button, Stack, Text, ThemeIcon } from '@mantine/core';
+import {
+  IconCalendarOff,
+  IconFileX,
+  IconHourglassEmpty,
+  IconLinkOff,
+  IconLock,
+  IconMail,
+  IconPlugConnectedX,
+  IconUserOff,
+  type Icon,
+} from '@tabler/icons-react';
+import { StageHeading } from './stage-heading';
+import type { GuestEnd } from './guest-ends';
+
+const WORDS: Record<GuestEnd, { Icon: Icon; title: string; text: string; again?: string }> = {
+  'no-link': {
+    Icon: IconMail,
+    title: 'Open the link from your mail',
+    text: 'A report that was shared with you opens with the link that we mailed to you. Open that mail and use its link again.',
+  },
+  unknown: {
+    Icon: IconLinkOff,
+    title: 'This link is not known',
+    text: 'Perhaps it was cut when it was copied. Open it from the mail once more, or ask the patient to share the report again.',
+  },
+  removed: {
+    Icon: IconUserOff,
+    title: 'The permission was taken back',
+    text: 'The patient no longer shares this report with you. Only the patient can change that.',
+  },
+  expired: {
+    Icon: IconCalendarOff,
+    title: 'The permission has ended',
+    text: 'The patient shared this report until a date, and it is over. Ask the patient if you still need it.',
+  },
+  'report-invalid': {
+    Icon: IconFileX,
+    title: 'This report is no longer valid',
+    text: 'It was taken back, so it is not shown any more. Ask the patient or the doctor whether there is a newer one.',
+  },
+  closed: {
+    Icon: IconLock,
+    title: 'This link is closed',
+    text: 'Too many wrong codes were entered with it. Ask the patient to share the report with you again: then we mail you a new link.',
+  },
+  'chain-unavailable': {
+    Icon: IconPlugConnectedX,
+    title: 'The blockchain cannot be asked now',
+    text: 'Before a report is shown, the blockchain is asked whether you may see it. It does not answer at the moment, so nothing is shown. Your link stays as it is.',
+    again: 'Try again',
+  },
+  'session-over': {
+    Icon: IconHourglassEmpty,
+    title: 'Your 15 minutes are over',
+    text: 'A code opens the report for 15 minutes. To go on reading, ask for a new one.',
+    again: 'Go on with a new code',
+  },
+};
+
+interface EndPageProps {
+  end: GuestEnd;
+  /** Looks at the link again; offered where that can help. */
+  onAgain: () => void;
+}
+
+/** Why a guest sees nothing, and what to do; tells nothing about the report. */
+export function EndPage({ end, onAgain }: EndPageProps) {
+  const { Icon, title, text, again } = WORDS[end];
+  return (
+    <Stack align="center" ta="center" gap="md" py="xl" maw={480} mx="auto">
+      <ThemeIcon variant="light" color="gray" size={64} radius="xl" aria-hidden="true">
+        <Icon size={32} />
+      </ThemeIcon>
+      <StageHeading>{title}</StageHeading>
+      <Text c="dimmed">{text}</Text>
+      {again !== undefined && <Button onClick={onAgain}>{again}</Button>}
+    </Stack>
+  );
+}

@@ -1,0 +1,92 @@
+'use client';
+
+import { useCallback, useEffect, useState } from 'react';
+import { ErrorNotice } from '@/components/error-notice';
+import { PageSkeleton } from '@/components/page-skeleton';
+import { problemMessage } from '@/platform/call-api';
+import { checkLink } from './check-link';
+import { CodeEntry } from './code-entry';
+import { EndPage } from './end-page';
+import type { GuestEnd } from './guest-ends';
+import { isLive, recallGuest, rememberGuest, type OpenSession } from './guest-memory';
+import { ReportView } from './report-view';
+
+type Stage =
+  | { at: 'reading' }
+  | { at: 'failed'; sentence: string }
+  | { at: 'ended'; end: GuestEnd }
+  | { at: 'code'; token: string }
+  | { at: 'open'; token: string; session: OpenSession };
+
+/**
+ * The guest's one page. Opening it changes nothing: it only asks whether the link can be used. What changes
+ * something is a person's press of a button.
+ */
+export function GuestPage() {
+  const [stage, setStage] = useState<Stage>({ at: 'reading' });
+
+  const look = useCallback(async () => {
+    setStage(await findStage());
+  }, []);
+
+  const end = useCallback((reason: GuestEnd) => {
+    const memory = recallGuest();
+    if (memory !== null) rememberGuest({ ...memory, session: null });
+    setStage({ at: 'ended', end: reason });
+  }, []);
+
+  useEffect(() => {
+    // Another link opened in this tab changes only the fragment: the page is not loaded again.
+    const onLink = () => void look();
+    // A task of its own, so that the effect itself sets no state.
+    const first = setTimeout(onLink);
+    window.addEventListener('hashchange', onLink);
+    return () => {
+      clearTimeout(first);
+      window.removeEventListener('hashchange', onLink);
+    };
+  }, [look]);
+
+  switch (stage.at) {
+    case 'reading':
+      return <PageSkeleton />;
+    case 'failed':
+      return (
+        <ErrorNotice title="The link could not be checked" onRetry={() => void look()}>
+          {stage.sentence}
+        </ErrorNotice>
+      );
+    case 'ended':
+      return <EndPage key={stage.end} end={stage.end} onAgain={() => void look()} />;
+    case 'code': {
+      const { token } = stage;
+      const open = (session: OpenSession) => {
+        rememberGuest({ token, session });
+        setStage({ at: 'open', token, session });
+      };
+      return <CodeEntry key={token} token={token} onOpened={open} onEnd={end} />;
+    }
+    case 'open':
+      return (
+        <ReportView
+          key={stage.session.sessionId}
+          token={stage.token}
+          session={stage.session}
+          onEnd={end}
+        />
+      );
+  }
+}
+
+async function findStage(): Promise<Stage> {
+  const memory = recallGuest();
+  if (memory === null) return { at: 'ended', end: 'no-link' };
+  const { token, session } = memory;
+  if (isLive(session)) return { at: 'open', token, session };
+  try {
+    const outcome = await checkLink(token);
+    return outcome === 'ready' ? { at: 'code', token } : { at: 'ended', end: outcome };
+  } catch (error) {
+    return { at: 'failed', sentence: problemMessage(error) };
+  }
+}

@@ -1,0 +1,58 @@
+import { Accordion, Anchor, Stack, Text } from '@mantine/core';
+import { IconExternalLink } from '@tabler/icons-react';
+import { Copyable } from '@/components/copyable';
+import { Fact, FactList } from '@/components/fact-list';
+import { TextLink } from '@/components/text-link';
+import { ZonedTime } from '@/components/zoned-time';
+import type { GuestReport } from '../../guest-report-schema';
+
+/** What the three answers rest on, for whoever wants to check it elsewhere. */
+export function ProofDetails({ proof }: { proof: GuestReport['proof'] }) {
+  return (
+    <Accordion variant="contained" order={2}>
+      <Accordion.Item value="proof">
+        <Accordion.Control>The proof in detail</Accordion.Control>
+        <Accordion.Panel>
+          <Stack gap="md">
+            <FactList>
+              <Fact name="Fingerprint of the PDF (SHA-256)">
+                <Copyable name="fingerprint" text={proof.contentHash} />
+              </Fact>
+              <Fact name="Network">
+                {proof.chainName} (chain id {proof.chainId}), block {proof.block}
+              </Fact>
+              <Fact name="Anchored">
+                <ZonedTime at={proof.anchoredAt} />
+              </Fact>
+              <Fact name="Transaction">
+                <Copyable name="transaction" text={proof.transactionHash} />
+                {proof.transactionUrl !== null && (
+                  <Anchor
+                    href={proof.transactionUrl}
+                    target="_blank"
+                    rel="noreferrer"
+                    size="sm"
+                    underline="always"
+                  >
+                    Look at it in the block explorer{' '}
+                    <IconExternalLink size={14} aria-hidden="true" />
+                  </Anchor>
+                )}
+              </Fact>
+              <Fact name="Contract">
+                <Copyable name="contract" text={proof.registryAddress} />
+              </Fact>
+              <Fact name="Attested by the issuer">
+                <Copyable name="issuer" text={proof.issuer} />
+              </Fact>
+            </FactList>
+            <Text size="sm">
+              You need not believe this page: <TextLink href="/verify">check a report</TextLink>{' '}
+              takes the saved PDF, computes its fingerprint on your device and asks the blockchain.
+            </Text>
+          </Stack>
+        </Accordion.Panel>
+      </Accordion.Item>
+    </Accordion>
+  );
+}

@@ -1,0 +1,20 @@
+'use client';
+
+import { Title } from '@mantine/core';
+import type { ReactNode } from 'react';
+
+/**
+ * The h1 of what the page shows now. It takes the focus when it appears, so that a screen reader says that
+ * the page has changed; use it with a `key` of its own for each stage.
+ */
+export function StageHeading({ children }: { children: ReactNode }) {
+  return (
+    <Title order={1} tabIndex={-1} ref={takeFocus} style={{ outline: 'none' }}>
+      {children}
+    </Title>
+  );
+}
+
+function takeFocus(heading: HTMLHeadingElement | null): void {
+  heading?.focus({ preventScroll: true });
+}

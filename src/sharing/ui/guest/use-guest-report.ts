@@ -1,0 +1,37 @@
+'use client';
+
+import { useEffect, useEffectEvent, useState } from 'react';
+import { callApi, problemMessage } from '@/platform/call-api';
+import { guestReportSchema, type GuestReport } from '../../guest-report-schema';
+import { endOf, type GuestEnd } from './guest-ends';
+
+/** What a guest's session opens, or why that failed; both null while it is on the way. */
+export function useGuestReport(
+  sessionId: string,
+  attempt: number,
+  onEnd: (end: GuestEnd) => void,
+): { report: GuestReport | null; failure: string | null } {
+  const key = `${sessionId} ${attempt}`;
+  const [known, setKnown] = useState<{ key: string; report?: GuestReport; failure?: string }>();
+  const fail = useEffectEvent((error: unknown) => {
+    const end = endOf(error);
+    if (end === null) setKnown({ key, failure: problemMessage(error) });
+    else onEnd(end);
+  });
+  useEffect(() => {
+    let wanted = true;
+    callApi('GET', `/api/guest/report?session=${sessionId}`, guestReportSchema).then(
+      (report) => {
+        if (wanted) setKnown({ key, report });
+      },
+      (error: unknown) => {
+        if (wanted) fail(error);
+      },
+    );
+    return () => {
+      wanted = false;
+    };
+  }, [sessionId, key]);
+  const current = known?.key === key ? known : undefined;
+  return { report: current?.report ?? null, failure: current?.failure ?? null };
+}
