@@ -20,6 +20,8 @@ export function PageLinks({ page, pageCount }: { page: number; pageCount: number
   return (
     <Group component="nav" justify="center" mt="xl" aria-label="Pages">
       <Pagination
+        // So that the row fits a phone.
+        siblings={0}
         total={pageCount}
         value={page}
         getItemProps={(item) => ({ ...linkTo(item), 'aria-label': `Page ${item}` })}

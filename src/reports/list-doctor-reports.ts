@@ -26,7 +26,7 @@ export interface DoctorReportLine {
 
 /** One patient's reports, newest first; no patient for drafts in which none was picked yet. */
 export interface DoctorReportGroup {
-  patient: { accountId: string; name: string; birthDate: string } | null;
+  patient: { accountId: string; name: string; birthDate: string | null } | null;
   reportCount: number;
   reports: DoctorReportLine[];
 }
@@ -117,7 +117,7 @@ async function readPatients(groups: GroupRow[]) {
       {
         accountId: id,
         name: displayName,
-        birthDate: patient?.birthDate.toISOString().slice(0, 10) ?? '',
+        birthDate: patient?.birthDate.toISOString().slice(0, 10) ?? null,
       },
     ]),
   );

@@ -25,7 +25,7 @@ export function DoctorReportGroupCard({ group, alone }: DoctorReportGroupCardPro
           <Title order={2} size="h3">
             {name}
           </Title>
-          {patient !== null && (
+          {patient?.birthDate != null && (
             <Text size="sm" c="dimmed">
               Born {formatDay(patient.birthDate)}
             </Text>
