@@ -37,6 +37,13 @@ export async function askChain<T>(question: (rpc: JsonRpcProvider) => Promise<T>
     return await question(chainRpc());
   } catch (error) {
     if (isCallException(error) || isAppError(error)) throw error;
-    throw new AppError('chain-unavailable', { cause: error });
+    throw new AppError('chain-unavailable', { cause: withoutAddress(error) });
   }
+}
+
+/** What went wrong, without the node's address: it holds the API key, which must not reach the log. */
+function withoutAddress(error: unknown): Error {
+  const message = error instanceof Error ? error.message : String(error);
+  const code = error instanceof Error && 'code' in error ? { code: error.code } : {};
+  return Object.assign(new Error(message.replaceAll(chainRpcUrl(), '<node>')), code);
 }

@@ -1,0 +1,102 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+import { openReportDocument } from '@/reports/open-report-document';
+import { requestRetraction } from '@/reports/request-retraction';
+import { prepareAnchoring } from '@/sharing/prepare-anchoring';
+import { createDoctor, createPatient } from '../support/factories';
+import { stateOf } from '../support/patient-on-chain';
+import { createApprovedReport } from '../support/report-factories';
+import { bindWallet, sendFrom } from '../support/test-chain';
+
+/** A report of which the browser may choose the file, anchored on the chain or not. */
+async function makeReport(options: { anchored: boolean }) {
+  const [doctor, patient] = [await createDoctor(), await createPatient()];
+  const reportId = await createApprovedReport({ doctor, patient });
+  const { pdf } = await openReportDocument(patient.actor, reportId);
+  if (options.anchored) {
+    const wallet = await bindWallet(patient);
+    const { request } = await prepareAnchoring(patient.actor, reportId, []);
+    await sendFrom(wallet, request);
+    await expect.poll(() => stateOf(reportId), { timeout: 30_000 }).toBe('ANCHORED');
+  }
+  return { doctor, reportId, pdf: Buffer.from(pdf) };
+}
+
+async function choose(page: Page, buffer: Buffer, name = 'report.pdf'): Promise<void> {
+  const mimeType = 'application/pdf';
+  await page.getByLabel('PDF file to check').setInputFiles({ name, mimeType, buffer });
+}
+
+/** Next.js keeps an empty alert of its own on every page. */
+function alertIn(page: Page) {
+  return page.getByRole('alert').filter({ hasText: /./ });
+}
+
+async function expectVerdict(page: Page, title: string): Promise<void> {
+  await expect(page.getByRole('status').filter({ hasText: title })).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations).toEqual([]);
+}
+
+test('anybody finds out whether a file is the anchored one, without sending it', async ({
+  page,
+}) => {
+  const { pdf, reportId, doctor } = await makeReport({ anchored: true });
+  const sent: { method: string; body: Buffer | null; url: string }[] = [];
+  page.on('request', (request) => {
+    sent.push({ method: request.method(), body: request.postDataBuffer(), url: request.url() });
+  });
+  await page.goto('/verify');
+
+  await choose(page, pdf);
+  await expectVerdict(page, 'Unchanged and valid');
+  await choose(page, Buffer.concat([pdf, Buffer.from('\n')]));
+  await expectVerdict(page, 'Not the original file');
+
+  await requestRetraction(doctor.actor, reportId, { replacementId: null });
+  await expect.poll(() => stateOf(reportId), { timeout: 30_000 }).toBe('RETRACTED');
+  await choose(page, pdf);
+  await expectVerdict(page, 'Unchanged, but retracted by its issuer');
+
+  expect(sent.filter(({ method, body }) => method !== 'GET' || body !== null)).toEqual([]);
+  for (const { url } of sent.filter(({ url }) => url.includes('/api/'))) {
+    expect(new URL(url).pathname).toMatch(/^\/api\/verify\/0x[0-9a-f]{64}$/);
+    expect(new URL(url).search).toMatch(/^\?code=[0-9A-Z]{16}$/);
+  }
+});
+
+test('nothing is revealed about a report that is not anchored', async ({ page }) => {
+  const { pdf } = await makeReport({ anchored: false });
+  await page.goto('/verify');
+  await choose(page, pdf);
+  await expectVerdict(page, 'Not known');
+});
+
+test('a file that cannot be a report is not looked up', async ({ page }) => {
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  await page.goto('/verify');
+  await choose(page, Buffer.from('Dear doctor'), 'letter.txt');
+  await expect(alertIn(page)).toContainText('This file is not a PDF');
+  await choose(page, Buffer.concat([Buffer.from('%PDF-1.7'), Buffer.alloc(26 * 2 ** 20)]));
+  await expect(alertIn(page)).toContainText('larger than 25 MB');
+  expect(asked.filter((path) => path.startsWith('/api/verify'))).toEqual([]);
+});
+
+test('a check that cannot be made says so and can be tried again', async ({ page }) => {
+  await page.goto('/verify');
+  await page.route('**/api/verify/**', (route) => route.abort());
+  await choose(page, Buffer.from('%PDF-1.7 something else'));
+  await expect(alertIn(page)).toContainText('MedAnchor cannot be reached');
+  await page.unroute('**/api/verify/**');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expectVerdict(page, 'Not known');
+});
+
+test('the QR code on a report leads here with its code, which no server sees', async ({ page }) => {
+  const addresses: string[] = [];
+  page.on('request', (request) => addresses.push(request.url()));
+  await page.goto('/verify#code=1A4Y3JWDLHPRY31M');
+  await expect(page.getByText('Report code 1A4Y3JWDLHPRY31M')).toBeVisible();
+  expect(addresses.some((address) => address.includes('1A4Y3JWDLHPRY31M'))).toBe(false);
+});
