@@ -45,6 +45,16 @@ export async function startBreakableProxy(target: string): Promise<BreakableProx
   };
 }
 
+/** Does something while the service is out of reach, and mends the way whatever came of it. */
+export async function whileCut(proxy: BreakableProxy, work: () => Promise<void>): Promise<void> {
+  await proxy.cut();
+  try {
+    await work();
+  } finally {
+    await proxy.mend();
+  }
+}
+
 function listen(server: Server, port: number): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);

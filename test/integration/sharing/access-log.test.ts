@@ -1,0 +1,50 @@
+import { expect, it } from 'vitest';
+import { openReportDocument } from '@/reports/open-report-document';
+import { listViewers } from '@/sharing/list-viewers';
+import { openGuestDocument } from '@/sharing/open-guest-document';
+import { readAccessLog } from '@/sharing/read-access-log';
+import { createPatient } from '../../support/factories';
+import { openSessionFor, shareReport } from '../../support/shared-report';
+
+it('tells the patient who did what, and that they looked', async () => {
+  const shared = await shareReport();
+  const { patient, doctor, reportId, email } = shared;
+  await openReportDocument(doctor.actor, reportId);
+  await openReportDocument(patient.actor, reportId);
+  await openGuestDocument(await openSessionFor(shared));
+
+  await readAccessLog(patient.actor, reportId, 1);
+  const { entries, page, pageCount } = await readAccessLog(patient.actor, reportId, 1);
+  expect({ page, pageCount }).toEqual({ page: 1, pageCount: 1 });
+  const told = entries.map(({ who, name, did }) => [who, name, did]);
+  expect(told.slice(0, 2)).toEqual([
+    ['you', 'You', 'looked at this log'],
+    ['guest', email, 'opened the report'],
+  ]);
+  expect(told).toContainEqual(['doctor', doctor.actor.displayName, 'opened the PDF']);
+  expect(told).toContainEqual(['you', 'You', 'opened the PDF']);
+  expect(told).toContainEqual(['system', 'MedAnchor', 'mailed a viewer the link']);
+  expect(told).toContainEqual(['guest', email, 'proved their mailbox with a code']);
+
+  const [viewer] = await listViewers(patient.actor, reportId);
+  expect(Date.parse(viewer?.lastOpenedAt ?? '')).toBeGreaterThan(Date.now() - 60_000);
+});
+
+it('is for the patient alone', async () => {
+  const { doctor, reportId } = await shareReport();
+  const stranger = await createPatient();
+  for (const { actor } of [doctor, stranger]) {
+    await expect(readAccessLog(actor, reportId, 1)).rejects.toMatchObject({ code: 'not-found' });
+  }
+});
+
+it('comes in pages', async () => {
+  const { patient, reportId } = await shareReport();
+  for (let look = 0; look < 60; look += 1) await readAccessLog(patient.actor, reportId, 1);
+  const first = await readAccessLog(patient.actor, reportId, 1);
+  expect(first.entries).toHaveLength(50);
+  expect(first.pageCount).toBe(2);
+  const beyond = await readAccessLog(patient.actor, reportId, 99);
+  expect(beyond.page).toBe(2);
+  expect(beyond.entries.at(-1)?.did).toBe('forwarded the report to you');
+});

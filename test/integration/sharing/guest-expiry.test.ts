@@ -1,0 +1,50 @@
+import { afterEach, expect, it, vi } from 'vitest';
+import { checkGuestLink } from '@/sharing/check-guest-link';
+import { openGuestDocument } from '@/sharing/open-guest-document';
+import { requestGuestCode } from '@/sharing/request-guest-code';
+import { changeViewers, openSessionFor, shareReport } from '../../support/shared-report';
+import { chain, mine } from '../../support/test-chain';
+
+const MINUTE_MS = 60_000;
+const DAY_MS = 24 * 60 * MINUTE_MS;
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+function soon(): string {
+  return new Date(Date.now() + 10 * MINUTE_MS).toISOString();
+}
+
+it('a permission ends by our clock, even when the chain has not made a block since', async () => {
+  const shared = await shareReport({ expiresAt: soon() });
+  const session = await openSessionFor(shared);
+  expect((await openGuestDocument(session)).pdf.length).toBeGreaterThan(1_000);
+
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 11 * MINUTE_MS });
+  await expect(openGuestDocument(session)).rejects.toMatchObject({ code: 'grant-expired' });
+  expect(await checkGuestLink(shared.token)).toEqual({ outcome: 'expired' });
+  await expect(requestGuestCode(shared.token)).rejects.toMatchObject({ code: 'grant-expired' });
+});
+
+it('a session is over after 15 minutes, though the permission stands', async () => {
+  const shared = await shareReport();
+  const session = await openSessionFor(shared);
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 14 * MINUTE_MS });
+  await openGuestDocument(session);
+  vi.setSystemTime(Date.now() + 2 * MINUTE_MS);
+  await expect(openGuestDocument(session)).rejects.toMatchObject({ code: 'guest-session-over' });
+  expect(await checkGuestLink(shared.token)).toEqual({ outcome: 'ready' });
+});
+
+// Last: the chain's clock cannot be turned back.
+it('a permission ends by the chain’s clock, and a new end opens the same link again', async () => {
+  const shared = await shareReport({ expiresAt: new Date(Date.now() + DAY_MS).toISOString() });
+  expect(await checkGuestLink(shared.token)).toEqual({ outcome: 'ready' });
+  await chain().send('evm_increaseTime', [2 * 24 * 3_600]);
+  await mine();
+  expect(await checkGuestLink(shared.token)).toEqual({ outcome: 'expired' });
+
+  await changeViewers(shared, [{ email: shared.email, expiresAt: null }]);
+  expect(await checkGuestLink(shared.token)).toEqual({ outcome: 'ready' });
+});

@@ -1,0 +1,178 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { database } from '@/platform/database';
+import { requestRetraction } from '@/reports/request-retraction';
+import { checkGuestLink } from '@/sharing/check-guest-link';
+import { requestGuestCode } from '@/sharing/request-guest-code';
+import { newSecretToken } from '@/sharing/secret-token';
+import { sendGuestLink } from '@/sharing/send-guest-link';
+import { startBreakableProxy, whileCut } from '../../support/breakable-proxy';
+import { deliverMailsTo } from '../../support/mail';
+import { confirm } from '../../support/patient-on-chain';
+import {
+  changeViewers,
+  grantOf,
+  guestEmail,
+  linkTo,
+  shareReport,
+} from '../../support/shared-report';
+
+const proxy = await startBreakableProxy(process.env['CHAIN_RPC_URL'] ?? '');
+process.env['CHAIN_RPC_URL'] = proxy.url;
+const smtp = await startBreakableProxy(process.env['SMTP_URL'] ?? '');
+process.env['SMTP_URL'] = smtp.url;
+
+afterAll(async () => {
+  await proxy.close();
+  await smtp.close();
+});
+
+/** Everything in the database that a guest's page could have changed. */
+async function everything(reportId: string) {
+  return {
+    grants: await database().grant.findMany({ where: { reportId } }),
+    links: await database().guestLink.count(),
+    sessions: await database().guestSession.count(),
+    jobs: await database().outboxJob.count(),
+    events: await database().auditEvent.count(),
+  };
+}
+
+describe('the mail with a link', () => {
+  it('comes once, in text and HTML, and names neither the patient nor anything medical', async () => {
+    const { email, patient, token } = await shareReport();
+    const mails = await deliverMailsTo(email);
+    expect(mails).toHaveLength(1);
+    const [mail] = mails;
+    expect(mail?.subject).toBe('A patient has shared a medical report with you');
+    expect(mail?.text).toContain(`/guest#${token}`);
+    expect(mail?.html).toContain(`/guest#${token}`);
+    expect(mail?.text).toContain('without an end date');
+    const whole = JSON.stringify(mail);
+    expect(whole).not.toContain(patient.actor.displayName);
+    expect(whole).not.toContain(patient.actor.email);
+    expect(whole).not.toMatch(/blood|pressure|covid/i);
+  });
+
+  it('says until when', async () => {
+    const { email } = await shareReport({ expiresAt: '2031-05-04T12:00:00Z' });
+    const [mail] = await deliverMailsTo(email);
+    expect(mail?.text).toContain('until 4 May 2031 at 12:00 UTC');
+  });
+
+  it('is kept as a hash: the database holds neither the secret nor the address', async () => {
+    const { email, token, reportId } = await shareReport();
+    const grant = await grantOf({ reportId });
+    const rows = JSON.stringify(
+      [
+        await database().guestLink.findMany(),
+        await database().outboxJob.findMany(),
+        await database().auditEvent.findMany(),
+        { ...grant, sealedEmail: Buffer.from(grant.sealedEmail).toString('latin1') },
+      ],
+      (_, value: unknown) => (typeof value === 'bigint' ? value.toString() : value),
+    );
+    expect(rows).not.toContain(token);
+    expect(rows).not.toContain(email);
+  });
+
+  it('sent again opens the same report; both links work', async () => {
+    const { email, token, reportId } = await shareReport();
+    const { id: grantId } = await grantOf({ reportId });
+    await sendGuestLink({ grantId }, { id: 999_001n });
+    const second = await linkTo(email);
+    expect(second).not.toBe(token);
+    expect(await checkGuestLink(token)).toEqual({ outcome: 'ready' });
+    expect(await checkGuestLink(second)).toEqual({ outcome: 'ready' });
+  });
+
+  it('waits while the mail server is down, and is sent when it is back', async () => {
+    const email = guestEmail();
+    await whileCut(smtp, async () => {
+      await expect(shareReport({ email })).rejects.toThrow('no link');
+    });
+    const waiting = { kind: 'mail-guest-link', doneAt: null };
+    const job = await database().outboxJob.findFirstOrThrow({ where: waiting });
+    expect(job).toMatchObject({ lastError: 'mail-unavailable', failedAt: null });
+    await database().outboxJob.update({ where: { id: job.id }, data: { runAfter: new Date(0) } });
+    expect(await checkGuestLink(await linkTo(email))).toEqual({ outcome: 'ready' });
+    expect(await deliverMailsTo(email)).toHaveLength(1);
+  });
+
+  it('is not sent any more when the permission was taken back meanwhile', async () => {
+    const shared = await shareReport();
+    await changeViewers(shared, []);
+    const { id: grantId } = await grantOf(shared);
+    await sendGuestLink({ grantId }, { id: 999_002n });
+    expect(await deliverMailsTo(shared.email)).toHaveLength(1);
+  });
+});
+
+describe('a link', () => {
+  it('can be looked at as often as a mail scanner likes: nothing changes', async () => {
+    const { token, reportId, email } = await shareReport();
+    const before = await everything(reportId);
+    for (let look = 0; look < 5; look += 1) {
+      expect(await checkGuestLink(token)).toEqual({ outcome: 'ready' });
+    }
+    expect(await everything(reportId)).toEqual(before);
+    expect(await deliverMailsTo(email)).toHaveLength(1);
+  });
+
+  it('that was never sent is unknown', async () => {
+    const { token } = newSecretToken();
+    expect(await checkGuestLink(token)).toEqual({ outcome: 'unknown' });
+    await expect(requestGuestCode(token)).rejects.toMatchObject({ code: 'link-unknown' });
+  });
+
+  it('is dead as soon as the chain has the new list, before we have confirmed it', async () => {
+    const shared = await shareReport();
+    await changeViewers(shared, [], { unconfirmed: true });
+    expect((await grantOf(shared)).state).toBe('ACTIVE');
+    expect(await checkGuestLink(shared.token)).toEqual({ outcome: 'removed' });
+    await expect(requestGuestCode(shared.token)).rejects.toMatchObject({ code: 'grant-removed' });
+    await confirm();
+    expect((await grantOf(shared)).state).toBe('REMOVED');
+    expect(await checkGuestLink(shared.token)).toEqual({ outcome: 'removed' });
+  });
+
+  it('of a viewer who stays works on while a change waits for its confirmations', async () => {
+    const shared = await shareReport();
+    const viewers = [shared.email, 'second@clinic.example'].map((email) => ({
+      email,
+      expiresAt: null,
+    }));
+    await changeViewers(shared, viewers, { unconfirmed: true });
+    expect(await checkGuestLink(shared.token)).toEqual({ outcome: 'ready' });
+    await confirm();
+    expect(await checkGuestLink(shared.token)).toEqual({ outcome: 'ready' });
+    expect(await deliverMailsTo(shared.email)).toHaveLength(1);
+    expect(await deliverMailsTo('second@clinic.example')).toHaveLength(1);
+  });
+
+  it('works on when only the log of the list’s block knows the list', async () => {
+    const shared = await shareReport();
+    await changeViewers(shared, [{ email: shared.email, expiresAt: '2040-01-01T00:00:00Z' }]);
+    await database().chainReport.updateMany({ data: { permissions: [] } });
+    await database().chainTransaction.updateMany({ data: { permissions: [] } });
+    expect(await checkGuestLink(shared.token)).toEqual({ outcome: 'ready' });
+  });
+
+  it('of a retracted report says only that it is not valid', async () => {
+    const shared = await shareReport();
+    await requestRetraction(shared.doctor.actor, shared.reportId, { replacementId: null });
+    await deliverMailsTo(shared.email);
+    await confirm();
+    expect(await checkGuestLink(shared.token)).toEqual({ outcome: 'report-invalid' });
+    await expect(requestGuestCode(shared.token)).rejects.toMatchObject({ code: 'report-invalid' });
+  });
+
+  it('opens nothing while the chain cannot be asked', async () => {
+    const { token, email } = await shareReport();
+    await whileCut(proxy, async () => {
+      expect(await checkGuestLink(token)).toEqual({ outcome: 'chain-unavailable' });
+      await expect(requestGuestCode(token)).rejects.toMatchObject({ code: 'chain-unavailable' });
+    });
+    expect(await checkGuestLink(token)).toEqual({ outcome: 'ready' });
+    expect(await deliverMailsTo(email)).toHaveLength(1);
+  });
+});

@@ -1,0 +1,164 @@
+import { createHash } from 'node:crypto';
+import { getBytes } from 'ethers';
+import { afterAll, describe, expect, it } from 'vitest';
+import { database } from '@/platform/database';
+import { env } from '@/platform/env';
+import { issuerWallet } from '@/registry/sign-attestation';
+import { requestRetraction } from '@/reports/request-retraction';
+import { openGuestDocument } from '@/sharing/open-guest-document';
+import { readGuestReport } from '@/sharing/read-guest-report';
+import { newSecretToken } from '@/sharing/secret-token';
+import { putObject } from '@/vault/object-store';
+import { startBreakableProxy, whileCut } from '../../support/breakable-proxy';
+import { deliverMailsTo } from '../../support/mail';
+import { confirm } from '../../support/patient-on-chain';
+import {
+  changeViewers,
+  guestActions,
+  openSessionFor,
+  shareReport,
+  type SharedReport,
+} from '../../support/shared-report';
+
+const proxy = await startBreakableProxy(process.env['CHAIN_RPC_URL'] ?? '');
+process.env['CHAIN_RPC_URL'] = proxy.url;
+const store = await startBreakableProxy(process.env['S3_ENDPOINT'] ?? '');
+process.env['S3_ENDPOINT'] = store.url;
+
+afterAll(async () => {
+  await proxy.close();
+  await store.close();
+});
+
+/** Both views of one session must be refused alike. */
+async function expectRefused(session: string | undefined, code: string): Promise<void> {
+  await expect(readGuestReport(session)).rejects.toMatchObject({ code });
+  await expect(openGuestDocument(session)).rejects.toMatchObject({ code });
+}
+
+function rowOf({ reportId }: SharedReport) {
+  return database().report.findUniqueOrThrow({ where: { id: reportId } });
+}
+
+describe('a guest with a session', () => {
+  it('gets the PDF that was anchored, and the proof for the three answers', async () => {
+    const shared = await shareReport();
+    const session = await openSessionFor(shared);
+    const report = await readGuestReport(session);
+    const { pdf, fileName } = await openGuestDocument(session);
+    const hash = createHash('sha256').update(pdf).digest();
+    expect(Buffer.compare(hash, getBytes(report.proof.contentHash))).toBe(0);
+    expect(report.proof.transactionHash).toMatch(/^0x[0-9a-f]{64}$/);
+    expect(fileName).toBe(`MedAnchor-${report.code}.pdf`);
+    expect(report).toMatchObject({
+      reportName: 'High blood pressure',
+      patientName: shared.patient.actor.displayName,
+      doctorName: shared.doctor.actor.displayName,
+      permittedUntil: null,
+      proof: {
+        chainId: env().CHAIN_ID,
+        issuer: issuerWallet().address,
+      },
+    });
+  });
+
+  it('leaves a trace of each view', async () => {
+    const shared = await shareReport();
+    const session = await openSessionFor(shared);
+    await readGuestReport(session);
+    await openGuestDocument(session);
+    const events = await database().auditEvent.findMany({
+      where: { reportId: shared.reportId, action: 'guest.opened' },
+      orderBy: { sequence: 'asc' },
+    });
+    expect(events.map(({ actorKind, details }) => [actorKind, details])).toEqual([
+      ['GUEST', { what: 'summary' }],
+      ['GUEST', { what: 'document' }],
+    ]);
+  });
+
+  it('sees nothing from the block on in which the patient took the permission back', async () => {
+    const shared = await shareReport();
+    const session = await openSessionFor(shared);
+    await openGuestDocument(session);
+    await changeViewers(shared, [], { unconfirmed: true });
+    await expectRefused(session, 'grant-removed');
+    await confirm();
+    await expectRefused(session, 'grant-removed');
+    const denied = (await guestActions(shared)).filter((action) => action === 'guest.denied');
+    expect(denied).toHaveLength(4);
+  });
+
+  it('sees nothing of a report that was retracted', async () => {
+    const shared = await shareReport();
+    const session = await openSessionFor(shared);
+    await requestRetraction(shared.doctor.actor, shared.reportId, { replacementId: null });
+    await deliverMailsTo(shared.email);
+    await expectRefused(session, 'report-invalid');
+  });
+
+  it('sees only the report of their own session', async () => {
+    const [one, other] = [await shareReport(), await shareReport()];
+    const session = await openSessionFor(one);
+    await openSessionFor(other);
+    const { code } = await rowOf(one);
+    expect((await readGuestReport(session)).code).toBe(code);
+    expect((await openGuestDocument(session)).fileName).toContain(code);
+  });
+
+  it('sees nothing while the chain cannot be asked', async () => {
+    const shared = await shareReport();
+    const session = await openSessionFor(shared);
+    await whileCut(proxy, () => expectRefused(session, 'chain-unavailable'));
+    expect(await guestActions(shared)).not.toContain('guest.opened');
+    await readGuestReport(session);
+  });
+
+  it('sees nothing while the file store cannot be asked', async () => {
+    const shared = await shareReport();
+    const session = await openSessionFor(shared);
+    await whileCut(store, () => expectRefused(session, 'store-unavailable'));
+    await openGuestDocument(session);
+  });
+
+  it('sees nothing when the stored file is not the anchored one', async () => {
+    const [shared, other] = [await shareReport(), await shareReport()];
+    const session = await openSessionFor(shared);
+    const { objectAddress } = await rowOf(shared);
+    await putObject(objectAddress ?? '', new Uint8Array(4_096));
+    await expectRefused(session, 'object-altered');
+    // Not even another report's own, genuine file.
+    const genuine = await rowOf(other);
+    await database().report.update({
+      where: { id: other.reportId },
+      data: { objectAddress: null },
+    });
+    await database().report.update({
+      where: { id: shared.reportId },
+      data: { objectAddress: genuine.objectAddress },
+    });
+    await expectRefused(session, 'object-altered');
+    expect(await guestActions(shared)).not.toContain('guest.opened');
+  });
+
+  it('sees nothing when the chain names an owner who is not the patient', async () => {
+    const shared = await shareReport();
+    const session = await openSessionFor(shared);
+    await database().wallet.deleteMany({ where: { accountId: shared.patient.actor.accountId } });
+    await expectRefused(session, 'report-invalid');
+  });
+});
+
+describe('somebody without a session', () => {
+  it.each([
+    ['no cookie', undefined],
+    ['a cookie that is none', 'x'],
+    ['a made-up secret', newSecretToken().token],
+  ])('sees nothing with %s', async (_, session) => {
+    await expectRefused(session, 'guest-session-over');
+  });
+
+  it('sees nothing with the link’s secret in the place of the session’s', async () => {
+    await expectRefused((await shareReport()).token, 'guest-session-over');
+  });
+});
