@@ -11,7 +11,7 @@ export function TextLink({
   ...look
 }: AnchorProps & { href: string; children: ReactNode }) {
   return (
-    <Anchor component={Link} href={href} underline="always" {...look}>
+    <Anchor component={Link} href={href} underline="always" inherit {...look}>
       {children}
     </Anchor>
   );

@@ -117,8 +117,13 @@ export const theme = createTheme({
     Card: { defaultProps: { withBorder: true, padding: 'lg' } },
     Badge: { defaultProps: { variant: 'light', tt: 'none', fw: 600 } },
     Loader: { defaultProps: { type: 'dots' } },
-    InputWrapper: { styles: { description: { fontSize: '0.8125rem' } } },
-    Modal: { defaultProps: { centered: true } },
+    InputWrapper: {
+      styles: { description: { fontSize: '0.8125rem' }, error: { fontSize: '0.8125rem' } },
+    },
+    Modal: {
+      defaultProps: { centered: true },
+      styles: { title: { fontSize: '1.15rem', fontWeight: 640 } },
+    },
   },
 });
 

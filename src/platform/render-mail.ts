@@ -53,7 +53,7 @@ ${body}
 function renderAction({ label, url }: { label: string; url: string }): string {
   const href = escapeHtml(url);
   return `<p style="margin:22px 0"><a href="${href}" style="display:inline-block;padding:12px 22px;border-radius:8px;background:#17656f;color:#ffffff;text-decoration:none;font-weight:600">${escapeHtml(label)}</a></p>
-<p style="margin:0 0 14px;font-size:13px;color:#6a797b;word-break:break-all">If the button does not work, copy this address into your browser:<br>${href}</p>`;
+<p style="margin:0 0 14px;font-size:13px;color:#6a797b;overflow-wrap:anywhere">If the button does not work, copy this address into your browser:<br>${href}</p>`;
 }
 
 function escapeHtml(text: string): string {

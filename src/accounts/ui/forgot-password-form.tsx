@@ -8,6 +8,7 @@ import { ErrorNotice } from '@/components/error-notice';
 import { callApi } from '@/platform/call-api';
 import { emailSchema } from '../registration';
 import { AccountCard } from './account-card';
+import { focusFirstError } from './focus-first-error';
 import { SentCard } from './sent-card';
 import { useSubmission } from './use-submission';
 
@@ -36,7 +37,11 @@ export function ForgotPasswordForm() {
       lead="If the address has an account, we send it a link to set a new password."
     >
       {failure !== null && <ErrorNotice>{failure}</ErrorNotice>}
-      <form method="post" noValidate onSubmit={form.onSubmit((values) => void send(values))}>
+      <form
+        method="post"
+        noValidate
+        onSubmit={form.onSubmit((values) => void send(values), focusFirstError)}
+      >
         <Stack>
           <TextInput
             label="E-mail address"

@@ -8,6 +8,7 @@ import { ErrorNotice } from '@/components/error-notice';
 import { TextLink } from '@/components/text-link';
 import { AccountCard } from './account-card';
 import { enter } from './enter';
+import { focusFirstError } from './focus-first-error';
 
 /** The form of /login. `notice` says how the person came here. */
 export function LoginForm({ notice }: { notice: string | null }) {
@@ -38,7 +39,11 @@ export function LoginForm({ notice }: { notice: string | null }) {
         </Alert>
       )}
       {failure !== null && <ErrorNotice title="Not logged in">{failure}</ErrorNotice>}
-      <form method="post" noValidate onSubmit={form.onSubmit((values) => void submit(values))}>
+      <form
+        method="post"
+        noValidate
+        onSubmit={form.onSubmit((values) => void submit(values), focusFirstError)}
+      >
         <Stack>
           <TextInput
             label="E-mail address"

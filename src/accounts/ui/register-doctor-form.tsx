@@ -8,6 +8,7 @@ import { ErrorNotice } from '@/components/error-notice';
 import { callApi } from '@/platform/call-api';
 import { newPasswordSchema } from '../password-length';
 import { doctorRegistrationSchema } from '../registration';
+import { focusFirstError } from './focus-first-error';
 import { NewPasswordInput } from './new-password-input';
 import { SentCard } from './sent-card';
 import { useSubmission } from './use-submission';
@@ -32,7 +33,11 @@ export function RegisterDoctorForm() {
   }
 
   return (
-    <form method="post" noValidate onSubmit={form.onSubmit((values) => void send(values))}>
+    <form
+      method="post"
+      noValidate
+      onSubmit={form.onSubmit((values) => void send(values), focusFirstError)}
+    >
       <Stack>
         {failure !== null && <ErrorNotice title="Not registered">{failure}</ErrorNotice>}
         <TextInput

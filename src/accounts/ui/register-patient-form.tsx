@@ -10,6 +10,7 @@ import { callApi } from '@/platform/call-api';
 import { newPasswordSchema } from '../password-length';
 import { BLOOD_GROUP_WORDS, GENDER_WORDS } from '../person-words';
 import { patientRegistrationSchema } from '../registration';
+import { focusFirstError } from './focus-first-error';
 import { NewPasswordInput } from './new-password-input';
 import { SentCard } from './sent-card';
 import { useSubmission } from './use-submission';
@@ -39,7 +40,11 @@ export function RegisterPatientForm() {
   }
 
   return (
-    <form method="post" noValidate onSubmit={form.onSubmit((values) => void send(values))}>
+    <form
+      method="post"
+      noValidate
+      onSubmit={form.onSubmit((values) => void send(values), focusFirstError)}
+    >
       <Stack>
         {failure !== null && <ErrorNotice title="Not registered">{failure}</ErrorNotice>}
         <TextInput

@@ -8,6 +8,7 @@ import { callApi } from '@/platform/call-api';
 import { newPasswordSchema } from '../password-length';
 import { AccountCard } from './account-card';
 import { BrokenLink } from './broken-link';
+import { focusFirstError } from './focus-first-error';
 import { NewPasswordInput } from './new-password-input';
 import { useFragment } from './use-fragment';
 import { useSubmission } from './use-submission';
@@ -39,7 +40,11 @@ export function ResetPasswordForm() {
     >
       {token === '' && <BrokenLink />}
       {failure !== null && <ErrorNotice title="Not set">{failure}</ErrorNotice>}
-      <form method="post" noValidate onSubmit={form.onSubmit((values) => void send(values))}>
+      <form
+        method="post"
+        noValidate
+        onSubmit={form.onSubmit((values) => void send(values), focusFirstError)}
+      >
         <Stack>
           <NewPasswordInput label="New password" {...form.getInputProps('password')} />
           <Button type="submit" loading={busy} disabled={token === null || token === ''} fullWidth>

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { doctorRegistrationSchema, patientRegistrationSchema } from './registration';
+
+const patient = {
+  name: 'Ali Ahmed',
+  email: 'ali@example.org',
+  birthDate: '1984-03-12',
+  gender: 'male',
+  bloodGroup: 'A_POSITIVE',
+};
+const doctor = {
+  name: 'Dr. Selin Aksoy',
+  email: 'selin@example.org',
+  licenceNumber: 'CY-20418',
+  clinic: 'Harbour Clinic',
+};
+
+describe('a patient’s registration', () => {
+  it('is brought into one form', () => {
+    const typed = { ...patient, name: '  Ali   Ahmed ', email: ' Ali@Example.ORG' };
+    expect(patientRegistrationSchema.parse(typed)).toEqual(patient);
+  });
+
+  it.each(['Gülşah Işıkoğlu', 'Ελένη Παπαδοπούλου', 'Иван Петров', "Seán O'Neill-Ó Sé", '李小龍'])(
+    'takes the name %s',
+    (name) => {
+      expect(patientRegistrationSchema.parse({ ...patient, name }).name).toBe(name);
+    },
+  );
+
+  it.each([
+    ['an empty name', { name: ' ' }],
+    ['markup in a name', { name: '<b>Ali</b>' }],
+    ['a hidden character in a name', { name: 'Ali\u202eAhmed' }],
+    ['no address', { email: 'ali' }],
+    ['a birth date to come', { birthDate: '2999-01-01' }],
+    ['a birth date before anybody who lives', { birthDate: '1890-01-01' }],
+    ['a day that does not exist', { birthDate: '1984-02-30' }],
+    ['an unknown gender', { gender: 'x' }],
+    ['an unknown blood group', { bloodGroup: 'C' }],
+  ])('refuses %s', (_, change) => {
+    expect(patientRegistrationSchema.safeParse({ ...patient, ...change }).success).toBe(false);
+  });
+});
+
+describe('a doctor’s registration', () => {
+  it('keeps licence numbers in one form', () => {
+    const typed = { ...doctor, licenceNumber: ' cy-20418 ' };
+    expect(doctorRegistrationSchema.parse(typed).licenceNumber).toBe('CY-20418');
+  });
+
+  it.each(['', 'ab', '!!!!', 'x'.repeat(41)])(
+    'refuses the licence number "%s"',
+    (licenceNumber) => {
+      expect(doctorRegistrationSchema.safeParse({ ...doctor, licenceNumber }).success).toBe(false);
+    },
+  );
+});

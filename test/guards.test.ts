@@ -1,0 +1,59 @@
+import { globSync, readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { Route } from '@/app/api/define-route';
+
+/** Routes that ask for no log-in; everything else must say who may call it. */
+const OPEN_TO_ANYONE = [
+  'POST /api/accounts/doctors',
+  'POST /api/accounts/email-confirmations',
+  'POST /api/accounts/password-resets',
+  'POST /api/accounts/passwords',
+  'POST /api/accounts/patients',
+  // A guest proves the link and the mailbox, see src/sharing.
+  'POST /api/guest/codes',
+  'GET /api/guest/document',
+  'POST /api/guest/links',
+  'GET /api/guest/report',
+  'POST /api/guest/sessions',
+  'GET /api/health',
+  'GET /api/openapi.json',
+  'GET /api/verify/[contentHash]',
+];
+
+const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
+const routeFiles = globSync('src/app/api/**/route.ts').sort();
+
+function isDeclared(route: unknown): route is Route {
+  return typeof route === 'function' && 'declaration' in route;
+}
+
+describe('routes', () => {
+  it('say who may call them, all but next-auth’s own', async () => {
+    const open: string[] = [];
+    const undeclared: string[] = [];
+    for (const file of routeFiles) {
+      const module = (await import(/* @vite-ignore */ `../${file}`)) as Record<string, unknown>;
+      const path = dirname(file).replace('src/app', '');
+      for (const method of METHODS.filter((name) => name in module)) {
+        const route = module[method];
+        if (!isDeclared(route)) undeclared.push(`${method} ${path}`);
+        else if (route.declaration.who === 'anyone') open.push(`${method} ${path}`);
+      }
+    }
+    expect(undeclared).toEqual(['GET /api/auth/[...nextauth]', 'POST /api/auth/[...nextauth]']);
+    expect(open.sort()).toEqual([...OPEN_TO_ANYONE].sort());
+  });
+});
+
+describe('pages', () => {
+  const ROLES = { doctor: 'DOCTOR', patient: 'PATIENT', admin: 'ADMIN' };
+
+  it.each(Object.entries(ROLES))('of the %s’s portal each ask for the role', (portal, role) => {
+    const pages = globSync(`src/app/(${portal})/**/page.tsx`);
+    expect(pages).not.toEqual([]);
+    for (const page of pages) {
+      expect(readFileSync(page, 'utf8'), page).toContain(`await requirePageActor('${role}')`);
+    }
+  });
+});
