@@ -16,7 +16,7 @@ export function IdleGuard() {
     onActive: () =>
       void callApi('GET', '/api/accounts/session', z.unknown()).catch(() => undefined),
     onIdle: (minutes) => {
-      if (minutes >= OVER_AFTER) void logOut('idle').catch(() => undefined);
+      if (minutes >= OVER_AFTER) void logOut('idle').catch(leaveAnyway);
     },
   });
   return (
@@ -28,8 +28,8 @@ export function IdleGuard() {
     >
       <Stack>
         <Text>
-          For your patients’ and your own safety MedAnchor logs you out after 30 minutes without a
-          keystroke or touch. That is in less than two minutes.
+          For safety MedAnchor logs you out after 30 minutes without a keystroke or touch. That is
+          in less than two minutes.
         </Text>
         <Group justify="flex-end">
           <Button variant="default" onClick={() => void logOut()}>
@@ -40,4 +40,10 @@ export function IdleGuard() {
       </Stack>
     </Modal>
   );
+}
+
+/** Whether or not the server could be told: what the page shows must not stay on the screen. */
+function leaveAnyway(): void {
+  // eslint-disable-next-line @next/next/no-location-assign-relative-destination -- a whole load on purpose
+  globalThis.location.assign('/login?notice=idle');
 }
