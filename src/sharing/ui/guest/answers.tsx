@@ -1,4 +1,4 @@
-import { Paper, SimpleGrid, Stack, Text, ThemeIcon, Title } from '@mantine/core';
+import { Group, Paper, SimpleGrid, Stack, Text, ThemeIcon, Title } from '@mantine/core';
 import { IconCertificate, IconCircleCheck, IconFingerprint, type Icon } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { ZonedTime } from '@/components/zoned-time';
@@ -34,18 +34,20 @@ interface AnswerProps {
 function Answer({ Icon, question, answer, children }: AnswerProps) {
   return (
     <Paper p="md">
-      <Stack gap={6}>
+      <Group gap="sm" wrap="nowrap" align="flex-start">
         <ThemeIcon variant="light" color="green" radius="xl" size={34} aria-hidden="true">
           <Icon size={20} />
         </ThemeIcon>
-        <Title order={2} size="h3">
-          {question}
-        </Title>
-        <Text fw={600} c="green" style={{ overflowWrap: 'anywhere' }}>
-          {answer}
-        </Text>
-        <Text size="sm">{children}</Text>
-      </Stack>
+        <Stack gap={4}>
+          <Title order={2} size="h3">
+            {question}
+          </Title>
+          <Text fw={600} c="green" style={{ overflowWrap: 'anywhere' }}>
+            {answer}
+          </Text>
+          <Text size="sm">{children}</Text>
+        </Stack>
+      </Group>
     </Paper>
   );
 }

@@ -5,7 +5,7 @@ import { IconMailForward } from '@tabler/icons-react';
 import { useState, type SubmitEvent } from 'react';
 import { z } from 'zod';
 import { ErrorNotice } from '@/components/error-notice';
-import { callApi, problemMessage } from '@/platform/call-api';
+import { ApiProblem, callApi, problemMessage } from '@/platform/call-api';
 import { guestSessionSchema } from '../../guest-session-schema';
 import { endOf, type GuestEnd } from './guest-ends';
 import type { OpenSession } from './guest-memory';
@@ -20,6 +20,7 @@ interface CodeEntryProps {
 
 /** Proves the mailbox: asks for a code to be mailed, then takes it. */
 export function CodeEntry({ token, onOpened, onEnd }: CodeEntryProps) {
+  const [typing, setTyping] = useState(false);
   const [askedAt, setAskedAt] = useState<number | null>(null);
   const [code, setCode] = useState('');
   const [busy, setBusy] = useState(false);
@@ -41,7 +42,14 @@ export function CodeEntry({ token, onOpened, onEnd }: CodeEntryProps) {
 
   const ask = () =>
     run(async () => {
-      await callApi('POST', '/api/guest/codes', z.undefined(), { token });
+      await callApi('POST', '/api/guest/codes', z.undefined(), { token }).catch(
+        (error: unknown) => {
+          // One is on its way already, asked for before the page was loaded again.
+          if (isProblem(error, 'too-many-requests')) setTyping(true);
+          throw error;
+        },
+      );
+      setTyping(true);
       setAskedAt(Date.now());
       setCode('');
     });
@@ -66,7 +74,7 @@ export function CodeEntry({ token, onOpened, onEnd }: CodeEntryProps) {
         </Text>
       </Stack>
       <Paper p="lg">
-        {askedAt === null ? (
+        {!typing ? (
           <Stack gap="md">
             <Text>The code has 8 digits and works for 10 minutes.</Text>
             <Button
@@ -77,13 +85,20 @@ export function CodeEntry({ token, onOpened, onEnd }: CodeEntryProps) {
             >
               Send me a code
             </Button>
+            <Button variant="subtle" onClick={() => setTyping(true)}>
+              I have a code already
+            </Button>
           </Stack>
         ) : (
           <form onSubmit={redeem}>
             <Stack gap="md">
               <TextInput
                 label="Code from the mail"
-                description="We have sent it. It can take a minute; look into the spam folder too."
+                description={
+                  askedAt === null
+                    ? 'The 8 digits of the newest mail.'
+                    : 'We have sent it. It can take a minute; look into the spam folder too.'
+                }
                 size="lg"
                 inputMode="numeric"
                 autoComplete="one-time-code"
@@ -91,17 +106,18 @@ export function CodeEntry({ token, onOpened, onEnd }: CodeEntryProps) {
                 required
                 ref={takeFocus}
                 styles={{ input: { letterSpacing: '0.25em', fontVariantNumeric: 'tabular-nums' } }}
+                error={failure !== null && <span role="alert">{failure}</span>}
                 value={code}
                 onChange={(event) => setCode(event.currentTarget.value)}
               />
               <Button type="submit" size="md" loading={busy} disabled={!isWhole(code)}>
                 Open the report
               </Button>
-              <ResendCode key={askedAt} busy={busy} onAsk={() => void ask()} />
+              <ResendCode key={askedAt} askedAt={askedAt} busy={busy} onAsk={() => void ask()} />
             </Stack>
           </form>
         )}
-        {failure !== null && (
+        {failure !== null && !typing && (
           <Stack mt="md">
             <ErrorNotice>{failure}</ErrorNotice>
           </Stack>
@@ -109,6 +125,10 @@ export function CodeEntry({ token, onOpened, onEnd }: CodeEntryProps) {
       </Paper>
     </Stack>
   );
+}
+
+function isProblem(error: unknown, code: string): boolean {
+  return error instanceof ApiProblem && error.code === code;
 }
 
 function takeFocus(input: HTMLInputElement | null): void {
