@@ -1,6 +1,9 @@
 import type { AuditAction } from '@/audit/append-audit-event';
 
-/** What the access log says of each action, as the rest of a sentence after the name of who did it. */
+/**
+ * What the access log says of each action, as the rest of a sentence after the name of who did it.
+ * `{viewer}` stands for the address of the viewer whom it concerns.
+ */
 export const ACCESS_WORDS = {
   'report.forwarded': 'forwarded the report to you',
   'report.approved': 'approved the report',
@@ -23,12 +26,12 @@ export const ACCESS_WORDS = {
   'permissions.change-cancelled': 'cancelled the change of the viewers',
   'permissions.change-failed': 'saw the change of the viewers fail',
   'permissions.changed': 'saw the new list of viewers confirmed on the blockchain',
-  'guest.link-mailed': 'mailed a viewer the link',
-  'guest.code-mailed': 'mailed a viewer a code',
+  'guest.link-mailed': 'mailed {viewer} the link',
+  'guest.code-mailed': 'mailed {viewer} a code',
   'guest.code-wrong': 'entered a wrong code',
   'guest.code-cap-reached': 'entered too many wrong codes; the link is closed',
   'guest.session-opened': 'proved their mailbox with a code',
-  'guest.opened': 'opened the report',
+  'guest.opened': 'looked at the report and its proof',
   'guest.denied': 'was refused by the blockchain',
 } as const satisfies Partial<Record<AuditAction, string>>;
 

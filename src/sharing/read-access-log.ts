@@ -52,32 +52,50 @@ export async function readAccessLog(
 
 /** Account id or grant id → name or e-mail. */
 async function namesOf(report: Report, events: AuditEvent[]): Promise<Map<string, string>> {
-  const ids = (kind: AuditEvent['actorKind']) => [
-    ...new Set(events.filter(({ actorKind }) => actorKind === kind).map(({ actorId }) => actorId)),
-  ];
+  const ids = [...new Set(events.flatMap((event) => [event.actorId, ...concernedGrant(event)]))];
   const accounts = await database().account.findMany({
-    where: { id: { in: ids('ACCOUNT') } },
+    where: { id: { in: ids } },
     select: { id: true, displayName: true },
   });
   const names = new Map(accounts.map(({ id, displayName }) => [id, displayName]));
-  const guests = await database().grant.findMany({
-    where: { reportId: report.id, id: { in: ids('GUEST') } },
+  const grants = await database().grant.findMany({
+    where: { reportId: report.id, id: { in: ids } },
   });
-  if (guests.length === 0) return names;
+  if (grants.length === 0) return names;
   const key = openReportKey(report);
-  for (const grant of guests) names.set(grant.id, openViewerEmail(key, grant));
+  for (const grant of grants) names.set(grant.id, openViewerEmail(key, grant));
   return names;
 }
 
 function toEntry(event: AuditEvent, actor: Actor, names: Map<string, string>): AccessLogEntry {
-  const { actorKind, actorId, action } = event;
+  const { actorKind, actorId } = event;
   const line = {
     id: event.sequence.toString(),
     at: event.at.toISOString(),
-    did: isLogged(action) ? ACCESS_WORDS[action] : action,
+    did: wordsFor(event, names),
   };
   if (actorKind === 'SYSTEM') return { ...line, who: 'system', name: 'MedAnchor' };
   if (actorId === actor.accountId) return { ...line, who: 'you', name: 'You' };
   const name = names.get(actorId) ?? 'Somebody whose account is gone';
   return { ...line, who: actorKind === 'GUEST' ? 'guest' : 'doctor', name };
+}
+
+function wordsFor(event: AuditEvent, names: Map<string, string>): string {
+  const { action } = event;
+  if (!isLogged(action)) return action;
+  if (action === 'guest.opened' && detail(event, 'what') === 'document') return 'opened the PDF';
+  const [grantId = ''] = concernedGrant(event);
+  return ACCESS_WORDS[action].replace('{viewer}', () => names.get(grantId) ?? 'a viewer');
+}
+
+/** The grant that an event of the system itself is about. */
+function concernedGrant(event: AuditEvent): string[] {
+  const grantId = detail(event, 'grantId');
+  return typeof grantId === 'string' ? [grantId] : [];
+}
+
+function detail({ details }: AuditEvent, name: string): unknown {
+  return typeof details === 'object' && details !== null && !Array.isArray(details)
+    ? details[name]
+    : undefined;
 }

@@ -19,11 +19,11 @@ it('tells the patient who did what, and that they looked', async () => {
   const told = entries.map(({ who, name, did }) => [who, name, did]);
   expect(told.slice(0, 2)).toEqual([
     ['you', 'You', 'looked at this log'],
-    ['guest', email, 'opened the report'],
+    ['guest', email, 'opened the PDF'],
   ]);
   expect(told).toContainEqual(['doctor', doctor.actor.displayName, 'opened the PDF']);
   expect(told).toContainEqual(['you', 'You', 'opened the PDF']);
-  expect(told).toContainEqual(['system', 'MedAnchor', 'mailed a viewer the link']);
+  expect(told).toContainEqual(['system', 'MedAnchor', `mailed ${email} the link`]);
   expect(told).toContainEqual(['guest', email, 'proved their mailbox with a code']);
 
   const [viewer] = await listViewers(patient.actor, reportId);
