@@ -1,26 +1,41 @@
 import { Wallet } from 'ethers';
+import { callChain } from './call-chain';
 import type { Environment } from './environment-file';
 
+/** 1,000 ether: more than a demo can spend. */
+const PLENTY = `0x${(1000n * 10n ** 18n).toString(16)}`;
+
 /**
- * Deploys the contracts where the environment points, unless the record says that it was done.
+ * Gives deployer and issuer money on a local chain, and deploys the contracts where the environment points, unless the record says that it was done.
  * @returns the variables that name the contracts.
  */
 export async function deployedContracts(
   environment: Environment,
   recordFile: string,
 ): Promise<Environment> {
+  const rpcUrl = environment['CHAIN_RPC_URL'] ?? '';
+  const deployerKey = environment['DEPLOYER_PRIVATE_KEY'] ?? '';
+  const deployer = new Wallet(deployerKey).address;
+  const issuer = new Wallet(environment['ISSUER_PRIVATE_KEY'] ?? '').address;
+  for (const account of [deployer, issuer]) {
+    await callChain(rpcUrl, 'anvil_setBalance', account, PLENTY);
+  }
   // Loaded late: it needs the generated ABI, which a fresh clone does not have yet.
   const { deployContracts } = await import('../deploy-contracts');
   const record = await deployContracts({
-    rpcUrl: environment['CHAIN_RPC_URL'] ?? '',
-    deployerKey: environment['DEPLOYER_PRIVATE_KEY'] ?? '',
-    issuer: new Wallet(environment['ISSUER_PRIVATE_KEY'] ?? '').address,
+    rpcUrl,
+    deployerKey,
+    issuer,
     recordFile,
     chainIds: [Number(environment['CHAIN_ID'])],
   });
   return {
     REGISTRY_ADDRESS: record.registry,
     REGISTRY_DEPLOYED_BLOCK: String(record.block),
-    ...(record.priceFeed !== undefined && { PRICE_FEED_ADDRESS: record.priceFeed }),
+    ...(record.priceFeed !== undefined && {
+      PRICE_FEED_ADDRESS: record.priceFeed,
+      // Nobody renews the answer of a local feed: it is good for as long as the demo is kept.
+      PRICE_FEED_MAX_AGE: '315360000',
+    }),
   };
 }

@@ -20,6 +20,12 @@ function lines(path: string): string[] {
   return existsSync(path) ? readFileSync(path, 'utf8').split('\n').filter(Boolean) : [];
 }
 
+/** Whether a living program uses this data folder. */
+export function isClaimed(path: string): boolean {
+  const [holder] = lines(join(path, OWNER));
+  return holder !== undefined && isAlive(holder);
+}
+
 /**
  * Takes a data folder into use, and ends what an owner that was killed left running in it.
  * @throws ProvisionError when a living program uses it.

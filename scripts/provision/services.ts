@@ -1,6 +1,4 @@
 import { join } from 'node:path';
-import { Wallet } from 'ethers';
-import { callChain } from './call-chain';
 import { LOCAL_CHAIN_ID, startChain } from './chain';
 import type { DataFolder } from './data-folder';
 import { demoSecrets } from './demo-secrets';
@@ -20,9 +18,8 @@ export interface Ports {
   chain: number;
 }
 
+/** The one bucket of the demo; tests make others. */
 const BUCKET = 'medanchor';
-/** 1,000 ether: more than a demo can spend. */
-const PLENTY = `0x${(1000n * 10n ** 18n).toString(16)}`;
 
 /** Everything the application talks to, running, with the environment that leads there. */
 export interface Services extends Service {
@@ -67,7 +64,6 @@ export async function startServices(options: {
   };
   try {
     const [database, objectStore, mail, chain] = await Promise.all(starting);
-    await fund(chain.url, secrets);
     return {
       inboxUrl: mail.inboxUrl,
       environment: {
@@ -97,13 +93,6 @@ export async function startServices(options: {
   } catch (error) {
     await stop();
     throw error;
-  }
-}
-
-async function fund(chainUrl: string, secrets: Environment): Promise<void> {
-  for (const key of [secrets['DEPLOYER_PRIVATE_KEY'], secrets['ISSUER_PRIVATE_KEY']]) {
-    if (key === undefined) continue;
-    await callChain(chainUrl, 'anvil_setBalance', new Wallet(key).address, PLENTY);
   }
 }
 

@@ -1,0 +1,21 @@
+import { expect, it } from 'vitest';
+import { migrateDatabase } from '../../scripts/migrate-database';
+import { actualTables } from '../support/actual-tables';
+import { emptyDatabase } from '../support/empty-database';
+import { expectedTables } from '../support/expected-tables';
+import { readDatamodel } from '../support/prisma-datamodel';
+
+it('is after all migrations what schema.prisma says', async () => {
+  const { url, connection } = await emptyDatabase('schema');
+  try {
+    await migrateDatabase(url);
+    const expected = expectedTables(readDatamodel());
+    expect(Object.keys(expected).length).toBeGreaterThan(10);
+    expect(await actualTables(connection)).toEqual(expected);
+
+    await connection.query('ALTER TABLE Account MODIFY displayName VARCHAR(121) NULL');
+    expect(await actualTables(connection)).not.toEqual(expected);
+  } finally {
+    await connection.end();
+  }
+});

@@ -1,0 +1,60 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { startChain } from '../../../scripts/provision/chain';
+import { deployedContracts } from '../../../scripts/provision/contracts';
+import type { Environment } from '../../../scripts/provision/environment-file';
+import { freePorts } from '../../../scripts/provision/ports';
+import { claimScratchFolder } from '../../../scripts/provision/scratch-folder';
+import type { Service } from '../../../scripts/provision/service-process';
+import { startServices } from '../../../scripts/provision/services';
+
+/** What each worker is told: its environment, by the worker's number, which counts from 1. */
+type WorkerEnvironments = Record<string, Record<string, string>>;
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    workerEnvironments: WorkerEnvironments;
+  }
+}
+
+/** Starts the real services once for all test files, on free ports and in a folder of their own. */
+export default async function startForTests(project: TestProject): Promise<() => Promise<void>> {
+  const data = await claimScratchFolder('test-vitest');
+  const running: Service[] = [];
+  const stop = async () => {
+    await Promise.all(running.map((part) => part.stop()));
+    rmSync(data.path, { recursive: true, force: true });
+  };
+  try {
+    const workers = project.vitest.config.maxWorkers;
+    const [web = 0, database = 0, objectStore = 0, smtp = 0, inbox = 0, chain = 0, ...moreChains] =
+      await freePorts(5 + workers);
+    const services = await startServices({
+      data,
+      ports: { web, database, objectStore, smtp, inbox, chain },
+      confirmations: 2,
+      throwaway: true,
+    });
+    running.push(services);
+
+    const workerEnvironments: WorkerEnvironments = {};
+    for (const [index, port] of [chain, ...moreChains].entries()) {
+      const worker = String(index + 1);
+      const environment: Environment = { ...services.environment, LOG_LEVEL: 'silent' };
+      if (index > 0) {
+        const another = await startChain({ name: `chain-${worker}`, data, port, keep: false });
+        running.push(another);
+        environment['CHAIN_RPC_URL'] = another.url;
+      }
+      const record = join(data.path, `deployment-${worker}.json`);
+      const contracts = await deployedContracts(environment, record);
+      workerEnvironments[worker] = { ...environment, ...contracts };
+    }
+    project.provide('workerEnvironments', workerEnvironments);
+    return stop;
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
