@@ -1,15 +1,15 @@
 'use client';
 
-import { NativeSelect, Stack, Text } from '@mantine/core';
-import { DateTimePicker } from '@mantine/dates';
+import { NativeSelect, Stack, Text, TextInput } from '@mantine/core';
 import dayjs from 'dayjs';
 import { useState } from 'react';
 import { ZonedTime } from '@/components/zoned-time';
 import { END_CHOICES, endOfChoice, type EndChoice } from './end-choices';
 
+/** What a field of the browser's own for date and time takes, in the reader's zone. */
+const LOCAL = 'YYYY-MM-DDTHH:mm';
+
 interface EndInputProps {
-  /** Whose permission it is, for screen readers. */
-  whose: string;
   /** ISO 8601; null for no end. */
   value: string | null;
   onChange: (value: string | null) => void;
@@ -19,7 +19,7 @@ interface EndInputProps {
 }
 
 /** Until when a viewer may read: for some days, without an end, or until a date of the reader's own zone. */
-export function EndInput({ whose, value, onChange, first, error }: EndInputProps) {
+export function EndInput({ value, onChange, first, error }: EndInputProps) {
   const [choice, setChoice] = useState<EndChoice>(first);
 
   function choose(picked: string) {
@@ -29,25 +29,28 @@ export function EndInput({ whose, value, onChange, first, error }: EndInputProps
     onChange(endOfChoice(next.value, value));
   }
 
+  function pick(local: string) {
+    const picked = dayjs(local);
+    // Half-typed or emptied: what was last whole stays.
+    if (local !== '' && picked.isValid()) onChange(picked.toISOString());
+  }
+
   return (
     <Stack gap={6}>
       <NativeSelect
         label="May read"
-        aria-label={`How long ${whose} may read`}
         data={END_CHOICES.map(({ value, label }) => ({ value, label }))}
         value={choice}
         onChange={(event) => choose(event.currentTarget.value)}
         error={choice === 'date' ? undefined : error}
       />
       {choice === 'date' && (
-        <DateTimePicker
+        <TextInput
           label="Until"
-          aria-label={`Until when ${whose} may read`}
-          dropdownType="modal"
-          valueFormat="D MMM YYYY HH:mm"
-          minDate={new Date()}
-          value={value === null ? null : dayjs(value).format('YYYY-MM-DD HH:mm:ss')}
-          onChange={(picked) => onChange(picked === null ? value : dayjs(picked).toISOString())}
+          type="datetime-local"
+          defaultValue={value === null ? undefined : dayjs(value).format(LOCAL)}
+          min={dayjs().format(LOCAL)}
+          onChange={(event) => pick(event.currentTarget.value)}
           error={error}
         />
       )}

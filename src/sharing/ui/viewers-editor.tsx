@@ -62,7 +62,6 @@ export function ViewersEditor({ value, onChange, faults }: ViewersEditorProps) {
             onChange={(event) => change(place, { email: event.currentTarget.value })}
           />
           <EndInput
-            whose={row.email === '' ? `viewer ${place + 1}` : row.email}
             first={row.expiresAt === null ? 'never' : keys[place] === added ? 'month' : 'date'}
             value={row.expiresAt}
             error={faults[`viewers.${place}.expiresAt`]}
