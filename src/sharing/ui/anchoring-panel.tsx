@@ -6,22 +6,19 @@ import type { ChainProfile } from '@/registry/chain-profile';
 import { AnchoringForm } from './anchoring-form';
 import { TransactionWatch } from './transaction-watch';
 
-export interface AnchoringPanelProps {
+interface AnchoringPanelProps {
   reportId: string;
   /** The bound wallet, EIP-55. */
   account: string;
   /** A transaction that is under way already. */
   openTransactionId: string | null;
+  /** Why the last attempt came to nothing. */
+  lastFailure: string | null;
   chain: ChainProfile;
 }
 
 /** Adds an approved report to the blockchain, or shows how far that is. */
-export function AnchoringPanel({
-  reportId,
-  account,
-  openTransactionId,
-  chain,
-}: AnchoringPanelProps) {
+export function AnchoringPanel({ openTransactionId, ...form }: AnchoringPanelProps) {
   const [begun, setBegun] = useState<string | null>(null);
   const [closed, setClosed] = useState<string | null>(null);
   const underWay = begun ?? (openTransactionId === closed ? null : openTransactionId);
@@ -32,11 +29,11 @@ export function AnchoringPanel({
           Add to the blockchain
         </Title>
         {underWay === null ? (
-          <AnchoringForm reportId={reportId} account={account} chain={chain} onSent={setBegun} />
+          <AnchoringForm {...form} onSent={setBegun} />
         ) : (
           <TransactionWatch
             transactionId={underWay}
-            chain={chain}
+            chain={form.chain}
             done="The report is on the blockchain. The people you chose are told by e-mail."
             onClose={() => {
               setClosed(underWay);

@@ -1,0 +1,52 @@
+import { Card } from '@mantine/core';
+import { IconArrowLeft } from '@tabler/icons-react';
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { z } from 'zod';
+import { requirePageActor } from '@/accounts/require-page-actor';
+import { LinkButton } from '@/components/link-button';
+import { PageHeader } from '@/components/page-header';
+import { isAppError } from '@/platform/errors';
+import { readAccessLog } from '@/sharing/read-access-log';
+import { AccessLog } from '@/sharing/ui/access-log';
+
+export const metadata: Metadata = { title: 'Access log' };
+
+interface AccessPageProps {
+  params: Promise<{ reportId: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+const pageNumber = z.coerce.number().int().min(1).max(100_000).catch(1);
+
+export default async function AccessPage({ params, searchParams }: AccessPageProps) {
+  const actor = await requirePageActor('PATIENT');
+  const { reportId } = await params;
+  if (!z.uuid().safeParse(reportId).success) notFound();
+  const page = pageNumber.parse((await searchParams)['page']);
+  const log = await readAccessLog(actor, reportId, page).catch((error: unknown) => {
+    if (isAppError(error, 'not-found')) notFound();
+    throw error;
+  });
+  return (
+    <>
+      <LinkButton
+        href={`/patient/reports/${reportId}`}
+        variant="subtle"
+        size="compact-sm"
+        mb="xs"
+        ml={-8}
+        leftSection={<IconArrowLeft size={16} aria-hidden="true" />}
+      >
+        The report
+      </LinkButton>
+      <PageHeader
+        title="Access log"
+        lead="Who opened or changed this report, and when. Nobody can alter it unseen; that you look at it is noted, too."
+      />
+      <Card component="section" aria-label="Access log">
+        <AccessLog log={log} />
+      </Card>
+    </>
+  );
+}

@@ -1,0 +1,66 @@
+import { Alert, Card, Stack, Text, Title } from '@mantine/core';
+import { IconWallet } from '@tabler/icons-react';
+import type { Actor } from '@/accounts/actor';
+import { currentWallet } from '@/accounts/wallet/current-wallet';
+import { LinkButton } from '@/components/link-button';
+import { readChainProfile } from '@/registry/read-chain-profile';
+import type { PatientReport } from '@/reports/read-patient-report';
+import { findLastFailure } from '@/sharing/find-last-failure';
+import { findOpenTransaction } from '@/sharing/find-open-transaction';
+import { listViewers } from '@/sharing/list-viewers';
+import { AnchoringPanel } from '@/sharing/ui/anchoring-panel';
+import { ViewersPanel } from '@/sharing/ui/viewers-panel';
+
+/** What the patient can do with a report on the blockchain: add it, or change who may see it. */
+export async function ChainSection({ actor, report }: { actor: Actor; report: PatientReport }) {
+  const chain = readChainProfile();
+  const open = await findOpenTransaction(actor, report.id);
+  const openTransactionId = open?.transactionId ?? null;
+  if (report.proof !== null) {
+    return (
+      <ViewersPanel
+        reportId={report.id}
+        viewers={await listViewers(actor, report.id)}
+        account={report.proof.owner}
+        changeable={report.validity?.outcome !== 'invalid' && report.state === 'ANCHORED'}
+        openTransactionId={openTransactionId}
+        chain={chain}
+      />
+    );
+  }
+  const account = await currentWallet(actor.accountId);
+  if (account === null && openTransactionId === null) return <WalletMissing />;
+  return (
+    <AnchoringPanel
+      reportId={report.id}
+      account={account ?? ''}
+      openTransactionId={openTransactionId}
+      lastFailure={await findLastFailure(actor, report.id)}
+      chain={chain}
+    />
+  );
+}
+
+function WalletMissing() {
+  return (
+    <Card component="section" aria-labelledby="anchoring">
+      <Stack gap="md" align="flex-start">
+        <Title order={2} id="anchoring">
+          Add to the blockchain
+        </Title>
+        <Text>
+          You approved this report. On the blockchain nobody can alter it, and only the people you
+          choose can see it.
+        </Text>
+        <Alert
+          color="yellow"
+          icon={<IconWallet aria-hidden="true" />}
+          title="You need a wallet first"
+        >
+          Your account has no wallet yet.
+        </Alert>
+        <LinkButton href="/patient/wallet">Bind my wallet</LinkButton>
+      </Stack>
+    </Card>
+  );
+}

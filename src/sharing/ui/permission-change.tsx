@@ -1,0 +1,48 @@
+'use client';
+
+import { Button, Stack, Text } from '@mantine/core';
+import type { ChainProfile } from '@/registry/chain-profile';
+import type { ListedViewer } from '../list-viewers';
+import { PaidStep } from './paid-step';
+import { useViewerList } from './use-viewer-list';
+import { ViewersEditor } from './viewers-editor';
+
+interface PermissionChangeProps {
+  reportId: string;
+  viewers: ListedViewer[];
+  /** The wallet that owns the report on the chain, EIP-55. */
+  account: string;
+  chain: ChainProfile;
+  onSent: (transactionId: string) => void;
+  onCancel: () => void;
+}
+
+/** A new list of viewers in the place of the present one, by a transaction whose price is shown first. */
+export function PermissionChange(props: PermissionChangeProps) {
+  const { reportId, viewers, account, chain, onSent, onCancel } = props;
+  const list = useViewerList(
+    viewers.filter(({ state }) => state === 'active' || state === 'closed'),
+  );
+  return (
+    <Stack gap="lg">
+      <Text c="dimmed">
+        Add, remove or give a new end. The whole list is written to the blockchain by one
+        transaction; whoever is not in it any more sees nothing from that moment on.
+      </Text>
+      <ViewersEditor {...list.editor} />
+      <PaidStep
+        path={`/api/reports/${reportId}/permissions`}
+        viewerCount={list.count}
+        account={account}
+        chain={chain}
+        verb="Confirm the change in my wallet"
+        collect={list.collect}
+        onFaults={list.setFaults}
+        onSent={onSent}
+      />
+      <Button variant="subtle" onClick={onCancel}>
+        Leave the list as it is
+      </Button>
+    </Stack>
+  );
+}

@@ -1,0 +1,83 @@
+'use client';
+
+import { Button, Card, Group, Stack, Text, Title } from '@mantine/core';
+import { IconPencil } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { ChainProfile } from '@/registry/chain-profile';
+import type { ListedViewer } from '../list-viewers';
+import { PermissionChange } from './permission-change';
+import { TransactionWatch } from './transaction-watch';
+import { ViewerList } from './viewer-list';
+
+interface ViewersPanelProps {
+  reportId: string;
+  viewers: ListedViewer[];
+  /** The wallet that owns the report on the chain, EIP-55; null when that is not known now. */
+  account: string | null;
+  /** False when the report is no longer valid: nothing can be changed any more. */
+  changeable: boolean;
+  openTransactionId: string | null;
+  chain: ChainProfile;
+}
+
+/** Who may see an anchored report, and the way to change that. */
+export function ViewersPanel(props: ViewersPanelProps) {
+  const { reportId, viewers, account, changeable, openTransactionId, chain } = props;
+  const [changing, setChanging] = useState(false);
+  const [begun, setBegun] = useState<string | null>(null);
+  const [closed, setClosed] = useState<string | null>(null);
+  const underWay = begun ?? (openTransactionId === closed ? null : openTransactionId);
+
+  function close() {
+    setClosed(underWay);
+    setBegun(null);
+    setChanging(false);
+  }
+
+  return (
+    <Card component="section" aria-labelledby="viewers">
+      <Stack gap="lg">
+        <Group justify="space-between" gap="sm">
+          <Title order={2} size="h3" id="viewers">
+            Who may see it
+          </Title>
+          {changeable && account !== null && !changing && underWay === null && (
+            <Button
+              variant="default"
+              leftSection={<IconPencil size={18} aria-hidden="true" />}
+              onClick={() => setChanging(true)}
+            >
+              Change
+            </Button>
+          )}
+        </Group>
+        {underWay !== null && (
+          <TransactionWatch
+            transactionId={underWay}
+            chain={chain}
+            done="The list of viewers is changed. New viewers are told by e-mail."
+            onConfirmed={close}
+            onClose={close}
+          />
+        )}
+        {underWay === null && changing && account !== null ? (
+          <PermissionChange
+            reportId={reportId}
+            viewers={viewers}
+            account={account}
+            chain={chain}
+            onSent={setBegun}
+            onCancel={() => setChanging(false)}
+          />
+        ) : (
+          <ViewerList viewers={viewers} />
+        )}
+        {!changeable && (
+          <Text size="sm" c="dimmed">
+            This report is no longer valid, so nobody but you and your doctor can see it.
+          </Text>
+        )}
+      </Stack>
+    </Card>
+  );
+}
