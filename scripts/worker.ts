@@ -8,6 +8,7 @@ import { log } from '@/platform/logger';
 import { followChain } from '@/registry/follow-chain';
 import { settleTransactions } from '@/registry/settle-transactions';
 import { findReferencedObjects } from '@/reports/find-referenced-objects';
+import { sweepGuestSessions } from '@/sharing/sweep-guest-sessions';
 import { sweepOrphans } from '@/vault/sweep-orphans';
 import { chainHandlers } from './worker/chain-handlers';
 import { jobHandlers } from './worker/job-handlers';
@@ -48,6 +49,7 @@ const TASKS: RepeatedTask[] = [
     everyMs: HOUR,
     run: async () => {
       await sweepExpiredCredentials();
+      await sweepGuestSessions();
       return false;
     },
   },

@@ -1,6 +1,6 @@
 import { hexlify } from 'ethers';
 import { appendAuditEvent } from '@/audit/append-audit-event';
-import type { ChainTransaction, Grant } from '@/generated/prisma/client';
+import type { Grant } from '@/generated/prisma/client';
 import { enqueueJob } from '@/jobs/enqueue-job';
 import type { Transaction } from '@/platform/database';
 import type { PermissionsSetEvent, ReportAddedEvent } from '@/registry/chain-events';
@@ -8,7 +8,7 @@ import { permissionEnds } from './permission-ends';
 
 /**
  * Takes in the list of viewers that the chain has confirmed, by tag: whichever attempt proposed a grant, it
- * is active if the list holds it and removed if not. New viewers are mailed their link. Called by the
+ * is active if the list holds it and removed if not, until a later list holds it. New viewers are mailed their link. Called by the
  * follower inside its transaction; harmless when repeated.
  */
 export async function applyPermissions(
@@ -18,12 +18,12 @@ export async function applyPermissions(
   const reportId = await findReport(tx, event.contentHash);
   if (reportId === null) return;
   const ends = permissionEnds(event.permissions);
-  const grants = await tx.grant.findMany({ where: { reportId }, include: { transaction: true } });
+  const grants = await tx.grant.findMany({ where: { reportId } });
   const changes = { added: 0, changed: 0, removed: 0 };
   for (const grant of grants) {
     const end = ends.get(hexlify(grant.tag));
     if (end === undefined) {
-      if (grant.state === 'REMOVED' || mayStillArrive(grant, event.block)) continue;
+      if (grant.state === 'REMOVED') continue;
       if (grant.state === 'ACTIVE') changes.removed += 1;
       const data = { state: 'REMOVED', removedAt: event.blockTime } as const;
       await tx.grant.update({ where: { id: grant.id }, data });
@@ -66,14 +66,4 @@ async function activate(tx: Transaction, { id }: Grant, expiresAt: Date | null):
   });
   const dedupeKey = `mail-guest-link:${id}`;
   await enqueueJob(tx, 'mail-guest-link', { grantId: id }, { dedupeKey });
-}
-
-/** A change that was prepared on top of this list or a later one can still be sent. */
-function mayStillArrive(
-  { state, transaction }: Grant & { transaction: ChainTransaction },
-  block: number,
-): boolean {
-  const { status, expectedBlock } = transaction;
-  const isOpen = status === 'PREPARED' || status === 'SENT';
-  return state === 'PROPOSED' && isOpen && expectedBlock !== null && expectedBlock >= block;
 }

@@ -25,13 +25,13 @@ export const PERMISSION_ERRORS = {
  * @throws AppError chain-unavailable: then nobody is let in
  */
 export async function askGuestPermission(grant: GuestGrant): Promise<GuestPermission> {
-  const { contentHash, id } = grant.report;
+  const { contentHash } = grant.report;
   if (contentHash === null) throw new AppError('link-unknown');
   const chain = await readReport(contentHash);
   if (!chain.valid || !(await isOwnersPatient(chain.owner, grant))) {
     return { outcome: 'report-invalid' };
   }
-  const words = await findPermissionWords({ id, contentHash }, chain);
+  const words = await findPermissionWords(contentHash, chain);
   const expiresAt = permissionEnds(words).get(hexlify(grant.tag));
   if (expiresAt === undefined) return { outcome: 'removed' };
   if (expiresAt !== null && expiresAt.getTime() <= Date.now()) return { outcome: 'expired' };

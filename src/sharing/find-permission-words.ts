@@ -7,50 +7,33 @@ import type { OnChainReport } from '@/registry/read-report';
 import { permissionWords } from './permission-words';
 
 /**
- * The list whose hash the contract holds at this moment. Ours may be older than the chain's for as long as a
- * change waits for its confirmations, so the lists that were prepared are tried too, and last the log of
- * the one block that carries it.
- * @throws AppError chain-unavailable when no list can be found: then nobody is let in
+ * The list whose hash the contract holds at this moment: the indexed one or, while a change waits for its
+ * confirmations, the one in the log of the one block that carries it.
+ * @throws AppError chain-unavailable when the list cannot be found: then nobody is let in
  */
 export async function findPermissionWords(
-  report: { id: string; contentHash: Uint8Array<ArrayBuffer> },
+  contentHash: Uint8Array<ArrayBuffer>,
   chain: OnChainReport,
 ): Promise<string[]> {
   if (chain.permissionsHash === ZeroHash) return [];
-  const known = (await knownLists(report)).find((list) => isList(list, chain));
-  const words = known ?? (await readList(report.contentHash, chain));
+  const row = await database().chainReport.findUnique({
+    where: { contentHash },
+    select: { permissions: true },
+  });
+  const indexed = permissionWords.parse(row?.permissions ?? []);
+  if (isList(indexed, chain)) return indexed;
+  const logged = await readLists(contentHash, chain.permissionsBlock);
+  const words = logged.find((list) => isList(list, chain));
   if (words === undefined) throw new AppError('chain-unavailable');
   return words;
 }
 
-async function knownLists(report: {
-  id: string;
-  contentHash: Uint8Array<ArrayBuffer>;
-}): Promise<string[][]> {
-  const indexed = await database().chainReport.findUnique({
-    where: { contentHash: report.contentHash },
-    select: { permissions: true },
-  });
-  const prepared = await database().chainTransaction.findMany({
-    where: { reportId: report.id, kind: { not: 'RETRACT_REPORT' } },
-    select: { permissions: true },
-    orderBy: { createdAt: 'desc' },
-  });
-  const rows = indexed === null ? prepared : [indexed, ...prepared];
-  return rows.map(({ permissions }) => permissionWords.parse(permissions));
-}
-
-async function readList(
-  contentHash: Uint8Array<ArrayBuffer>,
-  chain: OnChainReport,
-): Promise<string[] | undefined> {
-  const at = chain.permissionsBlock;
-  const blocks = await askChain((rpc) => readEvents(rpc, at, at));
+async function readLists(contentHash: Uint8Array<ArrayBuffer>, block: number): Promise<string[][]> {
+  const blocks = await askChain((rpc) => readEvents(rpc, block, block));
   return blocks
     .flatMap(({ events }) => events)
     .filter((event) => Buffer.compare(event.contentHash, contentHash) === 0)
-    .flatMap((event) => ('permissions' in event ? [event.permissions] : []))
-    .find((list) => isList(list, chain));
+    .flatMap((event) => ('permissions' in event ? [event.permissions] : []));
 }
 
 /** As in the contract: keccak256(abi.encodePacked(list)). */

@@ -1,4 +1,4 @@
-import dayjs from 'dayjs';
+const MINUTE_MS = 60_000;
 
 /** How long a viewer may read, as a person chooses it. */
 export const END_CHOICES = [
@@ -28,6 +28,21 @@ export function endOfChoice(choice: EndChoice, present: string | null): string |
   return days === null ? (present ?? firstEnd()) : daysAhead(days);
 }
 
+/** A moment as the browser's own field for date and time takes it, in the reader's zone. */
+export function toLocalField(at: Date): string {
+  const shifted = at.getTime() - at.getTimezoneOffset() * MINUTE_MS;
+  return new Date(shifted).toISOString().slice(0, 'YYYY-MM-DDTHH:mm'.length);
+}
+
+/** What such a field holds, ISO 8601; null while it is empty or half-typed. */
+export function fromLocalField(text: string): string | null {
+  const at = Date.parse(text);
+  return Number.isNaN(at) ? null : new Date(at).toISOString();
+}
+
 function daysAhead(days: number): string {
-  return dayjs().add(days, 'day').startOf('minute').toISOString();
+  const end = new Date();
+  end.setDate(end.getDate() + days);
+  end.setSeconds(0, 0);
+  return end.toISOString();
 }

@@ -1,13 +1,15 @@
 'use client';
 
 import { NativeSelect, Stack, Text, TextInput } from '@mantine/core';
-import dayjs from 'dayjs';
 import { useState } from 'react';
 import { ZonedTime } from '@/components/zoned-time';
-import { END_CHOICES, endOfChoice, type EndChoice } from './end-choices';
-
-/** What a field of the browser's own for date and time takes, in the reader's zone. */
-const LOCAL = 'YYYY-MM-DDTHH:mm';
+import {
+  END_CHOICES,
+  endOfChoice,
+  fromLocalField,
+  toLocalField,
+  type EndChoice,
+} from './end-choices';
 
 interface EndInputProps {
   /** ISO 8601; null for no end. */
@@ -30,9 +32,9 @@ export function EndInput({ value, onChange, first, error }: EndInputProps) {
   }
 
   function pick(local: string) {
-    const picked = dayjs(local);
+    const picked = fromLocalField(local);
     // Half-typed or emptied: what was last whole stays.
-    if (local !== '' && picked.isValid()) onChange(picked.toISOString());
+    if (picked !== null) onChange(picked);
   }
 
   return (
@@ -48,8 +50,8 @@ export function EndInput({ value, onChange, first, error }: EndInputProps) {
         <TextInput
           label="Until"
           type="datetime-local"
-          defaultValue={value === null ? undefined : dayjs(value).format(LOCAL)}
-          min={dayjs().format(LOCAL)}
+          defaultValue={value === null ? undefined : toLocalField(new Date(value))}
+          min={toLocalField(new Date())}
           onChange={(event) => pick(event.currentTarget.value)}
           error={error}
         />

@@ -1,0 +1,6 @@
+import { database } from '@/platform/database';
+
+/** Deletes the guests' sessions that are over. That they were opened stays in the audit trail. */
+export async function sweepGuestSessions(): Promise<void> {
+  await database().guestSession.deleteMany({ where: { expiresAt: { lt: new Date() } } });
+}
