@@ -8,8 +8,8 @@ import { permissionEnds } from './permission-ends';
 
 /**
  * Takes in the list of viewers that the chain has confirmed, by tag: whichever attempt proposed a grant, it
- * is active if the list holds it and removed if not, until a later list holds it. New viewers are mailed their link. Called by the
- * follower inside its transaction; harmless when repeated.
+ * is active if the list holds it and removed if not, until a later list holds it. New viewers are mailed
+ * their link. Called by the follower inside its transaction; harmless when repeated.
  */
 export async function applyPermissions(
   tx: Transaction,
