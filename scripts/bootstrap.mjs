@@ -3,7 +3,7 @@
 //   node scripts/bootstrap.mjs scripts/demo.ts ...   a script of ours, through tsx
 //   node scripts/bootstrap.mjs next build            a tool of node_modules/.bin
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, realpathSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, realpathSync } from 'node:fs';
 import { delimiter, join, resolve } from 'node:path';
 
 const root = resolve(import.meta.dirname, '..');
@@ -65,17 +65,29 @@ function run() {
   const bin = resolve('node_modules/.bin');
   const node = resolve('node_modules/node/bin/node');
   const command = target.endsWith('.ts')
-    ? ['--import', 'tsx', target]
+    ? ['--env-file-if-exists=.env', '--import', 'tsx', target]
     : [realpathSync(join(bin, target))];
   const PATH = [resolve('node_modules/node/bin'), bin, process.env.PATH].join(delimiter);
   const child = spawn(node, [...command, ...args], {
     stdio: 'inherit',
-    env: { ...process.env, PATH },
+    env: { ...process.env, PATH, ...temporaryFolder() },
   });
   // A terminal sends Ctrl-C to the child as well; here we only wait until it has cleaned up.
   process.on('SIGINT', () => undefined);
   for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   child.on('exit', (code) => process.exit(code ?? 1));
+}
+
+/** Temporary files stay in the checkout, unless its path is too long for sockets (107 bytes). */
+function temporaryFolder() {
+  const TMPDIR = join(root, '.data', 'tmp');
+  if (TMPDIR.length > 60) return {};
+  try {
+    mkdirSync(TMPDIR, { recursive: true });
+    return { TMPDIR };
+  } catch {
+    return {};
+  }
 }
 
 function fail(what, remedy) {

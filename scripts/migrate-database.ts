@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { pathToFileURL } from 'node:url';
 import { createConnection, type Connection } from 'mariadb';
+import { ownVariable } from './provision/child-environment';
 import { readMigrationFiles, type MigrationFile } from './migrations/migration-files';
 import {
   MigrationError,
@@ -91,7 +92,7 @@ async function apply(connection: Connection, migration: MigrationFile): Promise<
 }
 
 async function main(): Promise<void> {
-  const databaseUrl = process.env['DATABASE_URL'];
+  const databaseUrl = ownVariable('DATABASE_URL');
   if (databaseUrl === undefined) throw new MigrationError('DATABASE_URL is not set.');
   const applied = await migrateDatabase(databaseUrl);
   for (const name of applied) console.log(`Applied ${name}`);

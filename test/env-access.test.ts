@@ -9,10 +9,8 @@ const ALLOWED: Record<string, string> = {
     'NEXT_PUBLIC_DEMO_WALLET, a constant of the build',
   'prisma.config.ts': 'read by the prisma command, outside the application',
   'scripts/bootstrap.mjs': 'makes the environment of child processes',
-  'scripts/migrate-database.ts': 'needs the database and nothing else of the environment',
-  'scripts/provision/installed-program.ts': 'looks along PATH; environment of child processes',
-  'scripts/provision/ports.ts': 'ports of the demonstration, not of the system',
-  'scripts/provision/service-process.ts': 'environment of child processes',
+  'scripts/provision/child-environment.ts': 'the environment of the programs that scripts start',
+  'playwright.config.ts': 'where the set-up tells the tests that the application is',
 };
 
 const files = globSync(['src/**/*.{ts,tsx}', 'scripts/**/*.{ts,mjs}', '*.{ts,js}']).filter(

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { accessSync, closeSync, constants, mkdirSync, openSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { childEnvironment, ownVariable } from './child-environment';
 import { ProvisionError } from './provision-error';
 
 const APT_LOG = '.data/provision/apt.log';
@@ -9,7 +10,7 @@ const MORE_FOLDERS = ['/usr/sbin', '/usr/local/sbin', '/usr/local/bin', '/opt/ho
 
 /** The path of the first of these programs that this machine has. */
 export function findProgram(names: readonly string[]): string | undefined {
-  const folders = [...(process.env['PATH'] ?? '').split(delimiter), ...MORE_FOLDERS];
+  const folders = [...(ownVariable('PATH') ?? '').split(delimiter), ...MORE_FOLDERS];
   return names
     .flatMap((name) => folders.map((folder) => join(folder, name)))
     .find((path) => {
@@ -27,7 +28,7 @@ function apt(...args: string[]): boolean {
   const log = openSync(APT_LOG, 'a');
   const { status } = spawnSync('apt-get', ['-o', 'DPkg::Lock::Timeout=180', ...args], {
     stdio: ['ignore', log, log],
-    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    env: childEnvironment({ DEBIAN_FRONTEND: 'noninteractive' }),
   });
   closeSync(log);
   return status === 0;

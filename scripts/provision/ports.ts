@@ -1,4 +1,5 @@
 import { createServer, type Server } from 'node:net';
+import { ownVariable } from './child-environment';
 import { ProvisionError } from './provision-error';
 
 const LOOPBACK = '127.0.0.1';
@@ -34,7 +35,7 @@ export async function freePorts(count: number): Promise<number[]> {
  * @throws ProvisionError when the value is no port, or another program listens there.
  */
 export async function fixedPort(part: string, variable: string, usual: number): Promise<number> {
-  const port = Number(process.env[variable] ?? usual);
+  const port = Number(ownVariable(variable) ?? usual);
   if (!Number.isInteger(port) || port < 1 || port > 65_535) {
     throw new ProvisionError(
       part,

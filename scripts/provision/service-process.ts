@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process';
 import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { childEnvironment } from './child-environment';
 import type { DataFolder } from './data-folder';
+import type { Environment } from './environment-file';
 import { findProgram } from './installed-program';
 import { endProcess, processIdentity } from './process-identity';
 import { ProvisionError } from './provision-error';
@@ -38,7 +40,7 @@ export async function startService(program: {
   args: readonly string[];
   data: DataFolder;
   cwd?: string;
-  environment?: NodeJS.ProcessEnv;
+  environment?: Environment;
   isReady: () => Promise<boolean>;
   patienceMs?: number;
   onExit?: (part: string) => void;
@@ -53,15 +55,14 @@ export async function startService(program: {
     detached: true,
     stdio: ['ignore', output, output],
     cwd: program.cwd ?? process.cwd(),
-    env: { ...process.env, HOME: data.path, ...program.environment },
+    env: childEnvironment({ HOME: data.path, ...program.environment }),
   });
   closeSync(output);
 
-  let ended = false;
-  let stopping = false;
+  const state = { ended: false, stopping: false };
   const end = new Promise<void>((resolve) => {
     const onEnd = () => {
-      ended = true;
+      state.ended = true;
       resolve();
     };
     child.once('exit', onEnd);
@@ -72,15 +73,15 @@ export async function startService(program: {
   const identity = pid === undefined ? undefined : processIdentity(pid);
 
   const stop = async () => {
-    stopping = true;
-    if (identity !== undefined && !ended) await endProcess(identity);
+    state.stopping = true;
+    if (identity !== undefined && !state.ended) await endProcess(identity);
     await end;
     if (pid !== undefined) data.forget(pid);
   };
 
   const deadline = Date.now() + patienceMs;
   for (;;) {
-    if (ended) {
+    if (state.ended) {
       data.forget(pid ?? 0);
       throw new ProvisionError(part, `it ended at once:\n    ${lastLines(log)}`, `See ${log}.`);
     }
@@ -92,7 +93,15 @@ export async function startService(program: {
     await new Promise((resolve) => setTimeout(resolve, POLL_MS));
   }
   void end.then(() => {
-    if (!stopping) program.onExit?.(part);
+    if (!state.stopping) program.onExit?.(part);
   });
   return { stop };
+}
+
+/** Stops all that were started, those that are still starting as soon as they have. */
+export async function stopAll(starting: readonly Promise<Service>[]): Promise<void> {
+  const started = await Promise.allSettled(starting);
+  await Promise.all(
+    started.filter((part) => part.status === 'fulfilled').map((part) => part.value.stop()),
+  );
 }

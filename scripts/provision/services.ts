@@ -6,7 +6,7 @@ import type { Environment } from './environment-file';
 import { startMailServer } from './mail-server';
 import { startMariaDb } from './mariadb';
 import { OBJECT_STORE_KEY, startObjectStore } from './object-store';
-import type { Service } from './service-process';
+import { stopAll, type Service } from './service-process';
 
 /** The loopback port of each part. */
 export interface Ports {
@@ -58,10 +58,7 @@ export async function startServices(options: {
       ...(options.blockMs !== undefined && { blockMs: options.blockMs }),
     }),
   ] as const;
-  const stop = async () => {
-    const started = await Promise.allSettled(starting);
-    await Promise.all(started.map((part) => part.status === 'fulfilled' && part.value.stop()));
-  };
+  const stop = () => stopAll(starting);
   try {
     const [database, objectStore, mail, chain] = await Promise.all(starting);
     return {
@@ -82,6 +79,13 @@ export async function startServices(options: {
         CHAIN_NAME: 'MedAnchor demo chain',
         CHAIN_RPC_URL: chain.url,
         CHAIN_CONFIRMATIONS: String(options.confirmations),
+        CHAIN_LOG_RANGE: '1000',
+        // The local feed is never told a new price.
+        PRICE_FEED_MAX_AGE: String(100 * 365 * 86_400),
+        // Set to nothing, lest a production .env be heard here.
+        ALCHEMY_API_KEY: '',
+        CHAIN_EXPLORER_URL: '',
+        CHAIN_PUBLIC_RPC_URL: '',
         DEMO_MODE: '1',
         LOG_LEVEL: 'info',
         ...secrets,

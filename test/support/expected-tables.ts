@@ -64,7 +64,8 @@ function columnDefault({ default: value }: Field): string[] {
     if (name === 'now') return ['default current_timestamp(3)'];
     return name === 'autoincrement' ? ['auto_increment'] : [];
   }
-  return [`default ${String(typeof value === 'boolean' ? Number(value) : value)}`];
+  if (typeof value === 'boolean') return [`default ${Number(value)}`];
+  return [`default ${JSON.stringify(value).replace(/^"(.*)"$/, '$1')}`];
 }
 
 function key({ type, fields }: Datamodel['indexes'][number]): string {

@@ -1,0 +1,53 @@
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { BUILD_FOLDERS, type BuildKind } from './build-application';
+import type { DataFolder } from './data-folder';
+import type { Environment } from './environment-file';
+import { startService, stopAll, type Service } from './service-process';
+
+/** Starts the built application and its worker on loopback, as production does. */
+export async function startApplication(options: {
+  data: DataFolder;
+  kind: BuildKind;
+  environment: Environment;
+  onExit?: (part: string) => void;
+}): Promise<Service> {
+  const { data, kind, environment } = options;
+  const common = {
+    data,
+    command: process.execPath,
+    environment: { ...environment, NODE_ENV: 'production', NEXT_DIST_DIR: BUILD_FOLDERS[kind] },
+    ...(options.onExit && { onExit: options.onExit }),
+  };
+  const port = environment['PORT'] ?? '';
+  const starting = [
+    startService({
+      ...common,
+      name: 'web',
+      part: 'Web application',
+      args: [
+        resolve('node_modules/next/dist/bin/next'),
+        'start',
+        '--hostname=127.0.0.1',
+        `--port=${port}`,
+      ],
+      isReady: async () => (await fetch(`http://127.0.0.1:${port}/api/health`)).ok,
+    }),
+    startService({
+      ...common,
+      name: 'worker',
+      part: 'Worker',
+      args: ['--import', 'tsx', 'scripts/worker.ts'],
+      isReady: async () =>
+        (await readFile(join(data.path, 'logs', 'worker.log'), 'utf8')).includes('worker started'),
+    }),
+  ];
+  const stop = () => stopAll(starting);
+  try {
+    await Promise.all(starting);
+    return { stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}

@@ -1,0 +1,29 @@
+import { mkdirSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Environment } from './environment-file';
+
+/**
+ * The environment of a tool that we start: ours, plus what keeps its caches and temporary files
+ * inside the checkout and its voice to itself.
+ */
+export function childEnvironment(more: Environment = {}): NodeJS.ProcessEnv {
+  const home = resolve('.data/home');
+  mkdirSync(home, { recursive: true });
+  return {
+    ...process.env,
+    HOME: home,
+    XDG_CACHE_HOME: `${home}/.cache`,
+    XDG_CONFIG_HOME: `${home}/.config`,
+    XDG_DATA_HOME: `${home}/.local/share`,
+    XDG_STATE_HOME: `${home}/.local/state`,
+    CHECKPOINT_DISABLE: '1',
+    NEXT_TELEMETRY_DISABLED: '1',
+    PRISMA_HIDE_UPDATE_MESSAGE: '1',
+    ...more,
+  };
+}
+
+/** Whether a person asked for something by this variable of our own environment. */
+export function ownVariable(name: string): string | undefined {
+  return process.env[name];
+}
