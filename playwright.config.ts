@@ -1,0 +1,24 @@
+import { defineConfig, devices } from '@playwright/test';
+import { CHROMIUM_FLAGS, chromiumPath } from './scripts/provision/chromium';
+
+export default defineConfig({
+  testDir: 'test/e2e',
+  outputDir: '.data/test-results',
+  globalSetup: './test/e2e/support/start-system.ts',
+  workers: 2,
+  forbidOnly: true,
+  timeout: 90_000,
+  expect: { timeout: 10_000 },
+  use: {
+    ...devices['Desktop Chrome'],
+    // Set by the global set-up, after which each worker reads this file again.
+    baseURL: process.env['APP_URL'] ?? 'http://localhost',
+    trace: 'retain-on-failure',
+    launchOptions: { executablePath: chromiumPath(), args: [...CHROMIUM_FLAGS] },
+  },
+  projects: [
+    { name: 'journeys', testIgnore: '**/*.outage.spec.ts' },
+    // These take a service away from everybody, and so run alone.
+    { name: 'outages', testMatch: '**/*.outage.spec.ts', dependencies: ['journeys'], workers: 1 },
+  ],
+});

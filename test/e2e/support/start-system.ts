@@ -1,0 +1,62 @@
+import { rmSync } from 'node:fs';
+import { startApplication } from '../../../scripts/provision/application';
+import { buildApplication } from '../../../scripts/provision/build-application';
+import { deployedContracts } from '../../../scripts/provision/contracts';
+import { generateCode } from '../../../scripts/provision/generate-code';
+import { migrateDatabase } from '../../../scripts/migrate-database';
+import { freePorts } from '../../../scripts/provision/ports';
+import { claimScratchFolder } from '../../../scripts/provision/scratch-folder';
+import type { Service } from '../../../scripts/provision/service-process';
+import { deploymentRecord, startServices } from '../../../scripts/provision/services';
+import { startChainSwitch } from './chain-switch';
+
+const BLOCK_MS = 500;
+
+/**
+ * Starts the real production build, its worker and all services on free ports, and tells the tests
+ * where through the environment. Only the application's way to the chain can be cut.
+ */
+export default async function startSystem(): Promise<() => Promise<void>> {
+  const data = await claimScratchFolder('test-e2e');
+  const running: Service[] = [];
+  const stop = async () => {
+    for (const part of running.reverse()) await part.stop();
+    rmSync(data.path, { recursive: true, force: true });
+  };
+  try {
+    await generateCode();
+    await buildApplication('test');
+    const [web = 0, database = 0, objectStore = 0, smtp = 0, inbox = 0, chain = 0] =
+      await freePorts(6);
+    const services = await startServices({
+      data,
+      ports: { web, database, objectStore, smtp, inbox, chain },
+      blockMs: BLOCK_MS,
+      confirmations: 2,
+      throwaway: true,
+    });
+    running.push(services);
+    await migrateDatabase(services.environment['DATABASE_URL'] ?? '');
+    const contracts = await deployedContracts(services.environment, deploymentRecord(data));
+    const environment = { ...services.environment, ...contracts };
+
+    const chainSwitch = await startChainSwitch(environment['CHAIN_RPC_URL'] ?? '');
+    running.push(chainSwitch);
+    running.push(
+      await startApplication({
+        data,
+        kind: 'test',
+        environment: { ...environment, CHAIN_RPC_URL: chainSwitch.url },
+      }),
+    );
+    Object.assign(process.env, environment, {
+      LOG_LEVEL: 'silent',
+      CHAIN_SWITCH_URL: chainSwitch.switchUrl,
+      SYSTEM_DATA: data.path,
+    });
+    return stop;
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
