@@ -33,7 +33,7 @@ export function DemoWallet({ chain, rpcUrl }: DemoWalletProps) {
   return (
     <>
       <Affix position={{ bottom: 16, right: 16 }} zIndex={150}>
-        <Popover width={300} position="top-end" shadow="lg" trapFocus>
+        <Popover width={330} position="top-end" shadow="lg" trapFocus>
           <Popover.Target>
             <Button
               className={classes['handle'] ?? ''}
@@ -81,7 +81,7 @@ function Settings({ state, chain, rpcUrl }: DemoWalletProps & { state: DemoState
         data={[
           { value: 'home', label: chain.name },
           { value: 'elsewhere', label: 'Another network' },
-          { value: 'stranger', label: `Another network, ${chain.name} unknown` },
+          { value: 'stranger', label: 'Another network; demo chain unknown' },
         ]}
       />
       <Button

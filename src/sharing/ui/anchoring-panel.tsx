@@ -33,6 +33,7 @@ export function AnchoringPanel({ openTransactionId, ...form }: AnchoringPanelPro
         ) : (
           <TransactionWatch
             transactionId={underWay}
+            isNew={begun !== null}
             chain={form.chain}
             done="The report is on the blockchain. The people you chose are told by e-mail."
             onClose={() => {

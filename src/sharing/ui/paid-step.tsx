@@ -1,7 +1,10 @@
 'use client';
 
 import { Button, Stack } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
 import { IconWallet } from '@tabler/icons-react';
+import { useState } from 'react';
+import { ErrorNotice } from '@/components/error-notice';
 import { callApi } from '@/platform/call-api';
 import type { ChainProfile } from '@/registry/chain-profile';
 import { WalletChoice } from '@/registry/ui/wallet-choice';
@@ -29,7 +32,7 @@ interface PaidStepProps {
   collect: () => Viewer[] | null;
   /** The server found faults with single viewers: `viewers.<place>.email` → what is wrong. */
   onFaults: (fields: Record<string, string>) => void;
-  /** The wallet has sent it. */
+  /** The wallet has sent it, or may have. */
   onSent: (transactionId: string) => void;
 }
 
@@ -39,14 +42,27 @@ export function PaidStep(props: PaidStepProps) {
   const choice = useWallet();
   const price = useQuote(`${path}/quote`, viewerCount);
   const { phase, busy, run } = useChainStep(chain, props.onFaults);
+  const [faulty, setFaulty] = useState(false);
   const provider = choice.wallet?.provider ?? null;
 
   async function send() {
     const viewers = collect();
+    setFaulty(viewers === null);
+    if (viewers === null) leadToFault();
     if (provider === null || viewers === null) return;
     const prepare = () => callApi('POST', path, preparedTransactionSchema, { viewers });
-    const transactionId = await run({ provider, account, prepare });
-    if (transactionId !== null) props.onSent(transactionId);
+    const { transactionId, problem } = await run({ provider, account, prepare });
+    if (transactionId === null) return;
+    // The form gives way to the transaction, which may have left the wallet.
+    if (problem !== null) {
+      notifications.show({
+        color: 'red',
+        title: 'Your wallet',
+        message: problem,
+        autoClose: false,
+      });
+    }
+    props.onSent(transactionId);
   }
 
   return (
@@ -64,6 +80,14 @@ export function PaidStep(props: PaidStepProps) {
         {verb}
       </Button>
       <ChainStepStatus phase={phase} />
+      {faulty && <ErrorNotice>Please correct the list of viewers above.</ErrorNotice>}
     </Stack>
   );
+}
+
+/** The first field with a fault, as soon as it is marked. */
+function leadToFault(): void {
+  requestAnimationFrame(() => {
+    document.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  });
 }

@@ -4,15 +4,18 @@ import { Alert, Button, Group, Skeleton, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconPlugConnectedX, IconX } from '@tabler/icons-react';
 import { useRouter } from 'next/navigation';
-import { useEffect, useEffectEvent } from 'react';
+import { startTransition, useEffect, useEffectEvent, useRef } from 'react';
 import type { ChainProfile } from '@/registry/chain-profile';
 import { TransactionSteps } from './transaction-steps';
+import classes from './transaction-steps.module.css';
 import { UnsentTransaction } from './unsent-transaction';
 import { isSettled, useTransaction, type TransactionAnswer } from './use-transaction';
 
 interface TransactionWatchProps {
   transactionId: string;
   chain: ChainProfile;
+  /** It was just sent from this page: the eye and the screen reader are led to it. */
+  isNew: boolean;
   /** What is reached when it is confirmed, as a sentence. */
   done: string;
   /** It is confirmed: said in a notification, the page is being read again. */
@@ -23,22 +26,36 @@ interface TransactionWatchProps {
 
 /** One transaction from the wallet to its last confirmation, whatever becomes of it. */
 export function TransactionWatch(props: TransactionWatchProps) {
-  const { transactionId, chain, done, onConfirmed, onClose } = props;
+  const { transactionId, chain, isNew, done, onConfirmed, onClose } = props;
   const router = useRouter();
   const { answer, problem } = useTransaction(transactionId);
   const settled = answer !== null && isSettled(answer);
   const finish = useEffectEvent(() => {
-    // The rest of the page has changed with it.
-    router.refresh();
-    if (answer?.status !== 'confirmed') return;
-    notifications.show({ color: 'green', title: 'Done', message: done, autoClose: 10_000 });
-    onConfirmed?.();
+    const confirmed = answer?.status === 'confirmed';
+    // The rest of the page has changed with it: this goes when that is there.
+    startTransition(() => {
+      router.refresh();
+      if (confirmed) onConfirmed?.();
+    });
+    if (confirmed) {
+      notifications.show({ color: 'green', title: 'Done', message: done, autoClose: 10_000 });
+    }
   });
   useEffect(() => {
     if (settled) finish();
   }, [settled]);
+  const top = useRef<HTMLDivElement>(null);
+  const arrive = useEffectEvent(() => {
+    if (!isNew) return;
+    top.current?.focus();
+    // The page under it has got its badge, too.
+    router.refresh();
+  });
+  useEffect(() => {
+    arrive();
+  }, [transactionId]);
   return (
-    <Stack gap="md">
+    <Stack gap="md" ref={top} tabIndex={-1} className={classes['watch'] ?? ''}>
       {answer === null && problem === null && <Skeleton height={140} />}
       {answer !== null && <Present answer={answer} chain={chain} onClose={onClose} />}
       {problem !== null && (

@@ -5,6 +5,7 @@ import { ApiProblem } from '@/platform/call-api';
 import type { ChainProfile } from '@/registry/chain-profile';
 import { failureMessage } from '@/registry/ui/failure-message';
 import type { Eip1193Provider } from '@/registry/wallet/eip1193';
+import { WalletError } from '@/registry/wallet-errors';
 import { readyWallet } from '@/registry/wallet/send-call';
 import type { PreparedTransaction } from '../prepared-transaction';
 import { confirmInWallet } from './confirm-in-wallet';
@@ -18,8 +19,15 @@ export type ChainStepPhase =
 interface ChainStep {
   phase: ChainStepPhase;
   busy: boolean;
-  /** @returns the transaction that was sent, or null when it was not */
-  run: (wish: ChainWish) => Promise<string | null>;
+  run: (wish: ChainWish) => Promise<ChainStepEnd>;
+}
+
+/** How a paid step ended. */
+interface ChainStepEnd {
+  /** The transaction to follow: it was sent, or may have been; null when there is certainly none. */
+  transactionId: string | null;
+  /** Why it failed. */
+  problem: string | null;
 }
 
 interface ChainWish {
@@ -42,22 +50,28 @@ export function useChainStep(
   // A second click can come before the button is drawn disabled.
   const running = useRef(false);
 
-  async function run({ provider, account, prepare }: ChainWish): Promise<string | null> {
-    if (running.current) return null;
+  async function run({ provider, account, prepare }: ChainWish): Promise<ChainStepEnd> {
+    if (running.current) return { transactionId: null, problem: null };
     running.current = true;
+    let prepared: PreparedTransaction | null = null;
     try {
       setPhase({ at: 'wallet' });
       await readyWallet(provider, chain, account);
       setPhase({ at: 'preparing' });
-      const prepared = await prepare();
+      prepared = await prepare();
       setPhase({ at: 'confirming' });
       await confirmInWallet(provider, prepared);
       setPhase({ at: 'idle' });
-      return prepared.transactionId;
+      return { transactionId: prepared.transactionId, problem: null };
     } catch (error) {
-      setPhase({ at: 'failed', message: failureMessage(error) });
+      const message = failureMessage(error);
+      setPhase({ at: 'failed', message });
       if (error instanceof ApiProblem) onFaults?.(error.fields);
-      return null;
+      const uncertain = error instanceof WalletError && !error.nothingSent;
+      return {
+        transactionId: uncertain ? (prepared?.transactionId ?? null) : null,
+        problem: message,
+      };
     } finally {
       running.current = false;
     }

@@ -54,6 +54,7 @@ export function ViewersPanel(props: ViewersPanelProps) {
         {underWay !== null && (
           <TransactionWatch
             transactionId={underWay}
+            isNew={begun !== null}
             chain={chain}
             done="The list of viewers is changed. New viewers are told by e-mail."
             onConfirmed={close}

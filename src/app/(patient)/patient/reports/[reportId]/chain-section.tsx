@@ -1,4 +1,4 @@
-import { Alert, Card, Stack, Text, Title } from '@mantine/core';
+import { Card, Stack, Text, Title } from '@mantine/core';
 import { IconWallet } from '@tabler/icons-react';
 import type { Actor } from '@/accounts/actor';
 import { currentWallet } from '@/accounts/wallet/current-wallet';
@@ -49,17 +49,15 @@ function WalletMissing() {
           Add to the blockchain
         </Title>
         <Text>
-          You approved this report. On the blockchain nobody can alter it, and only the people you
-          choose can see it.
+          On the blockchain nobody can alter this report, and only the people you choose can see it.
+          To add it you need a wallet, and your account has none yet.
         </Text>
-        <Alert
-          color="yellow"
-          icon={<IconWallet aria-hidden="true" />}
-          title="You need a wallet first"
+        <LinkButton
+          href="/patient/wallet"
+          leftSection={<IconWallet size={18} aria-hidden="true" />}
         >
-          Your account has no wallet yet.
-        </Alert>
-        <LinkButton href="/patient/wallet">Bind my wallet</LinkButton>
+          Bind my wallet
+        </LinkButton>
       </Stack>
     </Card>
   );
