@@ -61,6 +61,7 @@ const DEFAULT_EXPORTS = [
   'src/app/**/{page,layout,template,loading,error,global-error,not-found,default}.tsx',
   '*.config.{js,ts}',
   'test/support/services/start-services.ts',
+  'test/e2e/support/start-system.ts',
 ];
 
 export default defineConfig(

@@ -1,0 +1,21 @@
+import { encode } from 'next-auth/jwt';
+import type { Browser, BrowserContext, Page } from '@playwright/test';
+import { sessionCookie } from '@/accounts/session-cookie';
+import { env } from '@/platform/env';
+import type { Person } from '../../support/factories';
+
+/**
+ * Opens a browser of its own for a person whose log-in the factory has already opened, by the very cookie
+ * that logging in would have set. The log-in page itself has its own tests.
+ */
+export async function browserOf(
+  browser: Browser,
+  person: Person,
+  options: { viewport?: { width: number; height: number } } = {},
+): Promise<{ context: BrowserContext; page: Page }> {
+  const context = await browser.newContext({ baseURL: env().APP_URL, ...options });
+  const token = { sessionId: person.actor.sessionId };
+  const value = await encode({ token, secret: env().SESSION_SECRET });
+  await context.addCookies([{ name: sessionCookie().name, value, url: env().APP_URL }]);
+  return { context, page: await context.newPage() };
+}
