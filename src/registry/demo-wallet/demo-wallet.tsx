@@ -38,6 +38,7 @@ export function DemoWallet({ chain, rpcUrl }: DemoWalletProps) {
             <Button
               className={classes['handle'] ?? ''}
               radius="xl"
+              size="xs"
               leftSection={<IconWallet size={18} aria-hidden="true" />}
             >
               Demo wallet

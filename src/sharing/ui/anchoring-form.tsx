@@ -59,6 +59,7 @@ export function AnchoringForm({
           chain={chain}
           verb="Confirm in my wallet"
           blocked={!understood}
+          faulty={list.faulty}
           collect={list.collect}
           onFaults={list.setFaults}
           onSent={onSent}

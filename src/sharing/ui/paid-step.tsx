@@ -3,7 +3,7 @@
 import { Button, Stack } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconWallet } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useRouter } from 'next/navigation';
 import { ErrorNotice } from '@/components/error-notice';
 import { callApi } from '@/platform/call-api';
 import type { ChainProfile } from '@/registry/chain-profile';
@@ -28,6 +28,8 @@ interface PaidStepProps {
   verb: string;
   /** Something has to be answered first. */
   blocked?: boolean;
+  /** The list above shows faults. */
+  faulty: boolean;
   /** The list of viewers, or null when it has faults, which are then shown. */
   collect: () => Viewer[] | null;
   /** The server found faults with single viewers: `viewers.<place>.email` → what is wrong. */
@@ -39,27 +41,30 @@ interface PaidStepProps {
 /** The end of a form that costs a fee: the price now, the wallet, and the button that asks it. */
 export function PaidStep(props: PaidStepProps) {
   const { path, viewerCount, account, chain, verb, blocked = false, collect } = props;
+  const router = useRouter();
   const choice = useWallet();
   const price = useQuote(`${path}/quote`, viewerCount);
   const { phase, busy, run } = useChainStep(chain, props.onFaults);
-  const [faulty, setFaulty] = useState(false);
   const provider = choice.wallet?.provider ?? null;
 
   async function send() {
     const viewers = collect();
-    setFaulty(viewers === null);
     if (viewers === null) leadToFault();
     if (provider === null || viewers === null) return;
     const prepare = () => callApi('POST', path, preparedTransactionSchema, { viewers });
     const { transactionId, problem } = await run({ provider, account, prepare });
-    if (transactionId === null) return;
+    if (transactionId === null) {
+      // The report may have moved on in another window.
+      router.refresh();
+      return;
+    }
     // The form gives way to the transaction, which may have left the wallet.
     if (problem !== null) {
       notifications.show({
         color: 'red',
         title: 'Your wallet',
         message: problem,
-        autoClose: false,
+        autoClose: 30_000,
       });
     }
     props.onSent(transactionId);
@@ -80,7 +85,9 @@ export function PaidStep(props: PaidStepProps) {
         {verb}
       </Button>
       <ChainStepStatus phase={phase} />
-      {faulty && <ErrorNotice>Please correct the list of viewers above.</ErrorNotice>}
+      {props.faulty && phase.at !== 'failed' && (
+        <ErrorNotice>Please correct the list of viewers above.</ErrorNotice>
+      )}
     </Stack>
   );
 }

@@ -36,6 +36,7 @@ export function PermissionChange(props: PermissionChangeProps) {
         account={account}
         chain={chain}
         verb="Confirm the change in my wallet"
+        faulty={list.faulty}
         collect={list.collect}
         onFaults={list.setFaults}
         onSent={onSent}

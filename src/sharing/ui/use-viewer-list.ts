@@ -27,6 +27,7 @@ export function useViewerList(initial: readonly ViewerRow[]) {
       faults,
     },
     count: rows.length,
+    faulty: Object.keys(faults).length > 0,
     /** The list as the server takes it, or null when it has faults, which are then shown. */
     collect: (): Viewer[] | null => {
       const parsed = viewersInput.safeParse({ viewers: rows });
