@@ -62,7 +62,6 @@ const DEFAULT_EXPORTS = [
   '*.config.{js,ts}',
   'test/e2e/support/start-system.ts',
   'test/support/services/start-services.ts',
-  'test/e2e/support/start-system.ts',
 ];
 
 export default defineConfig(
