@@ -28,7 +28,9 @@ function whatIsNotInstalled() {
     (path) =>
       path !== '' &&
       belongsHere(wanted[path]) &&
-      present[path]?.integrity !== wanted[path].integrity,
+      (present[path]?.version !== wanted[path].version ||
+        (wanted[path].integrity !== undefined &&
+          present[path].integrity !== wanted[path].integrity)),
   );
 }
 
