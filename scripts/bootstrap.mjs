@@ -59,7 +59,18 @@ function install(missing) {
   const quiet = ['--no-audit', '--no-fund', '--loglevel=error'];
   const { status } = spawnSync(
     process.execPath,
-    [npm, 'exec', '--yes', '--package=node@24', '--', 'node', npm, 'install', '--no-save', ...quiet],
+    [
+      npm,
+      'exec',
+      '--yes',
+      '--package=node@24',
+      '--',
+      'node',
+      npm,
+      'install',
+      '--no-save',
+      ...quiet,
+    ],
     { stdio: 'inherit' },
   );
   if (status !== 0) fail('npm could not install the packages.', 'See its message above.');
