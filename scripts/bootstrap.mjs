@@ -45,11 +45,7 @@ function belongsHere({ optional, os, cpu, libc }) {
   );
 }
 
-/**
- * npm itself runs on Node 24: on Node 20 it silently skips optional packages that ask for more.
- * `install --no-save` takes the lockfile's versions like `ci`, but bears with a registry that lacks some
- * package's builds for other platforms, which `ci` calls a lockfile out of step.
- */
+/** npm itself runs on Node 24: on Node 20 it silently skips optional packages that ask for more. */
 function install(missing) {
   const npm = process.env.npm_execpath;
   if (npm === undefined) {
@@ -59,18 +55,7 @@ function install(missing) {
   const quiet = ['--no-audit', '--no-fund', '--loglevel=error'];
   const { status } = spawnSync(
     process.execPath,
-    [
-      npm,
-      'exec',
-      '--yes',
-      '--package=node@24',
-      '--',
-      'node',
-      npm,
-      'install',
-      '--no-save',
-      ...quiet,
-    ],
+    [npm, 'exec', '--yes', '--package=node@24', '--', 'node', npm, 'ci', ...quiet],
     { stdio: 'inherit' },
   );
   if (status !== 0) fail('npm could not install the packages.', 'See its message above.');

@@ -5,6 +5,7 @@ import { useElementSize } from '@mantine/hooks';
 import { useRef, useState } from 'react';
 import { Document, Page, pdfjs } from 'react-pdf';
 import 'react-pdf/dist/Page/AnnotationLayer.css';
+import 'react-pdf/dist/Page/AnnotationLayer.css';
 import 'react-pdf/dist/Page/TextLayer.css';
 import { ErrorNotice } from './error-notice';
 import classes from './pdf-pages.module.css';
@@ -32,12 +33,13 @@ export function PdfPages({ file, title, zoom, onPages, onRetry }: PdfPagesProps)
   const { ref, width } = useElementSize();
   const frame = useRef<HTMLDivElement>(null);
   const [count, setCount] = useState(0);
+  /** The page width at which the last page's text was laid out. */
+  const [readableAt, setReadableAt] = useState(0);
   const pageWidth = Math.floor(width * zoom);
   const waiting = <Skeleton width={pageWidth} height={pageWidth * A4_RATIO} />;
 
   return (
     // Focusable, so that the arrow keys scroll an enlarged page.
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <div ref={frame} className={classes['frame']} role="region" aria-label={title} tabIndex={0}>
       <Box ref={ref} className={classes['measure']} />
       {width > 0 && (
@@ -68,6 +70,9 @@ export function PdfPages({ file, title, zoom, onPages, onRetry }: PdfPagesProps)
                 nameLinks(frame.current);
               }}
               loading={waiting}
+              onRenderTextLayerSuccess={() => {
+                if (index === count - 1) setReadableAt(pageWidth);
+              }}
             />
           ))}
         </Document>

@@ -44,7 +44,7 @@ export function DemoWallet({ chain, rpcUrl }: DemoWalletProps) {
               Demo wallet
             </Button>
           </Popover.Target>
-          <Popover.Dropdown aria-label="Demo wallet settings">
+          <Popover.Dropdown>
             <Settings state={state} chain={chain} rpcUrl={rpcUrl} />
           </Popover.Dropdown>
         </Popover>
