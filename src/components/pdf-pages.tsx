@@ -40,7 +40,16 @@ export function PdfPages({ file, title, zoom, onPages, onRetry }: PdfPagesProps)
 
   return (
     // Focusable, so that the arrow keys scroll an enlarged page.
-    <div ref={frame} className={classes['frame']} role="region" aria-label={title} tabIndex={0}>
+    <div
+      ref={frame}
+      className={classes['frame']}
+      role="region"
+      aria-label={title}
+      // Until then a page's structure points to text that is not there yet.
+      aria-busy={readableAt !== pageWidth}
+      // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+      tabIndex={0}
+    >
       <Box ref={ref} className={classes['measure']} />
       {width > 0 && (
         <Document
