@@ -67,7 +67,7 @@ function run() {
   const bin = resolve('node_modules/.bin');
   const node = resolve('node_modules/node/bin/node');
   const command = target.endsWith('.ts')
-    ? ['--env-file-if-exists=.env', '--import', 'tsx', target]
+    ? [...(existsSync('.env') ? ['--env-file=.env'] : []), '--import', 'tsx', target]
     : [realpathSync(join(bin, target))];
   const PATH = [resolve('node_modules/node/bin'), bin, process.env.PATH].join(delimiter);
   const child = spawn(node, [...command, ...args], {
