@@ -121,9 +121,10 @@ export const theme = createTheme({
       styles: { description: { fontSize: '0.8125rem' }, error: { fontSize: '0.8125rem' } },
     },
     Modal: {
-      defaultProps: { centered: true },
+      defaultProps: { centered: true, closeButtonProps: { 'aria-label': 'Close' } },
       styles: { title: { fontSize: '1.15rem', fontWeight: 640 } },
     },
+    Notification: { defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } },
   },
 });
 
