@@ -1,3 +1,4 @@
+import { vi } from 'vitest';
 import type { Wallet } from 'ethers';
 import { database } from '@/platform/database';
 import { preparePermissionChange } from '@/sharing/prepare-permission-change';
@@ -22,6 +23,8 @@ export interface SharedReport {
 }
 
 let guests = 0;
+
+const IN_THE_INBOX = { timeout: 5_000, interval: 50 };
 
 /** An address that no other guest of this process has. */
 export function guestEmail(): string {
@@ -55,14 +58,21 @@ export async function changeViewers(
 
 /** Delivers what is due; the secret of the newest link that an address has got. */
 export async function linkTo(email: string): Promise<string> {
-  const mails = await deliverMailsTo(email);
-  return secretIn(mails.findLast(({ text }) => text.includes('/guest#')));
+  // The mail server takes a mail before its inbox shows it.
+  return vi.waitFor(async () => {
+    const mails = await deliverMailsTo(email);
+    return secretIn(mails.findLast(({ text }) => text.includes('/guest#')));
+  }, IN_THE_INBOX);
 }
 
 /** Asks for a code as the guest's page does, and reads it from the mailbox. */
 export async function codeFor({ email, token }: Pick<SharedReport, 'email' | 'token'>) {
+  const before = (await deliverMailsTo(email)).length;
   await requestGuestCode(token);
-  return codeIn((await deliverMailsTo(email)).at(-1));
+  return vi.waitFor(
+    async () => codeIn((await deliverMailsTo(email)).slice(before).at(-1)),
+    IN_THE_INBOX,
+  );
 }
 
 /** The code in a mail. */
