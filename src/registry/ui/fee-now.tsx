@@ -69,7 +69,7 @@ function Fee({ quote }: { quote: FeeQuote }) {
 function NoFee() {
   return (
     <Group gap="xs" wrap="nowrap" role="status">
-      <IconCloudOff size={20} aria-hidden="true" />
+      <IconCloudOff size={20} aria-hidden="true" style={{ flexShrink: 0 }} />
       <Text size="sm">
         The blockchain cannot be asked now, so the price is not known. Please try again soon.
       </Text>

@@ -5,6 +5,8 @@ import { listPatientReports } from '@/reports/list-patient-reports';
 import { patientReportsQuery } from '@/reports/patient-reports-query';
 import { readPatientReport } from '@/reports/read-patient-report';
 import { withdrawReport } from '@/reports/withdraw-report';
+import { findLastFailure } from '@/sharing/find-last-failure';
+import { prepareAnchoring } from '@/sharing/prepare-anchoring';
 import { anchorReport } from '../../support/anchor-report';
 import { createDoctor, createPatient, type Person } from '../../support/factories';
 import {
@@ -143,5 +145,23 @@ describe('the proof to take away', () => {
     await expect(exportProof(other.actor, reportId)).rejects.toMatchObject({ code: 'not-found' });
     await expect(exportProof(doctor.actor, reportId)).rejects.toMatchObject({ code: 'not-found' });
     await expect(exportProof(patient.actor, waiting)).rejects.toMatchObject({ code: 'not-found' });
+  });
+});
+
+describe('the last failure', () => {
+  it('is told to the patient until something newer is begun', async () => {
+    await bindWallet(patient);
+    const reportId = await createApprovedReport({ doctor, patient });
+    expect(await findLastFailure(patient.actor, reportId)).toBeNull();
+    const { transactionId } = await prepareAnchoring(patient.actor, reportId, []);
+    await database().chainTransaction.update({
+      where: { id: transactionId },
+      data: { status: 'FAILED', failure: 'out-of-gas' },
+    });
+    expect(await findLastFailure(patient.actor, reportId)).toContain('ran out of gas');
+    expect(await findLastFailure((await createPatient()).actor, reportId)).toBeNull();
+    await database().report.update({ where: { id: reportId }, data: { state: 'APPROVED' } });
+    await prepareAnchoring(patient.actor, reportId, []);
+    expect(await findLastFailure(patient.actor, reportId)).toBeNull();
   });
 });
