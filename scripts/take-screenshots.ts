@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { chromium, type Browser, type Page } from '@playwright/test';
+import { chromium, expect, type Browser, type Page } from '@playwright/test';
 import type { ReportState } from '@/generated/prisma/enums';
 import { database } from '@/platform/database';
 import { env } from '@/platform/env';
@@ -20,17 +20,19 @@ const FOLDER = '.data/screenshots';
 const WIDTHS = { desktop: 1280, phone: 390 } as const;
 const HEIGHT = 900;
 
-type Shoot = (page: Page, name: string) => Promise<void>;
-
 /** Takes a picture of the whole page as it is, wide and narrow. */
-const shoot: Shoot = async (page, name) => {
+async function shoot(page: Page, name: string): Promise<void> {
   for (const [device, width] of Object.entries(WIDTHS)) {
     await page.setViewportSize({ width, height: HEIGHT });
     await page.waitForLoadState('networkidle');
-    await page.screenshot({ path: join(FOLDER, `${name}.${device}.png`), fullPage: true });
+    await expect(page.locator('.mantine-Skeleton-root')).toHaveCount(0);
+    // A window as high as the page, so that what sticks to an edge does not hide the middle.
+    const height = await page.evaluate(() => document.documentElement.scrollHeight);
+    await page.setViewportSize({ width, height: Math.max(height, HEIGHT) });
+    await page.screenshot({ path: join(FOLDER, `${name}.${device}.png`), animations: 'disabled' });
   }
   await page.setViewportSize({ width: WIDTHS.desktop, height: HEIGHT });
-};
+}
 
 async function visit(page: Page, path: string, name: string): Promise<void> {
   await page.goto(path);
