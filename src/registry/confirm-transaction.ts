@@ -29,17 +29,32 @@ export async function confirmTransaction(tx: Transaction, event: ChainEvent): Pr
     where: { id: cause.id },
     data: { status: 'CONFIRMED', transactionHash: event.transactionHash, failure: null },
   });
-  if (kind !== 'ADD_REPORT') return;
-  // A report is added once: every other attempt has come to nothing.
+  if (kind === 'ADD_REPORT') await endOtherAttempts(tx, cause);
+}
+
+/** A report is added once: every other attempt has come to nothing. */
+async function endOtherAttempts(tx: Transaction, cause: ChainTransaction): Promise<void> {
   const failure: TransactionFailure = 'report-already-added';
-  await tx.chainTransaction.updateMany({
+  const others = await tx.chainTransaction.findMany({
     where: {
       reportId: cause.reportId,
-      kind,
+      kind: 'ADD_REPORT',
       id: { not: cause.id },
       status: { in: ['PREPARED', 'SENT'] },
     },
+    select: { id: true, batchId: true },
+  });
+  if (others.length === 0) return;
+  const ids = others.map(({ id }) => id);
+  await tx.chainTransaction.updateMany({
+    where: { id: { in: ids } },
     data: { status: 'FAILED', failure },
+  });
+  // The contract will refuse a batch that holds this report: nobody need wait until its time is over.
+  const batchIds = others.flatMap(({ batchId }) => batchId ?? []);
+  await tx.chainTransaction.updateMany({
+    where: { batchId: { in: batchIds }, status: 'PREPARED' },
+    data: { deadline: new Date() },
   });
 }
 

@@ -23,14 +23,24 @@ export type AddReportCall = Omit<Attestation, 'owner'> &
 
 /** `addReport` for the patient's wallet. */
 export function encodeAddReport(call: AddReportCall): CallRequest {
-  return toContract('addReport', [
+  return toContract('addReport', addReportArguments(call));
+}
+
+/** `addReports` for the patient's wallet: all of them in one transaction, or none. */
+export function encodeAddReports(calls: readonly AddReportCall[]): CallRequest {
+  return toContract('addReports', [calls.map(addReportArguments)]);
+}
+
+/** In the order of the function's parameters, which is that of the struct `ReportInput`. */
+function addReportArguments(call: AddReportCall): unknown[] {
+  return [
     hexlify(call.contentHash),
     hexlify(call.sealedMetadata),
     call.permissions,
     unixSeconds(call.deadline),
     call.r,
     call.vs,
-  ]);
+  ];
 }
 
 /**
@@ -64,7 +74,7 @@ export function encodeRetractReport(
 }
 
 function toContract(
-  name: 'addReport' | 'setPermissions' | 'retractReport',
+  name: 'addReport' | 'addReports' | 'setPermissions' | 'retractReport',
   args: readonly unknown[],
 ): CallRequest {
   return {

@@ -7,7 +7,7 @@ import {
 import type { ChainTransaction, ChainTransactionKind } from '@/generated/prisma/client';
 import { database } from '@/platform/database';
 import { env } from '@/platform/env';
-import { decodeRevert } from './decode-revert';
+import { decodeRevert, refusedReport } from './decode-revert';
 import { readReport } from './read-report';
 import { registryInterface } from './report-registry';
 import type { TransactionFailure } from './transaction-failure';
@@ -66,7 +66,7 @@ async function judgeSent(
   ]);
   if (receipt !== null) {
     if (receipt.blockNumber >= nextBlock) return WAITS;
-    if (receipt.status === 0) return failed(await findReason(rpc, receipt, sent));
+    if (receipt.status === 0) return failed(await findReason(rpc, open, receipt, sent));
     const isMissed = hasEvent(open, receipt) && !(await isTaken(open));
     return isMissed ? { outcome: 'missed', block: receipt.blockNumber } : failed('replaced');
   }
@@ -86,6 +86,7 @@ function failed(reason: TransactionFailure): Verdict {
 /** A receipt does not tell why: the call is made again, without effect, on that block's state. */
 async function findReason(
   rpc: JsonRpcProvider,
+  open: OpenTransaction,
   receipt: TransactionReceipt,
   sent: TransactionResponse | null,
 ): Promise<TransactionFailure> {
@@ -98,13 +99,22 @@ async function findReason(
   } catch (error) {
     const reason = decodeRevert(error);
     if (reason === null) throw error;
-    return reason;
+    return isOfAnother(open, refusedReport(error)) ? 'batch-refused' : reason;
   }
+}
+
+/** Whether the contract refused a batch because of another report than this one. */
+function isOfAnother({ batchId, report }: OpenTransaction, refused: string | null): boolean {
+  return batchId !== null && refused !== null && refused !== hashOf(report);
+}
+
+function hashOf({ contentHash }: OpenTransaction['report']): string {
+  return hexlify(contentHash ?? new Uint8Array());
 }
 
 function hasEvent({ kind, report }: OpenTransaction, receipt: TransactionReceipt): boolean {
   const topic = registryInterface.getEvent(EVENTS[kind])?.topicHash;
-  const contentHash = hexlify(report.contentHash ?? new Uint8Array());
+  const contentHash = hashOf(report);
   return receipt.logs.some(
     (log) =>
       log.address.toLowerCase() === env().REGISTRY_ADDRESS.toLowerCase() &&
