@@ -6,8 +6,8 @@ import { IconPlugConnectedX, IconX } from '@tabler/icons-react';
 import { useRouter } from 'next/navigation';
 import { startTransition, useEffect, useEffectEvent, useRef } from 'react';
 import type { ChainProfile } from '@/registry/chain-profile';
-import { TransactionSteps } from './transaction-steps';
-import classes from './transaction-steps.module.css';
+import { TransactionSteps } from '@/registry/ui/transaction-steps';
+import classes from './transaction-watch.module.css';
 import { UnsentTransaction } from './unsent-transaction';
 import { isSettled, useTransaction, type TransactionAnswer } from './use-transaction';
 
