@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { database } from '@/platform/database';
-import { DEMO_ACCOUNTS } from '@/registry/demo-wallet/demo-accounts';
+import { DEMO_ACCOUNTS, type DemoAccount } from '@/registry/demo-wallet/demo-accounts';
 import type { Person } from '../../support/factories';
 
 /**
@@ -14,16 +14,16 @@ export const PAYER = {
   secrecy: 'Account 5',
 } as const;
 
-/** The address of one of the demo wallet's accounts, EIP-55. */
-export function addressOf(label: string): string {
+/** One of the demo wallet's accounts. */
+export function demoAccount(label: string): DemoAccount {
   const account = DEMO_ACCOUNTS.find((known) => known.label === label);
   if (account === undefined) throw new Error(`The demo wallet has no ${label}`);
-  return account.address;
+  return account;
 }
 
 /** Makes an account of the demo wallet this patient's, as binding it in the browser would. */
 export async function bindDemoAccount({ actor }: Person, label: string): Promise<void> {
-  const address = addressOf(label);
+  const { address } = demoAccount(label);
   // The patient of the file's last test has no use for it any more.
   await database().wallet.deleteMany({ where: { address } });
   await database().wallet.create({ data: { accountId: actor.accountId, address } });
@@ -81,10 +81,10 @@ export async function bindWallet(page: Page, label: string): Promise<void> {
   await page.getByRole('button', { name: /^Bind 0x.* to my account$/ }).click();
   await confirmInWallet(page, 'sign a message');
   await expect(page.getByText('Bound to your account')).toBeVisible();
-  await expect(page.getByText(addressOf(label))).toBeVisible();
+  await expect(page.getByText(demoAccount(label).address)).toBeVisible();
 }
 
 function optionOf(label: string): string {
-  const address = addressOf(label);
+  const { address } = demoAccount(label);
   return `${label} (${address.slice(0, 6)}…${address.slice(-4)})`;
 }

@@ -46,3 +46,34 @@ export async function readCost(page: Page): Promise<number> {
   await expect(cost).toContainText(/\d ETH/);
   return Number(/([\d.]+) ETH/.exec(await cost.innerText())?.[1]);
 }
+
+/** Ticks what has to be read and asks the wallet for the transaction that adds the report on the page. */
+export async function beginAnchoring(page: Page): Promise<void> {
+  await page.getByLabel('I have read what stays').check();
+  await page.getByRole('button', { name: 'Confirm in my wallet' }).click();
+}
+
+/** Waits until the report on the page is on the blockchain. */
+export async function expectAnchored(page: Page): Promise<void> {
+  const badge = page.getByText('On the blockchain', { exact: true });
+  await expect(badge).toBeVisible({ timeout: 30_000 });
+}
+
+/**
+ * Answers the page's questions about its transaction only when there is something new, so that it passes
+ * over no state in between.
+ */
+export async function missNoState(page: Page): Promise<void> {
+  let last = '';
+  await page.route('**/api/chain-transactions/*', async (route) => {
+    if (route.request().method() !== 'GET') return route.fallback();
+    let response = await route.fetch();
+    const look = async () => {
+      response = await route.fetch();
+      return response.text();
+    };
+    await expect.poll(look, { intervals: [100], timeout: 60_000 }).not.toBe(last);
+    last = await response.text();
+    await route.fulfill({ response });
+  });
+}
