@@ -13,6 +13,8 @@ export default defineConfig({
     ...devices['Desktop Chrome'],
     // Set by the global set-up, after which each worker reads this file again.
     baseURL: process.env['APP_URL'] ?? 'http://localhost',
+    // What cannot be done fails with its own words, not with the whole test's time.
+    actionTimeout: 15_000,
     trace: 'retain-on-failure',
     launchOptions: { executablePath: chromiumPath(), args: [...CHROMIUM_FLAGS] },
   },

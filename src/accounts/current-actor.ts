@@ -3,7 +3,7 @@ import { isUnreachable } from '@/platform/database';
 import { AppError } from '@/platform/errors';
 import type { Actor } from './actor';
 import { findLiveActor } from './find-live-actor';
-import { readSessionId } from './session-cookie';
+import { readSessionId } from './read-session-id';
 
 /**
  * The person who makes this request, or null: an active account with a live session.

@@ -116,12 +116,24 @@ export const theme = createTheme({
     Paper: { defaultProps: { withBorder: true } },
     Card: { defaultProps: { withBorder: true, padding: 'lg' } },
     Badge: { defaultProps: { variant: 'light', tt: 'none', fw: 600 } },
+    // A long label wraps on a phone; Mantine would cut it off.
+    Button: {
+      styles: {
+        root: { height: 'auto', minHeight: 'var(--button-height)' },
+        label: { whiteSpace: 'normal', lineHeight: 1.25, paddingBlock: 4 },
+      },
+    },
     Loader: { defaultProps: { type: 'dots' } },
     InputWrapper: {
       styles: { description: { fontSize: '0.8125rem' }, error: { fontSize: '0.8125rem' } },
     },
     Modal: {
-      defaultProps: { centered: true, closeButtonProps: { 'aria-label': 'Close' } },
+      defaultProps: {
+        centered: true,
+        closeButtonProps: { 'aria-label': 'Close' },
+        // Mantine's <header> in a dialog would be a second banner of the page.
+        attributes: { header: { role: 'presentation' } },
+      },
       styles: { title: { fontSize: '1.15rem', fontWeight: 640 } },
     },
     Notification: { defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } },

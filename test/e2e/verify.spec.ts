@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { openReportDocument } from '@/reports/open-report-document';
 import { requestRetraction } from '@/reports/request-retraction';
@@ -7,6 +6,7 @@ import { createDoctor, createPatient } from '../support/factories';
 import { stateOf } from '../support/patient-on-chain';
 import { createApprovedReport } from '../support/report-factories';
 import { bindWallet, sendFrom } from '../support/test-chain';
+import { expectAccessible } from './support/expect-accessible';
 
 /** A report of which the browser may choose the file, anchored on the chain or not. */
 async function makeReport(options: { anchored: boolean }) {
@@ -34,8 +34,7 @@ function alertIn(page: Page) {
 
 async function expectVerdict(page: Page, title: string): Promise<void> {
   await expect(page.getByRole('status').filter({ hasText: title })).toBeVisible();
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations).toEqual([]);
+  await expectAccessible(page);
 }
 
 test('anybody finds out whether a file is the anchored one, without sending it', async ({

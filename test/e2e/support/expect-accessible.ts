@@ -1,0 +1,20 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+
+/**
+ * Expects that axe finds nothing wrong with the page as it stands: no violation of any impact.
+ * Movements that end are waited for, because half-faded text has half its contrast.
+ */
+export async function expectAccessible(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const moving = document
+      .getAnimations()
+      .filter((animation) => animation.effect?.getComputedTiming().endTime !== Infinity);
+    await Promise.allSettled(moving.map(({ finished }) => finished));
+  });
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const found = violations.flatMap(({ id, impact, help, nodes }) =>
+    nodes.map(({ target }) => `${String(impact)} ${id}: ${help} (${target.join(' ')})`),
+  );
+  expect(found, `on ${new URL(page.url()).pathname}`).toEqual([]);
+}
