@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { id } from 'ethers';
-import { accept } from './support/acceptances';
+import { accept, wordsOf } from './support/acceptances';
 import { mineTogether } from './support/mine-together';
 import { proposeRecovery } from './support/recoveries';
 import { assertRefused } from './support/refusal';
@@ -45,7 +45,7 @@ describe('somebody who pays more to be first in the block', () => {
     const chain = await startRegistryChain();
     const { owner, newOwner, stranger } = chain;
     const { contentHash } = await anchor(chain);
-    const words = Object.values(await accept(chain, contentHash));
+    const words = wordsOf(await accept(chain, contentHash));
 
     const [copy, original] = await mineTogether(chain, [
       [stranger, 'transferReport', ...words],

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { JsonRpcSigner, Wallet } from 'ethers';
-import { accept, transferReport } from './support/acceptances';
+import { accept, transferReport, wordsOf } from './support/acceptances';
 import { proposeRecovery, recover } from './support/recoveries';
 import { assertRefused } from './support/refusal';
 import { startRegistryChain } from './support/registry-chain';
@@ -67,7 +67,7 @@ describe('after a recovery', () => {
     for (const [name, ...args] of [
       ['setPermissions', contentHash, block, permissions(1)],
       ['withdrawReport', contentHash],
-      ['transferReport', ...Object.values(acceptance)],
+      ['transferReport', ...wordsOf(acceptance)],
     ] as const) {
       const call = chain.send(owner, name, ...args);
       await assertRefused(call, chain.abi, 'NotReportOwner', [contentHash, owner.address]);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { id, toBeHex, ZeroAddress } from 'ethers';
-import { type Acceptance, accept, transferReport } from './support/acceptances';
+import { type Acceptance, accept, transferReport, wordsOf } from './support/acceptances';
 import { mineTogether } from './support/mine-together';
 import { recover } from './support/recoveries';
 import { assertRefused } from './support/refusal';
@@ -21,14 +21,8 @@ import {
 
 /** Asserts that the signature is not the new owner's, and that nothing moved. */
 async function assertNotAccepted(chain: RegistryChain, acceptance: Acceptance): Promise<void> {
-  const { contentHash, newOwner, deadline, r, vs } = acceptance;
-  const data = chain.abi.encodeFunctionData('transferReport', [
-    contentHash,
-    newOwner,
-    deadline,
-    r,
-    vs,
-  ]);
+  const { contentHash, newOwner } = acceptance;
+  const data = chain.abi.encodeFunctionData('transferReport', wordsOf(acceptance));
   const { owner, registry } = chain;
   const call = { from: owner.address, to: registry, data, blockTag: 'pending' };
   await assert.rejects(chain.provider.call(call), (error: object) => {
@@ -84,7 +78,7 @@ describe('transferReport', () => {
     for (const [name, ...args] of [
       ['setPermissions', contentHash, blockNumber, permissions(1)],
       ['withdrawReport', contentHash],
-      ['transferReport', ...Object.values(back)],
+      ['transferReport', ...wordsOf(back)],
     ] as const) {
       const call = chain.send(owner, name, ...args);
       await assertRefused(call, chain.abi, 'NotReportOwner', [contentHash, owner.address]);
@@ -145,12 +139,12 @@ describe('transferReport', () => {
 
     const [changed, transferred] = await mineTogether(chain, [
       [owner, 'setPermissions', contentHash, block, permissions(1)],
-      [owner, 'transferReport', ...Object.values(acceptance)],
+      [owner, 'transferReport', ...wordsOf(acceptance)],
     ]);
 
     assert.equal(changed?.blockNumber, block + 1);
     assert.deepEqual([changed.status, transferred?.status], [1, 0]);
-    const data = chain.abi.encodeFunctionData('transferReport', Object.values(acceptance));
+    const data = chain.abi.encodeFunctionData('transferReport', wordsOf(acceptance));
     const call = { from: owner.address, to: chain.registry, data, blockTag: block + 1 };
     const refused = chain.provider.call(call);
     await assertRefused(refused, chain.abi, 'PermissionsAlreadySetInBlock', [contentHash]);
@@ -164,7 +158,7 @@ describe('transferReport', () => {
     const next = (await chain.provider.getBlockNumber()) + 1;
 
     const [transferred, changed] = await mineTogether(chain, [
-      [owner, 'transferReport', ...Object.values(acceptance)],
+      [owner, 'transferReport', ...wordsOf(acceptance)],
       [newOwner, 'setPermissions', contentHash, next, permissions(1)],
     ]);
 

@@ -26,6 +26,11 @@ export interface Acceptance {
   vs: string;
 }
 
+/** An acceptance as `transferReport` takes it. */
+export function wordsOf({ contentHash, newOwner, deadline, r, vs }: Acceptance): unknown[] {
+  return [contentHash, newOwner, deadline, r, vs];
+}
+
 /** What an acceptance may deviate in. */
 export interface AcceptanceWishes {
   /** By default the present owner. */
@@ -63,7 +68,7 @@ export async function accept(
 export function transferReport(
   { send }: RegistryChain,
   from: JsonRpcSigner,
-  { contentHash, newOwner, deadline, r, vs }: Acceptance,
+  acceptance: Acceptance,
 ): Promise<TransactionReceipt> {
-  return send(from, 'transferReport', contentHash, newOwner, deadline, r, vs);
+  return send(from, 'transferReport', ...wordsOf(acceptance));
 }
