@@ -3,6 +3,8 @@ import { sendConfirmEmail } from '@/accounts/send-confirm-email';
 import { sendDoctorDecided } from '@/accounts/send-doctor-decided';
 import { sendResetPassword } from '@/accounts/send-reset-password';
 import type { JobHandlers } from '@/jobs/job-kinds';
+import { sendRecoveryCode } from '@/registry/recovery/send-recovery-code';
+import { sendRecoveryNews } from '@/registry/recovery/send-recovery-news';
 import { sendRetraction } from '@/registry/send-retraction';
 import { sendReportDecided } from '@/reports/send-report-decided';
 import { sendReportForwarded } from '@/reports/send-report-forwarded';
@@ -19,5 +21,7 @@ export const jobHandlers: JobHandlers = {
   'mail-report-decided': sendReportDecided,
   'mail-guest-link': sendGuestLink,
   'mail-guest-code': sendGuestCode,
+  'mail-recovery-code': sendRecoveryCode,
+  'mail-recovery-news': sendRecoveryNews,
   'retract-report': sendRetraction,
 };

@@ -15,6 +15,11 @@ export const JOB_PAYLOADS = {
   'mail-report-decided': z.object({ reportId: id }),
   'mail-guest-link': z.object({ grantId: id }),
   'mail-guest-code': z.object({ grantId: id }),
+  'mail-recovery-code': z.object({ accountId: id }),
+  'mail-recovery-news': z.object({
+    recoveryId: id,
+    news: z.enum(['requested', 'cancelled', 'declined', 'proposed', 'vetoed', 'ready', 'executed']),
+  }),
   'retract-report': z.object({ transactionId: id }),
 } as const;
 

@@ -1,9 +1,9 @@
 import type { ChainTransaction, ChainTransactionKind } from '@/generated/prisma/client';
 import type { Transaction } from '@/platform/database';
-import type { ChainEvent } from './chain-events';
+import type { ReportEvent } from './chain-events';
 import type { TransactionFailure } from './transaction-failure';
 
-const KINDS: Partial<Record<ChainEvent['name'], ChainTransactionKind>> = {
+const KINDS: Partial<Record<ReportEvent['name'], ChainTransactionKind>> = {
   ReportAdded: 'ADD_REPORT',
   PermissionsSet: 'SET_PERMISSIONS',
   ReportRetracted: 'RETRACT_REPORT',
@@ -14,7 +14,7 @@ const KINDS: Partial<Record<ChainEvent['name'], ChainTransactionKind>> = {
  * told or the wallet replaced it by a dearer one, by what it committed. Also one that we believed cancelled
  * or failed: the chain decides.
  */
-export async function confirmTransaction(tx: Transaction, event: ChainEvent): Promise<void> {
+export async function confirmTransaction(tx: Transaction, event: ReportEvent): Promise<void> {
   const kind = KINDS[event.name];
   if (kind === undefined) return;
   const candidates = await tx.chainTransaction.findMany({
@@ -58,7 +58,7 @@ async function endOtherAttempts(tx: Transaction, cause: ChainTransaction): Promi
   });
 }
 
-function commits(candidate: ChainTransaction, event: ChainEvent): boolean {
+function commits(candidate: ChainTransaction, event: ReportEvent): boolean {
   switch (event.name) {
     case 'ReportAdded':
       // Sealed with a random nonce: no two attempts have the same bytes.
@@ -74,6 +74,7 @@ function commits(candidate: ChainTransaction, event: ChainEvent): boolean {
           event.replacement ?? new Uint8Array(),
         ) === 0
       );
+    case 'ReportTransferred':
     case 'ReportWithdrawn':
       return false;
   }

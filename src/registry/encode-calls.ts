@@ -1,5 +1,6 @@
 import { hexlify, toQuantity } from 'ethers';
 import { env } from '@/platform/env';
+import { ROLE_HASHES } from './chain-roles';
 import { registryInterface } from './report-registry';
 import type { Attestation, CompactSignature } from './sign-attestation';
 import { unixSeconds } from './unix-seconds';
@@ -73,10 +74,49 @@ export function encodeRetractReport(
   ]);
 }
 
-function toContract(
-  name: 'addReport' | 'addReports' | 'setPermissions' | 'retractReport',
-  args: readonly unknown[],
-): CallRequest {
+/** `proposeRecovery`, for whoever holds the role. */
+export function encodeProposeRecovery(oldOwner: string, newOwner: string): CallRequest {
+  return toContract('proposeRecovery', [oldOwner, newOwner]);
+}
+
+/** `vetoRecovery`, for the old wallet or whoever holds the role. */
+export function encodeVetoRecovery(oldOwner: string): CallRequest {
+  return toContract('vetoRecovery', [oldOwner]);
+}
+
+/** `executeRecovery`, for the new wallet. */
+export function encodeExecuteRecovery(oldOwner: string): CallRequest {
+  return toContract('executeRecovery', [oldOwner]);
+}
+
+/** `grantRole` of the issuers' role, for the default admin. */
+export function encodeAppointIssuer(issuer: string): CallRequest {
+  return toContract('grantRole', [ROLE_HASHES.ISSUER, issuer]);
+}
+
+/** `revokeRole` of the issuers' role, for the default admin. */
+export function encodeDismissIssuer(issuer: string): CallRequest {
+  return toContract('revokeRole', [ROLE_HASHES.ISSUER, issuer]);
+}
+
+/** `markCompromised`, for the default admin. */
+export function encodeMarkCompromised(issuer: string, fromBlock: number): CallRequest {
+  return toContract('markCompromised', [issuer, fromBlock]);
+}
+
+type ContractCall =
+  | 'addReport'
+  | 'addReports'
+  | 'setPermissions'
+  | 'retractReport'
+  | 'proposeRecovery'
+  | 'vetoRecovery'
+  | 'executeRecovery'
+  | 'grantRole'
+  | 'revokeRole'
+  | 'markCompromised';
+
+function toContract(name: ContractCall, args: readonly unknown[]): CallRequest {
   return {
     to: env().REGISTRY_ADDRESS,
     data: registryInterface.encodeFunctionData(name, args),

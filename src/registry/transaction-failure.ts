@@ -7,7 +7,7 @@ export const TRANSACTION_FAILURES = {
   'report-not-active':
     'This report was withdrawn or retracted, so nothing can be changed any more.',
   'not-report-owner':
-    'Only the wallet that put this report on the blockchain can change it. Choose that account in your wallet.',
+    'Only the wallet that governs this report can change it. Choose that account in your wallet.',
   'not-report-issuer': 'Only the issuer of this report can take it back.',
   'attestation-invalid':
     'The clinic’s signature was not accepted for this wallet. Choose the account that is connected here, and start again. If it is the right one, the clinic’s key may no longer sign: please ask your clinic.',
