@@ -19,8 +19,10 @@ export default defineConfig({
     launchOptions: { executablePath: chromiumPath(), args: [...CHROMIUM_FLAGS] },
   },
   projects: [
-    { name: 'journeys', testIgnore: '**/*.outage.spec.ts' },
+    { name: 'journeys', testIgnore: ['**/*.outage.spec.ts', '**/lost-wallet.spec.ts'] },
     // These take a service away from everybody, and so run alone.
     { name: 'outages', testMatch: '**/*.outage.spec.ts', dependencies: ['journeys'], workers: 1 },
+    // This lets weeks pass on the chain, after which no signed permission of today is good any more.
+    { name: 'weeks', testMatch: '**/lost-wallet.spec.ts', dependencies: ['outages'], workers: 1 },
   ],
 });

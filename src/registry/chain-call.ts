@@ -1,9 +1,8 @@
-import { z } from 'zod';
 import { estimateGas } from './estimate-gas';
 import type { CallRequest } from './encode-calls';
 import type { FeeQuote } from './fee-quote';
+import type { PreparedCall } from './prepared-call';
 import { quoteFee } from './quote-fee';
-import { callRequestSchema } from './wallet/send-call';
 
 /** A call of the contract that a person's own wallet is to send. */
 export interface PlannedCall {
@@ -11,12 +10,6 @@ export interface PlannedCall {
   sender: string;
   call: CallRequest;
 }
-
-/** A call as the browser hands it to the wallet. */
-export const preparedCallSchema = z.object({ sender: z.string(), request: callRequestSchema });
-
-/** A call as the browser hands it to the wallet. */
-export type PreparedCall = z.infer<typeof preparedCallSchema>;
 
 /**
  * Hands out a call that the contract would accept now. Nothing is noted: the follower learns of it from the

@@ -1,5 +1,6 @@
-import { prepareCall, preparedCallSchema } from '@/registry/chain-call';
+import { prepareCall } from '@/registry/chain-call';
 import { issuerStep, planIssuerStep } from '@/registry/issuers/issuer-step';
+import { preparedCallSchema } from '@/registry/prepared-call';
 import { defineRoute } from '../../../define-route';
 
 export const POST = defineRoute({

@@ -1,4 +1,5 @@
-import { prepareCall, preparedCallSchema } from '@/registry/chain-call';
+import { prepareCall } from '@/registry/chain-call';
+import { preparedCallSchema } from '@/registry/prepared-call';
 import { adminStep, planAdminStep } from '@/registry/recovery/recovery-step';
 import { defineRoute } from '../../../../define-route';
 import { recoveryParams } from '../../../../recovery-params';
