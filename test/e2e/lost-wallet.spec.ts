@@ -1,4 +1,5 @@
 import { expect, test, type Browser, type Page } from '@playwright/test';
+import { database } from '@/platform/database';
 import { demoSigner } from '@/registry/demo-wallet/demo-accounts';
 import { encodeProposeRecovery } from '@/registry/encode-calls';
 import { createAdmin, createDoctor, createPatient, type Person } from '../support/factories';
@@ -53,6 +54,9 @@ async function patientWithReport(browser: Browser, label: string) {
 }
 
 async function reportLost(page: Page, patient: Person): Promise<void> {
+  // The patient of the last test has no use for it any more.
+  const { address } = demoAccount(PAYER.foundWallet);
+  await database().wallet.deleteMany({ where: { address } });
   await page.goto('/patient/wallet');
   await page.getByRole('link', { name: 'I lost my wallet' }).click();
   await expect(page.getByRole('heading', { name: 'I lost my wallet' })).toBeVisible();
