@@ -63,7 +63,10 @@ function printAddresses({ environment, inboxUrl }: Services): void {
       `${email}   ${password}   ${name}`,
     ]),
     [],
-    ['Demo wallet', 'Its account “Administrator” holds the administrator’s rights on the contract.'],
+    [
+      'Demo wallet',
+      'Its account “Administrator” holds the administrator’s rights on the contract.',
+    ],
   ];
   const lines = rows.map(([what = '', where = '']) => `  ${what.padEnd(13)}${where}`.trimEnd());
   console.log(`\n${lines.join('\n')}\n\nCtrl-C stops everything; the data stays in ${DATA}.`);

@@ -39,17 +39,17 @@ test('an administrator appoints an issuer and marks its key as compromised', asy
   const card = page.getByRole('listitem').filter({ hasText: issuer });
   await expect(card.getByText('May sign')).toBeVisible(SETTLED);
 
-  await card.getByRole('button', { name: `Mark ${name} as compromised` }).click();
-  const dialog = page.getByRole('dialog', { name: /^Mark the key/ });
-  await expect(dialog.getByText('0 valid reports become invalid.')).toBeVisible();
-  await dialog.getByLabel('First block').fill('0');
-  await dialog.getByLabel('I understand').check();
+  await card.getByRole('button', { name: `Mark as compromised: ${name}` }).click();
+  const step = page.getByRole('region', { name: /^Mark the key/ });
+  await expect(step.getByText('0 valid reports become invalid.')).toBeVisible();
+  await step.getByLabel('First block').fill('0');
+  await step.getByLabel('I understand').check();
   await expectAccessible(page);
   // The wallet of somebody without the right is told in time.
   await setWallet(page, { account: 'Account 5' });
-  await expect(dialog.getByText('Another account is selected')).toBeVisible();
+  await expect(step.getByText('Another account is selected')).toBeVisible();
   await setWallet(page, { account: ADMIN });
-  await dialog.getByRole('button', { name: 'Mark as compromised: confirm in my wallet' }).click();
+  await step.getByRole('button', { name: 'Mark as compromised: confirm in my wallet' }).click();
   await confirmInWallet(page, TRANSACTION);
   await expect(card.getByText('Key compromised', { exact: true })).toBeVisible(SETTLED);
   await expect(card).toContainText('No report that it signed is trusted.');

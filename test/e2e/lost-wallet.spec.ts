@@ -88,7 +88,7 @@ test('a wallet that was said to be lost stops its recovery, also when its owner 
   expect(mail.text).toContain('You did not ask for this');
 
   await page.goto('/patient');
-  const banner = page.getByRole('region', { name: 'Recovery under way' });
+  const banner = page.getByRole('region', { name: 'Another wallet is about' });
   await expect(banner).toContainText('You did not ask for this here.');
   await expectAccessibleEverywhere(page);
   await banner.getByRole('link', { name: 'Stop this recovery' }).click();
@@ -132,11 +132,11 @@ test('a lost wallet is followed by a new one: asked, proposed, a week, finished'
   await expect(admin.getByText(patient.actor.email)).toBeVisible();
   await expectAccessibleEverywhere(admin);
   await propose.click();
-  const dialog = admin.getByRole('dialog', { name: /^Propose the recovery/ });
-  await expect(dialog.getByRole('group', { name: 'Cost now' })).toContainText('ETH');
-  await dialog.getByLabel('I have made sure').check();
+  const step = admin.getByRole('region', { name: /^Propose the recovery/ });
+  await expect(step.getByRole('group', { name: 'Cost now' })).toContainText('ETH');
+  await step.getByLabel('I have made sure').check();
   await expectAccessibleEverywhere(admin);
-  await dialog.getByRole('button', { name: 'Propose: confirm in my wallet' }).click();
+  await step.getByRole('button', { name: 'Propose: confirm in my wallet' }).click();
   await shareAccount(admin, ADMIN);
   await confirmInWallet(admin, TRANSACTION);
   await expect(admin.getByText('Proposed', { exact: true }).first()).toBeVisible(SETTLED);

@@ -37,14 +37,14 @@ export function AnchoringForm({
           {lastFailure}
         </Alert>
       )}
-      <FormPart title="1. Who may see it?">
+      <FormPart order={3} title="1. Who may see it?">
         <Text c="dimmed">
           You and your doctor always can. Everybody whom you name here gets a link by e-mail. You
           can name nobody now, and change the list later for a fee.
         </Text>
         <ViewersEditor {...list.editor} />
       </FormPart>
-      <FormPart title="2. What stays on the blockchain for ever?">
+      <FormPart order={3} title="2. What stays on the blockchain for ever?">
         <WhatStays />
         <Checkbox
           label="I have read what stays on the blockchain for ever."
@@ -52,7 +52,7 @@ export function AnchoringForm({
           onChange={(event) => setUnderstood(event.currentTarget.checked)}
         />
       </FormPart>
-      <FormPart title="3. What does it cost?">
+      <FormPart order={3} title="3. What does it cost?">
         <PaidStep
           path={`/api/reports/${reportId}/anchoring`}
           viewerCount={list.count}

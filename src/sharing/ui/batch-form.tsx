@@ -24,7 +24,7 @@ export function BatchForm({ reports, account, chain, onSent }: BatchFormProps) {
   const [understood, setUnderstood] = useState(false);
   return (
     <Stack gap="xl">
-      <FormPart title={`1. These ${reports.length} reports`}>
+      <FormPart order={2} title={`1. These ${reports.length} reports`}>
         <List spacing="xs">
           {reports.map(({ id, code, title }) => (
             <ListItem key={id}>
@@ -37,7 +37,7 @@ export function BatchForm({ reports, account, chain, onSent }: BatchFormProps) {
           back and pay only the network’s fee for the attempt.
         </Text>
       </FormPart>
-      <FormPart title="2. Who may see them?">
+      <FormPart order={2} title="2. Who may see them?">
         <Text c="dimmed">
           Everybody whom you name here may see <strong>each</strong> of these {reports.length}{' '}
           reports, and gets one link by e-mail for each. To show somebody only one of them, name
@@ -45,7 +45,7 @@ export function BatchForm({ reports, account, chain, onSent }: BatchFormProps) {
         </Text>
         <ViewersEditor {...list.editor} />
       </FormPart>
-      <FormPart title="3. What stays on the blockchain for ever?">
+      <FormPart order={2} title="3. What stays on the blockchain for ever?">
         <WhatStays />
         <Text>
           It holds this once for each report. Everybody can also see that these {reports.length}{' '}
@@ -57,7 +57,7 @@ export function BatchForm({ reports, account, chain, onSent }: BatchFormProps) {
           onChange={(event) => setUnderstood(event.currentTarget.checked)}
         />
       </FormPart>
-      <FormPart title="4. What does it cost?">
+      <FormPart order={2} title="4. What does it cost?">
         <PaidStep
           path="/api/anchoring-batches"
           reportIds={reports.map(({ id }) => id)}

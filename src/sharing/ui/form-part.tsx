@@ -1,11 +1,20 @@
 import { Stack, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 
+interface FormPartProps {
+  title: string;
+  /** The heading's level. */
+  order: 2 | 3;
+  children: ReactNode;
+}
+
 /** One numbered part of a longer form. */
-export function FormPart({ title, children }: { title: string; children: ReactNode }) {
+export function FormPart({ title, order, children }: FormPartProps) {
   return (
     <Stack component="section" gap="md">
-      <Title order={3}>{title}</Title>
+      <Title order={order} size="h3">
+        {title}
+      </Title>
       {children}
     </Stack>
   );

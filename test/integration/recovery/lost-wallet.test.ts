@@ -1,6 +1,9 @@
+import { Contract } from 'ethers';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { chainHandlers } from '../../../scripts/worker/chain-handlers';
+import { reportRegistryAbi } from '@/generated/report-registry';
 import { database } from '@/platform/database';
+import { env } from '@/platform/env';
 import { prepareCall, quoteCall } from '@/registry/chain-call';
 import { followChain } from '@/registry/follow-chain';
 import { readReport } from '@/registry/read-report';
@@ -8,6 +11,7 @@ import { cancelRecovery } from '@/registry/recovery/cancel-recovery';
 import { declineRecovery } from '@/registry/recovery/decline-recovery';
 import { listOwnRecoveries } from '@/registry/recovery/list-own-recoveries';
 import { listRecoveries } from '@/registry/recovery/list-recoveries';
+import { RECOVERY_DELAY_MS, RECOVERY_WINDOW_MS } from '@/registry/recovery/recovery-limits';
 import { planAdminStep, planPatientStep } from '@/registry/recovery/recovery-step';
 import { requestRecovery } from '@/registry/recovery/request-recovery';
 import { requestRecoveryCode } from '@/registry/recovery/request-recovery-code';
@@ -32,7 +36,7 @@ import {
   sendPlanned,
   type LostWallet,
 } from '../../support/recovery';
-import { fundedWallet } from '../../support/test-chain';
+import { chain, fundedWallet } from '../../support/test-chain';
 import { actionsAbout } from '../../support/trail';
 
 const IN_THE_INBOX = { timeout: 5_000, interval: 50 };
@@ -229,6 +233,13 @@ describe('before it is on the chain', () => {
       });
     }
   });
+});
+
+it('the portal knows the contract’s own times', async () => {
+  const contract = new Contract(env().REGISTRY_ADDRESS, reportRegistryAbi, chain());
+  const read = async (name: string) => Number(await contract.getFunction(name)()) * 1_000;
+  expect(await read('RECOVERY_DELAY')).toBe(RECOVERY_DELAY_MS);
+  expect(await read('RECOVERY_WINDOW')).toBe(RECOVERY_WINDOW_MS);
 });
 
 describe('a proposed recovery', () => {

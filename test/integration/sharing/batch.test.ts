@@ -1,18 +1,24 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { chainHandlers } from '../../../scripts/worker/chain-handlers';
 import { database } from '@/platform/database';
+import { encodeAddReports } from '@/registry/encode-calls';
+import { estimateGas } from '@/registry/estimate-gas';
+import { SEALED_SIZES } from '@/registry/report-metadata';
 import { settleTransactions } from '@/registry/settle-transactions';
+import { signAttestation } from '@/registry/sign-attestation';
 import { readTransactionProgress } from '@/registry/transaction-progress';
 import { cancelTransaction } from '@/sharing/cancel-transaction';
+import { exampleCall } from '@/sharing/example-call';
 import { findLastFailure } from '@/sharing/find-last-failure';
 import { findOpenTransaction } from '@/sharing/find-open-transaction';
 import { prepareAnchoring } from '@/sharing/prepare-anchoring';
 import { prepareBatch } from '@/sharing/prepare-batch';
-import { batchInput } from '@/sharing/prepared-transaction';
+import { batchInput, MAX_TOGETHER } from '@/sharing/prepared-transaction';
 import { quoteAnchoring } from '@/sharing/quote-anchoring';
 import { quoteBatch } from '@/sharing/quote-batch';
 import { recordTransactionSent } from '@/sharing/record-transaction-sent';
 import { resumeTransaction } from '@/sharing/resume-transaction';
+import { MAX_VIEWERS } from '@/sharing/viewers';
 import { createApprovedRow } from '../../support/approved-report';
 import { createPatient, type Person } from '../../support/factories';
 import {
@@ -142,6 +148,23 @@ describe('the price of several', () => {
     const { receipt } = await send(ids);
     expect(Math.abs(Number(receipt?.gasUsed) - quote.gas)).toBeLessThan(3 * 600);
   });
+});
+
+it('the largest batch fits into what nodes pass on and into one transaction’s gas', async () => {
+  const owner = someone.wallet.address;
+  const call = await exampleCall(owner, SEALED_SIZES.at(-1) ?? 0, MAX_VIEWERS);
+  const calls = Array.from({ length: MAX_TOGETHER }, (_, index) => ({
+    ...call,
+    contentHash: Uint8Array.from({ length: 32 }, () => index + 1),
+  }));
+  const signed = await Promise.all(
+    calls.map(async (one) => ({ ...one, ...(await signAttestation({ ...one, owner })) })),
+  );
+  const request = encodeAddReports(signed);
+  // go-ethereum's txMaxSize, less what surrounds the call's data.
+  expect(request.data.length / 2).toBeLessThan(128 * 1024 - 1024);
+  // EIP-7825.
+  expect(await estimateGas(owner, request)).toBeLessThan(2n ** 24n);
 });
 
 describe('a batch that comes to nothing gives all reports back', () => {

@@ -1,14 +1,13 @@
 'use client';
 
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { ChainProfile } from '../../chain-profile';
 import type { IssuerRow } from '../../issuers/list-issuers';
 import { shortAddress } from '../../short-address';
 import { AdminCallStep } from '../admin-call-step';
+import { AskedStep } from '../asked-step';
 import { MarkForm } from './mark-form';
-
-const STEPS_PATH = '/api/admin/issuers/steps';
 
 interface IssuerActionsProps {
   issuer: IssuerRow;
@@ -24,74 +23,74 @@ export function IssuerActions({ issuer, holders, head, chain }: IssuerActionsPro
   const [asked, setAsked] = useState<'appoint' | 'dismiss' | 'compromise' | null>(null);
   const name = shortAddress(address);
   const close = () => setAsked(null);
-  const common = { path: STEPS_PATH, holders, chain, onDone: close };
+  const mark = status === 'compromised' ? 'Move the mark' : 'Mark as compromised';
+  const step = { path: '/api/admin/issuers/steps', holders, chain, onDone: close };
   return (
-    <Group gap="sm">
-      {status === 'active' && (
-        <Button
-          variant="default"
-          aria-label={`Dismiss ${name}`}
-          onClick={() => setAsked('dismiss')}
-        >
-          Dismiss …
-        </Button>
-      )}
-      {status === 'dismissed' && (
-        <Button
-          variant="default"
-          aria-label={`Appoint ${name} again`}
-          onClick={() => setAsked('appoint')}
-        >
-          Appoint again …
-        </Button>
-      )}
-      <Button
-        color="red"
-        variant="light"
-        aria-label={`Mark ${name} as compromised`}
-        onClick={() => setAsked('compromise')}
-      >
-        {status === 'compromised' ? 'Move the mark to an earlier block …' : 'Key compromised …'}
-      </Button>
-      <Modal opened={asked === 'dismiss'} onClose={close} title={`Dismiss ${name}?`} size="lg">
-        <Stack>
+    <Stack gap="md">
+      <Group gap="sm">
+        {status === 'active' && (
+          <Button
+            variant="default"
+            aria-label={`Dismiss ${name}`}
+            onClick={() => setAsked('dismiss')}
+          >
+            Dismiss …
+          </Button>
+        )}
+        {status === 'dismissed' && (
+          <Button
+            variant="default"
+            aria-label={`Appoint again: ${name}`}
+            onClick={() => setAsked('appoint')}
+          >
+            Appoint again …
+          </Button>
+        )}
+        {issuer.compromisedFrom !== 0 && (
+          <Button
+            color="red"
+            variant="light"
+            aria-label={`${mark}: ${name}`}
+            onClick={() => setAsked('compromise')}
+          >
+            {mark} …
+          </Button>
+        )}
+      </Group>
+      {asked === 'dismiss' && (
+        <AskedStep title={`Dismiss ${name}?`} onClose={close}>
           <Text>
             It can sign no new report. Reports that it signed stay valid, and you can appoint it
             again.
           </Text>
           {isOurs && <OwnKeyWarning />}
           <AdminCallStep
-            {...common}
+            {...step}
             body={{ step: 'dismiss', issuer: address }}
             verb="Dismiss: confirm in my wallet"
             destructive
             done={`${name} is dismissed.`}
           />
-        </Stack>
-      </Modal>
-      <Modal opened={asked === 'appoint'} onClose={close} title={`Appoint ${name}?`} size="lg">
-        <Stack>
+        </AskedStep>
+      )}
+      {asked === 'appoint' && (
+        <AskedStep title={`Appoint ${name}?`} onClose={close}>
           <Text>It can sign reports again. Make sure that its key is in the right hands.</Text>
           <AdminCallStep
-            {...common}
+            {...step}
             body={{ step: 'appoint', issuer: address }}
             verb="Appoint: confirm in my wallet"
             done={`${name} may sign.`}
           />
-        </Stack>
-      </Modal>
-      <Modal
-        opened={asked === 'compromise'}
-        onClose={close}
-        title={`Mark the key of ${name} as compromised?`}
-        size="lg"
-      >
-        <Stack>
+        </AskedStep>
+      )}
+      {asked === 'compromise' && (
+        <AskedStep title={`Mark the key of ${name} as compromised?`} onClose={close}>
           {isOurs && <OwnKeyWarning />}
-          <MarkForm {...common} issuer={issuer} head={head} />
-        </Stack>
-      </Modal>
-    </Group>
+          <MarkForm {...step} issuer={issuer} head={head} />
+        </AskedStep>
+      )}
+    </Stack>
   );
 }
 

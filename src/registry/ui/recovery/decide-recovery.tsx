@@ -1,10 +1,11 @@
 'use client';
 
-import { Button, Checkbox, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Checkbox, Group, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { ChainProfile } from '../../chain-profile';
 import type { RecoveryRow } from '../../recovery/list-recoveries';
 import { AdminCallStep } from '../admin-call-step';
+import { AskedStep } from '../asked-step';
 import { DeclineRecovery } from './decline-recovery-dialog';
 
 interface DecideRecoveryProps {
@@ -28,46 +29,43 @@ export function DecideRecovery({ recovery, holders, chain }: DecideRecoveryProps
   const canPropose = state === 'REQUESTED' || phase === 'lapsed';
   const canStop = phase === 'waiting' || phase === 'ready';
   if (!canPropose && !canStop) return null;
-  const path = `/api/admin/recoveries/${id}/steps`;
+  const step = { path: `/api/admin/recoveries/${id}/steps`, holders, chain, onDone: close };
   return (
-    <Group gap="sm">
-      {canPropose && (
-        <Button onClick={() => setAsked('propose')} aria-label={`Propose for ${patient.name}`}>
-          Propose …
-        </Button>
-      )}
-      {state === 'REQUESTED' && (
-        <Button
-          variant="default"
-          onClick={() => setAsked('decline')}
-          aria-label={`Decline for ${patient.name}`}
-        >
-          Decline …
-        </Button>
-      )}
-      {canStop && (
-        <Button
-          color="red"
-          variant="light"
-          onClick={() => setAsked('veto')}
-          aria-label={`Stop for ${patient.name}`}
-        >
-          Stop …
-        </Button>
-      )}
+    <Stack gap="md">
+      <Group gap="sm">
+        {canPropose && (
+          <Button onClick={() => setAsked('propose')} aria-label={`Propose for ${patient.name}`}>
+            Propose …
+          </Button>
+        )}
+        {state === 'REQUESTED' && (
+          <Button
+            variant="default"
+            onClick={() => setAsked('decline')}
+            aria-label={`Decline for ${patient.name}`}
+          >
+            Decline …
+          </Button>
+        )}
+        {canStop && (
+          <Button
+            color="red"
+            variant="light"
+            onClick={() => setAsked('veto')}
+            aria-label={`Stop for ${patient.name}`}
+          >
+            Stop …
+          </Button>
+        )}
+      </Group>
       <DeclineRecovery
         recoveryId={id}
         name={patient.name}
         opened={asked === 'decline'}
         onClose={close}
       />
-      <Modal
-        opened={asked === 'propose'}
-        onClose={close}
-        title={`Propose the recovery for ${patient.name}?`}
-        size="lg"
-      >
-        <Stack>
+      {asked === 'propose' && (
+        <AskedStep title={`Propose the recovery for ${patient.name}?`} onClose={close}>
           <Text>
             Your wallet sends one transaction. Seven days later the new wallet can take over every
             report of the lost one. Until then the lost wallet, or you, can stop it. The patient is
@@ -79,40 +77,29 @@ export function DecideRecovery({ recovery, holders, chain }: DecideRecoveryProps
             onChange={(event) => setSure(event.currentTarget.checked)}
           />
           <AdminCallStep
-            path={path}
+            {...step}
             body={{ step: 'propose' }}
-            holders={holders}
-            chain={chain}
             verb="Propose: confirm in my wallet"
             blocked={!sure}
             done="The recovery is proposed. The seven days have begun."
-            onDone={close}
           />
-        </Stack>
-      </Modal>
-      <Modal
-        opened={asked === 'veto'}
-        onClose={close}
-        title={`Stop the recovery for ${patient.name}?`}
-        size="lg"
-      >
-        <Stack>
+        </AskedStep>
+      )}
+      {asked === 'veto' && (
+        <AskedStep title={`Stop the recovery for ${patient.name}?`} onClose={close}>
           <Text>
             Your wallet sends one transaction. The old wallet keeps its reports, and the patient is
             told by e-mail. It can be asked for and proposed again.
           </Text>
           <AdminCallStep
-            path={path}
+            {...step}
             body={{ step: 'veto' }}
-            holders={holders}
-            chain={chain}
             verb="Stop it: confirm in my wallet"
             destructive
             done="The recovery is stopped."
-            onDone={close}
           />
-        </Stack>
-      </Modal>
-    </Group>
+        </AskedStep>
+      )}
+    </Stack>
   );
 }

@@ -11,9 +11,7 @@ export function VetoBanner({ recoveries }: { recoveries: OwnRecovery[] }) {
   return open.map(({ id, oldAddress, newAddress, opensAt, phase, requestedAt }) => (
     <Alert
       key={id}
-      component="aside"
       role="region"
-      aria-label="Recovery under way"
       color="red"
       mb="lg"
       icon={<IconAlertTriangle aria-hidden="true" />}
