@@ -21,8 +21,9 @@ interface LostWalletFormProps {
 
 /** Which wallet is lost, which one follows it, and who says so: by password and mailed code. */
 export function LostWalletForm({ candidates, bound }: LostWalletFormProps) {
-  const [picked, setPicked] = useState<string | null>(null);
-  const lost = picked ?? (candidates.length === 1 ? (candidates[0] ?? null) : null);
+  // Once the new wallet is bound, it is among the candidates, too.
+  const [only] = candidates.length === 1 ? candidates : [];
+  const [lost, setLost] = useState<string | null>(only ?? null);
   const newWallet = bound !== null && bound !== lost ? bound : null;
   return (
     <Stack gap="xl">
@@ -30,7 +31,7 @@ export function LostWalletForm({ candidates, bound }: LostWalletFormProps) {
         <Radio.Group
           aria-label="Lost wallet"
           value={lost ?? ''}
-          onChange={(value) => setPicked(value)}
+          onChange={(value) => setLost(value)}
         >
           <Stack gap="sm">
             {candidates.map((address) => (
