@@ -46,7 +46,8 @@ export default async function startSystem(): Promise<() => Promise<void>> {
       await startApplication({
         data,
         kind: 'test',
-        environment: { ...environment, CHAIN_RPC_URL: chainSwitch.url },
+        // Whatever the application could ever log, so that a test can look for what it must not.
+        environment: { ...environment, CHAIN_RPC_URL: chainSwitch.url, LOG_LEVEL: 'debug' },
       }),
     );
     Object.assign(process.env, environment, {
