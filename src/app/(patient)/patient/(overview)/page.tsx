@@ -1,4 +1,4 @@
-import { Alert, Grid, GridCol, Skeleton, Stack } from '@mantine/core';
+import { Alert, Grid, GridCol, Stack } from '@mantine/core';
 import { IconAnchor, IconMailbox, IconWallet } from '@tabler/icons-react';
 import type { Metadata } from 'next';
 import { Suspense } from 'react';
@@ -8,6 +8,7 @@ import { EmptyState } from '@/components/empty-state';
 import { PageHeader } from '@/components/page-header';
 import { PageLinks } from '@/components/page-links';
 import { TextLink } from '@/components/text-link';
+import { WaitingBox } from '@/components/waiting-box';
 import { listPatientReports, type PatientReports } from '@/reports/list-patient-reports';
 import { patientReportsQuery } from '@/reports/patient-reports-query';
 import { PatientReportList } from '@/reports/ui/patient-report-list';
@@ -39,7 +40,7 @@ export default async function PatientPage({ searchParams }: PatientPageProps) {
         <GridCol span={{ base: 12, md: 4 }}>
           {/* The fees: their price now and, when there is one, their forecast below it. */}
           <Stack component="aside" gap="lg" aria-label="Fees">
-            <Suspense fallback={<Skeleton height={190} aria-label="Loading the price" />}>
+            <Suspense fallback={<WaitingBox height={190}>Asking for the price…</WaitingBox>}>
               <FeeNowSection />
             </Suspense>
           </Stack>
