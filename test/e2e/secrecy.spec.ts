@@ -52,7 +52,6 @@ const plantingCode = (word: string) =>
 test('a journey leaves nothing readable on the chain, in the store, in logs and addresses', async ({
   browser,
 }) => {
-  test.setTimeout(180_000);
   const doctor = await createDoctor({ name: 'Dr. Joost van Dijk' });
   const patient = await createPatient({ name: NAME, email: EMAIL, birthDate: BIRTH });
   await bindDemoAccount(patient, PAYER.secrecy);
@@ -72,7 +71,9 @@ test('a journey leaves nothing readable on the chain, in the store, in logs and 
     await doctorPage.getByLabel('Remarks').fill(`For ${NAME}, born ${BIRTH}.`);
     const forwarded = await forwardDraft(doctorPage);
     await doctorPage.goto('/doctor');
-    await doctorPage.getByLabel('Patient’s name').fill(NAME);
+    await doctorPage.getByRole('combobox', { name: 'Patient’s name' }).fill(NAME);
+    await doctorPage.getByRole('option', { name: NAME }).click();
+    await expect(doctorPage).toHaveURL(/\?patient=/);
     await expect(newestReportOf(doctorPage, patient)).toContainText('Waiting for patient');
     return forwarded;
   });
