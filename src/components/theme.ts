@@ -136,6 +136,8 @@ export const theme = createTheme({
       },
       styles: { title: { fontSize: '1.15rem', fontWeight: 640 } },
     },
+    // Mantine makes it a <header>, which outside of a section is the banner of the whole page.
+    ModalHeader: { defaultProps: { role: 'presentation' } },
     Notification: { defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } },
   },
 });

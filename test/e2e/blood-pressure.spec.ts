@@ -26,7 +26,6 @@ const CARDIOLOGIST = 'cardiologist@heart.example';
 test('a blood-pressure report, from the doctor’s form to the guest’s screen and away again', async ({
   browser,
 }) => {
-  test.setTimeout(180_000);
   const name = 'Gülşah Işıkoğlu';
   const doctor = await createDoctor({ name: 'Dr. Selin Aksoy' });
   const patient = await createPatient({ name, birthDate: '1990-07-25', gender: 'female' });

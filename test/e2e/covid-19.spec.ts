@@ -31,7 +31,6 @@ const EMPLOYER = 'occupational.health@employer.example';
 const DAY_MS = 86_400_000;
 
 test('a COVID-19 report, from the doctor’s form to two guests’ screens', async ({ browser }) => {
-  test.setTimeout(180_000);
   const name = 'Ελένη Παπαδοπούλου';
   const doctor = await createDoctor({ name: 'Dr. Andreas Georgiou' });
   const patient = await createPatient({ name, birthDate: '1959-01-30' });
