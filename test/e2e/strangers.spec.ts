@@ -149,8 +149,6 @@ async function traces() {
 test('every page shows a stranger of a report what it shows of a missing one', async ({
   browser,
 }) => {
-  // Some sixty pages, which a busy machine loads slowly.
-  test.slow();
   for (const [name, who] of Object.entries(strangers)) {
     const context = await contextOf(browser, who);
     const page = await context.newPage();
