@@ -169,7 +169,7 @@ const PHONE = { width: 390, height: 844 };
 /** All that the other colour scheme changes on a page that was judged whole. */
 const COLOURS = ['color-contrast', 'link-in-text-block'];
 
-test.describe.configure({ mode: 'parallel', timeout: 180_000 });
+test.describe.configure({ mode: 'parallel' });
 
 let world: World;
 
