@@ -9,13 +9,13 @@ export default defineConfig({
   forbidOnly: true,
   // On a busy machine a whole path takes minutes; what is wrong is found by the steps' own patience.
   timeout: 240_000,
-  expect: { timeout: 15_000 },
+  expect: { timeout: 30_000 },
   use: {
     ...devices['Desktop Chrome'],
     // Set by the global set-up, after which each worker reads this file again.
     baseURL: process.env['APP_URL'] ?? 'http://localhost',
     // What cannot be done fails with its own words, not with the whole test's time.
-    actionTimeout: 15_000,
+    actionTimeout: 30_000,
     trace: 'retain-on-failure',
     launchOptions: { executablePath: chromiumPath(), args: [...CHROMIUM_FLAGS] },
   },

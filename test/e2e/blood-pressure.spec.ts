@@ -151,9 +151,7 @@ test('a blood-pressure report, from the doctor’s form to the guest’s screen 
     await patientPage.getByRole('button', { name: 'Confirm the change in my wallet' }).click();
     await expect(walletWindow(patientPage)).toContainText('setPermissions(');
     await confirmInWallet(patientPage, 'confirm a transaction');
-    await expect(viewerLine(patientPage, CARDIOLOGIST)).toContainText('Removed', {
-      timeout: 30_000,
-    });
+    await expect(viewerLine(patientPage, CARDIOLOGIST)).toContainText('Removed');
   });
 
   await test.step('the guest sees nothing any more', async () => {

@@ -106,7 +106,7 @@ test('a journey leaves nothing readable on the chain, in the store, in logs and 
     await patientPage.getByRole('button', { name: `Remove ${VIEWERS[0]}` }).click();
     await patientPage.getByRole('button', { name: 'Confirm the change in my wallet' }).click();
     await confirmInWallet(patientPage, 'confirm a transaction');
-    await expect(viewerLine(patientPage, VIEWERS[0])).toContainText('Removed', { timeout: 30_000 });
+    await expect(viewerLine(patientPage, VIEWERS[0])).toContainText('Removed');
     await patientPage.getByRole('link', { name: 'Who opened this report?' }).click();
     await expect(patientPage.getByText(VIEWERS[0]).first()).toBeVisible();
     await guestPage.reload();
@@ -126,7 +126,7 @@ test('a journey leaves nothing readable on the chain, in the store, in logs and 
     logs: await haystacks.logs(),
     storage: await haystacks.storage(),
     objects: haystacks.objects(),
-    applicationLogs: haystacks.applicationLogs(),
+    serviceLogs: haystacks.serviceLogs(),
     addresses: [doctorAddresses(), patientAddresses(), guestAddresses()],
   };
 
@@ -140,7 +140,7 @@ test('a journey leaves nothing readable on the chain, in the store, in logs and 
       ['logs', hash],
       ['storage', owner],
       ['objects', Buffer.from(objectAddress ?? 'none')],
-      ['applicationLogs', Buffer.from('"event":"ReportAdded"')],
+      ['serviceLogs', Buffer.from('"event":"ReportAdded"')],
       ['addresses', Buffer.from(reportId)],
     ] as const) {
       const holders = places[place]?.filter((haystack) => haystack.bytes.includes(bytes));

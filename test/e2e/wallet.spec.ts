@@ -231,9 +231,7 @@ test('a transaction that was cancelled in the wallet is told, and the report is 
     .toBe(BigInt(held.nonce));
   await replaceTransaction(PAYER.wallet, held, { to: demoAccount(PAYER.wallet).address });
   await releaseTransactions(PAYER.wallet);
-  await expect(alertIn(page)).toContainText('Another transaction was sent from your wallet', {
-    timeout: 30_000,
-  });
+  await expect(alertIn(page)).toContainText('Another transaction was sent from your wallet');
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Start again' }).click();
   await expect(page.getByText('Your last attempt failed')).toBeVisible();
@@ -253,9 +251,7 @@ test('a transaction that the network forgot is told, and the report is free agai
   // As if ten minutes had passed since the network last knew it.
   const updatedAt = new Date(Date.now() - 11 * 60_000);
   await database().chainTransaction.updateMany({ where: { reportId }, data: { updatedAt } });
-  await expect(alertIn(page)).toContainText('The network forgot this transaction', {
-    timeout: 30_000,
-  });
+  await expect(alertIn(page)).toContainText('The network forgot this transaction');
   await page.getByRole('button', { name: 'Start again' }).click();
   await expect(page.getByRole('button', { name: 'Confirm in my wallet' })).toBeVisible();
 });

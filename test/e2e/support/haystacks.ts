@@ -57,9 +57,9 @@ export function objects(): Haystack[] {
   return filesIn(join(systemData(), 'objects'));
 }
 
-/** What the application and its worker have logged. */
-export function applicationLogs(): Haystack[] {
-  return filesIn(join(systemData(), 'logs')).filter(({ name }) => /(web|worker)\.log$/.test(name));
+/** What the application, its worker and every service have logged. */
+export function serviceLogs(): Haystack[] {
+  return filesIn(join(systemData(), 'logs'));
 }
 
 /** Begins to note every address that a browser asks for, with the headers that name another one. */
