@@ -61,7 +61,7 @@ export function compileTarget(target: Target): Compilation {
 
   const output = runCompiler(target.files, {
     ...COMPILER_SETTINGS,
-    outputSelection: { '*': { '': ['ast'], '*': ['evm.deployedBytecode.object'] } },
+    outputSelection: { '*': { '': ['ast'] } },
   });
   const faults = output.errors.filter(({ severity }) => severity === 'error');
   if (faults.length > 0) throw new Error(faults.map(({ message }) => message).join('\n'));
