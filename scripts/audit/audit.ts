@@ -21,28 +21,35 @@ export async function audit(
     onEnd?: (run: ToolRun) => void;
   } = {},
 ): Promise<AuditReport> {
-  const runs: ToolRun[] = [];
+  const tools: ToolRun[] = [];
+  const raw: RawFinding[] = [];
   for (const analyser of analysers) {
     options.onStart?.(analyser.title);
-    const run = await timed(analyser, target);
+    const { run, findings } = await timed(analyser, target);
     options.onEnd?.(run);
-    runs.push(run);
+    tools.push(run);
+    raw.push(...findings);
   }
-  const raw = runs.flatMap((run): readonly RawFinding[] => (run.status === 'done' ? run.findings : []));
-  const ran = new Set(runs.filter(({ status }) => status === 'done').map(({ tool }) => tool));
+  const ran = new Set(tools.filter(({ status }) => status === 'done').map(({ tool }) => tool));
   return {
     commit: await currentCommit(),
     files: [...target.files.keys()],
-    tools: runs.map(withoutFindings),
+    tools,
     ...applyAccepted(mergeFindings(raw), options.accepted ?? [], ran),
   };
 }
 
-async function timed(analyser: Analyser, target: Target): Promise<ToolRun> {
+async function timed(
+  analyser: Analyser,
+  target: Target,
+): Promise<{ run: ToolRun; findings: readonly RawFinding[] }> {
   const began = performance.now();
   const outcome = await attempt(analyser, target);
   const seconds = Math.round((performance.now() - began) / 100) / 10;
-  return { tool: analyser.name, title: analyser.title, seconds, ...outcome };
+  const who = { tool: analyser.name, title: analyser.title, seconds };
+  if (outcome.status !== 'done') return { run: { ...who, ...outcome }, findings: [] };
+  const { findings, ...rest } = outcome;
+  return { run: { ...who, ...rest, found: findings.length }, findings };
 }
 
 /** A crash is an outcome: it ends neither the others nor in silence. */
@@ -52,11 +59,4 @@ async function attempt({ run }: Analyser, target: Target): Promise<Outcome> {
   } catch (error) {
     return { status: 'failed', why: error instanceof Error ? error.message : String(error) };
   }
-}
-
-/** They stand in the report merged, not by tool. */
-function withoutFindings(run: ToolRun): Omit<ToolRun, 'findings'> {
-  if (run.status !== 'done') return run;
-  const { findings, ...rest } = run;
-  return { ...rest, found: findings.length } as Omit<ToolRun, 'findings'>;
 }

@@ -35,7 +35,8 @@ export function runProgram(
     child.on('error', reject);
     child.on('close', (code, signal) => {
       if (code !== null) settle({ code, stdout, stderr });
-      else reject(new Error(`It was ended by ${signal ?? 'a signal'} after ${timeoutMs / 1_000} s`));
+      else
+        reject(new Error(`It was ended by ${signal ?? 'a signal'} after ${timeoutMs / 1_000} s`));
     });
   });
 }

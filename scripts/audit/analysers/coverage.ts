@@ -34,13 +34,15 @@ export const coverage: Analyser = {
   name: 'coverage',
   title: 'Coverage (Hardhat)',
   run: async (target) => {
-    if (!target.ours) return { status: 'not applicable', why: 'There are no tests of this contract' };
+    if (!target.ours)
+      return { status: 'not applicable', why: 'There are no tests of this contract' };
     const { code, output } = await runTool('hardhat', ['--coverage', 'test']);
     if (code !== 0) {
       return { status: 'failed', why: output.trim().split('\n').slice(-5).join('\n') };
     }
     const { findings, lines, reached } = readCoverage(readFileSync(REPORT, 'utf8'), target);
-    if (lines === 0) return { status: 'failed', why: 'The coverage report names none of the files' };
+    if (lines === 0)
+      return { status: 'failed', why: 'The coverage report names none of the files' };
     return { status: 'done', findings, facts: [`${reached} of ${lines} lines`] };
   },
 };

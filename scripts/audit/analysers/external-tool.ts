@@ -24,7 +24,8 @@ interface ExternalTool {
 
 /** An analyser that is used where it is on PATH, and said to be missing where it is not. */
 export function externalTool(tool: ExternalTool): Analyser {
-  const { name, title, program, read, output = ({ stdout }) => stdout } = tool;
+  const { name, title, program, read } = tool;
+  const output = tool.output ?? (({ stdout }: ProgramResult) => stdout);
   const succeeded = tool.succeeded ?? (({ code }: ProgramResult) => code === 0);
   return {
     name,

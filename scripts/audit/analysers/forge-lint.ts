@@ -70,7 +70,7 @@ function forgeProgram(): string | undefined {
 function compilerProgram(): string {
   mkdirSync(FOLDER, { recursive: true });
   const program = join(FOLDER, 'solc');
-  const script = join(import.meta.dirname, '../solc-program.cjs');
+  const script = join(import.meta.dirname, '../solc-program.mjs');
   writeFileSync(program, `#!/bin/sh\nexec "${process.execPath}" "${script}" "$@"\n`);
   chmodSync(program, 0o755);
   return program;

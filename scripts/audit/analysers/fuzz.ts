@@ -21,7 +21,8 @@ export const fuzz: Analyser = {
   name: 'fuzz',
   title: 'Fuzz tests and invariants (Hardhat)',
   run: async (target) => {
-    if (!target.ours) return { status: 'not applicable', why: 'There are no tests of this contract' };
+    if (!target.ours)
+      return { status: 'not applicable', why: 'There are no tests of this contract' };
     const { code, output } = await runTool('hardhat', ['test', 'solidity']);
     const { passed, failed } = readHardhat(output);
     const findings = readFuzz(output);

@@ -36,7 +36,14 @@ export function judgeGas(json: string): { findings: RawFinding[]; facts: string[
   const cost = ours.addReport['2'] ?? NaN;
   const ratio = (other: number | undefined) => ((other ?? NaN) / cost).toFixed(2);
   const overFloor = cost / (floor.addReport['2'] ?? NaN);
-  const high = overFloor <= MOST_OVER_FLOOR ? [] : [finding(`addReport costs ${overFloor.toFixed(3)} times its floor, and may cost ${MOST_OVER_FLOOR}`)];
+  const high =
+    overFloor <= MOST_OVER_FLOOR
+      ? []
+      : [
+          finding(
+            `addReport costs ${overFloor.toFixed(3)} times its floor, and may cost ${MOST_OVER_FLOOR}`,
+          ),
+        ];
   return {
     findings: [...dear, ...high],
     facts: [

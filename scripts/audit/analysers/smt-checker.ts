@@ -86,7 +86,12 @@ export function checkModel(z3: string, model: Target): ReturnType<typeof judge> 
 export const smtChecker: Analyser = {
   name: 'smt',
   title: 'SMTChecker on the reduced model',
-  run: (target) => Promise.resolve(target.ours ? check() : { status: 'not applicable', why: 'There is no model of this contract' }),
+  run: (target) =>
+    Promise.resolve(
+      target.ours
+        ? check()
+        : { status: 'not applicable', why: 'There is no model of this contract' },
+    ),
 };
 
 function check(): Awaited<ReturnType<Analyser['run']>> {
@@ -103,14 +108,25 @@ function check(): Awaited<ReturnType<Analyser['run']>> {
     const said = message.message.split('\n')[0] ?? '';
     // SWC-110: an assertion that can be violated.
     const level = rule === 'disproven' ? 'error' : 'warning';
-    return { rule: `smt/${rule}`, severity: level, message: said, swc: 110, ...(place && { place }) };
+    return {
+      rule: `smt/${rule}`,
+      severity: level,
+      message: said,
+      swc: 110,
+      ...(place && { place }),
+    };
   };
   const findings = [
     ...disproven.map((message) => finding(message, 'disproven')),
     ...open.map((message) => finding(message, 'unproven')),
     ...staleModel(),
   ];
-  return { status: 'done', findings, version: versionOf(z3), facts: [`${proven.length} properties proven, for any number of calls`] };
+  return {
+    status: 'done',
+    findings,
+    version: versionOf(z3),
+    facts: [`${proven.length} properties proven, for any number of calls`],
+  };
 }
 
 /** What was proven of a model says nothing of sources that changed since they were compared. */

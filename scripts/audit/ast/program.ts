@@ -14,7 +14,8 @@ export function linkTrees(trees: ReadonlyMap<string, Node>): Program {
   const files = new Map<string, string>();
   for (const [file, tree] of trees) {
     files.set(tree.src.split(':')[2] ?? '', file);
-    for (const kind of DECLARATIONS) for (const node of all(tree, kind)) declarations.set(node.id, node);
+    for (const kind of DECLARATIONS)
+      for (const node of all(tree, kind)) declarations.set(node.id, node);
   }
   return { declarations, fileOf: ({ src }) => files.get(src.split(':')[2] ?? '') ?? '' };
 }
@@ -66,7 +67,12 @@ export function mostDerived(program: Program, contract: Node, called: Node): Nod
   if (!isOurs) return called;
   const override = lineage(program, contract)
     .flatMap((base) => list(base, 'nodes'))
-    .find((node) => node.nodeType === called.nodeType && signatureOf(node) === signatureOf(called) && child(node, 'body') !== undefined);
+    .find(
+      (node) =>
+        node.nodeType === called.nodeType &&
+        signatureOf(node) === signatureOf(called) &&
+        child(node, 'body') !== undefined,
+    );
   return override ?? called;
 }
 
@@ -79,7 +85,11 @@ export function examined(program: Program, files: ReadonlySet<string>): Node[] {
       files.has(program.fileOf(node)),
   );
   const bases = new Set(
-    contracts.flatMap((contract) => lineage(program, contract).slice(1).map(({ id }) => id)),
+    contracts.flatMap((contract) =>
+      lineage(program, contract)
+        .slice(1)
+        .map(({ id }) => id),
+    ),
   );
   return contracts.filter(({ id }) => !bases.has(id));
 }

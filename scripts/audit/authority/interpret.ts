@@ -53,7 +53,10 @@ export class Interpreter {
       (proceed, { use, declared }) =>
         () => {
           const modifier = mostDerived(this.program, this.contract, declared);
-          this.bind(modifier, list(use, 'arguments').map((argument) => this.evaluate(argument)));
+          this.bind(
+            modifier,
+            list(use, 'arguments').map((argument) => this.evaluate(argument)),
+          );
           return this.execute(child(modifier, 'body'), { answers: [], proceed }, ended);
         },
       () => this.execute(child(definition, 'body'), frame, ended),
@@ -133,7 +136,8 @@ export class Interpreter {
         return false;
       case 'InlineAssembly':
         for (const call of all(node, 'YulFunctionCall')) {
-          if (text(child(call, 'functionName'), 'name') === 'sstore') this.write(call, NOTHING, true);
+          if (text(child(call, 'functionName'), 'name') === 'sstore')
+            this.write(call, NOTHING, true);
         }
         return false;
       default:

@@ -77,12 +77,7 @@ function either(lessons: readonly Lesson[]): Lesson {
   };
 }
 
-function compare(
-  left: Node,
-  right: Node,
-  equal: boolean,
-  evaluate: (node: Node) => Value,
-): Lesson {
+function compare(left: Node, right: Node, equal: boolean, evaluate: (node: Node) => Value): Lesson {
   const sides = [
     { node: left, mine: evaluate(left), other: evaluate(right) },
     { node: right, mine: evaluate(right), other: evaluate(left) },

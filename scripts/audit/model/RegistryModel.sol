@@ -63,7 +63,12 @@ contract RegistryModel {
         time += elapsed;
     }
 
-    function addReport(address signer, bool signerIsIssuer, bool isRetracted, uint256 deadline) external {
+    function addReport(
+        address signer,
+        bool signerIsIssuer,
+        bool isRetracted,
+        uint256 deadline
+    ) external {
         if (time > deadline) revert();
         requireInUse(msg.sender);
         if (status != Status.None) revert();

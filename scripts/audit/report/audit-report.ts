@@ -7,7 +7,7 @@ export interface AuditReport {
   /** The commit that was looked at. */
   commit: string | null;
   files: readonly string[];
-  tools: readonly Omit<ToolRun, 'findings'>[];
+  tools: readonly ToolRun[];
   findings: readonly Finding[];
   /** Accepted findings that no longer occur. */
   gone: readonly Accepted[];

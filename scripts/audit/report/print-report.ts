@@ -2,12 +2,13 @@ import type { ToolRun } from '../analyser';
 import { type AuditReport, openFindings, verdictOf } from './audit-report';
 
 /** How an analyser's run ended, in a line for a person. */
-export function describeRun(run: Omit<ToolRun, 'findings'>, findings: number): string {
-  const facts = 'facts' in run ? (run.facts ?? []) : [];
-  const version = 'version' in run && run.version !== undefined ? ` ${run.version}` : '';
+export function describeRun(run: ToolRun): string {
   switch (run.status) {
-    case 'done':
-      return [`${run.title}${version}: ${findings} finding(s)`, ...facts].join('; ');
+    case 'done': {
+      const version = run.version ?? '';
+      const facts = run.facts ?? [];
+      return [`${run.title} ${version}`.trim() + `: ${run.found} finding(s)`, ...facts].join('; ');
+    }
     case 'not installed':
       return `${run.title}: not installed (${run.remedy})`;
     case 'not applicable':

@@ -17,7 +17,7 @@ export function toSarif(report: AuditReport): object {
   };
 }
 
-function runOf(tool: Omit<ToolRun, 'findings'>, { findings, commit }: AuditReport): object {
+function runOf(tool: ToolRun, { findings, commit }: AuditReport): object {
   const own = findings.filter(({ said }) => toolOf(said[0]) === tool.tool);
   const rules = [...new Set(own.map(({ said }) => said[0].rule))].sort();
   const isKnown = tool.status === 'done' || tool.status === 'not applicable';
@@ -25,7 +25,7 @@ function runOf(tool: Omit<ToolRun, 'findings'>, { findings, commit }: AuditRepor
     tool: {
       driver: {
         name: tool.title,
-        ...('version' in tool && tool.version !== undefined && { version: tool.version }),
+        ...('version' in tool && { version: tool.version }),
         rules: rules.map((id) => ({ id, ...swcOf(own, id) })),
       },
     },
@@ -52,7 +52,9 @@ function resultOf(finding: Finding, rules: readonly string[]): object {
     level: severity,
     message: { text: first.message },
     ...(place && { locations: [locationOf(place)] }),
-    ...(place && { partialFingerprints: { 'ruleAndCode/v1': `${first.rule} ${place.file} ${place.code}` } }),
+    ...(place && {
+      partialFingerprints: { 'ruleAndCode/v1': `${first.rule} ${place.file} ${place.code}` },
+    }),
     ...(accepted !== undefined && {
       suppressions: [{ kind: 'external', status: 'accepted', justification: accepted }],
     }),
@@ -84,7 +86,7 @@ function toolOf({ rule }: RawFinding): string {
   return rule.split('/')[0] ?? '';
 }
 
-function wordsOf(tool: Omit<ToolRun, 'findings'>): string {
+function wordsOf(tool: ToolRun): string {
   if ('why' in tool) return tool.why;
   return 'remedy' in tool ? tool.remedy : '';
 }

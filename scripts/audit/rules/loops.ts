@@ -66,7 +66,10 @@ function isChangedIn(loop: Node, side: Node): boolean {
 function isCapped(program: Program, definition: Node, loop: Node, limit: Node): boolean {
   if (isConstant(program, limit)) return true;
   // A fixed array's length: `uint256[8] memory`.
-  if (text(limit, 'memberName') === 'length' && /\[\d+\]/.test(typeOf(child(limit, 'expression')))) {
+  if (
+    text(limit, 'memberName') === 'length' &&
+    /\[\d+\]/.test(typeOf(child(limit, 'expression')))
+  ) {
     return true;
   }
   const wanted = print(limit);
@@ -96,7 +99,9 @@ function checksBefore(definition: Node, loop: Node): Node[] {
         return ends && condition ? [condition] : [];
       }
       const isRequire = text(child(node, 'expression'), 'name') === 'require';
-      return node.nodeType === 'FunctionCall' && isRequire ? list(node, 'arguments').slice(0, 1) : [];
+      return node.nodeType === 'FunctionCall' && isRequire
+        ? list(node, 'arguments').slice(0, 1)
+        : [];
     });
 }
 
@@ -110,7 +115,10 @@ function isConstant(program: Program, node: Node): boolean {
 /** An expression by what it names, so that two places can be seen to say the same. */
 function print(node: Node): string {
   return [...walk(node)]
-    .map((part) => `${part.nodeType}:${text(part, 'memberName') || text(part, 'value')}:${String(part['referencedDeclaration'])}`)
+    .map(
+      (part) =>
+        `${part.nodeType}:${text(part, 'memberName') || text(part, 'value')}:${String(part['referencedDeclaration'])}`,
+    )
     .join(' ');
 }
 

@@ -67,13 +67,27 @@ function isText(node: Node): boolean {
 export const personalData: Rule = (program, files) =>
   [...stored(program, files), ...carried(program, files)]
     .filter(({ node }) => isText(node) && PERSONAL.test(text(node, 'name')))
-    .map(({ node, where }) => violation('personal-data', 'error', node, `${where} shows "${text(node, 'name')}" to everybody, for ever`));
+    .map(({ node, where }) =>
+      violation(
+        'personal-data',
+        'error',
+        node,
+        `${where} shows "${text(node, 'name')}" to everybody, for ever`,
+      ),
+    );
 
 /** `readable-string`: any other text on the chain. */
 export const readableString: Rule = (program, files) =>
   [...stored(program, files), ...carried(program, files)]
     .filter(({ node }) => isText(node) && !PERSONAL.test(text(node, 'name')))
-    .map(({ node, where }) => violation('readable-string', 'warning', node, `${where} shows the text "${text(node, 'name')}" to everybody`));
+    .map(({ node, where }) =>
+      violation(
+        'readable-string',
+        'warning',
+        node,
+        `${where} shows the text "${text(node, 'name')}" to everybody`,
+      ),
+    );
 
 /** `string-storage`: a text kept in storage, where each 32 bytes cost a slot and a log would do. */
 export const stringStorage: Rule = (program, files) =>

@@ -34,15 +34,13 @@ function placed(program: Program, files: ReadonlySet<string>, call: Call, write:
  */
 export const unauthorisedWrite: Rule = (program, files) =>
   [...calls(program, files)].flatMap((call) =>
-    [...call.path.pending].map(
-      (write): Violation => ({
-        rule: 'unauthorised-write',
-        severity: 'error',
-        swc: ARBITRARY_WRITE,
-        message: `Anybody can make ${call.name} write here: no owner, role or signer is asked for`,
-        node: placed(program, files, call, write),
-      }),
-    ),
+    [...call.path.pending].map((write): Violation => ({
+      rule: 'unauthorised-write',
+      severity: 'error',
+      swc: ARBITRARY_WRITE,
+      message: `Anybody can make ${call.name} write here: no owner, role or signer is asked for`,
+      node: placed(program, files, call, write),
+    })),
   );
 
 /**
@@ -53,7 +51,9 @@ export const overwritableRecord: Rule = (program, files) =>
   [...calls(program, files)].flatMap((call) =>
     [...call.path.writes]
       .filter(({ slot, replaces }) => replaces && slot.input && !slot.caller)
-      .filter(({ slot }) => [...slot.stored].every((variable) => !call.path.consulted.has(variable)))
+      .filter(({ slot }) =>
+        [...slot.stored].every((variable) => !call.path.consulted.has(variable)),
+      )
       .map((write): Violation => {
         const open = call.path.pending.has(write);
         return {

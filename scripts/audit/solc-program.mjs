@@ -1,7 +1,7 @@
 // npm's solc as the program that Foundry expects: `--version`, and standard JSON through stdin. npm's
 // own command line reads stdin in a way that breaks when the input is larger than a pipe.
-const { readFileSync } = require('node:fs');
-const solc = require('solc');
+import { readFileSync } from 'node:fs';
+import solc from 'solc';
 
 if (process.argv.includes('--version')) {
   // As native builds print it; Foundry wants a platform it knows.
