@@ -34,7 +34,9 @@ export function join(values: readonly (Value | undefined)[]): Value {
     input: known.some(({ input }) => input),
     stored: new Set(known.flatMap(({ stored }) => [...stored])),
     zero: known.length > 0 && known.every(({ zero }) => zero),
-    constant: known.length > 0 && known.every(({ constant, zero }) => constant || zero),
+    constant:
+      known.some(({ constant }) => constant) &&
+      known.every(({ constant, zero }) => constant || zero),
   };
 }
 

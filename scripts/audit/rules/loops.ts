@@ -1,5 +1,6 @@
 import { all, child, list, type Node, startOf, text, typeOf, walk } from '../ast/node';
 import { declarationOf, type Program } from '../ast/program';
+import { isRevert } from '../authority/places';
 import type { Rule, Violation } from './rule';
 
 /** SWC-128: denial of service with the block's gas limit. */
@@ -95,7 +96,9 @@ function checksBefore(definition: Node, loop: Node): Node[] {
         const body = child(node, 'trueBody');
         const condition = child(node, 'condition');
         const last = body?.nodeType === 'Block' ? list(body, 'statements').at(-1) : body;
-        const ends = ['Return', 'RevertStatement'].includes(last?.nodeType ?? '');
+        const isCall =
+          last?.nodeType === 'ExpressionStatement' && isRevert(child(last, 'expression'));
+        const ends = isCall || ['Return', 'RevertStatement'].includes(last?.nodeType ?? '');
         return ends && condition ? [condition] : [];
       }
       const isRequire = text(child(node, 'expression'), 'name') === 'require';
