@@ -54,9 +54,9 @@ async function runAudit(request: Request & { mode: 'audit' }): Promise<number> {
 async function runWatch(request: Request & { mode: 'watch' }): Promise<number> {
   await generateCode();
   // Loaded late: they need what was just generated.
-  const { readBuild } = await import('./audit/watch/compare-code');
+  const { reportRegistryRuntime } = await import('@/generated/report-registry-runtime');
   const { describeWatch, isOurs, watchContract } = await import('./audit/watch/watch-contract');
-  const report = await watchContract({ ...request, build: readBuild() });
+  const report = await watchContract({ ...request, build: reportRegistryRuntime });
   console.log(request.json ? JSON.stringify(report) : describeWatch(report));
   return isOurs(report) ? 0 : NOT_WHAT_WAS_BUILT;
 }

@@ -1,24 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { encodeBytes32String, getBytes, hexlify, id, TypedDataEncoder, zeroPadValue } from 'ethers';
-import { z } from 'zod';
-
-const ARTIFACT = join(
-  import.meta.dirname,
-  '../../../artifacts/contracts/ReportRegistry.sol/ReportRegistry.json',
-);
-
-const artifactSchema = z.object({
-  deployedBytecode: z.string().regex(/^0x[0-9a-f]+$/),
-  /** Where the compiler left room for values that only the constructor knows. */
-  immutableReferences: z.record(
-    z.string(),
-    z.array(z.object({ start: z.number(), length: z.number() })),
-  ),
-});
 
 /** What was built: the code that a deployment leaves on the chain, but for its immutables. */
-export type Build = z.infer<typeof artifactSchema>;
+export interface Build {
+  deployedBytecode: string;
+  /** Where the compiler left room for values that only the constructor knows. */
+  immutableReferences: Readonly<Record<string, readonly { start: number; length: number }[]>>;
+}
 
 /** How deployed code compares with the build. */
 export type Comparison =
@@ -27,14 +14,6 @@ export type Comparison =
   | { verdict: 'same but metadata'; deployed: string; built: string }
   | { verdict: 'different'; why: string }
   | { verdict: 'no code' };
-
-/**
- * The registry as `hardhat build` left it.
- * @throws when it was not built
- */
-export function readBuild(): Build {
-  return artifactSchema.parse(JSON.parse(readFileSync(ARTIFACT, 'utf8')));
-}
 
 /**
  * Compares a contract's code with the build: length, instructions, the immutables' places masked; then
