@@ -31,7 +31,7 @@ const messageSchema = z.object({
 
 const outputSchema = z.object({
   errors: z.array(messageSchema).default([]),
-  sources: z.record(z.string(), z.object({ ast: z.custom<Node>(isNode) })).default({}),
+  sources: z.record(z.string(), z.object({ ast: z.custom<Node>(isNode).optional() })).default({}),
 });
 
 /** What solc says of a source. */
@@ -65,7 +65,11 @@ export function compileTarget(target: Target): Compilation {
   });
   const faults = output.errors.filter(({ severity }) => severity === 'error');
   if (faults.length > 0) throw new Error(faults.map(({ message }) => message).join('\n'));
-  const trees = new Map(Object.entries(output.sources).map(([file, { ast }]) => [file, ast]));
+  const trees = new Map(
+    Object.entries(output.sources).flatMap(([file, { ast }]) =>
+      ast ? [[file, ast] as const] : [],
+    ),
+  );
   const compilation = { messages: output.errors, trees };
   done.set(target, compilation);
   return compilation;

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { reportRegistryAbi } from '@/generated/report-registry';
 import { reportRegistryRuntime } from '@/generated/report-registry-runtime';
 import { deployEnv, env } from '@/platform/env';
+import { runTool } from '../../scripts/provision/run-tool';
 import { type Build, compareCode } from '../../scripts/audit/watch/compare-code';
 import { roleChanges } from '../../scripts/audit/watch/role-changes';
 import { describeWatch, isOurs, watchContract } from '../../scripts/audit/watch/watch-contract';
@@ -107,6 +108,31 @@ describe('watching a deployed registry', () => {
     expect(Math.max(...widths)).toBeLessThanOrEqual(10);
     expect(widths.reduce((sum, width) => sum + width, 0)).toBe(last - since + 1);
   });
+});
+
+describe('npm run audit:contracts -- --watch', () => {
+  const run = (address: string) =>
+    runTool('scripts/audit-contracts.ts', [
+      '--watch',
+      address,
+      `--rpc=${env().CHAIN_RPC_URL ?? ''}`,
+      '--since=0',
+      '--json',
+    ]);
+
+  it('ends with 0 for what was built, and with 3 for anything else', async () => {
+    const right = await run(env().REGISTRY_ADDRESS);
+    expect([right.code, JSON.parse(right.output)]).toMatchObject([
+      0,
+      { code: { verdict: 'same' } },
+    ]);
+    expect((await run(env().PRICE_FEED_ADDRESS ?? '')).code).toBe(3);
+  }, 60_000);
+
+  it('ends with 2 when it was called wrongly', async () => {
+    const { code, output } = await runTool('scripts/audit-contracts.ts', ['--watch=0x1']);
+    expect([code, output]).toEqual([2, expect.stringContaining('Usage:')]);
+  }, 60_000);
 });
 
 describe('comparing code', () => {
