@@ -69,7 +69,7 @@ abstract contract IssuerRegister is IIssuerRegister, AccessControlDefaultAdminRu
     /// @dev Takes a past issuer's number away, in the one place that every revocation passes.
     function _revokeRole(bytes32 role, address account) internal override returns (bool revoked) {
         revoked = super._revokeRole(role, account);
-        if (revoked && role == ISSUER_ROLE) delete _issuerIds[account];
+        if (role == ISSUER_ROLE) delete _issuerIds[account];
     }
 
     /// @dev The number of a present issuer, zero for everybody else.

@@ -149,7 +149,8 @@ contract ReportRegistry is IReportRegistry, IssuerRegister, OwnerRecovery, Signe
             if (status != Status.Active && status != Status.Withdrawn) {
                 revert ReportNotActive(contentHash, status);
             }
-            _end(record, replacement == 0 ? Status.Retracted : Status.Superseded);
+            if (replacement == 0) _end(record, Status.Retracted);
+            else _end(record, Status.Superseded);
         }
         emit ReportRetracted(contentHash, msg.sender, replacement);
     }

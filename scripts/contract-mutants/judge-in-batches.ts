@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 import { type Mutant, type Verdict, verdictSchema } from './mutant';
 
 /** As many mutants one process judges before it is followed by a fresh one. */
-const BATCH = 25;
+const BATCH = 50;
 
 /**
  * Judges mutants in processes side by side.

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { runTool } from '../../provision/run-tool';
 import type { Analyser } from '../analyser';
@@ -11,19 +13,26 @@ const figuresSchema = z.object({
   floor: z.object({ addReport: viewers }),
 });
 
+/** The figures that were looked at last: `npm run bench:gas -- --update` writes them. */
+const SNAPSHOT = 'test/contracts/gas-snapshot.json';
+
 /** What an anchoring may cost at most, by its number of viewers. */
 const MOST: Readonly<Record<string, number>> = { 0: 67_000, 2: 91_500 };
 /** How far above the least possible it may be, with two viewers. */
 const MOST_OVER_FLOOR = 1.08;
 
 /**
- * Holds the figures of `npm run bench:gas -- --json` against what patients were promised.
+ * Holds the figures of `npm run bench:gas -- --json` against what patients were promised, and against
+ * the snapshot.
  * @throws when they are something else
  */
-export function judgeGas(json: string): { findings: RawFinding[]; facts: string[] } {
+export function judgeGas(
+  json: string,
+  snapshot: string,
+): { findings: RawFinding[]; facts: string[] } {
   const { ours, paper, eas, floor } = figuresSchema.parse(JSON.parse(json));
-  const finding = (message: string): RawFinding => ({
-    rule: 'gas/above-limit',
+  const finding = (message: string, rule = 'gas/above-limit'): RawFinding => ({
+    rule,
     severity: 'warning',
     message,
   });
@@ -44,8 +53,12 @@ export function judgeGas(json: string): { findings: RawFinding[]; facts: string[
             `addReport costs ${overFloor.toFixed(3)} times its floor, and may cost ${MOST_OVER_FLOOR}`,
           ),
         ];
+  const isAsBefore = isDeepStrictEqual(JSON.parse(json), JSON.parse(snapshot));
+  const moved = isAsBefore
+    ? []
+    : [finding('The figures are not those of the snapshot', 'gas/not-the-snapshot')];
   return {
-    findings: [...dear, ...high],
+    findings: [...dear, ...high, ...moved],
     facts: [
       `addReport with two viewers: ${cost} gas, ${overFloor.toFixed(3)} × its floor`,
       `the paper's ${ratio(paper.addReport['2'])} ×, EAS ${ratio(eas.attest['2'])} × ours`,
@@ -62,6 +75,6 @@ export const gas: Analyser = {
     const { code, output } = await runTool('scripts/bench-gas.ts', ['--json']);
     const last = output.trim().split('\n').at(-1) ?? '';
     if (code !== 0 || !last.startsWith('{')) return { status: 'failed', why: last };
-    return { status: 'done', ...judgeGas(last) };
+    return { status: 'done', ...judgeGas(last, readFileSync(SNAPSHOT, 'utf8')) };
   },
 };

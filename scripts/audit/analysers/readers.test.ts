@@ -190,7 +190,7 @@ describe('reading what the analysers write', () => {
     ['Mythril', () => readMythril('[]', target)],
     ['Aderyn', () => readAderyn('{}', target)],
     ['Echidna', () => readEchidna('{"success":true}')],
-    ['gas', () => judgeGas('{"ours":{}}')],
+    ['gas', () => judgeGas('{"ours":{}}', '{}')],
   ])('%s: what is in another form is refused, not taken for silence', (_, read) => {
     expect(read).toThrow();
   });
@@ -219,7 +219,10 @@ describe('reading what the analysers write', () => {
         eas: { attest: { 2: 591_000 } },
         floor: { addReport: { 2: 85_000 } },
       });
-    expect(judgeGas(figures(90_000)).findings).toEqual([]);
-    expect(judgeGas(figures(95_000)).findings).toHaveLength(2);
+    expect(judgeGas(figures(90_000), figures(90_000)).findings).toEqual([]);
+    expect(judgeGas(figures(95_000), figures(95_000)).findings).toHaveLength(2);
+    expect(judgeGas(figures(90_000), figures(89_000)).findings).toEqual([
+      expect.objectContaining({ rule: 'gas/not-the-snapshot' }),
+    ]);
   });
 });

@@ -1,7 +1,7 @@
 import { all, child, children, list, type Node, text, typeOf } from '../ast/node';
 import { declarationOf, mostDerived, type Program } from '../ast/program';
 import { learn } from './learn';
-import { become, fork, merge, newPath, type Path, type Write } from './path';
+import { become, conclude, fork, merge, newPath, type Path, type Write } from './path';
 import { isInStorage, isRevert, isZero, pathOf, rootOf } from './places';
 import { ELSEWHERE, INPUT, join, NOTHING, type Value } from './value';
 
@@ -62,25 +62,12 @@ export class Interpreter {
       () => this.execute(child(definition, 'body'), frame, ended),
     );
     const fell = !body();
-    this.conclude(fell, ended);
+    conclude(this.path, fell, ended);
     this.depth -= 1;
     const named = list(child(definition, 'returnParameters'), 'parameters').map(({ id }) =>
       this.path.variables.get(id),
     );
     return join([...frame.answers, ...named]);
-  }
-
-  /** A call goes on from wherever the called function returned. */
-  private conclude(fell: boolean, ended: readonly Path[]): void {
-    const ways = [...(fell ? [fork(this.path)] : []), ...ended];
-    const [first, ...others] = ways;
-    if (first === undefined) {
-      // It always reverts: nothing of this path lasts.
-      become(this.path, { ...newPath(), authorised: true });
-      return;
-    }
-    become(this.path, first);
-    for (const other of others) merge(this.path, fork(this.path), other);
   }
 
   private bind(definition: Node, values: readonly Value[]): void {

@@ -64,6 +64,18 @@ export function become(path: Path, other: Path): void {
   Object.assign(path, other);
 }
 
+/** A call goes on from wherever the called function returned, or fell through its end. */
+export function conclude(path: Path, fell: boolean, ended: readonly Path[]): void {
+  const [first, ...others] = [...(fell ? [fork(path)] : []), ...ended];
+  if (first === undefined) {
+    // It always reverts: nothing of this path lasts.
+    become(path, { ...newPath(), authorised: true });
+    return;
+  }
+  become(path, first);
+  for (const other of others) merge(path, fork(path), other);
+}
+
 /** From here back to the beginning, somebody with a right is calling. */
 export function authorise(path: Path): void {
   path.authorised = true;
