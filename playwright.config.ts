@@ -8,7 +8,7 @@ export default defineConfig({
   workers: 2,
   forbidOnly: true,
   // On a busy machine a whole path takes minutes; what is wrong is found by the steps' own patience.
-  timeout: 240_000,
+  timeout: 480_000,
   expect: { timeout: 30_000 },
   use: {
     ...devices['Desktop Chrome'],
@@ -16,7 +16,8 @@ export default defineConfig({
     baseURL: process.env['APP_URL'] ?? 'http://localhost',
     // What cannot be done fails with its own words, not with the whole test's time.
     actionTimeout: 30_000,
-    trace: 'retain-on-failure',
+    // Without its film: taking that slows down everything else.
+    trace: { mode: 'retain-on-failure', screenshots: false },
     launchOptions: { executablePath: chromiumPath(), args: [...CHROMIUM_FLAGS] },
   },
   projects: [
