@@ -13,16 +13,20 @@ interface IIssuerRegister {
     event IssuerCompromised(address indexed issuer, uint40 fromBlock);
 
     /// @notice This account was never appointed: a mark on it would protect nobody.
+    /// @param account The one that was named.
     error NeverIssuer(address account);
 
     /// @notice A compromised key is never an issuer again.
+    /// @param issuer The marked one.
     error IssuerIsCompromised(address issuer);
 
     /// @notice The mark may move to an earlier block, never to a later one: what was invalid stays so.
+    /// @param issuer The marked one.
     /// @param fromBlock The block that stands.
     error AlreadyCompromised(address issuer, uint40 fromBlock);
 
     /// @notice A mark begins at this block at the latest.
+    /// @param fromBlock The block that was given.
     error BlockInFuture(uint40 fromBlock);
 
     /// @notice Marks an issuer's key as compromised. There is no way back.

@@ -45,24 +45,32 @@ interface IOwnerRecovery {
     event RecoveryExecuted(address indexed oldOwner, address indexed newOwner);
 
     /// @notice This wallet was lost and has a successor: it owns nothing and can get nothing.
+    /// @param wallet The retired one.
     error WalletRetired(address wallet);
 
     /// @notice The zero address is nobody's wallet.
     error ZeroWallet();
 
     /// @notice A wallet cannot succeed itself.
+    /// @param wallet The one named twice.
     error RecoveryToItself(address wallet);
 
     /// @notice Only a holder of `RECOVERY_ROLE` may propose, and must hold it until the execution.
+    /// @param account The caller, or a proposer that was dismissed.
     error NotRecoverer(address account);
 
     /// @notice Only the wallet itself or a holder of `RECOVERY_ROLE` may veto.
+    /// @param oldOwner The wallet said to be lost.
+    /// @param caller Who tried.
     error NotVetoer(address oldOwner, address caller);
 
     /// @notice No recovery of this wallet is proposed.
+    /// @param oldOwner The wallet that was asked for.
     error NoRecovery(address oldOwner);
 
     /// @notice Only the new wallet executes a recovery.
+    /// @param oldOwner The wallet said to be lost.
+    /// @param caller Who tried.
     error NotNewOwner(address oldOwner, address caller);
 
     /// @notice Too early or too late.
@@ -71,6 +79,7 @@ interface IOwnerRecovery {
     error RecoveryNotOpen(uint48 opensAt, uint48 lapsesAt);
 
     /// @notice More than `MAX_RECOVERIES` wallets would stand in a row.
+    /// @param oldOwner The wallet that would be one too many.
     error TooManyRecoveries(address oldOwner);
 
     /// @notice Proposes that `newOwner` takes over from `oldOwner`.

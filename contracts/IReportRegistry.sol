@@ -9,6 +9,15 @@ pragma solidity 0.8.37;
 /// permission list), the log of one known block carries the long data. Nothing readable is stored:
 /// the metadata is sealed and the viewers are salted commitments.
 ///
+/// Who may do what: an issuer attests and retracts; whoever it attested for adds, permits, transfers
+/// and withdraws; anybody reads. The default admin appoints, dismisses and marks issuers
+/// ({IIssuerRegister}) and says who recovers lost wallets ({IOwnerRecovery}); to a report the admin
+/// can do nothing.
+///
+/// Every refusal is one of the errors below or of those two interfaces, or OpenZeppelin's for roles and
+/// malformed signatures. Lists, batches and metadata are capped, and no call walks over what somebody
+/// else stored, so nobody can make another's call dear.
+///
 /// A permission is one word, `tag (216 bits) << 40 | expiry (40 bits, unix seconds)`. The tag is a
 /// keyed commitment to a viewer, made off the chain.
 interface IReportRegistry {
@@ -106,15 +115,22 @@ interface IReportRegistry {
     );
 
     /// @notice A report of this content was added before, whatever became of it.
+    /// @param contentHash The report.
     error ReportAlreadyAdded(bytes32 contentHash);
 
     /// @notice The report's status does not allow the act.
+    /// @param contentHash The report.
+    /// @param status Where it stands.
     error ReportNotActive(bytes32 contentHash, Status status);
 
     /// @notice Only the report's owner may do this.
+    /// @param contentHash The report.
+    /// @param caller Who tried.
     error NotReportOwner(bytes32 contentHash, address caller);
 
     /// @notice Only the report's issuer, while it holds the role, may do this.
+    /// @param contentHash The report.
+    /// @param caller Who tried.
     error NotReportIssuer(bytes32 contentHash, address caller);
 
     /// @notice The signature is not that of an issuer for this content, this caller, this deadline,
@@ -123,9 +139,12 @@ interface IReportRegistry {
     error SignerNotIssuer(address signer);
 
     /// @notice The attestation's deadline has passed.
+    /// @param deadline The last second (unix) at which it could be used.
     error AttestationExpired(uint40 deadline);
 
     /// @notice The issuer took this attestation back.
+    /// @param contentHash The report.
+    /// @param issuer Who had attested it.
     error AttestationRetracted(bytes32 contentHash, address issuer);
 
     /// @notice The signature is not the new owner's acceptance of this report from this owner with this
@@ -134,24 +153,32 @@ interface IReportRegistry {
     error SignerNotNewOwner(address signer);
 
     /// @notice The acceptance's deadline has passed.
+    /// @param deadline The last second (unix) at which it could be used.
     error AcceptanceExpired(uint40 deadline);
 
     /// @notice The list changed since the caller read it: read again, then decide.
+    /// @param expectedBlock The block of the list that the caller saw.
+    /// @param actualBlock The block of the present list.
     error PermissionsChanged(uint40 expectedBlock, uint40 actualBlock);
 
     /// @notice The list was already set or emptied in this block: one block's log must carry one list.
+    /// @param contentHash The report.
     error PermissionsAlreadySetInBlock(bytes32 contentHash);
 
     /// @notice More than `MAX_PERMISSIONS` words.
+    /// @param count As many as were given.
     error TooManyPermissions(uint256 count);
 
     /// @notice More than `MAX_METADATA` bytes.
+    /// @param length As many as were given.
     error MetadataTooLong(uint256 length);
 
     /// @notice An empty batch, or one of more than `MAX_BATCH` reports.
+    /// @param count As many as were given.
     error BatchSizeOutOfRange(uint256 count);
 
     /// @notice A report cannot replace itself.
+    /// @param contentHash The report.
     error ReplacementIsItself(bytes32 contentHash);
 
     /// @notice Anchors a report that an issuer attested for the caller, who becomes its owner.

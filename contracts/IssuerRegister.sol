@@ -12,8 +12,11 @@ abstract contract IssuerRegister is IIssuerRegister, AccessControlDefaultAdminRu
 
     /// @dev What is remembered of an issuer, whether it holds the role or not.
     struct History {
+        /// Whether it ever held the role.
         bool appointed;
+        /// Whether its key was in wrong hands.
         bool compromised;
+        /// If so, the first block whose reports are not to be trusted.
         uint40 fromBlock;
     }
 
@@ -66,20 +69,24 @@ abstract contract IssuerRegister is IIssuerRegister, AccessControlDefaultAdminRu
     /// @dev Takes a past issuer's number away, in the one place that every revocation passes.
     function _revokeRole(bytes32 role, address account) internal override returns (bool revoked) {
         revoked = super._revokeRole(role, account);
-        if (revoked && role == ISSUER_ROLE) delete _issuerIds[account];
+        if (role == ISSUER_ROLE) delete _issuerIds[account];
     }
 
     /// @dev The number of a present issuer, zero for everybody else.
+    /// @param account Any account.
     function _issuerIdOf(address account) internal view returns (uint16) {
         return _issuerIds[account];
     }
 
     /// @dev The issuer, present or past, that was given a number.
+    /// @param issuerId The number.
     function _issuerAt(uint16 issuerId) internal view returns (address) {
         return _issuers[issuerId];
     }
 
     /// @dev Whether what an issuer anchored in a block is not to be trusted.
+    /// @param issuer The issuer.
+    /// @param blockNumber The block that anchored it.
     function _isTainted(address issuer, uint256 blockNumber) internal view returns (bool) {
         History storage history = _histories[issuer];
         return history.compromised && blockNumber >= history.fromBlock;

@@ -19,10 +19,11 @@ abstract contract OwnerRecovery is IOwnerRecovery {
     /// @notice Most wallets that one wallet can succeed in a row.
     uint256 public constant MAX_RECOVERIES = 16;
 
-    /// @dev A wallet with a successor is retired. `generation` counts the longest chain of retired
-    /// wallets that ends here.
+    /// @dev A wallet with a successor is retired.
     struct Wallet {
+        /// Who governs what this wallet governed, or zero.
         address successor;
+        /// The longest row of retired wallets that ends here.
         uint8 generation;
     }
 
@@ -94,9 +95,11 @@ abstract contract OwnerRecovery is IOwnerRecovery {
     }
 
     /// @dev Whether an account holds `RECOVERY_ROLE` now.
+    /// @param account Any account.
     function _isRecoverer(address account) internal view virtual returns (bool);
 
     /// @dev Reverts with {WalletRetired} when the wallet has a successor.
+    /// @param wallet Any wallet.
     function _requireInUse(address wallet) internal view {
         if (_wallets[wallet].successor != address(0)) revert WalletRetired(wallet);
     }

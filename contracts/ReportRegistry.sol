@@ -2,17 +2,16 @@
 pragma solidity 0.8.37;
 
 import {AccessControlDefaultAdminRules} from "@openzeppelin/contracts/access/extensions/AccessControlDefaultAdminRules.sol";
-import {ECDSA} from "@openzeppelin/contracts/utils/cryptography/ECDSA.sol";
-import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {IReportRegistry} from "./IReportRegistry.sol";
 import {IssuerRegister} from "./IssuerRegister.sol";
 import {OwnerRecovery} from "./OwnerRecovery.sol";
+import {SignedMessages} from "./SignedMessages.sol";
 
 /// @title Report registry
 /// @notice See {IReportRegistry}, and for who attests and who succeeds whom, {IIssuerRegister} and
 /// {IOwnerRecovery}.
-contract ReportRegistry is IReportRegistry, IssuerRegister, OwnerRecovery, EIP712 {
+contract ReportRegistry is IReportRegistry, IssuerRegister, OwnerRecovery, SignedMessages {
     /// @notice Most permission words in one list.
     uint256 public constant MAX_PERMISSIONS = 64;
 
@@ -22,27 +21,26 @@ contract ReportRegistry is IReportRegistry, IssuerRegister, OwnerRecovery, EIP71
     /// @notice Most bytes of sealed metadata in one report.
     uint256 public constant MAX_METADATA = 1024;
 
-    bytes32 private constant REPORT_TYPEHASH = keccak256(
-        "Report(bytes32 contentHash,bytes32 metadataHash,address owner,uint40 deadline)"
-    );
-
-    bytes32 private constant ACCEPTANCE_TYPEHASH = keccak256(
-        "Acceptance(bytes32 contentHash,address owner,address newOwner,uint40 permissionsBlock,uint40 deadline)"
-    );
-
     /// @dev A permission word's lowest bits, which hold the expiry.
     uint256 private constant EXPIRY_BITS = 40;
 
     /// @dev All but the hash share one slot, so that a report without viewers costs one new slot.
     struct Record {
-        address owner; // when added or last transferred: it may have a successor since
+        /// When added or last transferred: it may have a successor since.
+        address owner;
+        /// The one block whose log carries the sealed metadata.
         uint40 addedBlock;
-        uint32 permissionsDelay; // blocks from addedBlock to permissionsBlock
-        uint16 issuerId; // while status is None: not zero once any issuer retracted its attestation
+        /// Blocks from there to the one whose log carries the permission list.
+        uint32 permissionsDelay;
+        /// While the status is None: not zero once any issuer retracted its attestation.
+        uint16 issuerId;
+        /// Where the report stands.
         Status status;
+        /// Zero when nobody is permitted.
         bytes32 permissionsHash;
     }
 
+    /// @dev By the SHA-256 of the PDF. A record is never deleted, so an id never comes back.
     mapping(bytes32 contentHash => Record) private _records;
 
     /// @dev By issuer, so that none can kill another's attestation.
@@ -53,7 +51,7 @@ contract ReportRegistry is IReportRegistry, IssuerRegister, OwnerRecovery, EIP71
     constructor(
         uint48 adminDelay,
         address admin
-    ) AccessControlDefaultAdminRules(adminDelay, admin) EIP712("MedAnchor ReportRegistry", "1") {}
+    ) AccessControlDefaultAdminRules(adminDelay, admin) {}
 
     /// @inheritdoc IReportRegistry
     function addReport(
@@ -115,17 +113,7 @@ contract ReportRegistry is IReportRegistry, IssuerRegister, OwnerRecovery, EIP71
         // Each transfer moves this block ahead, and the acceptance names it: none serves twice.
         if (permissionsBlock == block.number) revert PermissionsAlreadySetInBlock(contentHash);
         _requireInUse(newOwner);
-        bytes32 structHash = keccak256(
-            abi.encode(
-                ACCEPTANCE_TYPEHASH,
-                contentHash,
-                msg.sender,
-                newOwner,
-                permissionsBlock,
-                deadline
-            )
-        );
-        address signer = ECDSA.recover(_hashTypedDataV4(structHash), r, vs);
+        address signer = _acceptor(contentHash, newOwner, permissionsBlock, deadline, r, vs);
         if (signer != newOwner) revert SignerNotNewOwner(signer);
 
         record.owner = newOwner;
@@ -161,7 +149,8 @@ contract ReportRegistry is IReportRegistry, IssuerRegister, OwnerRecovery, EIP71
             if (status != Status.Active && status != Status.Withdrawn) {
                 revert ReportNotActive(contentHash, status);
             }
-            _end(record, replacement == 0 ? Status.Retracted : Status.Superseded);
+            if (replacement == 0) _end(record, Status.Retracted);
+            else _end(record, Status.Superseded);
         }
         emit ReportRetracted(contentHash, msg.sender, replacement);
     }
@@ -217,6 +206,7 @@ contract ReportRegistry is IReportRegistry, IssuerRegister, OwnerRecovery, EIP71
         return hasRole(RECOVERY_ROLE, account);
     }
 
+    /// @dev Adds one report of the caller. The cheap refusals come first.
     function _addReport(
         bytes32 contentHash,
         bytes calldata sealedMetadata,
@@ -232,16 +222,7 @@ contract ReportRegistry is IReportRegistry, IssuerRegister, OwnerRecovery, EIP71
         Record storage record = _records[contentHash];
         if (record.status != Status.None) revert ReportAlreadyAdded(contentHash);
 
-        bytes32 structHash = keccak256(
-            abi.encode(
-                REPORT_TYPEHASH,
-                contentHash,
-                keccak256(sealedMetadata),
-                msg.sender,
-                deadline
-            )
-        );
-        address issuer = ECDSA.recover(_hashTypedDataV4(structHash), r, vs);
+        address issuer = _attester(contentHash, sealedMetadata, deadline, r, vs);
         uint16 issuerId = _issuerIdOf(issuer);
         if (issuerId == 0) revert SignerNotIssuer(issuer);
         // The mark sits in the slot that was just read: only a marked report pays for a second read.
@@ -263,11 +244,13 @@ contract ReportRegistry is IReportRegistry, IssuerRegister, OwnerRecovery, EIP71
         _clearPermissions(record);
     }
 
+    /// @dev Empties the list; the log of this block tells of it.
     function _clearPermissions(Record storage record) private {
         delete record.permissionsHash;
         _stampPermissionsBlock(record);
     }
 
+    /// @dev Makes this block the one of the list; reverts rather than cuts a number off.
     function _stampPermissionsBlock(Record storage record) private {
         record.permissionsDelay = SafeCast.toUint32(block.number - record.addedBlock);
     }
@@ -289,6 +272,7 @@ contract ReportRegistry is IReportRegistry, IssuerRegister, OwnerRecovery, EIP71
             !_isTainted(_issuerAt(record.issuerId), record.addedBlock);
     }
 
+    /// @dev The one block whose log carries the list.
     function _permissionsBlock(Record storage record) private view returns (uint40) {
         return record.addedBlock + record.permissionsDelay;
     }

@@ -14,6 +14,8 @@ export interface MeasuredContract {
    * @returns the gas that the receipt tells
    */
   call: (from: JsonRpcSigner, name: string, args: readonly unknown[]) => Promise<Measurement>;
+  /** Asks a view function; structs and lists come as arrays. */
+  ask: (name: string, args: readonly unknown[]) => Promise<unknown[]>;
 }
 
 /** What a transaction cost, and what it carried. */
@@ -72,6 +74,12 @@ export async function startMeasuringChain(): Promise<MeasuringChain> {
             calldata,
             logs: receipt.logs,
           };
+        },
+        ask: async (name, callArgs) => {
+          const data = abi.encodeFunctionData(name, callArgs);
+          const answer = await provider.call({ to: address, data });
+          const fields: unknown[] = abi.decodeFunctionResult(name, answer).toArray(true);
+          return fields;
         },
       };
     },

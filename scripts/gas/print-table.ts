@@ -1,13 +1,5 @@
-import type { measureEas } from './measure-eas';
-import type { measureOurs } from './measure-ours';
-import type { measurePaper } from './measure-paper';
+import type { GasFigures } from './measure-all';
 import { METADATA_BYTES, VIEWER_COUNTS } from './payload';
-
-/** Everything that the bench measures. */
-export type GasFigures = Awaited<ReturnType<typeof measureOurs>> & {
-  paper: Awaited<ReturnType<typeof measurePaper>>;
-  eas: Awaited<ReturnType<typeof measureEas>>;
-};
 
 /** Prints the figures for a person. */
 export function printTable({ ours, paper, eas, floor }: GasFigures): void {

@@ -130,14 +130,11 @@ export const theme = createTheme({
       styles: { description: { fontSize: '0.8125rem' }, error: { fontSize: '0.8125rem' } },
     },
     Modal: {
-      defaultProps: {
-        centered: true,
-        closeButtonProps: { 'aria-label': 'Close' },
-        // Mantine's <header> in a dialog would be a second banner of the page.
-        attributes: { header: { role: 'presentation' } },
-      },
+      defaultProps: { centered: true, closeButtonProps: { 'aria-label': 'Close' } },
       styles: { title: { fontSize: '1.15rem', fontWeight: 640 } },
     },
+    // Mantine makes it a <header>, which outside of a section is the banner of the whole page.
+    ModalHeader: { defaultProps: { role: 'presentation' } },
     Notification: { defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } },
   },
 });

@@ -18,9 +18,6 @@ export function database(): PrismaClient {
   return shared.medanchorDatabase;
 }
 
-/** While the database is away a person waits this long, and is then told; a crowded pool is quicker. */
-const CONNECTION_PATIENCE_MS = 3_000;
-
 function poolOptions(databaseUrl: string) {
   const url = new URL(databaseUrl);
   return {
@@ -30,8 +27,8 @@ function poolOptions(databaseUrl: string) {
     password: decodeURIComponent(url.password),
     database: url.pathname.slice(1),
     connectionLimit: 10,
-    connectTimeout: CONNECTION_PATIENCE_MS,
-    acquireTimeout: CONNECTION_PATIENCE_MS,
+    connectTimeout: 5_000,
+    acquireTimeout: 8_000,
     // Times are kept in UTC whatever the server's zone.
     timezone: 'Z',
     ...(url.searchParams.get('ssl') === 'true' ? { ssl: true } : {}),
@@ -49,7 +46,7 @@ export async function inTransaction<T>(work: (tx: Transaction) => Promise<T>): P
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await database().$transaction(work, {
-        maxWait: CONNECTION_PATIENCE_MS,
+        maxWait: 8_000,
         timeout: 20_000,
         // What a verb decides on, it locks. A snapshot would add nothing but refusals: MariaDB from
         // 11.6 on answers a lock on a row that changed since the first read with error 1020.

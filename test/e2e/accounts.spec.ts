@@ -250,7 +250,8 @@ test('a session that has ended says so at the next step, and changes nothing', a
   await page.goto(`/patient/reports/${reportId}`);
   await endSession(patient);
   await page.getByRole('button', { name: 'Approve' }).click();
-  await expect(alertIn(page)).toContainText('Please log in first');
+  const problem = page.getByRole('alert', { name: 'This did not work' });
+  await expect(problem).toContainText('Please log in first');
   await page.reload();
   await expect(page).toHaveURL(new RegExp(`/login\\?next=%2Fpatient%2Freports%2F${reportId}$`));
   await logIn(page, patient.actor.email, PASSWORD);

@@ -193,7 +193,8 @@ test('a patient does not learn of a draft that names them', async ({ browser }) 
 test('a doctor who waits for approval finds no patient and writes nothing', async ({ browser }) => {
   const { context, page } = await browserOf(browser, await createDoctor({ status: 'PENDING' }));
   const attempts = [
-    ['GET', '/api/patients?name=Deniz', undefined],
+    ['POST', '/api/patients/search', { name: 'Deniz' }],
+    ['POST', '/api/reports/patients/search', { name: 'Deniz' }],
     ['POST', '/api/reports', { template: 'COVID_19', today: '2026-01-01' }],
     ['GET', '/api/accounts/session', undefined],
   ] as const;

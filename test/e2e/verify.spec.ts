@@ -1,12 +1,14 @@
+import { writeFileSync } from 'node:fs';
 import { expect, test, type Page } from '@playwright/test';
 import { openReportDocument } from '@/reports/open-report-document';
 import { requestRetraction } from '@/reports/request-retraction';
 import { prepareAnchoring } from '@/sharing/prepare-anchoring';
 import { createDoctor, createPatient } from '../support/factories';
 import { stateOf } from '../support/patient-on-chain';
-import { createApprovedReport } from '../support/report-factories';
+import { createApprovedReport, reportRow } from '../support/report-factories';
 import { bindWallet, sendFrom } from '../support/test-chain';
 import { expectAccessible } from './support/expect-accessible';
+import { browserOf } from './support/people';
 
 /** A report of which the browser may choose the file, anchored on the chain or not. */
 async function makeReport(options: { anchored: boolean }) {
@@ -19,7 +21,7 @@ async function makeReport(options: { anchored: boolean }) {
     await sendFrom(wallet, request);
     await expect.poll(() => stateOf(reportId), { timeout: 30_000 }).toBe('ANCHORED');
   }
-  return { doctor, reportId, pdf: Buffer.from(pdf) };
+  return { doctor, patient, reportId, pdf: Buffer.from(pdf) };
 }
 
 async function choose(page: Page, buffer: Buffer, name = 'report.pdf'): Promise<void> {
@@ -71,13 +73,16 @@ test('nothing is revealed about a report that is not anchored', async ({ page })
   await expectVerdict(page, 'Not known');
 });
 
-test('a file that cannot be a report is not looked up', async ({ page }) => {
+test('a file that cannot be a report is not looked up', async ({ page }, testInfo) => {
   const asked: string[] = [];
   page.on('request', (request) => asked.push(new URL(request.url()).pathname));
   await page.goto('/verify');
   await choose(page, Buffer.from('Dear doctor'), 'letter.txt');
   await expect(alertIn(page)).toContainText('This file is not a PDF');
-  await choose(page, Buffer.concat([Buffer.from('%PDF-1.7'), Buffer.alloc(26 * 2 ** 20)]));
+  // From the disk: so many bytes take a browser long to be told.
+  const large = testInfo.outputPath('large.pdf');
+  writeFileSync(large, Buffer.concat([Buffer.from('%PDF-1.7'), Buffer.alloc(26 * 2 ** 20)]));
+  await page.getByLabel('PDF file to check').setInputFiles(large);
   await expect(alertIn(page)).toContainText('larger than 25 MB');
   expect(asked.filter((path) => path.startsWith('/api/verify'))).toEqual([]);
 });
@@ -92,10 +97,23 @@ test('a check that cannot be made says so and can be tried again', async ({ page
   await expectVerdict(page, 'Not known');
 });
 
-test('the QR code on a report leads here with its code, which no server sees', async ({ page }) => {
-  const addresses: string[] = [];
-  page.on('request', (request) => addresses.push(request.url()));
-  await page.goto('/verify#code=1A4Y3JWDLHPRY31M');
-  await expect(page.getByText('Report code 1A4Y3JWDLHPRY31M')).toBeVisible();
-  expect(addresses.some((address) => address.includes('1A4Y3JWDLHPRY31M'))).toBe(false);
+test('the QR code on a report leads here with its code, which no server sees', async ({
+  page,
+  browser,
+}) => {
+  const { patient, reportId } = await makeReport({ anchored: false });
+  const { page: reader, context } = await browserOf(browser, patient);
+  await reader.goto(`/patient/reports/${reportId}`);
+  // The code's picture on the PDF is also a link to the same address.
+  const link = reader.getByRole('link', { name: /^Open http/ });
+  const address = (await link.getAttribute('href')) ?? '';
+  await context.close();
+  const { code } = await reportRow(reportId);
+  expect(address).toBe(`${process.env['APP_URL'] ?? ''}/verify#code=${code}`);
+
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await page.goto(address);
+  await expect(page.getByText(`Report code ${code}`)).toBeVisible();
+  expect(asked.some((url) => url.includes(code))).toBe(false);
 });

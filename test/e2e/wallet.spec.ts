@@ -15,6 +15,7 @@ import {
 } from './support/demo-wallet-steps';
 import { expectAccessible } from './support/expect-accessible';
 import {
+  dropTransactions,
   heldTransaction,
   holdTransactions,
   releaseTransactions,
@@ -36,6 +37,8 @@ interface Ready {
 async function readyToAnchor(browser: Browser, label: string = PAYER.wallet): Promise<Ready> {
   const [doctor, patient] = [await createDoctor(), await createPatient()];
   await bindDemoAccount(patient, label);
+  // What a test that failed may have left on its way.
+  await dropTransactions(label);
   const reportId = await createApprovedReport({ doctor, patient });
   const { page } = await browserOf(browser, patient);
   await page.goto(`/patient/reports/${reportId}`);
@@ -228,9 +231,7 @@ test('a transaction that was cancelled in the wallet is told, and the report is 
     .toBe(BigInt(held.nonce));
   await replaceTransaction(PAYER.wallet, held, { to: demoAccount(PAYER.wallet).address });
   await releaseTransactions(PAYER.wallet);
-  await expect(alertIn(page)).toContainText('Another transaction was sent from your wallet', {
-    timeout: 30_000,
-  });
+  await expect(alertIn(page)).toContainText('Another transaction was sent from your wallet');
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Start again' }).click();
   await expect(page.getByText('Your last attempt failed')).toBeVisible();
@@ -244,15 +245,13 @@ test('a transaction that the network forgot is told, and the report is free agai
   await holdTransactions(page);
   await askWallet(page);
   await confirmInWallet(page, TRANSACTION);
-  const held = await heldTransaction(PAYER.wallet);
+  await heldTransaction(PAYER.wallet);
   await expect(page.getByText('Sent to the network')).toBeVisible();
-  await chain().send('anvil_dropTransaction', [held.hash]);
+  await dropTransactions(PAYER.wallet);
   // As if ten minutes had passed since the network last knew it.
   const updatedAt = new Date(Date.now() - 11 * 60_000);
   await database().chainTransaction.updateMany({ where: { reportId }, data: { updatedAt } });
-  await expect(alertIn(page)).toContainText('The network forgot this transaction', {
-    timeout: 30_000,
-  });
+  await expect(alertIn(page)).toContainText('The network forgot this transaction');
   await page.getByRole('button', { name: 'Start again' }).click();
   await expect(page.getByRole('button', { name: 'Confirm in my wallet' })).toBeVisible();
 });

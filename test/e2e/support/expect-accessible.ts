@@ -3,9 +3,11 @@ import { expect, type Page } from '@playwright/test';
 
 /**
  * Expects that axe finds nothing wrong with the page as it stands: no violation of any impact.
- * Movements that end are waited for, because half-faded text has half its contrast.
+ * What is still being loaded is waited for, and so are movements that end: half-faded text has half its
+ * contrast.
  */
 export async function expectAccessible(page: Page): Promise<void> {
+  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
   await page.evaluate(async () => {
     const moving = document
       .getAnimations()

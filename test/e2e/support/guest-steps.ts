@@ -1,10 +1,11 @@
 import { expect, type Browser, type Page } from '@playwright/test';
 import { codeIn, linkIn, waitForMail } from './mailbox';
+import { PHONE } from './people';
 
-/** A stranger's own browser, which has nothing but the link of the newest mail. */
+/** A stranger's own phone, which has nothing but the link of the mail. */
 export async function openSharedLink(browser: Browser, email: string): Promise<Page> {
   const mail = await waitForMail(email, /shared a medical report/);
-  const page = await (await browser.newContext()).newPage();
+  const page = await (await browser.newContext(PHONE)).newPage();
   await page.goto(linkIn(mail));
   return page;
 }

@@ -78,3 +78,9 @@ export async function replaceTransaction(
     maxPriorityFeePerGas: (maxPriorityFeePerGas ?? 0n) * 2n,
   });
 }
+
+/** Makes the network forget what it holds of an account. */
+export async function dropTransactions(label: string): Promise<void> {
+  // anvil_dropTransaction knows only the transactions that are ready for a block.
+  await chain().send('anvil_removePoolTransactions', [demoAccount(label).address]);
+}

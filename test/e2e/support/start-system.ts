@@ -47,7 +47,8 @@ export default async function startSystem(): Promise<() => Promise<void>> {
       await startApplication({
         data,
         kind: 'test',
-        environment: { ...environment, ...switches.environment },
+        // Whatever the application could ever log, so that a test can look for what it must not.
+        environment: { ...environment, ...switches.environment, LOG_LEVEL: 'debug' },
       }),
     );
     Object.assign(process.env, environment, {

@@ -22,7 +22,7 @@ export default async function DoctorPage({ searchParams }: DoctorPageProps) {
   const actor = await requirePageActor('DOCTOR');
   const query = doctorReportsQuery.parse(await searchParams);
   const reports = await listDoctorReports(actor, query);
-  const narrowed = query.search !== '' || query.state !== null || query.patient !== null;
+  const narrowed = query.state !== null || query.patient !== null;
   return (
     <>
       <PageHeader
@@ -37,7 +37,13 @@ export default async function DoctorPage({ searchParams }: DoctorPageProps) {
           </LinkButton>
         }
       />
-      {(narrowed || reports.reportCount > 0) && <ReportFilters />}
+      {(narrowed || reports.reportCount > 0) && (
+        <ReportFilters
+          // Another patient in the address, e.g. by going back: the field starts anew.
+          key={query.patient}
+          patient={query.patient === null ? null : (reports.groups[0]?.patient ?? null)}
+        />
+      )}
       {query.patient !== null && (
         <Text mb="md">
           <TextLink href="/doctor">All patients</TextLink>
@@ -79,7 +85,7 @@ function NothingHere({ narrowed }: { narrowed: boolean }) {
           </LinkButton>
         }
       >
-        Try a shorter part of the name or another state.
+        Try another state or another patient.
       </EmptyState>
     );
   }
