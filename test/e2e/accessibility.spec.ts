@@ -123,6 +123,24 @@ const STATES: Record<string, State[]> = {
     { name: 'empty', who: 'newPatient', path: '/patient/wallet', shows: 'Bind your wallet' },
     { name: 'bound', who: 'patient', path: '/patient/wallet', shows: 'Use another wallet' },
   ],
+  // The steps of a lost wallet and of a batch have tests of their own, which judge them, too.
+  '/patient/wallet/lost': [
+    {
+      name: 'without a wallet',
+      who: 'newPatient',
+      path: '/patient/wallet/lost',
+      shows: 'There is no wallet to recover',
+    },
+    { name: 'form', who: 'patient', path: '/patient/wallet/lost', shows: 'Which wallet is lost?' },
+  ],
+  '/patient/add-together': [
+    {
+      name: 'without a choice',
+      who: 'patient',
+      path: '/patient/add-together',
+      shows: 'Choose the reports again',
+    },
+  ],
   '/doctor': [
     { name: 'empty', who: 'newDoctor', path: '/doctor', shows: 'No reports yet' },
     { name: 'filled', who: 'doctor', path: '/doctor', shows: /\d reports for 1 patient/ },
@@ -160,6 +178,12 @@ const STATES: Record<string, State[]> = {
   '/admin': [{ name: 'overview', who: 'admin', path: '/admin', shows: 'Outbox' }],
   // Other tests register doctors all the while, so that the empty list is not met here.
   '/admin/doctors': [{ name: 'filled', who: 'admin', path: '/admin/doctors', shows: 'Licence' }],
+  '/admin/recoveries': [
+    { name: 'list', who: 'admin', path: '/admin/recoveries', shows: 'Nobody has lost a wallet' },
+  ],
+  '/admin/issuers': [
+    { name: 'list', who: 'admin', path: '/admin/issuers', shows: 'Who administers the contract' },
+  ],
   'no such page': [{ name: 'nothing', path: '/no/such/page', shows: 'There is nothing here' }],
 };
 
