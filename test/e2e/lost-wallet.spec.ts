@@ -152,7 +152,7 @@ test('a lost wallet is followed by a new one: asked, proposed, a week, finished'
   await chain().send('evm_mine', []);
   await waitForMail(patient.actor.email, /You can finish the recovery/);
   await page.reload();
-  await expect(card.getByText('Can be finished')).toBeVisible();
+  await expect(card.getByText('Can be finished', { exact: true })).toBeVisible();
   await card.getByRole('button', { name: 'Finish' }).click();
   await expect(card.getByRole('group', { name: 'Cost now' })).toContainText('ETH');
   await expectAccessibleEverywhere(page);
