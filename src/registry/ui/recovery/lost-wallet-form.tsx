@@ -63,7 +63,7 @@ export function LostWalletForm({ candidates, bound }: LostWalletFormProps) {
         </Section>
       )}
       {lost !== null && newWallet !== null && (
-        <Section title="3. Are you you?">
+        <Section title="3. Confirm that it is you">
           <RecoveryConfirmation oldAddress={lost} newAddress={newWallet} />
         </Section>
       )}

@@ -7,6 +7,9 @@ import type { RecoveryRow } from '../../recovery/list-recoveries';
 import { DecideRecovery } from './decide-recovery';
 import { RecoveryBadge } from './recovery-looks';
 
+/** A day in no zone. */
+const DAY = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+
 interface RecoveryCardProps {
   recovery: RecoveryRow;
   /** The accounts that may propose and stop recoveries, EIP-55. */
@@ -41,7 +44,9 @@ export function RecoveryCard({ recovery, holders, chain }: RecoveryCardProps) {
               </>
             )}
           </Fact>
-          {patient.birthDate !== null && <Fact name="Date of birth">{patient.birthDate}</Fact>}
+          {patient.birthDate !== null && (
+            <Fact name="Date of birth">{DAY.format(new Date(patient.birthDate))}</Fact>
+          )}
           <Fact name="Registered">
             <ZonedTime at={patient.registeredAt} />
           </Fact>
