@@ -30,6 +30,11 @@ async function startFeed() {
       await chain.provider.send('eth_sendTransaction', [call]);
       return BigInt(await latestTime(chain));
     },
+    /** The arguments of every AnswerUpdated of the newest block. */
+    updates: async (): Promise<unknown[][]> => {
+      const logs = await chain.provider.getLogs({ address: to, fromBlock: 'latest' });
+      return logs.map((log) => abi.decodeEventLog('AnswerUpdated', log.data, log.topics).toArray());
+    },
   };
 }
 
@@ -52,6 +57,13 @@ describe('LocalPriceFeed', () => {
 
     assert.deepEqual(await feed.ask('latestRoundData'), [2n, PRICE + 1n, now, now, 2n]);
     assert.deepEqual(await feed.ask('getRoundData', 1), before);
+    assert.deepEqual(await feed.updates(), [[PRICE + 1n, 2n, now]]);
+  });
+
+  test('takes the smallest price', async () => {
+    const feed = await startFeed();
+    const now = await feed.setAnswer(feed.admin, 1n);
+    assert.deepEqual(await feed.ask('latestRoundData'), [2n, 1n, now, now, 2n]);
   });
 
   test('does not listen to others', async () => {
@@ -82,14 +94,22 @@ describe('LocalPriceFeed', () => {
     });
   });
 
-  test('cannot be deployed on a public chain', async () => {
-    const { provider } = await network.create({ override: { chainId: 11155111 } });
+  /** Tries to deploy it on a chain with another id; nothing is sent. */
+  async function tryOn(chainId: number): Promise<{ abi: Interface; call: Promise<unknown> }> {
+    const { provider } = await network.create({ override: { chainId } });
     const { abi: fragments, bytecode } = await artifacts.readArtifact('LocalPriceFeed');
     const abi = new Interface(fragments);
     const data = bytecode + abi.encodeDeploy([OWNER, PRICE]).slice(2);
+    return { abi, call: provider.request({ method: 'eth_call', params: [{ data }, 'latest'] }) };
+  }
 
-    const call = provider.request({ method: 'eth_call', params: [{ data }, 'latest'] });
+  test('can be deployed on Ganache, too', async () => {
+    const { call } = await tryOn(1337);
+    assert.notEqual(await call, '0x');
+  });
 
+  test('cannot be deployed on a public chain', async () => {
+    const { abi, call } = await tryOn(11155111);
     await assertRefused(call, abi, 'NotALocalChain', [11155111]);
   });
 });
