@@ -6,7 +6,7 @@ import { afterEach, describe, test } from 'node:test';
 import { computeAddress, Contract, id, JsonRpcProvider, Wallet } from 'ethers';
 import { network } from 'hardhat';
 import { reportRegistryAbi } from '@/generated/report-registry';
-import { deployContracts, type DeployOptions } from '../../scripts/deploy-contracts';
+import { deployContracts, type DeployOptions } from '../../scripts/deployment/deploy-contracts';
 
 /** The first account of every Hardhat and Anvil chain: worth nothing anywhere else. */
 const DEPLOYER_KEY = '0xac0974bec39a17e36ba4a6b4d238ff944bacb478cbed5efcae784d7bf4f2ff80';
