@@ -4,6 +4,7 @@ import {
   keccak256,
   type Transaction,
   type TransactionReceipt,
+  type TransactionRequest,
 } from 'ethers';
 import {
   reportRegistryAbi,
@@ -12,6 +13,7 @@ import {
 } from '@/generated/report-registry';
 import { announceCost, GRANT_GAS } from './announce-cost';
 import { currentCommit } from './current-commit';
+import type { Place } from './find-creation';
 import { type DeploymentRecord, type SentCreation, writeDeploymentRecord } from './record';
 import { send } from './send';
 import type { Session } from './session';
@@ -25,6 +27,7 @@ const ADMIN_DELAY_SECONDS = 172_800;
  * @param file the record
  * @param grants how many roles will be granted after it, for the cost
  * @param confirm asked with the cost in ether; false stops
+ * @param place of a creation believed lost, so that it and this one cannot both be mined
  * @throws Error when the deployer cannot pay, denies, or the creation is not confirmed in time
  */
 export async function createRegistry(
@@ -32,11 +35,15 @@ export async function createRegistry(
   file: string,
   grants: number,
   confirm: (cost: string) => Promise<boolean>,
+  place?: Place,
 ): Promise<DeploymentRecord> {
   const { provider, wallet, chainId } = session;
   const admin = wallet.address;
   const factory = new ContractFactory(reportRegistryAbi, reportRegistryBytecode);
-  const creation = await factory.getDeployTransaction(ADMIN_DELAY_SECONDS, admin);
+  const creation: TransactionRequest = {
+    ...(await factory.getDeployTransaction(ADMIN_DELAY_SECONDS, admin)),
+    ...(place !== undefined && { nonce: place.nonce }),
+  };
   const gas = (await wallet.estimateGas(creation)) + GRANT_GAS * BigInt(grants);
   await announceCost(session, `Registry and ${grants} grant(s)`, gas, confirm);
 
@@ -46,7 +53,7 @@ export async function createRegistry(
     constructorArguments: { adminDelaySeconds: ADMIN_DELAY_SECONDS, admin },
     commit: await currentCommit(),
     compiler: reportRegistryCompiler,
-    sentAtBlock: await provider.getBlockNumber(),
+    sentAtBlock: place?.sentAtBlock ?? (await provider.getBlockNumber()),
   };
   const describe = (signed: Transaction): SentCreation => ({
     state: 'sent',

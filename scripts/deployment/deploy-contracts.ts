@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { ContractFactory, getAddress, id, JsonRpcProvider } from 'ethers';
 import { localPriceFeedAbi, localPriceFeedBytecode } from '@/generated/local-price-feed';
 import { createRegistry, recordCreation } from './create-registry';
-import { findCreation } from './find-creation';
+import { findCreation, type Place } from './find-creation';
 import { grantRole } from './grant-role';
 import { lockRecord } from './lock-record';
 import type { Explorer } from './publish-source';
@@ -90,10 +90,10 @@ async function completeDeployment(
   const recoverer = options.recoverer === undefined ? undefined : getAddress(options.recoverer);
   const confirm = options.confirm ?? (() => Promise.resolve(true));
 
-  const found = await findDeployed(session, file);
-  await untilNothingWaits(session);
+  const { record: found, place } = await findDeployed(session, file);
+  await untilNothingWaits(session, session.wallet.address);
   const grants = recoverer === undefined ? 1 : 2;
-  let record = found ?? (await createRegistry(session, file, grants, confirm));
+  let record = found ?? (await createRegistry(session, file, grants, confirm, place));
   session.say(`ReportRegistry: ${record.registry}, since block ${record.block}`);
 
   const grant = (role: typeof ISSUER_ROLE, account: string) =>
@@ -119,38 +119,41 @@ async function completeDeployment(
     : await publish(session, file, record, options.rpcUrl, options.explorer);
 }
 
-/** The recorded deployment, if it is still there: a local chain may have begun anew. */
-async function findDeployed(session: Session, file: string): Promise<DeploymentRecord | undefined> {
+/** The recorded deployment, if it is still there, or the place that another must take. */
+interface Found {
+  record?: DeploymentRecord;
+  place?: Place;
+}
+
+async function findDeployed(session: Session, file: string): Promise<Found> {
   const { provider, chainId, isLocal, wallet, say } = session;
   const record = await readDeploymentRecord(file);
-  if (record === undefined) return undefined;
+  if (record === undefined) return {};
   if (record.chainId !== chainId) {
     throw new Error(`${file} tells of chain ${record.chainId}, the node is on ${chainId}`);
   }
   // Who deployed an earlier demonstration is not its administrator any more.
-  if (isLocal && record.deployer !== wallet.address) return undefined;
+  if (isLocal && record.deployer !== wallet.address) return {};
   if ('state' in record) return await resume(session, file, record);
-  if ((await provider.getCode(record.registry)) !== '0x') return record;
-  if (isLocal) {
-    say(`The registry of ${file} is gone with its chain`);
-    return undefined;
+  if ((await provider.getCode(record.registry)) !== '0x') return { record };
+  if (!isLocal) {
+    throw new Error(`${file} names an address without code. Remove the file to deploy again.`);
   }
-  throw new Error(`${file} names an address without code. Remove the file to deploy again.`);
+  say(`The registry of ${file} is gone with its chain`);
+  return {};
 }
 
 /** Waits for the creation that an earlier run sent, if there is still one to wait for. */
-async function resume(
-  session: Session,
-  file: string,
-  sent: SentCreation,
-): Promise<DeploymentRecord | undefined> {
+async function resume(session: Session, file: string, sent: SentCreation): Promise<Found> {
   const fate = await findCreation(session, sent);
   if ('gone' in fate) {
     session.say(`An earlier run sent ${sent.transaction}, but ${fate.gone}: deploying again`);
-    return undefined;
+    const isOurs = sent.deployer === session.wallet.address;
+    return isOurs && fate.place !== undefined ? { place: fate.place } : {};
   }
   session.say(`An earlier run sent the registry's creation: waiting for ${fate.transaction}`);
-  return recordCreation(file, sent, await untilConfirmed(session, fate.transaction));
+  const receipt = await untilConfirmed(session, fate.transaction);
+  return { record: await recordCreation(file, sent, receipt) };
 }
 
 async function deployPriceFeed(session: Session): Promise<string> {

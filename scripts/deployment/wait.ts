@@ -32,16 +32,16 @@ export async function untilConfirmed(session: Session, hash: string): Promise<Tr
 }
 
 /**
- * Waits until the network has nothing more of the deployer's to mine: what an earlier run sent, or
- * what the same account sent elsewhere, decides what is still missing.
+ * Waits until the network has nothing more of an account's to mine: what an earlier run sent, or what
+ * was sent elsewhere, decides what is still missing.
  * @throws Error when that took longer than the session's patience
  */
-export async function untilNothingWaits(session: Session): Promise<void> {
-  const { provider, wallet, say } = session;
+export async function untilNothingWaits(session: Session, account: string): Promise<void> {
+  const { provider, say } = session;
   let told = 0;
   const quiet = await poll(session, async () => {
-    const mined = await provider.getTransactionCount(wallet.address, 'latest');
-    const known = await provider.getTransactionCount(wallet.address, 'pending');
+    const mined = await provider.getTransactionCount(account, 'latest');
+    const known = await provider.getTransactionCount(account, 'pending');
     if (known <= mined) return true;
     if (known - mined !== told)
       say(`${known - mined} earlier transaction(s) are still to be mined`);
@@ -50,7 +50,7 @@ export async function untilNothingWaits(session: Session): Promise<void> {
   });
   if (quiet === undefined) {
     throw new Error(
-      `${told} transaction(s) of ${wallet.address} are not mined after ${minutes(session)}. ${REMEDY}`,
+      `${told} transaction(s) of ${account} are not mined after ${minutes(session)}. ${REMEDY}`,
     );
   }
 }
