@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { deployContracts } from '../../scripts/deployment/deploy-contracts';
 import { SEPOLIA, startDeployment, undoAll } from './support/deployment';
 import { startEtherscan } from './support/etherscan';
+import { startSourcify } from './support/sourcify';
 
 const apiKey = 'KEY-OF-THE-EXPLORER';
 
@@ -161,6 +162,17 @@ describe('publishing the source', () => {
 
     assert.equal(record.verified, undefined);
     assert.match(said.at(-1) ?? '', /^Source: not published, for want of ETHERSCAN_API_KEY\./);
+  });
+
+  test('needs no key at Sourcify', async () => {
+    const { rpc, options } = await startDeployment(SEPOLIA);
+    const apiUrl = await startSourcify(rpc, SEPOLIA);
+    const explorer = () => Promise.resolve({ name: 'sourcify' as const, apiUrl });
+
+    const { registry, verified } = await deployContracts({ ...options, explorer });
+
+    assert.equal(verified?.explorer, 'Sourcify');
+    assert.equal(verified.url, `${apiUrl}/repo-ui/${SEPOLIA}/${registry}`);
   });
 
   test('is no matter on a local chain', async () => {

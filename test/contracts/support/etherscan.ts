@@ -1,10 +1,8 @@
 import { createServer, type IncomingMessage } from 'node:http';
-import { createRequire } from 'node:module';
-import { getBytes, hexlify, type JsonRpcProvider } from 'ethers';
+import type { JsonRpcProvider } from 'ethers';
 import { z } from 'zod';
 import { undoLater } from './deployment';
-
-const require = createRequire(import.meta.url);
+import { judgeSource } from './judge-source';
 
 /** The parameters that Etherscan's documentation names for `verifysourcecode`. */
 const submissionSchema = z.object({
@@ -14,30 +12,6 @@ const submissionSchema = z.object({
   contractname: z.string(),
   compilerversion: z.string(),
   constructorArguments: z.string().regex(/^[0-9a-f]*$/),
-});
-
-const compilerSchema = z.object({
-  version: z.custom<() => string>((value) => typeof value === 'function'),
-  compile: z.custom<(input: string) => string>((value) => typeof value === 'function'),
-});
-
-const codeSchema = z.object({ object: z.string() });
-const places = z.array(z.object({ start: z.number(), length: z.number() }));
-const outputSchema = z.object({
-  contracts: z.record(
-    z.string(),
-    z.record(
-      z.string(),
-      z.object({
-        evm: z.object({
-          bytecode: codeSchema,
-          deployedBytecode: codeSchema.extend({
-            immutableReferences: z.record(z.string(), places),
-          }),
-        }),
-      }),
-    ),
-  ),
 });
 
 type Submission = z.infer<typeof submissionSchema>;
@@ -133,45 +107,13 @@ async function readBody(request: IncomingMessage): Promise<string> {
   return body;
 }
 
-/** What was compiled before, by its input: it takes seconds. */
-const compiled: Record<string, z.infer<typeof outputSchema>> = {};
-
-/** Compiles the submission; its code, metadata included, and arguments must be what was deployed. */
 async function judge(rpc: JsonRpcProvider, submission: Submission): Promise<string> {
-  const { contractaddress, sourceCode, contractname, compilerversion } = submission;
-  const { version, compile } = compilerSchema.parse(require('solc'));
-  if (!`v${version()}`.startsWith(`${compilerversion}.`))
-    return 'Fail - Unable to verify: compiler';
-  const [file = '', name = ''] = contractname.split(':');
-  compiled[sourceCode] ??= outputSchema.parse(JSON.parse(compile(sourceCode)));
-  const made = compiled[sourceCode].contracts[file]?.[name]?.evm;
-  if (made === undefined) return 'Fail - Unable to verify: no such contract';
-
-  const { object, immutableReferences } = made.deployedBytecode;
-  const mask = (code: string) => {
-    const bytes = getBytes(code);
-    for (const { start, length } of Object.values(immutableReferences).flat()) {
-      bytes.fill(0, start, start + length);
-    }
-    return hexlify(bytes);
-  };
-  if (mask(await rpc.getCode(contractaddress)) !== mask(`0x${object}`)) {
-    return 'Fail - Unable to verify: bytecode';
-  }
-  const creation = `0x${made.bytecode.object}${submission.constructorArguments}`;
-  return (await creationOf(rpc, contractaddress)) === creation
-    ? 'Pass - Verified'
-    : 'Fail - Unable to verify: constructor arguments';
-}
-
-async function creationOf(rpc: JsonRpcProvider, address: string): Promise<string | undefined> {
-  const head = await rpc.getBlockNumber();
-  for (let number = 0; number <= head; number += 1) {
-    const block = await rpc.getBlock(number, true);
-    for (const { hash, to, data } of block?.prefetchedTransactions ?? []) {
-      const receipt = to === null ? await rpc.getTransactionReceipt(hash) : null;
-      if (receipt?.contractAddress === address) return data;
-    }
-  }
-  return undefined;
+  const fault = await judgeSource(rpc, {
+    address: submission.contractaddress,
+    input: submission.sourceCode,
+    contract: submission.contractname,
+    compiler: submission.compilerversion,
+    constructorArguments: submission.constructorArguments,
+  });
+  return fault === undefined ? 'Pass - Verified' : `Fail - Unable to verify: ${fault}`;
 }
