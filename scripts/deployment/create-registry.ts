@@ -45,7 +45,7 @@ export async function createRegistry(
     ...(place !== undefined && { nonce: place.nonce }),
   };
   const gas = (await wallet.estimateGas(creation)) + GRANT_GAS * BigInt(grants);
-  await announceCost(session, `Registry and ${grants} grant(s)`, gas, confirm);
+  await announceCost(session, 'Registry and its roles', gas, confirm);
 
   const facts = {
     chainId,

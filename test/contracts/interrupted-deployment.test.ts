@@ -128,7 +128,7 @@ describe('a deployment that was killed between sending and mining', () => {
     const record = await deployContracts(options);
 
     assert.match(said[0] ?? '', /the network does not know it: deploying again/);
-    assert.match(said.join('\n'), /Registry and 1 grant\(s\): up to/);
+    assert.match(said.join('\n'), /Registry and its roles: up to/);
     // The same nonce makes the same address: of the two the network could only ever mine one.
     assert.equal(record.registry, sent['registry']);
     assert.equal(await countContracts(rpc), 1);
