@@ -1,8 +1,9 @@
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
 import { computeAddress, getAddress } from 'ethers';
-import { deployEnv } from '@/platform/env';
-import type { DeployOptions } from '../deploy-contracts';
+import { deployEnv, unsetEmptyVariables } from '@/platform/env';
+import type { DeployOptions } from './deploy-contracts';
+import type { Explorer } from './publish-source';
 import { LOCAL_CHAIN_IDS } from './session';
 
 const SEPOLIA_CHAIN_ID = 11155111;
@@ -11,31 +12,56 @@ const USAGE = `Usage: npm run contracts:deploy -- --network local|sepolia [optio
 
   --rpc-url URL  the node; by default CHAIN_RPC_URL, else Alchemy (sepolia) or this machine (local)
   --out FILE     the record; by default contracts/deployments/<chain id>.json
+  --verify       publish the source on Sourcify when there is no ETHERSCAN_API_KEY, and fail if the
+                 explorer does
   --yes          do not ask before spending
 
 Environment: DEPLOYER_PRIVATE_KEY; ISSUER_ADDRESS or ISSUER_PRIVATE_KEY; RECOVERER_ADDRESS, the
-account that may propose the recovery of a lost wallet; ALCHEMY_API_KEY or CHAIN_RPC_URL.`;
+account that may propose the recovery of a lost wallet; ALCHEMY_API_KEY or CHAIN_RPC_URL;
+ETHERSCAN_API_KEY, to publish the source. For sepolia, what is not set of DEPLOYER_PRIVATE_KEY,
+ALCHEMY_API_KEY and ETHERSCAN_API_KEY is looked up in Hardhat's keystore
+(npx hardhat keystore set NAME).`;
+
+/** What the command line and the environment ask for. */
+export interface Request {
+  options: DeployOptions;
+  /** Whether it is a failure when the source is not published. */
+  mustPublish: boolean;
+}
 
 /**
- * What the command line and the environment ask for.
+ * Reads the command line, the environment and, as far as these leave something open, the keystore.
  * @throws Error that tells how to call it
  */
-export function readCommandLine(argv: readonly string[]): DeployOptions {
-  const { network, 'rpc-url': rpcUrl, out, yes } = parse(argv);
+export async function readCommandLine(argv: readonly string[]): Promise<Request> {
+  const { network, 'rpc-url': rpcUrl, out, verify, yes } = parse(argv);
   if (network !== 'local' && network !== 'sepolia') throw new Error(USAGE);
-  const env = deployEnv();
   const isLocal = network === 'local';
-  const givenUrl = rpcUrl ?? env.CHAIN_RPC_URL;
-  return {
+  const givenUrl = rpcUrl ?? deployEnv().CHAIN_RPC_URL;
+  const env = isLocal
+    ? deployEnv()
+    : await withKeystore(
+        givenUrl === undefined
+          ? ['DEPLOYER_PRIVATE_KEY', 'ALCHEMY_API_KEY']
+          : ['DEPLOYER_PRIVATE_KEY'],
+      );
+  const { DEPLOYER_PRIVATE_KEY: deployerKey, RECOVERER_ADDRESS: recoverer } = env;
+  if (deployerKey === undefined) {
+    const elsewhere = isLocal ? '' : ', or `npx hardhat keystore set DEPLOYER_PRIVATE_KEY`';
+    throw new Error(`Set DEPLOYER_PRIVATE_KEY in the environment${elsewhere}`);
+  }
+  const options = {
     rpcUrl: givenUrl ?? (isLocal ? 'http://127.0.0.1:8545' : alchemyUrl(env.ALCHEMY_API_KEY)),
     chainIds: isLocal ? LOCAL_CHAIN_IDS : [SEPOLIA_CHAIN_ID],
-    deployerKey: env.DEPLOYER_PRIVATE_KEY,
+    deployerKey,
     issuer: issuerAddress(env),
-    ...(env.RECOVERER_ADDRESS !== undefined && { recoverer: env.RECOVERER_ADDRESS }),
+    ...(recoverer !== undefined && { recoverer }),
     ...(out !== undefined && { recordFile: out }),
-    onProgress: (line) => process.stdout.write(`${line}\n`),
+    onProgress: (line: string) => process.stdout.write(`${line}\n`),
     ...(!isLocal && !yes && { confirm: askPerson }),
+    ...(!isLocal && { explorer: () => findExplorer(verify) }),
   };
+  return { options, mustPublish: verify && !isLocal };
 }
 
 function parse(argv: readonly string[]) {
@@ -46,6 +72,7 @@ function parse(argv: readonly string[]) {
         network: { type: 'string' },
         'rpc-url': { type: 'string' },
         out: { type: 'string' },
+        verify: { type: 'boolean', default: false },
         yes: { type: 'boolean', default: false },
       },
     }).values;
@@ -54,8 +81,24 @@ function parse(argv: readonly string[]) {
   }
 }
 
+/** The environment, completed from the keystore: Hardhat is loaded only when something is missing. */
+async function withKeystore(
+  names: readonly (keyof ReturnType<typeof deployEnv>)[],
+): Promise<ReturnType<typeof deployEnv>> {
+  const env = deployEnv();
+  const missing = names.filter((name) => env[name] === undefined);
+  if (missing.length === 0) return env;
+  unsetEmptyVariables(missing);
+  const { readKeystore } = await import('./read-keystore');
+  return deployEnv(await readKeystore(missing));
+}
+
 function alchemyUrl(key: string | undefined): string {
-  if (key === undefined) throw new Error(`Set ALCHEMY_API_KEY, or tell the node.\n\n${USAGE}`);
+  if (key === undefined) {
+    throw new Error(
+      `Set ALCHEMY_API_KEY in the environment or the keystore, or tell the node.\n\n${USAGE}`,
+    );
+  }
   return `https://eth-sepolia.g.alchemy.com/v2/${key}`;
 }
 
@@ -68,6 +111,16 @@ function issuerAddress(env: ReturnType<typeof deployEnv>): string {
     throw new Error('ISSUER_ADDRESS is not the address of ISSUER_PRIVATE_KEY');
   }
   return address;
+}
+
+async function findExplorer(evenWithoutKey: boolean): Promise<Explorer | undefined> {
+  const { ETHERSCAN_API_KEY: apiKey, ETHERSCAN_API_URL: apiUrl } = await withKeystore([
+    'ETHERSCAN_API_KEY',
+  ]);
+  if (apiKey !== undefined) {
+    return { name: 'etherscan', apiKey, ...(apiUrl !== undefined && { apiUrl }) };
+  }
+  return evenWithoutKey ? { name: 'sourcify' } : undefined;
 }
 
 async function askPerson(cost: string): Promise<boolean> {

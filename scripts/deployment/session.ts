@@ -1,15 +1,16 @@
-import {
-  type BytesLike,
-  ContractFactory,
-  type InterfaceAbi,
-  type JsonRpcProvider,
-  type TransactionReceipt,
-  type TransactionRequest,
-  Wallet,
-} from 'ethers';
+import { type JsonRpcProvider, Wallet } from 'ethers';
 
 /** Chains of one machine (Hardhat and Anvil; Ganache): no money, no explorer, no Chainlink feed. */
 export const LOCAL_CHAIN_IDS: readonly number[] = [31337, 1337];
+
+/**
+ * Blocks, the transaction's own included, after which nothing is expected to undo it: as many as the
+ * portal waits for by default (CHAIN_CONFIRMATIONS), so that what is recorded here counts there.
+ */
+const CONFIRMATIONS = 3;
+
+/** Three blocks of Sepolia take 36 seconds; what takes this long has too low a fee, or a dead node. */
+const PATIENCE_MS = 600_000;
 
 /** One account that deploys on one chain. */
 export interface Session {
@@ -17,6 +18,12 @@ export interface Session {
   wallet: Wallet;
   chainId: number;
   isLocal: boolean;
+  /** Confirmations after which a transaction is relied upon. */
+  confirmations: number;
+  /** Longest wait for one transaction, in milliseconds. */
+  patienceMs: number;
+  /** Milliseconds between two questions while waiting. */
+  pollingMs: number;
   /** Hears what happens, a line at a time. */
   say: (line: string) => void;
 }
@@ -27,47 +34,19 @@ export interface Session {
  */
 export async function openSession(
   provider: JsonRpcProvider,
-  deployerKey: string,
-  say: (line: string) => void,
+  options: { deployerKey: string; patienceMs?: number; onProgress?: (line: string) => void },
 ): Promise<Session> {
   // getNetwork() would ask a dead node for ever.
   const chainId = Number((await provider._detectNetwork()).chainId);
   const isLocal = LOCAL_CHAIN_IDS.includes(chainId);
-  provider.pollingInterval = isLocal ? 100 : 1_000;
-  return { provider, wallet: new Wallet(deployerKey, provider), chainId, isLocal, say };
-}
-
-/** The transaction that makes a contract. */
-export function creation(
-  abi: InterfaceAbi,
-  bytecode: BytesLike,
-  args: readonly unknown[],
-): Promise<TransactionRequest> {
-  return new ContractFactory(abi, bytecode).getDeployTransaction(...args);
-}
-
-/**
- * Sends a transaction and waits until it can be relied upon.
- * @throws Error when it reverts
- */
-export async function send(
-  session: Session,
-  transaction: TransactionRequest,
-): Promise<TransactionReceipt> {
-  const response = await session.wallet.sendTransaction(transaction);
-  const confirmations = session.isLocal ? 1 : 3;
-  session.say(`Sent ${response.hash}, waiting for ${confirmations} confirmation(s)`);
-  const receipt = await response.wait(confirmations);
-  if (receipt === null) throw new Error(`${response.hash} was not confirmed`);
-  return receipt;
-}
-
-/** Sends a `creation` and tells the new contract's address. */
-export async function create(
-  session: Session,
-  transaction: TransactionRequest,
-): Promise<{ address: string; receipt: TransactionReceipt }> {
-  const receipt = await send(session, transaction);
-  if (receipt.contractAddress === null) throw new Error(`${receipt.hash} made no contract`);
-  return { address: receipt.contractAddress, receipt };
+  return {
+    provider,
+    wallet: new Wallet(options.deployerKey, provider),
+    chainId,
+    isLocal,
+    confirmations: isLocal ? 1 : CONFIRMATIONS,
+    patienceMs: options.patienceMs ?? PATIENCE_MS,
+    pollingMs: isLocal ? 100 : 1_000,
+    say: options.onProgress ?? (() => undefined),
+  };
 }

@@ -21,7 +21,7 @@ export async function deployedContracts(
     await callChain(rpcUrl, 'anvil_setBalance', account, PLENTY);
   }
   // Loaded late: it needs the generated ABI, which a fresh clone does not have yet.
-  const { deployContracts } = await import('../deploy-contracts');
+  const { deployContracts } = await import('../deployment/deploy-contracts');
   const record = await deployContracts({
     rpcUrl,
     deployerKey,

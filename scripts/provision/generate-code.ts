@@ -11,7 +11,7 @@ function generateDatabaseClient(): Promise<boolean> {
 }
 
 /** The contracts' ABI and bytecode, compiled from the Solidity sources. */
-function generateAbi(): Promise<boolean> {
+export function generateAbi(): Promise<boolean> {
   return makeIfChanged({
     inputs: [
       'contracts/**/*.sol',

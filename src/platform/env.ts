@@ -66,13 +66,18 @@ const schema = z
 export type Env = z.infer<typeof schema>;
 
 const deploySchema = z.object({
-  DEPLOYER_PRIVATE_KEY: privateKey,
+  DEPLOYER_PRIVATE_KEY: privateKey.optional(),
   ISSUER_ADDRESS: address.optional(),
   RECOVERER_ADDRESS: address.optional(),
   ISSUER_PRIVATE_KEY: privateKey.optional(),
   ALCHEMY_API_KEY: z.string().optional(),
   CHAIN_RPC_URL: z.url().optional(),
+  ETHERSCAN_API_KEY: z.string().optional(),
+  /** Another explorer that speaks Etherscan's API, version 2. */
+  ETHERSCAN_API_URL: z.url().optional(),
 });
+
+type DeployEnv = z.infer<typeof deploySchema>;
 
 const buildSchema = z.object({
   NEXT_DIST_DIR: z.string().default('.next'),
@@ -120,9 +125,20 @@ export function parseEnv(source: NodeJS.Dict<string>): Env {
   return parse(schema, source);
 }
 
-/** What only `npm run contracts:deploy` needs. */
-export function deployEnv(): z.infer<typeof deploySchema> {
-  return parse(deploySchema, process.env);
+/**
+ * What only `npm run contracts:deploy` needs.
+ * @param stored what a keystore holds; the environment wins.
+ */
+export function deployEnv(stored: Readonly<Record<string, string>> = {}): DeployEnv {
+  const given = Object.entries(process.env).filter(([, value]) => value !== '');
+  return parse(deploySchema, { ...stored, ...Object.fromEntries(given) });
+}
+
+/** Hardhat takes an empty variable for a value, where it means "not set" to us. */
+export function unsetEmptyVariables(names: readonly string[]): void {
+  for (const name of names) {
+    if (process.env[name] === '') Reflect.deleteProperty(process.env, name);
+  }
 }
 
 /** What `next build` needs: it runs without the rest. */

@@ -1,58 +1,19 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFile, writeFile } from 'node:fs/promises';
 import { afterEach, describe, test } from 'node:test';
-import { computeAddress, Contract, id, JsonRpcProvider, Wallet } from 'ethers';
-import { network } from 'hardhat';
+import { Contract, id, parseEther, Wallet } from 'ethers';
 import { reportRegistryAbi } from '@/generated/report-registry';
-import { deployContracts, type DeployOptions } from '../../scripts/deploy-contracts';
+import { deployContracts } from '../../scripts/deployment/deploy-contracts';
+import {
+  DEPLOYER,
+  ISSUER,
+  SEPOLIA,
+  startDeployment,
+  startNode,
+  undoAll,
+} from './support/deployment';
 
-/** The first account of every Hardhat and Anvil chain: worth nothing anywhere else. */
-const DEPLOYER_KEY = '0xac0974bec39a17e36ba4a6b4d238ff944bacb478cbed5efcae784d7bf4f2ff80';
-const ISSUER = computeAddress(id('an issuer of this test'));
-const SEPOLIA = 11155111;
-
-const cleanups: (() => Promise<void>)[] = [];
-
-afterEach(async () => {
-  for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
-});
-
-async function startNode(chainId = 31337): Promise<{ rpc: JsonRpcProvider; rpcUrl: string }> {
-  const server = await network.createServer({ override: { chainId } }, '127.0.0.1');
-  const { address, port } = await server.listen();
-  const rpcUrl = `http://${address}:${port}`;
-  const rpc = new JsonRpcProvider(rpcUrl, chainId, { staticNetwork: true, cacheTimeout: -1 });
-  cleanups.push(
-    () => server.close(),
-    () => {
-      rpc.destroy();
-      return Promise.resolve();
-    },
-  );
-  // Public chains are waited for: their blocks must come.
-  if (chainId !== 31337) await rpc.send('evm_setIntervalMining', [50]);
-  return { rpc, rpcUrl };
-}
-
-async function startDeployment(chainId?: number) {
-  const node = await startNode(chainId);
-  const folder = await mkdtemp(join(tmpdir(), 'medanchor-deploy-'));
-  cleanups.push(() => rm(folder, { recursive: true }));
-  const said: string[] = [];
-  const options: DeployOptions = {
-    rpcUrl: node.rpcUrl,
-    deployerKey: DEPLOYER_KEY,
-    issuer: ISSUER,
-    recordFile: join(folder, 'record.json'),
-    onProgress: (line) => said.push(line),
-  };
-  const readRecord = async (): Promise<unknown> =>
-    JSON.parse(await readFile(join(folder, 'record.json'), 'utf8'));
-  const countSent = () => node.rpc.getTransactionCount(computeAddress(DEPLOYER_KEY));
-  return { ...node, options, said, readRecord, countSent };
-}
+afterEach(undoAll);
 
 describe('deployContracts', () => {
   test('deploys a registry whose issuer may attest, and a price feed on a local chain', async () => {
@@ -92,9 +53,9 @@ describe('deployContracts', () => {
   });
 
   test('finishes what a crash left undone', async () => {
-    const { rpc, options } = await startDeployment();
+    const { rpc, options, recordFile } = await startDeployment();
     const { registry, issuer, priceFeed, ...rest } = await deployContracts(options);
-    await writeFile(options.recordFile ?? '', JSON.stringify({ registry, ...rest }));
+    await writeFile(recordFile, JSON.stringify({ registry, ...rest }));
 
     const record = await deployContracts(options);
 
@@ -104,16 +65,59 @@ describe('deployContracts', () => {
     assert.notEqual(await rpc.getCode(record.priceFeed ?? ''), '0x');
   });
 
-  test('gives the role to another issuer without another registry', async () => {
-    const { rpc, options } = await startDeployment();
+  test('gives the role to another issuer by one transaction, and says its cost', async () => {
+    const { rpc, options, said, countSent } = await startDeployment();
     const { registry } = await deployContracts(options);
+    const sent = await countSent();
+    said.length = 0;
     const issuer = Wallet.createRandom().address;
 
     const record = await deployContracts({ ...options, issuer });
 
     assert.equal(record.registry, registry);
+    assert.equal(record.issuer, issuer);
     const contract = new Contract(registry, reportRegistryAbi, rpc);
     assert.equal(await contract.getFunction('hasRole')(id('ISSUER_ROLE'), issuer), true);
+    assert.equal(await countSent(), sent + 1);
+    assert.match(said.join('\n'), /ISSUER_ROLE for 0x.*: up to 0\.\d+ ETH/);
+  });
+
+  test('gives nobody a role when the cost of that is not agreed to', async () => {
+    const { options, countSent } = await startDeployment();
+    await deployContracts(options);
+    const sent = await countSent();
+
+    const issuer = Wallet.createRandom().address;
+    const call = deployContracts({ ...options, issuer, confirm: () => Promise.resolve(false) });
+
+    await assert.rejects(call, /Nothing was sent/);
+    assert.equal(await countSent(), sent);
+  });
+
+  test('says so when the deployer does not administer the registry any more', async () => {
+    const { rpc, options } = await startDeployment(SEPOLIA);
+    await deployContracts(options);
+    const stranger = Wallet.createRandom();
+    await rpc.send('hardhat_setBalance', [stranger.address, '0x56bc75e2d63100000']);
+
+    const issuer = Wallet.createRandom().address;
+    const call = deployContracts({ ...options, issuer, deployerKey: stranger.privateKey });
+
+    await assert.rejects(call, /does not administer the registry, and so cannot grant ISSUER_ROLE/);
+    assert.equal(await rpc.getTransactionCount(stranger.address), 0);
+  });
+
+  test('lets a recoverer propose, once', async () => {
+    const { rpc, options, countSent } = await startDeployment();
+    const recoverer = Wallet.createRandom().address;
+
+    const { registry } = await deployContracts({ ...options, recoverer });
+
+    const contract = new Contract(registry, reportRegistryAbi, rpc);
+    assert.equal(await contract.getFunction('hasRole')(id('RECOVERY_ROLE'), recoverer), true);
+    const sent = await countSent();
+    await deployContracts({ ...options, recoverer });
+    assert.equal(await countSent(), sent);
   });
 
   test('deploys anew on a local chain that began anew', async () => {
@@ -127,19 +131,20 @@ describe('deployContracts', () => {
   });
 
   test('deploys no price feed on a public chain, and waits for three blocks', async () => {
-    const { rpc, options } = await startDeployment(SEPOLIA);
+    const { rpc, options, said } = await startDeployment(SEPOLIA);
 
     const record = await deployContracts(options);
 
     assert.equal(record.priceFeed, undefined);
     assert.ok((await rpc.getBlockNumber()) >= record.block + 2);
+    assert.match(said.join('\n'), /: \d of 3 confirmations/);
   });
 
   test('does not deploy again on a public chain where the record names no contract', async () => {
     const local = await startDeployment();
     const record = await deployContracts(local.options);
-    const { options, countSent } = await startDeployment(SEPOLIA);
-    await writeFile(options.recordFile ?? '', JSON.stringify({ ...record, chainId: SEPOLIA }));
+    const { options, recordFile, countSent } = await startDeployment(SEPOLIA);
+    await writeFile(recordFile, JSON.stringify({ ...record, chainId: SEPOLIA }));
 
     await assert.rejects(deployContracts(options), /names an address without code/);
     assert.equal(await countSent(), 0);
@@ -179,7 +184,16 @@ describe('deployContracts', () => {
 
     const call = deployContracts({ ...options, deployerKey: id('a poor deployer') });
 
-    await assert.rejects(call, /cannot pay/);
+    await assert.rejects(call, /cannot pay for this: send 0x\w+ at least 0\.\d+ ETH more/);
+    assert.equal(await countSent(), 0);
+  });
+
+  test('sends nothing when the deployer can almost pay', async () => {
+    const { rpc, options, countSent } = await startDeployment();
+    const almost = parseEther('0.0001').toString(16);
+    await rpc.send('hardhat_setBalance', [DEPLOYER, `0x${almost}`]);
+
+    await assert.rejects(deployContracts(options), /cannot pay/);
     assert.equal(await countSent(), 0);
   });
 
@@ -188,14 +202,25 @@ describe('deployContracts', () => {
 
     const call = deployContracts({ ...options, rpcUrl: 'http://127.0.0.1:1' });
 
-    await assert.rejects(call, /ECONNREFUSED/);
+    await assert.rejects(call, /The node does not answer \(connect ECONNREFUSED/);
   });
 
-  test('does not overwrite a record that it cannot read', async () => {
-    const { options, countSent } = await startDeployment();
-    await writeFile(options.recordFile ?? '', '{}');
+  for (const [what, text] of [
+    ['of another shape', '{}'],
+    ['cut short', '{ "chainId": 31337, "regis'],
+    ['empty', ''],
+    ['of something sent, but without its nonce', '{ "state": "sent", "chainId": 31337 }'],
+  ] as const) {
+    test(`does not overwrite a record that is ${what}`, async () => {
+      const { options, recordFile, countSent } = await startDeployment();
+      await writeFile(recordFile, text);
 
-    await assert.rejects(deployContracts(options), /is not a deployment record/);
-    assert.equal(await countSent(), 0);
-  });
+      await assert.rejects(
+        deployContracts(options),
+        /is not a deployment record\. Restore it .* or remove it to deploy another registry/,
+      );
+      assert.equal(await readFile(recordFile, 'utf8'), text);
+      assert.equal(await countSent(), 0);
+    });
+  }
 });

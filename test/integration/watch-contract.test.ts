@@ -13,7 +13,7 @@ const ISSUER_ROLE = id('ISSUER_ROLE');
 const build: Build = reportRegistryRuntime;
 
 function registry(): Contract {
-  const deployer = new Wallet(deployEnv().DEPLOYER_PRIVATE_KEY, chain());
+  const deployer = new Wallet(deployEnv().DEPLOYER_PRIVATE_KEY ?? '', chain());
   return new Contract(env().REGISTRY_ADDRESS, reportRegistryAbi, deployer);
 }
 
