@@ -20,6 +20,8 @@ export function openHardhat(
 ): Promise<HardhatRuntimeEnvironment> {
   const options = {
     config: join(ROOT, 'hardhat.config.ts'),
+    // Else HARDHAT_COVERAGE, which a run of the tests with coverage sets, decides.
+    coverage: false,
     ...(network !== undefined && { network }),
   };
   const paths = {
