@@ -22,8 +22,9 @@ const COPY = '.data/contract-coverage';
 const COPIED = ['contracts', 'docs', 'scripts', 'src', 'test/contracts', 'test/support'];
 const FILES = ['hardhat.config.ts', 'package.json', 'tsconfig.json'];
 
-/** They measure gas or read the sources' text, which are not those of the copy. */
-const NOT_JUDGED = /gas-snapshot|documentation|peers/;
+/** They measure gas, read or publish the sources' text, or build it: not those of the copy. */
+const NOT_JUDGED =
+  /gas-snapshot|documentation|peers|publish-source|deploy-command|interrupted-deployment/;
 
 await generateCode();
 rmSync(COPY, { recursive: true, force: true });

@@ -1,4 +1,4 @@
-import { keccak256, type TransactionResponse } from 'ethers';
+import { keccak256, type TransactionReceipt, type TransactionResponse } from 'ethers';
 import type { SentCreation } from './record';
 import type { Session } from './session';
 import { untilNothingWaits } from './wait';
@@ -21,6 +21,8 @@ export type Place = Pick<SentCreation, 'nonce' | 'sentAtBlock'>;
 export async function findCreation(session: Session, sent: SentCreation): Promise<Fate> {
   const { provider, isLocal } = session;
   const { transaction, nonce, sentAtBlock, deployer } = sent;
+  const receipt = await provider.getTransactionReceipt(transaction);
+  if (receipt !== null) return minedAs(receipt);
   const known = await provider.getTransaction(transaction);
   // A wallet that raised the fee has ousted it by another, which still waits.
   if (known === null) await untilNothingWaits(session, deployer);
@@ -28,8 +30,8 @@ export async function findCreation(session: Session, sent: SentCreation): Promis
   if (used > nonce) {
     const { hash, data } = await transactionWithNonce(session, sent);
     if (keccak256(data) !== sent.dataHash) return { gone: `its nonce was used by ${hash}` };
-    const receipt = await provider.getTransactionReceipt(hash);
-    return receipt?.status === 0 ? { gone: 'it reverted' } : { transaction: hash };
+    const other = await provider.getTransactionReceipt(hash);
+    return other === null ? { transaction: hash } : minedAs(other);
   }
   if (known !== null) return { transaction };
   if (used < nonce) {
@@ -39,6 +41,10 @@ export async function findCreation(session: Session, sent: SentCreation): Promis
     );
   }
   return { gone: 'the network does not know it', place: { nonce, sentAtBlock } };
+}
+
+function minedAs({ status, hash }: TransactionReceipt): Fate {
+  return status === 0 ? { gone: 'it reverted' } : { transaction: hash };
 }
 
 /** The mined transaction that took the nonce. */

@@ -42,7 +42,7 @@ export async function publishSource(
   const name = explorer.name === 'etherscan' ? 'Etherscan' : 'Sourcify';
   say(`Source: asking ${name} to compile and compare it`);
   const hardhat = await openHardhat(hardhatConfig(explorer, rpcUrl, chainId), NETWORK);
-  // The plugin reads what Hardhat built; when that is there already, nothing is built.
+  // The plugin reads what Hardhat built.
   await hardhat.tasks.getTask('build').run({ noTests: true, quiet: true });
   const { adminDelaySeconds, admin } = constructorArguments;
   const request = {

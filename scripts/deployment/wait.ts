@@ -43,9 +43,9 @@ export async function untilNothingWaits(session: Session, account: string): Prom
     const mined = await provider.getTransactionCount(account, 'latest');
     const known = await provider.getTransactionCount(account, 'pending');
     if (known <= mined) return true;
-    if (known - mined !== told)
-      say(`${known - mined} earlier transaction(s) are still to be mined`);
-    told = known - mined;
+    const waiting = known - mined;
+    if (waiting !== told) say(`${waiting} earlier transaction(s) are still to be mined`);
+    told = waiting;
     return undefined;
   });
   if (quiet === undefined) {

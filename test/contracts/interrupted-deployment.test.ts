@@ -38,12 +38,12 @@ async function startKilled() {
 /** Sends another transaction of the deployer with a nonce, at a fee that ousts any other. */
 async function sendInstead(
   { rpc }: Awaited<ReturnType<typeof startDeployment>>,
-  transaction: { to?: string; data?: string; nonce: number },
+  transaction: { to?: string; data?: string; nonce: number; gasLimit?: bigint },
 ): Promise<string> {
   const price = 500_000_000_000n;
   const fees = { maxFeePerGas: price, maxPriorityFeePerGas: price, gasLimit: 10_000_000n };
   const wallet = new Wallet(DEPLOYER_KEY, rpc);
-  const { hash } = await wallet.sendTransaction({ ...transaction, ...fees });
+  const { hash } = await wallet.sendTransaction({ ...fees, ...transaction });
   return hash;
 }
 
@@ -117,6 +117,21 @@ describe('a deployment that was killed between sending and mining', () => {
     assert.ok(said[0]?.includes(`its nonce was used by ${other}: deploying again`), said[0]);
     assert.notEqual(record.registry, sent['registry']);
     assert.equal(await countContracts(rpc), 1);
+  });
+
+  test('is sent again when a wallet gave it too little gas', async () => {
+    const deployment = await startKilled();
+    const { rpc, options, sent, said, startMining } = deployment;
+    const original = await rpc.getTransaction(String(sent['transaction']));
+    const data = original?.data ?? '';
+    await sendInstead(deployment, { data, nonce: 0, gasLimit: 1_000_000n });
+    await startMining();
+
+    const record = await deployContracts(options);
+
+    assert.match(said.join('\n'), /it reverted: deploying again/);
+    assert.notEqual(record.registry, sent['registry']);
+    assert.notEqual(await rpc.getCode(record.registry), '0x');
   });
 
   test('is sent again, with the same nonce, when the network has dropped it', async () => {
