@@ -1,0 +1,15 @@
+import type { Sample } from '../models/window';
+import type { TrainedNetwork } from './train-network';
+import type { Weights } from './weights';
+
+/** What a training process is asked … */
+export interface TrainingRequest {
+  id: number;
+  samples: Sample[];
+  seed: number;
+  start?: Weights;
+}
+
+/** … and what it answers. */
+export type TrainingAnswer =
+  { id: number; trained: TrainedNetwork } | { id: number; error: string };
