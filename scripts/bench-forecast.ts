@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { hourOf, toHourlySeries } from '@/forecast/hours/hourly-series';
-import { parseFeeCsv, type FeeRow } from '@/forecast/import/parse-fee-csv';
+import { parseFeeCsv, type FeeRow } from '@/forecast/history/parse-fee-csv';
 import { MODEL_NAMES, runJudge } from '@/forecast/judge/run-judge';
 import { runHourlyJudge } from '@/forecast/judge/run-hourly-judge';
 import { weightsCache } from '@/forecast/judge/weights-cache';

@@ -1,7 +1,7 @@
-import type { Score } from '@/forecast/judge/score';
-
-/** A table for people. */
-export function printScores(models: Readonly<Record<string, Score>>): void {
+/** A table for people: models by metrics. */
+export function printScores(
+  models: Readonly<Record<string, Readonly<Record<string, number>>>>,
+): void {
   console.table(
     Object.fromEntries(
       Object.entries(models).map(([name, score]) => [

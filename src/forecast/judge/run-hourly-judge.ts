@@ -13,14 +13,14 @@ import { mean } from '../series/weekday-profile';
 const SUNDAY = 0;
 
 /** What waiting for the advised hour is worth; percentages from 0 to 100. */
-export interface HourlyScore {
+export type HourlyScore = {
   /** Mean saving against a random hour of the next 168. */
   savingVsRandom: number;
   /** Mean saving against the hour after the origin. */
   savingVsNow: number;
   /** Share of the saving that perfect foresight would have had. */
   captured: number;
-}
+};
 
 /** A rule: how many hours after the next one to wait, or the price paid when the hour is left open. */
 type Rule = (history: HourlySeries, next: Float64Array) => number | { gwei: number } | undefined;

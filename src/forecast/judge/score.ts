@@ -5,7 +5,7 @@ import { mean } from '../series/weekday-profile';
 import type { JudgedForecast } from './judged-forecast';
 
 /** How one model did over many origins; percentages from 0 to 100. */
-export interface Score {
+export type Score = {
   mape: number;
   mapeMedian: number;
   smape: number;
@@ -17,7 +17,7 @@ export interface Score {
   savingVsToday: number;
   savingVsRandom: number;
   captured: number;
-}
+};
 
 /** Days before an origin whose weekly naive error is the yardstick of MASE. */
 const MASE_DAYS = 365;

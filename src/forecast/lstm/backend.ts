@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import * as tf from '@tensorflow/tfjs';
 import { setThreadsCount, setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 
@@ -9,7 +9,7 @@ let ready: Promise<void> | undefined;
  * The one place that chooses what reckons: WebAssembly, on one thread, so that the same seed gives
  * the same weights on every machine (docs/decisions/004). Parallel training takes worker threads.
  */
-export function useBackend(): Promise<void> {
+export function startBackend(): Promise<void> {
   ready ??= start();
   return ready;
 }

@@ -1,6 +1,7 @@
 import { HORIZON } from '../models/model';
 import { LAGS } from '../models/window';
 import { tf } from './backend';
+import type { Weights } from './weights';
 
 /** What the network foretells of each day. */
 export const QUANTILES = [0.1, 0.5, 0.9] as const;
@@ -33,4 +34,9 @@ export function pinballLoss(outputs: tf.Tensor, targets: tf.Tensor): tf.Scalar {
   const error = tf.sub(targets, tf.reshape(outputs, [-1, HORIZON, QUANTILES.length]));
   const quantiles = tf.tensor1d([...QUANTILES]);
   return tf.mean(tf.maximum(tf.mul(error, quantiles), tf.mul(error, tf.sub(quantiles, 1))));
+}
+
+/** Trainable numbers of one of some networks of the same shape. */
+export function countParameters(networks: readonly Weights[]): number {
+  return (networks[0] ?? []).reduce((sum, tensor) => sum + tensor.length, 0);
 }

@@ -1,6 +1,6 @@
 import { at } from '../series/at';
 import { seededRandom, shuffle } from '../series/seeded-random';
-import { tf, useBackend } from './backend';
+import { tf, startBackend } from './backend';
 import { loadWeights, readWeights, type Weights } from './weights';
 
 /** Days that the paper's network looks back. */
@@ -41,7 +41,7 @@ export async function trainPaperNetwork(
   scaled: readonly number[],
   seed: number,
 ): Promise<Weights> {
-  await useBackend();
+  await startBackend();
   const network = buildPaperNetwork(seed);
   const count = scaled.length - PAPER_WINDOW;
   const rows = Array.from({ length: count }, (_, row) => scaled.slice(row, row + PAPER_WINDOW));
@@ -74,7 +74,7 @@ export async function predictPaperNetwork(
   windows: readonly (readonly number[])[],
   days: number,
 ): Promise<number[][]> {
-  await useBackend();
+  await startBackend();
   const network = buildPaperNetwork(0);
   loadWeights(network, weights);
   const rows = windows.map((window) => [...window]);

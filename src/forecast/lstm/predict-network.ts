@@ -1,7 +1,7 @@
 import { HORIZON, type WeekPath } from '../models/model';
 import { toLogs, type Window } from '../models/window';
 import { at } from '../series/at';
-import { tf, useBackend } from './backend';
+import { tf, startBackend } from './backend';
 import { buildNetwork, QUANTILES } from './network';
 import { toInputs } from './tensors';
 import { loadWeights, type Weights } from './weights';
@@ -11,7 +11,7 @@ export async function predictNetworks(
   networks: readonly Weights[],
   windows: readonly Window[],
 ): Promise<WeekPath[]> {
-  await useBackend();
+  await startBackend();
   const inputs = toInputs(windows);
   const outputs = networks.map((weights) => {
     const network = buildNetwork(0);

@@ -1,7 +1,7 @@
 import { HORIZON } from '../models/model';
 import type { Sample } from '../models/window';
 import { seededRandom, shuffle } from '../series/seeded-random';
-import { tf, useBackend } from './backend';
+import { tf, startBackend } from './backend';
 import { buildNetwork, pinballLoss } from './network';
 import { toInputs, toTargets } from './tensors';
 import { loadWeights, readWeights, type Weights } from './weights';
@@ -29,7 +29,7 @@ export async function trainNetwork(
   seed: number,
   start?: Weights,
 ): Promise<TrainedNetwork> {
-  await useBackend();
+  await startBackend();
   const network = buildNetwork(seed);
   if (start) loadWeights(network, start);
   // The week before the held-back days would let their prices into the targets.

@@ -1,7 +1,8 @@
 import { seededRandom, shuffle } from '../series/seeded-random';
 import { at } from '../series/at';
 import { mean } from '../series/weekday-profile';
-import type { FeeModel } from './model';
+import type { DailySeries } from '../series/daily-series';
+import type { FeeModel, WeekPath } from './model';
 import { askTree, binInputs, growTree, type Tree } from './regression-tree';
 import { samplesOf, toLogs, TRAIN_DAYS, windowOf, type Window } from './window';
 
@@ -19,20 +20,30 @@ const SEED = 7;
 export const gradientBoosting: FeeModel = {
   name: 'gradientBoosting',
   fit(history) {
-    const samples = samplesOf(history, TRAIN_DAYS);
-    const rows = samples.flatMap((sample) => sample.targets.map((_, day) => features(sample, day)));
-    const targets = samples.flatMap((sample) => sample.targets);
-    const trees = boost(rows, targets);
-    return (now) => {
-      const window = windowOf(now);
-      const relative = window.seasonal.map((_, day) => {
-        const inputs = features(window, day);
-        return trees.reduce((sum, tree) => sum + RATE * askTree(tree, inputs), 0);
-      });
-      return { mid: toLogs(window, relative) };
-    };
+    const trees = growTrees(history);
+    return (now) => askTrees(trees, now);
   },
 };
+
+/** What the trees learn from a history. */
+export function growTrees(history: DailySeries): Tree[] {
+  const samples = samplesOf(history, TRAIN_DAYS);
+  const rows = samples.flatMap((sample) => sample.targets.map((_, day) => features(sample, day)));
+  return boost(
+    rows,
+    samples.flatMap((sample) => sample.targets),
+  );
+}
+
+/** What grown trees foretell. */
+export function askTrees(trees: readonly Tree[], history: DailySeries): WeekPath {
+  const window = windowOf(history);
+  const relative = window.seasonal.map((_, day) => {
+    const inputs = features(window, day);
+    return trees.reduce((sum, tree) => sum + RATE * askTree(tree, inputs), 0);
+  });
+  return { mid: toLogs(window, relative) };
+}
 
 function boost(rows: readonly Float64Array[], targets: readonly number[]): Tree[] {
   const inputs = binInputs(rows);
@@ -57,7 +68,9 @@ function boost(rows: readonly Float64Array[], targets: readonly number[]): Tree[
 /** The day asked for, its weekday and usual difference, the last fortnight, means and scatter. */
 function features({ lags, weekday, seasonal }: Window, day: number): Float64Array {
   const spans = [3, 14, 28].map((days) => mean(lags.subarray(-days)));
-  const scatter = [7, 28].map((days) => Math.sqrt(mean(lags.subarray(-days).map((lag) => lag ** 2))));
+  const scatter = [7, 28].map((days) =>
+    Math.sqrt(mean(lags.subarray(-days).map((lag) => lag ** 2))),
+  );
   return Float64Array.from([
     day,
     (weekday + day) % 7,

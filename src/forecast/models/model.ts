@@ -19,5 +19,5 @@ export interface FeeModel {
   name: string;
   fit(history: DailySeries): Forecaster | Promise<Forecaster>;
   /** A rule that advises a day whatever the path says; 0 is tomorrow. */
-  advise?(history: DailySeries): number;
+  advise?: (history: DailySeries) => number;
 }

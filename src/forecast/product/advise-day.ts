@@ -17,7 +17,7 @@ const MEMORY = 180;
 /** The model must beat the simple rule by this share of the price before it is trusted over it … */
 const LEAD = 0.01;
 /** … or foretell that another day is this much cheaper (in logs) than Sunday. */
-const SURE = 0.08;
+const SURE = 0.15;
 
 /** Which rule did better of late: the model must earn its place. */
 export function chooseRule(settled: readonly SettledAdvice[]): AdviceRule {

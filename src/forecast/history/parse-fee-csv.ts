@@ -82,7 +82,10 @@ function records(text: string, errors: RowError[]): CsvRecord[] {
       relax_column_count_more: true,
       skip_records_with_error: true,
       on_skip: (error) => {
-        errors.push({ line: Number(error?.['lines'] ?? 0), reason: error?.message ?? 'unreadable' });
+        errors.push({
+          line: Number(error?.['lines'] ?? 0),
+          reason: error?.message ?? 'unreadable',
+        });
       },
     });
   } catch (cause) {
@@ -108,7 +111,8 @@ function readTime(text: string): number | undefined {
   const iso = us
     ? `${us[3] ?? ''}-${(us[1] ?? '').padStart(2, '0')}-${(us[2] ?? '').padStart(2, '0')}`
     : text;
-  const [, date = '', hour = '00'] = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}):00(?::00)?Z?)?$/.exec(iso) ?? [];
+  const [, date = '', hour = '00'] =
+    /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}):00(?::00)?Z?)?$/.exec(iso) ?? [];
   if (Number(hour) > 23) return undefined;
   try {
     return parseDay(date) * 24 * HOUR_MS + Number(hour) * HOUR_MS;

@@ -1,0 +1,59 @@
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { refreshForecast } from '@/forecast/answer/refresh-forecast';
+import { collectRecent } from '@/forecast/history/collect-recent';
+import { feeChain } from '@/forecast/history/fee-chain';
+import { claimTask } from '@/forecast/train/claim-task';
+import { isTrainingDue } from '@/forecast/train/is-training-due';
+import type { RepeatedTask } from '@/jobs/repeat-task';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const TRAINING = fileURLToPath(new URL('../train-forecast.ts', import.meta.url));
+
+/** Fees: looked at every few minutes, done hourly (training weekly) by whichever worker comes first. */
+export const FEE_TASKS: RepeatedTask[] = [
+  {
+    name: 'collect-fees',
+    everyMs: 5 * MINUTE,
+    run: async () => {
+      const { id } = feeChain();
+      await claimTask('collect', id, HOUR, () => collectRecent(id, new Date()));
+      return false;
+    },
+  },
+  {
+    name: 'refresh-forecast',
+    everyMs: MINUTE,
+    run: async () => {
+      const { id } = feeChain();
+      await claimTask('refresh', id, HOUR, () => refreshForecast(id, new Date()));
+      return false;
+    },
+  },
+  {
+    name: 'train-forecast',
+    everyMs: 10 * MINUTE,
+    run: async () => {
+      if (await isTrainingDue(feeChain().id)) await trainInChild();
+      return false;
+    },
+  },
+];
+
+/** Hours of arithmetic, or a crash, in a process that nobody waits for. */
+function trainInChild(): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, ['--import', 'tsx', TRAINING, '--weekly'], {
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
+    const stop = (): void => void child.kill();
+    process.once('exit', stop);
+    child.once('error', reject);
+    child.once('exit', (code) => {
+      process.off('exit', stop);
+      if (code === 0) resolve();
+      else reject(new Error(`the training process ended with ${code ?? 'a signal'}`));
+    });
+  });
+}
