@@ -20,14 +20,18 @@ export function cheapestWeekday({ firstHour, gwei }: HourlySeries): number {
     const start = lastMidnight - day * HOURS_PER_DAY - firstHour;
     if (start < 0) break;
     // Each day against the week that ends with it: the level may drift.
-    const week = meanKnown(gwei.subarray(Math.max(0, start + HOURS_PER_DAY - HOURS_PER_WEEK), start + HOURS_PER_DAY));
+    const week = meanKnown(
+      gwei.subarray(Math.max(0, start + HOURS_PER_DAY - HOURS_PER_WEEK), start + HOURS_PER_DAY),
+    );
     const share = meanKnown(gwei.subarray(start, start + HOURS_PER_DAY)) / week;
     if (Number.isNaN(share)) continue;
     const weekday = weekdayOf((firstHour + start) / HOURS_PER_DAY);
     sums[weekday] = at(sums, weekday) + share;
     counts[weekday] = at(counts, weekday) + 1;
   }
-  const means = sums.map((sum, weekday) => (at(counts, weekday) < 3 ? 1 : sum / at(counts, weekday)));
+  const means = sums.map((sum, weekday) =>
+    at(counts, weekday) < 3 ? 1 : sum / at(counts, weekday),
+  );
   const cheapest = means.indexOf(Math.min(...means));
   return at(means, cheapest) < at(means, SUNDAY) - LEAD ? cheapest : SUNDAY;
 }

@@ -31,7 +31,10 @@ const RULES: Readonly<Record<string, Rule>> = {
   nextSunday: (history, next) => {
     const start = hoursUntil(history, SUNDAY, 0);
     // On a Sunday the hours left of it count, and the next Sunday's first.
-    const sunday = Array.from({ length: HOURS_PER_DAY }, (_, hour) => (start + hour) % HOURS_PER_WEEK);
+    const sunday = Array.from(
+      { length: HOURS_PER_DAY },
+      (_, hour) => (start + hour) % HOURS_PER_WEEK,
+    );
     return { gwei: mean(sunday.map((hour) => at(next, hour))) };
   },
   nextSundayLearnedHour: (history) => atLearnedHour(history, SUNDAY),
@@ -52,7 +55,11 @@ export function runHourlyJudge(
   );
   const weeks: { mean: number; least: number; now: number }[] = [];
   const first = Math.max(from, PROFILE_DAYS * HOURS_PER_DAY);
-  for (let origin = first; origin <= Math.min(to, series.gwei.length - 1 - HOURS_PER_WEEK); origin++) {
+  for (
+    let origin = first;
+    origin <= Math.min(to, series.gwei.length - 1 - HOURS_PER_WEEK);
+    origin++
+  ) {
     const next = series.gwei.subarray(origin + 1, origin + 1 + HOURS_PER_WEEK);
     if (Number.isNaN(at(series.gwei, origin)) || next.some(Number.isNaN)) continue;
     const history = truncateHours(series, origin + 1);

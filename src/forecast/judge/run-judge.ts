@@ -61,7 +61,11 @@ export interface Judgement {
 export async function runJudge(
   series: DailySeries,
   { from, to }: { from: number; to: number },
-  { names, cache, say }: { names: readonly string[]; cache: WeightsCache; say: (line: string) => void },
+  {
+    names,
+    cache,
+    say,
+  }: { names: readonly string[]; cache: WeightsCache; say: (line: string) => void },
 ): Promise<Judgement> {
   const walk = planWalk(series, from, to);
   const judged = Array.from({ length: walk.last - from + 1 }, (_, day) => from + day).filter(
@@ -80,7 +84,9 @@ export async function runJudge(
   const models: Record<string, Score> = {};
   for (const name of names) {
     const forecasts =
-      name === 'product' ? judgeProduct(series, walk, walked) : judgePeer(series, walk, walked, name);
+      name === 'product'
+        ? judgeProduct(series, walk, walked)
+        : judgePeer(series, walk, walked, name);
     models[name] = scoreForecasts(
       series,
       judged.map((origin) => forecasts(origin)),

@@ -45,7 +45,9 @@ export function scoreForecasts(series: DailySeries, forecasts: readonly JudgedFo
         ),
       ),
       width: mean(
-        forecast.point.map((point, day) => (at(forecast.high, day) - at(forecast.low, day)) / point),
+        forecast.point.map(
+          (point, day) => (at(forecast.high, day) - at(forecast.low, day)) / point,
+        ),
       ),
       vsToday: 1 - chosen / today,
       vsRandom: 1 - chosen / mean(prices),

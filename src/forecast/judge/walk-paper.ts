@@ -19,9 +19,15 @@ export async function walkPaper(
   const paths: WeekPath[] = [];
   const fits = fitsOf({ ...walk, refitDays: REFIT_DAYS, runInRefitDays: 2 * REFIT_DAYS });
   for (const { origin, until } of fits) {
-    const past = Array.from(logs.subarray(Math.max(0, origin + 1 - TRAIN_DAYS), origin + 1), Math.exp);
+    const past = Array.from(
+      logs.subarray(Math.max(0, origin + 1 - TRAIN_DAYS), origin + 1),
+      Math.exp,
+    );
     const dearest = Math.max(...past);
-    const weights = await trainPaperNetwork(past.map((gwei) => gwei / dearest), SEED);
+    const weights = await trainPaperNetwork(
+      past.map((gwei) => gwei / dearest),
+      SEED,
+    );
     say(`paper2023: trained up to day ${origin}`);
     const windows = Array.from({ length: until - origin + 1 }, (_, day) =>
       Array.from(

@@ -37,10 +37,7 @@ export function buildPaperNetwork(seed: number): tf.LayersModel {
 }
 
 /** Trains on prices scaled to 0…1: the day after each four, by least squares. */
-export async function trainPaperNetwork(
-  scaled: readonly number[],
-  seed: number,
-): Promise<Weights> {
+export async function trainPaperNetwork(scaled: readonly number[], seed: number): Promise<Weights> {
   await startBackend();
   const network = buildPaperNetwork(seed);
   const count = scaled.length - PAPER_WINDOW;
@@ -80,7 +77,9 @@ export async function predictPaperNetwork(
   const rows = windows.map((window) => [...window]);
   for (let day = 0; day < days; day++) {
     const next = tf.tidy(() =>
-      (network.predict(tf.tensor2d(rows.map((row) => row.slice(-PAPER_WINDOW)))) as tf.Tensor).dataSync(),
+      (
+        network.predict(tf.tensor2d(rows.map((row) => row.slice(-PAPER_WINDOW)))) as tf.Tensor
+      ).dataSync(),
     );
     rows.forEach((row, index) => row.push(at(next, index)));
   }

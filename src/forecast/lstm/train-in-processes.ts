@@ -42,7 +42,10 @@ export async function trainInProcesses(
 }
 
 function startProcess(): ChildProcess {
-  return fork(ENTRY, { execArgv: ['--import', 'tsx'], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  return fork(ENTRY, {
+    execArgv: ['--import', 'tsx'],
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
 }
 
 function ask(child: ChildProcess, request: TrainingRequest): Promise<TrainedNetwork> {

@@ -4,7 +4,7 @@ import { seededRandom, shuffle } from '../series/seeded-random';
 import { tf, startBackend } from './backend';
 import { buildNetwork, pinballLoss } from './network';
 import { toInputs, toTargets } from './tensors';
-import { loadWeights, readWeights, type Weights } from './weights';
+import { readWeights, type Weights } from './weights';
 
 /** Days at the end of the history that are never trained on: they say when to stop. */
 const HELD_BACK = 90;
@@ -22,28 +22,30 @@ export interface TrainedNetwork {
 
 /**
  * Trains one network; the same samples and seed give the same weights.
- * @param start Weights to go on from instead of random ones.
+ * @param limits.epochs Passes over the samples, at most.
  */
 export async function trainNetwork(
   samples: readonly Sample[],
   seed: number,
-  start?: Weights,
+  { epochs = EPOCHS }: { epochs?: number } = {},
 ): Promise<TrainedNetwork> {
   await startBackend();
   const network = buildNetwork(seed);
-  if (start) loadWeights(network, start);
   // The week before the held-back days would let their prices into the targets.
   const training = samples.slice(0, -HELD_BACK - HORIZON);
   const heldBack = samples.slice(-HELD_BACK);
   const [inputs, targets] = [toInputs(training), toTargets(training)];
   const [judgeInputs, judgeTargets] = [toInputs(heldBack), toTargets(heldBack)];
   const judge = (): number =>
-    tf.tidy(() => pinballLoss(network.predict(judgeInputs) as tf.Tensor, judgeTargets).dataSync()[0] ?? NaN);
+    tf.tidy(
+      () =>
+        pinballLoss(network.predict(judgeInputs) as tf.Tensor, judgeTargets).dataSync()[0] ?? NaN,
+    );
   const random = seededRandom(seed);
   const optimizer = tf.train.adam(LEARNING_RATE);
   let best: TrainedNetwork = { weights: readWeights(network), epochs: 0, loss: judge() };
   const batches = Math.max(1, Math.floor(training.length / BATCH));
-  for (let epoch = 1; epoch <= EPOCHS && epoch - best.epochs <= PATIENCE; epoch++) {
+  for (let epoch = 1; epoch <= epochs && epoch - best.epochs <= PATIENCE; epoch++) {
     const order = shuffle(training.length, random);
     for (let batch = 0; batch < batches; batch++) {
       tf.tidy(() => {

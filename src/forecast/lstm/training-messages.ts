@@ -1,13 +1,11 @@
 import type { Sample } from '../models/window';
 import type { TrainedNetwork } from './train-network';
-import type { Weights } from './weights';
 
 /** What a training process is asked … */
 export interface TrainingRequest {
   id: number;
   samples: Sample[];
   seed: number;
-  start?: Weights;
 }
 
 /** … and what it answers. */

@@ -7,7 +7,7 @@ setPriority(19);
 
 process.on('message', (request: TrainingRequest) => {
   const answer = (reply: TrainingAnswer): void => void process.send?.(reply);
-  trainNetwork(request.samples, request.seed, request.start).then(
+  trainNetwork(request.samples, request.seed).then(
     (trained) => answer({ id: request.id, trained }),
     (error: unknown) => answer({ id: request.id, error: String(error) }),
   );

@@ -53,8 +53,18 @@ export function growTree(
   return {
     column: split.column,
     edge: at(inputs.edges[split.column] ?? [], split.bin),
-    below: growTree(inputs, residuals, rows.filter((row) => at(bins, row) <= split.bin), next),
-    above: growTree(inputs, residuals, rows.filter((row) => at(bins, row) > split.bin), next),
+    below: growTree(
+      inputs,
+      residuals,
+      rows.filter((row) => at(bins, row) <= split.bin),
+      next,
+    ),
+    above: growTree(
+      inputs,
+      residuals,
+      rows.filter((row) => at(bins, row) > split.bin),
+      next,
+    ),
   };
 }
 

@@ -25,7 +25,9 @@ export function combinePaths(
     const past = days[index - HORIZON];
     const actual = past && actualAt(index - HORIZON);
     if (actual) {
-      errors.push(past.map(({ mid }) => mean(mid.map((log, day) => Math.abs(log - at(actual, day))))));
+      errors.push(
+        past.map(({ mid }) => mean(mid.map((log, day) => Math.abs(log - at(actual, day))))),
+      );
       if (errors.length > MEMORY) errors.shift();
     }
     return components && weighted(components, weightsOf(errors, components.length));
