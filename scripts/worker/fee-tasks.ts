@@ -18,7 +18,8 @@ export const FEE_TASKS: RepeatedTask[] = [
     everyMs: 5 * MINUTE,
     run: async () => {
       const { id } = feeChain();
-      await claimTask('collect', id, HOUR, () => collectRecent(id, new Date()));
+      const added = await claimTask('collect', id, HOUR, () => collectRecent(id, new Date()));
+      if (added !== undefined && added > 0) await refresh(id, 0);
       return false;
     },
   },
@@ -26,8 +27,7 @@ export const FEE_TASKS: RepeatedTask[] = [
     name: 'refresh-forecast',
     everyMs: MINUTE,
     run: async () => {
-      const { id } = feeChain();
-      await claimTask('refresh', id, HOUR, () => refreshForecast(id, new Date()));
+      await refresh(feeChain().id, HOUR);
       return false;
     },
   },
@@ -35,13 +35,21 @@ export const FEE_TASKS: RepeatedTask[] = [
     name: 'train-forecast',
     everyMs: 10 * MINUTE,
     run: async () => {
-      if (await isTrainingDue(feeChain().id)) await trainInChild();
+      const { id } = feeChain();
+      if (!(await isTrainingDue(id))) return false;
+      await trainInChild();
+      await refresh(id, 0);
       return false;
     },
   },
 ];
 
-/** Hours of arithmetic, or a crash, in a process that nobody waits for. */
+/** Makes a forecast unless one was made within `everyMs`. */
+async function refresh(chainId: number, everyMs: number): Promise<void> {
+  await claimTask('refresh', chainId, everyMs, () => refreshForecast(chainId, new Date()));
+}
+
+/** Minutes of arithmetic, or a crash, in a process that nobody waits for. */
 function trainInChild(): Promise<void> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, ['--import', 'tsx', TRAINING, '--weekly'], {

@@ -22,13 +22,11 @@ export async function walkLstm(
   });
   const missing = wanted.filter(({ samples, seed }) => !cache.has(samples, seed));
   const started = Date.now();
-  const trained = await trainInProcesses(missing, (done) => {
+  await trainInProcesses(missing, (index, { weights }, done) => {
+    const { samples, seed } = missing[index] ?? {};
+    if (samples && seed !== undefined) cache.put(samples, seed, weights);
     const seconds = Math.round((Date.now() - started) / 1_000);
     say(`lstm: ${done} of ${missing.length} networks trained in ${seconds} s`);
-  });
-  missing.forEach(({ samples, seed }, index) => {
-    const weights = trained[index]?.weights;
-    if (weights) cache.put(samples, seed, weights);
   });
   const paths: WeekPath[] = [];
   for (const { origin, until } of fits) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { plantedFees } from '../../../test/support/made-fees';
+import { plantedFees } from '../series/made-fees';
 import { samplesOf } from '../models/window';
 import { toDailySeries } from '../series/daily-series';
 import { startBackend } from './backend';

@@ -21,7 +21,7 @@ export interface Training {
  */
 export async function trainInProcesses(
   trainings: readonly Training[],
-  onDone?: (done: number) => void,
+  onDone?: (index: number, trained: TrainedNetwork, done: number) => void,
 ): Promise<TrainedNetwork[]> {
   const trained: TrainedNetwork[] = [];
   const queue = trainings.entries();
@@ -29,8 +29,9 @@ export async function trainInProcesses(
   const children = Array.from({ length: Math.min(PROCESSES, trainings.length) }, startProcess);
   const work = async (child: ChildProcess): Promise<void> => {
     for (const [id, training] of queue) {
-      trained[id] = await ask(child, { id, ...training });
-      onDone?.(++done);
+      const network = await ask(child, { id, ...training });
+      trained[id] = network;
+      onDone?.(id, network, ++done);
     }
   };
   try {

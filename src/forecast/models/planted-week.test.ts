@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { plantedFees, shuffledFees } from '../../../test/support/made-fees';
+import { plantedFees, shuffledFees } from '../series/made-fees';
 import { predictNetworks } from '../lstm/predict-network';
 import { trainNetwork } from '../lstm/train-network';
 import { scoreForecasts } from '../judge/score';

@@ -36,6 +36,7 @@ export function walkProduct(
   const paths = makeHonest(combinePaths(days, actualAt), actualAt);
   const settled: SettledPath[] = [];
   const advices: SettledAdvice[] = [];
+  let shift: number | undefined;
   return paths.map((path, index) => {
     const before = index - HORIZON;
     const past = paths[before];
@@ -47,10 +48,12 @@ export function walkProduct(
       if (settled.length > MEMORY) settled.shift();
     }
     if (!path) return undefined;
-    const shift = pointShift(settled);
+    // It moves slowly: once a week is often enough.
+    if (index % HORIZON === 0 || shift === undefined) shift = pointShift(settled);
+    const below = shift;
     const rule = chooseRule(advices);
     return {
-      point: path.mid.map((mid, day) => mid - shift * at(path.spread, day)),
+      point: path.mid.map((mid, day) => mid - below * at(path.spread, day)),
       mid: path.mid,
       low: path.low,
       high: path.high,

@@ -32,9 +32,14 @@ export type Training =
 /**
  * Trains a new version on what is known of a chain's fees, compares it on the newest weeks with the one
  * in use, and stores it with its card; it is used only if it is not worse.
+ * @param seeds One network is trained with each.
  * @throws Error when a training process dies; nothing is stored then.
  */
-export async function trainModel(chainId: number, now: Date): Promise<Training> {
+export async function trainModel(
+  chainId: number,
+  now: Date,
+  seeds: readonly number[] = SEEDS,
+): Promise<Training> {
   const series = (await readHistory(chainId, now))?.days;
   if (!series || !hasEnoughDays(series.logs.length)) {
     return { trained: false, reason: 'too-little-history' };
@@ -47,7 +52,7 @@ export async function trainModel(chainId: number, now: Date): Promise<Training> 
     : PAST_LENGTHS.map((days) => series.logs.length - days)
         .filter(hasEnoughDays)
         .map((end) => ({ length: end, seeds: PAST_SEEDS }));
-  const lessons = await learn(series, [...past, { length, seeds: SEEDS }]);
+  const lessons = await learn(series, [...past, { length, seeds }]);
   const lesson = lessons.at(-1);
   if (!lesson) throw new Error('nothing was learned');
   const error = await errorOnNewest(lesson, series);
@@ -58,7 +63,7 @@ export async function trainModel(chainId: number, now: Date): Promise<Training> 
       '28 days → LSTM(24, forget bias 1) → Dense(7 × 3 quantiles), beside boosted trees',
     parameters: countParameters(lesson.networks),
     trees: lesson.trees.length,
-    seeds: [...SEEDS],
+    seeds: [...seeds],
     dataFrom: formatDay(series.firstDay),
     dataTo: formatDay(series.firstDay + length - 1),
     epochs: lesson.epochs,
