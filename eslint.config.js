@@ -60,6 +60,7 @@ const arrows = [
 const DEFAULT_EXPORTS = [
   'src/app/**/{page,layout,template,loading,error,global-error,not-found,default}.tsx',
   '*.config.{js,ts}',
+  'test/contracts/nightly.config.ts',
   'test/e2e/support/start-system.ts',
   'test/support/services/start-services.ts',
 ];

@@ -7,12 +7,15 @@ export default defineConfig({
   globalSetup: './test/e2e/support/start-system.ts',
   workers: 2,
   forbidOnly: true,
-  timeout: 90_000,
-  expect: { timeout: 10_000 },
+  // On a busy machine a whole path takes minutes; what is wrong is found by the steps' own patience.
+  timeout: 240_000,
+  expect: { timeout: 30_000 },
   use: {
     ...devices['Desktop Chrome'],
     // Set by the global set-up, after which each worker reads this file again.
     baseURL: process.env['APP_URL'] ?? 'http://localhost',
+    // What cannot be done fails with its own words, not with the whole test's time.
+    actionTimeout: 30_000,
     trace: 'retain-on-failure',
     launchOptions: { executablePath: chromiumPath(), args: [...CHROMIUM_FLAGS] },
   },

@@ -9,10 +9,19 @@ pragma solidity 0.8.37;
 /// permission list), the log of one known block carries the long data. Nothing readable is stored:
 /// the metadata is sealed and the viewers are salted commitments.
 ///
+/// Who may do what: an issuer attests and retracts; whoever it attested for adds, permits, transfers
+/// and withdraws; anybody reads. The default admin appoints, dismisses and marks issuers
+/// ({IIssuerRegister}) and says who recovers lost wallets ({IOwnerRecovery}); to a report the admin
+/// can do nothing.
+///
+/// Every refusal is one of the errors below or of those two interfaces, or OpenZeppelin's for roles and
+/// malformed signatures. Lists, batches and metadata are capped, and no call walks over what somebody
+/// else stored, so nobody can make another's call dear.
+///
 /// A permission is one word, `tag (216 bits) << 40 | expiry (40 bits, unix seconds)`. The tag is a
 /// keyed commitment to a viewer, made off the chain.
 interface IReportRegistry {
-    /// @notice Where a report stands. Only an Active report is valid; the last two are final.
+    /// @notice Where a report stands. Only an Active report can be valid; the last two are final.
     enum Status {
         /// Never added.
         None,
@@ -27,12 +36,14 @@ interface IReportRegistry {
     }
 
     /// @notice A report as `getReport` answers it.
-    /// @param owner The patient's account: the only one that may change permissions or withdraw.
+    /// @param owner The patient's present account: the only one that may change permissions, transfer
+    /// or withdraw. After a recovery it is the successor (see {IOwnerRecovery}).
     /// @param issuer The account that signed the attestation.
     /// @param status Where the report stands.
     /// @param addedBlock The one block whose log carries the sealed metadata.
-    /// @param permissionsBlock The one block whose log carries the current permission list; once the
-    /// report is no longer Active, the last block whose log tells of its withdrawal or retraction.
+    /// @param permissionsBlock The one block whose log carries the current permission list, or tells
+    /// that a transfer emptied it; once the report is no longer Active, the last block whose log tells
+    /// of its withdrawal or retraction.
     /// @param permissionsHash `keccak256(abi.encodePacked(list))`, or zero when the list is empty.
     struct Report {
         address owner;
@@ -78,6 +89,17 @@ interface IReportRegistry {
     /// @param permissions The new list.
     event PermissionsSet(bytes32 indexed contentHash, bytes32[] permissions);
 
+    /// @notice The owner handed the report to another, who accepted it. Its permission list is now
+    /// empty: the new owner permitted nobody yet.
+    /// @param contentHash The report.
+    /// @param owner The account that owned it.
+    /// @param newOwner The account that owns it now.
+    event ReportTransferred(
+        bytes32 indexed contentHash,
+        address indexed owner,
+        address indexed newOwner
+    );
+
     /// @notice The owner took the report back. Its permission list is now empty.
     /// @param contentHash The report.
     event ReportWithdrawn(bytes32 indexed contentHash);
@@ -93,15 +115,22 @@ interface IReportRegistry {
     );
 
     /// @notice A report of this content was added before, whatever became of it.
+    /// @param contentHash The report.
     error ReportAlreadyAdded(bytes32 contentHash);
 
     /// @notice The report's status does not allow the act.
+    /// @param contentHash The report.
+    /// @param status Where it stands.
     error ReportNotActive(bytes32 contentHash, Status status);
 
     /// @notice Only the report's owner may do this.
+    /// @param contentHash The report.
+    /// @param caller Who tried.
     error NotReportOwner(bytes32 contentHash, address caller);
 
     /// @notice Only the report's issuer, while it holds the role, may do this.
+    /// @param contentHash The report.
+    /// @param caller Who tried.
     error NotReportIssuer(bytes32 contentHash, address caller);
 
     /// @notice The signature is not that of an issuer for this content, this caller, this deadline,
@@ -110,27 +139,46 @@ interface IReportRegistry {
     error SignerNotIssuer(address signer);
 
     /// @notice The attestation's deadline has passed.
+    /// @param deadline The last second (unix) at which it could be used.
     error AttestationExpired(uint40 deadline);
 
     /// @notice The issuer took this attestation back.
+    /// @param contentHash The report.
+    /// @param issuer Who had attested it.
     error AttestationRetracted(bytes32 contentHash, address issuer);
 
+    /// @notice The signature is not the new owner's acceptance of this report from this owner with this
+    /// list by this deadline, for this contract and this chain.
+    /// @param signer The account that the signature belongs to; arbitrary when anything else differs.
+    error SignerNotNewOwner(address signer);
+
+    /// @notice The acceptance's deadline has passed.
+    /// @param deadline The last second (unix) at which it could be used.
+    error AcceptanceExpired(uint40 deadline);
+
     /// @notice The list changed since the caller read it: read again, then decide.
+    /// @param expectedBlock The block of the list that the caller saw.
+    /// @param actualBlock The block of the present list.
     error PermissionsChanged(uint40 expectedBlock, uint40 actualBlock);
 
-    /// @notice The list was already set in this block: one block's log must carry one list.
+    /// @notice The list was already set or emptied in this block: one block's log must carry one list.
+    /// @param contentHash The report.
     error PermissionsAlreadySetInBlock(bytes32 contentHash);
 
     /// @notice More than `MAX_PERMISSIONS` words.
+    /// @param count As many as were given.
     error TooManyPermissions(uint256 count);
 
     /// @notice More than `MAX_METADATA` bytes.
+    /// @param length As many as were given.
     error MetadataTooLong(uint256 length);
 
     /// @notice An empty batch, or one of more than `MAX_BATCH` reports.
+    /// @param count As many as were given.
     error BatchSizeOutOfRange(uint256 count);
 
     /// @notice A report cannot replace itself.
+    /// @param contentHash The report.
     error ReplacementIsItself(bytes32 contentHash);
 
     /// @notice Anchors a report that an issuer attested for the caller, who becomes its owner.
@@ -138,7 +186,7 @@ interface IReportRegistry {
     /// address owner,uint40 deadline)` with `metadataHash = keccak256(sealedMetadata)` and
     /// `owner = msg.sender`: in anybody else's hands it is worthless. Emits {ReportAdded}. Reverts
     /// with {AttestationExpired}, {MetadataTooLong}, {TooManyPermissions}, {ReportAlreadyAdded},
-    /// {SignerNotIssuer}, {AttestationRetracted}, or with ECDSA's errors for a malformed signature.
+    /// {SignerNotIssuer}, {AttestationRetracted}, {IOwnerRecovery-WalletRetired}, or with ECDSA's errors for a malformed signature.
     /// @param contentHash SHA-256 of the PDF.
     /// @param sealedMetadata Encrypted metadata.
     /// @param permissions First permission list; empty for nobody but the owner and the issuer.
@@ -173,6 +221,27 @@ interface IReportRegistry {
         bytes32[] calldata permissions
     ) external;
 
+    /// @notice Hands the caller's report to another owner who accepted it; every permission ends.
+    /// @dev The acceptance is the EIP-712 message `Acceptance(bytes32 contentHash,address owner,
+    /// address newOwner,uint40 permissionsBlock,uint40 deadline)`, signed by the new owner, with
+    /// `owner = msg.sender` and the report's present `permissionsBlock`. A transfer moves that block
+    /// ahead, so an acceptance serves once, also when the report comes back to the same owner; a
+    /// change of the list makes it void. Emits {ReportTransferred}. Reverts with {AcceptanceExpired},
+    /// {NotReportOwner}, {ReportNotActive}, {PermissionsAlreadySetInBlock}, {SignerNotNewOwner},
+    /// {IOwnerRecovery-WalletRetired}, or with ECDSA's errors for a malformed signature.
+    /// @param contentHash The report.
+    /// @param newOwner The account that accepted it.
+    /// @param deadline Last second (unix) at which the acceptance may be used.
+    /// @param r First word of the signature.
+    /// @param vs Second word of the signature, as in ERC-2098.
+    function transferReport(
+        bytes32 contentHash,
+        address newOwner,
+        uint40 deadline,
+        bytes32 r,
+        bytes32 vs
+    ) external;
+
     /// @notice Takes the caller's report back, for ever, and with it every permission.
     /// @dev Emits {ReportWithdrawn}. Reverts with {NotReportOwner}, {ReportNotActive}.
     /// @param contentHash The report.
@@ -190,7 +259,8 @@ interface IReportRegistry {
     /// @notice The report and whether it is valid now.
     /// @param contentHash The report.
     /// @return report The report; all zero when it was never added.
-    /// @return valid True only while the report is Active.
+    /// @return valid True only while the report is Active and was not anchored with a key that was
+    /// then compromised (see {IIssuerRegister}).
     function getReport(
         bytes32 contentHash
     ) external view returns (Report memory report, bool valid);
@@ -203,7 +273,7 @@ interface IReportRegistry {
     /// @param permissions The current list, as the log of `permissionsBlock` carries it; any other
     /// list answers false.
     /// @param tag The viewer's commitment.
-    /// @return permitted True only if the report is Active and the list holds the tag, unexpired.
+    /// @return permitted True only if the report is valid and the list holds the tag, unexpired.
     function hasPermission(
         bytes32 contentHash,
         bytes32[] calldata permissions,

@@ -2,18 +2,16 @@
 pragma solidity 0.8.37;
 
 import {AccessControlDefaultAdminRules} from "@openzeppelin/contracts/access/extensions/AccessControlDefaultAdminRules.sol";
-import {ECDSA} from "@openzeppelin/contracts/utils/cryptography/ECDSA.sol";
-import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {IReportRegistry} from "./IReportRegistry.sol";
+import {IssuerRegister} from "./IssuerRegister.sol";
+import {OwnerRecovery} from "./OwnerRecovery.sol";
+import {SignedMessages} from "./SignedMessages.sol";
 
 /// @title Report registry
-/// @notice See {IReportRegistry}. The default admin, who changes only in two delayed steps, grants
-/// and revokes `ISSUER_ROLE`.
-contract ReportRegistry is IReportRegistry, AccessControlDefaultAdminRules, EIP712 {
-    /// @notice Holders may attest reports and retract those they attested.
-    bytes32 public constant ISSUER_ROLE = keccak256("ISSUER_ROLE");
-
+/// @notice See {IReportRegistry}, and for who attests and who succeeds whom, {IIssuerRegister} and
+/// {IOwnerRecovery}.
+contract ReportRegistry is IReportRegistry, IssuerRegister, OwnerRecovery, SignedMessages {
     /// @notice Most permission words in one list.
     uint256 public constant MAX_PERMISSIONS = 64;
 
@@ -23,31 +21,27 @@ contract ReportRegistry is IReportRegistry, AccessControlDefaultAdminRules, EIP7
     /// @notice Most bytes of sealed metadata in one report.
     uint256 public constant MAX_METADATA = 1024;
 
-    bytes32 private constant REPORT_TYPEHASH = keccak256(
-        "Report(bytes32 contentHash,bytes32 metadataHash,address owner,uint40 deadline)"
-    );
-
     /// @dev A permission word's lowest bits, which hold the expiry.
     uint256 private constant EXPIRY_BITS = 40;
 
     /// @dev All but the hash share one slot, so that a report without viewers costs one new slot.
     struct Record {
+        /// When added or last transferred: it may have a successor since.
         address owner;
+        /// The one block whose log carries the sealed metadata.
         uint40 addedBlock;
-        uint32 permissionsDelay; // blocks from addedBlock to permissionsBlock
-        uint16 issuerId; // while status is None: not zero once any issuer retracted its attestation
+        /// Blocks from there to the one whose log carries the permission list.
+        uint32 permissionsDelay;
+        /// While the status is None: not zero once any issuer retracted its attestation.
+        uint16 issuerId;
+        /// Where the report stands.
         Status status;
+        /// Zero when nobody is permitted.
         bytes32 permissionsHash;
     }
 
+    /// @dev By the SHA-256 of the PDF. A record is never deleted, so an id never comes back.
     mapping(bytes32 contentHash => Record) private _records;
-
-    /// @dev Each grant of the role takes the next number, each revocation sets the holder's to zero,
-    /// so that one read tells both whether an account is an issuer and what to store. The second
-    /// mapping keeps the names of past issuers. Counting is checked: grant 65,536 reverts.
-    uint16 private _lastIssuerId;
-    mapping(address issuer => uint16) private _issuerIds;
-    mapping(uint16 issuerId => address) private _issuers;
 
     /// @dev By issuer, so that none can kill another's attestation.
     mapping(bytes32 contentHash => mapping(address issuer => bool)) private _retractedAttestations;
@@ -57,7 +51,7 @@ contract ReportRegistry is IReportRegistry, AccessControlDefaultAdminRules, EIP7
     constructor(
         uint48 adminDelay,
         address admin
-    ) AccessControlDefaultAdminRules(adminDelay, admin) EIP712("MedAnchor ReportRegistry", "1") {}
+    ) AccessControlDefaultAdminRules(adminDelay, admin) {}
 
     /// @inheritdoc IReportRegistry
     function addReport(
@@ -106,6 +100,28 @@ contract ReportRegistry is IReportRegistry, AccessControlDefaultAdminRules, EIP7
     }
 
     /// @inheritdoc IReportRegistry
+    function transferReport(
+        bytes32 contentHash,
+        address newOwner,
+        uint40 deadline,
+        bytes32 r,
+        bytes32 vs
+    ) external {
+        if (block.timestamp > deadline) revert AcceptanceExpired(deadline);
+        Record storage record = _activeRecordOf(contentHash, msg.sender);
+        uint40 permissionsBlock = _permissionsBlock(record);
+        // Each transfer moves this block ahead, and the acceptance names it: none serves twice.
+        if (permissionsBlock == block.number) revert PermissionsAlreadySetInBlock(contentHash);
+        _requireInUse(newOwner);
+        address signer = _acceptor(contentHash, newOwner, permissionsBlock, deadline, r, vs);
+        if (signer != newOwner) revert SignerNotNewOwner(signer);
+
+        record.owner = newOwner;
+        _clearPermissions(record);
+        emit ReportTransferred(contentHash, msg.sender, newOwner);
+    }
+
+    /// @inheritdoc IReportRegistry
     function withdrawReport(bytes32 contentHash) external {
         _end(_activeRecordOf(contentHash, msg.sender), Status.Withdrawn);
         emit ReportWithdrawn(contentHash);
@@ -113,7 +129,7 @@ contract ReportRegistry is IReportRegistry, AccessControlDefaultAdminRules, EIP7
 
     /// @inheritdoc IReportRegistry
     function retractReport(bytes32 contentHash, bytes32 replacement) external {
-        uint16 issuerId = _issuerIds[msg.sender];
+        uint16 issuerId = _issuerIdOf(msg.sender);
         if (issuerId == 0) revert NotReportIssuer(contentHash, msg.sender);
         if (replacement == contentHash) revert ReplacementIsItself(contentHash);
 
@@ -127,13 +143,14 @@ contract ReportRegistry is IReportRegistry, AccessControlDefaultAdminRules, EIP7
             record.issuerId = issuerId;
         } else {
             // By account, not by number: an issuer that lost the role and got it back has a new one.
-            if (_issuers[record.issuerId] != msg.sender) {
+            if (_issuerAt(record.issuerId) != msg.sender) {
                 revert NotReportIssuer(contentHash, msg.sender);
             }
             if (status != Status.Active && status != Status.Withdrawn) {
                 revert ReportNotActive(contentHash, status);
             }
-            _end(record, replacement == 0 ? Status.Retracted : Status.Superseded);
+            if (replacement == 0) _end(record, Status.Retracted);
+            else _end(record, Status.Superseded);
         }
         emit ReportRetracted(contentHash, msg.sender, replacement);
     }
@@ -146,14 +163,14 @@ contract ReportRegistry is IReportRegistry, AccessControlDefaultAdminRules, EIP7
         if (record.status == Status.None) return (report, false);
 
         report = Report({
-            owner: record.owner,
-            issuer: _issuers[record.issuerId],
+            owner: currentWallet(record.owner),
+            issuer: _issuerAt(record.issuerId),
             status: record.status,
             addedBlock: record.addedBlock,
             permissionsBlock: _permissionsBlock(record),
             permissionsHash: record.permissionsHash
         });
-        valid = record.status == Status.Active;
+        valid = _isValid(record);
     }
 
     /// @inheritdoc IReportRegistry
@@ -163,7 +180,7 @@ contract ReportRegistry is IReportRegistry, AccessControlDefaultAdminRules, EIP7
         uint216 tag
     ) external view returns (bool permitted) {
         Record storage record = _records[contentHash];
-        if (record.status != Status.Active) return false;
+        if (!_isValid(record)) return false;
         if (permissions.length > MAX_PERMISSIONS) return false;
         if (_hashPermissions(permissions) != record.permissionsHash) return false;
 
@@ -184,21 +201,12 @@ contract ReportRegistry is IReportRegistry, AccessControlDefaultAdminRules, EIP7
         return _retractedAttestations[contentHash][issuer];
     }
 
-    /// @dev Gives a new issuer its number, in the one place that every grant passes.
-    function _grantRole(bytes32 role, address account) internal override returns (bool granted) {
-        granted = super._grantRole(role, account);
-        if (granted && role == ISSUER_ROLE) {
-            _issuerIds[account] = ++_lastIssuerId;
-            _issuers[_lastIssuerId] = account;
-        }
+    /// @inheritdoc OwnerRecovery
+    function _isRecoverer(address account) internal view override returns (bool) {
+        return hasRole(RECOVERY_ROLE, account);
     }
 
-    /// @dev Takes a past issuer's number away, in the one place that every revocation passes.
-    function _revokeRole(bytes32 role, address account) internal override returns (bool revoked) {
-        revoked = super._revokeRole(role, account);
-        if (revoked && role == ISSUER_ROLE) delete _issuerIds[account];
-    }
-
+    /// @dev Adds one report of the caller. The cheap refusals come first.
     function _addReport(
         bytes32 contentHash,
         bytes calldata sealedMetadata,
@@ -209,21 +217,13 @@ contract ReportRegistry is IReportRegistry, AccessControlDefaultAdminRules, EIP7
     ) private {
         if (block.timestamp > deadline) revert AttestationExpired(deadline);
         if (sealedMetadata.length > MAX_METADATA) revert MetadataTooLong(sealedMetadata.length);
+        _requireInUse(msg.sender);
 
         Record storage record = _records[contentHash];
         if (record.status != Status.None) revert ReportAlreadyAdded(contentHash);
 
-        bytes32 structHash = keccak256(
-            abi.encode(
-                REPORT_TYPEHASH,
-                contentHash,
-                keccak256(sealedMetadata),
-                msg.sender,
-                deadline
-            )
-        );
-        address issuer = ECDSA.recover(_hashTypedDataV4(structHash), r, vs);
-        uint16 issuerId = _issuerIds[issuer];
+        address issuer = _attester(contentHash, sealedMetadata, deadline, r, vs);
+        uint16 issuerId = _issuerIdOf(issuer);
         if (issuerId == 0) revert SignerNotIssuer(issuer);
         // The mark sits in the slot that was just read: only a marked report pays for a second read.
         if (record.issuerId != 0 && _retractedAttestations[contentHash][issuer]) {
@@ -241,10 +241,16 @@ contract ReportRegistry is IReportRegistry, AccessControlDefaultAdminRules, EIP7
     /// @dev Ends a report and every permission with it.
     function _end(Record storage record, Status status) private {
         record.status = status;
+        _clearPermissions(record);
+    }
+
+    /// @dev Empties the list; the log of this block tells of it.
+    function _clearPermissions(Record storage record) private {
         delete record.permissionsHash;
         _stampPermissionsBlock(record);
     }
 
+    /// @dev Makes this block the one of the list; reverts rather than cuts a number off.
     function _stampPermissionsBlock(Record storage record) private {
         record.permissionsDelay = SafeCast.toUint32(block.number - record.addedBlock);
     }
@@ -255,10 +261,18 @@ contract ReportRegistry is IReportRegistry, AccessControlDefaultAdminRules, EIP7
         address owner
     ) private view returns (Record storage record) {
         record = _records[contentHash];
-        if (record.owner != owner) revert NotReportOwner(contentHash, owner);
+        if (currentWallet(record.owner) != owner) revert NotReportOwner(contentHash, owner);
         if (record.status != Status.Active) revert ReportNotActive(contentHash, record.status);
     }
 
+    /// @dev Active, and not anchored with a key that was then in wrong hands.
+    function _isValid(Record storage record) private view returns (bool) {
+        return
+            record.status == Status.Active &&
+            !_isTainted(_issuerAt(record.issuerId), record.addedBlock);
+    }
+
+    /// @dev The one block whose log carries the list.
     function _permissionsBlock(Record storage record) private view returns (uint40) {
         return record.addedBlock + record.permissionsDelay;
     }

@@ -6,7 +6,7 @@ import { emailSchema } from '@/accounts/registration';
 import { enqueueJob } from '@/jobs/enqueue-job';
 import { database, inTransaction, isUniqueViolation } from '@/platform/database';
 
-const USAGE = 'Usage: create-admin --email ada@hospital.example --name "Ada Example"';
+const USAGE = 'Usage: npm run admin:create -- --email ada@hospital.example --name "Ada Example"';
 
 /**
  * Makes an administrator: nobody can register as one. Their password is unknown to everybody until they

@@ -43,7 +43,7 @@ async function start(data: DataFolder, running: Service[]): Promise<Services> {
     ...(await deployedContracts(services.environment, deploymentRecord(data))),
   }));
   writeEnvironmentFile(`${data.path}/env`, environment);
-  await step('Demo people', () => mustRun('scripts/seed-demo.ts', [], environment));
+  await step('Demo people and reports', () => mustRun('scripts/seed-demo.ts', [], environment));
   await step('Build (the first takes a minute or two)', () => buildApplication('demo'));
   running.push(
     await step('Web application and worker', () =>

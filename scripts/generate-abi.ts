@@ -24,6 +24,11 @@ const OUTPUT = new URL('../src/generated/', import.meta.url);
 const artifactSchema = z.object({
   abi: z.array(z.unknown()),
   bytecode: z.string().regex(/^0x[0-9a-f]+$/, 'is not linked bytecode'),
+  deployedBytecode: z.string(),
+  immutableReferences: z.record(
+    z.string(),
+    z.array(z.object({ start: z.number(), length: z.number() })),
+  ),
   buildInfoId: z.string(),
 });
 
@@ -41,7 +46,7 @@ async function read<T>(path: string, schema: z.ZodType<T>): Promise<T> {
 
 await mkdir(OUTPUT, { recursive: true });
 for (const { artifact, output, name } of CONTRACTS) {
-  const { abi, bytecode, buildInfoId } = await read(artifact, artifactSchema);
+  const { abi, bytecode, buildInfoId, ...deployed } = await read(artifact, artifactSchema);
   const { solcLongVersion, input } = await read(`build-info/${buildInfoId}.json`, buildInfoSchema);
   const { evmVersion, optimizer } = input.settings;
   const compiler = `solc ${solcLongVersion}, optimizer ${optimizer.runs}, evm ${evmVersion}`;
@@ -53,4 +58,10 @@ for (const { artifact, output, name } of CONTRACTS) {
     '',
   ];
   await writeFile(new URL(output, OUTPUT), source.join('\n'));
+  // Apart, so that no page carries it: what a deployment leaves on the chain, for who watches it.
+  const runtime = JSON.stringify(deployed);
+  await writeFile(
+    new URL(output.replace('.ts', '-runtime.ts'), OUTPUT),
+    `${source[0] ?? ''}\nexport const ${name}Runtime = ${runtime} as const;\n`,
+  );
 }

@@ -2,6 +2,7 @@ import { pathToFileURL } from 'node:url';
 import { database } from '@/platform/database';
 import { createAdmin, createDoctor, createPatient } from '../test/support/factories';
 import { DEMO_PEOPLE, type DemoPerson } from './demo-people';
+import { seedDemoReports } from './seed-demo-reports';
 
 /** Makes the demo people who are not there yet; running it again changes nothing. */
 export async function seedDemo(): Promise<void> {
@@ -26,6 +27,7 @@ async function createDemoPerson(person: DemoPerson): Promise<void> {
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   await seedDemo();
-  console.log(`Demo people are there: ${String(DEMO_PEOPLE.length)} accounts.`);
+  await seedDemoReports();
+  console.log(`Demo people and their reports are there: ${String(DEMO_PEOPLE.length)} accounts.`);
   await database().$disconnect();
 }

@@ -2,6 +2,7 @@ import type { RepeatedTask } from '@/jobs/repeat-task';
 import { repeatTask } from '@/jobs/repeat-task';
 import { runDueJobs } from '@/jobs/run-due-jobs';
 import { sweepExpiredCredentials } from '@/accounts/sweep-expired';
+import { sweepCallWindows } from '@/platform/call-windows';
 import { database } from '@/platform/database';
 import { env } from '@/platform/env';
 import { log } from '@/platform/logger';
@@ -51,6 +52,7 @@ const TASKS: RepeatedTask[] = [
     run: async () => {
       await sweepExpiredCredentials();
       await sweepGuestSessions();
+      await sweepCallWindows();
       return false;
     },
   },

@@ -56,10 +56,10 @@ export function describeApi(routes: readonly PlacedRoute[], version: string) {
 }
 
 function describeRoute({ path, declaration }: PlacedRoute): ZodOpenApiOperationObject {
-  const { summary, who, params, query, body, answer } = declaration;
+  const { summary, who, limit, params, query, body, answer } = declaration;
   return {
     summary,
-    description: WHO[who],
+    description: WHO[who] + limitSentence(limit),
     tags: [path.split('/')[2] ?? 'api'],
     ...(who === 'anyone' ? {} : { security: [{ session: [] }] }),
     requestParams: {
@@ -79,6 +79,12 @@ function describeRoute({ path, declaration }: PlacedRoute): ZodOpenApiOperationO
       },
     },
   };
+}
+
+function limitSentence(limit: Route['declaration']['limit']): string {
+  if (limit === undefined) return '';
+  const { calls, minutes } = limit;
+  return ` At most ${calls} calls in ${minutes === 1 ? 'a minute' : `${minutes} minutes`}.`;
 }
 
 function objectOf(schema: z.ZodType): ZodObjectInput {

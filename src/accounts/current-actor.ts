@@ -1,9 +1,10 @@
 import { cache } from 'react';
 import { isUnreachable } from '@/platform/database';
 import { AppError } from '@/platform/errors';
+import { unlessDatabaseAway } from '@/platform/unless-database-away';
 import type { Actor } from './actor';
 import { findLiveActor } from './find-live-actor';
-import { readSessionId } from './session-cookie';
+import { readSessionId } from './read-session-id';
 
 /**
  * The person who makes this request, or null: an active account with a live session.
@@ -14,7 +15,7 @@ export const currentActor = cache(async (): Promise<Actor | null> => {
   const sessionId = await readSessionId();
   if (sessionId === null) return null;
   try {
-    return await findLiveActor(sessionId);
+    return await unlessDatabaseAway(findLiveActor(sessionId));
   } catch (error) {
     if (isUnreachable(error)) throw new AppError('database-unavailable', { cause: error });
     throw error;

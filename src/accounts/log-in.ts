@@ -3,6 +3,7 @@ import type { AccountStatus } from '@/generated/prisma/enums';
 import { enqueueJob } from '@/jobs/enqueue-job';
 import { database, inTransaction } from '@/platform/database';
 import { AppError, type ErrorCode } from '@/platform/errors';
+import { unlessDatabaseAway } from '@/platform/unless-database-away';
 import { claimPasswordTry } from './claim-password-try';
 import { verifyPassword } from './hash-password';
 import { mailDedupeKey } from './mail-dedupe-key';
@@ -26,7 +27,7 @@ export async function logIn(input: {
   password: string;
 }): Promise<{ sessionId: string }> {
   const email = normaliseEmail(input.email);
-  const account = await database().account.findUnique({ where: { email } });
+  const account = await unlessDatabaseAway(database().account.findUnique({ where: { email } }));
   const mayTry = await claimPasswordTry(email);
   const right = await verifyPassword(account?.passwordHash ?? null, input.password);
   if (account === null || !mayTry || !right) {

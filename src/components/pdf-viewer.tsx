@@ -1,16 +1,17 @@
 'use client';
 
-import { Button, Group, Skeleton, Stack, Text, VisuallyHidden } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { IconDownload, IconZoomIn, IconZoomOut } from '@tabler/icons-react';
 import dynamic from 'next/dynamic';
 import { useEffect, useState } from 'react';
 import { fetchFile, problemMessage } from '@/platform/call-api';
 import { ErrorNotice } from './error-notice';
+import { WaitingBox } from './waiting-box';
 
 // PDF.js needs a browser from its first line on.
 const PdfPages = dynamic(() => import('./pdf-pages').then(({ PdfPages }) => PdfPages), {
   ssr: false,
-  loading: () => <PdfSkeleton />,
+  loading: () => <WaitingBox height={480}>Loading the PDF…</WaitingBox>,
 });
 
 /** Page width relative to the column's: fits, then larger with scrolling. */
@@ -34,7 +35,7 @@ export function PdfViewer({ url, title, fileName }: PdfViewerProps) {
   const [pageCount, setPageCount] = useState<number | null>(null);
   const loaded = useFile(url, attempt);
 
-  if (loaded === null) return <PdfSkeleton />;
+  if (loaded === null) return <WaitingBox height={480}>Loading the PDF…</WaitingBox>;
   if ('failure' in loaded) {
     return (
       <ErrorNotice title="The PDF cannot be shown" onRetry={() => setAttempt(attempt + 1)}>
@@ -125,15 +126,6 @@ function useFile(url: string, attempt: number): Loaded | null {
     };
   }, [url, key]);
   return loaded?.key === key ? loaded : null;
-}
-
-function PdfSkeleton() {
-  return (
-    <div aria-busy="true">
-      <VisuallyHidden role="status">Loading the PDF…</VisuallyHidden>
-      <Skeleton height={480} />
-    </div>
-  );
 }
 
 function pagesText(count: number): string {

@@ -116,6 +116,13 @@ export const theme = createTheme({
     Paper: { defaultProps: { withBorder: true } },
     Card: { defaultProps: { withBorder: true, padding: 'lg' } },
     Badge: { defaultProps: { variant: 'light', tt: 'none', fw: 600 } },
+    // A long label wraps on a phone; Mantine would cut it off.
+    Button: {
+      styles: {
+        root: { height: 'auto', minHeight: 'var(--button-height)' },
+        label: { whiteSpace: 'normal', lineHeight: 1.25, paddingBlock: 4 },
+      },
+    },
     Loader: { defaultProps: { type: 'dots' } },
     InputWrapper: {
       styles: { description: { fontSize: '0.8125rem' }, error: { fontSize: '0.8125rem' } },
@@ -124,6 +131,8 @@ export const theme = createTheme({
       defaultProps: { centered: true, closeButtonProps: { 'aria-label': 'Close' } },
       styles: { title: { fontSize: '1.15rem', fontWeight: 640 } },
     },
+    // Mantine makes it a <header>, which outside of a section is the banner of the whole page.
+    ModalHeader: { defaultProps: { role: 'presentation' } },
     Notification: { defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } },
   },
 });

@@ -104,7 +104,11 @@ function parse<T>(of: z.ZodType<T>, source: NodeJS.Dict<string>): T {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
   const result = of.safeParse(given);
   if (result.success) return result.data;
-  throw new Error(`The environment is not complete:\n${z.prettifyError(result.error)}`);
+  const faults = result.error.issues.map(({ path, message, code }) => {
+    const name = String(path[0]);
+    return `  - ${name}: ${name in given || code === 'custom' ? message : 'is not set'}`;
+  });
+  throw new Error(`The environment is not fit (see .env.example):\n${faults.join('\n')}`);
 }
 
 let parsed: Env | undefined;

@@ -25,7 +25,6 @@ export const ERRORS = {
   'challenge-expired': [410, 'The request to sign is too old. Please start again.'],
   'token-invalid': [410, 'This link is used, expired or unknown. Please ask for a new one.'],
   'too-many-requests': [429, 'Too many requests. Please wait a little and try again.'],
-  'too-many-viewers': [422, 'A report can have at most 64 viewers.'],
   'link-unknown': [404, 'This link is not known.'],
   'grant-removed': [410, 'The patient has taken this permission back.'],
   'grant-expired': [410, 'This permission has expired.'],

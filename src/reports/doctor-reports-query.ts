@@ -4,7 +4,6 @@ import { Prisma, ReportState } from '@/generated/prisma/client';
 
 /** What the dashboard's address can ask for; anything unreadable in it is left out. */
 export const doctorReportsQuery = z.object({
-  search: z.string().trim().max(120).catch(''),
   state: z.enum(ReportState).exclude(['DISCARDED']).nullable().catch(null),
   patient: z.uuid().nullable().catch(null),
   page: z.coerce.number().int().min(1).max(100_000).catch(1),
@@ -17,10 +16,5 @@ export function doctorReportsCondition(actor: Actor, query: DoctorReportsQuery):
   const parts = [Prisma.sql`doctorId = ${actor.accountId}`, Prisma.sql`state <> 'DISCARDED'`];
   if (query.state !== null) parts.push(Prisma.sql`state = ${query.state}`);
   if (query.patient !== null) parts.push(Prisma.sql`patientId = ${query.patient}`);
-  if (query.search !== '') {
-    const pattern = `%${query.search.normalize('NFC').replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
-    parts.push(Prisma.sql`patientId IN (
-      SELECT id FROM Account WHERE role = 'PATIENT' AND displayName LIKE ${pattern})`);
-  }
   return Prisma.join(parts, ' AND ');
 }

@@ -45,7 +45,7 @@ export interface DoctorReports {
  * patients. The number of queries does not depend on the number of reports, and all are led by indexes
  * on the doctor.
  *
- * Grouping and searching go by account, because that is how a report is routed. What an anchored report
+ * Grouping goes by account, because that is how a report is routed. What an anchored report
  * says of itself is no longer staged here: its name is opened from the sealed bytes of the chain.
  */
 export async function listDoctorReports(

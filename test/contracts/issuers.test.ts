@@ -76,6 +76,28 @@ describe('an issuer', () => {
     await assertRefused(call, chain.abi, 'SignerNotIssuer', [issuer.address]);
   });
 
+  test('who is appointed twice keeps the one number: the second time writes nothing', async () => {
+    const chain = await startRegistryChain();
+    const { admin, issuer } = chain;
+
+    const again = await chain.send(admin, 'grantRole', await issuerRole(chain), issuer.address);
+
+    assert.deepEqual(again.logs, []);
+    assert.ok(again.gasUsed < 35_000n);
+  });
+
+  test('who also recovers wallets stays an issuer when that other role is taken away', async () => {
+    const chain = await startRegistryChain();
+    const { admin, issuer } = chain;
+    const [recoveryRole] = await chain.ask('RECOVERY_ROLE');
+    await chain.send(admin, 'grantRole', recoveryRole, issuer.address);
+    await chain.send(admin, 'revokeRole', recoveryRole, issuer.address);
+
+    const { contentHash } = await anchor(chain);
+
+    assert.equal((await readReport(chain, contentHash)).valid, true);
+  });
+
   test('can step down', async () => {
     const chain = await startRegistryChain();
     const { issuer } = chain;

@@ -56,6 +56,8 @@ export function LoginForm({ notice }: { notice: string | null }) {
             label="Password"
             autoComplete="current-password"
             required
+            // Mantine says it of every other field.
+            aria-invalid={form.errors['password'] !== undefined}
             {...form.getInputProps('password')}
           />
           <Button type="submit" loading={busy} fullWidth mt="xs">

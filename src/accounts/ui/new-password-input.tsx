@@ -11,6 +11,8 @@ export function NewPasswordInput(props: PasswordInputProps) {
       description={`At least ${PASSWORD_MIN} characters. A few unrelated words make a good one.`}
       autoComplete="new-password"
       required
+      // Mantine says it of every other field.
+      aria-invalid={Boolean(props.error)}
       {...props}
     />
   );

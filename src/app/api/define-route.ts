@@ -2,9 +2,11 @@ import type { NextRequest } from 'next/server';
 import type { z } from 'zod';
 import type { Actor } from '@/accounts/actor';
 import { currentActor } from '@/accounts/current-actor';
+import { claimCall, type CallLimit } from '@/platform/call-windows';
 import { env } from '@/platform/env';
 import { AppError } from '@/platform/errors';
 import { problemResponse } from '@/platform/problem';
+import { callerOf } from './caller';
 
 /** Who may call a route. A pending or suspended account is nobody. */
 type Who = 'anyone' | 'signed-in' | 'patient' | 'doctor' | 'admin';
@@ -23,6 +25,8 @@ export interface RouteDeclaration<W extends Who, P, Q, B> {
   /** One sentence for the OpenAPI page. */
   summary: string;
   who: W;
+  /** How often one account, or one network address, may call it. */
+  limit?: CallLimit;
   params?: z.ZodType<P>;
   query?: z.ZodType<Q>;
   body?: z.ZodType<B>;
@@ -38,7 +42,7 @@ export interface Route {
   declaration: RouteDeclaration<Who, unknown, unknown, unknown>;
 }
 
-/** Makes a route handler of a declaration: checks origin, role and input; answers problem+json. */
+/** Makes a route handler of a declaration: checks origin, role, limit and input; answers problem+json. */
 export function defineRoute<W extends Who, P = undefined, Q = undefined, B = undefined>(
   declaration: RouteDeclaration<W, P, Q, B>,
 ): Route {
@@ -48,7 +52,9 @@ export function defineRoute<W extends Who, P = undefined, Q = undefined, B = und
   ): Promise<Response> => {
     try {
       refuseForeignOrigin(request);
-      const actor = await requireCaller(declaration.who);
+      const { who, limit, summary } = declaration;
+      const actor = await requireCaller(who);
+      if (limit !== undefined) await claimCall(summary, callerOf(request, actor), limit);
       const call = {
         actor,
         params: declaration.params?.parse(await context.params),

@@ -39,9 +39,10 @@ export function DemoWallet({ chain, rpcUrl }: DemoWalletProps) {
               className={classes['handle'] ?? ''}
               radius="xl"
               size="xs"
+              aria-label="Demo wallet"
               leftSection={<IconWallet size={18} aria-hidden="true" />}
             >
-              Demo wallet
+              <span className={classes['handleText']}>Demo wallet</span>
             </Button>
           </Popover.Target>
           <Popover.Dropdown>

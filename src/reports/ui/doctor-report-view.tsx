@@ -24,7 +24,7 @@ export function DoctorReportView({ report }: { report: DoctorReport }) {
       <div className={classes['pdf']}>
         <PdfViewer
           url={`/api/reports/${report.id}/document`}
-          title={`${title} ${report.code}`}
+          title={`${title}, report ${report.code}`}
           fileName={`MedAnchor-${report.code}.pdf`}
         />
       </div>

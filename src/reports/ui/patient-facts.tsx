@@ -1,8 +1,8 @@
 import { Stack, Text, Title } from '@mantine/core';
 import type { PatientSnapshot } from '@/accounts/snapshots';
 import { BLOOD_GROUP_WORDS, GENDER_WORDS } from '@/accounts/person-words';
+import { Fact, FactList } from '@/components/fact-list';
 import { formatDay } from '../format-time';
-import classes from './patient-facts.module.css';
 
 interface PatientFactsProps {
   patient: PatientSnapshot | null;
@@ -27,23 +27,14 @@ export function PatientFacts({ patient, anchoredOwner }: PatientFactsProps) {
           )}
         </>
       ) : (
-        <dl className={classes['facts']}>
+        <FactList>
           <Fact name="Name">{patient.name}</Fact>
           <Fact name="Born">{formatDay(patient.birthDate)}</Fact>
           <Fact name="Gender">{GENDER_WORDS[patient.gender]}</Fact>
           <Fact name="Blood group">{BLOOD_GROUP_WORDS[patient.bloodGroup]}</Fact>
           <Fact name="E-mail">{patient.email}</Fact>
-        </dl>
+        </FactList>
       )}
     </Stack>
-  );
-}
-
-function Fact({ name, children }: { name: string; children: string }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }

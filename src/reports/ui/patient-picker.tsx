@@ -1,16 +1,12 @@
 'use client';
 
-import { Grid, GridCol, Group, Select, Stack, Text, TextInput } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
-import { useRef, useState, type ReactNode } from 'react';
-import { z } from 'zod';
+import { Grid, GridCol, Select, Stack, TextInput } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { BLOOD_GROUP_WORDS, GENDER_WORDS } from '@/accounts/person-words';
 import { patientSnapshotSchema, type PatientSnapshot } from '@/accounts/snapshots';
-import { callApi, problemMessage } from '@/platform/call-api';
 import { formatDay } from '../format-time';
-
-const MIN_LETTERS = 3;
-const PAUSE_MS = 250;
+import { PatientOption } from './patient-option';
+import { usePatientSearch } from './use-patient-search';
 
 interface PatientPickerProps {
   patient: PatientSnapshot | null;
@@ -18,46 +14,19 @@ interface PatientPickerProps {
   error: ReactNode;
 }
 
-/** What the list says when it is empty. */
-type Search = 'too-short' | 'searching' | 'found' | { failure: string };
-
 /**
  * Finds a patient by a part of the name. Two people may bear one name, so the list shows their birth
  * dates, and a person picks; what is known of the picked one is then shown, not typed.
  */
 export function PatientPicker({ patient, onPick, error }: PatientPickerProps) {
-  const [typed, setTyped] = useState(patient?.name ?? '');
-  const [candidates, setCandidates] = useState<PatientSnapshot[]>(
-    patient === null ? [] : [patient],
-  );
-  const [search, setSearch] = useState<Search>('too-short');
-  const newest = useRef('');
-
-  const find = useDebouncedCallback(async (name: string) => {
-    try {
-      const path = `/api/patients?${new URLSearchParams({ name })}`;
-      const found = await callApi('GET', path, z.array(patientSnapshotSchema));
-      // An answer to what was typed before must not replace a newer one.
-      if (newest.current !== name) return;
-      setCandidates(found);
-      setSearch('found');
-    } catch (failure) {
-      if (newest.current === name) setSearch({ failure: problemMessage(failure) });
-    }
-  }, PAUSE_MS);
-
-  function type(name: string) {
-    setTyped(name);
-    newest.current = name.trim();
-    if (name === patient?.name) return;
-    if (newest.current.length < MIN_LETTERS) {
-      setCandidates(patient === null ? [] : [patient]);
-      setSearch('too-short');
-      return;
-    }
-    setSearch('searching');
-    find(newest.current);
-  }
+  const { typed, type, candidates, nothingFound } = usePatientSearch({
+    path: '/api/patients/search',
+    candidate: patientSnapshotSchema,
+    picked: patient,
+    minLetters: 3,
+    tooShort: 'Type at least three letters.',
+    nobody: 'No patient of this name. Patients register themselves.',
+  });
 
   function pick(accountId: string | null) {
     onPick(candidates.find((candidate) => candidate.accountId === accountId) ?? null);
@@ -83,28 +52,14 @@ export function PatientPicker({ patient, onPick, error }: PatientPickerProps) {
         searchValue={typed}
         onSearchChange={type}
         error={error}
-        nothingFoundMessage={nothingFound(search)}
+        nothingFoundMessage={nothingFound}
         renderOption={({ option }) => {
           const candidate = candidates.find(({ accountId }) => accountId === option.value);
-          return <Candidate patient={candidate} />;
+          return candidate === undefined ? option.label : <PatientOption patient={candidate} />;
         }}
       />
       {patient !== null && <PickedPatient patient={patient} />}
     </Stack>
-  );
-}
-
-function Candidate({ patient }: { patient: PatientSnapshot | undefined }) {
-  if (patient === undefined) return null;
-  return (
-    <Group justify="space-between" gap="sm" flex={1}>
-      <Text component="span" fw={600}>
-        {patient.name}
-      </Text>
-      <Text component="span" size="sm">
-        born {formatDay(patient.birthDate)}
-      </Text>
-    </Group>
   );
 }
 
@@ -128,11 +83,4 @@ function PickedPatient({ patient }: { patient: PatientSnapshot }) {
       ))}
     </Grid>
   );
-}
-
-function nothingFound(search: Search): string {
-  if (search === 'too-short') return 'Type at least three letters.';
-  if (search === 'searching') return 'Searching…';
-  if (search === 'found') return 'No patient of this name. Patients register themselves.';
-  return search.failure;
 }

@@ -1,12 +1,13 @@
 'use client';
 
-import { Modal, Skeleton } from '@mantine/core';
+import { Modal } from '@mantine/core';
 import dynamic from 'next/dynamic';
+import { WaitingBox } from '@/components/waiting-box';
 
 // PDF.js needs a browser from its first line on.
 const PdfPages = dynamic(() => import('@/components/pdf-pages').then(({ PdfPages }) => PdfPages), {
   ssr: false,
-  loading: () => <Skeleton height={480} />,
+  loading: () => <WaitingBox height={480}>Loading the PDF…</WaitingBox>,
 });
 
 interface PreviewDialogProps {

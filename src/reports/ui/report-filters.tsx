@@ -1,15 +1,14 @@
 'use client';
 
-import { Group, Loader, NativeSelect, TextInput } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
+import { Group, Loader, NativeSelect, Select } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { usePathname, useRouter, useSearchParams } from 'next/navigation';
-import { useEffect, useRef, useTransition } from 'react';
+import { useTransition } from 'react';
 import { STATE_WORDS } from '@/components/state-words';
 import { ReportState } from '@/generated/prisma/enums';
-
-/** Long enough to finish a name, short enough to seem at once. */
-const PAUSE_MS = 300;
+import { ownPatientSchema, type OwnPatient } from '../own-patient';
+import { PatientOption } from './patient-option';
+import { usePatientSearch } from './use-patient-search';
 
 const STATES = [
   { value: '', label: 'All states' },
@@ -18,41 +17,55 @@ const STATES = [
     .map((state) => ({ value: state, label: STATE_WORDS[state] })),
 ];
 
-/** Narrows the dashboard by the patient's name and the report's state; both are kept in the address. */
-export function ReportFilters() {
+/**
+ * Narrows the dashboard to one patient and to one state of a report. Both are kept in the address, the
+ * patient by an id: a name does not belong into an address.
+ */
+export function ReportFilters({ patient }: { patient: OwnPatient | null }) {
   const router = useRouter();
   const pathname = usePathname();
   const params = useSearchParams();
   const [pending, startTransition] = useTransition();
+  const search = usePatientSearch({
+    path: '/api/reports/patients/search',
+    candidate: ownPatientSchema,
+    picked: patient,
+    minLetters: 1,
+    tooShort: 'Type a part of the name.',
+    nobody: 'You have written no report for a patient of this name.',
+  });
 
-  function narrow(name: 'search' | 'state', value: string) {
+  function narrow(name: 'patient' | 'state', value: string | null) {
     const next = new URLSearchParams(params);
-    if (value === '') next.delete(name);
+    if (value === null || value === '') next.delete(name);
     else next.set(name, value);
     next.delete('page');
-    next.delete('patient');
     startTransition(() => router.replace(`${pathname}?${next}`, { scroll: false }));
   }
-  const field = useRef<HTMLInputElement>(null);
-  const searched = params.get('search') ?? '';
-  useEffect(() => {
-    // A link elsewhere changed the address; never touch the field while somebody types in it.
-    const input = field.current;
-    if (input !== null && input !== document.activeElement) input.value = searched;
-  }, [searched]);
-  const search = useDebouncedCallback((value: string) => narrow('search', value), PAUSE_MS);
 
   return (
     <Group component="search" align="flex-end" gap="sm" mb="lg">
-      <TextInput
-        ref={field}
-        type="search"
+      <Select
         label="Patient’s name"
         placeholder="Any part of a name"
-        defaultValue={searched}
-        onChange={(event) => search(event.currentTarget.value)}
+        searchable
+        clearable
+        openOnFocus={false}
+        autoComplete="off"
+        data={search.candidates.map(({ accountId, name }) => ({ value: accountId, label: name }))}
+        // The server has searched already.
+        filter={({ options }) => options}
+        value={patient?.accountId ?? null}
+        onChange={(accountId) => narrow('patient', accountId)}
+        searchValue={search.typed}
+        onSearchChange={search.type}
+        nothingFoundMessage={search.nothingFound}
+        renderOption={({ option }) => {
+          const found = search.candidates.find(({ accountId }) => accountId === option.value);
+          return found === undefined ? option.label : <PatientOption patient={found} />;
+        }}
         leftSection={<IconSearch size={18} aria-hidden="true" />}
-        rightSection={pending ? <Loader size="xs" aria-label="Searching" /> : null}
+        {...(pending ? { rightSection: <Loader size="xs" aria-label="Searching" /> } : {})}
         flex="1 1 220px"
         maw={420}
       />

@@ -22,6 +22,8 @@ export function ReviewPanel({ reportId }: { reportId: string }) {
     try {
       await callApi('POST', `/api/reports/${reportId}/approve`, z.undefined());
       router.refresh();
+      // What comes next stands at the top; the decision was made below the report.
+      window.scrollTo({ top: 0 });
     } catch (error) {
       setFailure(problemMessage(error));
       setBusy(false);

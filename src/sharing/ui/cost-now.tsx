@@ -1,8 +1,9 @@
 'use client';
 
-import { Group, Paper, Skeleton, Stack, Text } from '@mantine/core';
+import { Group, Paper, Stack, Text } from '@mantine/core';
 import { formatEther } from 'ethers';
 import { ErrorNotice } from '@/components/error-notice';
+import { WaitingBox } from '@/components/waiting-box';
 import { ZonedTime } from '@/components/zoned-time';
 import type { FeeQuote } from '@/registry/fee-quote';
 import { ethText, usdText } from '@/registry/fee-text';
@@ -17,7 +18,7 @@ export function CostNow({ quote, problem, retry }: ReturnType<typeof useQuote>) 
       </ErrorNotice>
     );
   }
-  if (quote === null) return <Skeleton height={96} aria-label="Asking for the price" />;
+  if (quote === null) return <WaitingBox height={96}>Asking for the price…</WaitingBox>;
   return (
     <Paper p="md" role="group" aria-label="Cost now">
       <Stack gap={4}>

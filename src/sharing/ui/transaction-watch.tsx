@@ -1,10 +1,11 @@
 'use client';
 
-import { Alert, Button, Group, Skeleton, Stack, Text } from '@mantine/core';
+import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconPlugConnectedX, IconX } from '@tabler/icons-react';
 import { useRouter } from 'next/navigation';
 import { startTransition, useEffect, useEffectEvent, useRef } from 'react';
+import { WaitingBox } from '@/components/waiting-box';
 import type { ChainProfile } from '@/registry/chain-profile';
 import { TransactionSteps } from './transaction-steps';
 import classes from './transaction-steps.module.css';
@@ -56,7 +57,9 @@ export function TransactionWatch(props: TransactionWatchProps) {
   }, [transactionId]);
   return (
     <Stack gap="md" ref={top} tabIndex={-1} className={classes['watch'] ?? ''}>
-      {answer === null && problem === null && <Skeleton height={140} />}
+      {answer === null && problem === null && (
+        <WaitingBox height={140}>Asking where the transaction is…</WaitingBox>
+      )}
       {answer !== null && <Present answer={answer} chain={chain} onClose={onClose} />}
       {problem !== null && (
         <Alert color="yellow" icon={<IconPlugConnectedX aria-hidden="true" />}>

@@ -26,17 +26,6 @@ abstract contract RegistryTest {
         address owner,
         uint40 deadline
     ) internal view returns (bytes32) {
-        bytes32 domain = keccak256(
-            abi.encode(
-                keccak256(
-                    "EIP712Domain(string name,string version,uint256 chainId,address verifyingContract)"
-                ),
-                keccak256("MedAnchor ReportRegistry"),
-                keccak256("1"),
-                block.chainid,
-                address(registry)
-            )
-        );
         bytes32 report = keccak256(
             abi.encode(
                 keccak256(
@@ -48,7 +37,29 @@ abstract contract RegistryTest {
                 deadline
             )
         );
-        return keccak256(abi.encodePacked("\x19\x01", domain, report));
+        return _digest(report);
+    }
+
+    /// @dev A new owner's acceptance, without an end.
+    function acceptanceOf(
+        bytes32 contentHash,
+        address owner,
+        address newOwner,
+        uint40 permissionsBlock
+    ) internal view returns (bytes32) {
+        bytes32 acceptance = keccak256(
+            abi.encode(
+                keccak256(
+                    "Acceptance(bytes32 contentHash,address owner,address newOwner,uint40 permissionsBlock,uint40 deadline)"
+                ),
+                contentHash,
+                owner,
+                newOwner,
+                permissionsBlock,
+                type(uint40).max
+            )
+        );
+        return _digest(acceptance);
     }
 
     function sign(uint256 key, bytes32 digest) internal pure returns (bytes32 r, bytes32 vs) {
@@ -87,5 +98,20 @@ abstract contract RegistryTest {
     /// @dev Squeezes a fuzzed number into [low, high].
     function within(uint256 value, uint256 low, uint256 high) internal pure returns (uint256) {
         return low + (value % (high - low + 1));
+    }
+
+    function _digest(bytes32 structHash) private view returns (bytes32) {
+        bytes32 domain = keccak256(
+            abi.encode(
+                keccak256(
+                    "EIP712Domain(string name,string version,uint256 chainId,address verifyingContract)"
+                ),
+                keccak256("MedAnchor ReportRegistry"),
+                keccak256("1"),
+                block.chainid,
+                address(registry)
+            )
+        );
+        return keccak256(abi.encodePacked("\x19\x01", domain, structHash));
     }
 }

@@ -27,6 +27,12 @@ export interface RegistryChain {
   /** The patient. */
   owner: JsonRpcSigner;
   stranger: JsonRpcSigner;
+  /** Holds RECOVERY_ROLE. */
+  recoverer: JsonRpcSigner;
+  /** To whom reports go: by transfer, or as the patient's new wallet. */
+  newOwner: JsonRpcSigner;
+  /** More accounts, as many as there are on a Hardhat chain beside these. */
+  others: readonly JsonRpcSigner[];
   /** Calls a function of the registry in a block of its own; throws when it reverts. */
   send: (from: JsonRpcSigner, name: string, ...args: unknown[]) => Promise<TransactionReceipt>;
   /** Asks a view function of the registry; structs and lists come as arrays. */
@@ -37,13 +43,15 @@ export interface RegistryChain {
   nextBlockAt: (seconds: number) => Promise<void>;
 }
 
-/** Starts a chain with a registry whose two issuers hold their role. */
+/** Starts a chain with a registry whose issuers and recoverer hold their roles. */
 export async function startRegistryChain(): Promise<RegistryChain> {
   const connection = await network.create();
   const provider = new BrowserProvider(connection.provider, undefined, { cacheTimeout: -1 });
-  const signers = await Promise.all([0, 1, 2, 3, 4].map((index) => provider.getSigner(index)));
-  const [admin, issuer, otherIssuer, owner, stranger] = signers;
-  if (!admin || !issuer || !otherIssuer || !owner || !stranger) throw new Error('Too few accounts');
+  const signers = await provider.listAccounts();
+  const [admin, issuer, otherIssuer, owner, stranger, recoverer, newOwner, ...others] = signers;
+  if (!admin || !issuer || !otherIssuer || !owner || !stranger || !recoverer || !newOwner) {
+    throw new Error('Too few accounts');
+  }
 
   const transact = async (from: JsonRpcSigner, to: string | undefined, data: BytesLike) => {
     const transaction = { from: from.address, to, data, gas: `0x${GAS_LIMIT.toString(16)}` };
@@ -70,6 +78,9 @@ export async function startRegistryChain(): Promise<RegistryChain> {
     otherIssuer,
     owner,
     stranger,
+    recoverer,
+    newOwner,
+    others,
     send: (from, name, ...args) => transact(from, registry, abi.encodeFunctionData(name, args)),
     ask: async (name, ...args) => {
       const data = abi.encodeFunctionData(name, args);
@@ -85,5 +96,7 @@ export async function startRegistryChain(): Promise<RegistryChain> {
   const [role] = await chain.ask('ISSUER_ROLE');
   await chain.send(admin, 'grantRole', role, issuer.address);
   await chain.send(admin, 'grantRole', role, otherIssuer.address);
+  const [recoveryRole] = await chain.ask('RECOVERY_ROLE');
+  await chain.send(admin, 'grantRole', recoveryRole, recoverer.address);
   return chain;
 }

@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import type { Person } from '../../support/factories';
 
 /** Systolic and diastolic of measurements A, B and C, mmHg. */
@@ -8,49 +8,77 @@ const READINGS = [
   ['C', '132', '84'],
 ] as const;
 
-/** Chooses a form and the patient; leaves the page on the draft. */
-async function beginReport(page: Page, form: RegExp, patient: Person): Promise<void> {
+/** Chooses a form on the page for new reports; leaves the page on the draft. */
+export async function beginReport(page: Page, form: 'blood pressure' | 'COVID-19'): Promise<void> {
   await page.goto('/doctor/reports/new');
   await page.getByRole('button', { name: form }).click();
-  const name = page.getByRole('combobox', { name: /Patient’s name/ });
-  await name.fill(patient.actor.displayName.slice(0, 4));
-  await page.getByRole('option', { name: patient.actor.displayName }).first().click();
-  await expect(page.getByRole('textbox', { name: 'E-mail' })).toHaveValue(patient.actor.email);
+  await expect(page.getByRole('button', { name: 'Preview PDF' })).toBeVisible();
 }
 
-/** Fills the blood-pressure form's required fields. */
+/**
+ * Finds the patient by the first letters of the name and picks them from the list.
+ * @param born as the list shows it, where two people bear the name
+ */
+export async function pickPatient(page: Page, { actor }: Person, born = ''): Promise<void> {
+  const name = page.getByRole('combobox', { name: 'Patient’s name' });
+  await name.pressSequentially(actor.displayName.slice(0, 5));
+  await page.getByRole('option', { name: `${actor.displayName} ${born}`.trim() }).click();
+  await expect(page.getByRole('textbox', { name: 'E-mail' })).toHaveValue(actor.email);
+}
+
+/** Types one measurement of the blood-pressure form, mmHg. */
+export async function writeReading(
+  page: Page,
+  [letter, systolic, diastolic]: readonly [letter: string, systolic: string, diastolic: string],
+): Promise<void> {
+  const group = page.getByRole('group', { name: `Measurement ${letter}` });
+  await group.getByLabel('Systolic').fill(systolic);
+  await group.getByLabel('Diastolic').fill(diastolic);
+}
+
+/** Writes a whole blood-pressure report for a patient whose name nobody else has. */
 export async function writeBloodPressure(page: Page, patient: Person): Promise<void> {
-  await beginReport(page, /blood pressure/i, patient);
-  for (const [letter, systolic, diastolic] of READINGS) {
-    const group = page.getByRole('group', { name: `Measurement ${letter}` });
-    await group.getByLabel('Systolic').fill(systolic);
-    await group.getByLabel('Diastolic').fill(diastolic);
-  }
+  await beginReport(page, 'blood pressure');
+  await pickPatient(page, patient);
+  for (const reading of READINGS) await writeReading(page, reading);
   await page.getByLabel('Medication').fill('Amlodipine 5 mg once a day');
   await page.getByLabel('Remarks').fill('Control in three months.');
 }
 
-/** Fills the COVID-19 form's required fields. */
+/** Writes a whole COVID-19 report for a patient whose name nobody else has. */
 export async function writeCovid19(page: Page, patient: Person): Promise<void> {
-  await beginReport(page, /covid-19/i, patient);
+  await beginReport(page, 'COVID-19');
+  await pickPatient(page, patient);
+  await fillCovid19(page);
+}
+
+/** Fills the required fields of the COVID-19 form, but for the patient. */
+export async function fillCovid19(page: Page): Promise<void> {
   const anHourAgo = new Date(Date.now() - 3_600_000 - new Date().getTimezoneOffset() * 60_000);
   await page
     .getByLabel('Date and time of collection')
     .fill(anHourAgo.toISOString().slice(0, 'YYYY-MM-DDTHH:MM'.length));
-  await page.getByLabel('Type of test').selectOption({ index: 1 });
-  await page.getByLabel('Specimen').selectOption({ index: 1 });
-  await page.getByLabel('Collection', { exact: false }).last().selectOption({ index: 1 });
-  await page.getByLabel('Result').selectOption({ index: 1 });
-  await page.getByLabel('Reason for testing').selectOption({ index: 1 });
-  await page.getByRole('checkbox', { name: /^No(ne)? ?symptoms|^None/i }).check();
+  await page.getByLabel('Type of test').selectOption('PCR / NAAT');
+  await page.getByLabel('Specimen').selectOption('Nasopharyngeal swab');
+  await page
+    .getByRole('combobox', { name: 'Collection' })
+    .selectOption('Collected or watched by health staff');
+  await page.getByLabel('Result').selectOption('Not detected');
+  await page.getByLabel('Reason for testing').selectOption('Before admission or a procedure');
+  await page.getByRole('checkbox', { name: 'No symptoms' }).check();
 }
 
 /** Forwards the draft on the page and returns the report's id. */
 export async function forwardDraft(page: Page): Promise<string> {
   await page.getByRole('button', { name: 'Forward…' }).click();
   await page.getByRole('button', { name: 'Forward to the patient' }).click();
-  await expect(page.getByText('Forwarded', { exact: true }).first()).toBeVisible();
+  await expect(page.getByText('Waiting for patient')).toBeVisible();
   const id = /reports\/([0-9a-f-]{36})/.exec(page.url())?.[1];
   if (id === undefined) throw new Error(`No report id in ${page.url()}`);
   return id;
+}
+
+/** The newest report of a patient in the doctor's list. */
+export function newestReportOf(page: Page, { actor }: Person): Locator {
+  return page.getByRole('region', { name: actor.displayName }).getByRole('link').first();
 }

@@ -4,6 +4,9 @@ import { sessionCookie } from '@/accounts/session-cookie';
 import { env } from '@/platform/env';
 import type { Person } from '../../support/factories';
 
+/** A phone's screen, for those who mostly use one. */
+export const PHONE = { viewport: { width: 390, height: 844 } };
+
 /**
  * Opens a browser of its own for a person whose log-in the factory has already opened, by the very cookie
  * that logging in would have set. The log-in page itself has its own tests.

@@ -8,13 +8,14 @@ import { freePorts } from '../../../scripts/provision/ports';
 import { claimScratchFolder } from '../../../scripts/provision/scratch-folder';
 import type { Service } from '../../../scripts/provision/service-process';
 import { deploymentRecord, startServices } from '../../../scripts/provision/services';
-import { startChainSwitch } from './chain-switch';
+import { startServiceSwitches } from './service-switch';
 
 const BLOCK_MS = 500;
 
 /**
  * Starts the real production build, its worker and all services on free ports, and tells the tests
- * where through the environment. Only the application's way to the chain can be cut.
+ * where through the environment. The application's ways to them can be cut; the
+ * tests' own cannot.
  */
 export default async function startSystem(): Promise<() => Promise<void>> {
   const data = await claimScratchFolder('test-e2e');
@@ -40,18 +41,19 @@ export default async function startSystem(): Promise<() => Promise<void>> {
     const contracts = await deployedContracts(services.environment, deploymentRecord(data));
     const environment = { ...services.environment, ...contracts };
 
-    const chainSwitch = await startChainSwitch(environment['CHAIN_RPC_URL'] ?? '');
-    running.push(chainSwitch);
+    const switches = await startServiceSwitches(environment);
+    running.push(switches);
     running.push(
       await startApplication({
         data,
         kind: 'test',
-        environment: { ...environment, CHAIN_RPC_URL: chainSwitch.url },
+        // Whatever the application could ever log, so that a test can look for what it must not.
+        environment: { ...environment, ...switches.environment, LOG_LEVEL: 'debug' },
       }),
     );
     Object.assign(process.env, environment, {
       LOG_LEVEL: 'silent',
-      CHAIN_SWITCH_URL: chainSwitch.switchUrl,
+      SERVICE_SWITCH_URL: switches.switchUrl,
       SYSTEM_DATA: data.path,
     });
     return stop;

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { database } from '@/platform/database';
 import { doctorReportsQuery } from '@/reports/doctor-reports-query';
+import { findOwnPatients } from '@/reports/find-own-patients';
 import { listDoctorReports } from '@/reports/list-doctor-reports';
 import { createDoctor, createPatient, type Person } from '../../support/factories';
 
@@ -70,13 +71,9 @@ describe('the doctor’s dashboard', () => {
     expect(alone.groups[0]?.reports).toHaveLength(7);
   });
 
-  it('finds by a part of the name, taking % and _ as they are, and by state', async () => {
-    const patient = await createPatient({ name: 'Çiğdem 100%_Öz' });
-    await write(patient, 2);
-    expect((await list({ search: 'cigdem' })).reportCount).toBe(2);
-    expect((await list({ search: '100%_' })).reportCount).toBe(2);
-    expect((await list({ search: '%%%' })).reportCount).toBe(0);
-    expect((await list({ search: 'cigdem', state: 'DRAFT' })).reportCount).toBe(0);
+  it('narrows to a state, and leaves out what it cannot read', async () => {
+    const patient = (await createPatient({ name: 'Çiğdem Öz' })).actor.accountId;
+    expect((await list({ patient, state: 'DRAFT' })).reportCount).toBe(0);
     expect((await list({ state: 'nonsense', page: '-3' })).page).toBe(1);
   });
 
@@ -84,7 +81,6 @@ describe('the doctor’s dashboard', () => {
     const other = await createDoctor();
     const patient = await createPatient({ name: 'Somebody Else' });
     await write(patient, 1, other);
-    expect((await list({ search: 'Somebody Else' })).reportCount).toBe(0);
     expect((await list({ patient: patient.actor.accountId })).groups).toEqual([]);
   });
 
@@ -124,9 +120,9 @@ describe('the doctor’s dashboard', () => {
     expect((await list({ page: '500' }, busy)).page).toBe(100);
     const began = performance.now();
     for (const page of ['1', '50', '100']) await list({ page }, busy);
-    await list({ search: 'Patient 99' }, busy);
+    await findOwnPatients(busy.actor, 'Patient 99');
     await list({ state: 'FORWARDED' }, busy);
-    // Five pages: a page that took longer than this would be felt.
+    // Four pages and a search: a page that took longer than this would be felt.
     expect(performance.now() - began).toBeLessThan(5 * 300);
   });
 });

@@ -83,7 +83,7 @@ function Outcome({ check, onRetry }: { check: Check; onRetry: (file: File) => vo
     case 'none':
       return null;
     case 'working':
-      return <Loader size="sm" aria-label="Checking the file" />;
+      return <Loader size="sm" role="status" aria-label="Checking the file" />;
     case 'refused':
       return <ErrorNotice title="This file was not checked">{check.sentence}</ErrorNotice>;
     case 'failed':

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { logOut } from '@/accounts/log-out';
-import { endSessionCookie } from '@/accounts/session-cookie';
+import { endSessionCookie } from '@/accounts/end-session-cookie';
 import { defineRoute } from '../../define-route';
 
 export const GET = defineRoute({

@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: AGPL-3.0-only
+pragma solidity 0.8.37;
+
+/// @title The registry, reduced for the model checker
+/// @notice One report and one wallet that may be lost, each of them any: reports do not touch each
+/// other, nor do recoveries of different wallets. What the registry learns from elsewhere (whether a
+/// recovered signer is an issuer, whether a caller holds a role, how often blocks come) is any answer
+/// at all here. So what is proven holds for whatever issuers, roles, signatures and times there are;
+/// it does not say that ECDSA, EIP-712 or OpenZeppelin's access control are right, nor anything of
+/// loops and of the permission list's hash.
+/// @dev Every assertion must hold after every sequence of calls of any length. The functions follow
+/// ReportRegistry.sol and OwnerRecovery.sol line by line; `model.json` holds the fingerprint of the
+/// sources that they were compared with.
+contract RegistryModel {
+    enum Status {
+        None,
+        Active,
+        Withdrawn,
+        Retracted,
+        Superseded
+    }
+
+    uint256 internal constant RECOVERY_DELAY = 7 days;
+    uint256 internal constant RECOVERY_WINDOW = 30 days;
+
+    // The report.
+    address internal owner;
+    Status internal status;
+    uint256 internal addedBlock;
+    uint256 internal permissionsDelay;
+    address internal issuer;
+
+    // The wallet.
+    address internal immutable wallet;
+    address internal successor;
+    address internal proposedOwner;
+    uint256 internal opensAt;
+
+    // Time only goes on.
+    uint256 internal blockNumber;
+    uint256 internal time;
+
+    // What really happened, for the assertions alone.
+    bool internal attested;
+    bool internal everAdded;
+    bool internal ended;
+    address internal firstIssuer;
+    uint256 internal proposedAt;
+    uint256 internal lastListBlock;
+
+    constructor(address anyWallet, uint256 anyBlock, uint256 anyTime) {
+        require(anyWallet != address(0) && anyTime > 0);
+        require(anyBlock < type(uint40).max && anyTime < type(uint40).max);
+        wallet = anyWallet;
+        blockNumber = anyBlock;
+        time = anyTime;
+    }
+
+    function pass(uint256 blocks, uint256 elapsed) external {
+        require(blocks < type(uint32).max && elapsed < type(uint40).max);
+        require(blockNumber + blocks < type(uint40).max && time + elapsed < type(uint40).max);
+        blockNumber += blocks;
+        time += elapsed;
+    }
+
+    function addReport(
+        address signer,
+        bool signerIsIssuer,
+        bool isRetracted,
+        uint256 deadline
+    ) external {
+        if (time > deadline) revert();
+        requireInUse(msg.sender);
+        if (status != Status.None) revert();
+        if (!signerIsIssuer) revert();
+        if (isRetracted) revert();
+        assert(!everAdded);
+        owner = msg.sender;
+        addedBlock = blockNumber;
+        issuer = signer;
+        status = Status.Active;
+        permissionsDelay = 0;
+        attested = true;
+        everAdded = true;
+        firstIssuer = signer;
+        lastListBlock = blockNumber;
+    }
+
+    function setPermissions(uint256 expectedBlock) external {
+        requireActiveOwner(msg.sender);
+        uint256 actualBlock = addedBlock + permissionsDelay;
+        if (actualBlock != expectedBlock) revert();
+        if (actualBlock == blockNumber) revert();
+        // One block's log carries one list: the present one's block is not this one, and, as `hold`
+        // says, not a later one.
+        assert(actualBlock == lastListBlock);
+        stamp();
+    }
+
+    function transferReport(address newOwner, address signer, uint256 deadline) external {
+        if (time > deadline) revert();
+        requireActiveOwner(msg.sender);
+        if (addedBlock + permissionsDelay == blockNumber) revert();
+        requireInUse(newOwner);
+        if (signer != newOwner) revert();
+        address before = currentWallet(owner);
+        assert(msg.sender == before);
+        assert(newOwner != wallet || successor == address(0));
+        owner = newOwner;
+        stamp();
+    }
+
+    function withdrawReport() external {
+        requireActiveOwner(msg.sender);
+        end(Status.Withdrawn);
+    }
+
+    function retractReport(bool callerIsIssuer, bool hasReplacement) external {
+        if (!callerIsIssuer) revert();
+        if (status == Status.None) return;
+        if (issuer != msg.sender) revert();
+        if (status != Status.Active && status != Status.Withdrawn) revert();
+        assert(msg.sender == firstIssuer);
+        end(hasReplacement ? Status.Superseded : Status.Retracted);
+    }
+
+    function proposeRecovery(address newOwner, bool callerIsRecoverer) external {
+        if (!callerIsRecoverer) revert();
+        if (newOwner == address(0)) revert();
+        if (newOwner == wallet) revert();
+        requireInUse(wallet);
+        proposedOwner = newOwner;
+        opensAt = time + RECOVERY_DELAY;
+        proposedAt = time;
+    }
+
+    function vetoRecovery(bool callerIsRecoverer) external {
+        if (opensAt == 0) revert();
+        if (msg.sender != wallet && !callerIsRecoverer) revert();
+        opensAt = 0;
+        proposedOwner = address(0);
+    }
+
+    function executeRecovery(bool proposerIsRecoverer, bool callerIsRetired) external {
+        if (opensAt == 0) revert();
+        if (proposedOwner != msg.sender) revert();
+        if (!proposerIsRecoverer) revert();
+        if (time < opensAt || time >= opensAt + RECOVERY_WINDOW) revert();
+        if (callerIsRetired) revert();
+        // Seven days to veto, nobody succeeds itself, and no wallet gets a second successor.
+        assert(time >= proposedAt + RECOVERY_DELAY);
+        assert(msg.sender != wallet);
+        assert(successor == address(0));
+        opensAt = 0;
+        proposedOwner = address(0);
+        successor = msg.sender;
+    }
+
+    /// Called at any moment by anybody: what must hold between calls.
+    function hold() external view {
+        assert((status == Status.None) == !everAdded);
+        assert(status == Status.None || attested);
+        assert(status == Status.None || issuer == firstIssuer);
+        assert(!(ended && status == Status.Active));
+        assert(status == Status.None || addedBlock + permissionsDelay <= blockNumber);
+        assert(status == Status.None || addedBlock + permissionsDelay == lastListBlock);
+        assert(lastListBlock <= blockNumber);
+        assert(successor == address(0) || opensAt == 0);
+        assert(successor != wallet);
+    }
+
+    /// The old key is locked out: where the lost wallet owned, its successor does.
+    function lockOut() external view {
+        if (successor != address(0) && owner == wallet) {
+            assert(currentWallet(owner) == successor);
+        }
+    }
+
+    function requireActiveOwner(address caller) internal view {
+        if (currentWallet(owner) != caller) revert();
+        if (status != Status.Active) revert();
+    }
+
+    /// The chain of successors is as long as it can be for one wallet; the successor's own is any.
+    function currentWallet(address account) internal view returns (address) {
+        return account == wallet && successor != address(0) ? successor : account;
+    }
+
+    function requireInUse(address account) internal view {
+        if (account == wallet && successor != address(0)) revert();
+    }
+
+    function end(Status to) internal {
+        status = to;
+        ended = true;
+        stamp();
+    }
+
+    function stamp() internal {
+        permissionsDelay = blockNumber - addedBlock;
+        lastListBlock = blockNumber;
+    }
+}

@@ -1,0 +1,101 @@
+import { Stack, Text } from '@mantine/core';
+import { IconFilePlus, IconFiles, IconSearchOff } from '@tabler/icons-react';
+import type { Metadata } from 'next';
+import { requirePageActor } from '@/accounts/require-page-actor';
+import { EmptyState } from '@/components/empty-state';
+import { LinkButton } from '@/components/link-button';
+import { PageHeader } from '@/components/page-header';
+import { PageLinks } from '@/components/page-links';
+import { TextLink } from '@/components/text-link';
+import { doctorReportsQuery } from '@/reports/doctor-reports-query';
+import { listDoctorReports, type DoctorReports } from '@/reports/list-doctor-reports';
+import { DoctorReportGroupCard } from '@/reports/ui/doctor-report-group';
+import { ReportFilters } from '@/reports/ui/report-filters';
+
+export const metadata: Metadata = { title: 'Reports' };
+
+interface DoctorPageProps {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export default async function DoctorPage({ searchParams }: DoctorPageProps) {
+  const actor = await requirePageActor('DOCTOR');
+  const query = doctorReportsQuery.parse(await searchParams);
+  const reports = await listDoctorReports(actor, query);
+  const narrowed = query.state !== null || query.patient !== null;
+  return (
+    <>
+      <PageHeader
+        title="Reports"
+        lead={totals(reports)}
+        actions={
+          <LinkButton
+            href="/doctor/reports/new"
+            leftSection={<IconFilePlus size={18} aria-hidden="true" />}
+          >
+            New report
+          </LinkButton>
+        }
+      />
+      {(narrowed || reports.reportCount > 0) && (
+        <ReportFilters
+          // Another patient in the address, e.g. by going back: the field starts anew.
+          key={query.patient}
+          patient={query.patient === null ? null : (reports.groups[0]?.patient ?? null)}
+        />
+      )}
+      {query.patient !== null && (
+        <Text mb="md">
+          <TextLink href="/doctor">All patients</TextLink>
+        </Text>
+      )}
+      {reports.groups.length === 0 ? (
+        <NothingHere narrowed={narrowed} />
+      ) : (
+        <Stack gap="lg">
+          {reports.groups.map((group) => (
+            <DoctorReportGroupCard
+              key={group.patient?.accountId ?? 'none'}
+              group={group}
+              alone={query.patient !== null}
+            />
+          ))}
+        </Stack>
+      )}
+      <PageLinks page={reports.page} pageCount={reports.pageCount} />
+    </>
+  );
+}
+
+function totals({ reportCount, patientCount }: DoctorReports): string {
+  const reports = reportCount === 1 ? '1 report' : `${reportCount} reports`;
+  if (patientCount === 0) return reports;
+  return `${reports} for ${patientCount === 1 ? '1 patient' : `${patientCount} patients`}`;
+}
+
+function NothingHere({ narrowed }: { narrowed: boolean }) {
+  if (narrowed) {
+    return (
+      <EmptyState
+        icon={<IconSearchOff size={26} />}
+        title="No report matches"
+        action={
+          <LinkButton href="/doctor" variant="default">
+            Show all reports
+          </LinkButton>
+        }
+      >
+        Try another state or another patient.
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState
+      icon={<IconFiles size={26} />}
+      title="No reports yet"
+      action={<LinkButton href="/doctor/reports/new">Write the first report</LinkButton>}
+    >
+      Reports that you write appear here, grouped by patient, with what has become of them.
+    </EmptyState>
+  );
+}

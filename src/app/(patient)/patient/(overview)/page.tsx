@@ -1,0 +1,122 @@
+import { Alert, Grid, GridCol, Stack } from '@mantine/core';
+import { IconAnchor, IconMailbox, IconWallet } from '@tabler/icons-react';
+import type { Metadata } from 'next';
+import { Suspense } from 'react';
+import { requirePageActor } from '@/accounts/require-page-actor';
+import { currentWallet } from '@/accounts/wallet/current-wallet';
+import { EmptyState } from '@/components/empty-state';
+import { PageHeader } from '@/components/page-header';
+import { PageLinks } from '@/components/page-links';
+import { TextLink } from '@/components/text-link';
+import { WaitingBox } from '@/components/waiting-box';
+import { listPatientReports, type PatientReports } from '@/reports/list-patient-reports';
+import { patientReportsQuery } from '@/reports/patient-reports-query';
+import { PatientReportList } from '@/reports/ui/patient-report-list';
+import { FeeNowSection } from './fee-now-section';
+
+export const metadata: Metadata = { title: 'My reports' };
+
+interface PatientPageProps {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export default async function PatientPage({ searchParams }: PatientPageProps) {
+  const actor = await requirePageActor('PATIENT');
+  const query = patientReportsQuery.parse(await searchParams);
+  const [reports, wallet] = await Promise.all([
+    listPatientReports(actor, query),
+    currentWallet(actor.accountId),
+  ]);
+  return (
+    <>
+      <PageHeader title="My reports" lead={lead(reports)} />
+      <Grid gap="lg">
+        <GridCol span={{ base: 12, md: 8 }}>
+          <Stack gap="lg">
+            {wallet === null && reports.approved.length > 0 && <WalletMissing />}
+            <Lists reports={reports} />
+          </Stack>
+        </GridCol>
+        <GridCol span={{ base: 12, md: 4 }}>
+          {/* The fees: their price now and, when there is one, their forecast below it. */}
+          <Stack component="aside" gap="lg" aria-label="Fees">
+            <Suspense fallback={<WaitingBox height={190}>Asking for the price…</WaitingBox>}>
+              <FeeNowSection />
+            </Suspense>
+          </Stack>
+        </GridCol>
+      </Grid>
+    </>
+  );
+}
+
+function lead({ waiting }: PatientReports): string {
+  if (waiting.length === 0) return 'Nothing waits for your decision.';
+  return waiting.length === 1
+    ? 'One report waits for your decision.'
+    : `${waiting.length} reports wait for your decision.`;
+}
+
+function WalletMissing() {
+  return (
+    <Alert color="yellow" icon={<IconWallet aria-hidden="true" />} title="Bind a wallet first">
+      To add an approved report to the blockchain you need a wallet.{' '}
+      <TextLink href="/patient/wallet" inherit>
+        Bind your wallet
+      </TextLink>
+    </Alert>
+  );
+}
+
+function Lists({ reports }: { reports: PatientReports }) {
+  const { waiting, approved, anchored, anchoredCount, past } = reports;
+  if (waiting.length + approved.length + anchoredCount + past.length === 0) {
+    return (
+      <EmptyState icon={<IconMailbox size={26} />} title="No reports yet">
+        When a doctor forwards a report to you, it appears here and you are told by e-mail.
+      </EmptyState>
+    );
+  }
+  return (
+    <>
+      {waiting.length > 0 && (
+        <PatientReportList
+          title="Waiting for you"
+          hint="Read them, then approve or reject."
+          reports={waiting}
+          urgent
+        />
+      )}
+      {approved.length > 0 && (
+        <PatientReportList
+          title="Approved"
+          hint="Ready to be added to the blockchain."
+          reports={approved}
+        />
+      )}
+      {anchoredCount === 0 ? (
+        <EmptyState icon={<IconAnchor size={26} />} title="Nothing on the blockchain yet">
+          A report that you approve and add to the blockchain can be shown to anybody you choose,
+          and nobody can alter it.
+        </EmptyState>
+      ) : (
+        <div>
+          <PatientReportList
+            title="On the blockchain"
+            hint="Only the people you choose can read these."
+            count={anchoredCount}
+            reports={anchored}
+          />
+          <PageLinks page={reports.page} pageCount={reports.pageCount} />
+        </div>
+      )}
+      {past.length > 0 && (
+        <PatientReportList
+          title="Rejected or withdrawn"
+          hint="These can no longer be added to the blockchain."
+          reports={past}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,13 @@
+import { z } from 'zod';
+import { findOwnPatients } from '@/reports/find-own-patients';
+import { ownPatientSchema } from '@/reports/own-patient';
+import { defineRoute } from '../../../define-route';
+
+// A POST, because a name must not stand in an address: logs, proxies and histories keep those.
+export const POST = defineRoute({
+  summary: 'Finds the patients for whom a doctor has written, by a part of their name.',
+  who: 'doctor',
+  body: z.object({ name: z.string().trim().min(1).max(120) }),
+  answer: z.array(ownPatientSchema),
+  run: ({ actor, body }) => findOwnPatients(actor, body.name),
+});

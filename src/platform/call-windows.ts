@@ -1,0 +1,41 @@
+import { createHmac } from 'node:crypto';
+import { database } from './database';
+import { env } from './env';
+import { AppError } from './errors';
+
+/** How often one caller may do one thing. */
+export interface CallLimit {
+  calls: number;
+  /** Counted from the first call; then the count starts anew. */
+  minutes: number;
+}
+
+/**
+ * Counts a call and refuses it when its caller has made too many. The count is in the database, because
+ * several processes serve; in one atomic statement, so that parallel calls do not share a place.
+ * @param what the thing that is limited
+ * @param caller who does it; kept as a keyed hash only, for it may be a network address
+ * @throws AppError too-many-requests
+ */
+export async function claimCall(what: string, caller: string, limit: CallLimit): Promise<void> {
+  const id = Uint8Array.from(
+    createHmac('sha256', env().SESSION_SECRET)
+      .update(`medanchor/v1/calls/${what}/${caller}`)
+      .digest(),
+  );
+  const now = new Date();
+  const endsAt = new Date(now.getTime() + limit.minutes * 60_000);
+  // MySQL assigns from left to right: both see when the old window ends.
+  await database().$executeRaw`
+    INSERT INTO CallWindow (id, calls, endsAt) VALUES (${id}, 1, ${endsAt})
+    ON DUPLICATE KEY UPDATE
+      calls = IF(endsAt <= ${now}, 1, calls + 1),
+      endsAt = IF(endsAt <= ${now}, ${endsAt}, endsAt)`;
+  const window = await database().callWindow.findUnique({ where: { id } });
+  if (window !== null && window.calls > limit.calls) throw new AppError('too-many-requests');
+}
+
+/** Deletes the counts of windows that have ended. */
+export async function sweepCallWindows(): Promise<void> {
+  await database().callWindow.deleteMany({ where: { endsAt: { lt: new Date() } } });
+}

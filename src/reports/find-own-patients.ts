@@ -1,0 +1,36 @@
+import type { Actor } from '@/accounts/actor';
+import { database } from '@/platform/database';
+import { requireDoctor } from './lock-written-report';
+import type { OwnPatient } from './own-patient';
+
+const MAX_CANDIDATES = 10;
+
+/**
+ * The patients for whom a doctor has written, by a part of the name; upper and lower case and accents are as
+ * the database's collation compares them.
+ * @returns at most ten, by name
+ * @throws AppError not-found for everybody but doctors
+ */
+export async function findOwnPatients(actor: Actor, name: string): Promise<OwnPatient[]> {
+  requireDoctor(actor);
+  // The signs that stand for any letter in a LIKE pattern are letters here.
+  const pattern = name
+    .trim()
+    .normalize('NFC')
+    .replaceAll(/[\\%_]/g, String.raw`\$&`);
+  const accounts = await database().account.findMany({
+    where: {
+      role: 'PATIENT',
+      displayName: { contains: pattern },
+      receivedReports: { some: { doctorId: actor.accountId, state: { not: 'DISCARDED' } } },
+    },
+    select: { id: true, displayName: true, patient: { select: { birthDate: true } } },
+    orderBy: { displayName: 'asc' },
+    take: MAX_CANDIDATES,
+  });
+  return accounts.map(({ id, displayName, patient }) => ({
+    accountId: id,
+    name: displayName,
+    birthDate: patient?.birthDate.toISOString().slice(0, 10) ?? null,
+  }));
+}

@@ -1,0 +1,74 @@
+'use client';
+
+import { useDebouncedCallback } from '@mantine/hooks';
+import { useRef, useState } from 'react';
+import { z } from 'zod';
+import { callApi, problemMessage } from '@/platform/call-api';
+
+const PAUSE_MS = 250;
+
+/** What the list says when it is empty. */
+type Search = 'too-short' | 'searching' | 'found' | { failure: string };
+
+interface PatientSearchSettings<T> {
+  /** The route that finds candidates by a part of a name. */
+  path: string;
+  candidate: z.ZodType<T>;
+  /** The picked one. */
+  picked: T | null;
+  /** From which letter on it is worth asking. */
+  minLetters: number;
+  /** What is said before it. */
+  tooShort: string;
+  /** What is said when nobody is found. */
+  nobody: string;
+}
+
+/** Finds patients by what is typed; the name travels in a request's body, never in an address. */
+export function usePatientSearch<T extends { accountId: string; name: string }>(
+  settings: PatientSearchSettings<T>,
+) {
+  const { path, candidate, picked, minLetters, tooShort, nobody } = settings;
+  const [typed, setTyped] = useState(picked?.name ?? '');
+  const [candidates, setCandidates] = useState<T[]>(picked === null ? [] : [picked]);
+  const [search, setSearch] = useState<Search>('too-short');
+  const newest = useRef('');
+
+  const find = useDebouncedCallback(async (name: string) => {
+    try {
+      const found = await callApi('POST', path, z.array(candidate), { name });
+      // An answer to what was typed before must not replace a newer one.
+      if (newest.current !== name) return;
+      setCandidates(found);
+      setSearch('found');
+    } catch (failure) {
+      if (newest.current === name) setSearch({ failure: problemMessage(failure) });
+    }
+  }, PAUSE_MS);
+
+  return {
+    typed,
+    candidates,
+    type: (name: string) => {
+      setTyped(name);
+      newest.current = name.trim();
+      if (name === picked?.name) return;
+      if (newest.current.length < minLetters) {
+        setCandidates(picked === null ? [] : [picked]);
+        setSearch('too-short');
+        return;
+      }
+      setSearch('searching');
+      find(newest.current);
+    },
+    /** What the list says while it is empty. */
+    nothingFound:
+      search === 'too-short'
+        ? tooShort
+        : search === 'searching'
+          ? 'Searching…'
+          : search === 'found'
+            ? nobody
+            : search.failure,
+  };
+}

@@ -1,0 +1,265 @@
+import { globSync } from 'node:fs';
+import { expect, test, type Browser, type Page } from '@playwright/test';
+import { createAdmin, createDoctor, createPatient, type Person } from '../support/factories';
+import {
+  createApprovedReport,
+  createFilledDraft,
+  createForwardedReport,
+  createRejectedReport,
+} from '../support/report-factories';
+import { expectAccessible } from './support/expect-accessible';
+import { expectFitting } from './support/expect-fitting';
+import { CODE_SUBJECT } from './support/guest-api';
+import { codeIn, waitForMail } from './support/mailbox';
+import { browserOf } from './support/people';
+import { guestAt, newAddress, shareReport, type Guest } from './support/shared-report';
+
+/** People and reports in every state that a page shows. */
+interface World {
+  doctor: Person;
+  patient: Person;
+  newDoctor: Person;
+  newPatient: Person;
+  admin: Person;
+  guest: Guest;
+  reports: Record<
+    'draft' | 'covidDraft' | 'forwarded' | 'rejected' | 'approved' | 'anchored',
+    string
+  >;
+}
+
+/** One state of a page. */
+interface State {
+  name: string;
+  /** Nobody for public pages. */
+  who?: 'doctor' | 'patient' | 'newDoctor' | 'newPatient' | 'admin';
+  path: string | ((world: World) => string);
+  /** What has to be there before anything is judged. */
+  shows: string | RegExp;
+  /** Steps that open what the page hides at first. */
+  steps?: (page: Page, world: World) => Promise<void>;
+}
+
+const STATES: Record<string, State[]> = {
+  '/': [{ name: 'doors', path: '/', shows: 'I am a patient' }],
+  '/login': [
+    { name: 'after a log-out', path: '/login?notice=logged-out', shows: 'You are logged out.' },
+    {
+      name: 'with errors',
+      path: '/login',
+      shows: 'Forgotten your password?',
+      steps: (page) => press(page, 'Log in', 'Write your password.'),
+    },
+  ],
+  '/register': [
+    {
+      name: 'of a patient, with errors',
+      path: '/register',
+      shows: 'Date of birth',
+      steps: (page) => press(page, 'Register as a patient', 'Choose a date.'),
+    },
+    { name: 'of a doctor', path: '/register?as=doctor', shows: 'Licence number' },
+  ],
+  '/confirm-email': [
+    { name: 'with a link', path: '/confirm-email#secret', shows: 'Confirm and log in' },
+    { name: 'without', path: '/confirm-email', shows: 'The link is not complete' },
+  ],
+  '/forgot-password': [{ name: 'form', path: '/forgot-password', shows: 'Send the link' }],
+  '/reset-password': [{ name: 'form', path: '/reset-password#secret', shows: 'Set the password' }],
+  '/verify': [
+    {
+      name: 'with a code',
+      path: '/verify#code=1A4Y3JWDLHPRY31M',
+      shows: 'Report code 1A4Y3JWDLHPRY31M',
+    },
+  ],
+  '/api-docs': [{ name: 'routes', path: '/api-docs', shows: '/api/patients' }],
+  '/guest': [
+    { name: 'without a link', path: '/guest', shows: 'Open the link from your mail' },
+    { name: 'asking for a code', path: ({ guest }) => guest.link, shows: 'Send me a code' },
+    {
+      name: 'open',
+      path: ({ guest }) => guest.link,
+      shows: 'Send me a code',
+      steps: openAsGuest,
+    },
+  ],
+  '/patient': [
+    { name: 'empty', who: 'newPatient', path: '/patient', shows: 'No reports yet' },
+    { name: 'filled', who: 'patient', path: '/patient', shows: 'For one report with two viewers' },
+  ],
+  '/patient/reports/[reportId]': [
+    {
+      name: 'forwarded',
+      who: 'patient',
+      path: ({ reports }) => `/patient/reports/${reports.forwarded}`,
+      shows: 'Download PDF',
+      steps: (page) => press(page, 'Reject…', 'What is wrong?'),
+    },
+    {
+      name: 'approved',
+      who: 'patient',
+      path: ({ reports }) => `/patient/reports/${reports.approved}`,
+      shows: 'The network’s fee',
+      steps: (page) => press(page, 'Add a viewer', 'Viewer 1'),
+    },
+    {
+      name: 'anchored',
+      who: 'patient',
+      path: ({ reports }) => `/patient/reports/${reports.anchored}`,
+      shows: 'Download PDF',
+      steps: (page) => press(page, 'Change', 'The network’s fee'),
+    },
+  ],
+  '/patient/reports/[reportId]/access': [
+    {
+      name: 'filled',
+      who: 'patient',
+      path: ({ reports }) => `/patient/reports/${reports.anchored}/access`,
+      shows: 'forwarded the report to you',
+    },
+  ],
+  '/patient/wallet': [
+    { name: 'empty', who: 'newPatient', path: '/patient/wallet', shows: 'Bind your wallet' },
+    { name: 'bound', who: 'patient', path: '/patient/wallet', shows: 'Use another wallet' },
+  ],
+  '/doctor': [
+    { name: 'empty', who: 'newDoctor', path: '/doctor', shows: 'No reports yet' },
+    { name: 'filled', who: 'doctor', path: '/doctor', shows: /\d reports for 1 patient/ },
+  ],
+  '/doctor/reports/new': [
+    { name: 'choice', who: 'doctor', path: '/doctor/reports/new', shows: 'High blood pressure' },
+  ],
+  '/doctor/reports/[reportId]': [
+    {
+      name: 'a draft about blood pressure',
+      who: 'doctor',
+      path: ({ reports }) => `/doctor/reports/${reports.draft}`,
+      shows: 'Measurement A',
+      steps: (page) => press(page, 'Forward…', 'Forward this report?'),
+    },
+    {
+      name: 'a draft about COVID-19',
+      who: 'doctor',
+      path: ({ reports }) => `/doctor/reports/${reports.covidDraft}`,
+      shows: 'Reason for testing',
+    },
+    {
+      name: 'rejected',
+      who: 'doctor',
+      path: ({ reports }) => `/doctor/reports/${reports.rejected}`,
+      shows: 'Download PDF',
+    },
+    {
+      name: 'anchored',
+      who: 'doctor',
+      path: ({ reports }) => `/doctor/reports/${reports.anchored}`,
+      shows: 'Download PDF',
+    },
+  ],
+  '/admin': [{ name: 'overview', who: 'admin', path: '/admin', shows: 'Outbox' }],
+  // Other tests register doctors all the while, so that the empty list is not met here.
+  '/admin/doctors': [{ name: 'filled', who: 'admin', path: '/admin/doctors', shows: 'Licence' }],
+  'no such page': [{ name: 'nothing', path: '/no/such/page', shows: 'There is nothing here' }],
+};
+
+const WIDE = { width: 1280, height: 900 };
+const PHONE = { width: 390, height: 844 };
+
+/** All that the other colour scheme changes on a page that was judged whole. */
+const COLOURS = ['color-contrast', 'link-in-text-block'];
+
+test.describe.configure({ mode: 'parallel' });
+
+let world: World;
+
+test.beforeAll(async () => {
+  const email = newAddress('viewer');
+  const { doctor, patient, reportId: anchored } = await shareReport([email]);
+  const given = { doctor, patient };
+  const reports = {
+    anchored,
+    draft: (await createFilledDraft(given)).reportId,
+    covidDraft: (await createFilledDraft({ ...given, template: 'COVID_19' })).reportId,
+    forwarded: await createForwardedReport(given),
+    rejected: await createRejectedReport(given),
+    approved: await createApprovedReport(given),
+  };
+  world = {
+    doctor,
+    patient,
+    reports,
+    newDoctor: await createDoctor(),
+    newPatient: await createPatient(),
+    admin: await createAdmin(),
+    guest: await guestAt(email),
+  };
+});
+
+test('every page has its states here', () => {
+  const pages = globSync('src/app/**/page.tsx').map(
+    (file) =>
+      file
+        .replace(/^src\/app/, '')
+        .replace(/\/page\.tsx$/, '')
+        .replaceAll(/\/\([^)]+\)/g, '') || '/',
+  );
+  expect(Object.keys(STATES).filter((page) => page !== 'no such page')).toEqual(
+    expect.arrayContaining(pages),
+  );
+  expect(pages).toHaveLength(Object.keys(STATES).length - 1);
+});
+
+for (const [address, states] of Object.entries(STATES)) {
+  for (const state of states) {
+    test(`${address}, ${state.name}: accessible in light and dark, and fits a phone`, async ({
+      browser,
+    }) => {
+      const page = await pageOf(browser, state);
+      const { path, shows, steps } = state;
+      await page.goto(typeof path === 'string' ? path : path(world));
+      await expect(page.getByText(shows).first()).toBeVisible({ timeout: 30_000 });
+      await steps?.(page, world);
+      await expectAccessible(page);
+      await turn(page, 'dark');
+      await expectAccessible(page, COLOURS);
+      await page.setViewportSize(PHONE);
+      await expectFitting(page);
+      await expectAccessible(page);
+      await turn(page, 'light');
+      await expectAccessible(page, COLOURS);
+      await page.context().close();
+    });
+  }
+}
+
+async function pageOf(browser: Browser, { who }: State): Promise<Page> {
+  if (who !== undefined) return (await browserOf(browser, world[who], { viewport: WIDE })).page;
+  // Axe opens a page of its own in the context.
+  const context = await browser.newContext({
+    baseURL: process.env['APP_URL'] ?? '',
+    viewport: WIDE,
+  });
+  return context.newPage();
+}
+
+async function turn(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
+  await page.emulateMedia({ colorScheme });
+  await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme);
+}
+
+async function press(page: Page, button: string, shows: string): Promise<void> {
+  await page.getByRole('button', { name: button, exact: true }).click();
+  await expect(page.getByText(shows).first()).toBeVisible();
+}
+
+async function openAsGuest(page: Page, { guest }: World): Promise<void> {
+  await page.getByRole('button', { name: 'Send me a code' }).click();
+  await page
+    .getByLabel('Code from the mail')
+    .fill(codeIn(await waitForMail(guest.email, CODE_SUBJECT)));
+  await page.getByRole('button', { name: 'Open the report' }).click();
+  await expect(page.getByText('Untouched?')).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Download PDF' })).toBeVisible();
+  await page.getByRole('button', { name: 'The proof in detail' }).click();
+}

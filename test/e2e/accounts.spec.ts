@@ -1,0 +1,267 @@
+import { expect, test, type Page } from '@playwright/test';
+import { database } from '@/platform/database';
+import {
+  createAdmin,
+  createDoctor,
+  createPatient,
+  PASSWORD,
+  type Person,
+} from '../support/factories';
+import { createForwardedReport } from '../support/report-factories';
+import { allMails, linkIn, waitForMail } from './support/mailbox';
+import { browserOf } from './support/people';
+import { newAddress } from './support/shared-report';
+
+const WRONG = /E-mail address or password is wrong/;
+
+async function logIn(page: Page, email: string, password: string): Promise<void> {
+  await page.getByLabel('E-mail address').fill(email);
+  await page.getByRole('textbox', { name: 'Password' }).fill(password);
+  await page.getByRole('button', { name: 'Log in', exact: true }).click();
+}
+
+/** Next.js keeps an empty alert of its own on every page. */
+function alertIn(page: Page) {
+  return page.getByRole('alert').filter({ hasText: /./ });
+}
+
+async function choose(page: Page, label: string, option: string): Promise<void> {
+  await page.getByRole('combobox', { name: label }).click();
+  await page.getByRole('option', { name: option, exact: true }).click();
+}
+
+/** Fills and sends the patient's form; the page then speaks of the mailbox. */
+async function registerPatient(page: Page, name: string, email: string): Promise<void> {
+  await page.goto('/register');
+  await page.getByLabel('Full name').fill(name);
+  await page.getByLabel('E-mail address').fill(email);
+  await page.getByLabel('Date of birth').fill('1979-05-30');
+  await choose(page, 'Gender', 'Female');
+  await choose(page, 'Blood group', 'A+');
+  await page.getByRole('textbox', { name: 'Password' }).fill(PASSWORD);
+  await page.getByRole('button', { name: 'Register as a patient' }).click();
+  await expect(page.getByRole('heading', { name: 'Look into your mailbox' })).toBeVisible();
+}
+
+async function registerDoctor(
+  page: Page,
+  email: string,
+  licence: string,
+  password = PASSWORD,
+): Promise<void> {
+  await page.goto('/register?as=doctor');
+  await page.getByLabel('Full name with title').fill('Dr. Maria Georgiou');
+  await page.getByLabel('E-mail address').fill(email);
+  await page.getByLabel('Licence number').fill(licence);
+  await page.getByLabel('Clinic').fill('Harbour Clinic');
+  await page.getByRole('textbox', { name: 'Password' }).fill(password);
+  await page.getByRole('button', { name: 'Register as a doctor' }).click();
+}
+
+async function confirmAddress(page: Page, link: string, password = PASSWORD): Promise<void> {
+  await page.goto(link);
+  await page.getByRole('textbox', { name: 'Password' }).fill(password);
+  await page.getByRole('button', { name: 'Confirm and log in' }).click();
+}
+
+test('the first page has three doors', async ({ page }) => {
+  await page.goto('/');
+  const patient = page.getByRole('region', { name: 'I am a patient' });
+  const doctor = page.getByRole('region', { name: 'I am a doctor' });
+  const guest = page.getByRole('region', { name: 'A report was shared with me' });
+  await expect(patient.getByRole('link', { name: 'Register as a patient' })).toBeVisible();
+  await expect(doctor.getByRole('link', { name: 'Register as a doctor' })).toBeVisible();
+  await expect(guest.getByRole('link', { name: 'Check a PDF that I was given' })).toBeVisible();
+  await doctor.getByRole('link', { name: 'Log in as a doctor' }).click();
+  await expect(page.getByRole('heading', { name: 'Log in' })).toBeVisible();
+});
+
+test('a patient registers, confirms the mailbox and is in; the link works once', async ({
+  page,
+}) => {
+  const email = newAddress('new-patient');
+  await registerPatient(page, 'Eleni Hadjigeorgiou', email);
+  const link = linkIn(await waitForMail(email, /^Confirm your e-mail address$/));
+
+  await page.goto('/login');
+  await logIn(page, email, PASSWORD);
+  await expect(alertIn(page)).toContainText('Confirm your e-mail address first');
+
+  await confirmAddress(page, link, 'somebody-else-typed-this');
+  await expect(alertIn(page)).toContainText(WRONG);
+  await confirmAddress(page, link);
+  await expect(page.getByRole('heading', { name: 'My reports' })).toBeVisible();
+  await expect(page.getByText('Eleni Hadjigeorgiou')).toBeVisible();
+
+  await page.getByRole('button', { name: 'Log out' }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'You are logged out.' })).toBeVisible();
+  await confirmAddress(page, link);
+  await expect(alertIn(page)).toContainText('This link is used, expired or unknown');
+});
+
+test('a log-in leads back to the page that asked for it, and log-out ends it', async ({ page }) => {
+  const { actor } = await createPatient();
+  await page.goto('/patient/wallet');
+  await expect(page).toHaveURL(/\/login\?next=%2Fpatient%2Fwallet$/);
+  await logIn(page, actor.email.toUpperCase(), PASSWORD);
+  await expect(page.getByRole('heading', { name: 'Wallet', exact: true })).toBeVisible();
+  await page.getByRole('button', { name: 'Log out' }).click();
+  await expect(page).toHaveURL(/\/login\?notice=logged-out$/);
+  await page.goto('/patient');
+  await expect(page.getByRole('heading', { name: 'Log in' })).toBeVisible();
+});
+
+test('a wrong password and an unknown address read the same', async ({ page }) => {
+  const { actor } = await createPatient();
+  await page.goto('/login');
+  await logIn(page, actor.email, 'not-the-password');
+  await expect(alertIn(page)).toContainText(WRONG);
+  const wrongPassword = await alertIn(page).innerText();
+  await page.reload();
+  await logIn(page, newAddress('nobody'), 'not-the-password');
+  await expect(alertIn(page)).toContainText(WRONG);
+  expect(await alertIn(page).innerText()).toBe(wrongPassword);
+});
+
+test('a forgotten password is set anew by a mailed link, which ends every session', async ({
+  page,
+  browser,
+}) => {
+  const patient = await createPatient();
+  const { email } = patient.actor;
+  const { page: elsewhere, context } = await browserOf(browser, patient);
+  await elsewhere.goto('/patient');
+  const unknown = newAddress('nobody');
+  for (const address of [unknown, email]) {
+    await page.goto('/forgot-password');
+    await page.getByLabel('E-mail address').fill(address);
+    await page.getByRole('button', { name: 'Send the link' }).click();
+    await expect(page.getByText(`We have sent a message to ${address}`)).toBeVisible();
+  }
+  const link = linkIn(await waitForMail(email, /^Set a new password$/));
+  // The queue keeps its order: a mail to the unknown address would have come before.
+  const mails = await allMails();
+  expect(mails.some(({ to }) => to.some(({ address }) => address === unknown))).toBe(false);
+
+  await page.goto(link);
+  await page.getByRole('textbox', { name: 'New password' }).fill('quiet-orchard-violin');
+  await page.getByRole('button', { name: 'Set the password' }).click();
+  await expect(page.getByText('Your new password is set.')).toBeVisible();
+  await logIn(page, email, PASSWORD);
+  await expect(alertIn(page)).toContainText(WRONG);
+  await logIn(page, email, 'quiet-orchard-violin');
+  await expect(page.getByRole('heading', { name: 'My reports' })).toBeVisible();
+
+  await elsewhere.reload();
+  await expect(elsewhere.getByRole('heading', { name: 'Log in' })).toBeVisible();
+  await elsewhere.goto(link);
+  await elsewhere.getByRole('textbox', { name: 'New password' }).fill('copper-meadow-lantern');
+  await elsewhere.getByRole('button', { name: 'Set the password' }).click();
+  await expect(alertIn(elsewhere)).toContainText('This link is used, expired or unknown');
+  await context.close();
+});
+
+test('a link to a new password is too old after its hour, and useless when cut', async ({
+  page,
+}) => {
+  const { actor } = await createPatient();
+  await page.goto('/forgot-password');
+  await page.getByLabel('E-mail address').fill(actor.email);
+  await page.getByRole('button', { name: 'Send the link' }).click();
+  const link = linkIn(await waitForMail(actor.email, /^Set a new password$/));
+  await database().accountToken.updateMany({
+    where: { accountId: actor.accountId },
+    data: { expiresAt: new Date(Date.now() - 1_000) },
+  });
+  await page.goto(link);
+  await page.getByRole('textbox', { name: 'New password' }).fill('copper-meadow-lantern');
+  await page.getByRole('button', { name: 'Set the password' }).click();
+  await expect(alertIn(page)).toContainText('This link is used, expired or unknown');
+
+  await page.goto('/');
+  await page.goto('/reset-password');
+  await expect(alertIn(page)).toContainText('The link is not complete');
+  await expect(page.getByRole('button', { name: 'Set the password' })).toBeDisabled();
+});
+
+test('a doctor waits for an administrator; a suspension ends the session at once', async ({
+  page,
+  browser,
+}) => {
+  const email = newAddress('new-doctor');
+  await registerDoctor(page, email, `CY-NEW-${process.pid}`);
+  await expect(page.getByRole('heading', { name: 'Look into your mailbox' })).toBeVisible();
+  await confirmAddress(page, linkIn(await waitForMail(email, /^Confirm your e-mail address$/)));
+  await expect(page.getByRole('status').filter({ hasText: 'An administrator now' })).toBeVisible();
+  await page.goto('/login?next=/doctor');
+  await logIn(page, email, PASSWORD);
+  await expect(alertIn(page)).toContainText('An administrator has not approved this account yet');
+
+  const { page: admin, context } = await browserOf(browser, await createAdmin());
+  await admin.goto('/admin/doctors');
+  const card = admin.getByRole('listitem').filter({ hasText: email });
+  await expect(card).toContainText('Waits for approval');
+  await card.getByRole('button', { name: 'Approve Dr. Maria Georgiou' }).click();
+  await admin.getByRole('dialog').getByRole('button', { name: 'Approve' }).click();
+  await expect(card).toContainText('Active');
+  await waitForMail(email, /^Your account is approved$/);
+  await logIn(page, email, PASSWORD);
+  await expect(page.getByRole('heading', { name: 'No reports yet' })).toBeVisible();
+
+  await card.getByRole('button', { name: 'Suspend Dr. Maria Georgiou' }).click();
+  await admin.getByRole('dialog').getByRole('button', { name: 'Suspend' }).click();
+  await expect(card).toContainText('Suspended');
+  await page.goto('/doctor/reports/new');
+  await expect(page.getByRole('heading', { name: 'Log in' })).toBeVisible();
+  await logIn(page, email, PASSWORD);
+  await expect(alertIn(page)).toContainText('This account is suspended');
+  await context.close();
+});
+
+test('errors stand beside their fields', async ({ page }) => {
+  const taken = `CY-TAKEN-${process.pid}`;
+  await createDoctor({ licenceNumber: taken });
+  await page.goto('/register');
+  await page.getByRole('button', { name: 'Register as a patient' }).click();
+  const beside = async (label: string | RegExp, text: string | RegExp) => {
+    const field = page.getByLabel(label).first();
+    await expect(field).toHaveAttribute('aria-invalid', 'true');
+    await expect(field).toHaveAccessibleDescription(text);
+  };
+  await beside('Full name', /Write the full name/);
+  await beside('E-mail address', /This is not an e-mail address/);
+  await beside('Date of birth', /Choose a date/);
+  await beside('Gender', /Choose one/);
+  await expect(page.getByLabel('Full name')).toBeFocused();
+
+  // What only the server finds.
+  await registerDoctor(page, newAddress('second-doctor'), taken);
+  await beside('Licence number', /already registered/);
+  await registerDoctor(page, newAddress('weak'), `CY-WEAK-${process.pid}`, 'password1234');
+  await beside(/^Password/, /easy to guess/);
+});
+
+test('a session that has ended says so at the next step, and changes nothing', async ({
+  browser,
+}) => {
+  const [doctor, patient] = [await createDoctor(), await createPatient()];
+  const reportId = await createForwardedReport({ doctor, patient });
+  const { page, context } = await browserOf(browser, patient);
+  await page.goto(`/patient/reports/${reportId}`);
+  await endSession(patient);
+  await page.getByRole('button', { name: 'Approve' }).click();
+  const problem = page.getByRole('alert', { name: 'This did not work' });
+  await expect(problem).toContainText('Please log in first');
+  await page.reload();
+  await expect(page).toHaveURL(new RegExp(`/login\\?next=%2Fpatient%2Freports%2F${reportId}$`));
+  await logIn(page, patient.actor.email, PASSWORD);
+  await expect(page.getByRole('button', { name: 'Approve' })).toBeVisible();
+  await context.close();
+});
+
+async function endSession({ actor }: Person): Promise<void> {
+  await database().session.update({
+    where: { id: actor.sessionId },
+    data: { lastSeenAt: new Date(Date.now() - 31 * 60_000) },
+  });
+}

@@ -1,0 +1,122 @@
+import { randomUUID } from 'node:crypto';
+import { expect, test, type APIRequestContext } from '@playwright/test';
+import { createAdmin, createDoctor, createPatient } from '../support/factories';
+import { call, operations, refusalOf, type Operation } from './support/api';
+import { browserOf } from './support/people';
+
+/** A request context for each of those who may call a route. */
+let callers: Record<Operation['who'], APIRequestContext>;
+
+test.beforeAll(async ({ browser }) => {
+  const as = async (person: Parameters<typeof browserOf>[1]) =>
+    (await browserOf(browser, person)).context.request;
+  const patient = await as(await createPatient());
+  callers = {
+    // Logged in, where a route asks for nothing more.
+    anyone: patient,
+    patient,
+    doctor: await as(await createDoctor()),
+    admin: await as(await createAdmin()),
+  };
+});
+
+const routes = operations();
+const GOOD: Record<string, string> = { contentHash: `0x${'00'.repeat(32)}` };
+
+function filled({ path }: Operation, value?: string): string {
+  return path.replace(/\{(\w+)\}/g, (_, name: string) => value ?? GOOD[name] ?? randomUUID());
+}
+
+async function expectFields(
+  request: APIRequestContext,
+  { method }: Operation,
+  path: string,
+  options: { data?: unknown } = {},
+): Promise<Record<string, string>> {
+  const refusal = await refusalOf(await call(request, method, path, options));
+  expect(refusal, `${method} ${path}`).toMatchObject({ status: 400, code: 'invalid-input' });
+  expect(Object.keys(refusal.fields ?? {}), `${method} ${path}`).not.toEqual([]);
+  return refusal.fields ?? {};
+}
+
+test('every route names the part of its address that is wrong', async () => {
+  for (const route of routes.filter(({ pathParameters }) => pathParameters.length > 0)) {
+    for (const wrong of ['1', 'x'.repeat(500), '%00', "'%20OR%201=1", '0x12']) {
+      const fields = await expectFields(callers[route.who], route, filled(route, wrong));
+      expect(Object.keys(fields)).toEqual(route.pathParameters);
+    }
+  }
+  for (const route of routes.filter(({ queryParameters }) => queryParameters.length > 0)) {
+    const [name = ''] = route.queryParameters;
+    const path = `${filled(route)}?${name}=${encodeURIComponent('\u0000 '.repeat(400))}`;
+    expect(await expectFields(callers[route.who], route, path)).toHaveProperty(name);
+  }
+});
+
+test('every route names the fields of a body that are wrong', async () => {
+  for (const route of routes.filter(({ takesBody }) => takesBody)) {
+    const request = callers[route.who];
+    const path = filled(route);
+    await expectFields(request, route, path, { data: {} });
+    for (const data of ['[]', 'null', '"text"', '7']) {
+      await expectFields(request, route, path, { data });
+    }
+    for (const data of ['', '{', '<xml/>']) {
+      const refusal = await refusalOf(await call(request, route.method, path, { data }));
+      expect(refusal, `${route.method} ${path}`).toMatchObject({ status: 400 });
+      expect(refusal.detail).toBe('The request is not JSON.');
+    }
+  }
+});
+
+test('every writing route refuses another site, and who does not say where they come from', async () => {
+  for (const route of routes.filter(({ method }) => method !== 'GET')) {
+    for (const origin of ['https://elsewhere.example', 'null', 'http://localhost', null]) {
+      const options = { origin, ...(route.takesBody ? { data: {} } : {}) };
+      const response = await call(callers[route.who], route.method, filled(route), options);
+      expect(await refusalOf(response), `${route.method} ${route.path}`).toMatchObject({
+        status: 403,
+        code: 'wrong-origin',
+      });
+    }
+  }
+});
+
+test('a log-in form of another site opens no session', async ({ playwright }) => {
+  const { actor, password } = await createPatient();
+  const stranger = await playwright.request.newContext({ baseURL: process.env['APP_URL'] ?? '' });
+  await stranger.post('/api/auth/callback/credentials', {
+    headers: { origin: 'https://elsewhere.example' },
+    form: { email: actor.email, password, csrfToken: 'f'.repeat(64), json: 'true' },
+    maxRedirects: 0,
+  });
+  const { code } = await refusalOf(await stranger.get('/api/accounts/session'));
+  expect(code).toBe('not-signed-in');
+  await stranger.dispose();
+});
+
+test('a route that is called too often says so, to that caller alone', async ({ playwright }) => {
+  const from = (address: string) =>
+    playwright.request.newContext({
+      baseURL: process.env['APP_URL'] ?? '',
+      extraHTTPHeaders: { 'x-forwarded-for': address },
+    });
+  const [hasty, calm] = [await from('203.0.113.7'), await from('203.0.113.8')];
+  const path = `/api/verify/0x${'ab'.repeat(32)}`;
+  const answers = await Promise.all(Array.from({ length: 65 }, () => hasty.get(path)));
+  const refused = answers.filter((response) => !response.ok());
+  expect(refused.length).toBeGreaterThanOrEqual(5);
+  for (const response of refused) {
+    expect(await refusalOf(response)).toMatchObject({ status: 429, code: 'too-many-requests' });
+  }
+  expect((await calm.get(path)).status()).toBe(200);
+});
+
+test('an address that is no route is a page that is not there', async ({ page, request }) => {
+  const response = await page.goto('/no/such/page');
+  expect(response?.status()).toBe(404);
+  await expect(page.getByRole('heading', { name: 'There is nothing here' })).toBeVisible();
+  expect((await request.get('/api/no/such/route')).status()).toBe(404);
+  expect((await call(request, 'DELETE', '/api/guest/codes')).status()).toBe(405);
+  expect((await refusalOf(await request.get('/api/auth/session'))).code).toBe('not-found');
+});

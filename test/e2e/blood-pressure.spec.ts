@@ -1,0 +1,166 @@
+import { expect, test } from '@playwright/test';
+import { createDoctor, createPatient } from '../support/factories';
+import { bindWallet, confirmInWallet, PAYER, walletWindow } from './support/demo-wallet-steps';
+import {
+  beginReport,
+  forwardDraft,
+  newestReportOf,
+  pickPatient,
+  writeReading,
+} from './support/doctor-steps';
+import { expectAccessible } from './support/expect-accessible';
+import { expectAnswers, openSharedLink, proveMailbox } from './support/guest-steps';
+import { logIn } from './support/log-in-steps';
+import {
+  addViewer,
+  approve,
+  openFromMail,
+  pdfOn,
+  readCost,
+  viewerLine,
+} from './support/patient-steps';
+import { browserOf } from './support/people';
+
+const CARDIOLOGIST = 'cardiologist@heart.example';
+
+test('a blood-pressure report, from the doctor’s form to the guest’s screen and away again', async ({
+  browser,
+}) => {
+  const name = 'Gülşah Işıkoğlu';
+  const doctor = await createDoctor({ name: 'Dr. Selin Aksoy' });
+  const patient = await createPatient({ name, birthDate: '1990-07-25', gender: 'female' });
+  await createPatient({ name, birthDate: '1963-02-01' });
+  const doctorPage = await (await browser.newContext()).newPage();
+  const { page: patientPage } = await browserOf(browser, patient);
+
+  await test.step('the doctor logs in and writes', async () => {
+    await doctorPage.goto('/doctor');
+    await logIn(doctorPage, doctor);
+    await beginReport(doctorPage, 'blood pressure');
+    await pickPatient(doctorPage, patient, 'born 25 July 1990');
+    for (const [label, value] of [
+      ['Date of birth', '25 July 1990'],
+      ['Gender', 'Female'],
+      ['Blood group', 'A+'],
+    ] as const) {
+      const field = doctorPage.getByRole('textbox', { name: label });
+      await expect(field).toHaveValue(value);
+      await expect(field).not.toBeEditable();
+    }
+    const assessment = doctorPage.getByRole('status', { name: 'Mean and categories' });
+    await writeReading(doctorPage, ['A', '152', '96']);
+    await writeReading(doctorPage, ['B', '146', '94']);
+    await expect(assessment).toContainText('when all three measurements are filled in');
+    await writeReading(doctorPage, ['C', '142', '92']);
+    await expect(assessment).toContainText('144/93 mmHg');
+    await expect(assessment).toContainText('Grade 1 hypertension');
+    await expect(assessment).toContainText('Stage 2');
+    await doctorPage.getByLabel('Medication').fill('Amlodipine 5 mg once a day');
+    await doctorPage.getByLabel('Remarks').fill('Control in three months.');
+    await expectAccessible(doctorPage);
+  });
+
+  await test.step('the doctor looks at the PDF and forwards it', async () => {
+    await doctorPage.getByRole('button', { name: 'Preview PDF' }).click();
+    const preview = doctorPage.getByRole('dialog', { name: 'Preview' });
+    await expect(preview).toContainText(name);
+    await expect(preview).toContainText('144/93 mmHg');
+    await expectAccessible(doctorPage);
+    await preview.getByRole('button', { name: 'Close' }).click();
+    await forwardDraft(doctorPage);
+    await expect(pdfOn(doctorPage)).toContainText(name);
+    await expectAccessible(doctorPage);
+  });
+
+  await test.step('the patient is told, reads and approves', async () => {
+    await patientPage.goto('/patient');
+    const waiting = patientPage.getByRole('region', { name: 'Waiting for you' });
+    await expect(waiting.getByRole('link')).toHaveCount(1);
+    await expectAccessible(patientPage);
+    await openFromMail(patientPage, patient.actor.email);
+    await expect(pdfOn(patientPage)).toContainText('144/93 mmHg');
+    await expectAccessible(patientPage);
+    await approve(patientPage);
+  });
+
+  await test.step('the patient binds a wallet', async () => {
+    await bindWallet(patientPage, PAYER.bloodPressure);
+    await expectAccessible(patientPage);
+  });
+
+  await test.step('the patient adds the report to the blockchain', async () => {
+    await patientPage.goto('/patient');
+    await patientPage.getByRole('region', { name: 'Approved' }).getByRole('link').click();
+    await addViewer(patientPage, { email: CARDIOLOGIST, until: 'for 7 days' });
+    await expect(patientPage.getByText('A fingerprint of the PDF')).toBeVisible();
+    await expect(patientPage.getByText('nobody can delete from it')).toBeVisible();
+    const shown = await readCost(patientPage);
+    const send = patientPage.getByRole('button', { name: 'Confirm in my wallet' });
+    await expect(send).toBeDisabled();
+    await patientPage.getByLabel('I have read what stays').check();
+    await expectAccessible(patientPage);
+
+    await send.click();
+    const asked = walletWindow(patientPage);
+    await expect(asked).toContainText('addReport(');
+    await expect(asked).toContainText(/Estimated fee\s*0\.\d+ ETH/);
+    const fee = Number(/Estimated fee\s*([\d.]+) ETH/.exec(await asked.innerText())?.[1]);
+    expect(fee / shown).toBeGreaterThan(0.5);
+    expect(fee / shown).toBeLessThan(2);
+    await expectAccessible(patientPage);
+    await confirmInWallet(patientPage, 'confirm a transaction');
+  });
+
+  await test.step('everybody’s list shows it as anchored', async () => {
+    await expect(patientPage.getByText('On the blockchain', { exact: true })).toBeVisible({
+      timeout: 30_000,
+    });
+    await expect(viewerLine(patientPage, CARDIOLOGIST)).toContainText('May read');
+    await patientPage.goto('/patient');
+    const anchored = patientPage.getByRole('region', { name: 'On the blockchain' });
+    await expect(anchored.getByRole('link')).toHaveCount(1);
+    await doctorPage.goto('/doctor');
+    await expect(newestReportOf(doctorPage, patient)).toContainText('On the blockchain');
+  });
+
+  const guestPage = await openSharedLink(browser, CARDIOLOGIST);
+  await test.step('the guest proves the mailbox and reads', async () => {
+    await expectAccessible(guestPage);
+    await proveMailbox(guestPage, CARDIOLOGIST);
+    await expectAnswers(guestPage, doctor.actor.displayName);
+    await expect(pdfOn(guestPage)).toContainText('144/93 mmHg');
+    await expectAccessible(guestPage);
+  });
+
+  await test.step('the access log tells the patient of it', async () => {
+    await patientPage.getByRole('region', { name: 'On the blockchain' }).getByRole('link').click();
+    await patientPage.getByRole('link', { name: 'Who opened this report?' }).click();
+    const log = patientPage.getByRole('region', { name: 'Access log' });
+    await expect(
+      log.getByRole('listitem').filter({ hasText: 'looked at the report' }),
+    ).toContainText(CARDIOLOGIST);
+    await expectAccessible(patientPage);
+  });
+
+  await test.step('the patient takes the permission back', async () => {
+    await patientPage.getByRole('link', { name: 'The report' }).click();
+    await patientPage.getByRole('button', { name: 'Change' }).click();
+    await patientPage.getByRole('button', { name: `Remove ${CARDIOLOGIST}` }).click();
+    expect(await readCost(patientPage)).toBeGreaterThan(0);
+    await expectAccessible(patientPage);
+    await patientPage.getByRole('button', { name: 'Confirm the change in my wallet' }).click();
+    await expect(walletWindow(patientPage)).toContainText('setPermissions(');
+    await confirmInWallet(patientPage, 'confirm a transaction');
+    await expect(viewerLine(patientPage, CARDIOLOGIST)).toContainText('Removed');
+  });
+
+  await test.step('the guest sees nothing any more', async () => {
+    await guestPage.reload();
+    await expect(
+      guestPage.getByRole('heading', { name: 'The permission was taken back' }),
+    ).toBeVisible();
+    await expect(guestPage.getByText(name)).toBeHidden();
+    await expect(pdfOn(guestPage)).toBeHidden();
+    await expectAccessible(guestPage);
+  });
+});

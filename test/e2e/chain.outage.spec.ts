@@ -1,0 +1,152 @@
+import { expect, test, type Page } from '@playwright/test';
+import { openReportDocument } from '@/reports/open-report-document';
+import { prepareAnchoring } from '@/sharing/prepare-anchoring';
+import { createAdmin } from '../support/factories';
+import { stateOf } from '../support/patient-on-chain';
+import { createApprovedReport } from '../support/report-factories';
+import { call, refusalOf } from './support/api';
+import { CODE_SUBJECT, letCodePausePass } from './support/guest-api';
+import { codeIn, waitForMail } from './support/mailbox';
+import { browserOf } from './support/people';
+import { whileAway } from './support/service-switch';
+import {
+  guestAt,
+  newAddress,
+  sendMined,
+  shareReport,
+  type Guest,
+  type SharedReport,
+} from './support/shared-report';
+
+let shared: SharedReport;
+let guest: Guest;
+
+test.beforeAll(async () => {
+  const email = newAddress('guest');
+  shared = await shareReport([email]);
+  guest = await guestAt(email);
+});
+
+async function expectNothingRevealed(page: Page): Promise<void> {
+  const { patient, doctor, code } = shared;
+  const text = await page.locator('body').innerText();
+  for (const secret of [patient.actor.displayName, doctor.actor.displayName, code]) {
+    expect(text).not.toContain(secret);
+  }
+}
+
+test('without the chain a guest is denied with the reason, also in an open session', async ({
+  page,
+  browser,
+}) => {
+  await page.goto(guest.link);
+  await page.getByRole('button', { name: 'Send me a code' }).click();
+  await page
+    .getByLabel('Code from the mail')
+    .fill(codeIn(await waitForMail(guest.email, CODE_SUBJECT)));
+  await page.getByRole('button', { name: 'Open the report' }).click();
+  await expect(page.getByText('Untouched?')).toBeVisible();
+  const cookies = await page.context().cookies();
+  const cookie = cookies.find(({ name }) => name.startsWith('medanchor-guest-'));
+  const session = cookie?.name.replace('medanchor-guest-', '') ?? '';
+  const newcomer = await (await browser.newContext()).newPage();
+  const cannot = 'The blockchain cannot be asked now';
+
+  await whileAway('chain', async () => {
+    for (const path of ['report', 'document']) {
+      const refused = await page.request.get(`/api/guest/${path}?session=${session}`);
+      expect(await refusalOf(refused)).toMatchObject({ status: 503, code: 'chain-unavailable' });
+    }
+    await page.reload();
+    await expect(page.getByRole('heading', { name: cannot })).toBeVisible();
+    await expectNothingRevealed(page);
+    await newcomer.goto(guest.link);
+    await expect(newcomer.getByRole('heading', { name: cannot })).toBeVisible();
+    await newcomer.getByRole('button', { name: 'Try again' }).click();
+    await expect(newcomer.getByRole('heading', { name: cannot })).toBeVisible();
+    await expectNothingRevealed(newcomer);
+    await letCodePausePass(guest);
+    const data = { token: guest.token };
+    const asked = await call(page.request, 'POST', '/api/guest/codes', { data });
+    expect((await refusalOf(asked)).code).toBe('chain-unavailable');
+  });
+  await newcomer.getByRole('button', { name: 'Try again' }).click();
+  await expect(newcomer.getByRole('button', { name: 'Send me a code' })).toBeVisible();
+  await newcomer.context().close();
+});
+
+test('without the chain patient and doctor are told what is not known, and still read', async ({
+  browser,
+}) => {
+  const { doctor, patient, reportId } = shared;
+  const { page } = await browserOf(browser, patient);
+  const { page: doctors } = await browserOf(browser, doctor);
+  await whileAway('chain', async () => {
+    await page.goto('/patient');
+    const fee = page.getByRole('region', { name: 'Price of anchoring now' });
+    await expect(fee).toContainText('The blockchain cannot be asked now');
+    const anchored = page.getByRole('region', { name: 'On the blockchain' });
+    await anchored.getByRole('link', { name: /blood pressure/i }).click();
+    for (const own of [page, doctors]) {
+      await own.goto(`/${own === page ? 'patient' : 'doctor'}/reports/${reportId}`);
+      await expect(own.getByText('Validity could not be checked')).toBeVisible();
+      await expect(own.getByRole('link', { name: 'Download PDF' })).toBeVisible();
+    }
+  });
+  await page.reload();
+  await expect(page.getByText('The blockchain was asked just now')).toBeVisible();
+  await page.context().close();
+  await doctors.context().close();
+});
+
+test('what is anchored meanwhile is found by the follower afterwards', async ({ browser }) => {
+  const { doctor, patient, wallet } = shared;
+  const reportId = await createApprovedReport({ doctor, patient });
+  const { page } = await browserOf(browser, patient);
+  const { page: admin } = await browserOf(browser, await createAdmin());
+  await page.goto(`/patient/reports/${reportId}`);
+  const { request } = await prepareAnchoring(patient.actor, reportId, []);
+  await whileAway('chain', async () => {
+    await sendMined(wallet, request);
+    await admin.goto('/admin');
+    await expect(admin.getByRole('alert').filter({ hasText: 'Guests are denied' })).toBeVisible();
+    expect((await admin.request.get('/api/health')).status()).toBe(503);
+    expect(await stateOf(reportId)).toBe('ANCHORING');
+  });
+  await expect.poll(() => stateOf(reportId), { timeout: 60_000 }).toBe('ANCHORED');
+  await page.reload();
+  await expect(page.getByText('The blockchain was asked just now')).toBeVisible();
+  expect((await admin.request.get('/api/health')).status()).toBe(200);
+  await page.context().close();
+  await admin.context().close();
+});
+
+test('without the chain a paid step says that its price is not known, and is not offered', async ({
+  browser,
+}) => {
+  const { doctor, patient } = shared;
+  const reportId = await createApprovedReport({ doctor, patient });
+  const { page } = await browserOf(browser, patient);
+  await whileAway('chain', async () => {
+    await page.goto(`/patient/reports/${reportId}`);
+    const problem = page.getByRole('alert').filter({ hasText: 'The price is not known' });
+    await expect(problem).toContainText('The blockchain cannot be asked now');
+    await expect(page.getByRole('button', { name: 'Confirm in my wallet' })).toBeDisabled();
+  });
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByRole('group', { name: 'Cost now' })).toBeVisible();
+  await page.context().close();
+});
+
+test('without the chain nobody is told that a file is good or bad', async ({ page }) => {
+  const { pdf } = await openReportDocument(shared.patient.actor, shared.reportId);
+  const file = { name: 'r.pdf', mimeType: 'application/pdf', buffer: Buffer.from(pdf) };
+  await page.goto('/verify');
+  await whileAway('chain', async () => {
+    await page.getByLabel('PDF file to check').setInputFiles(file);
+    const problem = page.getByRole('alert').filter({ hasText: 'The check could not be made' });
+    await expect(problem).toContainText('The blockchain cannot be asked now');
+  });
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'Unchanged and valid' })).toBeVisible();
+});

@@ -1,0 +1,152 @@
+import { expect, test } from '@playwright/test';
+import { toLocalField } from '@/sharing/ui/end-choices';
+import { createDoctor, createPatient } from '../support/factories';
+import { reportRow } from '../support/report-factories';
+import { bindWallet, confirmInWallet, PAYER } from './support/demo-wallet-steps';
+import {
+  beginReport,
+  fillCovid19,
+  forwardDraft,
+  newestReportOf,
+  pickPatient,
+} from './support/doctor-steps';
+import { expectAccessible } from './support/expect-accessible';
+import { expectAnswers, openSharedLink, proveMailbox } from './support/guest-steps';
+import { holdTransactions, releaseTransactions } from './support/held-transaction';
+import { logIn } from './support/log-in-steps';
+import {
+  addViewer,
+  approve,
+  beginAnchoring,
+  expectAnchored,
+  missNoState,
+  openFromMail,
+  pdfOn,
+  readCost,
+  viewerLine,
+} from './support/patient-steps';
+import { browserOf, PHONE } from './support/people';
+
+const TRAVEL_CLINIC = 'desk@travel-clinic.example';
+const EMPLOYER = 'occupational.health@employer.example';
+const DAY_MS = 86_400_000;
+
+test('a COVID-19 report, from the doctor’s form to two guests’ screens', async ({ browser }) => {
+  const name = 'Ελένη Παπαδοπούλου';
+  const doctor = await createDoctor({ name: 'Dr. Andreas Georgiou' });
+  const patient = await createPatient({ name, birthDate: '1959-01-30' });
+  const { page: doctorPage } = await browserOf(browser, doctor);
+  const patientPage = await (await browser.newContext(PHONE)).newPage();
+
+  const reportId = await test.step('the doctor writes, looks and forwards', async () => {
+    await beginReport(doctorPage, 'COVID-19');
+    await pickPatient(doctorPage, patient);
+    await expect(doctorPage.getByRole('textbox', { name: 'Date of birth' })).toHaveValue(
+      '30 January 1959',
+    );
+    await fillCovid19(doctorPage);
+    await expectAccessible(doctorPage);
+    await doctorPage.getByRole('button', { name: 'Preview PDF' }).click();
+    const preview = doctorPage.getByRole('dialog', { name: 'Preview' });
+    await expect(preview).toContainText(name);
+    await expect(preview).toContainText('Nasopharyngeal swab');
+    await preview.getByRole('button', { name: 'Close' }).click();
+    return forwardDraft(doctorPage);
+  });
+
+  await test.step('the patient follows the mail, logs in, reads and approves', async () => {
+    await openFromMail(patientPage, patient.actor.email);
+    await logIn(patientPage, patient);
+    await expect(pdfOn(patientPage)).toContainText('Not detected');
+    await approve(patientPage);
+  });
+
+  await test.step('the patient adds the report and watches every step', async () => {
+    await patientPage.getByRole('link', { name: 'Bind my wallet' }).click();
+    await bindWallet(patientPage, PAYER.covid19);
+    await patientPage.goto('/patient');
+    await patientPage.getByRole('region', { name: 'Approved' }).getByRole('link').click();
+    await addViewer(patientPage, { email: TRAVEL_CLINIC, until: 'for 7 days' });
+    expect(await readCost(patientPage)).toBeGreaterThan(0);
+
+    await holdTransactions(patientPage);
+    await missNoState(patientPage);
+    await beginAnchoring(patientPage);
+    await confirmInWallet(patientPage, 'confirm a transaction');
+    const said = patientPage.getByRole('status');
+    await expect(said.getByText('The transaction is sent and waits for a block.')).toBeVisible();
+    await expect(patientPage.getByText('0 of 2 confirmations')).toBeVisible();
+    await expectAccessible(patientPage);
+    await releaseTransactions(PAYER.covid19);
+    await expect(said.getByText(/^In a block: [12] of 2 confirmations/)).toBeVisible();
+    await expect(patientPage.getByText('Done', { exact: true })).toBeVisible();
+    await expectAnchored(patientPage);
+    await patientPage.unrouteAll({ behavior: 'ignoreErrors' });
+    await expect(viewerLine(patientPage, TRAVEL_CLINIC)).toContainText('May read');
+    await expectAccessible(patientPage);
+  });
+
+  await test.step('the doctor sees it as anchored, of which no copy is staged any more', async () => {
+    expect(await reportRow(reportId)).toMatchObject({ state: 'ANCHORED', staged: null });
+    await doctorPage.goto('/doctor');
+    await expect(newestReportOf(doctorPage, patient)).toContainText('On the blockchain');
+    await newestReportOf(doctorPage, patient).click();
+    await expect(doctorPage.getByText('this report is anchored and stands')).toBeVisible();
+    await expectAccessible(doctorPage);
+  });
+
+  const clinicPage = await openSharedLink(browser, TRAVEL_CLINIC);
+  await test.step('the first guest reads it', async () => {
+    await proveMailbox(clinicPage, TRAVEL_CLINIC);
+    await expectAnswers(clinicPage, doctor.actor.displayName);
+    await expect(pdfOn(clinicPage)).toContainText('Not detected');
+  });
+
+  await test.step('the patient gives a new end and adds a viewer', async () => {
+    const end = toLocalField(new Date(Date.now() + 2 * DAY_MS));
+    await patientPage.getByRole('button', { name: 'Change' }).click();
+    await patientPage.getByRole('group', { name: 'Viewer 1' }).getByLabel('Until').fill(end);
+    await addViewer(patientPage, { email: EMPLOYER, until: 'without an end' });
+    expect(await readCost(patientPage)).toBeGreaterThan(0);
+    await patientPage.getByRole('button', { name: 'Confirm the change in my wallet' }).click();
+    await confirmInWallet(patientPage, 'confirm a transaction');
+    const clinic = viewerLine(patientPage, TRAVEL_CLINIC);
+    const employer = viewerLine(patientPage, EMPLOYER);
+    await expect(employer).toContainText('May read');
+    await expect(employer).toContainText('Without an end');
+    await expect(clinic).toContainText('May read');
+    await expect(clinic.getByRole('time').first()).toHaveAttribute(
+      'datetime',
+      new Date(end).toISOString(),
+    );
+  });
+
+  const employerPage = await openSharedLink(browser, EMPLOYER);
+  await test.step('the second guest reads it, too', async () => {
+    await proveMailbox(employerPage, EMPLOYER);
+    await expectAnswers(employerPage, doctor.actor.displayName);
+    await expect(employerPage.getByText('without an end')).toBeVisible();
+  });
+
+  await test.step('the patient takes one permission back, and only that one', async () => {
+    await patientPage.getByRole('button', { name: 'Change' }).click();
+    await patientPage.getByRole('button', { name: `Remove ${TRAVEL_CLINIC}` }).click();
+    await patientPage.getByRole('button', { name: 'Confirm the change in my wallet' }).click();
+    await confirmInWallet(patientPage, 'confirm a transaction');
+    await expect(viewerLine(patientPage, TRAVEL_CLINIC)).toContainText('Removed');
+    await clinicPage.reload();
+    const taken = clinicPage.getByRole('heading', { name: 'The permission was taken back' });
+    await expect(taken).toBeVisible();
+    await expect(clinicPage.getByText(name)).toBeHidden();
+    await employerPage.reload();
+    await expectAnswers(employerPage, doctor.actor.displayName);
+  });
+
+  await test.step('the access log names both guests', async () => {
+    await patientPage.getByRole('link', { name: 'Who opened this report?' }).click();
+    const log = patientPage.getByRole('region', { name: 'Access log' });
+    const looks = log.getByRole('listitem').filter({ hasText: 'looked at the report' });
+    await expect(looks.filter({ hasText: TRAVEL_CLINIC })).toHaveCount(1);
+    await expect(looks.filter({ hasText: EMPLOYER })).toHaveCount(2);
+  });
+});

@@ -1,0 +1,296 @@
+import { randomUUID } from 'node:crypto';
+import { expect, test, type Page } from '@playwright/test';
+import { database } from '@/platform/database';
+import { requestRetraction } from '@/reports/request-retraction';
+import { stateOf } from '../support/patient-on-chain';
+import { call, refusalOf } from './support/api';
+import {
+  CODE_SUBJECT,
+  grantOf,
+  letCodePausePass,
+  mailedCode,
+  openSession,
+} from './support/guest-api';
+import { allMails, codeIn, waitForMail } from './support/mailbox';
+import {
+  changeViewers,
+  guestAt,
+  newAddress,
+  shareReport,
+  type Guest,
+  type SharedReport,
+} from './support/shared-report';
+
+/** One viewer for each test that spoils their grant; all of one report. */
+const VIEWERS = ['reader', 'forwarder', 'guesser', 'closer', 'renewer', 'late', 'ended', 'removed'];
+
+let shared: SharedReport;
+let guests: Map<string, Guest>;
+let other: SharedReport;
+let guestOfOther: Guest;
+
+test.beforeAll(async () => {
+  const emails = VIEWERS.map((name) => newAddress(name));
+  const otherEmail = newAddress('other-guest');
+  [shared, other] = await Promise.all([shareReport(emails), shareReport([otherEmail])]);
+  const arrived = await Promise.all(emails.map((email) => guestAt(email)));
+  guests = new Map(arrived.map((guest, place) => [VIEWERS[place] ?? '', guest]));
+  guestOfOther = await guestAt(otherEmail);
+});
+
+function guest(name: string): Guest {
+  const found = guests.get(name);
+  if (found === undefined) throw new Error(`Nobody is called ${name}`);
+  return found;
+}
+
+/** Fills the code in and presses the button. */
+async function enter(page: Page, code: string): Promise<void> {
+  await page.getByLabel('Code from the mail').fill(code);
+  await page.getByRole('button', { name: 'Open the report' }).click();
+}
+
+/** The way of a guest who holds the mailbox, from the link to the report. */
+async function open(page: Page, who: Guest): Promise<void> {
+  await page.goto(who.link);
+  await page.getByRole('button', { name: 'Send me a code' }).click();
+  await enter(page, codeIn(await waitForMail(who.email, CODE_SUBJECT)));
+  await expect(page.getByText('Untouched?')).toBeVisible();
+}
+
+/** A page that ends a guest's way must say nothing about the report. */
+async function expectEnd(page: Page, title: string, report = shared): Promise<void> {
+  await expect(page.getByRole('heading', { name: title, level: 1 })).toBeVisible();
+  const text = await page.locator('body').innerText();
+  const { doctor, patient, code } = report;
+  for (const secret of [patient.actor.displayName, doctor.actor.displayName, code, 'pressure']) {
+    expect(text).not.toContain(secret);
+  }
+}
+
+/** As the browser does when the reader comes back to the tab. */
+async function comeBack(page: Page): Promise<void> {
+  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+}
+
+function guess(page: Page, { token }: Guest, code: string) {
+  return call(page.request, 'POST', '/api/guest/sessions', { data: { token, code } });
+}
+
+/** A code that is surely not the right one. */
+function wrong(code: string): string {
+  return String((Number(code) + 1) % 10 ** 8).padStart(8, '0');
+}
+
+test('a guest opens what was shared with them, and nothing else', async ({ page }) => {
+  await open(page, guest('reader'));
+  const session = await openSession(page.request, guestOfOther);
+  await page.context().clearCookies({ name: `medanchor-guest-${session}` });
+  for (const path of ['/api/guest/report', '/api/guest/document']) {
+    const unknown = await refusalOf(await page.request.get(`${path}?session=${randomUUID()}`));
+    expect(unknown).toMatchObject({ status: 401, code: 'guest-session-over' });
+    expect(await refusalOf(await page.request.get(`${path}?session=${session}`))).toEqual(unknown);
+  }
+  for (const path of ['document', 'proof', 'anchoring']) {
+    const response = await page.request.get(`/api/reports/${shared.reportId}/${path}`);
+    expect(response.ok()).toBe(false);
+  }
+});
+
+test('who was forwarded the link gets no further: the code goes to the mailbox that was chosen', async ({
+  page,
+}) => {
+  const { link, email } = guest('forwarder');
+  await page.goto(link);
+  await page.getByRole('button', { name: 'Send me a code' }).click();
+  const mail = await waitForMail(email, CODE_SUBJECT);
+  expect(mail.to.map(({ address }) => address)).toEqual([email]);
+  // Even a good code, mailed to somebody whom the patient trusts with another report.
+  await letCodePausePass(guestOfOther);
+  const sent = await codesTo(guestOfOther);
+  await enter(page, await mailedCode(page.request, guestOfOther, sent));
+  await expect(page.getByRole('alert').filter({ hasText: 'This code is wrong' })).toBeVisible();
+  await expect(page.getByText('Untouched?')).toBeHidden();
+});
+
+async function codesTo({ email }: Guest): Promise<number> {
+  const mails = await allMails();
+  return mails.filter(
+    ({ subject, to }) => CODE_SUBJECT.test(subject) && to.some(({ address }) => address === email),
+  ).length;
+}
+
+test('a wrong code says how many tries are left; too many close the link', async ({ page }) => {
+  const who = guest('closer');
+  await page.goto(who.link);
+  await page.getByRole('button', { name: 'Send me a code' }).click();
+  const code = codeIn(await waitForMail(who.email, CODE_SUBJECT));
+  await page.getByLabel('Code from the mail').fill('123');
+  await expect(page.getByRole('button', { name: 'Open the report' })).toBeDisabled();
+  await enter(page, wrong(code));
+  await expect(page.getByLabel('Code from the mail')).toHaveAccessibleDescription(
+    /This code is wrong.*9 tries are left/,
+  );
+  for (let left = 8; left > 0; left -= 1) {
+    const { detail } = await refusalOf(await guess(page, who, wrong(code)));
+    expect(detail).toContain(left === 1 ? 'One try is left' : `${left} tries are left`);
+  }
+  await enter(page, wrong(code));
+  await expectEnd(page, 'This link is closed');
+  await page.goto(who.link);
+  await expectEnd(page, 'This link is closed');
+  expect((await refusalOf(await guess(page, who, code))).code).toBe('code-cap');
+  const { token } = who;
+  const another = await call(page.request, 'POST', '/api/guest/codes', { data: { token } });
+  expect((await refusalOf(another)).code).toBe('code-cap');
+});
+
+test('50 guesses at once are no more than the ten that a grant bears', async ({ page }) => {
+  const who = guest('guesser');
+  const code = await mailedCode(page.request, who);
+  const answers = await Promise.all(
+    Array.from({ length: 50 }, async () => refusalOf(await guess(page, who, wrong(code)))),
+  );
+  // A crowd may be told that the database is busy; the tries that are left are then used up.
+  const codes = answers.map((answer) => answer.code);
+  while (!codes.includes('code-cap')) {
+    codes.push((await refusalOf(await guess(page, who, wrong(code)))).code);
+  }
+  expect(codes.filter((answer) => answer === 'code-wrong')).toHaveLength(9);
+  expect((await grantOf(who)).failedCodes).toBe(10);
+  expect((await refusalOf(await guess(page, who, code))).code).toBe('code-cap');
+});
+
+test('only the newest code works, once, within its ten minutes', async ({ page }) => {
+  const who = guest('renewer');
+  const first = await mailedCode(page.request, who);
+  await page.goto(who.link);
+  await page.getByRole('button', { name: 'I have a code already' }).click();
+  await page.getByRole('button', { name: 'Send another code' }).click();
+  await expect(page.getByRole('alert').filter({ hasText: 'Wait a minute' })).toBeVisible();
+  await letCodePausePass(who);
+  await page.getByRole('button', { name: 'Send another code' }).click();
+  const second = codeIn(await waitForMail(who.email, CODE_SUBJECT, 1));
+  await expect(page.getByRole('button', { name: /Send another code \(in \d+ s\)/ })).toBeDisabled();
+  await enter(page, first);
+  await expect(page.getByRole('alert').filter({ hasText: 'This code is wrong' })).toBeVisible();
+  await enter(page, `${second.slice(0, 4)} ${second.slice(4)}`);
+  await expect(page.getByText('Untouched?')).toBeVisible();
+  expect((await refusalOf(await guess(page, who, second))).code).toBe('code-expired');
+
+  await letCodePausePass(who);
+  const third = await mailedCode(page.request, who, 2);
+  const { id } = await grantOf(who);
+  const codeExpiresAt = new Date(Date.now() - 1);
+  await database().grant.update({ where: { id }, data: { codeExpiresAt } });
+  expect(await refusalOf(await guess(page, who, third))).toMatchObject({
+    status: 410,
+    code: 'code-expired',
+  });
+});
+
+test('a session is over after its 15 minutes', async ({ page }) => {
+  const who = guest('late');
+  await open(page, who);
+  const { id } = await grantOf(who);
+  const expiresAt = new Date(Date.now() - 1);
+  await database().guestSession.updateMany({ where: { grantId: id }, data: { expiresAt } });
+  await page.reload();
+  await expectEnd(page, 'Your 15 minutes are over');
+  await page.getByRole('button', { name: 'Go on with a new code' }).click();
+  await expect(page.getByRole('button', { name: 'Send me a code' })).toBeVisible();
+});
+
+test('looking at the link changes nothing, as mail scanners do', async ({ page, request }) => {
+  const who = guestOfOther;
+  const before = await traces(who);
+  expect((await request.get(who.link)).status()).toBe(200);
+  expect((await request.head(who.link)).status()).toBe(200);
+  await page.goto(who.link);
+  await expect(page.getByRole('button', { name: 'Send me a code' })).toBeVisible();
+  expect(page.url()).not.toContain(who.token);
+  for (const path of ['codes', 'links', 'sessions']) {
+    expect((await request.get(`/api/guest/${path}?token=${who.token}`)).status()).toBe(405);
+  }
+  expect(await traces(who)).toEqual(before);
+});
+
+async function traces(who: Guest) {
+  const grant = await grantOf(who);
+  const { reportId } = other;
+  return {
+    grant,
+    events: await database().auditEvent.count({ where: { reportId } }),
+    codes: await codesTo(who),
+    jobs: await database().outboxJob.count({
+      where: { payload: { path: '$.grantId', equals: grant.id } },
+    }),
+  };
+}
+
+test('a link that is cut, unknown or missing leads to a page that says so', async ({ page }) => {
+  await page.goto('/guest');
+  await expectEnd(page, 'Open the link from your mail');
+  await page.goto(guest('reader').link.slice(0, -5));
+  await expectEnd(page, 'Open the link from your mail');
+  await page.goto('/');
+  await page.goto(`/guest#${'A'.repeat(43)}`);
+  await expectEnd(page, 'This link is not known');
+});
+
+test('a permission that ends or is taken back closes the report that is open', async ({
+  page,
+  browser,
+}) => {
+  const [removed, ended] = [guest('removed'), guest('ended')];
+  const second = await (await browser.newContext()).newPage();
+  await open(page, removed);
+  await open(second, ended);
+  const session = await openSessionOf(page);
+
+  const end = Date.now() + 4_000;
+  await changeViewers(shared, [
+    { email: ended.email, expiresAt: new Date(end).toISOString() },
+    { email: guest('reader').email, expiresAt: null },
+  ]);
+  await comeBack(page);
+  await expectEnd(page, 'The permission was taken back');
+  for (const path of ['report', 'document']) {
+    const refused = await page.request.get(`/api/guest/${path}?session=${session}`);
+    expect(await refusalOf(refused)).toMatchObject({ status: 410, code: 'grant-removed' });
+  }
+  await page.goto(removed.link);
+  await expectEnd(page, 'The permission was taken back');
+
+  await expect
+    .poll(async () => {
+      const data = { token: ended.token };
+      const answer = await call(second.request, 'POST', '/api/guest/links', { data });
+      return answer.text();
+    })
+    .toBe('{"outcome":"expired"}');
+  await comeBack(second);
+  await expectEnd(second, 'The permission has ended');
+  const { token } = ended;
+  const asked = await call(second.request, 'POST', '/api/guest/codes', { data: { token } });
+  expect(await refusalOf(asked)).toMatchObject({ status: 410, code: 'grant-expired' });
+  await second.context().close();
+});
+
+async function openSessionOf(page: Page): Promise<string> {
+  const cookies = await page.context().cookies();
+  const cookie = cookies.find(({ name }) => name.startsWith('medanchor-guest-'));
+  expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Strict', path: '/api/guest' });
+  return cookie?.name.replace('medanchor-guest-', '') ?? '';
+}
+
+test('a retracted report is shown to no guest any more', async ({ page }) => {
+  await letCodePausePass(guestOfOther);
+  const sent = await codesTo(guestOfOther);
+  await page.goto(guestOfOther.link);
+  await page.getByRole('button', { name: 'Send me a code' }).click();
+  await requestRetraction(other.doctor.actor, other.reportId, { replacementId: null });
+  await expect.poll(() => stateOf(other.reportId), { timeout: 30_000 }).toBe('RETRACTED');
+  await enter(page, codeIn(await waitForMail(guestOfOther.email, CODE_SUBJECT, sent)));
+  await expectEnd(page, 'This report is no longer valid', other);
+});

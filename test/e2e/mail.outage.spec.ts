@@ -1,0 +1,36 @@
+import { expect, test } from '@playwright/test';
+import { database } from '@/platform/database';
+import { createAdmin, createDoctor, createPatient } from '../support/factories';
+import { createForwardedReport } from '../support/report-factories';
+import { allMails, waitForMail } from './support/mailbox';
+import { browserOf } from './support/people';
+import { whileAway } from './support/service-switch';
+
+test('without the mail server a mail waits; it is sent once when the server is back', async ({
+  browser,
+}) => {
+  const [doctor, patient] = [await createDoctor(), await createPatient()];
+  const { page: admin, context } = await browserOf(browser, await createAdmin());
+  let dedupeKey = '';
+  await whileAway('mail server', async () => {
+    dedupeKey = `mail-report-forwarded:${await createForwardedReport({ doctor, patient })}`;
+    const job = () => database().outboxJob.findUniqueOrThrow({ where: { dedupeKey } });
+    await expect
+      .poll(async () => (await job()).lastError, { timeout: 30_000 })
+      .toBe('mail-unavailable');
+    expect(await job()).toMatchObject({ doneAt: null, failedAt: null });
+    await admin.goto('/admin');
+    const outbox = admin.getByRole('region', { name: 'Outbox' });
+    await expect(outbox).toContainText('Failed before, not given up');
+  });
+  await waitForMail(patient.actor.email, /report/i);
+  await expect
+    .poll(async () => database().outboxJob.count({ where: { dedupeKey, doneAt: { not: null } } }))
+    .toBe(1);
+  const mails = await allMails();
+  const toPatient = mails.filter(({ to }) =>
+    to.some(({ address }) => address === patient.actor.email),
+  );
+  expect(toPatient).toHaveLength(1);
+  await context.close();
+});

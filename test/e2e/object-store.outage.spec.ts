@@ -1,0 +1,55 @@
+import { expect, test } from '@playwright/test';
+import { createDoctor, createPatient } from '../support/factories';
+import { auditCount } from '../support/patient-on-chain';
+import { createFilledDraft, createForwardedReport, reportRow } from '../support/report-factories';
+import { waitForMail } from './support/mailbox';
+import { browserOf } from './support/people';
+import { whileAway } from './support/service-switch';
+
+const NO_ANSWER = 'The file store does not answer now';
+
+test('forwarding without the file store leaves a draft, and works when pressed again', async ({
+  browser,
+}) => {
+  const [doctor, patient] = [await createDoctor(), await createPatient()];
+  const { reportId } = await createFilledDraft({ doctor, patient });
+  const { page, context } = await browserOf(browser, doctor);
+  await page.goto(`/doctor/reports/${reportId}`);
+  await page.getByRole('button', { name: 'Forward…' }).click();
+  const forward = page.getByRole('dialog').getByRole('button', { name: 'Forward to the patient' });
+  await whileAway('object store', async () => {
+    await forward.click();
+    await expect(page.getByRole('dialog').getByRole('alert')).toContainText(NO_ANSWER);
+    const { state, objectAddress, wrappedKey, contentHash, staged } = await reportRow(reportId);
+    expect({ state, objectAddress, wrappedKey, contentHash, doctor: staged?.doctor }).toEqual({
+      state: 'DRAFT',
+      objectAddress: null,
+      wrappedKey: null,
+      contentHash: null,
+      doctor: null,
+    });
+    expect(await auditCount(reportId, 'report.forwarded')).toBe(0);
+  });
+  await forward.click();
+  await expect(page.getByText('Forwarded', { exact: true }).first()).toBeVisible();
+  await waitForMail(patient.actor.email, /report/i);
+  expect(await auditCount(reportId, 'report.forwarded')).toBe(1);
+  await context.close();
+});
+
+test('reading without the file store says so, and goes on when tried again', async ({
+  browser,
+}) => {
+  const [doctor, patient] = [await createDoctor(), await createPatient()];
+  const reportId = await createForwardedReport({ doctor, patient });
+  const { page, context } = await browserOf(browser, patient);
+  await whileAway('object store', async () => {
+    await page.goto(`/patient/reports/${reportId}`);
+    const problem = page.getByRole('alert').filter({ hasText: 'The PDF cannot be shown' });
+    await expect(problem).toContainText(NO_ANSWER);
+    expect(await auditCount(reportId, 'report.opened')).toBe(0);
+  });
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByRole('link', { name: 'Download PDF' })).toBeVisible();
+  await context.close();
+});

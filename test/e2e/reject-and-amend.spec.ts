@@ -1,0 +1,168 @@
+import { expect, test } from '@playwright/test';
+import { prepareAnchoring } from '@/sharing/prepare-anchoring';
+import { createDoctor, createPatient } from '../support/factories';
+import { stateOf } from '../support/patient-on-chain';
+import { createApprovedReport, createForwardedReport } from '../support/report-factories';
+import { bindWallet, sendFrom } from '../support/test-chain';
+import { beginReport, forwardDraft, newestReportOf, pickPatient } from './support/doctor-steps';
+import { expectAccessible } from './support/expect-accessible';
+import { openSharedLink, proveMailbox } from './support/guest-steps';
+import { linkIn, waitForMail } from './support/mailbox';
+import { approve, pdfOn } from './support/patient-steps';
+import { browserOf } from './support/people';
+
+const DECIDED = /A patient has decided/;
+
+test('a rejected report is amended by its doctor and approved by its patient', async ({
+  browser,
+}) => {
+  const doctor = await createDoctor();
+  const patient = await createPatient({ name: 'Sibel Dağdelen' });
+  const reportId = await createForwardedReport({ doctor, patient });
+  const { page: patientPage } = await browserOf(browser, patient);
+  const { page: doctorPage } = await browserOf(browser, doctor);
+  const reason = 'The medication is wrong:\nI take 10 mg, not 5 mg.';
+
+  await test.step('the patient says what is wrong', async () => {
+    await patientPage.goto(`/patient/reports/${reportId}`);
+    await patientPage.getByRole('button', { name: 'Reject…' }).click();
+    await patientPage.getByRole('button', { name: 'Reject', exact: true }).click();
+    await expect(patientPage.getByLabel('What is wrong?')).toHaveAttribute('aria-invalid', 'true');
+    await expectAccessible(patientPage);
+    await patientPage.getByLabel('What is wrong?').fill(reason);
+    await patientPage.getByRole('button', { name: 'Reject', exact: true }).click();
+    const told = patientPage.getByRole('alert').filter({ hasText: 'You rejected this report' });
+    await expect(told).toContainText('I take 10 mg, not 5 mg.');
+    await expectAccessible(patientPage);
+  });
+
+  await test.step('the doctor is told and reads why', async () => {
+    await doctorPage.goto(linkIn(await waitForMail(doctor.actor.email, DECIDED)));
+    const why = doctorPage.getByRole('alert').filter({ hasText: 'The patient’s reason' });
+    await expect(why).toContainText('I take 10 mg, not 5 mg.');
+    await expectAccessible(doctorPage);
+  });
+
+  await test.step('the doctor amends it', async () => {
+    await doctorPage.getByRole('button', { name: 'Amend this report' }).click();
+    await expect(doctorPage.getByText('Why the patient rejected the report before')).toBeVisible();
+    await expect(doctorPage.getByRole('combobox', { name: 'Patient’s name' })).toHaveValue(
+      patient.actor.displayName,
+    );
+    await doctorPage.getByLabel('Medication').fill('Amlodipine 10 mg once a day');
+    await expectAccessible(doctorPage);
+    await forwardDraft(doctorPage);
+    await expect(doctorPage.getByText(/^Amends [0-9A-Z]{16}/)).toBeVisible();
+  });
+
+  await test.step('the patient approves the amended one', async () => {
+    const mail = await waitForMail(patient.actor.email, /A report waits for you/, 1);
+    await patientPage.goto(linkIn(mail));
+    await expect(pdfOn(patientPage)).toContainText('Amlodipine 10 mg');
+    await approve(patientPage);
+    await expect(patientPage.getByText('Corrects', { exact: true })).toBeVisible();
+  });
+
+  await test.step('both reports lead to each other', async () => {
+    await doctorPage.goto('/doctor');
+    await expect(newestReportOf(doctorPage, patient)).toContainText('Approved');
+    await doctorPage.goto(`/doctor/reports/${reportId}`);
+    await expect(doctorPage.getByText(/^Amended by [0-9A-Z]{16}/)).toBeVisible();
+    await expect(doctorPage.getByRole('button', { name: 'Amend this report' })).toBeHidden();
+  });
+});
+
+test('a report that its doctor withdraws cannot be opened nor anchored any more', async ({
+  browser,
+}) => {
+  const [doctor, patient] = [await createDoctor(), await createPatient()];
+  const reportId = await createApprovedReport({ doctor, patient });
+  const { page: patientPage } = await browserOf(browser, patient);
+  const { page: doctorPage } = await browserOf(browser, doctor);
+  await patientPage.goto(`/patient/reports/${reportId}`);
+  await expect(pdfOn(patientPage)).toContainText('Amlodipine');
+
+  await doctorPage.goto(`/doctor/reports/${reportId}`);
+  await doctorPage.getByRole('button', { name: 'Withdraw' }).click();
+  const dialog = doctorPage.getByRole('dialog', { name: 'Withdraw this report?' });
+  await expect(dialog).toContainText('This cannot be undone; it costs nothing.');
+  await expectAccessible(doctorPage);
+  await dialog.getByRole('button', { name: 'Withdraw' }).click();
+  await expect(doctorPage.getByText('Withdrawn', { exact: true })).toBeVisible();
+
+  await patientPage.reload();
+  await expect(patientPage.getByText('Your doctor has taken this report back')).toBeVisible();
+  await expect(patientPage.getByText('Add to the blockchain')).toBeHidden();
+  await expect(pdfOn(patientPage)).toBeHidden();
+  await expectAccessible(patientPage);
+});
+
+test('a report that its doctor retracts is shown to no guest and told to who checks it', async ({
+  browser,
+}) => {
+  const email = 'second.opinion@heart.example';
+  const [doctor, patient] = [await createDoctor(), await createPatient()];
+  const wallet = await bindWallet(patient);
+  const reportId = await createApprovedReport({ doctor, patient });
+  const { request } = await prepareAnchoring(patient.actor, reportId, [{ email, expiresAt: null }]);
+  await sendFrom(wallet, request);
+  await expect.poll(() => stateOf(reportId)).toBe('ANCHORED');
+  const guestPage = await openSharedLink(browser, email);
+  await proveMailbox(guestPage, email);
+  await expect(pdfOn(guestPage)).toContainText('Amlodipine');
+  const saving = guestPage.waitForEvent('download');
+  await guestPage.getByRole('link', { name: 'Download PDF' }).click();
+  const savedCopy = await (await saving).path();
+
+  const { page: doctorPage } = await browserOf(browser, doctor);
+  await doctorPage.goto(`/doctor/reports/${reportId}`);
+  await doctorPage.getByRole('button', { name: 'Retract…' }).click();
+  const dialog = doctorPage.getByRole('dialog', { name: 'Retract this report?' });
+  await expect(dialog).toContainText('The clinic pays the transaction, not you.');
+  await expectAccessible(doctorPage);
+  await dialog.getByRole('button', { name: 'Retract for good' }).click();
+  await expect(doctorPage.getByText('Being retracted')).toBeVisible();
+  await expectAccessible(doctorPage);
+  await expect.poll(() => stateOf(reportId)).toBe('RETRACTED');
+  await doctorPage.reload();
+  await expect(doctorPage.getByText('Retracted', { exact: true })).toBeVisible();
+  await expect(doctorPage.getByText('Its doctor has declared it wrong.')).toBeVisible();
+
+  await guestPage.reload();
+  await expect(
+    guestPage.getByRole('heading', { name: 'This report is no longer valid' }),
+  ).toBeVisible();
+  await expect(guestPage.getByText(patient.actor.displayName)).toBeHidden();
+  await guestPage.goto('/verify');
+  await guestPage.getByLabel('PDF file to check').setInputFiles(savedCopy);
+  await expect(guestPage.getByText('Unchanged, but retracted by its issuer')).toBeVisible();
+
+  const { page: patientPage } = await browserOf(browser, patient);
+  await patientPage.goto(`/patient/reports/${reportId}`);
+  await expect(patientPage.getByText('Its doctor has declared it wrong.')).toBeVisible();
+  await expect(patientPage.getByRole('button', { name: 'Change' })).toBeHidden();
+  await expectAccessible(patientPage);
+});
+
+test('a draft survives a tab that is closed while typing', async ({ browser }) => {
+  const doctor = await createDoctor();
+  const patient = await createPatient({ name: 'Thorvald Brekke' });
+  const { context, page } = await browserOf(browser, doctor);
+  await beginReport(page, 'blood pressure');
+  await pickPatient(page, patient);
+  await page.getByLabel('Medication').fill('Ramipril 2.5 mg');
+  await page.getByLabel('Remarks').pressSequentially('Half a sent');
+  await page.close({ runBeforeUnload: true });
+
+  // The last words are on their way while the tab is gone already.
+  const again = await context.newPage();
+  await expect(async () => {
+    await again.goto('/doctor');
+    await newestReportOf(again, patient).click({ timeout: 2_000 });
+    await expect(again.getByLabel('Remarks')).toHaveValue('Half a sent', { timeout: 2_000 });
+  }).toPass();
+  await expect(again.getByRole('combobox', { name: 'Patient’s name' })).toHaveValue(
+    patient.actor.displayName,
+  );
+  await expect(again.getByLabel('Medication')).toHaveValue('Ramipril 2.5 mg');
+});

@@ -1,0 +1,185 @@
+import { expect, test } from '@playwright/test';
+import { concat, toUtf8Bytes, zeroPadBytes } from 'ethers';
+import { createDoctor, createPatient } from '../support/factories';
+import { reportRow } from '../support/report-factories';
+import { fundedWallet } from '../support/test-chain';
+import {
+  bindDemoAccount,
+  confirmInWallet,
+  demoAccount,
+  PAYER,
+  shareAccount,
+} from './support/demo-wallet-steps';
+import { beginReport, forwardDraft, newestReportOf, writeReading } from './support/doctor-steps';
+import { expectAnswers, openSharedLink, proveMailbox } from './support/guest-steps';
+import * as haystacks from './support/haystacks';
+import {
+  addViewer,
+  approve,
+  beginAnchoring,
+  expectAnchored,
+  openFromMail,
+  pdfOn,
+  viewerLine,
+} from './support/patient-steps';
+import { browserOf } from './support/people';
+import { scan, type Haystack } from './support/scan';
+import { putObject } from '@/vault/object-store';
+
+const NAME = 'Zübeyde Karamanlıoğlu';
+const EMAIL = 'zubeyde.k@patients.example';
+const VIEWERS = ['neurologist.wagner@klinik.example', 'aunt.hatice@family.example'] as const;
+const BIRTH = '1971-08-19';
+const SECRETS = [
+  NAME,
+  ...NAME.split(' '),
+  EMAIL,
+  ...VIEWERS,
+  BIRTH,
+  '19710819',
+  '19/08/1971',
+  '19.08.1971',
+  '08/19/1971',
+  '19 August 1971',
+  '19 Aug 1971',
+  'August 19, 1971',
+];
+
+/** A contract whose making writes 32 bytes into calldata, storage and a log: sstore(0, word), log0(word). */
+const plantingCode = (word: string) =>
+  concat(['0x7f', word, '0x600055', '0x7f', word, '0x60005260206000a000']);
+
+test('a journey leaves nothing readable on the chain, in the store, in logs and addresses', async ({
+  browser,
+}) => {
+  const doctor = await createDoctor({ name: 'Dr. Joost van Dijk' });
+  const patient = await createPatient({ name: NAME, email: EMAIL, birthDate: BIRTH });
+  await bindDemoAccount(patient, PAYER.secrecy);
+  const [forDoctor, forPatient] = [
+    await browserOf(browser, doctor),
+    await browserOf(browser, patient),
+  ];
+  const [doctorPage, patientPage] = [forDoctor.page, forPatient.page];
+  const doctorAddresses = haystacks.noteAddresses(forDoctor.context);
+  const patientAddresses = haystacks.noteAddresses(forPatient.context);
+
+  const reportId = await test.step('the doctor finds the patient by the whole name', async () => {
+    await beginReport(doctorPage, 'blood pressure');
+    await doctorPage.getByRole('combobox', { name: 'Patient’s name' }).fill(NAME);
+    await doctorPage.getByRole('option', { name: NAME }).click();
+    for (const letter of ['A', 'B', 'C']) await writeReading(doctorPage, [letter, '128', '82']);
+    await doctorPage.getByLabel('Remarks').fill(`For ${NAME}, born ${BIRTH}.`);
+    const forwarded = await forwardDraft(doctorPage);
+    await doctorPage.goto('/doctor');
+    await doctorPage.getByRole('combobox', { name: 'Patient’s name' }).fill(NAME);
+    await doctorPage.getByRole('option', { name: NAME }).click();
+    await expect(doctorPage).toHaveURL(/\?patient=/);
+    await expect(newestReportOf(doctorPage, patient)).toContainText('Waiting for patient');
+    return forwarded;
+  });
+
+  await test.step('the patient approves, and anchors it for two viewers', async () => {
+    await openFromMail(patientPage, EMAIL);
+    await approve(patientPage);
+    for (const email of VIEWERS) await addViewer(patientPage, { email, until: 'for 30 days' });
+    await beginAnchoring(patientPage);
+    await shareAccount(patientPage, PAYER.secrecy);
+    await confirmInWallet(patientPage, 'confirm a transaction');
+    await expectAnchored(patientPage);
+  });
+
+  const guestPage = await openSharedLink(browser, VIEWERS[0]);
+  const guestAddresses = haystacks.noteAddresses(guestPage.context());
+  await test.step('a guest reads it, and the patient takes the permission back', async () => {
+    await guestPage.getByRole('button', { name: 'I have a code already' }).click();
+    await guestPage.getByLabel('Code from the mail').fill('00000000');
+    await guestPage.getByRole('button', { name: 'Open the report' }).click();
+    await expect(guestPage.getByLabel('Code from the mail')).toHaveAttribute(
+      'aria-invalid',
+      'true',
+    );
+    await guestPage.reload();
+    await proveMailbox(guestPage, VIEWERS[0]);
+    await expectAnswers(guestPage, doctor.actor.displayName);
+    await expect(pdfOn(guestPage)).toContainText(NAME);
+    await patientPage.getByRole('button', { name: 'Change' }).click();
+    await patientPage.getByRole('button', { name: `Remove ${VIEWERS[0]}` }).click();
+    await patientPage.getByRole('button', { name: 'Confirm the change in my wallet' }).click();
+    await confirmInWallet(patientPage, 'confirm a transaction');
+    await expect(viewerLine(patientPage, VIEWERS[0])).toContainText('Removed');
+    await patientPage.getByRole('link', { name: 'Who opened this report?' }).click();
+    await expect(patientPage.getByText(VIEWERS[0]).first()).toBeVisible();
+    await guestPage.reload();
+    await expect(guestPage.getByText('The permission was taken back')).toBeVisible();
+  });
+
+  const planted = 'planted.by.the.test@here.example';
+  await test.step('the test plants a text of its own where it can', async () => {
+    const word = zeroPadBytes(toUtf8Bytes(planted), 32);
+    const made = await (await fundedWallet()).sendTransaction({ data: plantingCode(word) });
+    await made.wait();
+    await putObject('0'.repeat(64), Buffer.from(`name=${encodeURIComponent(planted)}`));
+  });
+
+  const places: Record<string, Haystack[]> = {
+    calldata: await haystacks.calldata(),
+    logs: await haystacks.logs(),
+    storage: await haystacks.storage(),
+    objects: haystacks.objects(),
+    serviceLogs: haystacks.serviceLogs(),
+    addresses: [doctorAddresses(), patientAddresses(), guestAddresses()],
+  };
+
+  await test.step('what must be there is found: the scan looks at the right places', async () => {
+    const { contentHash, objectAddress } = await reportRow(reportId);
+    const hash = Buffer.from(contentHash ?? []);
+    expect(hash).toHaveLength(32);
+    const owner = Buffer.from(demoAccount(PAYER.secrecy).address.slice(2), 'hex');
+    for (const [place, bytes] of [
+      ['calldata', hash],
+      ['logs', hash],
+      ['storage', owner],
+      ['objects', Buffer.from(objectAddress ?? 'none')],
+      ['serviceLogs', Buffer.from('"event":"ReportAdded"')],
+      ['addresses', Buffer.from(reportId)],
+    ] as const) {
+      const holders = places[place]?.filter((haystack) => haystack.bytes.includes(bytes));
+      expect(holders, place).not.toEqual([]);
+    }
+    for (const place of ['calldata', 'logs', 'storage', 'objects']) {
+      expect(scan(places[place] ?? [], [planted]), place).not.toEqual([]);
+    }
+  });
+
+  await test.step('what must not be there is not', () => {
+    expect(scan(Object.values(places).flat(), SECRETS)).toEqual([]);
+  });
+});
+
+test('the scan knows a text in every spelling', () => {
+  const text = 'Zübeyde K';
+  const utf8 = Buffer.from(text);
+  const hidden: Record<string, Buffer> = {
+    'as it is': utf8,
+    'in capitals': Buffer.from('ZÜBEYDE K'),
+    'small, accents taken apart': Buffer.from('zu\u0308beyde k'),
+    'without accents': Buffer.from('ZuBeyde k'),
+    'UTF-16': Buffer.from(text, 'utf16le'),
+    'UTF-16, other end': Buffer.from(text, 'utf16le').swap16(),
+    'in an address': Buffer.from(new URL(`http://h/?name=${text}`).href),
+    'in a form': Buffer.from(new URLSearchParams({ name: text }).toString()),
+    'in hex': Buffer.from(utf8.toString('hex').toUpperCase()),
+    'in JSON': Buffer.from(String.raw`{"name":"Z\u00FCbeyde K"}`),
+    'in base64': Buffer.from(btoa(String.fromCharCode(...utf8))),
+    'in base64, second place': Buffer.from(btoa(String.fromCharCode(0x6e, ...utf8, 0x21))),
+    'in base64, third place': Buffer.from(
+      btoa(String.fromCharCode(0x6e, 0x3d, ...utf8, 0x21, 0x21)),
+    ),
+    'in base64 for addresses': Buffer.from(utf8.toString('base64url')),
+  };
+  for (const [name, bytes] of Object.entries(hidden)) {
+    const around = Buffer.concat([Buffer.from('\0before'), bytes, Buffer.from('after\xff')]);
+    expect(scan([{ name, bytes: around }], [text]), name).not.toEqual([]);
+  }
+  expect(scan([{ name: 'another text', bytes: Buffer.from('Zubaida K') }], [text])).toEqual([]);
+});

@@ -1,0 +1,224 @@
+import { randomUUID } from 'node:crypto';
+import {
+  expect,
+  test,
+  type APIRequestContext,
+  type Browser,
+  type BrowserContext,
+} from '@playwright/test';
+import { database } from '@/platform/database';
+import { createAdmin, createDoctor, createPatient, type Person } from '../support/factories';
+import { createFilledDraft, createForwardedReport } from '../support/report-factories';
+import { call, operations, refusalOf, type Operation } from './support/api';
+import { openSession } from './support/guest-api';
+import { browserOf } from './support/people';
+import { guestAt, newAddress, shareReport, type SharedReport } from './support/shared-report';
+
+/** What each route takes, so that only who asks can be the reason of a refusal. */
+const BODIES: Record<string, unknown> = {
+  'POST /api/admin/doctors/{accountId}/decision': { decision: 'approve' },
+  'PUT /api/chain-transactions/{transactionId}/sent': { transactionHash: `0x${'7a'.repeat(32)}` },
+  'POST /api/reports/{reportId}/anchoring': { viewers: [] },
+  'POST /api/reports/{reportId}/anchoring/quote': { viewerCount: 1 },
+  'PUT /api/reports/{reportId}/draft': { patientId: null, form: {}, updatedAt: null },
+  'POST /api/reports/{reportId}/forward': {
+    updatedAt: '2026-01-01T00:00:00.000Z',
+    timeZone: 'Asia/Nicosia',
+  },
+  'POST /api/reports/{reportId}/permissions': { viewers: [] },
+  'POST /api/reports/{reportId}/permissions/quote': { viewerCount: 1 },
+  'POST /api/reports/{reportId}/preview': { timeZone: 'Asia/Nicosia' },
+  'POST /api/reports/{reportId}/reject': { reason: 'This is not my report.' },
+  'POST /api/reports/{reportId}/retract': { replacementId: null },
+};
+
+const PAGES = [
+  '/patient/reports/{reportId}',
+  '/patient/reports/{reportId}/access',
+  '/doctor/reports/{reportId}',
+];
+
+/** Routes about one record of somebody. */
+const recordRoutes = operations().filter(({ pathParameters }) =>
+  pathParameters.some((name) => name in { reportId: 0, transactionId: 0, accountId: 0 }),
+);
+
+/** A record of each kind, by the name that it has in a route. */
+type Ids = Record<string, string>;
+
+let shared: SharedReport;
+let forwarded: string;
+let draft: string;
+let strangers: Record<string, Person | 'guest' | null>;
+/** The cookie of the guest's session. */
+let guestState: Awaited<ReturnType<BrowserContext['storageState']>>;
+
+test.beforeAll(async ({ browser }) => {
+  const email = newAddress('guest-of-another');
+  const [one, other] = await Promise.all([shareReport([]), shareReport([email])]);
+  shared = one;
+  const { doctor, patient } = one;
+  forwarded = await createForwardedReport({ doctor, patient });
+  ({ reportId: draft } = await createFilledDraft({ doctor, patient }));
+  const context = await browser.newContext();
+  await openSession(context.request, await guestAt(email));
+  guestState = await context.storageState();
+  await context.close();
+  strangers = {
+    'another patient': other.patient,
+    'another doctor': other.doctor,
+    'a doctor who waits for approval': await createDoctor({ status: 'PENDING' }),
+    'a suspended doctor': await createDoctor({ status: 'SUSPENDED' }),
+    'an administrator': await createAdmin(),
+    'a guest of another report': 'guest',
+    'somebody who is not logged in': null,
+  };
+});
+
+async function contextOf(browser: Browser, who: Person | 'guest' | null) {
+  if (who !== null && who !== 'guest') return (await browserOf(browser, who)).context;
+  return browser.newContext(who === 'guest' ? { storageState: guestState } : {});
+}
+
+async function transactionOf(reportId: string): Promise<string> {
+  const { id } = await database().chainTransaction.findFirstOrThrow({ where: { reportId } });
+  return id;
+}
+
+/** What a route answers about a record, with the record's own id taken out. */
+async function answer(request: APIRequestContext, operation: Operation, ids: Ids) {
+  const key = `${operation.method} ${operation.path}`;
+  const path = operation.path.replace(/\{(\w+)\}/g, (_, name: string) => ids[name] ?? name);
+  expect(operation.takesBody, `a body for ${key} stands in this file`).toBe(key in BODIES);
+  const response = await call(request, operation.method, path, { data: BODIES[key] });
+  return { route: key, refusal: await refusalOf(response) };
+}
+
+function missing(): Ids {
+  return { reportId: randomUUID(), transactionId: randomUUID(), accountId: randomUUID() };
+}
+
+test('every route answers a stranger about a record as about a missing one', async ({
+  browser,
+}) => {
+  const pending = await createDoctor({ status: 'PENDING' });
+  const records: Ids[] = [
+    {
+      reportId: shared.reportId,
+      transactionId: await transactionOf(shared.reportId),
+      accountId: pending.actor.accountId,
+    },
+    { ...missing(), reportId: forwarded },
+    { ...missing(), reportId: draft },
+  ];
+  const before = await traces();
+  for (const [name, who] of Object.entries(strangers)) {
+    const context = await contextOf(browser, who);
+    for (const operation of recordRoutes) {
+      // An administrator decides about doctors; that is no stranger's question.
+      if (operation.who === 'admin' && name === 'an administrator') continue;
+      const nothing = await answer(context.request, operation, missing());
+      expect([401, 403, 404], `${name}, ${nothing.route}`).toContain(nothing.refusal.status);
+      const answers = records.map((ids) => answer(context.request, operation, ids));
+      for (const given of await Promise.all(answers)) expect(given, name).toEqual(nothing);
+    }
+    await context.close();
+  }
+  expect(await traces()).toEqual(before);
+  const { status } = await database().account.findUniqueOrThrow({
+    where: { id: pending.actor.accountId },
+  });
+  expect(status).toBe('PENDING');
+});
+
+/** Where the records are, and how much the trail says of them. */
+async function traces() {
+  const ids = [shared.reportId, forwarded, draft];
+  const reports = await database().report.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, state: true, updatedAt: true },
+    orderBy: { id: 'asc' },
+  });
+  return {
+    reports,
+    events: await database().auditEvent.count({ where: { reportId: { in: ids } } }),
+    transactions: await database().chainTransaction.count({ where: { reportId: { in: ids } } }),
+  };
+}
+
+test('every page shows a stranger of a report what it shows of a missing one', async ({
+  browser,
+}) => {
+  for (const [name, who] of Object.entries(strangers)) {
+    const context = await contextOf(browser, who);
+    const page = await context.newPage();
+    const look = async (path: string, reportId: string) => {
+      const response = await page.goto(
+        `${process.env['APP_URL'] ?? ''}${path.replace('{reportId}', reportId)}`,
+      );
+      const text = await page.getByRole('main').innerText();
+      const address = page.url().replaceAll(reportId, '<id>');
+      return { status: response?.status(), address, title: await page.title(), text };
+    };
+    for (const path of PAGES) {
+      const nothing = await look(path, randomUUID());
+      const active = who !== null && who !== 'guest' && who.actor.status === 'ACTIVE';
+      expect(nothing.text, `${name}, ${path}`).toContain(
+        active ? 'There is nothing here' : 'Log in',
+      );
+      expect(nothing.status, `${name}, ${path}`).toBe(active ? 404 : 200);
+      for (const reportId of [shared.reportId, draft]) {
+        expect(await look(path, reportId), `${name}, ${path}`).toEqual(nothing);
+      }
+    }
+    await context.close();
+  }
+});
+
+test('a patient does not learn of a draft that names them', async ({ browser }) => {
+  const { context, page } = await browserOf(browser, shared.patient);
+  for (const operation of recordRoutes.filter(({ path }) => path.includes('{reportId}'))) {
+    const nothing = await answer(context.request, operation, missing());
+    const drafted = { ...missing(), reportId: draft };
+    expect(await answer(context.request, operation, drafted)).toEqual(nothing);
+  }
+  const response = await page.goto(`/patient/reports/${draft}`);
+  expect(response?.status()).toBe(404);
+  // The same person and the same routes, for what is theirs.
+  const own = await call(context.request, 'GET', `/api/reports/${forwarded}/document`);
+  expect(own.headers()['content-type']).toBe('application/pdf');
+  await context.close();
+});
+
+test('a doctor who waits for approval finds no patient and writes nothing', async ({ browser }) => {
+  const { context, page } = await browserOf(browser, await createDoctor({ status: 'PENDING' }));
+  const attempts = [
+    ['POST', '/api/patients/search', { name: 'Deniz' }],
+    ['POST', '/api/reports/patients/search', { name: 'Deniz' }],
+    ['POST', '/api/reports', { template: 'COVID_19', today: '2026-01-01' }],
+    ['GET', '/api/accounts/session', undefined],
+  ] as const;
+  for (const [method, path, data] of attempts) {
+    const { code } = await refusalOf(await call(context.request, method, path, { data }));
+    expect(code).toBe('not-signed-in');
+  }
+  for (const path of ['/doctor', '/doctor/reports/new']) {
+    await page.goto(path);
+    await expect(page.getByRole('heading', { name: 'Log in' })).toBeVisible();
+  }
+  await context.close();
+});
+
+test('nobody but an administrator sees the administrators’ pages', async ({ browser }) => {
+  for (const who of [await createPatient(), await createDoctor()]) {
+    const { context, page } = await browserOf(browser, who);
+    for (const path of ['/admin', '/admin/doctors']) {
+      const response = await page.goto(path);
+      expect(response?.status()).toBe(404);
+      await expect(page.getByRole('heading', { name: 'There is nothing here' })).toBeVisible();
+    }
+    const check = await call(context.request, 'POST', '/api/admin/audit-check');
+    expect((await refusalOf(check)).code).toBe('forbidden');
+    await context.close();
+  }
+});

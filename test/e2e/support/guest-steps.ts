@@ -1,0 +1,32 @@
+import { expect, type Browser, type Page } from '@playwright/test';
+import { codeIn, linkIn, waitForMail } from './mailbox';
+import { PHONE } from './people';
+
+/** A stranger's own phone, which has nothing but the link of the mail. */
+export async function openSharedLink(browser: Browser, email: string): Promise<Page> {
+  const mail = await waitForMail(email, /shared a medical report/);
+  const page = await (await browser.newContext(PHONE)).newPage();
+  await page.goto(linkIn(mail));
+  return page;
+}
+
+/** Asks for a code, reads it in the mailbox and opens the report with it. */
+export async function proveMailbox(page: Page, email: string): Promise<void> {
+  await page.getByRole('button', { name: 'Send me a code' }).click();
+  const code = codeIn(await waitForMail(email, /Your code/));
+  await page.getByLabel('Code from the mail').fill(code);
+  await page.getByRole('button', { name: 'Open the report' }).click();
+}
+
+/** Expects the three answers of a report that stands. */
+export async function expectAnswers(page: Page, doctorName: string): Promise<void> {
+  const answers = page.getByRole('region', { name: 'What the blockchain says' });
+  await expect(answers.getByRole('heading')).toHaveText([
+    'Untouched?',
+    'Issued by whom?',
+    'Still valid?',
+  ]);
+  await expect(answers).toContainText('bit for bit');
+  await expect(answers).toContainText(doctorName);
+  await expect(answers).toContainText('neither taken back nor replaced');
+}

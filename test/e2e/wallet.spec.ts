@@ -1,0 +1,257 @@
+import { expect, test, type Browser, type Page } from '@playwright/test';
+import { database } from '@/platform/database';
+import { createDoctor, createPatient, type Person } from '../support/factories';
+import { createApprovedReport } from '../support/report-factories';
+import { chain } from '../support/test-chain';
+import {
+  bindDemoAccount,
+  confirmInWallet,
+  demoAccount,
+  PAYER,
+  rejectInWallet,
+  setWallet,
+  shareAccount,
+  walletWindow,
+} from './support/demo-wallet-steps';
+import { expectAccessible } from './support/expect-accessible';
+import {
+  dropTransactions,
+  heldTransaction,
+  holdTransactions,
+  releaseTransactions,
+  replaceTransaction,
+} from './support/held-transaction';
+import { beginAnchoring, expectAnchored } from './support/patient-steps';
+import { browserOf } from './support/people';
+
+const HOME = 'MedAnchor demo chain';
+const TRANSACTION = 'confirm a transaction';
+
+interface Ready {
+  page: Page;
+  patient: Person;
+  reportId: string;
+}
+
+/** A patient on the page of an approved report, with an account of the demo wallet bound. */
+async function readyToAnchor(browser: Browser, label: string = PAYER.wallet): Promise<Ready> {
+  const [doctor, patient] = [await createDoctor(), await createPatient()];
+  await bindDemoAccount(patient, label);
+  // What a test that failed may have left on its way.
+  await dropTransactions(label);
+  const reportId = await createApprovedReport({ doctor, patient });
+  const { page } = await browserOf(browser, patient);
+  await page.goto(`/patient/reports/${reportId}`);
+  return { page, patient, reportId };
+}
+
+/** Asks for the transaction, shares the account, and stops at the wallet's window for the transaction. */
+async function askWallet(page: Page, label: string = PAYER.wallet): Promise<void> {
+  await beginAnchoring(page);
+  await shareAccount(page, label);
+  await expect(walletWindow(page)).toContainText('addReport(');
+}
+
+function attempts(reportId: string) {
+  return database().chainTransaction.findMany({ where: { reportId } });
+}
+
+function alertIn(page: Page) {
+  return page.getByRole('alert').filter({ hasText: /./ });
+}
+
+test('who declines in the wallet has sent nothing and can try again', async ({ browser }) => {
+  const { page, reportId } = await readyToAnchor(browser);
+  await beginAnchoring(page);
+  await rejectInWallet(page, 'connect to this site');
+  await expect(alertIn(page)).toContainText('You declined in your wallet. Nothing was sent');
+  expect(await attempts(reportId)).toEqual([]);
+
+  await askWallet(page);
+  await rejectInWallet(page, TRANSACTION);
+  await expect(alertIn(page)).toContainText('You declined in your wallet. Nothing was sent');
+  await expect(page.getByText('Approved', { exact: true })).toBeVisible();
+  await expectAccessible(page);
+  await page.reload();
+  await expect(page.getByRole('button', { name: 'Confirm in my wallet' })).toBeVisible();
+  expect(await attempts(reportId)).toMatchObject([{ status: 'CANCELLED', transactionHash: null }]);
+
+  await beginAnchoring(page);
+  await confirmInWallet(page, TRANSACTION);
+  await expectAnchored(page);
+});
+
+test('a wrong network is told in time, and the way out is offered', async ({ browser }) => {
+  const { page, reportId } = await readyToAnchor(browser);
+  await askWallet(page);
+  await rejectInWallet(page, TRANSACTION);
+
+  await setWallet(page, { network: 'Another network' });
+  const warning = page.getByRole('alert').filter({ hasText: 'Wrong network' });
+  await expect(warning).toContainText(`This needs “${HOME}”`);
+  await expectAccessible(page);
+  await warning.getByRole('button', { name: `Switch to ${HOME}` }).click();
+  await rejectInWallet(page, 'change the network');
+  await expect(warning).toContainText('You declined in your wallet');
+  await warning.getByRole('button', { name: `Switch to ${HOME}` }).click();
+  await confirmInWallet(page, 'change the network');
+  await expect(warning).toBeHidden();
+
+  // Who passes over the warning is asked for the network before anything is prepared.
+  await setWallet(page, { network: 'Another network' });
+  await beginAnchoring(page);
+  await rejectInWallet(page, 'change the network');
+  await expect(alertIn(page).last()).toContainText('You declined in your wallet');
+  expect(await attempts(reportId)).toHaveLength(1);
+  await beginAnchoring(page);
+  await confirmInWallet(page, 'change the network');
+  await expect(walletWindow(page)).toContainText(HOME);
+  await confirmInWallet(page, TRANSACTION);
+  await expectAnchored(page);
+});
+
+test('a wallet that does not know the network is offered it', async ({ browser }) => {
+  const { page } = await readyToAnchor(browser);
+  await askWallet(page);
+  await rejectInWallet(page, TRANSACTION);
+  await setWallet(page, { network: 'Another network; demo chain unknown' });
+  await page.getByRole('button', { name: `Switch to ${HOME}` }).click();
+  await expect(walletWindow(page)).toContainText(`wants to add and use the network ${HOME}`);
+  await confirmInWallet(page, 'change the network');
+  await expect(page.getByText('Wrong network')).toBeHidden();
+});
+
+test('an account without ETH is told so, and nothing is sent', async ({ browser }) => {
+  const poor = 'Account without ETH';
+  const { page, reportId } = await readyToAnchor(browser, poor);
+  await askWallet(page, poor);
+  await expect(walletWindow(page)).toContainText('holds no ETH to pay the fee');
+  await confirmInWallet(page, TRANSACTION);
+  await expect(alertIn(page)).toContainText('does not hold enough ETH for the fee');
+  await expect(page.getByRole('button', { name: 'Confirm in my wallet' })).toBeEnabled();
+  expect(await attempts(reportId)).toMatchObject([{ status: 'CANCELLED' }]);
+});
+
+test('another account than the bound one is refused and named', async ({ browser }) => {
+  const { page, reportId } = await readyToAnchor(browser);
+  const { address } = demoAccount(PAYER.wallet);
+  const short = new RegExp(`${address.slice(0, 6)}.*${address.slice(-4)}`);
+  await beginAnchoring(page);
+  await shareAccount(page, 'Account 4');
+  await expect(alertIn(page).last()).toContainText(short);
+  expect(await attempts(reportId)).toEqual([]);
+  await expect(page.getByText('Another account is selected')).toBeVisible();
+  await page.getByRole('button', { name: 'Choose the account' }).click();
+  await shareAccount(page, PAYER.wallet);
+  await expect(page.getByText('Another account is selected')).toBeHidden();
+  await beginAnchoring(page);
+  await rejectInWallet(page, TRANSACTION);
+});
+
+test('a double click sends one transaction', async ({ browser }) => {
+  const { page, reportId } = await readyToAnchor(browser);
+  const { address } = demoAccount(PAYER.wallet);
+  await askWallet(page);
+  await rejectInWallet(page, TRANSACTION);
+  const before = await chain().getTransactionCount(address);
+  await page.getByRole('button', { name: 'Confirm in my wallet' }).dblclick();
+  await walletWindow(page).getByRole('button', { name: 'Confirm' }).dblclick();
+  await expectAnchored(page);
+  expect(await chain().getTransactionCount(address)).toBe(before + 1);
+  const sent = (await attempts(reportId)).filter(({ status }) => status !== 'CANCELLED');
+  expect(sent).toMatchObject([{ status: 'CONFIRMED' }]);
+});
+
+test('a tab closed after sending finds the report on its way, and then there', async ({
+  browser,
+}) => {
+  const { page } = await readyToAnchor(browser);
+  await holdTransactions(page);
+  await askWallet(page);
+  await confirmInWallet(page, TRANSACTION);
+  await expect(page.getByText('Sent to the network')).toBeVisible();
+  const [context, address] = [page.context(), page.url()];
+  await page.close();
+
+  const again = await context.newPage();
+  await again.goto(address);
+  await expect(again.getByText('Being anchored', { exact: true })).toBeVisible();
+  await expect(again.getByText('Sent to the network')).toBeVisible();
+  await expect(again.getByText('0 of 2 confirmations')).toBeVisible();
+  await expectAccessible(again);
+  await releaseTransactions(PAYER.wallet);
+  await expectAnchored(again);
+});
+
+test('a transaction that nobody told the server of is found by itself', async ({ browser }) => {
+  const { page, patient, reportId } = await readyToAnchor(browser);
+  await holdTransactions(page);
+  await page.route('**/api/chain-transactions/*/sent', (route) => route.abort());
+  await askWallet(page);
+  await confirmInWallet(page, TRANSACTION);
+  await heldTransaction(PAYER.wallet);
+  await page.context().close();
+
+  // Another device: what the first one remembers is not here.
+  const { page: phone } = await browserOf(browser, patient);
+  await phone.goto(`/patient/reports/${reportId}`);
+  await expect(phone.getByText('If you have confirmed it in the wallet already')).toBeVisible();
+  await expectAccessible(phone);
+  await releaseTransactions(PAYER.wallet);
+  await expectAnchored(phone);
+});
+
+test('a transaction that was sped up in the wallet arrives under its new hash', async ({
+  browser,
+}) => {
+  const { page, reportId } = await readyToAnchor(browser);
+  await holdTransactions(page);
+  await askWallet(page);
+  await confirmInWallet(page, TRANSACTION);
+  const held = await heldTransaction(PAYER.wallet);
+  await replaceTransaction(PAYER.wallet, held, { to: held.to ?? '', data: held.data });
+  await releaseTransactions(PAYER.wallet);
+  await expectAnchored(page);
+  const [attempt] = await attempts(reportId);
+  expect(attempt?.status).toBe('CONFIRMED');
+  expect(attempt?.transactionHash).not.toBe(held.hash);
+});
+
+test('a transaction that was cancelled in the wallet is told, and the report is free again', async ({
+  browser,
+}) => {
+  const { page, reportId } = await readyToAnchor(browser);
+  await holdTransactions(page);
+  await askWallet(page);
+  await confirmInWallet(page, TRANSACTION);
+  const held = await heldTransaction(PAYER.wallet);
+  // The worker looks every ten seconds; only then does it know which number the wallet has used.
+  await expect
+    .poll(async () => (await attempts(reportId))[0]?.nonce ?? null, { timeout: 25_000 })
+    .toBe(BigInt(held.nonce));
+  await replaceTransaction(PAYER.wallet, held, { to: demoAccount(PAYER.wallet).address });
+  await releaseTransactions(PAYER.wallet);
+  await expect(alertIn(page)).toContainText('Another transaction was sent from your wallet');
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Start again' }).click();
+  await expect(page.getByText('Your last attempt failed')).toBeVisible();
+  await expect(page.getByText('Approved', { exact: true })).toBeVisible();
+});
+
+test('a transaction that the network forgot is told, and the report is free again', async ({
+  browser,
+}) => {
+  const { page, reportId } = await readyToAnchor(browser);
+  await holdTransactions(page);
+  await askWallet(page);
+  await confirmInWallet(page, TRANSACTION);
+  await heldTransaction(PAYER.wallet);
+  await expect(page.getByText('Sent to the network')).toBeVisible();
+  await dropTransactions(PAYER.wallet);
+  // As if ten minutes had passed since the network last knew it.
+  const updatedAt = new Date(Date.now() - 11 * 60_000);
+  await database().chainTransaction.updateMany({ where: { reportId }, data: { updatedAt } });
+  await expect(alertIn(page)).toContainText('The network forgot this transaction');
+  await page.getByRole('button', { name: 'Start again' }).click();
+  await expect(page.getByRole('button', { name: 'Confirm in my wallet' })).toBeVisible();
+});

@@ -1,0 +1,74 @@
+import { randomBytes } from 'node:crypto';
+import { expect, it } from 'vitest';
+import { sweepExpiredCredentials } from '@/accounts/sweep-expired';
+import { database } from '@/platform/database';
+import { findReferencedObjects } from '@/reports/find-referenced-objects';
+import { openReportDocument } from '@/reports/open-report-document';
+import { sweepGuestSessions } from '@/sharing/sweep-guest-sessions';
+import { newDataKey } from '@/vault/data-key';
+import { getObject } from '@/vault/object-store';
+import { sealDocument } from '@/vault/seal-document';
+import { sweepOrphans } from '@/vault/sweep-orphans';
+import { createDoctor, createPatient } from '../support/factories';
+import { createForwardedReport } from '../support/report-factories';
+import { grantOf, openSessionFor, shareReport } from '../support/shared-report';
+
+const DAY_MS = 86_400_000;
+
+const inDays = (days: number) => new Date(Date.now() + days * DAY_MS);
+
+it('deletes an object without a report, and keeps every report’s own', async () => {
+  const [doctor, patient] = [await createDoctor(), await createPatient()];
+  const reportId = await createForwardedReport({ doctor, patient });
+  // What is left when the server dies between the store and the database.
+  const { objectAddress } = await sealDocument(newDataKey(), randomBytes(64), randomBytes(32));
+
+  expect(await sweepOrphans(findReferencedObjects, inDays(-1))).toBe(0);
+  expect(await getObject(objectAddress)).not.toBeNull();
+
+  expect(await sweepOrphans(findReferencedObjects, inDays(1))).toBeGreaterThanOrEqual(1);
+  expect(await getObject(objectAddress)).toBeNull();
+  const { pdf } = await openReportDocument(patient.actor, reportId);
+  expect(Buffer.from(pdf.subarray(0, 5)).toString()).toBe('%PDF-');
+});
+
+it('deletes credentials a week after their end, and registrations nobody confirmed', async () => {
+  const patient = await createPatient();
+  const old = await createPatient({ status: 'UNCONFIRMED' });
+  const young = await createPatient({ status: 'UNCONFIRMED' });
+  const { accountId } = patient.actor;
+  await database().session.updateMany({ where: { accountId }, data: { expiresAt: inDays(-8) } });
+  const token = (name: string, expiresAt: Date) => ({
+    tokenHash: Uint8Array.from(randomBytes(32)),
+    purpose: 'RESET_PASSWORD' as const,
+    accountId,
+    expiresAt,
+  });
+  await database().accountToken.createMany({
+    data: [token('long over', inDays(-8)), token('just over', inDays(-6))],
+  });
+  await database().account.update({
+    where: { id: old.actor.accountId },
+    data: { createdAt: inDays(-8) },
+  });
+
+  await sweepExpiredCredentials();
+
+  expect(await database().session.count({ where: { accountId } })).toBe(0);
+  expect(await database().accountToken.count({ where: { accountId } })).toBe(1);
+  const left = await database().account.findMany({
+    where: { id: { in: [accountId, old.actor.accountId, young.actor.accountId] } },
+  });
+  expect(left.map(({ id }) => id).sort()).toEqual([accountId, young.actor.accountId].sort());
+});
+
+it('deletes guests’ sessions that are over, and no other', async () => {
+  const shared = await shareReport();
+  await openSessionFor(shared);
+  const { id: grantId } = await grantOf(shared);
+  await sweepGuestSessions();
+  expect(await database().guestSession.count({ where: { grantId } })).toBe(1);
+  await database().guestSession.updateMany({ where: { grantId }, data: { expiresAt: inDays(-1) } });
+  await sweepGuestSessions();
+  expect(await database().guestSession.count({ where: { grantId } })).toBe(0);
+});
