@@ -15,6 +15,7 @@ export const JOB_PAYLOADS = {
   'mail-report-decided': z.object({ reportId: id }),
   'mail-guest-link': z.object({ grantId: id }),
   'mail-guest-code': z.object({ grantId: id }),
+  'mail-fee-reminder': z.object({ accountId: id }),
   'retract-report': z.object({ transactionId: id }),
 } as const;
 

@@ -16,6 +16,8 @@ interface AnchoringFormProps {
   chain: ChainProfile;
   /** Why the last attempt came to nothing. */
   lastFailure: string | null;
+  /** When to transact, below the price. */
+  forecast: ReactNode;
   onSent: (transactionId: string) => void;
 }
 
@@ -25,6 +27,7 @@ export function AnchoringForm({
   account,
   chain,
   lastFailure,
+  forecast,
   onSent,
 }: AnchoringFormProps) {
   const list = useViewerList([]);
@@ -58,6 +61,7 @@ export function AnchoringForm({
           account={account}
           chain={chain}
           verb="Confirm in my wallet"
+          forecast={forecast}
           blocked={!understood}
           faulty={list.faulty}
           collect={list.collect}

@@ -4,8 +4,10 @@ import { Button, Stack } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconWallet } from '@tabler/icons-react';
 import { useRouter } from 'next/navigation';
+import type { ReactNode } from 'react';
 import { ErrorNotice } from '@/components/error-notice';
 import { callApi } from '@/platform/call-api';
+import { PresentQuote } from '@/registry/ui/present-quote';
 import type { ChainProfile } from '@/registry/chain-profile';
 import { WalletChoice } from '@/registry/ui/wallet-choice';
 import { WalletReadiness } from '@/registry/ui/wallet-readiness';
@@ -26,6 +28,8 @@ interface PaidStepProps {
   chain: ChainProfile;
   /** What the button says, the verb first. */
   verb: string;
+  /** Stands below the price and may use it. */
+  forecast?: ReactNode;
   /** Something has to be answered first. */
   blocked?: boolean;
   /** The list above shows faults. */
@@ -73,6 +77,7 @@ export function PaidStep(props: PaidStepProps) {
   return (
     <Stack gap="md">
       <CostNow {...price} />
+      <PresentQuote value={price.quote}>{props.forecast}</PresentQuote>
       <WalletChoice {...choice} />
       {provider !== null && <WalletReadiness provider={provider} account={account} chain={chain} />}
       <Button

@@ -3,6 +3,8 @@ import { IconWallet } from '@tabler/icons-react';
 import type { Actor } from '@/accounts/actor';
 import { currentWallet } from '@/accounts/wallet/current-wallet';
 import { LinkButton } from '@/components/link-button';
+import { readForecast } from '@/forecast/answer/read-forecast';
+import { FeeForecast } from '@/forecast/ui/fee-forecast';
 import { readChainProfile } from '@/registry/read-chain-profile';
 import type { PatientReport } from '@/reports/read-patient-report';
 import { findLastFailure } from '@/sharing/find-last-failure';
@@ -37,6 +39,7 @@ export async function ChainSection({ actor, report }: { actor: Actor; report: Pa
       openTransactionId={openTransactionId}
       lastFailure={await findLastFailure(actor, report.id)}
       chain={chain}
+      forecast={<FeeForecast answer={await readForecast()} typical={null} compact />}
     />
   );
 }
