@@ -45,6 +45,7 @@ export async function trainInProcesses(
 function startProcess(): ChildProcess {
   return fork(ENTRY, {
     execArgv: ['--import', 'tsx'],
+    serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
 }
