@@ -10,6 +10,8 @@ const PROCESSES = 2;
 export interface Training {
   samples: Sample[];
   seed: number;
+  /** Passes over the samples, at most. */
+  epochs?: number;
 }
 
 /**
