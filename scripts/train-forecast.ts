@@ -1,3 +1,4 @@
+import { setPriority } from 'node:os';
 import { feeChain } from '@/forecast/history/fee-chain';
 import { claimTask } from '@/forecast/train/claim-task';
 import { trainModel } from '@/forecast/train/train-model';
@@ -5,8 +6,11 @@ import { database } from '@/platform/database';
 import { sayFailure } from './say-failure';
 
 /** Trains a version of the fee model now. The worker starts it in a process of its own, weekly. */
+const LOWEST = 19;
 const WEEK_MS = 7 * 86_400_000;
 const weekly = process.argv.includes('--weekly');
+// Its children inherit it: whatever a person waits for goes first.
+if (weekly) setPriority(LOWEST);
 const { id } = feeChain();
 try {
   const training = await claimTask('train', id, weekly ? WEEK_MS : 0, () =>

@@ -9,6 +9,7 @@ import type { RepeatedTask } from '@/jobs/repeat-task';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
+const STOPS = ['SIGINT', 'SIGTERM', 'SIGHUP', 'exit'] as const;
 const TRAINING = fileURLToPath(new URL('../train-forecast.ts', import.meta.url));
 
 /** Fees: looked at every few minutes, done hourly (training weekly) by whichever worker comes first. */
@@ -55,12 +56,17 @@ function trainInChild(): Promise<void> {
     const child = spawn(process.execPath, ['--import', 'tsx', TRAINING, '--weekly'], {
       stdio: ['ignore', 'ignore', 'inherit'],
     });
-    const stop = (): void => void child.kill();
-    process.once('exit', stop);
+    let stopped = false;
+    // The worker ends after what it is doing: minutes of training must not hold it up.
+    const stop = (): void => {
+      stopped = true;
+      child.kill();
+    };
+    for (const signal of STOPS) process.once(signal, stop);
     child.once('error', reject);
     child.once('exit', (code) => {
-      process.off('exit', stop);
-      if (code === 0) resolve();
+      for (const signal of STOPS) process.off(signal, stop);
+      if (code === 0 || stopped) resolve();
       else reject(new Error(`the training process ended with ${code ?? 'a signal'}`));
     });
   });

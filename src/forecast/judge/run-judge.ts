@@ -44,8 +44,6 @@ const COMPONENTS = ['lstm', 'gradientBoosting'];
 
 /** Days before the first judged origin that teach weights, shifts and intervals. */
 const RUN_IN = 372;
-const REFIT_DAYS = 60;
-const RUN_IN_REFIT_DAYS = 124;
 
 export interface Judgement {
   origins: number;
@@ -103,7 +101,7 @@ function planWalk(series: DailySeries, from: number, to: number): Walk {
       `the judge needs ${RUN_IN + 364} days before the first origin and ${HORIZON} after the last`,
     );
   }
-  return { first, from, last, refitDays: REFIT_DAYS, runInRefitDays: RUN_IN_REFIT_DAYS };
+  return { firstDay: series.firstDay, first, from, last };
 }
 
 type Lookup = (origin: number) => JudgedForecast;

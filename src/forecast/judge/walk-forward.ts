@@ -1,6 +1,6 @@
-import type { FeeModel, Forecaster, WeekPath } from '../models/model';
+import type { FeeModel, WeekPath } from '../models/model';
 import { truncate, type DailySeries } from '../series/daily-series';
-import { refitAt, type Walk } from './walk';
+import { fitsOf, type Walk } from './walk';
 
 /** Every day of a walk forecast by one model that knows only what came before. */
 export async function walkForward(
@@ -9,11 +9,9 @@ export async function walkForward(
   walk: Walk,
 ): Promise<WeekPath[]> {
   const paths: WeekPath[] = [];
-  let forecaster: Forecaster | undefined;
-  for (let origin = walk.first; origin <= walk.last; origin++) {
-    const history = truncate(series, origin + 1);
-    if (forecaster === undefined || refitAt(walk, origin)) forecaster = await model.fit(history);
-    paths.push(forecaster(history));
+  for (const { origin, start, until } of fitsOf(walk)) {
+    const forecaster = await model.fit(truncate(series, origin + 1));
+    for (let day = start; day <= until; day++) paths.push(forecaster(truncate(series, day + 1)));
   }
   return paths;
 }

@@ -29,12 +29,12 @@ export async function walkLstm(
     say(`lstm: ${done} of ${missing.length} networks trained in ${seconds} s`);
   });
   const paths: WeekPath[] = [];
-  for (const { origin, until } of fits) {
+  for (const { origin, start, until } of fits) {
     const networks = wanted
       .filter((want) => want.origin === origin)
       .map(({ samples, seed }) => recall(cache, samples, seed));
-    const windows = Array.from({ length: until - origin + 1 }, (_, day) =>
-      windowOf(truncate(series, origin + day + 1)),
+    const windows = Array.from({ length: until - start + 1 }, (_, day) =>
+      windowOf(truncate(series, start + day + 1)),
     );
     paths.push(...(await predictNetworks(networks, windows)));
   }

@@ -5,8 +5,8 @@ import type { DailySeries } from '../series/daily-series';
 import { fitsOf, type Walk } from './walk';
 
 const SEED = 1;
-/** It forgets nothing worth knowing: it is refitted when the judging begins, and half-yearly. */
-const REFIT_DAYS = 183;
+/** Slow to train, and no better for it: refitted half-yearly. */
+const REFIT_DAYS = 180;
 /** A forecast below this share of the dearest day is none. */
 const LEAST = 1e-4;
 
@@ -17,8 +17,8 @@ export async function walkPaper(
   say: (progress: string) => void,
 ): Promise<WeekPath[]> {
   const paths: WeekPath[] = [];
-  const fits = fitsOf({ ...walk, refitDays: REFIT_DAYS, runInRefitDays: 2 * REFIT_DAYS });
-  for (const { origin, until } of fits) {
+  const fits = fitsOf(walk, REFIT_DAYS);
+  for (const { origin, start, until } of fits) {
     const past = Array.from(
       logs.subarray(Math.max(0, origin + 1 - TRAIN_DAYS), origin + 1),
       Math.exp,
@@ -29,9 +29,9 @@ export async function walkPaper(
       SEED,
     );
     say(`paper2023: trained up to day ${origin}`);
-    const windows = Array.from({ length: until - origin + 1 }, (_, day) =>
+    const windows = Array.from({ length: until - start + 1 }, (_, day) =>
       Array.from(
-        logs.subarray(origin + day + 1 - PAPER_WINDOW, origin + day + 1),
+        logs.subarray(start + day + 1 - PAPER_WINDOW, start + day + 1),
         (log) => Math.exp(log) / dearest,
       ),
     );

@@ -10,6 +10,8 @@ const PROCESSES = 2;
 export interface Training {
   samples: Sample[];
   seed: number;
+  /** Passes over the samples, at most. */
+  epochs?: number;
 }
 
 /**
@@ -45,6 +47,7 @@ export async function trainInProcesses(
 function startProcess(): ChildProcess {
   return fork(ENTRY, {
     execArgv: ['--import', 'tsx'],
+    serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
 }

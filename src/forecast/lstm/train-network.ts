@@ -27,7 +27,7 @@ export interface TrainedNetwork {
 export async function trainNetwork(
   samples: readonly Sample[],
   seed: number,
-  { epochs = EPOCHS }: { epochs?: number } = {},
+  { epochs = EPOCHS }: { epochs?: number | undefined } = {},
 ): Promise<TrainedNetwork> {
   await startBackend();
   const network = buildNetwork(seed);
@@ -54,6 +54,8 @@ export async function trainNetwork(
         optimizer.minimize(() => pinballLoss(network.apply(x, { training: true }) as tf.Tensor, y));
       });
     }
+    // So that a process that trains hears when it is to end.
+    await tf.nextFrame();
     const loss = judge();
     if (loss < best.loss) best = { weights: readWeights(network), epochs: epoch, loss };
   }

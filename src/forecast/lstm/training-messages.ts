@@ -6,6 +6,7 @@ export interface TrainingRequest {
   id: number;
   samples: Sample[];
   seed: number;
+  epochs?: number | undefined;
 }
 
 /** … and what it answers. */

@@ -13,29 +13,32 @@ export interface SettledAdvice {
 }
 
 /** Origins over which the rules are compared. */
-const MEMORY = 180;
-/** The model must beat the simple rule by this share of the price before it is trusted over it … */
-const LEAD = 0.01;
-/** … or foretell that another day is this much cheaper (in logs) than Sunday. */
-const SURE = 0.15;
+const MEMORY = 365;
+/** Fewer say nothing. */
+const LEAST = 60;
+/** Standard errors by which the model must be ahead: luck alone is so in one year of forty. */
+const ERRORS_AHEAD = 2;
+/** Seven origins in a row look at nearly the same week: they count as one. */
+const OVERLAP = 7;
 
-/** Which rule did better of late: the model must earn its place. */
+/**
+ * Which rule did better in the last year. The simple one is kept until the model has saved more
+ * than luck explains: on the years it was tuned on, days that it preferred to Sunday saved nothing.
+ */
 export function chooseRule(settled: readonly SettledAdvice[]): AdviceRule {
   const recent = settled.slice(-MEMORY);
-  if (recent.length === 0) return 'sunday';
-  const saving = (rule: AdviceRule): number =>
-    mean(
-      recent.map((past) => {
-        const prices = past.actual.map((log) => Math.exp(log));
-        return 1 - at(prices, past[rule]) / mean(prices);
-      }),
-    );
-  return saving('model') > saving('sunday') + LEAD ? 'model' : 'sunday';
+  if (recent.length < LEAST) return 'sunday';
+  const gains = recent.map(({ model, sunday, actual }) => {
+    const prices = actual.map((log) => Math.exp(log));
+    return (at(prices, sunday) - at(prices, model)) / mean(prices);
+  });
+  const gain = mean(gains);
+  const variance = mean(gains.map((one) => (one - gain) ** 2));
+  const error = Math.sqrt(variance / (gains.length / OVERLAP));
+  return gain > ERRORS_AHEAD * error ? 'model' : 'sunday';
 }
 
 /** @returns the advised day; 0 is tomorrow. */
 export function adviseDay(rule: AdviceRule, mid: readonly number[], sunday: number): number {
-  const cheapest = mid.indexOf(Math.min(...mid));
-  if (rule === 'model') return cheapest;
-  return at(mid, sunday) - at(mid, cheapest) > SURE ? cheapest : sunday;
+  return rule === 'sunday' ? sunday : mid.indexOf(Math.min(...mid));
 }

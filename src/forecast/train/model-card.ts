@@ -28,4 +28,4 @@ export type ModelCard = z.infer<typeof modelCardSchema>;
 
 /** Said on every card: how the numbers that no training finds were found. */
 export const TUNING =
-  'Settings were tuned on Ethereum mainnet, 2021-05-13 to 2022-05-12 and before, only; later years were read once, to report.';
+  'Settings were tuned on Ethereum mainnet, 2021-05-13 to 2022-05-12 and before, only, but for the rule that keeps to Sundays: it was made stricter after a first reading of 2022-05-13 to 2023-05-12.';

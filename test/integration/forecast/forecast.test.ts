@@ -76,6 +76,13 @@ describe('a forecast', () => {
     expect((await readyAt(later(-100))).ageHours).toBe(0);
   });
 
+  it('outlives a training that crashes, whose place is free at once', async () => {
+    const crash = () => Promise.reject(new Error('the training process ended with a signal'));
+    await expect(claimTask('train', id, 0, crash)).rejects.toThrow('ended with a signal');
+    expect((await readyAt(later(1))).madeAt).toBe(later(1).toISOString());
+    expect(await claimTask('train', id, 0, () => Promise.resolve('next'))).toBe('next');
+  });
+
   it('passes over damaged weights and damaged records', async () => {
     const { weights } = await database().feeModel.findFirstOrThrow();
     const damaged = new Uint8Array(weights);
