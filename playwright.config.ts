@@ -8,7 +8,7 @@ export default defineConfig({
   workers: 2,
   forbidOnly: true,
   // On a busy machine a whole path takes minutes; what is wrong is found by the steps' own patience.
-  timeout: 240_000,
+  timeout: 480_000,
   expect: { timeout: 30_000 },
   use: {
     ...devices['Desktop Chrome'],
@@ -16,12 +16,15 @@ export default defineConfig({
     baseURL: process.env['APP_URL'] ?? 'http://localhost',
     // What cannot be done fails with its own words, not with the whole test's time.
     actionTimeout: 30_000,
-    trace: 'retain-on-failure',
+    // Without its film: taking that slows down everything else.
+    trace: { mode: 'retain-on-failure', screenshots: false },
     launchOptions: { executablePath: chromiumPath(), args: [...CHROMIUM_FLAGS] },
   },
   projects: [
-    { name: 'journeys', testIgnore: '**/*.outage.spec.ts' },
+    { name: 'journeys', testIgnore: ['**/*.outage.spec.ts', '**/lost-wallet.spec.ts'] },
     // These take a service away from everybody, and so run alone.
     { name: 'outages', testMatch: '**/*.outage.spec.ts', dependencies: ['journeys'], workers: 1 },
+    // This lets weeks pass on the chain, after which no signed permission of today is good any more.
+    { name: 'weeks', testMatch: '**/lost-wallet.spec.ts', dependencies: ['outages'], workers: 1 },
   ],
 });

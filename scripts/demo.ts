@@ -64,6 +64,11 @@ function printAddresses({ environment, inboxUrl }: Services): void {
       role.charAt(0) + role.slice(1).toLowerCase(),
       `${email}   ${password}   ${name}`,
     ]),
+    [],
+    [
+      'Demo wallet',
+      'Its account “Administrator” holds the administrator’s rights on the contract.',
+    ],
   ];
   const lines = rows.map(([what = '', where = '']) => `  ${what.padEnd(13)}${where}`.trimEnd());
   console.log(`\n${lines.join('\n')}\n\nCtrl-C stops everything; the data stays in ${DATA}.`);

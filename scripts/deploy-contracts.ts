@@ -23,6 +23,7 @@ const ADMIN_DELAY_SECONDS = 172_800;
 const LOCAL_ETHER_PRICE = 250_000_000_000n;
 
 const ISSUER_ROLE = id('ISSUER_ROLE');
+const RECOVERY_ROLE = id('RECOVERY_ROLE');
 const DEPLOYMENTS_FOLDER = join(import.meta.dirname, '../contracts/deployments');
 
 /** What a deployment needs. */
@@ -32,6 +33,8 @@ export interface DeployOptions {
   deployerKey: string;
   /** The account that will attest reports. */
   issuer: string;
+  /** The account that may propose the recovery of a lost wallet; nobody when it is not given. */
+  recoverer?: string;
   /** Where the record is; by default `contracts/deployments/<chain id>.json`. */
   recordFile?: string;
   /** Refuses every chain that is not among these. */
@@ -83,11 +86,17 @@ async function completeDeployment(
   session.say(`ReportRegistry: ${record.registry}, since block ${record.block}`);
 
   if (record.issuer !== issuer) {
-    await grantIssuer(session, record.registry, issuer);
+    await grantRole(session, record.registry, ISSUER_ROLE, issuer);
     record = { ...record, issuer };
     await writeDeploymentRecord(file, record);
   }
   session.say(`Issuer: ${issuer}`);
+
+  if (options.recoverer !== undefined) {
+    const recoverer = getAddress(options.recoverer);
+    await grantRole(session, record.registry, RECOVERY_ROLE, recoverer);
+    session.say(`Recoverer: ${recoverer}`);
+  }
 
   if (session.isLocal && record.priceFeed === undefined) {
     record = { ...record, priceFeed: await deployPriceFeed(session) };
@@ -98,7 +107,7 @@ async function completeDeployment(
 
 /** The recorded deployment, if it is still there: a local chain may have begun anew. */
 async function findDeployed(
-  { provider, chainId, isLocal }: Session,
+  { provider, chainId, isLocal, wallet }: Session,
   file: string,
 ): Promise<DeploymentRecord | undefined> {
   const record = await readDeploymentRecord(file);
@@ -106,6 +115,8 @@ async function findDeployed(
   if (record.chainId !== chainId) {
     throw new Error(`${file} tells of chain ${record.chainId}, the node is on ${chainId}`);
   }
+  // Who deployed an earlier demonstration is not its administrator any more.
+  if (isLocal && record.deployer !== wallet.address) return undefined;
   if ((await provider.getCode(record.registry)) !== '0x') return record;
   if (isLocal) return undefined;
   throw new Error(`${file} names an address without code. Remove the file to deploy again.`);
@@ -132,11 +143,16 @@ async function deployRegistry(
   };
 }
 
-async function grantIssuer(session: Session, registry: string, issuer: string): Promise<void> {
+async function grantRole(
+  session: Session,
+  registry: string,
+  role: string,
+  account: string,
+): Promise<void> {
   const contract = new Contract(registry, reportRegistryAbi, session.wallet);
-  if ((await contract.getFunction('hasRole')(ISSUER_ROLE, issuer)) === true) return;
+  if ((await contract.getFunction('hasRole')(role, account)) === true) return;
   const grant = contract.getFunction('grantRole');
-  await send(session, await grant.populateTransaction(ISSUER_ROLE, issuer));
+  await send(session, await grant.populateTransaction(role, account));
 }
 
 async function deployPriceFeed(session: Session): Promise<string> {

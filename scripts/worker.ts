@@ -7,6 +7,7 @@ import { database } from '@/platform/database';
 import { env } from '@/platform/env';
 import { log } from '@/platform/logger';
 import { followChain } from '@/registry/follow-chain';
+import { tellReadyRecoveries } from '@/registry/recovery/tell-ready-recoveries';
 import { settleTransactions } from '@/registry/settle-transactions';
 import { findReferencedObjects } from '@/reports/find-referenced-objects';
 import { sweepGuestSessions } from '@/sharing/sweep-guest-sessions';
@@ -33,6 +34,14 @@ const TASKS: RepeatedTask[] = [
     everyMs: 10 * SECOND,
     run: async () => {
       await settleTransactions(chainHandlers);
+      return false;
+    },
+  },
+  {
+    name: 'tell-ready-recoveries',
+    everyMs: 10 * SECOND,
+    run: async () => {
+      await tellReadyRecoveries();
       return false;
     },
   },

@@ -13,8 +13,8 @@ const USAGE = `Usage: npm run contracts:deploy -- --network local|sepolia [optio
   --out FILE     the record; by default contracts/deployments/<chain id>.json
   --yes          do not ask before spending
 
-Environment: DEPLOYER_PRIVATE_KEY; ISSUER_ADDRESS or ISSUER_PRIVATE_KEY; ALCHEMY_API_KEY or
-CHAIN_RPC_URL.`;
+Environment: DEPLOYER_PRIVATE_KEY; ISSUER_ADDRESS or ISSUER_PRIVATE_KEY; RECOVERER_ADDRESS, the
+account that may propose the recovery of a lost wallet; ALCHEMY_API_KEY or CHAIN_RPC_URL.`;
 
 /**
  * What the command line and the environment ask for.
@@ -31,6 +31,7 @@ export function readCommandLine(argv: readonly string[]): DeployOptions {
     chainIds: isLocal ? LOCAL_CHAIN_IDS : [SEPOLIA_CHAIN_ID],
     deployerKey: env.DEPLOYER_PRIVATE_KEY,
     issuer: issuerAddress(env),
+    ...(env.RECOVERER_ADDRESS !== undefined && { recoverer: env.RECOVERER_ADDRESS }),
     ...(out !== undefined && { recordFile: out }),
     onProgress: (line) => process.stdout.write(`${line}\n`),
     ...(!isLocal && !yes && { confirm: askPerson }),

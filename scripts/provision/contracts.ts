@@ -26,6 +26,7 @@ export async function deployedContracts(
     rpcUrl,
     deployerKey,
     issuer,
+    recoverer: deployer,
     recordFile,
     chainIds: [Number(environment['CHAIN_ID'])],
   });

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
+import { demoAdminKey } from '@/registry/demo-wallet/demo-accounts';
 import { readEnvironmentFile, writeEnvironmentFile, type Environment } from './environment-file';
 
 /** What a demo secret begins with, wherever the format leaves room for it: `npm start` refuses it. */
@@ -14,9 +15,10 @@ export function demoSecrets(folder: string): Environment {
     DATABASE_PASSWORD: randomBytes(24).toString('hex'),
     SESSION_SECRET: `${DEMO_PREFIX}${randomBytes(32).toString('hex')}`,
     KEYRING: `${DEMO_PREFIX}1:${randomBytes(32).toString('base64')}`,
-    DEPLOYER_PRIVATE_KEY: privateKey(),
     ISSUER_PRIVATE_KEY: privateKey(),
     ...kept,
+    // Known to everybody: the demo wallet holds it, so that the administrator's pages can be tried.
+    DEPLOYER_PRIVATE_KEY: demoAdminKey(),
   };
   writeEnvironmentFile(file, secrets);
   return secrets;

@@ -4,12 +4,14 @@ import { confirmAnchoring } from '@/reports/confirm-anchoring';
 import { confirmRetraction } from '@/reports/confirm-retraction';
 import { failAnchoring } from '@/reports/fail-anchoring';
 import { applyPermissions } from '@/sharing/apply-permissions';
+import { endSharing } from '@/sharing/end-sharing';
 import { failPermissionChange } from '@/sharing/fail-permission-change';
 
 /** What the rooms do when the chain has decided: the registry knows none of them. */
 export const chainHandlers: ChainEventHandlers & SettleHandlers = {
   reportAdded: confirmAnchoring,
   permissionsSet: applyPermissions,
+  reportTransferred: endSharing,
   // With the report, its owner took every permission back.
   reportWithdrawn: (tx, event) =>
     applyPermissions(tx, { ...event, name: 'PermissionsSet', permissions: [] }),

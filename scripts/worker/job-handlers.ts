@@ -4,6 +4,8 @@ import { sendDoctorDecided } from '@/accounts/send-doctor-decided';
 import { sendResetPassword } from '@/accounts/send-reset-password';
 import { sendFeeReminder } from '@/forecast/reminders/send-fee-reminder';
 import type { JobHandlers } from '@/jobs/job-kinds';
+import { sendRecoveryCode } from '@/registry/recovery/send-recovery-code';
+import { sendRecoveryNews } from '@/registry/recovery/send-recovery-news';
 import { sendRetraction } from '@/registry/send-retraction';
 import { sendReportDecided } from '@/reports/send-report-decided';
 import { sendReportForwarded } from '@/reports/send-report-forwarded';
@@ -21,5 +23,7 @@ export const jobHandlers: JobHandlers = {
   'mail-guest-link': sendGuestLink,
   'mail-guest-code': sendGuestCode,
   'mail-fee-reminder': sendFeeReminder,
+  'mail-recovery-code': sendRecoveryCode,
+  'mail-recovery-news': sendRecoveryNews,
   'retract-report': sendRetraction,
 };

@@ -120,6 +120,8 @@ export const theme = createTheme({
     Button: {
       styles: {
         root: { height: 'auto', minHeight: 'var(--button-height)' },
+        // A link that looks like a button does not centre by itself.
+        inner: { minHeight: 'calc(var(--button-height) - 2px)' },
         label: { whiteSpace: 'normal', lineHeight: 1.25, paddingBlock: 4 },
       },
     },

@@ -16,6 +16,11 @@ export const JOB_PAYLOADS = {
   'mail-guest-link': z.object({ grantId: id }),
   'mail-guest-code': z.object({ grantId: id }),
   'mail-fee-reminder': z.object({ accountId: id }),
+  'mail-recovery-code': z.object({ accountId: id }),
+  'mail-recovery-news': z.object({
+    recoveryId: id,
+    news: z.enum(['requested', 'cancelled', 'declined', 'proposed', 'vetoed', 'ready', 'executed']),
+  }),
   'retract-report': z.object({ transactionId: id }),
 } as const;
 

@@ -66,7 +66,19 @@ export function isUniqueViolation(error: unknown): boolean {
 }
 
 function isDeadlock(error: unknown): boolean {
-  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2034';
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;
+  return error.code === 'P2034' || (error.code === 'P2010' && isRawDeadlock(error.meta));
+}
+
+/** A statement of our own, such as a lock, is told of a deadlock in the driver's words. */
+function isRawDeadlock(meta: Record<string, unknown> | undefined): boolean {
+  const cause = meta?.['driverAdapterError'];
+  return (
+    cause instanceof Error &&
+    cause.cause instanceof Object &&
+    'kind' in cause.cause &&
+    cause.cause.kind === 'TransactionWriteConflict'
+  );
 }
 
 /** Whether an error says that the database cannot be reached (as opposed to a refused statement). */

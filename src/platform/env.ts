@@ -80,6 +80,7 @@ export type Env = z.infer<typeof schema>;
 const deploySchema = z.object({
   DEPLOYER_PRIVATE_KEY: privateKey,
   ISSUER_ADDRESS: address.optional(),
+  RECOVERER_ADDRESS: address.optional(),
   ISSUER_PRIVATE_KEY: privateKey.optional(),
   ALCHEMY_API_KEY: z.string().optional(),
   CHAIN_RPC_URL: z.url().optional(),

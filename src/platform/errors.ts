@@ -29,6 +29,10 @@ export const ERRORS = {
   'grant-removed': [410, 'The patient has taken this permission back.'],
   'grant-expired': [410, 'This permission has expired.'],
   'report-invalid': [410, 'This report is no longer valid.'],
+  'issuer-compromised': [
+    410,
+    'The clinic’s signing key was compromised; this report is no longer trusted.',
+  ],
   'code-wrong': [400, 'This code is wrong.'],
   'code-expired': [410, 'This code is used or too old. Ask for a new one.'],
   'code-cap': [429, 'Too many wrong codes were entered for this link. It is closed for good.'],

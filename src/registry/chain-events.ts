@@ -1,19 +1,19 @@
-import { getBytes, type Log } from 'ethers';
-import { z } from 'zod';
 import type { Transaction } from '@/platform/database';
-import { registryInterface } from './report-registry';
 
-/** Where and when the chain says something about a report. */
+/** Where and when the chain says something. */
 interface ChainEventBase {
-  contentHash: Uint8Array<ArrayBuffer>;
   transactionHash: string;
   block: number;
   /** The block's own time. */
   blockTime: Date;
 }
 
+interface ReportEventBase extends ChainEventBase {
+  contentHash: Uint8Array<ArrayBuffer>;
+}
+
 /** A patient anchored a report. */
-export interface ReportAddedEvent extends ChainEventBase {
+export interface ReportAddedEvent extends ReportEventBase {
   name: 'ReportAdded';
   owner: string;
   issuer: string;
@@ -23,18 +23,24 @@ export interface ReportAddedEvent extends ChainEventBase {
 }
 
 /** The owner replaced the whole permission list. */
-export interface PermissionsSetEvent extends ChainEventBase {
+export interface PermissionsSetEvent extends ReportEventBase {
   name: 'PermissionsSet';
   permissions: string[];
 }
 
+/** The owner handed the report to another wallet, which ended every permission. */
+export interface ReportTransferredEvent extends ReportEventBase {
+  name: 'ReportTransferred';
+  newOwner: string;
+}
+
 /** The owner took the report back, and every permission with it. */
-export interface ReportWithdrawnEvent extends ChainEventBase {
+export interface ReportWithdrawnEvent extends ReportEventBase {
   name: 'ReportWithdrawn';
 }
 
 /** The issuer took the report back, or its attestation before the report was added. */
-export interface ReportRetractedEvent extends ChainEventBase {
+export interface ReportRetractedEvent extends ReportEventBase {
   name: 'ReportRetracted';
   issuer: string;
   /** The report to read instead. */
@@ -42,8 +48,57 @@ export interface ReportRetractedEvent extends ChainEventBase {
 }
 
 /** What the contract tells about reports (contracts/IReportRegistry.sol). */
-export type ChainEvent =
-  ReportAddedEvent | PermissionsSetEvent | ReportWithdrawnEvent | ReportRetractedEvent;
+export type ReportEvent =
+  | ReportAddedEvent
+  | PermissionsSetEvent
+  | ReportTransferredEvent
+  | ReportWithdrawnEvent
+  | ReportRetractedEvent;
+
+/** Somebody with the right to do so proposed that a wallet takes over from another. */
+export interface RecoveryProposedEvent extends ChainEventBase {
+  name: 'RecoveryProposed';
+  oldOwner: string;
+  newOwner: string;
+  proposer: string;
+  opensAt: Date;
+}
+
+/** The proposed recovery of a wallet is off. */
+export interface RecoveryVetoedEvent extends ChainEventBase {
+  name: 'RecoveryVetoed';
+  oldOwner: string;
+  vetoer: string;
+}
+
+/** A wallet governs from here on what another governed. */
+export interface RecoveryExecutedEvent extends ChainEventBase {
+  name: 'RecoveryExecuted';
+  oldOwner: string;
+  newOwner: string;
+}
+
+/** What the contract tells about lost wallets (contracts/IOwnerRecovery.sol). */
+export type RecoveryEvent = RecoveryProposedEvent | RecoveryVetoedEvent | RecoveryExecutedEvent;
+
+/** An account got a role or lost it (OpenZeppelin's AccessControl). */
+export interface RoleEvent extends ChainEventBase {
+  name: 'RoleGranted' | 'RoleRevoked';
+  /** 32 bytes of 0x-hex. */
+  role: string;
+  account: string;
+}
+
+/** An issuer's key was in wrong hands (contracts/IIssuerRegister.sol). */
+export interface IssuerCompromisedEvent extends ChainEventBase {
+  name: 'IssuerCompromised';
+  issuer: string;
+  /** The first block whose reports are not to be trusted. */
+  fromBlock: number;
+}
+
+/** What the contract tells. */
+export type ChainEvent = ReportEvent | RecoveryEvent | RoleEvent | IssuerCompromisedEvent;
 
 /**
  * What the rooms do when a confirmed event is taken in, inside the follower's transaction. An event can
@@ -55,53 +110,13 @@ export interface ChainEventHandlers {
   reportAdded(tx: Transaction, event: ReportAddedEvent): Promise<void>;
   /** The current list of a report: after it was added, and after each change. */
   permissionsSet(tx: Transaction, event: ReportAddedEvent | PermissionsSetEvent): Promise<void>;
+  reportTransferred(tx: Transaction, event: ReportTransferredEvent): Promise<void>;
   reportWithdrawn(tx: Transaction, event: ReportWithdrawnEvent): Promise<void>;
   /** Only for reports that had been added. */
   reportRetracted(tx: Transaction, event: ReportRetractedEvent): Promise<void>;
 }
 
-const bytes = z.string().transform((hex) => Uint8Array.from(getBytes(hex)));
-const words = z.array(z.string());
-
-const argsSchema = z.discriminatedUnion('name', [
-  z.object({
-    name: z.literal('ReportAdded'),
-    contentHash: bytes,
-    owner: z.string(),
-    issuer: z.string(),
-    sealedMetadata: bytes,
-    permissions: words,
-  }),
-  z.object({ name: z.literal('PermissionsSet'), contentHash: bytes, permissions: words }),
-  z.object({ name: z.literal('ReportWithdrawn'), contentHash: bytes }),
-  z.object({
-    name: z.literal('ReportRetracted'),
-    contentHash: bytes,
-    issuer: z.string(),
-    replacement: bytes.transform((hash) => (hash.some((byte) => byte !== 0) ? hash : null)),
-  }),
-]);
-
-/** The topics of the four events, to ask the node for nothing else. */
-export const EVENT_TOPICS: readonly string[] = argsSchema.options.map((option) => {
-  const [name] = option.shape.name.values;
-  const topic = name === undefined ? undefined : registryInterface.getEvent(name)?.topicHash;
-  if (topic === undefined) throw new Error(`The contract has no event ${String(name)}`);
-  return topic;
-});
-
-/**
- * Reads one log of the contract.
- * @param blockTime of the log's block
- */
-export function decodeEvent(log: Log, blockTime: Date): ChainEvent {
-  const parsed = registryInterface.parseLog(log);
-  if (parsed === null) throw new Error('A log of another contract');
-  const args: Record<string, unknown> = parsed.args.toObject();
-  return {
-    ...argsSchema.parse({ ...args, name: parsed.name }),
-    transactionHash: log.transactionHash,
-    block: log.blockNumber,
-    blockTime,
-  };
+/** Whether an event is about one report. */
+export function isReportEvent(event: ChainEvent): event is ReportEvent {
+  return 'contentHash' in event;
 }

@@ -1,9 +1,9 @@
 import type { ChainTransaction, ChainTransactionKind } from '@/generated/prisma/client';
 import type { Transaction } from '@/platform/database';
-import type { ChainEvent } from './chain-events';
+import type { ReportEvent } from './chain-events';
 import type { TransactionFailure } from './transaction-failure';
 
-const KINDS: Partial<Record<ChainEvent['name'], ChainTransactionKind>> = {
+const KINDS: Partial<Record<ReportEvent['name'], ChainTransactionKind>> = {
   ReportAdded: 'ADD_REPORT',
   PermissionsSet: 'SET_PERMISSIONS',
   ReportRetracted: 'RETRACT_REPORT',
@@ -14,7 +14,7 @@ const KINDS: Partial<Record<ChainEvent['name'], ChainTransactionKind>> = {
  * told or the wallet replaced it by a dearer one, by what it committed. Also one that we believed cancelled
  * or failed: the chain decides.
  */
-export async function confirmTransaction(tx: Transaction, event: ChainEvent): Promise<void> {
+export async function confirmTransaction(tx: Transaction, event: ReportEvent): Promise<void> {
   const kind = KINDS[event.name];
   if (kind === undefined) return;
   const candidates = await tx.chainTransaction.findMany({
@@ -29,21 +29,36 @@ export async function confirmTransaction(tx: Transaction, event: ChainEvent): Pr
     where: { id: cause.id },
     data: { status: 'CONFIRMED', transactionHash: event.transactionHash, failure: null },
   });
-  if (kind !== 'ADD_REPORT') return;
-  // A report is added once: every other attempt has come to nothing.
+  if (kind === 'ADD_REPORT') await endOtherAttempts(tx, cause);
+}
+
+/** A report is added once: every other attempt has come to nothing. */
+async function endOtherAttempts(tx: Transaction, cause: ChainTransaction): Promise<void> {
   const failure: TransactionFailure = 'report-already-added';
-  await tx.chainTransaction.updateMany({
+  const others = await tx.chainTransaction.findMany({
     where: {
       reportId: cause.reportId,
-      kind,
+      kind: 'ADD_REPORT',
       id: { not: cause.id },
       status: { in: ['PREPARED', 'SENT'] },
     },
+    select: { id: true, batchId: true },
+  });
+  if (others.length === 0) return;
+  const ids = others.map(({ id }) => id);
+  await tx.chainTransaction.updateMany({
+    where: { id: { in: ids } },
     data: { status: 'FAILED', failure },
+  });
+  // The contract will refuse a batch that holds this report: nobody need wait until its time is over.
+  const batchIds = others.flatMap(({ batchId }) => batchId ?? []);
+  await tx.chainTransaction.updateMany({
+    where: { batchId: { in: batchIds }, status: 'PREPARED' },
+    data: { deadline: new Date() },
   });
 }
 
-function commits(candidate: ChainTransaction, event: ChainEvent): boolean {
+function commits(candidate: ChainTransaction, event: ReportEvent): boolean {
   switch (event.name) {
     case 'ReportAdded':
       // Sealed with a random nonce: no two attempts have the same bytes.
@@ -59,6 +74,7 @@ function commits(candidate: ChainTransaction, event: ChainEvent): boolean {
           event.replacement ?? new Uint8Array(),
         ) === 0
       );
+    case 'ReportTransferred':
     case 'ReportWithdrawn':
       return false;
   }

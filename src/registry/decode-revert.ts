@@ -1,28 +1,30 @@
-import { isCallException } from 'ethers';
+import { isCallException, type ErrorDescription } from 'ethers';
 import { AppError } from '@/platform/errors';
+import { CONTRACT_ERRORS, isContractError } from './contract-errors';
 import { registryInterface } from './report-registry';
 import { TRANSACTION_FAILURES, type TransactionFailure } from './transaction-failure';
-
-/** The contract's errors (contracts/IReportRegistry.sol) that a well-made call can still meet. */
-const REASONS: Record<string, TransactionFailure> = {
-  ReportAlreadyAdded: 'report-already-added',
-  ReportNotActive: 'report-not-active',
-  NotReportOwner: 'not-report-owner',
-  NotReportIssuer: 'not-report-issuer',
-  SignerNotIssuer: 'attestation-invalid',
-  AttestationExpired: 'attestation-expired',
-  AttestationRetracted: 'attestation-retracted',
-  PermissionsChanged: 'permissions-changed',
-  PermissionsAlreadySetInBlock: 'permissions-set-in-same-block',
-  TooManyPermissions: 'too-many-permissions',
-};
 
 /** Why the contract refused a call, or null when the error is not a refusal of the contract. */
 export function decodeRevert(error: unknown): TransactionFailure | null {
   if (!isCallException(error)) return null;
-  const data = error.data ?? '0x';
-  const name = data.length >= 10 ? registryInterface.parseError(data)?.name : undefined;
-  return (name === undefined ? undefined : REASONS[name]) ?? 'contract-refused';
+  const name = parse(error.data)?.name ?? '';
+  return isContractError(name) ? CONTRACT_ERRORS[name] : 'contract-refused';
+}
+
+/**
+ * The report that a refusal names, to tell which one of a batch it was.
+ * @returns its content hash as 0x-hex, or null when the refusal names none
+ */
+export function refusedReport(error: unknown): string | null {
+  if (!isCallException(error)) return null;
+  const refusal = parse(error.data);
+  const [place] = refusal?.fragment.inputs ?? [];
+  const value: unknown = place?.name === 'contentHash' ? refusal?.args[0] : null;
+  return typeof value === 'string' ? value : null;
+}
+
+function parse(data: string | null): ErrorDescription | null {
+  return data === null || data.length < 10 ? null : registryInterface.parseError(data);
 }
 
 /**

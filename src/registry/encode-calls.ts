@@ -1,5 +1,6 @@
 import { hexlify, toQuantity } from 'ethers';
 import { env } from '@/platform/env';
+import { ROLE_HASHES } from './chain-roles';
 import { registryInterface } from './report-registry';
 import type { Attestation, CompactSignature } from './sign-attestation';
 import { unixSeconds } from './unix-seconds';
@@ -23,14 +24,24 @@ export type AddReportCall = Omit<Attestation, 'owner'> &
 
 /** `addReport` for the patient's wallet. */
 export function encodeAddReport(call: AddReportCall): CallRequest {
-  return toContract('addReport', [
+  return toContract('addReport', addReportArguments(call));
+}
+
+/** `addReports` for the patient's wallet: all of them in one transaction, or none. */
+export function encodeAddReports(calls: readonly AddReportCall[]): CallRequest {
+  return toContract('addReports', [calls.map(addReportArguments)]);
+}
+
+/** In the order of the function's parameters, which is that of the struct `ReportInput`. */
+function addReportArguments(call: AddReportCall): unknown[] {
+  return [
     hexlify(call.contentHash),
     hexlify(call.sealedMetadata),
     call.permissions,
     unixSeconds(call.deadline),
     call.r,
     call.vs,
-  ]);
+  ];
 }
 
 /**
@@ -63,10 +74,49 @@ export function encodeRetractReport(
   ]);
 }
 
-function toContract(
-  name: 'addReport' | 'setPermissions' | 'retractReport',
-  args: readonly unknown[],
-): CallRequest {
+/** `proposeRecovery`, for whoever holds the role. */
+export function encodeProposeRecovery(oldOwner: string, newOwner: string): CallRequest {
+  return toContract('proposeRecovery', [oldOwner, newOwner]);
+}
+
+/** `vetoRecovery`, for the old wallet or whoever holds the role. */
+export function encodeVetoRecovery(oldOwner: string): CallRequest {
+  return toContract('vetoRecovery', [oldOwner]);
+}
+
+/** `executeRecovery`, for the new wallet. */
+export function encodeExecuteRecovery(oldOwner: string): CallRequest {
+  return toContract('executeRecovery', [oldOwner]);
+}
+
+/** `grantRole` of the issuers' role, for the default admin. */
+export function encodeAppointIssuer(issuer: string): CallRequest {
+  return toContract('grantRole', [ROLE_HASHES.ISSUER, issuer]);
+}
+
+/** `revokeRole` of the issuers' role, for the default admin. */
+export function encodeDismissIssuer(issuer: string): CallRequest {
+  return toContract('revokeRole', [ROLE_HASHES.ISSUER, issuer]);
+}
+
+/** `markCompromised`, for the default admin. */
+export function encodeMarkCompromised(issuer: string, fromBlock: number): CallRequest {
+  return toContract('markCompromised', [issuer, fromBlock]);
+}
+
+type ContractCall =
+  | 'addReport'
+  | 'addReports'
+  | 'setPermissions'
+  | 'retractReport'
+  | 'proposeRecovery'
+  | 'vetoRecovery'
+  | 'executeRecovery'
+  | 'grantRole'
+  | 'revokeRole'
+  | 'markCompromised';
+
+function toContract(name: ContractCall, args: readonly unknown[]): CallRequest {
   return {
     to: env().REGISTRY_ADDRESS,
     data: registryInterface.encodeFunctionData(name, args),

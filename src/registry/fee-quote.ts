@@ -30,3 +30,9 @@ export const feeQuoteSchema = z.object({
 
 /** What a transaction costs at this moment. */
 export type FeeQuote = z.infer<typeof feeQuoteSchema>;
+
+/** What several steps in one transaction cost, beside the same steps one by one. */
+export const batchQuoteSchema = feeQuoteSchema.extend({ oneByOne: feeQuoteSchema });
+
+/** What several steps in one transaction cost. */
+export type BatchQuote = z.infer<typeof batchQuoteSchema>;

@@ -4,10 +4,17 @@ import { inTransaction, type Transaction } from '@/platform/database';
 import { env } from '@/platform/env';
 import { log } from '@/platform/logger';
 import { lockCursor, moveCursor, readCursor, rewindCursor, type Cursor } from './chain-cursor';
-import type { ChainEvent, ChainEventHandlers } from './chain-events';
+import {
+  isReportEvent,
+  type ChainEvent,
+  type ChainEventHandlers,
+  type ReportEvent,
+} from './chain-events';
 import { confirmTransaction } from './confirm-transaction';
 import { indexEvent } from './index-event';
+import { indexRole } from './index-role';
 import { reachFrom, readEvents, type EventBlock } from './read-events';
+import { takeInRecovery } from './recovery/take-in-recovery';
 
 /** The deepest reorganisation that is repaired by itself: Ethereum finalises after about 64 blocks. */
 const REWIND_BLOCKS = 64;
@@ -104,6 +111,24 @@ async function takeInEvent(
   handlers: ChainEventHandlers,
   event: ChainEvent,
 ): Promise<void> {
+  if (isReportEvent(event)) return takeInReport(tx, handlers, event);
+  switch (event.name) {
+    case 'RecoveryProposed':
+    case 'RecoveryVetoed':
+    case 'RecoveryExecuted':
+      return takeInRecovery(tx, event);
+    case 'RoleGranted':
+    case 'RoleRevoked':
+    case 'IssuerCompromised':
+      return indexRole(tx, event);
+  }
+}
+
+async function takeInReport(
+  tx: Transaction,
+  handlers: ChainEventHandlers,
+  event: ReportEvent,
+): Promise<void> {
   const isNews = await indexEvent(tx, event);
   await confirmTransaction(tx, event);
   switch (event.name) {
@@ -113,6 +138,9 @@ async function takeInEvent(
       return;
     case 'PermissionsSet':
       if (isNews) await handlers.permissionsSet(tx, event);
+      return;
+    case 'ReportTransferred':
+      if (isNews) await handlers.reportTransferred(tx, event);
       return;
     case 'ReportWithdrawn':
       if (isNews) await handlers.reportWithdrawn(tx, event);

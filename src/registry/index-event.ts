@@ -1,23 +1,25 @@
 import type { Transaction } from '@/platform/database';
 import type {
-  ChainEvent,
   PermissionsSetEvent,
   ReportAddedEvent,
+  ReportEvent,
   ReportRetractedEvent,
+  ReportTransferredEvent,
   ReportWithdrawnEvent,
 } from './chain-events';
 import { statusNumber } from './report-status';
 
 /**
- * Writes a confirmed event into ChainReport, the index of the chain's public bytes.
+ * Writes a confirmed event of a report into ChainReport, the index of the chain's public bytes.
  * @returns false when the event says nothing new of the report's present standing: it is older than what
  *   the index holds, or speaks of a report that was never added
  */
-export async function indexEvent(tx: Transaction, event: ChainEvent): Promise<boolean> {
+export async function indexEvent(tx: Transaction, event: ReportEvent): Promise<boolean> {
   switch (event.name) {
     case 'ReportAdded':
       return indexAdded(tx, event);
     case 'PermissionsSet':
+    case 'ReportTransferred':
       return indexPermissions(tx, event);
     case 'ReportWithdrawn':
     case 'ReportRetracted':
@@ -51,11 +53,18 @@ async function indexAdded(tx: Transaction, event: ReportAddedEvent): Promise<boo
   return isNewest;
 }
 
-async function indexPermissions(tx: Transaction, event: PermissionsSetEvent): Promise<boolean> {
+async function indexPermissions(
+  tx: Transaction,
+  event: PermissionsSetEvent | ReportTransferredEvent,
+): Promise<boolean> {
+  const change =
+    event.name === 'PermissionsSet'
+      ? { permissions: event.permissions }
+      : { permissions: [], owner: event.newOwner };
   const { count } = await tx.chainReport.updateMany({
     where: { contentHash: event.contentHash, permissionsBlock: { lte: BigInt(event.block) } },
     data: {
-      permissions: event.permissions,
+      ...change,
       permissionsBlock: BigInt(event.block),
       changedAt: event.blockTime,
     },

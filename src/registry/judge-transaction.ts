@@ -1,13 +1,8 @@
-import {
-  hexlify,
-  type JsonRpcProvider,
-  type TransactionReceipt,
-  type TransactionResponse,
-} from 'ethers';
+import { hexlify, type JsonRpcProvider, type TransactionReceipt } from 'ethers';
 import type { ChainTransaction, ChainTransactionKind } from '@/generated/prisma/client';
 import { database } from '@/platform/database';
 import { env } from '@/platform/env';
-import { decodeRevert } from './decode-revert';
+import { findRevert } from './find-revert';
 import { readReport } from './read-report';
 import { registryInterface } from './report-registry';
 import type { TransactionFailure } from './transaction-failure';
@@ -66,7 +61,10 @@ async function judgeSent(
   ]);
   if (receipt !== null) {
     if (receipt.blockNumber >= nextBlock) return WAITS;
-    if (receipt.status === 0) return failed(await findReason(rpc, receipt, sent));
+    if (receipt.status === 0) {
+      const { reason, report } = await findRevert(rpc, receipt, sent);
+      return failed(isOfAnother(open, report) ? 'batch-refused' : reason);
+    }
     const isMissed = hasEvent(open, receipt) && !(await isTaken(open));
     return isMissed ? { outcome: 'missed', block: receipt.blockNumber } : failed('replaced');
   }
@@ -83,28 +81,18 @@ function failed(reason: TransactionFailure): Verdict {
   return { outcome: 'failed', reason };
 }
 
-/** A receipt does not tell why: the call is made again, without effect, on that block's state. */
-async function findReason(
-  rpc: JsonRpcProvider,
-  receipt: TransactionReceipt,
-  sent: TransactionResponse | null,
-): Promise<TransactionFailure> {
-  if (sent === null) return 'contract-refused';
-  if (receipt.gasUsed >= sent.gasLimit) return 'out-of-gas';
-  const { from, to, data } = sent;
-  try {
-    await rpc.call({ from, to, data, blockTag: receipt.blockNumber });
-    return 'contract-refused';
-  } catch (error) {
-    const reason = decodeRevert(error);
-    if (reason === null) throw error;
-    return reason;
-  }
+/** Whether the contract refused a batch because of another report than this one. */
+function isOfAnother({ batchId, report }: OpenTransaction, refused: string | null): boolean {
+  return batchId !== null && refused !== null && refused !== hashOf(report);
+}
+
+function hashOf({ contentHash }: OpenTransaction['report']): string {
+  return hexlify(contentHash ?? new Uint8Array());
 }
 
 function hasEvent({ kind, report }: OpenTransaction, receipt: TransactionReceipt): boolean {
   const topic = registryInterface.getEvent(EVENTS[kind])?.topicHash;
-  const contentHash = hexlify(report.contentHash ?? new Uint8Array());
+  const contentHash = hashOf(report);
   return receipt.logs.some(
     (log) =>
       log.address.toLowerCase() === env().REGISTRY_ADDRESS.toLowerCase() &&

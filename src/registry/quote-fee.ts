@@ -27,6 +27,12 @@ const feeHistorySchema = z.object({
   reward: z.array(z.array(quantity)).nullish(),
 });
 
+/** What gas costs at one moment. */
+interface GasPrice {
+  fees: { baseFee: bigint; priorityFee: bigint; block: number };
+  price: Awaited<ReturnType<typeof readEthPrice>>;
+}
+
 /**
  * What a transaction of `gas` units costs at this moment, from the chain's own fee history, and in USD when
  * the price feed has a good answer.
@@ -34,7 +40,20 @@ const feeHistorySchema = z.object({
  * @throws AppError chain-unavailable
  */
 export async function quoteFee(gas: bigint): Promise<FeeQuote> {
+  return priceGas(gas, await readGasPrice());
+}
+
+/**
+ * What gas costs at this moment, to price several amounts alike.
+ * @throws AppError chain-unavailable
+ */
+export async function readGasPrice(): Promise<GasPrice> {
   const [fees, price] = await Promise.all([readFees(), readEthPrice()]);
+  return { fees, price };
+}
+
+/** Prices an amount of gas. */
+export function priceGas(gas: bigint, { fees, price }: GasPrice): FeeQuote {
   const costWei = gas * (fees.baseFee + fees.priorityFee);
   const costEth = formatEther(costWei);
   return {
@@ -57,7 +76,7 @@ export function withMargin(gas: bigint): bigint {
   return (gas * 5n) / 4n;
 }
 
-async function readFees(): Promise<{ baseFee: bigint; priorityFee: bigint; block: number }> {
+async function readFees(): Promise<GasPrice['fees']> {
   return askChain(async (rpc) => {
     const answer: unknown = await rpc.send('eth_feeHistory', [toQuantity(BLOCKS), 'latest', [50]]);
     const history = feeHistorySchema.parse(answer);

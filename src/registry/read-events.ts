@@ -1,6 +1,7 @@
 import type { JsonRpcProvider, Log } from 'ethers';
 import { env } from '@/platform/env';
-import { decodeEvent, EVENT_TOPICS, type ChainEvent } from './chain-events';
+import type { ChainEvent } from './chain-events';
+import { decodeEvent, EVENT_TOPICS } from './decode-event';
 
 /** How many ranges are asked for in one round trip. */
 const RANGES_AT_ONCE = 4;

@@ -9,6 +9,8 @@ export interface ChainProof {
   status: Exclude<ReportStatus, 'none'>;
   /** Who attested it, EIP-55. */
   issuer: string;
+  /** False when the issuer's key was compromised before the report was added. */
+  trusted: boolean;
   /** Whether that is the key with which this installation attests now. */
   issuerIsOurs: boolean;
   addedBlock: number;
@@ -27,7 +29,7 @@ export interface ChainProof {
  */
 export async function readProof(contentHash: Uint8Array): Promise<ChainProof | null> {
   const report = await readReport(contentHash);
-  const { status, issuer, addedBlock } = report;
+  const { status, issuer, addedBlock, valid } = report;
   if (status === 'none') return null;
   const [head, addedAt, changedAt] = await Promise.all([
     askChain((rpc) => rpc.getBlockNumber()),
@@ -37,6 +39,7 @@ export async function readProof(contentHash: Uint8Array): Promise<ChainProof | n
   return {
     status,
     issuer,
+    trusted: valid || status !== 'active',
     issuerIsOurs: issuer === issuerWallet().address,
     addedBlock,
     addedAt,

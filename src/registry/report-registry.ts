@@ -6,8 +6,17 @@ import { env } from '@/platform/env';
 /** The contract's functions, events and errors. */
 export const registryInterface = new Interface(reportRegistryAbi);
 
-/** A view function of contracts/IReportRegistry.sol that the application asks. */
-type View = 'getReport' | 'hasPermission' | 'isAttestationRetracted';
+/** A view function of the contract that the application asks. */
+type View =
+  | 'getReport'
+  | 'hasPermission'
+  | 'isAttestationRetracted'
+  | 'currentWallet'
+  | 'getRecovery'
+  | 'hasRole'
+  | 'getCompromise'
+  | 'defaultAdmin'
+  | 'pendingDefaultAdmin';
 
 /**
  * Asks a view function of the contract at the latest block.

@@ -7,10 +7,10 @@ export const TRANSACTION_FAILURES = {
   'report-not-active':
     'This report was withdrawn or retracted, so nothing can be changed any more.',
   'not-report-owner':
-    'Only the wallet that put this report on the blockchain can change it. Choose that account in your wallet.',
+    'Only the wallet that governs this report can change it. Choose that account in your wallet.',
   'not-report-issuer': 'Only the issuer of this report can take it back.',
   'attestation-invalid':
-    'The signed permission does not fit this wallet. Choose the account that is connected here, and start again.',
+    'The clinic’s signature was not accepted for this wallet. Choose the account that is connected here, and start again. If it is the right one, the clinic’s key may no longer sign: please ask your clinic.',
   'attestation-expired': 'It took longer than an hour to confirm. Please start again.',
   'attestation-retracted': 'The doctor took this report back before it was added.',
   'permissions-changed':
@@ -18,6 +18,39 @@ export const TRANSACTION_FAILURES = {
   'permissions-set-in-same-block':
     'Two changes arrived at the same moment; only the first was made. Please repeat the second.',
   'too-many-permissions': 'A report can have at most 64 viewers.',
+  'metadata-too-long':
+    'The encrypted note about this report is longer than the blockchain takes. Please tell your clinic.',
+  'batch-size': 'So many reports cannot be added at once. Choose between 2 and 32.',
+  'batch-refused':
+    'Another report that was to be added together with this one could not be, so none was. Start again with the others.',
+  'replacement-is-itself': 'A report cannot be replaced by itself.',
+  'acceptance-invalid':
+    'The new owner’s consent does not fit this report as it is now. Ask them to sign again.',
+  'acceptance-expired': 'The new owner’s consent is too old. Ask them to sign again.',
+  'wallet-retired':
+    'This wallet was reported lost and another has taken its place, for ever. Use the new wallet.',
+  'wallet-zero': 'This is not the address of a wallet.',
+  'recovery-to-itself': 'A wallet cannot take over from itself. Choose another wallet.',
+  'not-recoverer':
+    'This wallet may not recover others: only an administrator’s wallet with that right can, and it must keep the right until the recovery is finished.',
+  'not-vetoer': 'Only the wallet that is said to be lost, or an administrator, can stop this.',
+  'no-recovery': 'No recovery of this wallet is open: it was stopped, finished or never proposed.',
+  'not-new-owner':
+    'Only the new wallet can finish this recovery. Choose that account in your wallet.',
+  'recovery-not-open':
+    'This recovery cannot be finished now: seven days must have passed since it was proposed, and not more than 37.',
+  'too-many-recoveries': 'Too many wallets have followed each other here. Please ask your clinic.',
+  'role-missing': 'This wallet does not have the right to do this. Choose the administrator’s.',
+  'admin-delay':
+    'The right to administer the contract changes hands only in two steps with a pause between them. It is not time yet.',
+  'never-issuer': 'This account has never been an issuer.',
+  'issuer-compromised':
+    'The key of this issuer was marked as compromised. It can never be an issuer again.',
+  'already-compromised':
+    'This issuer is marked as compromised already, from this block or an earlier one. The mark can only move to an earlier block.',
+  'block-in-future': 'This block does not exist yet. Choose the newest block or an earlier one.',
+  'signature-malformed': 'A signature was damaged on the way. Please start again.',
+  'number-too-large': 'A number is larger than the contract takes. Nothing happened.',
   'contract-refused': 'The contract on the blockchain refused this transaction.',
   'out-of-gas':
     'The transaction ran out of gas. Please send it again with the limit that is suggested.',

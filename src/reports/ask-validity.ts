@@ -3,7 +3,8 @@ import { readReport } from '@/registry/read-report';
 
 /** What the chain says about an anchored report at this moment, or that it could not be asked. */
 export type Validity =
-  | { outcome: 'valid' }
+  /** `owner`: the wallet that governs it now, EIP-55. */
+  | { outcome: 'valid'; owner: string }
   | { outcome: 'invalid'; because: 'withdrawn' | 'retracted' | 'superseded' | 'issuer' }
   | { outcome: 'unknown' }
   | { outcome: 'not-asked' };
@@ -14,11 +15,11 @@ export type Validity =
  */
 export async function askValidity(contentHash: Uint8Array): Promise<Validity> {
   try {
-    const { status, valid } = await readReport(contentHash);
+    const { status, valid, owner } = await readReport(contentHash);
     if (status === 'none') return { outcome: 'unknown' };
     if (status !== 'active') return { outcome: 'invalid', because: status };
     // Active but not valid: its issuer's key is no longer trusted.
-    return valid ? { outcome: 'valid' } : { outcome: 'invalid', because: 'issuer' };
+    return valid ? { outcome: 'valid', owner } : { outcome: 'invalid', because: 'issuer' };
   } catch (error) {
     if (isAppError(error, 'chain-unavailable')) return { outcome: 'not-asked' };
     throw error;

@@ -55,7 +55,7 @@ export async function exportProof(actor: Actor, reportId: string): Promise<Expor
       },
       check: [
         'Compute the SHA-256 of the PDF; it must equal contentHash.',
-        'Call getReport(contentHash) of the registry on this chain: "valid" tells whether the report stands now, "owner" and "issuer" must equal those above.',
+        'Call getReport(contentHash) of the registry on this chain: "valid" tells whether the report stands now, "issuer" must equal the one above, and so must "owner", unless the report was handed over or its wallet recovered since (events ReportTransferred and RecoveryExecuted).',
       ],
       abi: getReportAbi(),
     },

@@ -52,6 +52,8 @@ export async function readPatientReport(actor: Actor, reportId: string): Promise
   });
   if (report === null) throw new AppError('not-found');
   const anchored = ON_CHAIN.includes(report.state) ? report.contentHash : null;
+  const validity = anchored === null ? null : await askValidity(anchored);
+  const proof = anchored === null ? null : await readAnchorProof(anchored);
   return {
     id: report.id,
     code: report.code,
@@ -61,8 +63,10 @@ export async function readPatientReport(actor: Actor, reportId: string): Promise
     decidedAt: report.decidedAt,
     anchoredAt: report.anchoredAt,
     rejectionReason: report.staged?.rejectionReason ?? null,
-    validity: anchored === null ? null : await askValidity(anchored),
-    proof: anchored === null ? null : await readAnchorProof(anchored),
+    validity,
+    // The wallet may have a successor that the index does not know of yet.
+    proof:
+      proof !== null && validity?.outcome === 'valid' ? { ...proof, owner: validity.owner } : proof,
     amends: visible(actor, report.amends),
     amendedBy: visible(actor, report.amendedBy),
   };

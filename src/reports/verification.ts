@@ -29,6 +29,8 @@ export const verificationSchema = z.discriminatedUnion('outcome', [
   anchored.extend({ outcome: z.literal('authentic') }),
   /** The same, but so recent that the chain could still forget it. */
   anchored.extend({ outcome: z.literal('fresh') }),
+  /** The same, but the key that attested it was in wrong hands. */
+  anchored.extend({ outcome: z.literal('distrusted') }),
   ended.extend({ outcome: z.literal('withdrawn') }),
   ended.extend({ outcome: z.literal('retracted') }),
   ended.extend({ outcome: z.literal('superseded') }),

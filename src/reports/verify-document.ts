@@ -21,12 +21,13 @@ export async function verifyDocument(
     const isAltered = code !== undefined && (await isAnchoredCode(code));
     return { outcome: isAltered ? 'altered' : 'unknown', chain };
   }
-  const { status, addedAt, endedAt, ...rest } = proof;
+  const { status, trusted, addedAt, endedAt, ...rest } = proof;
   const required = env().CHAIN_CONFIRMATIONS;
   const anchored = { ...rest, chain, required, addedAt: addedAt.toISOString() };
   if (status !== 'active') {
     return { outcome: status, ...anchored, endedAt: (endedAt ?? addedAt).toISOString() };
   }
+  if (!trusted) return { outcome: 'distrusted', ...anchored };
   return { outcome: proof.confirmations < required ? 'fresh' : 'authentic', ...anchored };
 }
 

@@ -21,6 +21,7 @@ export const ACCESS_WORDS = {
   'report.retraction-requested': 'asked to retract the report',
   'report.retracted': 'saw the report retracted on the blockchain',
   'report.superseded': 'saw the report replaced on the blockchain',
+  'report.transferred': 'saw the report handed to another wallet, which ended every permission',
   'permissions.change-begun': 'began to change the viewers',
   'permissions.change-sent': 'sent the change of the viewers',
   'permissions.change-cancelled': 'cancelled the change of the viewers',

@@ -10,13 +10,14 @@ import { permissionEnds } from './permission-ends';
 /** What the chain says, at its latest block, about one guest and one report. */
 export type GuestPermission =
   | { outcome: 'permitted'; chain: OnChainReport; expiresAt: Date | null }
-  | { outcome: 'removed' | 'expired' | 'report-invalid' };
+  | { outcome: 'removed' | 'expired' | 'report-invalid' | 'issuer-compromised' };
 
 /** How a refused permission is said. */
 export const PERMISSION_ERRORS = {
   removed: 'grant-removed',
   expired: 'grant-expired',
   'report-invalid': 'report-invalid',
+  'issuer-compromised': 'issuer-compromised',
 } as const satisfies Record<string, ErrorCode>;
 
 /**
@@ -28,9 +29,8 @@ export async function askGuestPermission(grant: GuestGrant): Promise<GuestPermis
   const { contentHash } = grant.report;
   if (contentHash === null) throw new AppError('link-unknown');
   const chain = await readReport(contentHash);
-  if (!chain.valid || !(await isOwnersPatient(chain.owner, grant))) {
-    return { outcome: 'report-invalid' };
-  }
+  if (!chain.valid) return { outcome: whyInvalid(chain) };
+  if (!(await isOwnersPatient(chain.owner, grant))) return { outcome: 'report-invalid' };
   const words = await findPermissionWords(contentHash, chain);
   const expiresAt = permissionEnds(words).get(hexlify(grant.tag));
   if (expiresAt === undefined) return { outcome: 'removed' };
@@ -40,11 +40,19 @@ export async function askGuestPermission(grant: GuestGrant): Promise<GuestPermis
   }
   // The list holds the guest: either it was replaced this moment, or the chain's clock is ahead of ours.
   const now = await readReport(contentHash);
-  if (!now.valid) return { outcome: 'report-invalid' };
+  if (!now.valid) return { outcome: whyInvalid(now) };
   return { outcome: now.permissionsHash === chain.permissionsHash ? 'expired' : 'removed' };
 }
 
-/** Another issuer of the registry could attest the same content for somebody else. */
+/** Nobody took an active report back: the key that attested it is no longer trusted. */
+function whyInvalid({ status }: OnChainReport): 'report-invalid' | 'issuer-compromised' {
+  return status === 'active' ? 'issuer-compromised' : 'report-invalid';
+}
+
+/**
+ * The owner is a wallet of the patient: another issuer of the registry could attest the same content for
+ * somebody else, and an owner can hand a report over.
+ */
 async function isOwnersPatient(owner: string, { report }: GuestGrant): Promise<boolean> {
   if (report.patientId === null) return false;
   const where = { accountId: report.patientId, address: owner };

@@ -15,7 +15,7 @@ interface OwnReport {
 /**
  * An anchored report whose viewers this patient may change: the chain is asked, and its owner there must be
  * a wallet of theirs.
- * @throws AppError not-found; wrong-state when it is not anchored; report-invalid; wallet-missing;
+ * @throws AppError not-found; wrong-state when it is not anchored; report-invalid; issuer-compromised; wallet-missing;
  * chain-unavailable
  */
 export async function askOwnReport(actor: Actor, reportId: string): Promise<OwnReport> {
@@ -28,12 +28,13 @@ export async function askOwnReport(actor: Actor, reportId: string): Promise<OwnR
   if (state !== 'ANCHORED' || contentHash === null) throw new AppError('wrong-state');
   const chain = await readReport(contentHash);
   if (chain.status !== 'active') throw new AppError('report-invalid');
+  if (!chain.valid) throw new AppError('issuer-compromised');
   const wallet = await database().wallet.findFirst({
     where: { accountId: actor.accountId, address: chain.owner },
   });
   if (wallet === null) {
     throw new AppError('wallet-missing', {
-      detail: `Only the wallet ${shortAddress(chain.owner)} can change the viewers of this report. Connect it to your account first.`,
+      detail: `Only the wallet ${shortAddress(chain.owner)} can change the viewers of this report, and it is not bound to your account.`,
     });
   }
   return { report: { ...report, contentHash }, chain };

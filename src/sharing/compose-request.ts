@@ -1,41 +1,65 @@
 import type { ChainTransaction } from '@/generated/prisma/client';
 import { AppError } from '@/platform/errors';
-import { encodeAddReport, encodeSetPermissions, type CallRequest } from '@/registry/encode-calls';
+import {
+  encodeAddReport,
+  encodeAddReports,
+  encodeSetPermissions,
+  type AddReportCall,
+  type CallRequest,
+} from '@/registry/encode-calls';
 import { signAttestation } from '@/registry/sign-attestation';
 import { permissionWords } from './permission-words';
 import type { PreparedTransaction } from './prepared-transaction';
 
+/** What one transaction of a wallet does about one report. */
+export interface TransactionPart {
+  transaction: ChainTransaction;
+  contentHash: Uint8Array;
+}
+
 /**
- * Composes what the patient's wallet is asked to send. The same row gives the same request each time: the
+ * Composes what the patient's wallet is asked to send. The same rows give the same request each time: the
  * issuer's signature is deterministic (RFC 6979), so a closed tab can be resumed.
+ * @param parts one, or those of a batch in any order
  * @throws AppError wrong-state when there is nothing for a patient to send
  */
 export async function composeRequest(
-  transaction: ChainTransaction,
-  contentHash: Uint8Array,
+  parts: readonly TransactionPart[],
 ): Promise<PreparedTransaction> {
-  const { id, kind, sender, deadline } = transaction;
+  const ordered = parts.toSorted((a, b) => (a.transaction.id < b.transaction.id ? -1 : 1));
+  const [first] = ordered;
+  if (first === undefined) throw new AppError('wrong-state');
+  const { id, kind, sender, deadline } = first.transaction;
   if (kind === 'RETRACT_REPORT' || deadline === null) throw new AppError('wrong-state');
   return {
     transactionId: id,
     kind,
     sender,
-    request: await composeCall({ ...transaction, deadline }, contentHash),
+    reportCount: parts.length,
+    request: await composeCall(first, ordered),
     deadline: deadline.toISOString(),
   };
 }
 
 async function composeCall(
-  transaction: ChainTransaction & { deadline: Date },
-  contentHash: Uint8Array,
+  first: TransactionPart,
+  parts: readonly TransactionPart[],
 ): Promise<CallRequest> {
-  const { sealedMetadata, expectedBlock, sender: owner, deadline } = transaction;
-  const permissions = permissionWords.parse(transaction.permissions);
-  if (sealedMetadata !== null) {
-    const attestation = { contentHash, sealedMetadata, deadline };
-    const signature = await signAttestation({ ...attestation, owner });
-    return encodeAddReport({ ...attestation, ...signature, permissions });
-  }
+  const { batchId, kind, expectedBlock, permissions } = first.transaction;
+  if (batchId !== null) return encodeAddReports(await Promise.all(parts.map(attest)));
+  if (kind === 'ADD_REPORT') return encodeAddReport(await attest(first));
   if (expectedBlock === null) throw new AppError('wrong-state');
-  return encodeSetPermissions({ contentHash, expectedBlock: Number(expectedBlock), permissions });
+  return encodeSetPermissions({
+    contentHash: first.contentHash,
+    expectedBlock: Number(expectedBlock),
+    permissions: permissionWords.parse(permissions),
+  });
+}
+
+async function attest({ transaction, contentHash }: TransactionPart): Promise<AddReportCall> {
+  const { sealedMetadata, sender: owner, deadline, permissions } = transaction;
+  if (sealedMetadata === null || deadline === null) throw new AppError('wrong-state');
+  const attestation = { contentHash, sealedMetadata, deadline };
+  const signature = await signAttestation({ ...attestation, owner });
+  return { ...attestation, ...signature, permissions: permissionWords.parse(permissions) };
 }

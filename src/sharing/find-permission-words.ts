@@ -2,6 +2,7 @@ import { concat, keccak256, ZeroHash } from 'ethers';
 import { askChain } from '@/platform/chain-rpc';
 import { database } from '@/platform/database';
 import { AppError } from '@/platform/errors';
+import { isReportEvent } from '@/registry/chain-events';
 import { readEvents } from '@/registry/read-events';
 import type { OnChainReport } from '@/registry/read-report';
 import { permissionWords } from './permission-words';
@@ -32,6 +33,7 @@ async function readLists(contentHash: Uint8Array<ArrayBuffer>, block: number): P
   const blocks = await askChain((rpc) => readEvents(rpc, block, block));
   return blocks
     .flatMap(({ events }) => events)
+    .filter(isReportEvent)
     .filter((event) => Buffer.compare(event.contentHash, contentHash) === 0)
     .flatMap((event) => ('permissions' in event ? [event.permissions] : []));
 }

@@ -8,6 +8,7 @@ export const linkCheckSchema = z.object({
     'removed',
     'expired',
     'report-invalid',
+    'issuer-compromised',
     'closed',
     'chain-unavailable',
   ]),

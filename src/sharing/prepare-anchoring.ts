@@ -1,17 +1,10 @@
 import type { Actor } from '@/accounts/actor';
 import { currentWallet } from '@/accounts/wallet/current-wallet';
-import { appendAuditEvent } from '@/audit/append-audit-event';
 import { inTransaction } from '@/platform/database';
-import { AppError } from '@/platform/errors';
-import { lockReceivedReport } from '@/reports/lock-received-report';
-import { moveReport } from '@/reports/move-report';
+import { beginAnchoring } from './begin-anchoring';
 import { composeRequest } from './compose-request';
 import { newDeadline } from './deadline';
-import { newGrant } from './new-grant';
-import { toPermissionWords } from './permission-words';
 import type { PreparedTransaction } from './prepared-transaction';
-import { refuseOwner } from './refuse-owner';
-import { sealReportToAnchor } from './report-to-anchor';
 import type { Viewer } from './viewers';
 
 /**
@@ -26,35 +19,6 @@ export async function prepareAnchoring(
   viewers: readonly Viewer[],
 ): Promise<PreparedTransaction> {
   const sender = await currentWallet(actor.accountId);
-  return inTransaction(async (tx) => {
-    const report = await lockReceivedReport(tx, actor, reportId);
-    await moveReport(tx, reportId, 'begin-anchoring', 'patient');
-    if (sender === null) throw new AppError('wallet-missing');
-    refuseOwner(actor, viewers);
-    const { key, sealedMetadata } = sealReportToAnchor(report);
-    const grants = viewers.map((viewer) => newGrant(key, viewer));
-    const transaction = await tx.chainTransaction.create({
-      data: {
-        reportId,
-        kind: 'ADD_REPORT',
-        status: 'PREPARED',
-        sender,
-        permissions: toPermissionWords(grants),
-        sealedMetadata,
-        deadline: newDeadline(),
-      },
-    });
-    await tx.grant.createMany({
-      data: grants.map((grant) => ({ ...grant, transactionId: transaction.id })),
-    });
-    await appendAuditEvent(tx, {
-      action: 'report.anchoring-begun',
-      actorKind: 'ACCOUNT',
-      actorId: actor.accountId,
-      reportId,
-      subjectId: report.doctorId,
-      details: { viewers: viewers.length },
-    });
-    return composeRequest(transaction, key.contentHash);
-  });
+  const wish = { reportId, sender, viewers, deadline: newDeadline(), batchId: null };
+  return inTransaction(async (tx) => composeRequest([await beginAnchoring(tx, actor, wish)]));
 }

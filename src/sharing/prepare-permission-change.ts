@@ -59,7 +59,7 @@ export async function preparePermissionChange(
       reportId,
       details: { viewers: viewers.length },
     });
-    return composeRequest(transaction, report.contentHash);
+    return composeRequest([{ transaction, contentHash: report.contentHash }]);
   });
 }
 

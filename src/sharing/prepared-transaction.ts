@@ -9,6 +9,8 @@ export const preparedTransactionSchema = z.object({
   kind: z.enum(['ADD_REPORT', 'SET_PERMISSIONS']),
   /** The only account for which it works, EIP-55. */
   sender: z.string(),
+  /** How many reports it adds at once; 1 for everything else. */
+  reportCount: z.number().int().positive(),
   request: callRequestSchema,
   /** ISO 8601; when it has not been sent by then, the person starts again. */
   deadline: z.iso.datetime(),
@@ -27,6 +29,25 @@ export const viewersInput = z.object({ viewers: viewersSchema });
 
 /** What a price depends on: how many viewers, not who they are. */
 export const quoteInput = z.object({ viewerCount: z.number().int().min(0).max(64) });
+
+/**
+ * Most reports of one transaction. The contract takes 64; but with the longest metadata and 64 viewers each,
+ * 32 fill 110 of the 128 KiB that nodes pass on (go-ethereum, `txMaxSize`), and they stay under a third of the
+ * 2^24 gas that one transaction may use (EIP-7825).
+ */
+export const MAX_TOGETHER = 32;
+
+const reportIds = z
+  .array(z.uuid())
+  .min(2, { error: 'Choose at least two reports.' })
+  .max(MAX_TOGETHER, { error: `At most ${MAX_TOGETHER} reports can be added at once.` })
+  .refine((ids) => new Set(ids).size === ids.length, { error: 'A report is chosen twice.' });
+
+/** What adding several reports at once takes: the viewers hold for each of them. */
+export const batchInput = viewersInput.extend({ reportIds });
+
+/** What its price depends on. */
+export const batchQuoteInput = quoteInput.extend({ reportIds });
 
 /** What the browser tells as soon as the wallet has sent. */
 export const sentInput = z.object({

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { Actor } from '@/accounts/actor';
 import { currentWallet } from '@/accounts/wallet/current-wallet';
 import { database } from '@/platform/database';
@@ -7,10 +6,8 @@ import { encodeAddReport } from '@/registry/encode-calls';
 import { estimateGas } from '@/registry/estimate-gas';
 import type { FeeQuote } from '@/registry/fee-quote';
 import { quoteFee } from '@/registry/quote-fee';
-import { signAttestation } from '@/registry/sign-attestation';
 import { requirePatient } from '@/reports/lock-received-report';
-import { newDeadline } from './deadline';
-import { throwAwayWords } from './permission-words';
+import { exampleCall } from './example-call';
 import { sealReportToAnchor } from './report-to-anchor';
 
 /**
@@ -36,14 +33,6 @@ export async function quoteAnchoring(
   const owner = await currentWallet(actor.accountId);
   if (owner === null) throw new AppError('wallet-missing');
   const { sealedMetadata } = sealReportToAnchor(report);
-  const call = {
-    contentHash: randomBytes(32),
-    sealedMetadata: randomBytes(sealedMetadata.length),
-    deadline: newDeadline(),
-  };
-  const signature = await signAttestation({ ...call, owner });
-  const permissions = throwAwayWords(viewerCount);
-  return quoteFee(
-    await estimateGas(owner, encodeAddReport({ ...call, ...signature, permissions })),
-  );
+  const call = await exampleCall(owner, sealedMetadata.length, viewerCount);
+  return quoteFee(await estimateGas(owner, encodeAddReport(call)));
 }

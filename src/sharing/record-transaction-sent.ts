@@ -1,14 +1,16 @@
 import type { Actor } from '@/accounts/actor';
 import { appendAuditEvent } from '@/audit/append-audit-event';
+import type { ChainTransaction } from '@/generated/prisma/client';
 import { inTransaction } from '@/platform/database';
 import { AppError } from '@/platform/errors';
 import { moveReport } from '@/reports/move-report';
 import { canMove } from '@/reports/states';
-import { lockOwnTransaction } from './lock-own-transaction';
+import { lockOwnTransactions } from './lock-own-transactions';
 
 /**
- * Notes the hash under which the wallet has sent a prepared transaction; harmless when repeated. Also one
- * that was cancelled in another tab: what is sent is sent, and the chain decides.
+ * Notes the hash under which the wallet has sent a prepared transaction, for all reports of a batch;
+ * harmless when repeated. Also one that was cancelled in another tab: what is sent is sent, and the chain
+ * decides.
  * @param transactionHash 32 bytes, lower-case 0x-hex
  * @throws AppError not-found; conflict when another hash is noted already; wrong-state when it has failed
  */
@@ -18,25 +20,37 @@ export async function recordTransactionSent(
   transactionHash: string,
 ): Promise<void> {
   await inTransaction(async (tx) => {
-    const { transaction, report } = await lockOwnTransaction(tx, actor, transactionId);
-    const { status, kind, reportId } = transaction;
-    // The follower may have seen it in a block before the browser could tell.
-    if (transaction.transactionHash === transactionHash || status === 'CONFIRMED') return;
-    if (transaction.transactionHash !== null) throw new AppError('conflict');
-    if (status !== 'PREPARED' && status !== 'CANCELLED') throw new AppError('wrong-state');
-    await tx.chainTransaction.update({
-      where: { id: transactionId },
-      data: { status: 'SENT', transactionHash },
-    });
-    if (kind === 'ADD_REPORT' && canMove(report.state, 'begin-anchoring')) {
-      await moveReport(tx, reportId, 'begin-anchoring', 'patient');
+    const all = await lockOwnTransactions(tx, actor, transactionId);
+    const asked = all.find(({ transaction }) => transaction.id === transactionId);
+    if (asked === undefined || isKnown(asked.transaction, transactionHash)) return;
+    if (asked.transaction.transactionHash !== null) throw new AppError('conflict');
+    if (!mayBeSent(asked.transaction)) throw new AppError('wrong-state');
+    for (const { transaction, report } of all) {
+      if (transaction.transactionHash !== null || !mayBeSent(transaction)) continue;
+      const isAnchoring = transaction.kind === 'ADD_REPORT';
+      await tx.chainTransaction.update({
+        where: { id: transaction.id },
+        data: { status: 'SENT', transactionHash },
+      });
+      if (isAnchoring && canMove(report.state, 'begin-anchoring')) {
+        await moveReport(tx, report.id, 'begin-anchoring', 'patient');
+      }
+      await appendAuditEvent(tx, {
+        action: isAnchoring ? 'report.anchoring-sent' : 'permissions.change-sent',
+        actorKind: 'ACCOUNT',
+        actorId: actor.accountId,
+        reportId: report.id,
+        details: { transactionHash },
+      });
     }
-    await appendAuditEvent(tx, {
-      action: kind === 'ADD_REPORT' ? 'report.anchoring-sent' : 'permissions.change-sent',
-      actorKind: 'ACCOUNT',
-      actorId: actor.accountId,
-      reportId,
-      details: { transactionHash },
-    });
   });
+}
+
+/** The follower may have seen it in a block before the browser could tell. */
+function isKnown({ status, transactionHash }: ChainTransaction, told: string): boolean {
+  return transactionHash === told || status === 'CONFIRMED';
+}
+
+function mayBeSent({ status }: ChainTransaction): boolean {
+  return status === 'PREPARED' || status === 'CANCELLED';
 }

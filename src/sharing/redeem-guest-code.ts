@@ -1,9 +1,9 @@
 import { timingSafeEqual } from 'node:crypto';
+import { hashCode } from '@/accounts/mailed-code';
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import { inTransaction, type Transaction } from '@/platform/database';
 import { AppError } from '@/platform/errors';
 import { findLinkedGrant } from './find-linked-grant';
-import { hashCode } from './guest-code';
 import type { GuestGrant } from './guest-grant';
 import { GUEST_SESSION_MS, MAX_FAILED_CODES } from './guest-limits';
 import { newSecretToken } from './secret-token';
@@ -60,7 +60,7 @@ async function redeem(tx: Transaction, grant: GuestGrant, code: string): Promise
     await tx.grant.update({ where: { id }, data: giveBack });
     return { outcome: 'no-code' };
   }
-  if (!timingSafeEqual(codeHash, hashCode(id, code))) {
+  if (!timingSafeEqual(codeHash, hashCode('guest-code', id, code))) {
     return noteWrong(tx, grant, MAX_FAILED_CODES - failedCodes);
   }
   await tx.grant.update({

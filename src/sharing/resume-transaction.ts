@@ -5,23 +5,27 @@ import type { PreparedTransaction } from './prepared-transaction';
 
 /**
  * The request of a prepared transaction once more, for a tab that was closed before the wallet answered.
- * @returns null when there is nothing to send: it is sent, given up, too late, or another person's
+ * @returns null when there is nothing to send: it is sent, given up, too late, or another person's, or one
+ *   report of a batch has moved on, so that the contract would refuse all
  */
 export async function resumeTransaction(
   actor: Actor,
   transactionId: string,
 ): Promise<PreparedTransaction | null> {
-  const transaction = await database().chainTransaction.findFirst({
-    where: {
-      id: transactionId,
-      kind: { not: 'RETRACT_REPORT' },
-      status: 'PREPARED',
-      deadline: { gt: new Date() },
-      report: { patientId: actor.accountId },
-    },
+  const asked = await database().chainTransaction.findFirst({
+    where: { id: transactionId, report: { patientId: actor.accountId } },
+    select: { batchId: true },
+  });
+  if (asked === null) return null;
+  const rows = await database().chainTransaction.findMany({
+    where: asked.batchId === null ? { id: transactionId } : { batchId: asked.batchId },
     include: { report: { select: { contentHash: true } } },
   });
-  const contentHash = transaction?.report.contentHash ?? null;
-  if (transaction === null || contentHash === null) return null;
-  return composeRequest(transaction, contentHash);
+  const parts = rows.flatMap(({ report: { contentHash }, ...transaction }) => {
+    const { kind, status, deadline } = transaction;
+    const waits = kind !== 'RETRACT_REPORT' && status === 'PREPARED';
+    const inTime = deadline !== null && deadline.getTime() > Date.now();
+    return waits && inTime && contentHash !== null ? [{ transaction, contentHash }] : [];
+  });
+  return parts.length === rows.length ? composeRequest(parts) : null;
 }

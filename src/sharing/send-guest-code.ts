@@ -1,11 +1,10 @@
+import { CODE_MS, hashCode, newCode } from '@/accounts/mailed-code';
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import type { JobHandler } from '@/jobs/job-kinds';
 import { messageIdOf } from '@/jobs/message-id';
 import { database, inTransaction } from '@/platform/database';
 import { sendMail } from '@/platform/mailer';
 import { renderMail } from '@/platform/render-mail';
-import { hashCode, newCode } from './guest-code';
-import { CODE_MS } from './guest-limits';
 import { openReportKey } from './report-key';
 import { openViewerEmail } from './viewer-email';
 
@@ -23,7 +22,7 @@ export const sendGuestCode: JobHandler<'mail-guest-code'> = async ({ grantId }, 
   await database().grant.update({
     where: { id: grantId },
     data: {
-      codeHash: hashCode(grantId, code),
+      codeHash: hashCode('guest-code', grantId, code),
       codeExpiresAt: new Date(Date.now() + CODE_MS),
     },
   });

@@ -4,6 +4,9 @@ import { deriveKey } from './derive-key';
 import { objectSize, putObject } from './object-store';
 import { sealBytes } from './seal';
 
+/** A store that is not atomic may show a first try, given up for its slowness, half-written over a second. */
+const MAX_TRIES = 3;
+
 /**
  * Encrypts a PDF, bound to its content hash, and stores it under the SHA-256 of the ciphertext. It is
  * there when this returns: its size is read back.
@@ -17,11 +20,13 @@ export async function sealDocument(
 ): Promise<{ objectAddress: string }> {
   const sealed = sealBytes(deriveKey(dataKey, 'document'), pdf, contentHash);
   const objectAddress = createHash('sha256').update(sealed).digest('hex');
-  await putObject(objectAddress, sealed);
-  const size = await objectSize(objectAddress);
-  if (size !== sealed.length) {
-    const cause = new Error(`Stored ${sealed.length} bytes, the store holds ${String(size)}`);
-    throw new AppError('store-unavailable', { cause });
+  for (let attempt = 1; ; attempt += 1) {
+    await putObject(objectAddress, sealed);
+    const size = await objectSize(objectAddress);
+    if (size === sealed.length) return { objectAddress };
+    if (attempt === MAX_TRIES) {
+      const cause = new Error(`Stored ${sealed.length} bytes, the store holds ${String(size)}`);
+      throw new AppError('store-unavailable', { cause });
+    }
   }
-  return { objectAddress };
 }

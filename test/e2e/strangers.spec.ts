@@ -212,7 +212,7 @@ test('a doctor who waits for approval finds no patient and writes nothing', asyn
 test('nobody but an administrator sees the administrators’ pages', async ({ browser }) => {
   for (const who of [await createPatient(), await createDoctor()]) {
     const { context, page } = await browserOf(browser, who);
-    for (const path of ['/admin', '/admin/doctors']) {
+    for (const path of ['/admin', '/admin/doctors', '/admin/recoveries', '/admin/issuers']) {
       const response = await page.goto(path);
       expect(response?.status()).toBe(404);
       await expect(page.getByRole('heading', { name: 'There is nothing here' })).toBeVisible();

@@ -1,8 +1,11 @@
 import { IconFiles, IconWallet } from '@tabler/icons-react';
 import { connection } from 'next/server';
 import type { ReactNode } from 'react';
+import { requirePageActor } from '@/accounts/require-page-actor';
 import { DemoWalletMount } from '@/registry/demo-wallet/demo-wallet-mount';
 import { readChainProfile, readDemoRpcUrl } from '@/registry/read-chain-profile';
+import { listOwnRecoveries } from '@/registry/recovery/list-own-recoveries';
+import { VetoBanner } from '@/registry/ui/recovery/veto-banner';
 import { Portal } from '../portal';
 
 const NAV = [
@@ -16,6 +19,7 @@ export default async function PatientLayout({ children }: { children: ReactNode 
   const rpcUrl = readDemoRpcUrl();
   return (
     <Portal role="PATIENT" nav={NAV}>
+      <VetoBanner recoveries={await listOwnRecoveries(await requirePageActor('PATIENT'))} />
       {children}
       {rpcUrl !== null && <DemoWalletMount chain={readChainProfile()} rpcUrl={rpcUrl} />}
     </Portal>

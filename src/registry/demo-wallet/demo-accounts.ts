@@ -7,7 +7,9 @@ import { HDNodeWallet, type JsonRpcProvider } from 'ethers';
 const PUBLIC_TEST_MNEMONIC = 'test test test test test test test test test test test junk';
 
 /** Paths below m/44'/60'/0'/0; the local node funds those up to 9. */
-const INDEXES = [0, 1, 2, 3, 4] as const;
+const INDEXES = [0, 1, 2, 3, 4, 6, 7, 8] as const;
+/** Deploys the contracts of a local chain, and so is their administrator there. */
+const ADMIN_INDEX = 5;
 /** Never funded: shows what happens to somebody without ETH. */
 const POOR_INDEX = 40;
 
@@ -22,8 +24,14 @@ export interface DemoAccount {
 /** The accounts to choose from. */
 export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
   ...INDEXES.map((index, place) => describe(index, `Account ${place + 1}`)),
+  describe(ADMIN_INDEX, 'Administrator'),
   describe(POOR_INDEX, 'Account without ETH'),
 ];
+
+/** The private key of the administrator's account, for whoever deploys to a local chain. */
+export function demoAdminKey(): string {
+  return walletAt(ADMIN_INDEX).privateKey;
+}
 
 /** The signer behind an account, on a node. */
 export function demoSigner(index: number, node: JsonRpcProvider): HDNodeWallet {

@@ -16,11 +16,15 @@ interface PatientReportListProps {
   reports: PatientReportLine[];
   /** Asks for something: stands out a little. */
   urgent?: boolean;
+  /** Stands before each line, e.g. a checkbox. */
+  lead?: (report: PatientReportLine) => ReactNode;
+  /** Stands below the lines. */
+  footer?: ReactNode;
 }
 
 /** Some of a patient's reports under one heading. */
 export function PatientReportList(props: PatientReportListProps) {
-  const { title, count, hint, reports, urgent = false } = props;
+  const { title, count, hint, reports, urgent = false, lead, footer } = props;
   const id = title.toLowerCase().replaceAll(' ', '-');
   return (
     <Card
@@ -45,32 +49,34 @@ export function PatientReportList(props: PatientReportListProps) {
       </Group>
       <ul className={classes['lines']}>
         {reports.map((report) => (
-          <ReportLine key={report.id} report={report} />
+          <li key={report.id} className={classes['row']}>
+            {lead !== undefined && <span className={classes['lead']}>{lead(report)}</span>}
+            <ReportLine report={report} />
+          </li>
         ))}
       </ul>
+      {footer !== undefined && <div className={classes['footer']}>{footer}</div>}
     </Card>
   );
 }
 
 function ReportLine({ report }: { report: PatientReportLine }) {
   return (
-    <li>
-      <Link href={`/patient/reports/${report.id}`} className={classes['line']}>
-        <span className={classes['what']}>
-          <Text component="span" fw={600}>
-            {report.title}
-          </Text>
-          <Text component="span" size="sm" c="dimmed">
-            {report.doctorName !== null && `${report.doctorName} · `}
-            <ZonedTime at={report.at.toISOString()} />
-          </Text>
-        </span>
-        <span className={classes['state']}>
-          <StateBadge state={report.state} forPatient />
-          <IconChevronRight size={18} aria-hidden="true" />
-        </span>
-      </Link>
-    </li>
+    <Link href={`/patient/reports/${report.id}`} className={classes['line']}>
+      <span className={classes['what']}>
+        <Text component="span" fw={600}>
+          {report.title}
+        </Text>
+        <Text component="span" size="sm" c="dimmed">
+          {report.doctorName !== null && `${report.doctorName} · `}
+          <ZonedTime at={report.at.toISOString()} />
+        </Text>
+      </span>
+      <span className={classes['state']}>
+        <StateBadge state={report.state} forPatient />
+        <IconChevronRight size={18} aria-hidden="true" />
+      </span>
+    </Link>
   );
 }
 

@@ -11,7 +11,8 @@ const BECAUSE = {
   withdrawn: 'The patient has taken it back.',
   retracted: 'Its doctor has declared it wrong.',
   superseded: 'Its doctor has replaced it by another report.',
-  issuer: 'The key that attested it is no longer trusted.',
+  issuer:
+    'The clinic’s signing key was compromised; this report is no longer trusted. Ask your clinic for a new one.',
 } as const;
 
 /** What the blockchain says about an anchored report at this moment, in words, icon and colour. */
@@ -25,7 +26,11 @@ export function ValidityNotice({ validity }: { validity: Validity }) {
       );
     case 'invalid':
       return (
-        <Alert color="red" icon={<IconCircleX aria-hidden="true" />} title="No longer valid">
+        <Alert
+          color="red"
+          icon={<IconCircleX aria-hidden="true" />}
+          title={validity.because === 'issuer' ? 'No longer trusted' : 'No longer valid'}
+        >
           {BECAUSE[validity.because]}
         </Alert>
       );

@@ -1,9 +1,10 @@
 'use client';
 
-import { Alert, Checkbox, Stack, Text, Title } from '@mantine/core';
+import { Alert, Checkbox, Stack, Text } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
-import { useState, type ReactNode } from 'react';
+import { useState } from 'react';
 import type { ChainProfile } from '@/registry/chain-profile';
+import { FormPart } from './form-part';
 import { PaidStep } from './paid-step';
 import { useViewerList } from './use-viewer-list';
 import { ViewersEditor } from './viewers-editor';
@@ -39,22 +40,22 @@ export function AnchoringForm({
           {lastFailure}
         </Alert>
       )}
-      <Part title="1. Who may see it?">
+      <FormPart order={3} title="1. Who may see it?">
         <Text c="dimmed">
           You and your doctor always can. Everybody whom you name here gets a link by e-mail. You
           can name nobody now, and change the list later for a fee.
         </Text>
         <ViewersEditor {...list.editor} />
-      </Part>
-      <Part title="2. What stays on the blockchain for ever?">
+      </FormPart>
+      <FormPart order={3} title="2. What stays on the blockchain for ever?">
         <WhatStays />
         <Checkbox
           label="I have read what stays on the blockchain for ever."
           checked={understood}
           onChange={(event) => setUnderstood(event.currentTarget.checked)}
         />
-      </Part>
-      <Part title="3. What does it cost?">
+      </FormPart>
+      <FormPart order={3} title="3. What does it cost?">
         <PaidStep
           path={`/api/reports/${reportId}/anchoring`}
           viewerCount={list.count}
@@ -68,16 +69,7 @@ export function AnchoringForm({
           onFaults={list.setFaults}
           onSent={onSent}
         />
-      </Part>
-    </Stack>
-  );
-}
-
-function Part({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <Stack component="section" gap="md">
-      <Title order={3}>{title}</Title>
-      {children}
+      </FormPart>
     </Stack>
   );
 }

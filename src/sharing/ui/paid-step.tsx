@@ -1,27 +1,23 @@
 'use client';
 
-import { Button, Stack } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { IconWallet } from '@tabler/icons-react';
 import { useRouter } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { ErrorNotice } from '@/components/error-notice';
 import { callApi } from '@/platform/call-api';
-import { PresentQuote } from '@/registry/ui/present-quote';
 import type { ChainProfile } from '@/registry/chain-profile';
-import { WalletChoice } from '@/registry/ui/wallet-choice';
-import { WalletReadiness } from '@/registry/ui/wallet-readiness';
-import { useWallet } from '@/registry/wallet/use-wallet';
+import { useQuote } from '@/registry/ui/use-quote';
+import { WalletConfirm } from '@/registry/ui/wallet-confirm';
+import type { Eip1193Provider } from '@/registry/wallet/eip1193';
 import { preparedTransactionSchema } from '../prepared-transaction';
 import type { Viewer } from '../viewers';
-import { ChainStepStatus } from './chain-step-status';
-import { CostNow } from './cost-now';
 import { useChainStep } from './use-chain-step';
-import { useQuote } from './use-quote';
 
 interface PaidStepProps {
   /** The route that prepares the transaction; its price is quoted below it. */
   path: string;
+  /** Several reports at once; the path names the one report otherwise. */
+  reportIds?: readonly string[];
   viewerCount: number;
   /** The only account that can send it, EIP-55. */
   account: string;
@@ -42,20 +38,22 @@ interface PaidStepProps {
   onSent: (transactionId: string) => void;
 }
 
-/** The end of a form that costs a fee: the price now, the wallet, and the button that asks it. */
+/** A step about viewers that costs a fee: prepared by the server, confirmed in the wallet. */
 export function PaidStep(props: PaidStepProps) {
-  const { path, viewerCount, account, chain, verb, blocked = false, collect } = props;
+  const { path, reportIds, viewerCount, account, chain, verb, blocked = false, collect } = props;
   const router = useRouter();
-  const choice = useWallet();
-  const price = useQuote(`${path}/quote`, viewerCount);
-  const { phase, busy, run } = useChainStep(chain, props.onFaults);
-  const provider = choice.wallet?.provider ?? null;
+  const about = reportIds === undefined ? {} : { reportIds };
+  const price = useQuote(`${path}/quote`, { ...about, viewerCount });
+  const { phase, run } = useChainStep(chain, props.onFaults);
 
-  async function send() {
+  async function send(provider: Eip1193Provider) {
     const viewers = collect();
-    if (viewers === null) leadToFault();
-    if (provider === null || viewers === null) return;
-    const prepare = () => callApi('POST', path, preparedTransactionSchema, { viewers });
+    if (viewers === null) {
+      leadToFault();
+      return;
+    }
+    const body = { ...about, viewers };
+    const prepare = () => callApi('POST', path, preparedTransactionSchema, body);
     const { transactionId, problem } = await run({ provider, account, prepare });
     if (transactionId === null) {
       // The report may have moved on in another window.
@@ -75,25 +73,22 @@ export function PaidStep(props: PaidStepProps) {
   }
 
   return (
-    <Stack gap="md">
-      <CostNow {...price} />
-      <PresentQuote value={price.quote}>{props.forecast}</PresentQuote>
-      <WalletChoice {...choice} />
-      {provider !== null && <WalletReadiness provider={provider} account={account} chain={chain} />}
-      <Button
-        size="md"
-        loading={busy}
-        disabled={provider === null || price.quote === null || blocked}
-        leftSection={<IconWallet size={20} aria-hidden="true" />}
-        onClick={() => void send()}
+    <>
+      <WalletConfirm
+        price={price}
+        account={account}
+        chain={chain}
+        verb={verb}
+        blocked={blocked}
+        phase={phase}
+        onGo={(provider) => void send(provider)}
       >
-        {verb}
-      </Button>
-      <ChainStepStatus phase={phase} />
+        {props.forecast}
+      </WalletConfirm>
       {props.faulty && phase.at !== 'failed' && (
         <ErrorNotice>Please correct the list of viewers above.</ErrorNotice>
       )}
-    </Stack>
+    </>
   );
 }
 

@@ -7,8 +7,8 @@ import { useRouter } from 'next/navigation';
 import { startTransition, useEffect, useEffectEvent, useRef } from 'react';
 import { WaitingBox } from '@/components/waiting-box';
 import type { ChainProfile } from '@/registry/chain-profile';
-import { TransactionSteps } from './transaction-steps';
-import classes from './transaction-steps.module.css';
+import { TransactionSteps } from '@/registry/ui/transaction-steps';
+import classes from './transaction-watch.module.css';
 import { UnsentTransaction } from './unsent-transaction';
 import { isSettled, useTransaction, type TransactionAnswer } from './use-transaction';
 

@@ -9,10 +9,10 @@ import { ZonedTime } from '@/components/zoned-time';
 import { callApi, problemMessage } from '@/platform/call-api';
 import type { ChainProfile } from '@/registry/chain-profile';
 import { shortAddress } from '@/registry/short-address';
+import { ChainStepStatus } from '@/registry/ui/chain-step-status';
 import { WalletChoice } from '@/registry/ui/wallet-choice';
 import { useWallet } from '@/registry/wallet/use-wallet';
 import type { PreparedTransaction } from '../prepared-transaction';
-import { ChainStepStatus } from './chain-step-status';
 import { useChainStep } from './use-chain-step';
 
 interface UnsentTransactionProps {
@@ -28,7 +28,7 @@ export function UnsentTransaction({ prepared, chain, onClose }: UnsentTransactio
   const { phase, busy, run } = useChainStep(chain);
   const [cancelling, setCancelling] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
-  const { sender, transactionId, deadline } = prepared;
+  const { sender, transactionId, deadline, reportCount } = prepared;
 
   async function cancel() {
     setCancelling(true);
@@ -51,6 +51,12 @@ export function UnsentTransaction({ prepared, chain, onClose }: UnsentTransactio
         go on with the account {shortAddress(sender)}, or cancel. If you have confirmed it in the
         wallet already, just wait: it is found by itself.
       </Text>
+      {reportCount > 1 && (
+        <Text>
+          It adds {reportCount} reports at once. If you cancel, none of them is added; you can then
+          choose again.
+        </Text>
+      )}
       <WalletChoice {...choice} />
       <Group gap="sm">
         <Button

@@ -3,18 +3,13 @@
 import { useRef, useState } from 'react';
 import { ApiProblem } from '@/platform/call-api';
 import type { ChainProfile } from '@/registry/chain-profile';
+import type { ChainStepPhase } from '@/registry/ui/chain-step-status';
 import { failureMessage } from '@/registry/ui/failure-message';
 import type { Eip1193Provider } from '@/registry/wallet/eip1193';
 import { WalletError } from '@/registry/wallet-errors';
 import { readyWallet } from '@/registry/wallet/send-call';
 import type { PreparedTransaction } from '../prepared-transaction';
 import { confirmInWallet } from './confirm-in-wallet';
-
-/** How far a paid step is, until the wallet has sent it. */
-export type ChainStepPhase =
-  | { at: 'idle' }
-  | { at: 'wallet' | 'preparing' | 'confirming' }
-  | { at: 'failed'; message: string };
 
 interface ChainStep {
   phase: ChainStepPhase;

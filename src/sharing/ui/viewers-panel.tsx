@@ -14,15 +14,21 @@ interface ViewersPanelProps {
   viewers: ListedViewer[];
   /** The wallet that owns the report on the chain, EIP-55; null when that is not known now. */
   account: string | null;
-  /** False when the report is no longer valid: nothing can be changed any more. */
-  changeable: boolean;
+  /** Why nothing can be changed: it is no longer valid, or governed by a wallet that is not the patient's. */
+  fixed: 'invalid' | 'handed-over' | null;
   openTransactionId: string | null;
   chain: ChainProfile;
 }
 
+const FIXED = {
+  invalid: 'This report is no longer valid, so nobody but you and your doctor can see it.',
+  'handed-over':
+    'On the blockchain this report is governed by a wallet that is not bound to your account: it was handed over, or another wallet has taken over. Nobody whom you chose can see it any more, and you cannot change that here. You and your doctor can still read it.',
+} as const;
+
 /** Who may see an anchored report, and the way to change that. */
 export function ViewersPanel(props: ViewersPanelProps) {
-  const { reportId, viewers, account, changeable, openTransactionId, chain } = props;
+  const { reportId, viewers, account, fixed, openTransactionId, chain } = props;
   const [changing, setChanging] = useState(false);
   const [begun, setBegun] = useState<string | null>(null);
   const [closed, setClosed] = useState<string | null>(null);
@@ -41,7 +47,7 @@ export function ViewersPanel(props: ViewersPanelProps) {
           <Title order={2} size="h3" id="viewers">
             Who may see it
           </Title>
-          {changeable && account !== null && !changing && underWay === null && (
+          {fixed === null && account !== null && !changing && underWay === null && (
             <Button
               variant="default"
               leftSection={<IconPencil size={18} aria-hidden="true" />}
@@ -73,9 +79,9 @@ export function ViewersPanel(props: ViewersPanelProps) {
         ) : (
           <ViewerList viewers={viewers} />
         )}
-        {!changeable && (
+        {fixed !== null && (
           <Text size="sm" c="dimmed">
-            This report is no longer valid, so nobody but you and your doctor can see it.
+            {FIXED[fixed]}
           </Text>
         )}
       </Stack>

@@ -12,6 +12,10 @@ export const PAYER = {
   covid19: 'Account 2',
   wallet: 'Account 3',
   secrecy: 'Account 5',
+  batch: 'Account 4',
+  lostWallet: 'Account 6',
+  foundWallet: 'Account 7',
+  stoppedWallet: 'Account 8',
 } as const;
 
 /** One of the demo wallet's accounts. */

@@ -5,9 +5,8 @@ import { expect, type Page } from '@playwright/test';
  * Expects that axe finds nothing wrong with the page as it stands: no violation of any impact.
  * What is still being loaded is waited for, and so are movements that end: half-faded text has half its
  * contrast.
- * @param rules the only rules to look at; all when left out
  */
-export async function expectAccessible(page: Page, rules?: string[]): Promise<void> {
+export async function expectAccessible(page: Page): Promise<void> {
   await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
   await page.evaluate(async () => {
     const moving = document
@@ -15,8 +14,7 @@ export async function expectAccessible(page: Page, rules?: string[]): Promise<vo
       .filter((animation) => animation.effect?.getComputedTiming().endTime !== Infinity);
     await Promise.allSettled(moving.map(({ finished }) => finished));
   });
-  const axe = new AxeBuilder({ page });
-  const { violations } = await (rules === undefined ? axe : axe.withRules(rules)).analyze();
+  const { violations } = await new AxeBuilder({ page }).analyze();
   const found = violations.flatMap(({ id, impact, help, nodes }) =>
     nodes.map(({ target }) => `${String(impact)} ${id}: ${help} (${target.join(' ')})`),
   );

@@ -56,7 +56,7 @@ describe('an attestation', () => {
     const { request } = await attested(owner.address);
     await expect(estimateGas(thief.address, request)).rejects.toMatchObject({
       code: 'chain-refused',
-      message: expect.stringContaining('does not fit this wallet') as string,
+      message: expect.stringContaining('was not accepted for this wallet') as string,
     });
   });
 

@@ -28,6 +28,13 @@ export const VERDICT_WORDS: Record<Verification['outcome'], VerdictWords> = {
     text: 'This is, byte for byte, a report that has just been put on the blockchain. The network has not settled it yet.',
     advice: 'Check again in a few minutes.',
   },
+  distrusted: {
+    tone: 'bad',
+    title: 'Unchanged, but no longer trusted',
+    text: 'This is, byte for byte, a report that was put on the blockchain. But the clinic’s signing key was compromised; this report is no longer trusted.',
+    advice:
+      'Do not rely on what it says: somebody else than the clinic may have written it. Ask the clinic for a new report.',
+  },
   withdrawn: {
     tone: 'bad',
     title: 'Unchanged, but withdrawn by the patient',

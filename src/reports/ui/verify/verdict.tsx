@@ -57,7 +57,9 @@ function Proof({ proof }: { proof: Extract<Verification, { issuer: string }> }) 
           : 'which the contract accepted as an issuer’s. It is not the one with which this MedAnchor signs now.'}
       </Answer>
       <Answer question="Still valid?">
-        {'endedAt' in proof ? (
+        {proof.outcome === 'distrusted' ? (
+          'No: the key that signed it was marked as compromised.'
+        ) : 'endedAt' in proof ? (
           <>
             No, since <ZonedTime at={proof.endedAt} />.
           </>

@@ -9,6 +9,7 @@ import {
   IconLock,
   IconMail,
   IconPlugConnectedX,
+  IconShieldX,
   IconUserOff,
   type Icon,
 } from '@tabler/icons-react';
@@ -40,6 +41,11 @@ const WORDS: Record<GuestEnd, { Icon: Icon; title: string; text: string; again?:
     Icon: IconFileX,
     title: 'This report is no longer valid',
     text: 'It was taken back, so it is not shown any more. Ask the patient or the doctor whether there is a newer one.',
+  },
+  'issuer-compromised': {
+    Icon: IconShieldX,
+    title: 'This report is no longer trusted',
+    text: 'The clinic’s signing key was compromised: nobody can say any more whether the clinic wrote this report, so it is not shown. Ask the patient or the clinic for a new one.',
   },
   closed: {
     Icon: IconLock,

@@ -9,6 +9,7 @@ const CODES: Record<string, GuestEnd> = {
   'grant-removed': 'removed',
   'grant-expired': 'expired',
   'report-invalid': 'report-invalid',
+  'issuer-compromised': 'issuer-compromised',
   'code-cap': 'closed',
   'chain-unavailable': 'chain-unavailable',
   'guest-session-over': 'session-over',

@@ -11,7 +11,9 @@ import { TextLink } from '@/components/text-link';
 import { WaitingBox } from '@/components/waiting-box';
 import { listPatientReports, type PatientReports } from '@/reports/list-patient-reports';
 import { patientReportsQuery } from '@/reports/patient-reports-query';
+import { ApprovedReports } from '@/reports/ui/approved-reports';
 import { PatientReportList } from '@/reports/ui/patient-report-list';
+import { MAX_TOGETHER } from '@/sharing/prepared-transaction';
 import { FeeForecastSection } from './fee-forecast-section';
 import { FeeNowSection } from './fee-now-section';
 
@@ -91,13 +93,7 @@ function Lists({ reports }: { reports: PatientReports }) {
           urgent
         />
       )}
-      {approved.length > 0 && (
-        <PatientReportList
-          title="Approved"
-          hint="Ready to be added to the blockchain."
-          reports={approved}
-        />
-      )}
+      {approved.length > 0 && <ApprovedReports reports={approved} most={MAX_TOGETHER} />}
       {anchoredCount === 0 ? (
         <EmptyState icon={<IconAnchor size={26} />} title="Nothing on the blockchain yet">
           A report that you approve and add to the blockchain can be shown to anybody you choose,

@@ -1,16 +1,21 @@
 import { Alert, Card, Stack, Text, Title } from '@mantine/core';
-import { IconInfoCircle } from '@tabler/icons-react';
+import { IconInfoCircle, IconLifebuoy } from '@tabler/icons-react';
 import type { Metadata } from 'next';
 import { requirePageActor } from '@/accounts/require-page-actor';
 import { WalletList } from '@/accounts/ui/wallet-list';
 import { listWallets } from '@/accounts/wallet/list-wallets';
+import { LinkButton } from '@/components/link-button';
 import { PageHeader } from '@/components/page-header';
+import { readChainProfile } from '@/registry/read-chain-profile';
+import { listOwnRecoveries, type OwnRecovery } from '@/registry/recovery/list-own-recoveries';
+import { OwnRecoveryCard } from '@/registry/ui/recovery/own-recovery-card';
 import { WalletBinding } from '@/registry/ui/wallet-binding';
 
 export const metadata: Metadata = { title: 'Wallet' };
 
 export default async function WalletPage() {
-  const wallets = await listWallets(await requirePageActor('PATIENT'));
+  const actor = await requirePageActor('PATIENT');
+  const [wallets, recoveries] = await Promise.all([listWallets(actor), listOwnRecoveries(actor)]);
   const bound = wallets.find(({ releasedAt }) => releasedAt === null);
   return (
     <>
@@ -19,6 +24,9 @@ export default async function WalletPage() {
         lead="Your wallet is your key to the blockchain: only it can put your reports there and decide who may see them. MedAnchor never learns its secret."
       />
       <Stack gap="lg" maw={720}>
+        {recoveries.filter(isOpen).map((recovery) => (
+          <OwnRecoveryCard key={recovery.id} recovery={recovery} chain={readChainProfile()} />
+        ))}
         <WalletList wallets={wallets} />
         <Card component="section" aria-labelledby="bind">
           <Stack gap="md">
@@ -39,7 +47,37 @@ export default async function WalletPage() {
             <WalletBinding bound={bound?.address ?? null} />
           </Stack>
         </Card>
+        {wallets.length > 0 && (
+          <Card component="section" aria-labelledby="lost">
+            <Stack gap="md" align="flex-start">
+              <Title order={2} id="lost">
+                Lost your wallet?
+              </Title>
+              <Text>
+                If you can no longer use a wallet, another one can take over its reports. An
+                administrator has to agree, and it takes seven days.
+              </Text>
+              <LinkButton
+                href="/patient/wallet/lost"
+                variant="default"
+                leftSection={<IconLifebuoy size={18} aria-hidden="true" />}
+              >
+                I lost my wallet
+              </LinkButton>
+            </Stack>
+          </Card>
+        )}
+        {recoveries
+          .filter((recovery) => !isOpen(recovery))
+          .map((recovery) => (
+            <OwnRecoveryCard key={recovery.id} recovery={recovery} chain={readChainProfile()} />
+          ))}
       </Stack>
     </>
   );
+}
+
+/** Something is still to come of it. */
+function isOpen({ state }: OwnRecovery): boolean {
+  return state === 'REQUESTED' || state === 'PROPOSED';
 }

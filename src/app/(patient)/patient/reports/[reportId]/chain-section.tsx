@@ -2,6 +2,7 @@ import { Card, Stack, Text, Title } from '@mantine/core';
 import { IconWallet } from '@tabler/icons-react';
 import type { Actor } from '@/accounts/actor';
 import { currentWallet } from '@/accounts/wallet/current-wallet';
+import { listWallets } from '@/accounts/wallet/list-wallets';
 import { LinkButton } from '@/components/link-button';
 import { readForecast } from '@/forecast/answer/read-forecast';
 import { FeeForecast } from '@/forecast/ui/fee-forecast';
@@ -24,7 +25,7 @@ export async function ChainSection({ actor, report }: { actor: Actor; report: Pa
         reportId={report.id}
         viewers={await listViewers(actor, report.id)}
         account={report.proof.owner}
-        changeable={report.validity?.outcome !== 'invalid' && report.state === 'ANCHORED'}
+        fixed={await whyFixed(actor, report, report.proof.owner)}
         openTransactionId={openTransactionId}
         chain={chain}
       />
@@ -42,6 +43,17 @@ export async function ChainSection({ actor, report }: { actor: Actor; report: Pa
       forecast={<FeeForecast answer={await readForecast()} typical={null} compact />}
     />
   );
+}
+
+/** The chain decides who may change it: a report can be handed to another wallet. */
+async function whyFixed(
+  actor: Actor,
+  { state, validity }: PatientReport,
+  owner: string,
+): Promise<'invalid' | 'handed-over' | null> {
+  if (state !== 'ANCHORED' || validity?.outcome === 'invalid') return 'invalid';
+  const wallets = await listWallets(actor);
+  return wallets.some(({ address }) => address === owner) ? null : 'handed-over';
 }
 
 function WalletMissing() {

@@ -1,31 +1,40 @@
 'use client';
 
 import { useEffect, useState } from 'react';
+import type { z } from 'zod';
 import { callApi, problemMessage } from '@/platform/call-api';
-import { feeQuoteSchema, type FeeQuote } from '@/registry/fee-quote';
+import { feeQuoteSchema } from '../fee-quote';
 
 /** Prices move with every block; a minute is fresh enough to decide by. */
 const REFRESH_MS = 60_000;
 
-interface QuoteState {
+const anyQuote = feeQuoteSchema.extend({ oneByOne: feeQuoteSchema.optional() });
+
+/** What a paid step costs or, for several in one, what they cost also one by one. */
+type AnyQuote = z.infer<typeof anyQuote>;
+
+/** A price that is asked for. */
+export interface QuoteState {
   /** Null until it is known. */
-  quote: FeeQuote | null;
+  quote: AnyQuote | null;
   problem: string | null;
   retry: () => void;
 }
 
 /**
- * What a paid step with so many viewers costs now, asked again every minute and for every other number.
+ * What a paid step costs now, asked again every minute and for every other question.
  * @param path the route that quotes it
+ * @param question what the price depends on
  */
-export function useQuote(path: string, viewerCount: number): QuoteState {
+export function useQuote(path: string, question: Record<string, unknown>): QuoteState {
   const [attempt, setAttempt] = useState(0);
-  const key = `${path} ${viewerCount} ${attempt}`;
-  const [known, setKnown] = useState<{ key: string; quote?: FeeQuote; problem?: string }>();
+  const body = JSON.stringify(question);
+  const key = `${path} ${body} ${attempt}`;
+  const [known, setKnown] = useState<{ key: string; quote?: AnyQuote; problem?: string }>();
   useEffect(() => {
     let wanted = true;
     const look = () => {
-      callApi('POST', path, feeQuoteSchema, { viewerCount }).then(
+      callApi('POST', path, anyQuote, JSON.parse(body)).then(
         (quote) => {
           if (wanted) setKnown({ key, quote });
         },
@@ -40,7 +49,7 @@ export function useQuote(path: string, viewerCount: number): QuoteState {
       wanted = false;
       clearInterval(timer);
     };
-  }, [path, viewerCount, key]);
+  }, [path, body, key]);
   const current = known?.key === key ? known : undefined;
   return {
     quote: current?.quote ?? null,

@@ -5,12 +5,12 @@ import { formatEther } from 'ethers';
 import { ErrorNotice } from '@/components/error-notice';
 import { WaitingBox } from '@/components/waiting-box';
 import { ZonedTime } from '@/components/zoned-time';
-import type { FeeQuote } from '@/registry/fee-quote';
-import { ethText, usdText } from '@/registry/fee-text';
-import type { useQuote } from './use-quote';
+import type { FeeQuote } from '../fee-quote';
+import { ethText, usdText } from '../fee-text';
+import type { QuoteState } from './use-quote';
 
 /** What a paid step costs at this moment, before the wallet is asked. */
-export function CostNow({ quote, problem, retry }: ReturnType<typeof useQuote>) {
+export function CostNow({ quote, problem, retry }: QuoteState) {
   if (problem !== null) {
     return (
       <ErrorNotice title="The price is not known" onRetry={retry}>
@@ -33,8 +33,24 @@ export function CostNow({ quote, problem, retry }: ReturnType<typeof useQuote>) 
           Your wallet may set aside up to {ethText(mostEth(quote))} (its gas limit is{' '}
           {quote.gasLimit.toLocaleString('en-GB')}); what is not used is not paid.
         </Text>
+        {quote.oneByOne !== undefined && <Saving together={quote} oneByOne={quote.oneByOne} />}
       </Stack>
     </Paper>
+  );
+}
+
+/** Both by the node's own simulation, at the same price of gas. */
+function Saving({ together, oneByOne }: { together: FeeQuote; oneByOne: FeeQuote }) {
+  const percent = Math.floor(100 * (1 - together.gas / oneByOne.gas));
+  const usd = oneByOne.costUsd === null ? '' : `, about ${usdText(oneByOne.costUsd)}`;
+  return (
+    <Text size="sm">
+      One by one they would cost {ethText(oneByOne.costEth)}
+      {usd}.{' '}
+      {percent > 0
+        ? `Together is ${percent} % cheaper, and your wallet asks you once.`
+        : 'Together costs about the same, but your wallet asks you once.'}
+    </Text>
   );
 }
 

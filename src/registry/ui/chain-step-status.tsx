@@ -2,7 +2,12 @@
 
 import { Group, Loader, Text } from '@mantine/core';
 import { ErrorNotice } from '@/components/error-notice';
-import type { ChainStepPhase } from './use-chain-step';
+
+/** How far a paid step is, until the wallet has sent it. */
+export type ChainStepPhase =
+  | { at: 'idle' }
+  | { at: 'wallet' | 'preparing' | 'confirming' }
+  | { at: 'failed'; message: string };
 
 const WORDS = {
   wallet: 'Your wallet is asked for the account and the network. Please answer there.',

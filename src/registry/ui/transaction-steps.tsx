@@ -1,7 +1,7 @@
 import { Anchor, Progress, Stack, Text, ThemeIcon, VisuallyHidden } from '@mantine/core';
 import { IconCheck, IconExternalLink } from '@tabler/icons-react';
 import { Copyable } from '@/components/copyable';
-import type { TransactionProgress } from '@/registry/transaction-progress-schema';
+import type { TransactionProgress } from '../transaction-progress-schema';
 import classes from './transaction-steps.module.css';
 
 type StepState = 'done' | 'now' | 'later';

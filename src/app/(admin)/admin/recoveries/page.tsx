@@ -1,0 +1,51 @@
+import { Stack } from '@mantine/core';
+import { IconKey } from '@tabler/icons-react';
+import type { Metadata } from 'next';
+import { z } from 'zod';
+import { requirePageActor } from '@/accounts/require-page-actor';
+import { EmptyState } from '@/components/empty-state';
+import { PageHeader } from '@/components/page-header';
+import { PageLinks } from '@/components/page-links';
+import { listRoleHolders } from '@/registry/list-role-holders';
+import { readChainProfile } from '@/registry/read-chain-profile';
+import { listRecoveries } from '@/registry/recovery/list-recoveries';
+import { RecoveryCard } from '@/registry/ui/recovery/recovery-card';
+
+export const metadata: Metadata = { title: 'Lost wallets' };
+
+const querySchema = z.object({ page: z.coerce.number().int().min(1).max(100_000).catch(1) });
+
+export default async function RecoveriesPage(props: { searchParams: Promise<unknown> }) {
+  const actor = await requirePageActor('ADMIN');
+  const { page } = querySchema.parse(await props.searchParams);
+  const [{ recoveries, waiting, pages }, holders] = await Promise.all([
+    listRecoveries(actor, page),
+    listRoleHolders('RECOVERER'),
+  ]);
+  return (
+    <>
+      <PageHeader
+        title="Lost wallets"
+        lead={waiting === 1 ? '1 request waits for you.' : `${waiting} requests wait for you.`}
+      />
+      {recoveries.length === 0 ? (
+        <EmptyState icon={<IconKey size={26} />} title="Nobody has lost a wallet">
+          When a patient reports a lost wallet, the request appears here. You make sure that it is
+          the patient, then propose the recovery with your own wallet.
+        </EmptyState>
+      ) : (
+        <Stack component="ul" gap="md" m={0} p={0} style={{ listStyle: 'none' }}>
+          {recoveries.map((recovery) => (
+            <RecoveryCard
+              key={recovery.id}
+              recovery={recovery}
+              holders={holders}
+              chain={readChainProfile()}
+            />
+          ))}
+        </Stack>
+      )}
+      <PageLinks page={page} pageCount={pages} />
+    </>
+  );
+}

@@ -1,0 +1,54 @@
+import { Card, Stack } from '@mantine/core';
+import { IconArrowLeft, IconWallet } from '@tabler/icons-react';
+import type { Metadata } from 'next';
+import { requirePageActor } from '@/accounts/require-page-actor';
+import { listWallets } from '@/accounts/wallet/list-wallets';
+import { EmptyState } from '@/components/empty-state';
+import { LinkButton } from '@/components/link-button';
+import { PageHeader } from '@/components/page-header';
+import { listOwnRecoveries } from '@/registry/recovery/list-own-recoveries';
+import { HowRecoveryWorks } from '@/registry/ui/recovery/how-recovery-works';
+import { LostWalletForm } from '@/registry/ui/recovery/lost-wallet-form';
+
+export const metadata: Metadata = { title: 'I lost my wallet' };
+
+const UNDER_WAY = ['REQUESTED', 'PROPOSED', 'EXECUTED'];
+
+export default async function LostWalletPage() {
+  const actor = await requirePageActor('PATIENT');
+  const [wallets, recoveries] = await Promise.all([listWallets(actor), listOwnRecoveries(actor)]);
+  const bound = wallets.find(({ releasedAt }) => releasedAt === null);
+  const taken = recoveries
+    .filter(({ state }) => UNDER_WAY.includes(state))
+    .map(({ oldAddress }) => oldAddress);
+  const candidates = wallets
+    .map(({ address }) => address)
+    .filter((address) => !taken.includes(address));
+  return (
+    <>
+      <LinkButton
+        href="/patient/wallet"
+        variant="subtle"
+        size="compact-sm"
+        mb="xs"
+        ml={-8}
+        leftSection={<IconArrowLeft size={16} aria-hidden="true" />}
+      >
+        Wallet
+      </LinkButton>
+      <PageHeader title="I lost my wallet" lead="Your reports are not lost with it." />
+      <Stack gap="lg" maw={720}>
+        <HowRecoveryWorks />
+        {candidates.length === 0 ? (
+          <EmptyState icon={<IconWallet size={26} />} title="There is no wallet to recover">
+            No wallet is bound to your account, or the recovery of each is under way or done.
+          </EmptyState>
+        ) : (
+          <Card>
+            <LostWalletForm candidates={candidates} bound={bound?.address ?? null} />
+          </Card>
+        )}
+      </Stack>
+    </>
+  );
+}

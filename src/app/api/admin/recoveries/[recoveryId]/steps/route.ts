@@ -1,0 +1,15 @@
+import { prepareCall } from '@/registry/chain-call';
+import { preparedCallSchema } from '@/registry/prepared-call';
+import { adminStep, planAdminStep } from '@/registry/recovery/recovery-step';
+import { defineRoute } from '../../../../define-route';
+import { recoveryParams } from '../../../../recovery-params';
+
+export const POST = defineRoute({
+  summary: 'The call with which an administrator’s wallet proposes or stops a recovery.',
+  who: 'admin',
+  params: recoveryParams,
+  body: adminStep,
+  answer: preparedCallSchema,
+  run: async ({ actor, params, body }) =>
+    prepareCall(await planAdminStep(actor, params.recoveryId, body)),
+});

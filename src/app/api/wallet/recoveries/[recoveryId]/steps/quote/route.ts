@@ -1,0 +1,15 @@
+import { quoteCall } from '@/registry/chain-call';
+import { feeQuoteSchema } from '@/registry/fee-quote';
+import { patientStep, planPatientStep } from '@/registry/recovery/recovery-step';
+import { defineRoute } from '../../../../../define-route';
+import { recoveryParams } from '../../../../../recovery-params';
+
+export const POST = defineRoute({
+  summary: 'What stopping or finishing a recovery would cost now. Changes nothing.',
+  who: 'patient',
+  params: recoveryParams,
+  body: patientStep,
+  answer: feeQuoteSchema,
+  run: async ({ actor, params, body }) =>
+    quoteCall(await planPatientStep(actor, params.recoveryId, body)),
+});

@@ -1,0 +1,15 @@
+import { prepareCall } from '@/registry/chain-call';
+import { preparedCallSchema } from '@/registry/prepared-call';
+import { patientStep, planPatientStep } from '@/registry/recovery/recovery-step';
+import { defineRoute } from '../../../../define-route';
+import { recoveryParams } from '../../../../recovery-params';
+
+export const POST = defineRoute({
+  summary: 'The call with which the old wallet stops a recovery or the new one finishes it.',
+  who: 'patient',
+  params: recoveryParams,
+  body: patientStep,
+  answer: preparedCallSchema,
+  run: async ({ actor, params, body }) =>
+    prepareCall(await planPatientStep(actor, params.recoveryId, body)),
+});

@@ -1,0 +1,50 @@
+import { askChain } from '@/platform/chain-rpc';
+import { env } from '@/platform/env';
+import { isAppError } from '@/platform/errors';
+import { readCursor } from './chain-cursor';
+import { transactionUrl } from './chain-profile';
+import { findRevert } from './find-revert';
+import { readChainProfile } from './read-chain-profile';
+import { TRANSACTION_FAILURES } from './transaction-failure';
+import type { TransactionProgress } from './transaction-progress-schema';
+
+/**
+ * Where a transaction is of which only its hash is known. It is confirmed when the follower has taken its
+ * block in, so that pages show what it did. The chain is public: whoever is logged in may ask.
+ * @param hash 32 bytes of 0x-hex
+ */
+export async function readCallProgress(hash: string): Promise<TransactionProgress> {
+  const required = env().CHAIN_CONFIRMATIONS;
+  const sent: TransactionProgress = {
+    status: 'sent',
+    confirmations: 0,
+    required,
+    chainReachable: true,
+    transactionHash: hash,
+    explorerUrl: transactionUrl(readChainProfile(), hash),
+    failure: null,
+  };
+  try {
+    const { nextBlock } = await readCursor();
+    const seen = await askChain(async (rpc) => {
+      const receipt = await rpc.getTransactionReceipt(hash);
+      if (receipt === null) return null;
+      const depth = (await rpc.getBlockNumber()) - receipt.blockNumber + 1;
+      const confirmations = Math.min(Math.max(1, depth), required);
+      const isTaken = receipt.blockNumber < nextBlock;
+      if (receipt.status !== 0 || !isTaken) return { confirmations, isTaken, reason: null };
+      const { reason } = await findRevert(rpc, receipt, await rpc.getTransaction(hash));
+      return { confirmations, isTaken, reason };
+    });
+    if (seen === null) return sent;
+    const { confirmations, isTaken, reason } = seen;
+    if (reason !== null) {
+      const failure = { code: reason, sentence: TRANSACTION_FAILURES[reason] };
+      return { ...sent, status: 'failed', confirmations, failure };
+    }
+    return { ...sent, status: isTaken ? 'confirmed' : 'in-block', confirmations };
+  } catch (error) {
+    if (!isAppError(error, 'chain-unavailable')) throw error;
+    return { ...sent, chainReachable: false };
+  }
+}

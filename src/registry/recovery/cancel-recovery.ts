@@ -1,0 +1,31 @@
+import type { Actor } from '@/accounts/actor';
+import { appendAuditEvent } from '@/audit/append-audit-event';
+import { enqueueJob } from '@/jobs/enqueue-job';
+import { inTransaction } from '@/platform/database';
+import { AppError } from '@/platform/errors';
+
+/**
+ * Takes a patient's own request for recovery back, as long as it is not on the chain.
+ * @throws AppError not-found; wrong-state once it is proposed or over
+ */
+export async function cancelRecovery({ accountId }: Actor, recoveryId: string): Promise<void> {
+  await inTransaction(async (tx) => {
+    const recovery = await tx.walletRecovery.findFirst({ where: { id: recoveryId, accountId } });
+    if (recovery === null) throw new AppError('not-found');
+    const { count } = await tx.walletRecovery.updateMany({
+      where: { id: recoveryId, state: 'REQUESTED' },
+      data: { state: 'CANCELLED', endedAt: new Date() },
+    });
+    if (count !== 1) {
+      throw new AppError('wrong-state', {
+        detail: 'This request has moved on meanwhile. Reload the page to see where it is.',
+      });
+    }
+    await enqueueJob(tx, 'mail-recovery-news', { recoveryId, news: 'cancelled' });
+    await appendAuditEvent(tx, {
+      action: 'recovery.cancelled',
+      actorKind: 'ACCOUNT',
+      actorId: accountId,
+    });
+  });
+}

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import type { Actor } from '@/accounts/actor';
+import { appendAuditEvent } from '@/audit/append-audit-event';
+import { enqueueJob } from '@/jobs/enqueue-job';
+import { inTransaction } from '@/platform/database';
+import { AppError } from '@/platform/errors';
+
+/** Why an administrator declines; the patient reads it. */
+export const declineInput = z.object({
+  reason: z
+    .string()
+    .trim()
+    .min(5, { error: 'Say why in at least 5 letters: the patient reads it.' })
+    .max(500, { error: 'Use at most 500 letters.' }),
+});
+
+/**
+ * Declines a patient's request for recovery, who is mailed the reason.
+ * @throws AppError forbidden, not-found; conflict once it is proposed or over
+ */
+export async function declineRecovery(
+  actor: Actor,
+  recoveryId: string,
+  { reason }: z.infer<typeof declineInput>,
+): Promise<void> {
+  if (actor.role !== 'ADMIN') throw new AppError('forbidden');
+  await inTransaction(async (tx) => {
+    const recovery = await tx.walletRecovery.findUnique({ where: { id: recoveryId } });
+    if (recovery === null) throw new AppError('not-found');
+    const { count } = await tx.walletRecovery.updateMany({
+      where: { id: recoveryId, state: 'REQUESTED' },
+      data: {
+        state: 'DECLINED',
+        declinedById: actor.accountId,
+        declineReason: reason,
+        endedAt: new Date(),
+      },
+    });
+    if (count !== 1) throw new AppError('conflict');
+    await enqueueJob(tx, 'mail-recovery-news', { recoveryId, news: 'declined' });
+    await appendAuditEvent(tx, {
+      action: 'recovery.declined',
+      actorKind: 'ACCOUNT',
+      actorId: actor.accountId,
+      subjectId: recovery.accountId,
+    });
+  });
+}

@@ -1,0 +1,95 @@
+import type { Actor } from '@/accounts/actor';
+import type { RecoveryState } from '@/generated/prisma/client';
+import { database } from '@/platform/database';
+import { AppError } from '@/platform/errors';
+import { pageNow } from './chain-now';
+import { phaseOf } from './list-own-recoveries';
+
+/** A recovery as an administrator sees it: who asks, about which wallets, nothing of what reports say. */
+export interface RecoveryRow {
+  id: string;
+  state: RecoveryState;
+  phase: 'waiting' | 'ready' | 'lapsed' | null;
+  oldAddress: string;
+  newAddress: string;
+  /** ISO 8601, as all times here. */
+  createdAt: string;
+  requestedAt: string | null;
+  proposedAt: string | null;
+  proposer: string | null;
+  opensAt: string | null;
+  endedAt: string | null;
+  declineReason: string | null;
+  patient: {
+    name: string;
+    email: string;
+    birthDate: string | null;
+    registeredAt: string;
+    emailConfirmedAt: string | null;
+    oldWalletSince: string | null;
+    /** How many reports the old wallet governs. */
+    reports: number;
+  };
+}
+
+const PAGE_SIZE = 20;
+
+/**
+ * The recoveries, those that wait for an administrator first, then those that are under way, then the newest.
+ * @param page from 1
+ * @throws AppError forbidden
+ */
+export async function listRecoveries(
+  actor: Actor,
+  page: number,
+): Promise<{ recoveries: RecoveryRow[]; waiting: number; pages: number }> {
+  if (actor.role !== 'ADMIN') throw new AppError('forbidden');
+  const [ids, total, waiting, now] = await Promise.all([
+    database().$queryRaw<{ id: string }[]>`
+      SELECT id FROM WalletRecovery
+      ORDER BY state = 'REQUESTED' DESC, state = 'PROPOSED' DESC, createdAt DESC
+      LIMIT ${PAGE_SIZE} OFFSET ${(page - 1) * PAGE_SIZE}`,
+    database().walletRecovery.count(),
+    database().walletRecovery.count({ where: { state: 'REQUESTED' } }),
+    pageNow(),
+  ]);
+  const rows = await database().walletRecovery.findMany({
+    where: { id: { in: ids.map(({ id }) => id) } },
+    include: { account: { include: { patient: true, wallets: true } } },
+  });
+  const owned = await database().chainReport.groupBy({
+    by: ['owner'],
+    where: { owner: { in: rows.map(({ oldAddress }) => oldAddress) } },
+    _count: true,
+  });
+  const order = ids.map(({ id }) => id);
+  const recoveries = rows
+    .toSorted((a, b) => order.indexOf(a.id) - order.indexOf(b.id))
+    .map(({ account, ...recovery }) => ({
+      id: recovery.id,
+      state: recovery.state,
+      phase: recovery.state === 'PROPOSED' ? phaseOf(recovery.opensAt, now) : null,
+      oldAddress: recovery.oldAddress,
+      newAddress: recovery.newAddress,
+      createdAt: recovery.createdAt.toISOString(),
+      requestedAt: recovery.requestedAt?.toISOString() ?? null,
+      proposedAt: recovery.proposedAt?.toISOString() ?? null,
+      proposer: recovery.proposer,
+      opensAt: recovery.opensAt?.toISOString() ?? null,
+      endedAt: recovery.endedAt?.toISOString() ?? null,
+      declineReason: recovery.declineReason,
+      patient: {
+        name: account.displayName,
+        email: account.email,
+        birthDate: account.patient?.birthDate.toISOString().slice(0, 10) ?? null,
+        registeredAt: account.createdAt.toISOString(),
+        emailConfirmedAt: account.emailConfirmedAt?.toISOString() ?? null,
+        oldWalletSince:
+          account.wallets
+            .find(({ address }) => address === recovery.oldAddress)
+            ?.boundAt.toISOString() ?? null,
+        reports: owned.find(({ owner }) => owner === recovery.oldAddress)?._count ?? 0,
+      },
+    }));
+  return { recoveries, waiting, pages: Math.max(1, Math.ceil(total / PAGE_SIZE)) };
+}

@@ -1,0 +1,23 @@
+import { Result } from 'ethers';
+import { z } from 'zod';
+import { askRegistry } from '../report-registry';
+
+const answerSchema = z.tuple([
+  z
+    .instanceof(Result)
+    .transform((struct) => struct.toObject())
+    .pipe(z.object({ newOwner: z.string(), opensAt: z.bigint() })),
+]);
+
+/**
+ * The recovery that the contract holds for a wallet at the latest block.
+ * @returns null when none is proposed
+ * @throws AppError chain-unavailable
+ */
+export async function readProposal(
+  oldOwner: string,
+): Promise<{ newOwner: string; opensAt: Date } | null> {
+  const answer = await askRegistry('getRecovery', [oldOwner]);
+  const [{ newOwner, opensAt }] = answerSchema.parse([...answer]);
+  return opensAt === 0n ? null : { newOwner, opensAt: new Date(Number(opensAt) * 1_000) };
+}

@@ -1,0 +1,88 @@
+import type { WalletRecovery } from '@/generated/prisma/client';
+import type { JobPayload } from '@/jobs/job-kinds';
+import { shortAddress } from '../short-address';
+import { lapseOf } from './recovery-limits';
+
+/** What can happen to a recovery that its patient is mailed about. */
+export type RecoveryNews = JobPayload<'mail-recovery-news'>['news'];
+
+/** A mail about a recovery. */
+interface NewsText {
+  subject: string;
+  paragraphs: string[];
+}
+
+/** A moment with its zone, for a mail: nobody knows the reader's. */
+function inUtc(at: Date | null): string {
+  if (at === null) return 'a time that is not known yet';
+  const form = new Intl.DateTimeFormat('en-GB', {
+    dateStyle: 'long',
+    timeStyle: 'short',
+    timeZone: 'UTC',
+  });
+  return `${form.format(at)} UTC`;
+}
+
+/** What the patient is told. The mail names wallets, never a report. */
+export function recoveryNews(news: RecoveryNews, recovery: WalletRecovery): NewsText {
+  const old = shortAddress(recovery.oldAddress);
+  const next = shortAddress(recovery.newAddress);
+  const { opensAt, requestedAt, declineReason } = recovery;
+  switch (news) {
+    case 'requested':
+      return {
+        subject: 'You reported a lost wallet',
+        paragraphs: [
+          `You asked that the wallet ${next} takes over from your lost wallet ${old}. An administrator looks at it and tells you by e-mail.`,
+          'If this was not you: log in, take the request back on the page “Wallet”, and change your password.',
+        ],
+      };
+    case 'cancelled':
+      return {
+        subject: 'Your request about a lost wallet is taken back',
+        paragraphs: [`The wallet ${old} stays as it is. Nothing was sent to the blockchain.`],
+      };
+    case 'declined':
+      return {
+        subject: 'Your request about a lost wallet was declined',
+        paragraphs: [
+          `An administrator declined that the wallet ${next} takes over from ${old}. The reason:`,
+          declineReason ?? '',
+          'Nothing was sent to the blockchain. You can ask again.',
+        ],
+      };
+    case 'proposed':
+      return {
+        subject: 'A recovery of your wallet has begun',
+        paragraphs: [
+          `An administrator proposed on the blockchain that the wallet ${next} takes over every report of your wallet ${old}. From ${inUtc(opensAt)} on it can be finished with the new wallet.`,
+          `${requestedAt === null ? 'You did not ask for this on MedAnchor. ' : ''}If you still have the wallet ${old} and do not want this, stop it before that time: log in and choose “Stop this recovery”.`,
+        ],
+      };
+    case 'vetoed':
+      return {
+        subject: 'The recovery of your wallet was stopped',
+        paragraphs: [
+          recovery.vetoer === recovery.oldAddress
+            ? `It was stopped with the wallet ${old} itself, which is therefore not lost. Your reports stay with it.`
+            : `An administrator stopped it. Your reports stay with the wallet ${old}.`,
+          'If you did not expect this, please ask your administrator before you ask for a recovery again.',
+        ],
+      };
+    case 'ready':
+      return {
+        subject: 'You can finish the recovery of your wallet',
+        paragraphs: [
+          `Nobody stopped it. Log in and choose “Finish”: your new wallet ${next} then sends one transaction, and every report of ${old} is yours to govern again.`,
+          `It can be finished until ${inUtc(opensAt === null ? null : lapseOf(opensAt))}.`,
+        ],
+      };
+    case 'executed':
+      return {
+        subject: 'Your new wallet has taken over',
+        paragraphs: [
+          `The wallet ${next} now governs every report of ${old}. The old wallet can do nothing with them any more, for ever. Who may see your reports has not changed.`,
+        ],
+      };
+  }
+}

@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import type { Actor } from '@/accounts/actor';
+import { walletAddress } from '@/accounts/wallet/begin-wallet-binding';
+import type { WalletRecovery } from '@/generated/prisma/client';
+import { database } from '@/platform/database';
+import { AppError } from '@/platform/errors';
+import type { PlannedCall } from '../chain-call';
+import { encodeExecuteRecovery, encodeProposeRecovery, encodeVetoRecovery } from '../encode-calls';
+import { chainNow } from './chain-now';
+import { readProposal } from './read-proposal';
+import { lapseOf } from './recovery-limits';
+
+/** What a patient can send: stop with the old wallet, finish with the new one. */
+export const patientStep = z.object({ step: z.enum(['veto', 'execute']) });
+
+/** What an administrator can send, with one of their own wallets. */
+export const adminStep = z.object({
+  step: z.enum(['propose', 'veto']),
+  /** The wallet that is to send it; the contract decides whether it may. */
+  account: walletAddress,
+});
+
+/**
+ * The call with which a patient stops or finishes the recovery of their wallet. Sends nothing.
+ * @throws AppError not-found for everybody else; wrong-state when none is proposed
+ */
+export async function planPatientStep(
+  { accountId }: Actor,
+  recoveryId: string,
+  { step }: z.infer<typeof patientStep>,
+): Promise<PlannedCall> {
+  const recovery = await database().walletRecovery.findFirst({
+    where: { id: recoveryId, accountId },
+  });
+  if (recovery === null) throw new AppError('not-found');
+  requireProposed(recovery);
+  const { oldAddress, newAddress } = recovery;
+  return step === 'veto'
+    ? { sender: oldAddress, call: encodeVetoRecovery(oldAddress) }
+    : { sender: newAddress, call: encodeExecuteRecovery(oldAddress) };
+}
+
+/**
+ * The call with which an administrator's wallet proposes or stops a recovery. Sends nothing, and the server
+ * holds no key that could.
+ * @throws AppError forbidden, not-found; wrong-state; conflict when it is on the chain already;
+ * chain-unavailable
+ */
+export async function planAdminStep(
+  actor: Actor,
+  recoveryId: string,
+  { step, account }: z.infer<typeof adminStep>,
+): Promise<PlannedCall> {
+  if (actor.role !== 'ADMIN') throw new AppError('forbidden');
+  const recovery = await database().walletRecovery.findUnique({ where: { id: recoveryId } });
+  if (recovery === null) throw new AppError('not-found');
+  if (step === 'veto') {
+    requireProposed(recovery);
+    return { sender: account, call: encodeVetoRecovery(recovery.oldAddress) };
+  }
+  await requireProposable(recovery);
+  const { oldAddress, newAddress } = recovery;
+  return { sender: account, call: encodeProposeRecovery(oldAddress, newAddress) };
+}
+
+function requireProposed({ state }: WalletRecovery): void {
+  if (state !== 'PROPOSED') throw new AppError('wrong-state', { detail: MOVED_ON });
+}
+
+/** Asked for, or proposed so long ago that it lapsed. The chain may know more than we have taken in. */
+async function requireProposable(recovery: WalletRecovery): Promise<void> {
+  const { state, oldAddress, newAddress } = recovery;
+  if (state !== 'REQUESTED' && state !== 'PROPOSED') {
+    throw new AppError('wrong-state', { detail: MOVED_ON });
+  }
+  const [proposal, now] = await Promise.all([readProposal(oldAddress), chainNow()]);
+  if (proposal?.newOwner === newAddress && lapseOf(proposal.opensAt) > now) {
+    throw new AppError('conflict', {
+      detail: 'This recovery is proposed already. Proposing it again would begin the 7 days anew.',
+    });
+  }
+}
+
+const MOVED_ON = 'This recovery has moved on meanwhile. Reload the page to see where it is.';

@@ -1,0 +1,33 @@
+import { timingSafeEqual } from 'node:crypto';
+import type { Actor } from '@/accounts/actor';
+import { hashCode } from '@/accounts/mailed-code';
+import { claimCall } from '@/platform/call-windows';
+import { database } from '@/platform/database';
+import { AppError } from '@/platform/errors';
+import { CODE_TRIES } from './recovery-limits';
+
+/**
+ * Uses a mailed code up. Each try is counted before the code is compared, so that parallel guesses never
+ * get more than the cap, and of two calls with the right code one wins.
+ * @throws AppError too-many-requests; code-wrong, code-expired, beside the field
+ */
+export async function redeemRecoveryCode({ accountId }: Actor, code: string): Promise<void> {
+  await claimCall('recovery code', accountId, CODE_TRIES);
+  const now = new Date();
+  const row = await database().recoveryCode.findUnique({ where: { accountId } });
+  const codeHash = row?.codeHash ?? null;
+  if (row === null || codeHash === null || row.expiresAt === null || row.expiresAt <= now) {
+    throw new AppError('code-expired', { fields: { code: 'Ask for a new code.' } });
+  }
+  if (!timingSafeEqual(codeHash, hashCode('recovery-code', accountId, code))) {
+    throw new AppError('code-wrong', {
+      detail: 'This code is wrong. Use the one of the newest mail.',
+      fields: { code: 'This code is wrong.' },
+    });
+  }
+  const { count } = await database().recoveryCode.updateMany({
+    where: { accountId, codeHash },
+    data: { codeHash: null, expiresAt: null },
+  });
+  if (count !== 1) throw new AppError('code-expired', { fields: { code: 'Ask for a new code.' } });
+}

@@ -1,0 +1,27 @@
+import type { Actor } from '@/accounts/actor';
+import { enqueueJob } from '@/jobs/enqueue-job';
+import { inTransaction } from '@/platform/database';
+import { AppError } from '@/platform/errors';
+import { RECOVERY_CODE_PAUSE_MS } from './recovery-limits';
+
+/**
+ * Queues a mail with the code that confirms a request for recovery, at most once a minute.
+ * @throws AppError too-many-requests
+ */
+export async function requestRecoveryCode({ accountId }: Actor): Promise<void> {
+  await inTransaction(async (tx) => {
+    const now = new Date();
+    const before = new Date(now.getTime() - RECOVERY_CODE_PAUSE_MS);
+    await tx.$executeRaw`
+      INSERT IGNORE INTO RecoveryCode (accountId, requestedAt) VALUES (${accountId}, ${new Date(0)})`;
+    const count = await tx.$executeRaw`
+      UPDATE RecoveryCode SET requestedAt = ${now}
+      WHERE accountId = ${accountId} AND requestedAt <= ${before}`;
+    if (count !== 1) {
+      throw new AppError('too-many-requests', {
+        detail: 'A code is on its way. Wait a minute before you ask for another.',
+      });
+    }
+    await enqueueJob(tx, 'mail-recovery-code', { accountId });
+  });
+}

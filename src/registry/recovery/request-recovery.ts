@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import type { Actor } from '@/accounts/actor';
+import { confirmPassword } from '@/accounts/confirm-password';
+import { typedCode } from '@/accounts/mailed-code';
+import { walletAddress } from '@/accounts/wallet/begin-wallet-binding';
+import { currentWallet } from '@/accounts/wallet/current-wallet';
+import { appendAuditEvent } from '@/audit/append-audit-event';
+import { enqueueJob } from '@/jobs/enqueue-job';
+import { database, inTransaction } from '@/platform/database';
+import { AppError } from '@/platform/errors';
+import { readSuccessor } from './read-successor';
+import { redeemRecoveryCode } from './redeem-recovery-code';
+
+/** What a patient who lost a wallet fills in; the new wallet is the one that is bound to the account. */
+export const recoveryRequest = z.object({
+  oldAddress: walletAddress,
+  password: z.string().min(1, { error: 'Type your password.' }).max(200),
+  code: typedCode,
+});
+
+/**
+ * Asks that the wallet that is bound to the account now takes over from a former one that was lost. Nothing
+ * happens on the chain: an administrator looks at it first.
+ * @returns the request's id
+ * @throws AppError not-found for a wallet that is not theirs; wallet-missing while the lost one is still the
+ * bound one; conflict when it is under way or done; wrong-credentials; code-wrong, code-expired,
+ * too-many-requests; chain-unavailable
+ */
+export async function requestRecovery(
+  actor: Actor,
+  input: z.infer<typeof recoveryRequest>,
+): Promise<{ recoveryId: string }> {
+  const { accountId } = actor;
+  const { oldAddress, password, code } = input;
+  const newAddress = await findNewWallet(accountId, oldAddress);
+  await requireInUse(oldAddress, newAddress);
+  await confirmPassword(actor, password);
+  await redeemRecoveryCode(actor, code);
+  return inTransaction(async (tx) => {
+    // One request of an account at a time.
+    await tx.$queryRaw`SELECT id FROM Account WHERE id = ${accountId} FOR UPDATE`;
+    const open = await tx.walletRecovery.count({
+      where: { oldAddress, state: { in: ['REQUESTED', 'PROPOSED'] } },
+    });
+    if (open > 0) {
+      throw new AppError('conflict', {
+        detail: 'A recovery of this wallet is under way already. Reload the page to see it.',
+      });
+    }
+    const { id: recoveryId } = await tx.walletRecovery.create({
+      data: { accountId, oldAddress, newAddress, state: 'REQUESTED', requestedAt: new Date() },
+    });
+    await enqueueJob(tx, 'mail-recovery-news', { recoveryId, news: 'requested' });
+    await appendAuditEvent(tx, {
+      action: 'recovery.requested',
+      actorKind: 'ACCOUNT',
+      actorId: accountId,
+      details: { oldAddress, newAddress },
+    });
+    return { recoveryId };
+  });
+}
+
+async function findNewWallet(accountId: string, oldAddress: string): Promise<string> {
+  const lost = await database().wallet.findFirst({ where: { accountId, address: oldAddress } });
+  if (lost === null) throw new AppError('not-found');
+  const bound = await currentWallet(accountId);
+  if (bound === null || bound === oldAddress) {
+    throw new AppError('wallet-missing', {
+      detail: 'Bind your new wallet to your account first: it is to take over from the lost one.',
+    });
+  }
+  return bound;
+}
+
+/** The contract would refuse a wallet that was itself lost and recovered. */
+async function requireInUse(oldAddress: string, newAddress: string): Promise<void> {
+  const [old, next] = await Promise.all([readSuccessor(oldAddress), readSuccessor(newAddress)]);
+  if (old !== oldAddress) {
+    throw new AppError('conflict', { detail: 'Another wallet has taken over from this one.' });
+  }
+  if (next !== newAddress) {
+    throw new AppError('conflict', {
+      detail: 'Your bound wallet was itself reported lost and replaced. Bind another one.',
+    });
+  }
+}

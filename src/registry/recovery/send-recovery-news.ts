@@ -1,0 +1,32 @@
+import type { JobHandler } from '@/jobs/job-kinds';
+import { messageIdOf } from '@/jobs/message-id';
+import { database } from '@/platform/database';
+import { env } from '@/platform/env';
+import { sendMail } from '@/platform/mailer';
+import { renderMail } from '@/platform/render-mail';
+import { recoveryNews } from './recovery-news';
+
+/** Tells the patient whose wallet it is what happened to its recovery. */
+export const sendRecoveryNews: JobHandler<'mail-recovery-news'> = async (
+  { recoveryId, news },
+  job,
+) => {
+  const recovery = await database().walletRecovery.findUnique({
+    where: { id: recoveryId },
+    include: { account: { select: { email: true } } },
+  });
+  if (recovery === null) return;
+  // It was stopped or finished while the mail waited.
+  if (news === 'ready' && recovery.state !== 'PROPOSED') return;
+  const { subject, paragraphs } = recoveryNews(news, recovery);
+  await sendMail({
+    to: recovery.account.email,
+    subject,
+    messageId: messageIdOf(job),
+    ...renderMail({
+      heading: subject,
+      paragraphs,
+      action: { label: 'Look at my wallet', url: `${env().APP_URL}/patient/wallet` },
+    }),
+  });
+};

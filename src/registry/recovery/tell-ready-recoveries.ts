@@ -1,0 +1,28 @@
+import { enqueueJob } from '@/jobs/enqueue-job';
+import { database, inTransaction } from '@/platform/database';
+import { chainNow } from './chain-now';
+
+/**
+ * Queues a mail to everybody whose recovery can be executed from now on. May run in several workers at
+ * once.
+ * @throws AppError chain-unavailable
+ */
+export async function tellReadyRecoveries(): Promise<void> {
+  const where = { state: 'PROPOSED', readyToldAt: null } as const;
+  if ((await database().walletRecovery.count({ where })) === 0) return;
+  const now = await chainNow();
+  const ready = await database().walletRecovery.findMany({
+    where: { ...where, opensAt: { lte: now } },
+    select: { id: true },
+  });
+  for (const { id } of ready) {
+    await inTransaction(async (tx) => {
+      const { count } = await tx.walletRecovery.updateMany({
+        where: { id, ...where },
+        data: { readyToldAt: new Date() },
+      });
+      if (count !== 1) return;
+      await enqueueJob(tx, 'mail-recovery-news', { recoveryId: id, news: 'ready' });
+    });
+  }
+}

@@ -1,0 +1,38 @@
+'use client';
+
+import { NativeSelect, Stack, Text } from '@mantine/core';
+import { useState, type ComponentProps } from 'react';
+import { shortAddress } from '../short-address';
+import { CallStep } from './call-step';
+
+type AdminCallStepProps = Omit<ComponentProps<typeof CallStep>, 'account'> & {
+  /** The accounts that hold the right on the contract, EIP-55. */
+  holders: readonly string[];
+};
+
+/** A call by an administrator's own wallet, one of those that hold the right to it. */
+export function AdminCallStep({ holders, body, ...step }: AdminCallStepProps) {
+  const [chosen, setChosen] = useState<string | null>(null);
+  const account = chosen ?? holders[0];
+  if (account === undefined) {
+    return (
+      <Text>
+        No account holds the right to do this on the contract, as far as the chain has been read.
+        Whoever administers the contract has to grant it first.
+      </Text>
+    );
+  }
+  return (
+    <Stack gap="md">
+      {holders.length > 1 && (
+        <NativeSelect
+          label="With which wallet?"
+          data={holders.map((value) => ({ value, label: shortAddress(value) }))}
+          value={account}
+          onChange={(event) => setChosen(event.currentTarget.value)}
+        />
+      )}
+      <CallStep key={account} {...step} body={{ ...body, account }} account={account} />
+    </Stack>
+  );
+}

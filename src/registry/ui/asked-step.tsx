@@ -1,0 +1,36 @@
+'use client';
+
+import { Button, Paper, Stack, Title } from '@mantine/core';
+import { useEffect, useId, useRef, type ReactNode } from 'react';
+
+interface AskedStepProps {
+  title: string;
+  /** What will happen, what it costs, and the step itself. */
+  children: ReactNode;
+  onClose: () => void;
+}
+
+/**
+ * A paid step that was asked for, opened in its card: not a dialog, because a wallet opens windows of its
+ * own. The eye and the screen reader are led to it.
+ */
+export function AskedStep({ title, children, onClose }: AskedStepProps) {
+  const id = useId();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    heading.current?.focus();
+  }, []);
+  return (
+    <Paper component="section" aria-labelledby={id} p="md">
+      <Stack gap="md">
+        <Title order={3} size="h4" id={id} ref={heading} tabIndex={-1} style={{ outline: 'none' }}>
+          {title}
+        </Title>
+        {children}
+        <Button variant="subtle" onClick={onClose}>
+          Not now
+        </Button>
+      </Stack>
+    </Paper>
+  );
+}

@@ -1,0 +1,40 @@
+import { Alert, Card, Stack, Text, Title } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { Copyable } from '@/components/copyable';
+import { ZonedTime } from '@/components/zoned-time';
+import type { Administration } from '../../issuers/read-administration';
+
+/** Who administers the contract, and a transfer that was announced: time to notice a takeover. */
+export function AdministrationCard({ admin, pending }: Administration) {
+  return (
+    <Card component="section" aria-labelledby="administration">
+      <Stack gap="sm">
+        <Title order={2} size="h3" id="administration">
+          Who administers the contract
+        </Title>
+        {admin === null ? (
+          <Text>Nobody any more: the right was given up for ever.</Text>
+        ) : (
+          <Copyable name="administrator" text={admin} />
+        )}
+        {pending === null ? (
+          <Text size="sm" c="dimmed">
+            No transfer is announced. It would take two steps with a pause of days between them.
+          </Text>
+        ) : (
+          <Alert
+            color="yellow"
+            icon={<IconAlertTriangle aria-hidden="true" />}
+            title="A transfer is announced"
+          >
+            <Text size="sm">
+              From <ZonedTime at={pending.acceptableFrom} /> on this account can take over. If
+              nobody of you announced it, cancel it in time with the present administrator’s wallet.
+            </Text>
+            <Copyable name="next administrator" text={pending.admin} />
+          </Alert>
+        )}
+      </Stack>
+    </Card>
+  );
+}

@@ -1,0 +1,69 @@
+'use client';
+
+import { Button, Card, Stack, Text, TextInput, Title } from '@mantine/core';
+import { getAddress, isAddress } from 'ethers';
+import { useState } from 'react';
+import type { ChainProfile } from '../../chain-profile';
+import { AdminCallStep } from '../admin-call-step';
+
+interface AppointIssuerProps {
+  /** The accounts that administer the contract, EIP-55. */
+  holders: string[];
+  chain: ChainProfile;
+}
+
+/** Lets a new account sign reports. */
+export function AppointIssuer({ holders, chain }: AppointIssuerProps) {
+  const [typed, setTyped] = useState('');
+  const [issuer, setIssuer] = useState<string | null>(null);
+  const [wrong, setWrong] = useState(false);
+
+  function check() {
+    setWrong(!isAddress(typed.trim()));
+    setIssuer(isAddress(typed.trim()) ? getAddress(typed.trim()) : null);
+  }
+
+  return (
+    <Card component="section" aria-labelledby="appoint">
+      <Stack gap="md" align="flex-start">
+        <Title order={2} size="h3" id="appoint">
+          Appoint an issuer
+        </Title>
+        <Text>
+          Whoever holds the key of this account can sign reports for every clinic of this contract.
+          Appoint only keys that a clinic has made itself and keeps on its own server.
+        </Text>
+        <TextInput
+          label="The issuer’s address"
+          placeholder="0x…"
+          w="100%"
+          value={typed}
+          error={wrong ? 'This is not an Ethereum address.' : undefined}
+          onChange={(event) => {
+            setTyped(event.currentTarget.value);
+            setIssuer(null);
+            setWrong(false);
+          }}
+        />
+        {issuer === null ? (
+          <Button variant="default" disabled={typed.trim() === ''} onClick={check}>
+            Look at the cost
+          </Button>
+        ) : (
+          <AdminCallStep
+            path="/api/admin/issuers/steps"
+            body={{ step: 'appoint', issuer }}
+            holders={holders}
+            chain={chain}
+            verb="Appoint: confirm in my wallet"
+            done="The issuer may sign."
+            onDone={() => {
+              setTyped('');
+              setIssuer(null);
+            }}
+          />
+        )}
+      </Stack>
+    </Card>
+  );
+}

@@ -1,0 +1,72 @@
+'use client';
+
+import { Checkbox, NumberInput, Stack, Text } from '@mantine/core';
+import { useState } from 'react';
+import type { ChainProfile } from '../../chain-profile';
+import type { IssuerRow } from '../../issuers/list-issuers';
+import { AdminCallStep } from '../admin-call-step';
+import { useReachedReports } from './use-reached-reports';
+
+interface MarkFormProps {
+  issuer: IssuerRow;
+  /** The newest block. */
+  head: number;
+  path: string;
+  holders: string[];
+  chain: ChainProfile;
+  onDone: () => void;
+}
+
+/** From which block on reports are not trusted, how many that reaches, and the step itself. */
+export function MarkForm({ issuer, head, path, holders, chain, onDone }: MarkFormProps) {
+  const { address, compromisedFrom } = issuer;
+  const latest = compromisedFrom === null ? head : compromisedFrom - 1;
+  const [fromBlock, setFromBlock] = useState(Math.max(0, latest));
+  const [sure, setSure] = useState(false);
+  const reached = useReachedReports(address, fromBlock);
+  return (
+    <Stack gap="md">
+      <Text>
+        Every report that this key signed and that was added in the chosen block or later becomes
+        invalid, for ever: guests are denied, and patients, doctors and the verify page say why. The
+        key can never sign again. There is no way back; the mark can only move to an earlier block.
+      </Text>
+      <NumberInput
+        label="First block whose reports are not to be trusted"
+        description={`The newest block is ${head}. 0 means all that it ever signed.`}
+        min={0}
+        max={Math.max(0, latest)}
+        clampBehavior="strict"
+        allowDecimal={false}
+        value={fromBlock}
+        onChange={(value) => {
+          setFromBlock(Number(value));
+          setSure(false);
+        }}
+      />
+      <Text role="status" fw={600}>
+        {reached === null
+          ? 'Counting the reports that this reaches…'
+          : reached === 1
+            ? '1 valid report becomes invalid.'
+            : `${reached} valid reports become invalid.`}
+      </Text>
+      <Checkbox
+        label="I understand that this cannot be undone."
+        checked={sure}
+        onChange={(event) => setSure(event.currentTarget.checked)}
+      />
+      <AdminCallStep
+        path={path}
+        body={{ step: 'compromise', issuer: address, fromBlock }}
+        holders={holders}
+        chain={chain}
+        verb="Mark as compromised: confirm in my wallet"
+        blocked={!sure || reached === null}
+        destructive
+        done="The key is marked as compromised."
+        onDone={onDone}
+      />
+    </Stack>
+  );
+}

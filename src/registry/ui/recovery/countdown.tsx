@@ -1,0 +1,39 @@
+'use client';
+
+import { Text } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import { ZonedTime } from '@/components/zoned-time';
+import { timeLeft } from './time-left';
+
+const MINUTE_MS = 60_000;
+
+/**
+ * How long it is until a moment, and which moment that is in the reader's zone.
+ * @param until ISO 8601
+ * @param what begins then, as the end of a sentence
+ */
+export function Countdown({ until, what }: { until: string; what: string }) {
+  // The server does not know the reader's clock.
+  const [now, setNow] = useState<number | null>(null);
+  useEffect(() => {
+    const look = () => setNow(Date.now());
+    const first = setTimeout(look);
+    const timer = setInterval(look, MINUTE_MS / 2);
+    return () => {
+      clearTimeout(first);
+      clearInterval(timer);
+    };
+  }, []);
+  return (
+    <div>
+      {now !== null && (
+        <Text fz="xl" fw={650}>
+          {timeLeft(Date.parse(until) - now)}
+        </Text>
+      )}
+      <Text size="sm">
+        <ZonedTime at={until} />: {what}
+      </Text>
+    </div>
+  );
+}

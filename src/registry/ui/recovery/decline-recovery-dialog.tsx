@@ -1,0 +1,53 @@
+'use client';
+
+import { Text, Textarea } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import { z } from 'zod';
+import { ConfirmDialog } from '@/components/confirm-dialog';
+import { callApi } from '@/platform/call-api';
+
+interface DeclineRecoveryProps {
+  recoveryId: string;
+  /** The patient's. */
+  name: string;
+  opened: boolean;
+  onClose: () => void;
+}
+
+/** Declines a request, with a reason that the patient reads. */
+export function DeclineRecovery({ recoveryId, name, opened, onClose }: DeclineRecoveryProps) {
+  const router = useRouter();
+  const [reason, setReason] = useState('');
+
+  async function decline() {
+    await callApi('POST', `/api/admin/recoveries/${recoveryId}/decline`, z.undefined(), { reason });
+    notifications.show({ color: 'green', message: `The request of ${name} is declined.` });
+    router.refresh();
+  }
+
+  return (
+    <ConfirmDialog
+      opened={opened}
+      onClose={onClose}
+      title={`Decline the request of ${name}?`}
+      verb="Decline"
+      destructive
+      onConfirm={decline}
+    >
+      <Text>
+        Nothing is sent to the blockchain. The patient is mailed your reason and can ask again.
+      </Text>
+      <Textarea
+        label="Reason, for the patient"
+        required
+        autosize
+        minRows={3}
+        maxLength={500}
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+    </ConfirmDialog>
+  );
+}

@@ -1,0 +1,113 @@
+'use client';
+
+import { Alert, Button, Group, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
+import { IconCheck, IconMailForward } from '@tabler/icons-react';
+import { useRouter } from 'next/navigation';
+import { useState, type SubmitEvent } from 'react';
+import { z } from 'zod';
+import { ErrorNotice } from '@/components/error-notice';
+import { ApiProblem, callApi, problemMessage } from '@/platform/call-api';
+import { shortAddress } from '../../short-address';
+
+interface RecoveryConfirmationProps {
+  /** The lost wallet, EIP-55. */
+  oldAddress: string;
+  /** The one that is bound to the account and takes over, EIP-55. */
+  newAddress: string;
+}
+
+/** The password once more and a mailed code; with both the request goes to an administrator. */
+export function RecoveryConfirmation({ oldAddress, newAddress }: RecoveryConfirmationProps) {
+  const router = useRouter();
+  const [password, setPassword] = useState('');
+  const [code, setCode] = useState('');
+  const [mailed, setMailed] = useState(false);
+  const [busy, setBusy] = useState<'mail' | 'send' | null>(null);
+  const [failure, setFailure] = useState<string | null>(null);
+  const [fields, setFields] = useState<Record<string, string>>({});
+
+  async function run(what: 'mail' | 'send', work: () => Promise<void>) {
+    setBusy(what);
+    setFailure(null);
+    setFields({});
+    try {
+      await work();
+    } catch (error) {
+      setFailure(problemMessage(error));
+      if (error instanceof ApiProblem) setFields(error.fields);
+    } finally {
+      setBusy(null);
+    }
+  }
+
+  const mail = () =>
+    run('mail', async () => {
+      await callApi('POST', '/api/wallet/recovery-codes', z.undefined());
+      setMailed(true);
+    });
+
+  const send = (event: SubmitEvent) => {
+    event.preventDefault();
+    void run('send', async () => {
+      const answer = z.object({ recoveryId: z.string() });
+      await callApi('POST', '/api/wallet/recoveries', answer, { oldAddress, password, code });
+      router.push('/patient/wallet');
+      router.refresh();
+    });
+  };
+
+  return (
+    <form onSubmit={send}>
+      <Stack gap="md" align="flex-start">
+        <Text>Type your password again, and the code that we mail to your address.</Text>
+        <PasswordInput
+          label="Password"
+          autoComplete="current-password"
+          required
+          w="100%"
+          value={password}
+          error={fields['password']}
+          onChange={(event) => setPassword(event.currentTarget.value)}
+        />
+        <Group align="flex-end" gap="sm" w="100%">
+          <TextInput
+            label="Code from the mail"
+            description="8 digits, good for 10 minutes."
+            inputMode="numeric"
+            autoComplete="one-time-code"
+            maxLength={12}
+            required
+            style={{ flex: '1 1 12rem' }}
+            value={code}
+            error={fields['code']}
+            onChange={(event) => setCode(event.currentTarget.value)}
+          />
+          <Button
+            variant="default"
+            loading={busy === 'mail'}
+            disabled={busy === 'send'}
+            leftSection={<IconMailForward size={18} aria-hidden="true" />}
+            onClick={() => void mail()}
+          >
+            {mailed ? 'Mail me another code' : 'Mail me a code'}
+          </Button>
+        </Group>
+        <div role="status">
+          {mailed && (
+            <Alert color="green" icon={<IconCheck aria-hidden="true" />}>
+              A code is on its way. It can take a minute; look into the spam folder too.
+            </Alert>
+          )}
+        </div>
+        <Button type="submit" loading={busy === 'send'} disabled={busy === 'mail'}>
+          Ask that {shortAddress(newAddress)} takes over
+        </Button>
+        <Text size="sm" c="dimmed">
+          This costs nothing and sends no transaction yet. You can take it back until an
+          administrator agrees.
+        </Text>
+        {failure !== null && <ErrorNotice>{failure}</ErrorNotice>}
+      </Stack>
+    </form>
+  );
+}

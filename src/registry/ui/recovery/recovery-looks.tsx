@@ -1,0 +1,51 @@
+import { Badge } from '@mantine/core';
+import {
+  IconArrowBackUp,
+  IconCheck,
+  IconClock,
+  IconHandStop,
+  IconHourglass,
+  IconReplace,
+  IconX,
+  type Icon,
+} from '@tabler/icons-react';
+import type { RecoveryState } from '@/generated/prisma/enums';
+
+const LOOKS: Record<RecoveryState, { word: string; color: string; Icon: Icon }> = {
+  REQUESTED: { word: 'Waits for an administrator', color: 'blue', Icon: IconHourglass },
+  DECLINED: { word: 'Declined', color: 'red', Icon: IconX },
+  CANCELLED: { word: 'Taken back', color: 'gray', Icon: IconArrowBackUp },
+  PROPOSED: { word: 'Proposed', color: 'yellow', Icon: IconClock },
+  VETOED: { word: 'Stopped', color: 'red', Icon: IconHandStop },
+  EXECUTED: { word: 'Done', color: 'green', Icon: IconCheck },
+  REPLACED: { word: 'Replaced by another', color: 'gray', Icon: IconReplace },
+};
+
+interface RecoveryBadgeProps {
+  state: RecoveryState;
+  phase: 'waiting' | 'ready' | 'lapsed' | null;
+}
+
+/** Where a recovery stands, by word, icon and colour. */
+export function RecoveryBadge({ state, phase }: RecoveryBadgeProps) {
+  const { word, color, Icon } = LOOKS[state];
+  if (phase === 'ready') {
+    return (
+      <Badge color="green" leftSection={<IconCheck size={13} aria-hidden="true" />}>
+        Can be finished
+      </Badge>
+    );
+  }
+  if (phase === 'lapsed') {
+    return (
+      <Badge color="gray" leftSection={<IconX size={13} aria-hidden="true" />}>
+        Lapsed
+      </Badge>
+    );
+  }
+  return (
+    <Badge color={color} leftSection={<Icon size={13} aria-hidden="true" />}>
+      {word}
+    </Badge>
+  );
+}

@@ -1,0 +1,64 @@
+import type { Actor } from '@/accounts/actor';
+import { appendAuditEvent } from '@/audit/append-audit-event';
+import type { Transaction } from '@/platform/database';
+import { AppError } from '@/platform/errors';
+import { lockReceivedReport } from '@/reports/lock-received-report';
+import { moveReport } from '@/reports/move-report';
+import type { TransactionPart } from './compose-request';
+import { newGrant } from './new-grant';
+import { toPermissionWords } from './permission-words';
+import { refuseOwner } from './refuse-owner';
+import { sealReportToAnchor } from './report-to-anchor';
+import type { Viewer } from './viewers';
+
+interface AnchoringWish {
+  reportId: string;
+  /** The wallet that is bound to the account now. */
+  sender: string | null;
+  viewers: readonly Viewer[];
+  deadline: Date;
+  /** What the reports of one transaction have in common; null for a report alone. */
+  batchId: string | null;
+}
+
+/**
+ * Notes, for one report, the transaction that the patient's wallet is to send, and the viewers that it
+ * proposes.
+ * @throws AppError not-found; wrong-state; wallet-missing; invalid-input for one's own address
+ */
+export async function beginAnchoring(
+  tx: Transaction,
+  actor: Actor,
+  { reportId, sender, viewers, deadline, batchId }: AnchoringWish,
+): Promise<TransactionPart> {
+  const report = await lockReceivedReport(tx, actor, reportId);
+  await moveReport(tx, reportId, 'begin-anchoring', 'patient');
+  if (sender === null) throw new AppError('wallet-missing');
+  refuseOwner(actor, viewers);
+  const { key, sealedMetadata } = sealReportToAnchor(report);
+  const grants = viewers.map((viewer) => newGrant(key, viewer));
+  const transaction = await tx.chainTransaction.create({
+    data: {
+      reportId,
+      batchId,
+      kind: 'ADD_REPORT',
+      status: 'PREPARED',
+      sender,
+      permissions: toPermissionWords(grants),
+      sealedMetadata,
+      deadline,
+    },
+  });
+  await tx.grant.createMany({
+    data: grants.map((grant) => ({ ...grant, transactionId: transaction.id })),
+  });
+  await appendAuditEvent(tx, {
+    action: 'report.anchoring-begun',
+    actorKind: 'ACCOUNT',
+    actorId: actor.accountId,
+    reportId,
+    subjectId: report.doctorId,
+    details: { viewers: viewers.length, ...(batchId === null ? {} : { batchId }) },
+  });
+  return { transaction, contentHash: key.contentHash };
+}

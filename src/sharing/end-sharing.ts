@@ -1,0 +1,32 @@
+import { appendAuditEvent } from '@/audit/append-audit-event';
+import type { Transaction } from '@/platform/database';
+import type { ReportTransferredEvent } from '@/registry/chain-events';
+
+/**
+ * Takes in that a report was handed to another wallet: the chain ended every permission, whoever the new
+ * owner is. Called by the follower inside its transaction; harmless when repeated.
+ */
+export async function endSharing(tx: Transaction, event: ReportTransferredEvent): Promise<void> {
+  const report = await tx.report.findUnique({
+    where: { contentHash: event.contentHash },
+    select: { id: true, patientId: true },
+  });
+  if (report === null) return;
+  const { count } = await tx.grant.updateMany({
+    where: { reportId: report.id, state: { not: 'REMOVED' } },
+    data: { state: 'REMOVED', removedAt: event.blockTime },
+  });
+  await appendAuditEvent(tx, {
+    action: 'report.transferred',
+    actorKind: 'SYSTEM',
+    actorId: 'chain-follower',
+    reportId: report.id,
+    ...(report.patientId === null ? {} : { subjectId: report.patientId }),
+    details: {
+      removed: count,
+      newOwner: event.newOwner,
+      block: event.block,
+      transactionHash: event.transactionHash,
+    },
+  });
+}

@@ -1,0 +1,48 @@
+import type { Actor } from '@/accounts/actor';
+import type { ChainTransaction } from '@/generated/prisma/client';
+import type { Transaction } from '@/platform/database';
+import { AppError } from '@/platform/errors';
+import { lockReceivedReport, type ReceivedReport } from '@/reports/lock-received-report';
+
+/** What a transaction of the patient's wallet does about one report, and that report. */
+interface OwnTransaction {
+  transaction: ChainTransaction;
+  report: ReceivedReport;
+}
+
+/**
+ * Locks one of the patient's transactions and its report or, when it is one of a batch, all of the batch.
+ * Call it first in the transaction.
+ * @throws AppError not-found for everybody else and for the issuer's own transactions
+ */
+export async function lockOwnTransactions(
+  tx: Transaction,
+  actor: Actor,
+  transactionId: string,
+): Promise<OwnTransaction[]> {
+  const asked = await tx.chainTransaction.findFirst({
+    where: { id: transactionId, kind: { not: 'RETRACT_REPORT' } },
+    select: { batchId: true },
+  });
+  if (asked === null) throw new AppError('not-found');
+  // Everybody locks a batch in the order of its reports.
+  const rows =
+    asked.batchId === null
+      ? await tx.$queryRaw<LockedRow[]>`
+          SELECT id, reportId FROM ChainTransaction WHERE id = ${transactionId} FOR UPDATE`
+      : await tx.$queryRaw<LockedRow[]>`
+          SELECT id, reportId FROM ChainTransaction WHERE batchId = ${asked.batchId}
+          ORDER BY reportId FOR UPDATE`;
+  const locked: OwnTransaction[] = [];
+  for (const { id, reportId } of rows) {
+    const report = await lockReceivedReport(tx, actor, reportId);
+    const transaction = await tx.chainTransaction.findUniqueOrThrow({ where: { id } });
+    locked.push({ transaction, report });
+  }
+  return locked;
+}
+
+interface LockedRow {
+  id: string;
+  reportId: string;
+}

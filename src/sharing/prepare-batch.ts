@@ -1,0 +1,47 @@
+import { randomUUID } from 'node:crypto';
+import type { Actor } from '@/accounts/actor';
+import { currentWallet } from '@/accounts/wallet/current-wallet';
+import { inTransaction } from '@/platform/database';
+import { AppError } from '@/platform/errors';
+import { lockReceivedReport } from '@/reports/lock-received-report';
+import { beginAnchoring } from './begin-anchoring';
+import { composeRequest, type TransactionPart } from './compose-request';
+import { newDeadline } from './deadline';
+import type { PreparedTransaction } from './prepared-transaction';
+import type { Viewer } from './viewers';
+
+/**
+ * Begins the anchoring of several approved reports by one transaction, each with the same viewers: all of
+ * them or none. A viewer's commitment is salted anew for each report, so the chain does not tell that the
+ * viewers are the same people.
+ * @param reportIds at least two, none twice
+ * @throws AppError as prepareAnchoring, for the first report that hinders it
+ */
+export async function prepareBatch(
+  actor: Actor,
+  reportIds: readonly string[],
+  viewers: readonly Viewer[],
+): Promise<PreparedTransaction> {
+  const sender = await currentWallet(actor.accountId);
+  const wish = { sender, viewers, deadline: newDeadline(), batchId: randomUUID() };
+  return inTransaction(async (tx) => {
+    const ordered = reportIds.toSorted();
+    // All before the first entry of the trail, whose tip is locked last, and everybody in this order.
+    for (const reportId of ordered) await lockReceivedReport(tx, actor, reportId);
+    const parts: TransactionPart[] = [];
+    for (const reportId of ordered) {
+      parts.push(await beginAnchoring(tx, actor, { ...wish, reportId }).catch(explainMoved));
+    }
+    return composeRequest(parts);
+  });
+}
+
+/** One alone hinders all: the person should know that it is not about the whole choice. */
+function explainMoved(error: unknown): never {
+  if (!(error instanceof AppError) || error.code !== 'wrong-state') throw error;
+  throw new AppError('wrong-state', {
+    detail:
+      'One of the chosen reports has moved on meanwhile, so none was added. Go back to your reports and choose again.',
+    cause: error,
+  });
+}

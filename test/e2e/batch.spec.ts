@@ -1,0 +1,78 @@
+import { expect, test } from '@playwright/test';
+import { createDoctor, createPatient } from '../support/factories';
+import { createApprovedReport } from '../support/report-factories';
+import {
+  bindDemoAccount,
+  confirmInWallet,
+  PAYER,
+  rejectInWallet,
+  shareAccount,
+  walletWindow,
+} from './support/demo-wallet-steps';
+import { expectAccessible } from './support/expect-accessible';
+import { waitForMail } from './support/mailbox';
+import { addViewer, readCost } from './support/patient-steps';
+import { browserOf } from './support/people';
+
+const PHONE = { width: 390, height: 844 };
+const TRANSACTION = 'confirm a transaction';
+
+test('a patient adds three of four approved reports by one transaction', async ({ browser }) => {
+  const [doctor, patient] = [await createDoctor(), await createPatient()];
+  await bindDemoAccount(patient, PAYER.batch);
+  for (const template of ['COVID_19', 'BLOOD_PRESSURE', 'COVID_19', 'BLOOD_PRESSURE'] as const) {
+    await createApprovedReport({ doctor, patient, template });
+  }
+  const { page } = await browserOf(browser, patient);
+  await page.goto('/patient');
+  const approved = page.getByRole('region', { name: 'Approved' });
+  await approved.getByRole('checkbox').nth(0).check();
+  await expect(approved.getByRole('status')).toHaveText('1 of 4 chosen.');
+  await approved.getByRole('checkbox').nth(1).check();
+  await approved.getByRole('checkbox').nth(2).check();
+  await expectAccessible(page);
+  await page.setViewportSize(PHONE);
+  await expectAccessible(page);
+  await approved.getByRole('link', { name: 'Add 3 at once' }).click();
+
+  await expect(page.getByRole('heading', { name: 'Add several reports' })).toBeVisible();
+  await addViewer(page, { email: `batch-${process.pid}@clinic.example`, until: 'for 7 days' });
+  const cost = page.getByRole('group', { name: 'Cost now' });
+  expect(await readCost(page)).toBeGreaterThan(0);
+  await expect(cost).toContainText(/One by one they would cost .* Together is \d+ % cheaper/);
+  await expectAccessible(page);
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await expectAccessible(page);
+
+  // Declined, then confirmed: nothing is left half done.
+  await page.getByLabel('I have read what stays').check();
+  await page.getByRole('button', { name: 'Add 3 reports: confirm in my wallet' }).click();
+  await shareAccount(page, PAYER.batch);
+  await expect(walletWindow(page)).toContainText('addReports(');
+  await rejectInWallet(page, TRANSACTION);
+  await expect(page.getByRole('alert').filter({ hasText: 'You declined' })).toBeVisible();
+  await page.getByRole('button', { name: 'Add 3 reports: confirm in my wallet' }).click();
+  await confirmInWallet(page, TRANSACTION);
+  await expect(page).toHaveURL(/\/patient$/, { timeout: 30_000 });
+  const anchored = page.getByRole('region', { name: 'On the blockchain' });
+  await expect(anchored.getByText('3 reports')).toBeVisible();
+  await expect(approved.getByText('1 report', { exact: true })).toBeVisible();
+  await waitForMail(`batch-${process.pid}@clinic.example`, /shared a medical report/, 2);
+});
+
+test('a choice that has moved on, or is somebody else’s, is not offered', async ({ browser }) => {
+  const [doctor, patient, stranger] = [
+    await createDoctor(),
+    await createPatient(),
+    await createPatient(),
+  ];
+  await bindDemoAccount(patient, PAYER.batch);
+  const ids = [
+    await createApprovedReport({ doctor, patient: stranger }),
+    await createApprovedReport({ doctor, patient }),
+  ];
+  const { page } = await browserOf(browser, patient);
+  await page.goto(`/patient/add-together?${ids.map((id) => `report=${id}`).join('&')}`);
+  await expect(page.getByRole('heading', { name: 'Choose the reports again' })).toBeVisible();
+  await expectAccessible(page);
+});

@@ -1,0 +1,148 @@
+import { hexlify, Signature, type Wallet } from 'ethers';
+import { expect, it } from 'vitest';
+import { database } from '@/platform/database';
+import { env } from '@/platform/env';
+import { readReport } from '@/registry/read-report';
+import { registryInterface } from '@/registry/report-registry';
+import { reindexChain } from '@/registry/reindex-chain';
+import { readPatientReport } from '@/reports/read-patient-report';
+import { checkGuestLink } from '@/sharing/check-guest-link';
+import { listViewers } from '@/sharing/list-viewers';
+import { preparePermissionChange } from '@/sharing/prepare-permission-change';
+import { quoteAnchoring } from '@/sharing/quote-anchoring';
+import { createAdmin } from '../../support/factories';
+import { auditCount, confirm } from '../../support/patient-on-chain';
+import {
+  bindBySignature,
+  execute,
+  letDaysPass,
+  proposedRecovery,
+  sendPlanned,
+} from '../../support/recovery';
+import { createApprovedReport } from '../../support/report-factories';
+import { linkTo, shareReport, type SharedReport } from '../../support/shared-report';
+import { fundedWallet, sendFrom } from '../../support/test-chain';
+
+async function hashOf({ reportId }: SharedReport) {
+  const { contentHash } = await database().report.findUniqueOrThrow({ where: { id: reportId } });
+  if (contentHash === null) throw new Error('The report has no hash');
+  return contentHash;
+}
+
+/** The owner hands the report over; the new owner accepts by signature. */
+async function transfer(shared: SharedReport, to: Wallet): Promise<void> {
+  const contentHash = await hashOf(shared);
+  const { permissionsBlock } = await readReport(contentHash);
+  const deadline = Math.floor(Date.now() / 1_000) + 3_600;
+  const signature = await to.signTypedData(
+    {
+      name: 'MedAnchor ReportRegistry',
+      version: '1',
+      chainId: env().CHAIN_ID,
+      verifyingContract: env().REGISTRY_ADDRESS,
+    },
+    {
+      Acceptance: [
+        { name: 'contentHash', type: 'bytes32' },
+        { name: 'owner', type: 'address' },
+        { name: 'newOwner', type: 'address' },
+        { name: 'permissionsBlock', type: 'uint40' },
+        { name: 'deadline', type: 'uint40' },
+      ],
+    },
+    {
+      contentHash: hexlify(contentHash),
+      owner: shared.wallet.address,
+      newOwner: to.address,
+      permissionsBlock,
+      deadline,
+    },
+  );
+  const { r, yParityAndS } = Signature.from(signature);
+  const args = [hexlify(contentHash), to.address, deadline, r, yParityAndS];
+  const data = registryInterface.encodeFunctionData('transferReport', args);
+  const registry = env().REGISTRY_ADDRESS;
+  await (await shared.wallet.sendTransaction({ to: registry, data })).wait();
+  await confirm();
+}
+
+it('a report that was handed to a stranger is seen by no guest and governed by no wallet of the patient', async () => {
+  const shared = await shareReport();
+  const { actor } = shared.patient;
+  const stranger = await fundedWallet();
+  await transfer(shared, stranger);
+  expect(await checkGuestLink(shared.token)).toEqual({ outcome: 'report-invalid' });
+  expect(await listViewers(actor, shared.reportId)).toMatchObject([{ state: 'removed' }]);
+  expect(await auditCount(shared.reportId, 'report.transferred')).toBe(1);
+  const contentHash = await hashOf(shared);
+  const index = { owner: stranger.address, permissions: [] };
+  expect(await database().chainReport.findUnique({ where: { contentHash } })).toMatchObject(index);
+  await reindexChain(() => undefined);
+  expect(await database().chainReport.findUnique({ where: { contentHash } })).toMatchObject(index);
+  await expect(preparePermissionChange(actor, shared.reportId, [])).rejects.toMatchObject({
+    code: 'wallet-missing',
+    message: expect.stringContaining('is not bound to your account') as string,
+  });
+  // The patient can still read it, and the page names the wallet that governs it.
+  expect(await readPatientReport(actor, shared.reportId)).toMatchObject({
+    state: 'ANCHORED',
+    proof: { owner: stranger.address },
+  });
+});
+
+it('a report that was handed to another wallet of the patient is governed by that one, with no viewer', async () => {
+  const shared = await shareReport();
+  const own = await fundedWallet();
+  await bindBySignature(shared.patient, own);
+  await transfer(shared, own);
+  expect(await checkGuestLink(shared.token)).toEqual({ outcome: 'removed' });
+  const viewers = [{ email: shared.email, expiresAt: null }];
+  const { actor } = shared.patient;
+  const change = await preparePermissionChange(actor, shared.reportId, viewers);
+  expect(change.sender).toBe(own.address);
+  await (await sendFrom(own, change.request)).wait();
+  await confirm();
+  // As for everybody who was removed: a new grant, and a new link.
+  expect(await checkGuestLink(shared.token)).toEqual({ outcome: 'removed' });
+  expect(await checkGuestLink(await linkTo(shared.email))).toEqual({ outcome: 'ready' });
+});
+
+it('after a recovery the new wallet governs what the old one anchored; guests stay', async () => {
+  const shared = await shareReport();
+  const { patient, doctor, wallet } = shared;
+  const { actor } = patient;
+  const newWallet = await fundedWallet();
+  await bindBySignature(patient, newWallet);
+  const lost = { patient, doctor, wallet, newWallet, admin: await createAdmin() };
+  const recoveryId = await proposedRecovery(lost);
+  await letDaysPass(7);
+  await execute(lost, recoveryId);
+
+  expect(await checkGuestLink(shared.token)).toEqual({ outcome: 'ready' });
+  const contentHash = await hashOf(shared);
+  expect((await readReport(contentHash)).owner).toBe(newWallet.address);
+  const index = { owner: newWallet.address };
+  expect(await database().chainReport.findUnique({ where: { contentHash } })).toMatchObject(index);
+
+  const change = await preparePermissionChange(actor, shared.reportId, []);
+  expect(change.sender).toBe(newWallet.address);
+  await expect(
+    sendPlanned(wallet, { sender: wallet.address, call: change.request }),
+  ).rejects.toMatchObject({
+    code: 'chain-refused',
+    message: expect.stringContaining('Only the wallet that governs this report') as string,
+  });
+  await (await sendFrom(newWallet, change.request)).wait();
+  await confirm();
+  expect(await checkGuestLink(shared.token)).toEqual({ outcome: 'removed' });
+  await reindexChain(() => undefined);
+  expect(await database().chainReport.findUnique({ where: { contentHash } })).toMatchObject({
+    ...index,
+    permissions: [],
+  });
+
+  // Who binds the old wallet again cannot add a report with it.
+  await bindBySignature(patient, wallet);
+  const another = await createApprovedReport({ doctor, patient });
+  await expect(quoteAnchoring(actor, another, 0)).rejects.toMatchObject({ code: 'chain-refused' });
+});

@@ -1,0 +1,175 @@
+import { Wallet } from 'ethers';
+import { describe, expect, it } from 'vitest';
+import { database } from '@/platform/database';
+import { env } from '@/platform/env';
+import { prepareCall, quoteCall } from '@/registry/chain-call';
+import { countReachedReports } from '@/registry/issuers/count-reached-reports';
+import { planIssuerStep } from '@/registry/issuers/issuer-step';
+import { listIssuers } from '@/registry/issuers/list-issuers';
+import { readAdministration } from '@/registry/issuers/read-administration';
+import { registryInterface } from '@/registry/report-registry';
+import { reindexChain } from '@/registry/reindex-chain';
+import { issuerWallet } from '@/registry/sign-attestation';
+import { readDoctorReport } from '@/reports/read-doctor-report';
+import { readPatientReport } from '@/reports/read-patient-report';
+import { verifyDocument } from '@/reports/verify-document';
+import { checkGuestLink } from '@/sharing/check-guest-link';
+import { preparePermissionChange } from '@/sharing/prepare-permission-change';
+import { quoteAnchoring } from '@/sharing/quote-anchoring';
+import { readGuestReport } from '@/sharing/read-guest-report';
+import { createAdmin, createDoctor, createPatient, type Person } from '../../support/factories';
+import { confirm, indexOf, patientOnChain } from '../../support/patient-on-chain';
+import { chainAdmin, sendPlanned } from '../../support/recovery';
+import { createApprovedReport } from '../../support/report-factories';
+import { openSessionFor, shareReport } from '../../support/shared-report';
+import { chain, fundedWallet } from '../../support/test-chain';
+
+const account = chainAdmin().address;
+
+async function change(
+  admin: Person,
+  input:
+    | { step: 'appoint' | 'dismiss'; issuer: string }
+    | { step: 'compromise'; issuer: string; fromBlock: number },
+): Promise<void> {
+  await sendPlanned(chainAdmin(), planIssuerStep(admin.actor, { ...input, account }));
+}
+
+describe('the issuers', () => {
+  it('are appointed and dismissed with the administrator’s own wallet', async () => {
+    const admin = await createAdmin();
+    const issuer = Wallet.createRandom().address;
+    await confirm();
+    const before = await listIssuers(admin.actor);
+    expect(before.ours).toEqual({ address: issuerWallet().address, accepted: true });
+    expect(before.issuers).toMatchObject([
+      { address: issuerWallet().address, isOurs: true, status: 'active', compromisedFrom: null },
+    ]);
+    await change(admin, { step: 'appoint', issuer });
+    const find = async () =>
+      (await listIssuers(admin.actor)).issuers.find(({ address }) => address === issuer);
+    expect(await find()).toMatchObject({ status: 'active', isOurs: false, reports: 0 });
+    await change(admin, { step: 'dismiss', issuer });
+    const dismissed = await find();
+    expect(dismissed).toMatchObject({ status: 'dismissed' });
+    expect(dismissed?.dismissedAt).not.toBeNull();
+    await change(admin, { step: 'appoint', issuer });
+    expect(await find()).toMatchObject({ status: 'active', dismissedAt: null });
+    await reindexChain(() => undefined);
+    expect((await listIssuers(admin.actor)).issuers).toHaveLength(2);
+    expect(
+      await database().chainRoleHolder.findMany({ where: { role: 'RECOVERER' } }),
+    ).toMatchObject([{ account }]);
+  });
+
+  it('are nobody else’s to manage: neither another role here, nor another wallet there', async () => {
+    const [admin, patient, doctor] = [
+      await createAdmin(),
+      await createPatient(),
+      await createDoctor(),
+    ];
+    const issuer = Wallet.createRandom().address;
+    for (const { actor } of [patient, doctor]) {
+      expect(() => planIssuerStep(actor, { step: 'appoint', issuer, account })).toThrow(
+        'Your role does not allow this.',
+      );
+      await expect(listIssuers(actor)).rejects.toMatchObject({ code: 'forbidden' });
+      await expect(readAdministration(actor)).rejects.toMatchObject({ code: 'forbidden' });
+      await expect(countReachedReports(actor, { issuer, fromBlock: 0 })).rejects.toMatchObject({
+        code: 'forbidden',
+      });
+    }
+    const stranger = await fundedWallet();
+    const planned = planIssuerStep(admin.actor, {
+      step: 'appoint',
+      issuer,
+      account: stranger.address,
+    });
+    for (const ask of [prepareCall, quoteCall]) {
+      await expect(ask(planned)).rejects.toMatchObject({
+        code: 'chain-refused',
+        message: expect.stringContaining('does not have the right') as string,
+      });
+    }
+    expect((await quoteCall({ ...planned, sender: account })).gas).toBeGreaterThan(40_000);
+  });
+
+  it('cannot be marked when they never were, nor from a block to come', async () => {
+    const admin = await createAdmin();
+    const mark = (issuer: string, fromBlock: number) =>
+      prepareCall(planIssuerStep(admin.actor, { step: 'compromise', issuer, fromBlock, account }));
+    await expect(mark(Wallet.createRandom().address, 0)).rejects.toMatchObject({
+      message: expect.stringContaining('never been an issuer') as string,
+    });
+    await expect(mark(issuerWallet().address, 2 ** 39)).rejects.toMatchObject({
+      message: expect.stringContaining('does not exist yet') as string,
+    });
+  });
+});
+
+it('a transfer of the contract’s administration is told with its time', async () => {
+  const admin = await createAdmin();
+  expect(await readAdministration(admin.actor)).toEqual({ admin: account, pending: null });
+  const next = Wallet.createRandom().address;
+  const data = registryInterface.encodeFunctionData('beginDefaultAdminTransfer', [next]);
+  await (await chainAdmin().sendTransaction({ to: env().REGISTRY_ADDRESS, data })).wait();
+  const { pending } = await readAdministration(admin.actor);
+  expect(pending?.admin).toBe(next);
+  const days = (Date.parse(pending?.acceptableFrom ?? '') - Date.now()) / 86_400_000;
+  expect(Math.round(days)).toBe(2);
+});
+
+it('what a compromised key signed from some block on is trusted no more, and everybody is told so', async () => {
+  const admin = await createAdmin();
+  const issuer = issuerWallet().address;
+  const early = await patientOnChain();
+  const before = await early.anchor();
+  const fromBlock = Number((await indexOf(before))?.addedBlock) + 1;
+  const shared = await shareReport();
+  const session = await openSessionFor(shared);
+  const { contentHash } = await database().report.findUniqueOrThrow({
+    where: { id: shared.reportId },
+  });
+  if (contentHash === null) throw new Error('The report has no hash');
+  const pending = await createApprovedReport(shared);
+  expect(await countReachedReports(admin.actor, { issuer, fromBlock })).toEqual({ reports: 1 });
+  expect((await verifyDocument(contentHash, undefined)).outcome).toBe('authentic');
+
+  await change(admin, { step: 'compromise', issuer, fromBlock });
+  const { issuers, ours } = await listIssuers(admin.actor);
+  expect(ours.accepted).toBe(false);
+  expect(issuers.find(({ isOurs }) => isOurs)).toMatchObject({
+    status: 'compromised',
+    compromisedFrom: fromBlock,
+  });
+  expect(await countReachedReports(admin.actor, { issuer, fromBlock })).toEqual({ reports: 0 });
+  expect(await countReachedReports(admin.actor, { issuer, fromBlock: 0 })).toMatchObject({
+    reports: 1,
+  });
+
+  // Guests are denied, the two parties read why, and anybody who has the file.
+  const { patient, doctor, reportId } = shared;
+  expect(await checkGuestLink(shared.token)).toEqual({ outcome: 'issuer-compromised' });
+  await expect(readGuestReport(session)).rejects.toMatchObject({ code: 'issuer-compromised' });
+  const distrusted = { validity: { outcome: 'invalid', because: 'issuer' } };
+  expect(await readPatientReport(patient.actor, reportId)).toMatchObject(distrusted);
+  expect(await readDoctorReport(doctor.actor, reportId)).toMatchObject(distrusted);
+  expect((await verifyDocument(contentHash, undefined)).outcome).toBe('distrusted');
+  await expect(preparePermissionChange(patient.actor, reportId, [])).rejects.toMatchObject({
+    code: 'issuer-compromised',
+  });
+
+  // What was anchored before stands; nothing new can be, and the sentence names the clinic's key.
+  expect(await readPatientReport(early.patient.actor, before.reportId)).toMatchObject({
+    validity: { outcome: 'valid' },
+  });
+  await expect(quoteAnchoring(patient.actor, pending, 0)).rejects.toMatchObject({
+    code: 'chain-refused',
+    message: expect.stringContaining('the clinic’s key may no longer sign') as string,
+  });
+  const again = planIssuerStep(admin.actor, { step: 'appoint', issuer, account });
+  await expect(prepareCall(again)).rejects.toMatchObject({
+    message: expect.stringContaining('can never be an issuer again') as string,
+  });
+  expect(await chain().getBlockNumber()).toBeGreaterThan(fromBlock);
+});

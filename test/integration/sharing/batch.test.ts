@@ -1,0 +1,296 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { chainHandlers } from '../../../scripts/worker/chain-handlers';
+import { database } from '@/platform/database';
+import { encodeAddReports } from '@/registry/encode-calls';
+import { estimateGas } from '@/registry/estimate-gas';
+import { SEALED_SIZES } from '@/registry/report-metadata';
+import { settleTransactions } from '@/registry/settle-transactions';
+import { signAttestation } from '@/registry/sign-attestation';
+import { readTransactionProgress } from '@/registry/transaction-progress';
+import { cancelTransaction } from '@/sharing/cancel-transaction';
+import { exampleCall } from '@/sharing/example-call';
+import { findLastFailure } from '@/sharing/find-last-failure';
+import { findOpenTransaction } from '@/sharing/find-open-transaction';
+import { prepareAnchoring } from '@/sharing/prepare-anchoring';
+import { prepareBatch } from '@/sharing/prepare-batch';
+import { batchInput, MAX_TOGETHER } from '@/sharing/prepared-transaction';
+import { quoteAnchoring } from '@/sharing/quote-anchoring';
+import { quoteBatch } from '@/sharing/quote-batch';
+import { recordTransactionSent } from '@/sharing/record-transaction-sent';
+import { resumeTransaction } from '@/sharing/resume-transaction';
+import { MAX_VIEWERS } from '@/sharing/viewers';
+import { createApprovedRow } from '../../support/approved-report';
+import { createPatient, type Person } from '../../support/factories';
+import {
+  auditCount,
+  confirm,
+  patientOnChain,
+  queuedLinks,
+  stateOf,
+  type PatientOnChain,
+} from '../../support/patient-on-chain';
+import { createForwardedReport } from '../../support/report-factories';
+import { sendFrom } from '../../support/test-chain';
+
+const VIEWER = { email: 'guest@clinic.example', expiresAt: null };
+const HASH = `0x${'ab'.repeat(32)}`;
+
+let someone: PatientOnChain;
+let patient: Person;
+let stranger: Person;
+
+beforeAll(async () => {
+  someone = await patientOnChain();
+  ({ patient } = someone);
+  stranger = await createPatient();
+});
+
+/** Some approved reports of the patient. */
+async function approved(count = 3): Promise<string[]> {
+  const rows = await Promise.all(
+    Array.from({ length: count }, () => createApprovedRow(someone.doctor, patient)),
+  );
+  return rows.map(({ id }) => id);
+}
+
+function statesOf(ids: string[]): Promise<string[]> {
+  return Promise.all(ids.map(stateOf));
+}
+
+function rowsOf(ids: string[]) {
+  return database().chainTransaction.findMany({ where: { reportId: { in: ids } } });
+}
+
+async function statusesOf(ids: string[]): Promise<string[]> {
+  return (await rowsOf(ids)).map(({ status }) => status);
+}
+
+async function send(ids: string[], viewers = [VIEWER]) {
+  const prepared = await prepareBatch(patient.actor, ids, viewers);
+  const sent = await sendFrom(someone.wallet, prepared.request);
+  await recordTransactionSent(patient.actor, prepared.transactionId, sent.hash);
+  return { ...prepared, hash: sent.hash, receipt: await sent.wait() };
+}
+
+const settle = () => settleTransactions(chainHandlers);
+
+describe('adding several reports at once', () => {
+  it('is one transaction that anchors each, with the same viewers under other commitments', async () => {
+    const ids = await approved();
+    const { hash, transactionId, reportCount, kind } = await send(ids);
+    expect({ reportCount, kind }).toEqual({ reportCount: 3, kind: 'ADD_REPORT' });
+    expect(await statesOf(ids)).toEqual(['ANCHORING', 'ANCHORING', 'ANCHORING']);
+    await confirm();
+    expect(await statesOf(ids)).toEqual(['ANCHORED', 'ANCHORED', 'ANCHORED']);
+    for (const row of await rowsOf(ids)) {
+      expect(row).toMatchObject({ status: 'CONFIRMED', transactionHash: hash });
+    }
+    for (const id of ids) {
+      expect(await queuedLinks(id)).toBe(1);
+      expect(await auditCount(id, 'report.anchored')).toBe(1);
+      expect(await auditCount(id, 'report.anchoring-sent')).toBe(1);
+    }
+    const grants = await database().grant.findMany({ where: { reportId: { in: ids } } });
+    expect(grants.map(({ state }) => state)).toEqual(['ACTIVE', 'ACTIVE', 'ACTIVE']);
+    expect(new Set(grants.map(({ tag }) => Buffer.from(tag).toString('hex'))).size).toBe(3);
+    expect(await readTransactionProgress(patient.actor, transactionId)).toMatchObject({
+      status: 'confirmed',
+    });
+  });
+
+  it('is found by the follower when the browser was closed before it could tell', async () => {
+    const ids = await approved(2);
+    const { request } = await prepareBatch(patient.actor, ids, []);
+    await (await sendFrom(someone.wallet, request)).wait();
+    await confirm();
+    expect(await statesOf(ids)).toEqual(['ANCHORED', 'ANCHORED']);
+  });
+
+  it('happens once when pressed in several tabs, whatever the order of the choice', async () => {
+    const ids = await approved();
+    const results = await Promise.allSettled([
+      prepareBatch(patient.actor, ids, []),
+      prepareBatch(patient.actor, ids.toReversed(), []),
+      prepareBatch(patient.actor, ids.slice(1), []),
+    ]);
+    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    for (const result of results) {
+      if (result.status === 'rejected') {
+        expect(result.reason).toMatchObject({ code: 'wrong-state' });
+      }
+    }
+    const rows = await rowsOf(ids);
+    expect(new Set(rows.map(({ batchId }) => batchId)).size).toBe(1);
+  });
+
+  it('is taken up again after a closed tab, from the page of any of its reports', async () => {
+    const ids = await approved();
+    const prepared = await prepareBatch(patient.actor, ids, [VIEWER]);
+    for (const id of ids) {
+      const open = await findOpenTransaction(patient.actor, id);
+      expect(await resumeTransaction(patient.actor, open?.transactionId ?? '')).toEqual(prepared);
+      expect(await resumeTransaction(stranger.actor, open?.transactionId ?? '')).toBeNull();
+    }
+  });
+});
+
+describe('the price of several', () => {
+  it('is what the transaction then uses, beside the price one by one', async () => {
+    const ids = await approved();
+    const quote = await quoteBatch(patient.actor, ids, 1);
+    const [first = ''] = ids;
+    const single = await quoteAnchoring(patient.actor, first, 1);
+    const difference = Math.abs(quote.oneByOne.gas - 3 * single.gas);
+    expect(difference).toBeLessThan(3 * 600);
+    expect(quote.gas).toBeLessThan(quote.oneByOne.gas);
+    expect(quote.baseFeeWei).toBe(quote.oneByOne.baseFeeWei);
+    expect(await statesOf(ids)).toEqual(['APPROVED', 'APPROVED', 'APPROVED']);
+    const { receipt } = await send(ids);
+    expect(Math.abs(Number(receipt?.gasUsed) - quote.gas)).toBeLessThan(3 * 600);
+  });
+});
+
+it('the largest batch fits into what nodes pass on and into one transaction’s gas', async () => {
+  const owner = someone.wallet.address;
+  const call = await exampleCall(owner, SEALED_SIZES.at(-1) ?? 0, MAX_VIEWERS);
+  const calls = Array.from({ length: MAX_TOGETHER }, (_, index) => ({
+    ...call,
+    contentHash: Uint8Array.from({ length: 32 }, () => index + 1),
+  }));
+  const signed = await Promise.all(
+    calls.map(async (one) => ({ ...one, ...(await signAttestation({ ...one, owner })) })),
+  );
+  const request = encodeAddReports(signed);
+  // go-ethereum's txMaxSize, less what surrounds the call's data.
+  expect(request.data.length / 2).toBeLessThan(128 * 1024 - 1024);
+  // EIP-7825.
+  expect(await estimateGas(owner, request)).toBeLessThan(2n ** 24n);
+});
+
+describe('a batch that comes to nothing gives all reports back', () => {
+  it('declined in the wallet', async () => {
+    const ids = await approved();
+    const { transactionId } = await prepareBatch(patient.actor, ids, [VIEWER]);
+    await expect(cancelTransaction(stranger.actor, transactionId)).rejects.toMatchObject({
+      code: 'not-found',
+    });
+    await cancelTransaction(patient.actor, transactionId);
+    await cancelTransaction(patient.actor, transactionId);
+    expect(await statesOf(ids)).toEqual(['APPROVED', 'APPROVED', 'APPROVED']);
+    expect(await statusesOf(ids)).toEqual(['CANCELLED', 'CANCELLED', 'CANCELLED']);
+    await send(ids);
+    await confirm();
+    expect(await statesOf(ids)).toEqual(['ANCHORED', 'ANCHORED', 'ANCHORED']);
+  });
+
+  it('never sent before its deadline', async () => {
+    const ids = await approved(2);
+    const { transactionId } = await prepareBatch(patient.actor, ids, []);
+    await database().chainTransaction.updateMany({
+      where: { reportId: { in: ids } },
+      data: { deadline: new Date(Date.now() - 120_000) },
+    });
+    await settle();
+    expect(await statesOf(ids)).toEqual(['APPROVED', 'APPROVED']);
+    expect(await statusesOf(ids)).toEqual(['FAILED', 'FAILED']);
+    await expect(recordTransactionSent(patient.actor, transactionId, HASH)).rejects.toMatchObject({
+      code: 'wrong-state',
+    });
+  });
+
+  it('replaced in the wallet by something else', async () => {
+    const ids = await approved(2);
+    const { transactionId } = await prepareBatch(patient.actor, ids, []);
+    const other = await someone.wallet.sendTransaction({ to: someone.wallet.address });
+    await recordTransactionSent(patient.actor, transactionId, other.hash);
+    await confirm();
+    await settle();
+    expect(await statesOf(ids)).toEqual(['APPROVED', 'APPROVED']);
+  });
+
+  it('refused because one of them is on the chain already: each hears its own reason', async () => {
+    const ids = await approved();
+    const [early = '', ...rest] = ids;
+    const alone = await prepareAnchoring(patient.actor, early, []);
+    await cancelTransaction(patient.actor, alone.transactionId);
+    const batch = await prepareBatch(patient.actor, ids, []);
+    await (await sendFrom(someone.wallet, alone.request)).wait();
+    const sent = await sendFrom(someone.wallet, batch.request, { blind: true });
+    await recordTransactionSent(patient.actor, batch.transactionId, sent.hash);
+    await confirm();
+    await settle();
+    expect(await stateOf(early)).toBe('ANCHORED');
+    expect(await statesOf(rest)).toEqual(['APPROVED', 'APPROVED']);
+    expect(await findLastFailure(patient.actor, rest[0] ?? '')).toMatch(/Another report/);
+    expect(await findLastFailure(patient.actor, early)).toBe(
+      'This report is on the blockchain already.',
+    );
+  });
+
+  it('not sent yet when one of them arrives alone: the rest need not wait an hour', async () => {
+    const ids = await approved(2);
+    const [early = '', late = ''] = ids;
+    const alone = await prepareAnchoring(patient.actor, early, []);
+    await cancelTransaction(patient.actor, alone.transactionId);
+    const batch = await prepareBatch(patient.actor, ids, []);
+    await (await sendFrom(someone.wallet, alone.request)).wait();
+    await confirm();
+    expect(await resumeTransaction(patient.actor, batch.transactionId)).toBeNull();
+    await cancelTransaction(patient.actor, batch.transactionId);
+    expect(await statesOf([early, late])).toEqual(['ANCHORED', 'APPROVED']);
+  });
+
+  it('sent after it was cancelled in another tab: the chain decides', async () => {
+    const ids = await approved(2);
+    const { transactionId, request } = await prepareBatch(patient.actor, ids, []);
+    await cancelTransaction(patient.actor, transactionId);
+    const sent = await sendFrom(someone.wallet, request);
+    await recordTransactionSent(patient.actor, transactionId, sent.hash);
+    expect(await statesOf(ids)).toEqual(['ANCHORING', 'ANCHORING']);
+    await confirm();
+    expect(await statesOf(ids)).toEqual(['ANCHORED', 'ANCHORED']);
+  });
+});
+
+describe('several at once are refused', () => {
+  it('when one is not approved or not theirs, and nothing is left begun', async () => {
+    const ids = await approved(2);
+    const waiting = await createForwardedReport(someone);
+    const refused = [
+      [patient, [...ids, waiting], 'wrong-state'],
+      [patient, [...ids, crypto.randomUUID()], 'not-found'],
+      [stranger, ids, 'not-found'],
+      [someone.doctor, ids, 'not-found'],
+    ] as const;
+    for (const [person, chosen, code] of refused) {
+      await expect(prepareBatch(person.actor, chosen, [])).rejects.toMatchObject({ code });
+      await expect(quoteBatch(person.actor, chosen, 0)).rejects.toMatchObject({ code });
+    }
+    expect(await statesOf(ids)).toEqual(['APPROVED', 'APPROVED']);
+    expect(await rowsOf(ids)).toEqual([]);
+  });
+
+  it('without a wallet, and with one’s own address', async () => {
+    const own = await Promise.all(
+      [1, 2].map(async () => (await createApprovedRow(someone.doctor, stranger)).id),
+    );
+    await expect(prepareBatch(stranger.actor, own, [])).rejects.toMatchObject({
+      code: 'wallet-missing',
+    });
+    const ids = await approved(2);
+    const viewers = [{ email: patient.actor.email, expiresAt: null }];
+    await expect(prepareBatch(patient.actor, ids, viewers)).rejects.toMatchObject({
+      code: 'invalid-input',
+      fields: { 'viewers.0.email': 'This is your own address.' },
+    });
+    expect(await statesOf(ids)).toEqual(['APPROVED', 'APPROVED']);
+  });
+
+  it.each([
+    ['one', [crypto.randomUUID()]],
+    ['too many', Array.from({ length: 33 }, () => crypto.randomUUID())],
+    ['one twice', Array.from({ length: 2 }, () => '0190a6c0-0000-7000-8000-000000000000')],
+  ])('for %s', (_, reportIds) => {
+    expect(batchInput.safeParse({ reportIds, viewers: [] }).success).toBe(false);
+  });
+});
