@@ -2,7 +2,7 @@
 
 import { Alert, Checkbox, Stack, Text } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { ChainProfile } from '@/registry/chain-profile';
 import { FormPart } from './form-part';
 import { PaidStep } from './paid-step';
