@@ -4,7 +4,7 @@ import { at } from '../series/at';
 import type { Day } from '../series/day';
 
 /** Hours of the advised window, around the bottom of the night's valley. */
-const WINDOW_HOURS = 4;
+export const WINDOW_HOURS = 4;
 /** Hours of the window before its cheapest hour. */
 const BEFORE = 2;
 /** A window that is nearly over is no advice. */

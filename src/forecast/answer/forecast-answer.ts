@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { forecastContentSchema } from './forecast-content';
+import { adviceSchema, daySchema, forecastContentSchema } from './forecast-content';
 
 const chain = z.object({
   id: z.int(),
@@ -13,6 +13,10 @@ export const forecastAnswerSchema = z.discriminatedUnion('status', [
   forecastContentSchema.extend({
     status: z.literal('ready'),
     chain,
+    /** Those of the seven that are not over. */
+    days: z.array(daySchema).min(1).max(7),
+    /** `begun`: the advised hours are these. */
+    advice: adviceSchema.extend({ begun: z.boolean() }),
     source: z.enum(['COLLECTED', 'IMPORTED', 'SIMULATED']),
     madeAt: z.iso.datetime(),
     /** Until when fees were known. */

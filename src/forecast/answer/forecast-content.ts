@@ -5,7 +5,7 @@ const instant = z.iso.datetime();
 const percent = z.number();
 
 /** One of the next seven days (UTC), gwei per gas. */
-const daySchema = z.object({
+export const daySchema = z.object({
   date: z.iso.date(),
   /** The most useful single number; `low` to `high` holds the day's price four times in five. */
   point: gwei,
@@ -16,7 +16,7 @@ const daySchema = z.object({
 const hourSchema = z.object({ startsAt: instant, price: gwei });
 
 /** When to transact. */
-const adviceSchema = z.object({
+export const adviceSchema = z.object({
   kind: z.enum(['now', 'wait']),
   /** The advised UTC day. */
   date: z.iso.date(),

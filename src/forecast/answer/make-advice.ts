@@ -5,9 +5,7 @@ import { at } from '../series/at';
 import { formatDay, type Day } from '../series/day';
 import { isAhead, shareOf, windowOfDay } from './choose-window';
 import type { ForecastContent } from './forecast-content';
-
-/** Less than this is not worth a wait. */
-const WORTH_WAITING = 10;
+import { isWorthWaiting } from './worth-waiting';
 
 /** What is known when advice is made; prices in gwei, `days[0]` is the first day of the forecast. */
 export interface AdviceInput {
@@ -37,7 +35,7 @@ export function makeAdvice(input: AdviceInput): ForecastContent['advice'] {
   const saving = { likely: less(day.point), low: less(day.high), high: less(day.low) };
   const isNow = window ? window.from <= now : dateOfHour(now) >= new Date(day.date);
   return {
-    kind: isNow || saving.likely < WORTH_WAITING ? 'now' : 'wait',
+    kind: isNow || !isWorthWaiting(saving.likely) ? 'now' : 'wait',
     date: formatDay(firstDay + chosen),
     window: window
       ? {

@@ -1,6 +1,7 @@
 import { database } from '@/platform/database';
 import { log } from '@/platform/logger';
 import { feeChain } from '../history/fee-chain';
+import { bringToNow } from './bring-to-now';
 import type { ForecastAnswer } from './forecast-answer';
 import { forecastContentSchema } from './forecast-content';
 
@@ -10,7 +11,7 @@ const MAX_AGE_HOURS = 48;
 /** A damaged record is passed over for the one before it. */
 const LOOK_BACK = 5;
 
-/** The newest forecast that is whole and young enough, or why there is none. Reads two tables; reckons nothing. */
+/** The newest forecast that is whole and young enough, or why there is none. Reads two tables. */
 export async function readForecast(now = new Date()): Promise<ForecastAnswer> {
   const chain = feeChain();
   const rows = await database().feeForecast.findMany({
@@ -26,7 +27,10 @@ export async function readForecast(now = new Date()): Promise<ForecastAnswer> {
     }
     // A clock that jumped back must not make data younger than new.
     const ageHours = Math.max(0, (now.getTime() - dataUntil.getTime()) / HOUR_MS);
-    if (ageHours > MAX_AGE_HOURS) return none(chain, await whyOld(chain.id), dataUntil);
+    const present = bringToNow(parsed.data, now);
+    if (ageHours > MAX_AGE_HOURS || !present) {
+      return none(chain, await whyOld(chain.id), dataUntil);
+    }
     return {
       status: 'ready',
       chain,
@@ -34,7 +38,7 @@ export async function readForecast(now = new Date()): Promise<ForecastAnswer> {
       madeAt: madeAt.toISOString(),
       dataUntil: dataUntil.toISOString(),
       ageHours,
-      ...parsed.data,
+      ...present,
     };
   }
   const refreshed = await database().feeTask.findUnique({ where: { id: `refresh:${chain.id}` } });

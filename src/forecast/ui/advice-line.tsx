@@ -1,37 +1,71 @@
 'use client';
 
 import { Alert, Text } from '@mantine/core';
-import { IconCalendarTime, IconCircleCheck } from '@tabler/icons-react';
+import { IconAlertTriangle, IconCalendarTime, IconCircleCheck } from '@tabler/icons-react';
 import { useZone } from '@/components/use-zone';
 import type { ForecastAnswer } from '../answer/forecast-answer';
+import { isWorthWaiting } from '../answer/worth-waiting';
 import { savingText } from './forecast-words';
-import { dayText, hourText, shortDayText } from './format-hours';
+import { dayText, hourText, windowText } from '../hours/format-hours';
 
-type Ready = Extract<ForecastAnswer, { status: 'ready' }>;
+type Advice = Extract<ForecastAnswer, { status: 'ready' }>['advice'];
 
 /** Now, or when else, and what the wait is likely to save. */
-export function AdviceLine({ advice }: Pick<Ready, 'advice'>) {
+export function AdviceLine({ advice }: { advice: Advice }) {
   const zone = useZone();
-  if (advice.kind === 'now') {
+  const { kind, begun, saving } = advice;
+  if (kind === 'wait') {
     return (
-      <Alert color="green" icon={<IconCircleCheck aria-hidden="true" />} title="Now is a good time">
-        <Text size="sm">No day of the next seven is expected to be much cheaper.</Text>
+      <Alert
+        color="blue"
+        icon={<IconCalendarTime aria-hidden="true" />}
+        title={`Wait until ${whenText(advice, zone)}`}
+      >
+        <Text size="sm">
+          {sentence(savingText(saving))} It is a forecast, not a promise.{zoneText(advice, zone)}
+        </Text>
+      </Alert>
+    );
+  }
+  if (begun && isWorthWaiting(saving.likely)) {
+    return (
+      <Alert
+        color="yellow"
+        icon={<IconAlertTriangle aria-hidden="true" />}
+        title="The advised hours are now, but dearer than expected"
+      >
+        <Text size="sm">
+          Expected was {savingText(saving)}. Fees change from minute to minute: look again
+          {endText(advice, zone)}.
+        </Text>
       </Alert>
     );
   }
   return (
-    <Alert
-      color="blue"
-      icon={<IconCalendarTime aria-hidden="true" />}
-      title={`Wait until ${whenText(advice, zone)}`}
-    >
-      <Text size="sm">{savingText(advice.saving)}. It is a forecast, not a promise.</Text>
+    <Alert color="green" icon={<IconCircleCheck aria-hidden="true" />} title="Now is a good time">
+      <Text size="sm">
+        {begun
+          ? `The advised hours are now${endText(advice, zone)}.`
+          : `On ${whenText(advice, zone)} it is expected to cost ${savingText(saving)}: not worth the wait.${zoneText(advice, zone)}`}
+      </Text>
     </Alert>
   );
 }
 
-function whenText({ window, date }: Ready['advice'], zone: string): string {
-  if (window === null) return `${shortDayText(date)} (UTC)`;
-  const hours = `${hourText(window.from, zone)}–${hourText(window.until, zone)}`;
-  return `${dayText(window.from, zone)}, ${hours} (${zone})`;
+function whenText({ window, date }: Advice, zone: string): string {
+  return window === null ? `${dayText(date, 'UTC')} (UTC)` : windowText(window, zone);
+}
+
+function endText({ window }: Advice, zone: string): string {
+  return window === null
+    ? ', all day (UTC)'
+    : `, until ${hourText(window.until, zone)} in your time zone (${zone})`;
+}
+
+function zoneText({ window }: Advice, zone: string): string {
+  return window === null ? '' : ` Hours are those of your time zone, ${zone}.`;
+}
+
+function sentence(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 }

@@ -1,45 +1,52 @@
 import { formatUnits } from 'ethers';
-import { ethText, gweiText, usdText } from '@/registry/fee-text';
 import type { FeeQuote } from '@/registry/fee-quote';
+import { ethText, usdText } from '@/registry/fee-text';
 
-/** How a price per gas is told: as the cost of one transaction where its gas is known. */
+/** How a price per gas is told: as what one transaction costs, in dollars where their price is known. */
 export interface CostScale {
-  /** Of one transaction in dollars or ether, or per gas. */
+  /** Of one transaction: in dollars, or in ether. */
   value: (gwei: number) => number;
-  text: (gwei: number) => string;
-  /** What the numbers mean. */
+  /** A value in words. */
+  text: (value: number) => string;
+  /** The same in ether beside dollars; null where the value is in ether already. */
+  ethText: ((gwei: number) => string) | null;
+  /** A mark on an axis. */
+  axisText: (value: number) => string;
+  /** What the numbers are. */
   caption: string;
 }
 
 const GWEI = 1e9;
 
-/** The scale for a transaction, or per gas when its price could not be asked. */
-export function costScale(quote: FeeQuote | null): CostScale {
-  if (quote === null) {
-    return {
-      value: (gwei) => gwei,
-      text: (gwei) => gweiText(BigInt(Math.round(gwei * GWEI)).toString()),
-      caption: 'Price of one unit of gas',
-    };
-  }
-  const { gas, ethUsd } = quote;
-  const eth = (gwei: number) =>
-    Number(formatUnits(BigInt(Math.round(gwei * GWEI)) * BigInt(gas), 'ether'));
+/**
+ * The scale of one transaction.
+ * @param quote Its price now; null when that could not be asked: costs are then in ether.
+ * @param typicalGas Its gas where no price says it.
+ */
+export function costScale(quote: FeeQuote | null, typicalGas: number): CostScale {
+  const gas = BigInt(quote?.gas ?? typicalGas);
+  const eth = (gwei: number): number =>
+    Number(formatUnits(BigInt(Math.round(gwei * GWEI)) * gas, 'ether'));
+  const ethUsd = quote?.ethUsd ?? null;
   if (ethUsd === null) {
     return {
       value: eth,
-      text: (gwei) => ethText(String(eth(gwei))),
-      caption: 'Cost of this transaction in ETH',
+      text: (value) => ethText(String(value)),
+      ethText: null,
+      axisText: shortText,
+      caption: 'Cost of one transaction in ETH',
     };
   }
   return {
     value: (gwei) => eth(gwei) * ethUsd,
-    text: (gwei) => usdText(eth(gwei) * ethUsd),
-    caption: `Cost of one transaction at ${usdText(ethUsd)} for 1 ETH`,
+    text: usdText,
+    ethText: (gwei) => ethText(String(eth(gwei))),
+    axisText: (value) => `$${shortText(value)}`,
+    caption: `Cost of one transaction, at ${usdText(ethUsd)} for 1 ETH`,
   };
 }
 
-/** A mark on a chart's axis: two digits are enough to read a height. */
-export function axisText(value: number): string {
+/** Two digits are enough to read a height. */
+function shortText(value: number): string {
   return new Intl.NumberFormat('en-GB', { maximumSignificantDigits: 2 }).format(value);
 }

@@ -6,43 +6,59 @@ type None = Extract<ForecastAnswer, { status: 'none' }>;
 /** Why there is no forecast, for a patient. */
 export const NO_FORECAST: Record<None['reason'], string> = {
   'too-little-history':
-    'Too few days of fees are known yet to foretell the next ones. Two weeks are needed.',
-  'chain-unavailable': 'The blockchain could not be asked for its fees for two days.',
-  'data-too-old': 'The newest known fees are more than two days old.',
-  'not-made-yet': 'The first forecast is being made.',
+    'Too few days of fees are known yet to foretell the next ones: about ten weeks are needed.',
+  'chain-unavailable': 'The blockchain cannot be asked for its fees.',
+  'data-too-old': 'The newest known fees are too old to foretell anything.',
+  'not-made-yet': 'The first one is being made.',
 };
 
 /** A share for a person: whole per cent. */
-export function percentText(percent: number): string {
+function percentText(percent: number): string {
   return `${Math.round(Math.abs(percent))} %`;
 }
 
 /** `about 40 % less than now, likely between 25 % and 55 % less` */
 export function savingText({ likely, low, high }: Ready['advice']['saving']): string {
-  const about = `about ${percentText(likely)} ${likely < 0 ? 'more' : 'less'} than now`;
-  const range =
-    low < 0
-      ? `between ${percentText(low)} more and ${percentText(high)} less`
-      : `between ${percentText(low)} and ${percentText(high)} less`;
-  return `${about}, likely ${range}`;
+  return `about ${percentText(likely)} ${likely < 0 ? 'more' : 'less'} than now, likely between ${rangeText(low, high)}`;
 }
 
-/** How the forecast and its advice did of late, in one sentence. */
-export function recordText({ record, advice }: Ready): string {
-  if (record === null) return 'It is too new to say how well it does.';
+function rangeText(low: number, high: number): string {
+  if (low >= 0) return `${percentText(low)} and ${percentText(high)} less`;
+  if (high <= 0) return `${percentText(high)} and ${percentText(low)} more`;
+  return `${percentText(low)} more and ${percentText(high)} less`;
+}
+
+/** How forecast and advice did of late, in one sentence. */
+export function recordText({ record }: Ready): string {
+  if (record === null) return 'This forecast is too new to say how well it does.';
   const { origins, errorPercent, savedPercent, sundaySavedPercent } = record;
   const did = (saved: number) => `${saved < 0 ? 'lost' : 'saved'} ${percentText(saved)}`;
-  const lately = `In the last ${origins} days it was within ±${percentText(errorPercent)} on average, and its advice ${did(savedPercent)} against a random day of the next seven`;
-  return advice.rule === 'sunday'
-    ? `${lately}. It advises simply “next Sunday”, because the model chose no better.`
-    : `${lately}; always choosing Sunday would have ${did(sundaySavedPercent)}.`;
+  return `In the last ${origins} days this forecast was within ±${percentText(errorPercent)} on average, and its advice ${did(savedPercent)} against a random day; always choosing Sunday would have ${did(sundaySavedPercent)}.`;
 }
 
-/** Where the numbers come from. */
+/** Where a simple rule is in use because nothing learned is better, says so. */
+export function ruleText({ advice, model }: Ready): string | null {
+  const prices = 'the costs are foretold by a simple rule, too: no trained model errs less';
+  if (advice.rule === 'model') return null;
+  const day =
+    'The day is chosen by a simple rule, “next Sunday”, which is doing no worse than any model now';
+  return model === 'smoothing' ? `${day}; ${prices}.` : `${day}.`;
+}
+
+/** Whose fees these are. */
 export function sourceText({ source, chain }: Ready): string {
-  if (source === 'SIMULATED') return 'Simulated fees, for the demonstration.';
+  if (source === 'SIMULATED') {
+    return 'Invented fees, for the demonstration: not those of the price now.';
+  }
   const whose = chain.isOwn
-    ? `Fees of ${chain.name}.`
+    ? `Fees of ${chain.name}, which reports are anchored on.`
     : `Fees of ${chain.name}, not of the network that your reports are anchored on.`;
-  return source === 'IMPORTED' ? `${whose} Its history was imported.` : whose;
+  return source === 'IMPORTED' ? `${whose} Their history was imported.` : whose;
+}
+
+/** `less than an hour old` */
+export function ageText(hours: number): string {
+  const whole = Math.floor(hours);
+  if (whole < 1) return 'less than an hour old';
+  return `${whole} ${whole === 1 ? 'hour' : 'hours'} old`;
 }

@@ -3,13 +3,14 @@
 import { LineChart } from '@mantine/charts';
 import { useZone } from '@/components/use-zone';
 import type { ForecastAnswer } from '../answer/forecast-answer';
-import { axisText, type CostScale } from './cost-scale';
-import { hourText, shortDayText } from './format-hours';
+import { dayText, hourText, shortDayText } from '../hours/format-hours';
+import type { CostScale } from './cost-scale';
 
 type Ready = Extract<ForecastAnswer, { status: 'ready' }>;
+type Hours = NonNullable<Ready['hours']>;
 
 interface HourChartProps {
-  hours: NonNullable<Ready['hours']>;
+  hours: Hours;
   window: Ready['advice']['window'];
   scale: CostScale;
 }
@@ -17,36 +18,54 @@ interface HourChartProps {
 /** The next seven days hour by hour, in the reader's own zone; the advised hours are marked. */
 export function HourChart({ hours, window, scale }: HourChartProps) {
   const zone = useZone();
-  const label = (at: string) => `${shortDayIn(at, zone)} ${hourText(at, zone)}`;
-  const data = hours.map(({ startsAt, price }) => ({
-    hour: label(startsAt),
-    Expected: scale.value(price),
-  }));
-  const marks =
-    window === null ? [] : [{ x: label(window.from), label: 'Advised', color: 'green.7' }];
+  const data = hours.map(({ startsAt, price }) => ({ startsAt, Expected: scale.value(price) }));
+  const areas =
+    window === null
+      ? []
+      : [{ x1: window.from, x2: window.until, label: 'Advised', color: 'green.6' }];
   return (
-    <div role="img" aria-label={`Expected cost of each hour of the next seven days, in ${zone}`}>
+    <div role="img" aria-label={describe(hours, zone, scale)}>
       <LineChart
-        h={180}
+        h={220}
         data={data}
-        dataKey="hour"
+        dataKey="startsAt"
+        accessibilityLayer={false}
         curveType="stepAfter"
         withDots={false}
-        xAxisProps={{ minTickGap: 40 }}
-        yAxisProps={{ width: 56 }}
-        valueFormatter={axisText}
-        referenceLines={marks}
-        series={[{ name: 'Expected', color: 'blue.7' }]}
-        lineProps={{ isAnimationActive: false }}
+        xAxisProps={{
+          ticks: dayBegins(hours, zone),
+          interval: 'preserveStart',
+          tickFormatter: (at: string) => shortDayText(at, zone).split(' ').slice(0, 2).join(' '),
+        }}
+        yAxisProps={{ width: 60, tickFormatter: scale.axisText }}
+        valueFormatter={scale.text}
+        tooltipProps={{
+          labelFormatter: (at) =>
+            `${shortDayText(String(at), zone)}, ${hourText(String(at), zone)}`,
+        }}
+        referenceAreas={areas}
+        series={[{ name: 'Expected', color: 'blue.6' }]}
       />
     </div>
   );
 }
 
-/** The day of an instant as a reader in a zone calls it. */
-function shortDayIn(at: string, timeZone: string): string {
-  const iso = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone }).format(
-    new Date(at),
-  );
-  return shortDayText(iso);
+/** The first hour of each day on the reader's clock, which need not be at midnight sharp. */
+function dayBegins(hours: Hours, zone: string): string[] {
+  return hours
+    .filter(({ startsAt }, index) => {
+      const before = hours[index - 1];
+      return before && shortDayText(before.startsAt, zone) !== shortDayText(startsAt, zone);
+    })
+    .map(({ startsAt }) => startsAt);
+}
+
+function describe(hours: Hours, zone: string, scale: CostScale): string {
+  const sorted = hours.toSorted((a, b) => a.price - b.price);
+  const [cheapest, dearest] = [sorted[0], sorted.at(-1)];
+  const say = (hour: Hours[number] | undefined): string =>
+    hour === undefined
+      ? ''
+      : `${dayText(hour.startsAt, zone)} at ${hourText(hour.startsAt, zone)} with ${scale.text(scale.value(hour.price))}`;
+  return `Expected cost of each hour until the seventh day ends, in ${zone}: lowest on ${say(cheapest)}, highest on ${say(dearest)}.`;
 }

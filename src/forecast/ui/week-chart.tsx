@@ -2,39 +2,61 @@
 
 import { CompositeChart } from '@mantine/charts';
 import type { ForecastAnswer } from '../answer/forecast-answer';
-import { axisText, type CostScale } from './cost-scale';
-import { shortDayText } from './format-hours';
+import type { CostScale } from './cost-scale';
+import { DayTick } from './day-tick';
 
 type Ready = Extract<ForecastAnswer, { status: 'ready' }>;
 
+interface WeekChartProps extends Pick<Ready, 'days'> {
+  /** The price of gas now, gwei. */
+  now: number;
+  scale: CostScale;
+}
+
 /** The next seven days: the expected cost as a line, what four days in five cost as a band. */
-export function WeekChart({ days, scale }: Pick<Ready, 'days'> & { scale: CostScale }) {
+export function WeekChart({ days, now, scale }: WeekChartProps) {
   const cheapest = days.reduce((best, day) => (day.point < best.point ? day : best));
   const data = days.map(({ date, point, low, high }) => ({
-    day: shortDayText(date),
+    date,
     Expected: scale.value(point),
-    'Four times in five': [scale.value(low), scale.value(high)],
+    'Likely range': [scale.value(low), scale.value(high)],
   }));
   return (
     // The table below says the same to readers of words.
     <div aria-hidden="true">
       <CompositeChart
-        h={180}
+        h={220}
         data={data}
-        dataKey="day"
+        dataKey="date"
+        accessibilityLayer={false}
         withTooltip={false}
         withLegend
-        legendProps={{ position: 'bottom' }}
         curveType="linear"
-        yAxisProps={{ width: 56 }}
-        valueFormatter={axisText}
-        referenceLines={[{ x: shortDayText(cheapest.date), label: 'Cheapest', color: 'green.7' }]}
-        series={[
-          { name: 'Four times in five', type: 'area', color: 'blue.3' },
-          { name: 'Expected', type: 'line', color: 'blue.7' },
+        xAxisProps={{ tick: DayTick, interval: 0, height: 44, padding: { left: 14, right: 14 } }}
+        yAxisProps={{ width: 60, tickFormatter: scale.axisText }}
+        referenceLines={[
+          {
+            y: scale.value(now),
+            label: 'Now',
+            labelPosition: 'insideBottomRight',
+            color: 'gray.6',
+            strokeDasharray: '4 4',
+          },
         ]}
-        areaProps={{ stroke: 'none', isAnimationActive: false }}
-        lineProps={{ isAnimationActive: false }}
+        referenceDots={[
+          {
+            x: cheapest.date,
+            y: scale.value(cheapest.point),
+            label: 'Cheapest',
+            labelPosition: 'bottom',
+            color: 'green.6',
+          },
+        ]}
+        series={[
+          { name: 'Likely range', type: 'area', color: 'blue.4' },
+          { name: 'Expected', type: 'line', color: 'blue.6' },
+        ]}
+        areaProps={{ stroke: 'none', activeDot: false, dot: false }}
       />
     </div>
   );

@@ -1,11 +1,14 @@
 import { Card, Group, Stack, Title } from '@mantine/core';
 import { IconCalendarTime } from '@tabler/icons-react';
+import type { Actor } from '@/accounts/actor';
 import { readForecast } from '@/forecast/answer/read-forecast';
+import { readReminder } from '@/forecast/reminders/read-reminder';
 import { FeeForecast } from '@/forecast/ui/fee-forecast';
+import { TYPICAL_ANCHORING_GAS } from '@/registry/quote-fee';
 import { readTypicalQuote } from './read-typical-quote';
 
 /** Which of the next seven days is the cheapest; the rest of the page does not wait for the chain. */
-export async function FeeForecastSection() {
+export async function FeeForecastSection({ actor }: { actor: Actor }) {
   const [answer, typical] = await Promise.all([readForecast(), readTypicalQuote()]);
   return (
     <Card withBorder padding="lg" component="section" aria-labelledby="fee-forecast">
@@ -16,7 +19,12 @@ export async function FeeForecastSection() {
             When to transact
           </Title>
         </Group>
-        <FeeForecast answer={answer} typical={typical} />
+        <FeeForecast
+          answer={answer}
+          remindsAt={await readReminder(actor, answer)}
+          typical={typical}
+          typicalGas={Number(TYPICAL_ANCHORING_GAS)}
+        />
       </Stack>
     </Card>
   );

@@ -47,7 +47,7 @@ export default async function PatientPage({ searchParams }: PatientPageProps) {
               <FeeNowSection />
             </Suspense>
             <Suspense fallback={<WaitingBox height={320}>Reading the forecast…</WaitingBox>}>
-              <FeeForecastSection />
+              <FeeForecastSection actor={actor} />
             </Suspense>
           </Stack>
         </GridCol>

@@ -4,8 +4,6 @@ import type { Actor } from '@/accounts/actor';
 import { currentWallet } from '@/accounts/wallet/current-wallet';
 import { listWallets } from '@/accounts/wallet/list-wallets';
 import { LinkButton } from '@/components/link-button';
-import { readForecast } from '@/forecast/answer/read-forecast';
-import { FeeForecast } from '@/forecast/ui/fee-forecast';
 import { readChainProfile } from '@/registry/read-chain-profile';
 import type { PatientReport } from '@/reports/read-patient-report';
 import { findLastFailure } from '@/sharing/find-last-failure';
@@ -13,6 +11,7 @@ import { findOpenTransaction } from '@/sharing/find-open-transaction';
 import { listViewers } from '@/sharing/list-viewers';
 import { AnchoringPanel } from '@/sharing/ui/anchoring-panel';
 import { ViewersPanel } from '@/sharing/ui/viewers-panel';
+import { AnchoringForecast } from '../../anchoring-forecast';
 
 /** What the patient can do with a report on the blockchain: add it, or change who may see it. */
 export async function ChainSection({ actor, report }: { actor: Actor; report: PatientReport }) {
@@ -40,7 +39,7 @@ export async function ChainSection({ actor, report }: { actor: Actor; report: Pa
       openTransactionId={openTransactionId}
       lastFailure={await findLastFailure(actor, report.id)}
       chain={chain}
-      forecast={<FeeForecast answer={await readForecast()} typical={null} compact />}
+      forecast={<AnchoringForecast actor={actor} />}
     />
   );
 }
