@@ -31,7 +31,7 @@ export function madeContent(made: MadeForecast = {}): ForecastContent {
   const { madeAt = new Date(), current = 20 } = made;
   const midnight = Math.floor(madeAt.getTime() / DAY_MS) * DAY_MS;
   const days = DAY_SHARES.map((share, day) => ({
-    date: isoOf(midnight + day * DAY_MS).slice(0, 10),
+    date: isoDay(new Date(midnight + day * DAY_MS)),
     point: share * current,
     low: 0.8 * share * current,
     high: 1.35 * share * current,
@@ -65,7 +65,7 @@ export function madeContent(made: MadeForecast = {}): ForecastContent {
     ...made.content,
     advice: {
       kind: 'wait',
-      date: isoOf(fourth).slice(0, 10),
+      date: isoDay(new Date(fourth)),
       window: {
         from: isoOf(fourth + NIGHT.from * HOUR_MS),
         until: isoOf(fourth + NIGHT.until * HOUR_MS),
@@ -93,6 +93,11 @@ export async function storeForecast(made: MadeForecast = {}): Promise<ForecastCo
     },
   });
   return content;
+}
+
+/** `2026-11-21`, UTC. */
+export function isoDay(at: Date): string {
+  return at.toISOString().slice(0, 10);
 }
 
 function isoOf(at: number): string {

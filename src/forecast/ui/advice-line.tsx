@@ -46,7 +46,7 @@ export function AdviceLine({ advice }: { advice: Advice }) {
       <Text size="sm">
         {begun
           ? `The advised hours are now${endText(advice, zone)}.`
-          : `On ${whenText(advice, zone)} it is expected to cost ${savingText(saving)}: not worth the wait.${zoneText(advice, zone)}`}
+          : `To wait until ${whenText(advice, zone)} is hardly worth it: ${savingText(saving)}.${zoneText(advice, zone)}`}
       </Text>
     </Alert>
   );

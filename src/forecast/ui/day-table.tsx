@@ -8,7 +8,6 @@ import {
   TableTh,
   TableThead,
   TableTr,
-  Text,
 } from '@mantine/core';
 import { useZone } from '@/components/use-zone';
 import type { ForecastAnswer } from '../answer/forecast-answer';
@@ -18,15 +17,17 @@ import type { CostScale } from './cost-scale';
 type Ready = Extract<ForecastAnswer, { status: 'ready' }>;
 
 interface DayTableProps extends Pick<Ready, 'days'> {
-  /** The advised day. */
-  advised: string;
+  /** The advised day; null where the advice is not to wait. */
+  advised: string | null;
   /** The price of gas now, gwei. */
   now: number;
+  /** What that price is called. */
+  nowText: string;
   scale: CostScale;
 }
 
 /** The next seven days in words and numbers: what the chart draws, for everybody to read. */
-export function DayTable({ days, advised, now, scale }: DayTableProps) {
+export function DayTable({ days, advised, now, nowText, scale }: DayTableProps) {
   const zone = useZone();
   const cheapest = Math.min(...days.map(({ point }) => point));
   return (
@@ -43,11 +44,11 @@ export function DayTable({ days, advised, now, scale }: DayTableProps) {
       </TableThead>
       <TableTbody>
         <TableTr>
-          <TableTh scope="row">Now</TableTh>
-          <TableTd>
-            <Cost gwei={now} scale={scale} />
+          <TableTh scope="row">{nowText}</TableTh>
+          <TableTd colSpan={2}>
+            {scale.text(scale.value(now))}
+            {scale.ethText !== null && `, ${scale.ethText(now)}`}
           </TableTd>
-          <TableTd>–</TableTd>
         </TableTr>
         {days.map(({ date, point, low, high }) => (
           <TableTr key={date}>
@@ -58,9 +59,7 @@ export function DayTable({ days, advised, now, scale }: DayTableProps) {
                 {date === advised && <Mark color="blue">Advised</Mark>}
               </Group>
             </TableTh>
-            <TableTd>
-              <Cost gwei={point} scale={scale} />
-            </TableTd>
+            <TableTd>{scale.text(scale.value(point))}</TableTd>
             <TableTd>
               {scale.text(scale.value(low))} to {scale.text(scale.value(high))}
             </TableTd>
@@ -68,19 +67,6 @@ export function DayTable({ days, advised, now, scale }: DayTableProps) {
         ))}
       </TableTbody>
     </Table>
-  );
-}
-
-function Cost({ gwei, scale }: { gwei: number; scale: CostScale }) {
-  return (
-    <>
-      {scale.text(scale.value(gwei))}
-      {scale.ethText && (
-        <Text size="xs" c="dimmed">
-          {scale.ethText(gwei)}
-        </Text>
-      )}
-    </>
   );
 }
 

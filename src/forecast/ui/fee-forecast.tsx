@@ -38,9 +38,9 @@ export function FeeForecast(props: FeeForecastProps) {
   const advice = adviseAgainst(answer, now);
   return (
     <Stack gap="sm">
+      <ForecastOrigin answer={answer} />
       <AdviceLine advice={advice} />
       {advice.kind === 'wait' && <RemindButton date={advice.date} remindsAt={remindsAt} />}
-      <ForecastOrigin answer={answer} />
       {compact && (
         <Button
           variant="subtle"

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import type { ForecastAnswer } from '../answer/forecast-answer';
 import type { CostScale } from './cost-scale';
 import { DayTable } from './day-table';
-import { recordText, ruleText } from './forecast-words';
+import { nowText, recordText, ruleText } from './forecast-words';
 import { HourChart } from './hour-chart';
 import { WeekChart } from './week-chart';
 
@@ -25,6 +25,7 @@ export function ForecastWeek({ answer, advice, now, scale }: ForecastWeekProps) 
   const [view, setView] = useState<'days' | 'hours'>('days');
   const { days, hours } = answer;
   const rule = ruleText(answer);
+  const isAdvised = advice.kind === 'wait' || advice.begun;
   return (
     <>
       {hours !== null && (
@@ -41,11 +42,17 @@ export function ForecastWeek({ answer, advice, now, scale }: ForecastWeekProps) 
         />
       )}
       {view === 'hours' && hours !== null ? (
-        <HourChart hours={hours} window={advice.window} scale={scale} />
+        <HourChart hours={hours} window={isAdvised ? advice.window : null} scale={scale} />
       ) : (
         <WeekChart days={days} now={now} scale={scale} />
       )}
-      <DayTable days={days} advised={advice.date} now={now} scale={scale} />
+      <DayTable
+        days={days}
+        advised={isAdvised ? advice.date : null}
+        now={now}
+        nowText={nowText(answer)}
+        scale={scale}
+      />
       <Text size="sm">{recordText(answer)}</Text>
       {rule !== null && <Text size="sm">{rule}</Text>}
     </>

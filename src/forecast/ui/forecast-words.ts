@@ -12,9 +12,9 @@ export const NO_FORECAST: Record<None['reason'], string> = {
   'not-made-yet': 'The first one is being made.',
 };
 
-/** A share for a person: whole per cent. */
+/** A share for a person: whole per cent, not torn apart at the end of a line. */
 function percentText(percent: number): string {
-  return `${Math.round(Math.abs(percent))} %`;
+  return `${Math.round(Math.abs(percent))}\u00A0%`;
 }
 
 /** `about 40 % less than now, likely between 25 % and 55 % less` */
@@ -45,13 +45,19 @@ export function ruleText({ advice, model }: Ready): string | null {
   return model === 'smoothing' ? `${day}; ${prices}.` : `${day}.`;
 }
 
+/** What the price now is called in the table. */
+export function nowText({ source, chain }: Ready): string {
+  if (source === 'SIMULATED') return 'Now (simulated)';
+  return chain.isOwn ? 'Now' : `Now on ${chain.name}`;
+}
+
 /** Whose fees these are. */
 export function sourceText({ source, chain }: Ready): string {
   if (source === 'SIMULATED') {
     return 'Invented fees, for the demonstration: not those of the price now.';
   }
   const whose = chain.isOwn
-    ? `Fees of ${chain.name}, which reports are anchored on.`
+    ? `Fees of ${chain.name}, the network that your reports are anchored on.`
     : `Fees of ${chain.name}, not of the network that your reports are anchored on.`;
   return source === 'IMPORTED' ? `${whose} Their history was imported.` : whose;
 }

@@ -22,7 +22,14 @@ export function HourChart({ hours, window, scale }: HourChartProps) {
   const areas =
     window === null
       ? []
-      : [{ x1: window.from, x2: window.until, label: 'Advised', color: 'green.6' }];
+      : [
+          {
+            x1: window.from,
+            x2: window.until,
+            label: { value: 'Advised', fill: 'currentColor' },
+            color: 'var(--mantine-color-green-text)',
+          },
+        ];
   return (
     <div role="img" aria-label={describe(hours, zone, scale)}>
       <LineChart
@@ -41,10 +48,10 @@ export function HourChart({ hours, window, scale }: HourChartProps) {
         valueFormatter={scale.text}
         tooltipProps={{
           labelFormatter: (at) =>
-            `${shortDayText(String(at), zone)}, ${hourText(String(at), zone)}`,
+            typeof at === 'string' ? `${shortDayText(at, zone)}, ${hourText(at, zone)}` : null,
         }}
         referenceAreas={areas}
-        series={[{ name: 'Expected', color: 'blue.6' }]}
+        series={[{ name: 'Expected', color: 'var(--mantine-color-blue-text)' }]}
       />
     </div>
   );

@@ -19,6 +19,7 @@ export function WeekChart({ days, now, scale }: WeekChartProps) {
   const data = days.map(({ date, point, low, high }) => ({
     date,
     Expected: scale.value(point),
+    Now: scale.value(now),
     'Likely range': [scale.value(low), scale.value(high)],
   }));
   return (
@@ -34,29 +35,27 @@ export function WeekChart({ days, now, scale }: WeekChartProps) {
         curveType="linear"
         xAxisProps={{ tick: DayTick, interval: 0, height: 44, padding: { left: 14, right: 14 } }}
         yAxisProps={{ width: 60, tickFormatter: scale.axisText }}
-        referenceLines={[
-          {
-            y: scale.value(now),
-            label: 'Now',
-            labelPosition: 'insideBottomRight',
-            color: 'gray.6',
-            strokeDasharray: '4 4',
-          },
-        ]}
         referenceDots={[
           {
             x: cheapest.date,
             y: scale.value(cheapest.point),
-            label: 'Cheapest',
+            label: { value: 'Cheapest', fill: 'currentColor' },
             labelPosition: 'bottom',
-            color: 'green.6',
+            color: 'var(--mantine-color-green-text)',
           },
         ]}
         series={[
-          { name: 'Likely range', type: 'area', color: 'blue.4' },
-          { name: 'Expected', type: 'line', color: 'blue.6' },
+          { name: 'Likely range', type: 'area', color: 'gray.5' },
+          { name: 'Expected', type: 'line', color: 'var(--mantine-color-blue-text)' },
+          {
+            name: 'Now',
+            type: 'line',
+            color: 'var(--mantine-color-text)',
+            strokeDasharray: '4 4',
+          },
         ]}
-        areaProps={{ stroke: 'none', activeDot: false, dot: false }}
+        areaProps={{ stroke: 'none', fillOpacity: 0.3, dot: false }}
+        lineProps={({ name }) => (name === 'Now' ? { dot: false } : {})}
       />
     </div>
   );
