@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test';
+import { isoDay, type MadeForecast } from '@/forecast/answer/made-forecast';
 import { database } from '@/platform/database';
 import { quoteFee } from '@/registry/quote-fee';
-import { isoDay, storeForecast, type MadeForecast } from '../../test/support/fee-forecasts';
+import { storeForecast } from '../../test/support/fee-forecasts';
 
 const HOUR_MS = 3_600_000;
 

@@ -33,7 +33,7 @@ export function WeekChart({ days, now, scale }: WeekChartProps) {
         withTooltip={false}
         withLegend
         curveType="linear"
-        xAxisProps={{ tick: DayTick, interval: 0, height: 44, padding: { left: 14, right: 14 } }}
+        xAxisProps={{ tick: DayTick, interval: 0, height: 44, padding: { left: 26, right: 26 } }}
         yAxisProps={{ width: 60, tickFormatter: scale.axisText }}
         referenceDots={[
           {
