@@ -22,3 +22,12 @@ export async function storeForecast(made: MadeForecast = {}): Promise<ForecastCo
   });
   return content;
 }
+
+/** Forgets every fee, forecast and task. */
+export async function emptyFees(): Promise<void> {
+  await database().feeForecast.deleteMany();
+  await database().feeOrigin.deleteMany();
+  await database().feeDay.deleteMany();
+  await database().feeHour.deleteMany();
+  await database().feeTask.deleteMany();
+}

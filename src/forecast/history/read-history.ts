@@ -34,6 +34,7 @@ export async function readHistory(chainId: number, now: Date): Promise<FeeHistor
       where: {
         chainId,
         hours: { gte: LEAST_HOURS },
+        price: { gt: 0 },
         day: { gte: dateOfDay(today - DAYS), lt: dateOfDay(today) },
       },
       orderBy: { day: 'asc' },
@@ -41,6 +42,7 @@ export async function readHistory(chainId: number, now: Date): Promise<FeeHistor
     database().feeHour.findMany({
       where: {
         chainId,
+        price: { gt: 0 },
         startsAt: { gte: dateOfDay(today - HOUR_DAYS), lt: dateOfHour(hourOf(now)) },
       },
       orderBy: { startsAt: 'asc' },

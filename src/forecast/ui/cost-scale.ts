@@ -39,7 +39,7 @@ export function costScale(quote: FeeQuote | null, typicalGas: number): CostScale
   }
   return {
     value: (gwei) => eth(gwei) * ethUsd,
-    text: usdText,
+    text: (value) => usdText(value >= 0.1 ? Math.round(100 * value) / 100 : value),
     ethText: (gwei) => ethText(String(eth(gwei))),
     axisText: (value) => `$${shortText(value)}`,
     caption: `Cost of one transaction, at ${usdText(ethUsd)} for 1 ETH`,
