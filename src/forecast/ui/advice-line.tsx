@@ -10,13 +10,14 @@ import { dayText, hourText, windowText } from '../hours/format-hours';
 
 type Advice = Extract<ForecastAnswer, { status: 'ready' }>['advice'];
 
-/** Now, or when else, and what the wait is likely to save. */
+/** Now, or when else, and what the wait is likely to save: advice, not an alarm. */
 export function AdviceLine({ advice }: { advice: Advice }) {
   const zone = useZone();
   const { kind, begun, saving } = advice;
   if (kind === 'wait') {
     return (
       <Alert
+        role="note"
         color="blue"
         icon={<IconCalendarTime aria-hidden="true" />}
         title={`Wait until ${whenText(advice, zone)}`}
@@ -30,6 +31,7 @@ export function AdviceLine({ advice }: { advice: Advice }) {
   if (begun && isWorthWaiting(saving.likely)) {
     return (
       <Alert
+        role="note"
         color="yellow"
         icon={<IconAlertTriangle aria-hidden="true" />}
         title="The advised hours are now, but dearer than expected"
@@ -42,7 +44,12 @@ export function AdviceLine({ advice }: { advice: Advice }) {
     );
   }
   return (
-    <Alert color="green" icon={<IconCircleCheck aria-hidden="true" />} title="Now is a good time">
+    <Alert
+      role="note"
+      color="green"
+      icon={<IconCircleCheck aria-hidden="true" />}
+      title="Now is a good time"
+    >
       <Text size="sm">
         {begun
           ? `The advised hours are now${endText(advice, zone)}.`
