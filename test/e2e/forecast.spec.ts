@@ -94,7 +94,7 @@ test('waiting: the hours on the reader’s clock, the week as a table, the recor
 
   await widget.getByRole('button', { name: 'Remind me by e-mail on the day' }).click();
   const reminder = widget.getByRole('status', { name: 'Reminder' });
-  await expect(reminder).toContainText(`${hour(from)} GMT`);
+  await expect(reminder).toContainText(`, ${hour(from)} `);
   await page.reload();
   await expect(reminder).toBeVisible();
   await expect(widget.getByRole('button', { name: /Remind me/ })).toHaveCount(0);
