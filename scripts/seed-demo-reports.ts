@@ -1,6 +1,4 @@
 import { JsonRpcProvider } from 'ethers';
-import { beginWalletBinding } from '@/accounts/wallet/begin-wallet-binding';
-import { confirmWalletBinding } from '@/accounts/wallet/confirm-wallet-binding';
 import { database } from '@/platform/database';
 import { env } from '@/platform/env';
 import { demoSigner } from '@/registry/demo-wallet/demo-accounts';
@@ -13,6 +11,7 @@ import {
   createForwardedReport,
   createRejectedReport,
 } from '../test/support/report-factories';
+import { bindDemoWallet } from './bind-demo-wallet';
 import { DEMO_PEOPLE } from './demo-people';
 import { demoSession } from './demo-session';
 
@@ -36,7 +35,9 @@ export async function seedDemoReports(): Promise<void> {
   await createRejectedReport({ doctor: andreas, patient: eleni, form: { medication: '' } });
   await createForwardedReport({ doctor: selin, patient: gulsah, template: 'COVID_19' });
   await createForwardedReport({ doctor: andreas, patient: ali });
+  // Two, so that adding several at once can be tried.
   await createApprovedReport({ doctor: selin, patient: ali });
+  await createApprovedReport({ doctor: andreas, patient: ali, template: 'COVID_19' });
   const travel = await createApprovedReport({ doctor: selin, patient: ali, template: 'COVID_19' });
   await anchor(ali, travel);
 }
@@ -47,8 +48,7 @@ async function anchor(patient: Person, reportId: string): Promise<void> {
   const node = new JsonRpcProvider(env().CHAIN_RPC_URL, env().CHAIN_ID, { staticNetwork: true });
   const signer = demoSigner(walletIndex(actor.email), node);
   try {
-    const { nonce, message } = await beginWalletBinding(actor, signer.address);
-    await confirmWalletBinding(actor, { nonce, signature: await signer.signMessage(message) });
+    await bindDemoWallet(patient, signer);
     const viewers = [{ email: DEMO_GUEST, expiresAt: null }];
     const { transactionId, request } = await prepareAnchoring(actor, reportId, viewers);
     const { to, data } = request;

@@ -2,12 +2,19 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { chromium, expect, type Browser, type Page } from '@playwright/test';
+import { JsonRpcProvider } from 'ethers';
 import type { ReportState } from '@/generated/prisma/enums';
 import { database } from '@/platform/database';
 import { env } from '@/platform/env';
+import { demoSigner } from '@/registry/demo-wallet/demo-accounts';
+import { encodeProposeRecovery } from '@/registry/encode-calls';
+import { requestRecovery } from '@/registry/recovery/request-recovery';
+import { requestRecoveryCode } from '@/registry/recovery/request-recovery-code';
+import { demoAccount } from '../test/e2e/support/demo-wallet-steps';
 import startSystem from '../test/e2e/support/start-system';
 import { codeIn, linkIn, waitForMail } from '../test/e2e/support/mailbox';
 import { browserOf } from '../test/e2e/support/people';
+import { bindDemoWallet } from './bind-demo-wallet';
 import { demoSession } from './demo-session';
 import { CHROMIUM_FLAGS, chromiumPath } from './provision/chromium';
 import { step } from './provision/progress';
@@ -68,6 +75,14 @@ async function shootAdmin(browser: Browser): Promise<void> {
   const { page } = await browserOf(browser, await demoSession('admin@medanchor.example'));
   await visit(page, '/admin', 'admin');
   await visit(page, '/admin/doctors', 'admin-doctors');
+  await visit(page, '/admin/recoveries', 'admin-recoveries');
+  await page.getByRole('button', { name: /^Propose for/ }).click();
+  await page.getByRole('group', { name: 'Cost now' }).waitFor();
+  await shoot(page, 'admin-recovery-propose');
+  await visit(page, '/admin/issuers', 'admin-issuers');
+  await page.getByRole('button', { name: /^Mark as compromised/ }).click();
+  await page.getByLabel('First block').waitFor();
+  await shoot(page, 'admin-issuer-compromised');
   await page.close();
 }
 
@@ -138,6 +153,14 @@ async function shootPatient(browser: Browser): Promise<void> {
   await visit(page, `/patient/reports/${anchored}`, 'patient-anchored');
   await visit(page, `/patient/reports/${anchored}/access`, 'patient-access-log');
   await visit(page, '/patient/wallet', 'patient-wallet');
+  await page.goto('/patient');
+  const together = page.getByRole('region', { name: 'Approved' });
+  await together.getByRole('checkbox').nth(0).check();
+  await together.getByRole('checkbox').nth(1).check();
+  await shoot(page, 'patient-chosen');
+  await together.getByRole('link', { name: 'Add 2 at once' }).click();
+  await page.getByRole('group', { name: 'Cost now' }).waitFor();
+  await shoot(page, 'patient-add-together');
   await page.close();
 
   const { page: other } = await browserOf(browser, await demoSession('gulsah@mail.example'));
@@ -146,6 +169,38 @@ async function shootPatient(browser: Browser): Promise<void> {
   await other.getByRole('dialog').waitFor();
   await shoot(other, 'demo-wallet-connect');
   await other.close();
+}
+
+/** A request that waits for an administrator, and a proposal that its patient did not ask for. */
+async function shootRecoveries(browser: Browser): Promise<void> {
+  const node = new JsonRpcProvider(env().CHAIN_RPC_URL, env().CHAIN_ID, { staticNetwork: true });
+  const wallet = (label: string) => demoSigner(demoAccount(label).index, node);
+  const eleni = await demoSession('eleni@mail.example');
+  const [lost, next] = [wallet('Account 4'), wallet('Account 5')];
+  await bindDemoWallet(eleni, lost);
+  await bindDemoWallet(eleni, next);
+  await requestRecoveryCode(eleni.actor);
+  const { page: waiting } = await browserOf(browser, eleni);
+  await waiting.goto('/patient/wallet/lost');
+  await waiting.getByRole('radio').nth(1).check();
+  await shoot(waiting, 'patient-wallet-lost');
+  await requestRecovery(eleni.actor, {
+    oldAddress: lost.address,
+    password: eleni.password,
+    code: codeIn(await waitForMail(eleni.actor.email, /Your code/)),
+  });
+  await visit(waiting, '/patient/wallet', 'patient-recovery-asked');
+  await waiting.close();
+
+  const ali = await demoSession('ali.ahmed@mail.example');
+  const { to, data } = encodeProposeRecovery(wallet('Account 1').address, next.address);
+  await wallet('Administrator').sendTransaction({ to, data });
+  await waitForMail(ali.actor.email, /recovery of your wallet has begun/);
+  node.destroy();
+  const { page } = await browserOf(browser, ali);
+  await visit(page, '/patient', 'patient-recovery-banner');
+  await visit(page, '/patient/wallet', 'patient-recovery-proposed');
+  await page.close();
 }
 
 async function reportOfAli(state: ReportState): Promise<string> {
@@ -194,6 +249,7 @@ async function main(): Promise<void> {
     await step('Patient', () => shootPatient(browser));
     await step('Forecast', () => shootForecast(browser));
     await step('Doctor', () => shootDoctor(browser));
+    await step('Lost wallets', () => shootRecoveries(browser));
     await step('Administrator', () => shootAdmin(browser));
     await browser.close();
     console.log(`\nLook at them in ${FOLDER}.`);

@@ -20,9 +20,9 @@ async function logIn(page: Page, email: string, password: string): Promise<void>
   await page.getByRole('button', { name: 'Log in', exact: true }).click();
 }
 
-/** Next.js keeps an empty alert of its own on every page. */
+/** Next.js announces routes in an alert of its own, beside the page. */
 function alertIn(page: Page) {
-  return page.getByRole('alert').filter({ hasText: /./ });
+  return page.getByRole('main').getByRole('alert').filter({ hasText: /./ });
 }
 
 async function choose(page: Page, label: string, option: string): Promise<void> {

@@ -29,9 +29,9 @@ async function choose(page: Page, buffer: Buffer, name = 'report.pdf'): Promise<
   await page.getByLabel('PDF file to check').setInputFiles({ name, mimeType, buffer });
 }
 
-/** Next.js keeps an empty alert of its own on every page. */
+/** Next.js announces routes in an alert of its own, beside the page. */
 function alertIn(page: Page) {
-  return page.getByRole('alert').filter({ hasText: /./ });
+  return page.getByRole('main').getByRole('alert').filter({ hasText: /./ });
 }
 
 async function expectVerdict(page: Page, title: string): Promise<void> {

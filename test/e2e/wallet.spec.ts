@@ -56,8 +56,9 @@ function attempts(reportId: string) {
   return database().chainTransaction.findMany({ where: { reportId } });
 }
 
+/** Next.js announces routes in an alert of its own, beside the page. */
 function alertIn(page: Page) {
-  return page.getByRole('alert').filter({ hasText: /./ });
+  return page.getByRole('main').getByRole('alert').filter({ hasText: /./ });
 }
 
 test('who declines in the wallet has sent nothing and can try again', async ({ browser }) => {

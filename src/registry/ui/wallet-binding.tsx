@@ -19,6 +19,12 @@ type Phase =
   | { at: 'done'; account: string }
   | { at: 'failed'; message: string };
 
+/**
+ * As high, in pixels, as a wallet that has answered makes it: what stands below must not slip away under a
+ * finger.
+ */
+const HEIGHT_WITH_WALLET = 132;
+
 /** Connects a wallet with this site, then binds the account that is selected in it. */
 export function WalletBinding({ bound }: { bound: string | null }) {
   const router = useRouter();
@@ -38,7 +44,7 @@ export function WalletBinding({ bound }: { bound: string | null }) {
   }
 
   return (
-    <Stack gap="md" align="flex-start">
+    <Stack gap="md" align="flex-start" mih={HEIGHT_WITH_WALLET}>
       <WalletChoice {...choice} />
       {provider !== null && selected === null && (
         <Button

@@ -34,7 +34,7 @@ export function PatientReportList(props: PatientReportListProps) {
       {...(urgent ? { 'data-urgent': true } : {})}
       className={classes['card'] ?? ''}
     >
-      <Group justify="space-between" gap="xs" className={classes['head']}>
+      <Group justify="space-between" gap="xs" wrap="nowrap" className={classes['head']}>
         <div>
           <Title order={2} size="h3" id={id}>
             {title}
@@ -43,7 +43,7 @@ export function PatientReportList(props: PatientReportListProps) {
             {hint}
           </Text>
         </div>
-        <Text size="sm" c="dimmed">
+        <Text size="sm" c="dimmed" style={{ whiteSpace: 'nowrap' }}>
           {reportsText(count ?? reports.length)}
         </Text>
       </Group>
