@@ -1,8 +1,10 @@
 import type { Page } from '@playwright/test';
 import { isoDay, type MadeForecast } from '@/forecast/answer/made-forecast';
-import { database } from '@/platform/database';
+import { refreshForecast } from '@/forecast/answer/refresh-forecast';
+import { feeChain } from '@/forecast/history/fee-chain';
+import { simulateFees } from '@/forecast/history/simulate-fees';
 import { quoteFee } from '@/registry/quote-fee';
-import { storeForecast } from '../../test/support/fee-forecasts';
+import { emptyFees, storeForecast } from '../../test/support/fee-forecasts';
 
 const HOUR_MS = 3_600_000;
 
@@ -17,6 +19,19 @@ async function ofThisChain(made: MadeForecast = {}): Promise<unknown> {
   const { baseFeeWei, priorityFeeWei } = await quoteFee(1n);
   const current = (Number(baseFeeWei) + Number(priorityFeeWei)) / 1e9;
   return storeForecast({ source: 'COLLECTED', current, ...made });
+}
+
+async function ofSimulation(): Promise<void> {
+  const { id } = feeChain();
+  await emptyFees();
+  await simulateFees(id, new Date());
+  await refreshForecast(id, new Date());
+}
+
+/** With what the chart says of one hour. */
+async function showHours(page: Page): Promise<void> {
+  await page.getByText('Hour by hour').click();
+  await page.getByRole('img', { name: /^Expected cost of each hour/ }).hover();
 }
 
 /** Hours that have begun. */
@@ -34,14 +49,16 @@ export const WIDGET_STATES: Record<string, WidgetState> = {
   wait: { make: () => ofThisChain() },
   hours: {
     make: () => ofThisChain(),
-    steps: (page) => page.getByText('Hour by hour').click(),
+    steps: showHours,
   },
   now: {
     make: () => ofThisChain({ advice: { saving: { likely: 4, low: -20, high: 20 } } }),
   },
   begun: { make: () => storeForecast(begun(3)) },
   dearer: { make: () => storeForecast(begun(40)) },
-  simulated: { make: () => storeForecast() },
+  // As in the demo: made from the simulated history.
+  simulated: { make: ofSimulation },
+  'simulated-hours': { make: ofSimulation, steps: showHours },
   'simple-rule': {
     make: () => ofThisChain({ advice: { rule: 'sunday' }, content: { model: 'smoothing' } }),
   },
@@ -57,5 +74,5 @@ export const WIDGET_STATES: Record<string, WidgetState> = {
   },
   'old-data': { make: () => storeForecast({ ageHours: 30 }) },
   withdrawn: { make: () => storeForecast({ ageHours: 49 }) },
-  none: { make: () => database().feeForecast.deleteMany() },
+  none: { make: emptyFees },
 };

@@ -49,12 +49,12 @@ describe('the record', () => {
 });
 
 it('the simple rule is named where it is in use', () => {
-  expect(ruleText(readyAnswer())).toBeNull();
-  const sunday = { advice: { rule: 'sunday' } } as const;
-  expect(ruleText(readyAnswer(sunday))).toMatch(/simple rule, “next Sunday”.*now\.$/);
-  expect(ruleText(readyAnswer({ ...sunday, content: { model: 'smoothing' } }))).toMatch(
-    /costs are foretold by a simple rule, too/,
-  );
+  const by = (rule: 'model' | 'sunday', model: 'product' | 'smoothing', date = '2026-11-22') =>
+    ruleText(readyAnswer({ advice: { rule, date }, content: { model } }));
+  expect(by('model', 'product')).toBeNull();
+  expect(by('sunday', 'product')).toMatch(/simple rule, “next Sunday”.*luck explains\.$/);
+  expect(by('sunday', 'smoothing')).toMatch(/luck explains\. The costs .* simple rule, too/);
+  expect(by('sunday', 'product', '2026-11-24')).toMatch(/This Sunday’s hours are over/);
 });
 
 it('whose fees they are is said', () => {

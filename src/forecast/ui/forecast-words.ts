@@ -38,11 +38,20 @@ export function recordText({ record }: Ready): string {
 
 /** Where a simple rule is in use because nothing learned is better, says so. */
 export function ruleText({ advice, model }: Ready): string | null {
-  const prices = 'the costs are foretold by a simple rule, too: no trained model errs less';
   if (advice.rule === 'model') return null;
-  const day =
-    'The day is chosen by a simple rule, “next Sunday”, which is doing no worse than any model now';
-  return model === 'smoothing' ? `${day}; ${prices}.` : `${day}.`;
+  return [
+    'The day is chosen by a simple rule, “next Sunday”: no model has saved more than luck explains.',
+    isSunday(advice.date)
+      ? ''
+      : ' This Sunday’s hours are over, so that the cheapest of those left are advised.',
+    model === 'product'
+      ? ''
+      : ' The costs are foretold by a simple rule, too: no trained model errs less.',
+  ].join('');
+}
+
+function isSunday(date: string): boolean {
+  return new Date(date).getUTCDay() === 0;
 }
 
 /** What the price now is called in the table. */
