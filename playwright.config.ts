@@ -1,6 +1,9 @@
 import { defineConfig, devices } from '@playwright/test';
 import { CHROMIUM_FLAGS, chromiumPath } from './scripts/provision/chromium';
 
+/** These take a service away from everybody, or change what everybody sees. */
+const ALONE = ['**/*.outage.spec.ts', '**/forecast.spec.ts'];
+
 export default defineConfig({
   testDir: 'test/e2e',
   outputDir: '.data/test-results',
@@ -21,9 +24,8 @@ export default defineConfig({
     launchOptions: { executablePath: chromiumPath(), args: [...CHROMIUM_FLAGS] },
   },
   projects: [
-    { name: 'journeys', testIgnore: ['**/*.outage.spec.ts', '**/lost-wallet.spec.ts'] },
-    // These take a service away from everybody, and so run alone.
-    { name: 'outages', testMatch: '**/*.outage.spec.ts', dependencies: ['journeys'], workers: 1 },
+    { name: 'journeys', testIgnore: [...ALONE, '**/lost-wallet.spec.ts'] },
+    { name: 'outages', testMatch: ALONE, dependencies: ['journeys'], workers: 1 },
     // This lets weeks pass on the chain, after which no signed permission of today is good any more.
     { name: 'weeks', testMatch: '**/lost-wallet.spec.ts', dependencies: ['outages'], workers: 1 },
   ],

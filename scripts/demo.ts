@@ -38,6 +38,8 @@ async function start(data: DataFolder, running: Service[]): Promise<Services> {
   await step('Generated code', generateCode);
   const environment = await step('Contracts', async () => ({
     ...services.environment,
+    // A chain of an hour's age has no fee history to learn from.
+    FEE_SOURCE: 'simulated',
     ...(await deployedContracts(services.environment, deploymentRecord(data))),
   }));
   writeEnvironmentFile(`${data.path}/env`, environment);

@@ -20,6 +20,7 @@ import { CHROMIUM_FLAGS, chromiumPath } from './provision/chromium';
 import { step } from './provision/progress';
 import { reportAndExit } from './provision/report-and-exit';
 import { seedDemo } from './seed-demo';
+import { WIDGET_STATES } from './screenshots/widget-states';
 import { DEMO_GUEST, seedDemoReports } from './seed-demo-reports';
 
 /** Ignored by git. */
@@ -115,6 +116,26 @@ async function filledDraft(): Promise<string> {
     where: { state: 'DRAFT', patientId: { not: null } },
   });
   return found.id;
+}
+
+/** The fee forecast in each of its states, on the dashboard and where a fee is about to be paid. */
+async function shootForecast(browser: Browser): Promise<void> {
+  const { page } = await browserOf(browser, await demoSession('ali.ahmed@mail.example'));
+  const approved = await reportIn('APPROVED');
+  for (const [name, { make, steps }] of Object.entries(WIDGET_STATES)) {
+    await make();
+    await page.goto('/patient');
+    await steps?.(page);
+    await shoot(page, `forecast-${name}`);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await shoot(page, `forecast-${name}-dark`);
+    await page.emulateMedia({ colorScheme: 'light' });
+  }
+  await WIDGET_STATES['wait']?.make();
+  await visit(page, `/patient/reports/${approved}`, 'forecast-in-anchoring');
+  await page.getByRole('button', { name: 'Show the next 7 days' }).click();
+  await shoot(page, 'forecast-in-anchoring-whole');
+  await page.close();
 }
 
 async function shootPatient(browser: Browser): Promise<void> {
@@ -226,6 +247,7 @@ async function main(): Promise<void> {
     await step('Public pages', () => shootPublicPages(browser));
     await step('Guest', () => shootGuest(browser));
     await step('Patient', () => shootPatient(browser));
+    await step('Forecast', () => shootForecast(browser));
     await step('Doctor', () => shootDoctor(browser));
     await step('Lost wallets', () => shootRecoveries(browser));
     await step('Administrator', () => shootAdmin(browser));

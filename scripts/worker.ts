@@ -13,6 +13,7 @@ import { findReferencedObjects } from '@/reports/find-referenced-objects';
 import { sweepGuestSessions } from '@/sharing/sweep-guest-sessions';
 import { sweepOrphans } from '@/vault/sweep-orphans';
 import { chainHandlers } from './worker/chain-handlers';
+import { FEE_TASKS } from './worker/fee-tasks';
 import { jobHandlers } from './worker/job-handlers';
 
 const SECOND = 1_000;
@@ -64,6 +65,7 @@ const TASKS: RepeatedTask[] = [
       return false;
     },
   },
+  ...FEE_TASKS,
 ];
 
 /** Everything that happens without anybody asking. Any number of workers may run; each may die at any moment. */

@@ -2,6 +2,7 @@ import { sendAlreadyRegistered } from '@/accounts/send-already-registered';
 import { sendConfirmEmail } from '@/accounts/send-confirm-email';
 import { sendDoctorDecided } from '@/accounts/send-doctor-decided';
 import { sendResetPassword } from '@/accounts/send-reset-password';
+import { sendFeeReminder } from '@/forecast/reminders/send-fee-reminder';
 import type { JobHandlers } from '@/jobs/job-kinds';
 import { sendRecoveryCode } from '@/registry/recovery/send-recovery-code';
 import { sendRecoveryNews } from '@/registry/recovery/send-recovery-news';
@@ -21,6 +22,7 @@ export const jobHandlers: JobHandlers = {
   'mail-report-decided': sendReportDecided,
   'mail-guest-link': sendGuestLink,
   'mail-guest-code': sendGuestCode,
+  'mail-fee-reminder': sendFeeReminder,
   'mail-recovery-code': sendRecoveryCode,
   'mail-recovery-news': sendRecoveryNews,
   'retract-report': sendRetraction,

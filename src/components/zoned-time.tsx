@@ -1,8 +1,6 @@
 'use client';
 
-import { useSyncExternalStore } from 'react';
-
-const neverChanges = () => () => undefined;
+import { useZone } from './use-zone';
 
 interface ZonedTimeProps {
   at: string;
@@ -17,12 +15,7 @@ interface ZonedTimeProps {
  * @param timeOnly leaves out the day, for what happened a moment ago
  */
 export function ZonedTime({ at, dateOnly = false, timeOnly = false }: ZonedTimeProps) {
-  const inBrowser = useSyncExternalStore(
-    neverChanges,
-    () => true,
-    () => false,
-  );
-  const zone = inBrowser ? Intl.DateTimeFormat().resolvedOptions().timeZone : 'UTC';
+  const zone = useZone();
   return (
     <time dateTime={at} title={`${formatMoment(at, zone)} (${zone})`}>
       {dateOnly && formatDay(at, zone)}

@@ -3,7 +3,7 @@ import { z } from 'zod';
 const id = z.uuid();
 
 /**
- * What the outbox can hold. Payloads are ids only: secrets (link tokens, codes) are minted by the job
+ * What the outbox can hold. Payloads are ids, and hours of a reminder: secrets (link tokens, codes) are minted by the job
  * itself, so that the queue never holds one.
  */
 export const JOB_PAYLOADS = {
@@ -15,6 +15,12 @@ export const JOB_PAYLOADS = {
   'mail-report-decided': z.object({ reportId: id }),
   'mail-guest-link': z.object({ grantId: id }),
   'mail-guest-code': z.object({ grantId: id }),
+  'mail-fee-reminder': z.object({
+    accountId: id,
+    from: z.iso.datetime(),
+    until: z.iso.datetime(),
+    timeZone: z.string(),
+  }),
   'mail-recovery-code': z.object({ accountId: id }),
   'mail-recovery-news': z.object({
     recoveryId: id,

@@ -49,6 +49,12 @@ const schema = z
     /** Seconds after which an answer of the feed is no price any more; Chainlink renews ETH/USD hourly. */
     PRICE_FEED_MAX_AGE: z.coerce.number().int().min(60).default(7_200),
     ISSUER_PRIVATE_KEY: privateKey,
+    /** Where the fee history comes from: a chain's own record, or the demo's invention. */
+    FEE_SOURCE: z.enum(['chain', 'simulated']).default('chain'),
+    /** The chain whose fees are forecast, when it is not the one that reports are anchored on. */
+    FEE_RPC_URL: z.url().optional(),
+    FEE_CHAIN_ID: z.coerce.number().int().positive().optional(),
+    FEE_CHAIN_NAME: z.string().optional(),
     DEMO_MODE: flag,
     LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
     PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
@@ -57,6 +63,12 @@ const schema = z
     error: 'set CHAIN_RPC_URL or ALCHEMY_API_KEY',
     path: ['CHAIN_RPC_URL'],
   })
+  .refine(
+    (e) =>
+      new Set([e.FEE_RPC_URL, e.FEE_CHAIN_ID, e.FEE_CHAIN_NAME].map((v) => v === undefined))
+        .size === 1,
+    { error: 'set FEE_RPC_URL, FEE_CHAIN_ID and FEE_CHAIN_NAME, or none', path: ['FEE_RPC_URL'] },
+  )
   .refine((e) => (e.S3_ACCESS_KEY_ID === undefined) === (e.S3_SECRET_ACCESS_KEY === undefined), {
     error: 'set both S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY, or neither',
     path: ['S3_ACCESS_KEY_ID'],

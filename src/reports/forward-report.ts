@@ -12,7 +12,7 @@ import { moveReport } from './move-report';
 import { renderPdf } from './pdf/render-pdf';
 import type { ReportDocument } from './report-document';
 import { requireDraft } from './save-draft';
-import { timeZoneSchema } from './time-zone';
+import { timeZoneSchema } from '@/platform/time-zone';
 
 /** Which version of the draft the doctor has seen, and in which zone its times are printed. */
 export const forwardInput = z.object({

@@ -5,7 +5,7 @@ import { composeDocument } from './compose-document';
 import { lockWrittenReport } from './lock-written-report';
 import { renderPdf } from './pdf/render-pdf';
 import { requireDraft } from './save-draft';
-import { timeZoneSchema } from './time-zone';
+import { timeZoneSchema } from '@/platform/time-zone';
 
 /** In which zone the PDF prints times. */
 export const previewInput = z.object({ timeZone: timeZoneSchema });

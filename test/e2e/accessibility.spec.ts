@@ -1,6 +1,7 @@
 import { globSync } from 'node:fs';
 import { expect, test, type Browser, type Page } from '@playwright/test';
 import { createAdmin, createDoctor, createPatient, type Person } from '../support/factories';
+import { storeForecast } from '../support/fee-forecasts';
 import {
   createApprovedReport,
   createFilledDraft,
@@ -87,6 +88,14 @@ const STATES: Record<string, State[]> = {
   '/patient': [
     { name: 'empty', who: 'newPatient', path: '/patient', shows: 'No reports yet' },
     { name: 'filled', who: 'patient', path: '/patient', shows: 'For one report with two viewers' },
+    // The forecast's other states have a test of their own, which judges them, too.
+    {
+      name: 'with the forecast hour by hour',
+      who: 'patient',
+      path: '/patient',
+      shows: 'When to transact',
+      steps: (page) => page.getByText('Hour by hour').click(),
+    },
   ],
   '/patient/reports/[reportId]': [
     {
@@ -101,7 +110,10 @@ const STATES: Record<string, State[]> = {
       who: 'patient',
       path: ({ reports }) => `/patient/reports/${reports.approved}`,
       shows: 'The network’s fee',
-      steps: (page) => press(page, 'Add a viewer', 'Viewer 1'),
+      steps: async (page) => {
+        await press(page, 'Add a viewer', 'Viewer 1');
+        await press(page, 'Show the next 7 days', 'Likely range');
+      },
     },
     {
       name: 'anchored',
@@ -196,6 +208,7 @@ let world: World;
 
 test.beforeAll(async () => {
   const email = newAddress('viewer');
+  await storeForecast();
   const { doctor, patient, reportId: anchored } = await shareReport([email]);
   const given = { doctor, patient };
   const reports = {

@@ -1,8 +1,11 @@
 import { expect, test, type Page } from '@playwright/test';
+import { feeChain } from '@/forecast/history/fee-chain';
+import { database } from '@/platform/database';
 import { openReportDocument } from '@/reports/open-report-document';
 import { prepareAnchoring } from '@/sharing/prepare-anchoring';
 import { createAdmin } from '../support/factories';
 import { stateOf } from '../support/patient-on-chain';
+import { emptyFees, storeForecast } from '../support/fee-forecasts';
 import { createApprovedReport } from '../support/report-factories';
 import { call, refusalOf } from './support/api';
 import { CODE_SUBJECT, letCodePausePass } from './support/guest-api';
@@ -135,6 +138,35 @@ test('without the chain a paid step says that its price is not known, and is not
   });
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect(page.getByRole('group', { name: 'Cost now' })).toBeVisible();
+  await page.context().close();
+});
+
+test('without the chain the last good forecast stays, until it is too old', async ({ browser }) => {
+  const { page } = await browserOf(browser, shared.patient);
+  const widget = page.getByRole('region', { name: 'When to transact' });
+  await whileAway('chain', async () => {
+    await storeForecast({ source: 'COLLECTED', ageHours: 30 });
+    await page.goto('/patient');
+    await expect(widget.getByRole('note', { name: /^Wait until / })).toBeVisible();
+    await expect(widget).toContainText('30 hours old');
+    // Nobody can say what ether costs now.
+    await expect(widget.getByRole('row').filter({ hasText: /^Now/ })).toContainText('0.0018 ETH');
+    await expect(widget).not.toContainText('$');
+
+    const failed = {
+      lastError: 'chain-unavailable',
+      // So that the worker, which would now fail as well, leaves it.
+      claimedUntil: new Date(Date.now() + 60_000),
+    };
+    const id = `collect:${feeChain().id}`;
+    await database().feeTask.upsert({ where: { id }, create: { id, ...failed }, update: failed });
+    await storeForecast({ source: 'COLLECTED', ageHours: 50 });
+    await page.reload();
+    const told = widget.getByRole('status', { name: 'No forecast' });
+    await expect(told).toContainText('The blockchain cannot be asked for its fees.');
+    await expect(widget).not.toContainText('ETH');
+  });
+  await emptyFees();
   await page.context().close();
 });
 

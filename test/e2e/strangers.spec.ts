@@ -209,6 +209,32 @@ test('a doctor who waits for approval finds no patient and writes nothing', asyn
   await context.close();
 });
 
+test('the forecast is for those who are logged in, a reminder of it for patients', async ({
+  browser,
+}) => {
+  const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
+  const body = { date: tomorrow, timeZone: 'Asia/Nicosia' };
+  const codes = { forecast: new Set<string>(), reminder: new Set<string>() };
+  for (const [name, who] of Object.entries(strangers)) {
+    if (name === 'another patient') continue;
+    const { request } = await contextOf(browser, who);
+    const forecast = await call(request, 'GET', '/api/forecast');
+    // Doctors and administrators may know what the chain costs.
+    if (forecast.status() !== 200) codes.forecast.add((await refusalOf(forecast)).code);
+    const reminder = await call(request, 'POST', '/api/forecast/reminders', { data: body });
+    codes.reminder.add((await refusalOf(reminder)).code);
+  }
+  expect([...codes.forecast]).toEqual(['not-signed-in']);
+  expect([...codes.reminder].toSorted()).toEqual(['forbidden', 'not-signed-in']);
+  const reminders = await database().outboxJob.findMany({ where: { kind: 'mail-fee-reminder' } });
+  const ids = Object.values(strangers).flatMap((who) =>
+    who === null || who === 'guest' ? [] : [who.actor.accountId],
+  );
+  expect(reminders.filter(({ dedupeKey }) => ids.some((id) => dedupeKey?.includes(id)))).toEqual(
+    [],
+  );
+});
+
 test('nobody but an administrator sees the administrators’ pages', async ({ browser }) => {
   for (const who of [await createPatient(), await createDoctor()]) {
     const { context, page } = await browserOf(browser, who);

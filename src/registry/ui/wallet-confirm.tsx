@@ -2,11 +2,13 @@
 
 import { Button, Stack } from '@mantine/core';
 import { IconWallet } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import type { ChainProfile } from '../chain-profile';
 import type { Eip1193Provider } from '../wallet/eip1193';
 import { useWallet } from '../wallet/use-wallet';
 import { ChainStepStatus, type ChainStepPhase } from './chain-step-status';
 import { CostNow } from './cost-now';
+import { PresentQuote } from './present-quote';
 import type { QuoteState } from './use-quote';
 import { WalletChoice } from './wallet-choice';
 import { WalletReadiness } from './wallet-readiness';
@@ -24,6 +26,8 @@ interface WalletConfirmProps {
   destructive?: boolean;
   phase: ChainStepPhase;
   onGo: (provider: Eip1193Provider) => void;
+  /** Stands below the price and may use it. */
+  children?: ReactNode;
 }
 
 /** The end of a form that costs a fee: the price now, the wallet, and the button that asks it. */
@@ -34,6 +38,7 @@ export function WalletConfirm(props: WalletConfirmProps) {
   return (
     <Stack gap="md">
       <CostNow {...price} />
+      <PresentQuote value={price.quote}>{props.children}</PresentQuote>
       <WalletChoice {...choice} />
       {provider !== null && <WalletReadiness provider={provider} account={account} chain={chain} />}
       <Button

@@ -2,7 +2,7 @@
 
 import { Alert, Checkbox, Stack, Text } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { ChainProfile } from '@/registry/chain-profile';
 import { FormPart } from './form-part';
 import { PaidStep } from './paid-step';
@@ -17,6 +17,8 @@ interface AnchoringFormProps {
   chain: ChainProfile;
   /** Why the last attempt came to nothing. */
   lastFailure: string | null;
+  /** When to transact, below the price. */
+  forecast: ReactNode;
   onSent: (transactionId: string) => void;
 }
 
@@ -26,6 +28,7 @@ export function AnchoringForm({
   account,
   chain,
   lastFailure,
+  forecast,
   onSent,
 }: AnchoringFormProps) {
   const list = useViewerList([]);
@@ -59,6 +62,7 @@ export function AnchoringForm({
           account={account}
           chain={chain}
           verb="Confirm in my wallet"
+          forecast={forecast}
           blocked={!understood}
           faulty={list.faulty}
           collect={list.collect}

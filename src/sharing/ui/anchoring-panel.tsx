@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Card, Stack, Title } from '@mantine/core';
 import type { ChainProfile } from '@/registry/chain-profile';
 import { AnchoringForm } from './anchoring-form';
@@ -15,6 +15,8 @@ interface AnchoringPanelProps {
   /** Why the last attempt came to nothing. */
   lastFailure: string | null;
   chain: ChainProfile;
+  /** When to transact, below the price. */
+  forecast: ReactNode;
 }
 
 /** Adds an approved report to the blockchain, or shows how far that is. */

@@ -1,7 +1,7 @@
 'use client';
 
 import { Checkbox, List, ListItem, Stack, Text } from '@mantine/core';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { TextLink } from '@/components/text-link';
 import type { ChainProfile } from '@/registry/chain-profile';
 import { FormPart } from './form-part';
@@ -15,11 +15,13 @@ interface BatchFormProps {
   /** The bound wallet, EIP-55. */
   account: string;
   chain: ChainProfile;
+  /** When to transact, below the price. */
+  forecast: ReactNode;
   onSent: (transactionId: string) => void;
 }
 
 /** Who may see each of the reports, what stays on the chain, what all cost together; then the wallet. */
-export function BatchForm({ reports, account, chain, onSent }: BatchFormProps) {
+export function BatchForm({ reports, account, chain, forecast, onSent }: BatchFormProps) {
   const list = useViewerList([]);
   const [understood, setUnderstood] = useState(false);
   return (
@@ -65,6 +67,7 @@ export function BatchForm({ reports, account, chain, onSent }: BatchFormProps) {
           account={account}
           chain={chain}
           verb={`Add ${reports.length} reports: confirm in my wallet`}
+          forecast={forecast}
           blocked={!understood}
           faulty={list.faulty}
           collect={list.collect}

@@ -2,7 +2,7 @@
 
 import { Card } from '@mantine/core';
 import { useRouter } from 'next/navigation';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { ChainProfile } from '@/registry/chain-profile';
 import { BatchForm } from './batch-form';
 import { TransactionWatch } from './transaction-watch';
@@ -14,6 +14,8 @@ interface BatchPanelProps {
   /** The transaction of these reports that is under way already. */
   openTransactionId: string | null;
   chain: ChainProfile;
+  /** When to transact, below the price. */
+  forecast: ReactNode;
 }
 
 /** Adds several approved reports to the blockchain at once, or shows how far that is. */

@@ -2,6 +2,7 @@
 
 import { notifications } from '@mantine/notifications';
 import { useRouter } from 'next/navigation';
+import type { ReactNode } from 'react';
 import { ErrorNotice } from '@/components/error-notice';
 import { callApi } from '@/platform/call-api';
 import type { ChainProfile } from '@/registry/chain-profile';
@@ -23,6 +24,8 @@ interface PaidStepProps {
   chain: ChainProfile;
   /** What the button says, the verb first. */
   verb: string;
+  /** Stands below the price and may use it. */
+  forecast?: ReactNode;
   /** Something has to be answered first. */
   blocked?: boolean;
   /** The list above shows faults. */
@@ -79,7 +82,9 @@ export function PaidStep(props: PaidStepProps) {
         blocked={blocked}
         phase={phase}
         onGo={(provider) => void send(provider)}
-      />
+      >
+        {props.forecast}
+      </WalletConfirm>
       {props.faulty && phase.at !== 'failed' && (
         <ErrorNotice>Please correct the list of viewers above.</ErrorNotice>
       )}

@@ -14,7 +14,7 @@ export const PHONE = { viewport: { width: 390, height: 844 } };
 export async function browserOf(
   browser: Browser,
   person: Person,
-  options: { viewport?: { width: number; height: number } } = {},
+  options: { viewport?: { width: number; height: number }; timezoneId?: string } = {},
 ): Promise<{ context: BrowserContext; page: Page }> {
   const context = await browser.newContext({ baseURL: env().APP_URL, ...options });
   const token = { sessionId: person.actor.sessionId };

@@ -14,6 +14,7 @@ import { patientReportsQuery } from '@/reports/patient-reports-query';
 import { ApprovedReports } from '@/reports/ui/approved-reports';
 import { PatientReportList } from '@/reports/ui/patient-report-list';
 import { MAX_TOGETHER } from '@/sharing/prepared-transaction';
+import { FeeForecastSection } from './fee-forecast-section';
 import { FeeNowSection } from './fee-now-section';
 
 export const metadata: Metadata = { title: 'My reports' };
@@ -40,10 +41,13 @@ export default async function PatientPage({ searchParams }: PatientPageProps) {
           </Stack>
         </GridCol>
         <GridCol span={{ base: 12, md: 4 }}>
-          {/* The fees: their price now and, when there is one, their forecast below it. */}
+          {/* The fees: their price now, and their forecast below it. */}
           <Stack component="aside" gap="lg" aria-label="Fees">
             <Suspense fallback={<WaitingBox height={190}>Asking for the price…</WaitingBox>}>
               <FeeNowSection />
+            </Suspense>
+            <Suspense fallback={<WaitingBox height={320}>Reading the forecast…</WaitingBox>}>
+              <FeeForecastSection actor={actor} />
             </Suspense>
           </Stack>
         </GridCol>

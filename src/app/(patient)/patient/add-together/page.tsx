@@ -11,6 +11,7 @@ import { readChosenReports } from '@/reports/read-chosen-reports';
 import { findOpenTransaction } from '@/sharing/find-open-transaction';
 import { MAX_TOGETHER } from '@/sharing/prepared-transaction';
 import { BatchPanel } from '@/sharing/ui/batch-panel';
+import { AnchoringForecast } from '../anchoring-forecast';
 
 export const metadata: Metadata = { title: 'Add several reports' };
 
@@ -61,6 +62,7 @@ export default async function AddTogetherPage(props: { searchParams: Promise<unk
             account={account}
             openTransactionId={open?.transactionId ?? null}
             chain={readChainProfile()}
+            forecast={<AnchoringForecast actor={actor} />}
           />
         ) : (
           <EmptyState

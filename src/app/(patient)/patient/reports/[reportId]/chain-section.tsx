@@ -11,6 +11,7 @@ import { findOpenTransaction } from '@/sharing/find-open-transaction';
 import { listViewers } from '@/sharing/list-viewers';
 import { AnchoringPanel } from '@/sharing/ui/anchoring-panel';
 import { ViewersPanel } from '@/sharing/ui/viewers-panel';
+import { AnchoringForecast } from '../../anchoring-forecast';
 
 /** What the patient can do with a report on the blockchain: add it, or change who may see it. */
 export async function ChainSection({ actor, report }: { actor: Actor; report: PatientReport }) {
@@ -38,6 +39,7 @@ export async function ChainSection({ actor, report }: { actor: Actor; report: Pa
       openTransactionId={openTransactionId}
       lastFailure={await findLastFailure(actor, report.id)}
       chain={chain}
+      forecast={<AnchoringForecast actor={actor} />}
     />
   );
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** The doctor's own IANA time zone, in which the PDF prints times, e.g. `Asia/Nicosia`. */
+/** A person's own IANA time zone, in which we write times for them, e.g. `Asia/Nicosia`. */
 export const timeZoneSchema = z
   .string()
   .max(64)

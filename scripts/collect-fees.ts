@@ -1,0 +1,20 @@
+import { collectRecent } from '@/forecast/history/collect-recent';
+import { feeChain } from '@/forecast/history/fee-chain';
+import { claimTask } from '@/forecast/train/claim-task';
+import { database } from '@/platform/database';
+import { sayFailure } from './say-failure';
+
+/** Samples the hours that have passed since the last time. The worker does the same every hour. */
+const { id, name } = feeChain();
+try {
+  const added = await claimTask('collect', id, 0, () => collectRecent(id, new Date()));
+  console.log(
+    added === undefined
+      ? 'A worker is collecting just now.'
+      : `${added} hours of fees of ${name} added.`,
+  );
+} catch (error) {
+  sayFailure(error);
+}
+await database().$disconnect();
+process.exit();

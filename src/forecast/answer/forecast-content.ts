@@ -1,0 +1,63 @@
+import { z } from 'zod';
+
+const gwei = z.number().positive();
+const instant = z.iso.datetime();
+const percent = z.number();
+
+/** One of the next seven days (UTC), gwei per gas. */
+export const daySchema = z.object({
+  date: z.iso.date(),
+  /** The most useful single number; `low` to `high` holds the day's price four times in five. */
+  point: gwei,
+  low: gwei,
+  high: gwei,
+});
+
+const hourSchema = z.object({ startsAt: instant, price: gwei });
+
+/** When to transact. */
+export const adviceSchema = z.object({
+  kind: z.enum(['now', 'wait']),
+  /** The advised UTC day. */
+  date: z.iso.date(),
+  /** The advised hours; null when no hours are known. */
+  window: z.object({ from: instant, until: instant }).nullable(),
+  /** Per cent less than transacting now; the interval holds four times in five. */
+  saving: z.object({ likely: percent, low: percent, high: percent }),
+  /** Who chose the day: the model, or the simple rule "next Sunday" because it does no worse of late. */
+  rule: z.enum(['model', 'sunday']),
+});
+
+/** How forecast and advice did of late, in per cent; each forecast made before its days were known. */
+const recordSchema = z.object({
+  /** Days forecast from that have settled. */
+  origins: z.int(),
+  /** Mean error of the forecast shown, of the best simple one, and of "as today". */
+  errorPercent: percent,
+  simpleErrorPercent: percent,
+  lastValueErrorPercent: percent,
+  /** Share of days inside the interval. */
+  coveragePercent: percent,
+  /** Saved by the advice against a random day of the next seven, and by always choosing Sunday. */
+  savedPercent: percent,
+  sundaySavedPercent: percent,
+});
+
+/** A forecast as it is stored and shown. */
+export const forecastContentSchema = z.object({
+  days: z.array(daySchema).length(7),
+  /** Every full hour until the seventh day ends; null when no hours are known. */
+  hours: z.array(hourSchema).nullable(),
+  /** What gas cost in the last hour, or on the last day, that is known. */
+  current: gwei,
+  advice: adviceSchema,
+  /** Null until three weeks of forecasts have settled. */
+  record: recordSchema.nullable(),
+  /** The forecast in use: the product, or simple smoothing while it does better or nothing was learned. */
+  model: z.enum(['product', 'smoothing']),
+  /** Of the learned model, if any. */
+  version: z.int().nullable(),
+  trainedAt: instant.nullable(),
+});
+
+export type ForecastContent = z.infer<typeof forecastContentSchema>;

@@ -1,0 +1,55 @@
+import { daysToSunday } from '../models/simple-models';
+import type { AdviceRule } from '../product/advise-day';
+import { truncate, type DailySeries } from '../series/daily-series';
+import type { StoredModel } from '../store/read-learned';
+import { makeRecord, type ForecastRecord, type PastForecast } from './make-record';
+import { walkLearned } from './walk-learned';
+import { walkSmoothing } from './walk-peers';
+
+/** As much past as weights, shifts and intervals are learned from. */
+const RUN_IN = 372;
+/** Before this the weekday profile is hardly more than noise. */
+const FIRST_ORIGIN = 35;
+
+/** The week after the end of a series, log gwei, and how such forecasts did of late. */
+export interface WeekForecast extends PastForecast {
+  mid: readonly number[];
+  rule: AdviceRule;
+  model: 'product' | 'smoothing';
+  record: ForecastRecord | null;
+}
+
+/**
+ * Forecasts with what was learned, or with the simple model while nothing was or while it errs less.
+ * @returns undefined with too little history.
+ */
+export async function forecastWeek(
+  chainId: number,
+  series: DailySeries,
+  model: StoredModel | undefined,
+): Promise<WeekForecast | undefined> {
+  const first = Math.max(FIRST_ORIGIN, series.logs.length - RUN_IN);
+  const last = series.logs.length - 1;
+  if (last < first + FIRST_ORIGIN) return undefined;
+  const smoothed = await walkSmoothing(series, first);
+  const simpleAt = (origin: number): (PastForecast & { mid: readonly number[] }) | undefined => {
+    const path = smoothed[origin - first];
+    const advised = daysToSunday(truncate(series, origin + 1));
+    return path && { ...path, point: path.mid, advised };
+  };
+  const learned = model && (await walkLearned(chainId, model, series, first));
+  const learnedAt = (origin: number) => learned?.[origin - first];
+  const [simple, product] = [simpleAt(last), learnedAt(last)];
+  const record = product ? makeRecord(series, learnedAt, simpleAt) : null;
+  if (product && (record === null || record.errorPercent <= record.simpleErrorPercent)) {
+    return { ...product, model: 'product', record };
+  }
+  return (
+    simple && {
+      ...simple,
+      rule: 'sunday',
+      model: 'smoothing',
+      record: makeRecord(series, simpleAt, simpleAt),
+    }
+  );
+}

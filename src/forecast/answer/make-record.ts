@@ -1,0 +1,65 @@
+import type { JudgedForecast } from '../judge/judged-forecast';
+import { isJudgeable, scoreForecasts } from '../judge/score';
+import { HORIZON } from '../models/model';
+import { daysToSunday } from '../models/simple-models';
+import { at } from '../series/at';
+import { truncate, type DailySeries } from '../series/daily-series';
+import type { ForecastContent } from './forecast-content';
+
+/** What a patient reads as "lately". */
+const RECENT = 90;
+/** Fewer settled forecasts say nothing. */
+const LEAST = 21;
+
+/** A forecast of the past, log gwei. */
+export interface PastForecast {
+  point: readonly number[];
+  low: readonly number[];
+  high: readonly number[];
+  advised: number;
+}
+
+export type ForecastRecord = NonNullable<ForecastContent['record']>;
+
+/**
+ * How forecasts did over the last 90 origins whose weeks have passed.
+ * @param forecastAt,simpleAt By origin: the forecast as given, and that of the simple model.
+ */
+export function makeRecord(
+  series: DailySeries,
+  forecastAt: (origin: number) => PastForecast | undefined,
+  simpleAt: (origin: number) => PastForecast | undefined,
+): ForecastRecord | null {
+  const last = series.logs.length - 1 - HORIZON;
+  const given: JudgedForecast[] = [];
+  const simple: JudgedForecast[] = [];
+  const naive: JudgedForecast[] = [];
+  for (let origin = Math.max(0, last - RECENT + 1); origin <= last; origin++) {
+    const [forecast, peer] = [forecastAt(origin), simpleAt(origin)];
+    if (!forecast || !peer || !isJudgeable(series, origin)) continue;
+    const today = Array.from({ length: HORIZON }, () => at(series.logs, origin));
+    const advised = daysToSunday(truncate(series, origin + 1));
+    given.push(judged(origin, forecast));
+    simple.push(judged(origin, peer));
+    naive.push(judged(origin, { point: today, low: today, high: today, advised }));
+  }
+  if (given.length < LEAST) return null;
+  const [score, simpleScore, naiveScore] = [given, simple, naive].map((forecasts) =>
+    scoreForecasts(series, forecasts),
+  );
+  if (!score || !simpleScore || !naiveScore) return null;
+  return {
+    origins: given.length,
+    errorPercent: score.mape,
+    simpleErrorPercent: simpleScore.mape,
+    lastValueErrorPercent: naiveScore.mape,
+    coveragePercent: score.coverage80,
+    savedPercent: score.savingVsRandom,
+    sundaySavedPercent: naiveScore.savingVsRandom,
+  };
+}
+
+function judged(origin: number, { point, low, high, advised }: PastForecast): JudgedForecast {
+  const gwei = (logs: readonly number[]): number[] => logs.map((log) => Math.exp(log));
+  return { origin, point: gwei(point), low: gwei(low), high: gwei(high), advised };
+}

@@ -1,0 +1,60 @@
+import { database } from '@/platform/database';
+import { log } from '@/platform/logger';
+import { feeChain } from '../history/fee-chain';
+import { bringToNow } from './bring-to-now';
+import type { ForecastAnswer } from './forecast-answer';
+import { forecastContentSchema } from './forecast-content';
+
+const HOUR_MS = 3_600_000;
+/** A forecast from older data is withdrawn: what it says of today is no better than a guess. */
+const MAX_AGE_HOURS = 48;
+/** A damaged record is passed over for the one before it. */
+const LOOK_BACK = 5;
+
+/** The newest forecast that is whole and young enough, or why there is none. Reads two tables. */
+export async function readForecast(now = new Date()): Promise<ForecastAnswer> {
+  const chain = feeChain();
+  const rows = await database().feeForecast.findMany({
+    where: { chainId: chain.id },
+    orderBy: [{ madeAt: 'desc' }, { id: 'desc' }],
+    take: LOOK_BACK,
+  });
+  for (const { id, content, madeAt, dataUntil, source } of rows) {
+    const parsed = forecastContentSchema.safeParse(content);
+    if (!parsed.success) {
+      log().error({ forecast: id }, 'a stored forecast is damaged');
+      continue;
+    }
+    // A clock that jumped back must not make data younger than new.
+    const ageHours = Math.max(0, (now.getTime() - dataUntil.getTime()) / HOUR_MS);
+    const present = bringToNow(parsed.data, now);
+    if (ageHours > MAX_AGE_HOURS || !present) {
+      return none(chain, await whyOld(chain.id), dataUntil);
+    }
+    return {
+      status: 'ready',
+      chain,
+      source,
+      madeAt: madeAt.toISOString(),
+      dataUntil: dataUntil.toISOString(),
+      ageHours,
+      ...present,
+    };
+  }
+  const refreshed = await database().feeTask.findUnique({ where: { id: `refresh:${chain.id}` } });
+  if (refreshed?.doneAt) return none(chain, 'too-little-history', null);
+  const collected = await whyOld(chain.id);
+  return none(chain, collected === 'chain-unavailable' ? collected : 'not-made-yet', null);
+}
+
+/** Whether data are old because the chain could not be asked. */
+async function whyOld(chainId: number): Promise<'chain-unavailable' | 'data-too-old'> {
+  const task = await database().feeTask.findUnique({ where: { id: `collect:${chainId}` } });
+  return task?.lastError === 'chain-unavailable' ? 'chain-unavailable' : 'data-too-old';
+}
+
+type None = Extract<ForecastAnswer, { status: 'none' }>;
+
+function none(chain: None['chain'], reason: None['reason'], dataUntil: Date | null): None {
+  return { status: 'none', chain, reason, dataUntil: dataUntil?.toISOString() ?? null };
+}

@@ -1,0 +1,47 @@
+import { HORIZON } from '../models/model';
+import { daysToSunday } from '../models/simple-models';
+import type { ComponentPaths } from '../product/combine-paths';
+import { askLearned } from '../product/learned';
+import { walkProduct, type ProductForecast } from '../product/walk-product';
+import { truncate, type DailySeries } from '../series/daily-series';
+import type { Day } from '../series/day';
+import type { StoredModel } from '../store/read-learned';
+import { readPaths, savePaths } from '../store/stored-paths';
+import { actualAt } from './walk-peers';
+
+/**
+ * The product for every origin from `first` to the end of the series: as foretold on the day where
+ * that was kept, else (the worker was down) by the model of today.
+ */
+export async function walkLearned(
+  chainId: number,
+  model: StoredModel,
+  series: DailySeries,
+  first: number,
+): Promise<(ProductForecast | undefined)[]> {
+  const stored = await readPaths(chainId, series.firstDay + first);
+  const origins = Array.from({ length: series.logs.length - first }, (_, index) => first + index);
+  // A model may not be judged on days that it learned from.
+  const missing = origins.filter((origin) => {
+    const day = series.firstDay + origin;
+    return !stored.has(day) && day >= model.learnedTo + HORIZON;
+  });
+  const paths = await askLearned(
+    model,
+    missing.map((origin) => truncate(series, origin + 1)),
+  );
+  const fresh = new Map<Day, ComponentPaths>();
+  missing.forEach((origin, index) => {
+    const components = paths[index];
+    if (components) fresh.set(series.firstDay + origin, components);
+  });
+  await savePaths(chainId, fresh);
+  return walkProduct(
+    origins.map((origin) => {
+      const day = series.firstDay + origin;
+      return fresh.get(day) ?? stored.get(day);
+    }),
+    (index) => actualAt(series, first + index),
+    (index) => daysToSunday(truncate(series, first + index + 1)),
+  );
+}

@@ -1,0 +1,59 @@
+import type { FeeSource } from '@/generated/prisma/enums';
+import { inTransaction, type Transaction } from '@/platform/database';
+import { HOURS_PER_DAY, type Hour } from '../hours/hourly-series';
+import { dateOfDay, dateOfHour } from './hour-dates';
+import type { FeeSample } from './sample-hour';
+
+/** One hour's fees. */
+export interface HourSample extends FeeSample {
+  hour: Hour;
+}
+
+/** Saves hours, in place of what was known of them, and the means of the days they belong to. */
+export async function saveHours(
+  chainId: number,
+  hours: readonly HourSample[],
+  source: FeeSource,
+): Promise<void> {
+  if (hours.length > 0) await inTransaction((tx) => writeHours(tx, chainId, hours, source));
+}
+
+/** As `saveHours`, inside a transaction. */
+export async function writeHours(
+  tx: Transaction,
+  chainId: number,
+  hours: readonly HourSample[],
+  source: FeeSource,
+): Promise<void> {
+  const rows = hours.map(({ hour, ...sample }) => ({
+    chainId,
+    startsAt: dateOfHour(hour),
+    source,
+    ...sample,
+  }));
+  const instants = rows.map(({ startsAt }) => startsAt);
+  await tx.feeHour.deleteMany({ where: { chainId, startsAt: { in: instants } } });
+  await tx.feeHour.createMany({ data: rows });
+  const days = new Set(hours.map(({ hour }) => Math.floor(hour / HOURS_PER_DAY)));
+  for (const day of days) await writeDay(tx, chainId, day, source);
+}
+
+/** A day is the mean of its hours of one source: invented and measured prices do not mix. */
+async function writeDay(tx: Transaction, chainId: number, day: number, source: FeeSource) {
+  const { _avg: mean, _count: hours } = await tx.feeHour.aggregate({
+    where: {
+      chainId,
+      source,
+      startsAt: { gte: dateOfDay(day), lt: dateOfDay(day + 1) },
+    },
+    _avg: { price: true },
+    _count: true,
+  });
+  if (mean.price === null) return;
+  const data = { price: mean.price, hours, source };
+  await tx.feeDay.upsert({
+    where: { chainId_day: { chainId, day: dateOfDay(day) } },
+    create: { chainId, day: dateOfDay(day), ...data },
+    update: data,
+  });
+}

@@ -1,0 +1,32 @@
+import { weekdayOf } from '../series/day';
+import { cheapestWeekday } from './cheapest-weekday';
+import { cheapestHour, hourProfile } from './hour-profile';
+import { HOURS_PER_DAY, HOURS_PER_WEEK, hourOfDay, type HourlySeries } from './hourly-series';
+
+/**
+ * The hour of the next 168 to wait for: on the weekday and at the hour that have been cheapest.
+ * @returns how many hours after the next one; undefined with too little history.
+ */
+export function adviseHour(history: HourlySeries): number | undefined {
+  const profile = hourProfile(history);
+  if (!profile) return undefined;
+  return hoursUntil(history, cheapestWeekday(history), cheapestHour(profile));
+}
+
+/**
+ * How many hours after the next one a weekday's hour comes, within a week.
+ * @param weekday 0 = Sunday; undefined: the first day that has this hour ahead.
+ */
+export function hoursUntil(
+  { firstHour, gwei }: HourlySeries,
+  weekday: number | undefined,
+  hour: number,
+): number {
+  const next = firstHour + gwei.length;
+  for (let ahead = 0; ahead < HOURS_PER_WEEK; ahead++) {
+    const then = next + ahead;
+    const day = weekdayOf(Math.floor(then / HOURS_PER_DAY));
+    if (hourOfDay(then) === hour && (weekday ?? day) === day) return ahead;
+  }
+  throw new RangeError(`no hour ${hour} in a week`);
+}

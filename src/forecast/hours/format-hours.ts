@@ -1,0 +1,37 @@
+const LONG_DAY = { weekday: 'long', day: 'numeric', month: 'long' } as const;
+const SHORT_DAY = { weekday: 'short', day: 'numeric', month: 'short' } as const;
+const CLOCK = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+
+type Form = Intl.DateTimeFormatOptions;
+
+function format(at: string, timeZone: string, form: Form): string {
+  return new Intl.DateTimeFormat('en-GB', { ...form, timeZone }).format(new Date(at));
+}
+
+/** `Sunday 22 November` of an instant, in a zone. */
+export function dayText(at: string, timeZone: string): string {
+  return format(at, timeZone, LONG_DAY).replace(',', '');
+}
+
+/** `Sun 22 Nov` of an instant, in a zone. */
+export function shortDayText(at: string, timeZone = 'UTC'): string {
+  return format(at, timeZone, SHORT_DAY).replace(',', '');
+}
+
+/** `06:00` of an instant, in a zone. */
+export function hourText(at: string, timeZone: string): string {
+  return format(at, timeZone, CLOCK);
+}
+
+/** `Sunday 22 November, 06:00–10:00` of two instants, in a zone; midnight ends a day. */
+export function windowText(window: { from: string; until: string }, timeZone: string): string {
+  return `${dayText(window.from, timeZone)}, ${hourRangeText(window, timeZone)}`;
+}
+
+/** `06:00–10:00` of two instants, in a zone. */
+export function hourRangeText(
+  { from, until }: { from: string; until: string },
+  timeZone: string,
+): string {
+  return `${hourText(from, timeZone)}–${hourText(until, timeZone).replace(/^00:00$/, '24:00')}`;
+}

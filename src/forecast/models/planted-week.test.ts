@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { plantedFees, shuffledFees } from '../series/made-fees';
+import { predictNetworks } from '../lstm/predict-network';
+import { trainNetwork } from '../lstm/train-network';
+import { scoreForecasts } from '../judge/score';
+import { toDailySeries, truncate, type DailySeries } from '../series/daily-series';
+import { gradientBoosting } from './gradient-boosting';
+import { holtWinters } from './holt-winters';
+import type { Forecaster, WeekPath } from './model';
+import { ridge } from './ridge';
+import { lastValue, sameWeekday } from './simple-models';
+import { smoothing } from './smoothing';
+import { samplesOf, windowOf } from './window';
+
+const DAYS = 500;
+const JUDGED = 70;
+const planted = toDailySeries(plantedFees(DAYS));
+const shuffled = toDailySeries(shuffledFees(DAYS));
+const origins = Array.from({ length: JUDGED }, (_, index) => DAYS - 7 - JUDGED + index);
+
+function score(series: DailySeries, pathAt: (origin: number, index: number) => WeekPath) {
+  return scoreForecasts(
+    series,
+    origins.map((origin, index) => {
+      const { mid } = pathAt(origin, index);
+      const point = mid.map((log) => Math.exp(log));
+      return { origin, point, low: point, high: point, advised: mid.indexOf(Math.min(...mid)) };
+    }),
+  );
+}
+
+async function judge(
+  model: { fit: (h: DailySeries) => Forecaster | Promise<Forecaster> },
+  of: DailySeries,
+) {
+  const forecaster = await model.fit(truncate(of, DAYS - JUDGED - 7));
+  return score(of, (origin) => forecaster(truncate(of, origin + 1)));
+}
+
+describe.each([smoothing, holtWinters, ridge, gradientBoosting])('$name', (model) => {
+  it('finds a planted week', async () => {
+    const { mape, captured } = await judge(model, planted);
+    expect(mape).toBeLessThan(6);
+    expect(captured).toBeGreaterThan(97);
+  });
+
+  it('gains nothing from shuffled days', async () => {
+    expect((await judge(model, shuffled)).captured).toBeLessThan(25);
+  });
+});
+
+it('the rules that know no week do not find it', async () => {
+  expect((await judge(lastValue, planted)).captured).toBeLessThan(10);
+  expect((await judge(sameWeekday, planted)).captured).toBeGreaterThan(97);
+});
+
+describe('the network', () => {
+  const judgeNetwork = async (of: DailySeries) => {
+    const samples = samplesOf(truncate(of, DAYS - JUDGED - 7), 1_100);
+    const { weights } = await trainNetwork(samples, 1, { epochs: 25 });
+    const windows = origins.map((origin) => windowOf(truncate(of, origin + 1)));
+    const paths = await predictNetworks([weights], windows);
+    return score(of, (_, index) => paths[index] ?? { mid: [] });
+  };
+
+  it('finds a planted week', async () => {
+    const { mape, captured } = await judgeNetwork(planted);
+    expect(mape).toBeLessThan(10);
+    expect(captured).toBeGreaterThan(97);
+  }, 60_000);
+
+  it('gains nothing from shuffled days', async () => {
+    expect((await judgeNetwork(shuffled)).captured).toBeLessThan(25);
+  }, 60_000);
+});

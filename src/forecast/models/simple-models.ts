@@ -1,0 +1,43 @@
+import { at } from '../series/at';
+import type { DailySeries } from '../series/daily-series';
+import { weekdayOf } from '../series/day';
+import { mean } from '../series/weekday-profile';
+import { HORIZON, type FeeModel } from './model';
+
+const days = Array.from({ length: HORIZON }, (_, index) => index);
+
+/** Every day costs what today cost. */
+export const lastValue: FeeModel = {
+  name: 'lastValue',
+  fit:
+    () =>
+    ({ logs }) => ({ mid: days.map(() => at(logs, logs.length - 1)) }),
+};
+
+/** Every day costs what the last seven cost on (geometric) average. */
+export const weekMean: FeeModel = {
+  name: 'weekMean',
+  fit:
+    () =>
+    ({ logs }) => ({ mid: days.map(() => mean(logs.subarray(-7))) }),
+};
+
+/** Each weekday costs what it cost the last time. */
+export const sameWeekday: FeeModel = {
+  name: 'sameWeekday',
+  fit:
+    () =>
+    ({ logs }) => ({ mid: Array.from(logs.subarray(-HORIZON)) }),
+};
+
+/** The mean of the last seven days, and the advice always to wait for Sunday. */
+export const nextSunday: FeeModel = {
+  ...weekMean,
+  name: 'nextSunday',
+  advise: daysToSunday,
+};
+
+/** @returns how many days after tomorrow the next Sunday is. */
+export function daysToSunday({ firstDay, logs }: DailySeries): number {
+  return (7 - weekdayOf(firstDay + logs.length)) % 7;
+}

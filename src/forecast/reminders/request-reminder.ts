@@ -1,0 +1,41 @@
+import type { z } from 'zod';
+import type { Actor } from '@/accounts/actor';
+import { enqueueJob } from '@/jobs/enqueue-job';
+import { inTransaction } from '@/platform/database';
+import { AppError } from '@/platform/errors';
+import { readForecast } from '../answer/read-forecast';
+import { hoursOfReminder, reminderKey } from './reminder-of';
+import type { reminderRequestSchema, reminderSchema } from './reminder-schema';
+
+/**
+ * Has a mail sent when the hours of a day begin. Asked for again, it is still one mail.
+ * @param input.date one of the forecast's days that has not begun
+ * @throws AppError wrong-state when there is no forecast; invalid-input for a day that has begun, or
+ *   that is not foretold
+ */
+export async function requestReminder(
+  { accountId }: Actor,
+  { date, timeZone }: z.infer<typeof reminderRequestSchema>,
+  now = new Date(),
+): Promise<z.infer<typeof reminderSchema>> {
+  const answer = await readForecast(now);
+  if (answer.status !== 'ready') {
+    throw new AppError('wrong-state', { detail: 'There is no forecast now. Reload the page.' });
+  }
+  const hours = hoursOfReminder(answer, date, now);
+  if (!hours) {
+    throw new AppError('invalid-input', {
+      detail: 'The forecast has moved on: that day has begun, or is not foretold. Reload the page.',
+    });
+  }
+  const { from, until } = hours;
+  await inTransaction((tx) =>
+    enqueueJob(
+      tx,
+      'mail-fee-reminder',
+      { accountId, from: from.toISOString(), until: until.toISOString(), timeZone },
+      { dedupeKey: reminderKey(accountId, hours), runAfter: from },
+    ),
+  );
+  return { remindsAt: from.toISOString() };
+}

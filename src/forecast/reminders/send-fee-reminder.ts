@@ -1,0 +1,33 @@
+import type { JobHandler } from '@/jobs/job-kinds';
+import { messageIdOf } from '@/jobs/message-id';
+import { database } from '@/platform/database';
+import { env } from '@/platform/env';
+import { sendMail } from '@/platform/mailer';
+import { renderMail } from '@/platform/render-mail';
+import { feeChain } from '../history/fee-chain';
+import { windowText } from '../hours/format-hours';
+
+/**
+ * Reminds a patient that the hours have come for which fees were expected to be low; after them, which
+ * happens when mail was down, no more.
+ */
+export const sendFeeReminder: JobHandler<'mail-fee-reminder'> = async (payload, job) => {
+  const { accountId, from, until, timeZone } = payload;
+  if (Date.parse(until) <= Date.now()) return;
+  const account = await database().account.findUnique({ where: { id: accountId } });
+  if (account?.status !== 'ACTIVE') return;
+  const subject = 'The hours that you wanted to wait for';
+  await sendMail({
+    to: account.email,
+    subject,
+    messageId: messageIdOf(job),
+    ...renderMail({
+      heading: subject,
+      paragraphs: [
+        `You asked to be reminded. For ${windowText({ from, until }, timeZone)} (${timeZone}) the fees of ${feeChain().name} were expected to be low.`,
+        'Your page shows what they are now. Nothing is sent unless you confirm it in your wallet.',
+      ],
+      action: { label: 'See the price now', url: `${env().APP_URL}/patient` },
+    }),
+  });
+};

@@ -1,0 +1,86 @@
+import {
+  Badge,
+  Group,
+  Table,
+  TableCaption,
+  TableTbody,
+  TableTd,
+  TableTh,
+  TableThead,
+  TableTr,
+} from '@mantine/core';
+import { useZone } from '@/components/use-zone';
+import type { ForecastAnswer } from '../answer/forecast-answer';
+import { hourText, shortDayText } from '../hours/format-hours';
+import type { CostScale } from './cost-scale';
+
+type Ready = Extract<ForecastAnswer, { status: 'ready' }>;
+
+interface DayTableProps extends Pick<Ready, 'days'> {
+  /** The advised day; null where the advice is not to wait. */
+  advised: string | null;
+  /** The price of gas now, gwei. */
+  now: number;
+  /** What that price is called. */
+  nowText: string;
+  scale: CostScale;
+}
+
+/** The next seven days in words and numbers: what the chart draws, for everybody to read. */
+export function DayTable({ days, advised, now, nowText, scale }: DayTableProps) {
+  const zone = useZone();
+  const cheapest = Math.min(...days.map(({ point }) => point));
+  return (
+    <Table fz="sm" verticalSpacing={6} horizontalSpacing={4} captionSide="bottom">
+      <TableCaption ta="left" fz="xs">
+        {scale.caption}. Four days in five end within the likely range. {dayBounds(days, zone)}
+      </TableCaption>
+      <TableThead>
+        <TableTr>
+          <TableTh scope="col">Day</TableTh>
+          <TableTh scope="col">Expected</TableTh>
+          <TableTh scope="col">Likely range</TableTh>
+        </TableTr>
+      </TableThead>
+      <TableTbody>
+        <TableTr>
+          <TableTh scope="row">{nowText}</TableTh>
+          <TableTd colSpan={2}>
+            {scale.text(scale.value(now))}
+            {scale.ethText !== null && `, ${scale.ethText(now)}`}
+          </TableTd>
+        </TableTr>
+        {days.map(({ date, point, low, high }) => (
+          <TableTr key={date}>
+            <TableTh scope="row" fw={400}>
+              {shortDayText(date)}
+              <Group gap={4}>
+                {point === cheapest && <Mark color="green">Cheapest</Mark>}
+                {date === advised && <Mark color="blue">Advised</Mark>}
+              </Group>
+            </TableTh>
+            <TableTd>{scale.text(scale.value(point))}</TableTd>
+            <TableTd>
+              {scale.text(scale.value(low))} to {scale.text(scale.value(high))}
+            </TableTd>
+          </TableTr>
+        ))}
+      </TableTbody>
+    </Table>
+  );
+}
+
+function Mark({ color, children }: { color: string; children: string }) {
+  return (
+    <Badge size="xs" color={color} variant="light" tt="none">
+      {children}
+    </Badge>
+  );
+}
+
+/** When a day of the forecast begins on the reader's clock. */
+function dayBounds(days: Ready['days'], zone: string): string {
+  const [first] = days;
+  if (!first || zone === 'UTC') return 'Days are those of UTC.';
+  return `Days are those of UTC, which begin at ${hourText(first.date, zone)} in your time zone (${zone}).`;
+}

@@ -1,0 +1,68 @@
+'use client';
+
+import { Button, Stack } from '@mantine/core';
+import { useContext, useId, useState } from 'react';
+import type { FeeQuote } from '@/registry/fee-quote';
+import { PresentQuote } from '@/registry/ui/present-quote';
+import { adviseAgainst } from '../answer/advise-against';
+import type { ForecastAnswer } from '../answer/forecast-answer';
+import { AdviceLine } from './advice-line';
+import { costScale } from './cost-scale';
+import { ForecastOrigin } from './forecast-origin';
+import { ForecastWeek } from './forecast-week';
+import { NoForecast } from './no-forecast';
+import { presentPrice } from './present-price';
+import { RemindButton } from './remind-button';
+
+interface FeeForecastProps {
+  answer: ForecastAnswer;
+  /** When the person will be reminded of the advised hours; null when not asked for. */
+  remindsAt: string | null;
+  /** The price of a typical anchoring, or null when the chain could not be asked. */
+  typical: FeeQuote | null;
+  /** What a typical anchoring takes. */
+  typicalGas: number;
+  /** Only the advice at first, the rest on demand. */
+  compact?: boolean;
+}
+
+/** Which of the next seven days is the cheapest to transact, how sure that is, and how it did so far. */
+export function FeeForecast(props: FeeForecastProps) {
+  const { answer, remindsAt, typical, typicalGas, compact = false } = props;
+  const [whole, setWhole] = useState(!compact);
+  const week = useId();
+  // Inside a paid step, what that very transaction costs; elsewhere, what a typical one does.
+  const quote = useContext(PresentQuote) ?? typical;
+  if (answer.status === 'none') return <NoForecast answer={answer} />;
+  const now = presentPrice(answer, quote);
+  const advice = adviseAgainst(answer, now);
+  return (
+    <Stack gap="sm">
+      <ForecastOrigin answer={answer} />
+      <AdviceLine advice={advice} />
+      {advice.kind === 'wait' && <RemindButton date={advice.date} remindsAt={remindsAt} />}
+      {compact && (
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          aria-expanded={whole}
+          aria-controls={week}
+          style={{ alignSelf: 'flex-start' }}
+          onClick={() => setWhole(!whole)}
+        >
+          {whole ? 'Hide the next 7 days' : 'Show the next 7 days'}
+        </Button>
+      )}
+      <Stack id={week} gap="sm" hidden={!whole}>
+        {whole && (
+          <ForecastWeek
+            answer={answer}
+            advice={advice}
+            now={now}
+            scale={costScale(quote, typicalGas)}
+          />
+        )}
+      </Stack>
+    </Stack>
+  );
+}

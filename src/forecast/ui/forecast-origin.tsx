@@ -1,0 +1,29 @@
+import { Badge, Text } from '@mantine/core';
+import { ZonedTime } from '@/components/zoned-time';
+import type { ForecastAnswer } from '../answer/forecast-answer';
+import { ageText, sourceText } from './forecast-words';
+
+type Ready = Extract<ForecastAnswer, { status: 'ready' }>;
+
+/** Usually fees are known up to the last full hour. */
+const USUAL_HOURS = 6;
+
+/** Whose fees these are, and until when they are known. */
+export function ForecastOrigin({ answer }: { answer: Ready }) {
+  const { source, ageHours, dataUntil } = answer;
+  return (
+    <Text size="xs" c="dimmed" component="div">
+      {source === 'SIMULATED' && <Mark>Simulated</Mark>}
+      {ageHours > USUAL_HOURS && <Mark>Old data</Mark>}
+      {sourceText(answer)} Known until <ZonedTime at={dataUntil} />, {ageText(ageHours)}.
+    </Text>
+  );
+}
+
+function Mark({ children }: { children: string }) {
+  return (
+    <Badge variant="light" color="yellow" tt="none" size="sm" mr={6}>
+      {children}
+    </Badge>
+  );
+}

@@ -1,0 +1,60 @@
+'use client';
+
+import { SegmentedControl, Text } from '@mantine/core';
+import { useState } from 'react';
+import type { ForecastAnswer } from '../answer/forecast-answer';
+import type { CostScale } from './cost-scale';
+import { DayTable } from './day-table';
+import { nowText, recordText, ruleText } from './forecast-words';
+import { HourChart } from './hour-chart';
+import { WeekChart } from './week-chart';
+
+type Ready = Extract<ForecastAnswer, { status: 'ready' }>;
+
+interface ForecastWeekProps {
+  answer: Ready;
+  /** As measured against the price now. */
+  advice: Ready['advice'];
+  /** The price of gas now, gwei. */
+  now: number;
+  scale: CostScale;
+}
+
+/** The next seven days as a chart and a table, with what is known of the forecast itself. */
+export function ForecastWeek({ answer, advice, now, scale }: ForecastWeekProps) {
+  const [view, setView] = useState<'days' | 'hours'>('days');
+  const { days, hours } = answer;
+  const rule = ruleText(answer);
+  const isAdvised = advice.kind === 'wait' || advice.begun;
+  return (
+    <>
+      {hours !== null && (
+        <SegmentedControl
+          size="xs"
+          fullWidth
+          aria-label="Days or hours"
+          value={view}
+          onChange={(chosen) => setView(chosen === 'hours' ? 'hours' : 'days')}
+          data={[
+            { value: 'days', label: 'Day by day' },
+            { value: 'hours', label: 'Hour by hour' },
+          ]}
+        />
+      )}
+      {view === 'hours' && hours !== null ? (
+        <HourChart hours={hours} window={isAdvised ? advice.window : null} scale={scale} />
+      ) : (
+        <WeekChart days={days} now={now} scale={scale} />
+      )}
+      <DayTable
+        days={days}
+        advised={isAdvised ? advice.date : null}
+        now={now}
+        nowText={nowText(answer)}
+        scale={scale}
+      />
+      <Text size="sm">{recordText(answer)}</Text>
+      {rule !== null && <Text size="sm">{rule}</Text>}
+    </>
+  );
+}

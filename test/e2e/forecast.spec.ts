@@ -1,0 +1,221 @@
+import { expect, test, type Browser, type Locator, type Page } from '@playwright/test';
+import type { MadeForecast } from '@/forecast/answer/made-forecast';
+import { database } from '@/platform/database';
+import { quoteFee } from '@/registry/quote-fee';
+import { createDoctor, createPatient, type Person } from '../support/factories';
+import { emptyFees, storeForecast } from '../support/fee-forecasts';
+import { createApprovedReport } from '../support/report-factories';
+import { bindWallet } from '../support/test-chain';
+import { call } from './support/api';
+import { expectAccessible } from './support/expect-accessible';
+import { expectFitting } from './support/expect-fitting';
+import { waitForMail } from './support/mailbox';
+import { readCost } from './support/patient-steps';
+import { browserOf, PHONE } from './support/people';
+
+const HOUR_MS = 3_600_000;
+
+/** Hours that have begun, and have some hours left. */
+const BEGUN = {
+  date: new Date(Date.now() - HOUR_MS).toISOString().slice(0, 10),
+  window: {
+    from: new Date(Date.now() - HOUR_MS).toISOString(),
+    until: new Date(Date.now() + 3 * HOUR_MS).toISOString(),
+  },
+};
+
+test.afterAll(emptyFees);
+
+/** Patient’s page, in a zone whose hours are not those of UTC. */
+async function dashboardOf(browser: Browser, patient: Person, timezoneId = 'Asia/Nicosia') {
+  const { page } = await browserOf(browser, patient, { timezoneId });
+  await page.goto('/patient');
+  const widget = page.getByRole('region', { name: 'When to transact' });
+  await expect(widget).toBeVisible();
+  return { page, widget };
+}
+
+/** Judges the page as it stands, wide and light, narrow and dark. */
+async function expectGood(page: Page): Promise<void> {
+  await expectAccessible(page);
+  const before = page.viewportSize();
+  await page.setViewportSize(PHONE.viewport);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark');
+  await expectFitting(page);
+  await expectAccessible(page);
+  await page.emulateMedia({ colorScheme: 'light' });
+  if (before !== null) await page.setViewportSize(before);
+}
+
+function row(widget: Locator, name: RegExp): Locator {
+  return widget.getByRole('row').filter({ has: widget.page().getByRole('rowheader', { name }) });
+}
+
+test('waiting: the hours on the reader’s clock, the week as a table, the record, a reminder', async ({
+  browser,
+}) => {
+  const { advice, days } = await storeForecast();
+  const patient = await createPatient();
+  const { page, widget } = await dashboardOf(browser, patient);
+
+  const note = widget.getByRole('note', { name: /^Wait until / });
+  const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+  const hour = (at = '') =>
+    new Date(at).toLocaleTimeString('en-GB', { ...clock, timeZone: 'Asia/Nicosia' });
+  const { from, until } = advice.window ?? {};
+  await expect(note).toContainText(`, ${hour(from)}–${hour(until)}`);
+  expect(hour(from)).toMatch(/^0[67]:00$/);
+  await expect(note).toContainText('About 44 % less than now, likely between 25 % and 55 % less.');
+  await expect(note).toContainText('Asia/Nicosia');
+  await expect(widget).toContainText('Simulated');
+  await expect(widget).toContainText('less than an hour old');
+
+  const table = widget.getByRole('table');
+  await expect(table.getByRole('columnheader')).toHaveText(['Day', 'Expected', 'Likely range']);
+  await expect(table.getByRole('row')).toHaveCount(1 + 1 + days.length);
+  await expect(row(widget, /^Now \(simulated\)$/)).toContainText(/\$4\.50, 0\.0018 ETH/);
+  const cheapest = table.getByRole('row').filter({ hasText: 'Cheapest' });
+  await expect(cheapest).toHaveCount(1);
+  await expect(cheapest).toContainText(/Advised.*\$3\.15.*\$2\.52 to \$4\.25/s);
+  await expect(table).toContainText(/begin at 0[23]:00 in your time zone \(Asia\/Nicosia\)/);
+  await expect(widget).toContainText(
+    'within ±21 % on average, and its advice saved 14 % against a random day; always choosing Sunday would have saved 13 %.',
+  );
+  await expect(widget.locator('.recharts-area')).toBeVisible();
+  await expectGood(page);
+
+  await widget.getByText('Hour by hour').click();
+  await expect(widget.getByRole('radio', { name: 'Hour by hour' })).toBeChecked();
+  const hours = widget.getByRole('img', { name: /^Expected cost of each hour .*Asia\/Nicosia/ });
+  await expect(hours).toBeVisible();
+  await expect(hours).toContainText('Advised');
+  await expectGood(page);
+
+  await widget.getByRole('button', { name: 'Remind me by e-mail on the day' }).click();
+  const reminder = widget.getByRole('status', { name: 'Reminder' });
+  await expect(reminder).toContainText(`, ${hour(from)} `);
+  await page.reload();
+  await expect(reminder).toBeVisible();
+  await expect(widget.getByRole('button', { name: /Remind me/ })).toHaveCount(0);
+  await expectGood(page);
+
+  // The day comes.
+  const { count } = await database().outboxJob.updateMany({
+    where: { kind: 'mail-fee-reminder', doneAt: null },
+    data: { runAfter: new Date(Date.now() - 1_000) },
+  });
+  expect(count).toBe(1);
+  const mail = await waitForMail(patient.actor.email, /hours that you wanted to wait for/);
+  expect(mail.text).toContain(`${hour(from)}–${hour(until)} (Asia/Nicosia)`);
+});
+
+/** What the widget says in each state that is not to wait. */
+const STATES: { name: string; made: MadeForecast; note: RegExp; says: RegExp[] }[] = [
+  {
+    name: 'now, because a wait saves little',
+    made: { advice: { saving: { likely: 4, low: -20, high: 20 } } },
+    note: /^Now is a good time$/,
+    says: [/hardly worth it: about 4\s% less than now, likely between 20\s% more and 20\s% less/],
+  },
+  {
+    name: 'now, because these are the hours',
+    made: { advice: { ...BEGUN, saving: { likely: 3, low: -10, high: 12 } } },
+    note: /^Now is a good time$/,
+    says: [/The advised hours are now, until \d\d:\d\d in your time zone \(Asia\/Nicosia\)/],
+  },
+  {
+    name: 'the hours, but dearer than expected',
+    made: { advice: { ...BEGUN, saving: { likely: 40, low: 25, high: 55 } } },
+    note: /^The advised hours are now, but dearer than expected$/,
+    says: [/Expected was about 40\s% less than now/],
+  },
+  {
+    name: 'the simple rule in use',
+    made: { advice: { rule: 'sunday' }, content: { model: 'smoothing', version: null } },
+    note: /^Wait until /,
+    says: [/chosen by a simple rule, “next Sunday”/, /no trained model errs less/],
+  },
+  {
+    name: 'old data, still shown with their age',
+    made: { ageHours: 47 },
+    note: /^Wait until /,
+    says: [/Old data/, /47 hours old/],
+  },
+  {
+    name: 'days alone, too new for a record',
+    made: { advice: { window: null }, content: { hours: null, record: null } },
+    note: /^Wait until .* \(UTC\)$/,
+    says: [/too new to say how well it does/],
+  },
+];
+
+for (const { name, made, note, says } of STATES) {
+  test(`the widget, ${name}`, async ({ browser }) => {
+    await storeForecast(made);
+    const { page, widget } = await dashboardOf(browser, await createPatient());
+    await expect(widget.getByRole('note', { name: note })).toBeVisible();
+    for (const words of says) await expect(widget).toContainText(words);
+    const waits = note.source.startsWith('^Wait');
+    await expect(widget.getByRole('button', { name: /Remind me/ })).toHaveCount(waits ? 1 : 0);
+    const byHours = widget.getByRole('radiogroup', { name: 'Days or hours' });
+    await expect(byHours).toHaveCount(made.content?.hours === null ? 0 : 1);
+    await expectGood(page);
+  });
+}
+
+test('without a forecast the widget says why, and no number', async ({ browser }) => {
+  const patient = await createPatient();
+  await emptyFees();
+  const { page, widget } = await dashboardOf(browser, patient);
+  const told = widget.getByRole('status', { name: 'No forecast' });
+  await expect(told).toContainText(/The first one is being made|Too few days of fees are known/);
+  await expect(widget).not.toContainText(/[$%]|ETH/);
+  await expectGood(page);
+
+  await storeForecast({ ageHours: 49 });
+  await page.reload();
+  await expect(told).toContainText('The newest known fees are too old to foretell anything.');
+  await expect(told).toContainText('a forecast older than two days is not shown');
+  await expect(widget).not.toContainText(/[$%]|ETH/);
+  await expect(widget.getByRole('button')).toHaveCount(0);
+  await expectGood(page);
+});
+
+test('where a fee is about to be paid, it is this transaction whose week is shown', async ({
+  browser,
+}) => {
+  const [doctor, patient] = [await createDoctor(), await createPatient()];
+  await bindWallet(patient);
+  const reportId = await createApprovedReport({ doctor, patient });
+  const { baseFeeWei, priorityFeeWei } = await quoteFee(1n);
+  const current = (Number(baseFeeWei) + Number(priorityFeeWei)) / 1e9;
+  // Half of what it costs now: however the price drifts meanwhile, a wait is worth it.
+  await storeForecast({ source: 'COLLECTED', current });
+  const { page } = await browserOf(browser, patient);
+  await page.goto(`/patient/reports/${reportId}`);
+  const step = page.getByRole('region', { name: 'Add to the blockchain' });
+  await expect(step.getByRole('note', { name: /^Wait until / })).toBeVisible();
+  await expect(step.getByRole('table')).toHaveCount(0);
+  await step.getByRole('button', { name: 'Show the next 7 days' }).click();
+  const cost = await readCost(page);
+  const now = step.getByRole('row').filter({ hasText: /^Now/ });
+  await expect(now).toContainText(`, ${cost} ETH`);
+  await expectGood(page);
+  await step.getByRole('button', { name: 'Hide the next 7 days' }).click();
+  await expect(step.getByRole('table')).toHaveCount(0);
+});
+
+test('the answer is read, not reckoned: it takes milliseconds', async ({ browser }) => {
+  await storeForecast();
+  const { context } = await browserOf(browser, await createDoctor());
+  const times: number[] = [];
+  for (let asked = 0; asked < 20; asked += 1) {
+    const begun = performance.now();
+    const answer = await call(context.request, 'GET', '/api/forecast');
+    times.push(performance.now() - begun);
+    expect(await answer.json()).toMatchObject({ status: 'ready', advice: { kind: 'wait' } });
+  }
+  // With room for a busy machine; a training takes a minute.
+  expect(times.toSorted((a, b) => a - b)[10]).toBeLessThan(250);
+});

@@ -1,0 +1,110 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { readForecast } from '@/forecast/answer/read-forecast';
+import { refreshForecast } from '@/forecast/answer/refresh-forecast';
+import { collectHours } from '@/forecast/history/collect-hours';
+import { feeChain } from '@/forecast/history/fee-chain';
+import { simulateFees } from '@/forecast/history/simulate-fees';
+import { claimTask } from '@/forecast/train/claim-task';
+import { database } from '@/platform/database';
+import { emptyFees } from '../../support/fee-forecasts';
+import { chain } from '../../support/test-chain';
+
+const { id } = feeChain();
+const NOW = new Date('2026-11-18T09:20:00Z');
+const HOUR_SECONDS = 3_600;
+
+afterEach(emptyFees);
+
+async function daysAt(now: Date) {
+  const answer = await readForecast(now);
+  if (answer.status !== 'ready') throw new Error(`no forecast: ${answer.reason}`);
+  return answer.days;
+}
+
+async function setDay(day: string, price: number): Promise<void> {
+  const { count } = await database().feeDay.updateMany({
+    where: { day: new Date(day) },
+    data: { price },
+  });
+  expect(count).toBe(1);
+}
+
+describe('a damaged history', () => {
+  it('with gaps, zeros and spikes of a hundred times gives nearly the same forecast', async () => {
+    await simulateFees(id, NOW);
+    await refreshForecast(id, NOW);
+    const whole = await daysAt(NOW);
+    const { price } = await database().feeDay.findFirstOrThrow({
+      where: { day: new Date('2026-11-12') },
+    });
+    await setDay('2026-10-20', 0);
+    await setDay('2026-11-02', -3);
+    await setDay('2026-11-12', 100 * price);
+    await database().feeDay.deleteMany({
+      where: { day: { gte: new Date('2026-09-01'), lt: new Date('2026-09-09') } },
+    });
+    await database().feeHour.updateMany({
+      where: { startsAt: new Date('2026-11-17T20:00:00Z') },
+      data: { price: 5_000 },
+    });
+    await database().feeHour.updateMany({
+      where: { startsAt: new Date('2026-11-16T20:00:00Z') },
+      data: { price: 0 },
+    });
+    await database().feeForecast.deleteMany();
+    expect(await refreshForecast(id, NOW)).toBe(true);
+    const damaged = await daysAt(NOW);
+    expect(damaged.map(({ date }) => date)).toEqual(whole.map(({ date }) => date));
+    for (const [index, { point, low, high }] of damaged.entries()) {
+      const ratio = point / (whole[index]?.point ?? 0);
+      expect(ratio).toBeGreaterThan(0.6);
+      expect(ratio).toBeLessThan(1.7);
+      expect(low).toBeGreaterThan(0);
+      expect(high).toBeLessThan(20 * point);
+    }
+  });
+
+  it('of zeros alone gives none', async () => {
+    await simulateFees(id, NOW);
+    await database().feeDay.updateMany({ data: { price: 0 } });
+    await expect(refreshForecast(id, NOW)).resolves.toBe(false);
+  });
+});
+
+describe('two workers', () => {
+  it('that collect at once keep each hour once', async () => {
+    const latest = await chain().getBlock('latest');
+    const first = Math.floor((latest?.timestamp ?? 0) / HOUR_SECONDS) + 1;
+    for (let hour = first; hour < first + 3; hour++) {
+      await chain().send('evm_setNextBlockTimestamp', [hour * HOUR_SECONDS]);
+      await chain().send('anvil_mine', ['0x3', '0x258']);
+    }
+    const hours = [first, first + 1];
+    const counts = await Promise.all(
+      [1, 2].map(() => claimTask('collect', id, 0, () => collectHours(id, hours))),
+    );
+    expect(counts.toSorted()).toEqual([2, undefined]);
+    expect(await database().feeHour.count()).toBe(2);
+  });
+
+  it('share a task that one of them died over, once its lease is over', async () => {
+    const work = () => Promise.resolve('done');
+    const lease = (claimedUntil: Date) =>
+      database().feeTask.create({
+        data: { id: `train:${id}`, claimedBy: crypto.randomUUID(), claimedUntil },
+      });
+    await lease(new Date(Date.now() + 60_000));
+    expect(await claimTask('train', id, 0, work)).toBeUndefined();
+    await database().feeTask.deleteMany();
+    await lease(new Date(Date.now() - 1_000));
+    expect(await claimTask('train', id, 0, work)).toBe('done');
+  });
+});
+
+it('a clock that jumped back does not stop the work until it has caught up', async () => {
+  const work = () => Promise.resolve('done');
+  expect(await claimTask('refresh', id, HOUR_SECONDS * 1_000, work)).toBe('done');
+  expect(await claimTask('refresh', id, HOUR_SECONDS * 1_000, work)).toBeUndefined();
+  await database().feeTask.updateMany({ data: { doneAt: new Date(Date.now() + 9_000_000) } });
+  expect(await claimTask('refresh', id, HOUR_SECONDS * 1_000, work)).toBe('done');
+});

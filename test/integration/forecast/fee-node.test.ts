@@ -1,0 +1,114 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { collectHours } from '@/forecast/history/collect-hours';
+import { feeChain } from '@/forecast/history/fee-chain';
+import { claimTask } from '@/forecast/train/claim-task';
+import { database } from '@/platform/database';
+import { emptyFees } from '../../support/fee-forecasts';
+
+const SECRET = 'key-that-nobody-may-read';
+const HOUR = 3_600;
+
+/** What the node says next: the body of an answer to a request, or a status. */
+let say: (request: { id: number; method: string }) => unknown;
+
+const requestSchema = z.object({ id: z.number(), method: z.string() });
+
+// A node of another chain, which the test can make say anything.
+const node = createServer((incoming, outgoing) => {
+  let body = '';
+  incoming.on('data', (part: Buffer) => (body += part.toString()));
+  incoming.on('end', () => {
+    const request: unknown = JSON.parse(body);
+    const answer = Array.isArray(request)
+      ? request.map((one) => say(requestSchema.parse(one)))
+      : say(requestSchema.parse(request));
+    outgoing.statusCode = typeof answer === 'number' ? answer : 200;
+    outgoing.setHeader('content-type', 'application/json');
+    outgoing.end(typeof answer === 'number' ? 'down' : JSON.stringify(answer));
+  });
+});
+await new Promise<void>((resolve) => node.listen(0, '127.0.0.1', resolve));
+// It listens on a port, not on a pipe.
+const { port } = node.address() as AddressInfo;
+Object.assign(process.env, {
+  FEE_RPC_URL: `http://127.0.0.1:${port}/${SECRET}`,
+  FEE_CHAIN_ID: '1',
+  FEE_CHAIN_NAME: 'Ethereum',
+});
+afterAll(() => {
+  node.close();
+  node.closeAllConnections();
+});
+
+beforeEach(emptyFees);
+
+const result = (id: number, value: unknown) => ({ jsonrpc: '2.0', id, result: value });
+const hex = (value: number) => `0x${Math.round(value).toString(16)}`;
+const latest = Math.floor(Date.now() / HOUR / 1_000) * HOUR;
+
+/** A chain of a block a minute, at 12 gwei with a tip of 1. */
+function wellBehaved({ id, method }: { id: number; method: string }): unknown {
+  if (method === 'eth_getBlockByNumber') return result(id, { number: '0x0', timestamp: '0x0' });
+  return result(id, {
+    oldestBlock: '0x1',
+    baseFeePerGas: [hex(12e9), hex(12e9)],
+    gasUsedRatio: [0.5],
+    reward: [[hex(1e9)]],
+  });
+}
+
+const collect = () => claimTask('collect', 1, 0, () => collectHours(1, [latest / HOUR - 1]));
+
+describe('the node of the fees', () => {
+  it('may be of another chain than the reports', () => {
+    expect(feeChain()).toEqual({ id: 1, name: 'Ethereum', isOwn: false });
+  });
+
+  it.each<[string, typeof say]>([
+    ['is overloaded', () => 503],
+    ['refuses', ({ id }) => ({ jsonrpc: '2.0', id, error: { code: -32_005, message: 'limit' } })],
+    ['knows no block', ({ id }) => result(id, null)],
+    ['answers with something else', ({ id }) => result(id, { number: 'seven', timestamp: {} })],
+  ])('that %s leaves the history as it was, and its address unsaid', async (_, answer) => {
+    say = answer;
+    const failure: unknown = await collect().catch((error: unknown) => error);
+    expect(failure).toMatchObject({ code: 'chain-unavailable' });
+    expect(everythingIn(failure)).not.toContain(SECRET);
+    expect(await database().feeHour.count()).toBe(0);
+    const task = await database().feeTask.findUniqueOrThrow({ where: { id: 'collect:1' } });
+    expect(task).toMatchObject({ lastError: 'chain-unavailable', claimedBy: null });
+  });
+
+  it('whose fees are nonsense teaches nothing', async () => {
+    const blocks = (request: { id: number; method: string }, history: unknown): unknown =>
+      request.method === 'eth_getBlockByNumber' ? blockOf(request) : result(request.id, history);
+    let number = 0;
+    const blockOf = ({ id }: { id: number }) => {
+      // Asked first for the newest block, then for the first one; each later one lies in the hour.
+      const times = [latest, 0];
+      const timestamp = hex(times[number] ?? latest - 60);
+      number += 1;
+      return result(id, { number: hex(number === 1 ? 2 : number - 2), timestamp });
+    };
+    say = (request) => blocks(request, { baseFeePerGas: ['zero'], reward: null });
+    await expect(collect()).rejects.toMatchObject({ code: 'chain-unavailable' });
+    number = 0;
+    say = (request) => blocks(request, { baseFeePerGas: ['0x0', '0x0'], reward: [['0x0']] });
+    expect(await collect()).toBe(0);
+    expect(await database().feeHour.count()).toBe(0);
+    number = 0;
+    say = (request) =>
+      request.method === 'eth_getBlockByNumber' ? blockOf(request) : wellBehaved(request);
+    expect(await collect()).toBe(1);
+    expect((await database().feeHour.findFirstOrThrow()).price).toBeCloseTo(13);
+  });
+});
+
+/** An error with its causes, as a log would show it. */
+function everythingIn(error: unknown): string {
+  if (!(error instanceof Error)) return JSON.stringify(error);
+  return `${error.stack ?? ''} ${error.message} ${JSON.stringify(error)} ${everythingIn(error.cause ?? null)}`;
+}

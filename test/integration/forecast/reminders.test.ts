@@ -1,0 +1,116 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { isoDay } from '@/forecast/answer/made-forecast';
+import { readForecast } from '@/forecast/answer/read-forecast';
+import { readReminder } from '@/forecast/reminders/read-reminder';
+import { reminderRequestSchema } from '@/forecast/reminders/reminder-schema';
+import { requestReminder } from '@/forecast/reminders/request-reminder';
+import { database } from '@/platform/database';
+import { createPatient, type Person } from '../../support/factories';
+import { storeForecast } from '../../support/fee-forecasts';
+import { deliverMailsTo } from '../../support/mail';
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+const ZONE = 'Asia/Nicosia';
+
+let patient: Person;
+
+beforeEach(async () => {
+  await database().outboxJob.deleteMany();
+  patient = await createPatient();
+});
+
+const dayAhead = (days: number): string => isoDay(new Date(Date.now() + days * DAY_MS));
+const ask = (date: string) => requestReminder(patient.actor, { date, timeZone: ZONE });
+const jobs = () => database().outboxJob.findMany({ where: { kind: 'mail-fee-reminder' } });
+
+/** Lets the time of every job come. */
+async function makeDue(): Promise<void> {
+  await database().outboxJob.updateMany({ data: { runAfter: new Date(Date.now() - 1_000) } });
+}
+
+describe('a reminder', () => {
+  it('is a mail when the advised hours begin, once, with the hours on the patient’s clock', async () => {
+    const { advice } = await storeForecast();
+    const answer = await readForecast();
+    expect(await readReminder(patient.actor, answer)).toBeNull();
+    const asked = await ask(advice.date);
+    expect(asked).toEqual({ remindsAt: advice.window?.from });
+    // A second click, in another window: one mail.
+    expect(await ask(advice.date)).toEqual(asked);
+    expect(await readReminder(patient.actor, answer)).toBe(asked.remindsAt);
+    const queued = await jobs();
+    expect(queued.map(({ runAfter }) => runAfter.toISOString())).toEqual([asked.remindsAt]);
+
+    expect(await deliverMailsTo(patient.actor.email)).toEqual([]);
+    await makeDue();
+    const mails = await deliverMailsTo(patient.actor.email);
+    expect(mails.map(({ subject }) => subject)).toEqual(['The hours that you wanted to wait for']);
+    // 04:00 UTC is six in Nicosia in winter, seven in summer.
+    expect(mails[0]?.text).toMatch(/, 0[67]:00–1[01]:00 \(Asia\/Nicosia\)/);
+    await makeDue();
+    expect(await deliverMailsTo(patient.actor.email)).toHaveLength(1);
+  });
+
+  it('may be of any other foretold day, from its beginning on', async () => {
+    await storeForecast();
+    const date = dayAhead(6);
+    expect(await ask(date)).toEqual({ remindsAt: `${date}T00:00:00.000Z` });
+    // That of another day is not that of the advised one.
+    expect(await readReminder(patient.actor, await readForecast())).toBeNull();
+  });
+
+  it('is nobody else’s', async () => {
+    const { advice } = await storeForecast();
+    await ask(advice.date);
+    const other = await createPatient();
+    expect(await readReminder(other.actor, await readForecast())).toBeNull();
+    await makeDue();
+    expect(await deliverMailsTo(other.actor.email)).toEqual([]);
+  });
+
+  it('is not of a day that is over, has begun, or is beyond the seven', async () => {
+    await storeForecast();
+    for (const days of [-1, 0, 7, 400]) {
+      await expect(ask(dayAhead(days))).rejects.toMatchObject({ code: 'invalid-input' });
+    }
+    expect(await jobs()).toEqual([]);
+  });
+
+  it('is refused without a forecast', async () => {
+    await database().feeForecast.deleteMany();
+    await expect(ask(dayAhead(1))).rejects.toMatchObject({ code: 'wrong-state' });
+    await storeForecast({ ageHours: 49 });
+    await expect(ask(dayAhead(1))).rejects.toMatchObject({ code: 'wrong-state' });
+    expect(await jobs()).toEqual([]);
+  });
+
+  it('is not sent after its hours, nor to an account that is closed', async () => {
+    const { advice } = await storeForecast();
+    await ask(advice.date);
+    const [job] = await jobs();
+    const payload = {
+      accountId: patient.actor.accountId,
+      from: new Date(Date.now() - 5 * HOUR_MS).toISOString(),
+      until: new Date(Date.now() - HOUR_MS).toISOString(),
+      timeZone: ZONE,
+    };
+    await database().outboxJob.updateMany({ where: { id: job?.id ?? 0n }, data: { payload } });
+    await makeDue();
+    expect(await deliverMailsTo(patient.actor.email)).toEqual([]);
+    expect((await jobs())[0]?.doneAt).not.toBeNull();
+
+    await ask(dayAhead(6));
+    const { accountId: id } = patient.actor;
+    await database().account.update({ where: { id }, data: { status: 'SUSPENDED' } });
+    await makeDue();
+    expect(await deliverMailsTo(patient.actor.email)).toEqual([]);
+  });
+
+  it('names a day and a zone that exist', () => {
+    const takes = (body: unknown) => reminderRequestSchema.safeParse(body).success;
+    expect(takes({ date: '2026-11-22', timeZone: ZONE })).toBe(true);
+    expect(takes({ date: '2026-02-30', timeZone: ZONE })).toBe(false);
+    expect(takes({ date: '2026-11-22', timeZone: 'Europe/Nowhere' })).toBe(false);
+  });
+});
