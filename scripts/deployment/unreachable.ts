@@ -9,7 +9,7 @@ export function unreachable(error: unknown): Error | undefined {
   const reason = reasonOf(error);
   if (reason === undefined) return undefined;
   return new Error(
-    `The node does not answer (${reason}). What was sent is recorded: run this again when it does.`,
+    `The node does not answer (${reason}). Anything sent is recorded: run this again when it does.`,
     { cause: error },
   );
 }

@@ -272,7 +272,7 @@ describe('a node that stops answering', () => {
 
     await assert.rejects(
       call,
-      /The node does not answer \(.*\)\. What was sent is recorded: run this again when it does\./,
+      /The node does not answer \(.*\)\. Anything sent is recorded: run this again when it does\./,
     );
     await proxy.mend();
     await startMining();
