@@ -16,7 +16,7 @@ import { type Mutant, mutantSchema, type Verdict } from './mutant';
 const TESTS = 'test/contracts';
 
 /** They do not run the artifact that is changed, or judge texts. */
-const OTHER_TESTS = /deploy|verify|gas-snapshot|documentation|peers/;
+const OTHER_TESTS = /deploy|publish|gas-snapshot|documentation|peers/;
 
 /** What the sources are compiled to. */
 const CONTRACTS = {
