@@ -90,6 +90,8 @@ test('waiting: the hours on the reader’s clock, the week as a table, the recor
   const hours = widget.getByRole('img', { name: /^Expected cost of each hour .*Asia\/Nicosia/ });
   await expect(hours).toBeVisible();
   await expect(hours).toContainText('Advised');
+  await hours.hover();
+  await expect(hours).toContainText(/\w{3} \d+ \w{3}, \d\d:00.*\$/);
   await expectGood(page);
 
   await widget.getByRole('button', { name: 'Remind me by e-mail on the day' }).click();

@@ -25,7 +25,7 @@ describe('the scale of costs', () => {
     expect(scale.ethText?.(20)).toBe('0.002 ETH');
     // Cents below a dollar, too, but never a rounded zero.
     expect([0.98554, 0.01234].map(scale.text)).toEqual(['$0.99', '$0.0123']);
-    expect(scale.axisText(4.44)).toBe('$4.4');
+    expect(scale.axisText(12.5)).toBe('$12.5');
     expect(scale.caption).toContain('$2,500.00 for 1 ETH');
   });
 

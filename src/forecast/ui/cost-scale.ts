@@ -46,7 +46,7 @@ export function costScale(quote: FeeQuote | null, typicalGas: number): CostScale
   };
 }
 
-/** Two digits are enough to read a height. */
+/** Three digits are enough to read a height. */
 function shortText(value: number): string {
-  return new Intl.NumberFormat('en-GB', { maximumSignificantDigits: 2 }).format(value);
+  return new Intl.NumberFormat('en-GB', { maximumSignificantDigits: 3 }).format(value);
 }

@@ -4,7 +4,10 @@ import { LineChart } from '@mantine/charts';
 import { useZone } from '@/components/use-zone';
 import type { ForecastAnswer } from '../answer/forecast-answer';
 import { dayText, hourText, shortDayText } from '../hours/format-hours';
+import { axisOf } from './axis-of';
+import { chartMark } from './chart-mark';
 import type { CostScale } from './cost-scale';
+import { DayTick } from './day-tick';
 
 type Ready = Extract<ForecastAnswer, { status: 'ready' }>;
 type Hours = NonNullable<Ready['hours']>;
@@ -19,6 +22,7 @@ interface HourChartProps {
 export function HourChart({ hours, window, scale }: HourChartProps) {
   const zone = useZone();
   const data = hours.map(({ startsAt, price }) => ({ startsAt, Expected: scale.value(price) }));
+  const axis = axisOf(data.map(({ Expected }) => Expected));
   const areas =
     window === null
       ? []
@@ -26,7 +30,7 @@ export function HourChart({ hours, window, scale }: HourChartProps) {
           {
             x1: window.from,
             x2: window.until,
-            label: { value: 'Advised', fill: 'currentColor' },
+            label: chartMark('Advised'),
             color: 'var(--mantine-color-green-text)',
           },
         ];
@@ -41,10 +45,11 @@ export function HourChart({ hours, window, scale }: HourChartProps) {
         withDots={false}
         xAxisProps={{
           ticks: dayBegins(hours, zone),
-          interval: 'preserveStart',
-          tickFormatter: (at: string) => shortDayText(at, zone).split(' ').slice(0, 2).join(' '),
+          interval: 0,
+          height: 44,
+          tick: <DayTick zone={zone} />,
         }}
-        yAxisProps={{ width: 60, tickFormatter: scale.axisText }}
+        yAxisProps={{ ...axis, width: 60, tickFormatter: scale.axisText }}
         valueFormatter={scale.text}
         tooltipProps={{
           labelFormatter: (at) =>

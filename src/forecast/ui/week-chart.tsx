@@ -2,6 +2,8 @@
 
 import { CompositeChart } from '@mantine/charts';
 import type { ForecastAnswer } from '../answer/forecast-answer';
+import { axisOf } from './axis-of';
+import { chartMark } from './chart-mark';
 import type { CostScale } from './cost-scale';
 import { DayTick } from './day-tick';
 
@@ -22,6 +24,7 @@ export function WeekChart({ days, now, scale }: WeekChartProps) {
     Now: scale.value(now),
     'Likely range': [scale.value(low), scale.value(high)],
   }));
+  const axis = axisOf([now, ...days.map(({ high }) => high)].map(scale.value));
   return (
     // The table below says the same to readers of words.
     <div aria-hidden="true">
@@ -33,13 +36,18 @@ export function WeekChart({ days, now, scale }: WeekChartProps) {
         withTooltip={false}
         withLegend
         curveType="linear"
-        xAxisProps={{ tick: DayTick, interval: 0, height: 44, padding: { left: 26, right: 26 } }}
-        yAxisProps={{ width: 60, tickFormatter: scale.axisText }}
+        xAxisProps={{
+          tick: <DayTick zone="UTC" />,
+          interval: 0,
+          height: 44,
+          padding: { left: 26, right: 26 },
+        }}
+        yAxisProps={{ ...axis, width: 60, tickFormatter: scale.axisText }}
         referenceDots={[
           {
             x: cheapest.date,
             y: scale.value(cheapest.point),
-            label: { value: 'Cheapest', fill: 'currentColor' },
+            label: chartMark('Cheapest'),
             labelPosition: 'bottom',
             color: 'var(--mantine-color-green-text)',
           },
