@@ -63,6 +63,9 @@ function ask(child: ChildProcess, request: TrainingRequest): Promise<TrainedNetw
       if ('error' in answer) reject(new Error(answer.error));
       else resolve(answer.trained);
     });
-    child.send(request);
+    // One that has died between two networks tells of it here alone.
+    child.send(request, (error) => {
+      if (error) reject(error);
+    });
   });
 }

@@ -11,6 +11,8 @@ import { database } from '@/platform/database';
 
 const { id } = feeChain();
 const NOW = new Date('2026-11-18T09:20:00Z');
+/** The days from here on are not learned from: on them two versions are compared. */
+const NEWEST_WEEKS = new Date('2026-10-21');
 const later = (hours: number): Date => new Date(NOW.getTime() + hours * 3_600_000);
 
 /** What the answer says, checked against its schema as the API documents it. */
@@ -65,6 +67,27 @@ describe('a forecast', () => {
     expect(await refreshForecast(id, later(1))).toBe(true);
     expect(await database().feeOrigin.count()).toBeGreaterThan(10);
     expect((await readyAt(later(1))).madeAt).toBe(later(1).toISOString());
+  }, 240_000);
+
+  it('goes on with the version in use when the next one is worse', async () => {
+    const sound = await database().feeDay.findMany({ where: { day: { lt: NEWEST_WEEKS } } });
+    const update = (change: (price: number, index: number) => number) =>
+      database().$transaction(
+        sound.map(({ chainId, day, price }, index) =>
+          database().feeDay.update({
+            where: { chainId_day: { chainId, day } },
+            data: { price: change(price, index) },
+          }),
+        ),
+      );
+    // A market that turned every fortnight, and then no more: who learned from it is misled.
+    await update((price, index) => price * Math.exp(3 * Math.sin((Math.PI * index) / 7)));
+    const next = await trainModel(id, NOW, [1]);
+    await update((price) => price);
+    expect(next).toMatchObject({ trained: true, version: 2, accepted: false });
+    const { version } = await database().feeModel.findFirstOrThrow({ where: { accepted: true } });
+    expect((await readLearned(id))?.version).toBe(version);
+    await database().feeModel.deleteMany({ where: { version: 2 } });
   }, 240_000);
 
   it('stays for 48 hours with its age, and is then withdrawn', async () => {
