@@ -20,6 +20,17 @@ export async function mine(blocks = 1): Promise<void> {
   await chain().send('anvil_mine', [`0x${blocks.toString(16)}`]);
 }
 
+/**
+ * What the chain's clock says, in unix seconds. It is asked by a block of its own: the latest one may be
+ * older, and no block can be told to lie before the clock.
+ */
+export async function chainTime(): Promise<number> {
+  await mine();
+  const latest = await chain().getBlock('latest');
+  if (latest === null) throw new Error('The chain has no latest block');
+  return latest.timestamp;
+}
+
 /** While it runs, transactions wait in the pool; the work decides when a block is made. */
 export async function withoutAutomine(work: () => Promise<void>): Promise<void> {
   await chain().send('evm_setAutomine', [false]);

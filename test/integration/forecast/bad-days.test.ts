@@ -7,7 +7,7 @@ import { simulateFees } from '@/forecast/history/simulate-fees';
 import { claimTask } from '@/forecast/train/claim-task';
 import { database } from '@/platform/database';
 import { emptyFees } from '../../support/fee-forecasts';
-import { chain } from '../../support/test-chain';
+import { chain, chainTime } from '../../support/test-chain';
 
 const { id } = feeChain();
 const NOW = new Date('2026-11-18T09:20:00Z');
@@ -73,8 +73,7 @@ describe('a damaged history', () => {
 
 describe('two workers', () => {
   it('that collect at once keep each hour once', async () => {
-    const latest = await chain().getBlock('latest');
-    const first = Math.floor((latest?.timestamp ?? 0) / HOUR_SECONDS) + 1;
+    const first = Math.floor((await chainTime()) / HOUR_SECONDS) + 1;
     for (let hour = first; hour < first + 3; hour++) {
       await chain().send('evm_setNextBlockTimestamp', [hour * HOUR_SECONDS]);
       await chain().send('anvil_mine', ['0x3', '0x258']);

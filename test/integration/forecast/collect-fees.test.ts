@@ -5,7 +5,7 @@ import { hourOf } from '@/forecast/hours/hourly-series';
 import { claimTask } from '@/forecast/train/claim-task';
 import { database } from '@/platform/database';
 import { startBreakableProxy, whileCut } from '../../support/breakable-proxy';
-import { chain, fundedWallet } from '../../support/test-chain';
+import { chain, chainTime, fundedWallet } from '../../support/test-chain';
 
 const proxy = await startBreakableProxy(process.env['CHAIN_RPC_URL'] ?? '');
 process.env['CHAIN_RPC_URL'] = proxy.url;
@@ -18,8 +18,7 @@ const GWEI = 1e9;
 /** Mines a block each ten minutes of some hours from the next full hour on, one payment in each hour. */
 async function liveThrough(hours: number): Promise<number> {
   const wallet = await fundedWallet();
-  const latest = await chain().getBlock('latest');
-  const first = Math.floor((latest?.timestamp ?? 0) / HOUR) + 1;
+  const first = Math.floor((await chainTime()) / HOUR) + 1;
   for (let hour = first; hour < first + hours; hour++) {
     await chain().send('evm_setNextBlockTimestamp', [hour * HOUR]);
     const sent = await wallet.sendTransaction({ to: wallet.address, maxPriorityFeePerGas: GWEI });

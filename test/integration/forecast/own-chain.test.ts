@@ -6,7 +6,7 @@ import { collectHours } from '@/forecast/history/collect-hours';
 import { feeChain } from '@/forecast/history/fee-chain';
 import { dayOf, weekdayOf } from '@/forecast/series/day';
 import { database } from '@/platform/database';
-import { chain } from '../../support/test-chain';
+import { chain, chainTime } from '../../support/test-chain';
 
 /** Of hourly blocks; the chain remembers the fees of 2,048 blocks. */
 const DAYS = 80;
@@ -22,8 +22,7 @@ const { id } = feeChain();
 
 /** Lets days pass on the chain, whose base fee follows their weekday. */
 async function liveThrough(days: number): Promise<{ hours: number[]; now: Date }> {
-  const latest = await chain().getBlock('latest');
-  const first = Math.floor((latest?.timestamp ?? 0) / DAY) + 1;
+  const first = Math.floor((await chainTime()) / DAY) + 1;
   for (let day = first; day < first + days; day += 1) {
     const base = (BASE_GWEI[weekdayOf(day)] ?? 0n) * GWEI;
     await chain().send('anvil_setNextBlockBaseFeePerGas', [toQuantity(base)]);
