@@ -8,7 +8,8 @@ export default defineConfig({
   testDir: 'test/e2e',
   outputDir: '.data/test-results',
   globalSetup: './test/e2e/support/start-system.ts',
-  workers: 2,
+  // A journey mostly waits: three keep two cores busy.
+  workers: 3,
   forbidOnly: true,
   // On a busy machine a whole path takes minutes; what is wrong is found by the steps' own patience.
   timeout: 480_000,

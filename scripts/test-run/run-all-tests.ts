@@ -9,61 +9,72 @@ import { add, closingLine, judged, NOTHING, type Totals } from './totals';
 
 const RESULTS = '.data/results';
 
+type Say = (text: string) => void;
+
 /** One test runner: what it is called, how it is run, how its result is read. */
 interface Runner {
   title: string;
-  run: () => Promise<ToolResult>;
+  run: (say: Say) => Promise<ToolResult>;
   read: (output: string) => Totals;
 }
 
-function streamed(name: string, args: readonly string[], environment = {}): Promise<ToolResult> {
-  return runTool(name, args, { environment, onOutput: (text) => process.stdout.write(text) });
-}
+const CONTRACTS: Runner = {
+  title: 'Contracts (Hardhat)',
+  run: (say) => runTool('hardhat', ['test'], { onOutput: say }),
+  read: readHardhat,
+};
 
-const RUNNERS: readonly Runner[] = [
-  {
-    title: 'Contracts (Hardhat)',
-    run: () => streamed('hardhat', ['test']),
-    read: readHardhat,
+const UNITS: Runner = {
+  title: 'Units and integration (Vitest)',
+  run: (say) =>
+    runTool(
+      'vitest',
+      ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${RESULTS}/vitest.json`],
+      { onOutput: say },
+    ),
+  read: () => readVitest(`${RESULTS}/vitest.json`),
+};
+
+const JOURNEYS: Runner = {
+  title: 'Journeys in the browser (Playwright)',
+  run: async (say) => {
+    await step('Build for tests', () => buildApplication('test'));
+    return runTool('playwright', ['test', '--reporter=list,json'], {
+      environment: { PLAYWRIGHT_JSON_OUTPUT_FILE: `${RESULTS}/playwright.json` },
+      onOutput: say,
+    });
   },
-  {
-    title: 'Units and integration (Vitest)',
-    run: () =>
-      streamed('vitest', [
-        'run',
-        '--reporter=default',
-        '--reporter=json',
-        `--outputFile.json=${RESULTS}/vitest.json`,
-      ]),
-    read: () => readVitest(`${RESULTS}/vitest.json`),
-  },
-  {
-    title: 'Journeys in the browser (Playwright)',
-    run: async () => {
-      await step('Build for tests', () => buildApplication('test'));
-      return streamed('playwright', ['test', '--reporter=list,json'], {
-        PLAYWRIGHT_JSON_OUTPUT_FILE: `${RESULTS}/playwright.json`,
-      });
-    },
-    read: () => readPlaywright(`${RESULTS}/playwright.json`),
-  },
-];
+  read: () => readPlaywright(`${RESULTS}/playwright.json`),
+};
 
 /** Runs one runner; its own failure to run is a failed test, not the end of the others. */
-async function runOne({ title, run, read }: Runner): Promise<Totals> {
+async function runOne({ title, run, read }: Runner, say: Say): Promise<Totals> {
   const began = performance.now();
-  console.log(`\n── ${title}`);
+  say(`\n── ${title}\n`);
   let totals: Totals;
   try {
-    const { code, output } = await run();
+    const { code, output } = await run(say);
     totals = judged(read(output), code);
   } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
+    say(`${error instanceof Error ? error.message : String(error)}\n`);
     totals = { ...NOTHING, failed: 1 };
   }
   const seconds = ((performance.now() - began) / 1_000).toFixed(0);
-  console.log(`── ${title}: ${closingLine(totals)} in ${seconds} s`);
+  say(`── ${title}: ${closingLine(totals)} in ${seconds} s\n`);
   return totals;
+}
+
+const sayNow: Say = (text) => void process.stdout.write(text);
+
+/** Runs the contracts' tests beside the units': the first use one core. Tells of them afterwards. */
+async function runSideBySide(): Promise<Totals> {
+  const words: string[] = [];
+  const [contracts, units] = await Promise.all([
+    runOne(CONTRACTS, (text) => words.push(text)),
+    runOne(UNITS, sayNow),
+  ]);
+  sayNow(words.join(''));
+  return add(contracts, units);
 }
 
 /**
@@ -75,7 +86,6 @@ export async function runAllTests(): Promise<Totals> {
   mkdirSync(RESULTS, { recursive: true });
   await step('Chromium', () => void chromiumPath());
   await step('Generated code', generateCode);
-  let totals = NOTHING;
-  for (const runner of RUNNERS) totals = add(totals, await runOne(runner));
-  return totals;
+  const totals = await runSideBySide();
+  return add(totals, await runOne(JOURNEYS, sayNow));
 }
