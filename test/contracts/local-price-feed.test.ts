@@ -33,7 +33,9 @@ async function startFeed() {
     /** The arguments of every AnswerUpdated of the newest block. */
     updates: async (): Promise<unknown[][]> => {
       const logs = await chain.provider.getLogs({ address: to, fromBlock: 'latest' });
-      return logs.map((log) => abi.decodeEventLog('AnswerUpdated', log.data, log.topics).toArray());
+      return logs.map((log): unknown[] =>
+        abi.decodeEventLog('AnswerUpdated', log.data, log.topics).toArray(),
+      );
     },
   };
 }
