@@ -1,3 +1,6 @@
+import { randomUUID } from 'node:crypto';
+import { createTransport } from 'nodemailer';
+import { expect, vi } from 'vitest';
 import { z } from 'zod';
 import { runDueJobs } from '@/jobs/run-due-jobs';
 import { jobHandlers } from '../../scripts/worker/job-handlers';
@@ -12,9 +15,29 @@ const mailSchema = z.object({
 /** A mail as the real SMTP server received it. */
 export type ReceivedMail = z.infer<typeof mailSchema>;
 
+/** Never through a proxy that the test may have cut. */
+const DIRECT_SMTP_URL = process.env['SMTP_URL'];
+
 /** Does what a worker would now do, and returns the mails that an address has received, oldest first. */
 export async function deliverMailsTo(address: string): Promise<ReceivedMail[]> {
   while ((await runDueJobs(jobHandlers)) > 0);
+  await untilListed();
+  return mailsTo(address);
+}
+
+/** MailDev takes a mail before it lists it: one of our own that is listed shows that the others are. */
+async function untilListed(): Promise<void> {
+  const to = `${randomUUID()}@marker.example`;
+  const transport = createTransport(DIRECT_SMTP_URL);
+  await transport.sendMail({ from: to, to, subject: 'marker', text: 'marker', html: 'marker' });
+  transport.close();
+  await vi.waitFor(async () => expect(await mailsTo(to)).toHaveLength(1), {
+    timeout: 10_000,
+    interval: 20,
+  });
+}
+
+async function mailsTo(address: string): Promise<ReceivedMail[]> {
   const response = await fetch(`${process.env['MAIL_INBOX_URL'] ?? ''}/email`);
   const mails = z.array(mailSchema).parse(await response.json());
   return mails.filter(({ to }) => to.some((recipient) => recipient.address === address));

@@ -35,12 +35,13 @@ it('keeps each hour of the chainâ€™s real fees once, and their mean as the dayâ€
   expect(await collectHours(id, hours)).toBe(4);
   const rows = await database().feeHour.findMany({ orderBy: { startsAt: 'asc' } });
   expect(rows.map(({ startsAt }) => hourOf(startsAt))).toEqual(hours.slice(0, 4));
+  // It only falls here, at last to 7 wei, where a mean of sevens is not quite seven.
+  const base = Number((await chain().getBlock('latest'))?.baseFeePerGas) / GWEI;
   for (const row of rows) {
-    const block = await chain().getBlock('latest');
     expect(row.baseLow).toBeGreaterThan(0);
     expect(row.baseLow).toBeLessThanOrEqual(row.baseMedian);
     expect(row.baseMedian).toBeLessThanOrEqual(row.baseHigh);
-    expect(row.price).toBeGreaterThan(Number(block?.baseFeePerGas) / GWEI);
+    expect(row.price / base).toBeGreaterThan(0.999);
     expect(row.source).toBe('COLLECTED');
   }
   expect(await collectHours(id, hours)).toBe(0);
