@@ -1,8 +1,9 @@
-import { IconArrowLeft, IconStack2, IconWallet } from '@tabler/icons-react';
+import { IconStack2, IconWallet } from '@tabler/icons-react';
 import type { Metadata } from 'next';
 import { z } from 'zod';
 import { requirePageActor } from '@/accounts/require-page-actor';
 import { currentWallet } from '@/accounts/wallet/current-wallet';
+import { BackLink } from '@/components/back-link';
 import { EmptyState } from '@/components/empty-state';
 import { LinkButton } from '@/components/link-button';
 import { PageHeader } from '@/components/page-header';
@@ -33,16 +34,7 @@ export default async function AddTogetherPage(props: { searchParams: Promise<unk
   const ready = reports.length >= 2 && reports.every(({ state }) => state === 'APPROVED');
   return (
     <>
-      <LinkButton
-        href="/patient"
-        variant="subtle"
-        size="compact-sm"
-        mb="xs"
-        ml={-8}
-        leftSection={<IconArrowLeft size={16} aria-hidden="true" />}
-      >
-        My reports
-      </LinkButton>
+      <BackLink href="/patient">My reports</BackLink>
       <PageHeader
         title="Add several reports"
         lead="By one transaction, which is cheaper than one for each report."

@@ -1,9 +1,10 @@
 import { Grid, GridCol, Stack } from '@mantine/core';
-import { IconArrowLeft, IconEye } from '@tabler/icons-react';
+import { IconEye } from '@tabler/icons-react';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { z } from 'zod';
 import { requirePageActor } from '@/accounts/require-page-actor';
+import { BackLink } from '@/components/back-link';
 import { LinkButton } from '@/components/link-button';
 import { PageHeader } from '@/components/page-header';
 import { PdfViewer } from '@/components/pdf-viewer';
@@ -33,16 +34,7 @@ export default async function PatientReportPage({ params }: ReportPageProps) {
   });
   return (
     <>
-      <LinkButton
-        href="/patient"
-        variant="subtle"
-        size="compact-sm"
-        mb="xs"
-        ml={-8}
-        leftSection={<IconArrowLeft size={16} aria-hidden="true" />}
-      >
-        My reports
-      </LinkButton>
+      <BackLink href="/patient">My reports</BackLink>
       <PageHeader
         title={report.title}
         lead={report.doctor === null ? undefined : `From ${report.doctor.name}`}

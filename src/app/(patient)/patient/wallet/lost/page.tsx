@@ -1,10 +1,10 @@
 import { Card, Stack } from '@mantine/core';
-import { IconArrowLeft, IconWallet } from '@tabler/icons-react';
+import { IconWallet } from '@tabler/icons-react';
 import type { Metadata } from 'next';
 import { requirePageActor } from '@/accounts/require-page-actor';
 import { listWallets } from '@/accounts/wallet/list-wallets';
+import { BackLink } from '@/components/back-link';
 import { EmptyState } from '@/components/empty-state';
-import { LinkButton } from '@/components/link-button';
 import { PageHeader } from '@/components/page-header';
 import { listOwnRecoveries } from '@/registry/recovery/list-own-recoveries';
 import { HowRecoveryWorks } from '@/registry/ui/recovery/how-recovery-works';
@@ -26,16 +26,7 @@ export default async function LostWalletPage() {
     .filter((address) => !taken.includes(address));
   return (
     <>
-      <LinkButton
-        href="/patient/wallet"
-        variant="subtle"
-        size="compact-sm"
-        mb="xs"
-        ml={-8}
-        leftSection={<IconArrowLeft size={16} aria-hidden="true" />}
-      >
-        Wallet
-      </LinkButton>
+      <BackLink href="/patient/wallet">Wallet</BackLink>
       <PageHeader title="I lost my wallet" lead="Your reports are not lost with it." />
       <Stack gap="lg" maw={720}>
         <HowRecoveryWorks />

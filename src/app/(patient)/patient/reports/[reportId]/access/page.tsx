@@ -1,10 +1,9 @@
 import { Card } from '@mantine/core';
-import { IconArrowLeft } from '@tabler/icons-react';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { z } from 'zod';
 import { requirePageActor } from '@/accounts/require-page-actor';
-import { LinkButton } from '@/components/link-button';
+import { BackLink } from '@/components/back-link';
 import { PageHeader } from '@/components/page-header';
 import { isAppError } from '@/platform/errors';
 import { readAccessLog } from '@/sharing/read-access-log';
@@ -30,16 +29,7 @@ export default async function AccessPage({ params, searchParams }: AccessPagePro
   });
   return (
     <>
-      <LinkButton
-        href={`/patient/reports/${reportId}`}
-        variant="subtle"
-        size="compact-sm"
-        mb="xs"
-        ml={-8}
-        leftSection={<IconArrowLeft size={16} aria-hidden="true" />}
-      >
-        The report
-      </LinkButton>
+      <BackLink href={`/patient/reports/${reportId}`}>The report</BackLink>
       <PageHeader
         title="Access log"
         lead="Who opened or changed this report, and when. Nobody can alter it unseen; that you look at it is noted, too."
