@@ -2,9 +2,8 @@
 
 import { Box, Skeleton } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
-import { useRef, useState } from 'react';
+import { useCallback, useRef, useState, type ReactNode } from 'react';
 import { Document, Page, pdfjs } from 'react-pdf';
-import 'react-pdf/dist/Page/AnnotationLayer.css';
 import 'react-pdf/dist/Page/AnnotationLayer.css';
 import 'react-pdf/dist/Page/TextLayer.css';
 import { ErrorNotice } from './error-notice';
@@ -24,6 +23,7 @@ interface PdfPagesProps {
   title: string;
   /** 1 fits the column. */
   zoom: number;
+  /** How many there are; 0 when the file cannot be opened. */
   onPages: (count: number) => void;
   onRetry: () => void;
 }
@@ -31,22 +31,22 @@ interface PdfPagesProps {
 /** Every page as a canvas of the device's own resolution, under a text layer that can be read aloud. */
 export function PdfPages({ file, title, zoom, onPages, onRetry }: PdfPagesProps) {
   const { ref, width } = useElementSize();
-  const frame = useRef<HTMLDivElement>(null);
-  const [count, setCount] = useState(0);
-  /** The page width at which the last page's text was laid out. */
-  const [readableAt, setReadableAt] = useState(0);
+  /** Undefined while the file is being opened. */
+  const [count, setCount] = useState<number>();
   const pageWidth = Math.floor(width * zoom);
   const waiting = <Skeleton width={pageWidth} height={pageWidth * A4_RATIO} />;
+  const tell = (pages: number) => {
+    setCount(pages);
+    onPages(pages);
+  };
 
   return (
     // Focusable, so that the arrow keys scroll an enlarged page.
     <div
-      ref={frame}
       className={classes['frame']}
       role="region"
       aria-label={title}
-      // Until then a page's structure points to text that is not there yet.
-      aria-busy={readableAt !== pageWidth}
+      aria-busy={count === undefined}
       // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
     >
@@ -62,27 +62,11 @@ export function PdfPages({ file, title, zoom, onPages, onRetry }: PdfPagesProps)
               Your browser could not open the file. You can still download it.
             </ErrorNotice>
           }
-          onLoadSuccess={({ numPages }) => {
-            setCount(numPages);
-            onPages(numPages);
-          }}
+          onLoadSuccess={({ numPages }) => tell(numPages)}
+          onLoadError={() => tell(0)}
         >
-          {Array.from({ length: count }, (_, index) => (
-            <Page
-              key={index}
-              className={classes['page'] ?? null}
-              pageNumber={index + 1}
-              width={pageWidth}
-              suspense={false}
-              // The text layer points to the links of this layer, so the one needs the other.
-              onRenderAnnotationLayerSuccess={() => {
-                nameLinks(frame.current);
-              }}
-              loading={waiting}
-              onRenderTextLayerSuccess={() => {
-                if (index === count - 1) setReadableAt(pageWidth);
-              }}
-            />
+          {Array.from({ length: count ?? 0 }, (_, index) => (
+            <PdfPage key={index} pageNumber={index + 1} width={pageWidth} waiting={waiting} />
           ))}
         </Document>
       )}
@@ -90,9 +74,46 @@ export function PdfPages({ file, title, zoom, onPages, onRetry }: PdfPagesProps)
   );
 }
 
+interface PdfPageProps {
+  pageNumber: number;
+  /** In CSS pixels. */
+  width: number;
+  waiting: ReactNode;
+}
+
+function PdfPage({ pageNumber, width, waiting }: PdfPageProps) {
+  const ref = useRef<HTMLDivElement>(null);
+  const [drawn, setDrawn] = useState({ width, text: false, links: false });
+  if (drawn.width !== width) setDrawn({ width, text: false, links: false });
+  // Must stay the same: with each new one the layer is emptied and drawn anew, and what the reader
+  // marked in it is lost.
+  const onText = useCallback(() => {
+    setDrawn((before) => ({ ...before, text: true }));
+  }, []);
+  const onLinks = () => {
+    nameLinks(ref.current);
+    setDrawn((before) => ({ ...before, links: true }));
+  };
+
+  return (
+    // Until both are drawn, the page's structure points to text and links that are not there yet.
+    <div ref={ref} className={classes['sheet']} aria-busy={!(drawn.text && drawn.links)}>
+      <Page
+        className={classes['page'] ?? null}
+        pageNumber={pageNumber}
+        width={width}
+        suspense={false}
+        loading={waiting}
+        onRenderTextLayerSuccess={onText}
+        onRenderAnnotationLayerSuccess={onLinks}
+      />
+    </div>
+  );
+}
+
 /** A link on a picture, such as the QR code, has no words of its own. */
-function nameLinks(frame: HTMLElement | null): void {
-  for (const link of frame?.querySelectorAll<HTMLAnchorElement>('.annotationLayer a') ?? []) {
+function nameLinks(page: HTMLElement | null): void {
+  for (const link of page?.querySelectorAll<HTMLAnchorElement>('.annotationLayer a') ?? []) {
     link.ariaLabel ??= `Open ${link.href}`;
   }
 }

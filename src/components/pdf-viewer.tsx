@@ -129,5 +129,6 @@ function useFile(url: string, attempt: number): Loaded | null {
 }
 
 function pagesText(count: number): string {
+  if (count === 0) return 'Not shown';
   return count === 1 ? '1 page' : `${count} pages`;
 }
