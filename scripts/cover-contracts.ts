@@ -17,14 +17,11 @@ import { readLineHits } from './contract-coverage/read-line-hits';
 import { showBranches } from './contract-coverage/show-branches';
 import { generateCode } from './provision/generate-code';
 import { runTool } from './provision/run-tool';
+import { behaviourTests } from './test-run/contract-tests';
 
 const COPY = '.data/contract-coverage';
 const COPIED = ['contracts', 'docs', 'scripts', 'src', 'test/contracts', 'test/support'];
 const FILES = ['hardhat.config.ts', 'package.json', 'tsconfig.json'];
-
-/** They measure gas, read or publish the sources' text, or build it: not those of the copy. */
-const NOT_JUDGED =
-  /gas-snapshot|documentation|peers|publish-source|deploy-command|interrupted-deployment/;
 
 await generateCode();
 rmSync(COPY, { recursive: true, force: true });
@@ -38,12 +35,9 @@ const sources = readdirSync('contracts', { recursive: true, encoding: 'utf8' })
 const shown = new Map(sources.map((file) => [file, showBranches(file)]));
 for (const [file, { source }] of shown) writeFileSync(join(COPY, file), source);
 
-for (const test of readdirSync('test/contracts').filter((name) => NOT_JUDGED.test(name))) {
-  rmSync(join(COPY, 'test/contracts', test), { recursive: true });
-}
 const home = process.cwd();
 process.chdir(COPY);
-const { code } = await runTool('hardhat', ['test', '--coverage'], {
+const { code } = await runTool('hardhat', ['--coverage', 'test', ...behaviourTests()], {
   onOutput: (text) => process.stdout.write(text),
 });
 const hits = readLineHits(readFileSync('coverage/lcov.info', 'utf8'));

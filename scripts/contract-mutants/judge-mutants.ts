@@ -3,20 +3,16 @@
  * verdict a line. Started by scripts/test-mutants.ts, with a bounded number of mutants: a chain of
  * Hardhat's is given back only when its process ends.
  */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { registerHooks } from 'node:module';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
+import { behaviourTests } from '../test-run/contract-tests';
 import { type CollectedTest, collectedTests, collectFrom } from './collected-tests';
 import { compileWith } from './compile-with';
 import { type Mutant, mutantSchema, type Verdict } from './mutant';
-
-const TESTS = 'test/contracts';
-
-/** They do not run the artifact that is changed, or judge texts. */
-const OTHER_TESTS = /deploy|publish|gas-snapshot|documentation|peers/;
 
 /** What the sources are compiled to. */
 const CONTRACTS = {
@@ -67,10 +63,9 @@ async function loadTests(): Promise<void> {
     resolve: (specifier, context, next) =>
       specifier === 'node:test' ? { url: standIn, shortCircuit: true } : next(specifier, context),
   });
-  for (const file of readdirSync(TESTS).filter((name) => name.endsWith('.test.ts'))) {
-    if (OTHER_TESTS.test(file)) continue;
-    collectFrom(file);
-    await import(pathToFileURL(join(TESTS, file)).href);
+  for (const path of behaviourTests().filter((name) => name.endsWith('.test.ts'))) {
+    collectFrom(basename(path));
+    await import(pathToFileURL(path).href);
   }
 }
 

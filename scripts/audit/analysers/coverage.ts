@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { runTool } from '../../provision/run-tool';
+import { behaviourTests } from '../../test-run/contract-tests';
 import type { Analyser } from '../analyser';
 import type { RawFinding } from '../finding';
 import { placeAt, type Target } from '../target';
@@ -29,14 +30,14 @@ export function readCoverage(
   return { findings, lines, reached: lines - findings.length };
 }
 
-/** The lines of the contracts that all contract tests together reach, by Hardhat's own coverage. */
+/** The lines of the contracts that the tests of their behaviour together reach, by Hardhat's own coverage. */
 export const coverage: Analyser = {
   name: 'coverage',
   title: 'Coverage (Hardhat)',
   run: async (target) => {
     if (!target.ours)
       return { status: 'not applicable', why: 'There are no tests of this contract' };
-    const { code, output } = await runTool('hardhat', ['--coverage', 'test']);
+    const { code, output } = await runTool('hardhat', ['--coverage', 'test', ...behaviourTests()]);
     if (code !== 0) {
       return { status: 'failed', why: output.trim().split('\n').slice(-5).join('\n') };
     }

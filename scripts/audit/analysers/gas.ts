@@ -14,7 +14,7 @@ const figuresSchema = z.object({
 });
 
 /** The figures that were looked at last: `npm run bench:gas -- --update` writes them. */
-const SNAPSHOT = 'test/contracts/gas-snapshot.json';
+const SNAPSHOT = 'test/contracts/claims/gas-snapshot.json';
 
 /** What an anchoring may cost at most, by its number of viewers. */
 const MOST: Readonly<Record<string, number>> = { 0: 67_000, 2: 91_500 };

@@ -5,9 +5,10 @@ import { describe, test } from 'node:test';
 import { Interface } from 'ethers';
 import { artifacts } from 'hardhat';
 
-const ROOT = join(import.meta.dirname, '../..');
+const ROOT = join(import.meta.dirname, '../../..');
 const read = (file: string) => readFileSync(join(ROOT, file), 'utf8');
-const testFiles = readdirSync(import.meta.dirname).filter((name) =>
+const TESTS = 'test/contracts';
+const testFiles = readdirSync(join(ROOT, TESTS)).filter((name) =>
   /\.(test\.ts|t\.sol)$/.test(name),
 );
 const sources = readdirSync(join(ROOT, 'contracts')).filter((name) => name.endsWith('.sol'));
@@ -20,10 +21,10 @@ describe('docs/threats.md', () => {
   test('names at least one test for every threat, and each exists', () => {
     assert.ok(rows.length > 30);
     for (const row of rows) {
-      const named = [...row.matchAll(/`([\w-]+\.(?:test\.ts|t\.sol)): ([^`]+)`/g)];
+      const named = [...row.matchAll(/`([\w/-]+\.(?:test\.ts|t\.sol)): ([^`]+)`/g)];
       assert.ok(named.length > 0, `No test: ${row}`);
       for (const [, file = '', name = ''] of named) {
-        const source = read(join('test/contracts', file)).replaceAll('\\', '');
+        const source = read(join(TESTS, file)).replaceAll('\\', '');
         const declared = file.endsWith('.sol') ? `function ${name}(` : `test('${name}'`;
         assert.ok(source.replaceAll(/\(\s+'/g, "('").includes(declared), `${file}: ${name}`);
       }
@@ -64,7 +65,7 @@ describe('the contracts’ own words', () => {
 
 test('every custom error of the registry is met by a test', async () => {
   const { abi } = await artifacts.readArtifact('ReportRegistry');
-  const tests = testFiles.map((file) => read(join('test/contracts', file))).join('\n');
+  const tests = testFiles.map((file) => read(join(TESTS, file))).join('\n');
   // OpenZeppelin's own, which nothing here can provoke: strings of the domain, second calls in OZ's tests.
   const notOurs =
     /^(InvalidShortString|StringTooLong|ECDSAInvalidSignatureLength|AccessControlEnforcedDefaultAdminDelay)$/;

@@ -16,7 +16,7 @@ export interface DeployCommand {
   ended: () => Promise<number | null>;
 }
 
-const ROOT = resolve(import.meta.dirname, '../../..');
+const ROOT = resolve(import.meta.dirname, '../../../..');
 
 /**
  * Starts the command with nothing in its environment but what is given: the person's own keystore is
