@@ -4,6 +4,11 @@ import { CHROMIUM_FLAGS, chromiumPath } from './scripts/provision/chromium';
 /** These take a service away from everybody, or change what everybody sees. */
 const ALONE = ['**/*.outage.spec.ts', '**/forecast.spec.ts'];
 
+/** Long, and one step after another: begun first, else the others end and wait for these. */
+const LONG = ['wallet', 'blood-pressure', 'reject-and-amend', 'covid-19', 'batch'].map(
+  (name) => `**/${name}.spec.ts`,
+);
+
 export default defineConfig({
   testDir: 'test/e2e',
   outputDir: '.data/test-results',
@@ -25,8 +30,9 @@ export default defineConfig({
     launchOptions: { executablePath: chromiumPath(), args: [...CHROMIUM_FLAGS] },
   },
   projects: [
-    { name: 'journeys', testIgnore: [...ALONE, '**/lost-wallet.spec.ts'] },
-    { name: 'outages', testMatch: ALONE, dependencies: ['journeys'], workers: 1 },
+    { name: 'long journeys', testMatch: LONG },
+    { name: 'journeys', testIgnore: [...ALONE, ...LONG, '**/lost-wallet.spec.ts'] },
+    { name: 'outages', testMatch: ALONE, dependencies: ['long journeys', 'journeys'], workers: 1 },
     // This lets weeks pass on the chain, after which no signed permission of today is good any more.
     { name: 'weeks', testMatch: '**/lost-wallet.spec.ts', dependencies: ['outages'], workers: 1 },
   ],

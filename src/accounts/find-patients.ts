@@ -1,5 +1,6 @@
 import { database } from '@/platform/database';
 import { AppError } from '@/platform/errors';
+import { likePattern } from '@/platform/like-pattern';
 import type { Actor } from './actor';
 import { toPatientSnapshot } from './get-patient';
 import type { PatientSnapshot } from './snapshots';
@@ -15,13 +16,14 @@ const MAX_CANDIDATES = 10;
  */
 export async function findPatients(actor: Actor, name: string): Promise<PatientSnapshot[]> {
   if (actor.role !== 'DOCTOR') throw new AppError('forbidden');
-  const typed = name.trim().normalize('NFC');
-  if (Array.from(typed).length < MIN_LETTERS) return [];
-  // The signs that stand for any letter in a LIKE pattern are letters here.
-  const pattern = typed.replaceAll(/[\\%_]/g, '\\$&');
+  if (Array.from(name.trim().normalize('NFC')).length < MIN_LETTERS) return [];
   const profiles = await database().patientProfile.findMany({
     where: {
-      account: { role: 'PATIENT', status: 'ACTIVE', displayName: { contains: pattern } },
+      account: {
+        role: 'PATIENT',
+        status: 'ACTIVE',
+        displayName: { contains: likePattern(name) },
+      },
     },
     include: { account: true },
     orderBy: [{ account: { displayName: 'asc' } }, { birthDate: 'asc' }],

@@ -1,7 +1,9 @@
+import type { Prisma } from '@/generated/prisma/client';
 import type { AccountStatus } from '@/generated/prisma/enums';
 import { database } from '@/platform/database';
 import { AppError } from '@/platform/errors';
 import type { Actor } from './actor';
+import type { DoctorsQuery } from './doctors-query';
 
 /** A doctor as an administrator sees them. Times in ISO 8601. */
 export interface DoctorRow {
@@ -18,15 +20,19 @@ export interface DoctorRow {
 const PAGE_SIZE = 25;
 
 /**
- * The doctors with a confirmed e-mail address, those who wait first, then the newest.
- * @param page from 1
+ * The doctors with a confirmed e-mail address whom an administrator asks for, those who wait first, then the
+ * newest.
  */
 export async function listDoctors(
   actor: Actor,
-  page: number,
+  { doctor, status, page }: DoctorsQuery,
 ): Promise<{ doctors: DoctorRow[]; total: number; pages: number }> {
   if (actor.role !== 'ADMIN') throw new AppError('forbidden');
-  const where = { role: 'DOCTOR', status: { not: 'UNCONFIRMED' } } as const;
+  const where: Prisma.AccountWhereInput = {
+    role: 'DOCTOR',
+    status: status ?? { not: 'UNCONFIRMED' },
+    ...(doctor !== null && { id: doctor }),
+  };
   const [accounts, total] = await Promise.all([
     database().account.findMany({
       where,

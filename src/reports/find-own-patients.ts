@@ -1,5 +1,6 @@
 import type { Actor } from '@/accounts/actor';
 import { database } from '@/platform/database';
+import { likePattern } from '@/platform/like-pattern';
 import { requireDoctor } from './lock-written-report';
 import type { OwnPatient } from './own-patient';
 
@@ -13,15 +14,10 @@ const MAX_CANDIDATES = 10;
  */
 export async function findOwnPatients(actor: Actor, name: string): Promise<OwnPatient[]> {
   requireDoctor(actor);
-  // The signs that stand for any letter in a LIKE pattern are letters here.
-  const pattern = name
-    .trim()
-    .normalize('NFC')
-    .replaceAll(/[\\%_]/g, String.raw`\$&`);
   const accounts = await database().account.findMany({
     where: {
       role: 'PATIENT',
-      displayName: { contains: pattern },
+      displayName: { contains: likePattern(name) },
       receivedReports: { some: { doctorId: actor.accountId, state: { not: 'DISCARDED' } } },
     },
     select: { id: true, displayName: true, patient: { select: { birthDate: true } } },

@@ -199,7 +199,10 @@ test('a doctor waits for an administrator; a suspension ends the session at once
 
   const { page: admin, context } = await browserOf(browser, await createAdmin());
   await admin.goto('/admin/doctors');
+  await admin.getByLabel('Doctor', { exact: true }).fill(email);
+  await admin.getByRole('option', { name: `CY-NEW-${process.pid}` }).click();
   const card = admin.getByRole('listitem').filter({ hasText: email });
+  await expect(admin.getByRole('heading', { level: 2 })).toHaveCount(1);
   await expect(card).toContainText('Waits for approval');
   await card.getByRole('button', { name: 'Approve Dr. Maria Georgiou' }).click();
   await admin.getByRole('dialog').getByRole('button', { name: 'Approve' }).click();

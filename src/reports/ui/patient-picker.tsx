@@ -1,12 +1,12 @@
 'use client';
 
-import { Grid, GridCol, Select, Stack, TextInput } from '@mantine/core';
+import { Grid, GridCol, Stack, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { BLOOD_GROUP_WORDS, GENDER_WORDS } from '@/accounts/person-words';
 import { patientSnapshotSchema, type PatientSnapshot } from '@/accounts/snapshots';
+import { PersonSelect } from '@/components/person-select';
 import { formatDay } from '../format-time';
 import { PatientOption } from './patient-option';
-import { usePatientSearch } from './use-patient-search';
 
 interface PatientPickerProps {
   patient: PatientSnapshot | null;
@@ -19,44 +19,22 @@ interface PatientPickerProps {
  * dates, and a person picks; what is known of the picked one is then shown, not typed.
  */
 export function PatientPicker({ patient, onPick, error }: PatientPickerProps) {
-  const { typed, type, candidates, nothingFound } = usePatientSearch({
-    path: '/api/patients/search',
-    candidate: patientSnapshotSchema,
-    picked: patient,
-    minLetters: 3,
-    tooShort: 'Type at least three letters.',
-    nobody: 'No patient of this name. Patients register themselves.',
-  });
-
-  function pick(accountId: string | null) {
-    onPick(candidates.find((candidate) => candidate.accountId === accountId) ?? null);
-  }
-
   return (
     <Stack gap="sm">
-      <Select
+      <PersonSelect
         label="Patient’s name"
         description="Type at least three letters, then choose the person by date of birth."
         placeholder="Type a name"
         required
-        searchable
-        clearable
-        // Else the list would hide the field's own error when the keyboard is sent here.
-        openOnFocus={false}
-        autoComplete="off"
-        data={candidates.map(({ accountId, name }) => ({ value: accountId, label: name }))}
-        // The server has searched already.
-        filter={({ options }) => options}
-        value={patient?.accountId ?? null}
-        onChange={pick}
-        searchValue={typed}
-        onSearchChange={type}
+        path="/api/patients/search"
+        candidate={patientSnapshotSchema}
+        picked={patient}
+        minLetters={3}
+        tooShort="Type at least three letters."
+        nobody="No patient of this name. Patients register themselves."
+        onPick={onPick}
+        option={(candidate) => <PatientOption patient={candidate} />}
         error={error}
-        nothingFoundMessage={nothingFound}
-        renderOption={({ option }) => {
-          const candidate = candidates.find(({ accountId }) => accountId === option.value);
-          return candidate === undefined ? option.label : <PatientOption patient={candidate} />;
-        }}
       />
       {patient !== null && <PickedPatient patient={patient} />}
     </Stack>

@@ -70,7 +70,7 @@ describe('an administrator', () => {
   it('sees first who waits, and nobody who has not confirmed', async () => {
     const waiting = await createDoctor({ status: 'PENDING' });
     const unconfirmed = await createDoctor({ status: 'UNCONFIRMED' });
-    const { doctors } = await listDoctors(admin.actor, 1);
+    const { doctors } = await listDoctors(admin.actor, { doctor: null, status: null, page: 1 });
     expect(doctors[0]).toMatchObject({ accountId: waiting.actor.accountId, status: 'PENDING' });
     expect(doctors.map(({ accountId }) => accountId)).not.toContain(unconfirmed.actor.accountId);
   });
@@ -85,6 +85,8 @@ describe('nobody else', () => {
     const waiting = await createDoctor({ status: 'PENDING' });
     const decision = decideDoctor(actor, waiting.actor.accountId, 'approve');
     await expect(decision).rejects.toMatchObject({ code: 'forbidden' });
-    await expect(listDoctors(actor, 1)).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(listDoctors(actor, { doctor: null, status: null, page: 1 })).rejects.toMatchObject(
+      { code: 'forbidden' },
+    );
   });
 });

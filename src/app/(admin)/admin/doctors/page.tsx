@@ -1,32 +1,38 @@
 import { Stack } from '@mantine/core';
-import { IconStethoscope } from '@tabler/icons-react';
+import { IconSearchOff, IconStethoscope } from '@tabler/icons-react';
 import type { Metadata } from 'next';
-import { z } from 'zod';
+import { doctorsQuery } from '@/accounts/doctors-query';
 import { listDoctors } from '@/accounts/list-doctors';
 import { requirePageActor } from '@/accounts/require-page-actor';
 import { DoctorCard } from '@/accounts/ui/doctor-card';
+import { DoctorFilters } from '@/accounts/ui/doctor-filters';
 import { EmptyState } from '@/components/empty-state';
+import { LinkButton } from '@/components/link-button';
 import { PageHeader } from '@/components/page-header';
 import { PageLinks } from '@/components/page-links';
 
 export const metadata: Metadata = { title: 'Doctors' };
 
-const querySchema = z.object({ page: z.coerce.number().int().min(1).max(100_000).catch(1) });
-
 export default async function DoctorsPage(props: { searchParams: Promise<unknown> }) {
   const actor = await requirePageActor('ADMIN');
-  const { page } = querySchema.parse(await props.searchParams);
-  const { doctors, total, pages } = await listDoctors(actor, page);
+  const query = doctorsQuery.parse(await props.searchParams);
+  const { doctors, total, pages } = await listDoctors(actor, query);
+  const narrowed = query.doctor !== null || query.status !== null;
   return (
     <>
       <PageHeader
         title="Doctors"
         lead={total === 1 ? '1 doctor' : `${total} doctors, those who wait for approval first`}
       />
+      {(narrowed || total > 0) && (
+        <DoctorFilters
+          // Another doctor in the address, e.g. by going back: the field starts anew.
+          key={query.doctor}
+          doctor={query.doctor === null ? null : (doctors[0] ?? null)}
+        />
+      )}
       {doctors.length === 0 ? (
-        <EmptyState icon={<IconStethoscope size={26} />} title="No doctors yet">
-          Doctors appear here once they have registered and confirmed their e-mail address.
-        </EmptyState>
+        <NoDoctors narrowed={narrowed} />
       ) : (
         <Stack component="ul" gap="sm" m={0} p={0} style={{ listStyle: 'none' }}>
           {doctors.map((doctor) => (
@@ -34,7 +40,27 @@ export default async function DoctorsPage(props: { searchParams: Promise<unknown
           ))}
         </Stack>
       )}
-      <PageLinks page={page} pageCount={pages} />
+      <PageLinks page={query.page} pageCount={pages} />
     </>
+  );
+}
+
+function NoDoctors({ narrowed }: { narrowed: boolean }) {
+  return narrowed ? (
+    <EmptyState
+      icon={<IconSearchOff size={26} />}
+      title="No doctor matches"
+      action={
+        <LinkButton href="/admin/doctors" variant="default">
+          Show all doctors
+        </LinkButton>
+      }
+    >
+      Try another status or another doctor.
+    </EmptyState>
+  ) : (
+    <EmptyState icon={<IconStethoscope size={26} />} title="No doctors yet">
+      Doctors appear here once they have registered and confirmed their e-mail address.
+    </EmptyState>
   );
 }

@@ -10,7 +10,7 @@ const PAUSE_MS = 250;
 /** What the list says when it is empty. */
 type Search = 'too-short' | 'searching' | 'found' | { failure: string };
 
-interface PatientSearchSettings<T> {
+export interface PersonSearch<T> {
   /** The route that finds candidates by a part of a name. */
   path: string;
   candidate: z.ZodType<T>;
@@ -24,9 +24,9 @@ interface PatientSearchSettings<T> {
   nobody: string;
 }
 
-/** Finds patients by what is typed; the name travels in a request's body, never in an address. */
-export function usePatientSearch<T extends { accountId: string; name: string }>(
-  settings: PatientSearchSettings<T>,
+/** Finds people by what is typed; the name travels in a request's body, never in an address. */
+export function usePersonSearch<T extends { accountId: string; name: string }>(
+  settings: PersonSearch<T>,
 ) {
   const { path, candidate, picked, minLetters, tooShort, nobody } = settings;
   const [typed, setTyped] = useState(picked?.name ?? '');

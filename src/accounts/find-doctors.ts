@@ -1,0 +1,36 @@
+import { database } from '@/platform/database';
+import { AppError } from '@/platform/errors';
+import { likePattern } from '@/platform/like-pattern';
+import type { Actor } from './actor';
+import type { DoctorCandidate } from './doctor-candidate';
+
+const MAX_CANDIDATES = 10;
+
+/**
+ * The doctors that an administrator means by a part of the name, the e-mail address, the licence number or the
+ * clinic; upper and lower case and accents are as the database's collation compares them.
+ * @returns at most ten, by name; none who has not confirmed the e-mail address
+ */
+export async function findDoctors(actor: Actor, words: string): Promise<DoctorCandidate[]> {
+  if (actor.role !== 'ADMIN') throw new AppError('forbidden');
+  const contains = likePattern(words);
+  const profiles = await database().doctorProfile.findMany({
+    where: {
+      account: { status: { not: 'UNCONFIRMED' } },
+      OR: [
+        { licenceNumber: { contains } },
+        { clinic: { contains } },
+        { account: { displayName: { contains } } },
+        { account: { email: { contains } } },
+      ],
+    },
+    include: { account: true },
+    orderBy: [{ account: { displayName: 'asc' } }, { licenceNumber: 'asc' }],
+    take: MAX_CANDIDATES,
+  });
+  return profiles.map(({ accountId, licenceNumber, account }) => ({
+    accountId,
+    name: account.displayName,
+    licenceNumber,
+  }));
+}

@@ -1,0 +1,24 @@
+'use client';
+
+import { usePathname, useRouter, useSearchParams } from 'next/navigation';
+import { useTransition } from 'react';
+
+/** What a page's address asks for, and how to ask for less or more of a list: from its first page again. */
+export function useAddressQuery<Name extends string>() {
+  const router = useRouter();
+  const pathname = usePathname();
+  const params = useSearchParams();
+  const [pending, startTransition] = useTransition();
+
+  function narrow(changes: Partial<Record<Name, string | null>>) {
+    const next = new URLSearchParams(params);
+    for (const [name, value] of Object.entries<string | null | undefined>(changes)) {
+      if (value) next.set(name, value);
+      else next.delete(name);
+    }
+    next.delete('page');
+    startTransition(() => router.replace(`${pathname}?${next}`, { scroll: false }));
+  }
+
+  return { params, narrow, pending };
+}
