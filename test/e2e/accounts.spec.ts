@@ -8,6 +8,7 @@ import {
   type Person,
 } from '../support/factories';
 import { createForwardedReport } from '../support/report-factories';
+import { alertIn } from './support/alert-in';
 import { allMails, linkIn, waitForMail } from './support/mailbox';
 import { browserOf } from './support/people';
 import { newAddress } from './support/shared-report';
@@ -18,11 +19,6 @@ async function logIn(page: Page, email: string, password: string): Promise<void>
   await page.getByLabel('E-mail address').fill(email);
   await page.getByRole('textbox', { name: 'Password' }).fill(password);
   await page.getByRole('button', { name: 'Log in', exact: true }).click();
-}
-
-/** Next.js announces routes in an alert of its own, beside the page. */
-function alertIn(page: Page) {
-  return page.getByRole('main').getByRole('alert').filter({ hasText: /./ });
 }
 
 async function choose(page: Page, label: string, option: string): Promise<void> {

@@ -4,6 +4,7 @@ import { createDoctor, createPatient } from '../support/factories';
 import { stateOf } from '../support/patient-on-chain';
 import { createApprovedReport, createForwardedReport } from '../support/report-factories';
 import { bindWallet, sendFrom } from '../support/test-chain';
+import { alertIn } from './support/alert-in';
 import { beginReport, forwardDraft, newestReportOf, pickPatient } from './support/doctor-steps';
 import { expectAccessible } from './support/expect-accessible';
 import { openSharedLink, proveMailbox } from './support/guest-steps';
@@ -165,4 +166,51 @@ test('a draft survives a tab that is closed while typing', async ({ browser }) =
     patient.actor.displayName,
   );
   await expect(again.getByLabel('Medication')).toHaveValue('Ramipril 2.5 mg');
+});
+
+test('a tab that closes while its draft cannot be saved asks first', async ({ browser }) => {
+  const { context, page } = await browserOf(browser, await createDoctor());
+  await beginReport(page, 'blood pressure');
+  await page.route('**/draft', (route) => route.abort());
+  await page.getByLabel('Remarks').fill('Written in a tunnel');
+  await expect(alertIn(page)).toContainText('The draft is not saved');
+  const asked = page.waitForEvent('dialog');
+  await page.close({ runBeforeUnload: true });
+  const question = await asked;
+  expect(question.type()).toBe('beforeunload');
+  await question.dismiss();
+  await page.unrouteAll();
+  await expect(page.getByLabel('Remarks')).toHaveValue('Written in a tunnel');
+  await expect(page.getByText(/^Saved/)).toBeVisible();
+
+  const closed = page.waitForEvent('close');
+  await page.close({ runBeforeUnload: true });
+  await closed;
+  await context.close();
+});
+
+test('a draft that is open in two windows is overwritten by neither unseen', async ({
+  browser,
+}) => {
+  const { context, page: first } = await browserOf(browser, await createDoctor());
+  await beginReport(first, 'blood pressure');
+  const second = await context.newPage();
+  await second.goto(first.url());
+  await first.getByLabel('Remarks').fill('Of the first window');
+  await expect(first.getByText(/^Saved/)).toBeVisible();
+
+  await second.getByLabel('Medication').fill('Ramipril 5 mg');
+  await expect(alertIn(second)).toContainText('This draft was changed in another window');
+  await second.getByRole('button', { name: 'Load the other text' }).click();
+  await expect(second.getByLabel('Remarks')).toHaveValue('Of the first window');
+  await expect(second.getByLabel('Medication')).toHaveValue('');
+
+  await second.getByLabel('Medication').fill('Ramipril 10 mg');
+  await expect(second.getByText(/^Saved/)).toBeVisible();
+  await first.getByLabel('Remarks').fill('Of the first window again');
+  await alertIn(first).getByRole('button', { name: 'Keep the text of this window' }).click();
+  await expect(first.getByText(/^Saved/)).toBeVisible();
+  await second.reload();
+  await expect(second.getByLabel('Remarks')).toHaveValue('Of the first window again');
+  await context.close();
 });

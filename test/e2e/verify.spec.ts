@@ -7,6 +7,7 @@ import { createDoctor, createPatient } from '../support/factories';
 import { stateOf } from '../support/patient-on-chain';
 import { createApprovedReport, reportRow } from '../support/report-factories';
 import { bindWallet, sendFrom } from '../support/test-chain';
+import { alertIn } from './support/alert-in';
 import { expectAccessible } from './support/expect-accessible';
 import { browserOf } from './support/people';
 
@@ -27,11 +28,6 @@ async function makeReport(options: { anchored: boolean }) {
 async function choose(page: Page, buffer: Buffer, name = 'report.pdf'): Promise<void> {
   const mimeType = 'application/pdf';
   await page.getByLabel('PDF file to check').setInputFiles({ name, mimeType, buffer });
-}
-
-/** Next.js announces routes in an alert of its own, beside the page. */
-function alertIn(page: Page) {
-  return page.getByRole('main').getByRole('alert').filter({ hasText: /./ });
 }
 
 async function expectVerdict(page: Page, title: string): Promise<void> {

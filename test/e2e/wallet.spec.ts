@@ -3,6 +3,7 @@ import { database } from '@/platform/database';
 import { createDoctor, createPatient, type Person } from '../support/factories';
 import { createApprovedReport } from '../support/report-factories';
 import { chain } from '../support/test-chain';
+import { alertIn } from './support/alert-in';
 import {
   bindDemoAccount,
   confirmInWallet,
@@ -54,11 +55,6 @@ async function askWallet(page: Page, label: string = PAYER.wallet): Promise<void
 
 function attempts(reportId: string) {
   return database().chainTransaction.findMany({ where: { reportId } });
-}
-
-/** Next.js announces routes in an alert of its own, beside the page. */
-function alertIn(page: Page) {
-  return page.getByRole('main').getByRole('alert').filter({ hasText: /./ });
 }
 
 test('who declines in the wallet has sent nothing and can try again', async ({ browser }) => {

@@ -65,12 +65,7 @@ export function DraftActions<F extends CommonForm>({ draft }: { draft: Draft<F> 
     <>
       <Paper component="footer" className={classes['bar']}>
         {failure !== null && <ErrorNotice>{failure}</ErrorNotice>}
-        <SaveTrouble
-          status={draft.saving.status}
-          onOverwrite={() => {
-            draft.saving.saver.overwrite();
-          }}
-        />
+        <SaveTrouble saving={draft.saving} />
         <div className={classes['row']}>
           <div className={classes['status']}>
             <SaveStatusLine status={draft.saving.status} />

@@ -75,6 +75,37 @@ describe('a draft being typed', () => {
   });
 });
 
+describe('leaving', () => {
+  it('risks nothing before, after and between saves', async () => {
+    const { saver } = setUp();
+    expect(saver.isAtRisk).toBe(false);
+    saver.change(text('kept when the page is hidden'));
+    expect(saver.isAtRisk).toBe(false);
+    await vi.runAllTimersAsync();
+    expect(saver.isAtRisk).toBe(false);
+  });
+
+  it('risks text while a save is under way', async () => {
+    const { saver } = setUp();
+    saver.change(text('one'));
+    const saving = saver.flush();
+    saver.change(text('two'));
+    expect(saver.isAtRisk).toBe(true);
+    await saving;
+    expect(saver.isAtRisk).toBe(false);
+  });
+
+  it('risks text from a save that failed to the next that does not', async () => {
+    const { saver, failures } = setUp();
+    failures.push(OFFLINE);
+    saver.change(text('in the tunnel'));
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(saver.isAtRisk).toBe(true);
+    await vi.runAllTimersAsync();
+    expect(saver.isAtRisk).toBe(false);
+  });
+});
+
 describe('a save that fails', () => {
   it('is tried again by itself, with what was typed meanwhile', async () => {
     const { saver, kept, statuses, failures } = setUp();
@@ -105,5 +136,17 @@ describe('a save that fails', () => {
     saver.overwrite();
     await vi.runAllTimersAsync();
     expect(kept).toEqual([{ content: text('mine'), from: null, isLeaving: false }]);
+  });
+
+  it('is given up after a conflict when the person chose the other text', async () => {
+    const { saver, kept, failures } = setUp();
+    failures.push(CONFLICT);
+    saver.change(text('mine'));
+    await vi.runAllTimersAsync();
+    expect(saver.isAtRisk).toBe(true);
+    saver.discard();
+    expect(saver.isAtRisk).toBe(false);
+    await saver.flush(true);
+    expect(kept).toEqual([]);
   });
 });

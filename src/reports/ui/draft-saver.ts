@@ -40,11 +40,17 @@ export class DraftSaver {
   #unsaved: DraftContent | null = null;
   #running: Promise<void> | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #hasFailed = false;
 
   constructor(settings: SaverSettings) {
     this.#settings = settings;
     this.#version = settings.version;
     this.#seen = settings.version;
+  }
+
+  /** Whether leaving now could lose text: a save is under way, or the last one failed. */
+  get isAtRisk(): boolean {
+    return this.#running !== null || this.#hasFailed;
   }
 
   /** Takes what is on the screen now; it is saved when the typing pauses. */
@@ -74,6 +80,13 @@ export class DraftSaver {
     this.#saveIn(0);
   }
 
+  /** After a conflict the person chose the other text: this window's is given up. */
+  discard(): void {
+    clearTimeout(this.#timer);
+    this.#unsaved = null;
+    this.#hasFailed = false;
+  }
+
   #saveIn(pause: number): void {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
@@ -94,10 +107,12 @@ export class DraftSaver {
       const version = await save(content, this.#version, isLeaving);
       this.#version = version;
       this.#seen = version;
+      this.#hasFailed = false;
       onStatus({ kind: 'saved', at: version });
     } catch (error) {
       // What was typed meanwhile is newer.
       this.#unsaved ??= content;
+      this.#hasFailed = true;
       onStatus(judge(error));
       throw error;
     }

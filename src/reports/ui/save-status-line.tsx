@@ -4,6 +4,7 @@ import { Alert, Button, Group, Text } from '@mantine/core';
 import { IconAlertTriangle, IconCloudCheck, IconCloudUp } from '@tabler/icons-react';
 import { ZonedTime } from '@/components/zoned-time';
 import type { SaveStatus } from './draft-saver';
+import type { DraftSaving } from './use-draft-saving';
 
 /** Whether what is typed is kept. Only trouble is read aloud: a word after each pause would disturb. */
 export function SaveStatusLine({ status }: { status: SaveStatus }) {
@@ -26,13 +27,7 @@ export function SaveStatusLine({ status }: { status: SaveStatus }) {
 }
 
 /** What went wrong with saving and what the doctor can do. */
-export function SaveTrouble({
-  status,
-  onOverwrite,
-}: {
-  status: SaveStatus;
-  onOverwrite: () => void;
-}) {
+export function SaveTrouble({ saving: { status, saver } }: { saving: DraftSaving }) {
   if (status.kind === 'conflict') {
     return (
       <Alert
@@ -45,10 +40,17 @@ export function SaveTrouble({
           What you type here is not saved until you choose which text to keep.
         </Text>
         <Group gap="sm">
-          <Button size="xs" variant="default" onClick={() => window.location.reload()}>
+          <Button
+            size="xs"
+            variant="default"
+            onClick={() => {
+              saver.discard();
+              window.location.reload();
+            }}
+          >
             Load the other text
           </Button>
-          <Button size="xs" variant="default" onClick={onOverwrite}>
+          <Button size="xs" variant="default" onClick={() => saver.overwrite()}>
             Keep the text of this window
           </Button>
         </Group>

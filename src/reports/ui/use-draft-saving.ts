@@ -16,7 +16,10 @@ export interface DraftSaving {
   saver: DraftSaver;
 }
 
-/** Keeps a draft on the server while it is typed, also when the page is hidden, left or closed. */
+/**
+ * Keeps a draft on the server while it is typed, also when the page is hidden, left or closed. Where that could
+ * lose text, the browser asks first.
+ */
 export function useDraftSaving(reportId: string, updatedAt: string): DraftSaving {
   const [status, setStatus] = useState<SaveStatus>({ kind: 'saved', at: updatedAt });
   const [openedWith] = useState(updatedAt);
@@ -39,9 +42,15 @@ export function useDraftSaving(reportId: string, updatedAt: string): DraftSaving
     const leave = () => {
       if (document.visibilityState === 'hidden') saver.flush(true).catch(() => undefined);
     };
+    // The browser then asks whether to leave.
+    const ask = (event: BeforeUnloadEvent) => {
+      if (saver.isAtRisk) event.preventDefault();
+    };
     document.addEventListener('visibilitychange', leave);
+    window.addEventListener('beforeunload', ask);
     return () => {
       document.removeEventListener('visibilitychange', leave);
+      window.removeEventListener('beforeunload', ask);
       // Also when one goes on to another page of the portal.
       saver.flush(true).catch(() => undefined);
     };
