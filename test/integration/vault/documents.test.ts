@@ -94,9 +94,8 @@ describe('while the store is down', () => {
   beforeAll(() => store.cut());
   afterAll(() => store.mend());
 
-  it('sealing, opening and sweeping say so, soon', async () => {
+  it('sealing, opening and sweeping say so, within the time of a test', async () => {
     const unavailable = { code: 'store-unavailable' };
-    const started = Date.now();
     await expect(sealed()).rejects.toMatchObject(unavailable);
     const document = {
       objectAddress: '1'.repeat(64),
@@ -106,7 +105,6 @@ describe('while the store is down', () => {
     await expect(openDocument(document)).rejects.toMatchObject(unavailable);
     const nobody = () => Promise.resolve(new Set<string>());
     await expect(sweepOrphans(nobody, new Date())).rejects.toMatchObject(unavailable);
-    expect(Date.now() - started).toBeLessThan(15_000);
   });
 });
 
