@@ -1,12 +1,9 @@
-import { cheapestHour } from '../hours/hour-profile';
 import { HOURS_PER_DAY, type Hour } from '../hours/hourly-series';
 import { at } from '../series/at';
 import type { Day } from '../series/day';
 
-/** Hours of the advised window, around the bottom of the night's valley. */
+/** Hours of the advised window: the bottom of the night's valley. */
 export const WINDOW_HOURS = 4;
-/** Hours of the window before its cheapest hour. */
-const BEFORE = 2;
 /** A window that is nearly over is no advice. */
 const LEAST_LEFT = 1;
 
@@ -16,15 +13,16 @@ export interface HourWindow {
   until: Hour;
 }
 
-/** The four hours of a UTC day around its cheapest one. */
+/** The four hours of a UTC day that cost least together. */
 export function windowOfDay(day: Day, profile: Float64Array): HourWindow {
-  const first = Math.min(HOURS_PER_DAY - WINDOW_HOURS, Math.max(0, cheapestHour(profile) - BEFORE));
-  const from = day * HOURS_PER_DAY + first;
+  const starts = Array.from({ length: HOURS_PER_DAY - WINDOW_HOURS + 1 }, (_, hour) => hour);
+  const shares = starts.map((from) => shareOf({ from, until: from + WINDOW_HOURS }, profile));
+  const from = day * HOURS_PER_DAY + shares.indexOf(Math.min(...shares));
   return { from, until: from + WINDOW_HOURS };
 }
 
 /** Whether enough of a window is left to be advised at an hour. */
-export function isAhead({ until }: HourWindow, now: Hour): boolean {
+function isAhead({ until }: HourWindow, now: Hour): boolean {
   return until - now > LEAST_LEFT;
 }
 
@@ -33,4 +31,12 @@ export function shareOf({ from, until }: HourWindow, profile: Float64Array): num
   let sum = 0;
   for (let hour = from; hour < until; hour++) sum += at(profile, hour % HOURS_PER_DAY);
   return sum / (until - from);
+}
+
+/** Whether enough of a day's window, or of the day where no hours are known, is left to be advised. */
+export function isDayAhead(
+  day: Day,
+  { now, profile }: { now: Hour; profile: Float64Array | undefined },
+): boolean {
+  return profile ? isAhead(windowOfDay(day, profile), now) : (day + 1) * HOURS_PER_DAY > now;
 }

@@ -13,8 +13,8 @@ export const forecastAnswerSchema = z.discriminatedUnion('status', [
   forecastContentSchema.extend({
     status: z.literal('ready'),
     chain,
-    /** Those of the seven that are not over. */
-    days: z.array(daySchema).min(1).max(7),
+    /** Those that are not over. */
+    days: z.array(daySchema).min(1).max(8),
     /** `begun`: the advised hours are these. */
     advice: adviceSchema.extend({ begun: z.boolean() }),
     source: z.enum(['COLLECTED', 'IMPORTED', 'SIMULATED']),

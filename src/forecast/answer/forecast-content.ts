@@ -4,7 +4,7 @@ const gwei = z.number().positive();
 const instant = z.iso.datetime();
 const percent = z.number();
 
-/** One of the next seven days (UTC), gwei per gas. */
+/** One of the next days (UTC), gwei per gas. */
 export const daySchema = z.object({
   date: z.iso.date(),
   /** The most useful single number; `low` to `high` holds the day's price four times in five. */
@@ -45,8 +45,9 @@ const recordSchema = z.object({
 
 /** A forecast as it is stored and shown. */
 export const forecastContentSchema = z.object({
-  days: z.array(daySchema).length(7),
-  /** Every full hour until the seventh day ends; null when no hours are known. */
+  /** An eighth where the advised Sunday is the one that the week ends with. */
+  days: z.array(daySchema).min(7).max(8),
+  /** Every full hour until the last day ends; null when no hours are known. */
   hours: z.array(hourSchema).nullable(),
   /** What gas cost in the last hour, or on the last day, that is known. */
   current: gwei,

@@ -10,6 +10,13 @@ import { walkSmoothing } from './walk-peers';
 const RUN_IN = 372;
 /** Before this the weekday profile is hardly more than noise. */
 const FIRST_ORIGIN = 35;
+/** Of the newest ten weeks, as many days must have been measured. */
+const RECENT = 70;
+const LEAST_RECENT = 60;
+
+function measuredOf(days: Float64Array): number {
+  return days.filter((gwei) => !Number.isNaN(gwei)).length;
+}
 
 /** The week after the end of a series, log gwei, and how such forecasts did of late. */
 export interface WeekForecast extends PastForecast {
@@ -30,7 +37,9 @@ export async function forecastWeek(
 ): Promise<WeekForecast | undefined> {
   const first = Math.max(FIRST_ORIGIN, series.logs.length - RUN_IN);
   const last = series.logs.length - 1;
-  if (last < first + FIRST_ORIGIN) return undefined;
+  if (last < first + FIRST_ORIGIN || measuredOf(series.measured.subarray(-RECENT)) < LEAST_RECENT) {
+    return undefined;
+  }
   const smoothed = await walkSmoothing(series, first);
   const simpleAt = (origin: number): (PastForecast & { mid: readonly number[] }) | undefined => {
     const path = smoothed[origin - first];

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { formatDay, parseDay } from '../series/day';
 import { makeAdvice, type AdviceInput } from './make-advice';
+import { withNextSunday } from './with-next-sunday';
 
 const WEDNESDAY = parseDay('2024-05-15');
 /** Six o'clock is the bottom of the night. */
@@ -10,7 +11,7 @@ function given(prices: number[], more: Partial<AdviceInput> = {}): AdviceInput {
   return {
     firstDay: WEDNESDAY,
     days: prices.map((price, day) => ({
-      date: formatDay(WEDNESDAY + day),
+      date: formatDay((more.firstDay ?? WEDNESDAY) + day),
       point: price,
       low: price * 0.8,
       high: price * 1.2,
@@ -64,5 +65,42 @@ describe('advice', () => {
   it('names no hours that are over', () => {
     const tooLate = { sunday: 0, now: WEDNESDAY * 24 + 9, profile: PROFILE };
     expect(makeAdvice(given([10, 20, 20, 20, 20, 12, 20], tooLate)).date).toBe('2024-05-20');
+  });
+});
+
+describe('on a Sunday', () => {
+  const SUNDAY = parseDay('2024-05-19');
+  const onSunday = (hour: number, more: Partial<AdviceInput> = {}) =>
+    given([10, 20, 20, 20, 20, 20, 16], {
+      firstDay: SUNDAY,
+      sunday: 0,
+      profile: PROFILE,
+      now: SUNDAY * 24 + hour,
+      ...more,
+    });
+
+  it('is today while its hours last', () => {
+    const input = onSunday(6);
+    expect(withNextSunday(input)).toBe(input);
+    expect(makeAdvice(withNextSunday(input)).date).toBe(input.days[0]?.date);
+  });
+
+  it('is the next Sunday when they are over, as unsure as the seventh day', () => {
+    const input = withNextSunday(onSunday(9));
+    expect(input.days).toHaveLength(8);
+    const next = input.days.at(-1);
+    expect(next?.point).toBe(10);
+    expect((next?.high ?? 0) / (next?.low ?? 1)).toBeCloseTo(1.2 / 0.8);
+    expect(makeAdvice(input)).toMatchObject({
+      kind: 'wait',
+      date: '2024-05-26',
+      window: { from: '2024-05-26T04:00:00.000Z' },
+      rule: 'sunday',
+    });
+  });
+
+  it('is not stretched where the model is trusted', () => {
+    const input = onSunday(9, { rule: 'model' });
+    expect(withNextSunday(input)).toBe(input);
   });
 });

@@ -3,7 +3,7 @@ import type { Hour } from '../hours/hourly-series';
 import { adviseDay, type AdviceRule } from '../product/advise-day';
 import { at } from '../series/at';
 import { formatDay, type Day } from '../series/day';
-import { isAhead, shareOf, windowOfDay } from './choose-window';
+import { isDayAhead, shareOf, windowOfDay } from './choose-window';
 import type { ForecastContent } from './forecast-content';
 import { isWorthWaiting } from './worth-waiting';
 
@@ -49,9 +49,9 @@ export function makeAdvice(input: AdviceInput): ForecastContent['advice'] {
 }
 
 /** The rule's day, or the cheapest of those whose hours are still ahead. */
-function chooseDay({ mid, rule, sunday, firstDay, now, profile }: AdviceInput): number {
-  const open = (day: number): boolean =>
-    profile ? isAhead(windowOfDay(firstDay + day, profile), now) : (firstDay + day + 1) * 24 > now;
+function chooseDay(input: AdviceInput): number {
+  const { mid, rule, sunday, firstDay } = input;
+  const open = (day: number): boolean => isDayAhead(firstDay + day, input);
   const wanted = adviseDay(rule, mid, sunday);
   if (open(wanted)) return wanted;
   const ahead = mid.map((_, day) => day).filter(open);

@@ -1,3 +1,4 @@
+import type { Prisma } from '@/generated/prisma/client';
 import { database } from '@/platform/database';
 import { log } from '@/platform/logger';
 import { feeChain } from '../history/fee-chain';
@@ -14,12 +15,7 @@ const LOOK_BACK = 5;
 /** The newest forecast that is whole and young enough, or why there is none. Reads two tables. */
 export async function readForecast(now = new Date()): Promise<ForecastAnswer> {
   const chain = feeChain();
-  const rows = await database().feeForecast.findMany({
-    where: { chainId: chain.id },
-    orderBy: [{ madeAt: 'desc' }, { id: 'desc' }],
-    take: LOOK_BACK,
-  });
-  for (const { id, content, madeAt, dataUntil, source } of rows) {
+  for (const { id, content, madeAt, dataUntil, source } of await newestForecasts(chain.id, now)) {
     const parsed = forecastContentSchema.safeParse(content);
     if (!parsed.success) {
       log().error({ forecast: id }, 'a stored forecast is damaged');
@@ -45,6 +41,19 @@ export async function readForecast(now = new Date()): Promise<ForecastAnswer> {
   if (refreshed?.doneAt) return none(chain, 'too-little-history', null);
   const collected = await whyOld(chain.id);
   return none(chain, collected === 'chain-unavailable' ? collected : 'not-made-yet', null);
+}
+
+/** Those that a clock far ahead dated into the future come last: they would hide what was made since. */
+async function newestForecasts(chainId: number, now: Date) {
+  const newest = {
+    orderBy: [{ dataUntil: 'desc' }, { madeAt: 'desc' }],
+    take: LOOK_BACK,
+  } satisfies Prisma.FeeForecastFindManyArgs;
+  const [made, ahead] = await Promise.all([
+    database().feeForecast.findMany({ where: { chainId, madeAt: { lte: now } }, ...newest }),
+    database().feeForecast.findMany({ where: { chainId, madeAt: { gt: now } }, ...newest }),
+  ]);
+  return [...made, ...ahead];
 }
 
 /** Whether data are old because the chain could not be asked. */

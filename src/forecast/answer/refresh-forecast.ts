@@ -6,11 +6,12 @@ import { hourOf, HOURS_PER_DAY, type Hour } from '../hours/hourly-series';
 import { HORIZON } from '../models/model';
 import { daysToSunday } from '../models/simple-models';
 import { at } from '../series/at';
-import { formatDay } from '../series/day';
+import { formatDay, type Day } from '../series/day';
 import { readLearned, type StoredModel } from '../store/read-learned';
 import type { ForecastContent } from './forecast-content';
 import { forecastWeek, type WeekForecast } from './forecast-week';
 import { makeAdvice } from './make-advice';
+import { withNextSunday } from './with-next-sunday';
 
 const KEEP_MS = 90 * 86_400_000;
 
@@ -55,27 +56,28 @@ function describe(
   const profile = hours && hourProfile(hours);
   const newestHour = hours?.gwei.findLast((gwei) => !Number.isNaN(gwei));
   const current = newestHour ?? Math.exp(at(days.logs, days.logs.length - 1));
-  return {
+  const input = withNextSunday({
+    firstDay,
     days: shown,
+    mid: week.mid,
+    rule: week.rule,
+    sunday: daysToSunday(days),
+    now,
+    current,
+    profile,
+  });
+  return {
+    days: input.days,
     hours: profile
-      ? hoursAhead(firstDay, now).map((hour) => ({
+      ? hoursAhead(firstDay, input.days.length, now).map((hour) => ({
           startsAt: dateOfHour(hour).toISOString(),
           price:
-            (shown[Math.floor(hour / HOURS_PER_DAY) - firstDay]?.point ?? current) *
+            (input.days[Math.floor(hour / HOURS_PER_DAY) - firstDay]?.point ?? current) *
             at(profile, hour % HOURS_PER_DAY),
         }))
       : null,
     current,
-    advice: makeAdvice({
-      firstDay,
-      days: shown,
-      mid: week.mid,
-      rule: week.rule,
-      sunday: daysToSunday(days),
-      now,
-      current,
-      profile,
-    }),
+    advice: makeAdvice(input),
     record: week.record,
     model: week.model,
     version: week.model === 'product' ? (model?.version ?? null) : null,
@@ -84,8 +86,8 @@ function describe(
 }
 
 /** The full hours from now to the end of the forecast. */
-function hoursAhead(firstDay: number, now: Hour): Hour[] {
+function hoursAhead(firstDay: Day, days: number, now: Hour): Hour[] {
   const from = Math.max(now, firstDay * HOURS_PER_DAY);
-  const until = (firstDay + HORIZON) * HOURS_PER_DAY;
+  const until = (firstDay + days) * HOURS_PER_DAY;
   return Array.from({ length: Math.max(0, until - from) }, (_, ahead) => from + ahead);
 }

@@ -3,11 +3,11 @@ import { daysToSunday } from '../models/simple-models';
 import type { ComponentPaths } from '../product/combine-paths';
 import { askLearned } from '../product/learned';
 import { walkProduct, type ProductForecast } from '../product/walk-product';
+import { actualAt } from '../series/actual-at';
 import { truncate, type DailySeries } from '../series/daily-series';
 import type { Day } from '../series/day';
 import type { StoredModel } from '../store/read-learned';
 import { readPaths, savePaths } from '../store/stored-paths';
-import { actualAt } from './walk-peers';
 
 /**
  * The product for every origin from `first` to the end of the series: as foretold on the day where

@@ -1,16 +1,10 @@
-import { HORIZON, type WeekPath } from '../models/model';
+import type { WeekPath } from '../models/model';
 import { smoothing } from '../models/smoothing';
 import { makeHonest, type HonestPath } from '../product/make-honest';
-import { at } from '../series/at';
+import { actualAt } from '../series/actual-at';
 import { truncate, type DailySeries } from '../series/daily-series';
 
 const REFIT_DAYS = 30;
-
-/** What followed the origin at an index of the series; undefined while its week has not passed. */
-export function actualAt({ logs }: DailySeries, origin: number): number[] | undefined {
-  if (origin + HORIZON >= logs.length) return undefined;
-  return Array.from({ length: HORIZON }, (_, day) => at(logs, origin + 1 + day));
-}
 
 /** The simple model with honest intervals, for every origin from `first` to the end of the series. */
 export async function walkSmoothing(

@@ -1,7 +1,7 @@
 import type { FeeSource } from '@/generated/prisma/enums';
 import { database } from '@/platform/database';
 import { hourOf, HOURS_PER_DAY, toHourlySeries, type HourlySeries } from '../hours/hourly-series';
-import { toDailySeries, type DailySeries } from '../series/daily-series';
+import { toDailySeries, type DailyFee, type DailySeries } from '../series/daily-series';
 import { dayOf } from '../series/day';
 import { dateOfDay, dateOfHour } from './hour-dates';
 
@@ -10,6 +10,8 @@ const LEAST_HOURS = 6;
 /** What the model learns from (1,100 days), its profile and run-in, with room to spare. */
 const DAYS = 2_000;
 const HOUR_DAYS = 60;
+/** What lies behind a longer gap is another time: filled in, it would be taken for weeks of calm. */
+const LONGEST_GAP = 14;
 
 /** What is known of a chain's fees. */
 export interface FeeHistory {
@@ -51,7 +53,9 @@ export async function readHistory(chainId: number, now: Date): Promise<FeeHistor
   const newest = dayRows.at(-1);
   if (!newest) return undefined;
   const lastHour = hourRows.at(-1);
-  const days = toDailySeries(dayRows.map(({ day, price }) => ({ day: dayOf(day), gwei: price })));
+  const days = toDailySeries(
+    sinceLastGap(dayRows.map(({ day, price }) => ({ day: dayOf(day), gwei: price }))),
+  );
   const endOfDays = dateOfDay(days.firstDay + days.logs.length);
   const endOfHours = lastHour ? dateOfHour(hourOf(lastHour.startsAt) + 1) : endOfDays;
   return {
@@ -65,4 +69,11 @@ export async function readHistory(chainId: number, now: Date): Promise<FeeHistor
     until: endOfHours > endOfDays ? endOfHours : endOfDays,
     source: dayRows.some(({ source }) => source === 'SIMULATED') ? 'SIMULATED' : newest.source,
   };
+}
+
+function sinceLastGap(fees: readonly DailyFee[]): readonly DailyFee[] {
+  const before = fees.findLastIndex(
+    ({ day }, index) => (fees[index + 1]?.day ?? day) - day > LONGEST_GAP,
+  );
+  return fees.slice(before + 1);
 }

@@ -1,6 +1,9 @@
-import { adviseHour, hoursUntil } from '../hours/advise-hour';
+import { makeAdvice } from '../answer/make-advice';
+import { withNextSunday } from '../answer/with-next-sunday';
 import { cheapestHour, hourProfile, PROFILE_DAYS } from '../hours/hour-profile';
+import { hoursUntil } from '../hours/hours-until';
 import {
+  hourOf,
   HOURS_PER_DAY,
   HOURS_PER_WEEK,
   meanKnown,
@@ -8,9 +11,13 @@ import {
   type HourlySeries,
 } from '../hours/hourly-series';
 import { at } from '../series/at';
+import { formatDay, weekdayOf } from '../series/day';
 import { mean } from '../series/weekday-profile';
 
 const SUNDAY = 0;
+const DAYS_PER_WEEK = 7;
+/** Hours of the next 168 without which nothing can be said of them: nine in ten. */
+const LEAST_KNOWN = 151;
 
 /** What waiting for the advised hour is worth; percentages from 0 to 100. */
 export type HourlyScore = {
@@ -26,7 +33,7 @@ export type HourlyScore = {
 type Rule = (history: HourlySeries, next: Float64Array) => number | { gwei: number } | undefined;
 
 const RULES: Readonly<Record<string, Rule>> = {
-  product: (history) => adviseHour(history),
+  product: (history, next) => inAdvisedWindow(history, next),
   learnedHourToday: (history) => atLearnedHour(history, undefined),
   nextSunday: (history, next) => {
     const start = hoursUntil(history, SUNDAY, 0);
@@ -35,14 +42,15 @@ const RULES: Readonly<Record<string, Rule>> = {
       { length: HOURS_PER_DAY },
       (_, hour) => (start + hour) % HOURS_PER_WEEK,
     );
-    return { gwei: mean(sunday.map((hour) => at(next, hour))) };
+    return { gwei: meanKnown(Float64Array.from(sunday, (hour) => at(next, hour))) };
   },
   nextSundayLearnedHour: (history) => atLearnedHour(history, SUNDAY),
-  foresight: (_, next) => next.indexOf(Math.min(...next)),
+  foresight: (_, next) => ({ gwei: least(next) }),
 };
 
 /**
- * Walks hour by hour: every hour after four weeks of history whose next 168 hours are all known.
+ * Walks hour by hour: every hour after four weeks of history whose next 168 hours are
+ * known but for a few.
  * @param span Indices of the first and last origin.
  * @throws RangeError when no hour can be judged.
  */
@@ -61,13 +69,14 @@ export function runHourlyJudge(
     origin++
   ) {
     const next = series.gwei.subarray(origin + 1, origin + 1 + HOURS_PER_WEEK);
-    if (Number.isNaN(at(series.gwei, origin)) || next.some(Number.isNaN)) continue;
+    const known = next.filter((gwei) => !Number.isNaN(gwei)).length;
+    if (Number.isNaN(at(series.gwei, origin)) || known < LEAST_KNOWN) continue;
     const history = truncateHours(series, origin + 1);
-    weeks.push({ mean: meanKnown(next), least: Math.min(...next), now: at(next, 0) });
+    weeks.push({ mean: meanKnown(next), least: least(next), now: nearest(next, 0) });
     for (const [name, rule] of Object.entries(RULES)) {
       const choice = rule(history, next);
       // No advice: the person transacts now.
-      paid[name]?.push(typeof choice === 'object' ? choice.gwei : at(next, choice ?? 0));
+      paid[name]?.push(typeof choice === 'object' ? choice.gwei : nearest(next, choice ?? 0));
     }
   }
   if (weeks.length === 0) throw new RangeError('no hour between the two can be judged');
@@ -84,6 +93,49 @@ export function runHourlyJudge(
     ]),
   );
   return { origins: weeks.length, models };
+}
+
+/**
+ * What the page advises: hours of the day that the rule in use names, which has been Sunday in every year judged.
+ * Whoever follows it pays what these hours cost on average.
+ */
+function inAdvisedWindow(history: HourlySeries, next: Float64Array): { gwei: number } | undefined {
+  const profile = hourProfile(history);
+  if (!profile) return undefined;
+  const now = history.firstHour + history.gwei.length;
+  const firstDay = Math.floor(now / HOURS_PER_DAY);
+  const even = Array.from({ length: DAYS_PER_WEEK }, (_, day) => day);
+  const { window } = makeAdvice(
+    withNextSunday({
+      firstDay,
+      days: even.map((day) => ({ date: formatDay(firstDay + day), point: 1, low: 1, high: 1 })),
+      mid: even.map(() => 0),
+      rule: 'sunday',
+      sunday: (DAYS_PER_WEEK - weekdayOf(firstDay)) % DAYS_PER_WEEK,
+      now,
+      current: 1,
+      profile,
+    }),
+  );
+  if (!window) return undefined;
+  const [from, until] = [window.from, window.until].map((date) => hourOf(new Date(date)) - now);
+  const price = meanKnown(next.slice(Math.max(0, from ?? 0), Math.max(0, until ?? 0)));
+  return Number.isNaN(price) ? undefined : { gwei: price };
+}
+
+function least(next: Float64Array): number {
+  return Math.min(...next.filter((gwei) => !Number.isNaN(gwei)));
+}
+
+/** What an hour costs, or the nearest hour that is known. */
+function nearest(next: Float64Array, hour: number): number {
+  for (let away = 0; away < next.length; away++) {
+    for (const one of [hour - away, hour + away]) {
+      const gwei = next[one];
+      if (gwei !== undefined && !Number.isNaN(gwei)) return gwei;
+    }
+  }
+  throw new RangeError('no hour is known');
 }
 
 function atLearnedHour(history: HourlySeries, weekday: number | undefined): number | undefined {

@@ -12,7 +12,7 @@ import {
 import { smoothing } from '../models/smoothing';
 import { makeHonest } from '../product/make-honest';
 import { walkProduct } from '../product/walk-product';
-import { at } from '../series/at';
+import { actualAt } from '../series/actual-at';
 import { truncate, type DailySeries } from '../series/daily-series';
 import type { JudgedForecast } from './judged-forecast';
 import { isJudgeable, scoreForecasts, type Score } from './score';
@@ -115,8 +115,10 @@ function judgeProduct(
   const days = Array.from({ length: walk.last - walk.first + 1 }, (_, index) =>
     parts.flatMap((paths) => paths[index] ?? []),
   );
-  const forecasts = walkProduct(days, actualsOf(series, walk), (index) =>
-    daysToSunday(truncate(series, walk.first + index + 1)),
+  const forecasts = walkProduct(
+    days,
+    (index) => actualAt(series, walk.first + index),
+    (index) => daysToSunday(truncate(series, walk.first + index + 1)),
   );
   return (origin) => {
     const forecast = forecasts[origin - walk.first];
@@ -132,7 +134,7 @@ function judgePeer(
   walked: ReadonlyMap<string, readonly WeekPath[]>,
   name: string,
 ): Lookup {
-  const paths = makeHonest(walked.get(name) ?? [], actualsOf(series, walk));
+  const paths = makeHonest(walked.get(name) ?? [], (index) => actualAt(series, walk.first + index));
   const rule = PEERS.find((model) => model.name === name)?.advise;
   return (origin) => {
     const path = paths[origin - walk.first];
@@ -145,10 +147,4 @@ function judgePeer(
 
 function gwei(logs: readonly number[]): number[] {
   return logs.map((log) => Math.exp(log));
-}
-
-/** What followed each day of a walk. The walk asks only for days that have settled. */
-function actualsOf({ logs }: DailySeries, walk: Walk): (index: number) => number[] {
-  return (index) =>
-    Array.from({ length: HORIZON }, (_, day) => at(logs, walk.first + index + 1 + day));
 }

@@ -79,5 +79,5 @@ function describe(hours: Hours, zone: string, scale: CostScale): string {
     hour === undefined
       ? ''
       : `${dayText(hour.startsAt, zone)} at ${hourText(hour.startsAt, zone)} with ${scale.text(scale.value(hour.price))}`;
-  return `Expected cost of each hour until the seventh day ends, in ${zone}: lowest on ${say(cheapest)}, highest on ${say(dearest)}.`;
+  return `Expected cost of each hour until the last day ends, in ${zone}: lowest on ${say(cheapest)}, highest on ${say(dearest)}.`;
 }

@@ -64,6 +64,17 @@ describe('a damaged history', () => {
     }
   });
 
+  it('with a gap of months forgets what lies behind it, rather than fill it with calm', async () => {
+    await simulateFees(id, NOW);
+    await refreshForecast(id, NOW);
+    await database().feeDay.deleteMany({
+      where: { day: { gte: new Date('2026-05-01'), lt: new Date('2026-11-01') } },
+    });
+    await database().feeForecast.deleteMany();
+    expect(await refreshForecast(id, NOW)).toBe(false);
+    expect(await readForecast(NOW)).toMatchObject({ status: 'none' });
+  });
+
   it('of zeros alone gives none', async () => {
     await simulateFees(id, NOW);
     await database().feeDay.updateMany({ data: { price: 0 } });
@@ -106,4 +117,15 @@ it('a clock that jumped back does not stop the work until it has caught up', asy
   expect(await claimTask('refresh', id, HOUR_SECONDS * 1_000, work)).toBeUndefined();
   await database().feeTask.updateMany({ data: { doneAt: new Date(Date.now() + 9_000_000) } });
   expect(await claimTask('refresh', id, HOUR_SECONDS * 1_000, work)).toBe('done');
+});
+
+describe('a clock that jumped', () => {
+  it('a month ahead for a while hides no forecast made since', async () => {
+    await simulateFees(id, NOW);
+    const ahead = new Date(NOW.getTime() + 30 * 86_400_000);
+    await refreshForecast(id, ahead);
+    await refreshForecast(id, NOW);
+    const answer = await readForecast(NOW);
+    expect(answer).toMatchObject({ status: 'ready', madeAt: NOW.toISOString() });
+  });
 });

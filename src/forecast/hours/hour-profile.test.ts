@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { parseDay } from '../series/day';
-import { adviseHour, hoursUntil } from './advise-hour';
 import { cheapestHour, hourProfile } from './hour-profile';
 import { toHourlySeries, truncateHours, type HourlyFee } from './hourly-series';
+import { hoursUntil } from './hours-until';
 
 const FIRST = parseDay('2022-05-02') * 24; // a Monday
 
@@ -15,13 +15,9 @@ function made(days: number): HourlyFee[] {
   });
 }
 
-describe('the advised hour', () => {
-  it('is the next Sunday’s cheapest', () => {
-    const series = toHourlySeries(made(35));
-    expect(cheapestHour(hourProfile(series) ?? new Float64Array())).toBe(6);
-    // The last known hour is a Sunday's last: the next Sunday at six is 6 days and 7 hours ahead.
-    expect(adviseHour(series)).toBe(6 * 24 + 6);
-    expect(adviseHour(truncateHours(series, 34 * 24 + 3))).toBe(3);
+describe('the cheapest hour', () => {
+  it('is the bottom of the night', () => {
+    expect(cheapestHour(hourProfile(toHourlySeries(made(35))) ?? new Float64Array())).toBe(6);
   });
 
   it('survives gaps, zeros and spikes', () => {
@@ -34,7 +30,15 @@ describe('the advised hour', () => {
   });
 
   it('is none with less than two weeks', () => {
-    expect(adviseHour(toHourlySeries(made(13)))).toBeUndefined();
+    expect(hourProfile(toHourlySeries(made(13)))).toBeUndefined();
+  });
+});
+
+describe('a weekday’s hour', () => {
+  it('is the next one, this day or within a week', () => {
+    // The last known hour is a Sunday's last: the next Sunday at six is 6 days and 7 hours ahead.
+    expect(hoursUntil(toHourlySeries(made(35)), 0, 6)).toBe(6 * 24 + 6);
+    expect(hoursUntil(truncateHours(toHourlySeries(made(35)), 34 * 24 + 3), 0, 6)).toBe(3);
   });
 
   it('may be a whole week ahead', () => {

@@ -1,17 +1,5 @@
 import { weekdayOf } from '../series/day';
-import { cheapestWeekday } from './cheapest-weekday';
-import { cheapestHour, hourProfile } from './hour-profile';
 import { HOURS_PER_DAY, HOURS_PER_WEEK, hourOfDay, type HourlySeries } from './hourly-series';
-
-/**
- * The hour of the next 168 to wait for: on the weekday and at the hour that have been cheapest.
- * @returns how many hours after the next one; undefined with too little history.
- */
-export function adviseHour(history: HourlySeries): number | undefined {
-  const profile = hourProfile(history);
-  if (!profile) return undefined;
-  return hoursUntil(history, cheapestWeekday(history), cheapestHour(profile));
-}
 
 /**
  * How many hours after the next one a weekday's hour comes, within a week.

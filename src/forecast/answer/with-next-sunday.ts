@@ -1,0 +1,30 @@
+import { at } from '../series/at';
+import { formatDay } from '../series/day';
+import { isDayAhead } from './choose-window';
+import type { AdviceInput } from './make-advice';
+
+const DAYS_PER_WEEK = 7;
+
+/**
+ * The week to advise in. Where Sunday is the rule and the first day is a Sunday whose hours are over, the week
+ * still holds most of the next Sunday: it is added as an eighth day, foretold as the first is
+ * (seasonal naive) and as unsure as the seventh.
+ */
+export function withNextSunday(input: AdviceInput): AdviceInput {
+  const { days, mid, rule, sunday, firstDay } = input;
+  const [today, last] = [days[0], days.at(-1)];
+  if (rule !== 'sunday' || sunday !== 0 || isDayAhead(firstDay, input) || !today || !last)
+    return input;
+  const nextSunday = {
+    date: formatDay(firstDay + DAYS_PER_WEEK),
+    point: today.point,
+    low: (today.point * last.low) / last.point,
+    high: (today.point * last.high) / last.point,
+  };
+  return {
+    ...input,
+    days: [...days, nextSunday],
+    mid: [...mid, at(mid, 0)],
+    sunday: DAYS_PER_WEEK,
+  };
+}
