@@ -42,8 +42,12 @@ export const MODEL_NAMES: readonly string[] = [
 /** What the product is made of. */
 const COMPONENTS = ['lstm', 'gradientBoosting'];
 
-/** Days before the first judged origin that teach weights, shifts and intervals. */
+/** Days before the first judged origin that teach weights, shifts and intervals, where there are so many. */
 const RUN_IN = 372;
+const LEAST_RUN_IN = 100;
+/** Days that the first fit sees, likewise: a year shows the weekdays best. */
+const FIRST_FIT = 364;
+const LEAST_FIRST_FIT = 200;
 
 export interface Judgement {
   origins: number;
@@ -95,12 +99,12 @@ export async function runJudge(
 
 function planWalk(series: DailySeries, from: number, to: number): Walk {
   const last = Math.min(to, series.logs.length - 1 - HORIZON);
-  const first = from - RUN_IN;
-  if (first < 364 || last < from) {
+  if (from < LEAST_FIRST_FIT + LEAST_RUN_IN || last < from) {
     throw new RangeError(
-      `the judge needs ${RUN_IN + 364} days before the first origin and ${HORIZON} after the last`,
+      `the judge needs ${LEAST_FIRST_FIT + LEAST_RUN_IN} days before the first origin (better ${FIRST_FIT + RUN_IN}) and ${HORIZON} after the last`,
     );
   }
+  const first = Math.max(from - RUN_IN, Math.min(FIRST_FIT, from - LEAST_RUN_IN));
   return { firstDay: series.firstDay, first, from, last };
 }
 
