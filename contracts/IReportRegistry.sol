@@ -11,11 +11,11 @@ pragma solidity 0.8.37;
 ///
 /// Who may do what: an issuer attests and retracts; whoever it attested for adds, permits, transfers
 /// and withdraws; anybody reads. The default admin appoints, dismisses and marks issuers
-/// ({IIssuerRegister}) and says who recovers lost wallets ({IOwnerRecovery}); to a report the admin
-/// can do nothing.
+/// ({IIssuerRegister}) and says who recovers lost wallets ({IOwnerRecovery}). The admin neither adds,
+/// changes nor moves a report, but can end the validity of all that one issuer attested.
 ///
-/// Every refusal is one of the errors below or of those two interfaces, or OpenZeppelin's for roles and
-/// malformed signatures. Lists, batches and metadata are capped, and no call walks over what somebody
+/// Every refusal is one of the errors below or of those two interfaces, or OpenZeppelin's for roles, casts
+/// and malformed signatures. Lists, batches and metadata are capped, and no call walks over what somebody
 /// else stored, so nobody can make another's call dear.
 ///
 /// A permission is one word, `tag (216 bits) << 40 | expiry (40 bits, unix seconds)`. The tag is a

@@ -106,7 +106,12 @@ async function completeDeployment(
   session.say(`Issuer: ${issuer}`);
 
   if (recoverer !== undefined) {
-    await grant(RECOVERY_ROLE, recoverer);
+    // Once: whom the admin has dismissed since is not let back in, nor what they proposed brought to life.
+    if (record.recoverer !== recoverer) {
+      await grant(RECOVERY_ROLE, recoverer);
+      record = { ...record, recoverer };
+      await writeDeploymentRecord(file, record);
+    }
     session.say(`Recoverer: ${recoverer}`);
   }
 

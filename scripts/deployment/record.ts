@@ -36,6 +36,8 @@ const deployedSchema = z.object({
   block: z.number().int().nonnegative(),
   /** The account that holds ISSUER_ROLE; absent while the grant is not confirmed. */
   issuer: address.optional(),
+  /** The account that was given RECOVERY_ROLE; absent where none was named. */
+  recoverer: address.optional(),
   /** Address of LocalPriceFeed; absent where Chainlink has a feed. */
   priceFeed: address.optional(),
   /** Where and when the source was published; absent while it is not. */

@@ -120,6 +120,19 @@ describe('deployContracts', () => {
     assert.equal(await countSent(), sent);
   });
 
+  test('does not let back in a recoverer whom the admin has dismissed', async () => {
+    const { rpc, options } = await startDeployment();
+    const recoverer = Wallet.createRandom().address;
+    const { registry } = await deployContracts({ ...options, recoverer });
+    const admin = new Wallet(options.deployerKey, rpc);
+    const contract = new Contract(registry, reportRegistryAbi, admin);
+    await contract.getFunction('revokeRole')(id('RECOVERY_ROLE'), recoverer);
+
+    await deployContracts({ ...options, recoverer });
+
+    assert.equal(await contract.getFunction('hasRole')(id('RECOVERY_ROLE'), recoverer), false);
+  });
+
   test('deploys anew on a local chain that began anew', async () => {
     const { options } = await startDeployment();
     await deployContracts(options);
