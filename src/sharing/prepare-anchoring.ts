@@ -5,13 +5,15 @@ import { beginAnchoring } from './begin-anchoring';
 import { composeRequest } from './compose-request';
 import { newDeadline } from './deadline';
 import type { PreparedTransaction } from './prepared-transaction';
+import { requireAccepted } from './require-accepted';
 import type { Viewer } from './viewers';
 
 /**
  * Begins the anchoring of an approved report: the issuer attests it for the patient's wallet, and the
  * transaction that the wallet is to send is noted before anybody can send it. Of two parallel calls one
  * wins; the other meets a report that is being anchored.
- * @throws AppError not-found; wrong-state; wallet-missing; invalid-input for one's own address
+ * @throws AppError not-found; wrong-state; wallet-missing; invalid-input for one's own address;
+ * chain-refused when the contract would not take it: the report is approved again
  */
 export async function prepareAnchoring(
   actor: Actor,
@@ -20,5 +22,9 @@ export async function prepareAnchoring(
 ): Promise<PreparedTransaction> {
   const sender = await currentWallet(actor.accountId);
   const wish = { reportId, sender, viewers, deadline: newDeadline(), batchId: null };
-  return inTransaction(async (tx) => composeRequest([await beginAnchoring(tx, actor, wish)]));
+  const prepared = await inTransaction(async (tx) =>
+    composeRequest([await beginAnchoring(tx, actor, wish)]),
+  );
+  await requireAccepted(actor, prepared);
+  return prepared;
 }

@@ -8,6 +8,7 @@ import { beginAnchoring } from './begin-anchoring';
 import { composeRequest, type TransactionPart } from './compose-request';
 import { newDeadline } from './deadline';
 import type { PreparedTransaction } from './prepared-transaction';
+import { requireAccepted } from './require-accepted';
 import type { Viewer } from './viewers';
 
 /**
@@ -24,7 +25,7 @@ export async function prepareBatch(
 ): Promise<PreparedTransaction> {
   const sender = await currentWallet(actor.accountId);
   const wish = { sender, viewers, deadline: newDeadline(), batchId: randomUUID() };
-  return inTransaction(async (tx) => {
+  const prepared = await inTransaction(async (tx) => {
     const ordered = reportIds.toSorted();
     // All before the first entry of the trail, whose tip is locked last, and everybody in this order.
     for (const reportId of ordered) await lockReceivedReport(tx, actor, reportId);
@@ -34,6 +35,8 @@ export async function prepareBatch(
     }
     return composeRequest(parts);
   });
+  await requireAccepted(actor, prepared);
+  return prepared;
 }
 
 /** One alone hinders all: the person should know that it is not about the whole choice. */

@@ -11,6 +11,7 @@ import { planGrants } from './plan-grants';
 import type { PreparedTransaction } from './prepared-transaction';
 import { refuseOwner } from './refuse-owner';
 import { openReportKey } from './report-key';
+import { requireAccepted } from './require-accepted';
 import type { Viewer } from './viewers';
 
 /**
@@ -26,7 +27,7 @@ export async function preparePermissionChange(
 ): Promise<PreparedTransaction> {
   const { report, chain } = await askOwnReport(actor, reportId);
   refuseOwner(actor, viewers);
-  return inTransaction(async (tx) => {
+  const prepared = await inTransaction(async (tx) => {
     const { state } = await lockReceivedReport(tx, actor, reportId);
     if (state !== 'ANCHORED') throw new AppError('wrong-state');
     const expectedBlock = BigInt(chain.permissionsBlock);
@@ -61,6 +62,8 @@ export async function preparePermissionChange(
     });
     return composeRequest([{ transaction, contentHash: report.contentHash }]);
   });
+  await requireAccepted(actor, prepared);
+  return prepared;
 }
 
 /**

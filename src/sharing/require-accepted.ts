@@ -1,0 +1,42 @@
+import { getBytes } from 'ethers';
+import type { Actor } from '@/accounts/actor';
+import { database } from '@/platform/database';
+import { AppError } from '@/platform/errors';
+import { refusedReport } from '@/registry/decode-revert';
+import { estimateGas } from '@/registry/estimate-gas';
+import { cancelTransaction } from './cancel-transaction';
+import type { PreparedTransaction } from './prepared-transaction';
+
+/**
+ * Has the node simulate what a wallet is about to be asked. What the contract would refuse is given up before
+ * anything is paid. Without the chain nothing is decided here: the wallet asks it, too.
+ * @throws AppError chain-refused with the contract's reason, of a batch with the report that it is about
+ */
+export async function requireAccepted(
+  actor: Actor,
+  { transactionId, sender, request, reportCount }: PreparedTransaction,
+): Promise<void> {
+  try {
+    await estimateGas(sender, request);
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    if (error.code === 'chain-unavailable') return;
+    await cancelTransaction(actor, transactionId);
+    const code = reportCount > 1 ? await codeOfRefused(error.cause) : null;
+    if (code === null) throw error;
+    throw new AppError(error.code, {
+      detail: `Report ${code} hinders the others, so none was added. ${error.message}`,
+      cause: error.cause,
+    });
+  }
+}
+
+async function codeOfRefused(refusal: unknown): Promise<string | null> {
+  const contentHash = refusedReport(refusal);
+  if (contentHash === null) return null;
+  const report = await database().report.findUnique({
+    where: { contentHash: Uint8Array.from(getBytes(contentHash)) },
+    select: { code: true },
+  });
+  return report?.code ?? null;
+}
