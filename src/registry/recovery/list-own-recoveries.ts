@@ -17,6 +17,8 @@ export interface OwnRecovery {
   lapsesAt: string | null;
   /** By the chain's clock: it can be finished now, or no longer. */
   phase: 'waiting' | 'ready' | 'lapsed' | null;
+  /** What the patient can send now. Who did not ask for a recovery is never told to finish it. */
+  steps: ('execute' | 'veto')[];
   declineReason: string | null;
   /** It was stopped by the old wallet itself, not by an administrator. */
   vetoedByOldWallet: boolean;
@@ -32,20 +34,29 @@ export async function listOwnRecoveries({ accountId }: Actor): Promise<OwnRecove
   });
   const isRunning = recoveries.some(({ state }) => state === 'PROPOSED');
   const now = isRunning ? await pageNow() : new Date();
-  return recoveries.map((recovery) => ({
-    id: recovery.id,
-    oldAddress: recovery.oldAddress,
-    newAddress: recovery.newAddress,
-    state: recovery.state,
-    requestedAt: recovery.requestedAt?.toISOString() ?? null,
-    proposedAt: recovery.proposedAt?.toISOString() ?? null,
-    opensAt: recovery.opensAt?.toISOString() ?? null,
-    lapsesAt: recovery.opensAt === null ? null : lapseOf(recovery.opensAt).toISOString(),
-    phase: recovery.state === 'PROPOSED' ? phaseOf(recovery.opensAt, now) : null,
-    declineReason: recovery.declineReason,
-    vetoedByOldWallet: recovery.vetoer === recovery.oldAddress,
-    endedAt: recovery.endedAt?.toISOString() ?? null,
-  }));
+  return recoveries.map((recovery) => {
+    const phase = recovery.state === 'PROPOSED' ? phaseOf(recovery.opensAt, now) : null;
+    return {
+      id: recovery.id,
+      oldAddress: recovery.oldAddress,
+      newAddress: recovery.newAddress,
+      state: recovery.state,
+      requestedAt: recovery.requestedAt?.toISOString() ?? null,
+      proposedAt: recovery.proposedAt?.toISOString() ?? null,
+      opensAt: recovery.opensAt?.toISOString() ?? null,
+      lapsesAt: recovery.opensAt === null ? null : lapseOf(recovery.opensAt).toISOString(),
+      phase,
+      steps: stepsOf(phase, recovery.requestedAt !== null),
+      declineReason: recovery.declineReason,
+      vetoedByOldWallet: recovery.vetoer === recovery.oldAddress,
+      endedAt: recovery.endedAt?.toISOString() ?? null,
+    };
+  });
+}
+
+function stepsOf(phase: OwnRecovery['phase'], wasAsked: boolean): OwnRecovery['steps'] {
+  if (phase === 'ready' && wasAsked) return ['execute', 'veto'];
+  return phase === 'ready' || phase === 'waiting' ? ['veto'] : [];
 }
 
 /** Where a proposed recovery stands at a moment. */

@@ -27,7 +27,7 @@ export function RecoveryCard({ recovery, holders, chain }: RecoveryCardProps) {
           <Title order={2} size="h3">
             {patient.name}
           </Title>
-          <RecoveryBadge state={state} phase={phase} />
+          <RecoveryBadge state={state} phase={phase} wasAsked={requestedAt !== null} />
         </Group>
         {requestedAt === null && (
           <Text>Proposed on the blockchain; the patient did not ask for it here.</Text>

@@ -1,5 +1,6 @@
 import { Badge } from '@mantine/core';
 import {
+  IconAlertTriangle,
   IconArrowBackUp,
   IconCheck,
   IconClock,
@@ -24,11 +25,20 @@ const LOOKS: Record<RecoveryState, { word: string; color: string; Icon: Icon }> 
 interface RecoveryBadgeProps {
   state: RecoveryState;
   phase: 'waiting' | 'ready' | 'lapsed' | null;
+  /** The patient asked for it here. */
+  wasAsked: boolean;
 }
 
 /** Where a recovery stands, by word, icon and colour. */
-export function RecoveryBadge({ state, phase }: RecoveryBadgeProps) {
+export function RecoveryBadge({ state, phase, wasAsked }: RecoveryBadgeProps) {
   const { word, color, Icon } = LOOKS[state];
+  if (!wasAsked && (phase === 'ready' || state === 'EXECUTED')) {
+    return (
+      <Badge color="red" leftSection={<IconAlertTriangle size={13} aria-hidden="true" />}>
+        {phase === 'ready' ? 'Another wallet can take over' : 'Another wallet took over'}
+      </Badge>
+    );
+  }
   if (phase === 'ready') {
     return (
       <Badge color="green" leftSection={<IconCheck size={13} aria-hidden="true" />}>

@@ -1,0 +1,39 @@
+import type { OwnRecovery } from '../../recovery/list-own-recoveries';
+
+/** Where a recovery stands and what its patient can do, in a sentence or two. */
+export function recoverySentence(recovery: OwnRecovery): string {
+  const { state, phase, requestedAt, vetoedByOldWallet } = recovery;
+  const wasAsked = requestedAt !== null;
+  switch (state) {
+    case 'REQUESTED':
+      return 'An administrator looks at your request. When they agree, they propose it on the blockchain, and you are told by e-mail.';
+    case 'DECLINED':
+      return 'An administrator declined. Nothing was sent to the blockchain, and you can ask again.';
+    case 'CANCELLED':
+      return 'You took this request back. Nothing was sent to the blockchain.';
+    case 'PROPOSED':
+      if (phase === 'lapsed') {
+        return 'Nobody finished it in time, so it no longer can be. An administrator can propose it again.';
+      }
+      if (phase === 'ready') {
+        if (!wasAsked) {
+          return 'You did not ask for this here: whoever has the other wallet, which you did not name, can take over every report of yours now. Until they do, your wallet can still stop it: stop it now. If you no longer have it, ask your administrator at once.';
+        }
+        return 'Nobody stopped it. Finish it with the new wallet: from then on that wallet governs every report of the lost one.';
+      }
+      return !wasAsked
+        ? 'You did not ask for this here. If you have the wallet that is said to be lost, stop it now.'
+        : 'Until the time below it can be stopped with the lost wallet, in case it is not lost after all.';
+    case 'VETOED':
+      return vetoedByOldWallet
+        ? 'It was stopped with the wallet that was said to be lost. Your reports stay with that wallet.'
+        : 'An administrator stopped it. Your reports stay with the old wallet.';
+    case 'EXECUTED':
+      if (!wasAsked) {
+        return 'A wallet that you did not name has taken over every report of yours, and whoever has it decides who may see them. Tell your administrator and the clinic that issued your reports at once, and change your password.';
+      }
+      return 'The new wallet governs every report of the lost one. The lost wallet can do nothing with them any more, for ever.';
+    case 'REPLACED':
+      return 'Another recovery of the same wallet took its place.';
+  }
+}
