@@ -73,10 +73,26 @@ async function requireProposable(recovery: WalletRecovery): Promise<void> {
   if (state !== 'REQUESTED' && state !== 'PROPOSED') {
     throw new AppError('wrong-state', { detail: MOVED_ON });
   }
+  if (state === 'PROPOSED') await requireLastWish(recovery);
   const [proposal, now] = await Promise.all([readProposal(oldAddress), chainNow()]);
   if (proposal?.newOwner === newAddress && lapseOf(proposal.opensAt) > now) {
     throw new AppError('conflict', {
       detail: 'This recovery is proposed already. Proposing it again would begin the 7 days anew.',
+    });
+  }
+}
+
+/** Of what is on the chain already, only what the patient asked for last may be proposed again. */
+async function requireLastWish({ requestedAt, oldAddress }: WalletRecovery): Promise<void> {
+  const asked = await database().walletRecovery.count({
+    where: { oldAddress, state: 'REQUESTED' },
+  });
+  if (requestedAt === null || asked > 0) {
+    throw new AppError('conflict', {
+      detail:
+        asked > 0
+          ? 'The patient has asked again: propose the new request.'
+          : 'The patient did not ask for this recovery, so it is not proposed again.',
     });
   }
 }

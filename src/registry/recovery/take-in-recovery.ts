@@ -45,10 +45,6 @@ async function takeInProposal(tx: Transaction, event: RecoveryProposedEvent): Pr
   const pair = { oldAddress, newAddress };
   const known = await tx.walletRecovery.findFirst({ where: { ...pair, proposedTransaction } });
   if (known !== null) return;
-  await tx.walletRecovery.updateMany({
-    where: { oldAddress, newAddress: { not: newAddress }, state: 'PROPOSED' },
-    data: { state: 'REPLACED', endedAt: proposedAt },
-  });
   const asked = await tx.walletRecovery.findFirst({
     where: { ...pair, state: { in: ['REQUESTED', 'PROPOSED'] } },
     orderBy: { createdAt: 'desc' },
@@ -58,6 +54,11 @@ async function takeInProposal(tx: Transaction, event: RecoveryProposedEvent): Pr
     (await tx.walletRecovery.create({
       data: { ...pair, accountId: wallet.accountId, state: 'PROPOSED' },
     }));
+  // The contract keeps one proposal of a wallet, also when it was for the same new one and lapsed.
+  await tx.walletRecovery.updateMany({
+    where: { oldAddress, id: { not: recovery.id }, state: 'PROPOSED' },
+    data: { state: 'REPLACED', endedAt: proposedAt },
+  });
   // A second proposal of the same pair begins the days anew.
   const data = { proposer, proposedAt, proposedTransaction, opensAt, readyToldAt: null };
   await tell(tx, recovery, { ...data, state: 'PROPOSED' }, 'proposed', {

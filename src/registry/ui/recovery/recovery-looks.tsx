@@ -11,6 +11,7 @@ import {
   type Icon,
 } from '@tabler/icons-react';
 import type { RecoveryState } from '@/generated/prisma/enums';
+import type { RecoveryPhase } from '../../recovery/recovery-phase';
 
 const LOOKS: Record<RecoveryState, { word: string; color: string; Icon: Icon }> = {
   REQUESTED: { word: 'Waits for an administrator', color: 'blue', Icon: IconHourglass },
@@ -24,7 +25,7 @@ const LOOKS: Record<RecoveryState, { word: string; color: string; Icon: Icon }> 
 
 interface RecoveryBadgeProps {
   state: RecoveryState;
-  phase: 'waiting' | 'ready' | 'lapsed' | null;
+  phase: RecoveryPhase | null;
   /** The patient asked for it here. */
   wasAsked: boolean;
 }
@@ -46,10 +47,10 @@ export function RecoveryBadge({ state, phase, wasAsked }: RecoveryBadgeProps) {
       </Badge>
     );
   }
-  if (phase === 'lapsed') {
+  if (phase === 'lapsed' || phase === 'retired') {
     return (
       <Badge color="gray" leftSection={<IconX size={13} aria-hidden="true" />}>
-        Lapsed
+        {phase === 'lapsed' ? 'Lapsed' : 'Cannot be finished'}
       </Badge>
     );
   }

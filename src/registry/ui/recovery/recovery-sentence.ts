@@ -13,7 +13,12 @@ export function recoverySentence(recovery: OwnRecovery): string {
       return 'You took this request back. Nothing was sent to the blockchain.';
     case 'PROPOSED':
       if (phase === 'lapsed') {
-        return 'Nobody finished it in time, so it no longer can be. An administrator can propose it again.';
+        return wasAsked
+          ? 'Nobody finished it in time, so it no longer can be. Ask again below under “I lost my wallet”, with the wallet that is bound to your account now; an administrator can also propose this one again.'
+          : 'Nobody finished it in time, so it no longer can be. Your reports stay with your wallet.';
+      }
+      if (phase === 'retired') {
+        return 'The wallet that was to take over was itself lost and replaced, so this can no longer be finished. If you have lost your wallet, ask again below under “I lost my wallet”.';
       }
       if (phase === 'ready') {
         if (!wasAsked) {
