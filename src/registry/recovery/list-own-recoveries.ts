@@ -60,5 +60,6 @@ async function ownRecovery(recovery: WalletRecovery): Promise<OwnRecovery> {
 
 function stepsOf(phase: RecoveryPhase | null, wasAsked: boolean): OwnRecovery['steps'] {
   if (phase === 'ready' && wasAsked) return ['execute', 'veto'];
-  return isAlive(phase) ? ['veto'] : [];
+  // One that is void revives if who proposed it gets their right back.
+  return isAlive(phase) || phase === 'void' ? ['veto'] : [];
 }

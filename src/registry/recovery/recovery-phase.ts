@@ -2,15 +2,17 @@ import { currentWallet } from '@/accounts/wallet/current-wallet';
 import type { WalletRecovery } from '@/generated/prisma/client';
 import { isAppError } from '@/platform/errors';
 import { chainNow } from './chain-now';
+import { readIsRecoverer } from './read-is-recoverer';
 import { readProposal } from './read-proposal';
 import { readSuccessor } from './read-successor';
 import { lapseOf } from './recovery-limits';
 
 /**
  * Where a proposed recovery stands: the days run in which it can be stopped; it can be finished; nobody
- * finished it in time; the new wallet was itself lost and replaced, so it can never finish it.
+ * finished it in time; the new wallet was itself lost and replaced, so it can never finish it; who proposed
+ * it was dismissed, so it cannot be finished unless they get their right back.
  */
-export type RecoveryPhase = 'waiting' | 'ready' | 'lapsed' | 'retired';
+export type RecoveryPhase = 'waiting' | 'ready' | 'lapsed' | 'retired' | 'void';
 
 /** A proposed recovery by the contract, or by our index while the contract cannot be asked. */
 export interface RecoveryStanding {
@@ -20,7 +22,10 @@ export interface RecoveryStanding {
   isHeld: boolean;
 }
 
-type Proposed = Pick<WalletRecovery, 'state' | 'oldAddress' | 'newAddress' | 'opensAt'>;
+type Proposed = Pick<
+  WalletRecovery,
+  'state' | 'oldAddress' | 'newAddress' | 'opensAt' | 'proposer'
+>;
 
 /**
  * Asks the contract where a recovery stands.
@@ -37,7 +42,11 @@ export async function readStanding(recovery: Proposed): Promise<RecoveryStanding
   const isHeld = proposal?.newOwner === newAddress;
   // What was proposed again, stopped or finished a moment ago is told once it is confirmed.
   const phase = phaseByTime(recovery, now);
-  return { phase: phase !== 'lapsed' && successor !== newAddress ? 'retired' : phase, isHeld };
+  if (phase === 'lapsed') return { phase, isHeld };
+  if (successor !== newAddress) return { phase: 'retired', isHeld };
+  const proposer = isHeld ? proposal.proposer : recovery.proposer;
+  const isVoid = proposer !== null && !(await readIsRecoverer(proposer));
+  return { phase: isVoid ? 'void' : phase, isHeld };
 }
 
 /** The same for a page, which tells what our index and clock know while the chain cannot be asked. */
@@ -50,7 +59,7 @@ export async function pageStanding(recovery: Proposed): Promise<RecoveryStanding
   }
 }
 
-/** Whether a proposed recovery can still come to its end, now or later. */
+/** Whether a proposed recovery can still come to its end, now or later, as things are. */
 export function isAlive(phase: RecoveryPhase | null): boolean {
   return phase === 'waiting' || phase === 'ready';
 }

@@ -32,6 +32,12 @@ export function RecoveryCard({ recovery, holders, chain }: RecoveryCardProps) {
         {requestedAt === null && (
           <Text>Proposed on the blockchain; the patient did not ask for it here.</Text>
         )}
+        {phase === 'void' && (
+          <Text>
+            The wallet that proposed this no longer has the right to, so it cannot be finished. What
+            the patient asked for can be proposed again with a wallet that has the right.
+          </Text>
+        )}
         <FactList>
           <Fact name="E-mail address">
             <span style={{ overflowWrap: 'anywhere' }}>{patient.email}</span>

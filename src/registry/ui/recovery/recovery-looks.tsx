@@ -47,7 +47,7 @@ export function RecoveryBadge({ state, phase, wasAsked }: RecoveryBadgeProps) {
       </Badge>
     );
   }
-  if (phase === 'lapsed' || phase === 'retired') {
+  if (phase === 'lapsed' || phase === 'retired' || phase === 'void') {
     return (
       <Badge color="gray" leftSection={<IconX size={13} aria-hidden="true" />}>
         {phase === 'lapsed' ? 'Lapsed' : 'Cannot be finished'}

@@ -17,6 +17,11 @@ export function recoverySentence(recovery: OwnRecovery): string {
           ? 'Nobody finished it in time, so it no longer can be. Ask again below under “I lost my wallet”, with the wallet that is bound to your account now; an administrator can also propose this one again.'
           : 'Nobody finished it in time, so it no longer can be. Your reports stay with your wallet.';
       }
+      if (phase === 'void') {
+        return wasAsked
+          ? 'The administration’s wallet that proposed this has lost its right to do so, so it cannot be finished as it is. An administrator proposes it again: the seven days then begin anew, and you are told by e-mail.'
+          : 'You did not ask for this here. The wallet that proposed it has lost its right to do so, so the other wallet cannot take over as things are. You can still stop it for good with your wallet.';
+      }
       if (phase === 'retired') {
         return 'The wallet that was to take over was itself lost and replaced, so this can no longer be finished. If you have lost your wallet, ask again below under “I lost my wallet”.';
       }
