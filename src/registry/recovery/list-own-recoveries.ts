@@ -20,6 +20,8 @@ export interface OwnRecovery {
   phase: RecoveryPhase | null;
   /** What the patient can send now. Who did not ask for a recovery is never told to finish it. */
   steps: ('execute' | 'veto')[];
+  /** A newer request about the same wallet waits for an administrator. */
+  isAskedAnew: boolean;
   /** Its old wallet cannot be reported lost now. */
   blocksRequest: boolean;
   declineReason: string | null;
@@ -35,10 +37,18 @@ export async function listOwnRecoveries({ accountId }: Actor): Promise<OwnRecove
     orderBy: { createdAt: 'desc' },
     take: 20,
   });
-  return Promise.all(recoveries.map(ownRecovery));
+  const asked = recoveries.filter(({ state }) => state === 'REQUESTED');
+  return Promise.all(
+    recoveries.map((recovery) => {
+      const isAskedAnew = asked.some(
+        ({ id, oldAddress }) => id !== recovery.id && oldAddress === recovery.oldAddress,
+      );
+      return ownRecovery(recovery, isAskedAnew);
+    }),
+  );
 }
 
-async function ownRecovery(recovery: WalletRecovery): Promise<OwnRecovery> {
+async function ownRecovery(recovery: WalletRecovery, isAskedAnew: boolean): Promise<OwnRecovery> {
   const { phase } = await pageStanding(recovery);
   return {
     id: recovery.id,
@@ -51,6 +61,7 @@ async function ownRecovery(recovery: WalletRecovery): Promise<OwnRecovery> {
     lapsesAt: recovery.opensAt === null ? null : lapseOf(recovery.opensAt).toISOString(),
     phase,
     steps: stepsOf(phase, recovery.requestedAt !== null),
+    isAskedAnew,
     blocksRequest: await blocksRequest(recovery, phase),
     declineReason: recovery.declineReason,
     vetoedByOldWallet: recovery.vetoer === recovery.oldAddress,

@@ -54,6 +54,8 @@ describe('a recovery that nobody finished in time', () => {
 
     const again = await askAgain();
     await expect(askAgain()).rejects.toMatchObject({ code: 'conflict' });
+    const former = (await own()).find(({ id }) => id === lapsed);
+    expect(former && recoverySentence(former)).toContain('You have asked again');
     expect(await decisionsOn(lapsed)).toEqual(['veto']);
     expect(await decisionsOn(again)).toEqual(['propose', 'decline']);
     await expect(propose(lost, lapsed)).rejects.toMatchObject({ code: 'conflict' });

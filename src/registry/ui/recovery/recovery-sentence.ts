@@ -12,6 +12,9 @@ export function recoverySentence(recovery: OwnRecovery): string {
     case 'CANCELLED':
       return 'You took this request back. Nothing was sent to the blockchain.';
     case 'PROPOSED':
+      if (recovery.isAskedAnew && phase !== 'waiting' && phase !== 'ready') {
+        return 'This one cannot be finished. You have asked again: an administrator looks at your new request.';
+      }
       if (phase === 'lapsed') {
         return wasAsked
           ? 'Nobody finished it in time, so it no longer can be. Ask again below under “I lost my wallet”, with the wallet that is bound to your account now; an administrator can also propose this one again.'
