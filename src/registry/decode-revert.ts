@@ -1,13 +1,22 @@
-import { isCallException, type ErrorDescription } from 'ethers';
+import { isCallException, ZeroAddress, type ErrorDescription } from 'ethers';
 import { AppError } from '@/platform/errors';
 import { CONTRACT_ERRORS, isContractError } from './contract-errors';
 import { registryInterface } from './report-registry';
 import { TRANSACTION_FAILURES, type TransactionFailure } from './transaction-failure';
 
+/** How the call that finishes a recovery begins. */
+const EXECUTION = registryInterface
+  .encodeFunctionData('executeRecovery', [ZeroAddress])
+  .slice(0, 10);
+
 /** Why the contract refused a call, or null when the error is not a refusal of the contract. */
 export function decodeRevert(error: unknown): TransactionFailure | null {
   if (!isCallException(error)) return null;
   const name = parse(error.data)?.name ?? '';
+  // The contract has one error for whoever lacks the right; here it is not the sender who does.
+  if (name === 'NotRecoverer' && error.transaction.data.startsWith(EXECUTION)) {
+    return 'proposer-dismissed';
+  }
   return isContractError(name) ? CONTRACT_ERRORS[name] : 'contract-refused';
 }
 

@@ -32,7 +32,9 @@ export const TRANSACTION_FAILURES = {
   'wallet-zero': 'This is not the address of a wallet.',
   'recovery-to-itself': 'A wallet cannot take over from itself. Choose another wallet.',
   'not-recoverer':
-    'This wallet may not recover others: only an administrator’s wallet with that right can, and it must keep the right until the recovery is finished.',
+    'This wallet may not recover others: only an administrator’s wallet with that right can.',
+  'proposer-dismissed':
+    'This recovery cannot be finished: the wallet that proposed it has lost its right to recover others. An administrator has to propose it again, and the seven days then begin anew.',
   'not-vetoer': 'Only the wallet that is said to be lost, or an administrator, can stop this.',
   'no-recovery': 'No recovery of this wallet is open: it was stopped, finished or never proposed.',
   'not-new-owner':

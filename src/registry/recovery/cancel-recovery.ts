@@ -1,17 +1,22 @@
 import type { Actor } from '@/accounts/actor';
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import { enqueueJob } from '@/jobs/enqueue-job';
-import { inTransaction } from '@/platform/database';
+import { database, inTransaction } from '@/platform/database';
 import { AppError } from '@/platform/errors';
+import { requireNotOnChain } from './require-not-on-chain';
 
 /**
  * Takes a patient's own request for recovery back, as long as it is not on the chain.
- * @throws AppError not-found; wrong-state once it is proposed or over
+ * @throws AppError not-found; wrong-state once it is proposed or over; conflict when it is proposed but not
+ * confirmed yet; chain-unavailable
  */
 export async function cancelRecovery({ accountId }: Actor, recoveryId: string): Promise<void> {
+  const recovery = await database().walletRecovery.findFirst({
+    where: { id: recoveryId, accountId },
+  });
+  if (recovery === null) throw new AppError('not-found');
+  if (recovery.state === 'REQUESTED') await requireNotOnChain(recovery);
   await inTransaction(async (tx) => {
-    const recovery = await tx.walletRecovery.findFirst({ where: { id: recoveryId, accountId } });
-    if (recovery === null) throw new AppError('not-found');
     const { count } = await tx.walletRecovery.updateMany({
       where: { id: recoveryId, state: 'REQUESTED' },
       data: { state: 'CANCELLED', endedAt: new Date() },

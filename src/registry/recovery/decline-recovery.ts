@@ -2,8 +2,9 @@ import { z } from 'zod';
 import type { Actor } from '@/accounts/actor';
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import { enqueueJob } from '@/jobs/enqueue-job';
-import { inTransaction } from '@/platform/database';
+import { database, inTransaction } from '@/platform/database';
 import { AppError } from '@/platform/errors';
+import { requireNotOnChain } from './require-not-on-chain';
 
 /** Why an administrator declines; the patient reads it. */
 export const declineInput = z.object({
@@ -16,7 +17,8 @@ export const declineInput = z.object({
 
 /**
  * Declines a patient's request for recovery, who is mailed the reason.
- * @throws AppError forbidden, not-found; conflict once it is proposed or over
+ * @throws AppError forbidden, not-found; conflict once it is proposed, confirmed or not, or over;
+ * chain-unavailable
  */
 export async function declineRecovery(
   actor: Actor,
@@ -24,9 +26,10 @@ export async function declineRecovery(
   { reason }: z.infer<typeof declineInput>,
 ): Promise<void> {
   if (actor.role !== 'ADMIN') throw new AppError('forbidden');
+  const recovery = await database().walletRecovery.findUnique({ where: { id: recoveryId } });
+  if (recovery === null) throw new AppError('not-found');
+  if (recovery.state === 'REQUESTED') await requireNotOnChain(recovery);
   await inTransaction(async (tx) => {
-    const recovery = await tx.walletRecovery.findUnique({ where: { id: recoveryId } });
-    if (recovery === null) throw new AppError('not-found');
     const { count } = await tx.walletRecovery.updateMany({
       where: { id: recoveryId, state: 'REQUESTED' },
       data: {

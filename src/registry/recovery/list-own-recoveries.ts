@@ -1,8 +1,9 @@
 import type { Actor } from '@/accounts/actor';
-import type { RecoveryState } from '@/generated/prisma/client';
+import type { RecoveryState, WalletRecovery } from '@/generated/prisma/client';
 import { database } from '@/platform/database';
-import { pageNow } from './chain-now';
+
 import { lapseOf } from './recovery-limits';
+import { blocksRequest, isAlive, pageStanding, type RecoveryPhase } from './recovery-phase';
 
 /** A recovery of one of a patient's wallets. Times in ISO 8601. */
 export interface OwnRecovery {
@@ -15,8 +16,14 @@ export interface OwnRecovery {
   proposedAt: string | null;
   opensAt: string | null;
   lapsesAt: string | null;
-  /** By the chain's clock: it can be finished now, or no longer. */
-  phase: 'waiting' | 'ready' | 'lapsed' | null;
+  /** By the chain: it can be finished now, or no longer. */
+  phase: RecoveryPhase | null;
+  /** What the patient can send now. Who did not ask for a recovery is never told to finish it. */
+  steps: ('execute' | 'veto')[];
+  /** A newer request about the same wallet waits for an administrator. */
+  isAskedAnew: boolean;
+  /** Its old wallet cannot be reported lost now. */
+  blocksRequest: boolean;
   declineReason: string | null;
   /** It was stopped by the old wallet itself, not by an administrator. */
   vetoedByOldWallet: boolean;
@@ -30,9 +37,20 @@ export async function listOwnRecoveries({ accountId }: Actor): Promise<OwnRecove
     orderBy: { createdAt: 'desc' },
     take: 20,
   });
-  const isRunning = recoveries.some(({ state }) => state === 'PROPOSED');
-  const now = isRunning ? await pageNow() : new Date();
-  return recoveries.map((recovery) => ({
+  const asked = recoveries.filter(({ state }) => state === 'REQUESTED');
+  return Promise.all(
+    recoveries.map((recovery) => {
+      const isAskedAnew = asked.some(
+        ({ id, oldAddress }) => id !== recovery.id && oldAddress === recovery.oldAddress,
+      );
+      return ownRecovery(recovery, isAskedAnew);
+    }),
+  );
+}
+
+async function ownRecovery(recovery: WalletRecovery, isAskedAnew: boolean): Promise<OwnRecovery> {
+  const { phase } = await pageStanding(recovery);
+  return {
     id: recovery.id,
     oldAddress: recovery.oldAddress,
     newAddress: recovery.newAddress,
@@ -41,15 +59,18 @@ export async function listOwnRecoveries({ accountId }: Actor): Promise<OwnRecove
     proposedAt: recovery.proposedAt?.toISOString() ?? null,
     opensAt: recovery.opensAt?.toISOString() ?? null,
     lapsesAt: recovery.opensAt === null ? null : lapseOf(recovery.opensAt).toISOString(),
-    phase: recovery.state === 'PROPOSED' ? phaseOf(recovery.opensAt, now) : null,
+    phase,
+    steps: stepsOf(phase, recovery.requestedAt !== null),
+    isAskedAnew,
+    blocksRequest: await blocksRequest(recovery, phase),
     declineReason: recovery.declineReason,
     vetoedByOldWallet: recovery.vetoer === recovery.oldAddress,
     endedAt: recovery.endedAt?.toISOString() ?? null,
-  }));
+  };
 }
 
-/** Where a proposed recovery stands at a moment. */
-export function phaseOf(opensAt: Date | null, now: Date): 'waiting' | 'ready' | 'lapsed' {
-  if (opensAt === null || now < opensAt) return 'waiting';
-  return now < lapseOf(opensAt) ? 'ready' : 'lapsed';
+function stepsOf(phase: RecoveryPhase | null, wasAsked: boolean): OwnRecovery['steps'] {
+  if (phase === 'ready' && wasAsked) return ['execute', 'veto'];
+  // One that is void revives if who proposed it gets their right back.
+  return isAlive(phase) || phase === 'void' ? ['veto'] : [];
 }

@@ -1,15 +1,16 @@
 import type { Actor } from '@/accounts/actor';
-import type { RecoveryState } from '@/generated/prisma/client';
+import type { RecoveryState, WalletRecovery } from '@/generated/prisma/client';
 import { database } from '@/platform/database';
 import { AppError } from '@/platform/errors';
-import { pageNow } from './chain-now';
-import { phaseOf } from './list-own-recoveries';
+import { isAlive, pageStanding, type RecoveryPhase, type RecoveryStanding } from './recovery-phase';
 
 /** A recovery as an administrator sees it: who asks, about which wallets, nothing of what reports say. */
 export interface RecoveryRow {
   id: string;
   state: RecoveryState;
-  phase: 'waiting' | 'ready' | 'lapsed' | null;
+  phase: RecoveryPhase | null;
+  /** What an administrator can do now, if their wallet has the right. */
+  decisions: ('propose' | 'decline' | 'veto')[];
   oldAddress: string;
   newAddress: string;
   /** ISO 8601, as all times here. */
@@ -44,14 +45,13 @@ export async function listRecoveries(
   page: number,
 ): Promise<{ recoveries: RecoveryRow[]; waiting: number; pages: number }> {
   if (actor.role !== 'ADMIN') throw new AppError('forbidden');
-  const [ids, total, waiting, now] = await Promise.all([
+  const [ids, total, waiting] = await Promise.all([
     database().$queryRaw<{ id: string }[]>`
       SELECT id FROM WalletRecovery
       ORDER BY state = 'REQUESTED' DESC, state = 'PROPOSED' DESC, createdAt DESC
       LIMIT ${PAGE_SIZE} OFFSET ${(page - 1) * PAGE_SIZE}`,
     database().walletRecovery.count(),
     database().walletRecovery.count({ where: { state: 'REQUESTED' } }),
-    pageNow(),
   ]);
   const rows = await database().walletRecovery.findMany({
     where: { id: { in: ids.map(({ id }) => id) } },
@@ -62,34 +62,64 @@ export async function listRecoveries(
     where: { owner: { in: rows.map(({ oldAddress }) => oldAddress) } },
     _count: true,
   });
+  const [standings, asked] = await Promise.all([
+    Promise.all(rows.map(async (row) => [row.id, await pageStanding(row)] as const)),
+    findAsked(rows.map(({ oldAddress }) => oldAddress)),
+  ]);
+  const standingOf = new Map(standings);
   const order = ids.map(({ id }) => id);
   const recoveries = rows
     .toSorted((a, b) => order.indexOf(a.id) - order.indexOf(b.id))
-    .map(({ account, ...recovery }) => ({
-      id: recovery.id,
-      state: recovery.state,
-      phase: recovery.state === 'PROPOSED' ? phaseOf(recovery.opensAt, now) : null,
-      oldAddress: recovery.oldAddress,
-      newAddress: recovery.newAddress,
-      createdAt: recovery.createdAt.toISOString(),
-      requestedAt: recovery.requestedAt?.toISOString() ?? null,
-      proposedAt: recovery.proposedAt?.toISOString() ?? null,
-      proposer: recovery.proposer,
-      opensAt: recovery.opensAt?.toISOString() ?? null,
-      endedAt: recovery.endedAt?.toISOString() ?? null,
-      declineReason: recovery.declineReason,
-      patient: {
-        name: account.displayName,
-        email: account.email,
-        birthDate: account.patient?.birthDate.toISOString().slice(0, 10) ?? null,
-        registeredAt: account.createdAt.toISOString(),
-        emailConfirmedAt: account.emailConfirmedAt?.toISOString() ?? null,
-        oldWalletSince:
-          account.wallets
-            .find(({ address }) => address === recovery.oldAddress)
-            ?.boundAt.toISOString() ?? null,
-        reports: owned.find(({ owner }) => owner === recovery.oldAddress)?._count ?? 0,
-      },
-    }));
+    .map(({ account, ...recovery }) => {
+      const standing = standingOf.get(recovery.id) ?? { phase: null, isHeld: false };
+      return {
+        id: recovery.id,
+        state: recovery.state,
+        phase: standing.phase,
+        decisions: decisionsOn(recovery, standing, asked.includes(recovery.oldAddress)),
+        oldAddress: recovery.oldAddress,
+        newAddress: recovery.newAddress,
+        createdAt: recovery.createdAt.toISOString(),
+        requestedAt: recovery.requestedAt?.toISOString() ?? null,
+        proposedAt: recovery.proposedAt?.toISOString() ?? null,
+        proposer: recovery.proposer,
+        opensAt: recovery.opensAt?.toISOString() ?? null,
+        endedAt: recovery.endedAt?.toISOString() ?? null,
+        declineReason: recovery.declineReason,
+        patient: {
+          name: account.displayName,
+          email: account.email,
+          birthDate: account.patient?.birthDate.toISOString().slice(0, 10) ?? null,
+          registeredAt: account.createdAt.toISOString(),
+          emailConfirmedAt: account.emailConfirmedAt?.toISOString() ?? null,
+          oldWalletSince:
+            account.wallets
+              .find(({ address }) => address === recovery.oldAddress)
+              ?.boundAt.toISOString() ?? null,
+          reports: owned.find(({ owner }) => owner === recovery.oldAddress)?._count ?? 0,
+        },
+      };
+    });
   return { recoveries, waiting, pages: Math.max(1, Math.ceil(total / PAGE_SIZE)) };
+}
+
+/** The lost wallets about which a request waits. */
+async function findAsked(oldAddresses: string[]): Promise<string[]> {
+  const asked = await database().walletRecovery.findMany({
+    where: { oldAddress: { in: oldAddresses }, state: 'REQUESTED' },
+    select: { oldAddress: true },
+  });
+  return asked.map(({ oldAddress }) => oldAddress);
+}
+
+/** What nobody asked for is not proposed again, and neither is what was asked for anew meanwhile. */
+function decisionsOn(
+  { state, requestedAt }: WalletRecovery,
+  { phase, isHeld }: RecoveryStanding,
+  isAskedAnew: boolean,
+): RecoveryRow['decisions'] {
+  if (state === 'REQUESTED') return ['propose', 'decline'];
+  if (state !== 'PROPOSED') return [];
+  const canPropose = phase !== 'retired' && !isAlive(phase) && requestedAt !== null && !isAskedAnew;
+  return [...(canPropose ? ['propose' as const] : []), ...(isHeld ? ['veto' as const] : [])];
 }

@@ -6,7 +6,7 @@ const answerSchema = z.tuple([
   z
     .instanceof(Result)
     .transform((struct) => struct.toObject())
-    .pipe(z.object({ newOwner: z.string(), opensAt: z.bigint() })),
+    .pipe(z.object({ newOwner: z.string(), opensAt: z.bigint(), proposer: z.string() })),
 ]);
 
 /**
@@ -16,8 +16,8 @@ const answerSchema = z.tuple([
  */
 export async function readProposal(
   oldOwner: string,
-): Promise<{ newOwner: string; opensAt: Date } | null> {
+): Promise<{ newOwner: string; opensAt: Date; proposer: string } | null> {
   const answer = await askRegistry('getRecovery', [oldOwner]);
-  const [{ newOwner, opensAt }] = answerSchema.parse([...answer]);
-  return opensAt === 0n ? null : { newOwner, opensAt: new Date(Number(opensAt) * 1_000) };
+  const [{ newOwner, opensAt, proposer }] = answerSchema.parse([...answer]);
+  return opensAt === 0n ? null : { newOwner, opensAt: new Date(Number(opensAt) * 1_000), proposer };
 }

@@ -28,6 +28,7 @@ export function recoveryNews(news: RecoveryNews, recovery: WalletRecovery): News
   const old = shortAddress(recovery.oldAddress);
   const next = shortAddress(recovery.newAddress);
   const { opensAt, requestedAt, declineReason } = recovery;
+  const lapseAt = opensAt === null ? null : lapseOf(opensAt);
   switch (news) {
     case 'requested':
       return {
@@ -70,14 +71,32 @@ export function recoveryNews(news: RecoveryNews, recovery: WalletRecovery): News
         ],
       };
     case 'ready':
+      if (requestedAt === null) {
+        return {
+          subject: 'Another wallet can take over your reports now',
+          paragraphs: [
+            `You did not ask for this on MedAnchor: whoever has the wallet ${next}, which you did not name, can take over every report of your wallet ${old} from now on, until ${inUtc(lapseAt)}.`,
+            `Until they do, your wallet ${old} can still stop it: log in now and choose “Stop this recovery”. If you no longer have that wallet, ask your administrator at once: they can stop it, too.`,
+          ],
+        };
+      }
       return {
         subject: 'You can finish the recovery of your wallet',
         paragraphs: [
           `Nobody stopped it. Log in and choose “Finish”: your new wallet ${next} then sends one transaction, and every report of ${old} is yours to govern again.`,
-          `It can be finished until ${inUtc(opensAt === null ? null : lapseOf(opensAt))}.`,
+          `It can be finished until ${inUtc(lapseAt)}.`,
         ],
       };
     case 'executed':
+      if (requestedAt === null) {
+        return {
+          subject: 'A wallet that you did not name has taken over your reports',
+          paragraphs: [
+            `You did not ask for this on MedAnchor: the wallet ${next} now governs every report of your wallet ${old}, and whoever has it decides who may see them. Your old wallet can do nothing with them any more.`,
+            'Tell your administrator and the clinic that issued your reports at once: the clinic can declare these reports invalid and issue them anew to a wallet of yours. Also change your password.',
+          ],
+        };
+      }
       return {
         subject: 'Your new wallet has taken over',
         paragraphs: [

@@ -7,6 +7,7 @@ import { AppError } from '@/platform/errors';
 import type { PlannedCall } from '../chain-call';
 import { encodeExecuteRecovery, encodeProposeRecovery, encodeVetoRecovery } from '../encode-calls';
 import { chainNow } from './chain-now';
+import { readIsRecoverer } from './read-is-recoverer';
 import { readProposal } from './read-proposal';
 import { lapseOf } from './recovery-limits';
 
@@ -67,16 +68,33 @@ function requireProposed({ state }: WalletRecovery): void {
   if (state !== 'PROPOSED') throw new AppError('wrong-state', { detail: MOVED_ON });
 }
 
-/** Asked for, or proposed so long ago that it lapsed. The chain may know more than we have taken in. */
+/** Asked for; or proposed, but it lapsed, or who proposed it was dismissed. The chain may know more than we have taken in. */
 async function requireProposable(recovery: WalletRecovery): Promise<void> {
   const { state, oldAddress, newAddress } = recovery;
   if (state !== 'REQUESTED' && state !== 'PROPOSED') {
     throw new AppError('wrong-state', { detail: MOVED_ON });
   }
+  if (state === 'PROPOSED') await requireLastWish(recovery);
   const [proposal, now] = await Promise.all([readProposal(oldAddress), chainNow()]);
-  if (proposal?.newOwner === newAddress && lapseOf(proposal.opensAt) > now) {
+  if (proposal?.newOwner !== newAddress || lapseOf(proposal.opensAt) <= now) return;
+  if (await readIsRecoverer(proposal.proposer)) {
     throw new AppError('conflict', {
       detail: 'This recovery is proposed already. Proposing it again would begin the 7 days anew.',
+    });
+  }
+}
+
+/** Of what is on the chain already, only what the patient asked for last may be proposed again. */
+async function requireLastWish({ requestedAt, oldAddress }: WalletRecovery): Promise<void> {
+  const asked = await database().walletRecovery.count({
+    where: { oldAddress, state: 'REQUESTED' },
+  });
+  if (requestedAt === null || asked > 0) {
+    throw new AppError('conflict', {
+      detail:
+        asked > 0
+          ? 'The patient has asked again: propose the new request.'
+          : 'The patient did not ask for this recovery, so it is not proposed again.',
     });
   }
 }

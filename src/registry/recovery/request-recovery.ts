@@ -9,6 +9,7 @@ import { enqueueJob } from '@/jobs/enqueue-job';
 import { database, inTransaction } from '@/platform/database';
 import { AppError } from '@/platform/errors';
 import { readSuccessor } from './read-successor';
+import { blocksRequest, readStanding } from './recovery-phase';
 import { redeemRecoveryCode } from './redeem-recovery-code';
 
 /** What a patient who lost a wallet fills in; the new wallet is the one that is bound to the account. */
@@ -34,13 +35,14 @@ export async function requestRecovery(
   const { oldAddress, password, code } = input;
   const newAddress = await findNewWallet(accountId, oldAddress);
   await requireInUse(oldAddress, newAddress);
+  const makingRoom = await findMakingRoom(oldAddress);
   await confirmPassword(actor, password);
   await redeemRecoveryCode(actor, code);
   return inTransaction(async (tx) => {
     // One request of an account at a time.
     await tx.$queryRaw`SELECT id FROM Account WHERE id = ${accountId} FOR UPDATE`;
     const open = await tx.walletRecovery.count({
-      where: { oldAddress, state: { in: ['REQUESTED', 'PROPOSED'] } },
+      where: { oldAddress, state: { in: ['REQUESTED', 'PROPOSED'] }, id: { notIn: makingRoom } },
     });
     if (open > 0) {
       throw new AppError('conflict', {
@@ -71,6 +73,20 @@ async function findNewWallet(accountId: string, oldAddress: string): Promise<str
     });
   }
   return bound;
+}
+
+/** What was proposed about a wallet, but leaves room for a new request. */
+async function findMakingRoom(oldAddress: string): Promise<string[]> {
+  const proposed = await database().walletRecovery.findMany({
+    where: { oldAddress, state: 'PROPOSED' },
+  });
+  const judged = await Promise.all(
+    proposed.map(async (recovery) => {
+      const { phase } = await readStanding(recovery);
+      return { id: recovery.id, blocks: await blocksRequest(recovery, phase) };
+    }),
+  );
+  return judged.filter(({ blocks }) => !blocks).map(({ id }) => id);
 }
 
 /** The contract would refuse a wallet that was itself lost and recovered. */

@@ -5,6 +5,7 @@ import { env } from '@/platform/env';
 import { sendMail } from '@/platform/mailer';
 import { renderMail } from '@/platform/render-mail';
 import { recoveryNews } from './recovery-news';
+import { readStanding } from './recovery-phase';
 
 /** Tells the patient whose wallet it is what happened to its recovery. */
 export const sendRecoveryNews: JobHandler<'mail-recovery-news'> = async (
@@ -16,8 +17,8 @@ export const sendRecoveryNews: JobHandler<'mail-recovery-news'> = async (
     include: { account: { select: { email: true } } },
   });
   if (recovery === null) return;
-  // It was stopped or finished while the mail waited.
-  if (news === 'ready' && recovery.state !== 'PROPOSED') return;
+  // It was stopped or finished while the mail waited, or who proposed it was dismissed.
+  if (news === 'ready' && (await readStanding(recovery)).phase !== 'ready') return;
   const { subject, paragraphs } = recoveryNews(news, recovery);
   await sendMail({
     to: recovery.account.email,

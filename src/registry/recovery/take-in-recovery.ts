@@ -17,7 +17,7 @@ export async function takeInRecovery(tx: Transaction, event: RecoveryEvent): Pro
     case 'RecoveryProposed':
       return takeInProposal(tx, event);
     case 'RecoveryVetoed':
-      for (const recovery of await findProposed(tx, oldOwner)) {
+      for (const recovery of await findProposed(tx, event)) {
         await tell(tx, recovery, { state: 'VETOED', vetoer: event.vetoer, endedAt }, 'vetoed', {
           ...details,
           vetoer: event.vetoer,
@@ -26,7 +26,7 @@ export async function takeInRecovery(tx: Transaction, event: RecoveryEvent): Pro
       return;
     case 'RecoveryExecuted':
       await indexSuccessor(tx, event);
-      for (const recovery of await findProposed(tx, oldOwner)) {
+      for (const recovery of await findProposed(tx, event)) {
         await tell(tx, recovery, { state: 'EXECUTED', endedAt }, 'executed', details);
       }
       // What else was asked for about the same wallet has become impossible.
@@ -45,10 +45,11 @@ async function takeInProposal(tx: Transaction, event: RecoveryProposedEvent): Pr
   const pair = { oldAddress, newAddress };
   const known = await tx.walletRecovery.findFirst({ where: { ...pair, proposedTransaction } });
   if (known !== null) return;
-  await tx.walletRecovery.updateMany({
-    where: { oldAddress, newAddress: { not: newAddress }, state: 'PROPOSED' },
-    data: { state: 'REPLACED', endedAt: proposedAt },
+  // A later one of the same pair was taken in, so this one was, too: the chain is being read again.
+  const later = await tx.walletRecovery.count({
+    where: { ...pair, proposedAt: { gt: proposedAt } },
   });
+  if (later > 0) return;
   const asked = await tx.walletRecovery.findFirst({
     where: { ...pair, state: { in: ['REQUESTED', 'PROPOSED'] } },
     orderBy: { createdAt: 'desc' },
@@ -58,6 +59,11 @@ async function takeInProposal(tx: Transaction, event: RecoveryProposedEvent): Pr
     (await tx.walletRecovery.create({
       data: { ...pair, accountId: wallet.accountId, state: 'PROPOSED' },
     }));
+  // The contract keeps one proposal of a wallet, also when it was for the same new one and lapsed.
+  await tx.walletRecovery.updateMany({
+    where: { oldAddress, id: { not: recovery.id }, state: 'PROPOSED' },
+    data: { state: 'REPLACED', endedAt: proposedAt },
+  });
   // A second proposal of the same pair begins the days anew.
   const data = { proposer, proposedAt, proposedTransaction, opensAt, readyToldAt: null };
   await tell(tx, recovery, { ...data, state: 'PROPOSED' }, 'proposed', {
@@ -67,9 +73,17 @@ async function takeInProposal(tx: Transaction, event: RecoveryProposedEvent): Pr
   });
 }
 
-/** At most one, unless the index was written by hand. */
-function findProposed(tx: Transaction, oldAddress: string): Promise<WalletRecovery[]> {
-  return tx.walletRecovery.findMany({ where: { oldAddress, state: 'PROPOSED' } });
+/**
+ * What an event ended: at most one, unless the index was written by hand. While the chain is read again, an
+ * event may be older than the proposal, and ended an earlier one.
+ */
+function findProposed(
+  tx: Transaction,
+  { oldOwner: oldAddress, blockTime }: RecoveryEvent,
+): Promise<WalletRecovery[]> {
+  return tx.walletRecovery.findMany({
+    where: { oldAddress, state: 'PROPOSED', proposedAt: { lte: blockTime } },
+  });
 }
 
 async function tell(

@@ -1,9 +1,12 @@
 import { enqueueJob } from '@/jobs/enqueue-job';
 import { database, inTransaction } from '@/platform/database';
 import { chainNow } from './chain-now';
+import { RECOVERY_WINDOW_MS } from './recovery-limits';
+import { readStanding } from './recovery-phase';
 
 /**
- * Queues a mail to everybody whose recovery can be executed from now on. May run in several workers at
+ * Queues a mail to everybody whose recovery can be executed from now on; not while who proposed it is
+ * dismissed. May run in several workers at
  * once.
  * @throws AppError chain-unavailable
  */
@@ -11,11 +14,13 @@ export async function tellReadyRecoveries(): Promise<void> {
   const where = { state: 'PROPOSED', readyToldAt: null } as const;
   if ((await database().walletRecovery.count({ where })) === 0) return;
   const now = await chainNow();
-  const ready = await database().walletRecovery.findMany({
-    where: { ...where, opensAt: { lte: now } },
-    select: { id: true },
+  const open = await database().walletRecovery.findMany({
+    where: { ...where, opensAt: { lte: now, gt: new Date(now.getTime() - RECOVERY_WINDOW_MS) } },
   });
-  for (const { id } of ready) {
+  for (const recovery of open) {
+    const { phase } = await readStanding(recovery);
+    if (phase !== 'ready') continue;
+    const { id } = recovery;
     await inTransaction(async (tx) => {
       const { count } = await tx.walletRecovery.updateMany({
         where: { id, ...where },

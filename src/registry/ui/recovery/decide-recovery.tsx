@@ -15,30 +15,28 @@ interface DecideRecoveryProps {
   chain: ChainProfile;
 }
 
-type Decision = 'propose' | 'decline' | 'veto';
+type Decision = RecoveryRow['decisions'][number];
 
 /** The decisions that fit a recovery; each says first what will happen and what it costs. */
 export function DecideRecovery({ recovery, holders, chain }: DecideRecoveryProps) {
-  const { id, state, phase, patient } = recovery;
+  const { id, decisions, patient } = recovery;
   const [asked, setAsked] = useState<Decision | null>(null);
   const [sure, setSure] = useState(false);
   const close = () => {
     setAsked(null);
     setSure(false);
   };
-  const canPropose = state === 'REQUESTED' || phase === 'lapsed';
-  const canStop = phase === 'waiting' || phase === 'ready';
-  if (!canPropose && !canStop) return null;
+  if (decisions.length === 0) return null;
   const step = { path: `/api/admin/recoveries/${id}/steps`, holders, chain, onDone: close };
   return (
     <Stack gap="md">
       <Group gap="sm">
-        {canPropose && (
+        {decisions.includes('propose') && (
           <Button onClick={() => setAsked('propose')} aria-label={`Propose for ${patient.name}`}>
             Propose …
           </Button>
         )}
-        {state === 'REQUESTED' && (
+        {decisions.includes('decline') && (
           <Button
             variant="default"
             onClick={() => setAsked('decline')}
@@ -47,7 +45,7 @@ export function DecideRecovery({ recovery, holders, chain }: DecideRecoveryProps
             Decline …
           </Button>
         )}
-        {canStop && (
+        {decisions.includes('veto') && (
           <Button
             color="red"
             variant="light"

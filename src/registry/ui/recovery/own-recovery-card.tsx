@@ -7,11 +7,13 @@ import type { OwnRecovery } from '../../recovery/list-own-recoveries';
 import { Countdown } from './countdown';
 import { OwnRecoverySteps } from './own-recovery-steps';
 import { RecoveryBadge } from './recovery-looks';
+import { recoverySentence } from './recovery-sentence';
 
 /** One recovery of a patient's wallet: where it stands, what happens next, and what they can do. */
 export function OwnRecoveryCard(props: { recovery: OwnRecovery; chain: ChainProfile }) {
   const { recovery, chain } = props;
   const { id, state, phase, opensAt, lapsesAt } = recovery;
+  const wasAsked = recovery.requestedAt !== null;
   return (
     <Card component="section" aria-labelledby={`recovery-${id}`}>
       <Stack gap="md">
@@ -19,14 +21,28 @@ export function OwnRecoveryCard(props: { recovery: OwnRecovery; chain: ChainProf
           <Title order={2} size="h3" id={`recovery-${id}`}>
             Recovery of a lost wallet
           </Title>
-          <RecoveryBadge state={state} phase={phase} />
+          <RecoveryBadge state={state} phase={phase} wasAsked={wasAsked} />
         </Group>
-        <Text>{sentenceOf(recovery)}</Text>
+        <Text>{recoverySentence(recovery)}</Text>
         {phase === 'waiting' && opensAt !== null && (
-          <Countdown until={opensAt} what="from then on the new wallet can finish it" />
+          <Countdown
+            until={opensAt}
+            what={
+              wasAsked
+                ? 'from then on the new wallet can finish it'
+                : 'from then on the other wallet can take over'
+            }
+          />
         )}
         {phase === 'ready' && lapsesAt !== null && (
-          <Countdown until={lapsesAt} what="until then it can be finished" />
+          <Countdown
+            until={lapsesAt}
+            what={
+              wasAsked
+                ? 'until then it can be finished'
+                : 'until then the other wallet can take over'
+            }
+          />
         )}
         {state === 'DECLINED' && recovery.declineReason !== null && (
           <Text style={{ overflowWrap: 'anywhere' }}>
@@ -34,10 +50,10 @@ export function OwnRecoveryCard(props: { recovery: OwnRecovery; chain: ChainProf
           </Text>
         )}
         <FactList>
-          <Fact name="Lost wallet">
+          <Fact name={wasAsked ? 'Lost wallet' : 'Your wallet'}>
             <Copyable name="lost wallet" text={recovery.oldAddress} />
           </Fact>
-          <Fact name="New wallet">
+          <Fact name={wasAsked ? 'New wallet' : 'Other wallet'}>
             <Copyable name="new wallet" text={recovery.newAddress} />
           </Fact>
           {recovery.requestedAt !== null && (
@@ -60,33 +76,4 @@ export function OwnRecoveryCard(props: { recovery: OwnRecovery; chain: ChainProf
       </Stack>
     </Card>
   );
-}
-
-function sentenceOf({ state, phase, requestedAt, vetoedByOldWallet }: OwnRecovery): string {
-  switch (state) {
-    case 'REQUESTED':
-      return 'An administrator looks at your request. When they agree, they propose it on the blockchain, and you are told by e-mail.';
-    case 'DECLINED':
-      return 'An administrator declined. Nothing was sent to the blockchain, and you can ask again.';
-    case 'CANCELLED':
-      return 'You took this request back. Nothing was sent to the blockchain.';
-    case 'PROPOSED':
-      if (phase === 'lapsed') {
-        return 'Nobody finished it in time, so it no longer can be. An administrator can propose it again.';
-      }
-      if (phase === 'ready') {
-        return 'Nobody stopped it. Finish it with the new wallet: from then on that wallet governs every report of the lost one.';
-      }
-      return requestedAt === null
-        ? 'You did not ask for this here. If you have the wallet that is said to be lost, stop it now.'
-        : 'Until the time below it can be stopped with the lost wallet, in case it is not lost after all.';
-    case 'VETOED':
-      return vetoedByOldWallet
-        ? 'It was stopped with the wallet that was said to be lost. Your reports stay with that wallet.'
-        : 'An administrator stopped it. Your reports stay with the old wallet.';
-    case 'EXECUTED':
-      return 'The new wallet governs every report of the lost one. The lost wallet can do nothing with them any more, for ever.';
-    case 'REPLACED':
-      return 'Another recovery of the same wallet took its place.';
-  }
 }

@@ -34,14 +34,14 @@ const STEPS: Record<Step, { button: string; explain: string; verb: string; done:
 /** What a patient can do about a recovery now; each step says first what happens and what it costs. */
 export function OwnRecoverySteps(props: { recovery: OwnRecovery; chain: ChainProfile }) {
   const { recovery, chain } = props;
-  const { id, state, phase, oldAddress, newAddress } = recovery;
+  const { id, state, steps, oldAddress, newAddress } = recovery;
   const [step, setStep] = useState<Step | null>(null);
   if (state === 'REQUESTED') return <TakeBack recoveryId={id} />;
-  if (phase === null || phase === 'lapsed') return null;
+  if (steps.length === 0) return null;
   if (step === null) {
     return (
       <Group gap="sm">
-        {phase === 'ready' && (
+        {steps.includes('execute') && (
           <Button
             leftSection={<IconWallet size={18} aria-hidden="true" />}
             onClick={() => setStep('execute')}

@@ -27,10 +27,16 @@ export function RecoveryCard({ recovery, holders, chain }: RecoveryCardProps) {
           <Title order={2} size="h3">
             {patient.name}
           </Title>
-          <RecoveryBadge state={state} phase={phase} />
+          <RecoveryBadge state={state} phase={phase} wasAsked={requestedAt !== null} />
         </Group>
         {requestedAt === null && (
           <Text>Proposed on the blockchain; the patient did not ask for it here.</Text>
+        )}
+        {phase === 'void' && (
+          <Text>
+            The wallet that proposed this no longer has the right to, so it cannot be finished. What
+            the patient asked for can be proposed again with a wallet that has the right.
+          </Text>
         )}
         <FactList>
           <Fact name="E-mail address">

@@ -1,5 +1,6 @@
 import { Badge } from '@mantine/core';
 import {
+  IconAlertTriangle,
   IconArrowBackUp,
   IconCheck,
   IconClock,
@@ -10,6 +11,7 @@ import {
   type Icon,
 } from '@tabler/icons-react';
 import type { RecoveryState } from '@/generated/prisma/enums';
+import type { RecoveryPhase } from '../../recovery/recovery-phase';
 
 const LOOKS: Record<RecoveryState, { word: string; color: string; Icon: Icon }> = {
   REQUESTED: { word: 'Waits for an administrator', color: 'blue', Icon: IconHourglass },
@@ -23,12 +25,21 @@ const LOOKS: Record<RecoveryState, { word: string; color: string; Icon: Icon }> 
 
 interface RecoveryBadgeProps {
   state: RecoveryState;
-  phase: 'waiting' | 'ready' | 'lapsed' | null;
+  phase: RecoveryPhase | null;
+  /** The patient asked for it here. */
+  wasAsked: boolean;
 }
 
 /** Where a recovery stands, by word, icon and colour. */
-export function RecoveryBadge({ state, phase }: RecoveryBadgeProps) {
+export function RecoveryBadge({ state, phase, wasAsked }: RecoveryBadgeProps) {
   const { word, color, Icon } = LOOKS[state];
+  if (!wasAsked && (phase === 'ready' || state === 'EXECUTED')) {
+    return (
+      <Badge color="red" leftSection={<IconAlertTriangle size={13} aria-hidden="true" />}>
+        {phase === 'ready' ? 'Another wallet can take over' : 'Another wallet took over'}
+      </Badge>
+    );
+  }
   if (phase === 'ready') {
     return (
       <Badge color="green" leftSection={<IconCheck size={13} aria-hidden="true" />}>
@@ -36,10 +47,10 @@ export function RecoveryBadge({ state, phase }: RecoveryBadgeProps) {
       </Badge>
     );
   }
-  if (phase === 'lapsed') {
+  if (phase === 'lapsed' || phase === 'retired' || phase === 'void') {
     return (
       <Badge color="gray" leftSection={<IconX size={13} aria-hidden="true" />}>
-        Lapsed
+        {phase === 'lapsed' ? 'Lapsed' : 'Cannot be finished'}
       </Badge>
     );
   }

@@ -12,14 +12,12 @@ import { LostWalletForm } from '@/registry/ui/recovery/lost-wallet-form';
 
 export const metadata: Metadata = { title: 'I lost my wallet' };
 
-const UNDER_WAY = ['REQUESTED', 'PROPOSED', 'EXECUTED'];
-
 export default async function LostWalletPage() {
   const actor = await requirePageActor('PATIENT');
   const [wallets, recoveries] = await Promise.all([listWallets(actor), listOwnRecoveries(actor)]);
   const bound = wallets.find(({ releasedAt }) => releasedAt === null);
   const taken = recoveries
-    .filter(({ state }) => UNDER_WAY.includes(state))
+    .filter(({ blocksRequest }) => blocksRequest)
     .map(({ oldAddress }) => oldAddress);
   const candidates = wallets
     .map(({ address }) => address)

@@ -1,0 +1,26 @@
+import type { WalletRecovery } from '@/generated/prisma/client';
+import { database } from '@/platform/database';
+import { AppError } from '@/platform/errors';
+import { readProposal } from './read-proposal';
+
+/**
+ * Refuses to end a request that the contract holds as a proposal already, although its block is not
+ * confirmed yet. A proposal of the same wallets that we have taken in is an earlier one.
+ * @throws AppError conflict; chain-unavailable
+ */
+export async function requireNotOnChain({
+  oldAddress,
+  newAddress,
+}: Pick<WalletRecovery, 'oldAddress' | 'newAddress'>): Promise<void> {
+  const proposal = await readProposal(oldAddress);
+  if (proposal?.newOwner !== newAddress) return;
+  const { opensAt } = proposal;
+  const known = await database().walletRecovery.count({
+    where: { oldAddress, newAddress, state: 'PROPOSED', opensAt },
+  });
+  if (known > 0) return;
+  throw new AppError('conflict', {
+    detail:
+      'This recovery has just been proposed on the blockchain. Wait a minute and reload the page: then it can be stopped.',
+  });
+}

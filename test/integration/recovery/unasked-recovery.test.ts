@@ -1,0 +1,63 @@
+import type { Wallet } from 'ethers';
+import { beforeEach, expect, it, vi } from 'vitest';
+import { encodeExecuteRecovery, encodeProposeRecovery } from '@/registry/encode-calls';
+import { listOwnRecoveries } from '@/registry/recovery/list-own-recoveries';
+import { planPatientStep } from '@/registry/recovery/recovery-step';
+import { tellReadyRecoveries } from '@/registry/recovery/tell-ready-recoveries';
+import { recoverySentence } from '@/registry/ui/recovery/recovery-sentence';
+import { deliverMailsTo } from '../../support/mail';
+import { patientOnChain, type PatientOnChain } from '../../support/patient-on-chain';
+import { chainAdmin, letDaysPass, newsTo, sendPlanned } from '../../support/recovery';
+import { fundedWallet } from '../../support/test-chain';
+
+const IN_THE_INBOX = { timeout: 5_000, interval: 50 };
+
+let someone: PatientOnChain;
+let thief: Wallet;
+
+/** A thief of the right proposes a wallet of their own, and a week passes. */
+beforeEach(async () => {
+  someone = await patientOnChain();
+  thief = await fundedWallet();
+  const { address: sender } = chainAdmin();
+  const call = encodeProposeRecovery(someone.wallet.address, thief.address);
+  await sendPlanned(chainAdmin(), { sender, call });
+  await letDaysPass(7);
+  await tellReadyRecoveries();
+});
+
+async function own() {
+  const [recovery] = await listOwnRecoveries(someone.patient.actor);
+  if (recovery === undefined) throw new Error('The recovery is not listed');
+  return recovery;
+}
+
+/** The text of the mail with this subject, once it is the newest. */
+async function newestNews(subject: string): Promise<string> {
+  await vi.waitFor(async () => {
+    expect((await newsTo(someone.patient)).at(-1)).toBe(subject);
+  }, IN_THE_INBOX);
+  return (await deliverMailsTo(someone.patient.actor.email)).at(-1)?.text ?? '';
+}
+
+it('who did not ask is told that somebody can take over, and how to stop it', async () => {
+  const text = await newestNews('Another wallet can take over your reports now');
+  expect(text).toContain('Stop this recovery');
+  expect(text).not.toContain('your new wallet');
+  const recovery = await own();
+  expect(recovery).toMatchObject({ phase: 'ready', requestedAt: null, steps: ['veto'] });
+  expect(recoverySentence(recovery)).toMatch(/which you did not name.* can still stop it/);
+  const planned = await planPatientStep(someone.patient.actor, recovery.id, { step: 'veto' });
+  await sendPlanned(someone.wallet, planned);
+  expect(await own()).toMatchObject({ state: 'VETOED', steps: [] });
+});
+
+it('who did not ask is told that a wallet they did not name took over, and whom to tell', async () => {
+  const call = encodeExecuteRecovery(someone.wallet.address);
+  await sendPlanned(thief, { sender: thief.address, call });
+  const text = await newestNews('A wallet that you did not name has taken over your reports');
+  expect(text).toContain('administrator');
+  const recovery = await own();
+  expect(recovery).toMatchObject({ state: 'EXECUTED', steps: [] });
+  expect(recoverySentence(recovery)).toContain('that you did not name');
+});
