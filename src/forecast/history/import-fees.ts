@@ -14,7 +14,7 @@ export type ImportResult =
 
 /**
  * Takes over a CSV of daily or hourly fees (see `parseFeeCsv`), all of it or nothing; what was known
- * of its days or hours is replaced.
+ * of its days or hours is replaced, but a whole day not by the mean of a few hours.
  * @returns what is wrong, by line, and imports nothing, if anything is.
  */
 export async function importFees(chainId: number, text: string): Promise<ImportResult> {
