@@ -4,6 +4,7 @@ import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { collectHours } from '@/forecast/history/collect-hours';
 import { feeChain } from '@/forecast/history/fee-chain';
+import { hourOf } from '@/forecast/hours/hourly-series';
 import { claimTask } from '@/forecast/train/claim-task';
 import { database } from '@/platform/database';
 import { emptyFees } from '../../support/fee-forecasts';
@@ -11,10 +12,10 @@ import { emptyFees } from '../../support/fee-forecasts';
 const SECRET = 'key-that-nobody-may-read';
 const HOUR = 3_600;
 
-/** What the node says next: the body of an answer to a request, or a status. */
-let say: (request: { id: number; method: string }) => unknown;
+const requestSchema = z.object({ id: z.number(), method: z.string(), params: z.unknown() });
 
-const requestSchema = z.object({ id: z.number(), method: z.string() });
+/** What the node says next: the body of an answer to a request, or a status. */
+let say: (request: z.infer<typeof requestSchema>) => unknown;
 
 // A node of another chain, which the test can make say anything.
 const node = createServer((incoming, outgoing) => {
@@ -60,6 +61,20 @@ function wellBehaved({ id, method }: { id: number; method: string }): unknown {
   });
 }
 
+/** A chain of a block a minute since 1970, whose node says nothing of the fees before some hour. */
+const forgetful =
+  (oldest: number) =>
+  (request: z.infer<typeof requestSchema>): unknown => {
+    const [first, second] = z.array(z.unknown()).parse(request.params);
+    const wanted = request.method === 'eth_feeHistory' ? second : first;
+    const number = wanted === 'latest' ? latest / 60 : Number(wanted);
+    if (request.method === 'eth_getBlockByNumber') {
+      return result(request.id, { number: hex(number), timestamp: hex(number * 60) });
+    }
+    if (number * 60 >= oldest * HOUR) return wellBehaved(request);
+    return { jsonrpc: '2.0', id: request.id, error: { code: -32_000, message: 'pruned' } };
+  };
+
 const collect = () => claimTask('collect', 1, 0, () => collectHours(1, [latest / HOUR - 1]));
 
 describe('the node of the fees', () => {
@@ -80,6 +95,23 @@ describe('the node of the fees', () => {
     expect(await database().feeHour.count()).toBe(0);
     const task = await database().feeTask.findUniqueOrThrow({ where: { id: 'collect:1' } });
     expect(task).toMatchObject({ lastError: 'chain-unavailable', claimedBy: null });
+  });
+
+  it('that refuses the older hours teaches the newer ones, and the older once it no longer does', async () => {
+    const end = latest / HOUR;
+    const wanted = [1, 2, 3, 4, 5].map((back) => end - back);
+    say = forgetful(end - 3);
+    await expect(collectHours(1, wanted)).rejects.toMatchObject({ code: 'chain-unavailable' });
+    expect(await hoursKnown()).toEqual([end - 3, end - 2, end - 1]);
+    // A gap, too, is found again.
+    await database().feeHour.deleteMany({
+      where: { startsAt: new Date((end - 2) * HOUR * 1_000) },
+    });
+    say = forgetful(0);
+    expect(await collectHours(1, wanted)).toBe(3);
+    expect(await hoursKnown()).toEqual(wanted.toReversed());
+    const days = await database().feeDay.findMany();
+    expect(days.reduce((sum, { hours }) => sum + hours, 0)).toBe(5);
   });
 
   it('whose fees are nonsense teaches nothing', async () => {
@@ -106,6 +138,11 @@ describe('the node of the fees', () => {
     expect((await database().feeHour.findFirstOrThrow()).price).toBeCloseTo(13);
   });
 });
+
+async function hoursKnown(): Promise<number[]> {
+  const rows = await database().feeHour.findMany({ orderBy: { startsAt: 'asc' } });
+  return rows.map(({ startsAt }) => hourOf(startsAt));
+}
 
 /** An error with its causes, as a log would show it. */
 function everythingIn(error: unknown): string {
