@@ -1,0 +1,15 @@
+import { readHistory } from '../history/read-history';
+import type { DailySeries } from '../series/daily-series';
+import { hasEnoughDays } from './enough-days';
+
+/**
+ * The days of a chain's fees that a model is trained on.
+ * @returns undefined when they are too few.
+ */
+export async function readTrainingDays(
+  chainId: number,
+  now: Date,
+): Promise<DailySeries | undefined> {
+  const days = (await readHistory(chainId, now))?.days;
+  return days && hasEnoughDays(days.logs.length) ? days : undefined;
+}
