@@ -114,6 +114,23 @@ describe('the node of the fees', () => {
     expect(days.reduce((sum, { hours }) => sum + hours, 0)).toBe(5);
   });
 
+  it('whose blocks are mostly empty teaches the tips of those that are not', async () => {
+    const chainOfMinutes = forgetful(0);
+    say = (request) =>
+      request.method === 'eth_feeHistory'
+        ? result(request.id, {
+            oldestBlock: '0x1',
+            baseFeePerGas: Array.from({ length: 6 }, () => hex(12e9)),
+            gasUsedRatio: [0, 0.4, 0, 0, 0.6],
+            reward: [0, 2e9, 0, 0, 2e9].map((tip) => [hex(tip)]),
+          })
+        : chainOfMinutes(request);
+    expect(await collect()).toBe(1);
+    const row = await database().feeHour.findFirstOrThrow();
+    expect(row).toMatchObject({ priorityFee: 2, samples: 5 });
+    expect(row.price).toBeCloseTo(14);
+  });
+
   it('whose fees are nonsense teaches nothing', async () => {
     const blocks = (request: { id: number; method: string }, history: unknown): unknown =>
       request.method === 'eth_getBlockByNumber' ? blockOf(request) : result(request.id, history);
@@ -128,7 +145,8 @@ describe('the node of the fees', () => {
     say = (request) => blocks(request, { baseFeePerGas: ['zero'], reward: null });
     await expect(collect()).rejects.toMatchObject({ code: 'chain-unavailable' });
     number = 0;
-    say = (request) => blocks(request, { baseFeePerGas: ['0x0', '0x0'], reward: [['0x0']] });
+    say = (request) =>
+      blocks(request, { baseFeePerGas: ['0x0', '0x0'], gasUsedRatio: [0.5], reward: [['0x0']] });
     expect(await collect()).toBe(0);
     expect(await database().feeHour.count()).toBe(0);
     number = 0;
