@@ -114,6 +114,28 @@ describe('the node of the fees', () => {
     expect(days.reduce((sum, { hours }) => sum + hours, 0)).toBe(5);
   });
 
+  it('that has forgotten old blocks is asked for none of them, though the chain once was slower', async () => {
+    const end = latest / HOUR;
+    // A block each two minutes until a month ago, and each minute since.
+    const turn = latest - 30 * 24 * HOUR;
+    const timeOf = (number: number) =>
+      number * 120 < turn ? number * 120 : turn + (number - turn / 120) * 60;
+    const newest = turn / 120 + (latest - turn) / 60;
+    const asked: number[] = [];
+    say = (request) => {
+      if (request.method === 'eth_feeHistory') return wellBehaved(request);
+      const [block] = z.array(z.unknown()).parse(request.params);
+      const number = block === 'latest' ? newest : Number(block);
+      asked.push(number);
+      return number > 0 && timeOf(number) < turn
+        ? result(request.id, null)
+        : result(request.id, { number: hex(number), timestamp: hex(timeOf(number)) });
+    };
+    expect(await collectHours(1, [end - 1, end - 2, end - 3])).toBe(3);
+    expect(await hoursKnown()).toEqual([end - 3, end - 2, end - 1]);
+    expect(asked.length).toBeLessThan(30);
+  });
+
   it('whose blocks are mostly empty teaches the tips of those that are not', async () => {
     const chainOfMinutes = forgetful(0);
     say = (request) =>
