@@ -23,6 +23,9 @@ try {
     process.exitCode = 1;
   } else {
     const span = [result.from, result.to].map((at) => at.toISOString().slice(0, 10)).join(' to ');
+    if (result.skipped > 0) {
+      console.log(`${result.skipped} rows of zero before the first price were left out.`);
+    }
     console.log(`${result.imported} rows of fees of ${name} imported, ${span}.`);
   }
 } catch (error) {

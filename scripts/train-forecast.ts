@@ -1,7 +1,6 @@
 import { setPriority } from 'node:os';
 import { feeChain } from '@/forecast/history/fee-chain';
-import { claimTask } from '@/forecast/train/claim-task';
-import { trainModel } from '@/forecast/train/train-model';
+import { claimTraining } from '@/forecast/train/claim-training';
 import { database } from '@/platform/database';
 import { sayFailure } from './say-failure';
 
@@ -13,9 +12,7 @@ const weekly = process.argv.includes('--weekly');
 if (weekly) setPriority(LOWEST);
 const { id } = feeChain();
 try {
-  const training = await claimTask('train', id, weekly ? WEEK_MS : 0, () =>
-    trainModel(id, new Date()),
-  );
+  const training = await claimTraining(id, weekly ? WEEK_MS : 0, new Date());
   if (training === undefined) console.log('Another worker trains just now, or did so this week.');
   else if (!training.trained) console.log('There is too little history to learn from.');
   else {

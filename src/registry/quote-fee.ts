@@ -2,6 +2,7 @@ import { formatEther, toQuantity } from 'ethers';
 import { z } from 'zod';
 import { askChain } from '@/platform/chain-rpc';
 import type { FeeQuote } from './fee-quote';
+import { medianTip } from './median-tip';
 import { readEthPrice } from './read-eth-price';
 
 /**
@@ -80,19 +81,11 @@ async function readFees(): Promise<GasPrice['fees']> {
   return askChain(async (rpc) => {
     const answer: unknown = await rpc.send('eth_feeHistory', [toQuantity(BLOCKS), 'latest', [50]]);
     const history = feeHistorySchema.parse(answer);
-    // An empty block tells nothing about tips.
-    const tips = (history.reward ?? [])
-      .filter((_, index) => (history.gasUsedRatio[index] ?? 0) > 0)
-      .flatMap(([tip]) => (tip === undefined ? [] : [tip]));
     return {
       baseFee: history.baseFeePerGas.at(-1) ?? 0n,
-      priorityFee: median(tips) ?? quantity.parse(await rpc.send('eth_maxPriorityFeePerGas', [])),
+      priorityFee:
+        medianTip(history) ?? quantity.parse(await rpc.send('eth_maxPriorityFeePerGas', [])),
       block: Number(history.oldestBlock) + history.gasUsedRatio.length - 1,
     };
   });
-}
-
-function median(values: bigint[]): bigint | undefined {
-  const sorted = values.toSorted((a, b) => (a < b ? -1 : 1));
-  return sorted[Math.floor(sorted.length / 2)];
 }

@@ -8,6 +8,7 @@ import { daysToSunday } from '../models/simple-models';
 import { at } from '../series/at';
 import { formatDay, type Day } from '../series/day';
 import { readLearned, type StoredModel } from '../store/read-learned';
+import { currentPrice } from './current-price';
 import type { ForecastContent } from './forecast-content';
 import { forecastWeek, type WeekForecast } from './forecast-week';
 import { makeAdvice } from './make-advice';
@@ -41,11 +42,12 @@ export async function refreshForecast(chainId: number, now: Date): Promise<boole
 }
 
 function describe(
-  { days, hours }: FeeHistory,
+  history: FeeHistory,
   week: WeekForecast,
   model: StoredModel | undefined,
   now: Hour,
 ): ForecastContent {
+  const { days, hours } = history;
   const firstDay = days.firstDay + days.logs.length;
   const shown = Array.from({ length: HORIZON }, (_, day) => ({
     date: formatDay(firstDay + day),
@@ -54,8 +56,7 @@ function describe(
     high: Math.exp(Math.max(at(week.high, day), at(week.point, day))),
   }));
   const profile = hours && hourProfile(hours);
-  const newestHour = hours?.gwei.findLast((gwei) => !Number.isNaN(gwei));
-  const current = newestHour ?? Math.exp(at(days.logs, days.logs.length - 1));
+  const current = currentPrice(history);
   const input = withNextSunday({
     firstDay,
     days: shown,

@@ -1,8 +1,8 @@
-import { hourOf, HOURS_PER_DAY, type Hour } from '../hours/hourly-series';
+import { hourOf, type Hour } from '../hours/hourly-series';
 import { readKnownHours } from './read-known-hours';
 import { findBlock, readBlock, type BlockTime } from './find-block';
 import { sampleFees } from './sample-hour';
-import { saveHours, type HourSample } from './save-hours';
+import { saveHours } from './save-hours';
 
 const HOUR_SECONDS = 3_600;
 /** Blocks of each hour that are looked at: four minutes of a chain with 12-second blocks. */
@@ -17,7 +17,8 @@ export interface CollectProgress {
 
 /**
  * Samples hours that are past by the chain's own clock and not known yet, newest first, and saves
- * each day's as soon as they are there: whatever stops it, the next run goes on.
+ * each as soon as it is there: whatever stops it, as a node that refuses older blocks or so many calls,
+ * the next run goes on.
  * @returns how many hours were saved; hours without blocks are not.
  * @throws AppError chain-unavailable
  */
@@ -35,19 +36,15 @@ export async function collectHours(
     .toSorted((a, b) => b - a);
   let above = latest;
   let saved = 0;
-  let batch: HourSample[] = [];
   for (const [index, hour] of missing.entries()) {
     const end = await findBlock((hour + 1) * HOUR_SECONDS, first, above);
     above = end;
     const sample = await sampleBefore(hour, end);
-    if (sample) batch.push({ hour, ...sample });
-    const next = missing[index + 1];
-    if (next === undefined || dayOfHour(next) !== dayOfHour(hour)) {
-      await saveHours(chainId, batch, 'COLLECTED');
-      saved += batch.length;
-      batch = [];
-      onProgress?.({ done: index + 1, of: missing.length, saved });
+    if (sample) {
+      await saveHours(chainId, [{ hour, ...sample }], 'COLLECTED');
+      saved += 1;
     }
+    onProgress?.({ done: index + 1, of: missing.length, saved });
   }
   return saved;
 }
@@ -66,8 +63,4 @@ async function sampleBefore(hour: Hour, end: BlockTime) {
 
 function isAfter(hour: Hour, first: BlockTime): boolean {
   return (hour + 1) * HOUR_SECONDS > first.timestamp;
-}
-
-function dayOfHour(hour: Hour): number {
-  return Math.floor(hour / HOURS_PER_DAY);
 }

@@ -16,7 +16,7 @@ export interface BlockTime {
   timestamp: number;
 }
 
-/** Calls of one search; a chain of steady blocks needs three or four. */
+/** Calls of one search; a chain of steady blocks needs three to five. */
 const MOST_CALLS = 40;
 
 /** @throws AppError chain-unavailable, also when the answer is no block. */
@@ -28,7 +28,8 @@ export async function readBlock(number: number | 'latest'): Promise<BlockTime> {
 }
 
 /**
- * The first block at or after a moment, guessed from the blocks around it and checked.
+ * The first block at or after a moment, guessed from the blocks around it and checked. Blocks much older
+ * than it are not asked for, as long as newer ones can answer: some nodes have forgotten them.
  * @param low A block before the moment, or the chain's first.
  * @param high A block at or after the moment.
  */
@@ -39,6 +40,15 @@ export async function findBlock(
 ): Promise<BlockTime> {
   if (seconds <= low.timestamp) return low;
   let [below, above] = [low, high];
+  const pace = (high.timestamp - low.timestamp) / Math.max(1, high.number - low.number);
+  // Back from the newer end, twice as far as a steady chain needs, and twice as far again.
+  let reach = 2 * Math.max(1, Math.ceil((high.timestamp - seconds) / Math.max(1, pace)));
+  while (below === low && high.number - reach > low.number) {
+    const block = await readBlock(high.number - reach);
+    if (block.timestamp >= seconds) above = block;
+    else below = block;
+    reach *= 2;
+  }
   for (let call = 0; above.number - below.number > 1 && call < MOST_CALLS; call++) {
     const span = above.number - below.number;
     const share = (seconds - below.timestamp) / (above.timestamp - below.timestamp);

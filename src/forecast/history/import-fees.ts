@@ -10,15 +10,22 @@ const CHUNK = 1_000;
 const MOST_ROWS = 20_000;
 
 export type ImportResult =
-  { imported: number; from: Date; to: Date } | { imported: 0; errors: RowError[] };
+  | {
+      imported: number;
+      /** Rows of zero before the first price. */
+      skipped: number;
+      from: Date;
+      to: Date;
+    }
+  | { imported: 0; errors: RowError[] };
 
 /**
  * Takes over a CSV of daily or hourly fees (see `parseFeeCsv`), all of it or nothing; what was known
- * of its days or hours is replaced.
+ * of its days or hours is replaced, but a whole day not by the mean of a few hours.
  * @returns what is wrong, by line, and imports nothing, if anything is.
  */
 export async function importFees(chainId: number, text: string): Promise<ImportResult> {
-  const { rows, errors } = parseFeeCsv(text);
+  const { rows, skipped, errors } = parseFeeCsv(text);
   if (errors.length > 0) return { imported: 0, errors };
   const [first, last] = [rows[0], rows.at(-1)];
   if (!first || !last) return { imported: 0, errors: [{ line: 1, reason: 'no rows' }] };
@@ -27,7 +34,7 @@ export async function importFees(chainId: number, text: string): Promise<ImportR
   }
   const daily = rows.every(({ time }) => time % DAY_MS === 0);
   await (daily ? importDays(chainId, rows) : importHours(chainId, rows));
-  return { imported: rows.length, from: new Date(first.time), to: new Date(last.time) };
+  return { imported: rows.length, skipped, from: new Date(first.time), to: new Date(last.time) };
 }
 
 function importDays(chainId: number, rows: readonly FeeRow[]): Promise<void> {

@@ -7,7 +7,7 @@ describe('a CSV of fees', () => {
   it('may be Etherscan’s export', () => {
     const text =
       '"Date(UTC)","UnixTimeStamp","Value (Wei)"\r\n"5/18/2024","1715990400","4500000000"\r\n';
-    expect(parseFeeCsv(text)).toEqual({ rows: [{ time: DAY, gwei: 4.5 }], errors: [] });
+    expect(parseFeeCsv(text)).toEqual({ rows: [{ time: DAY, gwei: 4.5 }], skipped: 0, errors: [] });
   });
 
   it('may be days or hours with gwei, in any order, with a byte-order mark', () => {
@@ -18,6 +18,46 @@ describe('a CSV of fees', () => {
     expect(parseFeeCsv('hour,avg_gas_price_gwei\n2024-05-18T13:00Z,0.4').rows).toEqual([
       { time: DAY + 13 * 3_600_000, gwei: 0.4 },
     ]);
+  });
+
+  it.each([
+    'DATE,GWEI\n2024-05-18,4',
+    'Timestamp,Gwei\n2024-05-18,4',
+    'day,avg_gas_price_wei\n2024-05-18,4000000000',
+    'date(utc),UnixTimeStamp,value (wei)\n5/18/2024,1715990400,4000000000',
+    'Day,base_fee_gwei\n2024-05-18T00:00:00.000Z,4',
+    'timestamp,gwei,base_fee_gwei\n2024-05-18 00:00:00+00:00,4,3',
+    'timestamp,gwei\n2024-05-18 00:00:00.000 UTC,4',
+  ])('may call its columns and hours otherwise: %j', (text) => {
+    expect(parseFeeCsv(text)).toEqual({ rows: [{ time: DAY, gwei: 4 }], skipped: 0, errors: [] });
+  });
+
+  it.each([
+    ['date,low_gwei,high_wei\n2024-05-18,4,5', 1, /more than one heading/],
+    ['gwei,price\n4,5', 1, /no heading/],
+    ['date,gwei\n2024-05-18T13:00:00.500Z,4', 2, /not a date/],
+    ['date,gwei\n2024-05-18T13:00:00+02:00,4', 2, /not a date/],
+  ])('is refused where it could be misread: %j', (text, line, reason) => {
+    const { rows, errors } = parseFeeCsv(text);
+    expect(rows).toEqual([]);
+    expect(errors).toEqual([{ line, reason: expect.stringMatching(reason) as string }]);
+  });
+
+  it('may begin with days before the first transaction, but has no zero after it', () => {
+    const lines = [
+      '"Date(UTC)","UnixTimeStamp","Value (Wei)"',
+      '"7/30/2015","1438214400","0"',
+      '"7/31/2015","1438300800","0"',
+      '"8/7/2015","1438905600","604684154870"',
+      '"8/8/2015","1438992000","322713320000"',
+    ];
+    const whole = parseFeeCsv(lines.join('\n'));
+    expect(whole).toMatchObject({ skipped: 2, errors: [] });
+    expect(whole.rows).toHaveLength(2);
+    expect(whole.rows[0]?.time).toBe(Date.parse('2015-08-07'));
+    const broken = parseFeeCsv([...lines, '"8/9/2015","1439078400","0"'].join('\n'));
+    expect(broken).toMatchObject({ skipped: 2, errors: [{ line: 6, reason: 'a price of zero' }] });
+    expect(parseFeeCsv('date,gwei\n2024-05-18,0').errors).toHaveLength(1);
   });
 
   it('names each bad row by its line', () => {

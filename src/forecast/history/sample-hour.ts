@@ -1,6 +1,7 @@
 import { toQuantity } from 'ethers';
 import { z } from 'zod';
 import { AppError } from '@/platform/errors';
+import { medianTip } from '@/registry/median-tip';
 import { at } from '../series/at';
 import { askFeeChain } from './fee-chain';
 
@@ -15,6 +16,7 @@ const quantity = z
 const feeHistorySchema = z.object({
   /** One more than there are blocks: the last is the next block's. */
   baseFeePerGas: z.array(quantity).min(2),
+  gasUsedRatio: z.array(z.number()).min(1),
   reward: z.array(z.array(quantity)).nullish(),
 });
 
@@ -41,9 +43,8 @@ export async function sampleFees(last: number, blocks: number): Promise<FeeSampl
   );
   if (!answer.success) throw new AppError('chain-unavailable', { cause: answer.error });
   const bases = answer.data.baseFeePerGas.slice(0, -1).map((wei) => wei / GWEI);
-  const tips = (answer.data.reward ?? []).flatMap((percentiles) => percentiles.slice(0, 1));
   const sorted = bases.toSorted((a, b) => a - b);
-  const priorityFee = (tips.toSorted((a, b) => a - b)[tips.length >> 1] ?? 0) / GWEI;
+  const priorityFee = (medianTip(answer.data) ?? 0) / GWEI;
   const price = bases.reduce((sum, base) => sum + base, 0) / bases.length + priorityFee;
   if (!(price > 0)) return undefined;
   return {

@@ -12,6 +12,7 @@ export type TaskName = 'collect' | 'train' | 'refresh';
 /**
  * Does something that no other worker may do meanwhile, unless it was done recently.
  * @param everyMs Nothing happens while the last success is younger; 0: whenever it is free.
+ * @param isDone Whether the result counts as a success; the next one may try at once if it does not.
  * @returns undefined when another worker is at it, or it was done recently enough.
  */
 export async function claimTask<T>(
@@ -19,6 +20,7 @@ export async function claimTask<T>(
   chainId: number,
   everyMs: number,
   work: () => Promise<T>,
+  isDone: (result: T) => boolean = () => true,
 ): Promise<T | undefined> {
   const id = `${name}:${chainId}`;
   const claimedBy = randomUUID();
@@ -31,7 +33,8 @@ export async function claimTask<T>(
   }, RENEW_MS);
   try {
     const result = await work();
-    await release(id, claimedBy, { doneAt: new Date(), lastError: null });
+    const done = isDone(result) ? { doneAt: new Date() } : {};
+    await release(id, claimedBy, { ...done, lastError: null });
     return result;
   } catch (error) {
     await release(id, claimedBy, { lastError: isAppError(error) ? error.code : 'internal' });

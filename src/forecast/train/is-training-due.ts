@@ -1,5 +1,5 @@
 import { database } from '@/platform/database';
-import { hasEnoughDays } from './enough-days';
+import { readTrainingDays } from './read-training-days';
 
 const WEEK_MS = 7 * 86_400_000;
 
@@ -9,7 +9,5 @@ export async function isTrainingDue(chainId: number, now = new Date()): Promise<
   const at = task?.doneAt?.getTime();
   const recent = at !== undefined && at <= now.getTime() && now.getTime() - at < WEEK_MS;
   const claimed = task?.claimedUntil != null && task.claimedUntil > now;
-  return (
-    !recent && !claimed && hasEnoughDays(await database().feeDay.count({ where: { chainId } }))
-  );
+  return !recent && !claimed && (await readTrainingDays(chainId, now)) !== undefined;
 }

@@ -1,7 +1,6 @@
 import { database } from '@/platform/database';
 import { log } from '@/platform/logger';
 import { dateOfDay } from '../history/hour-dates';
-import { readHistory } from '../history/read-history';
 import { countParameters } from '../lstm/network';
 import { SEEDS } from '../lstm/seeds';
 import { HORIZON } from '../models/model';
@@ -16,6 +15,7 @@ import { savePaths } from '../store/stored-paths';
 import { hasEnoughDays } from './enough-days';
 import { learn, type Lesson } from './learn';
 import { TUNING, type ModelCard } from './model-card';
+import { readTrainingDays } from './read-training-days';
 
 /** The newest days are never learned from: on them the new model is compared with the old. */
 const NEWEST_DAYS = 28;
@@ -40,10 +40,8 @@ export async function trainModel(
   now: Date,
   seeds: readonly number[] = SEEDS,
 ): Promise<Training> {
-  const series = (await readHistory(chainId, now))?.days;
-  if (!series || !hasEnoughDays(series.logs.length)) {
-    return { trained: false, reason: 'too-little-history' };
-  }
+  const series = await readTrainingDays(chainId, now);
+  if (!series) return { trained: false, reason: 'too-little-history' };
   const started = Date.now();
   const before = await readLearned(chainId);
   const length = series.logs.length - NEWEST_DAYS;

@@ -75,6 +75,16 @@ describe('a damaged history', () => {
     expect(await readForecast(NOW)).toMatchObject({ status: 'none' });
   });
 
+  it('whose newest hours are weeks old takes the day’s price for the present one', async () => {
+    await simulateFees(id, NOW);
+    await setDay('2026-11-17', 7);
+    await database().feeHour.deleteMany({ where: { startsAt: { gte: new Date('2026-11-01') } } });
+    expect(await refreshForecast(id, NOW)).toBe(true);
+    const answer = await readForecast(NOW);
+    if (answer.status !== 'ready') throw new Error(`no forecast: ${answer.reason}`);
+    expect(answer.current).toBeCloseTo(7);
+  });
+
   it('of zeros alone gives none', async () => {
     await simulateFees(id, NOW);
     await database().feeDay.updateMany({ data: { price: 0 } });

@@ -4,6 +4,7 @@ import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { collectHours } from '@/forecast/history/collect-hours';
 import { feeChain } from '@/forecast/history/fee-chain';
+import { hourOf } from '@/forecast/hours/hourly-series';
 import { claimTask } from '@/forecast/train/claim-task';
 import { database } from '@/platform/database';
 import { emptyFees } from '../../support/fee-forecasts';
@@ -11,10 +12,10 @@ import { emptyFees } from '../../support/fee-forecasts';
 const SECRET = 'key-that-nobody-may-read';
 const HOUR = 3_600;
 
-/** What the node says next: the body of an answer to a request, or a status. */
-let say: (request: { id: number; method: string }) => unknown;
+const requestSchema = z.object({ id: z.number(), method: z.string(), params: z.unknown() });
 
-const requestSchema = z.object({ id: z.number(), method: z.string() });
+/** What the node says next: the body of an answer to a request, or a status. */
+let say: (request: z.infer<typeof requestSchema>) => unknown;
 
 // A node of another chain, which the test can make say anything.
 const node = createServer((incoming, outgoing) => {
@@ -60,6 +61,20 @@ function wellBehaved({ id, method }: { id: number; method: string }): unknown {
   });
 }
 
+/** A chain of a block a minute since 1970, whose node says nothing of the fees before some hour. */
+const forgetful =
+  (oldest: number) =>
+  (request: z.infer<typeof requestSchema>): unknown => {
+    const [first, second] = z.array(z.unknown()).parse(request.params);
+    const wanted = request.method === 'eth_feeHistory' ? second : first;
+    const number = wanted === 'latest' ? latest / 60 : Number(wanted);
+    if (request.method === 'eth_getBlockByNumber') {
+      return result(request.id, { number: hex(number), timestamp: hex(number * 60) });
+    }
+    if (number * 60 >= oldest * HOUR) return wellBehaved(request);
+    return { jsonrpc: '2.0', id: request.id, error: { code: -32_000, message: 'pruned' } };
+  };
+
 const collect = () => claimTask('collect', 1, 0, () => collectHours(1, [latest / HOUR - 1]));
 
 describe('the node of the fees', () => {
@@ -82,6 +97,62 @@ describe('the node of the fees', () => {
     expect(task).toMatchObject({ lastError: 'chain-unavailable', claimedBy: null });
   });
 
+  it('that refuses the older hours teaches the newer ones, and the older once it no longer does', async () => {
+    const end = latest / HOUR;
+    const wanted = [1, 2, 3, 4, 5].map((back) => end - back);
+    say = forgetful(end - 3);
+    await expect(collectHours(1, wanted)).rejects.toMatchObject({ code: 'chain-unavailable' });
+    expect(await hoursKnown()).toEqual([end - 3, end - 2, end - 1]);
+    // A gap, too, is found again.
+    await database().feeHour.deleteMany({
+      where: { startsAt: new Date((end - 2) * HOUR * 1_000) },
+    });
+    say = forgetful(0);
+    expect(await collectHours(1, wanted)).toBe(3);
+    expect(await hoursKnown()).toEqual(wanted.toReversed());
+    const days = await database().feeDay.findMany();
+    expect(days.reduce((sum, { hours }) => sum + hours, 0)).toBe(5);
+  });
+
+  it('that has forgotten old blocks is asked for none of them, though the chain once was slower', async () => {
+    const end = latest / HOUR;
+    // A block each two minutes until a month ago, and each minute since.
+    const turn = latest - 30 * 24 * HOUR;
+    const timeOf = (number: number) =>
+      number * 120 < turn ? number * 120 : turn + (number - turn / 120) * 60;
+    const newest = turn / 120 + (latest - turn) / 60;
+    const asked: number[] = [];
+    say = (request) => {
+      if (request.method === 'eth_feeHistory') return wellBehaved(request);
+      const [block] = z.array(z.unknown()).parse(request.params);
+      const number = block === 'latest' ? newest : Number(block);
+      asked.push(number);
+      return number > 0 && timeOf(number) < turn
+        ? result(request.id, null)
+        : result(request.id, { number: hex(number), timestamp: hex(timeOf(number)) });
+    };
+    expect(await collectHours(1, [end - 1, end - 2, end - 3])).toBe(3);
+    expect(await hoursKnown()).toEqual([end - 3, end - 2, end - 1]);
+    expect(asked.length).toBeLessThan(30);
+  });
+
+  it('whose blocks are mostly empty teaches the tips of those that are not', async () => {
+    const chainOfMinutes = forgetful(0);
+    say = (request) =>
+      request.method === 'eth_feeHistory'
+        ? result(request.id, {
+            oldestBlock: '0x1',
+            baseFeePerGas: Array.from({ length: 6 }, () => hex(12e9)),
+            gasUsedRatio: [0, 0.4, 0, 0, 0.6],
+            reward: [0, 2e9, 0, 0, 2e9].map((tip) => [hex(tip)]),
+          })
+        : chainOfMinutes(request);
+    expect(await collect()).toBe(1);
+    const row = await database().feeHour.findFirstOrThrow();
+    expect(row).toMatchObject({ priorityFee: 2, samples: 5 });
+    expect(row.price).toBeCloseTo(14);
+  });
+
   it('whose fees are nonsense teaches nothing', async () => {
     const blocks = (request: { id: number; method: string }, history: unknown): unknown =>
       request.method === 'eth_getBlockByNumber' ? blockOf(request) : result(request.id, history);
@@ -96,7 +167,8 @@ describe('the node of the fees', () => {
     say = (request) => blocks(request, { baseFeePerGas: ['zero'], reward: null });
     await expect(collect()).rejects.toMatchObject({ code: 'chain-unavailable' });
     number = 0;
-    say = (request) => blocks(request, { baseFeePerGas: ['0x0', '0x0'], reward: [['0x0']] });
+    say = (request) =>
+      blocks(request, { baseFeePerGas: ['0x0', '0x0'], gasUsedRatio: [0.5], reward: [['0x0']] });
     expect(await collect()).toBe(0);
     expect(await database().feeHour.count()).toBe(0);
     number = 0;
@@ -106,6 +178,11 @@ describe('the node of the fees', () => {
     expect((await database().feeHour.findFirstOrThrow()).price).toBeCloseTo(13);
   });
 });
+
+async function hoursKnown(): Promise<number[]> {
+  const rows = await database().feeHour.findMany({ orderBy: { startsAt: 'asc' } });
+  return rows.map(({ startsAt }) => hourOf(startsAt));
+}
 
 /** An error with its causes, as a log would show it. */
 function everythingIn(error: unknown): string {

@@ -28,6 +28,17 @@ it('takes over nothing of a file with a bad row', async () => {
   expect(await database().feeDay.count()).toBe(before);
 });
 
+it('takes over Etherscan’s whole export, and says how many days before the first transaction it left out', async () => {
+  const rows = ['"7/30/2015","1438214400","0"', '"8/7/2015","1438905600","604684154870"'];
+  const text = ['"Date(UTC)","UnixTimeStamp","Value (Wei)"', ...rows].join('\n');
+  expect(await importFees(9, text)).toMatchObject({ imported: 1, skipped: 1 });
+  expect(await importFees(9, `${text}\n"8/8/2015","1438992000","0"`)).toEqual({
+    imported: 0,
+    errors: [{ line: 4, reason: 'a price of zero' }],
+  });
+  expect(await database().feeDay.count({ where: { chainId: 9 } })).toBe(1);
+});
+
 it('takes over hours, whose mean is the day’s', async () => {
   const hours = Array.from({ length: 24 }, (_, hour) => {
     const time = `2024-01-01T${String(hour).padStart(2, '0')}:00Z`;

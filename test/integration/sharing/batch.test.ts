@@ -106,6 +106,24 @@ describe('adding several reports at once', () => {
     expect(await statesOf(ids)).toEqual(['ANCHORED', 'ANCHORED']);
   });
 
+  it('is refused before the wallet is asked when one of them is on the chain already, and names it', async () => {
+    const ids = await approved();
+    const taken = ids[1] ?? '';
+    const alone = await prepareAnchoring(patient.actor, taken, []);
+    await (await sendFrom(someone.wallet, alone.request)).wait();
+    await cancelTransaction(patient.actor, alone.transactionId);
+    const { code } = await database().report.findUniqueOrThrow({ where: { id: taken } });
+    await expect(prepareBatch(patient.actor, ids, [])).rejects.toMatchObject({
+      code: 'chain-refused',
+      message: expect.stringContaining(`Report ${code} hinders the others`) as string,
+    });
+    expect(await statesOf(ids)).toEqual(['APPROVED', 'APPROVED', 'APPROVED']);
+    expect(new Set(await statusesOf(ids))).toEqual(new Set(['CANCELLED']));
+    await expect(prepareAnchoring(patient.actor, taken, [])).rejects.toMatchObject({
+      code: 'chain-refused',
+    });
+  });
+
   it('happens once when pressed in several tabs, whatever the order of the choice', async () => {
     const ids = await approved();
     const results = await Promise.allSettled([
