@@ -34,7 +34,7 @@ export async function planPatientStep(
     where: { id: recoveryId, accountId },
   });
   if (recovery === null) throw new AppError('not-found');
-  requireProposed(recovery);
+  await requireProposed(recovery);
   const { oldAddress, newAddress } = recovery;
   return step === 'veto'
     ? { sender: oldAddress, call: encodeVetoRecovery(oldAddress) }
@@ -56,7 +56,7 @@ export async function planAdminStep(
   const recovery = await database().walletRecovery.findUnique({ where: { id: recoveryId } });
   if (recovery === null) throw new AppError('not-found');
   if (step === 'veto') {
-    requireProposed(recovery);
+    await requireProposed(recovery);
     return { sender: account, call: encodeVetoRecovery(recovery.oldAddress) };
   }
   await requireProposable(recovery);
@@ -64,11 +64,18 @@ export async function planAdminStep(
   return { sender: account, call: encodeProposeRecovery(oldAddress, newAddress) };
 }
 
-function requireProposed({ state }: WalletRecovery): void {
-  if (state !== 'PROPOSED') throw new AppError('wrong-state', { detail: MOVED_ON });
+/** The contract stops or finishes what it holds for a wallet: that must be what the person looks at. */
+async function requireProposed({ state, oldAddress, newAddress }: WalletRecovery): Promise<void> {
+  const held = state === 'PROPOSED' ? await readProposal(oldAddress) : null;
+  if (state !== 'PROPOSED' || (held !== null && held.newOwner !== newAddress)) {
+    throw new AppError('wrong-state', { detail: MOVED_ON });
+  }
 }
 
-/** Asked for; or proposed, but it lapsed, or who proposed it was dismissed. The chain may know more than we have taken in. */
+/**
+ * Asked for; or proposed, but it lapsed, or who proposed it was dismissed. The chain may know more than we have
+ * taken in.
+ */
 async function requireProposable(recovery: WalletRecovery): Promise<void> {
   const { state, oldAddress, newAddress } = recovery;
   if (state !== 'REQUESTED' && state !== 'PROPOSED') {

@@ -1,8 +1,10 @@
+import { Wallet } from 'ethers';
 import { beforeEach, expect, it } from 'vitest';
 import { prepareCall } from '@/registry/chain-call';
+import { encodeProposeRecovery } from '@/registry/encode-calls';
 import { cancelRecovery } from '@/registry/recovery/cancel-recovery';
 import { declineRecovery } from '@/registry/recovery/decline-recovery';
-import { planAdminStep } from '@/registry/recovery/recovery-step';
+import { planAdminStep, planPatientStep } from '@/registry/recovery/recovery-step';
 import { confirm } from '../../support/patient-on-chain';
 import {
   askForRecovery,
@@ -59,4 +61,19 @@ it('a new request is taken back or declined although the lapsed proposal is stil
   const third = await askForRecovery(lost);
   await declineRecovery(lost.admin.actor, third, REASON);
   expect((await recoveryRow(third)).state).toBe('DECLINED');
+});
+
+it('what another proposal has replaced a moment ago is not stopped in its place', async () => {
+  const recoveryId = await proposedRecovery(lost);
+  const { oldAddress } = await recoveryRow(recoveryId);
+  const signer = chainAdmin();
+  const { to, data } = encodeProposeRecovery(oldAddress, Wallet.createRandom().address);
+  await (await signer.sendTransaction({ to, data })).wait();
+  const refusal = { code: 'wrong-state' };
+  const { patient, admin } = lost;
+  const byAdmin = { step: 'veto', account: signer.address } as const;
+  await expect(planAdminStep(admin.actor, recoveryId, byAdmin)).rejects.toMatchObject(refusal);
+  await expect(planPatientStep(patient.actor, recoveryId, { step: 'veto' })).rejects.toMatchObject(
+    refusal,
+  );
 });
