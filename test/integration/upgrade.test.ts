@@ -1,0 +1,156 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createConnection, type Connection } from 'mariadb';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { jobHandlers } from '../../scripts/worker/job-handlers';
+import { migrateDatabase } from '../../scripts/migrate-database';
+import type { Actor } from '@/accounts/actor';
+import { logIn } from '@/accounts/log-in';
+import { verifyAuditTrail } from '@/audit/verify-audit-trail';
+import { runDueJobs } from '@/jobs/run-due-jobs';
+import { database } from '@/platform/database';
+import { listOwnRecoveries } from '@/registry/recovery/list-own-recoveries';
+import { doctorReportsQuery } from '@/reports/doctor-reports-query';
+import { listDoctorReports } from '@/reports/list-doctor-reports';
+import { listPatientReports } from '@/reports/list-patient-reports';
+import { openReportDocument } from '@/reports/open-report-document';
+import { patientReportsQuery } from '@/reports/patient-reports-query';
+import { readPatientReport } from '@/reports/read-patient-report';
+import { listViewers } from '@/sharing/list-viewers';
+import { readAccessLog } from '@/sharing/read-access-log';
+import { putObject } from '@/vault/object-store';
+import { actualTables } from '../support/actual-tables';
+import { emptyDatabase } from '../support/empty-database';
+import { expectedTables } from '../support/expected-tables';
+import { PASSWORD } from '../support/factories';
+import { readDatamodel } from '../support/prisma-datamodel';
+
+const FIXTURE = 'test/fixtures/version-0.1.0';
+
+/** What that version was configured with when it wrote the fixture. */
+process.env['KEYRING'] = `fixture-1:${Buffer.alloc(32, 9).toString('base64')}`;
+process.env['SESSION_SECRET'] = 'fixture-session-secret-of-the-version-before';
+
+type Rows = Record<string, bigint>;
+
+let connection: Connection;
+let before: Rows;
+let after: Rows;
+
+async function countRows(of: readonly string[]): Promise<Rows> {
+  const counts: Rows = {};
+  for (const table of of) {
+    const [row] = await connection.query<{ n: bigint }[]>(`SELECT COUNT(*) AS n FROM \`${table}\``);
+    counts[table] = row?.n ?? 0n;
+  }
+  return counts;
+}
+
+/** Every table but Prisma's own list of migrations, which grows. */
+async function tables(): Promise<string[]> {
+  const rows = await connection.query<{ name: string }[]>(
+    `SELECT TABLE_NAME AS name FROM information_schema.TABLES
+     WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME <> '_prisma_migrations'`,
+  );
+  return rows.map(({ name }) => name);
+}
+
+async function actorOf(email: string): Promise<Actor> {
+  const { sessionId } = await logIn({ email, password: PASSWORD });
+  const account = await database().account.findUniqueOrThrow({ where: { email } });
+  const { id: accountId, role, status, displayName } = account;
+  return { accountId, sessionId, role, status, displayName, email };
+}
+
+const reportIn = (state: 'FORWARDED' | 'ANCHORED', email: string) =>
+  database().report.findFirstOrThrow({ where: { state, patient: { email } } });
+
+beforeAll(async () => {
+  const empty = await emptyDatabase('upgrade');
+  await empty.connection.end();
+  const url = new URL(empty.url);
+  connection = await createConnection({
+    host: url.hostname,
+    port: Number(url.port),
+    user: url.username,
+    password: url.password,
+    database: url.pathname.slice(1),
+    multipleStatements: true,
+  });
+  await connection.query(readFileSync(join(FIXTURE, 'database.sql'), 'utf8'));
+  const names = await tables();
+  before = await countRows(names);
+  await migrateDatabase(empty.url);
+  const kept = await tables();
+  after = await countRows(names.filter((name) => kept.includes(name)));
+  // Nothing has asked the database before: the pool opens on the migrated one.
+  process.env['DATABASE_URL'] = empty.url;
+  for (const address of readdirSync(FIXTURE).filter((name) => /^[0-9a-f]{64}$/.test(name))) {
+    await putObject(address, readFileSync(join(FIXTURE, address)));
+  }
+});
+
+afterAll(() => connection.end());
+
+describe('migrating the data of version 0.1.0', () => {
+  it('keeps every row of every table', () => {
+    expect(Object.values(before).every((rows) => rows > 0n)).toBe(true);
+    expect(after).toEqual(before);
+  });
+
+  it('leaves the schema that schema.prisma describes', async () => {
+    expect(await actualTables(connection)).toEqual(expectedTables(readDatamodel()));
+  });
+});
+
+describe('after the migration', () => {
+  it('people log in with the passwords they had', async () => {
+    expect(await actorOf('eleni@mail.example')).toMatchObject({ role: 'PATIENT' });
+    await expect(logIn({ email: 'eleni@mail.example', password: 'another one' })).rejects.toThrow();
+  });
+
+  it('a doctor’s reports are listed with their states', async () => {
+    const doctor = await actorOf('andreas.georgiou@clinic.example');
+    const listed = await listDoctorReports(doctor, doctorReportsQuery.parse({}));
+    const states = listed.groups.flatMap(({ reports }) => reports.map(({ state }) => state));
+    expect(states.toSorted()).toEqual(['ANCHORING', 'APPROVED', 'DRAFT', 'FORWARDED', 'REJECTED']);
+  });
+
+  it('a patient reads what waits, and opens its PDF', async () => {
+    const patient = await actorOf('ali.ahmed@mail.example');
+    const { waiting, approved } = await listPatientReports(patient, patientReportsQuery.parse({}));
+    expect([waiting.length, approved.length]).toEqual([1, 2]);
+    const { id } = await reportIn('FORWARDED', patient.email);
+    expect(await readPatientReport(patient, id)).toMatchObject({ id, state: 'FORWARDED' });
+    const { pdf } = await openReportDocument(patient, id);
+    expect(Buffer.from(pdf.subarray(0, 5)).toString()).toBe('%PDF-');
+    const stranger = await actorOf('gulsah@mail.example');
+    await expect(openReportDocument(stranger, id)).rejects.toMatchObject({ code: 'not-found' });
+  });
+
+  it('an anchored report still names its viewer and who has opened it', async () => {
+    const patient = await actorOf('ali.ahmed@mail.example');
+    const { id } = await reportIn('ANCHORED', patient.email);
+    expect(await listViewers(patient, id)).toMatchObject([
+      { email: 'travel.desk@airline.example' },
+    ]);
+    const { entries } = await readAccessLog(patient, id, 1);
+    expect(entries.length).toBeGreaterThan(0);
+  });
+
+  it('a declined recovery keeps its reason', async () => {
+    const patient = await actorOf('eleni@mail.example');
+    expect(await listOwnRecoveries(patient)).toMatchObject([
+      { declineReason: 'Please come to the desk with a passport.' },
+    ]);
+  });
+
+  it('a mail that was waiting is sent', async () => {
+    expect(await runDueJobs(jobHandlers)).toBe(1);
+    expect(await database().outboxJob.count({ where: { doneAt: null } })).toBe(0);
+  });
+
+  it('the audit trail is unbroken', async () => {
+    expect(await verifyAuditTrail()).toMatchObject({ outcome: 'intact' });
+  });
+});
