@@ -31,6 +31,7 @@ describe('a patient’s registration', () => {
   it.each([
     ['an empty name', { name: ' ' }],
     ['markup in a name', { name: '<b>Ali</b>' }],
+    ['an address for a name', { name: 'Visit www.example.org' }],
     ['a hidden character in a name', { name: 'Ali\u202eAhmed' }],
     ['no address', { email: 'ali' }],
     ['a birth date to come', { birthDate: '2999-01-01' }],

@@ -17,7 +17,9 @@ const nameSchema = z
       .string()
       .min(2, { error: 'Write the full name.' })
       .max(120, { error: 'Use at most 120 characters.' })
-      .regex(/^[^\p{Cc}\p{Cf}<>]+$/u, { error: 'A character here cannot be part of a name.' }),
+      .regex(/^[^\p{Cc}\p{Cf}<>]+$/u, { error: 'A character here cannot be part of a name.' })
+      // Names stand in mails to strangers, whose mail programs turn these into links.
+      .refine((name) => !/:\/\/|www\.|@/i.test(name), { error: 'Write a name, not an address.' }),
   );
 
 /** The oldest living people are younger. */

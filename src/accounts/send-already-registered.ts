@@ -15,10 +15,11 @@ export const sendAlreadyRegistered: JobHandler<'mail-already-registered'> = asyn
   const mail = renderMail({
     heading: 'You already have an account',
     paragraphs: [
-      'Somebody tried to register this address with MedAnchor, but it has an account already. If it was you, just log in; the log-in page also helps with a forgotten password.',
-      'If it was not you, there is nothing to do. Your account is unchanged.',
+      'You need not register again: just log in. The log-in page also helps when you have forgotten your password.',
     ],
     action: { label: 'Log in', url: `${env().APP_URL}/login` },
+    reason:
+      'Somebody tried to register this address, which has an account already. If it was not you, do nothing: your account is unchanged.',
   });
   await sendMail({
     to: account.email,

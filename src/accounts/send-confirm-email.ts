@@ -14,13 +14,15 @@ export const sendConfirmEmail: JobHandler<'mail-confirm-email'> = async ({ accou
   const mail = renderMail({
     heading: 'Confirm your e-mail address',
     paragraphs: [
-      'Somebody, most likely you, registered this address with MedAnchor. The link is good for 48 hours; you will be asked for the password chosen when registering.',
-      'If it was not you, do nothing: without you this registration comes to nothing.',
+      'Please confirm that this address is yours. The page asks for the password that you chose when you registered. The link works for 48 hours.',
     ],
     action: {
       label: 'Confirm the address',
       url: `${env().APP_URL}/confirm-email#${token}`,
     },
+    reason:
+      'Somebody registered this address with MedAnchor. If it was not you, do nothing: without your confirmation no account is opened.',
+    check: `Did you register a moment ago? If not, do not press the button. The link leads to ${new URL(env().APP_URL).host}.`,
   });
   await sendMail({
     to: account.email,

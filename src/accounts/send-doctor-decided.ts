@@ -16,8 +16,10 @@ export const sendDoctorDecided: JobHandler<'mail-doctor-decided'> = async ({ acc
     paragraphs: [
       open
         ? 'An administrator has checked your licence number. You can log in and write reports.'
-        : 'An administrator has refused or suspended your account. You cannot log in; reports that you issued stay as they are. Please ask your administrator for the reason.',
+        : 'An administrator has refused or suspended your account. You cannot log in. Reports that you issued stay as they are. Please ask your administrator for the reason.',
     ],
+    reason: 'You registered as a doctor with this address.',
+    ...(open ? {} : { check: 'Ask your administrator: they see the same.' }),
     ...(open ? { action: { label: 'Log in', url: `${env().APP_URL}/login` } } : {}),
   });
   await sendMail({ to: account.email, subject: heading, messageId: messageIdOf(job), ...mail });

@@ -14,10 +14,12 @@ export const sendResetPassword: JobHandler<'mail-reset-password'> = async ({ acc
   const mail = renderMail({
     heading: 'Set a new password',
     paragraphs: [
-      'Somebody, most likely you, asked for a new password for this address. The link is good for one hour and works once. Setting a new password logs you out everywhere.',
-      'If it was not you, do nothing: your password stays as it is.',
+      'You can choose a new password now. The link works once, for one hour. Your new password logs you out everywhere else.',
     ],
     action: { label: 'Set a new password', url: `${env().APP_URL}/reset-password#${token}` },
+    reason:
+      'Somebody asked for a new password for the account with this address. If it was not you, do nothing: your password stays as it is.',
+    check: `Did you ask for it a moment ago? If not, do not press the button. The link leads to ${new URL(env().APP_URL).host}.`,
   });
   await sendMail({
     to: account.email,

@@ -1,31 +1,65 @@
-/** What a mail of ours says; every text is plain and is escaped here. */
-interface MailContent {
+import { env } from './env';
+
+/** What a mail of ours says; every text is plain and is escaped here. Nothing medical belongs in it. */
+export interface MailContent {
   heading: string;
   paragraphs: readonly string[];
   /** One button; its address is written out too, for readers without HTML. */
   action?: { label: string; url: string };
   /** A code to type, shown large. */
   code?: string;
+  /** Why this address gets the mail, in a sentence. */
+  reason: string;
+  /** How the reader can check that the mail is real; without it, by logging in. */
+  check?: string;
 }
 
-const FOOTER = 'MedAnchor never asks for your password or your wallet’s recovery phrase by e-mail.';
+const NEVER_ASKED =
+  'MedAnchor never asks for your password or your wallet’s recovery phrase by e-mail.';
 
 /** Renders a mail as plain text and as HTML: one column, no images, nothing fetched from anywhere. */
 export function renderMail(content: MailContent): { text: string; html: string } {
-  return { text: renderText(content), html: renderHtml(content) };
+  const answers = questions(content);
+  return { text: renderText(content, answers), html: renderHtml(content, answers) };
 }
 
-function renderText({ heading, paragraphs, action, code }: MailContent): string {
+interface Answer {
+  question: string;
+  answer: string;
+}
+
+/** Why the reader gets the mail, and how to know that it is real. */
+function questions({ reason, check }: MailContent): Answer[] {
+  return [
+    { question: 'Why am I getting this?', answer: reason },
+    {
+      question: 'How do I know that it is real?',
+      answer: `${check ?? logInInstead()} ${NEVER_ASKED}`,
+    },
+  ];
+}
+
+function logInInstead(): string {
+  return `You need not press the button: type ${new URL(env().APP_URL).host} into your browser and log in. You find the same there.`;
+}
+
+function renderText(
+  { heading, paragraphs, action, code }: MailContent,
+  answers: readonly Answer[],
+): string {
   return [
     heading,
     ...paragraphs,
     ...(code === undefined ? [] : [`    ${code}`]),
     ...(action === undefined ? [] : [`${action.label}:\n${action.url}`]),
-    `-- \n${FOOTER}`,
+    ['-- ', ...answers.map(({ question, answer }) => `${question} ${answer}`)].join('\n'),
   ].join('\n\n');
 }
 
-function renderHtml({ heading, paragraphs, action, code }: MailContent): string {
+function renderHtml(
+  { heading, paragraphs, action, code }: MailContent,
+  answers: readonly Answer[],
+): string {
   const body = [
     `<h1 style="font-size:20px;line-height:1.4;margin:0 0 16px">${escapeHtml(heading)}</h1>`,
     ...paragraphs.map((text) => `<p style="margin:0 0 14px">${escapeHtml(text)}</p>`),
@@ -43,7 +77,14 @@ function renderHtml({ heading, paragraphs, action, code }: MailContent): string 
 <div style="max-width:560px;margin:0 auto">
 <p style="margin:0 0 20px;font-weight:700;color:#17656f">MedAnchor</p>
 ${body}
-<p style="margin:28px 0 0;padding-top:14px;border-top:1px solid #d5dddd;font-size:13px;color:#6a797b">${FOOTER}</p>
+<div style="margin:28px 0 0;padding-top:14px;border-top:1px solid #d5dddd;font-size:14px;color:#6a797b">
+${answers
+  .map(
+    ({ question, answer }) =>
+      `<p style="margin:0 0 8px"><strong>${escapeHtml(question)}</strong> ${escapeHtml(answer)}</p>`,
+  )
+  .join('\n')}
+</div>
 </div>
 </body>
 </html>
@@ -53,7 +94,7 @@ ${body}
 function renderAction({ label, url }: { label: string; url: string }): string {
   const href = escapeHtml(url);
   return `<p style="margin:22px 0"><a href="${href}" style="display:inline-block;padding:12px 22px;border-radius:8px;background:#17656f;color:#ffffff;text-decoration:none;font-weight:600">${escapeHtml(label)}</a></p>
-<p style="margin:0 0 14px;font-size:13px;color:#6a797b;overflow-wrap:anywhere">If the button does not work, copy this address into your browser:<br>${href}</p>`;
+<p style="margin:0 0 14px;font-size:14px;color:#6a797b;overflow-wrap:anywhere">If the button does not work, copy this address into your browser:<br>${href}</p>`;
 }
 
 function escapeHtml(text: string): string {

@@ -1,3 +1,4 @@
+import { nameWithClinic, nameWithClinicSelect } from '@/accounts/name-with-clinic';
 import type { JobHandler } from '@/jobs/job-kinds';
 import { messageIdOf } from '@/jobs/message-id';
 import { database } from '@/platform/database';
@@ -5,21 +6,20 @@ import { env } from '@/platform/env';
 import { sendMail } from '@/platform/mailer';
 import { renderMail } from '@/platform/render-mail';
 
-/**
- * Tells a patient that a report waits. The mail says neither who it is about, nor who wrote it, nor what
- * kind it is: a mailbox is no place for that.
- */
+/** Tells a patient who sent them a report. The mail does not say what kind it is: that is medical. */
 export const sendReportForwarded: JobHandler<'mail-report-forwarded'> = async (
   { reportId },
   job,
 ) => {
   const report = await database().report.findUnique({
     where: { id: reportId },
-    include: { patient: { select: { email: true } } },
+    include: { patient: { select: { email: true } }, doctor: { select: nameWithClinicSelect } },
   });
   // Withdrawn or decided while the mail waited: nothing waits for the patient any more.
   if (report?.state !== 'FORWARDED' || report.patient === null) return;
-  const subject = 'A report waits for you';
+  const doctor = nameWithClinic(report.doctor);
+  const what = report.amendsId === null ? 'a report' : 'a corrected report';
+  const subject = `${doctor}, sent you ${what} to review`;
   await sendMail({
     to: report.patient.email,
     subject,
@@ -27,10 +27,10 @@ export const sendReportForwarded: JobHandler<'mail-report-forwarded'> = async (
     ...renderMail({
       heading: subject,
       paragraphs: [
-        'A doctor has sent you a report. Log in to read it, then approve it or say what is wrong.',
-        'Nobody else can read it unless you choose them.',
+        'Please read it, then approve it or say what is wrong. Until you share it, only you and this doctor can read it.',
       ],
-      action: { label: 'Read the report', url: `${env().APP_URL}/patient/reports/${reportId}` },
+      action: { label: 'Review the report', url: `${env().APP_URL}/patient/reports/${reportId}` },
+      reason: `${doctor}, chose you as the patient of this report, and this is the address of your account.`,
     }),
   });
 };

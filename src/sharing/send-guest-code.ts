@@ -34,10 +34,12 @@ export const sendGuestCode: JobHandler<'mail-guest-code'> = async ({ grantId }, 
     ...renderMail({
       heading: subject,
       paragraphs: [
-        'Type this code into the page that you opened. It works once, for 10 minutes. Only the newest code works.',
-        'Never give it to anybody. If you did not ask for it, do nothing.',
+        'Type this code into the page that you opened. It works once, for 10 minutes. Only the newest code works. Give it to nobody.',
       ],
       code,
+      reason:
+        'Somebody with the link to the report asked for a code. If it was not you, do nothing: without the code the report stays closed.',
+      check: 'Did you ask for a code a moment ago? If not, do not use it.',
     }),
   });
   await inTransaction((tx) =>

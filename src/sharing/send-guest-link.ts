@@ -1,3 +1,4 @@
+import { nameWithClinic, nameWithClinicSelect } from '@/accounts/name-with-clinic';
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import type { JobHandler } from '@/jobs/job-kinds';
 import { messageIdOf } from '@/jobs/message-id';
@@ -12,19 +13,29 @@ import { openViewerEmail } from './viewer-email';
 
 /**
  * Mails a guest the link to a report. The link is minted here, and only its hash is kept; a retry mints
- * another, and both open the same grant. The mail names neither the patient nor what the report is about.
+ * another, and both open the same grant. The mail names the patient and the doctor, so that the guest knows
+ * whom to ask, and nothing of what the report is about.
  */
 export const sendGuestLink: JobHandler<'mail-guest-link'> = async ({ grantId }, job) => {
   const grant = await database().grant.findUnique({
     where: { id: grantId },
-    include: { report: true },
+    include: {
+      report: {
+        include: {
+          patient: { select: { displayName: true } },
+          doctor: { select: nameWithClinicSelect },
+        },
+      },
+    },
   });
   // Taken back, or over, while the mail waited.
   if (grant?.state !== 'ACTIVE') return;
   if (grant.expiresAt !== null && grant.expiresAt.getTime() <= Date.now()) return;
   const { token, tokenHash } = newSecretToken();
   await database().guestLink.create({ data: { grantId, tokenHash } });
-  const subject = 'A patient has shared a medical report with you';
+  const patient = grant.report.patient?.displayName ?? 'A patient';
+  const doctor = nameWithClinic(grant.report.doctor);
+  const subject = `${patient} shares a medical report with you`;
   await sendMail({
     to: openViewerEmail(openReportKey(grant.report), grant),
     subject,
@@ -32,11 +43,11 @@ export const sendGuestLink: JobHandler<'mail-guest-link'> = async ({ grantId }, 
     ...renderMail({
       heading: subject,
       paragraphs: [
-        'Open the page below to read it. We then send a code to this address, to be sure that it is you: the link alone opens nothing.',
-        `${formatEnd(grant.expiresAt)} The patient can take the permission back at any time.`,
-        'If you do not know what this is about, do nothing: nobody can read the report with this mail alone.',
+        `The report was written by ${doctor}. ${formatEnd(grant.expiresAt)} Open the page below; it sends a code to this address, to be sure that it is you.`,
       ],
       action: { label: 'Open the report', url: `${env().APP_URL}/guest#${token}` },
+      reason: `${patient} typed this address to show you the report. If you do not know them, do nothing: with this mail alone nobody can read it.`,
+      check: `Ask ${patient} or ${doctor}. The link leads to ${new URL(env().APP_URL).host}.`,
     }),
   });
   await inTransaction((tx) =>

@@ -57,7 +57,7 @@ test('a patient adds three of four approved reports by one transaction', async (
   const anchored = page.getByRole('region', { name: 'On the blockchain' });
   await expect(anchored.getByText('3 reports')).toBeVisible();
   await expect(approved.getByText('1 report', { exact: true })).toBeVisible();
-  await waitForMail(`batch-${process.pid}@clinic.example`, /shared a medical report/, 2);
+  await waitForMail(`batch-${process.pid}@clinic.example`, /shares a medical report/, 2);
 });
 
 test('a choice that has moved on, or is somebody else’s, is not offered', async ({ browser }) => {

@@ -108,7 +108,7 @@ test('waiting: the hours on the reader’s clock, the week as a table, the recor
     data: { runAfter: new Date(Date.now() - 1_000) },
   });
   expect(count).toBe(1);
-  const mail = await waitForMail(patient.actor.email, /hours that you wanted to wait for/);
+  const mail = await waitForMail(patient.actor.email, /good time to pay/);
   expect(mail.text).toContain(`${hour(from)}–${hour(until)} (Asia/Nicosia)`);
 });
 

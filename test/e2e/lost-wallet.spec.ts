@@ -167,5 +167,5 @@ test('a lost wallet is followed by a new one: asked, proposed, a week, finished'
   await addViewer(page, { email: 'after-recovery@clinic.example', until: 'for 30 days' });
   await page.getByRole('button', { name: 'Confirm the change in my wallet' }).click();
   await confirmInWallet(page, TRANSACTION);
-  await waitForMail('after-recovery@clinic.example', /shared a medical report/);
+  await waitForMail('after-recovery@clinic.example', /shares a medical report/);
 });

@@ -12,7 +12,7 @@ import { linkIn, waitForMail } from './support/mailbox';
 import { approve, pdfOn } from './support/patient-steps';
 import { browserOf } from './support/people';
 
-const DECIDED = /A patient has decided/;
+const DECIDED = / rejected your report /;
 
 test('a rejected report is amended by its doctor and approved by its patient', async ({
   browser,
@@ -57,7 +57,7 @@ test('a rejected report is amended by its doctor and approved by its patient', a
   });
 
   await test.step('the patient approves the amended one', async () => {
-    const mail = await waitForMail(patient.actor.email, /A report waits for you/, 1);
+    const mail = await waitForMail(patient.actor.email, /sent you a corrected report to review/);
     await patientPage.goto(linkIn(mail));
     await expect(pdfOn(patientPage)).toContainText('Amlodipine 10 mg');
     await approve(patientPage);

@@ -16,7 +16,7 @@ export const sendFeeReminder: JobHandler<'mail-fee-reminder'> = async (payload, 
   if (Date.parse(until) <= Date.now()) return;
   const account = await database().account.findUnique({ where: { id: accountId } });
   if (account?.status !== 'ACTIVE') return;
-  const subject = 'The hours that you wanted to wait for';
+  const subject = 'Now is a good time to pay for sealing';
   await sendMail({
     to: account.email,
     subject,
@@ -24,10 +24,10 @@ export const sendFeeReminder: JobHandler<'mail-fee-reminder'> = async (payload, 
     ...renderMail({
       heading: subject,
       paragraphs: [
-        `You asked to be reminded. For ${windowText({ from, until }, timeZone)} (${timeZone}) the fees of ${feeChain().name} were expected to be low.`,
-        'Your page shows what they are now. Nothing is sent unless you confirm it in your wallet.',
+        `For ${windowText({ from, until }, timeZone)} (${timeZone}) the fees of ${feeChain().name} were expected to be low. Your page shows the price now. Nothing is paid unless you confirm it in your wallet.`,
       ],
       action: { label: 'See the price now', url: `${env().APP_URL}/patient` },
+      reason: 'You asked MedAnchor to remind you of these hours.',
     }),
   });
 };

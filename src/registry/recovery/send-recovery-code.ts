@@ -30,9 +30,11 @@ export const sendRecoveryCode: JobHandler<'mail-recovery-code'> = async ({ accou
       heading: subject,
       paragraphs: [
         'Type this code into the page that you opened. It works once, for 10 minutes. Only the newest code works.',
-        'With it, somebody who is logged in as you can ask that another wallet takes over your reports. If that is not you, change your password now, and give the code to nobody.',
       ],
       code,
+      reason:
+        'Somebody who is logged in as you wants another wallet to take over your reports. If that is not you, change your password now, and give the code to nobody.',
+      check: 'Did you ask for a code a moment ago? If not, the code is of no use to you.',
     }),
   });
   await inTransaction((tx) =>

@@ -28,6 +28,7 @@ export const sendRecoveryNews: JobHandler<'mail-recovery-news'> = async (
       heading: subject,
       paragraphs,
       action: { label: 'Look at my wallet', url: `${env().APP_URL}/patient/wallet` },
+      reason: 'The wallet is connected to your MedAnchor account.',
     }),
   });
 };

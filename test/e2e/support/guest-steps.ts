@@ -4,7 +4,7 @@ import { PHONE } from './people';
 
 /** A stranger's own phone, which has nothing but the link of the mail. */
 export async function openSharedLink(browser: Browser, email: string): Promise<Page> {
-  const mail = await waitForMail(email, /shared a medical report/);
+  const mail = await waitForMail(email, /shares a medical report/);
   const page = await (await browser.newContext(PHONE)).newPage();
   await page.goto(linkIn(mail));
   return page;

@@ -15,7 +15,7 @@ export function pdfOn(page: Page): Locator {
 
 /** Follows the link of the mail about a waiting report. */
 export async function openFromMail(page: Page, email: string): Promise<void> {
-  await page.goto(linkIn(await waitForMail(email, /A report waits for you/)));
+  await page.goto(linkIn(await waitForMail(email, /sent you a report to review/)));
 }
 
 /** Approves the report on the page. */

@@ -9,7 +9,7 @@ import { createApprovedReport, reportRow } from '../../support/report-factories'
 import { bindWallet, chain, sendFrom } from '../../support/test-chain';
 import { linkIn, waitForMail } from './mailbox';
 
-export const LINK_SUBJECT = /shared a medical report/;
+export const LINK_SUBJECT = /shares a medical report/;
 
 /** How long the running worker may take to confirm a transaction on a busy machine. */
 const CONFIRMED_WITHIN = { timeout: 45_000 };

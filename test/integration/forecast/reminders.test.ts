@@ -45,7 +45,7 @@ describe('a reminder', () => {
     expect(await deliverMailsTo(patient.actor.email)).toEqual([]);
     await makeDue();
     const mails = await deliverMailsTo(patient.actor.email);
-    expect(mails.map(({ subject }) => subject)).toEqual(['The hours that you wanted to wait for']);
+    expect(mails.map(({ subject }) => subject)).toEqual(['Now is a good time to pay for sealing']);
     // 04:00 UTC is six in Nicosia in winter, seven in summer.
     expect(mails[0]?.text).toMatch(/, 0[67]:00–1[01]:00 \(Asia\/Nicosia\)/);
     await makeDue();

@@ -1,41 +1,65 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { approveReport } from '@/reports/approve-report';
 import { rejectReport } from '@/reports/reject-report';
 import { withdrawReport } from '@/reports/withdraw-report';
 import { createDoctor, createPatient, type Person } from '../../support/factories';
-import { deliverMailsTo } from '../../support/mail';
+import { deliverMailsTo, type ReceivedMail } from '../../support/mail';
 import { createForwardedReport, reportRow } from '../../support/report-factories';
 
 let doctor: Person;
 
 beforeAll(async () => {
-  doctor = await createDoctor({ name: 'Dr. Maria Georgiou', clinic: 'Kyrenia Heart Centre' });
+  doctor = await createDoctor({ name: 'Dr. Maria Georgiou', clinic: 'Kyrenia Practice' });
 });
 
 const reason = 'My blood pressure was taken on another day.';
 
+/** Kinds of report, what they are about, what people wrote, and facts of the person. */
+const MEDICAL = /covid|blood|pressure|mmhg|detected|another day|amlodipine|1984/i;
+
+function wordsOf(mail: ReceivedMail | undefined): string {
+  return `${mail?.subject ?? ''} ${mail?.text ?? ''} ${mail?.html ?? ''}`;
+}
+
+/** The mail to the doctor about one report. */
+async function mailAbout(reportId: string): Promise<ReceivedMail | undefined> {
+  const { code } = await reportRow(reportId);
+  const mails = await deliverMailsTo(doctor.actor.email);
+  return mails.find(({ subject }) => subject.includes(code));
+}
+
 describe('the mails of a report', () => {
-  it('tells the patient that a report waits, once, and nothing else', async () => {
+  it('names doctor and clinic to the patient, once, and nothing medical', async () => {
     const patient = await createPatient({ name: 'Ayşe Yılmaz' });
     const reportId = await createForwardedReport({ doctor, patient, template: 'COVID_19' });
     const [mail, ...more] = await deliverMailsTo(patient.actor.email);
     expect(more).toEqual([]);
-    expect(mail?.subject).toBe('A report waits for you');
-    const words = `${mail?.subject ?? ''} ${mail?.text ?? ''} ${mail?.html ?? ''}`;
-    expect(words).toContain(`/patient/reports/${reportId}`);
-    expect(words).not.toMatch(/Ayşe|Yılmaz|Georgiou|Kyrenia|covid|blood|1984/i);
+    expect(mail?.subject).toBe('Dr. Maria Georgiou, Kyrenia Practice, sent you a report to review');
+    expect(wordsOf(mail)).toContain(`/patient/reports/${reportId}`);
+    expect(mail?.text).toMatch(/Why am I getting this\?/);
+    expect(mail?.text).toMatch(/How do I know that it is real\?/);
+    expect(wordsOf(mail)).not.toMatch(MEDICAL);
     expect(await deliverMailsTo(patient.actor.email)).toHaveLength(1);
   });
 
-  it('tells the doctor that a decision was made, not which and not why', async () => {
+  it('tells the doctor who rejected, not why', async () => {
     const patient = await createPatient({ name: 'Ayşe Yılmaz' });
     const reportId = await createForwardedReport({ doctor, patient });
     await rejectReport(patient.actor, reportId, { reason });
+    const mail = await mailAbout(reportId);
     const { code } = await reportRow(reportId);
-    const mails = await deliverMailsTo(doctor.actor.email);
-    const mail = mails.find(({ subject }) => subject.includes(code));
-    const words = `${mail?.text ?? ''} ${mail?.html ?? ''}`;
-    expect(words).toContain(`/doctor/reports/${reportId}`);
-    expect(words).not.toMatch(/Ayşe|Yılmaz|another day|blood/i);
+    expect(mail?.subject).toBe(`Ayşe Yılmaz rejected your report ${code}`);
+    expect(wordsOf(mail)).toContain(`/doctor/reports/${reportId}`);
+    expect(wordsOf(mail)).not.toMatch(MEDICAL);
+  });
+
+  it('tells the doctor who approved', async () => {
+    const patient = await createPatient({ name: 'Ayşe Yılmaz' });
+    const reportId = await createForwardedReport({ doctor, patient });
+    await approveReport(patient.actor, reportId);
+    const mail = await mailAbout(reportId);
+    expect(mail?.subject).toMatch(/^Ayşe Yılmaz approved your report /);
+    expect(wordsOf(mail)).not.toMatch(MEDICAL);
   });
 
   it('is not sent for a report that was withdrawn while the mail waited', async () => {

@@ -38,17 +38,19 @@ async function everything(reportId: string) {
 }
 
 describe('the mail with a link', () => {
-  it('comes once, in text and HTML, and names neither the patient nor anything medical', async () => {
-    const { email, patient, token } = await shareReport();
+  it('comes once, in text and HTML, and names patient and doctor but nothing medical', async () => {
+    const { email, patient, doctor, token } = await shareReport();
     const mails = await deliverMailsTo(email);
     expect(mails).toHaveLength(1);
     const [mail] = mails;
-    expect(mail?.subject).toBe('A patient has shared a medical report with you');
+    expect(mail?.subject).toBe(`${patient.actor.displayName} shares a medical report with you`);
+    for (const part of [mail?.text, mail?.html]) {
+      expect(part).toContain(`${doctor.actor.displayName}, Harbour Clinic`);
+    }
     expect(mail?.text).toContain(`/guest#${token}`);
     expect(mail?.html).toContain(`/guest#${token}`);
     expect(mail?.text).toContain('without an end date');
     const whole = JSON.stringify(mail);
-    expect(whole).not.toContain(patient.actor.displayName);
     expect(whole).not.toContain(patient.actor.email);
     expect(whole).not.toMatch(/blood|pressure|covid/i);
   });
