@@ -4,6 +4,7 @@
  */
 export const ERRORS = {
   'invalid-input': [400, 'Some of what was sent cannot be accepted.'],
+  'body-too-large': [413, 'What was sent is too large.'],
   'wrong-origin': [403, 'This request did not come from our own pages.'],
   'not-signed-in': [401, 'Please log in first.'],
   'wrong-credentials': [

@@ -69,6 +69,19 @@ test('every route names the fields of a body that are wrong', async () => {
   }
 });
 
+test('every route that takes a body refuses one that is too large', async () => {
+  const data = JSON.stringify({ text: 'x'.repeat(100_000) });
+  const logIn = ['anyone', 'POST', '/api/auth/callback/credentials'] as const;
+  const taking = routes.filter(({ takesBody }) => takesBody);
+  for (const [who, method, path] of [
+    ...taking.map((route) => [route.who, route.method, filled(route)] as const),
+    logIn,
+  ]) {
+    const refusal = await refusalOf(await call(callers[who], method, path, { data }));
+    expect(refusal, path).toMatchObject({ status: 413, code: 'body-too-large' });
+  }
+});
+
 test('every writing route refuses another site, and who does not say where they come from', async () => {
   for (const route of routes.filter(({ method }) => method !== 'GET')) {
     for (const origin of ['https://elsewhere.example', 'null', 'http://localhost', null]) {

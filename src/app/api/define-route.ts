@@ -7,9 +7,13 @@ import { env } from '@/platform/env';
 import { AppError } from '@/platform/errors';
 import { problemResponse } from '@/platform/problem';
 import { callerOf } from './caller';
+import { readBody } from './read-body';
 
 /** Who may call a route. A pending or suspended account is nobody. */
 type Who = 'anyone' | 'signed-in' | 'patient' | 'doctor' | 'admin';
+
+/** Most bytes of a body, where the route does not declare a cap of its own. */
+const BODY_CAP = { anyone: 16 * 1_024, account: 64 * 1_024 };
 
 /** What a route hands to its verb. */
 interface RouteCall<W extends Who, P, Q, B> {
@@ -30,6 +34,8 @@ export interface RouteDeclaration<W extends Who, P, Q, B> {
   params?: z.ZodType<P>;
   query?: z.ZodType<Q>;
   body?: z.ZodType<B>;
+  /** Most bytes that a body may have; by default 16 KiB, or 64 KiB where a log-in is needed. */
+  bodyCap?: number;
   /** Schema of the JSON answer, for the OpenAPI page; none for 204 and files. */
   answer?: z.ZodType;
   /** Returns JSON-able data (200), undefined (204), or a Response of its own (files, cookies). */
@@ -53,13 +59,14 @@ export function defineRoute<W extends Who, P = undefined, Q = undefined, B = und
     try {
       refuseForeignOrigin(request);
       const { who, limit, summary } = declaration;
+      const { bodyCap = who === 'anyone' ? BODY_CAP.anyone : BODY_CAP.account } = declaration;
       const actor = await requireCaller(who);
       if (limit !== undefined) await claimCall(summary, callerOf(request, actor), limit);
       const call = {
         actor,
         params: declaration.params?.parse(await context.params),
         query: declaration.query?.parse(Object.fromEntries(request.nextUrl.searchParams)),
-        body: declaration.body?.parse(await readJson(request)),
+        body: declaration.body?.parse(await readJson(request, bodyCap)),
         request,
       };
       // Each optional part is undefined exactly when its schema, and so its type parameter, is.
@@ -87,9 +94,10 @@ async function requireCaller(who: Who): Promise<Actor | null> {
   return actor;
 }
 
-async function readJson(request: NextRequest): Promise<unknown> {
+async function readJson(request: NextRequest, maxBytes: number): Promise<unknown> {
+  const bytes = await readBody(request, maxBytes);
   try {
-    return await request.json();
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as unknown;
   } catch (cause) {
     throw new AppError('invalid-input', { detail: 'The request is not JSON.', cause });
   }
