@@ -8,14 +8,31 @@ const BUSY_BLOCKS = 16;
 const QUIET_MS = 60_000;
 
 /**
- * A made-up base fee in wei: dearest in the (UTC) afternoon, with a little noise for each minute.
- * Left alone, the fee of an idle chain falls to 7 wei, and every cost would read as zero.
+ * A made-up base fee in wei: most expensive in the (UTC) afternoon, with a little noise for each minute.
+ * Left alone, the fee of an idle chain falls to 7 wei, and every cost would read as zero. It rises by less
+ * than 1 gwei in ten minutes: anvil adds that much as a tip to `eth_gasPrice` and drops, without a word, a
+ * transaction that offers less than the next base fee, so a price must stay enough while a person decides.
  */
 export function simulatedBaseFee(now: Date): number {
   const minutes = Math.floor(now.getTime() / 60_000);
   const day = Math.sin(((minutes / 60 - 9) / 24) * 2 * Math.PI);
   const noise = Math.sin(minutes * 12.9898) * 43_758.5453;
-  return Math.round((9 + 4 * day + (noise - Math.floor(noise))) * GWEI);
+  return Math.round((9 + 4 * day + 0.6 * (noise - Math.floor(noise))) * GWEI);
+}
+
+/** Sets the base fee of the next block, which is also what `eth_gasPrice` answers from now on. */
+async function announceBaseFee(url: string, now: Date): Promise<void> {
+  const fee = `0x${simulatedBaseFee(now).toString(16)}`;
+  await callChain(url, 'anvil_setNextBlockBaseFeePerGas', fee);
+}
+
+/**
+ * Mines one block at the base fee that was announced before, and announces the next block's. The order
+ * matters: a wallet that asked between two blocks must be asked for no more than it was told.
+ */
+export async function mineBlock(url: string, now: Date): Promise<void> {
+  await callChain(url, 'evm_mine');
+  await announceBaseFee(url, now);
 }
 
 /**
@@ -30,6 +47,7 @@ export function startChainClock(chain: { url: string; blockMs: number; stateFile
   let lastBlockAt = 0;
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
+  let isAnnounced = false;
 
   async function waitingTransactions(): Promise<number> {
     const status = await callChain(url, 'txpool_status');
@@ -48,18 +66,25 @@ export function startChainClock(chain: { url: string; blockMs: number; stateFile
     const waiting = await waitingTransactions();
     const quiet = waiting === 0 && idleBlocks >= BUSY_BLOCKS;
     if (quiet && Date.now() - lastBlockAt < QUIET_MS) return;
-    const fee = `0x${simulatedBaseFee(new Date()).toString(16)}`;
-    await callChain(url, 'anvil_setNextBlockBaseFeePerGas', fee);
-    await callChain(url, 'evm_mine');
+    await mineBlock(url, new Date());
     lastBlockAt = Date.now();
     idleBlocks = waiting > 0 ? 0 : idleBlocks + 1;
     if (waiting > 0) await save();
   }
 
+  /** A chain that was just started, or loaded from its file, does not know the fee of the hour. */
+  async function begin(): Promise<void> {
+    if (isAnnounced) return;
+    await announceBaseFee(url, new Date());
+    isAnnounced = true;
+  }
+
   let running = Promise.resolve();
   const loop = () => {
     // A chain that does not answer is reported by the one who started it.
-    running = tick().catch(() => undefined);
+    running = begin()
+      .then(tick)
+      .catch(() => undefined);
     void running.then(() => {
       if (!stopped) timer = setTimeout(loop, blockMs);
     });

@@ -1,0 +1,75 @@
+import { Wallet, type TransactionReceipt } from 'ethers';
+import { describe, expect, it } from 'vitest';
+import { mineBlock, simulatedBaseFee } from '../../../scripts/provision/chain-clock';
+import { chain, fundedWallet, withoutAutomine } from '../../support/test-chain';
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const MIDNIGHT = Date.UTC(2026, 10, 26);
+const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
+
+const url = process.env['CHAIN_RPC_URL'] ?? '';
+
+/** The only price that this wallet knows, taken for the fee and for the tip as MetaMask does. */
+async function askGasPrice(): Promise<bigint> {
+  const answer: unknown = await chain().send('eth_gasPrice', []);
+  return BigInt(String(answer));
+}
+
+async function send(wallet: Wallet, nonce: number, gasPrice: bigint): Promise<string> {
+  const raw = await wallet.signTransaction({
+    type: 2,
+    chainId: 31_337,
+    to: wallet.address,
+    nonce,
+    gasLimit: 21_000n,
+    maxFeePerGas: gasPrice,
+    maxPriorityFeePerGas: gasPrice,
+  });
+  return String(await chain().send('eth_sendRawTransaction', [raw]));
+}
+
+function receiptOf(hash: string): Promise<TransactionReceipt | null> {
+  return chain().getTransactionReceipt(hash);
+}
+
+describe('the demo chain and a wallet that asks eth_gasPrice alone', () => {
+  it('mines the transaction in the next block at every hour of the day', async () => {
+    const wallet = await fundedWallet();
+    const missed: number[] = [];
+    await withoutAutomine(async () => {
+      for (const hour of HOURS) {
+        const now = MIDNIGHT + hour * HOUR_MS;
+        await mineBlock(url, new Date(now));
+        const hash = await send(wallet, hour, await askGasPrice());
+        await mineBlock(url, new Date(now + MINUTE_MS));
+        if ((await receiptOf(hash)) === null) missed.push(hour);
+      }
+    });
+    expect(missed).toEqual([]);
+  });
+
+  it('mines it also when the person took ten minutes to confirm', async () => {
+    const wallet = await fundedWallet();
+    const missed: number[] = [];
+    await withoutAutomine(async () => {
+      for (const hour of HOURS) {
+        const now = MIDNIGHT + hour * HOUR_MS;
+        await mineBlock(url, new Date(now));
+        const price = await askGasPrice();
+        for (let minute = 1; minute <= 10; minute += 1) {
+          await mineBlock(url, new Date(now + minute * MINUTE_MS));
+        }
+        const hash = await send(wallet, hour, price);
+        await mineBlock(url, new Date(now + 11 * MINUTE_MS));
+        if ((await receiptOf(hash)) === null) missed.push(hour);
+      }
+    });
+    expect(missed).toEqual([]);
+  });
+
+  it('still costs more in the afternoon than at night', () => {
+    const at = (hour: number) => simulatedBaseFee(new Date(MIDNIGHT + hour * HOUR_MS));
+    expect(at(15)).toBeGreaterThan(1.5 * at(3));
+  });
+});
