@@ -7,8 +7,11 @@ import { readReport } from './read-report';
 import { registryInterface } from './report-registry';
 import type { TransactionFailure } from './transaction-failure';
 
-/** How long the network may not know a sent transaction before we take it as dropped. */
-const DROPPED_AFTER_MS = 10 * 60_000;
+/**
+ * How long the network may not know a sent transaction before we take it as dropped. A node behind a load
+ * balancer learns of it within seconds; if it is mined after all, the follower confirms it nevertheless.
+ */
+const DROPPED_AFTER_MS = 60_000;
 
 const EVENTS: Record<ChainTransactionKind, string> = {
   ADD_REPORT: 'ReportAdded',
@@ -26,6 +29,8 @@ export type Verdict =
   | { outcome: 'waits' }
   /** The network knows it. */
   | { outcome: 'pending'; nonce: number }
+  /** The network does not know it (any more), though not for long enough to give it up. */
+  | { outcome: 'unknown' }
   | { outcome: 'failed'; reason: TransactionFailure }
   /** It succeeded in a block that was read, but its event was not taken in: the node did not give it. */
   | { outcome: 'missed'; block: number };
@@ -73,8 +78,10 @@ async function judgeSent(
     const used = await rpc.getTransactionCount(open.sender, nextBlock - 1);
     if (used > open.nonce) return failed('replaced');
   }
-  const silence = Date.now() - open.updatedAt.getTime();
-  return silence > DROPPED_AFTER_MS ? failed('dropped') : WAITS;
+  const { unknownSince } = open;
+  const isDropped =
+    unknownSince !== null && Date.now() - unknownSince.getTime() >= DROPPED_AFTER_MS;
+  return isDropped ? failed('dropped') : { outcome: 'unknown' };
 }
 
 function failed(reason: TransactionFailure): Verdict {

@@ -19,6 +19,7 @@ export async function readCallProgress(hash: string): Promise<TransactionProgres
     status: 'sent',
     confirmations: 0,
     required,
+    knownToNetwork: false,
     chainReachable: true,
     transactionHash: hash,
     explorerUrl: transactionUrl(readChainProfile(), hash),
@@ -27,22 +28,26 @@ export async function readCallProgress(hash: string): Promise<TransactionProgres
   try {
     const { nextBlock } = await readCursor();
     const seen = await askChain(async (rpc) => {
-      const receipt = await rpc.getTransactionReceipt(hash);
-      if (receipt === null) return null;
+      const [receipt, known] = await Promise.all([
+        rpc.getTransactionReceipt(hash),
+        rpc.getTransaction(hash),
+      ]);
+      if (receipt === null) return { isKnown: known !== null };
       const depth = (await rpc.getBlockNumber()) - receipt.blockNumber + 1;
       const confirmations = Math.min(Math.max(1, depth), required);
       const isTaken = receipt.blockNumber < nextBlock;
       if (receipt.status !== 0 || !isTaken) return { confirmations, isTaken, reason: null };
-      const { reason } = await findRevert(rpc, receipt, await rpc.getTransaction(hash));
+      const { reason } = await findRevert(rpc, receipt, known);
       return { confirmations, isTaken, reason };
     });
-    if (seen === null) return sent;
+    if ('isKnown' in seen) return { ...sent, knownToNetwork: seen.isKnown };
     const { confirmations, isTaken, reason } = seen;
+    const mined = { ...sent, knownToNetwork: true, confirmations };
     if (reason !== null) {
       const failure = { code: reason, sentence: TRANSACTION_FAILURES[reason] };
-      return { ...sent, status: 'failed', confirmations, failure };
+      return { ...mined, status: 'failed', failure };
     }
-    return { ...sent, status: isTaken ? 'confirmed' : 'in-block', confirmations };
+    return { ...mined, status: isTaken ? 'confirmed' : 'in-block' };
   } catch (error) {
     if (!isAppError(error, 'chain-unavailable')) throw error;
     return { ...sent, chainReachable: false };

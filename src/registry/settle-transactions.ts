@@ -42,6 +42,7 @@ export async function settleTransactions(handlers: SettleHandlers): Promise<void
       const verdict = await askChain((rpc) => judgeTransaction(rpc, open, nextBlock));
       if (verdict.outcome === 'failed') await fail(handlers, open, verdict.reason);
       if (verdict.outcome === 'pending') await noteSeen(open, verdict.nonce);
+      if (verdict.outcome === 'unknown') await noteUnknown(open);
       if (verdict.outcome === 'missed') {
         log().error({ transaction: open.id, block: verdict.block }, 'an event was missed');
         await rewindCursor(verdict.block);
@@ -97,12 +98,20 @@ async function fail(
   log().warn({ transaction: id, kind, reason }, 'transaction failed');
 }
 
-/** Remembers the nonce and, about every minute, that the network still knows the transaction. */
+/** Remembers the nonce, and that the network knows the transaction. */
 async function noteSeen(open: ChainTransaction, nonce: number): Promise<void> {
-  const isFresh = Date.now() - open.updatedAt.getTime() < 60_000;
-  if (open.nonce !== null && isFresh) return;
+  if (open.nonce !== null && open.unknownSince === null) return;
   await database().chainTransaction.updateMany({
     where: { id: open.id, status: 'SENT', transactionHash: open.transactionHash },
-    data: { nonce: BigInt(nonce), updatedAt: new Date() },
+    data: { nonce: BigInt(nonce), unknownSince: null },
+  });
+}
+
+/** Remembers since when the network has not known the transaction. */
+async function noteUnknown(open: ChainTransaction): Promise<void> {
+  if (open.unknownSince !== null) return;
+  await database().chainTransaction.updateMany({
+    where: { id: open.id, status: 'SENT', transactionHash: open.transactionHash },
+    data: { unknownSince: new Date() },
   });
 }

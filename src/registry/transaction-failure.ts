@@ -58,7 +58,7 @@ export const TRANSACTION_FAILURES = {
     'The transaction ran out of gas. Please send it again with the limit that is suggested.',
   replaced: 'Another transaction was sent from your wallet in the place of this one.',
   dropped:
-    'The network forgot this transaction before it was carried out, perhaps because its fee was too low.',
+    'The network dropped this transaction before it was carried out, perhaps because its fee was too low. You can start again.',
   'deadline-passed': 'The transaction was not sent in time. Nothing happened; you can start again.',
 } as const satisfies Record<string, string>;
 

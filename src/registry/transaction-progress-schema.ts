@@ -7,6 +7,8 @@ export const transactionProgressSchema = z.object({
   /** Blocks on it, its own included; never more than `required`. */
   confirmations: z.number().int().nonnegative(),
   required: z.number().int().positive(),
+  /** While it is `sent`: whether the network knows it; false also when that could not be asked. */
+  knownToNetwork: z.boolean(),
   /** False when the chain could not be asked now: the rest is what we knew before. */
   chainReachable: z.boolean(),
   transactionHash: z.string().nullable(),

@@ -36,6 +36,7 @@ export async function readTransactionProgress(
     status: STATUSES[transaction.status],
     confirmations: transaction.status === 'CONFIRMED' ? required : 0,
     required,
+    knownToNetwork: false,
     chainReachable: true,
     transactionHash: transaction.transactionHash,
     explorerUrl: explorerUrl(transaction.transactionHash),
@@ -43,21 +44,27 @@ export async function readTransactionProgress(
   };
   if (transaction.status !== 'SENT' || transaction.transactionHash === null) return known;
   try {
-    const seen = await countConfirmations(transaction.transactionHash);
-    if (seen === 0) return known;
-    return { ...known, status: 'in-block', confirmations: Math.min(seen, required) };
+    const { isKnown, confirmations } = await askNetwork(transaction.transactionHash);
+    if (confirmations === 0) return { ...known, knownToNetwork: isKnown };
+    return {
+      ...known,
+      status: 'in-block',
+      knownToNetwork: true,
+      confirmations: Math.min(confirmations, required),
+    };
   } catch (error) {
     if (!isAppError(error, 'chain-unavailable')) throw error;
     return { ...known, chainReachable: false };
   }
 }
 
-/** Blocks from the transaction's own to the head; 0 while it is in none. */
-async function countConfirmations(hash: string): Promise<number> {
-  const [receipt, head] = await askChain((rpc) =>
-    Promise.all([rpc.getTransactionReceipt(hash), rpc.getBlockNumber()]),
+/** Whether the network knows a transaction, and the blocks from its own to the head: 0 while it is in none. */
+async function askNetwork(hash: string): Promise<{ isKnown: boolean; confirmations: number }> {
+  const [receipt, sent, head] = await askChain((rpc) =>
+    Promise.all([rpc.getTransactionReceipt(hash), rpc.getTransaction(hash), rpc.getBlockNumber()]),
   );
-  return receipt === null ? 0 : Math.max(1, head - receipt.blockNumber + 1);
+  if (receipt === null) return { isKnown: sent !== null, confirmations: 0 };
+  return { isKnown: true, confirmations: Math.max(1, head - receipt.blockNumber + 1) };
 }
 
 function explorerUrl(hash: string | null): string | null {

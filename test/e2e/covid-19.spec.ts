@@ -74,7 +74,9 @@ test('a COVID-19 report, from the doctor’s form to two guests’ screens', asy
     await beginAnchoring(patientPage);
     await confirmInWallet(patientPage, 'confirm a transaction');
     const said = patientPage.getByRole('status');
-    await expect(said.getByText('The transaction is sent and waits for a block.')).toBeVisible();
+    await expect(
+      said.getByText('The network knows this transaction. It waits for a block.'),
+    ).toBeVisible();
     await expect(patientPage.getByText('0 of 2 confirmations')).toBeVisible();
     await expectAccessible(patientPage);
     await releaseTransactions(PAYER.covid19);

@@ -5,6 +5,7 @@ import { notifications } from '@mantine/notifications';
 import { IconPlugConnectedX, IconX } from '@tabler/icons-react';
 import { useRouter } from 'next/navigation';
 import { startTransition, useEffect, useEffectEvent } from 'react';
+import { TRANSACTION_FAILURES } from '../transaction-failure';
 import { TransactionSteps } from './transaction-steps';
 import { useCallProgress } from './use-call-progress';
 
@@ -21,7 +22,7 @@ interface CallWatchProps {
 /** A sent transaction up to its last confirmation; then the page is read again. */
 export function CallWatch({ hash, done, onDone, onAgain }: CallWatchProps) {
   const router = useRouter();
-  const { progress, problem } = useCallProgress(hash);
+  const { progress, problem, isDropped } = useCallProgress(hash);
   const confirmed = progress?.status === 'confirmed';
   const finish = useEffectEvent(() => {
     notifications.show({ color: 'green', title: 'Done', message: done, autoClose: 10_000 });
@@ -33,11 +34,12 @@ export function CallWatch({ hash, done, onDone, onAgain }: CallWatchProps) {
   useEffect(() => {
     if (confirmed) finish();
   }, [confirmed]);
-  if (progress?.failure != null) {
+  const failure = progress?.failure?.sentence ?? (isDropped ? TRANSACTION_FAILURES.dropped : null);
+  if (failure !== null) {
     return (
       <Alert role="alert" color="red" icon={<IconX aria-hidden="true" />} title="It failed">
         <Stack gap="sm" align="flex-start">
-          <Text size="sm">{progress.failure.sentence}</Text>
+          <Text size="sm">{failure}</Text>
           <Button size="xs" variant="default" onClick={onAgain}>
             Start again
           </Button>

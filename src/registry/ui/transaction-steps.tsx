@@ -49,7 +49,9 @@ export function TransactionSteps({ progress }: { progress: TransactionProgress }
         aria-label="Progress of the transaction"
         animated={!confirmed}
       />
-      <VisuallyHidden role="status">{spoken(progress)}</VisuallyHidden>
+      <Text size="sm" role="status">
+        {describeProgress(progress)}
+      </Text>
       {transactionHash !== null && (
         <div>
           <Text size="sm" c="dimmed">
@@ -67,8 +69,13 @@ export function TransactionSteps({ progress }: { progress: TransactionProgress }
   );
 }
 
-function spoken({ status, confirmations, required }: TransactionProgress): string {
+function describeProgress(progress: TransactionProgress): string {
+  const { status, confirmations, required, knownToNetwork, chainReachable } = progress;
   if (status === 'confirmed') return 'The transaction is confirmed.';
-  if (status === 'in-block') return `In a block: ${confirmations} of ${required} confirmations.`;
-  return 'The transaction is sent and waits for a block.';
+  if (status === 'in-block') {
+    return `In a block: ${confirmations} of ${required} confirmations.`;
+  }
+  if (!chainReachable) return 'Your wallet has sent the transaction.';
+  if (knownToNetwork) return 'The network knows this transaction. It waits for a block.';
+  return 'The network does not know this transaction yet. If it stays so for a minute, this page tells you, and you can start again.';
 }

@@ -50,6 +50,15 @@ async function age(transactionId: string, milliseconds: number): Promise<void> {
   });
 }
 
+/** Makes it look as if the network had not known a transaction for this long. */
+async function letUnknown(transactionId: string, milliseconds: number): Promise<void> {
+  const { unknownSince } = await transactionOf(transactionId);
+  if (unknownSince === null) throw new Error('The network knows the transaction');
+  const since = new Date(Date.now() - milliseconds);
+  const where = { id: transactionId };
+  await database().chainTransaction.update({ where, data: { unknownSince: since } });
+}
+
 /** The report is the patient's to decide on again, and the trail says why. */
 async function expectGivenBack(
   { transactionId, reportId }: { transactionId: string; reportId: string },
@@ -116,11 +125,38 @@ describe('a transaction that came to nothing', () => {
       await tell(prepared.transactionId, sent.hash);
       await chain().send('anvil_dropTransaction', [sent.hash]);
     });
+    const look = () => readTransactionProgress(patient.actor, prepared.transactionId);
+    expect(await look()).toMatchObject({ status: 'sent', knownToNetwork: false });
+    await settle();
+    await letUnknown(prepared.transactionId, 50_000);
     await settle();
     expect(await stateOf(prepared.reportId)).toBe('ANCHORING');
-    await age(prepared.transactionId, 11 * 60_000);
+    await letUnknown(prepared.transactionId, 60_000);
     await settle();
     await expectGivenBack(prepared, 'dropped');
+  });
+
+  it('not dropped: what the network knows again waits as long as it takes', async () => {
+    const prepared = await someone.prepare();
+    await withoutAutomine(async () => {
+      const sent = await sendFrom(wallet, prepared.request);
+      const raw: unknown = await chain().send('eth_getRawTransactionByHash', [sent.hash]);
+      await tell(prepared.transactionId, sent.hash);
+      await chain().send('anvil_dropTransaction', [sent.hash]);
+      await settle();
+      await letUnknown(prepared.transactionId, 55_000);
+      await chain().send('eth_sendRawTransaction', [raw]);
+      await settle();
+      expect(await transactionOf(prepared.transactionId)).toMatchObject({
+        status: 'SENT',
+        unknownSince: null,
+      });
+      const progress = await readTransactionProgress(patient.actor, prepared.transactionId);
+      expect(progress).toMatchObject({ status: 'sent', knownToNetwork: true });
+      await mine();
+    });
+    await confirm();
+    expect(await stateOf(prepared.reportId)).toBe('ANCHORED');
   });
 
   it('told under the hash of something else', async () => {
@@ -165,7 +201,8 @@ describe('a transaction that may still succeed', () => {
     await cancelTransaction(patient.actor, first.transactionId);
     const second = await prepareAnchoring(patient.actor, first.reportId, []);
     await tell(first.transactionId, NEVER_SENT);
-    await age(first.transactionId, HOUR_MS);
+    await settle();
+    await letUnknown(first.transactionId, 60_000);
     await settle();
     expect(await transactionOf(first.transactionId)).toMatchObject({ failure: 'dropped' });
     expect(await transactionOf(second.transactionId)).toMatchObject({ status: 'PREPARED' });
@@ -227,7 +264,11 @@ describe('the progress of a transaction', () => {
     await withoutAutomine(async () => {
       const sent = await sendFrom(wallet, request);
       await tell(transactionId, sent.hash);
-      expect(await look()).toMatchObject({ status: 'sent', transactionHash: sent.hash });
+      expect(await look()).toMatchObject({
+        status: 'sent',
+        knownToNetwork: true,
+        transactionHash: sent.hash,
+      });
       await mine();
     });
     expect(await look()).toMatchObject({ status: 'in-block', confirmations: 1, required: 2 });

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE `ChainTransaction` ADD COLUMN `unknownSince` DATETIME(3) NULL;
