@@ -1,4 +1,4 @@
-import { Wallet, type TransactionReceipt } from 'ethers';
+import type { TransactionReceipt, Wallet } from 'ethers';
 import { describe, expect, it } from 'vitest';
 import { mineBlock, simulatedBaseFee } from '../../../scripts/provision/chain-clock';
 import { chain, fundedWallet, withoutAutomine } from '../../support/test-chain';
