@@ -10,5 +10,8 @@ export async function demoSession(email: string): Promise<Person> {
   });
   const password = DEMO_PEOPLE.find((one) => one.email === email)?.password ?? '';
   const sessionId = await openSession(database(), id);
-  return { actor: { accountId: id, sessionId, role, status, displayName, email }, password };
+  return {
+    actor: { accountId: id, sessionId, role, status, displayName, email, device: null },
+    password,
+  };
 }

@@ -186,7 +186,6 @@ async function shootRecoveries(browser: Browser): Promise<void> {
   await shoot(waiting, 'patient-wallet-lost');
   await requestRecovery(eleni.actor, {
     oldAddress: lost.address,
-    password: eleni.password,
     code: codeIn(await waitForMail(eleni.actor.email, /Your code/)),
   });
   await visit(waiting, '/patient/wallet', 'patient-recovery-asked');

@@ -1,3 +1,4 @@
+import { sendSecurityNotice } from '@/accounts/notices/send-security-notice';
 import { sendAlreadyRegistered } from '@/accounts/send-already-registered';
 import { sendConfirmEmail } from '@/accounts/send-confirm-email';
 import { sendDoctorDecided } from '@/accounts/send-doctor-decided';
@@ -25,5 +26,6 @@ export const jobHandlers: JobHandlers = {
   'mail-fee-reminder': sendFeeReminder,
   'mail-recovery-code': sendRecoveryCode,
   'mail-recovery-news': sendRecoveryNews,
+  'mail-security-notice': sendSecurityNotice,
   'retract-report': sendRetraction,
 };

@@ -8,4 +8,6 @@ export interface Actor {
   status: AccountStatus;
   displayName: string;
   email: string;
+  /** The browser that makes this request, e.g. `Firefox on Windows`; null when it does not say. */
+  device: string | null;
 }

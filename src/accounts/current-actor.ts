@@ -1,8 +1,10 @@
+import { headers } from 'next/headers';
 import { cache } from 'react';
 import { isUnreachable } from '@/platform/database';
 import { AppError } from '@/platform/errors';
 import { unlessDatabaseAway } from '@/platform/unless-database-away';
 import type { Actor } from './actor';
+import { describeDevice } from './describe-device';
 import { findLiveActor } from './find-live-actor';
 import { readSessionId } from './read-session-id';
 
@@ -14,8 +16,9 @@ import { readSessionId } from './read-session-id';
 export const currentActor = cache(async (): Promise<Actor | null> => {
   const sessionId = await readSessionId();
   if (sessionId === null) return null;
+  const device = describeDevice((await headers()).get('user-agent'));
   try {
-    return await unlessDatabaseAway(findLiveActor(sessionId));
+    return await unlessDatabaseAway(findLiveActor(sessionId, device));
   } catch (error) {
     if (isUnreachable(error)) throw new AppError('database-unavailable', { cause: error });
     throw error;

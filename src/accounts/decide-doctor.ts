@@ -4,6 +4,7 @@ import { enqueueJob } from '@/jobs/enqueue-job';
 import { inTransaction } from '@/platform/database';
 import { AppError } from '@/platform/errors';
 import type { Actor } from './actor';
+import { requireFreshProof } from './proofs/require-fresh-proof';
 import { revokeSessions } from './revoke-sessions';
 
 /** An administrator's decisions about a doctor: from which status, to which. */
@@ -18,7 +19,7 @@ export type DoctorDecision = keyof typeof DECISIONS;
 
 /**
  * Lets a doctor in or out. A suspension ends the doctor's sessions at once; what they issued stays valid.
- * @throws AppError forbidden, not-found; conflict when the doctor's status has changed meanwhile
+ * @throws AppError forbidden, proof-needed, not-found; conflict when the doctor's status has changed meanwhile
  */
 export async function decideDoctor(
   actor: Actor,
@@ -26,6 +27,7 @@ export async function decideDoctor(
   decision: DoctorDecision,
 ): Promise<void> {
   if (actor.role !== 'ADMIN') throw new AppError('forbidden');
+  await requireFreshProof(actor);
   const { from, to, action } = DECISIONS[decision];
   await inTransaction(async (tx) => {
     const doctor = await tx.account.findFirst({ where: { id: accountId, role: 'DOCTOR' } });

@@ -8,8 +8,12 @@ const SEEN_STEP_MS = 60_000;
 /**
  * The active account behind a session that is neither revoked, idle for too long nor too old.
  * Asked at every request, so that a revocation or suspension takes effect at once (ASVS 8.3.2).
+ * @param device the browser that makes this request
  */
-export async function findLiveActor(sessionId: string): Promise<Actor | null> {
+export async function findLiveActor(
+  sessionId: string,
+  device: string | null = null,
+): Promise<Actor | null> {
   const now = Date.now();
   const session = await database().session.findFirst({
     where: {
@@ -29,5 +33,5 @@ export async function findLiveActor(sessionId: string): Promise<Actor | null> {
     });
   }
   const { id, role, status, displayName, email } = session.account;
-  return { accountId: id, sessionId, role, status, displayName, email };
+  return { accountId: id, sessionId, role, status, displayName, email, device };
 }

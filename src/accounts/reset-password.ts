@@ -2,14 +2,19 @@ import { appendAuditEvent } from '@/audit/append-audit-event';
 import { database, inTransaction } from '@/platform/database';
 import { findTokenAccount, useAccountToken } from './find-token-account';
 import { hashPassword } from './hash-password';
+import { queueSecurityNotice } from './notices/queue-security-notice';
 import { requireStrongPassword } from './password-rules';
 import { revokeSessions } from './revoke-sessions';
 
 /**
  * Sets a new password by a mailed link, ends every session and lifts a lock.
+ * @param device the browser that asks
  * @throws AppError token-invalid; invalid-input when the password is easy to guess (the link stays usable)
  */
-export async function resetPassword(input: { token: string; password: string }): Promise<void> {
+export async function resetPassword(
+  input: { token: string; password: string },
+  device: string | null = null,
+): Promise<void> {
   const account = await findTokenAccount(database(), input.token, 'RESET_PASSWORD');
   requireStrongPassword(input.password, [account.email, account.displayName]);
   const passwordHash = await hashPassword(input.password);
@@ -20,6 +25,8 @@ export async function resetPassword(input: { token: string; password: string }):
       data: { passwordHash, failedLogins: 0, lockedUntil: null },
     });
     await revokeSessions(tx, account.id);
+    const who = { accountId: account.id, device };
+    await queueSecurityNotice(tx, who, { kind: 'password-reset' });
     await appendAuditEvent(tx, {
       action: 'account.password-reset',
       actorKind: 'ACCOUNT',

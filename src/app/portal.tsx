@@ -3,6 +3,7 @@ import { PORTAL_OF } from '@/accounts/portal-of';
 import { requirePageActor } from '@/accounts/require-page-actor';
 import { IdleGuard } from '@/accounts/ui/idle-guard';
 import { LogOutButton } from '@/accounts/ui/log-out-button';
+import { ProofDialog } from '@/accounts/ui/proof-dialog';
 import { PortalShell } from '@/components/portal-shell';
 import type { NavItem } from '@/components/portal-nav';
 import type { Role } from '@/generated/prisma/enums';
@@ -33,6 +34,7 @@ export async function Portal({ role, nav, children }: PortalProps) {
     >
       {children}
       <IdleGuard />
+      <ProofDialog />
     </PortalShell>
   );
 }

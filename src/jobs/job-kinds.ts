@@ -1,9 +1,10 @@
 import { z } from 'zod';
 
 const id = z.uuid();
+const count = z.number().int().min(0);
 
 /**
- * What the outbox can hold. Payloads are ids, and hours of a reminder: secrets (link tokens, codes) are minted by the job
+ * What the outbox can hold. Payloads are ids, moments, counts, and the kind of browser: secrets (link tokens, codes) are minted by the job
  * itself, so that the queue never holds one.
  */
 export const JOB_PAYLOADS = {
@@ -25,6 +26,18 @@ export const JOB_PAYLOADS = {
   'mail-recovery-news': z.object({
     recoveryId: id,
     news: z.enum(['requested', 'cancelled', 'declined', 'proposed', 'vetoed', 'ready', 'executed']),
+  }),
+  'mail-security-notice': z.object({
+    accountId: id,
+    at: z.iso.datetime(),
+    /** The browser that did it; null when it is not known. */
+    device: z.string().nullable(),
+    event: z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('password-reset') }),
+      z.object({ kind: z.literal('wallet-bound'), address: z.string() }),
+      z.object({ kind: z.literal('anchored'), reports: count, viewers: count }),
+      z.object({ kind: z.literal('viewers-changed'), viewers: count }),
+    ]),
   }),
   'retract-report': z.object({ transactionId: id }),
 } as const;

@@ -26,6 +26,22 @@ export function problemMessage(error: unknown): string {
     : 'Something unexpected happened in this page. Reload it and try again.';
 }
 
+/** Asks the person for the password; answers whether it was given, so that a call can be repeated. */
+type AskForProof = () => Promise<boolean>;
+
+let askForProof: AskForProof | null = null;
+
+/**
+ * Names the one who asks for the password when a call is refused with `proof-needed`.
+ * @returns takes it back
+ */
+export function onProofNeeded(ask: AskForProof): () => void {
+  askForProof = ask;
+  return () => {
+    if (askForProof === ask) askForProof = null;
+  };
+}
+
 /**
  * Calls our own API from the browser and checks the answer.
  * @param answer the schema of a successful answer; `z.undefined()` for an empty one (204)
@@ -60,6 +76,17 @@ function jsonBody(body: unknown): RequestInit {
 }
 
 async function send(path: string, request: RequestInit): Promise<Response> {
+  try {
+    return await sendOnce(path, request);
+  } catch (error) {
+    const needsProof = error instanceof ApiProblem && error.code === 'proof-needed';
+    if (!needsProof || askForProof === null) throw error;
+    if (await askForProof()) return sendOnce(path, request);
+    throw new ApiProblem('proof-needed', 'Nothing was changed, because no password was given.');
+  }
+}
+
+async function sendOnce(path: string, request: RequestInit): Promise<Response> {
   const response = await fetch(path, { ...request, cache: 'no-store' }).catch(() => {
     throw new ApiProblem(
       'offline',

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { database } from './database';
+import { database, inTransaction } from './database';
 import { env } from './env';
 import { AppError } from './errors';
 
@@ -12,7 +12,8 @@ export interface CallLimit {
 
 /**
  * Counts a call and refuses it when its caller has made too many. The count is in the database, because
- * several processes serve; in one atomic statement, so that parallel calls do not share a place.
+ * several processes serve; the row stays locked until its count is read, so that each of several parallel calls
+ * has a place of its own.
  * @param what the thing that is limited
  * @param caller who does it; kept as a keyed hash only, for it may be a network address
  * @throws AppError too-many-requests
@@ -26,13 +27,15 @@ export async function claimCall(what: string, caller: string, limit: CallLimit):
   const now = new Date();
   const endsAt = new Date(now.getTime() + limit.minutes * 60_000);
   // MySQL assigns from left to right: both see when the old window ends.
-  await database().$executeRaw`
-    INSERT INTO CallWindow (id, calls, endsAt) VALUES (${id}, 1, ${endsAt})
-    ON DUPLICATE KEY UPDATE
-      calls = IF(endsAt <= ${now}, 1, calls + 1),
-      endsAt = IF(endsAt <= ${now}, ${endsAt}, endsAt)`;
-  const window = await database().callWindow.findUnique({ where: { id } });
-  if (window !== null && window.calls > limit.calls) throw new AppError('too-many-requests');
+  const { calls } = await inTransaction(async (tx) => {
+    await tx.$executeRaw`
+      INSERT INTO CallWindow (id, calls, endsAt) VALUES (${id}, 1, ${endsAt})
+      ON DUPLICATE KEY UPDATE
+        calls = IF(endsAt <= ${now}, 1, calls + 1),
+        endsAt = IF(endsAt <= ${now}, ${endsAt}, endsAt)`;
+    return tx.callWindow.findUniqueOrThrow({ where: { id } });
+  });
+  if (calls > limit.calls) throw new AppError('too-many-requests');
 }
 
 /** Deletes the counts of windows that have ended. */

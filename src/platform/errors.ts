@@ -7,6 +7,7 @@ export const ERRORS = {
   'body-too-large': [413, 'What was sent is too large.'],
   'wrong-origin': [403, 'This request did not come from our own pages.'],
   'not-signed-in': [401, 'Please log in first.'],
+  'proof-needed': [403, 'Type your password again to do this.'],
   'wrong-credentials': [
     401,
     'E-mail address or password is wrong. After ten wrong passwords an account rests for 15 minutes.',

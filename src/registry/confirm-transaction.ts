@@ -1,6 +1,7 @@
 import type { ChainTransaction, ChainTransactionKind } from '@/generated/prisma/client';
 import type { Transaction } from '@/platform/database';
 import type { ReportEvent } from './chain-events';
+import { queueSentNotice } from './queue-sent-notice';
 import type { TransactionFailure } from './transaction-failure';
 
 const KINDS: Partial<Record<ReportEvent['name'], ChainTransactionKind>> = {
@@ -20,11 +21,14 @@ export async function confirmTransaction(tx: Transaction, event: ReportEvent): P
   const candidates = await tx.chainTransaction.findMany({
     where: { kind, report: { contentHash: event.contentHash } },
     orderBy: { createdAt: 'desc' },
+    include: { report: { select: { patientId: true } } },
   });
   const cause =
     candidates.find((candidate) => candidate.transactionHash === event.transactionHash) ??
     candidates.find((candidate) => candidate.status !== 'CONFIRMED' && commits(candidate, event));
   if (cause === undefined) return;
+  // Should no page have told that it was sent.
+  if (cause.report.patientId !== null) await queueSentNotice(tx, cause.report.patientId, cause);
   await tx.chainTransaction.update({
     where: { id: cause.id },
     data: { status: 'CONFIRMED', transactionHash: event.transactionHash, failure: null },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Actor } from '@/accounts/actor';
+import { requireFreshProof } from '@/accounts/proofs/require-fresh-proof';
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import { inTransaction } from '@/platform/database';
 import { AppError } from '@/platform/errors';
@@ -13,7 +14,7 @@ export const retractionInput = z.object({ replacementId: z.uuid().nullable() });
 /**
  * Asks for an anchored report to be declared wrong on the chain, for good. The report changes its
  * state only when the chain has confirmed it.
- * @throws AppError not-found; wrong-state when it is not anchored or its retraction is under way;
+ * @throws AppError proof-needed; not-found; wrong-state when it is not anchored or its retraction is under way;
  * invalid-input when the replacement is not one of this doctor's reports for this patient
  */
 export async function requestRetraction(
@@ -21,6 +22,7 @@ export async function requestRetraction(
   reportId: string,
   input: z.infer<typeof retractionInput>,
 ): Promise<void> {
+  await requireFreshProof(actor);
   await inTransaction(async (tx) => {
     const report = await lockWrittenReport(tx, actor, reportId);
     if (report.state !== 'ANCHORED') throw new AppError('wrong-state');

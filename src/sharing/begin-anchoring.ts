@@ -47,6 +47,7 @@ export async function beginAnchoring(
       permissions: toPermissionWords(grants),
       sealedMetadata,
       deadline,
+      device: actor.device,
     },
   });
   await tx.grant.createMany({

@@ -1,4 +1,5 @@
 import type { Actor } from '@/accounts/actor';
+import { requireFreshProof } from '@/accounts/proofs/require-fresh-proof';
 import { currentWallet } from '@/accounts/wallet/current-wallet';
 import { inTransaction } from '@/platform/database';
 import { beginAnchoring } from './begin-anchoring';
@@ -12,7 +13,7 @@ import type { Viewer } from './viewers';
  * Begins the anchoring of an approved report: the issuer attests it for the patient's wallet, and the
  * transaction that the wallet is to send is noted before anybody can send it. Of two parallel calls one
  * wins; the other meets a report that is being anchored.
- * @throws AppError not-found; wrong-state; wallet-missing; invalid-input for one's own address;
+ * @throws AppError proof-needed; not-found; wrong-state; wallet-missing; invalid-input for one's own address;
  * chain-refused when the contract would not take it: the report is approved again
  */
 export async function prepareAnchoring(
@@ -20,6 +21,7 @@ export async function prepareAnchoring(
   reportId: string,
   viewers: readonly Viewer[],
 ): Promise<PreparedTransaction> {
+  await requireFreshProof(actor);
   const sender = await currentWallet(actor.accountId);
   const wish = { reportId, sender, viewers, deadline: newDeadline(), batchId: null };
   const prepared = await inTransaction(async (tx) =>

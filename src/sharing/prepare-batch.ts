@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '@/accounts/actor';
+import { requireFreshProof } from '@/accounts/proofs/require-fresh-proof';
 import { currentWallet } from '@/accounts/wallet/current-wallet';
 import { inTransaction } from '@/platform/database';
 import { AppError } from '@/platform/errors';
@@ -23,6 +24,7 @@ export async function prepareBatch(
   reportIds: readonly string[],
   viewers: readonly Viewer[],
 ): Promise<PreparedTransaction> {
+  await requireFreshProof(actor);
   const sender = await currentWallet(actor.accountId);
   const wish = { sender, viewers, deadline: newDeadline(), batchId: randomUUID() };
   const prepared = await inTransaction(async (tx) => {

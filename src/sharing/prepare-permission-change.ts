@@ -1,4 +1,5 @@
 import type { Actor } from '@/accounts/actor';
+import { requireFreshProof } from '@/accounts/proofs/require-fresh-proof';
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import { inTransaction, type Transaction } from '@/platform/database';
 import { AppError } from '@/platform/errors';
@@ -17,7 +18,7 @@ import type { Viewer } from './viewers';
 /**
  * Begins a change of the viewers: the whole new list, which replaces the one that the chain has now. Viewers
  * who stay keep their salt and tag, and so their link.
- * @throws AppError not-found; wrong-state; report-invalid; wallet-missing; conflict while another change is
+ * @throws AppError proof-needed; not-found; wrong-state; report-invalid; wallet-missing; conflict while another change is
  * under way; invalid-input for one's own address or when nothing would change; chain-unavailable
  */
 export async function preparePermissionChange(
@@ -25,6 +26,7 @@ export async function preparePermissionChange(
   reportId: string,
   viewers: readonly Viewer[],
 ): Promise<PreparedTransaction> {
+  await requireFreshProof(actor);
   const { report, chain } = await askOwnReport(actor, reportId);
   refuseOwner(actor, viewers);
   const prepared = await inTransaction(async (tx) => {
@@ -48,6 +50,7 @@ export async function preparePermissionChange(
         permissions,
         expectedBlock,
         deadline: newDeadline(),
+        device: actor.device,
       },
     });
     await tx.grant.createMany({

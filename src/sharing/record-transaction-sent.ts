@@ -4,6 +4,7 @@ import type { ChainTransaction } from '@/generated/prisma/client';
 import { inTransaction } from '@/platform/database';
 import { AppError } from '@/platform/errors';
 import { moveReport } from '@/reports/move-report';
+import { queueSentNotice } from '@/registry/queue-sent-notice';
 import { canMove } from '@/reports/states';
 import { lockOwnTransactions } from './lock-own-transactions';
 
@@ -25,6 +26,7 @@ export async function recordTransactionSent(
     if (asked === undefined || isKnown(asked.transaction, transactionHash)) return;
     if (asked.transaction.transactionHash !== null) throw new AppError('conflict');
     if (!mayBeSent(asked.transaction)) throw new AppError('wrong-state');
+    await queueSentNotice(tx, actor.accountId, asked.transaction);
     for (const { transaction, report } of all) {
       if (transaction.transactionHash !== null || !mayBeSent(transaction)) continue;
       const isAnchoring = transaction.kind === 'ADD_REPORT';

@@ -3,6 +3,7 @@ import { database } from '@/platform/database';
 import { demoSigner } from '@/registry/demo-wallet/demo-accounts';
 import { encodeProposeRecovery } from '@/registry/encode-calls';
 import { createAdmin, createDoctor, createPatient, type Person } from '../support/factories';
+import { letProofGrowOld } from '../support/proof';
 import { createApprovedReport } from '../support/report-factories';
 import { chain } from '../support/test-chain';
 import {
@@ -64,16 +65,19 @@ async function reportLost(page: Page, patient: Person): Promise<void> {
   await setWallet(page, { account: PAYER.foundWallet });
   await page.getByRole('button', { name: /^Bind 0x.* to my account$/ }).click();
   await confirmInWallet(page, 'sign a message');
-  await page.getByLabel(/^Password/).fill('not-my-password');
+  await letProofGrowOld(patient);
   await page.getByRole('button', { name: 'Mail me a code' }).click();
   const code = codeIn(await waitForMail(patient.actor.email, /Your code to report a lost wallet/));
   await page.getByLabel('Code from the mail').fill(code);
   const ask = page.getByRole('button', { name: /^Ask that 0x.* takes over$/ });
   await ask.click();
-  await expect(page.getByRole('alert').filter({ hasText: 'password is wrong' })).toBeVisible();
+  const dialog = page.getByRole('dialog', { name: 'Type your password to go on' });
+  await dialog.getByLabel(/^Your MedAnchor password/).fill('not-my-password');
+  await dialog.getByRole('button', { name: 'Go on' }).click();
+  await expect(dialog.getByRole('alert')).toContainText('password is wrong');
   await expectAccessible(page);
-  await page.getByLabel(/^Password/).fill(patient.password);
-  await ask.click();
+  await dialog.getByLabel(/^Your MedAnchor password/).fill(patient.password);
+  await dialog.getByRole('button', { name: 'Go on' }).click();
   await expect(page.getByText('Waits for an administrator')).toBeVisible();
 }
 

@@ -73,7 +73,15 @@ async function createPerson(role: Role, given: GivenAccount, profile: object): P
     },
   });
   const sessionId = await openSession(database(), account.id);
-  const actor = { accountId: account.id, sessionId, role, status, displayName: name, email };
+  const actor = {
+    accountId: account.id,
+    sessionId,
+    role,
+    status,
+    displayName: name,
+    email,
+    device: null,
+  };
   return { actor, password };
 }
 

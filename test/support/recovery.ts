@@ -67,7 +67,6 @@ export async function askForRecovery(lost: RecoveringPatient): Promise<string> {
   const { patient, wallet } = lost;
   const { recoveryId } = await requestRecovery(patient.actor, {
     oldAddress: wallet.address,
-    password: patient.password,
     code: await recoveryCodeFor(patient),
   });
   return recoveryId;

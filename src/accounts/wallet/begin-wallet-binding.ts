@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { getAddress } from 'ethers';
 import { z } from 'zod';
 import type { Actor } from '@/accounts/actor';
+import { requireFreshProof } from '@/accounts/proofs/require-fresh-proof';
 import { database } from '@/platform/database';
 import { env } from '@/platform/env';
 import { AppError } from '@/platform/errors';
@@ -31,9 +32,11 @@ export interface WalletChallenge {
  * Begins to bind a wallet to the account: makes a challenge that only this wallet can answer, once,
  * within 5 minutes. Whether the wallet belongs to somebody else is said only to who can sign with it.
  * @param address EIP-55 checksummed
- * @throws AppError too-many-requests
+ * @throws AppError proof-needed, too-many-requests
  */
 export async function beginWalletBinding(actor: Actor, address: string): Promise<WalletChallenge> {
+  // Also here, so that the password is asked for before the wallet opens.
+  await requireFreshProof(actor);
   const { accountId } = actor;
   const issuedAt = new Date();
   const expiresAt = new Date(issuedAt.getTime() + CHALLENGE_MINUTES * 60_000);

@@ -1,6 +1,8 @@
 import { verifyMessage } from 'ethers';
 import { z } from 'zod';
 import type { Actor } from '@/accounts/actor';
+import { queueSecurityNotice } from '@/accounts/notices/queue-security-notice';
+import { requireFreshProof } from '@/accounts/proofs/require-fresh-proof';
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import { database, inTransaction, isUniqueViolation, type Transaction } from '@/platform/database';
 import { AppError } from '@/platform/errors';
@@ -16,12 +18,13 @@ export const walletAnswer = z.object({
  * Binds the wallet that signed the challenge to the account, in the place of its former wallet. Reports
  * anchored with the former wallet stay governed by it: the chain knows only wallets.
  * @returns the bound address, EIP-55
- * @throws AppError challenge-expired (also used or somebody else's), wallet-signature-wrong, wallet-taken
+ * @throws AppError proof-needed, challenge-expired (also used or somebody else's), wallet-signature-wrong, wallet-taken
  */
 export async function confirmWalletBinding(
   actor: Actor,
   answer: z.infer<typeof walletAnswer>,
 ): Promise<{ address: string }> {
+  await requireFreshProof(actor);
   const { address, message } = await consumeChallenge(actor, answer.nonce);
   if (signer(message, answer.signature) !== address) throw new AppError('wallet-signature-wrong');
   try {
@@ -59,6 +62,7 @@ async function bind(tx: Transaction, actor: Actor, address: string): Promise<voi
   const known = await tx.wallet.findUnique({ where: { address } });
   // A released wallet still owns its reports, so nobody else may take it over.
   if (known !== null && known.accountId !== accountId) throw new AppError('wallet-taken');
+  const isNew = known === null || known.releasedAt !== null;
   const now = new Date();
   await tx.wallet.updateMany({
     where: { accountId, releasedAt: null, address: { not: address } },
@@ -69,6 +73,7 @@ async function bind(tx: Transaction, actor: Actor, address: string): Promise<voi
   } else if (known.releasedAt !== null) {
     await tx.wallet.update({ where: { address }, data: { releasedAt: null, boundAt: now } });
   }
+  if (isNew) await queueSecurityNotice(tx, actor, { kind: 'wallet-bound', address });
   await appendAuditEvent(tx, {
     action: 'account.wallet-bound',
     actorKind: 'ACCOUNT',

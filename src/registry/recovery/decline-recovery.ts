@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Actor } from '@/accounts/actor';
+import { requireFreshProof } from '@/accounts/proofs/require-fresh-proof';
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import { enqueueJob } from '@/jobs/enqueue-job';
 import { database, inTransaction } from '@/platform/database';
@@ -17,7 +18,7 @@ export const declineInput = z.object({
 
 /**
  * Declines a patient's request for recovery, who is mailed the reason.
- * @throws AppError forbidden, not-found; conflict once it is proposed, confirmed or not, or over;
+ * @throws AppError forbidden, proof-needed, not-found; conflict once it is proposed, confirmed or not, or over;
  * chain-unavailable
  */
 export async function declineRecovery(
@@ -26,6 +27,7 @@ export async function declineRecovery(
   { reason }: z.infer<typeof declineInput>,
 ): Promise<void> {
   if (actor.role !== 'ADMIN') throw new AppError('forbidden');
+  await requireFreshProof(actor);
   const recovery = await database().walletRecovery.findUnique({ where: { id: recoveryId } });
   if (recovery === null) throw new AppError('not-found');
   if (recovery.state === 'REQUESTED') await requireNotOnChain(recovery);

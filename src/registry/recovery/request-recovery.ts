@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Actor } from '@/accounts/actor';
-import { confirmPassword } from '@/accounts/confirm-password';
 import { typedCode } from '@/accounts/mailed-code';
+import { requireFreshProof } from '@/accounts/proofs/require-fresh-proof';
 import { walletAddress } from '@/accounts/wallet/begin-wallet-binding';
 import { currentWallet } from '@/accounts/wallet/current-wallet';
 import { appendAuditEvent } from '@/audit/append-audit-event';
@@ -15,7 +15,6 @@ import { redeemRecoveryCode } from './redeem-recovery-code';
 /** What a patient who lost a wallet fills in; the new wallet is the one that is bound to the account. */
 export const recoveryRequest = z.object({
   oldAddress: walletAddress,
-  password: z.string().min(1, { error: 'Type your password.' }).max(200),
   code: typedCode,
 });
 
@@ -24,7 +23,7 @@ export const recoveryRequest = z.object({
  * happens on the chain: an administrator looks at it first.
  * @returns the request's id
  * @throws AppError not-found for a wallet that is not theirs; wallet-missing while the lost one is still the
- * bound one; conflict when it is under way or done; wrong-credentials; code-wrong, code-expired,
+ * bound one; conflict when it is under way or done; proof-needed; code-wrong, code-expired,
  * too-many-requests; chain-unavailable
  */
 export async function requestRecovery(
@@ -32,11 +31,11 @@ export async function requestRecovery(
   input: z.infer<typeof recoveryRequest>,
 ): Promise<{ recoveryId: string }> {
   const { accountId } = actor;
-  const { oldAddress, password, code } = input;
+  const { oldAddress, code } = input;
+  await requireFreshProof(actor);
   const newAddress = await findNewWallet(accountId, oldAddress);
   await requireInUse(oldAddress, newAddress);
   const makingRoom = await findMakingRoom(oldAddress);
-  await confirmPassword(actor, password);
   await redeemRecoveryCode(actor, code);
   return inTransaction(async (tx) => {
     // One request of an account at a time.

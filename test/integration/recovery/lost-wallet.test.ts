@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { renewProof } from '@/accounts/proofs/renew-proof';
 import { database } from '@/platform/database';
 import { prepareCall, quoteCall } from '@/registry/chain-call';
 import { readReport } from '@/registry/read-report';
@@ -24,6 +25,7 @@ import {
   type LostWallet,
 } from '../../support/recovery';
 import { fundedWallet } from '../../support/test-chain';
+import { letProofGrowOld } from '../../support/proof';
 import { actionsAbout } from '../../support/trail';
 
 const IN_THE_INBOX = { timeout: 5_000, interval: 50 };
@@ -71,13 +73,15 @@ describe('reporting a lost wallet', () => {
     expect(JSON.stringify(recoveries)).not.toContain(reportId);
   });
 
-  it('needs the password and the newest code, each used once', async () => {
+  it('needs a fresh proof of the password, and the newest code, used once', async () => {
     const { patient, wallet } = lost;
     const first = await recoveryCodeFor(patient);
-    const request = { oldAddress: wallet.address, password: patient.password, code: first };
-    await expect(
-      requestRecovery(patient.actor, { ...request, password: 'something-else-entirely' }),
-    ).rejects.toMatchObject({ code: 'wrong-credentials', fields: { password: /wrong/ } });
+    const request = { oldAddress: wallet.address, code: first };
+    await letProofGrowOld(patient);
+    await expect(requestRecovery(patient.actor, request)).rejects.toMatchObject({
+      code: 'proof-needed',
+    });
+    await renewProof(patient.actor, patient.password);
     await expect(
       requestRecovery(patient.actor, { ...request, code: WRONG_CODE }),
     ).rejects.toMatchObject({ code: 'code-wrong' });
@@ -98,7 +102,6 @@ describe('reporting a lost wallet', () => {
     await recoveryCodeFor(other.patient);
     const ofOther = {
       oldAddress: other.wallet.address,
-      password: other.patient.password,
       code,
     };
     await expect(requestRecovery(other.patient.actor, ofOther)).rejects.toMatchObject({
@@ -108,7 +111,7 @@ describe('reporting a lost wallet', () => {
       where: { accountId: patient.actor.accountId },
       data: { expiresAt: new Date() },
     });
-    const late = { oldAddress: wallet.address, password: patient.password, code };
+    const late = { oldAddress: wallet.address, code };
     await expect(requestRecovery(patient.actor, late)).rejects.toMatchObject({
       code: 'code-expired',
     });
@@ -120,7 +123,6 @@ describe('reporting a lost wallet', () => {
     const guess = (guessed: string) =>
       requestRecovery(patient.actor, {
         oldAddress: wallet.address,
-        password: patient.password,
         code: guessed,
       });
     const results = await Promise.allSettled(Array.from({ length: 12 }, () => guess(WRONG_CODE)));
@@ -136,7 +138,6 @@ describe('reporting a lost wallet', () => {
     const stranger = await patientOnChain();
     const request = (oldAddress: string) => ({
       oldAddress,
-      password: patient.password,
       code: WRONG_CODE,
     });
     await expect(

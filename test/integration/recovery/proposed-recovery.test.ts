@@ -193,7 +193,6 @@ describe('after a recovery', () => {
     await expect(
       requestRecovery(lost.patient.actor, {
         oldAddress: lost.wallet.address,
-        password: lost.patient.password,
         code: WRONG_CODE,
       }),
     ).rejects.toMatchObject({ code: 'conflict' });

@@ -14,7 +14,7 @@ interface LostWalletFormProps {
   bound: string | null;
 }
 
-/** Which wallet is lost, which one follows it, and who says so: by password and mailed code. */
+/** Which wallet is lost, which one follows it, and who says so: by a mailed code. */
 export function LostWalletForm({ candidates, bound }: LostWalletFormProps) {
   // Once the new wallet is bound, it is among the candidates, too.
   const [only] = candidates.length === 1 ? candidates : [];

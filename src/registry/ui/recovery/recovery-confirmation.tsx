@@ -1,6 +1,6 @@
 'use client';
 
-import { Alert, Button, Group, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
+import { Alert, Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { IconCheck, IconMailForward } from '@tabler/icons-react';
 import { useRouter } from 'next/navigation';
 import { useState, type SubmitEvent } from 'react';
@@ -16,10 +16,9 @@ interface RecoveryConfirmationProps {
   newAddress: string;
 }
 
-/** The password once more and a mailed code; with both the request goes to an administrator. */
+/** A mailed code; with it, and the password when it was not typed just now, the request goes to an administrator. */
 export function RecoveryConfirmation({ oldAddress, newAddress }: RecoveryConfirmationProps) {
   const router = useRouter();
-  const [password, setPassword] = useState('');
   const [code, setCode] = useState('');
   const [mailed, setMailed] = useState(false);
   const [busy, setBusy] = useState<'mail' | 'send' | null>(null);
@@ -50,7 +49,7 @@ export function RecoveryConfirmation({ oldAddress, newAddress }: RecoveryConfirm
     event.preventDefault();
     void run('send', async () => {
       const answer = z.object({ recoveryId: z.string() });
-      await callApi('POST', '/api/wallet/recoveries', answer, { oldAddress, password, code });
+      await callApi('POST', '/api/wallet/recoveries', answer, { oldAddress, code });
       router.push('/patient/wallet');
       router.refresh();
     });
@@ -59,16 +58,7 @@ export function RecoveryConfirmation({ oldAddress, newAddress }: RecoveryConfirm
   return (
     <form onSubmit={send}>
       <Stack gap="md" align="flex-start">
-        <Text>Type your password again, and the code that we mail to your address.</Text>
-        <PasswordInput
-          label="Password"
-          autoComplete="current-password"
-          required
-          w="100%"
-          value={password}
-          error={fields['password']}
-          onChange={(event) => setPassword(event.currentTarget.value)}
-        />
+        <Text>Type the code that we mail to your address.</Text>
         <Group align="flex-end" gap="sm" w="100%">
           <TextInput
             label="Code from the mail"

@@ -1,0 +1,82 @@
+'use client';
+
+import { Button, Group, Modal, PasswordInput, Stack, Text } from '@mantine/core';
+import { useEffect, useRef, useState, type SubmitEvent } from 'react';
+import { z } from 'zod';
+import { ErrorNotice } from '@/components/error-notice';
+import { TextLink } from '@/components/text-link';
+import { callApi, onProofNeeded } from '@/platform/call-api';
+import { useSubmission } from './use-submission';
+
+/** Above every other dialog, one of which may have made the call that needs the password. */
+const Z_INDEX = 300;
+
+/** Asks for the password whenever a call of this page needs a fresh proof, and lets the call go on. */
+export function ProofDialog() {
+  const [opened, setOpened] = useState(false);
+  const [password, setPassword] = useState('');
+  const { busy, failure, submit } = useSubmission();
+  const waiting = useRef<((given: boolean) => void)[]>([]);
+
+  useEffect(
+    () =>
+      onProofNeeded(() => {
+        setOpened(true);
+        // Several calls at once wait for one answer.
+        return new Promise((resolve) => waiting.current.push(resolve));
+      }),
+    [],
+  );
+
+  function end(given: boolean) {
+    setOpened(false);
+    setPassword('');
+    for (const resolve of waiting.current.splice(0)) resolve(given);
+  }
+
+  async function send(event: SubmitEvent) {
+    event.preventDefault();
+    const given = await submit(() =>
+      callApi('POST', '/api/accounts/proofs', z.undefined(), { password }),
+    );
+    if (given) end(true);
+  }
+
+  return (
+    <Modal
+      opened={opened}
+      onClose={() => end(false)}
+      title="Type your password to go on"
+      zIndex={Z_INDEX}
+    >
+      <form method="post" onSubmit={(event) => void send(event)}>
+        <Stack>
+          <Text>
+            This protects you when somebody else sits at your device. We do not ask again for five
+            minutes.
+          </Text>
+          <PasswordInput
+            label="Your MedAnchor password"
+            autoComplete="current-password"
+            required
+            data-autofocus
+            value={password}
+            onChange={(event) => setPassword(event.currentTarget.value)}
+          />
+          {failure !== null && <ErrorNotice>{failure}</ErrorNotice>}
+          <Text size="sm">
+            <TextLink href="/forgot-password">Forgotten your password?</TextLink>
+          </Text>
+          <Group justify="flex-end">
+            <Button variant="default" onClick={() => end(false)} disabled={busy}>
+              Cancel
+            </Button>
+            <Button type="submit" loading={busy}>
+              Go on
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,96 @@
+import { Wallet } from 'ethers';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { mintAccountToken } from '@/accounts/mint-account-token';
+import { resetPassword } from '@/accounts/reset-password';
+import { database } from '@/platform/database';
+import { preparePermissionChange } from '@/sharing/prepare-permission-change';
+import { recordTransactionSent } from '@/sharing/record-transaction-sent';
+import { deliverMailsTo } from '../../support/mail';
+import { confirm, patientOnChain, type PatientOnChain } from '../../support/patient-on-chain';
+import { bindBySignature } from '../../support/recovery';
+import { sendFrom } from '../../support/test-chain';
+
+const DEVICE = 'Firefox on Windows';
+const VIEWER = 'officer@border.example';
+
+let someone: PatientOnChain;
+
+beforeEach(async () => {
+  someone = await patientOnChain();
+  someone.patient.actor.device = DEVICE;
+});
+
+/** The mails whose subject says something, in the patient's mailbox. */
+async function notices(subject: string) {
+  const mails = await deliverMailsTo(someone.patient.actor.email);
+  return mails.filter((mail) => mail.subject === subject);
+}
+
+describe('the patient is told at once', () => {
+  it('that a wallet was connected: which, when, from where, and what to do', async () => {
+    const wallet = new Wallet(Wallet.createRandom().privateKey);
+    await bindBySignature(someone.patient, wallet);
+    const [mail, ...others] = await notices('A wallet was connected to your account');
+    expect(others).toEqual([]);
+    expect(mail?.text).toContain(wallet.address);
+    expect(mail?.text).toContain(DEVICE);
+    expect(mail?.text).toMatch(/ at \d\d:\d\d UTC/);
+    expect(mail?.text).toContain('/forgot-password');
+  });
+
+  it('not again when the wallet was connected already', async () => {
+    const wallet = new Wallet(Wallet.createRandom().privateKey);
+    await bindBySignature(someone.patient, wallet);
+    await bindBySignature(someone.patient, wallet);
+    expect(await notices('A wallet was connected to your account')).toHaveLength(1);
+  });
+
+  it('that a report was sealed, once, with the number of viewers and no address', async () => {
+    const { transactionId, request } = await someone.prepare([VIEWER]);
+    expect(await notices('A report was sealed on the blockchain')).toEqual([]);
+    const sent = await sendFrom(someone.wallet, request);
+    await recordTransactionSent(someone.patient.actor, transactionId, sent.hash);
+    await recordTransactionSent(someone.patient.actor, transactionId, sent.hash);
+    await confirm();
+    const [mail, ...others] = await notices('A report was sealed on the blockchain');
+    expect(others).toEqual([]);
+    expect(mail?.text).toContain('One person may see it.');
+    expect(mail?.text).toContain(DEVICE);
+    expect(`${mail?.text} ${mail?.html}`).not.toContain(VIEWER);
+    expect(`${mail?.text} ${mail?.html}`).not.toMatch(/pressure|covid/i);
+  });
+
+  it('also when no page told us that it was sent', async () => {
+    await someone.anchor([VIEWER]);
+    const [mail] = await notices('A report was sealed on the blockchain');
+    expect(mail?.text).toContain(DEVICE);
+  });
+
+  it('that the viewers changed', async () => {
+    const { reportId } = await someone.anchor();
+    const viewers = [VIEWER, 'nurse@ward.example'].map((email) => ({ email, expiresAt: null }));
+    const { actor } = someone.patient;
+    const { transactionId, request } = await preparePermissionChange(actor, reportId, viewers);
+    const sent = await sendFrom(someone.wallet, request);
+    await recordTransactionSent(actor, transactionId, sent.hash);
+    const [mail, ...others] = await notices('Who may see your report has changed');
+    expect(others).toEqual([]);
+    expect(mail?.text).toContain('2 people may see it.');
+  });
+
+  it('that the password was changed', async () => {
+    const { accountId } = someone.patient.actor;
+    const token = await mintAccountToken(database(), accountId, 'RESET_PASSWORD');
+    await resetPassword({ token, password: 'another-harbour-lantern-42' }, DEVICE);
+    const [mail] = await notices('Your password was changed');
+    expect(mail?.text).toContain(DEVICE);
+  });
+
+  it('of nothing that was not done', async () => {
+    const token = 'no-such-token';
+    const password = 'another-harbour-lantern-42';
+    await expect(resetPassword({ token, password })).rejects.toThrow();
+    await someone.prepare([VIEWER]);
+    expect(await deliverMailsTo(someone.patient.actor.email)).toEqual([]);
+  });
+});
