@@ -56,10 +56,13 @@ describe('the Bundle of every report', () => {
   it('names who, where and when', () => {
     const document = bloodPressureDocument();
     expect(all(document, 'Patient')[0]).toMatchObject({
-      name: [{ text: 'Ayşegül Çağlar' }],
+      name: [{ text: 'Ayşegül Çağlar', family: 'Çağlar', given: ['Ayşegül'] }],
       birthDate: '1980-03-12',
       gender: 'female',
     });
+    expect(all(document, 'Practitioner')[0]?.name).toEqual([
+      { use: 'official', text: 'Dr. Γεώργιος Παπαδόπουλος' },
+    ]);
     expect(all(document, 'Practitioner')[0]?.identifier?.[0]?.value).toBe('CY-4711');
     expect(all(document, 'Organization')[0]?.name).toBe('Dr. Burhan Nalbantoğlu State Hospital');
     expect(all(document, 'Composition')[0]?.date).toBe('2026-03-04T14:15:30+02:00');
@@ -117,6 +120,41 @@ describe('the Bundle of a blood-pressure report', () => {
   });
 });
 
+describe('what a Bundle says about the patient', () => {
+  it('is for a border the name, the birth date and the document, and no more', () => {
+    const [patient] = all(covid19Document(), 'Patient');
+    expect(patient?.identifier?.[1]).toMatchObject({
+      type: { coding: [{ code: 'PPN' }] },
+      value: 'U 1234567',
+    });
+    const text = JSON.stringify(reportBundle(covid19Document()));
+    expect(patient).not.toHaveProperty('gender');
+    for (const surplus of ['aysegul@example.org', '882-1', 'Blood group']) {
+      expect(text).not.toContain(surplus);
+    }
+  });
+
+  it('holds no document number where none was stated', () => {
+    const none = covid19Document({ identityType: '', identityNumber: '' });
+    expect(all(none, 'Patient')[0]?.identifier).toHaveLength(1);
+  });
+
+  it('is for clinicians also gender and blood group, but no e-mail address', () => {
+    const text = JSON.stringify(reportBundle(bloodPressureDocument()));
+    expect(all(bloodPressureDocument(), 'Patient')[0]?.gender).toBe('female');
+    expect(text).not.toContain('aysegul@example.org');
+  });
+});
+
+describe('the remarks', () => {
+  it('stand as typed in an Observation, and are left out when empty', () => {
+    const remarks = 'Line <one> & two\nand “three”';
+    const found = observation(covid19Document({ remarks }), '48767-8');
+    expect(found?.valueString).toBe(remarks);
+    expect(observation(covid19Document({ remarks: '' }), '48767-8')).toBeUndefined();
+  });
+});
+
 describe('the Bundle of a COVID-19 report', () => {
   it('holds specimen, method and result, and says nothing about the disease', () => {
     const document = covid19Document();
@@ -166,6 +204,30 @@ describe('a planted fault is found', () => {
       'a vital sign without its category',
       (b) => Reflect.deleteProperty(entries(b)[6]?.resource ?? {}, 'category'),
       'category',
+    ],
+    [
+      'a section without a code',
+      (b) => {
+        const [first] = entries(b);
+        if (first?.resource?.resourceType === 'Composition')
+          delete first.resource.section?.[0]?.code;
+      },
+      'every section has a code',
+    ],
+    [
+      'a narrative without a language',
+      (b) => {
+        const [first] = entries(b);
+        if (first?.resource?.resourceType !== 'Composition') return;
+        const narrative = first.resource.section?.[1]?.text;
+        if (narrative?.div) narrative.div = narrative.div.replace(' lang="en"', '');
+      },
+      'every narrative says its language',
+    ],
+    [
+      'an Observation without a time',
+      (b) => Reflect.deleteProperty(entries(b)[4]?.resource ?? {}, 'effectiveDateTime'),
+      'every observation has a category and a time',
     ],
     [
       'a reference to the wrong kind of resource',

@@ -23,7 +23,7 @@ describe.each([
     const { pages } = await readPdf(await renderPdf(document));
     expect(pages).toHaveLength(1);
     const rows = [
-      ...describePatient(document.patient),
+      ...describePatient(document),
       ...describeDoctor(document.doctor),
       ...describeForm(document),
     ];
@@ -72,6 +72,36 @@ describe.each([
     const { pages } = await readPdf(await renderPdf(preview));
     expect(pages.length).toBeGreaterThan(2);
     for (const page of pages) expect(page).toContain('PREVIEW — not forwarded');
+  });
+});
+
+describe('what a PDF says about the patient', () => {
+  it('is for a border the name, the birth date and the document, and no more', async () => {
+    const { pages } = await readPdf(await renderPdf(covid19Document()));
+    expect(pages[0]).toContain('Passport number U 1234567');
+    for (const surplus of ['Blood group', 'Gender', 'aysegul@example.org']) {
+      expect(pages[0]).not.toContain(surplus);
+    }
+  });
+
+  it('names no document where none was stated', async () => {
+    const none = covid19Document({ identityType: '', identityNumber: '' });
+    const { pages } = await readPdf(await renderPdf(none));
+    expect(pages[0]).not.toMatch(/passport|identity/i);
+  });
+
+  it('is for clinicians also gender and blood group, but no e-mail address', async () => {
+    const { pages } = await readPdf(await renderPdf(bloodPressureDocument()));
+    expect(pages[0]).toContain('Blood group A Rh positive (A+)');
+    expect(pages[0]).not.toContain('aysegul@example.org');
+  });
+
+  it('is titled “Blood pressure” whatever the readings are', async () => {
+    const low = { systolic: 112, diastolic: 72, pulse: null };
+    const document = bloodPressureDocument({ measurements: { a: low, b: low, c: low } });
+    const { pages, title } = await readPdf(await renderPdf(document));
+    expect(title).toBe('Blood pressure report 1A4Y3JWDLHPRY31M');
+    expect(pages[0]).not.toMatch(/high blood pressure/i);
   });
 });
 

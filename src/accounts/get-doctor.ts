@@ -15,6 +15,8 @@ export async function getDoctor(tx: Transaction, accountId: string): Promise<Doc
   return {
     accountId,
     name: profile.account.displayName,
+    givenNames: profile.account.givenNames,
+    familyName: profile.account.familyName,
     licenceNumber: profile.licenceNumber,
     clinic: profile.clinic,
     email: profile.account.email,

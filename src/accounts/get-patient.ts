@@ -21,6 +21,8 @@ export function toPatientSnapshot(profile: PatientProfile & { account: Account }
   return {
     accountId: profile.accountId,
     name: profile.account.displayName,
+    givenNames: profile.account.givenNames,
+    familyName: profile.account.familyName,
     birthDate: profile.birthDate.toISOString().slice(0, 10),
     gender: profile.gender,
     bloodGroup: profile.bloodGroup,

@@ -8,7 +8,14 @@ import { hashPassword } from './hash-password';
 import { mailDedupeKey } from './mail-dedupe-key';
 import { requireStrongPassword } from './password-rules';
 
-type NewAccount = { email: string; displayName: string; role: Role } & (
+type NewAccount = {
+  email: string;
+  displayName: string;
+  /** Null where the person has not stated it. */
+  givenNames: string | null;
+  familyName: string | null;
+  role: Role;
+} & (
   | { patient: { create: Prisma.PatientProfileCreateWithoutAccountInput } }
   | { doctor: { create: Prisma.DoctorProfileCreateWithoutAccountInput } }
 );

@@ -13,10 +13,17 @@ export function registerDoctor(input: DoctorRegistration & { password: string })
 }
 
 async function register(input: DoctorRegistration & { password: string }): Promise<void> {
-  const { email, name, licenceNumber, clinic, password } = input;
+  const { email, name, givenNames, familyName, licenceNumber, clinic, password } = input;
   await claimLicence(licenceNumber, email);
   await registerAccount(
-    { email, displayName: name, role: 'DOCTOR', doctor: { create: { licenceNumber, clinic } } },
+    {
+      email,
+      displayName: name,
+      givenNames: givenNames ?? null,
+      familyName: familyName ?? null,
+      role: 'DOCTOR',
+      doctor: { create: { licenceNumber, clinic } },
+    },
     password,
   );
 }

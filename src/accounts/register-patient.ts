@@ -4,11 +4,18 @@ import type { PatientRegistration } from './registration';
 
 /** Registers a patient: active as soon as the e-mail address is confirmed. */
 export function registerPatient(input: PatientRegistration & { password: string }): Promise<void> {
-  const { email, name, birthDate, gender, bloodGroup, password } = input;
+  const { email, name, givenNames, familyName, birthDate, gender, bloodGroup, password } = input;
   const profile = { birthDate: new Date(birthDate), gender, bloodGroup };
   return afterAtLeast(
     registerAccount(
-      { email, displayName: name, role: 'PATIENT', patient: { create: profile } },
+      {
+        email,
+        displayName: name,
+        givenNames: givenNames ?? null,
+        familyName: familyName ?? null,
+        role: 'PATIENT',
+        patient: { create: profile },
+      },
       password,
     ),
   );

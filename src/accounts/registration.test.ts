@@ -21,6 +21,29 @@ describe('a patient’s registration', () => {
     expect(patientRegistrationSchema.parse(typed)).toEqual(patient);
   });
 
+  it('takes the parts of a name when they are stated, a single letter too', () => {
+    const parts = { givenNames: ' Min  Jun ', familyName: 'O' };
+    expect(patientRegistrationSchema.parse({ ...patient, ...parts })).toEqual({
+      ...patient,
+      givenNames: 'Min Jun',
+      familyName: 'O',
+    });
+    const empty = { givenNames: '', familyName: ' ' };
+    expect(patientRegistrationSchema.parse({ ...patient, ...empty })).toEqual({
+      ...patient,
+      givenNames: null,
+      familyName: null,
+    });
+  });
+
+  it.each(['Ali \ufffdhmed', 'Ali \ud83d Ahmed'])(
+    'says of the name %j that a character was lost',
+    (name) => {
+      const { error } = patientRegistrationSchema.safeParse({ ...patient, name });
+      expect(error?.issues[0]?.message).toContain('A character here was lost');
+    },
+  );
+
   it.each(['Gülşah Işıkoğlu', 'Ελένη Παπαδοπούλου', 'Иван Петров', "Seán O'Neill-Ó Sé", '李小龍'])(
     'takes the name %s',
     (name) => {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { BloodGroup, Gender } from '@/generated/prisma/enums';
+import { isWholeText, LOST_CHARACTER } from '@/platform/whole-text';
 import { normaliseEmail } from './normalise-email';
 
 /** An e-mail address in the form in which we keep it. */
@@ -8,19 +9,32 @@ export const emailSchema = z
   .transform(normaliseEmail)
   .pipe(z.email({ error: 'This is not an e-mail address.' }).max(254));
 
-/** A name as people write it; no control characters, which could forge a line of a mail or a PDF. */
+/** No control characters, which could forge a line of a mail or a PDF. */
+const nameCharacters = z
+  .string()
+  .max(120, { error: 'Use at most 120 characters.' })
+  .refine(isWholeText, { error: LOST_CHARACTER })
+  .regex(/^[^\p{Cc}\p{Cf}<>]*$/u, { error: 'A character here cannot be part of a name.' })
+  // Names stand in mails to strangers, whose mail programs turn these into links.
+  .refine((name) => !/:\/\/|www\.|@/i.test(name), { error: 'Write a name, not an address.' });
+
+/** A name as people write it. */
 const nameSchema = z
   .string()
-  .transform((name) => name.trim().normalize('NFC').replaceAll(/\s+/g, ' '))
-  .pipe(
-    z
-      .string()
-      .min(2, { error: 'Write the full name.' })
-      .max(120, { error: 'Use at most 120 characters.' })
-      .regex(/^[^\p{Cc}\p{Cf}<>]+$/u, { error: 'A character here cannot be part of a name.' })
-      // Names stand in mails to strangers, whose mail programs turn these into links.
-      .refine((name) => !/:\/\/|www\.|@/i.test(name), { error: 'Write a name, not an address.' }),
-  );
+  .transform(tidyName)
+  .pipe(nameCharacters.min(2, { error: 'Write the full name.' }));
+
+/** A part of the name, null where it is not stated. */
+const namePartSchema = z
+  .string()
+  .transform(tidyName)
+  .pipe(nameCharacters)
+  .transform((part) => (part === '' ? null : part))
+  .optional();
+
+function tidyName(name: string): string {
+  return name.trim().normalize('NFC').replaceAll(/\s+/g, ' ');
+}
 
 /** The oldest living people are younger. */
 const MAX_AGE_YEARS = 125;
@@ -34,7 +48,12 @@ const birthDateSchema = z.iso.date({ error: 'Choose a date.' }).refine(
   { error: 'This cannot be a birth date.' },
 );
 
-const account = { name: nameSchema, email: emailSchema };
+const account = {
+  name: nameSchema,
+  givenNames: namePartSchema,
+  familyName: namePartSchema,
+  email: emailSchema,
+};
 
 /** What a patient registers with, besides the password. */
 export const patientRegistrationSchema = z.object({

@@ -1,10 +1,17 @@
 import { z } from 'zod';
 import { BloodGroup, Gender } from '@/generated/prisma/enums';
 
+/** Null where the person has not stated them, and in snapshots older than these fields. */
+const nameParts = {
+  givenNames: z.string().nullable().default(null),
+  familyName: z.string().nullable().default(null),
+};
+
 /** A patient as a report names them, at the moment when it was written. */
 export const patientSnapshotSchema = z.object({
   accountId: z.uuid(),
   name: z.string(),
+  ...nameParts,
   /** `YYYY-MM-DD`: a day of the calendar, in no zone. */
   birthDate: z.iso.date(),
   gender: z.enum(Gender),
@@ -18,6 +25,7 @@ export type PatientSnapshot = z.infer<typeof patientSnapshotSchema>;
 export const doctorSnapshotSchema = z.object({
   accountId: z.uuid(),
   name: z.string(),
+  ...nameParts,
   licenceNumber: z.string(),
   clinic: z.string(),
   email: z.string(),

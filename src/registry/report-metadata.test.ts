@@ -7,7 +7,7 @@ const dataKey = newDataKey();
 const contentHash = randomBytes(32);
 
 const metadata: ReportMetadata = {
-  reportName: 'High blood pressure report',
+  reportName: 'Blood pressure',
   objectAddress: 'ab'.repeat(32),
   ownerName: 'Νίκος Ιωάννου',
   ownerEmail: 'nikos.ioannou@example.org',
@@ -29,6 +29,12 @@ describe('sealed metadata', () => {
     expect(
       openMetadata(dataKey, contentHash, sealMetadata(dataKey, contentHash, metadata)),
     ).toEqual(metadata);
+  });
+
+  it('shows a report that was sealed as “High blood pressure” under the present name', () => {
+    const old = { ...metadata, reportName: 'High blood pressure' };
+    const sealed = sealMetadata(dataKey, contentHash, old);
+    expect(openMetadata(dataKey, contentHash, sealed)).toEqual(metadata);
   });
 
   it('has 300 bytes for an ordinary report, whatever the names are', () => {

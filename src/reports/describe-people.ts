@@ -1,5 +1,7 @@
 import type { DoctorSnapshot, PatientSnapshot } from '@/accounts/snapshots';
 import { formatDay } from './format-time';
+import type { ReportDocument } from './report-document';
+import { IDENTITY_LABELS } from './templates/covid-19-options';
 import type { Row } from './templates/describe-form';
 
 const GENDERS: Record<PatientSnapshot['gender'], string> = {
@@ -21,16 +23,31 @@ const BLOOD_GROUPS: Record<PatientSnapshot['bloodGroup'], string> = {
   UNKNOWN: 'Not known',
 };
 
-/** The personal information of a report, line by line. */
-export function describePatient(patient: PatientSnapshot): Row[] {
+/**
+ * The personal information of a report, line by line: the least that its purpose needs (decision 088).
+ * Whoever checks a COVID-19 test compares it with a passport; a blood pressure is read by clinicians.
+ */
+export function describePatient(document: ReportDocument): Row[] {
+  const { name, birthDate, gender, bloodGroup } = document.patient;
+  const who: Row[] = [
+    { field: 'patient.name', label: 'Name', value: name },
+    { field: 'patient.birthDate', label: 'Date of birth', value: formatDay(birthDate) },
+  ];
+  if (document.template === 'COVID_19') return [...who, ...identityRow(document.form)];
   return [
-    { field: 'patient.name', label: 'Name', value: patient.name },
-    { field: 'patient.birthDate', label: 'Date of birth', value: formatDay(patient.birthDate) },
-    { field: 'patient.gender', label: 'Gender', value: GENDERS[patient.gender] },
-    { field: 'patient.bloodGroup', label: 'Blood group', value: BLOOD_GROUPS[patient.bloodGroup] },
-    { field: 'patient.email', label: 'E-mail', value: patient.email },
+    ...who,
+    { field: 'patient.gender', label: 'Gender', value: GENDERS[gender] },
+    { field: 'patient.bloodGroup', label: 'Blood group', value: BLOOD_GROUPS[bloodGroup] },
   ];
 }
+
+function identityRow({ identityType, identityNumber }: Covid19Document['form']): Row[] {
+  if (identityType === '') return [];
+  const label = IDENTITY_LABELS[identityType];
+  return [{ field: 'identityNumber', label, value: identityNumber }];
+}
+
+type Covid19Document = Extract<ReportDocument, { template: 'COVID_19' }>;
 
 /** Who answers for a report, line by line. */
 export function describeDoctor(doctor: DoctorSnapshot): Row[] {

@@ -158,7 +158,7 @@ const STATES: Record<string, State[]> = {
     { name: 'filled', who: 'doctor', path: '/doctor', shows: /\d reports for 1 patient/ },
   ],
   '/doctor/reports/new': [
-    { name: 'choice', who: 'doctor', path: '/doctor/reports/new', shows: 'High blood pressure' },
+    { name: 'choice', who: 'doctor', path: '/doctor/reports/new', shows: 'Blood pressure' },
   ],
   '/doctor/reports/[reportId]': [
     {

@@ -107,10 +107,30 @@ function documentProblems(bundle: Bundle): string[] {
     'every section has a narrative':
       first?.resourceType === 'Composition' &&
       (first.section ?? []).every(({ text }) => Boolean(text?.div)),
+    'every section has a code':
+      first?.resourceType === 'Composition' &&
+      (first.section ?? []).every(({ code }) => Boolean(code?.coding?.[0]?.code)),
+    'every narrative says its language': narratives(bundle).every((div) =>
+      div.startsWith('<div xmlns="http://www.w3.org/1999/xhtml" lang="en" xml:lang="en">'),
+    ),
+    'every observation has a category and a time': entries.every(
+      ({ resource }) =>
+        resource?.resourceType !== 'Observation' ||
+        (resource.category?.[0]?.coding?.[0]?.system ===
+          'http://terminology.hl7.org/CodeSystem/observation-category' &&
+          resource.effectiveDateTime !== undefined),
+    ),
     'every reference is inside': references(bundle).every((url) => urls.includes(url)),
     'every entry is reached': reached(bundle, urls[0] ?? '').size === urls.length,
   };
   return Object.keys(rules).filter((rule) => rules[rule] === false);
+}
+
+function narratives(part: unknown): string[] {
+  if (typeof part !== 'object' || part === null) return [];
+  return Object.entries(part).flatMap(([key, value]: [string, unknown]) =>
+    key === 'div' && typeof value === 'string' ? [value] : narratives(value),
+  );
 }
 
 function references(part: unknown): string[] {

@@ -7,6 +7,8 @@ const frame = {
   patient: {
     accountId: '0198a1b2-0000-7000-8000-000000000001',
     name: 'Ayşegül Çağlar',
+    givenNames: 'Ayşegül',
+    familyName: 'Çağlar',
     birthDate: '1980-03-12',
     gender: 'female',
     bloodGroup: 'A_POSITIVE',
@@ -15,6 +17,8 @@ const frame = {
   doctor: {
     accountId: '0198a1b2-0000-7000-8000-000000000002',
     name: 'Dr. Γεώργιος Παπαδόπουλος',
+    givenNames: null,
+    familyName: null,
     licenceNumber: 'CY-4711',
     clinic: 'Dr. Burhan Nalbantoğlu State Hospital',
     email: 'georgios@example.org',
@@ -72,6 +76,8 @@ export function covid19Document(
       otherReason: '',
       symptoms: ['fever', 'cough'],
       otherSymptoms: 'Night sweats',
+      identityType: 'passport',
+      identityNumber: 'U 1234567',
       remarks: 'Advised to stay at home & rest.',
       confirmedUnusual: false,
       ...form,

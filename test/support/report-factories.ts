@@ -49,6 +49,8 @@ export function covid19Form(): Covid19Draft {
     otherReason: '',
     symptoms: ['fever', 'cough'],
     otherSymptoms: '',
+    identityType: '',
+    identityNumber: '',
     remarks: 'Isolate until the fever has gone.',
     confirmedUnusual: false,
   };

@@ -9,6 +9,7 @@ import { callApi } from '@/platform/call-api';
 import { newPasswordSchema } from '../password-length';
 import { doctorRegistrationSchema } from '../registration';
 import { focusFirstError } from './focus-first-error';
+import { NameParts } from './name-parts';
 import { NewPasswordInput } from './new-password-input';
 import { SentCard } from './sent-card';
 import { useSubmission } from './use-submission';
@@ -18,7 +19,15 @@ const schema = doctorRegistrationSchema.extend({ password: newPasswordSchema });
 /** Registers a doctor and then asks to look into the mailbox. */
 export function RegisterDoctorForm() {
   const form = useForm({
-    initialValues: { name: '', email: '', licenceNumber: '', clinic: '', password: '' },
+    initialValues: {
+      name: '',
+      givenNames: '',
+      familyName: '',
+      email: '',
+      licenceNumber: '',
+      clinic: '',
+      password: '',
+    },
     validate: schemaResolver(schema, { sync: true }),
   });
   const { busy, failure, submit } = useSubmission(form.setErrors);
@@ -47,6 +56,7 @@ export function RegisterDoctorForm() {
           required
           {...form.getInputProps('name')}
         />
+        <NameParts form={form} />
         <TextInput
           label="E-mail address"
           type="email"

@@ -11,6 +11,7 @@ import { newPasswordSchema } from '../password-length';
 import { BLOOD_GROUP_WORDS, GENDER_WORDS } from '../person-words';
 import { patientRegistrationSchema } from '../registration';
 import { focusFirstError } from './focus-first-error';
+import { NameParts } from './name-parts';
 import { NewPasswordInput } from './new-password-input';
 import { SentCard } from './sent-card';
 import { useSubmission } from './use-submission';
@@ -25,7 +26,16 @@ const BLOOD_GROUPS = Object.values(BloodGroup).map((value) => ({
 /** Registers a patient and then asks to look into the mailbox. */
 export function RegisterPatientForm() {
   const form = useForm({
-    initialValues: { name: '', email: '', birthDate: '', gender: '', bloodGroup: '', password: '' },
+    initialValues: {
+      name: '',
+      givenNames: '',
+      familyName: '',
+      email: '',
+      birthDate: '',
+      gender: '',
+      bloodGroup: '',
+      password: '',
+    },
     validate: schemaResolver(schema, { sync: true }),
   });
   const { busy, failure, submit } = useSubmission(form.setErrors);
@@ -54,6 +64,7 @@ export function RegisterPatientForm() {
           required
           {...form.getInputProps('name')}
         />
+        <NameParts form={form} />
         <TextInput
           label="E-mail address"
           type="email"

@@ -5,6 +5,7 @@ import { appendAuditEvent } from '@/audit/append-audit-event';
 import { enqueueJob } from '@/jobs/enqueue-job';
 import { database, inTransaction } from '@/platform/database';
 import { AppError } from '@/platform/errors';
+import { isWholeText, LOST_CHARACTER } from '@/platform/whole-text';
 import { requireNotOnChain } from './require-not-on-chain';
 
 /** Why an administrator declines; the patient reads it. */
@@ -12,6 +13,7 @@ export const declineInput = z.object({
   reason: z
     .string()
     .trim()
+    .refine(isWholeText, { error: LOST_CHARACTER })
     .min(5, { error: 'Say why in at least 5 letters: the patient reads it.' })
     .max(500, { error: 'Use at most 500 letters.' }),
 });

@@ -10,7 +10,14 @@ import type { ReportDocument } from '../report-document';
 import { assessVisit } from '../templates/assess-visit';
 import type { BloodPressureForm } from '../templates/blood-pressure';
 import type { Pressure } from '../templates/blood-pressure-category';
-import { concept, hl7, refTo, type Part, type TestParts } from './bundle-frame';
+import {
+  concept,
+  hl7,
+  observationCategory,
+  refTo,
+  type Part,
+  type TestParts,
+} from './bundle-frame';
 import { textNarrative } from './narrative';
 
 const PANEL = loinc('85354-9', 'Blood pressure panel with all children optional');
@@ -21,6 +28,7 @@ const MEAN_SYSTOLIC = loinc('96608-5', 'Systolic blood pressure mean');
 const MEAN_DIASTOLIC = loinc('96609-3', 'Diastolic blood pressure mean');
 const HEART_RATE = loinc('8867-4', 'Heart rate');
 const MEDICATION = loinc('10160-0', 'History of Medication use Narrative');
+const VITAL_SIGNS = loinc('8716-3', 'Vital signs note');
 const LETTERS = ['a', 'b', 'c'] as const;
 
 /** What a blood-pressure form contributes: a panel for each reading, its pulse, and the mean. */
@@ -28,7 +36,8 @@ export function bloodPressureParts(document: ReportDocument, form: BloodPressure
   const readings = LETTERS.flatMap((letter) => readingParts(document, form, letter));
   const mean = { role: 'mean', resource: meanObservation(document, form) };
   return {
-    documentType: loinc('8716-3', 'Vital signs note'),
+    documentType: VITAL_SIGNS,
+    sectionType: VITAL_SIGNS,
     code: concept('Blood pressure, three readings', PANEL),
     service: hl7('v2-0074', 'OTH', 'Other'),
     effective: form.date,
@@ -85,7 +94,7 @@ function vitalSign(document: ReportDocument, form: BloodPressureForm) {
   return {
     resourceType: 'Observation',
     status: document.preview ? 'preliminary' : 'final',
-    category: [concept('Vital signs', hl7('observation-category', 'vital-signs', 'Vital Signs'))],
+    category: observationCategory('vital-signs'),
     subject: refTo(document, 'patient'),
     effectiveDateTime: form.date,
     performer: [refTo(document, 'practitioner')],

@@ -18,6 +18,8 @@ export interface TestParts {
   documentType: Coding;
   /** What was examined. */
   code: CodeableConcept;
+  /** The kind of section in which the results stand (LOINC). */
+  sectionType: Coding;
   /** HL7 table 0074, diagnostic service section. */
   service: Coding;
   /** When, as a FHIR dateTime. */
@@ -62,6 +64,18 @@ export function concept(text: string, ...coding: Coding[]): CodeableConcept {
 export function hl7(system: string, code: string, display: string): Coding {
   return { system: `http://terminology.hl7.org/CodeSystem/${system}`, code, display };
 }
+
+/** The category that an Observation needs to be found by kind (hl7.org/fhir/R4/observation.html). */
+export function observationCategory(code: keyof typeof CATEGORIES): CodeableConcept[] {
+  return [concept(CATEGORIES[code], hl7('observation-category', code, CATEGORIES[code]))];
+}
+
+const CATEGORIES = {
+  'vital-signs': 'Vital Signs',
+  laboratory: 'Laboratory',
+  exam: 'Exam',
+  survey: 'Survey',
+} as const;
 
 /** The system of our own identifiers: where this installation lives. */
 export function identifierSystem(document: ReportDocument, kind: string): string {

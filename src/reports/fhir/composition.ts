@@ -6,8 +6,10 @@ import type { ReportDocument } from '../report-document';
 import { describeForm, TEMPLATES } from '../templates/templates';
 import { concept, identifierSystem, refTo, type TestParts } from './bundle-frame';
 import { rowsNarrative, textNarrative } from './narrative';
+import { bloodGroupParts } from './people-parts';
+import { REMARKS, remarksParts } from './remarks-parts';
 
-const REMARKS = loinc('48767-8', 'Annotation comment [Interpretation] Narrative');
+const PATIENT_INFORMATION = loinc('52460-3', 'Patient information');
 
 /** The table of contents of the document: who wrote it about whom, and each section in words. */
 export function composition(document: ReportDocument, test: TestParts): Composition {
@@ -36,30 +38,41 @@ export function composition(document: ReportDocument, test: TestParts): Composit
     ...(amendsCode === undefined
       ? {}
       : { relatesTo: [{ code: 'replaces', targetIdentifier: { system, value: amendsCode } }] }),
-    section: [personal(document), examination(document), ...test.sections, ...remarks(document)],
+    section: [
+      personal(document),
+      examination(document, test),
+      ...test.sections,
+      ...remarks(document),
+    ],
   };
 }
 
 function personal(document: ReportDocument): CompositionSection {
-  const known = document.patient.bloodGroup !== 'UNKNOWN';
   return {
     title: 'Personal information',
-    text: rowsNarrative(describePatient(document.patient)),
-    entry: [refTo(document, 'patient'), ...(known ? [refTo(document, 'blood-group')] : [])],
+    code: concept('Personal information', PATIENT_INFORMATION),
+    text: rowsNarrative(describePatient(document)),
+    entry: [
+      refTo(document, 'patient'),
+      ...bloodGroupParts(document).map(({ role }) => refTo(document, role)),
+    ],
   };
 }
 
-function examination(document: ReportDocument): CompositionSection {
+function examination(document: ReportDocument, test: TestParts): CompositionSection {
   return {
     title: 'Test information',
+    code: concept('Test information', test.sectionType),
     text: rowsNarrative(describeForm(document)),
     entry: [refTo(document, 'report')],
   };
 }
 
-function remarks({ form }: ReportDocument): CompositionSection[] {
-  if (form.remarks === '') return [];
-  return [
-    { title: 'Remarks', code: concept('Remarks', REMARKS), text: textNarrative(form.remarks) },
-  ];
+function remarks(document: ReportDocument): CompositionSection[] {
+  return remarksParts(document).map(({ role }) => ({
+    title: 'Remarks',
+    code: concept('Remarks', REMARKS),
+    text: textNarrative(document.form.remarks),
+    entry: [refTo(document, role)],
+  }));
 }

@@ -11,9 +11,18 @@ import {
   TEST_TYPE_OPTIONS,
   testCodings,
 } from '../templates/covid-19-options';
-import { concept, hl7, refTo, type Part, type TestParts } from './bundle-frame';
+import {
+  concept,
+  hl7,
+  observationCategory,
+  refTo,
+  type Part,
+  type TestParts,
+} from './bundle-frame';
 import { rowsNarrative } from './narrative';
 
+const RESULTS = loinc('30954-2', 'Relevant diagnostic tests/laboratory data note');
+const REASON = loinc('29299-5', 'Reason for visit Narrative');
 const SYMPTOM = loinc('75325-1', 'Symptom');
 
 /** What a COVID-19 form contributes: the specimen, the result, the reason and the symptoms. */
@@ -23,6 +32,7 @@ export function covid19Parts(document: ReportDocument, form: Covid19Form): TestP
   const circumstances = [reason, ...symptoms];
   return {
     documentType: loinc('11502-2', 'Laboratory report'),
+    sectionType: RESULTS,
     code: testConcept(form),
     service: hl7('v2-0074', 'LAB', 'Laboratory'),
     effective: form.collectedAt,
@@ -36,6 +46,7 @@ export function covid19Parts(document: ReportDocument, form: Covid19Form): TestP
     sections: [
       {
         title: 'Reason for testing and symptoms',
+        code: concept('Reason for testing and symptoms', REASON),
         text: rowsNarrative(
           circumstances.map(({ resource }) => ({
             label: resource.code.text ?? '',
@@ -69,7 +80,7 @@ function resultObservation(document: ReportDocument, form: Covid19Form): Observa
   const { method } = TEST_TYPE_OPTIONS[form.testType];
   return {
     ...observation(document),
-    category: [concept('Laboratory', hl7('observation-category', 'laboratory', 'Laboratory'))],
+    category: observationCategory('laboratory'),
     code: testConcept(form),
     effectiveDateTime: form.collectedAt,
     valueCodeableConcept: concept(label, coding),
@@ -83,6 +94,8 @@ function reasonObservation(document: ReportDocument, form: Covid19Form): Observa
   const text = form.reason === 'other' ? form.otherReason : REASON_LABELS[form.reason];
   return {
     ...observation(document),
+    // Stated by the patient.
+    category: observationCategory('survey'),
     code: concept('Reason for testing'),
     effectiveDateTime: form.date,
     valueCodeableConcept: { text },
@@ -102,6 +115,7 @@ function symptomParts(
     role: `symptom-${at + 1}`,
     resource: {
       ...observation(document),
+      category: observationCategory('survey'),
       code: concept('Symptom', SYMPTOM),
       effectiveDateTime: form.date,
       valueCodeableConcept,

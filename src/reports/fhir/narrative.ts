@@ -15,8 +15,12 @@ export function textNarrative(text: string): Narrative {
   return generated(`<p>${lines.join('<br/>')}</p>`);
 }
 
+/** The language stands in both attributes, as hl7.org/fhir/R4/languages.html asks of XHTML. */
 function generated(xhtml: string): Narrative {
-  return { status: 'generated', div: `<div xmlns="http://www.w3.org/1999/xhtml">${xhtml}</div>` };
+  return {
+    status: 'generated',
+    div: `<div xmlns="http://www.w3.org/1999/xhtml" lang="en" xml:lang="en">${xhtml}</div>`,
+  };
 }
 
 function escape(text: string): string {

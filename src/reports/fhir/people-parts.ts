@@ -1,7 +1,23 @@
-import type { Observation, Organization, Patient, Practitioner } from '@medplum/fhirtypes';
+import type {
+  HumanName,
+  Identifier,
+  Observation,
+  Organization,
+  Patient,
+  Practitioner,
+} from '@medplum/fhirtypes';
+import type { PatientSnapshot } from '@/accounts/snapshots';
 import { loinc, snomed, type Coding } from '../coding';
 import type { ReportDocument } from '../report-document';
-import { concept, hl7, identifierSystem, refTo, type Part } from './bundle-frame';
+import { IDENTITY_LABELS } from '../templates/covid-19-options';
+import {
+  concept,
+  hl7,
+  identifierSystem,
+  observationCategory,
+  refTo,
+  type Part,
+} from './bundle-frame';
 
 /** ABO and RhD, SNOMED CT; an unknown group makes no Observation. */
 const BLOOD_GROUPS: Record<ReportDocument['patient']['bloodGroup'], Coding | null> = {
@@ -22,25 +38,48 @@ export function peopleParts(document: ReportDocument): Part[] {
     { role: 'patient', resource: patient(document) },
     { role: 'practitioner', resource: practitioner(document) },
     { role: 'organization', resource: organization(document) },
-    ...bloodGroup(document),
+    ...bloodGroupParts(document),
   ];
 }
 
-function patient({
-  patient: { accountId, name, birthDate, gender, email },
-}: ReportDocument): Patient {
+/** As much as the PDF says (see describePatient): the Bundle goes wherever the PDF goes. */
+function patient(document: ReportDocument): Patient {
+  const { accountId, birthDate, gender } = document.patient;
   return {
     resourceType: 'Patient',
-    identifier: [{ system: 'urn:ietf:rfc:3986', value: `urn:uuid:${accountId}` }],
-    name: [{ use: 'official', text: name }],
-    telecom: [{ system: 'email', value: email }],
-    gender,
+    identifier: [
+      { system: 'urn:ietf:rfc:3986', value: `urn:uuid:${accountId}` },
+      ...identityNumber(document),
+    ],
+    name: [humanName(document.patient)],
+    ...(document.template === 'BLOOD_PRESSURE' && { gender }),
     birthDate,
   };
 }
 
+function identityNumber(document: ReportDocument): Identifier[] {
+  if (document.template !== 'COVID_19' || document.form.identityType === '') return [];
+  const { identityType, identityNumber: value } = document.form;
+  const type =
+    identityType === 'passport'
+      ? hl7('v2-0203', 'PPN', 'Passport number')
+      : hl7('v2-0203', 'NI', 'National unique individual identifier');
+  return [{ use: 'official', type: concept(IDENTITY_LABELS[identityType], type), value }];
+}
+
+/** Parts of a name only as the person stated them: nobody can split `Ali Ahmed` for sure. */
+function humanName(person: Pick<PatientSnapshot, 'name' | 'givenNames' | 'familyName'>): HumanName {
+  const { name, givenNames, familyName } = person;
+  return {
+    use: 'official',
+    text: name,
+    ...(familyName !== null && { family: familyName }),
+    ...(givenNames !== null && { given: [givenNames] }),
+  };
+}
+
 function practitioner(document: ReportDocument): Practitioner {
-  const { name, licenceNumber, email } = document.doctor;
+  const { licenceNumber, email } = document.doctor;
   return {
     resourceType: 'Practitioner',
     identifier: [
@@ -50,7 +89,7 @@ function practitioner(document: ReportDocument): Practitioner {
         value: licenceNumber,
       },
     ],
-    name: [{ use: 'official', text: name }],
+    name: [humanName(document.doctor)],
     telecom: [{ system: 'email', value: email }],
   };
 }
@@ -59,15 +98,20 @@ function organization({ doctor }: ReportDocument): Organization {
   return { resourceType: 'Organization', name: doctor.clinic };
 }
 
-/** The blood group is what the patient stated at registration, and says so. */
-function bloodGroup(document: ReportDocument): Part[] {
+/**
+ * The blood group is what the patient stated at registration, and says so; only in reports that print it.
+ */
+export function bloodGroupParts(document: ReportDocument): Part[] {
+  if (document.template !== 'BLOOD_PRESSURE') return [];
   const coding = BLOOD_GROUPS[document.patient.bloodGroup];
   if (coding === null) return [];
   const resource: Observation = {
     resourceType: 'Observation',
     status: document.preview ? 'preliminary' : 'final',
+    category: observationCategory('survey'),
     code: concept('Blood group', loinc('882-1', 'ABO and Rh group [Type] in Blood')),
     subject: refTo(document, 'patient'),
+    effectiveDateTime: document.form.date,
     performer: [refTo(document, 'patient')],
     valueCodeableConcept: concept(coding.display, coding),
     note: [{ text: 'As stated by the patient; not determined for this report.' }],

@@ -6,6 +6,7 @@ import { composition } from './composition';
 import { covid19Parts } from './covid-19-parts';
 import { diagnosticReport } from './diagnostic-report';
 import { peopleParts } from './people-parts';
+import { remarksParts } from './remarks-parts';
 
 /**
  * A report as a FHIR R4 document (hl7.org/fhir/R4/documents.html): a Bundle whose first entry is a
@@ -18,6 +19,7 @@ export function reportBundle(document: ReportDocument): Bundle {
     ...peopleParts(document),
     { role: 'report', resource: diagnosticReport(document, test) },
     ...test.parts,
+    ...remarksParts(document),
   ];
   return {
     resourceType: 'Bundle',

@@ -21,7 +21,7 @@ import { openSheet, section, type Part, type Sheet } from './sheet';
  */
 export async function renderPdf(document: ReportDocument): Promise<Uint8Array> {
   requireDrawable([
-    ...describePatient(document.patient),
+    ...describePatient(document),
     ...describeDoctor(document.doctor),
     ...describeForm(document),
     { field: 'remarks', value: document.form.remarks },
@@ -32,7 +32,7 @@ export async function renderPdf(document: ReportDocument): Promise<Uint8Array> {
     issuedAt: document.issuedAt,
   });
   drawLetterhead(sheet, document);
-  drawRowGrid(sheet, section(sheet, 'Personal information', 60), describePatient(document.patient));
+  drawRowGrid(sheet, section(sheet, 'Personal information', 60), describePatient(document));
   drawTest(sheet, document);
   if (document.form.remarks !== '') {
     drawParagraphs(sheet, section(sheet, 'Remarks', 30), document.form.remarks);

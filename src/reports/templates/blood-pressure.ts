@@ -32,7 +32,7 @@ const measurement = z
 
 const measurements = z.object({ a: measurement, b: measurement, c: measurement });
 
-/** The complete form for high blood pressure. */
+/** The complete form for blood pressure. */
 export const bloodPressureSchema = z
   .object({
     date: pastDay,

@@ -119,6 +119,15 @@ export function resultOption(type: TestType, result: Result): { label: string; c
     : { label: 'Negative', coding: snomed('260385009', 'Negative') };
 }
 
+/** The documents that a border compares a report with; `''` where none was stated. */
+export const IDENTITY_TYPES = ['', 'passport', 'identity-card'] as const;
+export type IdentityType = (typeof IDENTITY_TYPES)[number];
+
+export const IDENTITY_LABELS: Record<Exclude<IdentityType, ''>, string> = {
+  passport: 'Passport number',
+  'identity-card': 'Identity number',
+};
+
 export const COLLECTIONS = ['supervised', 'unsupervised'] as const;
 
 export const COLLECTION_LABELS: Record<(typeof COLLECTIONS)[number], string> = {

@@ -107,6 +107,35 @@ describe('the COVID-19 form', () => {
   });
 });
 
+describe('the identity document', () => {
+  it.each([
+    [{ identityType: 'passport', identityNumber: 'u 1234567' }, 'U 1234567'],
+    [{ identityType: 'identity-card', identityNumber: ' ΑΕ  123-456 ' }, 'ΑΕ 123-456'],
+    [{ identityType: '', identityNumber: '' }, ''],
+    [{}, ''],
+  ])('%o is kept as “%s”', (change, kept) => {
+    expect(covid19Schema.parse(filled(change)).identityNumber).toBe(kept);
+  });
+
+  it.each([
+    [{ identityType: 'passport', identityNumber: '' }, 'identityNumber'],
+    [{ identityType: '', identityNumber: 'U1234567' }, 'identityType'],
+    [{ identityType: 'passport', identityNumber: 'U1' }, 'identityNumber'],
+    [{ identityType: 'passport', identityNumber: '<U123>' }, 'identityNumber'],
+    [{ identityType: 'passport', identityNumber: 'U'.repeat(31) }, 'identityNumber'],
+    [{ identityType: 'library-card', identityNumber: 'U12345' }, 'identityType'],
+  ])('%o is refused at %s', (change, path) => {
+    expect(wrong(filled(change))).toEqual([path]);
+  });
+
+  it('is absent from drafts older than it', () => {
+    expect(covid19DraftSchema.parse(filled())).toMatchObject({
+      identityType: '',
+      identityNumber: '',
+    });
+  });
+});
+
 describe('the codes', () => {
   it('fit the type of test and its specimen', () => {
     const codes = (type: (typeof TEST_TYPES)[number]) =>

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   COLLECTIONS,
+  IDENTITY_TYPES,
   REASONS,
   RESULTS,
   SPECIMEN_OPTIONS,
@@ -24,6 +25,13 @@ import {
 /** The day the first case known to WHO fell ill was in December 2019: no earlier specimen was tested for it. */
 const FIRST_POSSIBLE = Date.parse('2019-12-01T00:00:00Z');
 
+/** As the document prints it; identity cards may carry letters of their own script. */
+const identityNumber = freeText(30)
+  .overwrite((text) => text.toUpperCase().replaceAll(/ +/g, ' '))
+  .refine((text) => text === '' || /^[\p{L}\p{N}][\p{L}\p{N} ./-]{2,}$/u.test(text), {
+    error: 'Use 3 to 30 letters, digits, spaces, dots and dashes, as the document prints it.',
+  });
+
 /** The complete form for a COVID-19 test. */
 export const covid19Schema = z
   .object({
@@ -40,6 +48,9 @@ export const covid19Schema = z
     otherReason: freeText(200),
     symptoms: z.array(z.enum(SYMPTOMS)).min(1, { error: 'Choose symptoms, or “No symptoms”.' }),
     otherSymptoms: freeText(500),
+    // Forms older than these two fields have neither.
+    identityType: choice(IDENTITY_TYPES).default(''),
+    identityNumber: identityNumber.default(''),
     remarks,
     confirmedUnusual: z.boolean(),
   })
@@ -57,6 +68,12 @@ function contradictions(form: z.infer<typeof covid19Schema>): Record<string, str
   const { label, specimens } = TEST_TYPE_OPTIONS[form.testType];
   if (!specimens.includes(form.specimen)) {
     problems['specimen'] = `${SPECIMEN_OPTIONS[form.specimen].label} does not fit ${label}.`;
+  }
+  if (form.identityType === '' && form.identityNumber !== '') {
+    problems['identityType'] = 'Choose which document this number is from.';
+  }
+  if (form.identityType !== '' && form.identityNumber === '') {
+    problems['identityNumber'] = REQUIRED;
   }
   if (form.reason === 'other' && form.otherReason === '') problems['otherReason'] = REQUIRED;
   if (form.symptoms.includes('none') && (form.symptoms.length > 1 || form.otherSymptoms !== '')) {
@@ -83,6 +100,8 @@ export const covid19DraftSchema = z.object({
   otherReason: draftText(400),
   symptoms: z.array(draftText()).max(40),
   otherSymptoms: draftText(1_000),
+  identityType: draftText().default(''),
+  identityNumber: draftText(100).default(''),
   remarks: draftRemarks,
   confirmedUnusual: z.boolean(),
 });
@@ -100,6 +119,8 @@ export const emptyCovid19: Covid19Draft = {
   otherReason: '',
   symptoms: [],
   otherSymptoms: '',
+  identityType: '',
+  identityNumber: '',
   remarks: '',
   confirmedUnusual: false,
 };

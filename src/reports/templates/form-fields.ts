@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isWholeText, LOST_CHARACTER } from '@/platform/whole-text';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** The zone that is furthest ahead is UTC+14: there it is tomorrow already. */
@@ -25,6 +26,7 @@ export function freeText(maxCharacters: number) {
   return z
     .string({ error: REQUIRED })
     .overwrite(tidy)
+    .refine(isWholeText, { error: LOST_CHARACTER })
     .max(maxCharacters, { error: `At most ${maxCharacters} characters.` });
 }
 

@@ -19,7 +19,7 @@ import { describeBloodPressure, describeCovid19, type Row } from './describe-for
 /** Each kind of report: its name, its form, and what is unusual in what is typed so far. */
 export const TEMPLATES = {
   BLOOD_PRESSURE: {
-    title: 'High blood pressure',
+    title: 'Blood pressure',
     schema: bloodPressureSchema,
     draftSchema: bloodPressureDraftSchema,
     emptyForm: emptyBloodPressure,

@@ -14,6 +14,8 @@ import type { Covid19Draft } from '../templates/covid-19';
 import {
   COLLECTION_LABELS,
   COLLECTIONS,
+  IDENTITY_LABELS,
+  IDENTITY_TYPES,
   REASON_LABELS,
   REASONS,
   resultOption,
@@ -85,7 +87,34 @@ export function Covid19Fields({ form }: { form: UseFormReturnType<Covid19Draft> 
         )}
       </SimpleGrid>
       <Symptoms form={form} />
+      <IdentityDocument form={form} />
     </Stack>
+  );
+}
+
+/** What a border compares the report with. */
+function IdentityDocument({ form }: { form: UseFormReturnType<Covid19Draft> }) {
+  return (
+    <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md">
+      <NativeSelect
+        label="Passport or identity card (optional)"
+        description="For travel: the number is printed on the report."
+        data={IDENTITY_TYPES.map((value) => ({
+          value,
+          label: value === '' ? 'Not stated' : IDENTITY_LABELS[value],
+        }))}
+        {...form.getInputProps('identityType')}
+      />
+      {(form.values.identityType !== '' || form.values.identityNumber !== '') && (
+        <TextInput
+          label="Number of the document"
+          description="As the document prints it."
+          autoComplete="off"
+          required
+          {...form.getInputProps('identityNumber')}
+        />
+      )}
+    </SimpleGrid>
   );
 }
 

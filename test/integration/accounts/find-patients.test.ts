@@ -60,6 +60,8 @@ describe('the snapshots', () => {
     expect(await getPatient(database(), actor.accountId)).toEqual({
       accountId: actor.accountId,
       name: actor.displayName,
+      givenNames: null,
+      familyName: null,
       email: actor.email,
       birthDate: '1984-03-12',
       gender: 'female',

@@ -47,7 +47,7 @@ describe('a patient’s list', () => {
     await withdrawReport(doctor.actor, withdrawn);
     const reports = await list();
     expect(reports.waiting).toMatchObject([
-      { id: waiting, title: 'High blood pressure', doctorName: 'Dr. Selin Aksoy' },
+      { id: waiting, title: 'Blood pressure', doctorName: 'Dr. Selin Aksoy' },
     ]);
     expect(reports.approved).toMatchObject([{ id: approved, title: 'COVID-19 test' }]);
     expect(reports.past.map(({ id }) => id).sort()).toEqual([rejected, withdrawn].sort());
@@ -69,7 +69,7 @@ describe('a patient’s list', () => {
     expect((await reportRow(reportId)).staged).toBeNull();
     const reports = await list();
     expect(reports.anchored).toMatchObject([
-      { id: reportId, title: 'High blood pressure', doctorName: 'Dr. Selin Aksoy' },
+      { id: reportId, title: 'Blood pressure', doctorName: 'Dr. Selin Aksoy' },
     ]);
     expect(reports.anchoredCount).toBe(1);
   });
@@ -103,7 +103,7 @@ describe('reading one report', () => {
     const { contentHash } = await reportRow(reportId);
     expect(report).toMatchObject({
       state: 'ANCHORED',
-      title: 'High blood pressure',
+      title: 'Blood pressure',
       validity: { outcome: 'valid' },
       proof: { contentHash: `0x${Buffer.from(contentHash ?? []).toString('hex')}` },
     });

@@ -64,7 +64,7 @@ describe('beginning to anchor', () => {
     const report = await database().report.findUniqueOrThrow({ where: { id: reportId } });
     const { dataKey, contentHash } = openReportKey(report);
     expect(openMetadata(dataKey, contentHash, sealedMetadata ?? new Uint8Array())).toMatchObject({
-      reportName: 'High blood pressure',
+      reportName: 'Blood pressure',
       objectAddress: report.objectAddress,
       ownerName: someone.patient.actor.displayName,
       ownerEmail: someone.patient.actor.email,

@@ -42,7 +42,7 @@ describe('the guests’ routes', () => {
     const cookie = setCookie.split(';')[0] ?? '';
     const query = `?session=${String(sessionId)}`;
     const report = await getReport(get(`/api/guest/report${query}`, cookie), NO_PARAMS);
-    expect(await report.json()).toMatchObject({ reportName: 'High blood pressure' });
+    expect(await report.json()).toMatchObject({ reportName: 'Blood pressure' });
     const pdf = await getDocument(get(`/api/guest/document${query}`, cookie), NO_PARAMS);
     expect(pdf.headers.get('content-type')).toBe('application/pdf');
     expect(pdf.headers.get('cache-control')).toBe('no-store');

@@ -51,7 +51,7 @@ describe('a guest with a session', () => {
     expect(report.proof.transactionHash).toMatch(/^0x[0-9a-f]{64}$/);
     expect(fileName).toBe(`MedAnchor-${report.code}.pdf`);
     expect(report).toMatchObject({
-      reportName: 'High blood pressure',
+      reportName: 'Blood pressure',
       patientName: shared.patient.actor.displayName,
       doctorName: shared.doctor.actor.displayName,
       permittedUntil: null,

@@ -1,0 +1,10 @@
+/** What a person reads whose text holds the remains of a character that some program lost. */
+export const LOST_CHARACTER = 'A character here was lost (�). Please type it again.';
+
+/**
+ * Whether nothing was lost from a text: no U+FFFD, which programs write in place of bytes they cannot read,
+ * and no half of a surrogate pair, which UTF-8 cannot carry.
+ */
+export function isWholeText(text: string): boolean {
+  return !/[\p{Cs}\ufffd]/u.test(text);
+}
