@@ -18,7 +18,15 @@ const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   // Native or file-reading packages run as they are, outside the bundle.
-  serverExternalPackages: ['@node-rs/argon2', 'fontkit', 'mariadb', 'nodemailer', 'pdfkit', 'pino'],
+  serverExternalPackages: [
+    '@node-rs/argon2',
+    'fontkit',
+    'mariadb',
+    'nodemailer',
+    'pdfkit',
+    'pino',
+    'piscina',
+  ],
   // A constant of the build: where it is 'false' the demo wallet's code is left out.
   env: { NEXT_PUBLIC_DEMO_WALLET: String(DEMO_MODE) },
   headers: () => Promise.resolve([{ source: '/:path*', headers: securityHeaders }]),

@@ -27,6 +27,7 @@ export const ERRORS = {
   'challenge-expired': [410, 'The request to sign is too old. Please start again.'],
   'token-invalid': [410, 'This link is used, expired or unknown. Please ask for a new one.'],
   'too-many-requests': [429, 'Too many requests. Please wait a little and try again.'],
+  'server-busy': [429, 'Many people use this at the moment. Please try again in some seconds.'],
   'link-unknown': [404, 'This link is not known.'],
   'grant-removed': [410, 'The patient has taken this permission back.'],
   'grant-expired': [410, 'This permission has expired.'],
@@ -60,6 +61,8 @@ export class AppError extends Error {
   override readonly name = 'AppError';
   readonly code: ErrorCode;
   readonly fields: FieldErrors | undefined;
+  /** After how many seconds the same call can succeed, where that is known. */
+  readonly retryAfterSeconds: number | undefined;
   /** The one property of a page's error that Next.js lets the browser see. */
   readonly digest: ErrorCode;
 
@@ -67,15 +70,22 @@ export class AppError extends Error {
    * @param code closed error code
    * @param options.detail a sentence for the person, without internals; defaults to the code's own
    * @param options.fields errors per form field
+   * @param options.retryAfterSeconds answered as `Retry-After`
    * @param options.cause what really happened, for the log
    */
   constructor(
     code: ErrorCode,
-    options: { detail?: string; fields?: FieldErrors; cause?: unknown } = {},
+    options: {
+      detail?: string;
+      fields?: FieldErrors;
+      retryAfterSeconds?: number;
+      cause?: unknown;
+    } = {},
   ) {
     super(options.detail ?? ERRORS[code][1], { cause: options.cause });
     this.code = code;
     this.fields = options.fields;
+    this.retryAfterSeconds = options.retryAfterSeconds;
     this.digest = code;
   }
 

@@ -26,7 +26,13 @@ export function problemResponse(error: unknown): Response {
     },
     {
       status: problem.status,
-      headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store' },
+      headers: {
+        'content-type': 'application/problem+json',
+        'cache-control': 'no-store',
+        ...(problem.retryAfterSeconds === undefined
+          ? {}
+          : { 'retry-after': String(problem.retryAfterSeconds) }),
+      },
     },
   );
 }

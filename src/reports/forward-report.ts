@@ -9,7 +9,7 @@ import { sealDocument } from '@/vault/seal-document';
 import { composeDocument } from './compose-document';
 import { lockWrittenReport } from './lock-written-report';
 import { moveReport } from './move-report';
-import { renderPdf } from './pdf/render-pdf';
+import { renderInThread } from './pdf/render-in-thread';
 import type { ReportDocument } from './report-document';
 import { requireDraft } from './save-draft';
 import { timeZoneSchema } from '@/platform/time-zone';
@@ -25,7 +25,8 @@ export const forwardInput = z.object({
  * stored before anything is written to the database: when the store is down the draft is still a draft,
  * and an object that no row points to is swept later. No lock is held meanwhile; of two parallel calls
  * the second meets a report that is no draft any more.
- * @throws AppError not-found, wrong-state, conflict, invalid-input, undrawable-character, store-unavailable
+ * @throws AppError not-found, wrong-state, conflict, invalid-input, undrawable-character, server-busy,
+ *   store-unavailable
  */
 export async function forwardReport(
   actor: Actor,
@@ -37,7 +38,7 @@ export async function forwardReport(
     requireDraft(report, input.updatedAt);
     return composeDocument(tx, report, { timeZone: input.timeZone, preview: false });
   });
-  const sealed = await sealPdf(await renderPdf(document));
+  const sealed = await sealPdf(await renderInThread(document));
   await inTransaction(async (tx) => {
     const report = await lockWrittenReport(tx, actor, reportId);
     requireDraft(report, input.updatedAt);

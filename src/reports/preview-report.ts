@@ -3,7 +3,7 @@ import type { Actor } from '@/accounts/actor';
 import { inTransaction } from '@/platform/database';
 import { composeDocument } from './compose-document';
 import { lockWrittenReport } from './lock-written-report';
-import { renderPdf } from './pdf/render-pdf';
+import { renderInThread } from './pdf/render-in-thread';
 import { requireDraft } from './save-draft';
 import { timeZoneSchema } from '@/platform/time-zone';
 
@@ -12,7 +12,7 @@ export const previewInput = z.object({ timeZone: timeZoneSchema });
 
 /**
  * The PDF of what is saved now, as it would be forwarded, marked as a preview. Nothing is kept.
- * @throws AppError not-found, wrong-state, invalid-input, undrawable-character
+ * @throws AppError not-found, wrong-state, invalid-input, undrawable-character, server-busy
  */
 export async function previewReport(
   actor: Actor,
@@ -24,5 +24,5 @@ export async function previewReport(
     requireDraft(report, null);
     return composeDocument(tx, report, { timeZone: input.timeZone, preview: true });
   });
-  return renderPdf(document);
+  return renderInThread(document);
 }
