@@ -2,10 +2,12 @@ import { collectRecent } from '@/forecast/history/collect-recent';
 import { feeChain } from '@/forecast/history/fee-chain';
 import { claimTask } from '@/forecast/train/claim-task';
 import { database } from '@/platform/database';
+import { runInBackground } from '@/platform/patience';
 import { sayFailure } from './say-failure';
 
 /** Samples the hours that have passed since the last time. The worker does the same every hour. */
 const { id, name } = feeChain();
+runInBackground();
 try {
   const added = await claimTask('collect', id, 0, () => collectRecent(id, new Date()));
   console.log(

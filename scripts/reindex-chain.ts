@@ -1,7 +1,9 @@
 import { database } from '@/platform/database';
+import { runInBackground } from '@/platform/patience';
 import { reindexChain } from '@/registry/reindex-chain';
 
 /** Rebuilds the index of the chain's public bytes from the chain alone. */
+runInBackground();
 const started = Date.now();
 const events = await reindexChain(({ block, of, events }) => {
   process.stdout.write(`\rBlock ${block} of ${of}, ${events} events`);

@@ -6,6 +6,7 @@ import { sweepCallWindows } from '@/platform/call-windows';
 import { database } from '@/platform/database';
 import { env } from '@/platform/env';
 import { log } from '@/platform/logger';
+import { runInBackground } from '@/platform/patience';
 import { followChain } from '@/registry/follow-chain';
 import { tellReadyRecoveries } from '@/registry/recovery/tell-ready-recoveries';
 import { settleTransactions } from '@/registry/settle-transactions';
@@ -70,6 +71,7 @@ const TASKS: RepeatedTask[] = [
 
 /** Everything that happens without anybody asking. Any number of workers may run; each may die at any moment. */
 async function main(): Promise<void> {
+  runInBackground();
   const stop = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.once(signal, () => {

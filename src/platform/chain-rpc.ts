@@ -1,8 +1,10 @@
-import { FetchRequest, isCallException, JsonRpcProvider, Network } from 'ethers';
+import { FetchRequest, isCallException, isError, JsonRpcProvider, Network } from 'ethers';
 import { env } from './env';
 import { AppError, isAppError } from './errors';
+import { inBackground, patience } from './patience';
 
-const TIMEOUT_MS = 10_000;
+/** After a time-out, other questions of the same page are not asked at all for so long. */
+const REST_MS = 2_000;
 
 /** The JSON-RPC address: an explicit one, else Alchemy's for Sepolia or mainnet. */
 export function chainRpcUrl(): string {
@@ -19,7 +21,9 @@ let provider: JsonRpcProvider | undefined;
 export function chainRpc(): JsonRpcProvider {
   if (provider === undefined) {
     const request = new FetchRequest(chainRpcUrl());
-    request.timeout = TIMEOUT_MS;
+    request.timeout = patience().rpcMs;
+    // A page does not wait while a node asks for fewer requests; the worker does.
+    if (!inBackground()) request.setThrottleParams({ maxAttempts: 1 });
     const network = Network.from(env().CHAIN_ID);
     // The id is configured, not asked: a dead node must not stall every later call in a retry loop.
     provider = new JsonRpcProvider(request, network, { staticNetwork: network, cacheTimeout: -1 });
@@ -27,15 +31,23 @@ export function chainRpc(): JsonRpcProvider {
   return provider;
 }
 
+/** Until when a page need not ask a node that has just not answered it (`performance.now()`). */
+let restsUntil = 0;
+
 /**
  * Runs a question to the chain. What the contract answers (a revert) passes through; every other failure
- * means that the chain could not be asked.
+ * means that the chain could not be asked. A page that asks one thing after the other waits for a slow node
+ * once.
  * @throws AppError chain-unavailable
  */
 export async function askChain<T>(question: (rpc: JsonRpcProvider) => Promise<T>): Promise<T> {
+  if (!inBackground() && performance.now() < restsUntil) {
+    throw new AppError('chain-unavailable', { cause: new Error('the node has just not answered') });
+  }
   try {
     return await question(chainRpc());
   } catch (error) {
+    if (isError(error, 'TIMEOUT')) restsUntil = performance.now() + REST_MS;
     if (isCallException(error) || isAppError(error)) throw error;
     throw new AppError('chain-unavailable', { cause: withoutAddress(error) });
   }

@@ -10,6 +10,8 @@ import {
 } from '@aws-sdk/client-s3';
 import { env } from '@/platform/env';
 import { AppError } from '@/platform/errors';
+import { patience } from '@/platform/patience';
+import { within } from '@/platform/within';
 
 /** An object that is listed: its address and when it was stored. */
 export interface StoredObject {
@@ -19,19 +21,14 @@ export interface StoredObject {
 
 let client: S3Client | undefined;
 
-/** A person waits: two short tries rather than the client's patient default. */
 function store(): S3Client {
   const { S3_ENDPOINT, S3_REGION, S3_FORCE_PATH_STYLE, ...rest } = env();
   const { S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey } = rest;
   client ??= new S3Client({
     region: S3_REGION,
     forcePathStyle: S3_FORCE_PATH_STYLE,
-    maxAttempts: 2,
-    requestHandler: {
-      connectionTimeout: 2_000,
-      requestTimeout: 10_000,
-      throwOnRequestTimeout: true,
-    },
+    maxAttempts: patience().storeAttempts,
+    requestHandler: { connectionTimeout: 2_000 },
     // Addresses are hashes already, and stores other than Amazon's stumble over trailing checksums.
     requestChecksumCalculation: 'WHEN_REQUIRED',
     responseChecksumValidation: 'WHEN_REQUIRED',
@@ -48,13 +45,14 @@ function store(): S3Client {
  * @throws AppError store-unavailable
  */
 export async function putObject(address: string, bytes: Uint8Array): Promise<void> {
-  await orUnavailable(() =>
+  await orUnavailable((abortSignal) =>
     store().send(
       new PutObjectCommand({
         ...at(address),
         Body: bytes,
         ContentType: 'application/octet-stream',
       }),
+      { abortSignal },
     ),
   );
 }
@@ -64,8 +62,10 @@ export async function putObject(address: string, bytes: Uint8Array): Promise<voi
  * @throws AppError store-unavailable
  */
 export async function objectSize(address: string): Promise<number | null> {
-  return orUnavailable(async () => {
-    const { ContentLength } = await store().send(new HeadObjectCommand(at(address)));
+  return orUnavailable(async (abortSignal) => {
+    const { ContentLength } = await store().send(new HeadObjectCommand(at(address)), {
+      abortSignal,
+    });
     return ContentLength ?? 0;
   });
 }
@@ -75,8 +75,8 @@ export async function objectSize(address: string): Promise<number | null> {
  * @throws AppError store-unavailable
  */
 export async function getObject(address: string): Promise<Uint8Array | null> {
-  return orUnavailable(async () => {
-    const { Body } = await store().send(new GetObjectCommand(at(address)));
+  return orUnavailable(async (abortSignal) => {
+    const { Body } = await store().send(new GetObjectCommand(at(address)), { abortSignal });
     return Body === undefined ? new Uint8Array() : await Body.transformToByteArray();
   });
 }
@@ -86,7 +86,9 @@ export async function getObject(address: string): Promise<Uint8Array | null> {
  * @throws AppError store-unavailable
  */
 export async function deleteObject(address: string): Promise<void> {
-  await orUnavailable(() => store().send(new DeleteObjectCommand(at(address))));
+  await orUnavailable((abortSignal) =>
+    store().send(new DeleteObjectCommand(at(address)), { abortSignal }),
+  );
 }
 
 /**
@@ -110,10 +112,13 @@ function at(address: string): { Bucket: string; Key: string } {
   return { Bucket: env().S3_BUCKET, Key: address };
 }
 
-/** Runs one call: null when the object does not exist, `store-unavailable` for every other failure. */
-async function orUnavailable<T>(call: () => Promise<T>): Promise<T | null> {
+/**
+ * Runs one call, its answer's body included, within the process's patience: null when the object does not
+ * exist, `store-unavailable` for every other failure.
+ */
+async function orUnavailable<T>(call: (signal: AbortSignal) => Promise<T>): Promise<T | null> {
   try {
-    return await call();
+    return await within(patience().storeMs, call);
   } catch (cause) {
     if (cause instanceof NoSuchKey || cause instanceof NotFound) return null;
     throw new AppError('store-unavailable', { cause });

@@ -6,6 +6,10 @@ export interface BreakableProxy {
   url: string;
   cut: () => Promise<void>;
   mend: () => Promise<void>;
+  /** From now on takes connections and bytes, but passes nothing on: a service that hangs. */
+  stall: () => void;
+  /** Passes on again what comes from now on, and ends the connections that hung. */
+  resume: () => void;
   close: () => Promise<void>;
 }
 
@@ -13,6 +17,7 @@ export interface BreakableProxy {
 export async function startBreakableProxy(target: string): Promise<BreakableProxy> {
   const { hostname, port, protocol } = new URL(target);
   const sockets = new Set<Socket>();
+  let stalled = false;
   const server = createServer((near) => {
     const far = connect(Number(port), hostname);
     for (const socket of [near, far]) {
@@ -23,7 +28,10 @@ export async function startBreakableProxy(target: string): Promise<BreakableProx
         far.destroy();
       });
     }
-    near.pipe(far).pipe(near);
+    near.on('data', (bytes) => !stalled && far.write(bytes));
+    far.on('data', (bytes) => !stalled && near.write(bytes));
+    near.on('end', () => far.end());
+    far.on('end', () => near.end());
   });
   const ownPort = await listen(server, 0);
   const cut = async () => {
@@ -40,6 +48,13 @@ export async function startBreakableProxy(target: string): Promise<BreakableProx
     cut,
     mend: async () => {
       await listen(server, ownPort);
+    },
+    stall: () => {
+      stalled = true;
+    },
+    resume: () => {
+      stalled = false;
+      for (const socket of sockets) socket.destroy();
     },
     close: cut,
   };

@@ -1,0 +1,62 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { askChain } from '@/platform/chain-rpc';
+import { openReportDocument } from '@/reports/open-report-document';
+import { newDataKey } from '@/vault/data-key';
+import { sealDocument } from '@/vault/seal-document';
+import { startBreakableProxy } from '../support/breakable-proxy';
+import { createDoctor, createPatient } from '../support/factories';
+import { createForwardedReport } from '../support/report-factories';
+
+// Both services are reached through proxies that can hang.
+const store = await startBreakableProxy(process.env['S3_ENDPOINT'] ?? '');
+const node = await startBreakableProxy(process.env['CHAIN_RPC_URL'] ?? '');
+process.env['S3_ENDPOINT'] = store.url;
+process.env['CHAIN_RPC_URL'] = node.url;
+
+/** Well below what a person waited before: 20 s for the store, 10 s for each question to the chain. */
+const SOON = 12_000;
+
+afterAll(async () => {
+  await store.close();
+  await node.close();
+});
+
+const readHead = () => askChain((rpc) => rpc.getBlockNumber());
+
+describe.concurrent('an object store that hangs', () => {
+  it(
+    'is given up after a few seconds by who reads and by who writes',
+    async () => {
+      const [doctor, patient] = [await createDoctor(), await createPatient()];
+      const reportId = await createForwardedReport({ doctor, patient });
+      store.stall();
+      const hash = new Uint8Array(32).fill(1);
+      const calls = await Promise.allSettled([
+        openReportDocument(patient.actor, reportId),
+        sealDocument(newDataKey(), hash, hash),
+      ]);
+      const unavailable = { status: 'rejected', reason: { code: 'store-unavailable' } };
+      expect(calls).toMatchObject([unavailable, unavailable]);
+      store.resume();
+      await expect(openReportDocument(patient.actor, reportId)).resolves.toBeDefined();
+    },
+    SOON,
+  );
+});
+
+describe.concurrent('a node that hangs', () => {
+  it(
+    'is waited for once by a page that asks it four things',
+    async () => {
+      await readHead();
+      node.stall();
+      for (let question = 0; question < 4; question += 1) {
+        await expect(readHead()).rejects.toMatchObject({ code: 'chain-unavailable' });
+      }
+      node.resume();
+      const answer = () => readHead().then(() => 'answers', String);
+      await expect.poll(answer, { timeout: 5_000 }).toBe('answers');
+    },
+    SOON,
+  );
+});
