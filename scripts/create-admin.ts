@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import { hashPassword } from '@/accounts/hash-password';
+import { nameColumns } from '@/accounts/name-key';
 import { emailSchema } from '@/accounts/registration';
 import { enqueueJob } from '@/jobs/enqueue-job';
 import { database, inTransaction, isUniqueViolation } from '@/platform/database';
@@ -24,7 +25,7 @@ async function main(): Promise<void> {
     const { id } = await tx.account.create({
       data: {
         email: email.data,
-        displayName,
+        ...nameColumns(displayName),
         role: 'ADMIN',
         status: 'ACTIVE',
         emailConfirmedAt: new Date(),

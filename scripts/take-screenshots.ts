@@ -95,7 +95,7 @@ async function shootDoctor(browser: Browser): Promise<void> {
   await shoot(page, 'doctor-covid-19-form');
   await visit(page, `/doctor/reports/${await reportIn('DRAFT')}`, 'doctor-empty-draft');
   await visit(page, `/doctor/reports/${await filledDraft()}`, 'doctor-blood-pressure-form');
-  await page.getByRole('button', { name: 'Forward…' }).click();
+  await page.getByRole('button', { name: 'Send…' }).click();
   await page.getByRole('dialog').waitFor();
   await shoot(page, 'doctor-forward-dialog');
   await visit(page, `/doctor/reports/${await reportIn('APPROVED')}`, 'doctor-approved');

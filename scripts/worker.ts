@@ -1,6 +1,7 @@
 import type { RepeatedTask } from '@/jobs/repeat-task';
 import { repeatTask } from '@/jobs/repeat-task';
 import { runDueJobs } from '@/jobs/run-due-jobs';
+import { fillNameKeys } from '@/accounts/fill-name-keys';
 import { sweepExpiredCredentials } from '@/accounts/sweep-expired';
 import { sweepCallWindows } from '@/platform/call-windows';
 import { database } from '@/platform/database';
@@ -46,6 +47,7 @@ const TASKS: RepeatedTask[] = [
       return false;
     },
   },
+  { name: 'fill-name-keys', everyMs: HOUR, run: fillNameKeys },
   {
     name: 'sweep-orphans',
     everyMs: HOUR,

@@ -3,12 +3,14 @@ import { AppError } from '@/platform/errors';
 import { likePattern } from '@/platform/like-pattern';
 import type { Actor } from './actor';
 import type { DoctorCandidate } from './doctor-candidate';
+import { hasNameLike } from './has-name-like';
+import { nameKey } from './name-key';
 
 const MAX_CANDIDATES = 10;
 
 /**
  * The doctors that an administrator means by a part of the name, the e-mail address, the licence number or the
- * clinic; upper and lower case and accents are as the database's collation compares them.
+ * clinic; names and clinics however they are spelled.
  * @returns at most ten, by name; none who has not confirmed the e-mail address
  */
 export async function findDoctors(actor: Actor, words: string): Promise<DoctorCandidate[]> {
@@ -19,8 +21,9 @@ export async function findDoctors(actor: Actor, words: string): Promise<DoctorCa
       account: { status: { not: 'UNCONFIRMED' } },
       OR: [
         { licenceNumber: { contains } },
-        { clinic: { contains } },
-        { account: { displayName: { contains } } },
+        { clinicKey: { contains: likePattern(nameKey(words)) } },
+        { clinicKey: '', clinic: { contains } },
+        { account: hasNameLike(words) },
         { account: { email: { contains } } },
       ],
     },

@@ -1,33 +1,36 @@
 import { database } from '@/platform/database';
 import { AppError } from '@/platform/errors';
-import { likePattern } from '@/platform/like-pattern';
 import type { Actor } from './actor';
-import { toPatientSnapshot } from './get-patient';
-import type { PatientSnapshot } from './snapshots';
+import { findNamesakes } from './find-namesakes';
+import { hasNameOrNumber } from './has-name-like';
+import { nameKey } from './name-key';
+import { toPatientMarks, withMarks, type PatientCandidate } from './patient-marks';
 
 /** Fewer letters would list strangers rather than find a patient. */
 const MIN_LETTERS = 3;
 const MAX_CANDIDATES = 10;
 
 /**
- * The active patients whose name contains what was typed, for a doctor to pick one: two people may bear one
- * name. Upper and lower case and accents are as the database's collation compares them.
- * @returns at most ten, by name and birth date; none before the third letter
+ * The active patients whose name contains what was typed, however it is spelled, or who have the patient number
+ * that was typed; for a doctor to pick one: two people may bear one name.
+ * @returns at most ten, by name, birth date and number; none before the third letter
  */
-export async function findPatients(actor: Actor, name: string): Promise<PatientSnapshot[]> {
+export async function findPatients(actor: Actor, typed: string): Promise<PatientCandidate[]> {
   if (actor.role !== 'DOCTOR') throw new AppError('forbidden');
-  if (Array.from(name.trim().normalize('NFC')).length < MIN_LETTERS) return [];
+  if (nameKey(typed).length < MIN_LETTERS) return [];
   const profiles = await database().patientProfile.findMany({
     where: {
-      account: {
-        role: 'PATIENT',
-        status: 'ACTIVE',
-        displayName: { contains: likePattern(name) },
-      },
+      account: { role: 'PATIENT', status: 'ACTIVE', ...hasNameOrNumber(typed) },
     },
-    include: { account: true },
-    orderBy: [{ account: { displayName: 'asc' } }, { birthDate: 'asc' }],
+    include: withMarks(actor.accountId),
+    orderBy: [{ account: { displayName: 'asc' } }, { birthDate: 'asc' }, { number: 'asc' }],
     take: MAX_CANDIDATES,
   });
-  return profiles.map(toPatientSnapshot);
+  const hasNamesake = await findNamesakes(profiles);
+  return profiles.map((profile) => ({
+    accountId: profile.accountId,
+    name: profile.account.displayName,
+    birthYear: profile.birthDate.getUTCFullYear(),
+    ...toPatientMarks(profile, hasNamesake(profile)),
+  }));
 }

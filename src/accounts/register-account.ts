@@ -11,6 +11,7 @@ import { requireStrongPassword } from './password-rules';
 type NewAccount = {
   email: string;
   displayName: string;
+  nameKey: string;
   /** Null where the person has not stated it. */
   givenNames: string | null;
   familyName: string | null;

@@ -1,6 +1,7 @@
 import { inTransaction } from '@/platform/database';
 import { AppError, ERRORS } from '@/platform/errors';
 import { afterAtLeast } from './after-at-least';
+import { nameColumns, nameKey } from './name-key';
 import { registerAccount } from './register-account';
 import type { DoctorRegistration } from './registration';
 
@@ -18,11 +19,11 @@ async function register(input: DoctorRegistration & { password: string }): Promi
   await registerAccount(
     {
       email,
-      displayName: name,
+      ...nameColumns(name),
       givenNames: givenNames ?? null,
       familyName: familyName ?? null,
       role: 'DOCTOR',
-      doctor: { create: { licenceNumber, clinic } },
+      doctor: { create: { licenceNumber, clinic, clinicKey: nameKey(clinic) } },
     },
     password,
   );

@@ -1,4 +1,5 @@
 import { afterAtLeast } from './after-at-least';
+import { nameColumns } from './name-key';
 import { registerAccount } from './register-account';
 import type { PatientRegistration } from './registration';
 
@@ -10,7 +11,7 @@ export function registerPatient(input: PatientRegistration & { password: string 
     registerAccount(
       {
         email,
-        displayName: name,
+        ...nameColumns(name),
         givenNames: givenNames ?? null,
         familyName: familyName ?? null,
         role: 'PATIENT',

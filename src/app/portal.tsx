@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react';
 import { PORTAL_OF } from '@/accounts/portal-of';
+import { readOwnNumber } from '@/accounts/read-own-number';
 import { requirePageActor } from '@/accounts/require-page-actor';
 import { IdleGuard } from '@/accounts/ui/idle-guard';
 import { LogOutButton } from '@/accounts/ui/log-out-button';
+import { OwnNumber } from '@/accounts/ui/own-number';
 import { ProofDialog } from '@/accounts/ui/proof-dialog';
 import { PortalShell } from '@/components/portal-shell';
 import type { NavItem } from '@/components/portal-nav';
@@ -24,12 +26,14 @@ interface PortalProps {
 /** The frame of one role's portal, for nobody else. */
 export async function Portal({ role, nav, children }: PortalProps) {
   const actor = await requirePageActor(role);
+  const number = role === 'PATIENT' ? await readOwnNumber(actor) : null;
   return (
     <PortalShell
       home={PORTAL_OF[role]}
       nav={nav}
       person={{ name: actor.displayName, role: ROLE_WORDS[role] }}
       actions={<LogOutButton />}
+      {...(number !== null && { footer: <OwnNumber number={number} /> })}
       demo={env().DEMO_MODE}
     >
       {children}

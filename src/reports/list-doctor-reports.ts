@@ -5,6 +5,7 @@ import { database } from '@/platform/database';
 import { readAnchoredMetadata } from '@/registry/read-anchored-metadata';
 import { doctorReportsCondition, type DoctorReportsQuery } from './doctor-reports-query';
 import { requireDoctor } from './lock-written-report';
+import { ownPatientColumns, toOwnPatient, type OwnPatient } from './own-patient';
 
 const PATIENTS_PER_PAGE = 10;
 /** More than these of one patient are a click away. */
@@ -26,7 +27,7 @@ export interface DoctorReportLine {
 
 /** One patient's reports, newest first; no patient for drafts in which none was picked yet. */
 export interface DoctorReportGroup {
-  patient: { accountId: string; name: string; birthDate: string | null } | null;
+  patient: OwnPatient | null;
   reportCount: number;
   reports: DoctorReportLine[];
 }
@@ -109,18 +110,9 @@ async function pageOfPatients(wanted: Prisma.Sql, page: number): Promise<GroupRo
 async function readPatients(groups: GroupRow[]) {
   const accounts = await database().account.findMany({
     where: { id: { in: groups.flatMap(({ patientId }) => patientId ?? []) } },
-    select: { id: true, displayName: true, patient: { select: { birthDate: true } } },
+    select: ownPatientColumns,
   });
-  return new Map(
-    accounts.map(({ id, displayName, patient }) => [
-      id,
-      {
-        accountId: id,
-        name: displayName,
-        birthDate: patient?.birthDate.toISOString().slice(0, 10) ?? null,
-      },
-    ]),
-  );
+  return new Map(accounts.map((account) => [account.id, toOwnPatient(account)]));
 }
 
 async function readLines(

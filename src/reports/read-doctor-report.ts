@@ -1,6 +1,7 @@
 import { hexlify } from 'ethers';
 import type { Actor } from '@/accounts/actor';
-import { getPatient } from '@/accounts/get-patient';
+import type { PickedPatient } from '@/accounts/patient-marks';
+import { readPatient } from '@/accounts/read-patient';
 import { patientSnapshotSchema, type PatientSnapshot } from '@/accounts/snapshots';
 import type { Prisma, ReportState, ReportTemplate } from '@/generated/prisma/client';
 import { database } from '@/platform/database';
@@ -27,8 +28,10 @@ export interface DoctorReport {
   updatedAt: Date;
   /** Hex SHA-256 of the PDF with 0x; null before it is forwarded. */
   contentHash: string | null;
-  /** As picked for a draft, as forwarded afterwards; null when none was picked or when it is anchored. */
+  /** As forwarded; null for a draft and when it is anchored. */
   patient: PatientSnapshot | null;
+  /** Whom a draft is for, with what tells them apart; null when none was picked, and after forwarding. */
+  picked: PickedPatient | null;
   /** From the sealed metadata on the chain, once the staged data is gone. */
   anchoredOwner: string | null;
   form: Prisma.JsonValue;
@@ -74,7 +77,8 @@ export async function readDoctorReport(actor: Actor, reportId: string): Promise<
     state: report.state,
     updatedAt: report.updatedAt,
     contentHash: report.contentHash === null ? null : hexlify(report.contentHash),
-    patient: await patientOf(report),
+    patient: sentPatient(report),
+    picked: await pickedPatient(actor, report),
     anchoredOwner: await anchoredOwner(report),
     form: report.staged?.form ?? null,
     rejectionReason: report.staged?.rejectionReason ?? null,
@@ -98,11 +102,13 @@ export async function readDoctorReport(actor: Actor, reportId: string): Promise<
 
 type Loaded = Prisma.ReportGetPayload<{ include: { staged: true } }>;
 
-async function patientOf(report: Loaded): Promise<PatientSnapshot | null> {
-  if (report.staged === null) return null;
-  if (report.state !== 'DRAFT') return patientSnapshotSchema.parse(report.staged.patient);
-  if (report.patientId === null) return null;
-  return getPatient(database(), report.patientId);
+function sentPatient({ state, staged }: Loaded): PatientSnapshot | null {
+  return staged === null || state === 'DRAFT' ? null : patientSnapshotSchema.parse(staged.patient);
+}
+
+async function pickedPatient(actor: Actor, report: Loaded): Promise<PickedPatient | null> {
+  if (report.state !== 'DRAFT' || report.patientId === null) return null;
+  return readPatient(actor, report.patientId);
 }
 
 /** After anchoring nothing readable is staged: who it is about is opened from the chain's bytes. */

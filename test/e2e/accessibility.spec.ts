@@ -166,7 +166,7 @@ const STATES: Record<string, State[]> = {
       who: 'doctor',
       path: ({ reports }) => `/doctor/reports/${reports.draft}`,
       shows: 'Measurement A',
-      steps: (page) => press(page, 'Forward…', 'Forward this report?'),
+      steps: (page) => press(page, 'Send…', 'Send this report?'),
     },
     {
       name: 'a draft about COVID-19',

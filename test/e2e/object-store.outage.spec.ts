@@ -15,8 +15,8 @@ test('forwarding without the file store leaves a draft, and works when pressed a
   const { reportId } = await createFilledDraft({ doctor, patient });
   const { page, context } = await browserOf(browser, doctor);
   await page.goto(`/doctor/reports/${reportId}`);
-  await page.getByRole('button', { name: 'Forward…' }).click();
-  const forward = page.getByRole('dialog').getByRole('button', { name: 'Forward to the patient' });
+  await page.getByRole('button', { name: 'Send…' }).click();
+  const forward = page.getByRole('dialog').getByRole('button', { name: 'Send to the patient' });
   await whileAway('object store', async () => {
     await forward.click();
     await expect(page.getByRole('dialog').getByRole('alert')).toContainText(NO_ANSWER);
@@ -31,7 +31,7 @@ test('forwarding without the file store leaves a draft, and works when pressed a
     expect(await auditCount(reportId, 'report.forwarded')).toBe(0);
   });
   await forward.click();
-  await expect(page.getByText('Forwarded', { exact: true }).first()).toBeVisible();
+  await expect(page.getByText('Sent', { exact: true }).first()).toBeVisible();
   await waitForMail(patient.actor.email, /report/i);
   expect(await auditCount(reportId, 'report.forwarded')).toBe(1);
   await context.close();

@@ -5,6 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { jobHandlers } from '../../scripts/worker/job-handlers';
 import { migrateDatabase } from '../../scripts/migrate-database';
 import type { Actor } from '@/accounts/actor';
+import { fillNameKeys } from '@/accounts/fill-name-keys';
+import { findPatients } from '@/accounts/find-patients';
 import { logIn } from '@/accounts/log-in';
 import { verifyAuditTrail } from '@/audit/verify-audit-trail';
 import { runDueJobs } from '@/jobs/run-due-jobs';
@@ -126,6 +128,15 @@ describe('after the migration', () => {
     expect(Buffer.from(pdf.subarray(0, 5)).toString()).toBe('%PDF-');
     const stranger = await actorOf('gulsah@mail.example');
     await expect(openReportDocument(stranger, id)).rejects.toMatchObject({ code: 'not-found' });
+  });
+
+  it('patients have numbers, and the worker makes them findable however they are spelled', async () => {
+    const doctor = await actorOf('selin.aksoy@clinic.example');
+    expect(await findPatients(doctor, 'Gülşah')).toHaveLength(1);
+    expect(await fillNameKeys()).toBe(false);
+    expect(await findPatients(doctor, 'isikoglu')).toHaveLength(1);
+    const twins = await findPatients(doctor, 'ali ahmed');
+    expect(new Set(twins.map(({ number }) => number)).size).toBe(2);
   });
 
   it('an anchored report still names its viewer and who has opened it', async () => {

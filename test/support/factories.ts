@@ -1,5 +1,6 @@
 import type { Actor } from '@/accounts/actor';
 import { hashPassword } from '@/accounts/hash-password';
+import { nameColumns, nameKey } from '@/accounts/name-key';
 import { openSession } from '@/accounts/open-session';
 import type { AccountStatus, BloodGroup, Gender, Role } from '@/generated/prisma/enums';
 import { database } from '@/platform/database';
@@ -46,7 +47,8 @@ export function createPatient(given: GivenPatient = {}): Promise<Person> {
 /** An approved doctor. */
 export function createDoctor(given: GivenDoctor = {}): Promise<Person> {
   const licenceNumber = given.licenceNumber ?? `CY-${String(process.pid)}-${String(made + 1)}`;
-  const profile = { licenceNumber, clinic: given.clinic ?? 'Harbour Clinic' };
+  const clinic = given.clinic ?? 'Harbour Clinic';
+  const profile = { licenceNumber, clinic, clinicKey: nameKey(clinic) };
   return createPerson('DOCTOR', given, { doctor: { create: profile } });
 }
 
@@ -64,7 +66,7 @@ async function createPerson(role: Role, given: GivenAccount, profile: object): P
   const account = await database().account.create({
     data: {
       email,
-      displayName: name,
+      ...nameColumns(name),
       role,
       status,
       passwordHash: await hashOnce(password),

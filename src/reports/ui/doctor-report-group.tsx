@@ -27,7 +27,7 @@ export function DoctorReportGroupCard({ group, alone }: DoctorReportGroupCardPro
           </Title>
           {patient?.birthDate != null && (
             <Text size="sm" c="dimmed">
-              Born {formatDay(patient.birthDate)}
+              Born {formatDay(patient.birthDate)} · No. {patient.number}
             </Text>
           )}
         </div>

@@ -11,13 +11,14 @@ import { ErrorNotice } from '@/components/error-notice';
 import { ApiProblem, callApi, fetchFile, problemMessage } from '@/platform/call-api';
 import { formatDay } from '../format-time';
 import classes from './draft-actions.module.css';
+import { NamesakeWarning } from './namesake-warning';
 import { PreviewDialog } from './preview-dialog';
 import { SaveStatusLine, SaveTrouble } from './save-status-line';
 import type { CommonForm, Draft } from './use-draft';
 
 type Asked = 'forward' | 'discard' | null;
 
-/** Preview, forward, discard: always in sight below the form, beside the saving's state. */
+/** Preview, send, discard: always in sight below the form, beside the saving's state. */
 export function DraftActions<F extends CommonForm>({ draft }: { draft: Draft<F> }) {
   const router = useRouter();
   const [asked, setAsked] = useState<Asked>(null);
@@ -52,7 +53,7 @@ export function DraftActions<F extends CommonForm>({ draft }: { draft: Draft<F> 
       draft.refuse(error, { goThere: false });
       throw new ApiProblem(error.code, sentence(error));
     }
-    notifications.show({ title: 'Forwarded', message: 'The patient is told by e-mail.' });
+    notifications.show({ title: 'Sent', message: 'The patient gets an e-mail.' });
     router.refresh();
   }
 
@@ -97,7 +98,7 @@ export function DraftActions<F extends CommonForm>({ draft }: { draft: Draft<F> 
               if (draft.check()) setAsked('forward');
             }}
           >
-            Forward…
+            Send…
           </Button>
         </div>
       </Paper>
@@ -109,14 +110,18 @@ export function DraftActions<F extends CommonForm>({ draft }: { draft: Draft<F> 
       <ConfirmDialog
         opened={asked === 'forward'}
         onClose={() => setAsked(null)}
-        title="Forward this report?"
-        verb="Forward to the patient"
+        title="Send this report?"
+        verb="Send to the patient"
         onConfirm={forward}
       >
         {draft.patient !== null && (
-          <Text>
-            To <strong>{draft.patient.name}</strong>, born {formatDay(draft.patient.birthDate)}.
-          </Text>
+          <>
+            <Text>
+              To <strong>{draft.patient.name}</strong>, born {formatDay(draft.patient.birthDate)},
+              patient number <strong>{draft.patient.number}</strong>, {draft.patient.email}.
+            </Text>
+            <NamesakeWarning patient={draft.patient} />
+          </>
         )}
         <List size="sm" spacing={4}>
           <ListItem>The patient gets an e-mail without medical content.</ListItem>
@@ -124,7 +129,7 @@ export function DraftActions<F extends CommonForm>({ draft }: { draft: Draft<F> 
             The patient reads the PDF and approves it, or rejects it with a reason.
           </ListItem>
           <ListItem>
-            You can no longer change it; you can withdraw it until the patient adds it to the
+            You can no longer change it; you can withdraw it until the patient seals it on the
             blockchain.
           </ListItem>
           <ListItem>It costs you nothing.</ListItem>

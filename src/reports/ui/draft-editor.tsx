@@ -2,7 +2,7 @@
 
 import { Alert, Stack, Text } from '@mantine/core';
 import { IconMessageX } from '@tabler/icons-react';
-import type { PatientSnapshot } from '@/accounts/snapshots';
+import type { PickedPatient } from '@/accounts/patient-marks';
 import { TextLink } from '@/components/text-link';
 import {
   bloodPressureSchema,
@@ -19,7 +19,7 @@ import { useDraft } from './use-draft';
 interface DraftEditorProps {
   reportId: string;
   typed: FormAsTyped;
-  patient: PatientSnapshot | null;
+  patient: PickedPatient | null;
   doctorName: string;
   updatedAt: string;
   /** The rejected report that this one amends. */

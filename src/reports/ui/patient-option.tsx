@@ -1,19 +1,46 @@
-import { Group, Text } from '@mantine/core';
-import { formatDay } from '../format-time';
+import { Badge, Group, Stack, Text } from '@mantine/core';
+import { IconUsers } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 
-/** One person of a list to pick from: two may bear one name, so the birth date stands beside it. */
-export function PatientOption(props: { patient: { name: string; birthDate: string | null } }) {
-  const { name, birthDate } = props.patient;
+interface PatientOptionProps {
+  name: string;
+  /** e.g. `born 1984`; null when nothing is known. */
+  born: string | null;
+  /** What tells this person apart, in words. */
+  marks: ReactNode;
+  hasNamesake?: boolean;
+}
+
+/** One person of a list to pick from: two may bear one name, so what tells them apart stands beside it. */
+export function PatientOption({ name, born, marks, hasNamesake = false }: PatientOptionProps) {
   return (
-    <Group justify="space-between" gap="sm" flex={1}>
-      <Text component="span" fw={600}>
-        {name}
-      </Text>
-      {birthDate !== null && (
-        <Text component="span" size="sm">
-          born {formatDay(birthDate)}
+    <Stack gap={2} flex={1} py={4}>
+      <Group justify="space-between" gap="sm">
+        <Text component="span" fw={600}>
+          {name}
         </Text>
-      )}
-    </Group>
+        {born !== null && (
+          <Text component="span" size="sm">
+            {born}
+          </Text>
+        )}
+      </Group>
+      <Group justify="space-between" gap="sm">
+        <Text component="span" size="sm" style={{ overflowWrap: 'anywhere' }}>
+          {marks}
+        </Text>
+        {hasNamesake && (
+          <Badge
+            component="span"
+            color="yellow.9"
+            variant="outline"
+            tt="none"
+            leftSection={<IconUsers size={14} aria-hidden="true" />}
+          >
+            Same name and year
+          </Badge>
+        )}
+      </Group>
+    </Stack>
   );
 }

@@ -6,6 +6,7 @@ import { PersonSelect } from '@/components/person-select';
 import { STATE_WORDS } from '@/components/state-words';
 import { useAddressQuery } from '@/components/use-address-query';
 import { ReportState } from '@/generated/prisma/enums';
+import { formatDay } from '../format-time';
 import { ownPatientSchema, type OwnPatient } from '../own-patient';
 import { PatientOption } from './patient-option';
 
@@ -26,7 +27,7 @@ export function ReportFilters({ patient }: { patient: OwnPatient | null }) {
     <Group component="search" align="flex-end" gap="sm" mb="lg">
       <PersonSelect
         label="Patient’s name"
-        placeholder="Any part of a name"
+        placeholder="Any part of a name, or the number"
         path="/api/reports/patients/search"
         candidate={ownPatientSchema}
         picked={patient}
@@ -34,7 +35,13 @@ export function ReportFilters({ patient }: { patient: OwnPatient | null }) {
         tooShort="Type a part of the name."
         nobody="You have written no report for a patient of this name."
         onPick={(person) => narrow({ patient: person?.accountId ?? null })}
-        option={(person) => <PatientOption patient={person} />}
+        option={({ name, birthDate, number }) => (
+          <PatientOption
+            name={name}
+            born={birthDate === null ? null : `born ${formatDay(birthDate)}`}
+            marks={number === null ? null : `No. ${number}`}
+          />
+        )}
         leftSection={<IconSearch size={18} aria-hidden="true" />}
         {...(pending ? { rightSection: <Loader size="xs" aria-label="Searching" /> } : {})}
         flex="1 1 220px"

@@ -3,7 +3,7 @@
 import { schemaResolver, useForm, type UseFormReturnType } from '@mantine/form';
 import { useState } from 'react';
 import type { z } from 'zod';
-import type { PatientSnapshot } from '@/accounts/snapshots';
+import type { PickedPatient } from '@/accounts/patient-marks';
 import type { ApiProblem } from '@/platform/call-api';
 import { useDraftSaving, type DraftSaving } from './use-draft-saving';
 
@@ -18,8 +18,8 @@ export interface CommonForm {
 export interface Draft<F extends CommonForm> {
   reportId: string;
   form: UseFormReturnType<F>;
-  patient: PatientSnapshot | null;
-  pickPatient: (patient: PatientSnapshot | null) => void;
+  patient: PickedPatient | null;
+  pickPatient: (patient: PickedPatient | null) => void;
   /** Sentences about what is typed, possible but unusual. */
   unusual: string[];
   /** Whether exactly these sentences were confirmed. */
@@ -37,7 +37,7 @@ export interface Draft<F extends CommonForm> {
 interface DraftSettings<F extends CommonForm> {
   reportId: string;
   updatedAt: string;
-  patient: PatientSnapshot | null;
+  patient: PickedPatient | null;
   form: F;
   /** The complete form. */
   schema: z.ZodType;

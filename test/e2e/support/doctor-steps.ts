@@ -70,8 +70,8 @@ export async function fillCovid19(page: Page): Promise<void> {
 
 /** Forwards the draft on the page and returns the report's id. */
 export async function forwardDraft(page: Page): Promise<string> {
-  await page.getByRole('button', { name: 'Forward…' }).click();
-  await page.getByRole('button', { name: 'Forward to the patient' }).click();
+  await page.getByRole('button', { name: 'Send…' }).click();
+  await page.getByRole('button', { name: 'Send to the patient' }).click();
   await expect(page.getByText('Waiting for patient')).toBeVisible();
   const id = /reports\/([0-9a-f-]{36})/.exec(page.url())?.[1];
   if (id === undefined) throw new Error(`No report id in ${page.url()}`);

@@ -8,7 +8,11 @@ let doctor: Person;
 
 beforeAll(async () => {
   admin = await createAdmin();
-  doctor = await createDoctor({ name: 'Dr. Şükrü 50%_Işık', licenceNumber: 'CY-SOUGHT-1' });
+  doctor = await createDoctor({
+    name: 'Dr. Şükrü 50%_Işık',
+    licenceNumber: 'CY-SOUGHT-1',
+    clinic: 'Praxis Großstraße',
+  });
 });
 
 async function found(words: string, who = admin): Promise<string[]> {
@@ -21,6 +25,8 @@ describe('findDoctors', () => {
 
   it('finds by a part of the name, the licence number or the e-mail address', async () => {
     expect(await found('sukru')).toEqual(sought);
+    expect(await found('isik')).toEqual(sought);
+    expect(await found('grossstrasse')).toEqual(sought);
     expect(await found('sought-1')).toEqual(sought);
     expect(await found(doctor.actor.email)).toEqual(sought);
   });

@@ -2,8 +2,12 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { findPatients } from '@/accounts/find-patients';
 import { getDoctor } from '@/accounts/get-doctor';
 import { getPatient } from '@/accounts/get-patient';
+import { readOwnNumber } from '@/accounts/read-own-number';
+import { readPatient } from '@/accounts/read-patient';
 import { database } from '@/platform/database';
+import { readDoctorReport } from '@/reports/read-doctor-report';
 import { createAdmin, createDoctor, createPatient, type Person } from '../../support/factories';
+import { createFilledDraft, createForwardedReport } from '../../support/report-factories';
 
 let doctor: Person;
 
@@ -12,19 +16,43 @@ beforeAll(async () => {
   await createPatient({ name: 'Ali Ahmed', birthDate: '1997-11-02' });
   await createPatient({ name: 'Ali Ahmed', birthDate: '1984-03-12' });
   await createPatient({ name: 'Gülşah Işıkoğlu' });
-  await createPatient({ name: 'Ελένη Παπαδοπούλου' });
+  for (const name of [
+    'Ελένη Παπαδοπούλου',
+    'Jan Łapicki',
+    'Đorđe Petrović',
+    'Eve d’Arsøns',
+    'Anna-Lena Groß',
+    'Otto Überstraße',
+    'X Æ A-12',
+    'Václav Havel'.normalize('NFD'),
+  ]) {
+    await createPatient({ name });
+  }
   await createPatient({ name: 'Ali Ahmed Unconfirmed', status: 'UNCONFIRMED' });
   await createPatient({ name: 'Ali Ahmed Suspended', status: 'SUSPENDED' });
 });
 
 async function found(name: string): Promise<string[]> {
   const patients = await findPatients(doctor.actor, name);
-  return patients.map((patient) => `${patient.name} ${patient.birthDate}`);
+  return patients.map((patient) => `${patient.name} ${String(patient.birthYear)}`);
 }
 
 describe('findPatients', () => {
-  it('tells two people of one name apart by their birth dates', async () => {
-    expect(await found('ali ahm')).toEqual(['Ali Ahmed 1984-03-12', 'Ali Ahmed 1997-11-02']);
+  it('orders people of one name by their birth dates', async () => {
+    expect(await found('ali ahm')).toEqual(['Ali Ahmed 1984', 'Ali Ahmed 1997']);
+  });
+
+  it('answers no more than it takes to pick the right person', async () => {
+    const [candidate] = await findPatients(doctor.actor, 'gulsah');
+    expect(candidate).toEqual({
+      accountId: expect.any(String) as string,
+      name: 'Gülşah Işıkoğlu',
+      birthYear: 1984,
+      number: expect.stringMatching(/^\d{6,}$/) as string,
+      maskedEmail: expect.stringMatching(/^p…\d@test\.example$/) as string,
+      lastReportAt: null,
+      hasNamesake: false,
+    });
   });
 
   it('looks from the third letter on', async () => {
@@ -32,8 +60,16 @@ describe('findPatients', () => {
     expect(await found('ali')).toHaveLength(2);
   });
 
-  it.each(['gülşah', 'GÜLŞAH', 'gulsah', 'ελένη', 'Παπαδοπ'])('finds %s', async (name) => {
+  it.each([
+    ...['gülşah', 'GÜLŞAH', 'gulsah', 'isikoglu', 'IŞIKOĞLU', 'gulsahisik', 'Gülşah  Işı'],
+    ...['ελένη', 'Παπαδοπ', 'eleni', 'lapicki', 'dorde', 'Đorđe', 'arsons', 'D’Arsøns', 'darsons'],
+    ...['gross', 'GROẞ', 'strasse', 'X AE', 'xaea12', 'vaclav ha', 'Anna Lena Gr', 'annalena'],
+  ])('finds %s however the name is spelled', async (name) => {
     expect(await found(name)).toHaveLength(1);
+  });
+
+  it.each(['isikoglux', 'orde x', 'strase'])('does not find %s', async (name) => {
+    expect(await found(name)).toEqual([]);
   });
 
   it.each(['%%%', '___', '%li', 'A_i Ahmed', '\\\\\\'])('takes %s as letters', async (name) => {
@@ -50,6 +86,69 @@ describe('findPatients', () => {
     const admin = await createAdmin();
     for (const { actor } of [patient, admin]) {
       await expect(findPatients(actor, 'Ali Ahmed')).rejects.toMatchObject({ code: 'forbidden' });
+    }
+  });
+});
+
+describe('two patients of one name, born the same day', () => {
+  const twin = { name: 'Zeynep Yıldız', birthDate: '1990-01-01' };
+  let first: Person;
+  let second: Person;
+
+  beforeAll(async () => {
+    first = await createPatient({ ...twin, email: 'z.yildiz@mail.example' });
+    second = await createPatient({ ...twin, name: 'ZEYNEP YILDIZ', email: 'zy@other.example' });
+    await createPatient({ ...twin, birthDate: '1991-01-01' });
+    await createPatient({ ...twin, status: 'SUSPENDED', birthDate: '1991-01-01' });
+    await createForwardedReport({ doctor, patient: first });
+    await createForwardedReport({ doctor: await createDoctor(), patient: second });
+  });
+
+  it('differ in number, masked address and the doctor’s own last report, and are marked', async () => {
+    const patients = await findPatients(doctor.actor, 'zeynep yildiz');
+    const of = ({ actor }: Person) => patients.find((p) => p.accountId === actor.accountId);
+    expect(of(first)).toMatchObject({ maskedEmail: 'z…z@mail.example', hasNamesake: true });
+    expect(of(first)?.lastReportAt).toMatch(/^\d{4}-/);
+    expect(of(second)).toMatchObject({
+      maskedEmail: 'z…@other.example',
+      hasNamesake: true,
+      lastReportAt: null,
+    });
+    expect(of(first)?.number).not.toBe(of(second)?.number);
+    const other = patients.find(({ birthYear }) => birthYear === 1991);
+    expect(other?.hasNamesake).toBe(false);
+  });
+
+  it('are found by number, with and without zeros, one at a time', async () => {
+    const { number } = await readPatient(doctor.actor, second.actor.accountId);
+    expect(await readOwnNumber(second.actor)).toBe(number);
+    expect(await readOwnNumber(doctor.actor)).toBeNull();
+    for (const typed of [number, ` ${number} `, `000${number}`.slice(-9)]) {
+      const patients = await findPatients(doctor.actor, typed);
+      expect(patients.map(({ accountId }) => accountId)).toEqual([second.actor.accountId]);
+    }
+    expect(await findPatients(doctor.actor, '999999999')).toEqual([]);
+  });
+
+  it('are still told apart when one is picked and when the draft is opened again', async () => {
+    const picked = await readPatient(doctor.actor, first.actor.accountId);
+    expect(picked).toMatchObject({ email: 'z.yildiz@mail.example', hasNamesake: true });
+    const { reportId } = await createFilledDraft({ doctor, patient: first });
+    expect((await readDoctorReport(doctor.actor, reportId)).picked).toMatchObject(picked);
+  });
+});
+
+describe('readPatient', () => {
+  it('is for doctors alone, and of active patients only', async () => {
+    const patient = await createPatient();
+    const closed = await createPatient({ status: 'SUSPENDED' });
+    for (const { actor } of [patient, await createAdmin()]) {
+      const read = readPatient(actor, patient.actor.accountId);
+      await expect(read).rejects.toMatchObject({ code: 'forbidden' });
+    }
+    for (const { actor } of [closed, doctor]) {
+      const read = readPatient(doctor.actor, actor.accountId);
+      await expect(read).rejects.toMatchObject({ code: 'not-found' });
     }
   });
 });

@@ -22,6 +22,12 @@ describe('findOwnPatients', () => {
     expect(await found('cigdem')).toEqual(['Çiğdem 100%_Öz 1971-08-19']);
   });
 
+  it('finds them by the number too', async () => {
+    const [patient] = await findOwnPatients(doctor.actor, 'cigdem');
+    expect(await found(patient?.number ?? '')).toHaveLength(1);
+    expect(await found(patient?.number ?? '', await createDoctor())).toEqual([]);
+  });
+
   it('takes % and _ as they are', async () => {
     expect(await found('100%_')).toHaveLength(1);
     expect(await found('%%%')).toEqual([]);

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { nameColumns } from '@/accounts/name-key';
 import { database } from '@/platform/database';
 import { doctorReportsQuery } from '@/reports/doctor-reports-query';
 import { findOwnPatients } from '@/reports/find-own-patients';
@@ -98,7 +99,7 @@ describe('the doctor’s dashboard', () => {
       data: ids.map((id, index) => ({
         id,
         email: `many-${index}@test.example`,
-        displayName: `Patient ${index}`,
+        ...nameColumns(`Patient ${index}`),
         role: 'PATIENT' as const,
         status: 'ACTIVE' as const,
         passwordHash: password.passwordHash,

@@ -39,7 +39,7 @@ export default async function ReportPage({ params }: ReportPageProps) {
           key={report.id}
           reportId={report.id}
           typed={readDraftForm(report.template, report.form)}
-          patient={report.patient}
+          patient={report.picked}
           doctorName={actor.displayName}
           updatedAt={report.updatedAt.toISOString()}
           amends={report.amends}

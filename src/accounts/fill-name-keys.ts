@@ -1,0 +1,36 @@
+import { database } from '@/platform/database';
+import { nameKey } from './name-key';
+
+const BATCH = 500;
+
+/**
+ * Fills in the search keys of rows that were written before there were any: SQL cannot transliterate. Keys are
+ * cleared by a migration when the rule of folding changes.
+ * @returns true when there may be more
+ */
+export async function fillNameKeys(): Promise<boolean> {
+  const accounts = await database().account.findMany({
+    where: { nameKey: '' },
+    select: { id: true, displayName: true },
+    take: BATCH,
+  });
+  for (const { id, displayName } of accounts) {
+    // A name that changed meanwhile has brought its own key.
+    await database().account.updateMany({
+      where: { id, displayName, nameKey: '' },
+      data: { nameKey: nameKey(displayName) },
+    });
+  }
+  const doctors = await database().doctorProfile.findMany({
+    where: { clinicKey: '' },
+    select: { accountId: true, clinic: true },
+    take: BATCH,
+  });
+  for (const { accountId, clinic } of doctors) {
+    await database().doctorProfile.updateMany({
+      where: { accountId, clinic, clinicKey: '' },
+      data: { clinicKey: nameKey(clinic) },
+    });
+  }
+  return accounts.length === BATCH || doctors.length === BATCH;
+}

@@ -1,0 +1,13 @@
+import { z } from 'zod';
+import { pickedPatientSchema } from '@/accounts/patient-marks';
+import { readPatient } from '@/accounts/read-patient';
+import { defineRoute } from '../../define-route';
+
+export const GET = defineRoute({
+  summary: 'Reads what a report will say of the patient whom a doctor has picked.',
+  who: 'doctor',
+  limit: { calls: 60, minutes: 10 },
+  params: z.object({ accountId: z.uuid() }),
+  answer: pickedPatientSchema,
+  run: ({ actor, params }) => readPatient(actor, params.accountId),
+});

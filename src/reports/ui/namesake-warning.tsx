@@ -1,0 +1,20 @@
+import { Alert, Text } from '@mantine/core';
+import { IconUsers } from '@tabler/icons-react';
+import type { PickedPatient } from '@/accounts/patient-marks';
+
+/** Says that the picked patient is easily taken for another one, and what to compare. */
+export function NamesakeWarning({ patient }: { patient: PickedPatient }) {
+  if (!patient.hasNamesake) return null;
+  return (
+    <Alert
+      color="yellow"
+      icon={<IconUsers aria-hidden="true" />}
+      title="Another patient has this name and year of birth"
+    >
+      <Text size="sm">
+        Ask the person in front of you for the patient number or the e-mail address. This is No.{' '}
+        <strong>{patient.number}</strong>, <strong>{patient.email}</strong>.
+      </Text>
+    </Alert>
+  );
+}
