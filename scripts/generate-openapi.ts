@@ -25,7 +25,7 @@ async function routesOf(file: string): Promise<PlacedRoute[]> {
   });
 }
 
-/** next-auth's own handlers carry no declaration. */
+/** A route module may export more than routes. */
 function isDeclared(route: unknown): route is Route {
   return typeof route === 'function' && 'declaration' in route;
 }

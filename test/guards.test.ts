@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Route } from '@/app/api/define-route';
+import { defineRoute, type Route } from '@/app/api/define-route';
 
 /** Routes that ask for no log-in; everything else must say who may call it. */
 const OPEN_TO_ANYONE = [
@@ -10,6 +10,7 @@ const OPEN_TO_ANYONE = [
   'POST /api/accounts/password-resets',
   'POST /api/accounts/passwords',
   'POST /api/accounts/patients',
+  'POST /api/accounts/session',
   // A guest proves the link and the mailbox, see src/sharing.
   'POST /api/guest/codes',
   'GET /api/guest/document',
@@ -29,21 +30,37 @@ function isDeclared(route: unknown): route is Route {
 }
 
 describe('routes', () => {
-  it('say who may call them, all but next-auth’s own', async () => {
+  it('say who may call them', async () => {
     const open: string[] = [];
     const undeclared: string[] = [];
+    const unlimited: string[] = [];
     for (const file of routeFiles) {
       const module = (await import(/* @vite-ignore */ `../${file}`)) as Record<string, unknown>;
       const path = dirname(file).replace('src/app', '');
       for (const method of METHODS.filter((name) => name in module)) {
         const route = module[method];
         if (!isDeclared(route)) undeclared.push(`${method} ${path}`);
-        else if (route.declaration.who === 'anyone') open.push(`${method} ${path}`);
+        else if (route.declaration.who === 'anyone') {
+          open.push(`${method} ${path}`);
+          if (route.declaration.limit === undefined) unlimited.push(`${method} ${path}`);
+        }
       }
     }
-    expect(undeclared).toEqual(['GET /api/auth/[...nextauth]', 'POST /api/auth/[...nextauth]']);
+    expect(undeclared).toEqual([]);
+    expect(unlimited).toEqual([]);
     expect(open.sort()).toEqual([...OPEN_TO_ANYONE].sort());
   });
+});
+
+it('a route for anyone does not compile without a limit', () => {
+  const declaration = {
+    summary: 'Unlimited.',
+    who: 'anyone',
+    run: () => Promise.resolve(),
+  } as const;
+  // @ts-expect-error -- the limit is missing
+  expect(defineRoute(declaration)).toBeTypeOf('function');
+  expect(defineRoute({ ...declaration, who: 'patient' })).toBeTypeOf('function');
 });
 
 describe('pages', () => {

@@ -1,25 +1,32 @@
 import { database } from '@/platform/database';
-import { AppError } from '@/platform/errors';
+import { claimCall, forgetCalls } from '@/platform/call-windows';
+import { AppError, isAppError } from '@/platform/errors';
 import type { Actor } from './actor';
-import { claimPasswordTry } from './claim-password-try';
 import { verifyPassword } from './hash-password';
 
+const TRIES = { calls: 10, minutes: 15 };
+
 /**
- * Asks for the password once more before a step of weight, although there is a session. Shares its tries
- * with the log-in: ten wrong ones close the door for a while.
- * @throws AppError wrong-credentials, beside the field
+ * Asks for the password once more although there is a session. The tries are the session's own: who holds a
+ * stolen one must not close the log-in to its owner.
+ * @throws AppError wrong-credentials, beside the field; too-many-requests
  */
 export async function confirmPassword(actor: Actor, password: string): Promise<void> {
-  const { accountId: id, email } = actor;
+  const { accountId: id, sessionId } = actor;
+  await claimCall('password again', sessionId, TRIES).catch(explain);
   const account = await database().account.findUnique({ where: { id } });
-  const mayTry = await claimPasswordTry(email);
-  const right = await verifyPassword(account?.passwordHash ?? null, password);
-  if (!mayTry || !right) {
+  if (!(await verifyPassword(account?.passwordHash ?? null, password))) {
     throw new AppError('wrong-credentials', {
-      detail:
-        'The password is wrong. After ten wrong passwords an account rests for 15 minutes, and no password is taken.',
+      detail: 'The password is wrong.',
       fields: { password: 'This password is wrong.' },
     });
   }
-  await database().account.update({ where: { id }, data: { failedLogins: 0, lockedUntil: null } });
+  await forgetCalls('password again', sessionId);
+}
+
+function explain(error: unknown): never {
+  if (!isAppError(error, 'too-many-requests')) throw error;
+  throw new AppError('too-many-requests', {
+    detail: 'Too many wrong passwords were typed. Wait 15 minutes and try again.',
+  });
 }

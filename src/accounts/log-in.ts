@@ -4,8 +4,9 @@ import { enqueueJob } from '@/jobs/enqueue-job';
 import { database, inTransaction } from '@/platform/database';
 import { AppError, type ErrorCode } from '@/platform/errors';
 import { unlessDatabaseAway } from '@/platform/unless-database-away';
-import { claimPasswordTry } from './claim-password-try';
 import { verifyPassword } from './hash-password';
+import { readKnownDevice, signKnownDevice } from './known-device';
+import { claimLogInTry, forgiveLogInTries } from './log-in-tries';
 import { mailDedupeKey } from './mail-dedupe-key';
 import { normaliseEmail } from './normalise-email';
 import { openSession } from './open-session';
@@ -16,43 +17,72 @@ const REFUSED: Record<Exclude<AccountStatus, 'ACTIVE'>, ErrorCode> = {
   SUSPENDED: 'account-suspended',
 };
 
+/** Where a log-in comes from. */
+export interface LogInOrigin {
+  /** The caller's network; those who do not say are counted together. */
+  network: string;
+  /** The browser's cookie of this account, see known-device.ts. */
+  deviceCookie: string | null;
+  /** The session that this browser has now: another log-in ends it. */
+  formerSessionId: string | null;
+}
+
+const NOWHERE: LogInOrigin = { network: 'unknown', deviceCookie: null, formerSessionId: null };
+
+/** An open session, and the cookie by which this browser is known from now on. */
+interface LoggedIn {
+  sessionId: string;
+  deviceCookie: string;
+}
+
 /**
- * Opens a session for the right password of an active account. An unknown address, a wrong password and a
- * locked account answer alike and take equally long; what hinders an account is told only to who knows its
- * password.
- * @throws AppError wrong-credentials, email-not-confirmed, account-pending, account-suspended
+ * Opens a session for the right password of an active account. An unknown address and a wrong password answer
+ * alike and take equally long; what hinders an account is told only to who knows its password.
+ * @throws AppError wrong-credentials, too-many-requests, email-not-confirmed, account-pending, account-suspended
  */
-export async function logIn(input: {
-  email: string;
-  password: string;
-}): Promise<{ sessionId: string }> {
+export async function logIn(
+  input: { email: string; password: string },
+  origin: LogInOrigin = NOWHERE,
+): Promise<LoggedIn> {
   const email = normaliseEmail(input.email);
   const account = await unlessDatabaseAway(database().account.findUnique({ where: { email } }));
-  const mayTry = await claimPasswordTry(email);
+  const deviceId = readKnownDevice(account, origin.deviceCookie);
+  const guesser = { network: origin.network, deviceId };
+  await claimLogInTry(email, guesser);
   const right = await verifyPassword(account?.passwordHash ?? null, input.password);
-  if (account === null || !mayTry || !right) {
-    await inTransaction((tx) =>
-      appendAuditEvent(tx, {
-        action: 'account.log-in-failed',
-        actorKind: 'SYSTEM',
-        actorId: 'log-in',
-        ...(account === null ? {} : { subjectId: account.id }),
-      }),
-    );
+  if (account === null || !right) {
+    await noteFailure(account?.id ?? null);
     throw new AppError('wrong-credentials');
   }
+  await forgiveLogInTries(email, guesser);
   const { id, status } = account;
   const outcome = await inTransaction(async (tx) => {
-    await tx.account.update({ where: { id }, data: { failedLogins: 0, lockedUntil: null } });
     if (status === 'UNCONFIRMED') {
       const dedupeKey = mailDedupeKey('mail-confirm-email', id);
       await enqueueJob(tx, 'mail-confirm-email', { accountId: id }, { dedupeKey });
     }
     if (status !== 'ACTIVE') return { refused: REFUSED[status] };
+    if (origin.formerSessionId !== null) {
+      await tx.session.updateMany({
+        where: { id: origin.formerSessionId, revokedAt: null },
+        data: { revokedAt: new Date() },
+      });
+    }
     const sessionId = await openSession(tx, id);
     await appendAuditEvent(tx, { action: 'account.logged-in', actorKind: 'ACCOUNT', actorId: id });
     return { sessionId };
   });
   if ('refused' in outcome) throw new AppError(outcome.refused);
-  return outcome;
+  return { ...outcome, deviceCookie: signKnownDevice(account, deviceId ?? undefined) };
+}
+
+async function noteFailure(accountId: string | null): Promise<void> {
+  await inTransaction((tx) =>
+    appendAuditEvent(tx, {
+      action: 'account.log-in-failed',
+      actorKind: 'SYSTEM',
+      actorId: 'log-in',
+      ...(accountId === null ? {} : { subjectId: accountId }),
+    }),
+  );
 }

@@ -2,18 +2,26 @@ import { appendAuditEvent } from '@/audit/append-audit-event';
 import { database, inTransaction } from '@/platform/database';
 import { findTokenAccount, useAccountToken } from './find-token-account';
 import { hashPassword } from './hash-password';
+import { forgetStrangersTries } from './log-in-tries';
 import { queueSecurityNotice } from './notices/queue-security-notice';
 import { requireStrongPassword } from './password-rules';
 import { revokeSessions } from './revoke-sessions';
 
+/** Where the new password comes from. */
+interface ResetOrigin {
+  /** The browser, e.g. `Firefox on Windows`; null when it does not say. */
+  device: string | null;
+  /** The caller's network, see app/api/caller.ts. */
+  network: string;
+}
+
 /**
- * Sets a new password by a mailed link, ends every session and lifts a lock.
- * @param device the browser that asks
+ * Sets a new password by a mailed link, ends every session, and lets the owner in whom strangers' tries kept out.
  * @throws AppError token-invalid; invalid-input when the password is easy to guess (the link stays usable)
  */
 export async function resetPassword(
   input: { token: string; password: string },
-  device: string | null = null,
+  { device, network }: ResetOrigin = { device: null, network: 'unknown' },
 ): Promise<void> {
   const account = await findTokenAccount(database(), input.token, 'RESET_PASSWORD');
   requireStrongPassword(input.password, [account.email, account.displayName]);
@@ -22,7 +30,7 @@ export async function resetPassword(
     await useAccountToken(tx, account.id, input.token, 'RESET_PASSWORD');
     await tx.account.update({
       where: { id: account.id },
-      data: { passwordHash, failedLogins: 0, lockedUntil: null },
+      data: { passwordHash },
     });
     await revokeSessions(tx, account.id);
     const who = { accountId: account.id, device };
@@ -33,4 +41,5 @@ export async function resetPassword(
       actorId: account.id,
     });
   });
+  await forgetStrangersTries(account.email, network);
 }

@@ -19,11 +19,7 @@ export interface CallLimit {
  * @throws AppError too-many-requests
  */
 export async function claimCall(what: string, caller: string, limit: CallLimit): Promise<void> {
-  const id = Uint8Array.from(
-    createHmac('sha256', env().SESSION_SECRET)
-      .update(`medanchor/v1/calls/${what}/${caller}`)
-      .digest(),
-  );
+  const id = windowId(what, caller);
   const now = new Date();
   const endsAt = new Date(now.getTime() + limit.minutes * 60_000);
   // MySQL assigns from left to right: both see when the old window ends.
@@ -38,7 +34,28 @@ export async function claimCall(what: string, caller: string, limit: CallLimit):
   if (calls > limit.calls) throw new AppError('too-many-requests');
 }
 
+/** Gives a counted call back, e.g. because only failures are to count. */
+export async function refundCall(what: string, caller: string): Promise<void> {
+  await database().callWindow.updateMany({
+    where: { id: windowId(what, caller), calls: { gt: 0 } },
+    data: { calls: { decrement: 1 } },
+  });
+}
+
+/** Deletes a caller's count. */
+export async function forgetCalls(what: string, caller: string): Promise<void> {
+  await database().callWindow.deleteMany({ where: { id: windowId(what, caller) } });
+}
+
 /** Deletes the counts of windows that have ended. */
 export async function sweepCallWindows(): Promise<void> {
   await database().callWindow.deleteMany({ where: { endsAt: { lt: new Date() } } });
+}
+
+function windowId(what: string, caller: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(
+    createHmac('sha256', env().SESSION_SECRET)
+      .update(`medanchor/v1/calls/${what}/${caller}`)
+      .digest(),
+  );
 }

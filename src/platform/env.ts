@@ -126,8 +126,6 @@ let parsed: Env | undefined;
 export function env(): Env {
   if (parsed === undefined) {
     parsed = parse(schema, process.env);
-    // next-auth reads its own address from the environment only.
-    process.env['NEXTAUTH_URL'] = parsed.APP_URL;
   }
   return parsed;
 }

@@ -8,10 +8,7 @@ export const ERRORS = {
   'wrong-origin': [403, 'This request did not come from our own pages.'],
   'not-signed-in': [401, 'Please log in first.'],
   'proof-needed': [403, 'Type your password again to do this.'],
-  'wrong-credentials': [
-    401,
-    'E-mail address or password is wrong. After ten wrong passwords an account rests for 15 minutes.',
-  ],
+  'wrong-credentials': [401, 'E-mail address or password is wrong.'],
   'email-not-confirmed': [403, 'Confirm your e-mail address first: we have sent you a link.'],
   'account-pending': [403, 'An administrator has not approved this account yet.'],
   'account-suspended': [403, 'This account is suspended. Please ask your administrator.'],

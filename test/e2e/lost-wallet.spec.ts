@@ -65,8 +65,10 @@ async function reportLost(page: Page, patient: Person): Promise<void> {
   await setWallet(page, { account: PAYER.foundWallet });
   await page.getByRole('button', { name: /^Bind 0x.* to my account$/ }).click();
   await confirmInWallet(page, 'sign a message');
+  const mailCode = page.getByRole('button', { name: 'Mail me a code' });
+  await expect(mailCode).toBeVisible();
   await letProofGrowOld(patient);
-  await page.getByRole('button', { name: 'Mail me a code' }).click();
+  await mailCode.click();
   const code = codeIn(await waitForMail(patient.actor.email, /Your code to report a lost wallet/));
   await page.getByLabel('Code from the mail').fill(code);
   const ask = page.getByRole('button', { name: /^Ask that 0x.* takes over$/ });

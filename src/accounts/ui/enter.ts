@@ -1,27 +1,22 @@
-import { signIn } from 'next-auth/react';
-import { ERRORS, type ErrorCode } from '@/platform/errors';
+import { z } from 'zod';
+import { ApiProblem, callApi, problemMessage } from '@/platform/call-api';
 
-/**
- * Logs in through next-auth.
- * @returns null, or the sentence that tells why not
- */
-export async function enter(email: string, password: string): Promise<string | null> {
-  try {
-    // Without an address of our own next-auth keeps this page's, which may carry a token.
-    const answer = await signIn('credentials', {
-      email,
-      password,
-      redirect: false,
-      callbackUrl: '/',
-    });
-    if (answer?.ok === true) return null;
-    const code = answer?.error ?? 'internal';
-    return ERRORS[isErrorCode(code) ? code : 'internal'][1];
-  } catch {
-    return 'MedAnchor cannot be reached. Check your connection and try again.';
-  }
+/** Why a log-in failed. */
+export interface LogInFailure {
+  code: string;
+  /** The sentence that says why. */
+  message: string;
 }
 
-function isErrorCode(text: string): text is ErrorCode {
-  return Object.hasOwn(ERRORS, text);
+/** Logs in. @returns null, or why not */
+export async function enter(email: string, password: string): Promise<LogInFailure | null> {
+  try {
+    await callApi('POST', '/api/accounts/session', z.undefined(), { email, password });
+    return null;
+  } catch (error) {
+    return {
+      code: error instanceof ApiProblem ? error.code : 'internal',
+      message: problemMessage(error),
+    };
+  }
 }

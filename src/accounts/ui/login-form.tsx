@@ -25,7 +25,7 @@ export function LoginForm({ notice }: { notice: string | null }) {
   async function submit({ email, password }: typeof form.values) {
     setBusy(true);
     const problem = await enter(email, password);
-    setFailure(problem);
+    setFailure(problem?.message ?? null);
     // The log-in page sends people who are logged in to where they wanted to go.
     if (problem === null) globalThis.location.reload();
     else setBusy(false);

@@ -1,12 +1,21 @@
+import ipaddr from 'ipaddr.js';
 import type { NextRequest } from 'next/server';
 import type { Actor } from '@/accounts/actor';
 
-/**
- * Who makes a request, for counting: the account, else the network address. Of the addresses in
- * X-Forwarded-For the last is the one that our own reverse proxy saw; Next.js fills it in when there is no
- * proxy, but then a caller can choose it.
- */
+/** Who makes a request, for counting: the account, else the network. */
 export function callerOf(request: NextRequest, actor: Actor | null): string {
-  if (actor !== null) return actor.accountId;
-  return request.headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() ?? '';
+  return actor === null ? networkOf(request.headers) : actor.accountId;
+}
+
+/**
+ * The network that a request comes from. Of the addresses in X-Forwarded-For the last is the one that our own
+ * reverse proxy saw; Next.js fills it in when there is no proxy, but then a caller can choose it.
+ * @returns the IPv4 address, or of an IPv6 address the first 64 bits: one line has all that follow them
+ */
+export function networkOf(headers: Headers): string {
+  const text = headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() ?? '';
+  if (!ipaddr.isValid(text)) return 'unknown';
+  const address = ipaddr.process(text);
+  if (address.kind() === 'ipv4') return address.toString();
+  return `${address.toByteArray().slice(0, 8).join('.')}/64`;
 }

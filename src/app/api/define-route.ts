@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { Actor } from '@/accounts/actor';
 import { currentActor } from '@/accounts/current-actor';
 import { claimCall, type CallLimit } from '@/platform/call-windows';
+import { claimProcessCall } from '@/platform/process-calls';
 import { env } from '@/platform/env';
 import { AppError } from '@/platform/errors';
 import { problemResponse } from '@/platform/problem';
@@ -24,13 +25,18 @@ interface RouteCall<W extends Who, P, Q, B> {
   request: NextRequest;
 }
 
+/** How often one account, or one network, may call a route. */
+interface RouteLimit extends CallLimit {
+  /** By default the database; `process` for what must answer when the database does not. */
+  countedIn?: 'process';
+}
+
 /** A route, declared: who may call it, what it takes, which verb it runs, what it answers. */
 export interface RouteDeclaration<W extends Who, P, Q, B> {
   /** One sentence for the OpenAPI page. */
   summary: string;
   who: W;
-  /** How often one account, or one network address, may call it. */
-  limit?: CallLimit;
+  limit?: RouteLimit;
   params?: z.ZodType<P>;
   query?: z.ZodType<Q>;
   body?: z.ZodType<B>;
@@ -42,6 +48,9 @@ export interface RouteDeclaration<W extends Who, P, Q, B> {
   run: (call: RouteCall<W, P, Q, B>) => Promise<unknown>;
 }
 
+/** Who is not logged in can be held back by a limit alone: such a route does not compile without one. */
+type MandatoryLimit<W extends Who> = 'anyone' extends W ? { limit: RouteLimit } : unknown;
+
 /** The handler Next.js calls, carrying its declaration for the OpenAPI page. */
 export interface Route {
   (request: NextRequest, context: { params: Promise<Record<string, string>> }): Promise<Response>;
@@ -50,7 +59,7 @@ export interface Route {
 
 /** Makes a route handler of a declaration: checks origin, role, limit and input; answers problem+json. */
 export function defineRoute<W extends Who, P = undefined, Q = undefined, B = undefined>(
-  declaration: RouteDeclaration<W, P, Q, B>,
+  declaration: RouteDeclaration<W, P, Q, B> & MandatoryLimit<W>,
 ): Route {
   const handler = async (
     request: NextRequest,
@@ -58,13 +67,14 @@ export function defineRoute<W extends Who, P = undefined, Q = undefined, B = und
   ): Promise<Response> => {
     try {
       refuseForeignOrigin(request);
-      const { who, limit, summary } = declaration;
+      const { who, limit } = declaration;
+      const params = await context.params;
       const { bodyCap = who === 'anyone' ? BODY_CAP.anyone : BODY_CAP.account } = declaration;
       const actor = await requireCaller(who);
-      if (limit !== undefined) await claimCall(summary, callerOf(request, actor), limit);
+      if (limit !== undefined) await claimPlace(request, params, actor, limit);
       const call = {
         actor,
-        params: declaration.params?.parse(await context.params),
+        params: declaration.params?.parse(params),
         query: declaration.query?.parse(Object.fromEntries(request.nextUrl.searchParams)),
         body: declaration.body?.parse(await readJson(request, bodyCap)),
         request,
@@ -77,6 +87,36 @@ export function defineRoute<W extends Who, P = undefined, Q = undefined, B = und
   };
   // The declaration is only read again to describe the route, never to call it with other types.
   return Object.assign(handler, { declaration: declaration as unknown as Route['declaration'] });
+}
+
+async function claimPlace(
+  request: NextRequest,
+  params: Record<string, string>,
+  actor: Actor | null,
+  limit: RouteLimit,
+): Promise<void> {
+  const route = `${request.method} ${routePath(request.nextUrl.pathname, params)}`;
+  const caller = callerOf(request, actor);
+  if (limit.countedIn === 'process') claimProcessCall(route, caller, limit);
+  else await claimCall(route, caller, limit);
+}
+
+/** `/api/verify/0x12…` → `/api/verify/[contentHash]`: calls with different parameters count together. */
+function routePath(pathname: string, params: Record<string, string>): string {
+  const segments = pathname.split('/');
+  for (const [name, value] of Object.entries(params)) {
+    const place = segments.findLastIndex((segment) => decodeSegment(segment) === value);
+    if (place !== -1) segments[place] = `[${name}]`;
+  }
+  return segments.join('/');
+}
+
+function decodeSegment(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
 }
 
 /** Browsers send Origin with every write; ours must be the only one (CSRF, ASVS 3.5.1). */

@@ -1,6 +1,6 @@
-import { encode } from 'next-auth/jwt';
 import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { sessionCookie } from '@/accounts/session-cookie';
+import { sealSessionToken } from '@/accounts/session-token';
 import { env } from '@/platform/env';
 import type { Person } from '../../support/factories';
 
@@ -17,8 +17,7 @@ export async function browserOf(
   options: { viewport?: { width: number; height: number }; timezoneId?: string } = {},
 ): Promise<{ context: BrowserContext; page: Page }> {
   const context = await browser.newContext({ baseURL: env().APP_URL, ...options });
-  const token = { sessionId: person.actor.sessionId };
-  const value = await encode({ token, secret: env().SESSION_SECRET });
+  const value = await sealSessionToken(person.actor.sessionId);
   await context.addCookies([{ name: sessionCookie().name, value, url: env().APP_URL }]);
   return { context, page: await context.newPage() };
 }

@@ -1,29 +1,45 @@
+import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { findLiveActor } from '@/accounts/find-live-actor';
-import { logIn } from '@/accounts/log-in';
+import { readKnownDevice } from '@/accounts/known-device';
+import { logIn, type LogInOrigin } from '@/accounts/log-in';
 import { database } from '@/platform/database';
 import { createDoctor, createPatient, PASSWORD, type Person } from '../../support/factories';
 import { actionsAbout } from '../../support/trail';
 
 const WRONG = 'not-the-password';
 let patient: Person;
+/** Where the tries of a test come from. */
+let here: LogInOrigin;
+let networks = 0;
 
 beforeEach(async () => {
   patient = await createPatient();
+  here = { network: newNetwork(), deviceCookie: null, formerSessionId: null };
 });
+
+function newNetwork(): string {
+  networks += 1;
+  return `203.0.113.${String(networks)}`;
+}
+
+/** The right password. */
+function enter() {
+  return logIn({ email: patient.actor.email, password: PASSWORD }, here);
+}
+
+async function endAllWindows(): Promise<void> {
+  await database().callWindow.updateMany({ data: { endsAt: new Date(Date.now() - 1) } });
+}
 
 /** The code and sentence that a try is refused with. */
 async function refusal(email: string, password: string): Promise<object> {
-  const error: unknown = await logIn({ email, password }).then(
+  const error: unknown = await logIn({ email, password }, here).then(
     () => new Error('let in'),
     (reason: unknown) => reason,
   );
   if (!(error instanceof Error) || !('code' in error)) throw error;
   return { code: error.code, message: error.message };
-}
-
-function account() {
-  return database().account.findUniqueOrThrow({ where: { id: patient.actor.accountId } });
 }
 
 async function fail(times: number): Promise<void> {
@@ -83,41 +99,130 @@ describe('anything else', () => {
 });
 
 describe('ten wrong passwords', () => {
-  it('close the account for a quarter of an hour, also for the right one', async () => {
+  it('close the account to their own network for a quarter of an hour', async () => {
     await fail(10);
-    const locked = await refusal(patient.actor.email, PASSWORD);
-    expect(locked).toEqual(await refusal('nobody@test.example', WRONG));
-    const { lockedUntil } = await account();
-    const minutes = ((lockedUntil?.getTime() ?? 0) - Date.now()) / 60_000;
-    expect(minutes).toBeGreaterThan(14);
-    expect(minutes).toBeLessThanOrEqual(15);
+    const closed = await refusal(patient.actor.email, PASSWORD);
+    expect(closed).toMatchObject({ code: 'too-many-requests' });
+    await endAllWindows();
+    await expect(enter()).resolves.toBeDefined();
   });
 
-  it('and afterwards the right one opens it again', async () => {
+  it('for an address that nobody has are answered alike', async () => {
+    for (let i = 0; i < 10; i += 1) await refusal('nobody-at-all@test.example', WRONG);
+    const unknown = await refusal('nobody-at-all@test.example', WRONG);
+    here = { ...here, network: newNetwork() };
     await fail(10);
-    await database().account.update({
-      where: { id: patient.actor.accountId },
-      data: { lockedUntil: new Date(Date.now() - 1_000) },
+    expect(await refusal(patient.actor.email, WRONG)).toEqual(unknown);
+  });
+
+  it('keep the owner out on no other network', async () => {
+    await fail(12);
+    here = { ...here, network: newNetwork() };
+    await expect(enter()).resolves.toBeDefined();
+  });
+
+  it('keep the owner’s own browser out nowhere', async () => {
+    const { deviceCookie } = await enter();
+    await fail(12);
+    here = { ...here, deviceCookie };
+    await expect(enter()).resolves.toBeDefined();
+  });
+
+  it('in the owner’s own browser close it to that browser alone', async () => {
+    const stranger = here;
+    here = { ...here, deviceCookie: (await enter()).deviceCookie };
+    await fail(10);
+    expect(await refusal(patient.actor.email, PASSWORD)).toMatchObject({
+      code: 'too-many-requests',
     });
-    await expect(logIn({ email: patient.actor.email, password: PASSWORD })).resolves.toBeDefined();
-    expect(await account()).toMatchObject({ failedLogins: 0, lockedUntil: null });
+    here = stranger;
+    await expect(enter()).resolves.toBeDefined();
   });
 
   it('are counted one by one under parallel guesses', async () => {
-    await Promise.all(
-      Array.from({ length: 30 }, (_, i) => refusal(patient.actor.email, `guess number ${i}`)),
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, (_, i) => refusal(patient.actor.email, `guess number ${i}`)),
     );
-    expect((await account()).lockedUntil).not.toBeNull();
+    const looked = answers.filter(
+      (answer) => 'code' in answer && answer.code === 'wrong-credentials',
+    );
+    expect(looked).toHaveLength(10);
+  });
+});
+
+describe('one network', () => {
+  it('gets thirty wrong passwords over all accounts', async () => {
+    const codes = [];
+    for (let i = 0; i < 35; i += 1) {
+      codes.push(await refusal(`someone-${String(i)}@test.example`, WRONG));
+    }
+    const closed = codes.filter(
+      (answer) => 'code' in answer && answer.code === 'too-many-requests',
+    );
+    expect(closed).toHaveLength(5);
     expect(await refusal(patient.actor.email, PASSWORD)).toMatchObject({
-      code: 'wrong-credentials',
+      code: 'too-many-requests',
     });
+  });
+
+  it('is not held back by right ones, so that a clinic can begin its day', async () => {
+    for (let i = 0; i < 32; i += 1) await enter();
+    await expect(enter()).resolves.toBeDefined();
+  });
+});
+
+describe('strangers of many networks', () => {
+  it('together get a hundred wrong passwords an hour, known browsers aside', async () => {
+    const { deviceCookie } = await enter();
+    for (let net = 0; net < 10; net += 1) {
+      here = { ...here, network: newNetwork() };
+      await Promise.all(Array.from({ length: 10 }, () => refusal(patient.actor.email, WRONG)));
+    }
+    here = { ...here, network: newNetwork() };
+    expect(await refusal(patient.actor.email, PASSWORD)).toMatchObject({
+      code: 'too-many-requests',
+    });
+    here = { ...here, deviceCookie };
+    await expect(enter()).resolves.toBeDefined();
   });
 });
 
 describe('nine wrong passwords', () => {
   it('are forgiven by the right one', async () => {
     await fail(9);
-    await expect(logIn({ email: patient.actor.email, password: PASSWORD })).resolves.toBeDefined();
-    expect(await account()).toMatchObject({ failedLogins: 0, lockedUntil: null });
+    await expect(enter()).resolves.toBeDefined();
+    await fail(9);
+    await expect(enter()).resolves.toBeDefined();
+  });
+});
+
+describe('the cookie of a known browser', () => {
+  it('is good for no other account, nor after a new password, nor when made up', async () => {
+    const { deviceCookie } = await enter();
+    const account = await database().account.findUniqueOrThrow({
+      where: { id: patient.actor.accountId },
+    });
+    expect(readKnownDevice(account, deviceCookie)).not.toBeNull();
+    expect(readKnownDevice({ ...account, id: randomUUID() }, deviceCookie)).toBeNull();
+    expect(readKnownDevice({ ...account, passwordHash: 'another' }, deviceCookie)).toBeNull();
+    for (const forged of ['', '.', `${randomUUID()}.${'x'.repeat(43)}`, `${deviceCookie}x`]) {
+      expect(readKnownDevice(account, forged)).toBeNull();
+    }
+  });
+});
+
+describe('another log-in of the same browser', () => {
+  it('ends the session that it had', async () => {
+    const { sessionId } = await enter();
+    here = { ...here, formerSessionId: sessionId };
+    await enter();
+    expect(await findLiveActor(sessionId)).toBeNull();
+  });
+
+  it('leaves it when the password was wrong', async () => {
+    const { sessionId } = await enter();
+    here = { ...here, formerSessionId: sessionId };
+    await fail(1);
+    expect(await findLiveActor(sessionId)).not.toBeNull();
   });
 });

@@ -81,7 +81,10 @@ describe('the patient is told at once', () => {
   it('that the password was changed', async () => {
     const { accountId } = someone.patient.actor;
     const token = await mintAccountToken(database(), accountId, 'RESET_PASSWORD');
-    await resetPassword({ token, password: 'another-harbour-lantern-42' }, DEVICE);
+    await resetPassword(
+      { token, password: 'another-harbour-lantern-42' },
+      { device: DEVICE, network: 'unknown' },
+    );
     const [mail] = await notices('Your password was changed');
     expect(mail?.text).toContain(DEVICE);
   });

@@ -5,7 +5,7 @@ import { text } from 'node:stream/consumers';
 import { NextRequest } from 'next/server';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { POST as logIn } from '@/app/api/auth/[...nextauth]/route';
+import { POST as logIn } from '@/app/api/accounts/session/route';
 import { defineRoute } from '@/app/api/define-route';
 import { readBody } from '@/app/api/read-body';
 import { env } from '@/platform/env';
@@ -16,6 +16,7 @@ const MEGABYTE = 1_048_576;
 const echo = defineRoute({
   summary: 'Answers with the length of a text.',
   who: 'anyone',
+  limit: { calls: 1_000, minutes: 1, countedIn: 'process' },
   bodyCap: 2_048,
   body: z.object({ text: z.string() }),
   run: ({ body }) => Promise.resolve({ length: body.text.length }),
@@ -23,6 +24,7 @@ const echo = defineRoute({
 const undeclared = defineRoute({
   summary: 'Answers with the length of a text.',
   who: 'anyone',
+  limit: { calls: 1_000, minutes: 1, countedIn: 'process' },
   body: z.object({ text: z.string() }),
   run: ({ body }) => Promise.resolve({ length: body.text.length }),
 });
@@ -104,9 +106,7 @@ describe('the body of a request', () => {
   });
 
   it('of a log-in is capped too', async () => {
-    const answer = await logIn(post(`email=a@b.example&password=${'x'.repeat(20_000)}`), {
-      params: Promise.resolve({ nextauth: ['callback', 'credentials'] }),
-    });
+    const answer = await logIn(post(textOf(20_000)), NO_PARAMS);
     expect(answer.status).toBe(413);
     expect(await answer.json()).toMatchObject({ code: 'body-too-large' });
   });

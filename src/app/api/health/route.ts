@@ -11,6 +11,7 @@ const answer = z.object({ database: z.boolean(), chain: z.boolean(), store: z.bo
 export const GET = defineRoute({
   summary: 'Whether the database, the chain and the object store answer; 503 when one does not.',
   who: 'anyone',
+  limit: { calls: 300, minutes: 1, countedIn: 'process' },
   answer,
   run: async () => {
     const [database, chain, store] = await Promise.all([

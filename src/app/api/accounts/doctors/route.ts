@@ -6,6 +6,7 @@ import { defineRoute } from '../../define-route';
 export const POST = defineRoute({
   summary: 'Registers a doctor, pending until an administrator approves.',
   who: 'anyone',
+  limit: { calls: 30, minutes: 60 },
   body: doctorRegistrationSchema.extend({ password: newPasswordSchema }),
   run: ({ body }) => registerDoctor(body),
 });

@@ -6,6 +6,7 @@ import { defineRoute } from '../../define-route';
 export const POST = defineRoute({
   summary: 'Mails a link to set a new password, if the address has an account.',
   who: 'anyone',
+  limit: { calls: 30, minutes: 15 },
   body: z.object({ email: emailSchema }),
   run: ({ body }) => requestPasswordReset(body.email),
 });

@@ -6,6 +6,8 @@ import { defineRoute } from '../../define-route';
 export const POST = defineRoute({
   summary: 'Registers a patient. The answer is the same whether or not the address is known.',
   who: 'anyone',
+  // A reception desk registers many from one address.
+  limit: { calls: 60, minutes: 60 },
   body: patientRegistrationSchema.extend({ password: newPasswordSchema }),
   run: ({ body }) => registerPatient(body),
 });

@@ -1,7 +1,40 @@
+import { NextResponse } from 'next/server';
 import { z } from 'zod';
-import { logOut } from '@/accounts/log-out';
 import { endSessionCookie } from '@/accounts/end-session-cookie';
+import { knownDeviceCookie } from '@/accounts/known-device';
+import { logIn } from '@/accounts/log-in';
+import { logOut } from '@/accounts/log-out';
+import { normaliseEmail } from '@/accounts/normalise-email';
+import { sessionCookie } from '@/accounts/session-cookie';
+import { openSessionToken, sealSessionToken } from '@/accounts/session-token';
+import { networkOf } from '../../caller';
 import { defineRoute } from '../../define-route';
+
+export const POST = defineRoute({
+  summary: 'Logs in: a session, as a cookie.',
+  who: 'anyone',
+  // Right passwords too: a whole clinic may begin its day behind one address. Wrong ones: log-in-tries.ts.
+  limit: { calls: 600, minutes: 15 },
+  body: z.object({
+    email: z.string().trim().min(1, { error: 'Write your e-mail address.' }).max(320),
+    password: z.string().min(1, { error: 'Write your password.' }).max(1_000),
+  }),
+  run: async ({ body, request: { cookies, headers } }) => {
+    const [session, known] = [sessionCookie(), knownDeviceCookie(normaliseEmail(body.email))];
+    const { sessionId, deviceCookie } = await logIn(body, {
+      network: networkOf(headers),
+      deviceCookie: cookies.get(known.name)?.value ?? null,
+      formerSessionId: await openSessionToken(cookies.get(session.name)?.value),
+    });
+    const answer = new NextResponse(null, {
+      status: 204,
+      headers: { 'cache-control': 'no-store' },
+    });
+    answer.cookies.set(session.name, await sealSessionToken(sessionId), session.options);
+    answer.cookies.set(known.name, deviceCookie, known.options);
+    return answer;
+  },
+});
 
 export const GET = defineRoute({
   summary: 'Who is logged in; asking keeps the session from idling out.',

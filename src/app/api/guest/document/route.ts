@@ -6,6 +6,7 @@ import { guestSessionQuery, readGuestCookie } from '../guest-cookie';
 export const GET = defineRoute({
   summary: 'The PDF of a report, for a guest with a session.',
   who: 'anyone',
+  limit: { calls: 120, minutes: 1 },
   query: guestSessionQuery,
   run: async ({ request, query }) => {
     const { pdf, fileName } = await openGuestDocument(readGuestCookie(request, query.session));

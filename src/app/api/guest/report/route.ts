@@ -6,6 +6,7 @@ import { guestSessionQuery, readGuestCookie } from '../guest-cookie';
 export const GET = defineRoute({
   summary: 'What a report is and what proves it, for a guest with a session.',
   who: 'anyone',
+  limit: { calls: 300, minutes: 1 },
   query: guestSessionQuery,
   answer: guestReportSchema,
   run: ({ request, query }) => readGuestReport(readGuestCookie(request, query.session)),

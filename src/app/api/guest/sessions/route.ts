@@ -10,6 +10,7 @@ import { guestCookie } from '../guest-cookie';
 export const POST = defineRoute({
   summary: 'Exchanges a mailed code for 15 minutes with one report.',
   who: 'anyone',
+  limit: { calls: 60, minutes: 1 },
   body: z.object({ token: secretToken, code: typedCode }),
   answer: guestSessionSchema,
   run: async ({ body }) => {

@@ -1,0 +1,55 @@
+import { createHmac, randomUUID, timingSafeEqual } from 'node:crypto';
+import type { Account } from '@/generated/prisma/client';
+import { env } from '@/platform/env';
+
+/** A browser that stays away longer is a new one. */
+const KNOWN_DEVICE_DAYS = 180;
+
+/**
+ * The cookie by which a browser shows that somebody has logged in to an account with it before, so that
+ * strangers who try passwords cannot close the account to its owner (OWASP, device cookies). It opens nothing:
+ * it only gives the browser tries of its own.
+ * @param email normalised; the name holds a keyed hash of it, since several people may share a browser
+ */
+export function knownDeviceCookie(email: string) {
+  const secure = env().APP_URL.startsWith('https:');
+  const whose = mac(`known-device-name/${email}`).toString('hex').slice(0, 16);
+  return {
+    name: `${secure ? '__Host-' : ''}medanchor-known-${whose}`,
+    options: {
+      httpOnly: true,
+      sameSite: 'lax',
+      path: '/',
+      secure,
+      maxAge: KNOWN_DEVICE_DAYS * 86_400,
+    },
+  } as const;
+}
+
+type KnownAccount = Pick<Account, 'id' | 'passwordHash'>;
+
+/** Makes the cookie's value. @param deviceId the browser's id, when it had one */
+export function signKnownDevice(account: KnownAccount, deviceId: string = randomUUID()): string {
+  return `${deviceId}.${signature(account, deviceId)}`;
+}
+
+/** The browser's id, when we signed the cookie for this account and its present password; else null. */
+export function readKnownDevice(
+  account: KnownAccount | null,
+  cookie: string | null,
+): string | null {
+  if (account === null || cookie === null) return null;
+  const [deviceId = '', given = ''] = cookie.split('.');
+  const right = Buffer.from(signature(account, deviceId));
+  const typed = Buffer.from(given);
+  return right.length === typed.length && timingSafeEqual(right, typed) ? deviceId : null;
+}
+
+/** The password's hash is signed too: a new password makes every browser a stranger. */
+function signature({ id, passwordHash }: KnownAccount, deviceId: string): string {
+  return mac(`known-device/${id}/${deviceId}/${passwordHash}`).toString('base64url');
+}
+
+function mac(text: string): Buffer {
+  return createHmac('sha256', env().SESSION_SECRET).update(`medanchor/v1/${text}`).digest();
+}
