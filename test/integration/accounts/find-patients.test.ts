@@ -4,6 +4,7 @@ import { getDoctor } from '@/accounts/get-doctor';
 import { getPatient } from '@/accounts/get-patient';
 import { readOwnNumber } from '@/accounts/read-own-number';
 import { readPatient } from '@/accounts/read-patient';
+import { claimCall } from '@/platform/call-windows';
 import { database } from '@/platform/database';
 import { readDoctorReport } from '@/reports/read-doctor-report';
 import { createAdmin, createDoctor, createPatient, type Person } from '../../support/factories';
@@ -136,6 +137,68 @@ describe('two patients of one name, born the same day', () => {
     const { reportId } = await createFilledDraft({ doctor, patient: first });
     expect((await readDoctorReport(doctor.actor, reportId)).picked).toMatchObject(picked);
   });
+});
+
+describe('the trail', () => {
+  const eventsOf = ({ actor }: Person) =>
+    database().auditEvent.findMany({
+      where: { actorId: actor.accountId },
+      orderBy: { sequence: 'asc' },
+    });
+
+  it('keeps who was shown to a doctor, and not what the doctor typed', async () => {
+    const curious = await createDoctor();
+    const patients = await findPatients(curious.actor, 'ali ahm');
+    await findPatients(curious.actor, 'nobody of this name');
+    const events = await eventsOf(curious);
+    expect(events.map(({ action, details }) => ({ action, details }))).toEqual([
+      {
+        action: 'patient.searched',
+        details: { shown: patients.map(({ accountId }) => accountId).join(' ') },
+      },
+      { action: 'patient.searched', details: { shown: '' } },
+    ]);
+    expect(JSON.stringify(events.map(({ details }) => details))).not.toMatch(/ali|nobody/i);
+  });
+
+  it('keeps whose details were read', async () => {
+    const curious = await createDoctor();
+    const { actor } = await createPatient();
+    await readPatient(curious.actor, actor.accountId);
+    expect(await eventsOf(curious)).toMatchObject([
+      { action: 'patient.details-read', subjectId: actor.accountId },
+    ]);
+  });
+});
+
+describe('a doctor who reads out the register', () => {
+  it('is stopped for the day', async () => {
+    const hasty = await createDoctor();
+    await claimMany('patient search', hasty, 1_000);
+    await expect(findPatients(hasty.actor, 'ali')).rejects.toMatchObject({
+      code: 'too-many-requests',
+    });
+    await expect(findPatients(doctor.actor, 'ali')).resolves.toBeDefined();
+  });
+
+  it('of details too', async () => {
+    const hasty = await createDoctor();
+    const { actor } = await createPatient();
+    await claimMany('patient details', hasty, 300);
+    await expect(readPatient(hasty.actor, actor.accountId)).rejects.toMatchObject({
+      code: 'too-many-requests',
+    });
+  });
+
+  /** As if so many calls had been made. */
+  async function claimMany(what: string, { actor }: Person, calls: number): Promise<void> {
+    const before = await database().callWindow.findMany({ select: { id: true } });
+    await claimCall(what, actor.accountId, { calls, minutes: 24 * 60 });
+    await database().callWindow.updateMany({
+      where: { id: { notIn: before.map(({ id }) => id) } },
+      data: { calls },
+    });
+  }
 });
 
 describe('readPatient', () => {

@@ -7,6 +7,7 @@ import { defineRoute } from '../../../define-route';
 export const POST = defineRoute({
   summary: 'Finds the patients for whom a doctor has written, by a part of their name.',
   who: 'doctor',
+  limit: { calls: 120, minutes: 10 },
   body: z.object({ name: z.string().trim().min(1).max(120) }),
   answer: z.array(ownPatientSchema),
   run: ({ actor, body }) => findOwnPatients(actor, body.name),
