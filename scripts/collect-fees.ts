@@ -2,6 +2,7 @@ import { collectRecent } from '@/forecast/history/collect-recent';
 import { feeChain } from '@/forecast/history/fee-chain';
 import { claimTask } from '@/forecast/train/claim-task';
 import { database } from '@/platform/database';
+import { databaseNow } from '@/platform/database-now';
 import { runInBackground } from '@/platform/patience';
 import { sayFailure } from './say-failure';
 
@@ -9,7 +10,9 @@ import { sayFailure } from './say-failure';
 const { id, name } = feeChain();
 runInBackground();
 try {
-  const added = await claimTask('collect', id, 0, () => collectRecent(id, new Date()));
+  const added = await claimTask('collect', id, 0, async () =>
+    collectRecent(id, await databaseNow()),
+  );
   console.log(
     added === undefined
       ? 'A worker is collecting just now.'

@@ -2,6 +2,7 @@ import { setPriority } from 'node:os';
 import { feeChain } from '@/forecast/history/fee-chain';
 import { claimTraining } from '@/forecast/train/claim-training';
 import { database } from '@/platform/database';
+import { databaseNow } from '@/platform/database-now';
 import { sayFailure } from './say-failure';
 
 /** Trains a version of the fee model now. The worker starts it in a process of its own, weekly. */
@@ -12,7 +13,7 @@ const weekly = process.argv.includes('--weekly');
 if (weekly) setPriority(LOWEST);
 const { id } = feeChain();
 try {
-  const training = await claimTraining(id, weekly ? WEEK_MS : 0, new Date());
+  const training = await claimTraining(id, weekly ? WEEK_MS : 0, await databaseNow());
   if (training === undefined) console.log('Another worker trains just now, or did so this week.');
   else if (!training.trained) console.log('There is too little history to learn from.');
   else {

@@ -6,6 +6,7 @@ import { feeChain } from '@/forecast/history/fee-chain';
 import { claimTask } from '@/forecast/train/claim-task';
 import { isTrainingDue } from '@/forecast/train/is-training-due';
 import type { RepeatedTask } from '@/jobs/repeat-task';
+import { databaseNow } from '@/platform/database-now';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -19,7 +20,9 @@ export const FEE_TASKS: RepeatedTask[] = [
     everyMs: 5 * MINUTE,
     run: async () => {
       const { id } = feeChain();
-      const added = await claimTask('collect', id, HOUR, () => collectRecent(id, new Date()));
+      const added = await claimTask('collect', id, HOUR, async () =>
+        collectRecent(id, await databaseNow()),
+      );
       if (added !== undefined && added > 0) await refresh(id, 0);
       return false;
     },
@@ -47,7 +50,9 @@ export const FEE_TASKS: RepeatedTask[] = [
 
 /** Makes a forecast unless one was made within `everyMs`. */
 async function refresh(chainId: number, everyMs: number): Promise<void> {
-  await claimTask('refresh', chainId, everyMs, () => refreshForecast(chainId, new Date()));
+  await claimTask('refresh', chainId, everyMs, async () =>
+    refreshForecast(chainId, await databaseNow()),
+  );
 }
 
 /** Minutes of arithmetic, or a crash, in a process that nobody waits for. */

@@ -1,4 +1,5 @@
 import { database } from '@/platform/database';
+import { databaseNow } from '@/platform/database-now';
 import type { Actor } from './actor';
 import { SESSION_IDLE_MS } from './session-limits';
 
@@ -14,7 +15,7 @@ export async function findLiveActor(
   sessionId: string,
   device: string | null = null,
 ): Promise<Actor | null> {
-  const now = Date.now();
+  const now = (await databaseNow()).getTime();
   const session = await database().session.findFirst({
     where: {
       id: sessionId,

@@ -1,6 +1,7 @@
 import type { Account } from '@/generated/prisma/client';
 import type { AccountTokenPurpose } from '@/generated/prisma/enums';
 import type { Transaction } from '@/platform/database';
+import { databaseNow } from '@/platform/database-now';
 import { AppError } from '@/platform/errors';
 import { hashAccountToken } from './mint-account-token';
 
@@ -18,7 +19,7 @@ export async function findTokenAccount(
       tokenHash: hashAccountToken(token),
       purpose,
       usedAt: null,
-      expiresAt: { gt: new Date() },
+      expiresAt: { gt: await databaseNow(tx) },
     },
     include: { account: true },
   });
@@ -36,7 +37,7 @@ export async function useAccountToken(
   token: string,
   purpose: AccountTokenPurpose,
 ): Promise<void> {
-  const now = new Date();
+  const now = await databaseNow(tx);
   const { count } = await tx.accountToken.updateMany({
     where: { tokenHash: hashAccountToken(token), purpose, usedAt: null, expiresAt: { gt: now } },
     data: { usedAt: now },

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { AccountTokenPurpose } from '@/generated/prisma/enums';
 import type { Transaction } from '@/platform/database';
+import { databaseNow } from '@/platform/database-now';
 
 const HOUR_MS = 3_600_000;
 
@@ -25,7 +26,7 @@ export async function mintAccountToken(
       accountId,
       purpose,
       tokenHash: hashAccountToken(token),
-      expiresAt: new Date(Date.now() + LIFETIME_MS[purpose]),
+      expiresAt: new Date((await databaseNow(tx)).getTime() + LIFETIME_MS[purpose]),
     },
   });
   return token;

@@ -1,11 +1,12 @@
 import { database } from '@/platform/database';
+import { databaseNow } from '@/platform/database-now';
 
 /** Kept a little longer than needed, so that a person with an old link is told "too old", not "unknown". */
 const KEPT_MS = 7 * 86_400_000;
 
 /** Deletes sessions, mailed links and wallet challenges that have long been over, and registrations that nobody confirmed. */
 export async function sweepExpiredCredentials(): Promise<void> {
-  const before = new Date(Date.now() - KEPT_MS);
+  const before = new Date((await databaseNow()).getTime() - KEPT_MS);
   const where = { expiresAt: { lt: before } };
   await database().session.deleteMany({ where });
   await database().accountToken.deleteMany({ where });

@@ -1,4 +1,5 @@
 import { isUniqueViolation, type Transaction } from '@/platform/database';
+import { databaseNow } from '@/platform/database-now';
 import type { JobKind, JobPayload } from './job-kinds';
 
 /**
@@ -12,10 +13,13 @@ export async function enqueueJob<K extends JobKind>(
   payload: JobPayload<K>,
   options: { dedupeKey?: string; runAfter?: Date } = {},
 ): Promise<void> {
+  const { dedupeKey, runAfter = await databaseNow(tx) } = options;
   try {
-    await tx.outboxJob.create({ data: { kind, payload, ...options } });
+    await tx.outboxJob.create({
+      data: { kind, payload, runAfter, ...(dedupeKey === undefined ? {} : { dedupeKey }) },
+    });
   } catch (error) {
-    if (options.dedupeKey !== undefined && isUniqueViolation(error)) return;
+    if (dedupeKey !== undefined && isUniqueViolation(error)) return;
     throw error;
   }
 }

@@ -1,4 +1,5 @@
 import { database } from '@/platform/database';
+import { databaseNow } from '@/platform/database-now';
 
 /** A job that was given up, in closed words. */
 export interface FailedJob {
@@ -27,11 +28,12 @@ const SHOWN_FAILURES = 10;
 /** Looks at the outbox without touching it; payloads are left out. */
 export async function readQueue(): Promise<QueueState> {
   const open = { doneAt: null, failedAt: null };
+  const now = await databaseNow();
   const [waiting, retrying, oldest, failed, failures] = await Promise.all([
     database().outboxJob.count({ where: open }),
     database().outboxJob.count({ where: { ...open, lastError: { not: null } } }),
     database().outboxJob.findFirst({
-      where: { ...open, runAfter: { lte: new Date() } },
+      where: { ...open, runAfter: { lte: now } },
       orderBy: { runAfter: 'asc' },
       select: { runAfter: true },
     }),

@@ -1,4 +1,5 @@
 import { database, inTransaction } from '@/platform/database';
+import { databaseNow } from '@/platform/database-now';
 import { isAppError } from '@/platform/errors';
 import { log } from '@/platform/logger';
 import { JOB_PAYLOADS, type JobHandlers, type JobKind } from './job-kinds';
@@ -36,7 +37,7 @@ export async function runDueJobs(handlers: JobHandlers): Promise<number> {
 /** One at a time: a job's lease runs from the moment when its work begins. */
 async function claimDueJob(): Promise<ClaimedJob | null> {
   return inTransaction(async (tx) => {
-    const now = new Date();
+    const now = await databaseNow(tx);
     const [row] = await tx.$queryRaw<{ id: bigint | number }[]>`
       SELECT id FROM OutboxJob
       WHERE doneAt IS NULL AND failedAt IS NULL AND runAfter <= ${now}
@@ -55,7 +56,10 @@ async function runJob(handlers: JobHandlers, job: ClaimedJob): Promise<void> {
   try {
     if (!isJobKind(job.kind)) throw new Error(`Unknown kind of job: ${job.kind}`);
     await dispatch(handlers, job.kind, job);
-    await database().outboxJob.update({ where: { id: job.id }, data: { doneAt: new Date() } });
+    await database().outboxJob.update({
+      where: { id: job.id },
+      data: { doneAt: await databaseNow() },
+    });
   } catch (error) {
     const gaveUp = job.attempts >= MAX_ATTEMPTS;
     const pause = Math.min(FIRST_PAUSE_MS * 2 ** (job.attempts - 1), LONGEST_PAUSE_MS);
@@ -63,12 +67,13 @@ async function runJob(handlers: JobHandlers, job: ClaimedJob): Promise<void> {
       { job: String(job.id), kind: job.kind, attempt: job.attempts, gaveUp, err: error },
       'job failed',
     );
+    const now = await databaseNow();
     await database().outboxJob.update({
       where: { id: job.id },
       data: {
         claimedUntil: null,
         lastError: isAppError(error) ? error.code : 'internal',
-        ...(gaveUp ? { failedAt: new Date() } : { runAfter: new Date(Date.now() + pause) }),
+        ...(gaveUp ? { failedAt: now } : { runAfter: new Date(now.getTime() + pause) }),
       },
     });
   }

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { databaseNow } from './database-now';
 import { database, inTransaction } from './database';
 import { env } from './env';
 import { AppError } from './errors';
@@ -20,10 +21,10 @@ export interface CallLimit {
  */
 export async function claimCall(what: string, caller: string, limit: CallLimit): Promise<void> {
   const id = windowId(what, caller);
-  const now = new Date();
-  const endsAt = new Date(now.getTime() + limit.minutes * 60_000);
-  // MySQL assigns from left to right: both see when the old window ends.
   const { calls } = await inTransaction(async (tx) => {
+    const now = await databaseNow(tx);
+    const endsAt = new Date(now.getTime() + limit.minutes * 60_000);
+    // MySQL assigns from left to right: both see when the old window ends.
     await tx.$executeRaw`
       INSERT INTO CallWindow (id, calls, endsAt) VALUES (${id}, 1, ${endsAt})
       ON DUPLICATE KEY UPDATE
@@ -49,7 +50,7 @@ export async function forgetCalls(what: string, caller: string): Promise<void> {
 
 /** Deletes the counts of windows that have ended. */
 export async function sweepCallWindows(): Promise<void> {
-  await database().callWindow.deleteMany({ where: { endsAt: { lt: new Date() } } });
+  await database().callWindow.deleteMany({ where: { endsAt: { lt: await databaseNow() } } });
 }
 
 function windowId(what: string, caller: string): Uint8Array<ArrayBuffer> {

@@ -1,5 +1,6 @@
 import { hexlify } from 'ethers';
 import { z } from 'zod';
+import { databaseNow } from '@/platform/database-now';
 import { unpackPermission } from './permission-word';
 import { askRegistry } from './report-registry';
 
@@ -15,7 +16,7 @@ export async function checkPermission(
   words: readonly string[],
   tag: Uint8Array,
 ): Promise<boolean> {
-  const now = Date.now();
+  const now = (await databaseNow()).getTime();
   const unexpired = words.map(unpackPermission).some((permission) => {
     const isTheirs = Buffer.compare(permission.tag, tag) === 0;
     return isTheirs && (permission.expiresAt === null || permission.expiresAt.getTime() > now);

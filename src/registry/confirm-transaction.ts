@@ -1,5 +1,6 @@
 import type { ChainTransaction, ChainTransactionKind } from '@/generated/prisma/client';
 import type { Transaction } from '@/platform/database';
+import { databaseNow } from '@/platform/database-now';
 import type { ReportEvent } from './chain-events';
 import { queueSentNotice } from './queue-sent-notice';
 import type { TransactionFailure } from './transaction-failure';
@@ -58,7 +59,7 @@ async function endOtherAttempts(tx: Transaction, cause: ChainTransaction): Promi
   const batchIds = others.flatMap(({ batchId }) => batchId ?? []);
   await tx.chainTransaction.updateMany({
     where: { batchId: { in: batchIds }, status: 'PREPARED' },
-    data: { deadline: new Date() },
+    data: { deadline: await databaseNow(tx) },
   });
 }
 

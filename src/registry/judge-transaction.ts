@@ -1,6 +1,7 @@
 import { hexlify, type JsonRpcProvider, type TransactionReceipt } from 'ethers';
 import type { ChainTransaction, ChainTransactionKind } from '@/generated/prisma/client';
 import { database } from '@/platform/database';
+import { databaseNow } from '@/platform/database-now';
 import { env } from '@/platform/env';
 import { findRevert } from './find-revert';
 import { readReport } from './read-report';
@@ -79,8 +80,9 @@ async function judgeSent(
     if (used > open.nonce) return failed('replaced');
   }
   const { unknownSince } = open;
+  const now = await databaseNow();
   const isDropped =
-    unknownSince !== null && Date.now() - unknownSince.getTime() >= DROPPED_AFTER_MS;
+    unknownSince !== null && now.getTime() - unknownSince.getTime() >= DROPPED_AFTER_MS;
   return isDropped ? failed('dropped') : { outcome: 'unknown' };
 }
 

@@ -2,6 +2,7 @@ import type { ChainTransaction, ChainTransactionKind } from '@/generated/prisma/
 import { enqueueJob } from '@/jobs/enqueue-job';
 import { askChain } from '@/platform/chain-rpc';
 import { database, inTransaction, type Transaction } from '@/platform/database';
+import { databaseNow } from '@/platform/database-now';
 import { log } from '@/platform/logger';
 import { readCursor, rewindCursor } from './chain-cursor';
 import { judgeTransaction, type OpenTransaction } from './judge-transaction';
@@ -56,7 +57,7 @@ export async function settleTransactions(handlers: SettleHandlers): Promise<void
 
 /** The sent ones, and those that can hardly be sent any more; page by page in the order of their ids. */
 async function findOpen(after: string): Promise<OpenTransaction[]> {
-  const late = Date.now() - CLOCK_SKEW_MS;
+  const late = (await databaseNow()).getTime() - CLOCK_SKEW_MS;
   return database().chainTransaction.findMany({
     where: {
       id: { gt: after },
@@ -112,6 +113,6 @@ async function noteUnknown(open: ChainTransaction): Promise<void> {
   if (open.unknownSince !== null) return;
   await database().chainTransaction.updateMany({
     where: { id: open.id, status: 'SENT', transactionHash: open.transactionHash },
-    data: { unknownSince: new Date() },
+    data: { unknownSince: await databaseNow() },
   });
 }

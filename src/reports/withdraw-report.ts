@@ -1,6 +1,7 @@
 import type { Actor } from '@/accounts/actor';
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import { inTransaction, type Transaction } from '@/platform/database';
+import { databaseNow } from '@/platform/database-now';
 import { lockWrittenReport } from './lock-written-report';
 import { moveReport } from './move-report';
 import { queueRetraction } from './queue-retraction';
@@ -28,7 +29,7 @@ export async function withdrawReport(actor: Actor, reportId: string): Promise<vo
 /** Whatever we believe of its transaction, an attestation works until its deadline. */
 async function hasLiveAttestation(tx: Transaction, reportId: string): Promise<boolean> {
   const live = await tx.chainTransaction.findFirst({
-    where: { reportId, kind: 'ADD_REPORT', deadline: { gt: new Date() } },
+    where: { reportId, kind: 'ADD_REPORT', deadline: { gt: await databaseNow(tx) } },
   });
   return live !== null;
 }

@@ -1,5 +1,6 @@
 import { hexlify } from 'ethers';
 import { database } from '@/platform/database';
+import { databaseNow } from '@/platform/database-now';
 import { AppError, type ErrorCode } from '@/platform/errors';
 import { checkPermission } from '@/registry/check-permission';
 import { readReport, type OnChainReport } from '@/registry/read-report';
@@ -34,7 +35,7 @@ export async function askGuestPermission(grant: GuestGrant): Promise<GuestPermis
   const words = await findPermissionWords(contentHash, chain);
   const expiresAt = permissionEnds(words).get(hexlify(grant.tag));
   if (expiresAt === undefined) return { outcome: 'removed' };
-  if (expiresAt !== null && expiresAt.getTime() <= Date.now()) return { outcome: 'expired' };
+  if (expiresAt !== null && expiresAt <= (await databaseNow())) return { outcome: 'expired' };
   if (await checkPermission(contentHash, words, grant.tag)) {
     return { outcome: 'permitted', chain, expiresAt };
   }

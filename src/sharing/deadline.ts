@@ -1,8 +1,12 @@
+import type { Transaction } from '@/platform/database';
+import { databaseNow } from '@/platform/database-now';
+
 /** How long a prepared transaction waits for the wallet, in minutes; for anchoring the chain enforces it. */
 const MINUTES = 60;
 
 /** The last whole second at which a transaction that is prepared now may be sent. */
-export function newDeadline(): Date {
-  const seconds = Math.floor(Date.now() / 1_000) + MINUTES * 60;
+export async function newDeadline(tx?: Transaction): Promise<Date> {
+  const now = await databaseNow(tx);
+  const seconds = Math.floor(now.getTime() / 1_000) + MINUTES * 60;
   return new Date(seconds * 1_000);
 }

@@ -17,7 +17,7 @@ export async function exampleCall(
   const attestation = {
     contentHash: randomBytes(32),
     sealedMetadata: randomBytes(metadataLength),
-    deadline: newDeadline(),
+    deadline: await newDeadline(),
   };
   const signature = await signAttestation({ ...attestation, owner });
   return { ...attestation, ...signature, permissions: throwAwayWords(viewerCount) };

@@ -1,4 +1,5 @@
 import { database } from '@/platform/database';
+import { databaseNow } from '@/platform/database-now';
 import { AppError } from '@/platform/errors';
 import { withReport, type GuestGrant } from './guest-grant';
 import { hashSecretToken, secretToken } from './secret-token';
@@ -15,7 +16,7 @@ export async function findGuestSession(token: string | undefined): Promise<Guest
     where: { tokenHash: hashSecretToken(secret.data) },
     include: { grant: { include: withReport } },
   });
-  if (session === null || session.expiresAt.getTime() <= Date.now()) {
+  if (session === null || session.expiresAt <= (await databaseNow())) {
     throw new AppError('guest-session-over');
   }
   return session.grant;

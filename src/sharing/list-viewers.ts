@@ -1,6 +1,7 @@
 import type { Actor } from '@/accounts/actor';
 import type { Grant } from '@/generated/prisma/client';
 import { database } from '@/platform/database';
+import { databaseNow } from '@/platform/database-now';
 import { AppError } from '@/platform/errors';
 import { requirePatient, UNSENT_STATES } from '@/reports/lock-received-report';
 import { MAX_FAILED_CODES } from './guest-limits';
@@ -54,21 +55,22 @@ export async function listViewers(actor: Actor, reportId: string): Promise<Liste
   if (grants.length === 0) return [];
   const key = openReportKey(report);
   const opened = await lastOpenings(reportId);
+  const now = await databaseNow();
   return grants
     .map((grant) => ({
       grantId: grant.id,
       email: openViewerEmail(key, grant),
       expiresAt: grant.expiresAt?.toISOString() ?? null,
-      state: stateOf(grant),
+      state: stateOf(grant, now),
       lastOpenedAt: opened.get(grant.id)?.toISOString() ?? null,
     }))
     .sort((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state));
 }
 
-function stateOf({ state, expiresAt, failedCodes }: Grant): ListedViewer['state'] {
+function stateOf({ state, expiresAt, failedCodes }: Grant, now: Date): ListedViewer['state'] {
   if (state === 'REMOVED') return 'removed';
   if (state === 'PROPOSED') return 'pending';
-  if (expiresAt !== null && expiresAt.getTime() <= Date.now()) return 'expired';
+  if (expiresAt !== null && expiresAt <= now) return 'expired';
   return failedCodes < MAX_FAILED_CODES ? 'active' : 'closed';
 }
 

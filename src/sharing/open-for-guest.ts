@@ -1,5 +1,6 @@
 import { appendAuditEvent, type AuditAction } from '@/audit/append-audit-event';
 import { inTransaction } from '@/platform/database';
+import { databaseNow } from '@/platform/database-now';
 import { AppError } from '@/platform/errors';
 import type { OnChainReport } from '@/registry/read-report';
 import { openDocument } from '@/vault/open-document';
@@ -31,7 +32,7 @@ export async function openForGuest(
   what: 'summary' | 'document',
 ): Promise<OpenedForGuest> {
   const grant = await findGuestSession(token);
-  const askedAt = new Date();
+  const askedAt = await databaseNow();
   const permission = await askGuestPermission(grant);
   if (permission.outcome !== 'permitted') {
     await note(grant, 'guest.denied', { because: permission.outcome });

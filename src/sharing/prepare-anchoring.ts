@@ -23,7 +23,7 @@ export async function prepareAnchoring(
 ): Promise<PreparedTransaction> {
   await requireFreshProof(actor);
   const sender = await currentWallet(actor.accountId);
-  const wish = { reportId, sender, viewers, deadline: newDeadline(), batchId: null };
+  const wish = { reportId, sender, viewers, deadline: await newDeadline(), batchId: null };
   const prepared = await inTransaction(async (tx) =>
     composeRequest([await beginAnchoring(tx, actor, wish)]),
   );

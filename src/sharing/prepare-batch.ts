@@ -26,7 +26,7 @@ export async function prepareBatch(
 ): Promise<PreparedTransaction> {
   await requireFreshProof(actor);
   const sender = await currentWallet(actor.accountId);
-  const wish = { sender, viewers, deadline: newDeadline(), batchId: randomUUID() };
+  const wish = { sender, viewers, deadline: await newDeadline(), batchId: randomUUID() };
   const prepared = await inTransaction(async (tx) => {
     const ordered = reportIds.toSorted();
     // All before the first entry of the trail, whose tip is locked last, and everybody in this order.

@@ -49,7 +49,7 @@ export async function preparePermissionChange(
         sender: chain.owner,
         permissions,
         expectedBlock,
-        deadline: newDeadline(),
+        deadline: await newDeadline(tx),
         device: actor.device,
       },
     });

@@ -2,6 +2,7 @@ import { timingSafeEqual } from 'node:crypto';
 import { hashCode } from '@/accounts/mailed-code';
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import { inTransaction, type Transaction } from '@/platform/database';
+import { databaseNow } from '@/platform/database-now';
 import { AppError } from '@/platform/errors';
 import { findLinkedGrant } from './find-linked-grant';
 import type { GuestGrant } from './guest-grant';
@@ -51,7 +52,7 @@ async function redeem(tx: Transaction, grant: GuestGrant, code: string): Promise
     UPDATE \`Grant\` SET failedCodes = failedCodes + 1
     WHERE id = ${id} AND failedCodes < ${MAX_FAILED_CODES}`;
   if (reserved !== 1) return { outcome: 'closed' };
-  const now = new Date();
+  const now = await databaseNow(tx);
   const { codeHash, codeExpiresAt, failedCodes } = await tx.grant.findUniqueOrThrow({
     where: { id },
   });

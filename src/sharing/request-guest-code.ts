@@ -1,5 +1,6 @@
 import { enqueueJob } from '@/jobs/enqueue-job';
 import { inTransaction } from '@/platform/database';
+import { databaseNow } from '@/platform/database-now';
 import { AppError } from '@/platform/errors';
 import { askGuestPermission, PERMISSION_ERRORS } from './ask-guest-permission';
 import { findLinkedGrant } from './find-linked-grant';
@@ -17,7 +18,7 @@ export async function requestGuestCode(token: string): Promise<void> {
   const { outcome } = await askGuestPermission(grant);
   if (outcome !== 'permitted') throw new AppError(PERMISSION_ERRORS[outcome]);
   await inTransaction(async (tx) => {
-    const now = new Date();
+    const now = await databaseNow(tx);
     const count = await tx.$executeRaw`
       UPDATE \`Grant\` SET codeRequestedAt = ${now}
       WHERE id = ${grant.id}

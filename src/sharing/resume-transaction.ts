@@ -1,5 +1,6 @@
 import type { Actor } from '@/accounts/actor';
 import { database } from '@/platform/database';
+import { databaseNow } from '@/platform/database-now';
 import { composeRequest } from './compose-request';
 import type { PreparedTransaction } from './prepared-transaction';
 
@@ -21,10 +22,11 @@ export async function resumeTransaction(
     where: asked.batchId === null ? { id: transactionId } : { batchId: asked.batchId },
     include: { report: { select: { contentHash: true } } },
   });
+  const now = await databaseNow();
   const parts = rows.flatMap(({ report: { contentHash }, ...transaction }) => {
     const { kind, status, deadline } = transaction;
     const waits = kind !== 'RETRACT_REPORT' && status === 'PREPARED';
-    const inTime = deadline !== null && deadline.getTime() > Date.now();
+    const inTime = deadline !== null && deadline > now;
     return waits && inTime && contentHash !== null ? [{ transaction, contentHash }] : [];
   });
   return parts.length === rows.length ? composeRequest(parts) : null;

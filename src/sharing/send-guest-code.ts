@@ -3,6 +3,7 @@ import { appendAuditEvent } from '@/audit/append-audit-event';
 import type { JobHandler } from '@/jobs/job-kinds';
 import { messageIdOf } from '@/jobs/message-id';
 import { database, inTransaction } from '@/platform/database';
+import { databaseNow } from '@/platform/database-now';
 import { sendMail } from '@/platform/mailer';
 import { renderMail } from '@/platform/render-mail';
 import { openReportKey } from './report-key';
@@ -23,7 +24,7 @@ export const sendGuestCode: JobHandler<'mail-guest-code'> = async ({ grantId }, 
     where: { id: grantId },
     data: {
       codeHash: hashCode('guest-code', grantId, code),
-      codeExpiresAt: new Date(Date.now() + CODE_MS),
+      codeExpiresAt: new Date((await databaseNow()).getTime() + CODE_MS),
     },
   });
   const subject = 'Your code for the shared report';

@@ -3,6 +3,7 @@ import { appendAuditEvent } from '@/audit/append-audit-event';
 import type { JobHandler } from '@/jobs/job-kinds';
 import { messageIdOf } from '@/jobs/message-id';
 import { database, inTransaction } from '@/platform/database';
+import { databaseNow } from '@/platform/database-now';
 import { env } from '@/platform/env';
 import { sendMail } from '@/platform/mailer';
 import { renderMail } from '@/platform/render-mail';
@@ -30,7 +31,7 @@ export const sendGuestLink: JobHandler<'mail-guest-link'> = async ({ grantId }, 
   });
   // Taken back, or over, while the mail waited.
   if (grant?.state !== 'ACTIVE') return;
-  if (grant.expiresAt !== null && grant.expiresAt.getTime() <= Date.now()) return;
+  if (grant.expiresAt !== null && grant.expiresAt <= (await databaseNow())) return;
   const { token, tokenHash } = newSecretToken();
   await database().guestLink.create({ data: { grantId, tokenHash } });
   const patient = grant.report.patient?.displayName ?? 'A patient';

@@ -62,7 +62,7 @@ describe('the outbox', () => {
     expect(await runDueJobs(jobHandlers)).toBe(0);
     expect(await mailsTo(email)).toBe(0);
 
-    await lease(Date.now() - 1);
+    await lease(Date.now() - 1_000);
     expect(await runDueJobs(jobHandlers)).toBe(1);
     expect(await mailsTo(email)).toBe(1);
     expect(await jobs()).toMatchObject([{ attempts: 2 }]);

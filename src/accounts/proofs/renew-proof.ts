@@ -2,6 +2,7 @@ import type { Actor } from '@/accounts/actor';
 import { confirmPassword } from '@/accounts/confirm-password';
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import { inTransaction } from '@/platform/database';
+import { databaseNow } from '@/platform/database-now';
 
 /**
  * Notes that the person behind a session has typed their password again.
@@ -12,7 +13,7 @@ export async function renewProof(actor: Actor, password: string): Promise<void> 
   await inTransaction(async (tx) => {
     await tx.session.updateMany({
       where: { id: actor.sessionId, revokedAt: null },
-      data: { provedAt: new Date() },
+      data: { provedAt: await databaseNow(tx) },
     });
     await appendAuditEvent(tx, {
       action: 'account.proved',

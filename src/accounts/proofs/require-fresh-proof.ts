@@ -1,5 +1,6 @@
 import type { Actor } from '@/accounts/actor';
 import { database } from '@/platform/database';
+import { databaseNow } from '@/platform/database-now';
 import { AppError } from '@/platform/errors';
 
 /** How long a typed password speaks for a session. */
@@ -16,7 +17,7 @@ export async function requireFreshProof({ accountId, sessionId }: Actor): Promis
       id: sessionId,
       accountId,
       revokedAt: null,
-      provedAt: { gt: new Date(Date.now() - PROOF_MS) },
+      provedAt: { gt: new Date((await databaseNow()).getTime() - PROOF_MS) },
     },
   });
   if (fresh === 0) throw new AppError('proof-needed');

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Actor } from '@/accounts/actor';
 import { requireFreshProof } from '@/accounts/proofs/require-fresh-proof';
 import { database } from '@/platform/database';
+import { databaseNow } from '@/platform/database-now';
 import { env } from '@/platform/env';
 import { AppError } from '@/platform/errors';
 import { siweMessage } from './siwe-message';
@@ -38,7 +39,7 @@ export async function beginWalletBinding(actor: Actor, address: string): Promise
   // Also here, so that the password is asked for before the wallet opens.
   await requireFreshProof(actor);
   const { accountId } = actor;
-  const issuedAt = new Date();
+  const issuedAt = await databaseNow();
   const expiresAt = new Date(issuedAt.getTime() + CHALLENGE_MINUTES * 60_000);
   const challenges = database().walletChallenge;
   await challenges.deleteMany({ where: { accountId, expiresAt: { lte: issuedAt } } });

@@ -5,6 +5,7 @@ import { queueSecurityNotice } from '@/accounts/notices/queue-security-notice';
 import { requireFreshProof } from '@/accounts/proofs/require-fresh-proof';
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import { database, inTransaction, isUniqueViolation, type Transaction } from '@/platform/database';
+import { databaseNow } from '@/platform/database-now';
 import { AppError } from '@/platform/errors';
 
 /** The answer to a challenge. */
@@ -38,7 +39,7 @@ export async function confirmWalletBinding(
 
 /** One atomic update, committed before the signature is looked at: a challenge gives one try. */
 async function consumeChallenge(actor: Actor, nonce: string) {
-  const now = new Date();
+  const now = await databaseNow();
   const { count } = await database().walletChallenge.updateMany({
     where: { nonce, accountId: actor.accountId, usedAt: null, expiresAt: { gt: now } },
     data: { usedAt: now },

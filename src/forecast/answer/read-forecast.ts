@@ -1,5 +1,6 @@
 import type { Prisma } from '@/generated/prisma/client';
 import { database } from '@/platform/database';
+import { databaseNow } from '@/platform/database-now';
 import { log } from '@/platform/logger';
 import { feeChain } from '../history/fee-chain';
 import { bringToNow } from './bring-to-now';
@@ -13,7 +14,8 @@ const MAX_AGE_HOURS = 48;
 const LOOK_BACK = 5;
 
 /** The newest forecast that is whole and young enough, or why there is none. Reads two tables. */
-export async function readForecast(now = new Date()): Promise<ForecastAnswer> {
+export async function readForecast(at?: Date): Promise<ForecastAnswer> {
+  const now = at ?? (await databaseNow());
   const chain = feeChain();
   for (const { id, content, madeAt, dataUntil, source } of await newestForecasts(chain.id, now)) {
     const parsed = forecastContentSchema.safeParse(content);

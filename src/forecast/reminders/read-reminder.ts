@@ -1,5 +1,6 @@
 import type { Actor } from '@/accounts/actor';
 import { database } from '@/platform/database';
+import { databaseNow } from '@/platform/database-now';
 import type { ForecastAnswer } from '../answer/forecast-answer';
 import { hoursOfReminder, reminderKey } from './reminder-of';
 
@@ -10,9 +11,10 @@ import { hoursOfReminder, reminderKey } from './reminder-of';
 export async function readReminder(
   { accountId }: Actor,
   answer: ForecastAnswer,
-  now = new Date(),
+  at?: Date,
 ): Promise<string | null> {
   if (answer.status !== 'ready') return null;
+  const now = at ?? (await databaseNow());
   const hours = hoursOfReminder(answer, answer.advice.date, now);
   if (!hours) return null;
   const dedupeKey = reminderKey(accountId, hours);

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Actor } from '@/accounts/actor';
 import { enqueueJob } from '@/jobs/enqueue-job';
 import { inTransaction } from '@/platform/database';
+import { databaseNow } from '@/platform/database-now';
 import { AppError } from '@/platform/errors';
 import { readForecast } from '../answer/read-forecast';
 import { hoursOfReminder, reminderKey } from './reminder-of';
@@ -16,8 +17,9 @@ import type { reminderRequestSchema, reminderSchema } from './reminder-schema';
 export async function requestReminder(
   { accountId }: Actor,
   { date, timeZone }: z.infer<typeof reminderRequestSchema>,
-  now = new Date(),
+  at?: Date,
 ): Promise<z.infer<typeof reminderSchema>> {
+  const now = at ?? (await databaseNow());
   const answer = await readForecast(now);
   if (answer.status !== 'ready') {
     throw new AppError('wrong-state', { detail: 'There is no forecast now. Reload the page.' });

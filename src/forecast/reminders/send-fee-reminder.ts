@@ -1,6 +1,7 @@
 import type { JobHandler } from '@/jobs/job-kinds';
 import { messageIdOf } from '@/jobs/message-id';
 import { database } from '@/platform/database';
+import { databaseNow } from '@/platform/database-now';
 import { env } from '@/platform/env';
 import { sendMail } from '@/platform/mailer';
 import { renderMail } from '@/platform/render-mail';
@@ -13,7 +14,7 @@ import { windowText } from '../hours/format-hours';
  */
 export const sendFeeReminder: JobHandler<'mail-fee-reminder'> = async (payload, job) => {
   const { accountId, from, until, timeZone } = payload;
-  if (Date.parse(until) <= Date.now()) return;
+  if (Date.parse(until) <= (await databaseNow()).getTime()) return;
   const account = await database().account.findUnique({ where: { id: accountId } });
   if (account?.status !== 'ACTIVE') return;
   const subject = 'Now is a good time to pay for sealing';

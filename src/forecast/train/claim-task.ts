@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { database } from '@/platform/database';
+import { databaseNow } from '@/platform/database-now';
 import { isAppError } from '@/platform/errors';
 
 /** A worker that dies keeps its task this long; one that lives renews it. */
@@ -26,14 +27,12 @@ export async function claimTask<T>(
   const claimedBy = randomUUID();
   if (!(await claim(id, claimedBy, everyMs))) return undefined;
   const renewal = setInterval(() => {
-    void database()
-      .feeTask.updateMany({ where: { id, claimedBy }, data: { claimedUntil: leaseEnd() } })
-      // The next renewal tries again; without one the lease runs out, as it should.
-      .catch(() => undefined);
+    // The next renewal tries again; without one the lease runs out, as it should.
+    void renew(id, claimedBy).catch(() => undefined);
   }, RENEW_MS);
   try {
     const result = await work();
-    const done = isDone(result) ? { doneAt: new Date() } : {};
+    const done = isDone(result) ? { doneAt: await databaseNow() } : {};
     await release(id, claimedBy, { ...done, lastError: null });
     return result;
   } catch (error) {
@@ -45,7 +44,7 @@ export async function claimTask<T>(
 }
 
 async function claim(id: string, claimedBy: string, everyMs: number): Promise<boolean> {
-  const now = new Date();
+  const now = await databaseNow();
   await database().feeTask.createMany({ data: [{ id }], skipDuplicates: true });
   // One statement decides: of two workers one finds the row already changed.
   const { count } = await database().feeTask.updateMany({
@@ -63,7 +62,7 @@ async function claim(id: string, claimedBy: string, everyMs: number): Promise<bo
         },
       ],
     },
-    data: { claimedBy, claimedUntil: leaseEnd(), startedAt: now },
+    data: { claimedBy, claimedUntil: leaseEnd(now), startedAt: now },
   });
   return count === 1;
 }
@@ -79,6 +78,11 @@ async function release(
   });
 }
 
-function leaseEnd(): Date {
-  return new Date(Date.now() + LEASE_MS);
+async function renew(id: string, claimedBy: string): Promise<void> {
+  const claimedUntil = leaseEnd(await databaseNow());
+  await database().feeTask.updateMany({ where: { id, claimedBy }, data: { claimedUntil } });
+}
+
+function leaseEnd(now: Date): Date {
+  return new Date(now.getTime() + LEASE_MS);
 }

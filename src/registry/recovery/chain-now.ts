@@ -1,3 +1,4 @@
+import { databaseNow } from '@/platform/database-now';
 import { askChain } from '@/platform/chain-rpc';
 
 /**
@@ -7,5 +8,5 @@ import { askChain } from '@/platform/chain-rpc';
  */
 export async function chainNow(): Promise<Date> {
   const latest = await askChain((rpc) => rpc.getBlock('latest'));
-  return new Date(Math.max(Date.now(), (latest?.timestamp ?? 0) * 1_000));
+  return new Date(Math.max((await databaseNow()).getTime(), (latest?.timestamp ?? 0) * 1_000));
 }

@@ -1,5 +1,6 @@
 import { currentWallet } from '@/accounts/wallet/current-wallet';
 import type { WalletRecovery } from '@/generated/prisma/client';
+import { databaseNow } from '@/platform/database-now';
 import { isAppError } from '@/platform/errors';
 import { chainNow } from './chain-now';
 import { readIsRecoverer } from './read-is-recoverer';
@@ -55,7 +56,7 @@ export async function pageStanding(recovery: Proposed): Promise<RecoveryStanding
     return await readStanding(recovery);
   } catch (error) {
     if (!isAppError(error, 'chain-unavailable')) throw error;
-    return { phase: phaseByTime(recovery, new Date()), isHeld: true };
+    return { phase: phaseByTime(recovery, await databaseNow()), isHeld: true };
   }
 }
 

@@ -3,6 +3,7 @@ import type { Actor } from '@/accounts/actor';
 import { hashCode } from '@/accounts/mailed-code';
 import { claimCall } from '@/platform/call-windows';
 import { database } from '@/platform/database';
+import { databaseNow } from '@/platform/database-now';
 import { AppError } from '@/platform/errors';
 import { CODE_TRIES } from './recovery-limits';
 
@@ -13,7 +14,7 @@ import { CODE_TRIES } from './recovery-limits';
  */
 export async function redeemRecoveryCode({ accountId }: Actor, code: string): Promise<void> {
   await claimCall('recovery code', accountId, CODE_TRIES);
-  const now = new Date();
+  const now = await databaseNow();
   const row = await database().recoveryCode.findUnique({ where: { accountId } });
   const codeHash = row?.codeHash ?? null;
   if (row === null || codeHash === null || row.expiresAt === null || row.expiresAt <= now) {

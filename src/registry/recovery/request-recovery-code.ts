@@ -1,6 +1,7 @@
 import type { Actor } from '@/accounts/actor';
 import { enqueueJob } from '@/jobs/enqueue-job';
 import { inTransaction } from '@/platform/database';
+import { databaseNow } from '@/platform/database-now';
 import { AppError } from '@/platform/errors';
 import { RECOVERY_CODE_PAUSE_MS } from './recovery-limits';
 
@@ -10,7 +11,7 @@ import { RECOVERY_CODE_PAUSE_MS } from './recovery-limits';
  */
 export async function requestRecoveryCode({ accountId }: Actor): Promise<void> {
   await inTransaction(async (tx) => {
-    const now = new Date();
+    const now = await databaseNow(tx);
     const before = new Date(now.getTime() - RECOVERY_CODE_PAUSE_MS);
     await tx.$executeRaw`
       INSERT IGNORE INTO RecoveryCode (accountId, requestedAt) VALUES (${accountId}, ${new Date(0)})`;

@@ -7,6 +7,7 @@ import { currentWallet } from '@/accounts/wallet/current-wallet';
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import { enqueueJob } from '@/jobs/enqueue-job';
 import { database, inTransaction } from '@/platform/database';
+import { databaseNow } from '@/platform/database-now';
 import { AppError } from '@/platform/errors';
 import { readSuccessor } from './read-successor';
 import { blocksRequest, readStanding } from './recovery-phase';
@@ -49,7 +50,13 @@ export async function requestRecovery(
       });
     }
     const { id: recoveryId } = await tx.walletRecovery.create({
-      data: { accountId, oldAddress, newAddress, state: 'REQUESTED', requestedAt: new Date() },
+      data: {
+        accountId,
+        oldAddress,
+        newAddress,
+        state: 'REQUESTED',
+        requestedAt: await databaseNow(tx),
+      },
     });
     await enqueueJob(tx, 'mail-recovery-news', { recoveryId, news: 'requested' });
     await appendAuditEvent(tx, {

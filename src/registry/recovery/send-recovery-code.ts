@@ -3,6 +3,7 @@ import { appendAuditEvent } from '@/audit/append-audit-event';
 import type { JobHandler } from '@/jobs/job-kinds';
 import { messageIdOf } from '@/jobs/message-id';
 import { database, inTransaction } from '@/platform/database';
+import { databaseNow } from '@/platform/database-now';
 import { sendMail } from '@/platform/mailer';
 import { renderMail } from '@/platform/render-mail';
 
@@ -18,7 +19,7 @@ export const sendRecoveryCode: JobHandler<'mail-recovery-code'> = async ({ accou
     where: { accountId },
     data: {
       codeHash: hashCode('recovery-code', accountId, code),
-      expiresAt: new Date(Date.now() + CODE_MS),
+      expiresAt: new Date((await databaseNow()).getTime() + CODE_MS),
     },
   });
   const subject = 'Your code to report a lost wallet';

@@ -149,7 +149,7 @@ describe('a wrong answer', () => {
     const answer = await signed();
     await database().walletChallenge.update({
       where: { nonce: answer.nonce },
-      data: { expiresAt: new Date(Date.now() - 1) },
+      data: { expiresAt: new Date(Date.now() - 1_000) },
     });
     await expect(confirmWalletBinding(patient.actor, answer)).rejects.toMatchObject({
       code: 'challenge-expired',

@@ -9,7 +9,10 @@ import { estimateGas } from '@/registry/estimate-gas';
 import { packPermission } from '@/registry/permission-word';
 import { readReport } from '@/registry/read-report';
 import { issuerWallet, signAttestation } from '@/registry/sign-attestation';
+import { moveClock } from '../../support/movable-clock';
 import { chain, fundedWallet, sendFrom } from '../../support/test-chain';
+
+vi.mock('@/platform/database-now', () => import('../../support/movable-clock'));
 
 const inAnHour = () => new Date(Math.floor(Date.now() / 1_000) * 1_000 + 3_600_000);
 const tag = Uint8Array.from(randomBytes(27));
@@ -110,8 +113,8 @@ describe('a permission', () => {
     await (await sendFrom(wallet, request)).wait();
     expect(await checkPermission(contentHash, list, tag)).toBe(true);
 
-    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 61_000 });
+    moveClock(61_000);
     expect(await checkPermission(contentHash, list, tag)).toBe(false);
-    vi.useRealTimers();
+    moveClock(0);
   });
 });

@@ -3,13 +3,16 @@ import { checkGuestLink } from '@/sharing/check-guest-link';
 import { openGuestDocument } from '@/sharing/open-guest-document';
 import { requestGuestCode } from '@/sharing/request-guest-code';
 import { changeViewers, openSessionFor, shareReport } from '../../support/shared-report';
+import { moveClock } from '../../support/movable-clock';
 import { chain, mine } from '../../support/test-chain';
+
+vi.mock('@/platform/database-now', () => import('../../support/movable-clock'));
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
 
 afterEach(() => {
-  vi.useRealTimers();
+  moveClock(0);
 });
 
 function soon(): string {
@@ -21,7 +24,7 @@ it('a permission ends by our clock, even when the chain has not made a block sin
   const session = await openSessionFor(shared);
   expect((await openGuestDocument(session)).pdf.length).toBeGreaterThan(1_000);
 
-  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 11 * MINUTE_MS });
+  moveClock(11 * MINUTE_MS);
   await expect(openGuestDocument(session)).rejects.toMatchObject({ code: 'grant-expired' });
   expect(await checkGuestLink(shared.token)).toEqual({ outcome: 'expired' });
   await expect(requestGuestCode(shared.token)).rejects.toMatchObject({ code: 'grant-expired' });
@@ -30,9 +33,9 @@ it('a permission ends by our clock, even when the chain has not made a block sin
 it('a session is over after 15 minutes, though the permission stands', async () => {
   const shared = await shareReport();
   const session = await openSessionFor(shared);
-  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 14 * MINUTE_MS });
+  moveClock(14 * MINUTE_MS);
   await openGuestDocument(session);
-  vi.setSystemTime(Date.now() + 2 * MINUTE_MS);
+  moveClock(16 * MINUTE_MS);
   await expect(openGuestDocument(session)).rejects.toMatchObject({ code: 'guest-session-over' });
   expect(await checkGuestLink(shared.token)).toEqual({ outcome: 'ready' });
 });

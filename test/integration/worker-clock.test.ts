@@ -1,0 +1,113 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { jobHandlers } from '../../scripts/worker/job-handlers';
+import { findLiveActor } from '@/accounts/find-live-actor';
+import { openSession } from '@/accounts/open-session';
+import { claimTask } from '@/forecast/train/claim-task';
+import { enqueueJob } from '@/jobs/enqueue-job';
+import { readQueue } from '@/jobs/read-queue';
+import { runDueJobs } from '@/jobs/run-due-jobs';
+import { claimCall } from '@/platform/call-windows';
+import { database, inTransaction } from '@/platform/database';
+import { databaseNow } from '@/platform/database-now';
+import { newDeadline } from '@/sharing/deadline';
+import { createDoctor, createPatient } from '../support/factories';
+
+const HOUR_MS = 3_600_000;
+
+/** This process's own clock is wrong from now on; the database's stays right. */
+function setOwnClock(wrongBy: number): void {
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + wrongBy });
+}
+
+beforeEach(async () => {
+  await database().outboxJob.deleteMany();
+  await database().feeTask.deleteMany();
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+async function queueMail(): Promise<void> {
+  const { actor } = await createDoctor();
+  await inTransaction((tx) =>
+    enqueueJob(tx, 'mail-doctor-decided', { accountId: actor.accountId }),
+  );
+}
+
+const job = () => database().outboxJob.findFirstOrThrow();
+
+describe.each([
+  ['an hour slow', -HOUR_MS],
+  ['an hour fast', HOUR_MS],
+])('a machine whose clock is %s', (_, wrongBy) => {
+  it('knows the time all the same', async () => {
+    const before = await databaseNow();
+    setOwnClock(wrongBy);
+    expect((await databaseNow()).getTime() - before.getTime()).toBeLessThan(60_000);
+  });
+
+  it('as a worker sends what is due', async () => {
+    await queueMail();
+    setOwnClock(wrongBy);
+    expect(await readQueue()).toMatchObject({ dueSince: expect.any(String) as string });
+    expect(await runDueJobs(jobHandlers)).toBe(1);
+    vi.useRealTimers();
+    const { doneAt } = await job();
+    expect(Math.abs((doneAt?.getTime() ?? 0) - Date.now())).toBeLessThan(60_000);
+  });
+
+  it('as a web server queues what others send at once', async () => {
+    setOwnClock(wrongBy);
+    await queueMail();
+    vi.useRealTimers();
+    expect(await runDueJobs(jobHandlers)).toBe(1);
+  });
+
+  it('as a worker leaves alone what another has claimed or what is not due', async () => {
+    await queueMail();
+    const soon = new Date(Date.now() + 60_000);
+    await database().outboxJob.updateMany({ data: { claimedUntil: soon } });
+    setOwnClock(wrongBy);
+    expect(await runDueJobs(jobHandlers)).toBe(0);
+    await database().outboxJob.updateMany({ data: { claimedUntil: null, runAfter: soon } });
+    expect(await runDueJobs(jobHandlers)).toBe(0);
+  });
+
+  it('claims a task for no longer than the others believe', async () => {
+    setOwnClock(wrongBy);
+    await claimTask('refresh', 1, HOUR_MS, () => Promise.resolve('done'));
+    vi.useRealTimers();
+    expect(await claimTask('refresh', 1, HOUR_MS, () => Promise.resolve())).toBeUndefined();
+    const task = await database().feeTask.findFirstOrThrow();
+    expect(Math.abs((task.doneAt?.getTime() ?? 0) - Date.now())).toBeLessThan(60_000);
+  });
+
+  it('lets nobody in longer, and logs nobody out sooner', async () => {
+    const { actor } = await createPatient();
+    setOwnClock(wrongBy);
+    const sessionId = await openSession(database(), actor.accountId);
+    expect(await findLiveActor(sessionId)).not.toBeNull();
+    vi.useRealTimers();
+    expect(await findLiveActor(sessionId)).not.toBeNull();
+    await database().session.update({
+      where: { id: sessionId },
+      data: { expiresAt: new Date(Date.now() - 60_000) },
+    });
+    setOwnClock(wrongBy);
+    expect(await findLiveActor(sessionId)).toBeNull();
+  });
+
+  it('counts calls in the same window as the others, and gives the same time to send', async () => {
+    const limit = { calls: 1, minutes: 15 };
+    const caller = `caller ${wrongBy}`;
+    await claimCall('clock test', caller, limit);
+    setOwnClock(wrongBy);
+    await expect(claimCall('clock test', caller, limit)).rejects.toMatchObject({
+      code: 'too-many-requests',
+    });
+    const deadline = await newDeadline();
+    vi.useRealTimers();
+    expect(Math.abs(deadline.getTime() - Date.now() - HOUR_MS)).toBeLessThan(60_000);
+  });
+});
