@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import { hashPassword } from '@/accounts/hash-password';
 import { nameColumns } from '@/accounts/name-key';
-import { emailSchema } from '@/accounts/registration';
+import { emailSchema } from '@/accounts/email-schema';
 import { enqueueJob } from '@/jobs/enqueue-job';
 import { database, inTransaction, isUniqueViolation } from '@/platform/database';
 

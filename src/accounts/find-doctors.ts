@@ -24,7 +24,7 @@ export async function findDoctors(actor: Actor, words: string): Promise<DoctorCa
         { clinicKey: { contains: likePattern(nameKey(words)) } },
         { clinicKey: '', clinic: { contains } },
         { account: hasNameLike(words) },
-        { account: { email: { contains } } },
+        { account: { email: { contains: contains.toLowerCase() } } },
       ],
     },
     include: { account: true },

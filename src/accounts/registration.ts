@@ -1,13 +1,7 @@
 import { z } from 'zod';
 import { BloodGroup, Gender } from '@/generated/prisma/enums';
 import { isWholeText, LOST_CHARACTER } from '@/platform/whole-text';
-import { normaliseEmail } from './normalise-email';
-
-/** An e-mail address in the form in which we keep it. */
-export const emailSchema = z
-  .string()
-  .transform(normaliseEmail)
-  .pipe(z.email({ error: 'This is not an e-mail address.' }).max(254));
+import { emailSchema } from './email-schema';
 
 /** No control characters, which could forge a line of a mail or a PDF. */
 const nameCharacters = z

@@ -26,6 +26,8 @@ export async function sendMail(mail: Mail): Promise<void> {
   try {
     await transport.sendMail({
       ...mail,
+      // As an object: in a string, a quoted mailbox would be read as a name.
+      to: { name: '', address: mail.to },
       headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
     });
   } catch (error) {

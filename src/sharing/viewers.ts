@@ -1,22 +1,12 @@
 import { z } from 'zod';
-import { normaliseEmail } from '@/accounts/normalise-email';
+import { emailSchema } from '@/accounts/email-schema';
 
 /** The contract's MAX_PERMISSIONS (contracts/IReportRegistry.sol). */
 export const MAX_VIEWERS = 64;
 
-/** Longest address that SMTP carries (RFC 5321 §4.5.3.1). */
-const MAX_EMAIL = 254;
-
 /** Someone whom a patient lets read one report. */
 export const viewerSchema = z.object({
-  email: z
-    .string()
-    .transform(normaliseEmail)
-    .pipe(
-      z
-        .email({ error: 'This is not an e-mail address.' })
-        .max(MAX_EMAIL, { error: 'This address is too long.' }),
-    ),
+  email: emailSchema,
   /** The permission is over at this moment; null for no end. */
   expiresAt: z.iso
     .datetime({ offset: true })

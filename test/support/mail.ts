@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createTransport } from 'nodemailer';
 import { expect, vi } from 'vitest';
 import { z } from 'zod';
+import { normaliseEmail } from '@/accounts/normalise-email';
 import { runDueJobs } from '@/jobs/run-due-jobs';
 import { jobHandlers } from '../../scripts/worker/job-handlers';
 
@@ -10,6 +11,7 @@ const mailSchema = z.object({
   text: z.string(),
   html: z.string(),
   to: z.array(z.object({ address: z.string() })),
+  envelope: z.object({ to: z.array(z.object({ address: z.string() })) }),
 });
 
 /** A mail as the real SMTP server received it. */
@@ -40,7 +42,10 @@ async function untilListed(): Promise<void> {
 async function mailsTo(address: string): Promise<ReceivedMail[]> {
   const response = await fetch(`${process.env['MAIL_INBOX_URL'] ?? ''}/email`);
   const mails = z.array(mailSchema).parse(await response.json());
-  return mails.filter(({ to }) => to.some((recipient) => recipient.address === address));
+  // The envelope, because MailDev misreads international addresses in the header.
+  return mails.filter(({ envelope }) =>
+    envelope.to.some((recipient) => normaliseEmail(recipient.address) === address),
+  );
 }
 
 /** The secret behind the # of the one link in a mail. */

@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { z } from 'zod';
 import { ErrorNotice } from '@/components/error-notice';
 import { callApi } from '@/platform/call-api';
-import { emailSchema } from '../registration';
+import { emailSchema } from '../email-schema';
 import { AccountCard } from './account-card';
 import { focusFirstError } from './focus-first-error';
 import { SentCard } from './sent-card';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { emailSchema } from '@/accounts/registration';
+import { emailSchema } from '@/accounts/email-schema';
 import { requestPasswordReset } from '@/accounts/request-password-reset';
 import { defineRoute } from '../../define-route';
 

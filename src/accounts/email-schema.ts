@@ -1,0 +1,13 @@
+import { z } from 'zod';
+import { isMailbox } from './is-mailbox';
+import { normaliseEmail } from './normalise-email';
+
+/** Longer texts are refused before anything is parsed. */
+const MAX_TYPED = 400;
+
+/** An e-mail address, of an account or of a viewer, in the form in which we keep it. */
+export const emailSchema = z
+  .string()
+  .max(MAX_TYPED, { error: 'This address is too long.' })
+  .transform(normaliseEmail)
+  .refine(isMailbox, { error: 'This is not an e-mail address.' });
