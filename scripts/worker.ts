@@ -21,8 +21,8 @@ import { jobHandlers } from './worker/job-handlers';
 const SECOND = 1_000;
 const HOUR = 3_600 * SECOND;
 
-/** Forwarding a report takes seconds; an object that no report names after an hour never will be. */
-const ORPHAN_AFTER_MS = HOUR;
+/** Nothing is deleted for good in the first hour of a worker's life. */
+const FIRST_SWEEP_MS = HOUR;
 
 const TASKS: RepeatedTask[] = [
   { name: 'outbox', everyMs: SECOND, run: async () => (await runDueJobs(jobHandlers)) > 0 },
@@ -52,8 +52,9 @@ const TASKS: RepeatedTask[] = [
     name: 'sweep-orphans',
     everyMs: HOUR,
     run: async () => {
-      const olderThan = new Date(Date.now() - ORPHAN_AFTER_MS);
-      const deleted = await sweepOrphans(findReferencedObjects, olderThan);
+      // After a start a person may still be restoring the database or the store.
+      if (process.uptime() * SECOND < FIRST_SWEEP_MS) return false;
+      const deleted = await sweepOrphans(findReferencedObjects);
       if (deleted > 0) log().warn({ deleted }, 'objects without a report deleted');
       return false;
     },

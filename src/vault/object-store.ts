@@ -2,12 +2,13 @@ import {
   DeleteObjectCommand,
   GetObjectCommand,
   HeadObjectCommand,
+  ListObjectsV2Command,
   NoSuchKey,
   NotFound,
-  paginateListObjectsV2,
   PutObjectCommand,
   S3Client,
 } from '@aws-sdk/client-s3';
+import { z } from 'zod';
 import { env } from '@/platform/env';
 import { AppError } from '@/platform/errors';
 import { patience } from '@/platform/patience';
@@ -91,19 +92,54 @@ export async function deleteObject(address: string): Promise<void> {
   );
 }
 
+/** One page of the bucket's list. */
+export interface ObjectPage {
+  objects: StoredObject[];
+  /** When the store made this list, by the same clock as `storedAt`. */
+  listedAt: Date;
+}
+
 /**
  * Every sealed document in the bucket, page by page; objects of other names are not ours and are left out.
- * @throws AppError store-unavailable
+ * @throws AppError store-unavailable, also when the store does not say what time it is
  */
-export async function* listObjects(): AsyncGenerator<StoredObject[]> {
-  const pages = paginateListObjectsV2({ client: store() }, { Bucket: env().S3_BUCKET });
-  for (;;) {
-    const page = await orUnavailable(() => pages.next());
-    if (page === null || page.done === true) return;
-    yield (page.value.Contents ?? []).flatMap(({ Key: address = '', LastModified: storedAt }) =>
-      ADDRESS.test(address) && storedAt !== undefined ? [{ address, storedAt }] : [],
+export async function* listObjects(): AsyncGenerator<ObjectPage> {
+  let next: string | undefined;
+  do {
+    const command = new ListObjectsV2Command({
+      Bucket: env().S3_BUCKET,
+      ...(next === undefined ? {} : { ContinuationToken: next }),
+    });
+    const clock = readClockOf(command);
+    const page = await orUnavailable((abortSignal) => store().send(command, { abortSignal }));
+    if (page === null) return;
+    const objects = (page.Contents ?? []).flatMap(
+      ({ Key: address = '', LastModified: storedAt }) =>
+        ADDRESS.test(address) && storedAt !== undefined ? [{ address, storedAt }] : [],
     );
-  }
+    yield { objects, listedAt: clock() };
+    next = page.NextContinuationToken;
+  } while (next !== undefined);
+}
+
+const answerSchema = z.object({ headers: z.object({ date: z.string() }) });
+
+/** Reads the `Date` header of a command's answer, which the client does not pass on. */
+function readClockOf(command: ListObjectsV2Command): () => Date {
+  let date: Date | undefined;
+  command.middlewareStack.add(
+    (next) => async (request) => {
+      const result = await next(request);
+      const answer = answerSchema.safeParse(result.response);
+      if (answer.success) date = new Date(answer.data.headers.date);
+      return result;
+    },
+    { step: 'deserialize', name: 'readStoreClock' },
+  );
+  return () => {
+    if (date !== undefined && !Number.isNaN(date.getTime())) return date;
+    throw new AppError('store-unavailable', { cause: new Error('the store names no time') });
+  };
 }
 
 const ADDRESS = /^[0-9a-f]{64}$/;

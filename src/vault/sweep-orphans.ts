@@ -1,26 +1,81 @@
+import { database } from '@/platform/database';
+import { log } from '@/platform/logger';
 import { deleteObject, listObjects } from './object-store';
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+
+/** Forwarding a report takes seconds; a younger object may still be on its way into the database. */
+const YOUNG_MS = HOUR_MS;
+/** Time to notice that the database is an older one, restored, and to bring back the newer one. */
+const QUARANTINE_MS = 7 * DAY_MS;
+/** The sweep runs hourly. Who was not seen for so long was seen by another database: it begins anew. */
+const LONGEST_GAP_MS = DAY_MS;
+/** A few forwards fail; many orphans at once mean that something else is wrong. */
+export const MAX_DELETIONS = 50;
 
 /**
  * Deletes sealed documents that no report points to: what is left when forwarding stopped between the
- * store and the database.
+ * store and the database. An orphan is first put in quarantine, and deleted when it was seen as one again
+ * and again for a week; one that a report names again leaves quarantine. All ages are by the store's own
+ * clock.
  * @param referenced which of some addresses the database knows
- * @param olderThan younger objects may still be on their way into the database and are left alone
+ * @param youngMs objects stored less than this before are left alone, milliseconds
  * @returns how many were deleted
  * @throws AppError store-unavailable
  */
 export async function sweepOrphans(
   referenced: (addresses: string[]) => Promise<Set<string>>,
-  olderThan: Date,
+  youngMs = YOUNG_MS,
 ): Promise<number> {
   let deleted = 0;
-  for await (const page of listObjects()) {
-    const old = page.filter(({ storedAt }) => storedAt < olderThan).map(({ address }) => address);
-    const known = old.length === 0 ? new Set<string>() : await referenced(old);
-    for (const address of old) {
-      if (known.has(address)) continue;
+  for await (const { objects, listedAt } of listObjects()) {
+    const addresses = objects
+      .filter(({ storedAt }) => listedAt.getTime() - storedAt.getTime() >= youngMs)
+      .map(({ address }) => address);
+    if (addresses.length === 0) continue;
+    const known = await referenced(addresses);
+    await release([...known]);
+    const orphans = addresses.filter((address) => !known.has(address));
+    const due = await quarantine(orphans, listedAt);
+    for (const address of due.slice(0, MAX_DELETIONS - deleted)) {
       await deleteObject(address);
+      await release([address]);
       deleted += 1;
+    }
+    if (deleted === MAX_DELETIONS) {
+      log().error(
+        { deleted },
+        'more orphaned objects than one sweep deletes: is the database whole?',
+      );
+      return deleted;
     }
   }
   return deleted;
+}
+
+async function release(addresses: string[]): Promise<void> {
+  if (addresses.length === 0) return;
+  await database().orphanObject.deleteMany({ where: { address: { in: addresses } } });
+}
+
+/** Notes that orphans were seen; returns those whose quarantine is over. */
+async function quarantine(addresses: string[], now: Date): Promise<string[]> {
+  if (addresses.length === 0) return [];
+  const ago = (milliseconds: number) => new Date(now.getTime() - milliseconds);
+  const among = { address: { in: addresses } };
+  await database().orphanObject.createMany({
+    data: addresses.map((address) => ({ address, firstSeenAt: now, lastSeenAt: now })),
+    skipDuplicates: true,
+  });
+  await database().orphanObject.updateMany({
+    where: { ...among, lastSeenAt: { lt: ago(LONGEST_GAP_MS) } },
+    data: { firstSeenAt: now },
+  });
+  await database().orphanObject.updateMany({ where: among, data: { lastSeenAt: now } });
+  const due = await database().orphanObject.findMany({
+    where: { ...among, firstSeenAt: { lte: ago(QUARANTINE_MS) } },
+    select: { address: true },
+  });
+  return due.map(({ address }) => address);
 }

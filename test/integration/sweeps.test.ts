@@ -2,35 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { sweepExpiredCredentials } from '@/accounts/sweep-expired';
 import { database } from '@/platform/database';
-import { findReferencedObjects } from '@/reports/find-referenced-objects';
-import { openReportDocument } from '@/reports/open-report-document';
 import { sweepGuestSessions } from '@/sharing/sweep-guest-sessions';
-import { newDataKey } from '@/vault/data-key';
-import { getObject } from '@/vault/object-store';
-import { sealDocument } from '@/vault/seal-document';
-import { sweepOrphans } from '@/vault/sweep-orphans';
-import { createDoctor, createPatient } from '../support/factories';
-import { createForwardedReport } from '../support/report-factories';
+import { createPatient } from '../support/factories';
 import { grantOf, openSessionFor, shareReport } from '../support/shared-report';
 
 const DAY_MS = 86_400_000;
 
 const inDays = (days: number) => new Date(Date.now() + days * DAY_MS);
-
-it('deletes an object without a report, and keeps every report’s own', async () => {
-  const [doctor, patient] = [await createDoctor(), await createPatient()];
-  const reportId = await createForwardedReport({ doctor, patient });
-  // What is left when the server dies between the store and the database.
-  const { objectAddress } = await sealDocument(newDataKey(), randomBytes(64), randomBytes(32));
-
-  expect(await sweepOrphans(findReferencedObjects, inDays(-1))).toBe(0);
-  expect(await getObject(objectAddress)).not.toBeNull();
-
-  expect(await sweepOrphans(findReferencedObjects, inDays(1))).toBeGreaterThanOrEqual(1);
-  expect(await getObject(objectAddress)).toBeNull();
-  const { pdf } = await openReportDocument(patient.actor, reportId);
-  expect(Buffer.from(pdf.subarray(0, 5)).toString()).toBe('%PDF-');
-});
 
 it('deletes credentials a week after their end, and registrations nobody confirmed', async () => {
   const patient = await createPatient();

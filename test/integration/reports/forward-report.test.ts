@@ -195,6 +195,6 @@ function preview(draft: { reportId: string }, actor: Actor = doctor.actor) {
 
 async function countObjects(): Promise<number> {
   let count = 0;
-  for await (const page of listObjects()) count += page.length;
+  for await (const { objects } of listObjects()) count += objects.length;
   return count;
 }

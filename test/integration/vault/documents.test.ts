@@ -7,7 +7,6 @@ import { sealDocument } from '@/vault/seal-document';
 import { sweepOrphans } from '@/vault/sweep-orphans';
 import { startBreakableProxy, type BreakableProxy } from '../../support/breakable-proxy';
 
-const MINUTE_MS = 60_000;
 let store: BreakableProxy;
 
 beforeAll(async () => {
@@ -65,31 +64,6 @@ describe('a sealed document', () => {
   });
 });
 
-describe('the sweep', () => {
-  const soon = () => new Date(Date.now() + MINUTE_MS);
-
-  it('deletes what nobody refers to and nothing else', async () => {
-    const kept = await sealed();
-    const orphan = await sealed();
-    await putObject('a-file-of-somebody-else', Buffer.from('x'));
-    const known = new Set([kept.document.objectAddress]);
-    const swept = await sweepOrphans(() => Promise.resolve(known), soon());
-    expect(swept).toBeGreaterThanOrEqual(1);
-    expect(await getObject(orphan.document.objectAddress)).toBeNull();
-    expect(Buffer.from(await openDocument(kept.document))).toEqual(kept.pdf);
-    expect(await getObject('a-file-of-somebody-else')).not.toBeNull();
-    expect(await sweepOrphans(() => Promise.resolve(known), soon())).toBe(0);
-  });
-
-  it('leaves a young object alone and does not even ask about it', async () => {
-    const { document } = await sealed();
-    const justBefore = new Date(Date.now() - MINUTE_MS);
-    const nobody = () => Promise.reject(new Error('asked'));
-    expect(await sweepOrphans(nobody, justBefore)).toBe(0);
-    expect(await getObject(document.objectAddress)).not.toBeNull();
-  });
-});
-
 describe('while the store is down', () => {
   beforeAll(() => store.cut());
   afterAll(() => store.mend());
@@ -104,7 +78,7 @@ describe('while the store is down', () => {
     };
     await expect(openDocument(document)).rejects.toMatchObject(unavailable);
     const nobody = () => Promise.resolve(new Set<string>());
-    await expect(sweepOrphans(nobody, new Date())).rejects.toMatchObject(unavailable);
+    await expect(sweepOrphans(nobody)).rejects.toMatchObject(unavailable);
   });
 });
 
