@@ -13,6 +13,7 @@ import { requestRecoveryCode } from '@/registry/recovery/request-recovery-code';
 import { demoAccount } from '../test/e2e/support/demo-wallet-steps';
 import startSystem from '../test/e2e/support/start-system';
 import { codeIn, linkIn, waitForMail } from '../test/e2e/support/mailbox';
+import { goToPrice } from '../test/e2e/support/patient-steps';
 import { browserOf } from '../test/e2e/support/people';
 import { bindDemoWallet } from './bind-demo-wallet';
 import { demoSession } from './demo-session';
@@ -132,9 +133,11 @@ async function shootForecast(browser: Browser): Promise<void> {
     await page.emulateMedia({ colorScheme: 'light' });
   }
   await WIDGET_STATES['wait']?.make();
-  await visit(page, `/patient/reports/${approved}`, 'forecast-in-anchoring');
+  await page.goto(`/patient/seal?report=${approved}`);
+  await goToPrice(page);
+  await shoot(page, 'forecast-in-sealing');
   await page.getByRole('button', { name: 'Show the next 7 days' }).click();
-  await shoot(page, 'forecast-in-anchoring-whole');
+  await shoot(page, 'forecast-in-sealing-whole');
   await page.close();
 }
 
@@ -159,8 +162,12 @@ async function shootPatient(browser: Browser): Promise<void> {
   await together.getByRole('checkbox').nth(1).check();
   await shoot(page, 'patient-chosen');
   await together.getByRole('link', { name: 'Add 2 at once' }).click();
+  await shoot(page, 'patient-seal-viewers');
+  await page.getByRole('button', { name: /^Next/ }).click();
+  await shoot(page, 'patient-seal-what-stays');
+  await page.getByRole('button', { name: 'I understand, go on' }).click();
   await page.getByRole('group', { name: 'Cost now' }).waitFor();
-  await shoot(page, 'patient-add-together');
+  await shoot(page, 'patient-seal-price');
   await page.close();
 
   const { page: other } = await browserOf(browser, await demoSession('gulsah@mail.example'));

@@ -1,6 +1,7 @@
 import { getAddress } from 'ethers';
 import { env } from '@/platform/env';
 import type { ChainProfile } from './chain-profile';
+import { explorerOf } from './known-explorers';
 
 /** The configured chain, as far as everybody may know it. */
 export function readChainProfile(): ChainProfile {
@@ -10,7 +11,7 @@ export function readChainProfile(): ChainProfile {
     chainId: CHAIN_ID,
     name: CHAIN_NAME,
     registryAddress: getAddress(REGISTRY_ADDRESS),
-    explorerUrl: CHAIN_EXPLORER_URL?.replace(/\/+$/, '') ?? null,
+    explorerUrl: explorerOf(CHAIN_ID, CHAIN_EXPLORER_URL),
     publicRpcUrl: CHAIN_PUBLIC_RPC_URL ?? readDemoRpcUrl(),
   };
 }

@@ -1,5 +1,5 @@
 import { askChain } from '@/platform/chain-rpc';
-import { env } from '@/platform/env';
+import { readChainProfile } from './read-chain-profile';
 import { readReport } from './read-report';
 import type { ReportStatus } from './report-status';
 import { issuerWallet } from './sign-attestation';
@@ -55,13 +55,8 @@ export function describeChain(): {
   contract: string;
   explorerUrl: string | null;
 } {
-  const { CHAIN_ID, CHAIN_NAME, REGISTRY_ADDRESS, CHAIN_EXPLORER_URL } = env();
-  return {
-    id: CHAIN_ID,
-    name: CHAIN_NAME,
-    contract: REGISTRY_ADDRESS,
-    explorerUrl: CHAIN_EXPLORER_URL?.replace(/\/$/, '') ?? null,
-  };
+  const { chainId, name, registryAddress, explorerUrl } = readChainProfile();
+  return { id: chainId, name, contract: registryAddress, explorerUrl };
 }
 
 async function timeOfBlock(number: number): Promise<Date> {

@@ -4,6 +4,8 @@ import { askChain } from '@/platform/chain-rpc';
 import { database } from '@/platform/database';
 import { env } from '@/platform/env';
 import { AppError, isAppError } from '@/platform/errors';
+import { transactionUrl } from './chain-profile';
+import { readChainProfile } from './read-chain-profile';
 import { isTransactionFailure, TRANSACTION_FAILURES } from './transaction-failure';
 import type { TransactionProgress } from './transaction-progress-schema';
 
@@ -39,7 +41,10 @@ export async function readTransactionProgress(
     knownToNetwork: false,
     chainReachable: true,
     transactionHash: transaction.transactionHash,
-    explorerUrl: explorerUrl(transaction.transactionHash),
+    explorerUrl:
+      transaction.transactionHash === null
+        ? null
+        : transactionUrl(readChainProfile(), transaction.transactionHash),
     failure: failureOf(transaction),
   };
   if (transaction.status !== 'SENT' || transaction.transactionHash === null) return known;
@@ -65,13 +70,6 @@ async function askNetwork(hash: string): Promise<{ isKnown: boolean; confirmatio
   );
   if (receipt === null) return { isKnown: sent !== null, confirmations: 0 };
   return { isKnown: true, confirmations: Math.max(1, head - receipt.blockNumber + 1) };
-}
-
-function explorerUrl(hash: string | null): string | null {
-  const explorer = env().CHAIN_EXPLORER_URL;
-  return explorer === undefined || hash === null
-    ? null
-    : `${explorer.replace(/\/$/, '')}/tx/${hash}`;
 }
 
 function failureOf({ status, failure }: ChainTransaction): TransactionProgress['failure'] {

@@ -1,5 +1,10 @@
-/** Every way in which a wallet can end a request without doing it, and what the person reads. */
-export const WALLET_SENTENCES = {
+import { REFUSALS, type WalletErrorCode } from './wallet-refusals';
+
+/** What the wallet was asked: a refusal means something else for each, and only one of them costs. */
+export type WalletQuestion = 'account' | 'network' | 'signature' | 'transaction';
+
+/** What the person reads, unless the question has a sentence of its own. */
+const SENTENCES: Record<WalletErrorCode, string> = {
   rejected: 'You declined in your wallet. Nothing was sent and nothing was paid.',
   'request-pending':
     'Your wallet already has a request open. Open the wallet, answer that request there, then try again here.',
@@ -19,73 +24,108 @@ export const WALLET_SENTENCES = {
     'Your wallet has lost its connection to the network. Check the wallet, then try again.',
   'would-fail':
     'The contract on the blockchain would refuse this transaction, so it was not sent. Reload the page and look at the report again.',
+  'device-locked':
+    'Your hardware wallet is locked, or its Ethereum app is closed. Nothing was sent. Unlock it, open the Ethereum app, then try again.',
+  'blind-signing':
+    'Your hardware wallet refuses calls of contracts that it cannot read. Nothing was sent. Switch on “Blind signing” in the settings of its Ethereum app, then try again.',
   failed:
     'Your wallet answered with an error. Look into the wallet’s activity before you try again: if the transaction is there, it will be found by itself.',
-} as const satisfies Record<string, string>;
+};
 
-/** The closed set of a wallet's refusals. */
-export type WalletErrorCode = keyof typeof WALLET_SENTENCES;
+const OWN_SENTENCES: Record<
+  Exclude<WalletQuestion, 'transaction'>,
+  Partial<Record<WalletErrorCode, string>>
+> = {
+  account: {
+    rejected: 'You declined in your wallet, so this page sees none of its accounts.',
+    failed: 'Your wallet answered with an error. Unlock it, then try again.',
+  },
+  network: {
+    rejected: 'You declined in your wallet. It is still on the other network.',
+    failed: 'Your wallet answered with an error and is still on the other network. Try again.',
+  },
+  signature: {
+    rejected: 'You declined in your wallet. Nothing was signed.',
+    'device-locked':
+      'Your hardware wallet is locked, or its Ethereum app is closed. Nothing was signed. Unlock it, open the Ethereum app, then try again.',
+    failed: 'Your wallet answered with an error. Nothing was signed. Try again.',
+  },
+};
 
 /** After these, a transaction may nevertheless have left the wallet. */
 const UNCERTAIN: readonly WalletErrorCode[] = ['failed', 'disconnected', 'request-pending'];
 
-/** A wallet's refusal in our words; `cause` is what the wallet said. */
+interface WalletErrorOptions {
+  /** What the wallet was asked; the most careful one when it is not given. */
+  question?: WalletQuestion;
+  /** A better sentence than the code's own, e.g. one that names the account. */
+  detail?: string;
+  /** What the wallet threw. */
+  cause?: unknown;
+}
+
+/** A wallet's refusal in our words; `cause` is what the wallet threw. */
 export class WalletError extends Error {
   override readonly name = 'WalletError';
   readonly code: WalletErrorCode;
+  readonly question: WalletQuestion;
 
-  /** @param detail a better sentence than the code's own, e.g. one that names the account */
-  constructor(code: WalletErrorCode, options: { detail?: string; cause?: unknown } = {}) {
-    super(options.detail ?? WALLET_SENTENCES[code], { cause: options.cause });
+  constructor(code: WalletErrorCode, options: WalletErrorOptions = {}) {
+    const { question = 'transaction', detail, cause } = options;
+    super(detail ?? sentenceOf(code, question), { cause });
     this.code = code;
+    this.question = question;
   }
 
   /** Whether it is certain that no transaction left the wallet. */
   get nothingSent(): boolean {
-    return !UNCERTAIN.includes(this.code);
+    return this.question !== 'transaction' || !UNCERTAIN.includes(this.code);
   }
 }
 
-/** Codes of EIP-1193 (4xxx), EIP-3326 (4902), EIP-1474 and the execution clients (-32xxx, 3). */
-const CODES: Record<number, WalletErrorCode> = {
-  4001: 'rejected',
-  4100: 'unauthorized',
-  4200: 'unsupported',
-  4900: 'disconnected',
-  4901: 'disconnected',
-  4902: 'unknown-network',
-  3: 'would-fail',
-  [-32002]: 'request-pending',
-  [-32601]: 'unsupported',
-};
+function sentenceOf(code: WalletErrorCode, question: WalletQuestion): string {
+  const own = question === 'transaction' ? undefined : OWN_SENTENCES[question][code];
+  return own ?? SENTENCES[code];
+}
 
 /**
- * Understands what a wallet threw. The code decides; the words decide only where clients share one code
- * (-32000, -32003, -32603) for everything.
+ * Translates what a wallet threw. Wallets wrap the real error in up to three layers, so the innermost is
+ * compared with the table first.
  */
-export function toWalletError(error: unknown): WalletError {
+export function toWalletError(error: unknown, question: WalletQuestion): WalletError {
   if (error instanceof WalletError) return error;
-  for (const { code, message } of layers(error)) {
-    const known = code === undefined ? undefined : CODES[code];
-    if (known !== undefined) return new WalletError(known, { cause: error });
-    if (/insufficient (funds|balance)|exceeds (the )?balance/i.test(message)) {
-      return new WalletError('insufficient-funds', { cause: error });
-    }
-    if (/unrecognized chain|unknown chain/i.test(message)) {
-      return new WalletError('unknown-network', { cause: error });
-    }
-    if (/execution reverted/i.test(message)) return new WalletError('would-fail', { cause: error });
+  for (const { codes, message } of layers(error)) {
+    const row = REFUSALS.find(
+      (refusal) =>
+        refusal.codes?.some((code) => codes.includes(code)) === true ||
+        refusal.words?.test(message) === true,
+    );
+    if (row !== undefined) return new WalletError(row.means, { question, cause: error });
   }
-  return new WalletError('failed', { cause: error });
+  return new WalletError('failed', { question, cause: error });
 }
 
-/** Mobile wallets wrap the real error: {code: -32603, data: {originalError: {code: 4902}}}. */
-function layers(error: unknown, depth = 0): { code: number | undefined; message: string }[] {
+/** Where wallets put the real error: `{code: -32603, data: {originalError: {code: 4001}}}`. */
+const INNER = ['data', 'originalError', 'error', 'info', 'cause'] as const;
+
+interface Layer {
+  /** What identifies the error: its code, a hardware wallet's status word, its name. */
+  codes: unknown[];
+  message: string;
+}
+
+/** An error and the errors inside it, the innermost first. */
+function layers(error: unknown, depth = 0): Layer[] {
+  if (typeof error === 'string') return [{ codes: [], message: error }];
   if (typeof error !== 'object' || error === null || depth > 3) return [];
-  const fields: Record<string, unknown> = { ...error };
-  const code = typeof fields['code'] === 'number' ? fields['code'] : undefined;
-  const text = 'message' in error ? error.message : undefined;
-  const message = typeof text === 'string' ? text : '';
-  const inner = ['data', 'originalError', 'error', 'cause'].map((name) => fields[name]);
-  return [...inner.flatMap((layer) => layers(layer, depth + 1)), { code, message }];
+  // An Error's own fields are not enumerable.
+  const read = (name: string): unknown => Reflect.get(error, name);
+  const message = read('message');
+  return [
+    ...INNER.flatMap((name) => layers(read(name), depth + 1)),
+    {
+      codes: [read('code'), read('statusCode'), read('name')],
+      message: typeof message === 'string' ? message.trim() : '',
+    },
+  ];
 }

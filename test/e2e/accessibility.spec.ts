@@ -12,6 +12,7 @@ import { expectAccessible } from './support/expect-accessible';
 import { expectFitting } from './support/expect-fitting';
 import { CODE_SUBJECT } from './support/guest-api';
 import { codeIn, waitForMail } from './support/mailbox';
+import { goToPrice } from './support/patient-steps';
 import { browserOf } from './support/people';
 import { guestAt, newAddress, shareReport, type Guest } from './support/shared-report';
 
@@ -109,11 +110,7 @@ const STATES: Record<string, State[]> = {
       name: 'approved',
       who: 'patient',
       path: ({ reports }) => `/patient/reports/${reports.approved}`,
-      shows: 'The network’s fee',
-      steps: async (page) => {
-        await press(page, 'Add a viewer', 'Viewer 1');
-        await press(page, 'Show the next 7 days', 'Likely range');
-      },
+      shows: 'Sealing puts a fingerprint of the report on the blockchain.',
     },
     {
       name: 'anchored',
@@ -132,8 +129,8 @@ const STATES: Record<string, State[]> = {
     },
   ],
   '/patient/wallet': [
-    { name: 'empty', who: 'newPatient', path: '/patient/wallet', shows: 'Bind your wallet' },
-    { name: 'bound', who: 'patient', path: '/patient/wallet', shows: 'Use another wallet' },
+    { name: 'empty', who: 'newPatient', path: '/patient/wallet', shows: 'Connect your wallet' },
+    { name: 'bound', who: 'patient', path: '/patient/wallet', shows: 'Connect another wallet' },
   ],
   // The steps of a lost wallet and of a batch have tests of their own, which judge them, too.
   '/patient/wallet/lost': [
@@ -145,12 +142,22 @@ const STATES: Record<string, State[]> = {
     },
     { name: 'form', who: 'patient', path: '/patient/wallet/lost', shows: 'Which wallet is lost?' },
   ],
-  '/patient/add-together': [
+  '/patient/seal': [
     {
       name: 'without a choice',
       who: 'patient',
-      path: '/patient/add-together',
+      path: '/patient/seal',
       shows: 'Choose the reports again',
+    },
+    {
+      name: 'price',
+      who: 'patient',
+      path: ({ reports }) => `/patient/seal?report=${reports.approved}`,
+      shows: 'Who may see it?',
+      steps: async (page) => {
+        await goToPrice(page);
+        await press(page, 'Show the next 7 days', 'Likely range');
+      },
     },
   ],
   '/doctor': [

@@ -11,7 +11,7 @@ import {
 } from './support/demo-wallet-steps';
 import { expectAccessible } from './support/expect-accessible';
 import { waitForMail } from './support/mailbox';
-import { addViewer, readCost } from './support/patient-steps';
+import { addViewer, goToPrice, readCost, sealNow } from './support/patient-steps';
 import { browserOf } from './support/people';
 
 const PHONE = { width: 390, height: 844 };
@@ -35,8 +35,16 @@ test('a patient adds three of four approved reports by one transaction', async (
   await expectAccessible(page);
   await approved.getByRole('link', { name: 'Add 3 at once' }).click();
 
-  await expect(page.getByRole('heading', { name: 'Add several reports' })).toBeVisible();
-  await addViewer(page, { email: `batch-${process.pid}@clinic.example`, until: 'for 7 days' });
+  await expect(
+    page.getByRole('heading', { name: 'Seal 3 reports, step 1 of 4: Who may see them?' }),
+  ).toBeVisible();
+  await page.getByText('3 reports, sealed together').click();
+  await expect(page.getByRole('listitem').filter({ hasText: /report [0-9A-Z]{16}/ })).toHaveCount(
+    3,
+  );
+  await addViewer(page, { email: `batch-${process.pid}@clinic.example`, until: '7 days' });
+  await expectAccessible(page);
+  await goToPrice(page);
   const cost = page.getByRole('group', { name: 'Cost now' });
   expect(await readCost(page)).toBeGreaterThan(0);
   await expect(cost).toContainText(/One by one they would cost .* Together is \d+ % cheaper/);
@@ -45,13 +53,12 @@ test('a patient adds three of four approved reports by one transaction', async (
   await expectAccessible(page);
 
   // Declined, then confirmed: nothing is left half done.
-  await page.getByLabel('I have read what stays').check();
-  await page.getByRole('button', { name: 'Add 3 reports: confirm in my wallet' }).click();
+  await sealNow(page);
   await shareAccount(page, PAYER.batch);
   await expect(walletWindow(page)).toContainText('addReports(');
   await rejectInWallet(page, TRANSACTION);
   await expect(page.getByRole('alert').filter({ hasText: 'You declined' })).toBeVisible();
-  await page.getByRole('button', { name: 'Add 3 reports: confirm in my wallet' }).click();
+  await page.getByRole('button', { name: 'Seal 3 reports now' }).click();
   await confirmInWallet(page, TRANSACTION);
   await expect(page).toHaveURL(/\/patient$/, { timeout: 30_000 });
   const anchored = page.getByRole('region', { name: 'On the blockchain' });
@@ -72,7 +79,7 @@ test('a choice that has moved on, or is somebody else’s, is not offered', asyn
     await createApprovedReport({ doctor, patient }),
   ];
   const { page } = await browserOf(browser, patient);
-  await page.goto(`/patient/add-together?${ids.map((id) => `report=${id}`).join('&')}`);
+  await page.goto(`/patient/seal?${ids.map((id) => `report=${id}`).join('&')}`);
   await expect(page.getByRole('heading', { name: 'Choose the reports again' })).toBeVisible();
   await expectAccessible(page);
 });

@@ -15,8 +15,10 @@ import {
   addViewer,
   approve,
   openFromMail,
+  openSealing,
   pdfOn,
   readCost,
+  sealNow,
   viewerLine,
 } from './support/patient-steps';
 import { browserOf } from './support/people';
@@ -83,7 +85,7 @@ test('a blood-pressure report, from the doctor’s form to the guest’s screen 
     await approve(patientPage);
   });
 
-  await test.step('the patient binds a wallet', async () => {
+  await test.step('the patient connects a wallet', async () => {
     await bindWallet(patientPage, PAYER.bloodPressure);
     await expectAccessible(patientPage);
   });
@@ -91,16 +93,20 @@ test('a blood-pressure report, from the doctor’s form to the guest’s screen 
   await test.step('the patient adds the report to the blockchain', async () => {
     await patientPage.goto('/patient');
     await patientPage.getByRole('region', { name: 'Approved' }).getByRole('link').click();
-    await addViewer(patientPage, { email: CARDIOLOGIST, until: 'for 7 days' });
+    await openSealing(patientPage);
+    await addViewer(patientPage, { email: CARDIOLOGIST, until: '7 days' });
+    await expectAccessible(patientPage);
+    await patientPage.getByRole('button', { name: 'Next' }).click();
+    await expect(patientPage.getByText('Nobody can read your report from them.')).toBeVisible();
+    await expect(patientPage.getByText('A fingerprint of the PDF')).toBeHidden();
+    await patientPage.getByText('Details', { exact: true }).click();
     await expect(patientPage.getByText('A fingerprint of the PDF')).toBeVisible();
-    await expect(patientPage.getByText('nobody can delete from it')).toBeVisible();
+    await expectAccessible(patientPage);
+    await patientPage.getByRole('button', { name: 'I understand, go on' }).click();
     const shown = await readCost(patientPage);
-    const send = patientPage.getByRole('button', { name: 'Confirm in my wallet' });
-    await expect(send).toBeDisabled();
-    await patientPage.getByLabel('I have read what stays').check();
     await expectAccessible(patientPage);
 
-    await send.click();
+    await sealNow(patientPage);
     const asked = walletWindow(patientPage);
     await expect(asked).toContainText('addReport(');
     await expect(asked).toContainText(/Estimated fee\s*0\.\d+ ETH/);

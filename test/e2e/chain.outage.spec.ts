@@ -10,6 +10,7 @@ import { createApprovedReport } from '../support/report-factories';
 import { call, refusalOf } from './support/api';
 import { CODE_SUBJECT, letCodePausePass } from './support/guest-api';
 import { codeIn, waitForMail } from './support/mailbox';
+import { goToPrice } from './support/patient-steps';
 import { browserOf } from './support/people';
 import { whileAway } from './support/service-switch';
 import {
@@ -131,10 +132,12 @@ test('without the chain a paid step says that its price is not known, and is not
   const reportId = await createApprovedReport({ doctor, patient });
   const { page } = await browserOf(browser, patient);
   await whileAway('chain', async () => {
-    await page.goto(`/patient/reports/${reportId}`);
+    await page.goto(`/patient/seal?report=${reportId}`);
+    await goToPrice(page);
     const problem = page.getByRole('alert').filter({ hasText: 'The price is not known' });
     await expect(problem).toContainText('The blockchain cannot be asked now');
-    await expect(page.getByRole('button', { name: 'Confirm in my wallet' })).toBeDisabled();
+    await expect(page.getByRole('button', { name: 'Seal now' })).toBeDisabled();
+    await expect(page.getByText('Not possible now: the price is not known.')).toBeVisible();
   });
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect(page.getByRole('group', { name: 'Cost now' })).toBeVisible();

@@ -17,12 +17,14 @@ import { logIn } from './support/log-in-steps';
 import {
   addViewer,
   approve,
-  beginAnchoring,
   expectAnchored,
+  goToPrice,
   missNoState,
   openFromMail,
+  openSealing,
   pdfOn,
   readCost,
+  sealNow,
   viewerLine,
 } from './support/patient-steps';
 import { browserOf, PHONE } from './support/people';
@@ -62,16 +64,18 @@ test('a COVID-19 report, from the doctor’s form to two guests’ screens', asy
   });
 
   await test.step('the patient adds the report and watches every step', async () => {
-    await patientPage.getByRole('link', { name: 'Bind my wallet' }).click();
+    await patientPage.getByRole('link', { name: 'Connect my wallet' }).click();
     await bindWallet(patientPage, PAYER.covid19);
     await patientPage.goto('/patient');
     await patientPage.getByRole('region', { name: 'Approved' }).getByRole('link').click();
-    await addViewer(patientPage, { email: TRAVEL_CLINIC, until: 'for 7 days' });
+    await openSealing(patientPage);
+    await addViewer(patientPage, { email: TRAVEL_CLINIC, until: '7 days' });
+    await goToPrice(patientPage);
     expect(await readCost(patientPage)).toBeGreaterThan(0);
 
     await holdTransactions(patientPage);
     await missNoState(patientPage);
-    await beginAnchoring(patientPage);
+    await sealNow(patientPage);
     await confirmInWallet(patientPage, 'confirm a transaction');
     const said = patientPage.getByRole('status');
     await expect(
@@ -107,15 +111,19 @@ test('a COVID-19 report, from the doctor’s form to two guests’ screens', asy
   await test.step('the patient gives a new end and adds a viewer', async () => {
     const end = toLocalField(new Date(Date.now() + 2 * DAY_MS));
     await patientPage.getByRole('button', { name: 'Change' }).click();
-    await patientPage.getByRole('group', { name: 'Viewer 1' }).getByLabel('Until').fill(end);
-    await addViewer(patientPage, { email: EMPLOYER, until: 'without an end' });
+    await patientPage
+      .getByRole('button', { name: `Change until when ${TRAVEL_CLINIC} may see it` })
+      .click();
+    await patientPage.getByLabel('Until', { exact: true }).fill(end);
+    await addViewer(patientPage, { email: TRAVEL_CLINIC, until: 'Until a date' });
+    await addViewer(patientPage, { email: EMPLOYER, until: 'Until I stop it' });
     expect(await readCost(patientPage)).toBeGreaterThan(0);
     await patientPage.getByRole('button', { name: 'Confirm the change in my wallet' }).click();
     await confirmInWallet(patientPage, 'confirm a transaction');
     const clinic = viewerLine(patientPage, TRAVEL_CLINIC);
     const employer = viewerLine(patientPage, EMPLOYER);
     await expect(employer).toContainText('May read');
-    await expect(employer).toContainText('Without an end');
+    await expect(employer).toContainText('Until you stop it');
     await expect(clinic).toContainText('May read');
     await expect(clinic.getByRole('time').first()).toHaveAttribute(
       'datetime',

@@ -10,7 +10,7 @@ import { call } from './support/api';
 import { expectAccessible } from './support/expect-accessible';
 import { expectFitting } from './support/expect-fitting';
 import { waitForMail } from './support/mailbox';
-import { readCost } from './support/patient-steps';
+import { goToPrice, readCost } from './support/patient-steps';
 import { browserOf, PHONE } from './support/people';
 
 const HOUR_MS = 3_600_000;
@@ -195,8 +195,9 @@ test('where a fee is about to be paid, it is this transaction whose week is show
   // Half of what it costs now: however the price drifts meanwhile, a wait is worth it.
   await storeForecast({ source: 'COLLECTED', current });
   const { page } = await browserOf(browser, patient);
-  await page.goto(`/patient/reports/${reportId}`);
-  const step = page.getByRole('region', { name: 'Add to the blockchain' });
+  await page.goto(`/patient/seal?report=${reportId}`);
+  await goToPrice(page);
+  const step = page.getByRole('region', { name: /What does it cost/ });
   await expect(step.getByRole('note', { name: /^Wait until / })).toBeVisible();
   await expect(step.getByRole('table')).toHaveCount(0);
   await step.getByRole('button', { name: 'Show the next 7 days' }).click();

@@ -63,7 +63,7 @@ async function reportLost(page: Page, patient: Person): Promise<void> {
   await expect(page.getByRole('heading', { name: 'I lost my wallet' })).toBeVisible();
   await expectAccessibleEverywhere(page);
   await setWallet(page, { account: PAYER.foundWallet });
-  await page.getByRole('button', { name: /^Bind 0x.* to my account$/ }).click();
+  await page.getByRole('button', { name: /^Connect 0x.* to my account$/ }).click();
   await confirmInWallet(page, 'sign a message');
   const mailCode = page.getByRole('button', { name: 'Mail me a code' });
   await expect(mailCode).toBeVisible();
@@ -170,7 +170,7 @@ test('a lost wallet is followed by a new one: asked, proposed, a week, finished'
   // The new wallet now governs the report that the lost one anchored.
   await page.goto(`/patient/reports/${reportId}`);
   await page.getByRole('button', { name: 'Change' }).click();
-  await addViewer(page, { email: 'after-recovery@clinic.example', until: 'for 30 days' });
+  await addViewer(page, { email: 'after-recovery@clinic.example', until: '30 days' });
   await page.getByRole('button', { name: 'Confirm the change in my wallet' }).click();
   await confirmInWallet(page, TRANSACTION);
   await waitForMail('after-recovery@clinic.example', /shares a medical report/);

@@ -93,7 +93,7 @@ test('a report that its doctor withdraws cannot be opened nor anchored any more'
 
   await patientPage.reload();
   await expect(patientPage.getByText('Your doctor has taken this report back')).toBeVisible();
-  await expect(patientPage.getByText('Add to the blockchain')).toBeHidden();
+  await expect(patientPage.getByText('Seal this report')).toBeHidden();
   await expect(pdfOn(patientPage)).toBeHidden();
   await expectAccessible(patientPage);
 });

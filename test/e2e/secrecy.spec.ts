@@ -16,10 +16,12 @@ import * as haystacks from './support/haystacks';
 import {
   addViewer,
   approve,
-  beginAnchoring,
   expectAnchored,
+  goToPrice,
   openFromMail,
+  openSealing,
   pdfOn,
+  sealNow,
   viewerLine,
 } from './support/patient-steps';
 import { browserOf } from './support/people';
@@ -81,8 +83,10 @@ test('a journey leaves nothing readable on the chain, in the store, in logs and 
   await test.step('the patient approves, and anchors it for two viewers', async () => {
     await openFromMail(patientPage, EMAIL);
     await approve(patientPage);
-    for (const email of VIEWERS) await addViewer(patientPage, { email, until: 'for 30 days' });
-    await beginAnchoring(patientPage);
+    await openSealing(patientPage);
+    for (const email of VIEWERS) await addViewer(patientPage, { email, until: '30 days' });
+    await goToPrice(patientPage);
+    await sealNow(patientPage);
     await shareAccount(patientPage, PAYER.secrecy);
     await confirmInWallet(patientPage, 'confirm a transaction');
     await expectAnchored(patientPage);

@@ -2,6 +2,8 @@ import { expect, test, type Browser, type Page } from '@playwright/test';
 import { database } from '@/platform/database';
 import { createDoctor, createPatient, type Person } from '../support/factories';
 import { createApprovedReport } from '../support/report-factories';
+import { demoSigner } from '@/registry/demo-wallet/demo-accounts';
+import { readChainProfile } from '@/registry/read-chain-profile';
 import { chain } from '../support/test-chain';
 import { alertIn } from './support/alert-in';
 import {
@@ -22,8 +24,15 @@ import {
   releaseTransactions,
   replaceTransaction,
 } from './support/held-transaction';
-import { beginAnchoring, expectAnchored } from './support/patient-steps';
+import {
+  beginAnchoring,
+  expectAnchored,
+  goToPrice,
+  openSealing,
+  sealNow,
+} from './support/patient-steps';
 import { browserOf } from './support/people';
+import { addSilentWallet, answerSilently, silentRequest } from './support/silent-wallet';
 
 const HOME = 'MedAnchor demo chain';
 const TRANSACTION = 'confirm a transaction';
@@ -61,16 +70,22 @@ test('who declines in the wallet has sent nothing and can try again', async ({ b
   const { page, reportId } = await readyToAnchor(browser);
   await beginAnchoring(page);
   await rejectInWallet(page, 'connect to this site');
-  await expect(alertIn(page)).toContainText('You declined in your wallet. Nothing was sent');
+  await expect(alertIn(page)).toContainText('this page sees none of its accounts');
   expect(await attempts(reportId)).toEqual([]);
 
-  await askWallet(page);
+  await sealNow(page);
+  await shareAccount(page, PAYER.wallet);
+  // What the page said that the wallet would show.
+  const { registryAddress } = readChainProfile();
+  await expect(page.getByText(`MedAnchor’s contract ${registryAddress}`)).toBeVisible();
+  await expect(walletWindow(page)).toContainText(registryAddress);
+  // The old refusal is gone as soon as something else has begun.
+  await expect(alertIn(page)).toHaveCount(0);
   await rejectInWallet(page, TRANSACTION);
   await expect(alertIn(page)).toContainText('You declined in your wallet. Nothing was sent');
-  await expect(page.getByText('Approved', { exact: true })).toBeVisible();
   await expectAccessible(page);
-  await page.reload();
-  await expect(page.getByRole('button', { name: 'Confirm in my wallet' })).toBeVisible();
+  await page.goto(`/patient/reports/${reportId}`);
+  await expect(page.getByText('Approved', { exact: true })).toBeVisible();
   expect(await attempts(reportId)).toMatchObject([{ status: 'CANCELLED', transactionHash: null }]);
 
   await beginAnchoring(page);
@@ -96,11 +111,16 @@ test('a wrong network is told in time, and the way out is offered', async ({ bro
 
   // Who passes over the warning is asked for the network before anything is prepared.
   await setWallet(page, { network: 'Another network' });
-  await beginAnchoring(page);
+  await sealNow(page);
   await rejectInWallet(page, 'change the network');
-  await expect(alertIn(page).last()).toContainText('You declined in your wallet');
+  await expect(alertIn(page).last()).toContainText('It is still on the other network');
   expect(await attempts(reportId)).toHaveLength(1);
-  await beginAnchoring(page);
+  // The error of one way out is gone after the success of another.
+  await warning.getByRole('button', { name: `Switch to ${HOME}` }).click();
+  await confirmInWallet(page, 'change the network');
+  await expect(alertIn(page)).toHaveCount(0);
+  await setWallet(page, { network: 'Another network' });
+  await sealNow(page);
   await confirmInWallet(page, 'change the network');
   await expect(walletWindow(page)).toContainText(HOME);
   await confirmInWallet(page, TRANSACTION);
@@ -125,7 +145,7 @@ test('an account without ETH is told so, and nothing is sent', async ({ browser 
   await expect(walletWindow(page)).toContainText('holds no ETH to pay the fee');
   await confirmInWallet(page, TRANSACTION);
   await expect(alertIn(page)).toContainText('does not hold enough ETH for the fee');
-  await expect(page.getByRole('button', { name: 'Confirm in my wallet' })).toBeEnabled();
+  await expect(page.getByRole('button', { name: 'Seal now' })).toBeEnabled();
   expect(await attempts(reportId)).toMatchObject([{ status: 'CANCELLED' }]);
 });
 
@@ -141,8 +161,47 @@ test('another account than the bound one is refused and named', async ({ browser
   await page.getByRole('button', { name: 'Choose the account' }).click();
   await shareAccount(page, PAYER.wallet);
   await expect(page.getByText('Another account is selected')).toBeHidden();
-  await beginAnchoring(page);
+  await sealNow(page);
   await rejectInWallet(page, TRANSACTION);
+});
+
+test('who no longer waits for a silent wallet is free, and its late answer still counts', async ({
+  browser,
+}) => {
+  const [doctor, patient] = [await createDoctor(), await createPatient()];
+  await bindDemoAccount(patient, PAYER.wallet);
+  const reportId = await createApprovedReport({ doctor, patient });
+  const { page } = await browserOf(browser, patient);
+  const { address, index } = demoAccount(PAYER.wallet);
+  await addSilentWallet(page, address, readChainProfile().chainId);
+  await page.clock.install();
+  await page.goto(`/patient/reports/${reportId}`);
+  await openSealing(page);
+  await goToPrice(page);
+  await page.getByRole('radio', { name: 'Silent wallet' }).check();
+  await sealNow(page);
+  await expect(page.getByText('Look at the transaction in your wallet')).toBeVisible();
+  await expect(page.getByText('You can leave this page')).toBeVisible();
+  // What is under way cannot be changed, neither by the page nor by the browser's "back".
+  await expect(page.getByRole('button', { name: 'Back' })).toBeDisabled();
+  await expect(page.getByRole('radio', { name: 'Silent wallet' })).toBeDisabled();
+  await page.goBack();
+  await expect(page.getByRole('heading', { name: 'What does it cost?' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Stop waiting' })).toBeHidden();
+
+  await page.clock.fastForward(21_000);
+  await expect(page.getByText('No window?')).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Stop waiting' }).click();
+  await expect(page.getByText('This is not confirmed in your wallet yet')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Continue in the wallet' })).toBeEnabled();
+  await expect(page.getByRole('button', { name: 'Cancel' })).toBeEnabled();
+  await expectAccessible(page);
+
+  const { hash } = await demoSigner(index, chain()).sendTransaction(await silentRequest(page));
+  await answerSilently(page, hash);
+  await expectAnchored(page);
+  expect(await attempts(reportId)).toMatchObject([{ status: 'CONFIRMED', transactionHash: hash }]);
 });
 
 test('a double click sends one transaction', async ({ browser }) => {
@@ -151,7 +210,7 @@ test('a double click sends one transaction', async ({ browser }) => {
   await askWallet(page);
   await rejectInWallet(page, TRANSACTION);
   const before = await chain().getTransactionCount(address);
-  await page.getByRole('button', { name: 'Confirm in my wallet' }).dblclick();
+  await page.getByRole('button', { name: 'Seal now' }).dblclick();
   await walletWindow(page).getByRole('button', { name: 'Confirm' }).dblclick();
   await expectAnchored(page);
   expect(await chain().getTransactionCount(address)).toBe(before + 1);
@@ -162,16 +221,16 @@ test('a double click sends one transaction', async ({ browser }) => {
 test('a tab closed after sending finds the report on its way, and then there', async ({
   browser,
 }) => {
-  const { page } = await readyToAnchor(browser);
+  const { page, reportId } = await readyToAnchor(browser);
   await holdTransactions(page);
   await askWallet(page);
   await confirmInWallet(page, TRANSACTION);
   await expect(page.getByText('Sent to the network')).toBeVisible();
-  const [context, address] = [page.context(), page.url()];
+  const context = page.context();
   await page.close();
 
   const again = await context.newPage();
-  await again.goto(address);
+  await again.goto(`/patient/reports/${reportId}`);
   await expect(again.getByText('Being anchored', { exact: true })).toBeVisible();
   await expect(again.getByText('Sent to the network')).toBeVisible();
   await expect(again.getByText('0 of 2 confirmations')).toBeVisible();
@@ -232,7 +291,10 @@ test('a transaction that was cancelled in the wallet is told, and the report is 
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Start again' }).click();
   await expect(page.getByText('Your last attempt failed')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Who may see it?' })).toBeVisible();
+  await page.goto(`/patient/reports/${reportId}`);
   await expect(page.getByText('Approved', { exact: true })).toBeVisible();
+  await expect(page.getByText('Your last attempt failed')).toBeVisible();
 });
 
 test('a transaction that the network forgot is told, and the report is free again', async ({
@@ -245,10 +307,10 @@ test('a transaction that the network forgot is told, and the report is free agai
   await heldTransaction(PAYER.wallet);
   await expect(page.getByText('Sent to the network')).toBeVisible();
   await dropTransactions(PAYER.wallet);
-  // As if ten minutes had passed since the network last knew it.
-  const updatedAt = new Date(Date.now() - 11 * 60_000);
-  await database().chainTransaction.updateMany({ where: { reportId }, data: { updatedAt } });
-  await expect(alertIn(page)).toContainText('The network forgot this transaction');
+  // As if two minutes had passed since the network last knew it.
+  const unknownSince = new Date(Date.now() - 2 * 60_000);
+  await database().chainTransaction.updateMany({ where: { reportId }, data: { unknownSince } });
+  await expect(alertIn(page)).toContainText('The network dropped this transaction');
   await page.getByRole('button', { name: 'Start again' }).click();
-  await expect(page.getByRole('button', { name: 'Confirm in my wallet' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Who may see it?' })).toBeVisible();
 });

@@ -12,9 +12,9 @@ export function WalletList({ wallets }: { wallets: BoundWallet[] }) {
   return (
     <>
       {bound === undefined ? (
-        <EmptyState icon={<IconWallet size={26} />} title="No wallet is bound to your account">
+        <EmptyState icon={<IconWallet size={26} />} title="No wallet is connected to your account">
           You can read, approve and reject reports without one. To add a report to the blockchain,
-          bind a wallet first.
+          connect a wallet first.
         </EmptyState>
       ) : (
         <Card component="section" aria-label="Your wallet">
@@ -43,7 +43,7 @@ function WalletRow({ wallet: { address, boundAt, releasedAt } }: { wallet: Bound
       <Group gap="sm">
         {releasedAt === null ? (
           <Badge color="green" leftSection={<IconCheck size={14} aria-hidden="true" />}>
-            Bound to your account
+            Connected to your account
           </Badge>
         ) : (
           <Badge color="gray" leftSection={<IconHistory size={14} aria-hidden="true" />}>

@@ -4,6 +4,7 @@ import { NativeSelect, Stack, Text } from '@mantine/core';
 import { useState, type ComponentProps } from 'react';
 import { shortAddress } from '../short-address';
 import { CallStep } from './call-step';
+import { WalletLock } from './wallet-lock';
 
 type AdminCallStepProps = Omit<ComponentProps<typeof CallStep>, 'account'> & {
   /** The accounts that hold the right on the contract, EIP-55. */
@@ -25,12 +26,14 @@ export function AdminCallStep({ holders, body, ...step }: AdminCallStepProps) {
   return (
     <Stack gap="md">
       {holders.length > 1 && (
-        <NativeSelect
-          label="With which wallet?"
-          data={holders.map((value) => ({ value, label: shortAddress(value) }))}
-          value={account}
-          onChange={(event) => setChosen(event.currentTarget.value)}
-        />
+        <WalletLock>
+          <NativeSelect
+            label="With which wallet?"
+            data={holders.map((value) => ({ value, label: shortAddress(value) }))}
+            value={account}
+            onChange={(event) => setChosen(event.currentTarget.value)}
+          />
+        </WalletLock>
       )}
       <CallStep key={account} {...step} body={{ ...body, account }} account={account} />
     </Stack>

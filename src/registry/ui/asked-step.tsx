@@ -2,6 +2,7 @@
 
 import { Button, Paper, Stack, Title } from '@mantine/core';
 import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { WalletLock } from './wallet-lock';
 
 interface AskedStepProps {
   title: string;
@@ -27,9 +28,11 @@ export function AskedStep({ title, children, onClose }: AskedStepProps) {
           {title}
         </Title>
         {children}
-        <Button variant="subtle" onClick={onClose}>
-          Not now
-        </Button>
+        <WalletLock>
+          <Button variant="subtle" onClick={onClose}>
+            Not now
+          </Button>
+        </WalletLock>
       </Stack>
     </Paper>
   );

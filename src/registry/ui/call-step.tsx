@@ -1,9 +1,13 @@
 'use client';
 
 import { Stack } from '@mantine/core';
+import { useState } from 'react';
+import { callApi } from '@/platform/call-api';
 import type { ChainProfile } from '../chain-profile';
+import { preparedCallSchema } from '../prepared-call';
+import { sendCall } from '../wallet/send-call';
+import { useWalletCall } from '../wallet/use-wallet-call';
 import { CallWatch } from './call-watch';
-import { useChainCall } from './use-chain-call';
 import { useQuote } from './use-quote';
 import { WalletConfirm } from './wallet-confirm';
 
@@ -16,8 +20,8 @@ interface CallStepProps {
   chain: ChainProfile;
   /** What the button says, the verb first. */
   verb: string;
-  /** Something has to be answered first. */
-  blocked?: boolean;
+  /** What has to be done first, as a sentence; null when nothing has. */
+  blocked?: string | null;
   /** It cannot be undone. */
   destructive?: boolean;
   /** What is reached when it is confirmed, as a sentence. */
@@ -28,7 +32,15 @@ interface CallStepProps {
 /** A call of the contract by the person's own wallet: price, wallet, and then how far it is. */
 export function CallStep(props: CallStepProps) {
   const { path, body, account, chain, done, onDone } = props;
-  const { phase, hash, run, reset } = useChainCall({ path, body, account, chain });
+  const [hash, setHash] = useState<string | null>(null);
+  const { phase, run, stop } = useWalletCall({
+    chain,
+    account,
+    prepare: () => callApi('POST', path, preparedCallSchema, body),
+    ask: (provider, { sender, request }) => sendCall(provider, sender, request),
+    // Nothing is noted on our server: a late answer is shown if the step is still here.
+    onSent: (_, sent) => setHash(sent.toLowerCase()),
+  });
   const price = useQuote(`${path}/quote`, body);
   return (
     <Stack gap="md">
@@ -38,13 +50,14 @@ export function CallStep(props: CallStepProps) {
           account={account}
           chain={chain}
           verb={props.verb}
-          blocked={props.blocked ?? false}
+          blocked={props.blocked ?? null}
           destructive={props.destructive ?? false}
           phase={phase}
           onGo={(provider) => void run(provider)}
+          onStop={stop}
         />
       ) : (
-        <CallWatch hash={hash} done={done} onDone={onDone} onAgain={reset} />
+        <CallWatch hash={hash} done={done} onDone={onDone} onAgain={() => setHash(null)} />
       )}
     </Stack>
   );

@@ -5,6 +5,7 @@ import { notifications } from '@mantine/notifications';
 import { IconPlugConnectedX, IconX } from '@tabler/icons-react';
 import { useRouter } from 'next/navigation';
 import { startTransition, useEffect, useEffectEvent } from 'react';
+import { ExplorerLink } from '@/components/explorer-link';
 import { TRANSACTION_FAILURES } from '../transaction-failure';
 import { TransactionSteps } from './transaction-steps';
 import { useCallProgress } from './use-call-progress';
@@ -40,6 +41,7 @@ export function CallWatch({ hash, done, onDone, onAgain }: CallWatchProps) {
       <Alert role="alert" color="red" icon={<IconX aria-hidden="true" />} title="It failed">
         <Stack gap="sm" align="flex-start">
           <Text size="sm">{failure}</Text>
+          <ExplorerLink url={progress?.explorerUrl ?? null} />
           <Button size="xs" variant="default" onClick={onAgain}>
             Start again
           </Button>

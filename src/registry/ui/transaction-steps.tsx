@@ -1,6 +1,7 @@
-import { Anchor, Progress, Stack, Text, ThemeIcon, VisuallyHidden } from '@mantine/core';
-import { IconCheck, IconExternalLink } from '@tabler/icons-react';
+import { Progress, Stack, Text, ThemeIcon, VisuallyHidden } from '@mantine/core';
+import { IconCheck } from '@tabler/icons-react';
 import { Copyable } from '@/components/copyable';
+import { ExplorerLink } from '@/components/explorer-link';
 import type { TransactionProgress } from '../transaction-progress-schema';
 import classes from './transaction-steps.module.css';
 
@@ -58,11 +59,7 @@ export function TransactionSteps({ progress }: { progress: TransactionProgress }
             Transaction
           </Text>
           <Copyable name="transaction" text={transactionHash} />
-          {explorerUrl !== null && (
-            <Anchor href={explorerUrl} target="_blank" rel="noreferrer" size="sm">
-              Look at it in the block explorer <IconExternalLink size={14} aria-hidden="true" />
-            </Anchor>
-          )}
+          <ExplorerLink url={explorerUrl} />
         </div>
       )}
     </Stack>

@@ -4,20 +4,20 @@ import { Alert, Button, Code, Group, Stack, Text } from '@mantine/core';
 import { IconCheck, IconLink, IconSwitchHorizontal } from '@tabler/icons-react';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import { ErrorNotice } from '@/components/error-notice';
+import type { ChainProfile } from '../chain-profile';
 import { shortAddress } from '../short-address';
 import { chooseOtherAccount, connectAccount } from '../wallet/connect-account';
+import type { Eip1193Provider } from '../wallet/eip1193';
+import { signText } from '../wallet/sign-text';
 import { useWallet } from '../wallet/use-wallet';
+import { useWalletCall } from '../wallet/use-wallet-call';
+import { useWalletTask } from '../wallet/use-wallet-task';
 import { useWalletView } from '../wallet/use-wallet-view';
-import { bindWallet } from './bind-wallet';
-import { failureMessage } from './failure-message';
+import { isBusy } from '../wallet/wallet-activity';
+import { requestChallenge, saveBinding } from './bind-wallet';
 import { WalletChoice } from './wallet-choice';
-
-type Phase =
-  | { at: 'idle' }
-  | { at: 'busy'; what: string }
-  | { at: 'done'; account: string }
-  | { at: 'failed'; message: string };
+import { WalletLock } from './wallet-lock';
+import { WalletStatus } from './wallet-status';
 
 /**
  * As high, in pixels, as a wallet that has answered makes it: what stands below must not slip away under a
@@ -25,87 +25,118 @@ type Phase =
  */
 const HEIGHT_WITH_WALLET = 132;
 
+interface WalletBindingProps {
+  /** The account's present wallet, EIP-55. */
+  bound: string | null;
+  chain: ChainProfile;
+}
+
 /** Connects a wallet with this site, then binds the account that is selected in it. */
-export function WalletBinding({ bound }: { bound: string | null }) {
-  const router = useRouter();
+export function WalletBinding({ bound, chain }: WalletBindingProps) {
   const choice = useWallet();
   const provider = choice.wallet?.provider ?? null;
   const selected = useWalletView(provider)?.accounts[0] ?? null;
-  const [phase, setPhase] = useState<Phase>({ at: 'idle' });
-  const busy = phase.at === 'busy';
-
-  async function step(what: string, work: () => Promise<Phase>) {
-    setPhase({ at: 'busy', what });
-    try {
-      setPhase(await work());
-    } catch (error) {
-      setPhase({ at: 'failed', message: failureMessage(error) });
-    }
-  }
-
   return (
     <Stack gap="md" align="flex-start" mih={HEIGHT_WITH_WALLET}>
-      <WalletChoice {...choice} />
-      {provider !== null && selected === null && (
-        <Button
-          loading={busy}
-          leftSection={<IconLink size={18} aria-hidden="true" />}
-          onClick={() =>
-            void step('Choose an account in your wallet and confirm.', async () => {
-              await connectAccount(provider);
-              return { at: 'idle' };
-            })
-          }
-        >
-          Connect wallet
-        </Button>
-      )}
+      <WalletLock>
+        <WalletChoice {...choice} />
+      </WalletLock>
+      {provider !== null && selected === null && <Connect provider={provider} />}
       {provider !== null && selected !== null && (
-        <>
-          <Text>
-            Selected in your wallet: <Code title={selected}>{shortAddress(selected)}</Code>
-            {selected === bound && ', which is the wallet of your MedAnchor account.'}
-          </Text>
-          <Group gap="sm">
-            {selected !== bound && (
-              <Button
-                loading={busy}
-                onClick={() =>
-                  void step('Sign the message in your wallet.', async () => {
-                    await bindWallet(provider, selected);
-                    router.refresh();
-                    return { at: 'done', account: selected };
-                  })
-                }
-              >
-                Bind {shortAddress(selected)} to my account
-              </Button>
-            )}
-            <Button
-              variant="default"
-              disabled={busy}
-              leftSection={<IconSwitchHorizontal size={18} aria-hidden="true" />}
-              onClick={() =>
-                void step('Choose an account in your wallet and confirm.', async () => {
-                  await chooseOtherAccount(provider);
-                  return { at: 'idle' };
-                })
-              }
-            >
-              Choose another account
-            </Button>
-          </Group>
-        </>
+        <Selected provider={provider} selected={selected} bound={bound} chain={chain} />
       )}
+    </Stack>
+  );
+}
+
+function Connect({ provider }: { provider: Eip1193Provider }) {
+  const { phase, busy, run, stop } = useWalletTask();
+  return (
+    <>
+      <Button
+        loading={isBusy(phase)}
+        disabled={busy}
+        leftSection={<IconLink size={18} aria-hidden="true" />}
+        onClick={() =>
+          void run(async ({ step }) => {
+            await step('account', () => connectAccount(provider));
+          })
+        }
+      >
+        Connect wallet
+      </Button>
+      <WalletStatus phase={phase} asked="signature" onStop={stop} />
+    </>
+  );
+}
+
+interface SelectedProps extends WalletBindingProps {
+  provider: Eip1193Provider;
+  /** The account that the wallet shows this page, EIP-55. */
+  selected: string;
+}
+
+function Selected({ provider, selected, bound, chain }: SelectedProps) {
+  const router = useRouter();
+  const [done, setDone] = useState<string | null>(null);
+  const other = useWalletTask();
+  const binding = useWalletCall({
+    chain,
+    account: selected,
+    prepare: () => requestChallenge(selected),
+    ask: (wallet, { message }) => signText(wallet, selected, message),
+    onSent: async ({ nonce }, signature, late) => {
+      // The person no longer wanted it.
+      if (late) return;
+      await saveBinding(nonce, signature);
+      setDone(selected);
+      router.refresh();
+    },
+  });
+  const { busy } = binding;
+  return (
+    <>
+      <Text>
+        Selected in your wallet: <Code title={selected}>{shortAddress(selected)}</Code>
+        {selected === bound && ', which is the wallet of your MedAnchor account.'}
+      </Text>
+      <Group gap="sm">
+        {selected !== bound && (
+          <Button
+            loading={isBusy(binding.phase)}
+            disabled={busy}
+            onClick={() => {
+              setDone(null);
+              void binding.run(provider);
+            }}
+          >
+            Connect {shortAddress(selected)} to my account
+          </Button>
+        )}
+        <Button
+          variant="default"
+          loading={isBusy(other.phase)}
+          disabled={busy}
+          leftSection={<IconSwitchHorizontal size={18} aria-hidden="true" />}
+          onClick={() => {
+            setDone(null);
+            void other.run(async ({ step }) => {
+              await step('account', () => chooseOtherAccount(provider));
+            });
+          }}
+        >
+          Choose another account
+        </Button>
+      </Group>
+      <WalletStatus phase={binding.phase} asked="signature" onStop={binding.stop} />
+      <WalletStatus phase={other.phase} asked="signature" onStop={other.stop} />
       <div role="status">
-        {phase.at === 'busy' && <Text c="dimmed">{phase.what}</Text>}
-        {phase.at === 'done' && (
+        {done !== null && (
           <Alert color="green" icon={<IconCheck aria-hidden="true" />}>
-            {shortAddress(phase.account)} is now the wallet of your account.
+            {shortAddress(done)} is now the wallet of your account.
           </Alert>
         )}
       </div>
-      {phase.at === 'failed' && <ErrorNotice>{phase.message}</ErrorNotice>}
-    </Stack>
+    </>
   );
 }

@@ -1,17 +1,20 @@
 'use client';
 
-import { Button, Stack } from '@mantine/core';
+import { Button, Stack, Text } from '@mantine/core';
 import { IconWallet } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { useId, type ReactNode } from 'react';
 import type { ChainProfile } from '../chain-profile';
 import type { Eip1193Provider } from '../wallet/eip1193';
-import { useWallet } from '../wallet/use-wallet';
-import { ChainStepStatus, type ChainStepPhase } from './chain-step-status';
+import { useWallet, type WalletChoiceState } from '../wallet/use-wallet';
+import { useWalletBusy } from '../wallet/use-wallet-task';
+import { isBusy, type WalletPhase } from '../wallet/wallet-activity';
 import { CostNow } from './cost-now';
 import { PresentQuote } from './present-quote';
 import type { QuoteState } from './use-quote';
 import { WalletChoice } from './wallet-choice';
+import { WalletLock } from './wallet-lock';
 import { WalletReadiness } from './wallet-readiness';
+import { WalletStatus } from './wallet-status';
 
 interface WalletConfirmProps {
   price: QuoteState;
@@ -20,40 +23,76 @@ interface WalletConfirmProps {
   chain: ChainProfile;
   /** What the button says, the verb first. */
   verb: string;
-  /** Something has to be answered first. */
-  blocked?: boolean;
+  /** What has to be done first, as a sentence; null when nothing has. */
+  blocked?: string | null;
   /** It cannot be undone. */
   destructive?: boolean;
-  phase: ChainStepPhase;
+  phase: WalletPhase;
   onGo: (provider: Eip1193Provider) => void;
+  onStop: () => void;
   /** Stands below the price and may use it. */
   children?: ReactNode;
 }
 
 /** The end of a form that costs a fee: the price now, the wallet, and the button that asks it. */
 export function WalletConfirm(props: WalletConfirmProps) {
-  const { price, account, chain, verb, blocked = false, destructive = false, phase, onGo } = props;
+  const { price, account, chain, verb, destructive = false, phase, onGo, onStop } = props;
   const choice = useWallet();
   const provider = choice.wallet?.provider ?? null;
+  const why = useId();
+  const busyElsewhere = useWalletBusy() && !isBusy(phase);
+  const hindrance =
+    props.blocked ??
+    (busyElsewhere
+      ? 'Your wallet has another question of this page open. Answer it first.'
+      : whyNot(choice, price));
   return (
     <Stack gap="md">
       <CostNow {...price} />
       <PresentQuote value={price.quote}>{props.children}</PresentQuote>
-      <WalletChoice {...choice} />
-      {provider !== null && <WalletReadiness provider={provider} account={account} chain={chain} />}
-      <Button
-        size="md"
-        {...(destructive ? { color: 'red' } : {})}
-        loading={phase.at !== 'idle' && phase.at !== 'failed'}
-        disabled={provider === null || price.quote === null || blocked}
-        leftSection={<IconWallet size={20} aria-hidden="true" />}
-        onClick={() => {
-          if (provider !== null) onGo(provider);
-        }}
-      >
-        {verb}
-      </Button>
-      <ChainStepStatus phase={phase} />
+      <WalletLock>
+        <WalletChoice {...choice} />
+      </WalletLock>
+      {provider !== null && (
+        <>
+          <WalletReadiness provider={provider} account={account} chain={chain} />
+          <Text size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
+            Your wallet will show MedAnchor’s contract {chain.registryAddress}. If it shows another
+            one, reject.
+          </Text>
+        </>
+      )}
+      <Stack gap={6}>
+        <Button
+          size="md"
+          {...(destructive ? { color: 'red' } : {})}
+          loading={isBusy(phase)}
+          disabled={provider === null || hindrance !== null}
+          aria-describedby={hindrance === null ? undefined : why}
+          leftSection={<IconWallet size={20} aria-hidden="true" />}
+          onClick={() => {
+            if (provider !== null) onGo(provider);
+          }}
+        >
+          {verb}
+        </Button>
+        {hindrance !== null && (
+          <Text size="sm" id={why}>
+            {hindrance}
+          </Text>
+        )}
+      </Stack>
+      <WalletStatus phase={phase} asked="transaction" onStop={onStop} />
     </Stack>
   );
+}
+
+/** Why the wallet cannot be asked yet. */
+function whyNot({ searching, wallets, wallet }: WalletChoiceState, price: QuoteState) {
+  if (price.problem !== null) return 'Not possible now: the price is not known.';
+  if (price.quote === null) return 'One moment: the price is being asked for.';
+  if (searching) return 'One moment: looking for your wallet.';
+  if (wallets.length === 0) return 'Not possible yet: this browser has no wallet.';
+  if (wallet === null) return 'Choose above which wallet to use.';
+  return null;
 }

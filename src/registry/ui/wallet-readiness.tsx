@@ -2,14 +2,15 @@
 
 import { Alert, Button, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
-import { useState } from 'react';
 import type { ChainProfile } from '../chain-profile';
 import { shortAddress } from '../short-address';
 import { chooseOtherAccount } from '../wallet/connect-account';
 import type { Eip1193Provider } from '../wallet/eip1193';
 import { ensureChain } from '../wallet/ensure-chain';
+import { useWalletTask } from '../wallet/use-wallet-task';
 import { useWalletView } from '../wallet/use-wallet-view';
-import { failureMessage } from './failure-message';
+import { isBusy, type WalletStage } from '../wallet/wallet-activity';
+import { WalletStatus } from './wallet-status';
 
 interface WalletReadinessProps {
   provider: Eip1193Provider;
@@ -34,6 +35,7 @@ export function WalletReadiness({ provider, account, chain }: WalletReadinessPro
         title="Another account is selected"
         text={`Your wallet shows ${shortAddress(view.accounts[0] ?? '')}. This can only be done with ${shortAddress(account)}.`}
         verb="Choose the account"
+        stage="account"
         way={() => chooseOtherAccount(provider)}
       />
     );
@@ -44,6 +46,7 @@ export function WalletReadiness({ provider, account, chain }: WalletReadinessPro
         title="Wrong network"
         text={`Your wallet is on another network. This needs “${chain.name}”.`}
         verb={`Switch to ${chain.name}`}
+        stage="network"
         way={() => ensureChain(provider, chain)}
       />
     );
@@ -59,37 +62,29 @@ interface HindranceProps {
   title: string;
   text: string;
   verb: string;
+  stage: WalletStage;
   way: () => Promise<unknown>;
 }
 
-function Hindrance({ title, text, verb, way }: HindranceProps) {
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
-
-  async function go() {
-    setBusy(true);
-    setProblem(null);
-    try {
-      await way();
-    } catch (error) {
-      setProblem(failureMessage(error));
-    } finally {
-      setBusy(false);
-    }
-  }
-
+function Hindrance({ title, text, verb, stage, way }: HindranceProps) {
+  const { phase, busy, run, stop } = useWalletTask();
   return (
     <Alert color="yellow" icon={<IconAlertTriangle aria-hidden="true" />} title={title}>
       <Stack gap="sm" align="flex-start">
         <Text size="sm">{text}</Text>
-        <Button size="xs" variant="default" loading={busy} onClick={() => void go()}>
+        <Button
+          variant="default"
+          loading={isBusy(phase)}
+          disabled={busy}
+          onClick={() =>
+            void run(async ({ step }) => {
+              await step(stage, way);
+            })
+          }
+        >
           {verb}
         </Button>
-        {problem !== null && (
-          <Text size="sm" role="alert">
-            {problem}
-          </Text>
-        )}
+        <WalletStatus phase={phase} asked="signature" onStop={stop} />
       </Stack>
     </Alert>
   );

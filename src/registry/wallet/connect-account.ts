@@ -36,7 +36,7 @@ export async function chooseOtherAccount(provider: Eip1193Provider): Promise<str
   try {
     await askWallet(provider, z.unknown(), 'wallet_requestPermissions', [{ eth_accounts: {} }]);
   } catch (error) {
-    if (toWalletError(error).code !== 'unsupported') throw error;
+    if (toWalletError(error, 'account').code !== 'unsupported') throw error;
   }
   return connectAccount(provider);
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { toWalletError } from '../wallet-errors';
+import { toWalletError, type WalletQuestion } from '../wallet-errors';
 
 /** What a wallet offers to a page (EIP-1193). */
 export interface Eip1193Provider {
@@ -14,9 +14,18 @@ export const hex = z.string().regex(/^0x[0-9a-fA-F]*$/);
 /** Accounts, in any spelling. */
 export const accountList = z.array(z.string().regex(/^0x[0-9a-fA-F]{40}$/));
 
+/** What a request is about; reading accounts and the like counts as asking for the account. */
+const QUESTIONS: Record<string, WalletQuestion> = {
+  wallet_switchEthereumChain: 'network',
+  wallet_addEthereumChain: 'network',
+  personal_sign: 'signature',
+  eth_signTypedData_v4: 'signature',
+  eth_sendTransaction: 'transaction',
+};
+
 /**
  * Asks a wallet and checks its answer.
- * @throws WalletError
+ * @throws WalletError that names what was asked
  */
 export async function askWallet<T>(
   provider: Eip1193Provider,
@@ -27,7 +36,7 @@ export async function askWallet<T>(
   try {
     return answer.parse(await provider.request({ method, params }));
   } catch (error) {
-    throw toWalletError(error);
+    throw toWalletError(error, QUESTIONS[method] ?? 'account');
   }
 }
 

@@ -20,7 +20,7 @@ export async function ensureChain(provider: Eip1193Provider, chain: ChainProfile
   try {
     await requestSwitch(provider, chain);
   } catch (error) {
-    if (toWalletError(error).code !== 'unknown-network') throw error;
+    if (toWalletError(error, 'network').code !== 'unknown-network') throw error;
     await requestAdd(provider, chain);
     // Most wallets offer the switch together with the new chain, some do not.
     if (!(await arrives(provider, chain))) await requestSwitch(provider, chain);

@@ -53,7 +53,7 @@ export function ApprovedReports({ reports, most }: ApprovedReportsProps) {
               : `${chosen.length} of ${ready.length} chosen${chosen.length >= most ? ': more do not fit into one transaction' : ''}.`}
           </Text>
           <LinkButton
-            href={`/patient/add-together?${chosen.map(({ id }) => `report=${id}`).join('&')}`}
+            href={`/patient/seal?${chosen.map(({ id }) => `report=${id}`).join('&')}`}
             leftSection={<IconStack2 size={18} aria-hidden="true" />}
             disabled={chosen.length < 2}
           >

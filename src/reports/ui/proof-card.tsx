@@ -1,6 +1,7 @@
-import { Anchor, Button, Card, Stack, Text, Title } from '@mantine/core';
-import { IconDownload, IconExternalLink } from '@tabler/icons-react';
+import { Button, Card, Stack, Text, Title } from '@mantine/core';
+import { IconDownload } from '@tabler/icons-react';
 import { Copyable } from '@/components/copyable';
+import { ExplorerLink } from '@/components/explorer-link';
 import { Fact, FactList } from '@/components/fact-list';
 import { ZonedTime } from '@/components/zoned-time';
 import { transactionUrl, type ChainProfile } from '@/registry/chain-profile';
@@ -14,7 +15,6 @@ interface ProofCardProps {
 
 /** Where on the blockchain a report is, and what to take away to prove it elsewhere. */
 export function ProofCard({ reportId, proof, chain }: ProofCardProps) {
-  const explorer = transactionUrl(chain, proof.transactionHash);
   return (
     <Card component="section" aria-labelledby="proof">
       <Stack gap="md">
@@ -33,11 +33,7 @@ export function ProofCard({ reportId, proof, chain }: ProofCardProps) {
           </Fact>
           <Fact name="Transaction">
             <Copyable name="transaction" text={proof.transactionHash} />
-            {explorer !== null && (
-              <Anchor href={explorer} target="_blank" rel="noreferrer" size="sm">
-                Look at it in the block explorer <IconExternalLink size={14} aria-hidden="true" />
-              </Anchor>
-            )}
+            <ExplorerLink url={transactionUrl(chain, proof.transactionHash)} />
           </Fact>
           <Fact name="Attested by the issuer">
             <Copyable name="issuer" text={proof.issuer} />

@@ -1,31 +1,29 @@
 const MINUTE_MS = 60_000;
 
-/** How long a viewer may read, as a person chooses it. */
+/** How long a viewer may see a report, as a person chooses it. */
 export const END_CHOICES = [
-  { value: 'day', label: 'for 1 day', days: 1 },
-  { value: 'week', label: 'for 7 days', days: 7 },
-  { value: 'month', label: 'for 30 days', days: 30 },
-  { value: 'year', label: 'for 1 year', days: 365 },
-  { value: 'never', label: 'without an end', days: null },
-  { value: 'date', label: 'until a date …', days: null },
+  { value: 'week', label: '7 days', days: 7 },
+  { value: 'month', label: '30 days', days: 30 },
+  { value: 'never', label: 'Until I stop it', days: null },
+  { value: 'date', label: 'Until a date', days: null },
 ] as const;
 
 /** One of the choices. */
 export type EndChoice = (typeof END_CHOICES)[number]['value'];
 
-/** What a new viewer gets: sharing that nobody remembers should end by itself. */
-const FIRST_DAYS = 30;
+/** What a new viewer gets: sharing that is forgotten should end by itself. */
+export const FIRST_END: EndChoice = 'month';
 
-/** The end of a viewer who is added now, ISO 8601. */
-export function firstEnd(): string {
-  return daysAhead(FIRST_DAYS);
-}
-
-/** The end that a choice makes, ISO 8601 or null for none; `present` stays when a date is to be picked. */
-export function endOfChoice(choice: EndChoice, present: string | null): string | null {
+/**
+ * The end that a choice makes, ISO 8601 or null for none.
+ * @param local what the field for a date and time holds; counts for that choice only
+ * @returns undefined when the date is empty or half-typed
+ */
+export function endOfChoice(choice: EndChoice, local: string): string | null | undefined {
   if (choice === 'never') return null;
-  const days = END_CHOICES.find(({ value }) => value === choice)?.days ?? null;
-  return days === null ? (present ?? firstEnd()) : daysAhead(days);
+  if (choice === 'date') return fromLocalField(local);
+  const days = END_CHOICES.find(({ value }) => value === choice)?.days ?? 0;
+  return daysAhead(days);
 }
 
 /** A moment as the browser's own field for date and time takes it, in the reader's zone. */
@@ -34,10 +32,10 @@ export function toLocalField(at: Date): string {
   return new Date(shifted).toISOString().slice(0, 'YYYY-MM-DDTHH:mm'.length);
 }
 
-/** What such a field holds, ISO 8601; null while it is empty or half-typed. */
-export function fromLocalField(text: string): string | null {
+/** What such a field holds, ISO 8601; undefined while it is empty or half-typed. */
+function fromLocalField(text: string): string | undefined {
   const at = Date.parse(text);
-  return Number.isNaN(at) ? null : new Date(at).toISOString();
+  return Number.isNaN(at) ? undefined : new Date(at).toISOString();
 }
 
 function daysAhead(days: number): string {

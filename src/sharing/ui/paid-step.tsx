@@ -2,16 +2,16 @@
 
 import { notifications } from '@mantine/notifications';
 import { useRouter } from 'next/navigation';
-import type { ReactNode } from 'react';
-import { ErrorNotice } from '@/components/error-notice';
-import { callApi } from '@/platform/call-api';
+import { useRef, type ReactNode } from 'react';
+import { ApiProblem, callApi } from '@/platform/call-api';
 import type { ChainProfile } from '@/registry/chain-profile';
 import { useQuote } from '@/registry/ui/use-quote';
 import { WalletConfirm } from '@/registry/ui/wallet-confirm';
 import type { Eip1193Provider } from '@/registry/wallet/eip1193';
-import { preparedTransactionSchema } from '../prepared-transaction';
+import { preparedTransactionSchema, type PreparedTransaction } from '../prepared-transaction';
 import type { Viewer } from '../viewers';
-import { useChainStep } from './use-chain-step';
+import { leadToFault } from './lead-to-fault';
+import { useTransactionCall } from './use-transaction-call';
 
 interface PaidStepProps {
   /** The route that prepares the transaction; its price is quoted below it. */
@@ -26,75 +26,72 @@ interface PaidStepProps {
   verb: string;
   /** Stands below the price and may use it. */
   forecast?: ReactNode;
-  /** Something has to be answered first. */
-  blocked?: boolean;
-  /** The list above shows faults. */
-  faulty: boolean;
   /** The list of viewers, or null when it has faults, which are then shown. */
   collect: () => Viewer[] | null;
   /** The server found faults with single viewers: `viewers.<place>.email` → what is wrong. */
   onFaults: (fields: Record<string, string>) => void;
-  /** The wallet has sent it, or may have. */
+  /** The wallet has sent it, or may have, or may still do so. */
   onSent: (transactionId: string) => void;
 }
 
 /** A step about viewers that costs a fee: prepared by the server, confirmed in the wallet. */
 export function PaidStep(props: PaidStepProps) {
-  const { path, reportIds, viewerCount, account, chain, verb, blocked = false, collect } = props;
+  const { path, reportIds, viewerCount, account, chain, collect } = props;
   const router = useRouter();
   const about = reportIds === undefined ? {} : { reportIds };
   const price = useQuote(`${path}/quote`, { ...about, viewerCount });
-  const { phase, run } = useChainStep(chain, props.onFaults);
+  const viewers = useRef<Viewer[]>([]);
+  const { phase, run, stop } = useTransactionCall({
+    chain,
+    account,
+    prepare,
+    onLeft: (transactionId, problem) => {
+      // The form gives way to the transaction, which may have left the wallet.
+      if (problem !== null) showProblem(problem);
+      props.onSent(transactionId);
+    },
+    onGivenUp: () => router.refresh(),
+  });
 
-  async function send(provider: Eip1193Provider) {
-    const viewers = collect();
-    if (viewers === null) {
+  async function prepare(): Promise<PreparedTransaction> {
+    try {
+      const body = { ...about, viewers: viewers.current };
+      return await callApi('POST', path, preparedTransactionSchema, body);
+    } catch (error) {
+      if (error instanceof ApiProblem && Object.keys(error.fields).length > 0) {
+        props.onFaults(error.fields);
+      }
+      // The report may have moved on in another window.
+      router.refresh();
+      throw error;
+    }
+  }
+
+  function go(provider: Eip1193Provider) {
+    const list = collect();
+    if (list === null) {
       leadToFault();
       return;
     }
-    const body = { ...about, viewers };
-    const prepare = () => callApi('POST', path, preparedTransactionSchema, body);
-    const { transactionId, problem } = await run({ provider, account, prepare });
-    if (transactionId === null) {
-      // The report may have moved on in another window.
-      router.refresh();
-      return;
-    }
-    // The form gives way to the transaction, which may have left the wallet.
-    if (problem !== null) {
-      notifications.show({
-        color: 'red',
-        title: 'Your wallet',
-        message: problem,
-        autoClose: 30_000,
-      });
-    }
-    props.onSent(transactionId);
+    viewers.current = list;
+    void run(provider);
   }
 
   return (
-    <>
-      <WalletConfirm
-        price={price}
-        account={account}
-        chain={chain}
-        verb={verb}
-        blocked={blocked}
-        phase={phase}
-        onGo={(provider) => void send(provider)}
-      >
-        {props.forecast}
-      </WalletConfirm>
-      {props.faulty && phase.at !== 'failed' && (
-        <ErrorNotice>Please correct the list of viewers above.</ErrorNotice>
-      )}
-    </>
+    <WalletConfirm
+      price={price}
+      account={account}
+      chain={chain}
+      verb={props.verb}
+      phase={phase}
+      onGo={go}
+      onStop={stop}
+    >
+      {props.forecast}
+    </WalletConfirm>
   );
 }
 
-/** The first field with a fault, as soon as it is marked. */
-function leadToFault(): void {
-  requestAnimationFrame(() => {
-    document.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
-  });
+function showProblem(message: string): void {
+  notifications.show({ color: 'red', title: 'Your wallet', message, autoClose: 30_000 });
 }

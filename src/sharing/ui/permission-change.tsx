@@ -2,6 +2,7 @@
 
 import { Button, Stack, Text } from '@mantine/core';
 import type { ChainProfile } from '@/registry/chain-profile';
+import { WalletLock } from '@/registry/ui/wallet-lock';
 import type { ListedViewer } from '../list-viewers';
 import { PaidStep } from './paid-step';
 import { useViewerList } from './use-viewer-list';
@@ -26,24 +27,27 @@ export function PermissionChange(props: PermissionChangeProps) {
   return (
     <Stack gap="lg">
       <Text c="dimmed">
-        Add, remove or give a new end. The whole list is written to the blockchain by one
-        transaction; whoever is not in it any more sees nothing from that moment on.
+        Add people, remove them or change until when they may see it. One transaction writes the
+        whole list to the blockchain. Whoever is not in it sees nothing from that moment on.
       </Text>
-      <ViewersEditor {...list.editor} />
+      <WalletLock>
+        <ViewersEditor {...list.editor} />
+      </WalletLock>
       <PaidStep
         path={`/api/reports/${reportId}/permissions`}
         viewerCount={list.count}
         account={account}
         chain={chain}
         verb="Confirm the change in my wallet"
-        faulty={list.faulty}
         collect={list.collect}
         onFaults={list.setFaults}
         onSent={onSent}
       />
-      <Button variant="subtle" onClick={onCancel}>
-        Leave the list as it is
-      </Button>
+      <WalletLock>
+        <Button variant="subtle" size="md" fullWidth onClick={onCancel}>
+          Leave the list as it is
+        </Button>
+      </WalletLock>
     </Stack>
   );
 }

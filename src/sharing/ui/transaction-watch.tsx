@@ -5,6 +5,7 @@ import { notifications } from '@mantine/notifications';
 import { IconPlugConnectedX, IconX } from '@tabler/icons-react';
 import { useRouter } from 'next/navigation';
 import { startTransition, useEffect, useEffectEvent, useRef } from 'react';
+import { ExplorerLink } from '@/components/explorer-link';
 import { WaitingBox } from '@/components/waiting-box';
 import type { ChainProfile } from '@/registry/chain-profile';
 import { TransactionSteps } from '@/registry/ui/transaction-steps';
@@ -92,10 +93,24 @@ function Present({ answer, chain, onClose }: PresentProps) {
     );
   }
   if (answer.status === 'cancelled') {
-    return <Ended title="Cancelled" sentence="Nothing was sent." onClose={onClose} />;
+    return (
+      <Ended
+        title="Cancelled"
+        sentence="Nothing was sent from here."
+        explorerUrl={null}
+        onClose={onClose}
+      />
+    );
   }
   if (answer.failure !== null) {
-    return <Ended title="It failed" sentence={answer.failure.sentence} onClose={onClose} />;
+    return (
+      <Ended
+        title="It failed"
+        sentence={answer.failure.sentence}
+        explorerUrl={answer.explorerUrl}
+        onClose={onClose}
+      />
+    );
   }
   return (
     <>
@@ -109,11 +124,19 @@ function Present({ answer, chain, onClose }: PresentProps) {
   );
 }
 
-function Ended(props: { title: string; sentence: string; onClose: () => void }) {
+interface EndedProps {
+  title: string;
+  sentence: string;
+  explorerUrl: string | null;
+  onClose: () => void;
+}
+
+function Ended(props: EndedProps) {
   return (
     <Alert role="alert" color="red" icon={<IconX aria-hidden="true" />} title={props.title}>
       <Stack gap="sm" align="flex-start">
         <Text size="sm">{props.sentence}</Text>
+        <ExplorerLink url={props.explorerUrl} />
         <Group>
           <Button size="xs" variant="default" onClick={props.onClose}>
             Start again

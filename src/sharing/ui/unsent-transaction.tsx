@@ -9,11 +9,13 @@ import { ZonedTime } from '@/components/zoned-time';
 import { callApi, problemMessage } from '@/platform/call-api';
 import type { ChainProfile } from '@/registry/chain-profile';
 import { shortAddress } from '@/registry/short-address';
-import { ChainStepStatus } from '@/registry/ui/chain-step-status';
 import { WalletChoice } from '@/registry/ui/wallet-choice';
+import { WalletLock } from '@/registry/ui/wallet-lock';
+import { WalletStatus } from '@/registry/ui/wallet-status';
 import { useWallet } from '@/registry/wallet/use-wallet';
+import { isBusy } from '@/registry/wallet/wallet-activity';
 import type { PreparedTransaction } from '../prepared-transaction';
-import { useChainStep } from './use-chain-step';
+import { useTransactionCall } from './use-transaction-call';
 
 interface UnsentTransactionProps {
   prepared: PreparedTransaction;
@@ -25,10 +27,16 @@ interface UnsentTransactionProps {
 export function UnsentTransaction({ prepared, chain, onClose }: UnsentTransactionProps) {
   const router = useRouter();
   const choice = useWallet();
-  const { phase, busy, run } = useChainStep(chain);
   const [cancelling, setCancelling] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const { sender, transactionId, deadline, reportCount } = prepared;
+  const { phase, busy, run, stop } = useTransactionCall({
+    chain,
+    account: sender,
+    prepare: () => Promise.resolve(prepared),
+    // This page follows it already.
+    onLeft: () => undefined,
+  });
 
   async function cancel() {
     setCancelling(true);
@@ -47,25 +55,30 @@ export function UnsentTransaction({ prepared, chain, onClose }: UnsentTransactio
   return (
     <Stack gap="md" align="flex-start">
       <Text>
-        This was begun but not confirmed in your wallet. Until <ZonedTime at={deadline} /> you can
-        go on with the account {shortAddress(sender)}, or cancel. If you have confirmed it in the
-        wallet already, just wait: it is found by itself.
+        This is not confirmed in your wallet yet. Until <ZonedTime at={deadline} /> you can go on
+        with the account {shortAddress(sender)}, or cancel.
+      </Text>
+      <Text>
+        If you have confirmed it in the wallet already, just wait: it is found by itself. If the
+        wallet’s question is still open and you do not want it any more, reject it there.
       </Text>
       {reportCount > 1 && (
         <Text>
-          It adds {reportCount} reports at once. If you cancel, none of them is added; you can then
-          choose again.
+          It seals {reportCount} reports at once. If you cancel, none of them is sealed; you can
+          then choose again.
         </Text>
       )}
-      <WalletChoice {...choice} />
+      <WalletLock>
+        <WalletChoice {...choice} />
+      </WalletLock>
       <Group gap="sm">
         <Button
-          loading={busy}
-          disabled={choice.wallet === null || cancelling}
+          loading={isBusy(phase)}
+          disabled={choice.wallet === null || cancelling || busy}
           onClick={() => {
             if (choice.wallet === null) return;
-            const { provider } = choice.wallet;
-            void run({ provider, account: sender, prepare: () => Promise.resolve(prepared) });
+            setProblem(null);
+            void run(choice.wallet.provider);
           }}
         >
           Continue in the wallet
@@ -79,7 +92,7 @@ export function UnsentTransaction({ prepared, chain, onClose }: UnsentTransactio
           Cancel
         </Button>
       </Group>
-      <ChainStepStatus phase={phase} />
+      <WalletStatus phase={phase} asked="transaction" onStop={stop} />
       {problem !== null && <ErrorNotice>{problem}</ErrorNotice>}
     </Stack>
   );

@@ -3,42 +3,131 @@
 import { useState } from 'react';
 import { viewersInput } from '../prepared-transaction';
 import type { Viewer } from '../viewers';
+import { endOfChoice, FIRST_END, toLocalField, type EndChoice } from './end-choices';
 
-/** A viewer as typed: perhaps not an e-mail address yet. */
+/** A viewer in the list. */
 export interface ViewerRow {
   email: string;
   /** ISO 8601; null for no end. */
   expiresAt: string | null;
 }
 
-/** The list of viewers in a form, with what is wrong with it. */
+/** The viewer who is being typed. */
+interface ViewerDraft {
+  email: string;
+  end: EndChoice;
+  /** What the field for a date and time holds. */
+  date: string;
+}
+
+const EMPTY: ViewerDraft = { email: '', end: FIRST_END, date: '' };
+
+/**
+ * The list of viewers in a form, with the one who is being typed and what is wrong: `draft.email`,
+ * `draft.expiresAt`, `viewers.<place>.email`, `viewers`.
+ */
 export function useViewerList(initial: readonly ViewerRow[]) {
   const [rows, setRows] = useState<ViewerRow[]>(
     initial.map(({ email, expiresAt }) => ({ email, expiresAt })),
   );
+  const [draft, setDraft] = useState<ViewerDraft>(EMPTY);
   const [faults, setFaults] = useState<Record<string, string>>({});
-  return {
-    editor: {
-      value: rows,
-      onChange: (next: ViewerRow[]) => {
-        setRows(next);
-        setFaults({});
-      },
-      faults,
-    },
-    count: rows.length,
-    faulty: Object.keys(faults).length > 0,
-    /** The list as the server takes it, or null when it has faults, which are then shown. */
-    collect: (): Viewer[] | null => {
-      const parsed = viewersInput.safeParse({ viewers: rows });
-      if (parsed.success) return parsed.data.viewers;
+
+  /** The list with the typed viewer in it, or null when that one has faults, which are then shown. */
+  function withDraft(): ViewerRow[] | null {
+    if (draft.email.trim() === '') return rows;
+    const expiresAt = endOfChoice(draft.end, draft.date);
+    if (expiresAt === undefined) {
+      setFaults({ 'draft.expiresAt': 'Choose a date and a time.' });
+      return null;
+    }
+    const next = [...rows, { email: draft.email, expiresAt }];
+    const found = faultsIn(next);
+    const own = Object.entries(found).filter(([field]) =>
+      field.startsWith(`viewers.${rows.length}`),
+    );
+    if (own.length > 0 || found['viewers'] !== undefined) {
       setFaults(
-        Object.fromEntries(
-          parsed.error.issues.map(({ path, message }) => [path.join('.'), message] as const),
-        ),
+        Object.fromEntries([
+          ...own.map(
+            ([field, fault]) => [`draft.${field.split('.')[2] ?? 'email'}`, fault] as const,
+          ),
+          ...(found['viewers'] === undefined ? [] : [['viewers', found['viewers']] as const]),
+        ]),
       );
       return null;
+    }
+    const alone = viewersInput.safeParse({ viewers: next.slice(rows.length) });
+    return [...rows, { email: alone.data?.viewers[0]?.email ?? draft.email, expiresAt }];
+  }
+
+  /** Takes the typed viewer into the list. */
+  function add(): void {
+    if (draft.email.trim() === '') {
+      setFaults({ 'draft.email': 'Type an e-mail address first.' });
+      return;
+    }
+    const next = withDraft();
+    if (next !== null) keep(next);
+  }
+
+  function keep(next: ViewerRow[]): void {
+    setRows(next);
+    setDraft({ ...EMPTY, end: draft.end });
+    setFaults({});
+  }
+
+  return {
+    editor: {
+      rows,
+      draft,
+      faults,
+      onType: (fields: Partial<ViewerDraft>) => {
+        setDraft({ ...draft, ...fields });
+        setFaults({});
+      },
+      onAdd: add,
+      onRemove: (place: number) => {
+        setRows(rows.filter((_, index) => index !== place));
+        setFaults({});
+      },
+      /** Takes a viewer out of the list and into the fields, to be added again with another end. */
+      onEdit: (place: number) => {
+        // What is typed already is not lost.
+        const all = withDraft();
+        const row = rows[place];
+        if (all === null || row === undefined) return;
+        setRows(all.filter((_, index) => index !== place));
+        setDraft({
+          email: row.email,
+          end: row.expiresAt === null ? 'never' : 'date',
+          date: row.expiresAt === null ? '' : toLocalField(new Date(row.expiresAt)),
+        });
+        setFaults({});
+      },
+    },
+    /** With the one who is being typed. */
+    count: rows.length + (draft.email.trim() === '' ? 0 : 1),
+    /** The list as the server takes it, or null when it has faults, which are then shown. */
+    collect: (): Viewer[] | null => {
+      const next = withDraft();
+      if (next === null) return null;
+      const found = faultsIn(next);
+      if (Object.keys(found).length > 0) {
+        setFaults(found);
+        return null;
+      }
+      keep(next);
+      return viewersInput.parse({ viewers: next }).viewers;
     },
     setFaults,
   };
+}
+
+function faultsIn(viewers: readonly ViewerRow[]): Record<string, string> {
+  const parsed = viewersInput.safeParse({ viewers });
+  if (parsed.success) return {};
+  return Object.fromEntries(
+    parsed.error.issues.map(({ path, message }) => [path.join('.'), message] as const),
+  );
 }

@@ -50,7 +50,7 @@ function ViewerLine({ viewer }: { viewer: ListedViewer }) {
         {state !== 'removed' && (
           <Text size="sm" c="dimmed">
             {expiresAt === null ? (
-              'Without an end'
+              'Until you stop it'
             ) : (
               <>
                 Until <ZonedTime at={expiresAt} />

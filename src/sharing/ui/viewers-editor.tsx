@@ -1,83 +1,79 @@
 'use client';
 
-import { Button, Fieldset, Stack, Text, TextInput } from '@mantine/core';
-import { IconTrash, IconUserPlus } from '@tabler/icons-react';
-import { useState } from 'react';
+import { ActionIcon, Button, Chip, Group, Stack, Text, TextInput } from '@mantine/core';
+import { IconClockEdit, IconUserPlus, IconX } from '@tabler/icons-react';
+import { useId, useRef, type KeyboardEvent } from 'react';
+import { ZonedTime } from '@/components/zoned-time';
 import { MAX_VIEWERS } from '../viewers';
-import { firstEnd } from './end-choices';
-import { EndInput } from './end-input';
-import type { ViewerRow } from './use-viewer-list';
+import { END_CHOICES, FIRST_END, toLocalField } from './end-choices';
+import type { useViewerList, ViewerRow } from './use-viewer-list';
 import classes from './viewers-editor.module.css';
 
-interface ViewersEditorProps {
-  /** The whole list as typed. Rows are added and taken away only by this editor. */
-  value: ViewerRow[];
-  onChange: (value: ViewerRow[]) => void;
-  /** `viewers.<place>.email` or `.expiresAt`, or `viewers` → what is wrong. */
-  faults: Record<string, string>;
-}
+type ViewersEditorProps = ReturnType<typeof useViewerList>['editor'];
 
-let rowsMade = 0;
-
-/** Who may see a report: e-mail addresses, each with an end or without. */
-export function ViewersEditor({ value, onChange, faults }: ViewersEditorProps) {
-  const [keys, setKeys] = useState(() => value.map(newKey));
-  const [added, setAdded] = useState<string | null>(null);
+/** Who may see a report: the people in the list, and the fields for one more. */
+export function ViewersEditor(props: ViewersEditorProps) {
+  const { rows, draft, faults, onType, onAdd, onRemove, onEdit } = props;
+  const ends = useId();
+  const email = useRef<HTMLInputElement>(null);
+  const full = rows.length >= MAX_VIEWERS;
 
   function add() {
-    const key = newKey();
-    setKeys([...keys, key]);
-    setAdded(key);
-    onChange([...value, { email: '', expiresAt: firstEnd() }]);
+    onAdd();
+    email.current?.focus();
   }
 
-  function remove(place: number) {
-    setKeys(keys.filter((_, index) => index !== place));
-    onChange(value.filter((_, index) => index !== place));
-  }
-
-  function change(place: number, fields: Partial<ViewerRow>) {
-    onChange(value.map((row, index) => (index === place ? { ...row, ...fields } : row)));
+  function addOnEnter(event: KeyboardEvent) {
+    if (event.key !== 'Enter') return;
+    event.preventDefault();
+    add();
   }
 
   return (
-    <Stack gap="sm" align="flex-start">
-      {value.length === 0 && <Text size="sm">Nobody: only you and your doctor.</Text>}
-      {value.map((row, place) => (
-        <Fieldset
-          key={keys[place]}
-          legend={`Viewer ${place + 1}`}
-          className={classes['row'] ?? ''}
-          w="100%"
+    <Stack gap="md">
+      <TextInput
+        ref={email}
+        label="E-mail address"
+        type="email"
+        inputMode="email"
+        autoComplete="off"
+        size="md"
+        disabled={full}
+        value={draft.email}
+        error={faults['draft.email']}
+        onChange={(event) => onType({ email: event.currentTarget.value })}
+        onKeyDown={addOnEnter}
+      />
+      <div role="radiogroup" aria-labelledby={ends}>
+        <Text id={ends} size="sm" fw={500} mb={6}>
+          May see it for
+        </Text>
+        <Chip.Group
+          value={draft.end}
+          onChange={(picked) => {
+            onType({ end: END_CHOICES.find(({ value }) => value === picked)?.value ?? FIRST_END });
+          }}
         >
-          <TextInput
-            label="E-mail address"
-            type="email"
-            inputMode="email"
-            autoComplete="off"
-            required
-            value={row.email}
-            error={faults[`viewers.${place}.email`]}
-            ref={keys[place] === added ? focusOnce : undefined}
-            onChange={(event) => change(place, { email: event.currentTarget.value })}
-          />
-          <EndInput
-            first={row.expiresAt === null ? 'never' : keys[place] === added ? 'month' : 'date'}
-            value={row.expiresAt}
-            error={faults[`viewers.${place}.expiresAt`]}
-            onChange={(expiresAt) => change(place, { expiresAt })}
-          />
-          <Button
-            variant="subtle"
-            color="red"
-            leftSection={<IconTrash size={18} aria-hidden="true" />}
-            aria-label={`Remove ${row.email === '' ? `viewer ${place + 1}` : row.email}`}
-            onClick={() => remove(place)}
-          >
-            Remove
-          </Button>
-        </Fieldset>
-      ))}
+          <Group gap={8}>
+            {END_CHOICES.map(({ value, label }) => (
+              <Chip key={value} value={value} size="md" variant="outline">
+                {label}
+              </Chip>
+            ))}
+          </Group>
+        </Chip.Group>
+      </div>
+      {draft.end === 'date' && (
+        <TextInput
+          label="Until"
+          type="datetime-local"
+          size="md"
+          value={draft.date}
+          min={toLocalField(new Date())}
+          error={faults['draft.expiresAt']}
+          onChange={(event) => onType({ date: event.currentTarget.value })}
+        />
+      )}
       {faults['viewers'] !== undefined && (
         <Text role="alert" size="sm" c="red">
           {faults['viewers']}
@@ -85,27 +81,85 @@ export function ViewersEditor({ value, onChange, faults }: ViewersEditorProps) {
       )}
       <Button
         variant="light"
+        size="md"
         leftSection={<IconUserPlus size={18} aria-hidden="true" />}
-        disabled={value.length >= MAX_VIEWERS}
+        disabled={full}
         onClick={add}
       >
-        Add a viewer
+        Add this person
       </Button>
-      {value.length >= MAX_VIEWERS && (
+      {full && (
         <Text size="sm" c="dimmed">
           A report can have at most {MAX_VIEWERS} viewers.
         </Text>
+      )}
+      {rows.length > 0 && (
+        <ul className={classes['list']} aria-label="People who may see it">
+          {rows.map((row, place) => (
+            <Viewer
+              key={row.email}
+              row={row}
+              fault={faults[`viewers.${place}.email`] ?? faults[`viewers.${place}.expiresAt`]}
+              onEdit={() => {
+                onEdit(place);
+                email.current?.focus();
+              }}
+              onRemove={() => {
+                onRemove(place);
+                email.current?.focus();
+              }}
+            />
+          ))}
+        </ul>
       )}
     </Stack>
   );
 }
 
-function newKey(): string {
-  rowsMade += 1;
-  return `row-${rowsMade}`;
+interface ViewerProps {
+  row: ViewerRow;
+  fault: string | undefined;
+  onEdit: () => void;
+  onRemove: () => void;
 }
 
-/** A row that was just added is where the person types next. Stable, so that it runs once for a row. */
-function focusOnce(input: HTMLInputElement | null): void {
-  input?.focus();
+function Viewer({ row: { email, expiresAt }, fault, onEdit, onRemove }: ViewerProps) {
+  return (
+    <li className={classes['viewer']}>
+      <div className={classes['who']}>
+        <Text fw={600}>{email}</Text>
+        <Text size="sm" c="dimmed">
+          {expiresAt === null ? (
+            'until you stop it'
+          ) : (
+            <>
+              until <ZonedTime at={expiresAt} />
+            </>
+          )}
+        </Text>
+        {fault !== undefined && (
+          <Text role="alert" size="sm" c="red">
+            {fault}
+          </Text>
+        )}
+      </div>
+      <ActionIcon
+        variant="subtle"
+        size={44}
+        aria-label={`Change until when ${email} may see it`}
+        onClick={onEdit}
+      >
+        <IconClockEdit size={20} aria-hidden="true" />
+      </ActionIcon>
+      <ActionIcon
+        variant="subtle"
+        color="red"
+        size={44}
+        aria-label={`Remove ${email}`}
+        onClick={onRemove}
+      >
+        <IconX size={20} aria-hidden="true" />
+      </ActionIcon>
+    </li>
+  );
 }

@@ -23,7 +23,7 @@ interface ViewersPanelProps {
 const FIXED = {
   invalid: 'This report is no longer valid, so nobody but you and your doctor can see it.',
   'handed-over':
-    'On the blockchain this report is governed by a wallet that is not bound to your account: it was handed over, or another wallet has taken over. Nobody whom you chose can see it any more, and you cannot change that here. You and your doctor can still read it.',
+    'On the blockchain this report is governed by a wallet that is not connected to your account: it was handed over, or another wallet has taken over. Nobody whom you chose can see it any more, and you cannot change that here. You and your doctor can still read it.',
 } as const;
 
 /** Who may see an anchored report, and the way to change that. */

@@ -1,40 +1,53 @@
 import { List, ListItem, Stack, Text } from '@mantine/core';
+import classes from './what-stays.module.css';
 
 /**
- * What anchoring leaves on the chain, told before the wallet is asked (GDPR art. 13; CNIL 2018 and EDPB
+ * What sealing leaves on the chain, shown before the wallet is asked (GDPR art. 13; CNIL 2018 and EDPB
  * guidelines 02/2025 on blockchains: no readable personal data, erasure by destroying the key).
  */
-export function WhatStays() {
+export function WhatStays({ reportCount }: { reportCount: number }) {
+  const several = reportCount > 1;
   return (
     <Stack gap="sm">
-      <Text>
-        The PDF itself stays with MedAnchor, encrypted. The blockchain is public, and nobody can
-        delete from it. It will hold:
+      <Text size="lg">
+        A fingerprint of {several ? 'each report' : 'the report'} and your wallet’s address stay on
+        the public blockchain forever. Nobody can read your {several ? 'reports' : 'report'} from
+        them.
       </Text>
-      <List spacing="xs">
-        <ListItem>
-          <strong>A fingerprint of the PDF</strong>, which shows later that it was not altered. The
-          PDF contains random bytes, so nobody can guess its content from the fingerprint.
-        </ListItem>
-        <ListItem>
-          <strong>An encrypted note</strong>: the report’s name, your and your doctor’s name and
-          e-mail address, the date, and where the PDF lies. Without the report’s key, which is not
-          on the blockchain, it is unreadable.
-        </ListItem>
-        <ListItem>
-          <strong>One code number for each viewer</strong> and when the permission ends. It is no
-          e-mail address, and without the key it leads to none.
-        </ListItem>
-        <ListItem>
-          <strong>Your wallet’s address and the time.</strong> Everybody can see that this wallet
-          anchored something here, but not what.
-        </ListItem>
-      </List>
-      <Text>
-        When the report’s key is erased one day, for instance because you ask for it, the PDF is
-        gone, and the fingerprint, the note and the codes are random bytes that nobody can read
-        again.
-      </Text>
+      <details>
+        <summary className={classes['summary']}>Details</summary>
+        <Stack gap="sm">
+          <Text>
+            The PDF itself stays with MedAnchor, encrypted. Nobody can delete from the blockchain.
+            It will hold{several ? ', once for each report' : ''}:
+          </Text>
+          <List spacing="xs">
+            <ListItem>
+              <strong>A fingerprint of the PDF</strong>, which shows later that it was not altered.
+              The PDF contains random bytes, so nobody can guess its content from the fingerprint.
+            </ListItem>
+            <ListItem>
+              <strong>An encrypted note</strong>: the report’s name, your and your doctor’s name and
+              e-mail address, the date, and where the PDF lies. Without the report’s key, which is
+              not on the blockchain, it is unreadable.
+            </ListItem>
+            <ListItem>
+              <strong>One code number for each viewer</strong> and when the permission ends. It is
+              no e-mail address, and without the key it leads to none.
+            </ListItem>
+            <ListItem>
+              <strong>Your wallet’s address and the time.</strong> Everybody can see that this
+              wallet sealed something here, but not what.
+              {several && ` They can also see that these ${reportCount} were sealed together.`}
+            </ListItem>
+          </List>
+          <Text>
+            When the report’s key is erased one day, for instance because you ask for it, the PDF is
+            gone, and the fingerprint, the note and the codes are random bytes that nobody can read
+            again.
+          </Text>
+        </Stack>
+      </details>
     </Stack>
   );
 }

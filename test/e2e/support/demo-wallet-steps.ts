@@ -82,12 +82,12 @@ export async function bindWallet(page: Page, label: string): Promise<void> {
   await page.goto('/patient/wallet');
   await page.getByRole('button', { name: 'Connect wallet' }).click();
   await shareAccount(page, label);
-  await page.getByRole('button', { name: /^Bind 0x.* to my account$/ }).click();
+  await page.getByRole('button', { name: /^Connect 0x.* to my account$/ }).click();
   const asked = walletWindow(page);
   await expect(asked).toContainText('wants you to sign in with your Ethereum account');
   await expect(asked).toContainText('Signing costs nothing.');
   await confirmInWallet(page, 'sign a message');
-  await expect(page.getByText('Bound to your account')).toBeVisible();
+  await expect(page.getByText('Connected to your account')).toBeVisible();
   await expect(page.getByText(demoAccount(label).address)).toBeVisible();
 }
 

@@ -4,7 +4,7 @@ import { linkIn, waitForMail } from './mailbox';
 /** A person whom a report is shared with, as the form takes it. */
 export interface TypedViewer {
   email: string;
-  /** One of the form's own choices, e.g. `for 7 days`. */
+  /** One of the form's own choices, e.g. `7 days`. */
   until: string;
 }
 
@@ -24,12 +24,28 @@ export async function approve(page: Page): Promise<void> {
   await expect(page.getByText('Approved', { exact: true })).toBeVisible();
 }
 
-/** Adds one viewer below those that the form has. */
+/** From the page of an approved report to the first step of sealing it. */
+export async function openSealing(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Seal this report' }).click();
+  await expect(page.getByRole('heading', { name: 'Who may see it?' })).toBeVisible();
+}
+
+/** Adds one person to those who may see it. */
 export async function addViewer(page: Page, { email, until }: TypedViewer): Promise<void> {
-  await page.getByRole('button', { name: 'Add a viewer' }).click();
-  const row = page.getByRole('group', { name: /^Viewer \d+$/ }).last();
-  await row.getByLabel('E-mail address').fill(email);
-  await row.getByLabel('May read').selectOption({ label: until });
+  await page.getByLabel('E-mail address').fill(email);
+  const ends = page.getByRole('radiogroup', { name: 'May see it for' });
+  await ends.getByText(until, { exact: true }).click();
+  await page.getByRole('button', { name: 'Add this person' }).click();
+  const people = page.getByRole('list', { name: 'People who may see it' });
+  await expect(people.getByText(email)).toBeVisible();
+}
+
+/** From who may see it, past what stays forever, to the price. */
+export async function goToPrice(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^Next/ }).click();
+  await expect(page.getByRole('heading', { name: 'What stays forever?' })).toBeFocused();
+  await page.getByRole('button', { name: 'I understand, go on' }).click();
+  await expect(page.getByRole('heading', { name: 'What does it cost?' })).toBeFocused();
 }
 
 /** The line of one viewer of an anchored report. */
@@ -47,10 +63,16 @@ export async function readCost(page: Page): Promise<number> {
   return Number(/([\d.]+) ETH/.exec(await cost.innerText())?.[1]);
 }
 
-/** Ticks what has to be read and asks the wallet for the transaction that adds the report on the page. */
+/** Asks the wallet for the transaction, from the last step. */
+export async function sealNow(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^Seal .*now$/ }).click();
+}
+
+/** Seals the report on the page for nobody else, up to the wallet's window. */
 export async function beginAnchoring(page: Page): Promise<void> {
-  await page.getByLabel('I have read what stays').check();
-  await page.getByRole('button', { name: 'Confirm in my wallet' }).click();
+  await openSealing(page);
+  await goToPrice(page);
+  await sealNow(page);
 }
 
 /** Waits until the report on the page is on the blockchain. */

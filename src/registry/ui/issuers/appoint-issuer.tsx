@@ -5,6 +5,7 @@ import { getAddress, isAddress } from 'ethers';
 import { useState } from 'react';
 import type { ChainProfile } from '../../chain-profile';
 import { AdminCallStep } from '../admin-call-step';
+import { WalletLock } from '../wallet-lock';
 
 interface AppointIssuerProps {
   /** The accounts that administer the contract, EIP-55. */
@@ -33,18 +34,20 @@ export function AppointIssuer({ holders, chain }: AppointIssuerProps) {
           Whoever holds the key of this account can sign reports for every clinic of this contract.
           Appoint only keys that a clinic has made itself and keeps on its own server.
         </Text>
-        <TextInput
-          label="The issuer’s address"
-          placeholder="0x…"
-          w="100%"
-          value={typed}
-          error={wrong ? 'This is not an Ethereum address.' : undefined}
-          onChange={(event) => {
-            setTyped(event.currentTarget.value);
-            setIssuer(null);
-            setWrong(false);
-          }}
-        />
+        <WalletLock>
+          <TextInput
+            label="The issuer’s address"
+            placeholder="0x…"
+            w="100%"
+            value={typed}
+            error={wrong ? 'This is not an Ethereum address.' : undefined}
+            onChange={(event) => {
+              setTyped(event.currentTarget.value);
+              setIssuer(null);
+              setWrong(false);
+            }}
+          />
+        </WalletLock>
         {issuer === null ? (
           <Button variant="default" disabled={typed.trim() === ''} onClick={check}>
             Look at the cost

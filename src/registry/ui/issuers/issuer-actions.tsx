@@ -7,6 +7,7 @@ import type { IssuerRow } from '../../issuers/list-issuers';
 import { shortAddress } from '../../short-address';
 import { AdminCallStep } from '../admin-call-step';
 import { AskedStep } from '../asked-step';
+import { WalletLock } from '../wallet-lock';
 import { MarkForm } from './mark-form';
 
 interface IssuerActionsProps {
@@ -27,36 +28,38 @@ export function IssuerActions({ issuer, holders, head, chain }: IssuerActionsPro
   const step = { path: '/api/admin/issuers/steps', holders, chain, onDone: close };
   return (
     <Stack gap="md">
-      <Group gap="sm">
-        {status === 'active' && (
-          <Button
-            variant="default"
-            aria-label={`Dismiss ${name}`}
-            onClick={() => setAsked('dismiss')}
-          >
-            Dismiss …
-          </Button>
-        )}
-        {status === 'dismissed' && (
-          <Button
-            variant="default"
-            aria-label={`Appoint again: ${name}`}
-            onClick={() => setAsked('appoint')}
-          >
-            Appoint again …
-          </Button>
-        )}
-        {issuer.compromisedFrom !== 0 && (
-          <Button
-            color="red"
-            variant="light"
-            aria-label={`${mark}: ${name}`}
-            onClick={() => setAsked('compromise')}
-          >
-            {mark} …
-          </Button>
-        )}
-      </Group>
+      <WalletLock>
+        <Group gap="sm">
+          {status === 'active' && (
+            <Button
+              variant="default"
+              aria-label={`Dismiss ${name}`}
+              onClick={() => setAsked('dismiss')}
+            >
+              Dismiss …
+            </Button>
+          )}
+          {status === 'dismissed' && (
+            <Button
+              variant="default"
+              aria-label={`Appoint again: ${name}`}
+              onClick={() => setAsked('appoint')}
+            >
+              Appoint again …
+            </Button>
+          )}
+          {issuer.compromisedFrom !== 0 && (
+            <Button
+              color="red"
+              variant="light"
+              aria-label={`${mark}: ${name}`}
+              onClick={() => setAsked('compromise')}
+            >
+              {mark} …
+            </Button>
+          )}
+        </Group>
+      </WalletLock>
       {asked === 'dismiss' && (
         <AskedStep title={`Dismiss ${name}?`} onClose={close}>
           <Text>

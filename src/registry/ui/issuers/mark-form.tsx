@@ -5,6 +5,7 @@ import { useState } from 'react';
 import type { ChainProfile } from '../../chain-profile';
 import type { IssuerRow } from '../../issuers/list-issuers';
 import { AdminCallStep } from '../admin-call-step';
+import { WalletLock } from '../wallet-lock';
 import { useReachedReports } from './use-reached-reports';
 
 interface MarkFormProps {
@@ -31,19 +32,21 @@ export function MarkForm({ issuer, head, path, holders, chain, onDone }: MarkFor
         invalid, for ever: guests are denied, and patients, doctors and the verify page say why. The
         key can never sign again. There is no way back; the mark can only move to an earlier block.
       </Text>
-      <NumberInput
-        label="First block whose reports are not to be trusted"
-        description={`The newest block is ${head}. 0 means all that it ever signed.`}
-        min={0}
-        max={Math.max(0, latest)}
-        clampBehavior="strict"
-        allowDecimal={false}
-        value={fromBlock}
-        onChange={(value) => {
-          setFromBlock(Number(value));
-          setSure(false);
-        }}
-      />
+      <WalletLock>
+        <NumberInput
+          label="First block whose reports are not to be trusted"
+          description={`The newest block is ${head}. 0 means all that it ever signed.`}
+          min={0}
+          max={Math.max(0, latest)}
+          clampBehavior="strict"
+          allowDecimal={false}
+          value={fromBlock}
+          onChange={(value) => {
+            setFromBlock(Number(value));
+            setSure(false);
+          }}
+        />
+      </WalletLock>
       <Text role="status" fw={600}>
         {reached === null
           ? 'Counting the reports that this reaches…'
@@ -51,18 +54,26 @@ export function MarkForm({ issuer, head, path, holders, chain, onDone }: MarkFor
             ? '1 valid report becomes invalid.'
             : `${reached} valid reports become invalid.`}
       </Text>
-      <Checkbox
-        label="I understand that this cannot be undone."
-        checked={sure}
-        onChange={(event) => setSure(event.currentTarget.checked)}
-      />
+      <WalletLock>
+        <Checkbox
+          label="I understand that this cannot be undone."
+          checked={sure}
+          onChange={(event) => setSure(event.currentTarget.checked)}
+        />
+      </WalletLock>
       <AdminCallStep
         path={path}
         body={{ step: 'compromise', issuer: address, fromBlock }}
         holders={holders}
         chain={chain}
         verb="Mark as compromised: confirm in my wallet"
-        blocked={!sure || reached === null}
+        blocked={
+          reached === null
+            ? 'One moment: the reports that this reaches are being counted.'
+            : sure
+              ? null
+              : 'Tick above that you understand first.'
+        }
         destructive
         done="The key is marked as compromised."
         onDone={onDone}

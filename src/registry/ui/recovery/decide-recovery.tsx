@@ -6,6 +6,7 @@ import type { ChainProfile } from '../../chain-profile';
 import type { RecoveryRow } from '../../recovery/list-recoveries';
 import { AdminCallStep } from '../admin-call-step';
 import { AskedStep } from '../asked-step';
+import { WalletLock } from '../wallet-lock';
 import { DeclineRecovery } from './decline-recovery-dialog';
 
 interface DecideRecoveryProps {
@@ -30,32 +31,34 @@ export function DecideRecovery({ recovery, holders, chain }: DecideRecoveryProps
   const step = { path: `/api/admin/recoveries/${id}/steps`, holders, chain, onDone: close };
   return (
     <Stack gap="md">
-      <Group gap="sm">
-        {decisions.includes('propose') && (
-          <Button onClick={() => setAsked('propose')} aria-label={`Propose for ${patient.name}`}>
-            Propose …
-          </Button>
-        )}
-        {decisions.includes('decline') && (
-          <Button
-            variant="default"
-            onClick={() => setAsked('decline')}
-            aria-label={`Decline for ${patient.name}`}
-          >
-            Decline …
-          </Button>
-        )}
-        {decisions.includes('veto') && (
-          <Button
-            color="red"
-            variant="light"
-            onClick={() => setAsked('veto')}
-            aria-label={`Stop for ${patient.name}`}
-          >
-            Stop …
-          </Button>
-        )}
-      </Group>
+      <WalletLock>
+        <Group gap="sm">
+          {decisions.includes('propose') && (
+            <Button onClick={() => setAsked('propose')} aria-label={`Propose for ${patient.name}`}>
+              Propose …
+            </Button>
+          )}
+          {decisions.includes('decline') && (
+            <Button
+              variant="default"
+              onClick={() => setAsked('decline')}
+              aria-label={`Decline for ${patient.name}`}
+            >
+              Decline …
+            </Button>
+          )}
+          {decisions.includes('veto') && (
+            <Button
+              color="red"
+              variant="light"
+              onClick={() => setAsked('veto')}
+              aria-label={`Stop for ${patient.name}`}
+            >
+              Stop …
+            </Button>
+          )}
+        </Group>
+      </WalletLock>
       <DeclineRecovery
         recoveryId={id}
         name={patient.name}
@@ -69,16 +72,18 @@ export function DecideRecovery({ recovery, holders, chain }: DecideRecoveryProps
             report of the lost one. Until then the lost wallet, or you, can stop it. The patient is
             told by e-mail.
           </Text>
-          <Checkbox
-            label="I have made sure, by another way than this portal, that this is the patient and that the wallet is lost."
-            checked={sure}
-            onChange={(event) => setSure(event.currentTarget.checked)}
-          />
+          <WalletLock>
+            <Checkbox
+              label="I have made sure, by another way than this portal, that this is the patient and that the wallet is lost."
+              checked={sure}
+              onChange={(event) => setSure(event.currentTarget.checked)}
+            />
+          </WalletLock>
           <AdminCallStep
             {...step}
             body={{ step: 'propose' }}
             verb="Propose: confirm in my wallet"
-            blocked={!sure}
+            blocked={sure ? null : 'Tick above that you have made sure first.'}
             done="The recovery is proposed. The seven days have begun."
           />
         </AskedStep>

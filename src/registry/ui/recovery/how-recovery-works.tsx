@@ -10,7 +10,7 @@ export function HowRecoveryWorks() {
       </Text>
       <List type="ordered" spacing="xs">
         <ListItem>
-          You bind a <strong>new wallet</strong> and confirm with your password and a code by
+          You connect a <strong>new wallet</strong> and confirm with your password and a code by
           e-mail.
         </ListItem>
         <ListItem>

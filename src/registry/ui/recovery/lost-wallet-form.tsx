@@ -4,6 +4,7 @@ import { Radio, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { Copyable } from '@/components/copyable';
 import { Section } from '@/components/section';
+import type { ChainProfile } from '../../chain-profile';
 import { WalletBinding } from '../wallet-binding';
 import { RecoveryConfirmation } from './recovery-confirmation';
 
@@ -12,10 +13,11 @@ interface LostWalletFormProps {
   candidates: string[];
   /** The wallet that is bound to the account now, EIP-55. */
   bound: string | null;
+  chain: ChainProfile;
 }
 
 /** Which wallet is lost, which one follows it, and who says so: by a mailed code. */
-export function LostWalletForm({ candidates, bound }: LostWalletFormProps) {
+export function LostWalletForm({ candidates, bound, chain }: LostWalletFormProps) {
   // Once the new wallet is bound, it is among the candidates, too.
   const [only] = candidates.length === 1 ? candidates : [];
   const [lost, setLost] = useState<string | null>(only ?? null);
@@ -36,7 +38,7 @@ export function LostWalletForm({ candidates, bound }: LostWalletFormProps) {
                 label={
                   <span style={{ overflowWrap: 'anywhere' }}>
                     {address}
-                    {address === bound && ' (bound to your account)'}
+                    {address === bound && ' (connected to your account)'}
                   </span>
                 }
               />
@@ -49,14 +51,14 @@ export function LostWalletForm({ candidates, bound }: LostWalletFormProps) {
           {newWallet === null ? (
             <>
               <Text>
-                Make a new account in your wallet, never with the old recovery phrase, and bind it
-                here by signing a short text. That costs nothing.
+                Make a new account in your wallet, never with the old recovery phrase, and connect
+                it here by signing a short text. That costs nothing.
               </Text>
-              <WalletBinding bound={bound} />
+              <WalletBinding bound={bound} chain={chain} />
             </>
           ) : (
             <>
-              <Text>This wallet is bound to your account and will take over:</Text>
+              <Text>This wallet is connected to your account and will take over:</Text>
               <Copyable name="new wallet" text={newWallet} />
             </>
           )}

@@ -11,6 +11,7 @@ import { callApi } from '@/platform/call-api';
 import type { ChainProfile } from '../../chain-profile';
 import type { OwnRecovery } from '../../recovery/list-own-recoveries';
 import { CallStep } from '../call-step';
+import { WalletLock } from '../wallet-lock';
 
 type Step = 'veto' | 'execute';
 
@@ -74,9 +75,11 @@ export function OwnRecoverySteps(props: { recovery: OwnRecovery; chain: ChainPro
         done={STEPS[step].done}
         onDone={() => setStep(null)}
       />
-      <Button variant="subtle" onClick={() => setStep(null)}>
-        Not now
-      </Button>
+      <WalletLock>
+        <Button variant="subtle" onClick={() => setStep(null)}>
+          Not now
+        </Button>
+      </WalletLock>
     </Stack>
   );
 }
@@ -106,7 +109,7 @@ function TakeBack({ recoveryId }: { recoveryId: string }) {
         onConfirm={takeBack}
       >
         <Text>
-          Nothing is on the blockchain yet, so this costs nothing. You can bind the old wallet
+          Nothing is on the blockchain yet, so this costs nothing. You can connect the old wallet
           again, or ask again later.
         </Text>
       </ConfirmDialog>

@@ -1,6 +1,6 @@
-import { Accordion, Anchor, Stack, Text } from '@mantine/core';
-import { IconExternalLink } from '@tabler/icons-react';
+import { Accordion, Stack, Text } from '@mantine/core';
 import { Copyable } from '@/components/copyable';
+import { ExplorerLink } from '@/components/explorer-link';
 import { Fact, FactList } from '@/components/fact-list';
 import { TextLink } from '@/components/text-link';
 import { ZonedTime } from '@/components/zoned-time';
@@ -26,18 +26,7 @@ export function ProofDetails({ proof }: { proof: GuestReport['proof'] }) {
               </Fact>
               <Fact name="Transaction">
                 <Copyable name="transaction" text={proof.transactionHash} />
-                {proof.transactionUrl !== null && (
-                  <Anchor
-                    href={proof.transactionUrl}
-                    target="_blank"
-                    rel="noreferrer"
-                    size="sm"
-                    underline="always"
-                  >
-                    Look at it in the block explorer{' '}
-                    <IconExternalLink size={14} aria-hidden="true" />
-                  </Anchor>
-                )}
+                <ExplorerLink url={proof.transactionUrl} />
               </Fact>
               <Fact name="Contract">
                 <Copyable name="contract" text={proof.registryAddress} />

@@ -65,10 +65,10 @@ function lead({ waiting }: PatientReports): string {
 
 function WalletMissing() {
   return (
-    <Alert color="yellow" icon={<IconWallet aria-hidden="true" />} title="Bind a wallet first">
+    <Alert color="yellow" icon={<IconWallet aria-hidden="true" />} title="Connect a wallet first">
       To add an approved report to the blockchain you need a wallet.{' '}
       <TextLink href="/patient/wallet" inherit>
-        Bind your wallet
+        Connect your wallet
       </TextLink>
     </Alert>
   );

@@ -31,7 +31,7 @@ export default async function WalletPage() {
         <Card component="section" aria-labelledby="bind">
           <Stack gap="md">
             <Title order={2} id="bind">
-              {bound === undefined ? 'Bind your wallet' : 'Use another wallet'}
+              {bound === undefined ? 'Connect your wallet' : 'Connect another wallet'}
             </Title>
             <Text>
               You sign a short text that says that this wallet is yours. That costs nothing and
@@ -44,7 +44,7 @@ export default async function WalletPage() {
                 that you add from now on.
               </Alert>
             )}
-            <WalletBinding bound={bound?.address ?? null} />
+            <WalletBinding bound={bound?.address ?? null} chain={readChainProfile()} />
           </Stack>
         </Card>
         {wallets.length > 0 && (

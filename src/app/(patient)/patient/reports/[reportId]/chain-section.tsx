@@ -1,19 +1,16 @@
-import { Card, Stack, Text, Title } from '@mantine/core';
-import { IconWallet } from '@tabler/icons-react';
 import type { Actor } from '@/accounts/actor';
 import { currentWallet } from '@/accounts/wallet/current-wallet';
 import { listWallets } from '@/accounts/wallet/list-wallets';
-import { LinkButton } from '@/components/link-button';
 import { readChainProfile } from '@/registry/read-chain-profile';
 import type { PatientReport } from '@/reports/read-patient-report';
 import { findLastFailure } from '@/sharing/find-last-failure';
 import { findOpenTransaction } from '@/sharing/find-open-transaction';
 import { listViewers } from '@/sharing/list-viewers';
-import { AnchoringPanel } from '@/sharing/ui/anchoring-panel';
+import { OpenSealing } from '@/sharing/ui/sealing/open-sealing';
+import { SealCard } from '@/sharing/ui/sealing/seal-card';
 import { ViewersPanel } from '@/sharing/ui/viewers-panel';
-import { AnchoringForecast } from '../../anchoring-forecast';
 
-/** What the patient can do with a report on the blockchain: add it, or change who may see it. */
+/** What the patient can do with a report on the blockchain: seal it, or change who may see it. */
 export async function ChainSection({ actor, report }: { actor: Actor; report: PatientReport }) {
   const chain = readChainProfile();
   const open = await findOpenTransaction(actor, report.id);
@@ -30,16 +27,15 @@ export async function ChainSection({ actor, report }: { actor: Actor; report: Pa
       />
     );
   }
-  const account = await currentWallet(actor.accountId);
-  if (account === null && openTransactionId === null) return <WalletMissing />;
+  if (openTransactionId !== null) {
+    return <OpenSealing transactionId={openTransactionId} chain={chain} />;
+  }
+  if (report.state !== 'APPROVED') return null;
   return (
-    <AnchoringPanel
+    <SealCard
       reportId={report.id}
-      account={account ?? ''}
-      openTransactionId={openTransactionId}
+      hasWallet={(await currentWallet(actor.accountId)) !== null}
       lastFailure={await findLastFailure(actor, report.id)}
-      chain={chain}
-      forecast={<AnchoringForecast actor={actor} />}
     />
   );
 }
@@ -53,26 +49,4 @@ async function whyFixed(
   if (state !== 'ANCHORED' || validity?.outcome === 'invalid') return 'invalid';
   const wallets = await listWallets(actor);
   return wallets.some(({ address }) => address === owner) ? null : 'handed-over';
-}
-
-function WalletMissing() {
-  return (
-    <Card component="section" aria-labelledby="anchoring">
-      <Stack gap="md" align="flex-start">
-        <Title order={2} id="anchoring">
-          Add to the blockchain
-        </Title>
-        <Text>
-          On the blockchain nobody can alter this report, and only the people you choose can see it.
-          To add it you need a wallet, and your account has none yet.
-        </Text>
-        <LinkButton
-          href="/patient/wallet"
-          leftSection={<IconWallet size={18} aria-hidden="true" />}
-        >
-          Bind my wallet
-        </LinkButton>
-      </Stack>
-    </Card>
-  );
 }

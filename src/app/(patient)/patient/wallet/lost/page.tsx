@@ -6,6 +6,7 @@ import { listWallets } from '@/accounts/wallet/list-wallets';
 import { BackLink } from '@/components/back-link';
 import { EmptyState } from '@/components/empty-state';
 import { PageHeader } from '@/components/page-header';
+import { readChainProfile } from '@/registry/read-chain-profile';
 import { listOwnRecoveries } from '@/registry/recovery/list-own-recoveries';
 import { HowRecoveryWorks } from '@/registry/ui/recovery/how-recovery-works';
 import { LostWalletForm } from '@/registry/ui/recovery/lost-wallet-form';
@@ -30,11 +31,15 @@ export default async function LostWalletPage() {
         <HowRecoveryWorks />
         {candidates.length === 0 ? (
           <EmptyState icon={<IconWallet size={26} />} title="There is no wallet to recover">
-            No wallet is bound to your account, or the recovery of each is under way or done.
+            No wallet is connected to your account, or the recovery of each is under way or done.
           </EmptyState>
         ) : (
           <Card>
-            <LostWalletForm candidates={candidates} bound={bound?.address ?? null} />
+            <LostWalletForm
+              candidates={candidates}
+              bound={bound?.address ?? null}
+              chain={readChainProfile()}
+            />
           </Card>
         )}
       </Stack>

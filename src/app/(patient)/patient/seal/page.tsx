@@ -1,0 +1,87 @@
+import { IconStack2, IconWallet } from '@tabler/icons-react';
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { z } from 'zod';
+import { requirePageActor } from '@/accounts/require-page-actor';
+import { currentWallet } from '@/accounts/wallet/current-wallet';
+import { BackLink } from '@/components/back-link';
+import { EmptyState } from '@/components/empty-state';
+import { LinkButton } from '@/components/link-button';
+import { PageHeader } from '@/components/page-header';
+import { readChainProfile } from '@/registry/read-chain-profile';
+import { readChosenReports } from '@/reports/read-chosen-reports';
+import { findLastFailure } from '@/sharing/find-last-failure';
+import { findOpenTransaction } from '@/sharing/find-open-transaction';
+import { MAX_TOGETHER } from '@/sharing/prepared-transaction';
+import { SealingFlow } from '@/sharing/ui/sealing/sealing-flow';
+import { AnchoringForecast } from '../anchoring-forecast';
+
+export const metadata: Metadata = { title: 'Seal on the blockchain' };
+
+const querySchema = z.object({
+  report: z
+    .union([z.uuid().transform((one) => [one]), z.array(z.uuid()).max(MAX_TOGETHER)])
+    .catch([]),
+});
+
+/** Seals one report, or several by one transaction. */
+export default async function SealPage(props: { searchParams: Promise<unknown> }) {
+  const actor = await requirePageActor('PATIENT');
+  const { report: reportIds } = querySchema.parse(await props.searchParams);
+  const [reports, account] = await Promise.all([
+    readChosenReports(actor, reportIds),
+    currentWallet(actor.accountId),
+  ]);
+  const [first] = reports;
+  // One that is somebody else's is missing.
+  const isWhole = reports.length === new Set(reportIds).size;
+  const single = isWhole && reports.length === 1 ? (first ?? null) : null;
+  const back = single === null ? '/patient' : `/patient/reports/${single.id}`;
+  // E.g. by the browser's "back" after it was sealed.
+  if (single !== null && single.state !== 'APPROVED' && single.state !== 'ANCHORING')
+    redirect(back);
+  const ready = isWhole && reports.length > 0 && reports.every(({ state }) => state === 'APPROVED');
+  const sealing = reports.length > 0 && reports.every(({ state }) => state === 'ANCHORING');
+  const open = sealing && first !== undefined ? await findOpenTransaction(actor, first.id) : null;
+  return (
+    <>
+      <BackLink href={back}>{single === null ? 'My reports' : single.title}</BackLink>
+      <div style={{ maxWidth: 680 }}>
+        {account === null && open === null ? (
+          <>
+            <PageHeader title="Seal on the blockchain" />
+            <EmptyState
+              icon={<IconWallet size={26} />}
+              title="Connect a wallet first"
+              action={<LinkButton href="/patient/wallet">Connect my wallet</LinkButton>}
+            >
+              To seal reports on the blockchain you need a wallet.
+            </EmptyState>
+          </>
+        ) : ready || open !== null ? (
+          <SealingFlow
+            reports={reports.map(({ id, code, title }) => ({ id, code, title }))}
+            account={account ?? ''}
+            openTransactionId={open?.transactionId ?? null}
+            lastFailure={single === null ? null : await findLastFailure(actor, single.id)}
+            chain={readChainProfile()}
+            forecast={<AnchoringForecast actor={actor} />}
+            after={back}
+          />
+        ) : (
+          <>
+            <PageHeader title="Seal on the blockchain" />
+            <EmptyState
+              icon={<IconStack2 size={26} />}
+              title="Choose the reports again"
+              action={<LinkButton href="/patient">My reports</LinkButton>}
+            >
+              Only reports that you have approved, and that are not being sealed already, can be
+              sealed. What you chose has moved on meanwhile.
+            </EmptyState>
+          </>
+        )}
+      </div>
+    </>
+  );
+}

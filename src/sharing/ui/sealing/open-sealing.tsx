@@ -1,0 +1,32 @@
+'use client';
+
+import { Card, Stack, Title } from '@mantine/core';
+import { useRouter } from 'next/navigation';
+import type { ChainProfile } from '@/registry/chain-profile';
+import { TransactionWatch } from '../transaction-watch';
+
+interface OpenSealingProps {
+  transactionId: string;
+  chain: ChainProfile;
+}
+
+/** On the report's own page: how far the transaction is that seals it. */
+export function OpenSealing({ transactionId, chain }: OpenSealingProps) {
+  const router = useRouter();
+  return (
+    <Card component="section" aria-labelledby="sealing">
+      <Stack gap="md">
+        <Title order={2} id="sealing">
+          Being sealed
+        </Title>
+        <TransactionWatch
+          transactionId={transactionId}
+          isNew={false}
+          chain={chain}
+          done="The report is sealed on the blockchain. The people you chose are told by e-mail."
+          onClose={() => router.refresh()}
+        />
+      </Stack>
+    </Card>
+  );
+}

@@ -1,0 +1,74 @@
+'use client';
+
+import { Alert } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
+import { useRouter } from 'next/navigation';
+import { useState, type ReactNode } from 'react';
+import type { ChainProfile } from '@/registry/chain-profile';
+import { TransactionWatch } from '../transaction-watch';
+import { SealingSteps } from './sealing-steps';
+import { sealingSubject } from './sealing-subject';
+import { StepFrame } from './step-frame';
+
+export interface SealingFlowProps {
+  /** One report, or several that go into one transaction. */
+  reports: readonly { id: string; code: string; title: string }[];
+  /** The account's wallet, EIP-55. */
+  account: string;
+  chain: ChainProfile;
+  /** The transaction of these reports that is under way already. */
+  openTransactionId: string | null;
+  /** Why the last attempt came to nothing. */
+  lastFailure: string | null;
+  /** When to pay, below the price. */
+  forecast: ReactNode;
+  /** The page to go to when it is done. */
+  after: string;
+}
+
+/** Seals one report or several: three steps, then how far the transaction is. */
+export function SealingFlow({ openTransactionId, lastFailure, after, ...form }: SealingFlowProps) {
+  const router = useRouter();
+  const [begun, setBegun] = useState<string | null>(null);
+  const [closed, setClosed] = useState<string | null>(null);
+  const underWay = begun ?? (openTransactionId === closed ? null : openTransactionId);
+  const { length } = form.reports;
+  return (
+    <>
+      {underWay === null ? (
+        <>
+          {lastFailure !== null && (
+            <Alert
+              color="red"
+              mb="md"
+              icon={<IconX aria-hidden="true" />}
+              title="Your last attempt failed"
+            >
+              {lastFailure}
+            </Alert>
+          )}
+          <SealingSteps {...form} onSent={setBegun} />
+        </>
+      ) : (
+        <StepFrame
+          step={4}
+          subject={sealingSubject(length)}
+          title="Being sealed"
+          leadTo={begun !== null}
+        >
+          <TransactionWatch
+            transactionId={underWay}
+            isNew={begun !== null}
+            chain={form.chain}
+            done={`${length === 1 ? 'The report is' : `${length} reports are`} sealed on the blockchain. The people you chose are told by e-mail.`}
+            onConfirmed={() => router.push(after)}
+            onClose={() => {
+              setClosed(underWay);
+              setBegun(null);
+            }}
+          />
+        </StepFrame>
+      )}
+    </>
+  );
+}

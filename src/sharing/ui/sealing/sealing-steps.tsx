@@ -1,0 +1,109 @@
+'use client';
+
+import { Button, Text } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
+import type { ChainProfile } from '@/registry/chain-profile';
+import { WalletLock } from '@/registry/ui/wallet-lock';
+import { useWalletBusy } from '@/registry/wallet/use-wallet-task';
+import { leadToFault } from '../lead-to-fault';
+import { PaidStep } from '../paid-step';
+import { useViewerList } from '../use-viewer-list';
+import { ViewersEditor } from '../viewers-editor';
+import { WhatStays } from '../what-stays';
+import { ChosenReports } from './chosen-reports';
+import { sealingSubject } from './sealing-subject';
+import { StepFrame, StepWays } from './step-frame';
+import { useSteps } from './use-steps';
+
+interface SealingStepsProps {
+  reports: readonly { id: string; code: string; title: string }[];
+  account: string;
+  chain: ChainProfile;
+  forecast: ReactNode;
+  onSent: (transactionId: string) => void;
+}
+
+/** Who may see it, what stays forever, what it costs: one question at a time. */
+export function SealingSteps({ reports, account, chain, forecast, onSent }: SealingStepsProps) {
+  const list = useViewerList([]);
+  const { step, go: goTo } = useSteps();
+  const busy = useWalletBusy();
+  const [first] = reports;
+  const several = reports.length > 1;
+  const subject = sealingSubject(reports.length);
+  const [moved, setMoved] = useState(false);
+
+  function go(next: number) {
+    setMoved(true);
+    goTo(next);
+  }
+
+  function chooseViewers() {
+    if (list.collect() === null) leadToFault();
+    else go(2);
+  }
+
+  // While the wallet's window is open, "back" in the browser hides nothing of what it asks about.
+  if (busy || step >= 3) {
+    return (
+      <StepFrame step={3} subject={subject} title="What does it cost?" leadTo>
+        <PaidStep
+          path={several ? '/api/anchoring-batches' : `/api/reports/${first?.id ?? ''}/anchoring`}
+          {...(several ? { reportIds: reports.map(({ id }) => id) } : {})}
+          viewerCount={list.count}
+          account={account}
+          chain={chain}
+          verb={several ? `Seal ${reports.length} reports now` : 'Seal now'}
+          forecast={forecast}
+          collect={list.collect}
+          onFaults={(faults) => {
+            list.setFaults(faults);
+            go(1);
+          }}
+          onSent={onSent}
+        />
+        <WalletLock>
+          <Button variant="subtle" size="md" fullWidth onClick={() => go(2)}>
+            Back
+          </Button>
+        </WalletLock>
+      </StepFrame>
+    );
+  }
+  if (step === 2) {
+    return (
+      <StepFrame step={2} subject={subject} title="What stays forever?" leadTo>
+        <WhatStays reportCount={reports.length} />
+        <StepWays>
+          <Button variant="subtle" size="md" onClick={() => go(1)}>
+            Back
+          </Button>
+          <Button size="md" onClick={() => go(3)}>
+            I understand, go on
+          </Button>
+        </StepWays>
+      </StepFrame>
+    );
+  }
+  return (
+    <StepFrame
+      step={1}
+      subject={subject}
+      title={several ? 'Who may see them?' : 'Who may see it?'}
+      leadTo={moved}
+    >
+      {several && <ChosenReports reports={reports} />}
+      <Text>
+        {several
+          ? `You and your doctor always can. Whoever you add here may see each of these ${reports.length} reports.`
+          : 'You and your doctor always can. Whoever you add here gets a link by e-mail.'}
+      </Text>
+      <ViewersEditor {...list.editor} />
+      <StepWays>
+        <Button size="md" onClick={chooseViewers}>
+          {list.count === 0 ? 'Next: nobody for now' : 'Next'}
+        </Button>
+      </StepWays>
+    </StepFrame>
+  );
+}
