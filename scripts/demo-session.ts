@@ -6,7 +6,7 @@ import { DEMO_PEOPLE } from './demo-people';
 /** A demo person with a live session, as if just logged in. */
 export async function demoSession(email: string): Promise<Person> {
   const { id, role, status, displayName } = await database().account.findUniqueOrThrow({
-    where: { email },
+    where: { confirmedEmail: email },
   });
   const password = DEMO_PEOPLE.find((one) => one.email === email)?.password ?? '';
   const sessionId = await openSession(database(), id);

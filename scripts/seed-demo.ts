@@ -7,7 +7,7 @@ import { seedDemoReports } from './seed-demo-reports';
 /** Makes the demo people who are not there yet; running it again changes nothing. */
 export async function seedDemo(): Promise<void> {
   for (const person of DEMO_PEOPLE) {
-    const known = await database().account.findUnique({ where: { email: person.email } });
+    const known = await database().account.findUnique({ where: { confirmedEmail: person.email } });
     if (known === null) await createDemoPerson(person);
   }
 }

@@ -5,6 +5,7 @@ import { defineRoute, type Route } from '@/app/api/define-route';
 
 /** Routes that ask for no log-in; everything else must say who may call it. */
 const OPEN_TO_ANYONE = [
+  'POST /api/accounts/confirmation-mails',
   'POST /api/accounts/doctors',
   'POST /api/accounts/email-confirmations',
   'POST /api/accounts/password-resets',

@@ -1,6 +1,7 @@
 import { appendAuditEvent } from '@/audit/append-audit-event';
-import { database, inTransaction } from '@/platform/database';
+import type { Account } from '@/generated/prisma/client';
 import { claimCall } from '@/platform/call-windows';
+import { database, inTransaction, isUniqueViolation } from '@/platform/database';
 import { AppError } from '@/platform/errors';
 import { findTokenAccount, useAccountToken } from './find-token-account';
 import { verifyPassword } from './hash-password';
@@ -14,35 +15,58 @@ export interface ConfirmedAccount {
   email: string;
 }
 
+/** More registrations of one address wait only when somebody floods it. */
+const MAX_WAITING = 30;
+
 /**
- * Confirms the e-mail address of an account. The link proves the mailbox and the password proves that the
- * registration was made by the mailbox's owner: otherwise a stranger could register somebody else's address
- * and wait for its owner to press the button.
+ * Confirms the e-mail address of an account. The link proves the mailbox, and the password says which of the
+ * registrations of this address its owner made: otherwise a stranger could register somebody else's address and
+ * wait for its owner to press the button. The others end.
  * @throws AppError token-invalid, wrong-credentials, too-many-requests
  */
 export async function confirmEmail(input: {
   token: string;
   password: string;
 }): Promise<ConfirmedAccount> {
-  const account = await findTokenAccount(database(), input.token, 'CONFIRM_EMAIL');
-  const { id, email, passwordHash } = account;
+  const mailed = await findTokenAccount(database(), input.token, 'CONFIRM_EMAIL');
+  const { email } = mailed;
   await claimCall('confirm e-mail', email, TRIES);
-  const right = await verifyPassword(passwordHash, input.password);
-  if (!right) throw new AppError('wrong-credentials');
+  const account = await findRegistration(email, input.password);
+  if (account === null) throw new AppError('wrong-credentials');
+  const { id, passwordHash } = account;
   const status = account.role === 'DOCTOR' ? 'PENDING' : 'ACTIVE';
-  await inTransaction(async (tx) => {
-    await useAccountToken(tx, id, input.token, 'CONFIRM_EMAIL');
-    const { count } = await tx.account.updateMany({
-      // The same registration whose password was checked, not one that took its place meanwhile.
-      where: { id, status: 'UNCONFIRMED', passwordHash },
-      data: { status, emailConfirmedAt: new Date() },
+  try {
+    await inTransaction(async (tx) => {
+      await useAccountToken(tx, mailed.id, input.token, 'CONFIRM_EMAIL');
+      const { count } = await tx.account.updateMany({
+        where: { id, status: 'UNCONFIRMED', passwordHash },
+        data: { status, emailConfirmedAt: new Date() },
+      });
+      if (count !== 1) throw new AppError('token-invalid');
+      await tx.account.deleteMany({ where: { email, status: 'UNCONFIRMED' } });
+      await appendAuditEvent(tx, {
+        action: 'account.email-confirmed',
+        actorKind: 'ACCOUNT',
+        actorId: id,
+      });
     });
-    if (count !== 1) throw new AppError('token-invalid');
-    await appendAuditEvent(tx, {
-      action: 'account.email-confirmed',
-      actorKind: 'ACCOUNT',
-      actorId: id,
-    });
-  });
+  } catch (error) {
+    // Two registrations of one address, confirmed at one moment.
+    if (isUniqueViolation(error)) throw new AppError('token-invalid', { cause: error });
+    throw error;
+  }
   return { outcome: status === 'PENDING' ? 'pending' : 'active', email };
+}
+
+/** The newest registration of an address with this password; null when there is none. */
+async function findRegistration(email: string, password: string): Promise<Account | null> {
+  const waiting = await database().account.findMany({
+    where: { email, status: 'UNCONFIRMED' },
+    orderBy: { createdAt: 'desc' },
+    take: MAX_WAITING,
+  });
+  for (const account of waiting) {
+    if (await verifyPassword(account.passwordHash, password)) return account;
+  }
+  return null;
 }

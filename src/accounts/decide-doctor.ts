@@ -1,7 +1,7 @@
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import type { AccountStatus } from '@/generated/prisma/enums';
 import { enqueueJob } from '@/jobs/enqueue-job';
-import { inTransaction } from '@/platform/database';
+import { inTransaction, isUniqueViolation, type Transaction } from '@/platform/database';
 import { AppError } from '@/platform/errors';
 import type { Actor } from './actor';
 import { requireFreshProof } from './proofs/require-fresh-proof';
@@ -18,8 +18,9 @@ const DECISIONS = {
 export type DoctorDecision = keyof typeof DECISIONS;
 
 /**
- * Lets a doctor in or out. A suspension ends the doctor's sessions at once; what they issued stays valid.
- * @throws AppError forbidden, proof-needed, not-found; conflict when the doctor's status has changed meanwhile
+ * Lets a doctor in or out. Of all who state one licence number only one can be in. A suspension ends the doctor's sessions at once; what they issued stays valid.
+ * @throws AppError forbidden, proof-needed, not-found; conflict when the doctor's status has changed meanwhile;
+ * licence-taken when another doctor is approved with the same licence number
  */
 export async function decideDoctor(
   actor: Actor,
@@ -37,10 +38,7 @@ export async function decideDoctor(
       data: { status: to },
     });
     if (count !== 1) throw new AppError('conflict');
-    await tx.doctorProfile.update({
-      where: { accountId },
-      data: { decidedAt: new Date(), decidedById: actor.accountId },
-    });
+    await decideLicence(tx, accountId, to, actor);
     if (to === 'SUSPENDED') await revokeSessions(tx, accountId);
     await enqueueJob(tx, 'mail-doctor-decided', { accountId });
     await appendAuditEvent(tx, {
@@ -50,4 +48,25 @@ export async function decideDoctor(
       subjectId: accountId,
     });
   });
+}
+
+/** The licence is the doctor's while they are approved, and free again afterwards. */
+async function decideLicence(
+  tx: Transaction,
+  accountId: string,
+  to: AccountStatus,
+  actor: Actor,
+): Promise<void> {
+  const { licenceNumber } = await tx.doctorProfile.findUniqueOrThrow({ where: { accountId } });
+  const approvedLicence = to === 'ACTIVE' ? licenceNumber : null;
+  const decided = { decidedAt: new Date(), decidedById: actor.accountId };
+  try {
+    await tx.doctorProfile.update({
+      where: { accountId },
+      data: { ...decided, approvedLicence },
+    });
+  } catch (error) {
+    if (isUniqueViolation(error)) throw new AppError('licence-taken', { cause: error });
+    throw error;
+  }
 }

@@ -4,6 +4,7 @@ import { enqueueJob } from '@/jobs/enqueue-job';
 import { database, inTransaction } from '@/platform/database';
 import { AppError, type ErrorCode } from '@/platform/errors';
 import { unlessDatabaseAway } from '@/platform/unless-database-away';
+import { findAccount } from './find-account';
 import { verifyPassword } from './hash-password';
 import { readKnownDevice, signKnownDevice } from './known-device';
 import { claimLogInTry, forgiveLogInTries } from './log-in-tries';
@@ -45,7 +46,7 @@ export async function logIn(
   origin: LogInOrigin = NOWHERE,
 ): Promise<LoggedIn> {
   const email = normaliseEmail(input.email);
-  const account = await unlessDatabaseAway(database().account.findUnique({ where: { email } }));
+  const account = await unlessDatabaseAway(findAccount(database(), email));
   const deviceId = readKnownDevice(account, origin.deviceCookie);
   const guesser = { network: origin.network, deviceId };
   await claimLogInTry(email, guesser);
@@ -58,7 +59,7 @@ export async function logIn(
   const { id, status } = account;
   const outcome = await inTransaction(async (tx) => {
     if (status === 'UNCONFIRMED') {
-      const dedupeKey = mailDedupeKey('mail-confirm-email', id);
+      const dedupeKey = mailDedupeKey('mail-confirm-email', email);
       await enqueueJob(tx, 'mail-confirm-email', { accountId: id }, { dedupeKey });
     }
     if (status !== 'ACTIVE') return { refused: REFUSED[status] };

@@ -1,8 +1,16 @@
+import { createHmac } from 'node:crypto';
 import type { JobKind } from '@/jobs/job-kinds';
+import { env } from '@/platform/env';
 
 const WINDOW_MS = 10 * 60_000;
 
-/** At most one mail of a kind to an account in ten minutes, so that a form cannot be used to flood a mailbox. */
-export function mailDedupeKey(kind: JobKind, accountId: string, now = Date.now()): string {
-  return `${kind}:${accountId}:${Math.floor(now / WINDOW_MS)}`;
+/**
+ * At most one mail of a kind to an address in ten minutes, so that a form cannot be used to flood a mailbox.
+ * @param email normalised; the key holds a keyed hash of it
+ * @param windowMs another length of time
+ */
+export function mailDedupeKey(kind: JobKind, email: string, windowMs: number = WINDOW_MS): string {
+  const mac = createHmac('sha256', env().SESSION_SECRET).update(`medanchor/v1/mail/${email}`);
+  const whose = mac.digest('base64url');
+  return `${kind}:${whose}:${windowMs / 1_000}:${Math.floor(Date.now() / windowMs)}`;
 }

@@ -3,8 +3,14 @@ import { nameColumns } from './name-key';
 import { registerAccount } from './register-account';
 import type { PatientRegistration } from './registration';
 
-/** Registers a patient: active as soon as the e-mail address is confirmed. */
-export function registerPatient(input: PatientRegistration & { password: string }): Promise<void> {
+/**
+ * Registers a patient: active as soon as the e-mail address is confirmed.
+ * @param network the caller's
+ */
+export function registerPatient(
+  input: PatientRegistration & { password: string },
+  network = 'unknown',
+): Promise<void> {
   const { email, name, givenNames, familyName, birthDate, gender, bloodGroup, password } = input;
   const profile = { birthDate: new Date(birthDate), gender, bloodGroup };
   return afterAtLeast(
@@ -18,6 +24,7 @@ export function registerPatient(input: PatientRegistration & { password: string 
         patient: { create: profile },
       },
       password,
+      network,
     ),
   );
 }

@@ -1,6 +1,7 @@
 import { enqueueJob } from '@/jobs/enqueue-job';
 import { inTransaction } from '@/platform/database';
 import { afterAtLeast } from './after-at-least';
+import { findAccount } from './find-account';
 import { mailDedupeKey } from './mail-dedupe-key';
 
 /**
@@ -11,10 +12,10 @@ import { mailDedupeKey } from './mail-dedupe-key';
 export function requestPasswordReset(email: string): Promise<void> {
   return afterAtLeast(
     inTransaction(async (tx) => {
-      const account = await tx.account.findUnique({ where: { email } });
+      const account = await findAccount(tx, email);
       if (account === null) return;
       const kind = account.status === 'UNCONFIRMED' ? 'mail-confirm-email' : 'mail-reset-password';
-      const dedupeKey = mailDedupeKey(kind, account.id);
+      const dedupeKey = mailDedupeKey(kind, email);
       await enqueueJob(tx, kind, { accountId: account.id }, { dedupeKey });
     }),
   );

@@ -16,7 +16,10 @@ export const ERRORS = {
   'not-found': [404, 'There is nothing here under this address.'],
   'wrong-state': [409, 'The report has moved on meanwhile. Reload the page to see where it is.'],
   conflict: [409, 'Somebody changed this at the same time. Reload and try again.'],
-  'licence-taken': [409, 'This licence number is already registered.'],
+  'licence-taken': [
+    409,
+    'Another doctor is approved with this licence number. Suspend that account first, if it is not theirs.',
+  ],
   'undrawable-character': [422, 'A character cannot be printed in the PDF.'],
   'wallet-missing': [409, 'Connect your wallet to your account first.'],
   'wallet-taken': [409, 'This wallet belongs to another account.'],

@@ -59,7 +59,7 @@ async function tables(): Promise<string[]> {
 
 async function actorOf(email: string): Promise<Actor> {
   const { sessionId } = await logIn({ email, password: PASSWORD });
-  const account = await database().account.findUniqueOrThrow({ where: { email } });
+  const account = await database().account.findUniqueOrThrow({ where: { confirmedEmail: email } });
   const { id: accountId, role, status, displayName } = account;
   return { accountId, sessionId, role, status, displayName, email, device: null };
 }

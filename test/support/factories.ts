@@ -48,7 +48,8 @@ export function createPatient(given: GivenPatient = {}): Promise<Person> {
 export function createDoctor(given: GivenDoctor = {}): Promise<Person> {
   const licenceNumber = given.licenceNumber ?? `CY-${String(process.pid)}-${String(made + 1)}`;
   const clinic = given.clinic ?? 'Harbour Clinic';
-  const profile = { licenceNumber, clinic, clinicKey: nameKey(clinic) };
+  const approvedLicence = (given.status ?? 'ACTIVE') === 'ACTIVE' ? licenceNumber : null;
+  const profile = { licenceNumber, approvedLicence, clinic, clinicKey: nameKey(clinic) };
   return createPerson('DOCTOR', given, { doctor: { create: profile } });
 }
 

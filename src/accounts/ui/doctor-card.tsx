@@ -19,6 +19,11 @@ export function DoctorCard({ doctor }: { doctor: DoctorRow }) {
           <Text size="sm">
             Licence {doctor.licenceNumber} · {doctor.clinic}
           </Text>
+          {doctor.licenceHolder !== null && (
+            <Text size="sm" fw={600}>
+              {doctor.licenceHolder} is approved with this licence number already.
+            </Text>
+          )}
           <Text size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
             {doctor.email}
           </Text>

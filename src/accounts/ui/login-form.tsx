@@ -7,8 +7,9 @@ import { useState } from 'react';
 import { ErrorNotice } from '@/components/error-notice';
 import { TextLink } from '@/components/text-link';
 import { AccountCard } from './account-card';
-import { enter } from './enter';
+import { enter, type LogInFailure } from './enter';
 import { focusFirstError } from './focus-first-error';
+import { ResendConfirmation } from './resend-confirmation';
 
 /** The form of /login. `notice` says how the person came here. */
 export function LoginForm({ notice }: { notice: string | null }) {
@@ -20,12 +21,12 @@ export function LoginForm({ notice }: { notice: string | null }) {
     },
   });
   const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<string | null>(null);
+  const [failure, setFailure] = useState<LogInFailure | null>(null);
 
   async function submit({ email, password }: typeof form.values) {
     setBusy(true);
     const problem = await enter(email, password);
-    setFailure(problem?.message ?? null);
+    setFailure(problem);
     // The log-in page sends people who are logged in to where they wanted to go.
     if (problem === null) globalThis.location.reload();
     else setBusy(false);
@@ -38,7 +39,8 @@ export function LoginForm({ notice }: { notice: string | null }) {
           {notice}
         </Alert>
       )}
-      {failure !== null && <ErrorNotice title="Not logged in">{failure}</ErrorNotice>}
+      {failure !== null && <ErrorNotice title="Not logged in">{failure.message}</ErrorNotice>}
+      {failure?.code === 'email-not-confirmed' && <ResendConfirmation email={form.values.email} />}
       <form
         method="post"
         noValidate

@@ -40,7 +40,7 @@ export function RegisterPatientForm() {
   });
   const { busy, failure, submit } = useSubmission(form.setErrors);
   const [sentTo, setSentTo] = useState<string | null>(null);
-  if (sentTo !== null) return <SentCard email={sentTo} />;
+  if (sentTo !== null) return <SentCard email={sentTo} resend />;
 
   async function send(values: typeof form.values) {
     const done = await submit(() =>

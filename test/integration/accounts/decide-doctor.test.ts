@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { decideDoctor } from '@/accounts/decide-doctor';
+import { decideDoctor, type DoctorDecision } from '@/accounts/decide-doctor';
 import { listDoctors } from '@/accounts/list-doctors';
 import { logIn } from '@/accounts/log-in';
 import { database } from '@/platform/database';
@@ -65,6 +65,57 @@ describe('an administrator', () => {
     await expect(decideDoctor(admin.actor, actor.accountId, 'suspend')).rejects.toMatchObject({
       code: 'not-found',
     });
+  });
+
+  it('finds the newest who waits first, however many waited before', async () => {
+    const old = await createDoctor({ status: 'PENDING' });
+    // Registered long before the others, and confirmed only now.
+    const newest = await createDoctor({ status: 'PENDING' });
+    await database().account.update({
+      where: { id: newest.actor.accountId },
+      data: {
+        createdAt: new Date(Date.now() - 5 * 86_400_000),
+        emailConfirmedAt: new Date(Date.now() + 1_000),
+      },
+    });
+    for (let i = 0; i < 30; i += 1) await createDoctor({ status: i % 2 ? 'PENDING' : 'ACTIVE' });
+    const { doctors } = await listDoctors(admin.actor, { doctor: null, status: null, page: 1 });
+    expect(doctors[0]?.accountId).toBe(newest.actor.accountId);
+    expect(doctors.map(({ accountId }) => accountId)).toContain(old.actor.accountId);
+    await database().account.update({
+      where: { id: newest.actor.accountId },
+      data: { status: 'SUSPENDED' },
+    });
+  });
+
+  it('approves one of those who state the same licence number, and is told of the other', async () => {
+    const licenceNumber = `CY-SAME-${String(process.pid)}`;
+    const squatter = await createDoctor({ licenceNumber, status: 'PENDING', name: 'Dr. Squatter' });
+    const holder = await createDoctor({ licenceNumber, status: 'PENDING', name: 'Dr. Holder' });
+    const decide = ({ actor }: Person, decision: DoctorDecision) =>
+      decideDoctor(admin.actor, actor.accountId, decision);
+    const rowOf = async ({ actor }: Person) => {
+      const query = { doctor: actor.accountId, status: null, page: 1 };
+      return (await listDoctors(admin.actor, query)).doctors[0];
+    };
+    expect((await rowOf(holder))?.licenceHolder).toBeNull();
+    await decide(squatter, 'approve');
+    expect((await rowOf(holder))?.licenceHolder).toBe('Dr. Squatter');
+    expect((await rowOf(squatter))?.licenceHolder).toBeNull();
+    await expect(decide(holder, 'approve')).rejects.toMatchObject({ code: 'licence-taken' });
+    expect((await rowOf(holder))?.status).toBe('PENDING');
+    await decide(squatter, 'suspend');
+    await decide(holder, 'approve');
+    await expect(decide(squatter, 'reinstate')).rejects.toMatchObject({ code: 'licence-taken' });
+  });
+
+  it('whom a refused stranger left the licence number to', async () => {
+    const licenceNumber = `CY-FREE-${String(process.pid)}`;
+    const stranger = await createDoctor({ licenceNumber, status: 'PENDING' });
+    await decideDoctor(admin.actor, stranger.actor.accountId, 'refuse');
+    const holder = await createDoctor({ licenceNumber, status: 'PENDING' });
+    await decideDoctor(admin.actor, holder.actor.accountId, 'approve');
+    expect(await actionsAbout(holder.actor.accountId)).toEqual(['account.approved']);
   });
 
   it('sees first who waits, and nobody who has not confirmed', async () => {

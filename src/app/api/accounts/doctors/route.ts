@@ -1,6 +1,7 @@
 import { newPasswordSchema } from '@/accounts/password-length';
 import { registerDoctor } from '@/accounts/register-doctor';
 import { doctorRegistrationSchema } from '@/accounts/registration';
+import { networkOf } from '../../caller';
 import { defineRoute } from '../../define-route';
 
 export const POST = defineRoute({
@@ -8,5 +9,5 @@ export const POST = defineRoute({
   who: 'anyone',
   limit: { calls: 30, minutes: 60 },
   body: doctorRegistrationSchema.extend({ password: newPasswordSchema }),
-  run: ({ body }) => registerDoctor(body),
+  run: ({ body, request }) => registerDoctor(body, networkOf(request.headers)),
 });

@@ -1,6 +1,7 @@
 import { newPasswordSchema } from '@/accounts/password-length';
 import { registerPatient } from '@/accounts/register-patient';
 import { patientRegistrationSchema } from '@/accounts/registration';
+import { networkOf } from '../../caller';
 import { defineRoute } from '../../define-route';
 
 export const POST = defineRoute({
@@ -9,5 +10,5 @@ export const POST = defineRoute({
   // A reception desk registers many from one address.
   limit: { calls: 60, minutes: 60 },
   body: patientRegistrationSchema.extend({ password: newPasswordSchema }),
-  run: ({ body }) => registerPatient(body),
+  run: ({ body, request }) => registerPatient(body, networkOf(request.headers)),
 });

@@ -1,0 +1,28 @@
+import { enqueueJob } from '@/jobs/enqueue-job';
+import { claimCall } from '@/platform/call-windows';
+import { inTransaction } from '@/platform/database';
+import { afterAtLeast } from './after-at-least';
+import { findAccount } from './find-account';
+import { mailDedupeKey } from './mail-dedupe-key';
+
+/** Each of them may be a mail in somebody's mailbox. */
+const TRIES = { calls: 6, minutes: 60 };
+const PAUSE_MS = 60_000;
+
+/**
+ * Mails the link that confirms an address once more, at most once a minute, if a registration waits for it;
+ * nothing tells the asker whether one does.
+ * @param email normalised
+ * @throws AppError too-many-requests
+ */
+export async function requestConfirmation(email: string): Promise<void> {
+  await claimCall('confirmation mail', email, TRIES);
+  await afterAtLeast(
+    inTransaction(async (tx) => {
+      const account = await findAccount(tx, email);
+      if (account?.status !== 'UNCONFIRMED') return;
+      const dedupeKey = mailDedupeKey('mail-confirm-email', email, PAUSE_MS);
+      await enqueueJob(tx, 'mail-confirm-email', { accountId: account.id }, { dedupeKey });
+    }),
+  );
+}

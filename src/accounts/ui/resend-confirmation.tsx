@@ -1,0 +1,32 @@
+'use client';
+
+import { Button, Stack, Text } from '@mantine/core';
+import { useState } from 'react';
+import { z } from 'zod';
+import { ErrorNotice } from '@/components/error-notice';
+import { callApi } from '@/platform/call-api';
+import { useSubmission } from './use-submission';
+
+/** Sends the mail that confirms an address once more. */
+export function ResendConfirmation({ email }: { email: string }) {
+  const { busy, failure, submit } = useSubmission();
+  const [sent, setSent] = useState(false);
+
+  async function send() {
+    setSent(false);
+    const path = '/api/accounts/confirmation-mails';
+    setSent(await submit(() => callApi('POST', path, z.undefined(), { email })));
+  }
+
+  return (
+    <Stack gap="xs">
+      <Button variant="default" loading={busy} onClick={() => void send()}>
+        Send the confirmation again
+      </Button>
+      <div role="status">
+        {sent && <Text size="sm">We have sent it again. It can take a minute to arrive.</Text>}
+      </div>
+      {failure !== null && <ErrorNotice>{failure}</ErrorNotice>}
+    </Stack>
+  );
+}
