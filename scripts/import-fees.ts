@@ -14,7 +14,7 @@ if (file === undefined) {
 }
 try {
   const { id, name } = feeChain();
-  const result = await importFees(id, readFileSync(file, 'utf8'));
+  const result = await importFees(id, readFileSync(file));
   if ('errors' in result) {
     for (const { line, reason } of result.errors.slice(0, MOST_ERRORS)) {
       console.error(`✗ line ${line}: ${reason}`);

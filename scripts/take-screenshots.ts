@@ -119,13 +119,13 @@ async function filledDraft(): Promise<string> {
   return found.id;
 }
 
-/** The fee forecast in each of its states, on the dashboard and where a fee is about to be paid. */
+/** The fee forecast in each of its states, on its own page and where a fee is about to be paid. */
 async function shootForecast(browser: Browser): Promise<void> {
   const { page } = await browserOf(browser, await demoSession('ali.ahmed@mail.example'));
   const approved = await reportIn('APPROVED');
   for (const [name, { make, steps }] of Object.entries(WIDGET_STATES)) {
     await make();
-    await page.goto('/patient');
+    await page.goto('/patient/fees');
     await steps?.(page);
     await shoot(page, `forecast-${name}`);
     await page.emulateMedia({ colorScheme: 'dark' });

@@ -1,5 +1,6 @@
 import { renameSync, writeFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
+import { simulatedPrice } from '@/forecast/history/simulated-fees';
 import { callChain } from './call-chain';
 
 const GWEI = 1e9;
@@ -7,17 +8,19 @@ const GWEI = 1e9;
 const BUSY_BLOCKS = 16;
 const QUIET_MS = 60_000;
 
+/** What anvil advises as a tip, gwei per gas. */
+const TIP = 1;
+
 /**
- * A made-up base fee in wei: most expensive in the (UTC) afternoon, with a little noise for each minute.
- * Left alone, the fee of an idle chain falls to 7 wei, and every cost would read as zero. It rises by less
- * than 1 gwei in ten minutes: anvil adds that much as a tip to `eth_gasPrice` and drops, without a word, a
- * transaction that offers less than the next base fee, so a price must stay enough while a person decides.
+ * The base fee in wei with which, tip included, a transaction costs what the forecast's simulated market
+ * says of this moment: the demo has one price. Left alone, the fee of an idle chain falls to 7 wei. It rises
+ * by less than 1 gwei in ten minutes: anvil adds that much as a tip to `eth_gasPrice` and drops, without a
+ * word, a transaction that offers less than the next base fee, so a price must stay enough while a person
+ * decides.
  */
 export function simulatedBaseFee(now: Date): number {
-  const minutes = Math.floor(now.getTime() / 60_000);
-  const day = Math.sin(((minutes / 60 - 9) / 24) * 2 * Math.PI);
-  const noise = Math.sin(minutes * 12.9898) * 43_758.5453;
-  return Math.round((9 + 4 * day + 0.6 * (noise - Math.floor(noise))) * GWEI);
+  const price = simulatedPrice(now);
+  return Math.round(Math.max(price - TIP, price / 10) * GWEI);
 }
 
 /** Sets the base fee of the next block, which is also what `eth_gasPrice` answers from now on. */

@@ -14,11 +14,11 @@ interface WidgetState {
   steps?: (page: Page) => Promise<void>;
 }
 
-/** Foretold of this very chain: what is measured against its price now. */
-async function ofThisChain(made: MadeForecast = {}): Promise<unknown> {
+/** A forecast that begins at so many times what gas costs now. */
+async function againstNow(times = 1, made: MadeForecast = {}): Promise<unknown> {
   const { baseFeeWei, priorityFeeWei } = await quoteFee(1n);
-  const current = (Number(baseFeeWei) + Number(priorityFeeWei)) / 1e9;
-  return storeForecast({ source: 'COLLECTED', current, ...made });
+  const now = (Number(baseFeeWei) + Number(priorityFeeWei)) / 1e9;
+  return storeForecast({ source: 'COLLECTED', current: times * now, ...made });
 }
 
 async function ofSimulation(): Promise<void> {
@@ -35,44 +35,41 @@ async function showHours(page: Page): Promise<void> {
 }
 
 /** Hours that have begun. */
-function begun(likely: number): MadeForecast {
+function begun(): MadeForecast {
   const window = {
     from: new Date(Date.now() - HOUR_MS).toISOString(),
     until: new Date(Date.now() + 3 * HOUR_MS).toISOString(),
   };
-  const saving = { likely, low: likely - 20, high: likely + 15 };
-  return { advice: { date: isoDay(new Date()), window, saving } };
+  return { advice: { date: isoDay(new Date()), window } };
 }
 
 /** What the widget can be like, by the name of its picture. */
 export const WIDGET_STATES: Record<string, WidgetState> = {
-  wait: { make: () => ofThisChain() },
+  wait: { make: () => againstNow() },
   hours: {
-    make: () => ofThisChain(),
+    make: () => againstNow(),
     steps: showHours,
   },
-  now: {
-    make: () => ofThisChain({ advice: { saving: { likely: 4, low: -20, high: 20 } } }),
-  },
-  begun: { make: () => storeForecast(begun(3)) },
-  dearer: { make: () => storeForecast(begun(40)) },
+  now: { make: () => againstNow(3) },
+  begun: { make: () => againstNow(3, begun()) },
+  dearer: { make: () => againstNow(0.3, begun()) },
   // As in the demo: made from the simulated history.
   simulated: { make: ofSimulation },
   'simulated-hours': { make: ofSimulation, steps: showHours },
   'simple-rule': {
-    make: () => ofThisChain({ advice: { rule: 'sunday' }, content: { model: 'smoothing' } }),
+    make: () => againstNow(1, { advice: { rule: 'sunday' }, content: { model: 'smoothing' } }),
   },
   'days-only': {
-    make: () => ofThisChain({ advice: { window: null }, content: { hours: null, record: null } }),
+    make: () => againstNow(1, { advice: { window: null }, content: { hours: null, record: null } }),
   },
   reminded: {
-    make: () => storeForecast(),
+    make: () => againstNow(),
     steps: async (page) => {
       await page.getByRole('button', { name: 'Remind me' }).click();
       await page.getByRole('status', { name: 'Reminder' }).waitFor();
     },
   },
-  'old-data': { make: () => storeForecast({ ageHours: 30 }) },
+  'old-data': { make: () => againstNow(1, { ageHours: 30 }) },
   withdrawn: { make: () => storeForecast({ ageHours: 49 }) },
   none: { make: emptyFees },
 };

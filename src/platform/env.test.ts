@@ -41,6 +41,7 @@ describe('parseEnv', () => {
     ['no way to the chain', { CHAIN_RPC_URL: '', ALCHEMY_API_KEY: '' }, /CHAIN_RPC_URL or/],
     ['half of the store’s credentials', { S3_ACCESS_KEY_ID: 'only' }, /or neither/],
     ['a short session secret', { SESSION_SECRET: 'short' }, /SESSION_SECRET/],
+    ['simulated fees of a chain that charges its own', { FEE_SOURCE: 'simulated' }, /FEE_SOURCE/],
     ['another kind of database', { DATABASE_URL: 'postgres://localhost/x' }, /DATABASE_URL/],
   ])('refuses %s', (_, change, message) => {
     expect(() => parseEnv({ ...complete, ...change })).toThrow(message);

@@ -18,6 +18,8 @@ const keyring = z
 
 const address = z.string().regex(/^0x[0-9a-fA-F]{40}$/, { error: 'must be a 20-byte hex address' });
 const privateKey = z.string().regex(/^0x[0-9a-fA-F]{64}$/, { error: 'must be a 32-byte hex key' });
+/** The demo's chain charges what is simulated; any other has prices of its own. */
+const DEMO_CHAIN_ID = 31_337;
 const flag = z.stringbool().default(false);
 
 const schema = z
@@ -68,6 +70,14 @@ const schema = z
       new Set([e.FEE_RPC_URL, e.FEE_CHAIN_ID, e.FEE_CHAIN_NAME].map((v) => v === undefined))
         .size === 1,
     { error: 'set FEE_RPC_URL, FEE_CHAIN_ID and FEE_CHAIN_NAME, or none', path: ['FEE_RPC_URL'] },
+  )
+  .refine(
+    (e) =>
+      e.FEE_SOURCE === 'chain' || (e.CHAIN_ID === DEMO_CHAIN_ID && e.FEE_CHAIN_ID === undefined),
+    {
+      error: `simulated fees are those of the demo's chain, ${DEMO_CHAIN_ID}: no other charges them`,
+      path: ['FEE_SOURCE'],
+    },
   )
   .refine((e) => (e.S3_ACCESS_KEY_ID === undefined) === (e.S3_SECRET_ACCESS_KEY === undefined), {
     error: 'set both S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY, or neither',

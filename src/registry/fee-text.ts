@@ -34,3 +34,11 @@ export function usdText(usd: number): string {
   if (usd > 0 && usd < 0.0001) return 'less than $0.0001';
   return form.format(usd);
 }
+
+/** An amount in US dollars to the dime, for a sentence: `$2`, `$1.30`, `$14`; cents below one dollar. */
+export function roundUsdText(usd: number): string {
+  if (usd < 0.005) return 'less than a cent';
+  const step = usd >= 9.95 ? 1 : usd >= 0.995 ? 0.1 : 0.01;
+  const rounded = Math.round(usd / step) * step;
+  return `$${Math.abs(rounded - Math.round(rounded)) < 1e-9 ? String(Math.round(rounded)) : rounded.toFixed(2)}`;
+}

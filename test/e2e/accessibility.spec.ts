@@ -88,13 +88,15 @@ const STATES: Record<string, State[]> = {
   ],
   '/patient': [
     { name: 'empty', who: 'newPatient', path: '/patient', shows: 'No reports yet' },
-    { name: 'filled', who: 'patient', path: '/patient', shows: 'For one report with two viewers' },
+    { name: 'filled', who: 'patient', path: '/patient', shows: 'to seal a report today' },
+  ],
+  '/patient/fees': [
     // The forecast's other states have a test of their own, which judges them, too.
     {
       name: 'with the forecast hour by hour',
       who: 'patient',
-      path: '/patient',
-      shows: 'When to transact',
+      path: '/patient/fees',
+      shows: 'For one report with two viewers',
       steps: (page) => page.getByText('Hour by hour').click(),
     },
   ],

@@ -26,13 +26,20 @@ const BEGUN = {
 
 test.afterAll(emptyFees);
 
-/** Patient’s page, in a zone whose hours are not those of UTC. */
-async function dashboardOf(browser: Browser, patient: Person, timezoneId = 'Asia/Nicosia') {
+/** The page of fees, in a zone whose hours are not those of UTC. */
+async function feesOf(browser: Browser, patient: Person, timezoneId = 'Asia/Nicosia') {
   const { page } = await browserOf(browser, patient, { timezoneId });
-  await page.goto('/patient');
-  const widget = page.getByRole('region', { name: 'When to transact' });
+  await page.goto('/patient/fees');
+  const widget = page.getByRole('region', { name: 'The next seven days' });
   await expect(widget).toBeVisible();
   return { page, widget };
+}
+
+/** A forecast that begins at so many times what gas costs now: its cheapest hours are 44 % below that. */
+async function storeAgainstNow(times: number, made: MadeForecast = {}) {
+  const { baseFeeWei, priorityFeeWei } = await quoteFee(1n);
+  const now = (Number(baseFeeWei) + Number(priorityFeeWei)) / 1e9;
+  return storeForecast({ current: times * now, ...made });
 }
 
 /** Judges the page as it stands, wide and light, narrow and dark. */
@@ -55,9 +62,9 @@ function row(widget: Locator, name: RegExp): Locator {
 test('waiting: the hours on the reader’s clock, the week as a table, the record, a reminder', async ({
   browser,
 }) => {
-  const { advice, days } = await storeForecast();
+  const { advice, days } = await storeAgainstNow(1);
   const patient = await createPatient();
-  const { page, widget } = await dashboardOf(browser, patient);
+  const { page, widget } = await feesOf(browser, patient);
 
   const note = widget.getByRole('note', { name: /^Wait until / });
   const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
@@ -66,7 +73,9 @@ test('waiting: the hours on the reader’s clock, the week as a table, the recor
   const { from, until } = advice.window ?? {};
   await expect(note).toContainText(`, ${hour(from)}–${hour(until)}`);
   expect(hour(from)).toMatch(/^0[67]:00$/);
-  await expect(note).toContainText('About 44 % less than now, likely between 25 % and 55 % less.');
+  await expect(note).toContainText(
+    /About \$[\d.]+ then: about \d+\s% less than now, likely between/,
+  );
   await expect(note).toContainText('Asia/Nicosia');
   await expect(widget).toContainText('Simulated');
   await expect(widget).toContainText('less than an hour old');
@@ -74,10 +83,13 @@ test('waiting: the hours on the reader’s clock, the week as a table, the recor
   const table = widget.getByRole('table');
   await expect(table.getByRole('columnheader')).toHaveText(['Day', 'Expected', 'Likely range']);
   await expect(table.getByRole('row')).toHaveCount(1 + 1 + days.length);
-  await expect(row(widget, /^Now \(simulated\)$/)).toContainText(/\$4\.50, 0\.0018 ETH/);
+  // One price now on the whole page.
+  const price = page.getByRole('region', { name: 'Price now' });
+  const [eth = ''] = /[\d.]+ ETH/.exec(await price.innerText()) ?? [];
+  await expect(row(widget, /^Now$/)).toContainText(eth);
   const cheapest = table.getByRole('row').filter({ hasText: 'Cheapest' });
   await expect(cheapest).toHaveCount(1);
-  await expect(cheapest).toContainText(/Advised.*\$3\.15.*\$2\.52 to \$4\.25/s);
+  await expect(cheapest).toContainText(/Advised.*\$[\d.]+.*\$[\d.]+ to \$[\d.]+/s);
   await expect(table).toContainText(/begin at 0[23]:00 in your time zone \(Asia\/Nicosia\)/);
   await expect(widget).toContainText(
     'within ±21 % on average, and its advice saved 14 % against a random day; always choosing Sunday would have saved 13 %.',
@@ -99,8 +111,13 @@ test('waiting: the hours on the reader’s clock, the week as a table, the recor
   await expect(reminder).toContainText(`, ${hour(from)} `);
   await page.reload();
   await expect(reminder).toBeVisible();
-  await expect(widget.getByRole('button', { name: /Remind me/ })).toHaveCount(0);
+  const remind = widget.getByRole('button', { name: 'Remind me by e-mail on the day' });
+  await expect(remind).toHaveCount(0);
   await expectGood(page);
+  await widget.getByRole('button', { name: 'Cancel this mail' }).click();
+  await expect(reminder).toHaveCount(0);
+  await remind.click();
+  await expect(reminder).toBeVisible();
 
   // The day comes.
   const { count } = await database().outboxJob.updateMany({
@@ -112,64 +129,90 @@ test('waiting: the hours on the reader’s clock, the week as a table, the recor
   expect(mail.text).toContain(`${hour(from)}–${hour(until)} (Asia/Nicosia)`);
 });
 
-/** What the widget says in each state that is not to wait. */
-const STATES: { name: string; made: MadeForecast; note: RegExp; says: RegExp[] }[] = [
-  {
-    name: 'now, because a wait saves little',
-    made: { advice: { saving: { likely: 4, low: -20, high: 20 } } },
-    note: /^Now is a good time$/,
-    says: [/hardly worth it: about 4\s% less than now, likely between 20\s% more and 20\s% less/],
-  },
-  {
-    name: 'now, because these are the hours',
-    made: { advice: { ...BEGUN, saving: { likely: 3, low: -10, high: 12 } } },
-    note: /^Now is a good time$/,
-    says: [/The advised hours are now, until \d\d:\d\d in your time zone \(Asia\/Nicosia\)/],
-  },
-  {
-    name: 'the hours, but dearer than expected',
-    made: { advice: { ...BEGUN, saving: { likely: 40, low: 25, high: 55 } } },
-    note: /^The advised hours are now, but dearer than expected$/,
-    says: [/Expected was about 40\s% less than now/],
-  },
-  {
-    name: 'the simple rule in use',
-    made: { advice: { rule: 'sunday' }, content: { model: 'smoothing', version: null } },
-    note: /^Wait until /,
-    says: [/chosen by a simple rule, “next Sunday”/, /no trained model errs less/],
-  },
-  {
-    name: 'old data, still shown with their age',
-    made: { ageHours: 47 },
-    note: /^Wait until /,
-    says: [/Old data/, /47 hours old/],
-  },
-  {
-    name: 'days alone, too new for a record',
-    made: { advice: { window: null }, content: { hours: null, record: null } },
-    note: /^Wait until .* \(UTC\)$/,
-    says: [/too new to say how well it does/],
-  },
-];
+/** What the widget says in each state, by how the forecast begins against the price now. */
+const STATES: { name: string; times: number; made?: MadeForecast; note: RegExp; says: RegExp[] }[] =
+  [
+    {
+      name: 'now, because a wait saves nothing',
+      times: 3,
+      note: /^No need to wait$/,
+      says: [/The forecast for .* is about \d+\s% more than now, likely between/],
+    },
+    {
+      name: 'now, because these are the hours',
+      times: 3,
+      made: { advice: BEGUN },
+      note: /^Now is a good time$/,
+      says: [/The best hours are now, until \d\d:\d\d in your time zone \(Asia\/Nicosia\)/],
+    },
+    {
+      name: 'the hours, but more expensive than expected',
+      times: 0.3,
+      made: { advice: BEGUN },
+      note: /^The best hours are now, but more expensive than expected$/,
+      says: [/Expected was about \d+\s% less than now/],
+    },
+    {
+      name: 'the simple rule in use',
+      times: 1,
+      made: { advice: { rule: 'sunday' }, content: { model: 'smoothing', version: null } },
+      note: /^Wait until /,
+      says: [/chosen by a simple rule, “next Sunday”/, /no trained model errs less/],
+    },
+    {
+      name: 'old data, still shown with their age',
+      times: 1,
+      made: { ageHours: 47 },
+      note: /^Wait until /,
+      says: [/Old data/, /47 hours old/],
+    },
+    {
+      name: 'days alone, too new for a record',
+      times: 1,
+      made: { advice: { window: null }, content: { hours: null, record: null } },
+      note: /^Wait until .* \(UTC\)$/,
+      says: [/too new to say how well it does/],
+    },
+  ];
 
-for (const { name, made, note, says } of STATES) {
+for (const { name, times, made, note, says } of STATES) {
   test(`the widget, ${name}`, async ({ browser }) => {
-    await storeForecast(made);
-    const { page, widget } = await dashboardOf(browser, await createPatient());
+    await storeAgainstNow(times, made);
+    const { page, widget } = await feesOf(browser, await createPatient());
     await expect(widget.getByRole('note', { name: note })).toBeVisible();
     for (const words of says) await expect(widget).toContainText(words);
     const waits = note.source.startsWith('^Wait');
     await expect(widget.getByRole('button', { name: /Remind me/ })).toHaveCount(waits ? 1 : 0);
     const byHours = widget.getByRole('radiogroup', { name: 'Days or hours' });
-    await expect(byHours).toHaveCount(made.content?.hours === null ? 0 : 1);
+    await expect(byHours).toHaveCount(made?.content?.hours === null ? 0 : 1);
     await expectGood(page);
   });
 }
 
+test('the overview says the price in one line, and only where a report is approved', async ({
+  browser,
+}) => {
+  const [doctor, patient] = [await createDoctor(), await createPatient()];
+  await storeAgainstNow(1);
+  const { page } = await browserOf(browser, patient);
+  await page.goto('/patient');
+  await expect(page.getByText('No reports yet')).toBeVisible();
+  await expect(page.locator('main')).not.toContainText(/\$|ETH|gwei|forecast/);
+  await createApprovedReport({ doctor, patient });
+  await page.reload();
+  const line = page.getByRole('note', { name: 'Price of sealing' });
+  await expect(line).toContainText(
+    /^About \$[\d.]+ to seal a report today\. Cheapest \w+day \w+, about \$[\d.]+\. /,
+  );
+  await expectGood(page);
+  await line.getByRole('link', { name: 'Best day to pay' }).click();
+  await expect(page.getByRole('heading', { name: 'Best day to pay' })).toBeVisible();
+});
+
 test('without a forecast the widget says why, and no number', async ({ browser }) => {
   const patient = await createPatient();
   await emptyFees();
-  const { page, widget } = await dashboardOf(browser, patient);
+  const { page, widget } = await feesOf(browser, patient);
   const told = widget.getByRole('status', { name: 'No forecast' });
   await expect(told).toContainText(/The first one is being made|Too few days of fees are known/);
   await expect(widget).not.toContainText(/[$%]|ETH/);
@@ -177,7 +220,7 @@ test('without a forecast the widget says why, and no number', async ({ browser }
 
   await storeForecast({ ageHours: 49 });
   await page.reload();
-  await expect(told).toContainText('The newest known fees are too old to foretell anything.');
+  await expect(told).toContainText('The newest known fees are too old for a forecast.');
   await expect(told).toContainText('a forecast older than two days is not shown');
   await expect(widget).not.toContainText(/[$%]|ETH/);
   await expect(widget.getByRole('button')).toHaveCount(0);
@@ -190,10 +233,8 @@ test('where a fee is about to be paid, it is this transaction whose week is show
   const [doctor, patient] = [await createDoctor(), await createPatient()];
   await bindWallet(patient);
   const reportId = await createApprovedReport({ doctor, patient });
-  const { baseFeeWei, priorityFeeWei } = await quoteFee(1n);
-  const current = (Number(baseFeeWei) + Number(priorityFeeWei)) / 1e9;
   // Half of what it costs now: however the price drifts meanwhile, a wait is worth it.
-  await storeForecast({ source: 'COLLECTED', current });
+  await storeAgainstNow(1, { source: 'COLLECTED' });
   const { page } = await browserOf(browser, patient);
   await page.goto(`/patient/seal?report=${reportId}`);
   await goToPrice(page);
@@ -210,7 +251,7 @@ test('where a fee is about to be paid, it is this transaction whose week is show
 });
 
 test('the answer is read, not reckoned: asking for it changes nothing', async ({ browser }) => {
-  await storeForecast();
+  await storeAgainstNow(1);
   const { context } = await browserOf(browser, await createDoctor());
   const known = async () => ({
     forecasts: await database().feeForecast.findMany({ select: { id: true, madeAt: true } }),

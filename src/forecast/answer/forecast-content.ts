@@ -15,17 +15,28 @@ export const daySchema = z.object({
 
 const hourSchema = z.object({ startsAt: instant, price: gwei });
 
-/** When to transact. */
-export const adviceSchema = z.object({
-  kind: z.enum(['now', 'wait']),
+/** The hours that the forecast chose. */
+export const advisedHoursSchema = z.object({
   /** The advised UTC day. */
   date: z.iso.date(),
   /** The advised hours; null when no hours are known. */
   window: z.object({ from: instant, until: instant }).nullable(),
-  /** Per cent less than transacting now; the interval holds four times in five. */
-  saving: z.object({ likely: percent, low: percent, high: percent }),
   /** Who chose the day: the model, or the simple rule "next Sunday" because it does no worse of late. */
   rule: z.enum(['model', 'sunday']),
+});
+
+export type AdvisedHours = z.infer<typeof advisedHoursSchema>;
+
+/** The advised hours measured against the price now. */
+export const adviceSchema = advisedHoursSchema.extend({
+  /** `unknown`: there is no price now to compare with. */
+  kind: z.enum(['now', 'wait', 'unknown']),
+  /** The advised hours are these. */
+  begun: z.boolean(),
+  /** What gas is expected to cost in these hours; `low` to `high` holds it four times in five. */
+  expected: z.object({ point: gwei, low: gwei, high: gwei }),
+  /** Per cent less than the price now, as unsure as that; null when that price is not known. */
+  saving: z.object({ likely: percent, low: percent, high: percent }).nullable(),
 });
 
 /** How forecast and advice did of late, in per cent; each forecast made before its days were known. */
@@ -49,9 +60,8 @@ export const forecastContentSchema = z.object({
   days: z.array(daySchema).min(7).max(8),
   /** Every full hour until the last day ends; null when no hours are known. */
   hours: z.array(hourSchema).nullable(),
-  /** What gas cost in the last hour, or on the last day, that is known. */
-  current: gwei,
-  advice: adviceSchema,
+  /** Versions before also stored the advice as it was measured then, which is read no more. */
+  advice: advisedHoursSchema,
   /** Null until three weeks of forecasts have settled. */
   record: recordSchema.nullable(),
   /** The forecast in use: the product, or simple smoothing while it does better or nothing was learned. */

@@ -1,5 +1,5 @@
 // A forecast with known content, for tests.
-import type { ForecastAnswer } from './forecast-answer';
+import type { ReadyForecast } from './forecast-answer';
 import type { ForecastContent } from './forecast-content';
 import type { FeeSource } from '@/generated/prisma/enums';
 
@@ -19,13 +19,13 @@ export interface MadeForecast {
   /** How old its newest data are then. */
   ageHours?: number;
   source?: FeeSource;
-  /** The price now, gwei. */
+  /** The price of the first day, gwei; the advised hours cost 44 % less. */
   current?: number;
   advice?: Partial<ForecastContent['advice']>;
   content?: Partial<ForecastContent>;
 }
 
-/** A forecast that says to wait for the night of the fourth day: 44 % less, likely between 25 and 55 %. */
+/** A forecast whose cheapest hours are the night of the fourth day: 44 % below `current`, likely 24 to 55 %. */
 export function madeContent(made: MadeForecast = {}): ForecastContent {
   const { madeAt = new Date(), current = 20 } = made;
   const midnight = Math.floor(madeAt.getTime() / DAY_MS) * DAY_MS;
@@ -48,7 +48,6 @@ export function madeContent(made: MadeForecast = {}): ForecastContent {
   return {
     days,
     hours,
-    current,
     record: {
       origins: 90,
       errorPercent: 21.4,
@@ -63,27 +62,22 @@ export function madeContent(made: MadeForecast = {}): ForecastContent {
     trainedAt: isoOf(madeAt.getTime() - 2 * DAY_MS),
     ...made.content,
     advice: {
-      kind: 'wait',
       date: isoDay(new Date(fourth)),
       window: {
         from: isoOf(fourth + NIGHT.from * HOUR_MS),
         until: isoOf(fourth + NIGHT.until * HOUR_MS),
       },
-      saving: { likely: 44, low: 25, high: 55 },
       rule: 'model',
       ...made.advice,
     },
   };
 }
 
-type Ready = Extract<ForecastAnswer, { status: 'ready' }>;
-
 /** A made forecast as the page gets it. */
 export function readyAnswer(
   made: MadeForecast = {},
-  row: Partial<Pick<Ready, 'source' | 'chain' | 'ageHours'>> & { begun?: boolean } = {},
-): Ready {
-  const { begun = false, ...rest } = row;
+  row: Partial<Pick<ReadyForecast, 'source' | 'chain' | 'ageHours'>> = {},
+): ReadyForecast {
   const content = madeContent(made);
   const madeAt = (made.madeAt ?? new Date()).toISOString();
   return {
@@ -93,9 +87,9 @@ export function readyAnswer(
     madeAt,
     dataUntil: madeAt,
     ageHours: 0,
+    asOf: madeAt,
     ...content,
-    ...rest,
-    advice: { ...content.advice, begun },
+    ...row,
   };
 }
 

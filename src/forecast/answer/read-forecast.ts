@@ -3,7 +3,7 @@ import { database } from '@/platform/database';
 import { databaseNow } from '@/platform/database-now';
 import { log } from '@/platform/logger';
 import { feeChain } from '../history/fee-chain';
-import { bringToNow } from './bring-to-now';
+import { dropPast } from './drop-past';
 import type { ForecastAnswer } from './forecast-answer';
 import { forecastContentSchema } from './forecast-content';
 
@@ -25,7 +25,7 @@ export async function readForecast(at?: Date): Promise<ForecastAnswer> {
     }
     // A clock that jumped back must not make data younger than new.
     const ageHours = Math.max(0, (now.getTime() - dataUntil.getTime()) / HOUR_MS);
-    const present = bringToNow(parsed.data, now);
+    const present = dropPast(parsed.data, now);
     if (ageHours > MAX_AGE_HOURS || !present) {
       return none(chain, await whyOld(chain.id), dataUntil);
     }
@@ -36,6 +36,7 @@ export async function readForecast(at?: Date): Promise<ForecastAnswer> {
       madeAt: madeAt.toISOString(),
       dataUntil: dataUntil.toISOString(),
       ageHours,
+      asOf: now.toISOString(),
       ...present,
     };
   }

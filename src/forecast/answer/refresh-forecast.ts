@@ -8,10 +8,9 @@ import { daysToSunday } from '../models/simple-models';
 import { at } from '../series/at';
 import { formatDay, type Day } from '../series/day';
 import { readLearned, type StoredModel } from '../store/read-learned';
-import { currentPrice } from './current-price';
+import { chooseHours } from './choose-hours';
 import type { ForecastContent } from './forecast-content';
 import { forecastWeek, type WeekForecast } from './forecast-week';
-import { makeAdvice } from './make-advice';
 import { withNextSunday } from './with-next-sunday';
 
 const KEEP_MS = 90 * 86_400_000;
@@ -56,7 +55,6 @@ function describe(
     high: Math.exp(Math.max(at(week.high, day), at(week.point, day))),
   }));
   const profile = hours && hourProfile(hours);
-  const current = currentPrice(history);
   const input = withNextSunday({
     firstDay,
     days: shown,
@@ -64,21 +62,19 @@ function describe(
     rule: week.rule,
     sunday: daysToSunday(days),
     now,
-    current,
     profile,
   });
   return {
     days: input.days,
     hours: profile
-      ? hoursAhead(firstDay, input.days.length, now).map((hour) => ({
-          startsAt: dateOfHour(hour).toISOString(),
-          price:
-            (input.days[Math.floor(hour / HOURS_PER_DAY) - firstDay]?.point ?? current) *
-            at(profile, hour % HOURS_PER_DAY),
-        }))
+      ? input.days.flatMap(({ point }, day) =>
+          hoursAhead(firstDay + day, now).map((hour) => ({
+            startsAt: dateOfHour(hour).toISOString(),
+            price: point * at(profile, hour % HOURS_PER_DAY),
+          })),
+        )
       : null,
-    current,
-    advice: makeAdvice(input),
+    advice: chooseHours(input),
     record: week.record,
     model: week.model,
     version: week.model === 'product' ? (model?.version ?? null) : null,
@@ -86,9 +82,8 @@ function describe(
   };
 }
 
-/** The full hours from now to the end of the forecast. */
-function hoursAhead(firstDay: Day, days: number, now: Hour): Hour[] {
-  const from = Math.max(now, firstDay * HOURS_PER_DAY);
-  const until = (firstDay + days) * HOURS_PER_DAY;
-  return Array.from({ length: Math.max(0, until - from) }, (_, ahead) => from + ahead);
+/** The hours of a day that are not over. */
+function hoursAhead(day: Day, now: Hour): Hour[] {
+  const hours = Array.from({ length: HOURS_PER_DAY }, (_, hour) => day * HOURS_PER_DAY + hour);
+  return hours.filter((hour) => hour >= now);
 }

@@ -1,7 +1,7 @@
 import { at } from '../series/at';
 import { formatDay } from '../series/day';
 import { isDayAhead } from './choose-window';
-import type { AdviceInput } from './make-advice';
+import type { ChoiceInput } from './choose-hours';
 
 const DAYS_PER_WEEK = 7;
 
@@ -10,7 +10,7 @@ const DAYS_PER_WEEK = 7;
  * still holds most of the next Sunday: it is added as an eighth day, foretold as the first is
  * (seasonal naive) and as unsure as the seventh.
  */
-export function withNextSunday(input: AdviceInput): AdviceInput {
+export function withNextSunday(input: ChoiceInput): ChoiceInput {
   const { days, mid, rule, sunday, firstDay } = input;
   const [today, last] = [days[0], days.at(-1)];
   if (rule !== 'sunday' || sunday !== 0 || isDayAhead(firstDay, input) || !today || !last)

@@ -1,4 +1,5 @@
 import { inTransaction } from '@/platform/database';
+import { decodeCsv } from './decode-csv';
 import { dateOfDay } from './hour-dates';
 import { HOURS_PER_DAY, hourOf } from '../hours/hourly-series';
 import { parseFeeCsv, type FeeRow, type RowError } from './parse-fee-csv';
@@ -22,9 +23,14 @@ export type ImportResult =
 /**
  * Takes over a CSV of daily or hourly fees (see `parseFeeCsv`), all of it or nothing; what was known
  * of its days or hours is replaced, but a whole day not by the mean of a few hours.
+ * @param file its bytes
  * @returns what is wrong, by line, and imports nothing, if anything is.
  */
-export async function importFees(chainId: number, text: string): Promise<ImportResult> {
+export async function importFees(chainId: number, file: Uint8Array): Promise<ImportResult> {
+  const text = decodeCsv(file);
+  if (text === undefined) {
+    return { imported: 0, errors: [{ line: 1, reason: 'neither UTF-8 nor UTF-16 text' }] };
+  }
   const { rows, skipped, errors } = parseFeeCsv(text);
   if (errors.length > 0) return { imported: 0, errors };
   const [first, last] = [rows[0], rows.at(-1)];

@@ -33,6 +33,78 @@ describe('a CSV of fees', () => {
   });
 
   it.each([
+    'dt,gwei\n2024-05-18,4',
+    'block_date,avg_gas_price_gwei\n2024-05-18,4',
+    'UTCDate,gwei\n2024-05-18,4',
+    'Unix Timestamp,gwei\n1715990400,4',
+    'block_time;gwei\n2024-05-18 00:00:00.000 UTC;4\n;\n',
+    'date\tgwei\r\n2024-05-18\t4\r\n\t\r\n',
+    'date,gwei\n2024-05-18,4\n,\n  \n',
+    '"date";"gwei"\n"2024-05-18";"4"',
+    'date,avg_gas_price_wei,gwei\n2024-05-18,4000000000,4.001',
+  ])('may have other headings, delimiters and blank rows: %j', (text) => {
+    const { rows, errors } = parseFeeCsv(text);
+    expect(errors).toEqual([]);
+    expect(rows.map(({ time, gwei }) => ({ time, gwei: Math.round(gwei) }))).toEqual([
+      { time: DAY, gwei: 4 },
+    ]);
+  });
+
+  it.each([
+    ['01/05/2024', '1714521600', '2024-05-01'],
+    ['1/5/2024', '1704412800', '2024-01-05'],
+    ['01/05/2024', '1714521600000', '2024-05-01'],
+  ])('takes day and month of %s from the Unix time beside it', (date, unix, day) => {
+    const text = `"Date(UTC)","UnixTimeStamp","Value (Wei)"\n"${date}","${unix}","4010000000"`;
+    const { rows, errors } = parseFeeCsv(text);
+    expect(errors).toEqual([]);
+    expect(rows).toEqual([{ time: Date.parse(day), gwei: expect.closeTo(4.01) as number }]);
+  });
+
+  it('takes day and month from the row that shows which is which, and no other order after it', () => {
+    const days = (...dates: string[]) =>
+      parseFeeCsv(`date,gwei\n${dates.map((date) => `${date},4`).join('\n')}`);
+    const iso = ({ rows }: ReturnType<typeof days>) =>
+      rows.map(({ time }) => new Date(time).toISOString().slice(0, 10));
+    expect(iso(days('5/1/2024', '5/13/2024'))).toEqual(['2024-05-01', '2024-05-13']);
+    expect(iso(days('1/5/2024', '13/5/2024'))).toEqual(['2024-05-01', '2024-05-13']);
+    expect(days('1/5/2024', '13/5/2024', '5/14/2024').errors).toEqual([
+      { line: 4, reason: 'the month stands first here, unlike in line 3' },
+    ]);
+    expect(days('1/5/2024', '2/5/2024').errors).toEqual(
+      [2, 3].map((line) => ({
+        line,
+        reason: expect.stringMatching(/cannot be told apart/) as string,
+      })),
+    );
+    expect(iso(days('5/5/2024', '6/13/2024'))).toEqual(['2024-05-05', '2024-06-13']);
+  });
+
+  it.each([
+    ['date,unix,gwei\n2024-05-18,1715904000,4', /not the same time: 2024-05-18, 1715904000/],
+    ['"Date(UTC)","UnixTimeStamp",gwei\n5/18/2024,1714521600,4', /not the same time/],
+    ['date,hour,gwei\n2024-05-18,2024-05-19T01:00Z,4', /not the same time/],
+    ['date,value (wei),gwei\n2024-05-18,4000000000,5', /not the same price: 4000000000, 5/],
+    ['date;gwei\n2024-05-18;4,5', /write 4\.5/],
+    ['unix,gwei\n1715990401,4', /not a date/],
+    ['date,gwei\n2999-01-01,4', /in the future/],
+  ])('is refused where its columns disagree or say what cannot be: %j', (text, reason) => {
+    const { rows, errors } = parseFeeCsv(text);
+    expect(rows).toEqual([]);
+    expect(errors).toEqual([{ line: 2, reason: expect.stringMatching(reason) as string }]);
+  });
+
+  it('takes the most exact of columns that agree, and refuses hours that are still to come', () => {
+    const text = 'date,hour,gwei\n2024-05-18,2024-05-18T13:00Z,4';
+    expect(parseFeeCsv(text, new Date('2024-05-18T13:00Z')).rows).toEqual([
+      { time: DAY + 13 * 3_600_000, gwei: 4 },
+    ]);
+    expect(parseFeeCsv(text, new Date('2024-05-18T12:59Z')).errors).toEqual([
+      { line: 2, reason: 'in the future' },
+    ]);
+  });
+
+  it.each([
     ['date,low_gwei,high_wei\n2024-05-18,4,5', 1, /more than one heading/],
     ['gwei,price\n4,5', 1, /no heading/],
     ['date,gwei\n2024-05-18T13:00:00.500Z,4', 2, /not a date/],

@@ -1,10 +1,12 @@
 import { parse } from 'csv-parse/sync';
-import { parseDay } from '../series/day';
+import { columnsOf, type FeeColumns } from './fee-columns';
+import { agreeOn, readTime, type DateOrder, type TimeReading } from './parse-fee-time';
 
-const HOUR_MS = 3_600_000;
-const WEI_PER_GWEI = 1e9;
 /** No day on any chain we know was dearer; above it a column was mistaken. */
 const MOST_GWEI = 1_000_000;
+/** Two columns of one price may be rounded differently. */
+const ROUNDING = 0.01;
+const DELIMITERS = [',', ';', '\t'];
 
 /** One row: a UTC hour (or midnight of a day) and its mean price. */
 export interface FeeRow {
@@ -25,19 +27,22 @@ export interface ParsedFees {
   errors: RowError[];
 }
 
-/** The headings that we read, in lower case. */
-const TIME_HEADINGS = ['date(utc)', 'date', 'hour', 'timestamp', 'day'];
-/** Any other heading that ends in a unit is taken, if it is the only one. */
-const PRICE_HEADINGS = ['value (wei)', 'gwei', 'avg_gas_price_gwei'];
-const NO_HEADING = 'no heading of a date and of a price';
+/** A row before it is known whether the file writes the month or the day first. */
+interface ReadRow {
+  line: number;
+  readings: TimeReading[];
+  gwei: number;
+}
 
 /**
- * Reads fees from a CSV with headings: Etherscan's daily export (`"Date(UTC)","UnixTimeStamp",
- * "Value (Wei)"`), a plain `date,gwei`, `hour,avg_gas_price_gwei`, or another time with a price whose
- * heading ends in wei or gwei. Zeros before the first price are left out, later ones are bad rows.
- * @returns every good row, and what is wrong with every other, by line of the file.
+ * Reads fees from a CSV with headings, separated by commas, semicolons or tabs: Etherscan's daily export
+ * (`"Date(UTC)","UnixTimeStamp","Value (Wei)"`), a plain `date,gwei`, `hour,avg_gas_price_gwei`, or others (see
+ * `columnsOf`). Columns that say the same are compared; `1/5/2024` needs another column or another row that
+ * shows which number is the month. Zeros before the first price are left out, later ones are bad rows.
+ * @param now rows after it are bad
+ * @returns every good row, and what is wrong with every other, by line of the file
  */
-export function parseFeeCsv(text: string): ParsedFees {
+export function parseFeeCsv(text: string, now = new Date()): ParsedFees {
   const errors: RowError[] = [];
   const found = records(text, errors);
   if (!found[0]) return { rows: [], skipped: 0, errors };
@@ -45,19 +50,23 @@ export function parseFeeCsv(text: string): ParsedFees {
   if (typeof columns === 'string') {
     return { rows: [], skipped: 0, errors: [{ line: 1, reason: columns }] };
   }
-  const seen = new Map<number, number>();
-  const rows: FeeRow[] = [];
-  const zeros: { time: number; line: number }[] = [];
+  const read: ReadRow[] = [];
   for (const { record, info } of found) {
     const row = readRow(record, columns);
     if (typeof row === 'string') errors.push({ line: info.lines, reason: row });
-    else if (row.gwei === 0) zeros.push({ time: row.time, line: info.lines });
-    else if (seen.has(row.time)) {
-      const reason = `the same time as line ${seen.get(row.time) ?? 0}`;
-      errors.push({ line: info.lines, reason });
+    else read.push({ line: info.lines, ...row });
+  }
+  const seen = new Map<number, number>();
+  const rows: FeeRow[] = [];
+  const zeros: { time: number; line: number }[] = [];
+  for (const { line, time, gwei } of settle(read, errors)) {
+    if (time > now.getTime()) errors.push({ line, reason: 'in the future' });
+    else if (gwei === 0) zeros.push({ time, line });
+    else if (seen.has(time)) {
+      errors.push({ line, reason: `the same time as line ${seen.get(time) ?? 0}` });
     } else {
-      seen.set(row.time, info.lines);
-      rows.push(row);
+      seen.set(time, line);
+      rows.push({ time, gwei });
     }
   }
   rows.sort((a, b) => a.time - b.time);
@@ -68,24 +77,21 @@ export function parseFeeCsv(text: string): ParsedFees {
   return { rows, skipped: zeros.length - late.length, errors };
 }
 
-interface Columns {
-  time: string;
-  price: string;
-  /** What one unit of the price is in gwei. */
-  unit: number;
-}
-
-/** @returns the headings to read, or what is wrong with them. */
-function columnsOf(headings: readonly string[]): Columns | string {
-  const time = TIME_HEADINGS.find((name) => headings.includes(name));
-  const known = PRICE_HEADINGS.find((name) => headings.includes(name));
-  const ending = headings.filter((name) => /wei\)?$/.test(name));
-  const price = known ?? ending[0];
-  if (time === undefined || price === undefined) return NO_HEADING;
-  if (known === undefined && ending.length > 1) {
-    return `more than one heading of a price: ${ending.join(', ').slice(0, 80)}`;
-  }
-  return { time, price, unit: /gwei\)?$/.test(price) ? 1 : 1 / WEI_PER_GWEI };
+/** Gives each row its time. The order of day and month is that of the rows in which only one is possible. */
+function settle(read: readonly ReadRow[], errors: RowError[]): (FeeRow & { line: number })[] {
+  const certain = read.find(({ readings }) => readings.length === 1 && readings[0]?.order);
+  const order: DateOrder | undefined = certain?.readings[0]?.order;
+  return read.flatMap(({ line, readings, gwei }) => {
+    const fitting = readings.filter((one) => one.order === undefined || one.order === order);
+    const [reading] = fitting;
+    if (reading) return [{ line, time: reading.time, gwei }];
+    const reason =
+      order === undefined
+        ? 'day and month cannot be told apart: write 2024-05-31, or add a column of Unix times'
+        : `${order === 'month-first' ? 'the day' : 'the month'} stands first here, unlike in line ${certain?.line ?? 0}`;
+    errors.push({ line, reason });
+    return [];
+  });
 }
 
 interface CsvRecord {
@@ -96,11 +102,13 @@ interface CsvRecord {
 function records(text: string, errors: RowError[]): CsvRecord[] {
   try {
     return parse<CsvRecord>(text, {
-      columns: (headings: string[]) => headings.map((heading) => heading.toLowerCase()),
+      columns: true,
+      delimiter: delimiterOf(text),
       bom: true,
       info: true,
       trim: true,
       skip_empty_lines: true,
+      skip_records_with_empty_values: true,
       relax_column_count_more: true,
       skip_records_with_error: true,
       on_skip: (error) => {
@@ -116,30 +124,41 @@ function records(text: string, errors: RowError[]): CsvRecord[] {
   }
 }
 
-/** @returns the row, of which the price may be zero, or what is wrong with it. */
-function readRow(record: CsvRecord['record'], columns: Columns): FeeRow | string {
-  const time = record[columns.time] ?? '';
-  const price = record[columns.price] ?? '';
-  const ms = readTime(time);
-  if (ms === undefined) return `not a date: ${time.slice(0, 40)}`;
-  const gwei = price === '' ? Number.NaN : Number(price) * columns.unit;
-  if (!Number.isFinite(gwei) || gwei < 0) return `not a price: ${price.slice(0, 40)}`;
-  if (gwei > MOST_GWEI) return `not a price in the unit of this column: ${price.slice(0, 40)}`;
-  return { time: ms, gwei };
+/** The one that the line of headings has most of. */
+function delimiterOf(text: string): string {
+  const [headings = ''] = text.trimStart().split(/\r?\n/, 1);
+  const count = (delimiter: string): number => headings.split(delimiter).length;
+  return DELIMITERS.reduce((best, one) => (count(one) > count(best) ? one : best));
 }
 
-/** `2024-05-18`, `2022-04-26T13:00Z`, `2022-04-26 13:00:00.000+00:00`, or Etherscan's `5/18/2024`. */
-function readTime(text: string): number | undefined {
-  const us = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text);
-  const iso = us
-    ? `${us[3] ?? ''}-${(us[1] ?? '').padStart(2, '0')}-${(us[2] ?? '').padStart(2, '0')}`
-    : text;
-  const [, date = '', hour = '00'] =
-    /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}):00(?::00(?:\.0+)?)?(?:Z|\+00:00| UTC)?)?$/i.exec(iso) ?? [];
-  if (Number(hour) > 23) return undefined;
-  try {
-    return parseDay(date) * 24 * HOUR_MS + Number(hour) * HOUR_MS;
-  } catch {
-    return undefined;
+/** @returns the row, of which the price may be zero, or what is wrong with it. */
+function readRow(record: CsvRecord['record'], columns: FeeColumns): Omit<ReadRow, 'line'> | string {
+  const times = columns.times.map((heading) => record[heading] ?? '').filter((cell) => cell !== '');
+  const cells = times.map((text) => ({ text, readings: readTime(text) }));
+  const unreadable = cells.find(({ readings }) => readings.length === 0);
+  if (unreadable || cells.length === 0)
+    return `not a date: ${(unreadable?.text ?? '').slice(0, 40)}`;
+  const readings = agreeOn(cells.map((cell) => cell.readings));
+  if (readings.length === 0) return `not the same time: ${times.join(', ').slice(0, 80)}`;
+  const prices = columns.prices.map(({ heading, unit }) => readPrice(record[heading] ?? '', unit));
+  const bad = prices.find((price) => typeof price === 'string');
+  if (bad !== undefined) return bad;
+  const known = prices.filter((price) => typeof price === 'number');
+  const [gwei = Number.NaN] = known;
+  if (known.some((price) => Math.abs(price - gwei) > ROUNDING * gwei)) {
+    return `not the same price: ${columns.prices
+      .map(({ heading }) => record[heading])
+      .join(', ')
+      .slice(0, 80)}`;
   }
+  return { readings, gwei };
+}
+
+/** @returns gwei, or what is wrong. */
+function readPrice(text: string, unit: number): number | string {
+  const gwei = text === '' ? Number.NaN : Number(text) * unit;
+  if (text.includes(',')) return `not a price, write 4.5 and 1234: ${text.slice(0, 40)}`;
+  if (!Number.isFinite(gwei) || gwei < 0) return `not a price: ${text.slice(0, 40)}`;
+  if (gwei > MOST_GWEI) return `not a price in the unit of this column: ${text.slice(0, 40)}`;
+  return gwei;
 }

@@ -1,7 +1,7 @@
 import { at } from '../series/at';
 import { weekdayOf, type Day } from '../series/day';
 import { seededRandom } from '../series/seeded-random';
-import { HOURS_PER_DAY, type Hour } from '../hours/hourly-series';
+import { HOURS_PER_DAY, hourOf, type Hour } from '../hours/hourly-series';
 
 /** The invented market begins here, whatever part of it is asked for: the same day is always the same. */
 const FIRST_DAY: Day = 18_993; // 2022-01-01
@@ -20,6 +20,11 @@ const HOURLY_NOISE = 0.12;
 /** One day in forty something sells out: the price doubles or trebles, and calms down over days. */
 const SHOCKS = 1 / 40;
 const CALMING = 0.45;
+/** Most that the price rises in an hour, gwei: the demo's chain charges it, see `simulatedBaseFee`. */
+const RISE = 4.8;
+/** Hours over which that limit is kept. */
+const LOOK_BACK = 24;
+const HOUR_MS = 3_600_000;
 
 /** The invented log level of each day up to `last`, oldest first. */
 function levels(last: Day): Float64Array {
@@ -32,19 +37,38 @@ function levels(last: Day): Float64Array {
   });
 }
 
-/**
- * Invented prices of some hours, gwei: weekdays, hours and shocks like a real market's, and the same
- * for the same hour whenever it is asked.
- */
-export function simulateHours(from: Hour, to: Hour): { hour: Hour; gwei: number }[] {
+/** The invented prices of some hours before the limit of a rise. */
+function wildHours(from: Hour, to: Hour): number[] {
   const days = levels(Math.floor(to / HOURS_PER_DAY));
   return Array.from({ length: to - from + 1 }, (_, index) => {
     const hour = from + index;
     const day = Math.floor(hour / HOURS_PER_DAY);
     const noise = HOURLY_NOISE * gaussian(seededRandom(SEED + hour));
     const habit = at(WEEKDAY, weekdayOf(day)) * at(HOUR, hour - day * HOURS_PER_DAY);
-    return { hour, gwei: habit * Math.exp(at(days, day - FIRST_DAY) + noise) };
+    return habit * Math.exp(at(days, day - FIRST_DAY) + noise);
   });
+}
+
+/**
+ * Invented prices of some hours, gwei: weekdays, hours and shocks like a real market's, and the same
+ * for the same hour whenever it is asked.
+ */
+export function simulateHours(from: Hour, to: Hour): { hour: Hour; gwei: number }[] {
+  const wild = wildHours(from - LOOK_BACK, to);
+  return Array.from({ length: to - from + 1 }, (_, index) => {
+    const before = Array.from({ length: LOOK_BACK + 1 }, (_, hours) => hours);
+    const limits = before.map((hours) => at(wild, index + LOOK_BACK - hours) + hours * RISE);
+    return { hour: from + index, gwei: Math.min(...limits) };
+  });
+}
+
+/** The invented price of gas at a moment, gwei, which the demo's chain charges: it climbs to that of its hour. */
+export function simulatedPrice(now: Date): number {
+  const hour = hourOf(now);
+  const [before, present] = simulateHours(hour - 1, hour);
+  if (!before || !present) throw new RangeError('two hours were asked for');
+  const passed = now.getTime() / HOUR_MS - hour;
+  return Math.min(present.gwei, before.gwei + passed * RISE);
 }
 
 /** Box and Muller's normal number. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { dayText, hourText, shortDayText, windowText } from './format-hours';
+import { dayText, hourText, partOfDayText, shortDayText, windowText } from './format-hours';
 
 const SUNDAY = { from: '2026-11-22T04:00:00.000Z', until: '2026-11-22T08:00:00.000Z' };
 
@@ -24,4 +24,13 @@ it('says midnight as the beginning of a day', () => {
   expect(dayText('2026-11-22T00:00:00.000Z', 'UTC')).toBe('Sunday 22 November');
   expect(shortDayText('2026-11-22')).toBe('Sun 22 Nov');
   expect(shortDayText('2026-11-22T23:30:00.000Z', 'Europe/Berlin')).toBe('Mon 23 Nov');
+});
+
+it('names the part of the day, where the night belongs to the day before', () => {
+  expect(partOfDayText(SUNDAY, 'UTC')).toBe('Sunday morning');
+  expect(partOfDayText(SUNDAY, 'Asia/Kolkata')).toBe('Sunday morning');
+  expect(partOfDayText(SUNDAY, 'Asia/Tokyo')).toBe('Sunday afternoon');
+  expect(partOfDayText(SUNDAY, 'America/Los_Angeles')).toBe('Saturday night');
+  expect(partOfDayText(SUNDAY, 'Atlantic/Azores')).toBe('Sunday morning');
+  expect(partOfDayText(SUNDAY, 'America/Sao_Paulo')).toBe('Saturday night');
 });

@@ -1,4 +1,4 @@
-import { makeAdvice } from '../answer/make-advice';
+import { chooseHours } from '../answer/choose-hours';
 import { withNextSunday } from '../answer/with-next-sunday';
 import { cheapestHour, hourProfile, PROFILE_DAYS } from '../hours/hour-profile';
 import { hoursUntil } from '../hours/hours-until';
@@ -105,7 +105,7 @@ function inAdvisedWindow(history: HourlySeries, next: Float64Array): { gwei: num
   const now = history.firstHour + history.gwei.length;
   const firstDay = Math.floor(now / HOURS_PER_DAY);
   const even = Array.from({ length: DAYS_PER_WEEK }, (_, day) => day);
-  const { window } = makeAdvice(
+  const { window } = chooseHours(
     withNextSunday({
       firstDay,
       days: even.map((day) => ({ date: formatDay(firstDay + day), point: 1, low: 1, high: 1 })),
@@ -113,7 +113,6 @@ function inAdvisedWindow(history: HourlySeries, next: Float64Array): { gwei: num
       rule: 'sunday',
       sunday: (DAYS_PER_WEEK - weekdayOf(firstDay)) % DAYS_PER_WEEK,
       now,
-      current: 1,
       profile,
     }),
   );

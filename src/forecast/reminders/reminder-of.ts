@@ -1,6 +1,4 @@
-import type { ForecastAnswer } from '../answer/forecast-answer';
-
-type Ready = Extract<ForecastAnswer, { status: 'ready' }>;
+import type { ReadyForecast } from '../answer/forecast-answer';
 
 const DAY_MS = 86_400_000;
 
@@ -16,7 +14,7 @@ export interface ReminderHours {
  * @returns undefined for a day that has begun, or is not in the forecast
  */
 export function hoursOfReminder(
-  { days, advice }: Ready,
+  { days, advice }: ReadyForecast,
   date: string,
   now: Date,
 ): ReminderHours | undefined {
@@ -29,5 +27,10 @@ export function hoursOfReminder(
 
 /** One mail for one person and one beginning. */
 export function reminderKey(accountId: string, { from }: ReminderHours): string {
-  return `fee-reminder:${accountId}:${from.toISOString()}`;
+  return `${reminderKeysOf(accountId)}${from.toISOString()}`;
+}
+
+/** What the keys of a person’s reminders begin with; the moment follows. */
+export function reminderKeysOf(accountId: string): string {
+  return `fee-reminder:${accountId}:`;
 }

@@ -12,7 +12,7 @@ import type { reminderRequestSchema, reminderSchema } from './reminder-schema';
  * Has a mail sent when the hours of a day begin. Asked for again, it is still one mail.
  * @param input.date one of the forecast's days that has not begun
  * @throws AppError wrong-state when there is no forecast; invalid-input for a day that has begun, or
- *   that is not foretold
+ *   that is not in the forecast
  */
 export async function requestReminder(
   { accountId }: Actor,
@@ -27,7 +27,7 @@ export async function requestReminder(
   const hours = hoursOfReminder(answer, date, now);
   if (!hours) {
     throw new AppError('invalid-input', {
-      detail: 'The forecast has moved on: that day has begun, or is not foretold. Reload the page.',
+      detail: 'The forecast has moved on: that day has begun, or is not in it. Reload the page.',
     });
   }
   const { from, until } = hours;

@@ -27,7 +27,7 @@ export const sendFeeReminder: JobHandler<'mail-fee-reminder'> = async (payload, 
       paragraphs: [
         `For ${windowText({ from, until }, timeZone)} (${timeZone}) the fees of ${feeChain().name} were expected to be low. Your page shows the price now. Nothing is paid unless you confirm it in your wallet.`,
       ],
-      action: { label: 'See the price now', url: `${env().APP_URL}/patient` },
+      action: { label: 'See the price now', url: `${env().APP_URL}/patient/fees` },
       reason: 'You asked MedAnchor to remind you of these hours.',
     }),
   });

@@ -23,12 +23,16 @@ describe('a daily series', () => {
     expect(Array.from(measured)).toEqual([4, 6]);
   });
 
-  it('clips a spike of 100 times, and follows a price that stays there', () => {
+  it('passes over one day of 100 times, and follows a price that stays there', () => {
     const fees = Array.from({ length: 40 }, (_, index) => day(index, index < 20 ? 10 : 1_000));
     const { logs, measured } = toDailySeries(fees);
-    expect(Math.exp(logs[20] ?? 0)).toBeLessThan(130);
+    expect(Math.exp(logs[20] ?? 0)).toBeCloseTo(10);
     expect(measured[20]).toBe(1_000);
+    expect(Math.exp(logs[21] ?? 0)).toBeGreaterThan(100);
+    expect(Math.exp(logs[21] ?? 0)).toBeLessThan(130);
     expect(Math.exp(logs[39] ?? 0)).toBeCloseTo(1_000);
+    const fallen = toDailySeries([...fees.slice(0, 20), day(20, 0.1)]);
+    expect(Math.exp(fallen.logs[20] ?? 0)).toBeCloseTo(10);
   });
 
   it('is the same up to a day whatever came after it', () => {

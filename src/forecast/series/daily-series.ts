@@ -17,14 +17,17 @@ export interface DailySeries {
   measured: Float64Array;
 }
 
-/** A day further than e^2.5 (12 times) from the fortnight before it is a fault or a passing panic. */
+/**
+ * A day further than e^2.5 (12 times) from the fortnight before it is a fault or a passing panic. Alone it
+ * counts as that fortnight's median; a second such day in a row counts as 12 times.
+ */
 const CLIP = 2.5;
 const CLIP_WINDOW = 14;
 
 /**
  * Lays measured days on an unbroken calendar. Zeros, negatives and non-numbers count as unknown; of a
- * day given twice the last one counts; an unknown day repeats the day before; a spike is clipped
- * against the median of the fortnight before. Every step looks only backwards, so the series up to
+ * day given twice the last one counts; an unknown day repeats the day before; a spike is replaced or
+ * clipped (see `CLIP`). Every step looks only backwards, so the series up to
  * a day does not depend on what came after it.
  * @throws RangeError when no day is usable.
  */
@@ -45,7 +48,8 @@ export function toDailySeries(fees: readonly DailyFee[]): DailySeries {
       continue;
     }
     measured[index] = gwei;
-    logs[index] = clip(Math.log(gwei), logs.subarray(Math.max(0, index - CLIP_WINDOW), index));
+    const before = logs.subarray(Math.max(0, index - CLIP_WINDOW), index);
+    logs[index] = clip(Math.log(gwei), before, Math.log(measured[index - 1] ?? Number.NaN));
   }
   return { firstDay, logs, measured };
 }
@@ -59,8 +63,11 @@ export function truncate(series: DailySeries, length: number): DailySeries {
   };
 }
 
-function clip(log: number, before: Float64Array): number {
+/** @param dayBefore As measured; NaN when unknown. */
+function clip(log: number, before: Float64Array, dayBefore: number): number {
   if (before.length < 3) return log;
   const middle = at(before.toSorted(), before.length >> 1);
-  return Math.min(middle + CLIP, Math.max(middle - CLIP, log));
+  if (Math.abs(log - middle) <= CLIP) return log;
+  const stays = Math.abs(dayBefore - middle) > CLIP;
+  return stays ? middle + Math.sign(log - middle) * CLIP : middle;
 }

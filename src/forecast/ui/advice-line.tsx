@@ -3,38 +3,47 @@
 import { Alert, Text } from '@mantine/core';
 import { IconAlertTriangle, IconCalendarTime, IconCircleCheck } from '@tabler/icons-react';
 import { useZone } from '@/components/use-zone';
-import type { ForecastAnswer } from '../answer/forecast-answer';
+import type { Advice } from '../answer/advise';
 import { isWorthWaiting } from '../answer/worth-waiting';
-import { savingText } from './forecast-words';
 import { dayText, hourText, windowText } from '../hours/format-hours';
+import type { CostScale } from './cost-scale';
+import { savingText } from './forecast-words';
 
-type Advice = Extract<ForecastAnswer, { status: 'ready' }>['advice'];
+interface AdviceLineProps {
+  advice: Advice;
+  scale: CostScale;
+}
 
 /** Now, or when else, and what the wait is likely to save: advice, not an alarm. */
-export function AdviceLine({ advice }: { advice: Advice }) {
+export function AdviceLine({ advice, scale }: AdviceLineProps) {
   const zone = useZone();
-  const { kind, begun, saving } = advice;
-  if (kind === 'wait') {
+  const { kind, begun, saving, expected } = advice;
+  if (kind !== 'now') {
+    const verb = kind === 'wait' ? 'Wait until' : 'Likely cheapest:';
     return (
       <Alert
         role="note"
         color="blue"
         icon={<IconCalendarTime aria-hidden="true" />}
-        title={`Wait until ${whenText(advice, zone)}`}
+        title={`${verb} ${whenText(advice, zone)}`}
       >
         <Text size="sm">
-          {sentence(savingText(saving))} It is a forecast, not a promise.{zoneText(advice, zone)}
+          About {scale.roundText(expected.point)} then
+          {saving === null
+            ? '. The price now is not known, so nothing can be compared with it.'
+            : `: ${savingText(saving)}. It is a forecast, not a promise.`}
+          {zoneText(advice, zone)}
         </Text>
       </Alert>
     );
   }
-  if (begun && isWorthWaiting(saving.likely)) {
+  if (begun && saving !== null && isWorthWaiting(saving.likely)) {
     return (
       <Alert
         role="note"
         color="yellow"
         icon={<IconAlertTriangle aria-hidden="true" />}
-        title="The advised hours are now, but dearer than expected"
+        title="The best hours are now, but more expensive than expected"
       >
         <Text size="sm">
           Expected was {savingText(saving)}. Fees change from minute to minute: look again
@@ -48,12 +57,12 @@ export function AdviceLine({ advice }: { advice: Advice }) {
       role="note"
       color="green"
       icon={<IconCircleCheck aria-hidden="true" />}
-      title="Now is a good time"
+      title={begun ? 'Now is a good time' : 'No need to wait'}
     >
       <Text size="sm">
-        {begun
-          ? `The advised hours are now${endText(advice, zone)}.`
-          : `To wait until ${whenText(advice, zone)} is hardly worth it: ${savingText(saving)}.${zoneText(advice, zone)}`}
+        {begun || saving === null
+          ? `The best hours are now${endText(advice, zone)}.`
+          : `The forecast for ${whenText(advice, zone)} is ${savingText(saving)}.${zoneText(advice, zone)}`}
       </Text>
     </Alert>
   );
@@ -71,8 +80,4 @@ function endText({ window }: Advice, zone: string): string {
 
 function zoneText({ window }: Advice, zone: string): string {
   return window === null ? '' : ` Hours are those of your time zone, ${zone}.`;
-}
-
-function sentence(words: string): string {
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 }

@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FeeQuote } from '@/registry/fee-quote';
-import { readyAnswer } from '../answer/made-forecast';
 import { costScale } from './cost-scale';
-import { presentPrice } from './present-price';
 
 const QUOTE: FeeQuote = {
   gas: 100_000,
@@ -26,30 +24,19 @@ describe('the scale of costs', () => {
     // Cents below a dollar, too, but never a rounded zero.
     expect([0.98554, 0.01234].map(scale.text)).toEqual(['$0.99', '$0.0123']);
     expect(scale.axisText(12.5)).toBe('$12.5');
+    expect([5, 8, 5.2, 200].map(scale.roundText)).toEqual(['$1.30', '$2', '$1.30', '$50']);
     expect(scale.caption).toContain('$2,500.00 for 1 ETH');
   });
 
   it('is ether without a price of ether', () => {
     const scale = costScale({ ...QUOTE, costUsd: null, ethUsd: null }, 90_000);
     expect(scale.text(scale.value(20))).toBe('0.002 ETH');
+    expect(scale.roundText(20.01)).toBe('0.002 ETH');
     expect(scale.ethText).toBeNull();
   });
 
   it('is that of a typical transaction in ether when the chain cannot be asked', () => {
     const scale = costScale(null, 90_000);
     expect(scale.text(scale.value(20))).toBe('0.0018 ETH');
-  });
-});
-
-describe('the price now', () => {
-  it('is the one just quoted, on the chain of the reports', () => {
-    expect(presentPrice(readyAnswer({}, { source: 'COLLECTED' }), QUOTE)).toBe(10);
-  });
-
-  it('is the last known one where the quote is of another market, or missing', () => {
-    const other = { chain: { id: 1, name: 'Ethereum', isOwn: false } };
-    expect(presentPrice(readyAnswer({}, other), QUOTE)).toBe(20);
-    expect(presentPrice(readyAnswer({}, { source: 'SIMULATED' }), QUOTE)).toBe(20);
-    expect(presentPrice(readyAnswer(), null)).toBe(20);
   });
 });

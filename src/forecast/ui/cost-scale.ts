@@ -1,6 +1,6 @@
 import { formatUnits } from 'ethers';
 import type { FeeQuote } from '@/registry/fee-quote';
-import { ethText, usdText } from '@/registry/fee-text';
+import { ethText, roundUsdText, usdText } from '@/registry/fee-text';
 
 /** How a price per gas is told: as what one transaction costs, in dollars where their price is known. */
 export interface CostScale {
@@ -8,6 +8,8 @@ export interface CostScale {
   value: (gwei: number) => number;
   /** A value in words. */
   text: (value: number) => string;
+  /** A price per gas in a sentence: `$1.30`, or ether. */
+  roundText: (gwei: number) => string;
   /** The same in ether beside dollars; null where the value is in ether already. */
   ethText: ((gwei: number) => string) | null;
   /** A mark on an axis. */
@@ -32,6 +34,7 @@ export function costScale(quote: FeeQuote | null, typicalGas: number): CostScale
     return {
       value: eth,
       text: (value) => ethText(String(value)),
+      roundText: (gwei) => ethText(eth(gwei).toPrecision(2)),
       ethText: null,
       axisText: shortText,
       caption: 'Cost of one transaction in ETH',
@@ -40,6 +43,7 @@ export function costScale(quote: FeeQuote | null, typicalGas: number): CostScale
   return {
     value: (gwei) => eth(gwei) * ethUsd,
     text: (value) => usdText(value >= 0.1 ? Math.round(100 * value) / 100 : value),
+    roundText: (gwei) => roundUsdText(eth(gwei) * ethUsd),
     ethText: (gwei) => ethText(String(eth(gwei))),
     axisText: (value) => `$${shortText(value)}`,
     caption: `Cost of one transaction, at ${usdText(ethUsd)} for 1 ETH`,

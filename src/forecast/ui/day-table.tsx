@@ -10,24 +10,20 @@ import {
   TableTr,
 } from '@mantine/core';
 import { useZone } from '@/components/use-zone';
-import type { ForecastAnswer } from '../answer/forecast-answer';
+import type { ReadyForecast } from '../answer/forecast-answer';
 import { hourText, shortDayText } from '../hours/format-hours';
 import type { CostScale } from './cost-scale';
 
-type Ready = Extract<ForecastAnswer, { status: 'ready' }>;
-
-interface DayTableProps extends Pick<Ready, 'days'> {
+interface DayTableProps extends Pick<ReadyForecast, 'days'> {
   /** The advised day; null where the advice is not to wait. */
   advised: string | null;
-  /** The price of gas now, gwei. */
-  now: number;
-  /** What that price is called. */
-  nowText: string;
+  /** The price of gas now, gwei; null when it is not known. */
+  now: number | null;
   scale: CostScale;
 }
 
 /** The next seven days in words and numbers: what the chart draws, for everybody to read. */
-export function DayTable({ days, advised, now, nowText, scale }: DayTableProps) {
+export function DayTable({ days, advised, now, scale }: DayTableProps) {
   const zone = useZone();
   const cheapest = Math.min(...days.map(({ point }) => point));
   return (
@@ -43,13 +39,15 @@ export function DayTable({ days, advised, now, nowText, scale }: DayTableProps) 
         </TableTr>
       </TableThead>
       <TableTbody>
-        <TableTr>
-          <TableTh scope="row">{nowText}</TableTh>
-          <TableTd colSpan={2}>
-            {scale.text(scale.value(now))}
-            {scale.ethText !== null && `, ${scale.ethText(now)}`}
-          </TableTd>
-        </TableTr>
+        {now !== null && (
+          <TableTr>
+            <TableTh scope="row">Now</TableTh>
+            <TableTd colSpan={2}>
+              {scale.text(scale.value(now))}
+              {scale.ethText !== null && `, ${scale.ethText(now)}`}
+            </TableTd>
+          </TableTr>
+        )}
         {days.map(({ date, point, low, high }) => (
           <TableTr key={date}>
             <TableTh scope="row" fw={400}>
@@ -79,7 +77,7 @@ function Mark({ color, children }: { color: string; children: string }) {
 }
 
 /** When a day of the forecast begins on the reader's clock. */
-function dayBounds(days: Ready['days'], zone: string): string {
+function dayBounds(days: ReadyForecast['days'], zone: string): string {
   const [first] = days;
   if (!first || zone === 'UTC') return 'Days are those of UTC.';
   return `Days are those of UTC, which begin at ${hourText(first.date, zone)} in your time zone (${zone}).`;

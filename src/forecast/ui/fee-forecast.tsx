@@ -4,20 +4,20 @@ import { Button, Stack } from '@mantine/core';
 import { useContext, useId, useState } from 'react';
 import type { FeeQuote } from '@/registry/fee-quote';
 import { PresentQuote } from '@/registry/ui/present-quote';
-import { adviseAgainst } from '../answer/advise-against';
+import { advise } from '../answer/advise';
 import type { ForecastAnswer } from '../answer/forecast-answer';
+import { presentPrice } from '../answer/present-price';
 import { AdviceLine } from './advice-line';
 import { costScale } from './cost-scale';
 import { ForecastOrigin } from './forecast-origin';
 import { ForecastWeek } from './forecast-week';
 import { NoForecast } from './no-forecast';
-import { presentPrice } from './present-price';
-import { RemindButton } from './remind-button';
+import { Reminders } from './reminders';
 
 interface FeeForecastProps {
   answer: ForecastAnswer;
-  /** When the person will be reminded of the advised hours; null when not asked for. */
-  remindsAt: string | null;
+  /** When mails were asked for already, ISO 8601. */
+  reminders: readonly string[];
   /** The price of a typical anchoring, or null when the chain could not be asked. */
   typical: FeeQuote | null;
   /** What a typical anchoring takes. */
@@ -28,19 +28,20 @@ interface FeeForecastProps {
 
 /** Which of the next seven days is the cheapest to transact, how sure that is, and how it did so far. */
 export function FeeForecast(props: FeeForecastProps) {
-  const { answer, remindsAt, typical, typicalGas, compact = false } = props;
+  const { answer, reminders, typical, typicalGas, compact = false } = props;
   const [whole, setWhole] = useState(!compact);
   const week = useId();
   // Inside a paid step, what that very transaction costs; elsewhere, what a typical one does.
   const quote = useContext(PresentQuote) ?? typical;
   if (answer.status === 'none') return <NoForecast answer={answer} />;
-  const now = presentPrice(answer, quote);
-  const advice = adviseAgainst(answer, now);
+  const now = presentPrice(answer.chain, quote);
+  const advice = advise(answer, new Date(answer.asOf), now);
+  const scale = costScale(quote, typicalGas);
   return (
     <Stack gap="sm">
       <ForecastOrigin answer={answer} />
-      <AdviceLine advice={advice} />
-      {advice.kind === 'wait' && <RemindButton date={advice.date} remindsAt={remindsAt} />}
+      <AdviceLine advice={advice} scale={scale} />
+      <Reminders advice={advice} reminders={reminders} />
       {compact && (
         <Button
           variant="subtle"
@@ -54,14 +55,7 @@ export function FeeForecast(props: FeeForecastProps) {
         </Button>
       )}
       <Stack id={week} gap="sm" hidden={!whole}>
-        {whole && (
-          <ForecastWeek
-            answer={answer}
-            advice={advice}
-            now={now}
-            scale={costScale(quote, typicalGas)}
-          />
-        )}
+        {whole && <ForecastWeek answer={answer} advice={advice} now={now} scale={scale} />}
       </Stack>
     </Stack>
   );

@@ -1,15 +1,13 @@
 import { Badge, Text } from '@mantine/core';
 import { ZonedTime } from '@/components/zoned-time';
-import type { ForecastAnswer } from '../answer/forecast-answer';
+import type { ReadyForecast } from '../answer/forecast-answer';
 import { ageText, sourceText } from './forecast-words';
-
-type Ready = Extract<ForecastAnswer, { status: 'ready' }>;
 
 /** Usually fees are known up to the last full hour. */
 const USUAL_HOURS = 6;
 
 /** Whose fees these are, and until when they are known. */
-export function ForecastOrigin({ answer }: { answer: Ready }) {
+export function ForecastOrigin({ answer }: { answer: ReadyForecast }) {
   const { source, ageHours, dataUntil } = answer;
   return (
     <Text size="xs" c="dimmed" component="div">

@@ -2,21 +2,20 @@
 
 import { SegmentedControl, Text } from '@mantine/core';
 import { useState } from 'react';
-import type { ForecastAnswer } from '../answer/forecast-answer';
+import type { Advice } from '../answer/advise';
+import type { ReadyForecast } from '../answer/forecast-answer';
 import type { CostScale } from './cost-scale';
 import { DayTable } from './day-table';
-import { nowText, recordText, ruleText } from './forecast-words';
+import { recordText, ruleText } from './forecast-words';
 import { HourChart } from './hour-chart';
 import { WeekChart } from './week-chart';
 
-type Ready = Extract<ForecastAnswer, { status: 'ready' }>;
-
 interface ForecastWeekProps {
-  answer: Ready;
+  answer: ReadyForecast;
   /** As measured against the price now. */
-  advice: Ready['advice'];
-  /** The price of gas now, gwei. */
-  now: number;
+  advice: Advice;
+  /** The price of gas now, gwei; null when it is not known. */
+  now: number | null;
   scale: CostScale;
 }
 
@@ -25,7 +24,7 @@ export function ForecastWeek({ answer, advice, now, scale }: ForecastWeekProps) 
   const [view, setView] = useState<'days' | 'hours'>('days');
   const { days, hours } = answer;
   const rule = ruleText(answer);
-  const isAdvised = advice.kind === 'wait' || advice.begun;
+  const isAdvised = advice.kind !== 'now' || advice.begun;
   return (
     <>
       {hours !== null && (
@@ -46,13 +45,7 @@ export function ForecastWeek({ answer, advice, now, scale }: ForecastWeekProps) 
       ) : (
         <WeekChart days={days} now={now} scale={scale} />
       )}
-      <DayTable
-        days={days}
-        advised={isAdvised ? advice.date : null}
-        now={now}
-        nowText={nowText(answer)}
-        scale={scale}
-      />
+      <DayTable days={days} advised={isAdvised ? advice.date : null} now={now} scale={scale} />
       <Text size="sm">{recordText(answer)}</Text>
       {rule !== null && <Text size="sm">{rule}</Text>}
     </>

@@ -1,14 +1,14 @@
-import type { ForecastAnswer } from '../answer/forecast-answer';
+import type { Advice } from '../answer/advise';
+import type { ForecastAnswer, ReadyForecast } from '../answer/forecast-answer';
 
-type Ready = Extract<ForecastAnswer, { status: 'ready' }>;
 type None = Extract<ForecastAnswer, { status: 'none' }>;
 
 /** Why there is no forecast, for a patient. */
 export const NO_FORECAST: Record<None['reason'], string> = {
   'too-little-history':
-    'Too few days of fees are known yet to foretell the next ones: about ten weeks are needed.',
+    'Too few days of fees are known yet to forecast the next ones: about ten weeks are needed.',
   'chain-unavailable': 'The blockchain cannot be asked for its fees.',
-  'data-too-old': 'The newest known fees are too old to foretell anything.',
+  'data-too-old': 'The newest known fees are too old for a forecast.',
   'not-made-yet': 'The first one is being made.',
 };
 
@@ -18,7 +18,7 @@ function percentText(percent: number): string {
 }
 
 /** `about 40 % less than now, likely between 25 % and 55 % less` */
-export function savingText({ likely, low, high }: Ready['advice']['saving']): string {
+export function savingText({ likely, low, high }: NonNullable<Advice['saving']>): string {
   return `about ${percentText(likely)} ${likely < 0 ? 'more' : 'less'} than now, likely between ${rangeText(low, high)}`;
 }
 
@@ -29,7 +29,7 @@ function rangeText(low: number, high: number): string {
 }
 
 /** How forecast and advice did of late, in one sentence. */
-export function recordText({ record }: Ready): string {
+export function recordText({ record }: ReadyForecast): string {
   if (record === null) return 'This forecast is too new to say how well it does.';
   const { origins, errorPercent, savedPercent, sundaySavedPercent } = record;
   const did = (saved: number) => `${saved < 0 ? 'lost' : 'saved'} ${percentText(saved)}`;
@@ -37,7 +37,7 @@ export function recordText({ record }: Ready): string {
 }
 
 /** Where a simple rule is in use because nothing learned is better, says so. */
-export function ruleText({ advice, model }: Ready): string | null {
+export function ruleText({ advice, model }: ReadyForecast): string | null {
   if (advice.rule === 'model') return null;
   return [
     'The day is chosen by a simple rule, “next Sunday”: no model has saved more than luck explains.',
@@ -46,7 +46,7 @@ export function ruleText({ advice, model }: Ready): string | null {
       : ' This Sunday’s hours are over, so that the cheapest of those left are advised.',
     model === 'product'
       ? ''
-      : ' The costs are foretold by a simple rule, too: no trained model errs less.',
+      : ' The costs are forecast by a simple rule, too: no trained model errs less.',
   ].join('');
 }
 
@@ -54,16 +54,10 @@ function isSunday(date: string): boolean {
   return new Date(date).getUTCDay() === 0;
 }
 
-/** What the price now is called in the table. */
-export function nowText({ source, chain }: Ready): string {
-  if (source === 'SIMULATED') return 'Now (simulated)';
-  return chain.isOwn ? 'Now' : `Now on ${chain.name}`;
-}
-
 /** Whose fees these are. */
-export function sourceText({ source, chain }: Ready): string {
+export function sourceText({ source, chain }: ReadyForecast): string {
   if (source === 'SIMULATED') {
-    return 'Invented fees, for the demonstration: not those of the price now.';
+    return 'Simulated fees, for this demonstration: its network charges the same.';
   }
   const whose = chain.isOwn
     ? `Fees of ${chain.name}, the network that your reports are anchored on.`

@@ -1,17 +1,22 @@
 'use client';
 
 import { CompositeChart } from '@mantine/charts';
-import type { ForecastAnswer } from '../answer/forecast-answer';
+import type { ReadyForecast } from '../answer/forecast-answer';
 import { axisOf } from './axis-of';
 import { chartMark } from './chart-mark';
 import type { CostScale } from './cost-scale';
 import { DayTick } from './day-tick';
 
-type Ready = Extract<ForecastAnswer, { status: 'ready' }>;
+const NOW = {
+  name: 'Now',
+  type: 'line',
+  color: 'var(--mantine-color-text)',
+  strokeDasharray: '4 4',
+} as const;
 
-interface WeekChartProps extends Pick<Ready, 'days'> {
-  /** The price of gas now, gwei. */
-  now: number;
+interface WeekChartProps extends Pick<ReadyForecast, 'days'> {
+  /** The price of gas now, gwei; null when it is not known. */
+  now: number | null;
   scale: CostScale;
 }
 
@@ -21,10 +26,10 @@ export function WeekChart({ days, now, scale }: WeekChartProps) {
   const data = days.map(({ date, point, low, high }) => ({
     date,
     Expected: scale.value(point),
-    Now: scale.value(now),
+    ...(now !== null && { Now: scale.value(now) }),
     'Likely range': [scale.value(low), scale.value(high)],
   }));
-  const axis = axisOf([now, ...days.map(({ high }) => high)].map(scale.value));
+  const axis = axisOf([now ?? 0, ...days.map(({ high }) => high)].map(scale.value));
   return (
     // The table below says the same to readers of words.
     <div aria-hidden="true">
@@ -55,12 +60,7 @@ export function WeekChart({ days, now, scale }: WeekChartProps) {
         series={[
           { name: 'Likely range', type: 'area', color: 'gray.5' },
           { name: 'Expected', type: 'line', color: 'var(--mantine-color-blue-text)' },
-          {
-            name: 'Now',
-            type: 'line',
-            color: 'var(--mantine-color-text)',
-            strokeDasharray: '4 4',
-          },
+          ...(now === null ? [] : [NOW]),
         ]}
         areaProps={{ stroke: 'none', fillOpacity: 0.3, dot: false }}
         lineProps={({ name }) => (name === 'Now' ? { dot: false } : {})}

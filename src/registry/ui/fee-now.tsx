@@ -19,7 +19,7 @@ interface FeeNowProps {
   network: string;
 }
 
-/** What putting one report on the blockchain costs at this moment. */
+/** What sealing one report costs at this moment, and what that is made of. */
 export function FeeNow({ quote, network }: FeeNowProps) {
   return (
     <Card withBorder padding="lg" component="section" aria-labelledby="fee-now">
@@ -28,7 +28,7 @@ export function FeeNow({ quote, network }: FeeNowProps) {
           <Group gap="xs">
             <IconCoin size={20} aria-hidden="true" />
             <Title order={2} size="h4" id="fee-now">
-              Price of anchoring now
+              Price now
             </Title>
           </Group>
           <Badge variant="light" color="gray" tt="none">

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { readAdvisedForecast } from '@/forecast/answer/read-advised-forecast';
 import { readForecast } from '@/forecast/answer/read-forecast';
 import { refreshForecast } from '@/forecast/answer/refresh-forecast';
 import { collectHours } from '@/forecast/history/collect-hours';
@@ -75,14 +76,24 @@ describe('a damaged history', () => {
     expect(await readForecast(NOW)).toMatchObject({ status: 'none' });
   });
 
-  it('whose newest hours are weeks old takes the day’s price for the present one', async () => {
+  it('with a spike of a hundred times on the last day advises no saving that only the spike makes', async () => {
     await simulateFees(id, NOW);
-    await setDay('2026-11-17', 7);
-    await database().feeHour.deleteMany({ where: { startsAt: { gte: new Date('2026-11-01') } } });
+    await refreshForecast(id, NOW);
+    const [whole] = await daysAt(NOW);
+    const { price } = await database().feeDay.findFirstOrThrow({
+      where: { day: new Date('2026-11-17') },
+    });
+    await setDay('2026-11-17', 100 * price);
+    await database().feeForecast.deleteMany();
     expect(await refreshForecast(id, NOW)).toBe(true);
-    const answer = await readForecast(NOW);
+    const [first] = await daysAt(NOW);
+    expect((first?.point ?? 0) / (whole?.point ?? 1)).toBeLessThan(1.7);
+    const answer = await readAdvisedForecast(NOW);
     if (answer.status !== 'ready') throw new Error(`no forecast: ${answer.reason}`);
-    expect(answer.current).toBeCloseTo(7);
+    const { expected, saving } = answer.advice;
+    // The price now is the chain's, which no file can change.
+    expect(saving?.likely).toBeCloseTo(100 * (1 - expected.point / (answer.price ?? 0)));
+    expect(answer.advice.kind).toBe('now');
   });
 
   it('of zeros alone gives none', async () => {

@@ -31,7 +31,7 @@ function importedHours(count: number, price: number): Promise<unknown> {
     { length: count },
     (_, hour) => `${DAY}T${String(hour).padStart(2, '0')}:00Z,${price}`,
   );
-  return importFees(CHAIN, ['hour,gwei', ...rows].join('\n'));
+  return importFees(CHAIN, Buffer.from(['hour,gwei', ...rows].join('\n')));
 }
 
 const dayKnown = () =>
@@ -41,7 +41,7 @@ const dayKnown = () =>
 
 describe('a day', () => {
   it('that was imported whole is not replaced by the few hours that a worker catches up', async () => {
-    await importFees(CHAIN, `date,gwei\n${DAY},10\n`);
+    await importFees(CHAIN, Buffer.from(`date,gwei\n${DAY},10\n`));
     await collected(21, 24, 40);
     expect(await dayKnown()).toMatchObject({ price: 10, hours: 24, source: 'IMPORTED' });
     // All of its hours know it as well as the file does.

@@ -1,9 +1,11 @@
 import { expect, it } from 'vitest';
-import { importFees } from '@/forecast/history/import-fees';
+import { importFees as importFile } from '@/forecast/history/import-fees';
 import { readHistory } from '@/forecast/history/read-history';
 import { database } from '@/platform/database';
 
 const CHAIN = 1;
+const importFees = (chainId: number, text: string) =>
+  importFile(chainId, new TextEncoder().encode(text));
 const NOW = new Date('2024-05-21T10:00:00Z');
 
 it('takes over a daily file, and a newer one in its place', async () => {
@@ -53,4 +55,13 @@ it('takes over hours, whose mean is the day’s', async () => {
 it('does not count a day that is not over, or lies ahead of a clock that jumped back', async () => {
   expect((await readHistory(CHAIN, new Date('2024-05-19T12:00:00Z')))?.days.logs.length).toBe(1);
   expect(await readHistory(CHAIN, new Date('2020-01-01'))).toBeUndefined();
+});
+
+it('takes over a file in UTF-16, and refuses one that is no text', async () => {
+  const text = Buffer.from('\uFEFFdate\tgwei\r\n2024-05-18\t4\r\n', 'utf16le');
+  expect(await importFile(11, text)).toMatchObject({ imported: 1 });
+  expect(await importFile(11, Uint8Array.of(0x64, 0x80, 0x81, 0xc3))).toEqual({
+    imported: 0,
+    errors: [{ line: 1, reason: 'neither UTF-8 nor UTF-16 text' }],
+  });
 });

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { isoDay } from '@/forecast/answer/made-forecast';
-import { readForecast } from '@/forecast/answer/read-forecast';
-import { readReminder } from '@/forecast/reminders/read-reminder';
+import { cancelReminder } from '@/forecast/reminders/cancel-reminder';
+import { listReminders } from '@/forecast/reminders/list-reminders';
 import { reminderRequestSchema } from '@/forecast/reminders/reminder-schema';
 import { requestReminder } from '@/forecast/reminders/request-reminder';
 import { database } from '@/platform/database';
@@ -32,13 +32,12 @@ async function makeDue(): Promise<void> {
 describe('a reminder', () => {
   it('is a mail when the advised hours begin, once, with the hours on the patient’s clock', async () => {
     const { advice } = await storeForecast();
-    const answer = await readForecast();
-    expect(await readReminder(patient.actor, answer)).toBeNull();
+    expect(await listReminders(patient.actor)).toEqual([]);
     const asked = await ask(advice.date);
     expect(asked).toEqual({ remindsAt: advice.window?.from });
     // A second click, in another window: one mail.
     expect(await ask(advice.date)).toEqual(asked);
-    expect(await readReminder(patient.actor, answer)).toBe(asked.remindsAt);
+    expect(await listReminders(patient.actor)).toEqual([asked.remindsAt]);
     const queued = await jobs();
     expect(queued.map(({ runAfter }) => runAfter.toISOString())).toEqual([asked.remindsAt]);
 
@@ -56,17 +55,43 @@ describe('a reminder', () => {
     await storeForecast();
     const date = dayAhead(6);
     expect(await ask(date)).toEqual({ remindsAt: `${date}T00:00:00.000Z` });
-    // That of another day is not that of the advised one.
-    expect(await readReminder(patient.actor, await readForecast())).toBeNull();
+    expect(await listReminders(patient.actor)).toEqual([`${date}T00:00:00.000Z`]);
   });
 
   it('is nobody else’s', async () => {
     const { advice } = await storeForecast();
     await ask(advice.date);
     const other = await createPatient();
-    expect(await readReminder(other.actor, await readForecast())).toBeNull();
+    expect(await listReminders(other.actor)).toEqual([]);
     await makeDue();
     expect(await deliverMailsTo(other.actor.email)).toEqual([]);
+  });
+
+  it('can be cancelled, twice as well as once, and asked for again', async () => {
+    const { advice } = await storeForecast();
+    const asked = await ask(advice.date);
+    const later = await ask(dayAhead(6));
+    await cancelReminder(patient.actor, asked);
+    await cancelReminder(patient.actor, asked);
+    expect(await listReminders(patient.actor)).toEqual([later.remindsAt]);
+    await makeDue();
+    expect(await deliverMailsTo(patient.actor.email)).toHaveLength(1);
+    expect(await listReminders(patient.actor)).toEqual([]);
+    await ask(advice.date);
+    expect(await listReminders(patient.actor)).toEqual([asked.remindsAt]);
+  });
+
+  it('is cancelled by nobody else, nor once it is sent', async () => {
+    const { advice } = await storeForecast();
+    const asked = await ask(advice.date);
+    const other = await createPatient();
+    await cancelReminder(other.actor, asked);
+    expect(await listReminders(patient.actor)).toEqual([asked.remindsAt]);
+    await makeDue();
+    await deliverMailsTo(patient.actor.email);
+    await expect(cancelReminder(patient.actor, asked)).rejects.toMatchObject({
+      code: 'wrong-state',
+    });
   });
 
   it('is not of a day that is over, has begun, or is beyond the seven', async () => {

@@ -21,7 +21,7 @@ function importUntilToday(days: number): Promise<unknown> {
     { length: days + 1 },
     (_, back) => `${formatDay(parseDay(TODAY) - back)},${10 + (back % 7)}`,
   );
-  return importFees(CHAIN, ['date,gwei', ...rows].join('\n'));
+  return importFees(CHAIN, Buffer.from(['date,gwei', ...rows].join('\n')));
 }
 
 describe('the week after a training', () => {

@@ -1,10 +1,11 @@
 import { defineRoute } from '@/app/api/define-route';
-import { forecastAnswerSchema } from '@/forecast/answer/forecast-answer';
-import { readForecast } from '@/forecast/answer/read-forecast';
+import { advisedForecastSchema } from '@/forecast/answer/forecast-answer';
+import { readAdvisedForecast } from '@/forecast/answer/read-advised-forecast';
 
 export const GET = defineRoute({
-  summary: 'When to transact: fees of the next seven days, the advised hours, and how it has done.',
+  summary:
+    'The price of gas now, fees of the next seven days, and whether to wait for cheaper hours.',
   who: 'signed-in',
-  answer: forecastAnswerSchema,
-  run: () => readForecast(),
+  answer: advisedForecastSchema,
+  run: () => readAdvisedForecast(),
 });

@@ -1,4 +1,4 @@
-import { Alert, Grid, GridCol, Stack } from '@mantine/core';
+import { Alert, Stack, Text } from '@mantine/core';
 import { IconAnchor, IconMailbox, IconWallet } from '@tabler/icons-react';
 import type { Metadata } from 'next';
 import { Suspense } from 'react';
@@ -8,14 +8,12 @@ import { EmptyState } from '@/components/empty-state';
 import { PageHeader } from '@/components/page-header';
 import { PageLinks } from '@/components/page-links';
 import { TextLink } from '@/components/text-link';
-import { WaitingBox } from '@/components/waiting-box';
 import { listPatientReports, type PatientReports } from '@/reports/list-patient-reports';
 import { patientReportsQuery } from '@/reports/patient-reports-query';
 import { ApprovedReports } from '@/reports/ui/approved-reports';
 import { PatientReportList } from '@/reports/ui/patient-report-list';
 import { MAX_TOGETHER } from '@/sharing/prepared-transaction';
-import { FeeForecastSection } from './fee-forecast-section';
-import { FeeNowSection } from './fee-now-section';
+import { PriceSection } from './price-section';
 
 export const metadata: Metadata = { title: 'My reports' };
 
@@ -33,25 +31,10 @@ export default async function PatientPage({ searchParams }: PatientPageProps) {
   return (
     <>
       <PageHeader title="My reports" lead={lead(reports)} />
-      <Grid gap="lg">
-        <GridCol span={{ base: 12, md: 8 }}>
-          <Stack gap="lg">
-            {wallet === null && reports.approved.length > 0 && <WalletMissing />}
-            <Lists reports={reports} />
-          </Stack>
-        </GridCol>
-        <GridCol span={{ base: 12, md: 4 }}>
-          {/* The fees: their price now, and their forecast below it. */}
-          <Stack component="aside" gap="lg" aria-label="Fees">
-            <Suspense fallback={<WaitingBox height={190}>Asking for the price…</WaitingBox>}>
-              <FeeNowSection />
-            </Suspense>
-            <Suspense fallback={<WaitingBox height={320}>Reading the forecast…</WaitingBox>}>
-              <FeeForecastSection actor={actor} />
-            </Suspense>
-          </Stack>
-        </GridCol>
-      </Grid>
+      <Stack gap="lg" maw={760}>
+        {wallet === null && reports.approved.length > 0 && <WalletMissing />}
+        <Lists reports={reports} />
+      </Stack>
     </>
   );
 }
@@ -93,7 +76,14 @@ function Lists({ reports }: { reports: PatientReports }) {
           urgent
         />
       )}
-      {approved.length > 0 && <ApprovedReports reports={approved} most={MAX_TOGETHER} />}
+      {approved.length > 0 && (
+        <Stack gap="xs">
+          <ApprovedReports reports={approved} most={MAX_TOGETHER} />
+          <Suspense fallback={<Text c="dimmed">Asking for the price…</Text>}>
+            <PriceSection />
+          </Suspense>
+        </Stack>
+      )}
       {anchoredCount === 0 ? (
         <EmptyState icon={<IconAnchor size={26} />} title="Nothing on the blockchain yet">
           A report that you approve and add to the blockchain can be shown to anybody you choose,

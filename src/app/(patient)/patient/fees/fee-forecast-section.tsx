@@ -2,26 +2,30 @@ import { Card, Group, Stack, Title } from '@mantine/core';
 import { IconCalendarTime } from '@tabler/icons-react';
 import type { Actor } from '@/accounts/actor';
 import { readForecast } from '@/forecast/answer/read-forecast';
-import { readReminder } from '@/forecast/reminders/read-reminder';
+import { listReminders } from '@/forecast/reminders/list-reminders';
 import { FeeForecast } from '@/forecast/ui/fee-forecast';
 import { TYPICAL_ANCHORING_GAS } from '@/registry/quote-fee';
-import { readTypicalQuote } from './read-typical-quote';
+import { readTypicalQuote } from '@/registry/read-typical-quote';
 
 /** Which of the next seven days is the cheapest; the rest of the page does not wait for the chain. */
 export async function FeeForecastSection({ actor }: { actor: Actor }) {
-  const [answer, typical] = await Promise.all([readForecast(), readTypicalQuote()]);
+  const [answer, typical, reminders] = await Promise.all([
+    readForecast(),
+    readTypicalQuote(),
+    listReminders(actor),
+  ]);
   return (
     <Card withBorder padding="lg" component="section" aria-labelledby="fee-forecast">
       <Stack gap="sm">
         <Group gap="xs">
           <IconCalendarTime size={20} aria-hidden="true" />
           <Title order={2} size="h4" id="fee-forecast">
-            When to transact
+            The next seven days
           </Title>
         </Group>
         <FeeForecast
           answer={answer}
-          remindsAt={await readReminder(actor, answer)}
+          reminders={reminders}
           typical={typical}
           typicalGas={Number(TYPICAL_ANCHORING_GAS)}
         />

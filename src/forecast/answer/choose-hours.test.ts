@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { formatDay, parseDay } from '../series/day';
-import { makeAdvice, type AdviceInput } from './make-advice';
+import { chooseHours, type ChoiceInput } from './choose-hours';
 import { withNextSunday } from './with-next-sunday';
 
 const WEDNESDAY = parseDay('2024-05-15');
 /** Six o'clock is the bottom of the night. */
 const PROFILE = Float64Array.from({ length: 24 }, (_, hour) => 0.7 + 0.05 * Math.abs(hour - 6));
 
-function given(prices: number[], more: Partial<AdviceInput> = {}): AdviceInput {
+function given(prices: number[], more: Partial<ChoiceInput> = {}): ChoiceInput {
   return {
     firstDay: WEDNESDAY,
     days: prices.map((price, day) => ({
@@ -20,57 +20,43 @@ function given(prices: number[], more: Partial<AdviceInput> = {}): AdviceInput {
     rule: 'sunday',
     sunday: 4,
     now: WEDNESDAY * 24 + 9,
-    current: 20,
     profile: undefined,
     ...more,
   };
 }
 
-describe('advice', () => {
-  it('is to wait for Sunday, with the saving and its interval', () => {
-    const advice = makeAdvice(given([20, 20, 20, 18, 15, 20, 20]));
-    expect(advice).toMatchObject({
-      kind: 'wait',
+describe('the chosen hours', () => {
+  it('are Sunday by the simple rule', () => {
+    expect(chooseHours(given([20, 20, 20, 18, 15, 20, 20]))).toEqual({
       date: '2024-05-19',
       window: null,
       rule: 'sunday',
     });
-    expect(advice.saving.likely).toBeCloseTo(25);
-    expect(advice.saving.low).toBeCloseTo(10);
-    expect(advice.saving.high).toBeCloseTo(40);
   });
 
   it('names four hours around the cheapest', () => {
-    const advice = makeAdvice(given([20, 20, 20, 18, 15, 20, 20], { profile: PROFILE }));
+    const advice = chooseHours(given([20, 20, 20, 18, 15, 20, 20], { profile: PROFILE }));
     expect(advice.window).toEqual({
       from: '2024-05-19T04:00:00.000Z',
       until: '2024-05-19T08:00:00.000Z',
     });
-    expect(advice.saving.likely).toBeGreaterThan(40);
-  });
-
-  it('is now when waiting is hardly worth it, or when it is the hour', () => {
-    const cheap = [20, 20, 20, 18, 15, 20, 20];
-    expect(makeAdvice(given(cheap, { current: 15.5 })).kind).toBe('now');
-    const sunday = { now: (WEDNESDAY + 4) * 24 + 5, profile: PROFILE };
-    expect(makeAdvice(given(cheap, sunday)).kind).toBe('now');
   });
 
   it('follows the model where it is trusted', () => {
     const prices = [20, 17, 20, 20, 18, 20, 20];
-    expect(makeAdvice(given(prices)).date).toBe('2024-05-19');
-    expect(makeAdvice(given(prices, { rule: 'model' })).date).toBe('2024-05-16');
+    expect(chooseHours(given(prices)).date).toBe('2024-05-19');
+    expect(chooseHours(given(prices, { rule: 'model' })).date).toBe('2024-05-16');
   });
 
   it('names no hours that are over', () => {
     const tooLate = { sunday: 0, now: WEDNESDAY * 24 + 9, profile: PROFILE };
-    expect(makeAdvice(given([10, 20, 20, 20, 20, 12, 20], tooLate)).date).toBe('2024-05-20');
+    expect(chooseHours(given([10, 20, 20, 20, 20, 12, 20], tooLate)).date).toBe('2024-05-20');
   });
 });
 
 describe('on a Sunday', () => {
   const SUNDAY = parseDay('2024-05-19');
-  const onSunday = (hour: number, more: Partial<AdviceInput> = {}) =>
+  const onSunday = (hour: number, more: Partial<ChoiceInput> = {}) =>
     given([10, 20, 20, 20, 20, 20, 16], {
       firstDay: SUNDAY,
       sunday: 0,
@@ -82,7 +68,7 @@ describe('on a Sunday', () => {
   it('is today while its hours last', () => {
     const input = onSunday(6);
     expect(withNextSunday(input)).toBe(input);
-    expect(makeAdvice(withNextSunday(input)).date).toBe(input.days[0]?.date);
+    expect(chooseHours(withNextSunday(input)).date).toBe(input.days[0]?.date);
   });
 
   it('is the next Sunday when they are over, as unsure as the seventh day', () => {
@@ -91,8 +77,7 @@ describe('on a Sunday', () => {
     const next = input.days.at(-1);
     expect(next?.point).toBe(10);
     expect((next?.high ?? 0) / (next?.low ?? 1)).toBeCloseTo(1.2 / 0.8);
-    expect(makeAdvice(input)).toMatchObject({
-      kind: 'wait',
+    expect(chooseHours(input)).toMatchObject({
       date: '2024-05-26',
       window: { from: '2024-05-26T04:00:00.000Z' },
       rule: 'sunday',

@@ -1,6 +1,6 @@
 import { readChainProfile } from '@/registry/read-chain-profile';
+import { readTypicalQuote } from '@/registry/read-typical-quote';
 import { FeeNow } from '@/registry/ui/fee-now';
-import { readTypicalQuote } from './read-typical-quote';
 
 /** The price of anchoring now; the rest of the page does not wait for the chain. */
 export async function FeeNowSection() {

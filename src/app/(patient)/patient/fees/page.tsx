@@ -1,0 +1,33 @@
+import { Stack } from '@mantine/core';
+import type { Metadata } from 'next';
+import { Suspense } from 'react';
+import { requirePageActor } from '@/accounts/require-page-actor';
+import { BackLink } from '@/components/back-link';
+import { PageHeader } from '@/components/page-header';
+import { WaitingBox } from '@/components/waiting-box';
+import { FeeForecastSection } from './fee-forecast-section';
+import { FeeNowSection } from './fee-now-section';
+
+export const metadata: Metadata = { title: 'Best day to pay' };
+
+/** All that is known of the price of sealing; the overview says it in one line. */
+export default async function FeesPage() {
+  const actor = await requirePageActor('PATIENT');
+  return (
+    <>
+      <BackLink href="/patient">My reports</BackLink>
+      <PageHeader
+        title="Best day to pay"
+        lead="What the network takes for sealing a report now, and on the next days."
+      />
+      <Stack gap="lg" maw={760}>
+        <Suspense fallback={<WaitingBox height={190}>Asking for the price…</WaitingBox>}>
+          <FeeNowSection />
+        </Suspense>
+        <Suspense fallback={<WaitingBox height={320}>Reading the forecast…</WaitingBox>}>
+          <FeeForecastSection actor={actor} />
+        </Suspense>
+      </Stack>
+    </>
+  );
+}

@@ -1,0 +1,14 @@
+import { formatUnits } from 'ethers';
+import type { FeeQuote } from '@/registry/fee-quote';
+import type { FeeChain } from '../history/fee-chain';
+
+/**
+ * The price of gas now, gwei: the one that is quoted for the transaction itself, and no other.
+ * @param quote null when the chain could not be asked
+ * @returns null where it is not known, or where the forecast is of another market than the quote
+ */
+export function presentPrice({ isOwn }: FeeChain, quote: FeeQuote | null): number | null {
+  if (quote === null || !isOwn) return null;
+  const wei = BigInt(quote.baseFeeWei) + BigInt(quote.priorityFeeWei);
+  return wei > 0n ? Number(formatUnits(wei, 'gwei')) : null;
+}

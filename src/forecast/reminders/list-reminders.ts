@@ -1,0 +1,20 @@
+import type { Actor } from '@/accounts/actor';
+import { database } from '@/platform/database';
+import { reminderKeysOf } from './reminder-of';
+
+/**
+ * The mails that a person asked for and that are still to be sent.
+ * @returns when each is sent, ISO 8601, the next one first
+ */
+export async function listReminders({ accountId }: Actor): Promise<string[]> {
+  const jobs = await database().outboxJob.findMany({
+    where: {
+      dedupeKey: { startsWith: reminderKeysOf(accountId) },
+      doneAt: null,
+      failedAt: null,
+    },
+    select: { dedupeKey: true },
+  });
+  const prefix = reminderKeysOf(accountId).length;
+  return jobs.flatMap(({ dedupeKey }) => dedupeKey?.slice(prefix) ?? []).toSorted();
+}
