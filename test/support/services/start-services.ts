@@ -8,6 +8,7 @@ import { freePorts } from '../../../scripts/provision/ports';
 import { claimScratchFolder } from '../../../scripts/provision/scratch-folder';
 import type { Service } from '../../../scripts/provision/service-process';
 import { startServices } from '../../../scripts/provision/services';
+import { layTemplate, type Schema } from './worker-database';
 
 /** What each worker is told: its environment, by the worker's number, which counts from 1. */
 type WorkerEnvironments = Record<string, Record<string, string>>;
@@ -15,6 +16,7 @@ type WorkerEnvironments = Record<string, Record<string, string>>;
 declare module 'vitest' {
   interface ProvidedContext {
     workerEnvironments: WorkerEnvironments;
+    schema: Schema;
   }
 }
 
@@ -37,6 +39,7 @@ export default async function startForTests(project: TestProject): Promise<() =>
       throwaway: true,
     });
     running.push(services);
+    project.provide('schema', await layTemplate(services.environment['DATABASE_URL'] ?? ''));
 
     const workerEnvironments: WorkerEnvironments = {};
     for (const [index, port] of [chain, ...moreChains].entries()) {

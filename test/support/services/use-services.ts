@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { createConnection } from 'mariadb';
 import { inject } from 'vitest';
-import { migrateDatabase } from '../../../scripts/migrate-database';
 import { callChain } from '../../../scripts/provision/call-chain';
+import { freshDatabase } from './worker-database';
 
 /**
  * Runs before each test file loads its modules: a fresh database, an empty bucket and the chain as
@@ -12,25 +11,6 @@ const worker = process.env['VITEST_POOL_ID'] ?? '1';
 const environment = inject('workerEnvironments')[worker];
 if (environment === undefined) throw new Error(`No services were started for worker ${worker}`);
 Object.assign(process.env, environment);
-
-/** Drops what the worker's last file left in its database, and lays the schema anew. */
-async function freshDatabase(serverUrl: string): Promise<string> {
-  const name = `medanchor_${worker}`;
-  const url = new URL(serverUrl);
-  const connection = await createConnection({
-    host: url.hostname,
-    port: Number(url.port),
-    user: url.username,
-    password: url.password,
-  });
-  // The server may drop a table before the ones that refer to it.
-  await connection.query('SET foreign_key_checks = 0');
-  await connection.query(`CREATE OR REPLACE DATABASE ${name}`);
-  await connection.end();
-  url.pathname = name;
-  await migrateDatabase(url.href);
-  return url.href;
-}
 
 async function freshBucket(endpoint: string): Promise<string> {
   const name = `medanchor-${worker}-${randomBytes(4).toString('hex')}`;
@@ -55,6 +35,10 @@ async function freshChain(url: string): Promise<void> {
   await callChain(url, 'evm_snapshot');
 }
 
-process.env['DATABASE_URL'] = await freshDatabase(environment['DATABASE_URL'] ?? '');
+process.env['DATABASE_URL'] = await freshDatabase(
+  environment['DATABASE_URL'] ?? '',
+  `medanchor_${worker}`,
+  inject('schema'),
+);
 process.env['S3_BUCKET'] = await freshBucket(environment['S3_ENDPOINT'] ?? '');
 await freshChain(environment['CHAIN_RPC_URL'] ?? '');
