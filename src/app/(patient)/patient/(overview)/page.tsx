@@ -31,7 +31,7 @@ export default async function PatientPage({ searchParams }: PatientPageProps) {
   return (
     <>
       <PageHeader title="My reports" lead={lead(reports)} />
-      <Stack gap="lg" maw={760}>
+      <Stack gap="lg">
         {wallet === null && reports.approved.length > 0 && <WalletMissing />}
         <Lists reports={reports} />
       </Stack>

@@ -1,4 +1,4 @@
-import { Stack } from '@mantine/core';
+import { Grid, GridCol } from '@mantine/core';
 import type { Metadata } from 'next';
 import { Suspense } from 'react';
 import { requirePageActor } from '@/accounts/require-page-actor';
@@ -20,14 +20,18 @@ export default async function FeesPage() {
         title="Best day to pay"
         lead="What the network takes for sealing a report now, and on the next days."
       />
-      <Stack gap="lg" maw={760}>
-        <Suspense fallback={<WaitingBox height={190}>Asking for the price…</WaitingBox>}>
-          <FeeNowSection />
-        </Suspense>
-        <Suspense fallback={<WaitingBox height={320}>Reading the forecast…</WaitingBox>}>
-          <FeeForecastSection actor={actor} />
-        </Suspense>
-      </Stack>
+      <Grid gap="lg">
+        <GridCol span={{ base: 12, md: 4 }}>
+          <Suspense fallback={<WaitingBox height={190}>Asking for the price…</WaitingBox>}>
+            <FeeNowSection />
+          </Suspense>
+        </GridCol>
+        <GridCol span={{ base: 12, md: 8 }}>
+          <Suspense fallback={<WaitingBox height={320}>Reading the forecast…</WaitingBox>}>
+            <FeeForecastSection actor={actor} />
+          </Suspense>
+        </GridCol>
+      </Grid>
     </>
   );
 }
