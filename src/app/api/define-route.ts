@@ -63,12 +63,13 @@ export function defineRoute<W extends Who, P = undefined, Q = undefined, B = und
 ): Route {
   const handler = async (
     request: NextRequest,
-    context: { params: Promise<Record<string, string>> },
+    // Next.js gives a route without a parameter none at all.
+    context: { params: Promise<Record<string, string> | undefined> },
   ): Promise<Response> => {
     try {
       refuseForeignOrigin(request);
       const { who, limit } = declaration;
-      const params = await context.params;
+      const params = (await context.params) ?? {};
       const { bodyCap = who === 'anyone' ? BODY_CAP.anyone : BODY_CAP.account } = declaration;
       const actor = await requireCaller(who);
       if (limit !== undefined) await claimPlace(request, params, actor, limit);
