@@ -1,0 +1,53 @@
+import { NextRequest } from 'next/server';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { defineRoute } from '@/app/api/define-route';
+import { env } from '@/platform/env';
+
+const limited = defineRoute({
+  summary: 'Three calls a minute.',
+  who: 'anyone',
+  limit: { calls: 3, minutes: 1 },
+  params: z.object({ id: z.string() }),
+  run: ({ params }) => Promise.resolve(params),
+});
+const plain = defineRoute({
+  summary: 'Has no parameters.',
+  who: 'anyone',
+  limit: { calls: 3, minutes: 1, countedIn: 'process' },
+  run: () => Promise.resolve({ ok: true }),
+});
+
+function get(path: string, from: string): NextRequest {
+  return new NextRequest(`${env().APP_URL}${path}`, { headers: { 'x-forwarded-for': from } });
+}
+
+function call(id: string, from: string): Promise<Response> {
+  const params = Promise.resolve({ id });
+  return limited(get(`/api/limited/${encodeURIComponent(id)}`, from), { params });
+}
+
+describe('the limit of a route', () => {
+  it('counts calls with different parameters together', async () => {
+    for (const id of ['one', 'two', 'dr. ömer'])
+      expect((await call(id, '198.51.100.1')).status).toBe(200);
+    const refused = await call('four', '198.51.100.1');
+    expect(refused.status).toBe(429);
+    expect(await refused.json()).toMatchObject({ code: 'too-many-requests' });
+  });
+
+  it('holds for one network alone', async () => {
+    for (let i = 0; i < 4; i += 1) await call('one', '198.51.100.2');
+    expect((await call('one', '198.51.100.2')).status).toBe(429);
+    expect((await call('one', '198.51.100.3')).status).toBe(200);
+  });
+
+  it('is counted where a route has no parameters, of which Next.js then hands none', async () => {
+    // What Next.js does, against its types.
+    const nothing = {} as Parameters<typeof plain>[1];
+    for (let i = 0; i < 3; i += 1) {
+      expect((await plain(get('/api/plain', '198.51.100.4'), nothing)).status).toBe(200);
+    }
+    expect((await plain(get('/api/plain', '198.51.100.4'), nothing)).status).toBe(429);
+  });
+});
