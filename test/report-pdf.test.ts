@@ -143,6 +143,37 @@ describe('letters', () => {
   });
 
   it.each([
+    'BP ≥140 → grade 1, ≤ 130 ↑ ↓ ✓ ±5',
+    '✓ seen, ✗ not seen, ☐ open, ☑ done, ⚠ allergy',
+    '≈ ≠ ∞ ∑ √ ½ ¼ mg °C ‰ ♀ ♂ ⇒ ↔ • … – — “ ” ₂ ⁺',
+    '→→→',
+  ])('and medical shorthand are drawn and read back: %s', async (text) => {
+    const document = bloodPressureDocument({ remarks: text, medication: text });
+    const { pages } = await readPdf(await renderPdf(document));
+    expect(pages[0]?.split(text)).toHaveLength(3);
+    expect(pages[0]).not.toMatch(/[\u0000\ufffd]/);
+    expect(contentHash(await renderPdf(document))).toEqual(contentHash(await renderPdf(document)));
+  });
+
+  it('wrap with signs among them, and long ones flow to further pages', async () => {
+    const remarks = 'Systolic ≥ 140 → refer; diastolic ≤ 90 ✓ '.repeat(220);
+    const { pages } = await readPdf(await renderPdf(covid19Document({ remarks })));
+    expect(pages.length).toBeGreaterThan(1);
+    expect(pages.join(' ').match(/≥ 140 → refer/g)?.length).toBeGreaterThan(200);
+  });
+
+  it.each(['Well \ufffd done', 'Half \ud83d a letter'])(
+    'that stand for lost ones are refused: %j',
+    async (remarks) => {
+      const refusal = renderPdf(covid19Document({ remarks }));
+      await expect(refusal).rejects.toMatchObject({
+        code: 'undrawable-character',
+        fields: { remarks: expect.stringContaining('A character here was lost') as string },
+      });
+    },
+  );
+
+  it.each([
     ['remarks', '“😀” (U+1F600)', covid19Document({ remarks: 'Well 😀' })],
     ['medication', '“薬” (U+85AC)', bloodPressureDocument({ medication: '薬' })],
     ['otherReason', '“ع” (U+0639)', covid19Document({ reason: 'other', otherReason: 'ع' })],

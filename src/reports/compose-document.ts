@@ -4,10 +4,11 @@ import { getPatient } from '@/accounts/get-patient';
 import type { Transaction } from '@/platform/database';
 import { env } from '@/platform/env';
 import { AppError } from '@/platform/errors';
+import { momentsOf, offsetIn, offsetOf, onClock, toLocalInput } from '@/platform/local-moment';
 import { fieldErrors } from '@/platform/problem';
 import type { WrittenReport } from './lock-written-report';
 import type { ReportDocument } from './report-document';
-import { completeForm } from './templates/templates';
+import { completeForm, type FilledForm } from './templates/templates';
 
 const SALT_BYTES = 32;
 
@@ -23,8 +24,11 @@ export async function composeDocument(
 ): Promise<ReportDocument> {
   const form = completeForm(report.template, report.staged?.form);
   const fields = form.success ? {} : fieldErrors(form.error);
+  if (form.success && neverWas(form.filled, options.timeZone)) {
+    fields['collectedAt'] = NEVER_WAS;
+  }
   if (report.patientId === null) fields['patientId'] = 'Choose the patient from the list.';
-  if (!form.success || report.patientId === null) {
+  if (!form.success || report.patientId === null || 'collectedAt' in fields) {
     throw new AppError('invalid-input', { detail: 'The form is not complete yet.', fields });
   }
   const amends =
@@ -43,4 +47,22 @@ export async function composeDocument(
     preview: options.preview,
     ...(amends === null ? {} : { amendsCode: amends.code }),
   };
+}
+
+const NEVER_WAS = 'This time never was: the clocks went forward over it.';
+
+/**
+ * Whether a time of collection was read from a clock of the doctor's zone in the hour that this clock left out.
+ * A time with an offset that the zone had neither before nor after comes from elsewhere.
+ */
+function neverWas(filled: FilledForm, timeZone: string): boolean {
+  if (filled.template !== 'COVID_19') return false;
+  const { collectedAt } = filled.form;
+  const clock = offsetIn(timeZone);
+  if (momentsOf(toLocalInput(collectedAt), clock).length > 0) return false;
+  const hour = 60 * 60_000;
+  const around = [-2 * hour, 2 * hour].map((step) =>
+    offsetOf(onClock(new Date(Date.parse(collectedAt) + step).toISOString(), clock)),
+  );
+  return around.includes(offsetOf(collectedAt));
 }

@@ -9,7 +9,11 @@ export const viewerSchema = z.object({
   email: emailSchema,
   /** The permission is over at this moment; null for no end. */
   expiresAt: z.iso
-    .datetime({ offset: true })
+    .datetime({
+      offset: true,
+      abort: true,
+      error: 'Choose a date and time that the clock shows once, or say which of the two.',
+    })
     .refine((at) => Date.parse(at) > Date.now(), { error: 'This moment is already past.' })
     .refine((at) => Date.parse(at) < Date.UTC(2100, 0, 1), { error: 'This is too far ahead.' })
     .nullable(),

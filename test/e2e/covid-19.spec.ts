@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { toLocalField } from '@/sharing/ui/end-choices';
+import { onClock, toLocalInput } from '@/platform/local-moment';
 import { createDoctor, createPatient } from '../support/factories';
 import { reportRow } from '../support/report-factories';
 import { bindWallet, confirmInWallet, PAYER } from './support/demo-wallet-steps';
@@ -109,7 +109,7 @@ test('a COVID-19 report, from the doctor’s form to two guests’ screens', asy
   });
 
   await test.step('the patient gives a new end and adds a viewer', async () => {
-    const end = toLocalField(new Date(Date.now() + 2 * DAY_MS));
+    const end = toLocalInput(onClock(new Date(Date.now() + 2 * DAY_MS).toISOString()));
     await patientPage.getByRole('button', { name: 'Change' }).click();
     await patientPage
       .getByRole('button', { name: `Change until when ${TRAVEL_CLINIC} may see it` })

@@ -1,25 +1,55 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { create, type Font } from 'fontkit';
 
 /** The two weights a report is set in. */
 export type Weight = 'regular' | 'semibold';
 
-const FOLDER = path.join(process.cwd(), 'node_modules/@expo-google-fonts/noto-sans');
+/** Fonts for signs that the text font lacks, in the order in which they are asked. */
+export const SIGN_FONTS = ['math', 'symbols'] as const;
 
-const loaded = new Map<Weight, Buffer>();
+export type FontName = Weight | (typeof SIGN_FONTS)[number];
+
+const FOLDER = path.join(process.cwd(), 'node_modules/@expo-google-fonts');
 
 /**
- * A whole Noto Sans (SIL Open Font License 1.1) with Latin-extended, Turkish, Greek and Cyrillic letters;
- * what is used of it is embedded.
+ * Whole Noto fonts (SIL Open Font License 1.1); what is used of them is embedded. Noto Sans has Latin-extended,
+ * Turkish, Greek and Cyrillic letters. Math has ≥ ≤ → ↑ ↓ ✓, Symbols 2 has ✔ ✗ ☐ ⚠; both have its ascent, so that
+ * signs stand on the line of the text.
  */
-export function fontFile(weight: Weight): Buffer {
-  const known = loaded.get(weight);
+const FILES: Record<FontName, string> = {
+  regular: 'noto-sans/400Regular/NotoSans_400Regular.ttf',
+  semibold: 'noto-sans/600SemiBold/NotoSans_600SemiBold.ttf',
+  math: 'noto-sans-math/400Regular/NotoSansMath_400Regular.ttf',
+  symbols: 'noto-sans-symbols-2/400Regular/NotoSansSymbols2_400Regular.ttf',
+};
+
+const loaded = new Map<FontName, Buffer>();
+const opened = new Map<FontName, Font>();
+
+/** The bytes of a font. */
+export function fontFile(name: FontName): Buffer {
+  const known = loaded.get(name) ?? readFileSync(path.join(FOLDER, FILES[name]));
+  loaded.set(name, known);
+  return known;
+}
+
+/** The font that draws a character of a text in a weight; undefined when none does. */
+export function fontOf(character: string, weight: Weight): FontName | undefined {
+  const codePoint = character.codePointAt(0) ?? 0;
+  // The letters in these fonts, Arabic ones among them, are for formulae: they do not join into words.
+  const signFonts = /[\p{L}\p{M}]/u.test(character) ? [] : SIGN_FONTS;
+  // Both weights hold the same letters.
+  return [weight, ...signFonts].find((name) =>
+    glyphsOf(name === weight ? 'regular' : name).hasGlyphForCodePoint(codePoint),
+  );
+}
+
+function glyphsOf(name: FontName): Font {
+  const known = opened.get(name);
   if (known !== undefined) return known;
-  const file =
-    weight === 'regular'
-      ? '400Regular/NotoSans_400Regular.ttf'
-      : '600SemiBold/NotoSans_600SemiBold.ttf';
-  const font = readFileSync(path.join(FOLDER, file));
-  loaded.set(weight, font);
+  const font = create(fontFile(name));
+  if (!('hasGlyphForCodePoint' in font)) throw new Error('A font collection is not a font');
+  opened.set(name, font);
   return font;
 }

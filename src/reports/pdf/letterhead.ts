@@ -4,6 +4,7 @@ import { TEMPLATES } from '../templates/templates';
 import { drawQrCode } from './qr-code';
 import { decorate, draw, group, pen, type Part, type Sheet } from './sheet';
 import { COLOUR, CONTENT_WIDTH, PAGE, SIZE } from './theme';
+import { writeText } from './write-text';
 
 const QR_SIZE = 80;
 const TOP = 40;
@@ -15,9 +16,8 @@ export function drawLetterhead(sheet: Sheet, document: ReportDocument): void {
   const part = group(sheet, sheet.root, 'Sect');
   drawBar(sheet);
   draw(sheet, part, 'P', () => {
-    pen(sheet, 11, 'semibold', COLOUR.accent).text(document.doctor.clinic, PAGE.left, TOP, {
-      width: TEXT_WIDTH,
-    });
+    pen(sheet, 11, 'semibold', COLOUR.accent);
+    writeText(sheet, 'semibold', document.doctor.clinic, PAGE.left, TOP, { width: TEXT_WIDTH });
   });
   doc.y += 8;
   draw(sheet, part, 'H1', () => {

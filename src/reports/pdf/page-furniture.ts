@@ -1,5 +1,6 @@
 import type { ReportDocument } from '../report-document';
 import { TEMPLATES } from '../templates/templates';
+import { fontOf } from './fonts';
 import { decorate, pen, type Sheet } from './sheet';
 import { COLOUR, CONTENT_WIDTH, PAGE, SIZE } from './theme';
 
@@ -28,14 +29,26 @@ function drawRunningHead(sheet: Sheet, { template, code, patient }: ReportDocume
   pen(sheet, SIZE.small, 'semibold', COLOUR.accent).text(words, PAGE.left, 36, {
     lineBreak: false,
   });
-  pen(sheet, SIZE.small, 'regular', COLOUR.muted).text(patient.name, PAGE.left + 250, 36, {
-    width: CONTENT_WIDTH - 250,
-    height: 12,
-    align: 'right',
-    ellipsis: true,
-  });
+  pen(sheet, SIZE.small, 'regular', COLOUR.muted).text(
+    lettersOf(patient.name),
+    PAGE.left + 250,
+    36,
+    {
+      width: CONTENT_WIDTH - 250,
+      height: 12,
+      align: 'right',
+      ellipsis: true,
+    },
+  );
   doc.moveTo(PAGE.left, 50).lineTo(PAGE.left + CONTENT_WIDTH, 50);
   doc.lineWidth(0.7).strokeColor(COLOUR.line).stroke();
+}
+
+/** A name that must fit into one line is set in one font: a sign in it is left out here alone. */
+function lettersOf(name: string): string {
+  return Array.from(name)
+    .filter((character) => fontOf(character, 'regular') === 'regular')
+    .join('');
 }
 
 function drawFoot(sheet: Sheet, { verifyUrl, code }: ReportDocument, pageNumber: string): void {

@@ -1,6 +1,6 @@
-import { create, type Font } from 'fontkit';
 import { AppError, type FieldErrors } from '@/platform/errors';
-import { fontFile } from './fonts';
+import { isWholeText, LOST_CHARACTER } from '@/platform/whole-text';
+import { fontOf } from './fonts';
 
 /** A text that will be printed, and the form field (or `patient.name` …) that it comes from. */
 export interface PrintedText {
@@ -8,41 +8,28 @@ export interface PrintedText {
   value: string;
 }
 
-let regular: Font | undefined;
-
-/** Both weights hold the same letters. */
-function font(): Font {
-  if (regular === undefined) {
-    const opened = create(fontFile('regular'));
-    if (!('hasGlyphForCodePoint' in opened)) throw new Error('A font collection is not a font');
-    regular = opened;
-  }
-  return regular;
-}
-
 /**
- * Refuses texts with a character that the font cannot draw: never a box in a medical report.
+ * Refuses texts with a character that no font of ours draws, or that stands for one that was lost: never a box
+ * in a medical report.
  * @throws AppError undrawable-character, naming the first such character of each field
  */
 export function requireDrawable(texts: readonly PrintedText[]): void {
   const fields: FieldErrors = {};
   for (const { field, value } of texts) {
-    const character = undrawable(value);
-    if (character !== undefined) fields[field] ??= sentence(character);
+    const fault = isWholeText(value) ? undrawable(value) : LOST_CHARACTER;
+    if (fault !== undefined) fields[field] ??= fault;
   }
   if (Object.keys(fields).length > 0) throw new AppError('undrawable-character', { fields });
 }
 
 function undrawable(text: string): string | undefined {
-  return Array.from(text).find(
-    (character) => character !== '\n' && !isDrawable(character.codePointAt(0) ?? 0),
-  );
+  const character = Array.from(text).find((one) => one !== '\n' && !isDrawable(one));
+  return character === undefined ? undefined : sentence(character);
 }
 
-/** Control characters have no shape, whatever the font says. */
-function isDrawable(codePoint: number): boolean {
-  const isControl = codePoint < 0x20 || (codePoint >= 0x7f && codePoint < 0xa0);
-  return !isControl && font().hasGlyphForCodePoint(codePoint);
+/** Control characters and those of private use have no shape that means something, whatever a font says. */
+function isDrawable(character: string): boolean {
+  return !/[\p{Cc}\p{Co}]/u.test(character) && fontOf(character, 'regular') !== undefined;
 }
 
 function sentence(character: string): string {

@@ -1,6 +1,7 @@
 import type { Row } from '../templates/describe-form';
 import { draw, ensureRoom, group, pen, type Part, type Sheet } from './sheet';
 import { COLOUR, CONTENT_WIDTH, PAGE, SIZE } from './theme';
+import { writeText } from './write-text';
 
 const GAP = 26;
 const COLUMN = (CONTENT_WIDTH - GAP) / 2;
@@ -38,7 +39,8 @@ function drawRow(sheet: Sheet, table: Part, { label, value }: Row, x: number): v
   );
   const labelBottom = doc.y;
   draw(sheet, line, 'TD', () => {
-    pen(sheet, SIZE.body).text(value, x + LABEL, top, { width: COLUMN - LABEL });
+    pen(sheet, SIZE.body);
+    writeText(sheet, 'regular', value, x + LABEL, top, { width: COLUMN - LABEL });
   });
   doc.y = Math.max(doc.y, labelBottom) + ROW_SPACE;
 }

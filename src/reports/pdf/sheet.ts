@@ -1,5 +1,5 @@
 import PDFDocument from 'pdfkit';
-import { fontFile, type Weight } from './fonts';
+import { fontFile, SIGN_FONTS, type Weight } from './fonts';
 import { COLOUR, CONTENT_WIDTH, PAGE, SIZE } from './theme';
 
 /** A part of the document's structure, as screen readers walk through it. */
@@ -38,7 +38,10 @@ export function openSheet({ title, subject, issuedAt }: About): Sheet {
       CreationDate: issuedAt,
     },
   });
-  doc.registerFont('regular', fontFile('regular')).registerFont('semibold', fontFile('semibold'));
+  // Embedded only when something is set in them.
+  for (const name of ['regular', 'semibold', ...SIGN_FONTS] as const) {
+    doc.registerFont(name, fontFile(name));
+  }
   const root = doc.struct('Document');
   doc.addStructure(root);
   return { doc, root };

@@ -46,6 +46,23 @@ describe('the blood-pressure form', () => {
     expect(form.medication).toBe('');
   });
 
+  it('reads numbers as a form holds them, typed', () => {
+    const form = bloodPressureSchema.parse(
+      withReading({ systolic: '142', diastolic: ' 91 ', pulse: '' }),
+    );
+    expect(form.measurements.b).toEqual({ systolic: 142, diastolic: 91, pulse: null });
+  });
+
+  it.each(['medication', 'remarks'] as const)(
+    'says of the %s that a character was lost',
+    (field) => {
+      for (const text of ['Amlodipine \ufffd mg', 'Amlodipine \udc00']) {
+        expect(problems(filled({ [field]: text }))[field]).toContain('A character here was lost');
+      }
+      expect(problems(filled({ [field]: 'BP ≥ 140 → refer ⚠\ufe0f' }))).toEqual({});
+    },
+  );
+
   it('starts as a draft in which every required field is missed', () => {
     expect(bloodPressureDraftSchema.parse(emptyBloodPressure)).toEqual(emptyBloodPressure);
     expect(Object.keys(problems(emptyBloodPressure))).toEqual([
@@ -63,7 +80,11 @@ describe('the blood-pressure form', () => {
     [{ systolic: 301 }, 'measurements.b.systolic'],
     [{ diastolic: 19 }, 'measurements.b.diastolic'],
     [{ systolic: 120.5 }, 'measurements.b.systolic'],
-    [{ systolic: '142' }, 'measurements.b.systolic'],
+    [{ systolic: '120.5' }, 'measurements.b.systolic'],
+    [{ systolic: '120/80/7' }, 'measurements.b.systolic'],
+    [{ systolic: '١٢٠' }, 'measurements.b.systolic'],
+    [{ systolic: '39' }, 'measurements.b.systolic'],
+    [{ pulse: '72 /min' }, 'measurements.b.pulse'],
     [{ systolic: 90, diastolic: 90 }, 'measurements.b.diastolic'],
     [{ systolic: 80, diastolic: 90 }, 'measurements.b.diastolic'],
     [{ pulse: 19 }, 'measurements.b.pulse'],

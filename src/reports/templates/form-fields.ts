@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readWholeNumber } from '@/platform/whole-number';
 import { isWholeText, LOST_CHARACTER } from '@/platform/whole-text';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -14,11 +15,15 @@ const MAX_REMARKS = 10_000;
 
 /** Text as it is kept and printed: composed letters, plain line ends, no tabs, no blank edges. */
 function tidy(text: string): string {
-  return text
-    .normalize('NFC')
-    .replace(/\r\n?|[\u2028\u2029]/g, '\n')
-    .replace(/[\t\u00a0]/g, ' ')
-    .trim();
+  return (
+    text
+      .normalize('NFC')
+      .replace(/\r\n?|[\u2028\u2029]/g, '\n')
+      .replace(/[\t\u00a0]/g, ' ')
+      // They only ask for a coloured picture of the sign before them.
+      .replace(/[\ufe0e\ufe0f]/g, '')
+      .trim()
+  );
 }
 
 /** Free text, empty allowed. */
@@ -33,22 +38,30 @@ export function freeText(maxCharacters: number) {
 /** The remarks that both templates carry. */
 export const remarks = freeText(MAX_REMARKS);
 
-/** A whole number that must be filled in; a form holds `''` where nothing was typed. */
+/** A whole number that must be filled in; a form holds it as typed, `''` where nothing was. */
 export function wholeNumber(min: number, max: number, unit: string) {
-  return z
-    .int({
-      error: (issue) => (isBlank(issue.input) ? REQUIRED : `Write a whole number of ${unit}.`),
-    })
-    .min(min, { error: `Below ${min} ${unit} is not possible.` })
-    .max(max, { error: `Above ${max} ${unit} is not possible.` });
+  return optionalWholeNumber(min, max, unit).transform((value, context) => {
+    if (value !== null) return value;
+    context.addIssue({ code: 'custom', message: REQUIRED });
+    return z.NEVER;
+  });
 }
 
-/** A whole number or nothing. */
+/** A whole number or nothing: accepted exactly as it was typed, or refused. */
 export function optionalWholeNumber(min: number, max: number, unit: string) {
-  return z.preprocess(
-    (value) => (isBlank(value) ? null : value),
-    wholeNumber(min, max, unit).nullable(),
-  );
+  return z.unknown().transform((typed, context) => {
+    const read = readWholeNumber(typed);
+    if ('blank' in read) return null;
+    const fault = 'fault' in read ? read.fault : outside(read.number, min, max, unit);
+    if (fault === null && 'number' in read) return read.number;
+    context.addIssue({ code: 'custom', message: fault ?? '' });
+    return z.NEVER;
+  });
+}
+
+function outside(value: number, min: number, max: number, unit: string): string | null {
+  if (value < min) return `Below ${min} ${unit} is not possible.`;
+  return value > max ? `Above ${max} ${unit} is not possible.` : null;
 }
 
 /** A choice that must be made; a form holds `''` where none was made. */
@@ -72,7 +85,9 @@ export const pastMoment = z.iso
     offset: true,
     abort: true,
     error: (issue) =>
-      isBlank(issue.input) ? REQUIRED : 'This is not a date and time with a zone.',
+      isBlank(issue.input)
+        ? REQUIRED
+        : 'Choose a date and time that the clock showed once, or say which of the two it was.',
   })
   .refine((moment) => Date.parse(moment) <= Date.now() + CLOCK_SKEW_MS, {
     error: 'This time is in the future.',
@@ -84,7 +99,7 @@ export function isUnusuallyOld(dayOrMoment: string): boolean {
 }
 
 /** A field of a draft that will hold a number: whatever the input holds while one types. */
-export const draftNumber = z.union([z.number(), z.string().max(20), z.null()]);
+export const draftNumber = z.union([z.number(), z.string().max(100), z.null()]);
 
 /** A field of a draft that will hold text or a choice. */
 export function draftText(maxCharacters = 60) {

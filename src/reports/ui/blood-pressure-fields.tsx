@@ -1,7 +1,8 @@
 'use client';
 
-import { Fieldset, NumberInput, SimpleGrid, Stack, Textarea } from '@mantine/core';
+import { Fieldset, SimpleGrid, Stack, Textarea } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
+import { WholeNumberInput } from '@/components/whole-number-input';
 import type { BloodPressureDraft } from '../templates/blood-pressure';
 import { VisitAssessmentPanel } from './visit-assessment-panel';
 
@@ -22,16 +23,11 @@ export function BloodPressureFields({ form }: { form: UseFormReturnType<BloodPre
           <Fieldset key={letter} legend={`Measurement ${letter.toUpperCase()}`}>
             <SimpleGrid cols={3} spacing="xs" verticalSpacing="xs">
               {NUMBERS.map(({ field, label, unit, required }) => (
-                <NumberInput
+                <WholeNumberInput
                   key={field}
                   label={label}
                   placeholder={unit}
                   required={required}
-                  hideControls
-                  allowDecimal={false}
-                  allowNegative={false}
-                  clampBehavior="none"
-                  inputMode="numeric"
                   {...form.getInputProps(`measurements.${letter}.${field}`)}
                 />
               ))}

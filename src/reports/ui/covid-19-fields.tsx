@@ -10,6 +10,7 @@ import {
   TextInput,
 } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
+import { MomentInput } from '@/components/moment-input';
 import type { Covid19Draft } from '../templates/covid-19';
 import {
   COLLECTION_LABELS,
@@ -28,7 +29,6 @@ import {
   TEST_TYPES,
   type TestType,
 } from '../templates/covid-19-options';
-import { fromLocalInput, offsetOf, toLocalInput } from './local-moment';
 
 const NONE_CHOSEN = { value: '', label: 'Choose…' };
 
@@ -39,7 +39,13 @@ export function Covid19Fields({ form }: { form: UseFormReturnType<Covid19Draft> 
   return (
     <Stack gap="lg">
       <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md">
-        <CollectedAt form={form} />
+        <MomentInput
+          label="Date and time of collection"
+          required
+          {...form.getInputProps('collectedAt')}
+          value={form.values.collectedAt}
+          onChange={(moment) => form.setFieldValue('collectedAt', moment)}
+        />
         <NativeSelect
           label="Type of test"
           required
@@ -115,26 +121,6 @@ function IdentityDocument({ form }: { form: UseFormReturnType<Covid19Draft> }) {
         />
       )}
     </SimpleGrid>
-  );
-}
-
-function CollectedAt({ form }: { form: UseFormReturnType<Covid19Draft> }) {
-  const offset = offsetOf(form.values.collectedAt);
-  return (
-    <TextInput
-      type="datetime-local"
-      label="Date and time of collection"
-      description={offset === '' ? 'In your own time zone' : `Time zone: ${offset}`}
-      inputWrapperOrder={['label', 'input', 'description', 'error']}
-      required
-      {...form.getInputProps('collectedAt')}
-      value={toLocalInput(form.values.collectedAt)}
-      onChange={(event) => {
-        const typed = event.currentTarget.value;
-        const ahead = -new Date(typed === '' ? Date.now() : typed).getTimezoneOffset();
-        form.setFieldValue('collectedAt', fromLocalInput(typed, ahead));
-      }}
-    />
   );
 }
 

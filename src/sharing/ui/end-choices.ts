@@ -1,4 +1,4 @@
-const MINUTE_MS = 60_000;
+import { offsetOf } from '@/platform/local-moment';
 
 /** How long a viewer may see a report, as a person chooses it. */
 export const END_CHOICES = [
@@ -16,26 +16,14 @@ export const FIRST_END: EndChoice = 'month';
 
 /**
  * The end that a choice makes, ISO 8601 or null for none.
- * @param local what the field for a date and time holds; counts for that choice only
- * @returns undefined when the date is empty or half-typed
+ * @param moment what the field for a date and time holds; counts for that choice only
+ * @returns undefined when the date is empty, half-typed, or a time that the clock shows never or twice
  */
-export function endOfChoice(choice: EndChoice, local: string): string | null | undefined {
+export function endOfChoice(choice: EndChoice, moment: string): string | null | undefined {
   if (choice === 'never') return null;
-  if (choice === 'date') return fromLocalField(local);
+  if (choice === 'date') return offsetOf(moment) === '' ? undefined : moment;
   const days = END_CHOICES.find(({ value }) => value === choice)?.days ?? 0;
   return daysAhead(days);
-}
-
-/** A moment as the browser's own field for date and time takes it, in the reader's zone. */
-export function toLocalField(at: Date): string {
-  const shifted = at.getTime() - at.getTimezoneOffset() * MINUTE_MS;
-  return new Date(shifted).toISOString().slice(0, 'YYYY-MM-DDTHH:mm'.length);
-}
-
-/** What such a field holds, ISO 8601; undefined while it is empty or half-typed. */
-function fromLocalField(text: string): string | undefined {
-  const at = Date.parse(text);
-  return Number.isNaN(at) ? undefined : new Date(at).toISOString();
 }
 
 function daysAhead(days: number): string {

@@ -1,9 +1,10 @@
 'use client';
 
 import { useState } from 'react';
+import { onClock } from '@/platform/local-moment';
 import { viewersInput } from '../prepared-transaction';
 import type { Viewer } from '../viewers';
-import { endOfChoice, FIRST_END, toLocalField, type EndChoice } from './end-choices';
+import { endOfChoice, FIRST_END, type EndChoice } from './end-choices';
 
 /** A viewer in the list. */
 export interface ViewerRow {
@@ -16,11 +17,13 @@ export interface ViewerRow {
 interface ViewerDraft {
   email: string;
   end: EndChoice;
-  /** What the field for a date and time holds. */
+  /** What the field for a date and time holds, see MomentInput. */
   date: string;
+  /** Counts the viewers typed so far: another one begins with other fields. */
+  turn: number;
 }
 
-const EMPTY: ViewerDraft = { email: '', end: FIRST_END, date: '' };
+const EMPTY: ViewerDraft = { email: '', end: FIRST_END, date: '', turn: 0 };
 
 /**
  * The list of viewers in a form, with the one who is being typed and what is wrong: `draft.email`,
@@ -73,7 +76,7 @@ export function useViewerList(initial: readonly ViewerRow[]) {
 
   function keep(next: ViewerRow[]): void {
     setRows(next);
-    setDraft({ ...EMPTY, end: draft.end });
+    setDraft({ ...EMPTY, end: draft.end, turn: draft.turn + 1 });
     setFaults({});
   }
 
@@ -101,7 +104,8 @@ export function useViewerList(initial: readonly ViewerRow[]) {
         setDraft({
           email: row.email,
           end: row.expiresAt === null ? 'never' : 'date',
-          date: row.expiresAt === null ? '' : toLocalField(new Date(row.expiresAt)),
+          date: row.expiresAt === null ? '' : onClock(row.expiresAt),
+          turn: draft.turn + 1,
         });
         setFaults({});
       },

@@ -3,9 +3,11 @@
 import { ActionIcon, Button, Chip, Group, Stack, Text, TextInput } from '@mantine/core';
 import { IconClockEdit, IconUserPlus, IconX } from '@tabler/icons-react';
 import { useId, useRef, type KeyboardEvent } from 'react';
+import { MomentInput } from '@/components/moment-input';
 import { ZonedTime } from '@/components/zoned-time';
+import { onClock, toLocalInput } from '@/platform/local-moment';
 import { MAX_VIEWERS } from '../viewers';
-import { END_CHOICES, FIRST_END, toLocalField } from './end-choices';
+import { END_CHOICES, FIRST_END } from './end-choices';
 import type { useViewerList, ViewerRow } from './use-viewer-list';
 import classes from './viewers-editor.module.css';
 
@@ -64,14 +66,14 @@ export function ViewersEditor(props: ViewersEditorProps) {
         </Chip.Group>
       </div>
       {draft.end === 'date' && (
-        <TextInput
+        <MomentInput
+          key={draft.turn}
           label="Until"
-          type="datetime-local"
           size="md"
           value={draft.date}
-          min={toLocalField(new Date())}
+          min={toLocalInput(onClock(new Date().toISOString()))}
           error={faults['draft.expiresAt']}
-          onChange={(event) => onType({ date: event.currentTarget.value })}
+          onChange={(date) => onType({ date })}
         />
       )}
       {faults['viewers'] !== undefined && (

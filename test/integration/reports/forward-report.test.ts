@@ -48,6 +48,35 @@ async function mailsQueued(reportId: string): Promise<number> {
   return jobs.filter(({ payload }) => JSON.stringify(payload).includes(reportId)).length;
 }
 
+describe('a time of collection around a change of the clocks in Nicosia', () => {
+  async function preview(collectedAt: string): Promise<unknown> {
+    const form = { collectedAt, confirmedUnusual: true };
+    const draft = await createFilledDraft({ doctor, patient, template: 'COVID_19', form });
+    return previewReport(doctor.actor, draft.reportId, { timeZone: TIME_ZONE });
+  }
+
+  it.each(['2025-03-30T03:30:00+03:00', '2025-03-30T03:30:00+02:00', '2025-03-30T03:30'])(
+    '%s never was and is refused beside its field',
+    async (collectedAt) => {
+      await expect(preview(collectedAt)).rejects.toMatchObject({
+        code: 'invalid-input',
+        fields: { collectedAt: expect.any(String) as string },
+      });
+    },
+  );
+
+  it.each([
+    '2025-03-30T02:30:00+02:00',
+    '2025-03-30T04:30:00+03:00',
+    '2025-10-26T03:30:00+03:00',
+    '2025-10-26T03:30:00+02:00',
+    // Typed in Tashkent.
+    '2025-03-30T03:30:00+05:00',
+  ])('%s is taken', async (collectedAt) => {
+    await expect(preview(collectedAt)).resolves.toBeInstanceOf(Uint8Array);
+  });
+});
+
 describe('forwarding', () => {
   it.each(['BLOOD_PRESSURE', 'COVID_19'] as const)('stores a %s report once', async (template) => {
     const draft = await createFilledDraft({ doctor, patient, template });

@@ -1,7 +1,9 @@
 'use client';
 
-import { Checkbox, NumberInput, Stack, Text } from '@mantine/core';
+import { Checkbox, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
+import { WholeNumberInput } from '@/components/whole-number-input';
+import { readWholeNumber } from '@/platform/whole-number';
 import type { ChainProfile } from '../../chain-profile';
 import type { IssuerRow } from '../../issuers/list-issuers';
 import { AdminCallStep } from '../admin-call-step';
@@ -22,7 +24,11 @@ interface MarkFormProps {
 export function MarkForm({ issuer, head, path, holders, chain, onDone }: MarkFormProps) {
   const { address, compromisedFrom } = issuer;
   const latest = compromisedFrom === null ? head : compromisedFrom - 1;
-  const [fromBlock, setFromBlock] = useState(Math.max(0, latest));
+  const last = Math.max(0, latest);
+  const [typed, setTyped] = useState(String(last));
+  const read = readWholeNumber(typed);
+  const isBlock = 'number' in read && read.number <= last;
+  const fromBlock = isBlock ? read.number : null;
   const [sure, setSure] = useState(false);
   const reached = useReachedReports(address, fromBlock);
   return (
@@ -33,26 +39,25 @@ export function MarkForm({ issuer, head, path, holders, chain, onDone }: MarkFor
         key can never sign again. There is no way back; the mark can only move to an earlier block.
       </Text>
       <WalletLock>
-        <NumberInput
+        <WholeNumberInput
           label="First block whose reports are not to be trusted"
           description={`The newest block is ${head}. 0 means all that it ever signed.`}
-          min={0}
-          max={Math.max(0, latest)}
-          clampBehavior="strict"
-          allowDecimal={false}
-          value={fromBlock}
-          onChange={(value) => {
-            setFromBlock(Number(value));
+          value={typed}
+          error={isBlock ? null : 'fault' in read ? read.fault : `Write a block from 0 to ${last}.`}
+          onChange={(event) => {
+            setTyped(event.currentTarget.value);
             setSure(false);
           }}
         />
       </WalletLock>
       <Text role="status" fw={600}>
-        {reached === null
-          ? 'Counting the reports that this reaches…'
-          : reached === 1
-            ? '1 valid report becomes invalid.'
-            : `${reached} valid reports become invalid.`}
+        {fromBlock === null
+          ? 'No block chosen.'
+          : reached === null
+            ? 'Counting the reports that this reaches…'
+            : reached === 1
+              ? '1 valid report becomes invalid.'
+              : `${reached} valid reports become invalid.`}
       </Text>
       <WalletLock>
         <Checkbox
@@ -68,11 +73,13 @@ export function MarkForm({ issuer, head, path, holders, chain, onDone }: MarkFor
         chain={chain}
         verb="Mark as compromised: confirm in my wallet"
         blocked={
-          reached === null
-            ? 'One moment: the reports that this reaches are being counted.'
-            : sure
-              ? null
-              : 'Tick above that you understand first.'
+          fromBlock === null
+            ? 'Write a block number first.'
+            : reached === null
+              ? 'One moment: the reports that this reaches are being counted.'
+              : sure
+                ? null
+                : 'Tick above that you understand first.'
         }
         destructive
         done="The key is marked as compromised."

@@ -9,10 +9,11 @@ const answerSchema = z.object({ reports: z.number().int() });
 /** Somebody types: only what stands still is asked about. */
 const PAUSE_MS = 300;
 
-/** How many valid reports a mark from a block would make invalid; null until it is known. */
-export function useReachedReports(issuer: string, fromBlock: number): number | null {
+/** How many valid reports a mark from a block would make invalid; null until it and they are known. */
+export function useReachedReports(issuer: string, fromBlock: number | null): number | null {
   const [known, setKnown] = useState<{ fromBlock: number; reports: number } | null>(null);
   useEffect(() => {
+    if (fromBlock === null) return;
     let wanted = true;
     const timer = setTimeout(() => {
       const path = `/api/admin/issuers/reached-reports?issuer=${issuer}&fromBlock=${fromBlock}`;

@@ -1,0 +1,65 @@
+'use client';
+
+import { Radio, RadioGroup, Stack, TextInput } from '@mantine/core';
+import { useState, type ComponentProps, type ReactNode } from 'react';
+import { momentsOf, offsetOf, toLocalInput } from '@/platform/local-moment';
+
+interface MomentInputProps extends Omit<
+  ComponentProps<typeof TextInput>,
+  'value' | 'defaultValue' | 'onChange' | 'error' | 'type'
+> {
+  /** ISO 8601 with the offset of the clock it is read from; without one while it is in doubt; or empty. */
+  value: string;
+  onChange: (value: string) => void;
+  error?: ReactNode;
+}
+
+/** A date and time on the reader's own clock: one that never was is refused, one that came twice is asked for. */
+export function MomentInput({ value, onChange, error, ...input }: MomentInputProps) {
+  // What the browser's field holds: setting it while somebody types would empty half-typed parts.
+  const [typed, setTyped] = useState(toLocalInput(value));
+  const moments = momentsOf(typed);
+  const neverWas = typed !== '' && moments.length === 0 && offsetOf(value) === '';
+  return (
+    <Stack gap="xs">
+      <TextInput
+        {...input}
+        type="datetime-local"
+        description={
+          offsetOf(value) === '' ? 'In your own time zone' : `Time zone: ${offsetOf(value)}`
+        }
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
+        defaultValue={typed}
+        onChange={(event) => {
+          const next = toLocalInput(event.currentTarget.value);
+          const found = momentsOf(next);
+          setTyped(next);
+          onChange(found.length === 1 ? (found[0] ?? '') : next);
+        }}
+        error={neverWas ? NEVER_WAS : moments.length < 2 ? error : undefined}
+      />
+      {moments.length > 1 && (
+        <RadioGroup
+          label="The clocks went back: this time came twice. Which one was it?"
+          size="sm"
+          value={value}
+          onChange={onChange}
+          error={error}
+          data-invalid={error !== undefined && error !== null}
+        >
+          <Stack gap="xs" my={4}>
+            {moments.map((moment, place) => (
+              <Radio
+                key={moment}
+                value={moment}
+                label={`${place === 0 ? 'The first time' : 'The second time'} (${offsetOf(moment)})`}
+              />
+            ))}
+          </Stack>
+        </RadioGroup>
+      )}
+    </Stack>
+  );
+}
+
+const NEVER_WAS = 'This time never was: the clocks went forward over it. Choose another time.';
