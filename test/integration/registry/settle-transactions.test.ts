@@ -131,7 +131,7 @@ describe('a transaction that came to nothing', () => {
     await letUnknown(prepared.transactionId, 50_000);
     await settle();
     expect(await stateOf(prepared.reportId)).toBe('ANCHORING');
-    await letUnknown(prepared.transactionId, 60_000);
+    await letUnknown(prepared.transactionId, 65_000);
     await settle();
     await expectGivenBack(prepared, 'dropped');
   });
@@ -202,7 +202,7 @@ describe('a transaction that may still succeed', () => {
     const second = await prepareAnchoring(patient.actor, first.reportId, []);
     await tell(first.transactionId, NEVER_SENT);
     await settle();
-    await letUnknown(first.transactionId, 60_000);
+    await letUnknown(first.transactionId, 65_000);
     await settle();
     expect(await transactionOf(first.transactionId)).toMatchObject({ failure: 'dropped' });
     expect(await transactionOf(second.transactionId)).toMatchObject({ status: 'PREPARED' });
