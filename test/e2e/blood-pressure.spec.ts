@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { readOwnNumber } from '@/accounts/read-own-number';
 import { createDoctor, createPatient } from '../support/factories';
 import { bindWallet, confirmInWallet, PAYER, walletWindow } from './support/demo-wallet-steps';
 import {
@@ -31,7 +32,9 @@ test('a blood-pressure report, from the doctor’s form to the guest’s screen 
   const name = 'Gülşah Işıkoğlu';
   const doctor = await createDoctor({ name: 'Dr. Selin Aksoy' });
   const patient = await createPatient({ name, birthDate: '1990-07-25', gender: 'female' });
-  await createPatient({ name, birthDate: '1963-02-01' });
+  // A namesake, born the same day.
+  await createPatient({ name, birthDate: '1990-07-25' });
+  const number = (await readOwnNumber(patient.actor)) ?? '';
   const doctorPage = await (await browser.newContext()).newPage();
   const { page: patientPage } = await browserOf(browser, patient);
 
@@ -39,9 +42,14 @@ test('a blood-pressure report, from the doctor’s form to the guest’s screen 
     await doctorPage.goto('/doctor');
     await logIn(doctorPage, doctor);
     await beginReport(doctorPage, 'blood pressure');
-    await pickPatient(doctorPage, patient, 'born 1990');
+    await pickPatient(doctorPage, patient, `born 1990 No. ${number}`);
+    const warning = doctorPage
+      .getByRole('alert')
+      .filter({ hasText: 'this name and year of birth' });
+    await expect(warning).toContainText(number);
     for (const [label, value] of [
       ['Date of birth', '25 July 1990'],
+      ['Patient number', number],
       ['Gender', 'Female'],
       ['Blood group', 'A+'],
     ] as const) {
@@ -50,6 +58,12 @@ test('a blood-pressure report, from the doctor’s form to the guest’s screen 
       await expect(field).not.toBeEditable();
     }
     const assessment = doctorPage.getByRole('status', { name: 'Mean and categories' });
+    await writeReading(doctorPage, ['A', '120/80/7', '96.5']);
+    const first = doctorPage.getByRole('group', { name: 'Measurement A' });
+    await expect(first.getByLabel('Systolic')).toHaveValue('120/80/7');
+    await first.getByLabel('Pulse').focus();
+    await expect(first).toContainText('Write one number here.');
+    await expect(first).toContainText('without decimals');
     await writeReading(doctorPage, ['A', '152', '96']);
     await writeReading(doctorPage, ['B', '146', '94']);
     await expect(assessment).toContainText('when all three measurements are filled in');
@@ -69,6 +83,12 @@ test('a blood-pressure report, from the doctor’s form to the guest’s screen 
     await expect(preview).toContainText('144/93 mmHg');
     await expectAccessible(doctorPage);
     await preview.getByRole('button', { name: 'Close' }).click();
+    await doctorPage.getByRole('button', { name: 'Send…' }).click();
+    const question = doctorPage.getByRole('dialog', { name: 'Send this report?' });
+    await expect(question).toContainText(`patient number ${number}, ${patient.actor.email}`);
+    await expect(question).toContainText('Another patient has this name and year of birth');
+    await expectAccessible(doctorPage);
+    await question.getByRole('button', { name: 'Cancel' }).click();
     await forwardDraft(doctorPage);
     await expect(pdfOn(doctorPage)).toContainText(name);
     await expectAccessible(doctorPage);

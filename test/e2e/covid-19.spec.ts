@@ -37,7 +37,9 @@ test('a COVID-19 report, from the doctor’s form to two guests’ screens', asy
   const name = 'Ελένη Παπαδοπούλου';
   const doctor = await createDoctor({ name: 'Dr. Andreas Georgiou' });
   const patient = await createPatient({ name, birthDate: '1959-01-30' });
-  const { page: doctorPage } = await browserOf(browser, doctor);
+  const { page: doctorPage } = await browserOf(browser, doctor, {
+    timezoneId: 'Asia/Nicosia',
+  });
   const patientPage = await (await browser.newContext(PHONE)).newPage();
 
   const reportId = await test.step('the doctor writes, looks and forwards', async () => {
@@ -46,12 +48,24 @@ test('a COVID-19 report, from the doctor’s form to two guests’ screens', asy
     await expect(doctorPage.getByRole('textbox', { name: 'Date of birth' })).toHaveValue(
       '30 January 1959',
     );
+    const collected = doctorPage.getByLabel('Date and time of collection');
+    await collected.fill('2025-03-30T03:30');
+    await expect(doctorPage.getByText('This time never was')).toBeVisible();
+    await collected.fill('2025-10-26T03:30');
+    const twice = doctorPage.getByRole('radiogroup', { name: 'this time came twice' });
+    await twice.getByRole('radio', { name: 'The second time (UTC+02:00)' }).check();
+    await expectAccessible(doctorPage);
     await fillCovid19(doctorPage);
+    await expect(twice).toBeHidden();
+    await doctorPage.getByLabel('Passport or identity card').selectOption('Passport number');
+    await doctorPage.getByLabel('Number of the document').fill('k00123456');
     await expectAccessible(doctorPage);
     await doctorPage.getByRole('button', { name: 'Preview PDF' }).click();
     const preview = doctorPage.getByRole('dialog', { name: 'Preview' });
     await expect(preview).toContainText(name);
     await expect(preview).toContainText('Nasopharyngeal swab');
+    await expect(preview).toContainText('K00123456');
+    await expect(preview).not.toContainText(patient.actor.email);
     await preview.getByRole('button', { name: 'Close' }).click();
     return forwardDraft(doctorPage);
   });
