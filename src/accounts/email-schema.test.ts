@@ -1,5 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { emailSchema } from './email-schema';
+import { readableEmail } from './readable-email';
+
+describe('readableEmail', () => {
+  it.each([
+    ['info@xn--klinik-kln-lcb.example', 'info@klinik-köln.example'],
+    ['"a@b"@xn--fsqu00a.xn--4rr70v', '"a@b"@例子.广告'],
+    ['ali@example.org', 'ali@example.org'],
+  ])('shows %s as %s', (kept, shown) => {
+    expect(readableEmail(kept)).toBe(shown);
+    expect(emailSchema.parse(shown)).toBe(kept);
+  });
+});
 
 describe('an e-mail address', () => {
   it.each([

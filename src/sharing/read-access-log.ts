@@ -1,4 +1,5 @@
 import type { Actor } from '@/accounts/actor';
+import { readableEmail } from '@/accounts/readable-email';
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import type { AuditEvent, Report } from '@/generated/prisma/client';
 import { database, inTransaction } from '@/platform/database';
@@ -63,7 +64,7 @@ async function namesOf(report: Report, events: AuditEvent[]): Promise<Map<string
   });
   if (grants.length === 0) return names;
   const key = openReportKey(report);
-  for (const grant of grants) names.set(grant.id, openViewerEmail(key, grant));
+  for (const grant of grants) names.set(grant.id, readableEmail(openViewerEmail(key, grant)));
   return names;
 }
 

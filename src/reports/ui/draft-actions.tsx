@@ -6,6 +6,7 @@ import { IconEye, IconSend, IconTrash } from '@tabler/icons-react';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { z } from 'zod';
+import { readableEmail } from '@/accounts/readable-email';
 import { ConfirmDialog } from '@/components/confirm-dialog';
 import { ErrorNotice } from '@/components/error-notice';
 import { ApiProblem, callApi, fetchFile, problemMessage } from '@/platform/call-api';
@@ -118,7 +119,8 @@ export function DraftActions<F extends CommonForm>({ draft }: { draft: Draft<F> 
           <>
             <Text>
               To <strong>{draft.patient.name}</strong>, born {formatDay(draft.patient.birthDate)},
-              patient number <strong>{draft.patient.number}</strong>, {draft.patient.email}.
+              patient number <strong>{draft.patient.number}</strong>,{' '}
+              {readableEmail(draft.patient.email)}.
             </Text>
             <NamesakeWarning patient={draft.patient} />
           </>

@@ -1,6 +1,7 @@
 import { Alert, Text } from '@mantine/core';
 import { IconUsers } from '@tabler/icons-react';
 import type { PickedPatient } from '@/accounts/patient-marks';
+import { readableEmail } from '@/accounts/readable-email';
 
 /** Says that the picked patient is easily taken for another one, and what to compare. */
 export function NamesakeWarning({ patient }: { patient: PickedPatient }) {
@@ -13,7 +14,7 @@ export function NamesakeWarning({ patient }: { patient: PickedPatient }) {
     >
       <Text size="sm">
         Ask the person in front of you for the patient number or the e-mail address. This is No.{' '}
-        <strong>{patient.number}</strong>, <strong>{patient.email}</strong>.
+        <strong>{patient.number}</strong>, <strong>{readableEmail(patient.email)}</strong>.
       </Text>
     </Alert>
   );

@@ -9,6 +9,7 @@ import {
   type PickedPatient,
 } from '@/accounts/patient-marks';
 import { BLOOD_GROUP_WORDS, GENDER_WORDS } from '@/accounts/person-words';
+import { readableEmail } from '@/accounts/readable-email';
 import { PersonSelect } from '@/components/person-select';
 import { callApi, problemMessage } from '@/platform/call-api';
 import { formatDay } from '../format-time';
@@ -94,7 +95,7 @@ function PickedFacts({ patient }: { patient: PickedPatient }) {
       value: BLOOD_GROUP_WORDS[patient.bloodGroup],
       span: { base: 6, md: 3 },
     },
-    { label: 'E-mail', value: patient.email, span: { base: 12, md: 6 } },
+    { label: 'E-mail', value: readableEmail(patient.email), span: { base: 12, md: 6 } },
     { label: 'Seen by you', value: lastReportWords(patient), span: { base: 12, md: 6 } },
   ];
   return (

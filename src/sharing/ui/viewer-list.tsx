@@ -7,6 +7,7 @@ import {
   IconUserOff,
   type Icon,
 } from '@tabler/icons-react';
+import { readableEmail } from '@/accounts/readable-email';
 import { ZonedTime } from '@/components/zoned-time';
 import type { ListedViewer } from '../list-viewers';
 import classes from './viewer-list.module.css';
@@ -40,7 +41,7 @@ function ViewerLine({ viewer }: { viewer: ListedViewer }) {
     <li className={classes['line']}>
       <Group justify="space-between" gap="xs">
         <Text fw={600} style={{ overflowWrap: 'anywhere' }}>
-          {email}
+          {readableEmail(email)}
         </Text>
         <Badge color={color} leftSection={<Icon size={13} aria-hidden="true" />}>
           {word}

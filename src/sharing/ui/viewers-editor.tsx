@@ -3,6 +3,7 @@
 import { ActionIcon, Button, Chip, Group, Stack, Text, TextInput } from '@mantine/core';
 import { IconClockEdit, IconUserPlus, IconX } from '@tabler/icons-react';
 import { useId, useRef, type KeyboardEvent } from 'react';
+import { readableEmail } from '@/accounts/readable-email';
 import { MomentInput } from '@/components/moment-input';
 import { ZonedTime } from '@/components/zoned-time';
 import { onClock, toLocalInput } from '@/platform/local-moment';
@@ -129,7 +130,7 @@ function Viewer({ row: { email, expiresAt }, fault, onEdit, onRemove }: ViewerPr
   return (
     <li className={classes['viewer']}>
       <div className={classes['who']}>
-        <Text fw={600}>{email}</Text>
+        <Text fw={600}>{readableEmail(email)}</Text>
         <Text size="sm" c="dimmed">
           {expiresAt === null ? (
             'until you stop it'
