@@ -26,7 +26,9 @@ export async function confirmPassword(actor: Actor, password: string): Promise<v
 
 function explain(error: unknown): never {
   if (!isAppError(error, 'too-many-requests')) throw error;
+  const { retryAfterSeconds } = error;
   throw new AppError('too-many-requests', {
     detail: 'Too many wrong passwords were typed. Wait 15 minutes and try again.',
+    ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
   });
 }

@@ -60,8 +60,10 @@ export async function forgetStrangersTries(email: string, network: string): Prom
 
 function explain(error: unknown): never {
   if (!isAppError(error, 'too-many-requests')) throw error;
+  const { retryAfterSeconds = 60 } = error;
+  const minutes = Math.ceil(retryAfterSeconds / 60);
   throw new AppError('too-many-requests', {
-    detail:
-      'Too many wrong passwords were typed. Wait 15 minutes, or set a new password with “Forgotten your password?”.',
+    detail: `Too many wrong passwords were typed. Wait ${minutes === 1 ? 'a minute' : `${minutes} minutes`}, or set a new password with “Forgotten your password?”.`,
+    retryAfterSeconds,
   });
 }

@@ -21,7 +21,7 @@ export interface CallLimit {
  */
 export async function claimCall(what: string, caller: string, limit: CallLimit): Promise<void> {
   const id = windowId(what, caller);
-  const { calls } = await inTransaction(async (tx) => {
+  const { calls, waitMs } = await inTransaction(async (tx) => {
     const now = await databaseNow(tx);
     const endsAt = new Date(now.getTime() + limit.minutes * 60_000);
     // MySQL assigns from left to right: both see when the old window ends.
@@ -30,9 +30,20 @@ export async function claimCall(what: string, caller: string, limit: CallLimit):
       ON DUPLICATE KEY UPDATE
         calls = IF(endsAt <= ${now}, 1, calls + 1),
         endsAt = IF(endsAt <= ${now}, ${endsAt}, endsAt)`;
-    return tx.callWindow.findUniqueOrThrow({ where: { id } });
+    const window = await tx.callWindow.findUniqueOrThrow({ where: { id } });
+    return { calls: window.calls, waitMs: window.endsAt.getTime() - now.getTime() };
   });
-  if (calls > limit.calls) throw new AppError('too-many-requests');
+  if (calls > limit.calls) throw tooManyRequests(waitMs);
+}
+
+/** The refusal of one call too many. @param waitMs until the count starts anew */
+export function tooManyRequests(waitMs: number): AppError {
+  const minutes = Math.max(1, Math.ceil(waitMs / 60_000));
+  const time = minutes === 1 ? 'a minute' : `${minutes} minutes`;
+  return new AppError('too-many-requests', {
+    detail: `Too many requests. Please try again in ${time}.`,
+    retryAfterSeconds: Math.max(1, Math.ceil(waitMs / 1_000)),
+  });
 }
 
 /** Gives a counted call back, e.g. because only failures are to count. */

@@ -1,5 +1,4 @@
-import type { CallLimit } from './call-windows';
-import { AppError } from './errors';
+import { tooManyRequests, type CallLimit } from './call-windows';
 
 /** Enough for every load balancer and monitor; more are strangers. */
 const MAX_WINDOWS = 10_000;
@@ -24,5 +23,5 @@ export function claimProcessCall(
     windows.set(key, window);
   }
   window.calls += 1;
-  if (window.calls > limit.calls) throw new AppError('too-many-requests');
+  if (window.calls > limit.calls) throw tooManyRequests(window.endsAt - now);
 }

@@ -33,7 +33,11 @@ describe('the limit of a route', () => {
       expect((await call(id, '198.51.100.1')).status).toBe(200);
     const refused = await call('four', '198.51.100.1');
     expect(refused.status).toBe(429);
-    expect(await refused.json()).toMatchObject({ code: 'too-many-requests' });
+    expect(await refused.json()).toMatchObject({
+      code: 'too-many-requests',
+      detail: 'Too many requests. Please try again in a minute.',
+    });
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
   });
 
   it('holds for one network alone', async () => {
