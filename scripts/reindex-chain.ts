@@ -1,11 +1,12 @@
 import { database } from '@/platform/database';
 import { runInBackground } from '@/platform/patience';
 import { reindexChain } from '@/registry/reindex-chain';
+import { chainHandlers } from './worker/chain-handlers';
 
-/** Rebuilds the index of the chain's public bytes from the chain alone. */
+/** Rebuilds the index of the chain's public bytes, and applies what of the chain was missed. */
 runInBackground();
 const started = Date.now();
-const events = await reindexChain(({ block, of, events }) => {
+const events = await reindexChain(chainHandlers, ({ block, of, events }) => {
   process.stdout.write(`\rBlock ${block} of ${of}, ${events} events`);
 });
 const seconds = Math.round((Date.now() - started) / 1_000);

@@ -9,6 +9,7 @@ import { env } from '@/platform/env';
 import { log } from '@/platform/logger';
 import { runInBackground } from '@/platform/patience';
 import { followChain } from '@/registry/follow-chain';
+import { recheckReports } from '@/registry/follower/recheck-reports';
 import { tellReadyRecoveries } from '@/registry/recovery/tell-ready-recoveries';
 import { settleTransactions } from '@/registry/settle-transactions';
 import { findReferencedObjects } from '@/reports/find-referenced-objects';
@@ -30,6 +31,14 @@ const TASKS: RepeatedTask[] = [
     name: 'chain-follower',
     everyMs: 2 * SECOND,
     run: async () => !(await followChain(chainHandlers)),
+  },
+  {
+    name: 'recheck-reports',
+    everyMs: 5 * SECOND,
+    run: async () => {
+      await recheckReports(chainHandlers);
+      return false;
+    },
   },
   {
     name: 'settle-transactions',

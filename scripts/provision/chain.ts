@@ -28,6 +28,7 @@ function anvilProgram(): string {
 
 /**
  * Starts a private EVM chain (anvil) on chain id 31337.
+ * @param options.chainId Of another chain than ours, for tests.
  * @param options.blockMs Milliseconds between blocks; undefined: each transaction makes its block.
  * @param options.keep Keep the chain in the data folder, so that a restart loses nothing.
  */
@@ -35,11 +36,12 @@ export async function startChain(options: {
   name?: string;
   data: DataFolder;
   port: number;
+  chainId?: number;
   blockMs?: number;
   keep: boolean;
   onExit?: (part: string) => void;
 }): Promise<Service & { url: string }> {
-  const { data, port, blockMs, keep, name = 'chain' } = options;
+  const { data, port, blockMs, keep, name = 'chain', chainId = LOCAL_CHAIN_ID } = options;
   const stateFile = join(data.path, 'chain-state.json');
   const url = `http://127.0.0.1:${port}`;
   const service = await startService({
@@ -49,7 +51,7 @@ export async function startChain(options: {
     args: [
       '--host=127.0.0.1',
       `--port=${port}`,
-      `--chain-id=${LOCAL_CHAIN_ID}`,
+      `--chain-id=${chainId}`,
       '--quiet',
       `--cache-path=${join(data.path, 'chain-cache')}`,
       ...(blockMs === undefined ? [] : ['--no-mining']),

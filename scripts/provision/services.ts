@@ -79,7 +79,8 @@ export async function startServices(options: {
         CHAIN_NAME: 'MedAnchor demo chain',
         CHAIN_RPC_URL: chain.url,
         CHAIN_CONFIRMATIONS: String(options.confirmations),
-        CHAIN_LOG_RANGE: '1000',
+        // One process makes all blocks: none is ever taken back.
+        CHAIN_FINALITY_BLOCKS: String(2 * options.confirmations),
         // The local feed is never told a new price.
         PRICE_FEED_MAX_AGE: String(100 * 365 * 86_400),
         // Set to nothing, lest a production .env be heard here.

@@ -1,14 +1,17 @@
-import type { ChainEventHandlers } from '@/registry/chain-events';
+import type { ChainEventHandlers, RecheckHandlers } from '@/registry/chain-events';
 import type { SettleHandlers } from '@/registry/settle-transactions';
 import { confirmAnchoring } from '@/reports/confirm-anchoring';
 import { confirmRetraction } from '@/reports/confirm-retraction';
 import { failAnchoring } from '@/reports/fail-anchoring';
+import { finaliseReport } from '@/reports/finalise-report';
+import { isReportCurrent, revertReport } from '@/reports/revert-report';
 import { applyPermissions } from '@/sharing/apply-permissions';
 import { endSharing } from '@/sharing/end-sharing';
 import { failPermissionChange } from '@/sharing/fail-permission-change';
+import { areGrantsCurrent, revertPermissions } from '@/sharing/revert-permissions';
 
 /** What the rooms do when the chain has decided: the registry knows none of them. */
-export const chainHandlers: ChainEventHandlers & SettleHandlers = {
+export const chainHandlers: ChainEventHandlers & RecheckHandlers & SettleHandlers = {
   reportAdded: confirmAnchoring,
   permissionsSet: applyPermissions,
   reportTransferred: endSharing,
@@ -16,6 +19,11 @@ export const chainHandlers: ChainEventHandlers & SettleHandlers = {
   reportWithdrawn: (tx, event) =>
     applyPermissions(tx, { ...event, name: 'PermissionsSet', permissions: [] }),
   reportRetracted: confirmRetraction,
+  reportFinal: finaliseReport,
+  isCurrent: async (standing) =>
+    (await isReportCurrent(standing)) && (await areGrantsCurrent(standing)),
+  reportReverted: revertReport,
+  permissionsReverted: revertPermissions,
   transactionFailed: (tx, { kind, reportId, reason }) =>
     kind === 'ADD_REPORT'
       ? failAnchoring(tx, reportId, reason)

@@ -25,7 +25,8 @@ export function chainRpc(): JsonRpcProvider {
     // A page does not wait while a node asks for fewer requests; the worker does.
     if (!inBackground()) request.setThrottleParams({ maxAttempts: 1 });
     const network = Network.from(env().CHAIN_ID);
-    // The id is configured, not asked: a dead node must not stall every later call in a retry loop.
+    // Not asked by ethers, which would stall every later call in a retry loop when the node is dead:
+    // askNode compares the id with each answer.
     provider = new JsonRpcProvider(request, network, { staticNetwork: network, cacheTimeout: -1 });
   }
   return provider;
@@ -38,19 +39,40 @@ let restsUntil = 0;
  * Runs a question to the chain. What the contract answers (a revert) passes through; every other failure
  * means that the chain could not be asked. A page that asks one thing after the other waits for a slow node
  * once.
- * @throws AppError chain-unavailable
+ * @throws AppError chain-unavailable; wrong-chain when the node belongs to another chain
  */
 export async function askChain<T>(question: (rpc: JsonRpcProvider) => Promise<T>): Promise<T> {
   if (!inBackground() && performance.now() < restsUntil) {
     throw new AppError('chain-unavailable', { cause: new Error('the node has just not answered') });
   }
   try {
-    return await question(chainRpc());
+    return await askNode(chainRpc(), env().CHAIN_ID, question);
   } catch (error) {
     if (isError(error, 'TIMEOUT')) restsUntil = performance.now() + REST_MS;
     if (isCallException(error) || isAppError(error)) throw error;
     throw new AppError('chain-unavailable', { cause: withoutAddress(error) });
   }
+}
+
+/**
+ * Asks a node a question and, in the same round trip, which chain it is on: an address can lead to another
+ * node at any moment, so no answer is used without the id. The id costs nothing: the provider sends both
+ * as one batch.
+ * @throws AppError wrong-chain, whatever the answer was; and whatever the question throws
+ */
+export async function askNode<T>(
+  rpc: JsonRpcProvider,
+  chainId: number,
+  question: (rpc: JsonRpcProvider) => Promise<T>,
+): Promise<T> {
+  const [id, answer] = await Promise.allSettled([rpc.send('eth_chainId', []), question(rpc)]);
+  if (id.status === 'fulfilled' && Number(id.value) !== chainId) {
+    const cause = new Error(`The node is on chain ${String(Number(id.value))}, not on ${chainId}`);
+    throw new AppError('wrong-chain', { cause });
+  }
+  if (answer.status === 'rejected') throw answer.reason;
+  if (id.status === 'rejected') throw id.reason;
+  return answer.value;
 }
 
 /** What went wrong, without the node's address: it holds the API key, which must not reach the log. */

@@ -44,7 +44,8 @@ const schema = z
     ALCHEMY_API_KEY: z.string().optional(),
     CHAIN_CONFIRMATIONS: z.coerce.number().int().min(1).max(64).default(3),
     CHAIN_EXPLORER_URL: z.url().optional(),
-    CHAIN_LOG_RANGE: z.coerce.number().int().min(1).max(10_000).default(10),
+    /** Blocks on a final one, its own included; not set: the chain's own `finalized` block. */
+    CHAIN_FINALITY_BLOCKS: z.coerce.number().int().min(1).max(10_000).optional(),
     REGISTRY_ADDRESS: address,
     REGISTRY_DEPLOYED_BLOCK: z.coerce.number().int().min(0),
     PRICE_FEED_ADDRESS: address.optional(),
@@ -64,6 +65,10 @@ const schema = z
   .refine((e) => e.CHAIN_RPC_URL !== undefined || e.ALCHEMY_API_KEY !== undefined, {
     error: 'set CHAIN_RPC_URL or ALCHEMY_API_KEY',
     path: ['CHAIN_RPC_URL'],
+  })
+  .refine((e) => (e.CHAIN_FINALITY_BLOCKS ?? e.CHAIN_CONFIRMATIONS) >= e.CHAIN_CONFIRMATIONS, {
+    error: 'must not be less than CHAIN_CONFIRMATIONS',
+    path: ['CHAIN_FINALITY_BLOCKS'],
   })
   .refine(
     (e) =>

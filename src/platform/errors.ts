@@ -44,6 +44,10 @@ export const ERRORS = {
   'chain-refused': [409, 'The contract on the blockchain refuses this.'],
   'issuer-unfunded': [503, 'The issuer’s account has not enough ether for the network fee.'],
   'chain-unavailable': [503, 'The blockchain cannot be asked now. Please try again soon.'],
+  'wrong-chain': [
+    503,
+    'We are connected to another blockchain than the one your reports are on. Nothing is shown or changed until this is put right.',
+  ],
   'store-unavailable': [503, 'The file store does not answer now. Please try again soon.'],
   'mail-unavailable': [503, 'The mail server does not answer now.'],
   'database-unavailable': [503, 'Our database does not answer now. Please try again soon.'],
@@ -98,4 +102,9 @@ export class AppError extends Error {
 /** Whether an unknown error is an AppError, optionally with one of some codes. */
 export function isAppError(error: unknown, ...codes: ErrorCode[]): error is AppError {
   return error instanceof AppError && (codes.length === 0 || codes.includes(error.code));
+}
+
+/** Whether an error means that our chain cannot be asked: its node is down, or belongs to another chain. */
+export function isChainAway(error: unknown): error is AppError {
+  return isAppError(error, 'chain-unavailable', 'wrong-chain');
 }

@@ -3,9 +3,14 @@ import { env } from '@/platform/env';
 
 /** How far the follower has read. */
 export interface Cursor {
+  /** The block that it reads next, or is in the middle of. */
   nextBlock: number;
   /** Hash of block nextBlock - 1; null when it is not known. */
   blockHash: string | null;
+  /** The logs of nextBlock below this index are taken in already; 0 between two blocks. */
+  nextLog: number;
+  /** Hash of nextBlock while the follower is in the middle of it. */
+  partHash: string | null;
 }
 
 /** One cursor for each chain and contract. */
@@ -25,39 +30,77 @@ export async function readCursor(): Promise<Cursor> {
         if (!isUniqueViolation(error)) throw error;
         return database().chainCursor.findUniqueOrThrow({ where: { id } });
       }));
-  return { nextBlock: Number(cursor.nextBlock), blockHash: cursor.blockHash };
+  const { blockHash, nextLog, partHash } = cursor;
+  return { nextBlock: Number(cursor.nextBlock), blockHash, nextLog, partHash };
 }
 
 /**
- * Locks the cursor until the transaction ends, if nobody moved it since it was read. Call it first: what
- * the transaction reads afterwards is then what the last holder of the lock wrote.
- * @returns false when another worker was faster
+ * Locks the cursor until the transaction ends. Call it first: what the transaction reads afterwards is then
+ * what the last holder of the lock wrote.
  */
-export async function lockCursor(tx: Transaction, expected: Cursor): Promise<boolean> {
-  const [row] = await tx.$queryRaw<{ nextBlock: bigint; blockHash: string | null }[]>`
-    SELECT nextBlock, blockHash FROM ChainCursor WHERE id = ${cursorId()} FOR UPDATE`;
-  return Number(row?.nextBlock) === expected.nextBlock && row?.blockHash === expected.blockHash;
+export async function lockCursor(tx: Transaction): Promise<Cursor | null> {
+  const [row] = await tx.$queryRaw<LockedRow[]>`
+    SELECT nextBlock, blockHash, nextLog, partHash FROM ChainCursor
+    WHERE id = ${cursorId()} FOR UPDATE`;
+  return row === undefined ? null : { ...row, nextBlock: Number(row.nextBlock) };
 }
 
-/** Moves the cursor, which must be locked. */
+interface LockedRow {
+  nextBlock: bigint;
+  blockHash: string | null;
+  nextLog: number;
+  partHash: string | null;
+}
+
+/** Locks the cursor. @returns false when another worker moved it since it was read */
+export async function lockUnmovedCursor(tx: Transaction, expected: Cursor): Promise<boolean> {
+  const now = await lockCursor(tx);
+  return (
+    now?.nextBlock === expected.nextBlock &&
+    now.nextLog === expected.nextLog &&
+    now.blockHash === expected.blockHash
+  );
+}
+
+/** Moves the cursor, which must be locked; the end of a whole block is also kept as a checkpoint. */
 export async function moveCursor(tx: Transaction, to: Cursor): Promise<void> {
+  const cursor = cursorId();
+  const { nextBlock, blockHash, nextLog, partHash } = to;
   await tx.chainCursor.update({
-    where: { id: cursorId() },
-    data: { nextBlock: BigInt(to.nextBlock), blockHash: to.blockHash },
+    where: { id: cursor },
+    data: { nextBlock: BigInt(nextBlock), blockHash, nextLog, partHash },
+  });
+  if (nextLog > 0 || blockHash === null) return;
+  const number = BigInt(nextBlock - 1);
+  await tx.chainCheckpoint.upsert({
+    where: { cursorId_number: { cursorId: cursor, number } },
+    create: { cursorId: cursor, number, hash: blockHash },
+    update: { hash: blockHash },
   });
 }
 
 /**
- * Makes the follower read again from a block that it has read before, which does no harm.
+ * Makes the follower read again from a block that it has read before, which does no harm. What had been read
+ * from there on, and is not final, is compared with the chain again.
+ * @param blockHash of the block before it, when it is known
  * @returns the block from which it reads on, at the earliest the one of the deployment
  */
-export async function rewindCursor(nextBlock: number): Promise<number> {
+export async function rewindCursor(
+  nextBlock: number,
+  blockHash: string | null = null,
+): Promise<number> {
   const to = Math.max(env().REGISTRY_DEPLOYED_BLOCK, nextBlock);
-  await inTransaction((tx) =>
-    tx.chainCursor.updateMany({
-      where: { id: cursorId(), nextBlock: { gt: BigInt(to) } },
-      data: { nextBlock: BigInt(to), blockHash: null },
-    }),
-  );
+  const id = cursorId();
+  await inTransaction(async (tx) => {
+    const now = await lockCursor(tx);
+    if (now === null || now.nextBlock < to || (now.nextBlock === to && now.nextLog === 0)) return;
+    const hash = to === nextBlock ? blockHash : null;
+    await tx.chainCursor.update({
+      where: { id },
+      data: { nextBlock: BigInt(to), blockHash: hash, nextLog: 0, partHash: null },
+    });
+    await tx.chainCheckpoint.deleteMany({ where: { cursorId: id, number: { gte: BigInt(to) } } });
+    await tx.chainReport.updateMany({ where: { isFinal: false }, data: { checkedAt: null } });
+  });
   return to;
 }

@@ -1,9 +1,12 @@
 import type { Transaction } from '@/platform/database';
+import type { ReportStatus } from './report-status';
 
 /** Where and when the chain says something. */
 interface ChainEventBase {
   transactionHash: string;
   block: number;
+  /** Position of the log among all logs of its block. */
+  logIndex: number;
   /** The block's own time. */
   blockTime: Date;
 }
@@ -114,6 +117,28 @@ export interface ChainEventHandlers {
   reportWithdrawn(tx: Transaction, event: ReportWithdrawnEvent): Promise<void>;
   /** Only for reports that had been added. */
   reportRetracted(tx: Transaction, event: ReportRetractedEvent): Promise<void>;
+}
+
+/** Where a report stands by the contract's state in a confirmed block. */
+export interface Standing {
+  contentHash: Uint8Array<ArrayBuffer>;
+  status: ReportStatus;
+  /** EIP-55; the zero address when it is not there. */
+  owner: string;
+  /** The present permission words. */
+  permissions: string[];
+}
+
+/** What the rooms do when the chain's confirmed state is compared with theirs; harmless when repeated. */
+export interface RecheckHandlers {
+  /** No reorganisation takes the report away any more: what was staged for that case can go. */
+  reportFinal(tx: Transaction, contentHash: Uint8Array<ArrayBuffer>): Promise<void>;
+  /** Whether the rooms know a report as it stands. */
+  isCurrent(standing: Standing): Promise<boolean>;
+  /** Takes back what the rooms took for confirmed and the chain does not have (any more). */
+  reportReverted(tx: Transaction, standing: Standing): Promise<void>;
+  /** The present list is older than the one that the rooms know: nobody is let in again by it. */
+  permissionsReverted(tx: Transaction, standing: Standing): Promise<void>;
 }
 
 /** Whether an event is about one report. */

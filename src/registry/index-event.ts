@@ -9,6 +9,9 @@ import type {
 } from './chain-events';
 import { statusNumber } from './report-status';
 
+/** What has just changed is not final, and is compared with the contract soon. */
+const UNCHECKED = { isFinal: false, checkedAt: null };
+
 /**
  * Writes a confirmed event of a report into ChainReport, the index of the chain's public bytes.
  * @returns false when the event says nothing new of the report's present standing: it is older than what
@@ -42,6 +45,7 @@ async function indexAdded(tx: Transaction, event: ReportAddedEvent): Promise<boo
     replacement: null,
     permissionsBlock: BigInt(event.block),
     changedAt: event.blockTime,
+    ...UNCHECKED,
   };
   const known = await tx.chainReport.findUnique({ where: { contentHash: event.contentHash } });
   const isNewest = known === null || known.permissionsBlock <= event.block;
@@ -67,6 +71,7 @@ async function indexPermissions(
       ...change,
       permissionsBlock: BigInt(event.block),
       changedAt: event.blockTime,
+      ...UNCHECKED,
     },
   });
   return count === 1;
@@ -92,6 +97,7 @@ async function indexEnd(
       permissions: [],
       permissionsBlock: BigInt(event.block),
       changedAt: event.blockTime,
+      ...UNCHECKED,
     },
   });
   return count === 1;

@@ -53,7 +53,7 @@ export async function judgeTransaction(
       ? failed('deadline-passed')
       : await judgeSent(rpc, { ...open, transactionHash: hash }, nextBlock);
   if (verdict.outcome !== 'failed' || open.kind !== 'ADD_REPORT') return verdict;
-  return isAddedAnyway(open, verdict);
+  return isAddedAnyway(open, verdict, nextBlock);
 }
 
 async function judgeSent(
@@ -116,12 +116,29 @@ async function isTaken({ reportId, kind, transactionHash }: OpenTransaction): Pr
   return (await database().chainTransaction.count({ where })) > 0;
 }
 
-/** A report that the chain has after all: the follower confirms it, or has confirmed another attempt. */
-async function isAddedAnyway(open: OpenTransaction, verdict: Verdict): Promise<Verdict> {
+/**
+ * A report that the chain has after all: the follower will confirm it, has confirmed another attempt, or has
+ * missed it. A report of the patient that is known but not anchored here is set right by recheckReports.
+ */
+async function isAddedAnyway(
+  open: OpenTransaction,
+  verdict: Verdict,
+  nextBlock: number,
+): Promise<Verdict> {
   const { contentHash } = open.report;
   if (contentHash === null) return verdict;
-  const { status } = await readReport(contentHash);
+  const { status, addedBlock } = await readReport(contentHash);
   if (status === 'none') return verdict;
   const indexed = await database().chainReport.findUnique({ where: { contentHash } });
-  return indexed === null ? WAITS : failed('report-already-added');
+  if (indexed === null) {
+    return addedBlock < nextBlock ? { outcome: 'missed', block: addedBlock } : WAITS;
+  }
+  const isUnknownHere = await database().report.count({
+    where: {
+      id: open.reportId,
+      anchoredAt: null,
+      patient: { wallets: { some: { address: indexed.owner } } },
+    },
+  });
+  return isUnknownHere > 0 ? WAITS : failed('report-already-added');
 }

@@ -1,6 +1,6 @@
 import { askChain } from '@/platform/chain-rpc';
 import { env } from '@/platform/env';
-import { isAppError } from '@/platform/errors';
+import { isChainAway } from '@/platform/errors';
 import { readCursor } from './chain-cursor';
 import { transactionUrl } from './chain-profile';
 import { findRevert } from './find-revert';
@@ -49,7 +49,7 @@ export async function readCallProgress(hash: string): Promise<TransactionProgres
     }
     return { ...mined, status: isTaken ? 'confirmed' : 'in-block' };
   } catch (error) {
-    if (!isAppError(error, 'chain-unavailable')) throw error;
+    if (!isChainAway(error)) throw error;
     return { ...sent, chainReachable: false };
   }
 }

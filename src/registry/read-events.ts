@@ -1,61 +1,57 @@
-import type { JsonRpcProvider, Log } from 'ethers';
+import type { JsonRpcProvider } from 'ethers';
 import { env } from '@/platform/env';
 import type { ChainEvent } from './chain-events';
 import { decodeEvent, EVENT_TOPICS } from './decode-event';
+import { explains, mayHold } from './follower/logs-bloom';
+import { readHeaders, type Header } from './follower/read-headers';
 
-/** How many ranges are asked for in one round trip. */
-const RANGES_AT_ONCE = 4;
+/** Blocks read at once: their headers are one round trip. */
+export const BLOCKS_AT_ONCE = 50;
 
-/** The events of one block, in their order. */
+/** One block and the contract's events in it, in their order. */
 export interface EventBlock {
   number: number;
   hash: string;
+  parentHash: string;
   events: ChainEvent[];
 }
 
-/** How far one call of readEvents can reach from a block. */
-export function reachFrom(from: number): number {
-  return from + RANGES_AT_ONCE * env().CHAIN_LOG_RANGE - 1;
-}
-
 /**
- * Reads the contract's events of some blocks, never asking for more than CHAIN_LOG_RANGE blocks at once.
+ * Reads the contract's events of some blocks. A node that answers with no logs, or with too few, is not
+ * trusted: a block without events must have a header whose bloom filter admits none, and of every other block
+ * all logs are read, which must explain the whole filter.
  * @param from first block
- * @param to last block, at most reachFrom(from)
- * @returns the blocks that hold events, in their order
- * @throws Error when the chain was reorganised while it was read; try again
+ * @param to last block, at most BLOCKS_AT_ONCE in all
+ * @returns every block, in order
+ * @throws Error when the node withholds logs, or the chain was reorganised meanwhile; try again
  */
 export async function readEvents(
   rpc: JsonRpcProvider,
   from: number,
   to: number,
 ): Promise<EventBlock[]> {
-  const range = env().CHAIN_LOG_RANGE;
-  const questions: Promise<Log[]>[] = [];
-  for (let start = from; start <= to; start += range) {
-    const filter = {
-      address: env().REGISTRY_ADDRESS,
-      topics: [[...EVENT_TOPICS]],
-      fromBlock: start,
-      toBlock: Math.min(start + range - 1, to),
-    };
-    questions.push(rpc.getLogs(filter));
-  }
-  const logs = (await Promise.all(questions)).flat();
-  logs.sort((a, b) => a.blockNumber - b.blockNumber || a.index - b.index);
-  const byBlock = new Map<number, Log[]>();
-  for (const log of logs) {
-    byBlock.set(log.blockNumber, [...(byBlock.get(log.blockNumber) ?? []), log]);
-  }
-  return Promise.all([...byBlock].map(([number, ofBlock]) => readBlock(rpc, number, ofBlock)));
+  const headers = await readHeaders(rpc, from, to);
+  return Promise.all(
+    headers.map(async (header) => {
+      const { number, hash, parentHash, logsBloom } = header;
+      const isEmpty = !mayHold(logsBloom, env().REGISTRY_ADDRESS, EVENT_TOPICS);
+      const events = isEmpty ? [] : await readBlock(rpc, header);
+      return { number, hash, parentHash, events };
+    }),
+  );
 }
 
-async function readBlock(rpc: JsonRpcProvider, number: number, logs: Log[]): Promise<EventBlock> {
-  const block = await rpc.getBlock(number);
-  const hash = block?.hash ?? null;
-  if (block === null || hash === null || logs.some((log) => log.blockHash !== hash)) {
-    throw new Error(`Block ${number} changed while it was read`);
+/** By the block's hash: a node that does not know this very block has to refuse (EIP-234). */
+async function readBlock(rpc: JsonRpcProvider, header: Header): Promise<ChainEvent[]> {
+  const logs = await rpc.getLogs({ blockHash: header.hash });
+  if (!explains(logs, header.logsBloom)) {
+    throw new Error(`The node withholds logs of block ${header.number}`);
   }
-  const blockTime = new Date(block.timestamp * 1_000);
-  return { number, hash, events: logs.map((log) => decodeEvent(log, blockTime)) };
+  const address = env().REGISTRY_ADDRESS.toLowerCase();
+  const blockTime = new Date(header.timestamp * 1_000);
+  return logs
+    .filter((log) => log.address.toLowerCase() === address)
+    .filter((log) => EVENT_TOPICS.includes(log.topics[0] ?? ''))
+    .toSorted((a, b) => a.index - b.index)
+    .map((log) => decodeEvent(log, blockTime));
 }

@@ -1,7 +1,7 @@
 import { askChain } from '@/platform/chain-rpc';
 import { database } from '@/platform/database';
 import { env } from '@/platform/env';
-import { isAppError } from '@/platform/errors';
+import { isAppError, isChainAway } from '@/platform/errors';
 import { cursorId } from './chain-cursor';
 
 /** Where the chain follower stands. */
@@ -12,29 +12,31 @@ export interface FollowerPosition {
   movedAt: string | null;
   /** The newest block of the chain; null when the chain cannot be asked. */
   head: number | null;
+  /** Whether the node is on another chain than ours. */
+  isWrongChain: boolean;
   /** How many blocks it keeps behind the head on purpose. */
   confirmations: number;
 }
 
 /** Compares the follower's cursor with the chain. */
 export async function readFollowerPosition(): Promise<FollowerPosition> {
-  const [cursor, head] = await Promise.all([
+  const [cursor, chain] = await Promise.all([
     database().chainCursor.findUnique({ where: { id: cursorId() } }),
     askHead(),
   ]);
   return {
     readUpTo: cursor === null ? null : Number(cursor.nextBlock) - 1,
     movedAt: cursor?.updatedAt.toISOString() ?? null,
-    head,
+    ...chain,
     confirmations: env().CHAIN_CONFIRMATIONS,
   };
 }
 
-async function askHead(): Promise<number | null> {
+async function askHead(): Promise<Pick<FollowerPosition, 'head' | 'isWrongChain'>> {
   try {
-    return await askChain((rpc) => rpc.getBlockNumber());
+    return { head: await askChain((rpc) => rpc.getBlockNumber()), isWrongChain: false };
   } catch (error) {
-    if (isAppError(error, 'chain-unavailable')) return null;
-    throw error;
+    if (!isChainAway(error)) throw error;
+    return { head: null, isWrongChain: isAppError(error, 'wrong-chain') };
   }
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { askRegistry } from './report-registry';
 import { REPORT_STATUSES, type ReportStatus } from './report-status';
 
-/** A report as the contract answers it at the latest block. */
+/** A report as the contract answers it. */
 export interface OnChainReport {
   status: ReportStatus;
   /** True only while the report is active. */
@@ -39,12 +39,16 @@ const answerSchema = z.tuple([
 ]);
 
 /**
- * Asks the contract where a report stands now.
+ * Asks the contract where a report stands.
  * @param contentHash SHA-256 of the PDF
+ * @param block at the end of which it is asked
  * @throws AppError chain-unavailable
  */
-export async function readReport(contentHash: Uint8Array): Promise<OnChainReport> {
-  const answer = await askRegistry('getReport', [hexlify(contentHash)]);
+export async function readReport(
+  contentHash: Uint8Array,
+  block: number | 'latest' = 'latest',
+): Promise<OnChainReport> {
+  const answer = await askRegistry('getReport', [hexlify(contentHash)], block);
   const [report, valid] = answerSchema.parse([...answer]);
   return {
     ...report,

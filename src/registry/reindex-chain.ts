@@ -1,11 +1,18 @@
 import { askChain } from '@/platform/chain-rpc';
 import { database, inTransaction, type Transaction } from '@/platform/database';
 import { env } from '@/platform/env';
-import { isReportEvent, type ChainEvent } from './chain-events';
+import {
+  isReportEvent,
+  type ChainEvent,
+  type ChainEventHandlers,
+  type RecheckHandlers,
+} from './chain-events';
+import { followChain } from './follow-chain';
+import { recheckReports } from './follower/recheck-reports';
 import { indexEvent } from './index-event';
 import { indexRole } from './index-role';
-import { indexSuccessor } from './index-successor';
-import { reachFrom, readEvents } from './read-events';
+import { BLOCKS_AT_ONCE, readEvents } from './read-events';
+import { takeInRecovery } from './recovery/take-in-recovery';
 
 /** How far a rebuild has come. */
 export interface ReindexProgress {
@@ -16,27 +23,47 @@ export interface ReindexProgress {
 }
 
 /**
- * Rebuilds ChainReport and ChainRoleHolder from the chain alone, from the block in which the contract was deployed. It tells no
- * room: states, grants and the follower's cursor stay as they are. Workers may go on meanwhile: the head is
- * asked for at every step, so that what they take in is read here, too.
+ * Rebuilds ChainReport and ChainRoleHolder from the chain alone, from the block in which the contract was
+ * deployed, applies recoveries that were missed, and then compares every report with the contract: what the
+ * chain has and the database does not know is applied, states, viewers and transactions included. Workers may
+ * go on meanwhile: the head is asked for at every step, so that what they read is read here, too.
  * @param onProgress called after each stretch
  * @returns how many events the chain holds
- * @throws AppError chain-unavailable; the index is then incomplete, so run it again
+ * @throws AppError chain-unavailable, wrong-chain; the index is then incomplete, so run it again
  */
 export async function reindexChain(
+  handlers: ChainEventHandlers & RecheckHandlers,
   onProgress: (progress: ReindexProgress) => void,
 ): Promise<number> {
+  // On a wrong chain this fails, before anything is deleted.
+  await catchUp(handlers);
   await database().chainReport.deleteMany();
   await database().chainRoleHolder.deleteMany();
+  const events = await rebuildIndex(onProgress);
+  await catchUp(handlers);
+  await database().chainTransaction.updateMany({
+    where: { kind: 'ADD_REPORT' },
+    data: { checkedAt: null },
+  });
+  while ((await recheckReports(handlers)) > 0) continue;
+  return events;
+}
+
+async function catchUp(handlers: ChainEventHandlers): Promise<void> {
+  while (!(await followChain(handlers))) continue;
+}
+
+async function rebuildIndex(onProgress: (progress: ReindexProgress) => void): Promise<number> {
   let events = 0;
   let from = env().REGISTRY_DEPLOYED_BLOCK;
   for (;;) {
     const head = await askChain((rpc) => rpc.getBlockNumber());
     const of = head - env().CHAIN_CONFIRMATIONS + 1;
     if (from > of) return events;
-    const [first, to] = [from, Math.min(reachFrom(from), of)];
+    const [first, to] = [from, Math.min(from + BLOCKS_AT_ONCE - 1, of)];
     const blocks = await askChain((rpc) => readEvents(rpc, first, to));
     for (const block of blocks) {
+      if (block.events.length === 0) continue;
       await inTransaction(async (tx) => {
         for (const event of block.events) await index(tx, event);
       });
@@ -55,9 +82,8 @@ async function index(tx: Transaction, event: ChainEvent): Promise<void> {
   switch (event.name) {
     case 'RecoveryProposed':
     case 'RecoveryVetoed':
-      return;
     case 'RecoveryExecuted':
-      return indexSuccessor(tx, event);
+      return takeInRecovery(tx, event);
     case 'RoleGranted':
     case 'RoleRevoked':
     case 'IssuerCompromised':

@@ -19,14 +19,19 @@ type View =
   | 'pendingDefaultAdmin';
 
 /**
- * Asks a view function of the contract at the latest block.
+ * Asks a view function of the contract.
+ * @param block at the end of which it is asked; nodes without an archive know the last 128 only
  * @returns the decoded answer, to be checked by the caller
  * @throws AppError chain-unavailable, also when there is no such contract at the address
  */
-export async function askRegistry(view: View, args: readonly unknown[]): Promise<Result> {
+export async function askRegistry(
+  view: View,
+  args: readonly unknown[],
+  block: number | 'latest' = 'latest',
+): Promise<Result> {
   const data = registryInterface.encodeFunctionData(view, args);
   return askChain(async (rpc) => {
-    const answer = await rpc.call({ to: env().REGISTRY_ADDRESS, data, blockTag: 'latest' });
+    const answer = await rpc.call({ to: env().REGISTRY_ADDRESS, data, blockTag: block });
     return registryInterface.decodeFunctionResult(view, answer);
   });
 }

@@ -3,7 +3,7 @@ import type { ChainTransaction } from '@/generated/prisma/client';
 import { askChain } from '@/platform/chain-rpc';
 import { database } from '@/platform/database';
 import { env } from '@/platform/env';
-import { AppError, isAppError } from '@/platform/errors';
+import { AppError, isChainAway } from '@/platform/errors';
 import { transactionUrl } from './chain-profile';
 import { readChainProfile } from './read-chain-profile';
 import { isTransactionFailure, TRANSACTION_FAILURES } from './transaction-failure';
@@ -58,7 +58,7 @@ export async function readTransactionProgress(
       confirmations: Math.min(confirmations, required),
     };
   } catch (error) {
-    if (!isAppError(error, 'chain-unavailable')) throw error;
+    if (!isChainAway(error)) throw error;
     return { ...known, chainReachable: false };
   }
 }

@@ -1,4 +1,4 @@
-import { isAppError } from '@/platform/errors';
+import { isChainAway } from '@/platform/errors';
 import { readReport } from '@/registry/read-report';
 
 /** What the chain says about an anchored report at this moment, or that it could not be asked. */
@@ -21,7 +21,7 @@ export async function askValidity(contentHash: Uint8Array): Promise<Validity> {
     // Active but not valid: its issuer's key is no longer trusted.
     return valid ? { outcome: 'valid', owner } : { outcome: 'invalid', because: 'issuer' };
   } catch (error) {
-    if (isAppError(error, 'chain-unavailable')) return { outcome: 'not-asked' };
+    if (isChainAway(error)) return { outcome: 'not-asked' };
     throw error;
   }
 }

@@ -6,8 +6,9 @@ import { moveReport } from './move-report';
 import { canMove } from './states';
 
 /**
- * Takes in that the chain confirmed a report: from now on its metadata lives there, so what was staged is
- * deleted. Called by the chain follower inside its transaction; harmless when repeated.
+ * Takes in that the chain confirmed a report. What was staged stays until no reorganisation can take the
+ * report away again (finalise-report.ts). Called by the chain follower inside its transaction; harmless when
+ * repeated.
  */
 export async function confirmAnchoring(tx: Transaction, event: ReportAddedEvent): Promise<void> {
   const report = await tx.report.findFirst({
@@ -24,7 +25,6 @@ export async function confirmAnchoring(tx: Transaction, event: ReportAddedEvent)
     return;
   }
   await moveReport(tx, report.id, 'confirm-anchoring', 'chain', { anchoredAt: event.blockTime });
-  await tx.stagedReport.deleteMany({ where: { reportId: report.id } });
   await appendAuditEvent(tx, {
     action: 'report.anchored',
     actorKind: 'SYSTEM',

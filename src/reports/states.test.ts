@@ -10,9 +10,9 @@ const ALLOWED: Record<ReportState, Move[]> = {
   APPROVED: ['withdraw', 'begin-anchoring', 'confirm-anchoring'],
   WITHDRAWN: ['confirm-anchoring'],
   ANCHORING: ['cancel-anchoring', 'fail-anchoring', 'confirm-anchoring'],
-  ANCHORED: ['confirm-retraction', 'confirm-supersession'],
-  RETRACTED: [],
-  SUPERSEDED: [],
+  ANCHORED: ['confirm-retraction', 'confirm-supersession', 'undo-anchoring'],
+  RETRACTED: ['undo-anchoring', 'undo-retraction'],
+  SUPERSEDED: ['undo-anchoring', 'undo-retraction'],
 };
 
 const moves = Object.keys(MOVES) as Move[];
@@ -24,6 +24,6 @@ describe('the life of a report', () => {
 
   it('lets nobody but the chain say that a report is anchored', () => {
     const intoAnchored = moves.filter((move) => MOVES[move].to === 'ANCHORED');
-    expect(intoAnchored.map((move) => MOVES[move].by)).toEqual(['chain']);
+    expect(intoAnchored.map((move) => MOVES[move].by)).toEqual(['chain', 'chain']);
   });
 });

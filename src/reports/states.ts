@@ -24,6 +24,9 @@ export const MOVES = {
     from: ['ANCHORING', 'APPROVED', 'WITHDRAWN'],
     to: 'ANCHORED',
   },
+  // What a reorganisation took away: a part of the chain that was confirmed, but not final.
+  'undo-anchoring': { by: 'chain', from: ['ANCHORED', 'RETRACTED', 'SUPERSEDED'], to: 'ANCHORING' },
+  'undo-retraction': { by: 'chain', from: ['RETRACTED', 'SUPERSEDED'], to: 'ANCHORED' },
   'confirm-retraction': { by: 'chain', from: ['ANCHORED'], to: 'RETRACTED' },
   'confirm-supersession': { by: 'chain', from: ['ANCHORED'], to: 'SUPERSEDED' },
 } as const satisfies Record<string, { by: Mover; from: readonly ReportState[]; to: ReportState }>;

@@ -4,6 +4,7 @@ import { databaseNow } from '@/platform/database-now';
 import { AppError, type ErrorCode } from '@/platform/errors';
 import { checkPermission } from '@/registry/check-permission';
 import { readReport, type OnChainReport } from '@/registry/read-report';
+import { findDenialByIntent } from './find-denial-by-intent';
 import { findPermissionWords } from './find-permission-words';
 import type { GuestGrant } from './guest-grant';
 import { permissionEnds } from './permission-ends';
@@ -22,8 +23,9 @@ export const PERMISSION_ERRORS = {
 } as const satisfies Record<string, ErrorCode>;
 
 /**
- * Asks the chain whether a guest may read now. Only the chain decides; our own tables only remember which
- * commitment is the guest's. An end is over when either our clock or the chain's says so.
+ * Whether a guest may read now. The chain lets in; our own tables only remember which commitment is the
+ * guest's, and deny what a doctor or the patient has asked to end, although the chain may not have done it
+ * yet or may have lost it. An end is over when either our clock or the chain's says so.
  * @throws AppError chain-unavailable: then nobody is let in
  */
 export async function askGuestPermission(grant: GuestGrant): Promise<GuestPermission> {
@@ -36,6 +38,8 @@ export async function askGuestPermission(grant: GuestGrant): Promise<GuestPermis
   const expiresAt = permissionEnds(words).get(hexlify(grant.tag));
   if (expiresAt === undefined) return { outcome: 'removed' };
   if (expiresAt !== null && expiresAt <= (await databaseNow())) return { outcome: 'expired' };
+  const intent = await findDenialByIntent(grant);
+  if (intent !== null) return { outcome: intent };
   if (await checkPermission(contentHash, words, grant.tag)) {
     return { outcome: 'permitted', chain, expiresAt };
   }

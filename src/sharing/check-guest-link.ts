@@ -14,6 +14,7 @@ export async function checkGuestLink(token: string): Promise<LinkCheck> {
     return { outcome: grant.failedCodes < MAX_FAILED_CODES ? 'ready' : 'closed' };
   } catch (error) {
     if (isAppError(error, 'chain-unavailable')) return { outcome: 'chain-unavailable' };
+    if (isAppError(error, 'wrong-chain')) return { outcome: 'wrong-chain' };
     throw error;
   }
 }

@@ -12,6 +12,15 @@ export async function endSharing(tx: Transaction, event: ReportTransferredEvent)
     select: { id: true, patientId: true },
   });
   if (report === null) return;
+  const { transactionHash } = event;
+  const known = await tx.auditEvent.count({
+    where: {
+      reportId: report.id,
+      action: 'report.transferred',
+      details: { path: '$.transactionHash', equals: transactionHash },
+    },
+  });
+  if (known > 0) return;
   const { count } = await tx.grant.updateMany({
     where: { reportId: report.id, state: { not: 'REMOVED' } },
     data: { state: 'REMOVED', removedAt: event.blockTime },
@@ -26,7 +35,7 @@ export async function endSharing(tx: Transaction, event: ReportTransferredEvent)
       removed: count,
       newOwner: event.newOwner,
       block: event.block,
-      transactionHash: event.transactionHash,
+      transactionHash,
     },
   });
 }

@@ -11,6 +11,7 @@ export const linkCheckSchema = z.object({
     'issuer-compromised',
     'closed',
     'chain-unavailable',
+    'wrong-chain',
   ]),
 });
 

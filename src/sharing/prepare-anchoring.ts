@@ -24,9 +24,8 @@ export async function prepareAnchoring(
   await requireFreshProof(actor);
   const sender = await currentWallet(actor.accountId);
   const wish = { reportId, sender, viewers, deadline: await newDeadline(), batchId: null };
-  const prepared = await inTransaction(async (tx) =>
-    composeRequest([await beginAnchoring(tx, actor, wish)]),
-  );
+  const part = await inTransaction((tx) => beginAnchoring(tx, actor, wish));
+  const prepared = await composeRequest([part]);
   await requireAccepted(actor, prepared);
   return prepared;
 }

@@ -27,16 +27,18 @@ export async function prepareBatch(
   await requireFreshProof(actor);
   const sender = await currentWallet(actor.accountId);
   const wish = { sender, viewers, deadline: await newDeadline(), batchId: randomUUID() };
-  const prepared = await inTransaction(async (tx) => {
+  const parts = await inTransaction(async (tx) => {
     const ordered = reportIds.toSorted();
     // All before the first entry of the trail, whose tip is locked last, and everybody in this order.
     for (const reportId of ordered) await lockReceivedReport(tx, actor, reportId);
-    const parts: TransactionPart[] = [];
+    const begun: TransactionPart[] = [];
     for (const reportId of ordered) {
-      parts.push(await beginAnchoring(tx, actor, { ...wish, reportId }).catch(explainMoved));
+      begun.push(await beginAnchoring(tx, actor, { ...wish, reportId }).catch(explainMoved));
     }
-    return composeRequest(parts);
+    return begun;
   });
+  // Signed after the commit: 32 signatures take seconds, in which no row may stay locked.
+  const prepared = await composeRequest(parts);
   await requireAccepted(actor, prepared);
   return prepared;
 }

@@ -29,7 +29,7 @@ export async function preparePermissionChange(
   await requireFreshProof(actor);
   const { report, chain } = await askOwnReport(actor, reportId);
   refuseOwner(actor, viewers);
-  const prepared = await inTransaction(async (tx) => {
+  const transaction = await inTransaction(async (tx) => {
     const { state } = await lockReceivedReport(tx, actor, reportId);
     if (state !== 'ANCHORED') throw new AppError('wrong-state');
     const expectedBlock = BigInt(chain.permissionsBlock);
@@ -41,7 +41,7 @@ export async function preparePermissionChange(
         detail: 'Nothing would change: the list is as it was.',
       });
     }
-    const transaction = await tx.chainTransaction.create({
+    const noted = await tx.chainTransaction.create({
       data: {
         reportId,
         kind: 'SET_PERMISSIONS',
@@ -54,7 +54,7 @@ export async function preparePermissionChange(
       },
     });
     await tx.grant.createMany({
-      data: plan.added.map((grant) => ({ ...grant, transactionId: transaction.id })),
+      data: plan.added.map((grant) => ({ ...grant, transactionId: noted.id })),
     });
     await appendAuditEvent(tx, {
       action: 'permissions.change-begun',
@@ -63,8 +63,9 @@ export async function preparePermissionChange(
       reportId,
       details: { viewers: viewers.length },
     });
-    return composeRequest([{ transaction, contentHash: report.contentHash }]);
+    return noted;
   });
+  const prepared = await composeRequest([{ transaction, contentHash: report.contentHash }]);
   await requireAccepted(actor, prepared);
   return prepared;
 }

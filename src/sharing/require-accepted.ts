@@ -20,6 +20,7 @@ export async function requireAccepted(
     await estimateGas(sender, request);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
+    // The wallet asks its own node. On a wrong chain of ours, though, nothing more is begun.
     if (error.code === 'chain-unavailable') return;
     await cancelTransaction(actor, transactionId);
     const code = reportCount > 1 ? await codeOfRefused(error.cause) : null;

@@ -3,11 +3,15 @@ import { chainHandlers } from '../../scripts/worker/chain-handlers';
 import { database } from '@/platform/database';
 import { env } from '@/platform/env';
 import { followChain } from '@/registry/follow-chain';
+import { recheckReports } from '@/registry/follower/recheck-reports';
 import { prepareAnchoring } from '@/sharing/prepare-anchoring';
 import type { PreparedTransaction } from '@/sharing/prepared-transaction';
 import { createApprovedRow } from './approved-report';
 import { createDoctor, createPatient, type Person } from './factories';
 import { bindWallet, mine, sendFrom } from './test-chain';
+
+/** By anvil's own word: two epochs of 32 blocks. */
+const FINAL_AFTER = 64;
 
 /** A report whose anchoring was prepared: what the patient's wallet is asked to send. */
 export interface PreparedReport extends PreparedTransaction {
@@ -50,6 +54,19 @@ export async function patientOnChain(): Promise<PatientOnChain> {
 export async function confirm(): Promise<void> {
   await mine(env().CHAIN_CONFIRMATIONS);
   await followChain(chainHandlers);
+}
+
+/** Mines until what is confirmed is final, and does what the worker does then. */
+export async function makeFinal(): Promise<void> {
+  await mine(FINAL_AFTER);
+  while (!(await followChain(chainHandlers))) continue;
+  await letReportsBeDue();
+  await recheckReports(chainHandlers);
+}
+
+/** As if no report had been compared with the chain for a while. */
+export async function letReportsBeDue(): Promise<void> {
+  await database().chainReport.updateMany({ data: { checkedAt: null } });
 }
 
 export async function stateOf(reportId: string): Promise<string> {

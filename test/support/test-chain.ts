@@ -1,6 +1,8 @@
-import { JsonRpcProvider, Wallet, type TransactionResponse } from 'ethers';
+import { hexlify, JsonRpcProvider, Wallet, type TransactionResponse } from 'ethers';
 import { database } from '@/platform/database';
+import { env } from '@/platform/env';
 import type { CallRequest } from '@/registry/encode-calls';
+import { registryInterface } from '@/registry/report-registry';
 import type { Person } from './factories';
 
 const ETHER = 10n ** 18n;
@@ -95,4 +97,10 @@ export async function sendFrom(
           maxFeePerGas: BigInt(tipGwei + 50) * 10n ** 9n,
         }),
   });
+}
+
+/** Withdraws a report by its owner's wallet, past our pages. */
+export async function withdrawOnChain(wallet: Wallet, contentHash: Uint8Array): Promise<void> {
+  const data = registryInterface.encodeFunctionData('withdrawReport', [hexlify(contentHash)]);
+  await (await wallet.sendTransaction({ to: env().REGISTRY_ADDRESS, data })).wait();
 }

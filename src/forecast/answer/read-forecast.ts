@@ -62,7 +62,8 @@ async function newestForecasts(chainId: number, now: Date) {
 /** Whether data are old because the chain could not be asked. */
 async function whyOld(chainId: number): Promise<'chain-unavailable' | 'data-too-old'> {
   const task = await database().feeTask.findUnique({ where: { id: `collect:${chainId}` } });
-  return task?.lastError === 'chain-unavailable' ? 'chain-unavailable' : 'data-too-old';
+  const isAway = task?.lastError === 'chain-unavailable' || task?.lastError === 'wrong-chain';
+  return isAway ? 'chain-unavailable' : 'data-too-old';
 }
 
 type None = Extract<ForecastAnswer, { status: 'none' }>;

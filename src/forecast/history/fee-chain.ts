@@ -1,7 +1,7 @@
 import { FetchRequest, JsonRpcProvider, Network } from 'ethers';
-import { askChain } from '@/platform/chain-rpc';
+import { askChain, askNode } from '@/platform/chain-rpc';
 import { env } from '@/platform/env';
-import { AppError } from '@/platform/errors';
+import { AppError, isAppError } from '@/platform/errors';
 
 const TIMEOUT_MS = 10_000;
 
@@ -24,14 +24,15 @@ let provider: { url: string; rpc: JsonRpcProvider } | undefined;
 
 /**
  * One JSON-RPC question to the chain of the fees.
- * @throws AppError chain-unavailable
+ * @throws AppError chain-unavailable, wrong-chain
  */
 export async function askFeeChain(method: string, params: unknown[]): Promise<unknown> {
   const { FEE_RPC_URL } = env();
   if (FEE_RPC_URL === undefined) return askChain((rpc) => rpc.send(method, params));
   try {
-    return await rpcOf(FEE_RPC_URL).send(method, params);
+    return await askNode(rpcOf(FEE_RPC_URL), feeChain().id, (rpc) => rpc.send(method, params));
   } catch (error) {
+    if (isAppError(error)) throw error;
     // The address may hold a key, which must not reach the log.
     const reason = error instanceof Error ? error.message : String(error);
     const cause = new Error(reason.replaceAll(FEE_RPC_URL, '<node>'));

@@ -1,7 +1,7 @@
 import { currentWallet } from '@/accounts/wallet/current-wallet';
 import type { WalletRecovery } from '@/generated/prisma/client';
 import { databaseNow } from '@/platform/database-now';
-import { isAppError } from '@/platform/errors';
+import { isChainAway } from '@/platform/errors';
 import { chainNow } from './chain-now';
 import { readIsRecoverer } from './read-is-recoverer';
 import { readProposal } from './read-proposal';
@@ -55,7 +55,7 @@ export async function pageStanding(recovery: Proposed): Promise<RecoveryStanding
   try {
     return await readStanding(recovery);
   } catch (error) {
-    if (!isAppError(error, 'chain-unavailable')) throw error;
+    if (!isChainAway(error)) throw error;
     return { phase: phaseByTime(recovery, await databaseNow()), isHeld: true };
   }
 }

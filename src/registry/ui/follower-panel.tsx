@@ -7,17 +7,22 @@ import type { FollowerPosition } from '../read-follower-position';
 
 /** Whether the follower keeps up with the blockchain. */
 export function FollowerPanel({ position }: { position: FollowerPosition }) {
-  const { readUpTo, movedAt, head, confirmations } = position;
+  const { readUpTo, movedAt, head, isWrongChain, confirmations } = position;
   return (
     <Section title="Blockchain">
       {head === null && (
         <Alert
           color="yellow"
           icon={<IconPlugConnectedX aria-hidden="true" />}
-          title="The blockchain cannot be asked now"
+          title={
+            isWrongChain
+              ? 'The node is connected to another blockchain'
+              : 'The blockchain cannot be asked now'
+          }
         >
-          Guests are denied until it answers again. Nothing is lost: the follower goes on where it
-          stopped.
+          {isWrongChain && 'Its chain id is not the configured one: check CHAIN_RPC_URL. '}
+          Guests are denied until our blockchain answers again. Nothing is lost: the follower goes
+          on where it stopped.
         </Alert>
       )}
       <SimpleGrid cols={{ base: 1, xs: 3 }}>

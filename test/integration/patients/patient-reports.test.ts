@@ -7,6 +7,7 @@ import { readPatientReport } from '@/reports/read-patient-report';
 import { withdrawReport } from '@/reports/withdraw-report';
 import { findLastFailure } from '@/sharing/find-last-failure';
 import { prepareAnchoring } from '@/sharing/prepare-anchoring';
+import { makeFinal } from '../../support/patient-on-chain';
 import { anchorReport } from '../../support/anchor-report';
 import { createDoctor, createPatient, type Person } from '../../support/factories';
 import {
@@ -34,6 +35,7 @@ async function anchored(): Promise<string> {
   const wallet = await bindWallet(patient);
   const reportId = await createApprovedReport({ doctor, patient });
   await anchorReport(patient, wallet, reportId);
+  await makeFinal();
   return reportId;
 }
 

@@ -1,3 +1,4 @@
+import { chainHandlers } from '../../../scripts/worker/chain-handlers';
 import { hexlify, Signature, type Wallet } from 'ethers';
 import { expect, it } from 'vitest';
 import { database } from '@/platform/database';
@@ -77,7 +78,7 @@ it('a report that was handed to a stranger is seen by no guest and governed by n
   const contentHash = await hashOf(shared);
   const index = { owner: stranger.address, permissions: [] };
   expect(await database().chainReport.findUnique({ where: { contentHash } })).toMatchObject(index);
-  await reindexChain(() => undefined);
+  await reindexChain(chainHandlers, () => undefined);
   expect(await database().chainReport.findUnique({ where: { contentHash } })).toMatchObject(index);
   await expect(preparePermissionChange(actor, shared.reportId, [])).rejects.toMatchObject({
     code: 'wallet-missing',
@@ -135,7 +136,7 @@ it('after a recovery the new wallet governs what the old one anchored; guests st
   await (await sendFrom(newWallet, change.request)).wait();
   await confirm();
   expect(await checkGuestLink(shared.token)).toEqual({ outcome: 'removed' });
-  await reindexChain(() => undefined);
+  await reindexChain(chainHandlers, () => undefined);
   expect(await database().chainReport.findUnique({ where: { contentHash } })).toMatchObject({
     ...index,
     permissions: [],

@@ -1,5 +1,5 @@
 import type { TransactionReceipt, Wallet } from 'ethers';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { mineBlock, simulatedBaseFee } from '../../../scripts/provision/chain-clock';
 import { chain, fundedWallet, withoutAutomine } from '../../support/test-chain';
 
@@ -9,6 +9,17 @@ const MIDNIGHT = Date.UTC(2026, 10, 26);
 const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
 
 const url = process.env['CHAIN_RPC_URL'] ?? '';
+
+let usualFee: bigint;
+
+beforeAll(async () => {
+  usualFee = (await chain().getBlock('latest'))?.baseFeePerGas ?? 0n;
+});
+// Going back to a snapshot, as the next file does, leaves the announced fee as it is.
+afterAll(async () => {
+  await chain().send('anvil_setNextBlockBaseFeePerGas', [`0x${usualFee.toString(16)}`]);
+  await chain().send('evm_mine', []);
+});
 
 /** The only price that this wallet knows, taken for the fee and for the tip as MetaMask does. */
 async function askGasPrice(): Promise<bigint> {

@@ -1,3 +1,4 @@
+import { chainHandlers } from '../../../scripts/worker/chain-handlers';
 import { Wallet } from 'ethers';
 import { describe, expect, it } from 'vitest';
 import { database } from '@/platform/database';
@@ -55,7 +56,7 @@ describe('the issuers', () => {
     expect(dismissed?.dismissedAt).not.toBeNull();
     await change(admin, { step: 'appoint', issuer });
     expect(await find()).toMatchObject({ status: 'active', dismissedAt: null });
-    await reindexChain(() => undefined);
+    await reindexChain(chainHandlers, () => undefined);
     expect((await listIssuers(admin.actor)).issuers).toHaveLength(2);
     expect(
       await database().chainRoleHolder.findMany({ where: { role: 'RECOVERER' } }),

@@ -144,9 +144,10 @@ describe('a retraction', () => {
       const { transactionHash } = await transactionOf(transactionId);
       await chain().send('anvil_dropTransaction', [transactionHash]);
     });
+    await settleTransactions(chainHandlers);
     await database().chainTransaction.update({
-      where: { id: transactionId },
-      data: { updatedAt: new Date(Date.now() - 11 * 60_000) },
+      where: { id: transactionId, unknownSince: { not: null } },
+      data: { unknownSince: new Date(Date.now() - 61_000) },
     });
     await settleTransactions(chainHandlers);
     await runQueue();

@@ -16,7 +16,7 @@ const running: ChildProcess[] = [];
 /** A worker as production runs it, in a process of its own; resolves when it has started. */
 async function startWorker() {
   const worker = spawn(process.execPath, ['--import', 'tsx', 'scripts/worker.ts'], {
-    env: { ...process.env, LOG_LEVEL: 'info' },
+    env: { ...process.env, LOG_LEVEL: 'info', CHAIN_FINALITY_BLOCKS: '2' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   running.push(worker);
@@ -70,7 +70,9 @@ it('loses and doubles nothing when workers are killed again and again', async ()
     expect(await transactionOf(transactionId)).toMatchObject({ status: 'CONFIRMED' });
     expect(await auditCount(reportId, 'report.anchored')).toBe(1);
     expect(await queuedLinks(reportId)).toBe(1);
-    expect(await database().stagedReport.count({ where: { reportId } })).toBe(0);
+    await expect
+      .poll(() => database().stagedReport.count({ where: { reportId } }), { timeout: 20_000 })
+      .toBe(0);
   }
   // Jobs that a killed worker had claimed come free when their lease is over.
   await database().outboxJob.updateMany({ data: { claimedUntil: null } });

@@ -10,7 +10,7 @@ import { withdrawReport } from '@/reports/withdraw-report';
 import { anchorReport } from '../../support/anchor-report';
 import { startBreakableProxy, type BreakableProxy } from '../../support/breakable-proxy';
 import { createDoctor, createPatient, type Person } from '../../support/factories';
-import { confirm } from '../../support/patient-on-chain';
+import { confirm, makeFinal } from '../../support/patient-on-chain';
 import {
   createApprovedReport,
   createFilledDraft,
@@ -37,6 +37,7 @@ afterAll(() => chain.close());
 async function anchored(): Promise<string> {
   const reportId = await createApprovedReport({ doctor, patient });
   await anchorReport(patient, wallet, reportId);
+  await makeFinal();
   return reportId;
 }
 

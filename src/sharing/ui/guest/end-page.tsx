@@ -58,6 +58,12 @@ const WORDS: Record<GuestEnd, { Icon: Icon; title: string; text: string; again?:
     text: 'Before a report is shown, the blockchain is asked whether you may see it. It does not answer at the moment, so nothing is shown. Your link stays as it is.',
     again: 'Try again',
   },
+  'wrong-chain': {
+    Icon: IconPlugConnectedX,
+    title: 'We are connected to the wrong blockchain',
+    text: 'Before a report is shown, its blockchain is asked whether you may see it. At the moment we reach another one by mistake, so nothing is shown. Your link stays as it is; please try again later.',
+    again: 'Try again',
+  },
   'session-over': {
     Icon: IconHourglassEmpty,
     title: 'Your 15 minutes are over',

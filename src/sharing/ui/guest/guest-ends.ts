@@ -12,6 +12,7 @@ const CODES: Record<string, GuestEnd> = {
   'issuer-compromised': 'issuer-compromised',
   'code-cap': 'closed',
   'chain-unavailable': 'chain-unavailable',
+  'wrong-chain': 'wrong-chain',
   'guest-session-over': 'session-over',
 };
 

@@ -4,7 +4,7 @@ import type { Metadata } from 'next';
 import { requirePageActor } from '@/accounts/require-page-actor';
 import { EmptyState } from '@/components/empty-state';
 import { PageHeader } from '@/components/page-header';
-import { isAppError } from '@/platform/errors';
+import { isChainAway } from '@/platform/errors';
 import { listIssuers } from '@/registry/issuers/list-issuers';
 import { readAdministration } from '@/registry/issuers/read-administration';
 import { listRoleHolders } from '@/registry/list-role-holders';
@@ -24,7 +24,7 @@ export default async function IssuersPage() {
     listRoleHolders('ADMIN'),
     readFollowerPosition(),
   ]).catch((error: unknown) => {
-    if (isAppError(error, 'chain-unavailable')) return null;
+    if (isChainAway(error)) return null;
     throw error;
   });
   return (

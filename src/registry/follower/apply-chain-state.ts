@@ -1,0 +1,92 @@
+import { askChain } from '@/platform/chain-rpc';
+import type { ChainReport } from '@/generated/prisma/client';
+import type { Transaction } from '@/platform/database';
+import {
+  isReportEvent,
+  type ChainEventHandlers,
+  type RecheckHandlers,
+  type ReportEvent,
+  type Standing,
+} from '../chain-events';
+import { confirmTransaction } from '../confirm-transaction';
+import { indexEvent } from '../index-event';
+import { readEvents } from '../read-events';
+import type { OnChainReport } from '../read-report';
+import { applyStanding } from './apply-event';
+import { indexedWords, isIndexed } from './compare-index';
+
+/** What is to be applied to the database. */
+interface ChainState {
+  standing: Standing;
+  chain: OnChainReport;
+  /** The report's events in the two blocks that its state names, in order; none when it is not there. */
+  events: readonly ReportEvent[];
+  /** Whether the database knows of something later, which fell out of the chain. */
+  isReverted: boolean;
+}
+
+/**
+ * Where a report stands on the chain.
+ * @param row what the index says; its list is used when it is the present one
+ * @throws AppError chain-unavailable, wrong-chain
+ */
+export async function readStanding(
+  contentHash: Uint8Array<ArrayBuffer>,
+  chain: OnChainReport,
+  row: ChainReport | null,
+): Promise<Standing> {
+  const { status, owner } = chain;
+  if (isIndexed(row, chain)) {
+    return { contentHash, status, owner, permissions: indexedWords(row) };
+  }
+  const last = (await readReportEvents(contentHash, chain)).at(-1);
+  const permissions = last !== undefined && 'permissions' in last ? last.permissions : [];
+  return { contentHash, status, owner, permissions };
+}
+
+/**
+ * The events of a report in the block where it was added and in the one of its last change.
+ * @throws AppError chain-unavailable, also when the node does not give what its state names
+ */
+export async function readReportEvents(
+  contentHash: Uint8Array<ArrayBuffer>,
+  { status, addedBlock, permissionsBlock }: OnChainReport,
+): Promise<ReportEvent[]> {
+  if (status === 'none') return [];
+  return askChain(async (rpc) => {
+    const numbers = [...new Set([addedBlock, permissionsBlock])];
+    const blocks = await Promise.all(numbers.map((number) => readEvents(rpc, number, number)));
+    const events = blocks
+      .flat()
+      .flatMap((block) => block.events)
+      .filter(isReportEvent)
+      .filter((event) => Buffer.compare(event.contentHash, contentHash) === 0);
+    if (events.every(({ name }) => name !== 'ReportAdded')) {
+      throw new Error(`Block ${addedBlock} has no report that the contract says it has`);
+    }
+    return events;
+  });
+}
+
+/** Writes into the index, the transactions and the rooms what the contract says of a report. */
+export async function applyChainState(
+  tx: Transaction,
+  handlers: ChainEventHandlers & RecheckHandlers,
+  { standing, chain, events, isReverted }: ChainState,
+): Promise<void> {
+  const { contentHash } = standing;
+  await tx.chainReport.deleteMany({ where: { contentHash } });
+  for (const event of events) {
+    await indexEvent(tx, event);
+    await confirmTransaction(tx, event);
+    if (event.name === 'ReportAdded') await handlers.reportAdded(tx, event);
+  }
+  // Of a transfer before the last change, and of a recovery, neither block tells.
+  await tx.chainReport.updateMany({ where: { contentHash }, data: { owner: chain.owner } });
+  const last = events.at(-1);
+  if (last === undefined || (isReverted && last.name !== 'ReportRetracted')) {
+    await handlers.permissionsReverted(tx, standing);
+  } else {
+    await applyStanding(tx, handlers, last);
+  }
+}

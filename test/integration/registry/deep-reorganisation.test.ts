@@ -1,0 +1,145 @@
+import { describe, expect, it } from 'vitest';
+import { chainHandlers } from '../../../scripts/worker/chain-handlers';
+import { jobHandlers } from '../../../scripts/worker/job-handlers';
+import { runDueJobs } from '@/jobs/run-due-jobs';
+import { database } from '@/platform/database';
+import { followChain } from '@/registry/follow-chain';
+import { recheckReports } from '@/registry/follower/recheck-reports';
+import { readReport } from '@/registry/read-report';
+import { settleTransactions } from '@/registry/settle-transactions';
+import { requestRetraction } from '@/reports/request-retraction';
+import { checkGuestLink } from '@/sharing/check-guest-link';
+import { preparePermissionChange } from '@/sharing/prepare-permission-change';
+import { recordTransactionSent } from '@/sharing/record-transaction-sent';
+import { auditCount, confirm, patientOnChain, stateOf } from '../../support/patient-on-chain';
+import { changeViewers, guestEmail, linkTo, shareReport } from '../../support/shared-report';
+import { forkPoint, mine, sendFrom } from '../../support/test-chain';
+
+const viewer = (email: string) => ({ email, expiresAt: null });
+
+/** Goes back, makes another branch that is longer, and does what the worker does. */
+async function reorganise(fork: { goBack: () => Promise<void> }): Promise<void> {
+  await fork.goBack();
+  await mine(12);
+  while (!(await followChain(chainHandlers))) continue;
+  await recheckReports(chainHandlers);
+}
+
+/** The state of a report's newest transaction of a kind. */
+const newest = (reportId: string, kind: 'ADD_REPORT' | 'SET_PERMISSIONS' | 'RETRACT_REPORT') =>
+  database().chainTransaction.findFirstOrThrow({
+    where: { reportId, kind },
+    orderBy: { createdAt: 'desc' },
+  });
+
+const hashOf = async (reportId: string) => {
+  const { contentHash } = await database().report.findUniqueOrThrow({ where: { id: reportId } });
+  return contentHash ?? new Uint8Array();
+};
+
+describe('a reorganisation deeper than the confirmations', () => {
+  it('takes an anchoring back, which the network may mine again', async () => {
+    const someone = await patientOnChain();
+    await confirm();
+    const fork = await forkPoint();
+    const { reportId, request } = await someone.anchor(['guest@example.org']);
+    expect(await stateOf(reportId)).toBe('ANCHORED');
+    await reorganise(fork);
+    expect(await stateOf(reportId)).toBe('ANCHORING');
+    expect(await newest(reportId, 'ADD_REPORT')).toMatchObject({ status: 'SENT' });
+    expect(await database().stagedReport.count({ where: { reportId } })).toBe(1);
+    expect(await database().grant.findFirst({ where: { reportId } })).toMatchObject({
+      state: 'PROPOSED',
+    });
+
+    await sendFrom(someone.wallet, request);
+    await confirm();
+    expect(await stateOf(reportId)).toBe('ANCHORED');
+    expect(await database().grant.findFirst({ where: { reportId } })).toMatchObject({
+      state: 'ACTIVE',
+    });
+    expect(await auditCount(reportId, 'report.anchoring-undone')).toBe(1);
+  });
+
+  it('takes an anchoring back, and gives the report back when it is not mined again', async () => {
+    const someone = await patientOnChain();
+    await confirm();
+    const fork = await forkPoint();
+    const { reportId, transactionId } = await someone.anchor();
+    await reorganise(fork);
+    await settleTransactions(chainHandlers);
+    await database().chainTransaction.update({
+      where: { id: transactionId, unknownSince: { not: null } },
+      data: { unknownSince: new Date(Date.now() - 61_000) },
+    });
+    await settleTransactions(chainHandlers);
+    expect(await stateOf(reportId)).toBe('APPROVED');
+  });
+
+  it('does not bring a retracted report back to its guests, and retracts it again at once', async () => {
+    const shared = await shareReport();
+    const { reportId, token } = shared;
+    await confirm();
+    const fork = await forkPoint();
+    await requestRetraction(shared.doctor.actor, reportId, { replacementId: null });
+    // Not sent yet, and denied already.
+    expect(await checkGuestLink(token)).toEqual({ outcome: 'report-invalid' });
+    while ((await runDueJobs(jobHandlers)) > 0) continue;
+    await confirm();
+    expect(await stateOf(reportId)).toBe('RETRACTED');
+
+    await reorganise(fork);
+    expect((await readReport(await hashOf(reportId))).status).toBe('active');
+    expect(await checkGuestLink(token)).toEqual({ outcome: 'report-invalid' });
+    expect(await stateOf(reportId)).toBe('ANCHORED');
+    expect(await newest(reportId, 'RETRACT_REPORT')).toMatchObject({ status: 'SENT' });
+
+    while ((await runDueJobs(jobHandlers)) > 0) continue;
+    await confirm();
+    expect(await stateOf(reportId)).toBe('RETRACTED');
+    expect((await readReport(await hashOf(reportId))).status).toBe('retracted');
+    expect(await auditCount(reportId, 'report.retraction-undone')).toBe(1);
+  });
+
+  it('does not let a removed viewer in again', async () => {
+    const shared = await shareReport();
+    await confirm();
+    const fork = await forkPoint();
+    await changeViewers(shared, []);
+    expect(await checkGuestLink(shared.token)).toEqual({ outcome: 'removed' });
+    await reorganise(fork);
+    expect((await readReport(await hashOf(shared.reportId))).permissionsHash).not.toMatch(/^0x0+$/);
+    expect(await checkGuestLink(shared.token)).toEqual({ outcome: 'removed' });
+    expect(await newest(shared.reportId, 'SET_PERMISSIONS')).toMatchObject({ status: 'SENT' });
+  });
+
+  it('takes a new viewer back until the list is mined again', async () => {
+    const shared = await shareReport();
+    const added = guestEmail();
+    await confirm();
+    const fork = await forkPoint();
+    await changeViewers(shared, [viewer(shared.email), viewer(added)]);
+    const token = await linkTo(added);
+    expect(await checkGuestLink(token)).toEqual({ outcome: 'ready' });
+    await reorganise(fork);
+    expect(await checkGuestLink(token)).toEqual({ outcome: 'removed' });
+    expect(await checkGuestLink(shared.token)).toEqual({ outcome: 'ready' });
+    const states = await database().grant.findMany({
+      where: { reportId: shared.reportId },
+      orderBy: { createdAt: 'asc' },
+      select: { state: true },
+    });
+    expect(states).toEqual([{ state: 'ACTIVE' }, { state: 'PROPOSED' }]);
+  });
+});
+
+describe('a removal that the wallet has sent', () => {
+  it('denies the viewer before it is in a block', async () => {
+    const shared = await shareReport();
+    const { actor } = shared.patient;
+    const change = await preparePermissionChange(actor, shared.reportId, []);
+    expect(await checkGuestLink(shared.token)).toEqual({ outcome: 'ready' });
+    await recordTransactionSent(actor, change.transactionId, `0x${'ab'.repeat(32)}`);
+    expect(await checkGuestLink(shared.token)).toEqual({ outcome: 'removed' });
+  });
+});

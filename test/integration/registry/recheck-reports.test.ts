@@ -1,0 +1,167 @@
+import type { Wallet } from 'ethers';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { chainHandlers } from '../../../scripts/worker/chain-handlers';
+import { database } from '@/platform/database';
+import { env } from '@/platform/env';
+import { followChain } from '@/registry/follow-chain';
+import { recheckReports } from '@/registry/follower/recheck-reports';
+import { reindexChain } from '@/registry/reindex-chain';
+import { settleTransactions } from '@/registry/settle-transactions';
+import { preparePermissionChange } from '@/sharing/prepare-permission-change';
+import type { Person } from '../../support/factories';
+import {
+  auditCount,
+  confirm,
+  indexOf,
+  letReportsBeDue,
+  makeFinal,
+  patientOnChain,
+  queuedLinks,
+  stateOf,
+  transactionOf,
+  type PatientOnChain,
+} from '../../support/patient-on-chain';
+import { chain, mine, sendFrom, withdrawOnChain } from '../../support/test-chain';
+
+let someone: PatientOnChain;
+let patient: Person;
+let wallet: Wallet;
+
+beforeAll(async () => {
+  someone = await patientOnChain();
+  ({ patient, wallet } = someone);
+  await followChain(chainHandlers);
+});
+
+/** As the worker does, a while after the last time. */
+async function recheck(): Promise<void> {
+  await letReportsBeDue();
+  await recheckReports(chainHandlers);
+}
+const staged = (reportId: string) => database().stagedReport.count({ where: { reportId } });
+
+/** Sets the follower past what is confirmed, as if a node had answered with no logs. */
+async function miss(): Promise<void> {
+  await mine(env().CHAIN_CONFIRMATIONS);
+  const last = (await chain().getBlockNumber()) - env().CHAIN_CONFIRMATIONS + 1;
+  const block = await chain().getBlock(last);
+  await database().chainCursor.updateMany({
+    data: { nextBlock: last + 1, blockHash: block?.hash ?? null, nextLog: 0, partHash: null },
+  });
+}
+
+describe('what the follower missed', () => {
+  it('is taken in without a command: a report', async () => {
+    const { request, reportId, transactionId } = await someone.prepare(['guest@example.org']);
+    const sent = await sendFrom(wallet, request);
+    await miss();
+    await followChain(chainHandlers);
+    expect(await stateOf(reportId)).toBe('ANCHORING');
+
+    await recheck();
+    expect(await stateOf(reportId)).toBe('ANCHORED');
+    expect(await transactionOf(transactionId)).toMatchObject({
+      status: 'CONFIRMED',
+      transactionHash: sent.hash,
+    });
+    expect(await queuedLinks(reportId)).toBe(1);
+    expect(await auditCount(reportId, 'report.anchored')).toBe(1);
+    await recheck();
+    expect(await auditCount(reportId, 'report.anchored')).toBe(1);
+  });
+
+  it('is taken in also when the transaction was given up for failed meanwhile', async () => {
+    const { request, reportId, transactionId, contentHash } = await someone.prepare();
+    await sendFrom(wallet, request);
+    await confirm();
+    // What an earlier version left after `chain:reindex`.
+    await database().chainTransaction.update({
+      where: { id: transactionId },
+      data: { status: 'FAILED', failure: 'report-already-added', transactionHash: null },
+    });
+    await database().report.update({
+      where: { id: reportId },
+      data: { state: 'APPROVED', anchoredAt: null },
+    });
+    await recheck();
+    expect(await stateOf(reportId)).toBe('ANCHORED');
+    expect(await transactionOf(transactionId)).toMatchObject({ status: 'CONFIRMED' });
+    expect(await indexOf({ contentHash })).toMatchObject({ status: 1 });
+  });
+
+  it('is taken in: a list of viewers, and a withdrawal, which no page of ours began', async () => {
+    const report = await someone.anchor(['one@example.org', 'two@example.org']);
+    const { reportId } = report;
+    const change = await preparePermissionChange(patient.actor, reportId, [
+      { email: 'two@example.org', expiresAt: null },
+    ]);
+    await sendFrom(wallet, change.request);
+    await miss();
+    await recheck();
+    const active = () => database().grant.count({ where: { reportId, state: 'ACTIVE' } });
+    expect(await active()).toBe(1);
+    expect(await transactionOf(change.transactionId)).toMatchObject({ status: 'CONFIRMED' });
+
+    await withdrawOnChain(wallet, report.contentHash);
+    await miss();
+    await recheck();
+    expect(await active()).toBe(0);
+    expect(await indexOf(report)).toMatchObject({ status: 2, permissions: [] });
+  });
+
+  it('is taken in at once when the contract refuses to add the report a second time', async () => {
+    const { request, reportId, transactionId } = await someone.prepare();
+    await sendFrom(wallet, request);
+    await miss();
+    // The hash was never told, and the time to send it is over.
+    await database().chainTransaction.update({
+      where: { id: transactionId },
+      data: { deadline: new Date(0), checkedAt: new Date() },
+    });
+    await settleTransactions(chainHandlers);
+    while (!(await followChain(chainHandlers))) continue;
+    expect(await stateOf(reportId)).toBe('ANCHORED');
+  });
+
+  it('is taken in by the command, whatever the database says', async () => {
+    const { request, reportId, transactionId } = await someone.prepare(['guest@example.org']);
+    await sendFrom(wallet, request);
+    await miss();
+    await database().chainTransaction.update({
+      where: { id: transactionId },
+      data: { status: 'FAILED', failure: 'dropped', checkedAt: new Date() },
+    });
+    await database().report.update({ where: { id: reportId }, data: { state: 'APPROVED' } });
+    await reindexChain(chainHandlers, () => undefined);
+    expect(await stateOf(reportId)).toBe('ANCHORED');
+    expect(await transactionOf(transactionId)).toMatchObject({ status: 'CONFIRMED' });
+    expect(await queuedLinks(reportId)).toBe(1);
+  });
+
+  it('does not make a stranger’s report the patient’s', async () => {
+    const { reportId, transactionId } = await someone.prepare();
+    await miss();
+    await recheck();
+    expect(await stateOf(reportId)).toBe('ANCHORING');
+    expect(await transactionOf(transactionId)).toMatchObject({ status: 'PREPARED' });
+  });
+});
+
+describe('finality', () => {
+  it('keeps what was staged until the finalized block has passed the report', async () => {
+    const { reportId, contentHash } = await someone.anchor();
+    await recheck();
+    expect(await staged(reportId)).toBe(1);
+    expect(await indexOf({ contentHash })).toMatchObject({ isFinal: false });
+
+    await makeFinal();
+    expect(await staged(reportId)).toBe(0);
+    expect(await indexOf({ contentHash })).toMatchObject({ isFinal: true });
+    const { finalBlock } = await database().chainCursor.findFirstOrThrow();
+    expect(Number(finalBlock)).toBeGreaterThan(0);
+    const kept = await database().chainCheckpoint.count({
+      where: { number: { lte: finalBlock ?? 0n } },
+    });
+    expect(kept).toBe(1);
+  });
+});
