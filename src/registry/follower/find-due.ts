@@ -1,5 +1,6 @@
 import { hexlify } from 'ethers';
 import { database } from '@/platform/database';
+import { databaseNow } from '@/platform/database-now';
 
 const SECOND = 1_000;
 
@@ -17,10 +18,10 @@ const MOST_UNFINAL = 50;
 const MOST_ABSENT = 20;
 const MOST_FINAL = 5;
 
-const ago = (milliseconds: number) => new Date(Date.now() - milliseconds);
-
 /** The content hashes of the reports whose state should be compared with the contract now. */
 export async function findDue(): Promise<Uint8Array<ArrayBuffer>[]> {
+  const now = (await databaseNow()).getTime();
+  const ago = (milliseconds: number) => new Date(now - milliseconds);
   const [unfinal, absent, final] = await Promise.all([
     database().chainReport.findMany({
       where: {
@@ -31,7 +32,7 @@ export async function findDue(): Promise<Uint8Array<ArrayBuffer>[]> {
       take: MOST_UNFINAL,
       select: { contentHash: true },
     }),
-    findAbsent(),
+    findAbsent(ago(ABSENT_AGAIN_MS), ago(ABSENT_FOR_MS)),
     database().chainReport.findMany({
       where: { isFinal: true, checkedAt: { lt: ago(FINAL_AGAIN_MS) } },
       orderBy: { checkedAt: 'asc' },
@@ -46,7 +47,7 @@ export async function findDue(): Promise<Uint8Array<ArrayBuffer>[]> {
 }
 
 /** Reports that were attested once and are not anchored here. */
-function findAbsent() {
+function findAbsent(askedBefore: Date, begunAfter: Date) {
   return database().report.findMany({
     where: {
       contentHash: { not: null },
@@ -57,7 +58,7 @@ function findAbsent() {
           kind: 'ADD_REPORT',
           OR: [
             { checkedAt: null },
-            { checkedAt: { lt: ago(ABSENT_AGAIN_MS) }, createdAt: { gt: ago(ABSENT_FOR_MS) } },
+            { checkedAt: { lt: askedBefore }, createdAt: { gt: begunAfter } },
           ],
         },
       },

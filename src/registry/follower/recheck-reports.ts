@@ -1,6 +1,7 @@
 import { hexlify } from 'ethers';
 import type { ChainReport } from '@/generated/prisma/client';
 import { database, inTransaction, type Transaction } from '@/platform/database';
+import { databaseNow } from '@/platform/database-now';
 import { log } from '@/platform/logger';
 import { cursorId, lockCursor } from '../chain-cursor';
 import type { ChainEventHandlers, RecheckHandlers } from '../chain-events';
@@ -56,7 +57,8 @@ async function recheckReport(
     await reviveTransactions(tx, lost);
     await handlers.reportReverted(tx, standing);
     await applyChainState(tx, handlers, { standing, chain, events, isReverted });
-    await tx.chainReport.updateMany({ where: { contentHash }, data: { checkedAt: new Date() } });
+    const checkedAt = await databaseNow(tx);
+    await tx.chainReport.updateMany({ where: { contentHash }, data: { checkedAt } });
   });
   log().error(
     { report: hexlify(contentHash), status: chain.status, block: view.block },
@@ -78,7 +80,7 @@ async function isUnchanged(
 }
 
 async function noteChecked(contentHash: Uint8Array<ArrayBuffer>): Promise<void> {
-  const data = { checkedAt: new Date() };
+  const data = { checkedAt: await databaseNow() };
   await database().chainReport.updateMany({ where: { contentHash }, data });
 }
 
@@ -86,7 +88,7 @@ async function noteChecked(contentHash: Uint8Array<ArrayBuffer>): Promise<void> 
 async function noteAsked(contentHash: Uint8Array<ArrayBuffer>): Promise<void> {
   await database().chainTransaction.updateMany({
     where: { kind: 'ADD_REPORT', report: { contentHash } },
-    data: { checkedAt: new Date() },
+    data: { checkedAt: await databaseNow() },
   });
 }
 
@@ -102,7 +104,7 @@ async function noteAgreement(
     if (!(await isUnchanged(tx, view, contentHash, row))) return;
     await tx.chainReport.update({
       where: { contentHash },
-      data: { checkedAt: new Date(), isFinal },
+      data: { checkedAt: await databaseNow(tx), isFinal },
     });
     if (isFinal) await handlers.reportFinal(tx, contentHash);
   });
