@@ -107,7 +107,9 @@ test('a COVID-19 report, from the doctor’s form to two guests’ screens', asy
   });
 
   await test.step('the doctor sees it as anchored, of which no copy is staged any more', async () => {
-    expect(await reportRow(reportId)).toMatchObject({ state: 'ANCHORED', staged: null });
+    expect(await reportRow(reportId)).toMatchObject({ state: 'ANCHORED' });
+    // As soon as the block is final, a few blocks later.
+    await expect.poll(async () => (await reportRow(reportId)).staged).toBeNull();
     await doctorPage.goto('/doctor');
     await expect(newestReportOf(doctorPage, patient)).toContainText('On the blockchain');
     await newestReportOf(doctorPage, patient).click();
