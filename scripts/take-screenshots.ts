@@ -161,7 +161,7 @@ async function shootPatient(browser: Browser): Promise<void> {
   await together.getByRole('checkbox').nth(0).check();
   await together.getByRole('checkbox').nth(1).check();
   await shoot(page, 'patient-chosen');
-  await together.getByRole('link', { name: 'Add 2 at once' }).click();
+  await together.getByRole('link', { name: 'Seal 2 at once' }).click();
   await shoot(page, 'patient-seal-viewers');
   await page.getByRole('button', { name: /^Next/ }).click();
   await shoot(page, 'patient-seal-what-stays');

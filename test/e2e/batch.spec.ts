@@ -33,7 +33,7 @@ test('a patient adds three of four approved reports by one transaction', async (
   await expectAccessible(page);
   await page.setViewportSize(PHONE);
   await expectAccessible(page);
-  await approved.getByRole('link', { name: 'Add 3 at once' }).click();
+  await approved.getByRole('link', { name: 'Seal 3 at once' }).click();
 
   await expect(
     page.getByRole('heading', { name: 'Seal 3 reports, step 1 of 4: Who may see them?' }),
@@ -42,6 +42,11 @@ test('a patient adds three of four approved reports by one transaction', async (
   await expect(page.getByRole('listitem').filter({ hasText: /report [0-9A-Z]{16}/ })).toHaveCount(
     3,
   );
+  await page.getByLabel('E-mail address').fill('not-an-address');
+  await page.getByRole('button', { name: 'Next' }).click();
+  await expect(page.getByLabel('E-mail address')).toBeFocused();
+  await expect(page.getByText('This is not an e-mail address.')).toBeVisible();
+  await addViewer(page, { email: patient.actor.email, until: '30 days' });
   await addViewer(page, { email: `batch-${process.pid}@clinic.example`, until: '7 days' });
   await expectAccessible(page);
   await goToPrice(page);
@@ -52,9 +57,17 @@ test('a patient adds three of four approved reports by one transaction', async (
   await page.setViewportSize({ width: 1280, height: 900 });
   await expectAccessible(page);
 
-  // Declined, then confirmed: nothing is left half done.
+  // What only the server can refuse leads back to the person's own line.
   await sealNow(page);
   await shareAccount(page, PAYER.batch);
+  await expect(page.getByRole('heading', { name: 'Who may see them?' })).toBeFocused();
+  await expect(page.getByText('This is your own address.')).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: `Remove ${patient.actor.email}` }).click();
+  await goToPrice(page);
+
+  // Declined, then confirmed: nothing is left half done.
+  await sealNow(page);
   await expect(walletWindow(page)).toContainText('addReports(');
   await rejectInWallet(page, TRANSACTION);
   await expect(page.getByRole('alert').filter({ hasText: 'You declined' })).toBeVisible();

@@ -204,6 +204,33 @@ test('who no longer waits for a silent wallet is free, and its late answer still
   expect(await attempts(reportId)).toMatchObject([{ status: 'CONFIRMED', transactionHash: hash }]);
 });
 
+test('connecting a wallet needs the right network first, and declining it costs nothing', async ({
+  browser,
+}) => {
+  const patient = await createPatient();
+  const { address } = demoAccount(PAYER.wallet);
+  await database().wallet.deleteMany({ where: { address } });
+  const { page } = await browserOf(browser, patient);
+  await page.goto('/patient/wallet');
+  await page.getByRole('button', { name: 'Connect wallet' }).click();
+  await rejectInWallet(page, 'connect to this site');
+  await expect(alertIn(page)).toContainText('this page sees none of its accounts');
+  await page.getByRole('button', { name: 'Connect wallet' }).click();
+  await shareAccount(page, PAYER.wallet);
+  await setWallet(page, { network: 'Another network' });
+  const connect = page.getByRole('button', { name: /^Connect 0x.* to my account$/ });
+  await connect.click();
+  await rejectInWallet(page, 'change the network');
+  await expect(alertIn(page)).toContainText('It is still on the other network');
+  await connect.click();
+  await confirmInWallet(page, 'change the network');
+  await rejectInWallet(page, 'sign a message');
+  await expect(alertIn(page)).toContainText('Nothing was signed');
+  await expect(alertIn(page)).not.toContainText('paid');
+  await expect(page.getByText('No wallet is connected to your account')).toBeVisible();
+  await expectAccessible(page);
+});
+
 test('a double click sends one transaction', async ({ browser }) => {
   const { page, reportId } = await readyToAnchor(browser);
   const { address } = demoAccount(PAYER.wallet);

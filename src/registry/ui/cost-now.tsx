@@ -7,6 +7,7 @@ import { WaitingBox } from '@/components/waiting-box';
 import { ZonedTime } from '@/components/zoned-time';
 import type { FeeQuote } from '../fee-quote';
 import { ethText, usdText } from '../fee-text';
+import classes from './cost-now.module.css';
 import type { QuoteState } from './use-quote';
 
 /** What a paid step costs at this moment, before the wallet is asked. */
@@ -24,16 +25,22 @@ export function CostNow({ quote, problem, retry }: QuoteState) {
       <Stack gap={4}>
         <Group gap="xs" align="baseline">
           <Text fz="xl" fw={650}>
-            {ethText(quote.costEth)}
+            {quote.costUsd === null ? ethText(quote.costEth) : `about ${usdText(quote.costUsd)}`}
           </Text>
-          {quote.costUsd !== null && <Text c="dimmed">about {usdText(quote.costUsd)}</Text>}
+          {quote.costUsd !== null && <Text c="dimmed">{ethText(quote.costEth)}</Text>}
         </Group>
         <Text size="sm" c="dimmed">
-          The network’s fee, as estimated at <ZonedTime at={quote.asOf} />. MedAnchor takes nothing.
-          Your wallet may set aside up to {ethText(mostEth(quote))} (its gas limit is{' '}
-          {quote.gasLimit.toLocaleString('en-GB')}); what is not used is not paid.
+          The network’s fee. MedAnchor takes nothing.
         </Text>
         {quote.oneByOne !== undefined && <Saving together={quote} oneByOne={quote.oneByOne} />}
+        <details>
+          <summary className={classes['summary']}>How it is estimated</summary>
+          <Text size="sm" c="dimmed">
+            Estimated at <ZonedTime at={quote.asOf} />. Your wallet may set aside up to{' '}
+            {ethText(mostEth(quote))} (its gas limit is {quote.gasLimit.toLocaleString('en-GB')});
+            what is not used is not paid.
+          </Text>
+        </details>
       </Stack>
     </Paper>
   );

@@ -8,6 +8,7 @@ import type { Eip1193Provider } from '../wallet/eip1193';
 import { useWallet, type WalletChoiceState } from '../wallet/use-wallet';
 import { useWalletBusy } from '../wallet/use-wallet-task';
 import { isBusy, type WalletPhase } from '../wallet/wallet-activity';
+import { ContractHint } from './contract-hint';
 import { CostNow } from './cost-now';
 import { PresentQuote } from './present-quote';
 import type { QuoteState } from './use-quote';
@@ -56,10 +57,7 @@ export function WalletConfirm(props: WalletConfirmProps) {
       {provider !== null && (
         <>
           <WalletReadiness provider={provider} account={account} chain={chain} />
-          <Text size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
-            Your wallet will show MedAnchor’s contract {chain.registryAddress}. If it shows another
-            one, reject.
-          </Text>
+          <ContractHint chain={chain} />
         </>
       )}
       <Stack gap={6}>

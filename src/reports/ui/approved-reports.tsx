@@ -9,18 +9,18 @@ import { PatientReportList } from './patient-report-list';
 
 interface ApprovedReportsProps {
   reports: PatientReportLine[];
-  /** How many can be added at once. */
+  /** How many can be sealed at once. */
   most: number;
 }
 
-/** The reports that can be added to the blockchain, several of them at once if the patient chooses so. */
+/** The reports that can be sealed, several of them at once if the patient chooses so. */
 export function ApprovedReports({ reports, most }: ApprovedReportsProps) {
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
   const ready = reports.filter(({ state }) => state === 'APPROVED');
   const chosen = ready.filter(({ id }) => ticked.has(id));
   const list = {
     title: 'Approved',
-    hint: 'Ready to be added to the blockchain.',
+    hint: 'Ready to be sealed on the blockchain.',
     reports,
   };
   if (ready.length < 2) return <PatientReportList {...list} />;
@@ -49,7 +49,7 @@ export function ApprovedReports({ reports, most }: ApprovedReportsProps) {
         <Group justify="space-between" gap="sm">
           <Text size="sm" c="dimmed" role="status">
             {chosen.length === 0
-              ? 'Choose two or more to add them by one transaction: cheaper, and you confirm once.'
+              ? 'Choose two or more to seal them by one transaction: cheaper, and you confirm once.'
               : `${chosen.length} of ${ready.length} chosen${chosen.length >= most ? ': more do not fit into one transaction' : ''}.`}
           </Text>
           <LinkButton
@@ -57,7 +57,7 @@ export function ApprovedReports({ reports, most }: ApprovedReportsProps) {
             leftSection={<IconStack2 size={18} aria-hidden="true" />}
             disabled={chosen.length < 2}
           >
-            {chosen.length < 2 ? 'Add several at once' : `Add ${chosen.length} at once`}
+            {chosen.length < 2 ? 'Seal several at once' : `Seal ${chosen.length} at once`}
           </LinkButton>
         </Group>
       }

@@ -9,6 +9,7 @@ import { ZonedTime } from '@/components/zoned-time';
 import { callApi, problemMessage } from '@/platform/call-api';
 import type { ChainProfile } from '@/registry/chain-profile';
 import { shortAddress } from '@/registry/short-address';
+import { ContractHint } from '@/registry/ui/contract-hint';
 import { WalletChoice } from '@/registry/ui/wallet-choice';
 import { WalletLock } from '@/registry/ui/wallet-lock';
 import { WalletStatus } from '@/registry/ui/wallet-status';
@@ -71,6 +72,7 @@ export function UnsentTransaction({ prepared, chain, onClose }: UnsentTransactio
       <WalletLock>
         <WalletChoice {...choice} />
       </WalletLock>
+      <ContractHint chain={chain} />
       <Group gap="sm">
         <Button
           loading={isBusy(phase)}

@@ -31,11 +31,12 @@ export function useTransactionCall(wish: TransactionWish) {
     account: wish.account,
     prepare: wish.prepare,
     ask: (provider, { sender, request }) => sendCall(provider, sender, request),
-    onSent: async ({ transactionId }, hash, late) => {
+    onSent: async ({ transactionId }, hash) => {
       rememberSent(transactionId, hash);
       // Should the server not hear it now, the open page tells it again, and the follower finds it anyway.
       await tellSent(transactionId, hash).catch(() => undefined);
-      if (!late) wish.onLeft(transactionId, null);
+      // Also when it comes late: a page that is still there shows it.
+      wish.onLeft(transactionId, null);
     },
     onRefused: async ({ transactionId }) => {
       await giveUp(transactionId);

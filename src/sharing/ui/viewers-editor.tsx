@@ -59,7 +59,13 @@ export function ViewersEditor(props: ViewersEditorProps) {
         >
           <Group gap={8}>
             {END_CHOICES.map(({ value, label }) => (
-              <Chip key={value} value={value} size="md" variant="outline">
+              <Chip
+                key={value}
+                value={value}
+                size="md"
+                variant="outline"
+                classNames={{ label: classes['end'] ?? '' }}
+              >
                 {label}
               </Chip>
             ))}

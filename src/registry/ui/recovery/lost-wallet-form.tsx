@@ -6,6 +6,7 @@ import { Copyable } from '@/components/copyable';
 import { Section } from '@/components/section';
 import type { ChainProfile } from '../../chain-profile';
 import { WalletBinding } from '../wallet-binding';
+import { WalletLock } from '../wallet-lock';
 import { RecoveryConfirmation } from './recovery-confirmation';
 
 interface LostWalletFormProps {
@@ -25,26 +26,28 @@ export function LostWalletForm({ candidates, bound, chain }: LostWalletFormProps
   return (
     <Stack gap="xl">
       <Section title="1. Which wallet is lost?">
-        <Radio.Group
-          aria-label="Lost wallet"
-          value={lost ?? ''}
-          onChange={(value) => setLost(value)}
-        >
-          <Stack gap="sm">
-            {candidates.map((address) => (
-              <Radio
-                key={address}
-                value={address}
-                label={
-                  <span style={{ overflowWrap: 'anywhere' }}>
-                    {address}
-                    {address === bound && ' (connected to your account)'}
-                  </span>
-                }
-              />
-            ))}
-          </Stack>
-        </Radio.Group>
+        <WalletLock>
+          <Radio.Group
+            aria-label="Lost wallet"
+            value={lost ?? ''}
+            onChange={(value) => setLost(value)}
+          >
+            <Stack gap="sm">
+              {candidates.map((address) => (
+                <Radio
+                  key={address}
+                  value={address}
+                  label={
+                    <span style={{ overflowWrap: 'anywhere' }}>
+                      {address}
+                      {address === bound && ' (connected to your account)'}
+                    </span>
+                  }
+                />
+              ))}
+            </Stack>
+          </Radio.Group>
+        </WalletLock>
       </Section>
       {lost !== null && (
         <Section title="2. Which wallet follows it?">

@@ -45,8 +45,8 @@ export default async function SealPage(props: { searchParams: Promise<unknown> }
   const open = sealing && first !== undefined ? await findOpenTransaction(actor, first.id) : null;
   return (
     <>
-      <BackLink href={back}>{single === null ? 'My reports' : single.title}</BackLink>
-      <div style={{ maxWidth: 680 }}>
+      <div style={{ maxWidth: 680, marginInline: 'auto' }}>
+        <BackLink href={back}>{single === null ? 'My reports' : single.title}</BackLink>
         {account === null && open === null ? (
           <>
             <PageHeader title="Seal on the blockchain" />
