@@ -5,7 +5,7 @@ import { readPatient } from '@/accounts/read-patient';
 import { patientSnapshotSchema, type PatientSnapshot } from '@/accounts/snapshots';
 import type { Prisma, ReportState, ReportTemplate } from '@/generated/prisma/client';
 import { database } from '@/platform/database';
-import { AppError } from '@/platform/errors';
+import { AppError, isAppError } from '@/platform/errors';
 import { readAnchoredMetadata } from '@/registry/read-anchored-metadata';
 import { askValidity, type Validity } from './ask-validity';
 import { requireDoctor } from './lock-written-report';
@@ -106,9 +106,13 @@ function sentPatient({ state, staged }: Loaded): PatientSnapshot | null {
   return staged === null || state === 'DRAFT' ? null : patientSnapshotSchema.parse(staged.patient);
 }
 
+/** Null also when the account was closed since: the draft is still there, and asks for a patient. */
 async function pickedPatient(actor: Actor, report: Loaded): Promise<PickedPatient | null> {
   if (report.state !== 'DRAFT' || report.patientId === null) return null;
-  return readPatient(actor, report.patientId);
+  return readPatient(actor, report.patientId).catch((error: unknown) => {
+    if (isAppError(error, 'not-found')) return null;
+    throw error;
+  });
 }
 
 /** After anchoring nothing readable is staged: who it is about is opened from the chain's bytes. */

@@ -201,6 +201,16 @@ describe('a doctor who reads out the register', () => {
   }
 });
 
+describe('a draft for a patient whose account was closed since', () => {
+  it('can still be opened, and has no patient', async () => {
+    const patient = await createPatient();
+    const { reportId } = await createFilledDraft({ doctor, patient });
+    const id = patient.actor.accountId;
+    await database().account.update({ where: { id }, data: { status: 'SUSPENDED' } });
+    expect((await readDoctorReport(doctor.actor, reportId)).picked).toBeNull();
+  });
+});
+
 describe('readPatient', () => {
   it('is for doctors alone, and of active patients only', async () => {
     const patient = await createPatient();
