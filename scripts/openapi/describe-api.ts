@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import { createDocument, type ZodObjectInput, type ZodOpenApiOperationObject } from 'zod-openapi';
+import {
+  createDocument,
+  type ZodObjectInput,
+  type ZodOpenApiOperationObject,
+  type ZodOpenApiResponsesObject,
+} from 'zod-openapi';
 import type { Route } from '@/app/api/define-route';
 import { ERRORS, type ErrorCode } from '@/platform/errors';
 
@@ -31,6 +36,24 @@ const WHO = {
   admin: 'Administrators may call it.',
 } as const;
 
+/** What the routes are about, by the first word of their path. */
+const TAGS: Record<string, string> = {
+  accounts: 'Registration, log-in, passwords and sessions.',
+  admin: 'What administrators do.',
+  'anchoring-batches': 'Several reports added to the blockchain at once.',
+  'chain-calls': 'What the blockchain would answer to a call.',
+  'chain-transactions': 'Transactions that wallets send.',
+  fees: 'What a transaction costs now.',
+  forecast: 'What it will cost, and reminders of cheap hours.',
+  guest: 'A report that was shared by a mailed link.',
+  health: 'Whether the application works.',
+  'openapi.json': 'This document.',
+  patients: 'Patients, for doctors.',
+  reports: 'The life of a report.',
+  verify: 'Whether a file is a report on the blockchain.',
+  wallet: 'The wallet of an account, and its recovery.',
+};
+
 /** The OpenAPI 3.1 document of all declared routes. */
 export function describeApi(routes: readonly PlacedRoute[], version: string) {
   const paths: Record<string, Record<string, ZodOpenApiOperationObject>> = {};
@@ -38,6 +61,7 @@ export function describeApi(routes: readonly PlacedRoute[], version: string) {
     const path = route.path.replaceAll(/\[([^\]]+)\]/g, '{$1}');
     (paths[path] ??= {})[route.method.toLowerCase()] = describeRoute(route);
   }
+  const used = new Set(routes.map(({ path }) => tagOf(path)));
   return createDocument({
     openapi: '3.1.0',
     info: {
@@ -45,7 +69,13 @@ export function describeApi(routes: readonly PlacedRoute[], version: string) {
       version,
       description:
         'The routes that MedAnchor’s own pages use. Writes need an Origin header that names the application itself; a session is a cookie.',
+      license: { name: 'AGPL-3.0-only', identifier: 'AGPL-3.0-only' },
+      contact: { name: 'The clinic that runs this MedAnchor' },
     },
+    servers: [{ url: '/', description: 'The application that serves this document.' }],
+    tags: Object.entries(TAGS)
+      .filter(([name]) => used.has(name))
+      .map(([name, description]) => ({ name, description })),
     components: {
       securitySchemes: {
         session: { type: 'apiKey', in: 'cookie', name: '__Host-medanchor-session' },
@@ -55,30 +85,78 @@ export function describeApi(routes: readonly PlacedRoute[], version: string) {
   });
 }
 
-function describeRoute({ path, declaration }: PlacedRoute): ZodOpenApiOperationObject {
-  const { summary, who, limit, params, query, body, answer } = declaration;
+function describeRoute({ path, method, declaration }: PlacedRoute): ZodOpenApiOperationObject {
+  const { summary, who, limit, params, query, body } = declaration;
   return {
+    operationId: operationIdOf(method, path),
     summary,
     description: WHO[who] + limitSentence(limit),
-    tags: [path.split('/')[2] ?? 'api'],
-    ...(who === 'anyone' ? {} : { security: [{ session: [] }] }),
+    tags: [tagOf(path)],
+    security: who === 'anyone' ? [] : [{ session: [] }],
     requestParams: {
       ...(params === undefined ? {} : { path: objectOf(params) }),
       ...(query === undefined ? {} : { query: objectOf(query) }),
     },
     ...(body === undefined
       ? {}
-      : { requestBody: { content: { 'application/json': { schema: body } } } }),
-    responses: {
-      ...(answer === undefined
-        ? { '2XX': { description: 'Done: nothing (204), or a file.' } }
-        : { '200': { description: 'Done.', content: { 'application/json': { schema: answer } } } }),
-      default: {
-        description: 'Refused or failed.',
-        content: { 'application/problem+json': { schema: problemSchema } },
-      },
-    },
+      : { requestBody: { required: true, content: { 'application/json': { schema: body } } } }),
+    responses: { ...describeSuccess(declaration), ...describeRefusals(method, declaration) },
   };
+}
+
+function describeSuccess({ answer, file }: Route['declaration']): ZodOpenApiResponsesObject {
+  if (file !== undefined) {
+    const schema = file === 'application/json' ? { type: 'object' as const } : {};
+    return { '200': { description: 'The file.', content: { [file]: { schema } } } };
+  }
+  if (answer === undefined) return { '204': { description: 'Done; there is nothing to answer.' } };
+  return { '200': { description: 'Done.', content: { 'application/json': { schema: answer } } } };
+}
+
+/** The refusals that follow from a declaration, then what its verb may refuse or fail with. */
+function describeRefusals(
+  method: string,
+  { who, limit, params, query, body }: Route['declaration'],
+): ZodOpenApiResponsesObject {
+  const takesInput = params !== undefined || query !== undefined || body !== undefined;
+  const asksWho = who !== 'anyone';
+  const statuses: Record<string, string | false> = {
+    '400': takesInput && 'What was sent cannot be accepted; `fields` names each part.',
+    '401': asksWho && 'Nobody is logged in.',
+    '403':
+      (asksWho || method !== 'GET') && 'The role, or the page that sent this, does not allow it.',
+    '413': body !== undefined && 'The body is too large.',
+    '429': limit !== undefined && 'Called too often.',
+    '4XX': 'Refused for a reason that `code` names.',
+    '5XX': 'Something failed on our side; `requestId` finds it in our log.',
+  };
+  return Object.fromEntries(
+    Object.entries(statuses)
+      .filter((entry): entry is [string, string] => entry[1] !== false)
+      .map(([status, description]) => [
+        status,
+        { description, content: { 'application/problem+json': { schema: problemSchema } } },
+      ]),
+  );
+}
+
+function tagOf(path: string): string {
+  const tag = path.split('/')[2] ?? '';
+  if (!(tag in TAGS)) throw new Error(`Describe the routes under /api/${tag} in TAGS`);
+  return tag;
+}
+
+/** `POST /api/reports/[reportId]/approve` is `postReportsByReportIdApprove`. */
+function operationIdOf(method: string, path: string): string {
+  const words = path
+    .replace('/api/', '')
+    .replaceAll('[', 'by-')
+    .split(/[^A-Za-z0-9]+/)
+    .filter((word) => word !== '');
+  return (
+    method.toLowerCase() +
+    words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('')
+  );
 }
 
 function limitSentence(limit: Route['declaration']['limit']): string {

@@ -44,6 +44,8 @@ export interface RouteDeclaration<W extends Who, P, Q, B> {
   bodyCap?: number;
   /** Schema of the JSON answer, for the OpenAPI page; none for 204 and files. */
   answer?: z.ZodType;
+  /** Media type of the file that it answers with, for the OpenAPI page. */
+  file?: 'application/pdf' | 'application/json';
   /** Returns JSON-able data (200), undefined (204), or a Response of its own (files, cookies). */
   run: (call: RouteCall<W, P, Q, B>) => Promise<unknown>;
 }

@@ -8,6 +8,7 @@ export const GET = defineRoute({
   who: 'anyone',
   limit: { calls: 120, minutes: 1 },
   query: guestSessionQuery,
+  file: 'application/pdf',
   run: async ({ request, query }) => {
     const { pdf, fileName } = await openGuestDocument(readGuestCookie(request, query.session));
     return pdfResponse(pdf, fileName);

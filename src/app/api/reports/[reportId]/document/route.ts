@@ -7,6 +7,7 @@ export const GET = defineRoute({
   summary: 'The PDF of a report, for its patient and the doctor who wrote it.',
   who: 'signed-in',
   params: reportParams,
+  file: 'application/pdf',
   run: async ({ actor, params }) => {
     const { pdf, fileName } = await openReportDocument(actor, params.reportId);
     return pdfResponse(pdf, fileName);

@@ -8,6 +8,7 @@ export const POST = defineRoute({
   who: 'doctor',
   params: reportParams,
   body: previewInput,
+  file: 'application/pdf',
   run: async ({ actor, params, body }) =>
     pdfResponse(await previewReport(actor, params.reportId, body), 'MedAnchor-preview.pdf'),
 });

@@ -6,6 +6,7 @@ export const GET = defineRoute({
   summary: 'The public facts that prove an anchored report, as a JSON file for its patient.',
   who: 'patient',
   params: reportParams,
+  file: 'application/json',
   run: async ({ actor, params }) => {
     const { fileName, proof } = await exportProof(actor, params.reportId);
     return new Response(JSON.stringify(proof, null, 2), {
