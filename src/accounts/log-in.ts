@@ -4,6 +4,7 @@ import { enqueueJob } from '@/jobs/enqueue-job';
 import { database, inTransaction } from '@/platform/database';
 import { AppError, type ErrorCode } from '@/platform/errors';
 import { unlessDatabaseAway } from '@/platform/unless-database-away';
+import { endSession } from './end-session';
 import { findAccount } from './find-account';
 import { verifyPassword } from './hash-password';
 import { readKnownDevice, signKnownDevice } from './known-device';
@@ -63,12 +64,7 @@ export async function logIn(
       await enqueueJob(tx, 'mail-confirm-email', { accountId: id }, { dedupeKey });
     }
     if (status !== 'ACTIVE') return { refused: REFUSED[status] };
-    if (origin.formerSessionId !== null) {
-      await tx.session.updateMany({
-        where: { id: origin.formerSessionId, revokedAt: null },
-        data: { revokedAt: new Date() },
-      });
-    }
+    if (origin.formerSessionId !== null) await endSession(tx, origin.formerSessionId);
     const sessionId = await openSession(tx, id);
     await appendAuditEvent(tx, { action: 'account.logged-in', actorKind: 'ACCOUNT', actorId: id });
     return { sessionId };

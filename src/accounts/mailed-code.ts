@@ -1,18 +1,9 @@
 import { createHmac, randomInt } from 'node:crypto';
-import { z } from 'zod';
 import { env } from '@/platform/env';
-
-/** Digits of a code: 26.6 bits (OWASP ASVS 5.0, 6.5.4 asks for at least 20). */
-const CODE_DIGITS = 8;
+import { CODE_DIGITS } from './typed-code';
 
 /** A code's life (OWASP ASVS 5.0, 6.5.5: at most 10 minutes). */
 export const CODE_MS = 10 * 60_000;
-
-/** A code as typed: spaces do no harm. */
-export const typedCode = z
-  .string()
-  .transform((text) => text.replace(/\s/g, ''))
-  .pipe(z.string().regex(/^\d{8}$/, { error: 'The code has 8 digits.' }));
 
 /** A new code, every one equally likely. */
 export function newCode(): string {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Actor } from '@/accounts/actor';
-import { typedCode } from '@/accounts/mailed-code';
 import { requireFreshProof } from '@/accounts/proofs/require-fresh-proof';
+import { typedCode } from '@/accounts/typed-code';
 import { walletAddress } from '@/accounts/wallet/begin-wallet-binding';
 import { currentWallet } from '@/accounts/wallet/current-wallet';
 import { appendAuditEvent } from '@/audit/append-audit-event';

@@ -212,6 +212,16 @@ describe('the cookie of a known browser', () => {
 });
 
 describe('another log-in of the same browser', () => {
+  it('ends the session that it had, of whatever account, and leaves a trace', async () => {
+    const elsewhere = (await createPatient()).actor;
+    const own = patient.actor;
+    here = { ...here, formerSessionId: elsewhere.sessionId };
+    await logIn({ email: own.email, password: PASSWORD }, here);
+    expect(await findLiveActor(elsewhere.sessionId)).toBeNull();
+    expect(await findLiveActor(own.sessionId)).not.toBeNull();
+    expect(await actionsAbout(elsewhere.accountId)).toEqual(['account.logged-out']);
+  });
+
   it('ends the session that it had', async () => {
     const { sessionId } = await enter();
     here = { ...here, formerSessionId: sessionId };

@@ -1,10 +1,11 @@
 'use client';
 
-import { Alert, Button, Group, Stack, Text, TextInput } from '@mantine/core';
+import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { IconCheck, IconMailForward } from '@tabler/icons-react';
 import { useRouter } from 'next/navigation';
 import { useState, type SubmitEvent } from 'react';
 import { z } from 'zod';
+import { CodeInput } from '@/components/code-input';
 import { ErrorNotice } from '@/components/error-notice';
 import { ApiProblem, callApi, problemMessage } from '@/platform/call-api';
 import { shortAddress } from '../../short-address';
@@ -60,13 +61,8 @@ export function RecoveryConfirmation({ oldAddress, newAddress }: RecoveryConfirm
       <Stack gap="md" align="flex-start">
         <Text>Type the code that we mail to your address.</Text>
         <Group align="flex-end" gap="sm" w="100%">
-          <TextInput
-            label="Code from the mail"
+          <CodeInput
             description="8 digits, good for 10 minutes."
-            inputMode="numeric"
-            autoComplete="one-time-code"
-            maxLength={12}
-            required
             style={{ flex: '1 1 12rem' }}
             value={code}
             error={fields['code']}

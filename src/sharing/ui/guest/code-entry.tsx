@@ -1,9 +1,11 @@
 'use client';
 
-import { Button, Paper, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Paper, Stack, Text } from '@mantine/core';
 import { IconMailForward } from '@tabler/icons-react';
 import { useState, type SubmitEvent } from 'react';
 import { z } from 'zod';
+import { CODE_DIGITS, readCodeDigits } from '@/accounts/typed-code';
+import { CodeInput } from '@/components/code-input';
 import { ErrorNotice } from '@/components/error-notice';
 import { ApiProblem, callApi, problemMessage } from '@/platform/call-api';
 import { guestSessionSchema } from '../../guest-session-schema';
@@ -92,18 +94,13 @@ export function CodeEntry({ token, onOpened, onEnd }: CodeEntryProps) {
         ) : (
           <form onSubmit={redeem}>
             <Stack gap="md">
-              <TextInput
-                label="Code from the mail"
+              <CodeInput
                 description={
                   askedAt === null
                     ? 'The 8 digits of the newest mail.'
                     : 'We have sent it. It can take a minute; look into the spam folder too.'
                 }
                 size="lg"
-                inputMode="numeric"
-                autoComplete="one-time-code"
-                maxLength={12}
-                required
                 ref={takeFocus}
                 styles={{ input: { letterSpacing: '0.25em', fontVariantNumeric: 'tabular-nums' } }}
                 error={failure !== null && <span role="alert">{failure}</span>}
@@ -136,5 +133,5 @@ function takeFocus(input: HTMLInputElement | null): void {
 }
 
 function isWhole(code: string): boolean {
-  return code.replace(/\s/g, '').length === 8;
+  return readCodeDigits(code).length === CODE_DIGITS;
 }

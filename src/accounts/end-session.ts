@@ -1,0 +1,17 @@
+import { appendAuditEvent } from '@/audit/append-audit-event';
+import type { Transaction } from '@/platform/database';
+
+/** Ends one session, whoever it belongs to; nothing happens when it has ended already. */
+export async function endSession(tx: Transaction, sessionId: string): Promise<void> {
+  const session = await tx.session.findUnique({ where: { id: sessionId } });
+  const { count } = await tx.session.updateMany({
+    where: { id: sessionId, revokedAt: null },
+    data: { revokedAt: new Date() },
+  });
+  if (session === null || count === 0) return;
+  await appendAuditEvent(tx, {
+    action: 'account.logged-out',
+    actorKind: 'ACCOUNT',
+    actorId: session.accountId,
+  });
+}

@@ -1,0 +1,17 @@
+'use client';
+
+import { TextInput, type TextInputProps } from '@mantine/core';
+
+/** A field for a mailed code. Nothing that is pasted is cut: the code is read with what stands between. */
+export function CodeInput(props: TextInputProps) {
+  return (
+    <TextInput
+      label="Code from the mail"
+      inputMode="numeric"
+      autoComplete="one-time-code"
+      maxLength={100}
+      required
+      {...props}
+    />
+  );
+}
