@@ -1,17 +1,11 @@
 import type { NextConfig } from 'next';
 import { buildEnv } from './src/platform/env';
+import { NO_PAGE_POLICY, SECURITY_HEADERS } from './src/platform/security-headers';
 
 const { DEMO_MODE, NEXT_DIST_DIR } = buildEnv();
 
-const securityHeaders = [
-  { key: 'X-Content-Type-Options', value: 'nosniff' },
-  { key: 'X-Frame-Options', value: 'DENY' },
-  { key: 'Referrer-Policy', value: 'no-referrer' },
-  { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
-  { key: 'Permissions-Policy', value: 'camera=(), geolocation=(), microphone=(), payment=()' },
-  // Browsers heed this over https only, so that a demo on loopback stays reachable.
-  { key: 'Strict-Transport-Security', value: 'max-age=63072000; includeSubDomains' },
-];
+const securityHeaders = Object.entries(SECURITY_HEADERS).map(([key, value]) => ({ key, value }));
+const noPagePolicy = { key: 'Content-Security-Policy', value: NO_PAGE_POLICY };
 
 const config: NextConfig = {
   distDir: NEXT_DIST_DIR,
@@ -29,7 +23,11 @@ const config: NextConfig = {
   ],
   // A constant of the build: where it is 'false' the demo wallet's code is left out.
   env: { NEXT_PUBLIC_DEMO_WALLET: String(DEMO_MODE) },
-  headers: () => Promise.resolve([{ source: '/:path*', headers: securityHeaders }]),
+  headers: () =>
+    Promise.resolve([
+      { source: '/:path*', headers: securityHeaders },
+      { source: '/api/:path*', headers: [noPagePolicy] },
+    ]),
 };
 
 export default config;

@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process';
-import { realpathSync } from 'node:fs';
 import { buildEnv, env } from '@/platform/env';
 import { demoTraces } from './provision/demo-traces';
 
@@ -10,8 +9,7 @@ function main(): void {
     console.error(`✗ This is not fit for production:\n${traces.map((t) => `  - ${t}`).join('\n')}`);
     process.exit(1);
   }
-  const next = realpathSync('node_modules/.bin/next');
-  const child = spawn(process.execPath, [next, 'start', `--port=${env().PORT}`], {
+  const child = spawn(process.execPath, ['scripts/serve.ts', `--port=${env().PORT}`], {
     stdio: 'inherit',
   });
   // A terminal's Ctrl-C reaches the server as well; here we wait until it has ended.

@@ -25,12 +25,7 @@ export async function startApplication(options: {
       ...common,
       name: 'web',
       part: 'Web application',
-      args: [
-        resolve('node_modules/next/dist/bin/next'),
-        'start',
-        '--hostname=127.0.0.1',
-        `--port=${port}`,
-      ],
+      args: [resolve('scripts/serve.ts'), '--hostname=127.0.0.1', `--port=${port}`],
       isReady: async () => (await fetch(`http://127.0.0.1:${port}/api/health`)).ok,
     }),
     startService({

@@ -14,6 +14,7 @@ export const ERRORS = {
   'account-suspended': [403, 'This account is suspended. Please ask your administrator.'],
   forbidden: [403, 'Your role does not allow this.'],
   'not-found': [404, 'There is nothing here under this address.'],
+  'method-not-allowed': [405, 'This address does not know this method.'],
   'wrong-state': [409, 'The report has moved on meanwhile. Reload the page to see where it is.'],
   conflict: [409, 'Somebody changed this at the same time. Reload and try again.'],
   'licence-taken': [

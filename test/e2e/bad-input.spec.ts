@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { expect, test, type APIRequestContext } from '@playwright/test';
+import { expect, test, type APIRequestContext, type APIResponse } from '@playwright/test';
 import { createAdmin, createDoctor, createPatient } from '../support/factories';
 import { call, operations, refusalOf, type Operation } from './support/api';
 import { browserOf } from './support/people';
@@ -128,6 +128,65 @@ test('an address that is no route is a page that is not there', async ({ page, r
   const response = await page.goto('/no/such/page');
   expect(response?.status()).toBe(404);
   await expect(page.getByRole('heading', { name: 'There is nothing here' })).toBeVisible();
-  expect((await request.get('/api/no/such/route')).status()).toBe(404);
+  await expect(page.getByRole('banner').getByRole('link', { name: 'Log in' })).toBeVisible();
+  for (const path of ['/api', '/api/no/such/route', '/api/auth/session', '/api/auth/signin']) {
+    expect(await refusalOf(await request.get(path))).toMatchObject({
+      status: 404,
+      code: 'not-found',
+    });
+  }
+  for (const method of ['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']) {
+    const refused = await call(request, method, '/api/no/such/route', { data: {} });
+    expect(await refusalOf(refused), method).toMatchObject({ status: 404, code: 'not-found' });
+  }
   expect((await call(request, 'DELETE', '/api/guest/codes')).status()).toBe(405);
 });
+
+test('what stands behind a link in a sentence does not break it', async ({ page }) => {
+  await page.goto('/login).');
+  await expect(page).toHaveURL('/login');
+});
+
+test('a method that nothing knows is refused as such', async ({ request }) => {
+  for (const path of ['/', '/guest', '/api/health', '/api/no/such/route']) {
+    for (const method of ['TRACE', 'PROPFIND', 'SEARCH']) {
+      const refused = await call(request, method, path);
+      expect(await refusalOf(refused)).toMatchObject({ status: 405, code: 'method-not-allowed' });
+      expect(refused.headers()).toHaveProperty('allow');
+      expectSecured(refused);
+    }
+  }
+});
+
+test('every answer has its security headers, however it was asked for', async ({ request }) => {
+  const asking: Record<string, string>[] = [
+    {},
+    { purpose: 'prefetch' },
+    { 'sec-purpose': 'prefetch;prerender' },
+    { 'next-router-prefetch': '1', rsc: '1' },
+    { purpose: 'prefetch', 'next-router-prefetch': '1' },
+    { rsc: '1' },
+  ];
+  const paths = ['/', '/login', '/guest', '/verify', '/no/such/page', '/patient', '/guest%23x'];
+  for (const path of [...paths, '/api/health', '/api/openapi.json', '/api/no/such/route']) {
+    for (const headers of asking) {
+      expectSecured(await request.get(path, { headers, maxRedirects: 0 }));
+    }
+    expectSecured(await request.head(path, { maxRedirects: 0 }));
+  }
+  expectSecured(await request.get('/api/accounts/session'));
+  expectSecured(await call(request, 'DELETE', '/api/guest/codes'));
+});
+
+function expectSecured(response: APIResponse): void {
+  const headers = response.headers();
+  expect(headers, response.url()).toMatchObject({
+    'x-content-type-options': 'nosniff',
+    'x-frame-options': 'DENY',
+    'referrer-policy': 'no-referrer',
+  });
+  expect(headers['content-security-policy'], response.url()).toContain("frame-ancestors 'none'");
+  expect(headers['content-security-policy'], response.url()).toMatch(
+    /script-src 'self' 'nonce-|default-src 'none'/,
+  );
+}

@@ -1,0 +1,40 @@
+/**
+ * Serves the production build. Next.js's own `next start` answers 500 to a method that the `Request` of the
+ * web cannot carry (TRACE), before any code of ours; see docs/decisions/081. Runs on Node.js alone, without
+ * tsx: it imports by whole file names, and so does what it imports.
+ */
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { parseArgs } from 'node:util';
+import { refuseMethod } from '../src/platform/refuse-method.ts';
+
+Object.assign(process.env, { NODE_ENV: 'production' });
+// Reads NODE_ENV while it is loaded.
+const { default: next } = await import('next');
+
+const { values } = parseArgs({
+  options: { hostname: { type: 'string', default: '0.0.0.0' }, port: { type: 'string' } },
+});
+const { hostname } = values;
+const port = Number(values.port);
+const application = next({ dev: false, hostname, port });
+await application.prepare();
+const handle = application.getRequestHandler();
+
+function answer(request: IncomingMessage, response: ServerResponse): void {
+  if (refuseMethod(request, response)) return;
+  void handle(request, response);
+}
+
+const server = createServer(answer);
+server.listen(port, hostname, () => {
+  console.log(`MedAnchor serves http://${hostname}:${port}`);
+});
+
+// What is being answered is answered; then nothing keeps the process alive.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.once(signal, () => {
+    server.close(() => {
+      void application.close().finally(() => process.exit(0));
+    });
+  });
+}

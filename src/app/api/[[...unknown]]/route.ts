@@ -1,0 +1,17 @@
+import { AppError } from '@/platform/errors';
+import { problemResponse } from '@/platform/problem';
+
+/** What every address under /api answers that is no route, instead of a page for people. */
+function answerNotFound(): Response {
+  return problemResponse(new AppError('not-found'));
+}
+
+export {
+  answerNotFound as DELETE,
+  answerNotFound as GET,
+  answerNotFound as HEAD,
+  answerNotFound as OPTIONS,
+  answerNotFound as PATCH,
+  answerNotFound as POST,
+  answerNotFound as PUT,
+};
