@@ -1,8 +1,16 @@
 import { NextResponse, type NextRequest } from 'next/server';
 import { env } from '@/platform/env';
+import { mendAddress } from '@/platform/mend-address';
+import { NO_PAGE_POLICY } from '@/platform/security-headers';
 
-/** Gives every page a Content-Security-Policy with a nonce of its own (ASVS 3.4.3). */
+/**
+ * Gives every page a Content-Security-Policy with a nonce of its own (ASVS 3.4.3), and leads addresses that
+ * a mail program changed to where they meant to lead.
+ */
 export function proxy(request: NextRequest): NextResponse {
+  const { pathname, search } = new URL(request.url);
+  const mended = mendAddress(pathname, search);
+  if (mended !== null) return redirectTo(new URL(mended, request.url));
   const nonce = Buffer.from(crypto.randomUUID()).toString('base64');
   const policy = contentSecurityPolicy(nonce);
   const headers = new Headers(request.headers);
@@ -14,6 +22,22 @@ export function proxy(request: NextRequest): NextResponse {
   const response = NextResponse.next({ request: { headers } });
   response.headers.set('content-security-policy', policy);
   return response;
+}
+
+/**
+ * A browser keeps no address that only redirected, and tells it to nobody. Nothing is logged here: what
+ * should have been the fragment is a secret.
+ */
+function redirectTo({ href: location }: URL): NextResponse {
+  return new NextResponse(null, {
+    status: 303,
+    headers: {
+      location,
+      'cache-control': 'no-store',
+      'content-security-policy': NO_PAGE_POLICY,
+      'referrer-policy': 'no-referrer',
+    },
+  });
 }
 
 function contentSecurityPolicy(nonce: string): string {
@@ -45,13 +69,6 @@ function demoWalletOrigin(): string {
 }
 
 export const config = {
-  matcher: [
-    {
-      source: '/((?!api/|_next/static|_next/image|favicon.ico|icon.svg).*)',
-      missing: [
-        { type: 'header', key: 'next-router-prefetch' },
-        { type: 'header', key: 'purpose', value: 'prefetch' },
-      ],
-    },
-  ],
+  // All pages, however they are asked for: a prefetched page needs its policy as much as another.
+  matcher: ['/((?!api/|api$|_next/static|_next/image|favicon.ico|icon.svg).*)'],
 };

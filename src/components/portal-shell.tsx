@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { Brand } from './brand';
 import { DemoBanner } from './demo-banner';
 import { PortalNav, type NavItem } from './portal-nav';
+import { SkipLink } from './skip-link';
 import classes from './portal-shell.module.css';
 
 interface PortalShellProps {
@@ -32,9 +33,9 @@ export function PortalShell({
 }: PortalShellProps) {
   return (
     <>
-      <a href="#main" className={classes['skip']}>
+      <SkipLink to="main" className={classes['skip']}>
         Skip to the page
-      </a>
+      </SkipLink>
       {demo && <DemoBanner />}
       <header className={classes['header']}>
         <Container size="lg" className={classes['bar']}>

@@ -42,6 +42,9 @@ interface State {
   steps?: (page: Page, world: World) => Promise<void>;
 }
 
+/** As whole as a mailed one. */
+const SECRET = 'A'.repeat(43);
+
 const STATES: Record<string, State[]> = {
   '/': [{ name: 'doors', path: '/', shows: 'I am a patient' }],
   '/login': [
@@ -63,11 +66,14 @@ const STATES: Record<string, State[]> = {
     { name: 'of a doctor', path: '/register?as=doctor', shows: 'Licence number' },
   ],
   '/confirm-email': [
-    { name: 'with a link', path: '/confirm-email#secret', shows: 'Confirm and log in' },
-    { name: 'without', path: '/confirm-email', shows: 'The link is not complete' },
+    { name: 'with a link', path: `/confirm-email#${SECRET}`, shows: 'Confirm and log in' },
+    { name: 'damaged', path: '/confirm-email#secret', shows: 'This address is damaged' },
   ],
   '/forgot-password': [{ name: 'form', path: '/forgot-password', shows: 'Send the link' }],
-  '/reset-password': [{ name: 'form', path: '/reset-password#secret', shows: 'Set the password' }],
+  '/reset-password': [
+    { name: 'form', path: `/reset-password#${SECRET}`, shows: 'Set the password' },
+    { name: 'without', path: '/reset-password', shows: 'Open the mail that we sent you' },
+  ],
   '/verify': [
     {
       name: 'with a code',
@@ -77,7 +83,7 @@ const STATES: Record<string, State[]> = {
   ],
   '/api-docs': [{ name: 'routes', path: '/api-docs', shows: '/api/patients' }],
   '/guest': [
-    { name: 'without a link', path: '/guest', shows: 'Open the link from your mail' },
+    { name: 'damaged', path: '/guest#x', shows: 'This address is damaged' },
     { name: 'asking for a code', path: ({ guest }) => guest.link, shows: 'Send me a code' },
     {
       name: 'open',

@@ -178,8 +178,14 @@ test('a link to a new password is too old after its hour, and useless when cut',
 
   await page.goto('/');
   await page.goto('/reset-password');
-  await expect(alertIn(page)).toContainText('The link is not complete');
-  await expect(page.getByRole('button', { name: 'Set the password' })).toBeDisabled();
+  await expect(page.getByText('Open the mail that we sent you')).toBeVisible();
+  await page.goto(link.slice(0, -1));
+  await expect(alertIn(page)).toContainText('This address is damaged');
+  await expect(page.getByRole('button', { name: 'Set the password' })).toBeHidden();
+  await page.getByLabel('Or paste the address from the mail').fill(`<${link}>`);
+  await page.getByRole('button', { name: 'Open this address' }).click();
+  await expect(page.getByRole('button', { name: 'Set the password' })).toBeVisible();
+  await expect(page.getByText('This link is used, expired or unknown')).toBeHidden();
 });
 
 test('a doctor waits for an administrator; a suspension ends the session at once', async ({

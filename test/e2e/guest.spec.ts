@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Page, type Route } from '@playwright/test';
 import { database } from '@/platform/database';
 import { requestRetraction } from '@/reports/request-retraction';
 import { stateOf } from '../support/patient-on-chain';
@@ -11,7 +11,9 @@ import {
   mailedCode,
   openSession,
 } from './support/guest-api';
+import { serviceLogs } from './support/haystacks';
 import { allMails, codeIn, waitForMail } from './support/mailbox';
+import { scan } from './support/scan';
 import {
   changeViewers,
   guestAt,
@@ -22,7 +24,17 @@ import {
 } from './support/shared-report';
 
 /** One viewer for each test that spoils their grant; all of one report. */
-const VIEWERS = ['reader', 'forwarder', 'guesser', 'closer', 'renewer', 'late', 'ended', 'removed'];
+const VIEWERS = [
+  'reader',
+  'cutter',
+  'forwarder',
+  'guesser',
+  'closer',
+  'renewer',
+  'late',
+  'ended',
+  'removed',
+];
 
 let shared: SharedReport;
 let guests: Map<string, Guest>;
@@ -174,7 +186,8 @@ test('only the newest code works, once, within its ten minutes', async ({ page }
   await expect(page.getByRole('button', { name: /Send another code \(in \d+ s\)/ })).toBeDisabled();
   await enter(page, first);
   await expect(page.getByRole('alert').filter({ hasText: 'This code is wrong' })).toBeVisible();
-  await enter(page, `${second.slice(0, 4)} ${second.slice(4)}`);
+  const fullWidth = second.replace(/\d/g, (digit) => String.fromCodePoint(0xff10 + Number(digit)));
+  await enter(page, ` ${fullWidth.slice(0, 4)} - ${fullWidth.slice(4)} `);
   await expect(page.getByText('Untouched?')).toBeVisible();
   expect((await refusalOf(await guess(page, who, second))).code).toBe('code-expired');
 
@@ -228,14 +241,89 @@ async function traces(who: Guest) {
   };
 }
 
-test('a link that is cut, unknown or missing leads to a page that says so', async ({ page }) => {
+test('a link that is damaged, unknown or missing leads to a page that says so', async ({
+  page,
+}) => {
   await page.goto('/guest');
   await expectEnd(page, 'Open the link from your mail');
-  await page.goto(guest('reader').link.slice(0, -5));
-  await expectEnd(page, 'Open the link from your mail');
-  await page.goto('/');
   await page.goto(`/guest#${'A'.repeat(43)}`);
   await expectEnd(page, 'This link is not known');
+  const { link, token } = guest('late');
+  await page.goto(link.slice(0, -5));
+  await expectEnd(page, 'This address is damaged');
+  expect(page.url()).not.toContain(token.slice(0, 20));
+  const paste = page.getByLabel('Or paste the address from the mail');
+  await paste.fill(link.slice(0, -5));
+  await page.getByRole('button', { name: 'Open this address' }).click();
+  await expect(paste).toHaveAccessibleDescription(/This is not the whole address/);
+  await paste.fill(`https://scan.example/?url=${encodeURIComponent(link)}&data=05%7C02`);
+  await page.getByRole('button', { name: 'Open this address' }).click();
+  await expect(page.getByRole('button', { name: 'Send me a code' })).toBeVisible();
+  expect(page.url()).not.toContain(token);
+});
+
+test('a report that is open never stands under another link', async ({ page }) => {
+  await open(page, guest('cutter'));
+  await page.getByRole('link', { name: 'Skip to the page' }).press('Enter');
+  await expect(page.getByText('Untouched?')).toBeVisible();
+  await page.goto(guestOfOther.link.slice(0, -5));
+  await expectEnd(page, 'This address is damaged');
+  await page.reload();
+  await expectEnd(page, 'Open the link from your mail');
+  await page.goto(`${guestOfOther.link}.`);
+  await expect(page.getByRole('button', { name: 'Send me a code' })).toBeVisible();
+});
+
+test('an answer about the link before comes too late', async ({ page }) => {
+  let release = (): void => undefined;
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  const path = '**/api/guest/links';
+  const holdFirst = async (route: Route) => {
+    await held;
+    await route.continue();
+  };
+  await page.route(path, holdFirst, { times: 1 });
+  const asked = page.waitForRequest(path);
+  await page.goto(`/guest#${'A'.repeat(43)}`);
+  const late = (await asked).response();
+  await page.goto(guestOfOther.link);
+  await expect(page.getByRole('button', { name: 'Send me a code' })).toBeVisible();
+  release();
+  expect((await late)?.status()).toBe(200);
+  await expect(page.getByRole('heading', { name: 'This link is not known' })).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Send me a code' })).toBeVisible();
+});
+
+test('a link whose # was encoded on the way opens, and leaves its secret nowhere', async ({
+  page,
+  request,
+}) => {
+  const { token } = guestOfOther;
+  for (const path of [`/guest%23${token}`, `/guest%2523${token}`, `/guest/%23${token}`]) {
+    const answer = await request.get(path, { maxRedirects: 0 });
+    expect(answer.status()).toBe(303);
+    expect(answer.headers()).toMatchObject({
+      location: `/guest#${token}`,
+      'referrer-policy': 'no-referrer',
+      'cache-control': 'no-store',
+    });
+  }
+  await page.goto('/verify');
+  await page.goto(`/guest%23${token}%3E?utm_source=mail`);
+  await expect(page.getByRole('button', { name: 'Send me a code' })).toBeVisible();
+  expect(page.url()).toBe(`${process.env['APP_URL'] ?? ''}/guest`);
+  expect(scan(serviceLogs(), [token])).toEqual([]);
+  await page.goBack();
+  await expect(page).toHaveURL('/verify');
+  for (const [path, button] of [
+    ['confirm-email', 'Confirm and log in'],
+    ['reset-password', 'Set the password'],
+  ] as const) {
+    await page.goto(`/${path}%23${token}).`);
+    await expect(page.getByRole('button', { name: button })).toBeVisible();
+  }
 });
 
 test('a permission that ends or is taken back closes the report that is open', async ({

@@ -112,4 +112,7 @@ test('the QR code on a report leads here with its code, which no server sees', a
   await page.goto(address);
   await expect(page.getByText(`Report code ${code}`)).toBeVisible();
   expect(asked.some((url) => url.includes(code))).toBe(false);
+  await page.goto(`/verify#code=${code.slice(0, 12)}`);
+  await expect(page.getByText('The report code in this address is damaged')).toBeVisible();
+  await expect(page.getByText(`Report code ${code}`)).toBeHidden();
 });

@@ -1,10 +1,30 @@
+import { Text } from '@mantine/core';
 import { ErrorNotice } from '@/components/error-notice';
+import { PasteLink } from '@/components/paste-link';
+import type { LinkPage } from '@/platform/link-secret';
+import { AccountCard } from './account-card';
 
-/** Said when a mailed address arrived without its secret. */
-export function BrokenLink() {
+interface BrokenLinkProps {
+  /** What the link was for. */
+  title: string;
+  page: LinkPage;
+  /** Whether a part of the address arrived; otherwise nothing did. */
+  damaged: boolean;
+}
+
+/** Stands in the place of the form when a mailed address arrived without its whole secret. */
+export function BrokenLink({ title, page, damaged }: BrokenLinkProps) {
   return (
-    <ErrorNotice title="The link is not complete">
-      Open it once more from the e-mail, or copy the whole address.
-    </ErrorNotice>
+    <AccountCard title={title}>
+      {damaged ? (
+        <ErrorNotice title="This address is damaged">
+          A part of it is missing or was changed on the way. Nothing was done. Open the mail again
+          and press its button.
+        </ErrorNotice>
+      ) : (
+        <Text>Open the mail that we sent you and press its button: it leads here.</Text>
+      )}
+      <PasteLink page={page} />
+    </AccountCard>
   );
 }

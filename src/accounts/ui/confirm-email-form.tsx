@@ -6,16 +6,22 @@ import { z } from 'zod';
 import { ErrorNotice } from '@/components/error-notice';
 import { callApi } from '@/platform/call-api';
 import { AccountCard } from './account-card';
-import { BrokenLink } from './broken-link';
 import { enter } from './enter';
-import { useFragment } from './use-fragment';
+import { WithLinkSecret } from './with-link-secret';
 import { useSubmission } from './use-submission';
 
 const answer = z.object({ outcome: z.enum(['active', 'pending']), email: z.string() });
 
 /** Confirms the mailbox by the link's token and the password, and logs a patient in. */
 export function ConfirmEmailForm() {
-  const token = useFragment();
+  return (
+    <WithLinkSecret page="confirm-email" title="Confirm your e-mail address">
+      {(token) => <ConfirmationForm token={token} />}
+    </WithLinkSecret>
+  );
+}
+
+function ConfirmationForm({ token }: { token: string }) {
   const { busy, failure, submit } = useSubmission();
   const [password, setPassword] = useState('');
   const [pending, setPending] = useState(false);
@@ -50,7 +56,6 @@ export function ConfirmEmailForm() {
       title="Confirm your e-mail address"
       lead="Type the password that you chose when you registered. Did you not register? Then just close this page."
     >
-      {token === '' && <BrokenLink />}
       {failure !== null && <ErrorNotice title="Not confirmed">{failure}</ErrorNotice>}
       <form
         method="post"
@@ -67,7 +72,7 @@ export function ConfirmEmailForm() {
             value={password}
             onChange={(event) => setPassword(event.currentTarget.value)}
           />
-          <Button type="submit" loading={busy} disabled={token === null || token === ''} fullWidth>
+          <Button type="submit" loading={busy} fullWidth>
             Confirm and log in
           </Button>
         </Stack>

@@ -7,17 +7,23 @@ import { ErrorNotice } from '@/components/error-notice';
 import { callApi } from '@/platform/call-api';
 import { newPasswordSchema } from '../password-length';
 import { AccountCard } from './account-card';
-import { BrokenLink } from './broken-link';
 import { focusFirstError } from './focus-first-error';
 import { NewPasswordInput } from './new-password-input';
-import { useFragment } from './use-fragment';
 import { useSubmission } from './use-submission';
+import { WithLinkSecret } from './with-link-secret';
 
 const schema = z.object({ password: newPasswordSchema });
 
 /** Sets a new password by the link's token, then leads to the log-in page. */
 export function ResetPasswordForm() {
-  const token = useFragment();
+  return (
+    <WithLinkSecret page="reset-password" title="Set a new password">
+      {(token) => <NewPasswordForm token={token} />}
+    </WithLinkSecret>
+  );
+}
+
+function NewPasswordForm({ token }: { token: string }) {
   const form = useForm({
     initialValues: { password: '' },
     validate: schemaResolver(schema, { sync: true }),
@@ -38,7 +44,6 @@ export function ResetPasswordForm() {
       title="Set a new password"
       lead="You are then logged out everywhere and log in with the new one."
     >
-      {token === '' && <BrokenLink />}
       {failure !== null && <ErrorNotice title="Not set">{failure}</ErrorNotice>}
       <form
         method="post"
@@ -47,7 +52,7 @@ export function ResetPasswordForm() {
       >
         <Stack>
           <NewPasswordInput label="New password" {...form.getInputProps('password')} />
-          <Button type="submit" loading={busy} disabled={token === null || token === ''} fullWidth>
+          <Button type="submit" loading={busy} fullWidth>
             Set the password
           </Button>
         </Stack>

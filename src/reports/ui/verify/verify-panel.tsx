@@ -5,10 +5,11 @@ import { Dropzone } from '@mantine/dropzone';
 import { IconFileSearch, IconInfoCircle } from '@tabler/icons-react';
 import { useState } from 'react';
 import { ErrorNotice } from '@/components/error-notice';
+import { useAddress } from '@/components/use-address';
 import { callApi, problemMessage } from '@/platform/call-api';
 import { verificationSchema, type Verification } from '../../verification';
 import { examineFile } from './examine-file';
-import { useFragmentCode } from './use-fragment-code';
+import { readFragmentCode, type FragmentCode } from './read-fragment-code';
 import { Verdict } from './verdict';
 import { NOT_EXAMINED } from './verdict-words';
 
@@ -20,8 +21,14 @@ type Check =
 
 /** Lets anybody check a PDF. The file stays in the browser: only its hash, and its code, are asked about. */
 export function VerifyPanel() {
+  const address = useAddress();
+  // Another code begins anew, so that no verdict stands under a code that it is not about.
+  return <FileCheck key={address} linked={readFragmentCode(address ?? '')} />;
+}
+
+function FileCheck({ linked }: { linked: FragmentCode }) {
   const [check, setCheck] = useState<Check>({ stage: 'none' });
-  const fragmentCode = useFragmentCode();
+  const fragmentCode = linked.state === 'whole' ? linked.code : null;
 
   async function verify(file: File): Promise<void> {
     setCheck({ stage: 'working' });
@@ -47,6 +54,15 @@ export function VerifyPanel() {
         <Alert icon={<IconInfoCircle aria-hidden="true" />} title={`Report code ${fragmentCode}`}>
           A printed page cannot be checked by its code alone: choose the PDF file that belongs to
           it.
+        </Alert>
+      )}
+      {linked.state === 'damaged' && check.stage === 'none' && (
+        <Alert
+          color="yellow"
+          icon={<IconInfoCircle aria-hidden="true" />}
+          title="The report code in this address is damaged"
+        >
+          Scan the QR code again, or choose the PDF file here: it carries its own code.
         </Alert>
       )}
       <Dropzone

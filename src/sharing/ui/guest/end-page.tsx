@@ -13,19 +13,37 @@ import {
   IconUserOff,
   type Icon,
 } from '@tabler/icons-react';
+import { PasteLink } from '@/components/paste-link';
 import { StageHeading } from './stage-heading';
 import type { GuestEnd } from './guest-ends';
 
-const WORDS: Record<GuestEnd, { Icon: Icon; title: string; text: string; again?: string }> = {
+interface EndWords {
+  Icon: Icon;
+  title: string;
+  text: string;
+  again?: string;
+  /** Whether the address from the mail can be pasted, for want of a good one. */
+  paste?: true;
+}
+
+const WORDS: Record<GuestEnd, EndWords> = {
   'no-link': {
     Icon: IconMail,
     title: 'Open the link from your mail',
-    text: 'A report that was shared with you opens with the link that we mailed to you. Open that mail and use its link again.',
+    text: 'We mailed you a link to the report that was shared with you. Open that mail and press “Open the report”.',
+    paste: true,
+  },
+  damaged: {
+    Icon: IconLinkOff,
+    title: 'This address is damaged',
+    text: 'A part of it is missing or was changed on the way, so we cannot say which report it belongs to. Open the mail again and press “Open the report”.',
+    paste: true,
   },
   unknown: {
     Icon: IconLinkOff,
     title: 'This link is not known',
-    text: 'Perhaps it was cut when it was copied. Open it from the mail once more, or ask the patient to share the report again.',
+    text: 'It may have been changed when it was copied. Open it from the mail again, or ask the patient to share the report with you again.',
+    paste: true,
   },
   removed: {
     Icon: IconUserOff,
@@ -80,7 +98,7 @@ interface EndPageProps {
 
 /** Why a guest sees nothing, and what to do; tells nothing about the report. */
 export function EndPage({ end, onAgain }: EndPageProps) {
-  const { Icon, title, text, again } = WORDS[end];
+  const { Icon, title, text, again, paste } = WORDS[end];
   return (
     <Stack align="center" ta="center" gap="md" py="xl" maw={480} mx="auto">
       <ThemeIcon variant="light" color="gray" size={64} radius="xl" aria-hidden="true">
@@ -89,6 +107,7 @@ export function EndPage({ end, onAgain }: EndPageProps) {
       <StageHeading>{title}</StageHeading>
       <Text c="dimmed">{text}</Text>
       {again !== undefined && <Button onClick={onAgain}>{again}</Button>}
+      {paste && <PasteLink page="guest" />}
     </Stack>
   );
 }

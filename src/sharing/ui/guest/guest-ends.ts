@@ -2,7 +2,8 @@ import { ApiProblem } from '@/platform/call-api';
 import type { LinkCheck } from '../../link-check';
 
 /** Every reason for which a guest sees nothing; each has its own page. */
-export type GuestEnd = Exclude<LinkCheck['outcome'], 'ready'> | 'no-link' | 'session-over';
+export type GuestEnd =
+  Exclude<LinkCheck['outcome'], 'ready'> | 'no-link' | 'damaged' | 'session-over';
 
 const CODES: Record<string, GuestEnd> = {
   'link-unknown': 'unknown',

@@ -1,6 +1,6 @@
 'use client';
 
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { ErrorNotice } from '@/components/error-notice';
 import { PageSkeleton } from '@/components/page-skeleton';
 import { problemMessage } from '@/platform/call-api';
@@ -8,7 +8,7 @@ import { checkLink } from './check-link';
 import { CodeEntry } from './code-entry';
 import { EndPage } from './end-page';
 import type { GuestEnd } from './guest-ends';
-import { isLive, recallGuest, rememberGuest, type OpenSession } from './guest-memory';
+import { isLive, recallGuest, rememberSession, type OpenSession } from './guest-memory';
 import { ReportView } from './report-view';
 
 type Stage =
@@ -24,16 +24,21 @@ type Stage =
  */
 export function GuestPage() {
   const [stage, setStage] = useState<Stage>({ at: 'reading' });
+  /** Counts the links that were looked at: an answer about an earlier one comes too late. */
+  const looks = useRef(0);
 
   const look = useCallback(async () => {
-    setStage(await findStage());
+    looks.current += 1;
+    const mine = looks.current;
+    // At once, so that nothing of the link before stands under this one.
+    setStage({ at: 'reading' });
+    const found = await findStage();
+    if (looks.current === mine) setStage(found);
   }, []);
 
-  const end = useCallback((reason: GuestEnd) => {
-    const memory = recallGuest();
-    if (memory !== null) rememberGuest({ ...memory, session: null });
-    setStage({ at: 'ended', end: reason });
-  }, []);
+  const end = (token: string) => (reason: GuestEnd) => {
+    if (rememberSession(token, null)) setStage({ at: 'ended', end: reason });
+  };
 
   useEffect(() => {
     // Another link opened in this tab changes only the fragment: the page is not loaded again.
@@ -61,10 +66,9 @@ export function GuestPage() {
     case 'code': {
       const { token } = stage;
       const open = (session: OpenSession) => {
-        rememberGuest({ token, session });
-        setStage({ at: 'open', token, session });
+        if (rememberSession(token, session)) setStage({ at: 'open', token, session });
       };
-      return <CodeEntry key={token} token={token} onOpened={open} onEnd={end} />;
+      return <CodeEntry key={token} token={token} onOpened={open} onEnd={end(token)} />;
     }
     case 'open':
       return (
@@ -72,7 +76,7 @@ export function GuestPage() {
           key={stage.session.sessionId}
           token={stage.token}
           session={stage.session}
-          onEnd={end}
+          onEnd={end(stage.token)}
         />
       );
   }
@@ -81,6 +85,7 @@ export function GuestPage() {
 async function findStage(): Promise<Stage> {
   const memory = recallGuest();
   if (memory === null) return { at: 'ended', end: 'no-link' };
+  if (memory === 'damaged') return { at: 'ended', end: 'damaged' };
   const { token, session } = memory;
   if (isLive(session)) return { at: 'open', token, session };
   try {
