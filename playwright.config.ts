@@ -9,9 +9,15 @@ const LONG = ['wallet', 'blood-pressure', 'reject-and-amend', 'covid-19', 'batch
   (name) => `**/${name}.spec.ts`,
 );
 
+/**
+ * With this the outages and the weeks run on a system of their own, beside the journeys on another one
+ * (`runAllTests`); else all of them share one, one kind after the other.
+ */
+const onTwoSystems = process.env['E2E_SYSTEMS'] === '2';
+
 export default defineConfig({
   testDir: 'test/e2e',
-  outputDir: '.data/test-results',
+  outputDir: process.env['E2E_RESULTS'] ?? '.data/test-results',
   globalSetup: './test/e2e/support/start-system.ts',
   // A journey mostly waits: three keep two cores busy.
   workers: 3,
@@ -25,14 +31,22 @@ export default defineConfig({
     baseURL: process.env['APP_URL'] ?? 'http://localhost',
     // What cannot be done fails with its own words, not with the whole test's time.
     actionTimeout: 30_000,
-    // Without its film: taking that slows down everything else.
-    trace: { mode: 'retain-on-failure', screenshots: false },
+    // Without its film and its copies of the page: taking those slows down everything else. A failure still
+    // shows the page as it stood; `--trace=on` has it all.
+    trace: { mode: 'retain-on-failure', screenshots: false, snapshots: false },
+    // A page that fades and slides draws dozens of times, without a graphics card.
+    contextOptions: { reducedMotion: 'reduce' },
     launchOptions: { executablePath: chromiumPath(), args: [...CHROMIUM_FLAGS] },
   },
   projects: [
     { name: 'long journeys', testMatch: LONG },
     { name: 'journeys', testIgnore: [...ALONE, ...LONG, '**/lost-wallet.spec.ts'] },
-    { name: 'outages', testMatch: ALONE, dependencies: ['long journeys', 'journeys'], workers: 1 },
+    {
+      name: 'outages',
+      testMatch: ALONE,
+      dependencies: onTwoSystems ? [] : ['long journeys', 'journeys'],
+      workers: 1,
+    },
     // This lets weeks pass on the chain, after which no signed permission of today is good any more.
     { name: 'weeks', testMatch: '**/lost-wallet.spec.ts', dependencies: ['outages'], workers: 1 },
   ],

@@ -21,15 +21,17 @@ import { jobHandlers } from './worker/job-handlers';
 
 const SECOND = 1_000;
 const HOUR = 3_600 * SECOND;
+/** Of the outbox; the chain is asked half as often, what waits for it a tenth as often. */
+const POLL = env().WORKER_POLL_MS;
 
 /** Nothing is deleted for good in the first hour of a worker's life. */
 const FIRST_SWEEP_MS = HOUR;
 
 const TASKS: RepeatedTask[] = [
-  { name: 'outbox', everyMs: SECOND, run: async () => (await runDueJobs(jobHandlers)) > 0 },
+  { name: 'outbox', everyMs: POLL, run: async () => (await runDueJobs(jobHandlers)) > 0 },
   {
     name: 'chain-follower',
-    everyMs: 2 * SECOND,
+    everyMs: 2 * POLL,
     run: async () => !(await followChain(chainHandlers)),
   },
   {
@@ -42,7 +44,7 @@ const TASKS: RepeatedTask[] = [
   },
   {
     name: 'settle-transactions',
-    everyMs: 10 * SECOND,
+    everyMs: 10 * POLL,
     run: async () => {
       await settleTransactions(chainHandlers);
       return false;
@@ -50,7 +52,7 @@ const TASKS: RepeatedTask[] = [
   },
   {
     name: 'tell-ready-recoveries',
-    everyMs: 10 * SECOND,
+    everyMs: 10 * POLL,
     run: async () => {
       await tellReadyRecoveries();
       return false;

@@ -34,13 +34,11 @@ async function showHours(page: Page): Promise<void> {
   await page.getByRole('img', { name: /^Expected cost of each hour/ }).hover();
 }
 
-/** Hours that have begun. */
+/** Hours that have begun: all of today (UTC), for advised hours never lie in two days. */
 function begun(): MadeForecast {
-  const window = {
-    from: new Date(Date.now() - HOUR_MS).toISOString(),
-    until: new Date(Date.now() + 3 * HOUR_MS).toISOString(),
-  };
-  return { advice: { date: isoDay(new Date()), window } };
+  const date = isoDay(new Date());
+  const until = new Date(Date.parse(date) + 24 * HOUR_MS).toISOString();
+  return { advice: { date, window: { from: `${date}T00:00:00.000Z`, until } } };
 }
 
 /** What the widget can be like, by the name of its picture. */

@@ -2,14 +2,14 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { buildApplication } from '../provision/build-application';
 import { chromiumPath } from '../provision/chromium';
 import { generateCode } from '../provision/generate-code';
-import { step } from '../provision/progress';
+import { step, stepBeside } from '../provision/progress';
 import { runTool, type ToolResult } from '../provision/run-tool';
 import { readHardhat, readPlaywright, readVitest } from './read-results';
 import { add, closingLine, judged, NOTHING, type Totals } from './totals';
 
 const RESULTS = '.data/results';
 
-type Say = (text: string) => void;
+type Say = (text: string) => unknown;
 
 /** One test runner: what it is called, how it is run, how its result is read. */
 interface Runner {
@@ -35,17 +35,38 @@ const UNITS: Runner = {
   read: () => readVitest(`${RESULTS}/vitest.json`),
 };
 
-const JOURNEYS: Runner = {
-  title: 'Journeys in the browser (Playwright)',
-  run: async (say) => {
-    await step('Build for tests', () => buildApplication('test'));
-    return runTool('playwright', ['test', '--reporter=list,json'], {
-      environment: { PLAYWRIGHT_JSON_OUTPUT_FILE: `${RESULTS}/playwright.json` },
-      onOutput: say,
-    });
-  },
-  read: () => readPlaywright(`${RESULTS}/playwright.json`),
-};
+/** A run of some projects of Playwright on a system of its own. */
+function browserRunner(title: string, name: string, projects: readonly string[]): Runner {
+  const report = `${RESULTS}/${name}.json`;
+  return {
+    title,
+    run: (say) =>
+      runTool(
+        'playwright',
+        ['test', '--reporter=list,json', ...projects.map((project) => `--project=${project}`)],
+        {
+          environment: {
+            PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+            E2E_SYSTEMS: '2',
+            E2E_RESULTS: `.data/test-results/${name}`,
+          },
+          onOutput: say,
+        },
+      ),
+    read: () => readPlaywright(report),
+  };
+}
+
+const JOURNEYS = browserRunner('Journeys in the browser (Playwright)', 'journeys', [
+  'long journeys',
+  'journeys',
+]);
+
+/** These take services away, or let weeks pass: on a system of their own they need not wait for the others. */
+const OUTAGES = browserRunner('Outages and weeks in the browser (Playwright)', 'outages', [
+  'outages',
+  'weeks',
+]);
 
 /** Runs one runner; its own failure to run is a failed test, not the end of the others. */
 async function runOne({ title, run, read }: Runner, say: Say): Promise<Totals> {
@@ -66,15 +87,15 @@ async function runOne({ title, run, read }: Runner, say: Say): Promise<Totals> {
 
 const sayNow: Say = (text) => void process.stdout.write(text);
 
-/** Runs the contracts' tests beside the units': the first use one core. Tells of them afterwards. */
-async function runSideBySide(): Promise<Totals> {
-  const words: string[] = [];
-  const [contracts, units] = await Promise.all([
-    runOne(CONTRACTS, (text) => words.push(text)),
-    runOne(UNITS, sayNow),
+/** Runs one runner and shows its output as it comes; the outputs of those beside it follow when all have ended. */
+async function runSideBySide(shown: Runner, ...others: Runner[]): Promise<Totals> {
+  const words = others.map((): string[] => []);
+  const totals = await Promise.all([
+    runOne(shown, sayNow),
+    ...others.map((runner, index) => runOne(runner, (text) => words[index]?.push(text))),
   ]);
-  sayNow(words.join(''));
-  return add(contracts, units);
+  sayNow(words.flat().join(''));
+  return totals.reduce(add);
 }
 
 /**
@@ -86,6 +107,17 @@ export async function runAllTests(): Promise<Totals> {
   mkdirSync(RESULTS, { recursive: true });
   await step('Chromium', () => void chromiumPath());
   await step('Generated code', generateCode);
-  const totals = await runSideBySide();
-  return add(totals, await runOne(JOURNEYS, sayNow));
+  // The contracts' tests use one core, and the build waits for nothing that the units test.
+  const [totals, built] = await Promise.all([
+    runSideBySide(UNITS, CONTRACTS),
+    stepBeside('Build for tests', () => buildApplication('test')).then(
+      () => NOTHING,
+      (error: unknown) => {
+        sayNow(`${error instanceof Error ? error.message : String(error)}\n`);
+        return { ...NOTHING, failed: 1 };
+      },
+    ),
+  ]);
+  const journeys = built.failed === 0 ? await runSideBySide(JOURNEYS, OUTAGES) : built;
+  return add(totals, journeys);
 }

@@ -58,6 +58,8 @@ const schema = z
     FEE_RPC_URL: z.url().optional(),
     FEE_CHAIN_ID: z.coerce.number().int().positive().optional(),
     FEE_CHAIN_NAME: z.string().optional(),
+    /** How often the worker looks for due jobs; its other short intervals are multiples of it. */
+    WORKER_POLL_MS: z.coerce.number().int().min(50).max(60_000).default(1_000),
     DEMO_MODE: flag,
     LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
     PORT: z.coerce.number().int().min(0).max(65_535).default(3000),

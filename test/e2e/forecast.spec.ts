@@ -15,12 +15,14 @@ import { browserOf, PHONE } from './support/people';
 
 const HOUR_MS = 3_600_000;
 
-/** Hours that have begun, and have some hours left. */
+const TODAY = new Date().toISOString().slice(0, 10);
+
+/** Hours that have begun: all of today (UTC), for advised hours never lie in two days. */
 const BEGUN = {
-  date: new Date(Date.now() - HOUR_MS).toISOString().slice(0, 10),
+  date: TODAY,
   window: {
-    from: new Date(Date.now() - HOUR_MS).toISOString(),
-    until: new Date(Date.now() + 3 * HOUR_MS).toISOString(),
+    from: `${TODAY}T00:00:00.000Z`,
+    until: new Date(Date.parse(TODAY) + 24 * HOUR_MS).toISOString(),
   },
 };
 

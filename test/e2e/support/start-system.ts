@@ -11,6 +11,8 @@ import { deploymentRecord, startServices } from '../../../scripts/provision/serv
 import { startServiceSwitches } from './service-switch';
 
 const BLOCK_MS = 500;
+/** A journey waits for a mail or a confirmation at nearly every step. */
+const WORKER_POLL_MS = 200;
 
 /**
  * Starts the real production build, its worker and all services on free ports, and tells the tests
@@ -48,7 +50,12 @@ export default async function startSystem(): Promise<() => Promise<void>> {
         data,
         kind: 'test',
         // Whatever the application could ever log, so that a test can look for what it must not.
-        environment: { ...environment, ...switches.environment, LOG_LEVEL: 'debug' },
+        environment: {
+          ...environment,
+          ...switches.environment,
+          WORKER_POLL_MS: String(WORKER_POLL_MS),
+          LOG_LEVEL: 'debug',
+        },
       }),
     );
     Object.assign(process.env, environment, {
