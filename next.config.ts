@@ -17,6 +17,7 @@ const config: NextConfig = {
     'fontkit',
     'mariadb',
     'nodemailer',
+    'pdfjs-dist',
     'pdfkit',
     'pino',
     'piscina',

@@ -9,9 +9,11 @@ import { sendRecoveryCode } from '@/registry/recovery/send-recovery-code';
 import { sendRecoveryNews } from '@/registry/recovery/send-recovery-news';
 import { sendRetraction } from '@/registry/send-retraction';
 import { sendReportDecided } from '@/reports/send-report-decided';
+import { sendReportEnded } from '@/reports/send-report-ended';
 import { sendReportForwarded } from '@/reports/send-report-forwarded';
 import { sendGuestCode } from '@/sharing/send-guest-code';
 import { sendGuestLink } from '@/sharing/send-guest-link';
+import { sendGuestReportEnded } from '@/sharing/send-guest-report-ended';
 
 /** What the worker does for each kind of queued job. */
 export const jobHandlers: JobHandlers = {
@@ -21,6 +23,8 @@ export const jobHandlers: JobHandlers = {
   'mail-doctor-decided': sendDoctorDecided,
   'mail-report-forwarded': sendReportForwarded,
   'mail-report-decided': sendReportDecided,
+  'mail-report-ended': sendReportEnded,
+  'mail-guest-report-ended': sendGuestReportEnded,
   'mail-guest-link': sendGuestLink,
   'mail-guest-code': sendGuestCode,
   'mail-fee-reminder': sendFeeReminder,

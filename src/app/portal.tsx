@@ -5,6 +5,7 @@ import { requirePageActor } from '@/accounts/require-page-actor';
 import { IdleGuard } from '@/accounts/ui/idle-guard';
 import { LogOutButton } from '@/accounts/ui/log-out-button';
 import { OwnNumber } from '@/accounts/ui/own-number';
+import { RememberZone } from '@/accounts/ui/remember-zone';
 import { ProofDialog } from '@/accounts/ui/proof-dialog';
 import { PortalShell } from '@/components/portal-shell';
 import type { NavItem } from '@/components/portal-nav';
@@ -38,6 +39,7 @@ export async function Portal({ role, nav, children }: PortalProps) {
     >
       {children}
       <IdleGuard />
+      <RememberZone accountId={actor.accountId} />
       <ProofDialog />
     </PortalShell>
   );

@@ -8,6 +8,7 @@ export function BackLink({ href, children }: { href: string; children: string })
       href={href}
       variant="subtle"
       size="compact-sm"
+      data-print="hide"
       mb="xs"
       ml={-8}
       leftSection={<IconArrowLeft size={16} aria-hidden="true" />}

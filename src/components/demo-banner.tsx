@@ -1,4 +1,3 @@
-import { Text } from '@mantine/core';
 import { IconFlask } from '@tabler/icons-react';
 import classes from './portal-shell.module.css';
 
@@ -7,9 +6,11 @@ export function DemoBanner() {
   return (
     <aside className={classes['demo']} aria-label="Demonstration">
       <IconFlask size={16} aria-hidden="true" />
-      <Text component="p" fz="sm">
-        Demonstration: people, blockchain and money are made up. Enter no real person’s data.
-      </Text>
+      <p className={classes['demoText']}>
+        Demonstration
+        <span className={classes['demoMore']}>: people, blockchain and money are made up</span>.
+        Enter no real person’s data.
+      </p>
     </aside>
   );
 }

@@ -1,7 +1,7 @@
 'use client';
 
 import { Button, Group, Stack, Text } from '@mantine/core';
-import { IconDownload, IconZoomIn, IconZoomOut } from '@tabler/icons-react';
+import { IconZoomIn, IconZoomOut } from '@tabler/icons-react';
 import dynamic from 'next/dynamic';
 import { useEffect, useState } from 'react';
 import { fetchFile, problemMessage } from '@/platform/call-api';
@@ -18,18 +18,16 @@ const PdfPages = dynamic(() => import('./pdf-pages').then(({ PdfPages }) => PdfP
 const ZOOMS = [1, 1.5, 2] as const;
 
 interface PdfViewerProps {
-  /** Address of the PDF; fetched once, for showing and for saving. */
+  /** Address of the PDF; fetched once. */
   url: string;
   /** What the document is, for screen readers. */
   title: string;
-  /** Name of the saved file. */
-  fileName: string;
 }
 
-type Loaded = { key: string; file: Blob; objectUrl: string } | { key: string; failure: string };
+type Loaded = { key: string; file: Blob } | { key: string; failure: string };
 
-/** Shows a PDF in the page, all its pages below each other, and lets the reader save it. */
-export function PdfViewer({ url, title, fileName }: PdfViewerProps) {
+/** Shows a PDF in the page, all its pages below each other. */
+export function PdfViewer({ url, title }: PdfViewerProps) {
   const [attempt, setAttempt] = useState(0);
   const [zoom, setZoom] = useState(0);
   const [pageCount, setPageCount] = useState<number | null>(null);
@@ -49,26 +47,14 @@ export function PdfViewer({ url, title, fileName }: PdfViewerProps) {
         <Text size="sm" c="dimmed" role="status">
           {pageCount === null ? 'Opening the PDF…' : pagesText(pageCount)}
         </Text>
-        <Group gap="xs">
-          <Button.Group>
-            <ZoomButton label="Smaller" to={zoom - 1} onZoom={setZoom}>
-              <IconZoomOut size={18} aria-hidden="true" />
-            </ZoomButton>
-            <ZoomButton label="Larger" to={zoom + 1} onZoom={setZoom}>
-              <IconZoomIn size={18} aria-hidden="true" />
-            </ZoomButton>
-          </Button.Group>
-          <Button
-            component="a"
-            href={loaded.objectUrl}
-            download={fileName}
-            variant="default"
-            size="sm"
-            leftSection={<IconDownload size={18} aria-hidden="true" />}
-          >
-            Download PDF
-          </Button>
-        </Group>
+        <Button.Group>
+          <ZoomButton label="Smaller" to={zoom - 1} onZoom={setZoom}>
+            <IconZoomOut size={18} aria-hidden="true" />
+          </ZoomButton>
+          <ZoomButton label="Larger" to={zoom + 1} onZoom={setZoom}>
+            <IconZoomIn size={18} aria-hidden="true" />
+          </ZoomButton>
+        </Button.Group>
       </Group>
       <PdfPages
         file={loaded.file}
@@ -109,12 +95,9 @@ function useFile(url: string, attempt: number): Loaded | null {
   const [loaded, setLoaded] = useState<Loaded | null>(null);
   useEffect(() => {
     let wanted = true;
-    let objectUrl: string | undefined;
     fetchFile(url).then(
       (file) => {
-        if (!wanted) return;
-        objectUrl = URL.createObjectURL(file);
-        setLoaded({ key, file, objectUrl });
+        if (wanted) setLoaded({ key, file });
       },
       (error: unknown) => {
         if (wanted) setLoaded({ key, failure: problemMessage(error) });
@@ -122,7 +105,6 @@ function useFile(url: string, attempt: number): Loaded | null {
     );
     return () => {
       wanted = false;
-      if (objectUrl !== undefined) URL.revokeObjectURL(objectUrl);
     };
   }, [url, key]);
   return loaded?.key === key ? loaded : null;

@@ -3,6 +3,7 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { Brand } from './brand';
 import { DemoBanner } from './demo-banner';
+import { FocusOnNavigation } from './focus-on-navigation';
 import { PortalNav, type NavItem } from './portal-nav';
 import { SkipLink } from './skip-link';
 import classes from './portal-shell.module.css';
@@ -61,6 +62,7 @@ export function PortalShell({
       <Container component="main" id="main" size="lg" className={classes['main']} tabIndex={-1}>
         {children}
       </Container>
+      <FocusOnNavigation />
       {footer !== undefined && (
         <Container component="footer" size="lg" className={classes['footer']}>
           {footer}

@@ -99,6 +99,8 @@ export const theme = createTheme({
   primaryShade: { light: 7, dark: 6 },
   black: '#162022',
   fontFamily,
+  // Nothing is smaller than 13 px.
+  fontSizes: { xs: '0.8125rem' },
   headings: {
     fontFamily,
     fontWeight: '640',

@@ -14,6 +14,8 @@ export const JOB_PAYLOADS = {
   'mail-doctor-decided': z.object({ accountId: id }),
   'mail-report-forwarded': z.object({ reportId: id }),
   'mail-report-decided': z.object({ reportId: id }),
+  'mail-report-ended': z.object({ reportId: id }),
+  'mail-guest-report-ended': z.object({ grantId: id }),
   'mail-guest-link': z.object({ grantId: id }),
   'mail-guest-code': z.object({ grantId: id }),
   'mail-fee-reminder': z.object({

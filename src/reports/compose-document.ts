@@ -2,13 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { getDoctor } from '@/accounts/get-doctor';
 import { getPatient } from '@/accounts/get-patient';
 import type { Transaction } from '@/platform/database';
-import { env } from '@/platform/env';
 import { AppError } from '@/platform/errors';
 import { momentsOf, offsetIn, offsetOf, onClock, toLocalInput } from '@/platform/local-moment';
 import { fieldErrors } from '@/platform/problem';
 import type { WrittenReport } from './lock-written-report';
 import type { ReportDocument } from './report-document';
 import { completeForm, type FilledForm } from './templates/templates';
+import { verifyUrlOf } from './verify-url';
 
 const SALT_BYTES = 32;
 
@@ -43,7 +43,7 @@ export async function composeDocument(
     issuedAt: new Date(),
     timeZone: options.timeZone,
     salt: Uint8Array.from(randomBytes(SALT_BYTES)),
-    verifyUrl: `${env().APP_URL}/verify#code=${report.code}`,
+    verifyUrl: verifyUrlOf(report.code),
     preview: options.preview,
     ...(amends === null ? {} : { amendsCode: amends.code }),
   };

@@ -3,10 +3,11 @@ import type { Transaction } from '@/platform/database';
 import type { ReportRetractedEvent } from '@/registry/chain-events';
 import { moveReport } from './move-report';
 import { canMove } from './states';
+import { tellEnd } from './tell-end';
 
 /**
- * Takes in that the issuer's retraction of an anchored report is confirmed on the chain. Called by the
- * chain follower inside its transaction; harmless when repeated.
+ * Takes in that the issuer's retraction of an anchored report is confirmed on the chain: its patient and
+ * viewers are told. Called by the chain follower inside its transaction; harmless when repeated.
  */
 export async function confirmRetraction(
   tx: Transaction,
@@ -18,7 +19,11 @@ export async function confirmRetraction(
     select: { id: true, state: true, patientId: true },
   });
   if (report === null || !canMove(report.state, move)) return;
-  await moveReport(tx, report.id, move, 'chain');
+  await moveReport(tx, report.id, move, 'chain', {
+    endedAt: event.blockTime,
+    endSeenAt: null,
+  });
+  await tellEnd(tx, report.id, event.replacement === null ? 'RETRACTED' : 'SUPERSEDED');
   await appendAuditEvent(tx, {
     action: event.replacement === null ? 'report.retracted' : 'report.superseded',
     actorKind: 'SYSTEM',

@@ -5,6 +5,7 @@ import type { Prisma, ReportState } from '@/generated/prisma/client';
 import { database } from '@/platform/database';
 import { readAnchoredMetadata } from '@/registry/read-anchored-metadata';
 import { requirePatient } from './lock-received-report';
+import { ENDED_STATES } from './read-end';
 import type { PatientReportsQuery } from './patient-reports-query';
 import { TEMPLATES } from './templates/templates';
 
@@ -27,6 +28,8 @@ export interface PatientReportLine {
 
 /** A patient's reports by what they ask of the patient. */
 export interface PatientReports {
+  /** Withdrawn, retracted or replaced, and not noted by the patient yet. */
+  news: PatientReportLine[];
   /** To be read and decided. */
   waiting: PatientReportLine[];
   /** Approved, or on the way to the chain. */
@@ -58,7 +61,18 @@ export async function listPatientReports(
       take,
       skip,
     });
-  const [waiting, approved, anchored, anchoredCount, past] = await Promise.all([
+  const [news, waiting, approved, anchored, anchoredCount, past] = await Promise.all([
+    database().report.findMany({
+      where: {
+        patientId,
+        state: { in: [...ENDED_STATES] },
+        endedAt: { not: null },
+        endSeenAt: null,
+      },
+      include: { staged: { select: { doctor: true } } },
+      orderBy: [{ endedAt: 'desc' }, { id: 'desc' }],
+      take: MOST_OPEN,
+    }),
     find(['FORWARDED'], MOST_OPEN),
     find(['APPROVED', 'ANCHORING'], MOST_OPEN),
     find(anchoredStates, ANCHORED_PER_PAGE, (page - 1) * ANCHORED_PER_PAGE),
@@ -66,14 +80,24 @@ export async function listPatientReports(
     find(['REJECTED', 'WITHDRAWN'], MOST_PAST),
   ]);
   return {
+    news: await newsLines(news),
     waiting: waiting.map(stagedLine),
     approved: approved.map(stagedLine),
     anchored: await anchoredLines(anchored),
     anchoredCount,
     page,
     pageCount: Math.ceil(anchoredCount / ANCHORED_PER_PAGE),
-    past: past.map(stagedLine),
+    past: past.filter(({ id }) => !news.some((one) => one.id === id)).map(stagedLine),
   };
+}
+
+/** What was never sealed is still staged; of the others the chain says what they are. */
+async function newsLines(rows: Row[]): Promise<PatientReportLine[]> {
+  const sealed = await anchoredLines(rows.filter(({ state }) => state !== 'WITHDRAWN'));
+  return rows.map((row) => ({
+    ...(sealed.find(({ id }) => id === row.id) ?? stagedLine(row)),
+    at: row.endedAt ?? row.updatedAt,
+  }));
 }
 
 function stagedLine(report: Row): PatientReportLine {

@@ -1,6 +1,6 @@
 import type { Actor } from '@/accounts/actor';
 import { appendAuditEvent } from '@/audit/append-audit-event';
-import type { Report, ReportState } from '@/generated/prisma/client';
+import type { Report, ReportState, ReportTemplate } from '@/generated/prisma/client';
 import { database, inTransaction } from '@/platform/database';
 import { AppError } from '@/platform/errors';
 import { openDocument } from '@/vault/open-document';
@@ -20,17 +20,26 @@ const READ_BY_PATIENT: readonly ReportState[] = [
 /** The states in which the chain knows the report. */
 const ON_CHAIN: readonly ReportState[] = ['ANCHORED', 'RETRACTED', 'SUPERSEDED'];
 
+/** A report's PDF, opened once. */
+interface OpenedDocument {
+  pdf: Uint8Array;
+  fileName: string;
+  template: ReportTemplate;
+}
+
 /**
  * The PDF, for the doctor who wrote it and the patient it is addressed to. The chain is asked first for
  * an anchored report; when it cannot be asked these two may still read, and the page says so. Nothing is
  * shown that is not, bit for bit, what was forwarded, or whose opening could not be noted.
+ * @param what they look at, for the access log: the page made of it, or the PDF itself
  * @throws AppError not-found for everybody else and for a report whose keys are gone; object-altered,
  * store-unavailable
  */
 export async function openReportDocument(
   actor: Actor,
   reportId: string,
-): Promise<{ pdf: Uint8Array; fileName: string }> {
+  what: 'summary' | 'document' = 'document',
+): Promise<OpenedDocument> {
   const report = await database().report.findUnique({ where: { id: reportId } });
   if (report === null || !mayOpen(actor, report)) throw new AppError('not-found');
   const { objectAddress, keyId, wrappedKey, contentHash, patientId } = report;
@@ -46,9 +55,10 @@ export async function openReportDocument(
       actorId: actor.accountId,
       reportId,
       ...(patientId === null || patientId === actor.accountId ? {} : { subjectId: patientId }),
+      details: { what },
     }),
   );
-  return { pdf, fileName: `MedAnchor-${report.code}.pdf` };
+  return { pdf, fileName: `MedAnchor-${report.code}.pdf`, template: report.template };
 }
 
 function mayOpen(actor: Actor, report: Report): boolean {

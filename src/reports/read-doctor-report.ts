@@ -1,15 +1,18 @@
 import { hexlify } from 'ethers';
 import type { Actor } from '@/accounts/actor';
+import { nameWithClinic, nameWithClinicSelect } from '@/accounts/name-with-clinic';
 import type { PickedPatient } from '@/accounts/patient-marks';
 import { readPatient } from '@/accounts/read-patient';
 import { patientSnapshotSchema, type PatientSnapshot } from '@/accounts/snapshots';
 import type { Prisma, ReportState, ReportTemplate } from '@/generated/prisma/client';
 import { database } from '@/platform/database';
 import { AppError, isAppError } from '@/platform/errors';
+import { readAnchorProof, type AnchorProof } from '@/registry/read-anchor-proof';
 import { readAnchoredMetadata } from '@/registry/read-anchored-metadata';
 import { askValidity, type Validity } from './ask-validity';
 import { requireDoctor } from './lock-written-report';
 import { listReplacements, type ReplacementCandidate } from './replacements';
+import { readEnd, type ReportEnd } from './read-end';
 import { readReportHistory, type HistoryEntry } from './read-report-history';
 
 /** Another report that this one is linked with. */
@@ -36,8 +39,13 @@ export interface DoctorReport {
   anchoredOwner: string | null;
   form: Prisma.JsonValue;
   rejectionReason: string | null;
+  /** Set once it was withdrawn, retracted or replaced. */
+  end: ReportEnd | null;
   /** Null for reports that are not on the chain. */
   validity: Validity | null;
+  proof: AnchorProof | null;
+  /** This doctor, with the clinic. */
+  doctor: string;
   amends: (LinkedReport & { rejectionReason: string | null }) | null;
   amendedBy: LinkedReport | null;
   /** What the chain names to be read instead; null also when that is not this doctor's report. */
@@ -60,6 +68,7 @@ export async function readDoctorReport(actor: Actor, reportId: string): Promise<
     where: { id: reportId, doctorId: actor.accountId, state: { not: 'DISCARDED' } },
     include: {
       staged: true,
+      doctor: { select: nameWithClinicSelect },
       amends: { select: { ...link.select, staged: { select: { rejectionReason: true } } } },
       amendedBy: link,
       transactions: {
@@ -82,7 +91,10 @@ export async function readDoctorReport(actor: Actor, reportId: string): Promise<
     anchoredOwner: await anchoredOwner(report),
     form: report.staged?.form ?? null,
     rejectionReason: report.staged?.rejectionReason ?? null,
+    end: readEnd(report),
     validity: onChain === null ? null : await askValidity(onChain),
+    proof: onChain === null ? null : await readAnchorProof(onChain),
+    doctor: nameWithClinic(report.doctor),
     amends:
       amends === null
         ? null

@@ -7,6 +7,7 @@ import { AppError } from '@/platform/errors';
 import { readAnchorProof, type AnchorProof } from '@/registry/read-anchor-proof';
 import { readAnchoredMetadata } from '@/registry/read-anchored-metadata';
 import { askValidity, type Validity } from './ask-validity';
+import { readEnd, type ReportEnd } from './read-end';
 import { requirePatient, UNSENT_STATES } from './lock-received-report';
 import { TEMPLATES } from './templates/templates';
 
@@ -28,6 +29,8 @@ export interface PatientReport {
   decidedAt: Date | null;
   anchoredAt: Date | null;
   rejectionReason: string | null;
+  /** Set once it was withdrawn, retracted or replaced. */
+  end: ReportEnd | null;
   /** Null for reports that are not on the chain. */
   validity: Validity | null;
   proof: AnchorProof | null;
@@ -63,6 +66,7 @@ export async function readPatientReport(actor: Actor, reportId: string): Promise
     decidedAt: report.decidedAt,
     anchoredAt: report.anchoredAt,
     rejectionReason: report.staged?.rejectionReason ?? null,
+    end: readEnd(report),
     validity,
     // The wallet may have a successor that the index does not know of yet.
     proof:

@@ -4,16 +4,18 @@ import { requireFreshProof } from '@/accounts/proofs/require-fresh-proof';
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import { inTransaction } from '@/platform/database';
 import { AppError } from '@/platform/errors';
+import { sealEndReason } from './end-reason';
+import { endReasonSchema } from './end-reason-schema';
 import { lockWrittenReport, type WrittenReport } from './lock-written-report';
 import { queueRetraction } from './queue-retraction';
 import { findReplacement } from './replacements';
 
-/** Which report, if any, is to be read instead of the retracted one. */
-export const retractionInput = z.object({ replacementId: z.uuid().nullable() });
+/** Why, and which report, if any, is to be read instead of the retracted one. */
+export const retractionInput = endReasonSchema.extend({ replacementId: z.uuid().nullable() });
 
 /**
  * Asks for an anchored report to be declared wrong on the chain, for good. The report changes its
- * state only when the chain has confirmed it.
+ * state, and its patient and viewers are told, only when the chain has confirmed it.
  * @throws AppError proof-needed; not-found; wrong-state when it is not anchored or its retraction is under way;
  * invalid-input when the replacement is not one of this doctor's reports for this patient
  */
@@ -37,6 +39,8 @@ export async function requestRetraction(
       throw new AppError('wrong-state', { detail: 'The retraction is already under way.' });
     }
     const replacement = await replacementHash(tx, report, input.replacementId);
+    const sealedEndReason = sealEndReason(report, input.reason);
+    await tx.report.update({ where: { id: reportId }, data: { sealedEndReason } });
     await queueRetraction(tx, reportId, replacement);
     await appendAuditEvent(tx, {
       action: 'report.retraction-requested',

@@ -1,21 +1,33 @@
+import type { z } from 'zod';
 import type { Actor } from '@/accounts/actor';
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import { inTransaction, type Transaction } from '@/platform/database';
 import { databaseNow } from '@/platform/database-now';
+import { sealEndReason } from './end-reason';
+import type { endReasonSchema } from './end-reason-schema';
 import { lockWrittenReport } from './lock-written-report';
 import { moveReport } from './move-report';
 import { queueRetraction } from './queue-retraction';
+import { tellEnd } from './tell-end';
 
 /**
- * Takes a forwarded or approved report back before it is anchored. If the patient once asked for an
+ * Takes a forwarded or approved report back before it is anchored, and tells the patient. If the patient once asked for an
  * attestation that has not run out, the issuer also retracts it on the chain, or it could still be used.
  * @throws AppError not-found; wrong-state, also while the patient is anchoring it
  */
-export async function withdrawReport(actor: Actor, reportId: string): Promise<void> {
+export async function withdrawReport(
+  actor: Actor,
+  reportId: string,
+  { reason }: z.infer<typeof endReasonSchema>,
+): Promise<void> {
   await inTransaction(async (tx) => {
     const report = await lockWrittenReport(tx, actor, reportId);
-    await moveReport(tx, reportId, 'withdraw', 'doctor');
+    await moveReport(tx, reportId, 'withdraw', 'doctor', {
+      endedAt: new Date(),
+      sealedEndReason: sealEndReason(report, reason),
+    });
     if (await hasLiveAttestation(tx, reportId)) await queueRetraction(tx, reportId, null);
+    await tellEnd(tx, reportId, 'WITHDRAWN');
     await appendAuditEvent(tx, {
       action: 'report.withdrawn',
       actorKind: 'ACCOUNT',

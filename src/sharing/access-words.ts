@@ -10,7 +10,7 @@ export const ACCESS_WORDS = {
   'report.rejected': 'rejected the report',
   'report.amended': 'began a corrected copy of the report',
   'report.withdrawn': 'took the report back',
-  'report.opened': 'opened the PDF',
+  'report.opened': 'read the report',
   'report.own-copy-taken': 'took an own copy',
   'report.access-log-read': 'looked at this log',
   'report.anchoring-begun': 'began to add the report to the blockchain',
@@ -21,6 +21,7 @@ export const ACCESS_WORDS = {
   'report.retraction-requested': 'asked to retract the report',
   'report.retracted': 'saw the report retracted on the blockchain',
   'report.superseded': 'saw the report replaced on the blockchain',
+  'report.end-acknowledged': 'read that the report is no longer valid',
   'report.transferred': 'saw the report handed to another wallet, which ended every permission',
   'permissions.change-begun': 'began to change the viewers',
   'permissions.change-sent': 'sent the change of the viewers',
@@ -32,7 +33,7 @@ export const ACCESS_WORDS = {
   'guest.code-wrong': 'entered a wrong code',
   'guest.code-cap-reached': 'entered too many wrong codes; the link is closed',
   'guest.session-opened': 'proved their mailbox with a code',
-  'guest.opened': 'looked at the report and its proof',
+  'guest.opened': 'read the report and its proof',
   'guest.denied': 'was refused by the blockchain',
 } as const satisfies Partial<Record<AuditAction, string>>;
 

@@ -1,10 +1,10 @@
-/** Until when a permission holds, as a mail says it, in UTC. */
-export function formatEnd(expiresAt: Date | null): string {
+import { mailTime } from '@/platform/mail-time';
+
+/**
+ * Until when a permission holds, as a guest's mail says it.
+ * @param timeZone the patient's, who chose the end: the guest's is not known
+ */
+export function formatEnd(expiresAt: Date | null, timeZone: string | null): string {
   if (expiresAt === null) return 'You can read it without an end date.';
-  const end = new Intl.DateTimeFormat('en-GB', {
-    dateStyle: 'long',
-    timeStyle: 'short',
-    timeZone: 'UTC',
-  }).format(expiresAt);
-  return `You can read it until ${end} UTC.`;
+  return `You can read it until ${mailTime(expiresAt, timeZone)}.`;
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { reportContentSchema } from '@/reports/content/report-content';
 
-/** What a guest sees beside the PDF: what it is, and the proof behind the three answers. */
+/** What a guest sees beside the PDF: what it says, and the proof behind the three answers. */
 export const guestReportSchema = z.object({
   reportName: z.string(),
   /** The 16 characters printed on the PDF. */
@@ -8,6 +9,10 @@ export const guestReportSchema = z.object({
   patientName: z.string(),
   doctorName: z.string(),
   issuedAt: z.iso.datetime(),
+  /** What the report says; null when only a person can read its PDF. */
+  content: reportContentSchema.nullable(),
+  /** Where anybody can check a PDF of this report. */
+  verifyUrl: z.url(),
   /** The permission's end; null for none. */
   permittedUntil: z.iso.datetime().nullable(),
   proof: z.object({

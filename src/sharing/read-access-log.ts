@@ -84,9 +84,14 @@ function toEntry(event: AuditEvent, actor: Actor, names: Map<string, string>): A
 function wordsFor(event: AuditEvent, names: Map<string, string>): string {
   const { action } = event;
   if (!isLogged(action)) return action;
-  if (action === 'guest.opened' && detail(event, 'what') === 'document') return 'opened the PDF';
+  if (isOpening(action) && detail(event, 'what') !== 'summary') return 'opened the PDF';
   const [grantId = ''] = concernedGrant(event);
   return ACCESS_WORDS[action].replace('{viewer}', () => names.get(grantId) ?? 'a viewer');
+}
+
+/** Events of version 0.1.0 by a patient or doctor do not say what was opened: it was the PDF. */
+function isOpening(action: string): boolean {
+  return action === 'guest.opened' || action === 'report.opened';
 }
 
 /** The grant that an event of the system itself is about. */

@@ -4,6 +4,8 @@ import { AppError } from '@/platform/errors';
 import { transactionUrl } from '@/registry/chain-profile';
 import { readChainProfile } from '@/registry/read-chain-profile';
 import { openMetadata } from '@/registry/report-metadata';
+import { readReportContent } from '@/reports/content/read-report-content';
+import { verifyUrlOf } from '@/reports/verify-url';
 import type { GuestReport } from './guest-report-schema';
 import { openForGuest } from './open-for-guest';
 import { openReportKey } from './report-key';
@@ -29,6 +31,8 @@ export async function readGuestReport(token: string | undefined): Promise<GuestR
     patientName: metadata.ownerName,
     doctorName: metadata.doctorName,
     issuedAt: metadata.uploadedAt.toISOString(),
+    content: await readReportContent(grant.report, opened.pdf),
+    verifyUrl: verifyUrlOf(grant.report.code),
     permittedUntil: permittedUntil?.toISOString() ?? null,
     proof: {
       contentHash: hexlify(contentHash),

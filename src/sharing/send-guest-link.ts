@@ -23,7 +23,7 @@ export const sendGuestLink: JobHandler<'mail-guest-link'> = async ({ grantId }, 
     include: {
       report: {
         include: {
-          patient: { select: { displayName: true } },
+          patient: { select: { displayName: true, timeZone: true } },
           doctor: { select: nameWithClinicSelect },
         },
       },
@@ -44,7 +44,7 @@ export const sendGuestLink: JobHandler<'mail-guest-link'> = async ({ grantId }, 
     ...renderMail({
       heading: subject,
       paragraphs: [
-        `The report was written by ${doctor}. ${formatEnd(grant.expiresAt)} Open the page below; it sends a code to this address, to be sure that it is you.`,
+        `The report was written by ${doctor}. ${formatEnd(grant.expiresAt, grant.report.patient?.timeZone ?? null)} Open the page below; it sends a code to this address, to be sure that it is you.`,
       ],
       action: { label: 'Open the report', url: `${env().APP_URL}/guest#${token}` },
       reason: `${patient} typed this address to show you the report. If you do not know them, do nothing: with this mail alone nobody can read it.`,

@@ -9,6 +9,7 @@ import {
   createRejectedReport,
 } from '../support/report-factories';
 import { expectAccessible } from './support/expect-accessible';
+import { expectForThumbs } from './support/expect-for-thumbs';
 import { expectFitting } from './support/expect-fitting';
 import { CODE_SUBJECT } from './support/guest-api';
 import { codeIn, waitForMail } from './support/mailbox';
@@ -275,6 +276,7 @@ for (const [address, states] of Object.entries(STATES)) {
       await page.emulateMedia({ colorScheme: 'dark' });
       await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark');
       await expectFitting(page);
+      await expectForThumbs(page);
       await expectAccessible(page);
       await page.context().close();
     });
@@ -302,7 +304,7 @@ async function openAsGuest(page: Page, { guest }: World): Promise<void> {
     .getByLabel('Code from the mail')
     .fill(codeIn(await waitForMail(guest.email, CODE_SUBJECT)));
   await page.getByRole('button', { name: 'Open the report' }).click();
-  await expect(page.getByText('Untouched?')).toBeVisible();
+  await expect(page.getByText('Is it original?')).toBeVisible();
   await expect(page.getByRole('link', { name: 'Download PDF' })).toBeVisible();
   await page.getByRole('button', { name: 'The proof in detail' }).click();
 }

@@ -17,8 +17,9 @@ import {
   approve,
   openFromMail,
   openSealing,
-  pdfOn,
   readCost,
+  reportOn,
+  scrollToPdf,
   sealNow,
   viewerLine,
 } from './support/patient-steps';
@@ -90,7 +91,8 @@ test('a blood-pressure report, from the doctor’s form to the guest’s screen 
     await expectAccessible(doctorPage);
     await question.getByRole('button', { name: 'Cancel' }).click();
     await forwardDraft(doctorPage);
-    await expect(pdfOn(doctorPage)).toContainText(name);
+    await expect(reportOn(doctorPage)).toContainText('144/93 mmHg');
+    await expect(await scrollToPdf(doctorPage)).toContainText(name);
     await expectAccessible(doctorPage);
   });
 
@@ -100,7 +102,8 @@ test('a blood-pressure report, from the doctor’s form to the guest’s screen 
     await expect(waiting.getByRole('link')).toHaveCount(1);
     await expectAccessible(patientPage);
     await openFromMail(patientPage, patient.actor.email);
-    await expect(pdfOn(patientPage)).toContainText('144/93 mmHg');
+    await expect(reportOn(patientPage)).toContainText('144/93 mmHg');
+    await expect(reportOn(patientPage)).toContainText('Grade 1 hypertension');
     await expectAccessible(patientPage);
     await approve(patientPage);
   });
@@ -154,7 +157,8 @@ test('a blood-pressure report, from the doctor’s form to the guest’s screen 
     await expectAccessible(guestPage);
     await proveMailbox(guestPage, CARDIOLOGIST);
     await expectAnswers(guestPage, doctor.actor.displayName);
-    await expect(pdfOn(guestPage)).toContainText('144/93 mmHg');
+    await expect(reportOn(guestPage)).toContainText('144/93 mmHg');
+    await expect(await scrollToPdf(guestPage)).toContainText('144/93 mmHg');
     await expectAccessible(guestPage);
   });
 
@@ -163,7 +167,7 @@ test('a blood-pressure report, from the doctor’s form to the guest’s screen 
     await patientPage.getByRole('link', { name: 'Who opened this report?' }).click();
     const log = patientPage.getByRole('region', { name: 'Access log' });
     await expect(
-      log.getByRole('listitem').filter({ hasText: 'looked at the report' }),
+      log.getByRole('listitem').filter({ hasText: 'read the report and its proof' }),
     ).toContainText(CARDIOLOGIST);
     await expectAccessible(patientPage);
   });
@@ -186,7 +190,7 @@ test('a blood-pressure report, from the doctor’s form to the guest’s screen 
       guestPage.getByRole('heading', { name: 'The permission was taken back' }),
     ).toBeVisible();
     await expect(guestPage.getByText(name)).toBeHidden();
-    await expect(pdfOn(guestPage)).toBeHidden();
+    await expect(reportOn(guestPage)).toBeHidden();
     await expectAccessible(guestPage);
   });
 });

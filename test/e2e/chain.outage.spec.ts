@@ -49,7 +49,7 @@ test('without the chain a guest is denied with the reason, also in an open sessi
     .getByLabel('Code from the mail')
     .fill(codeIn(await waitForMail(guest.email, CODE_SUBJECT)));
   await page.getByRole('button', { name: 'Open the report' }).click();
-  await expect(page.getByText('Untouched?')).toBeVisible();
+  await expect(page.getByText('Is it original?')).toBeVisible();
   const cookies = await page.context().cookies();
   const cookie = cookies.find(({ name }) => name.startsWith('medanchor-guest-'));
   const session = cookie?.name.replace('medanchor-guest-', '') ?? '';

@@ -22,6 +22,7 @@ import {
   type Guest,
   type SharedReport,
 } from './support/shared-report';
+import { END_REASON } from '../support/report-factories';
 
 /** One viewer for each test that spoils their grant; all of one report. */
 const VIEWERS = [
@@ -67,7 +68,7 @@ async function open(page: Page, who: Guest): Promise<void> {
   await page.goto(who.link);
   await page.getByRole('button', { name: 'Send me a code' }).click();
   await enter(page, codeIn(await waitForMail(who.email, CODE_SUBJECT)));
-  await expect(page.getByText('Untouched?')).toBeVisible();
+  await expect(page.getByText('Is it original?')).toBeVisible();
 }
 
 /** A page that ends a guest's way must say nothing about the report. */
@@ -122,7 +123,7 @@ test('who was forwarded the link gets no further: the code goes to the mailbox t
   const sent = await codesTo(guestOfOther);
   await enter(page, await mailedCode(page.request, guestOfOther, sent));
   await expect(page.getByRole('alert').filter({ hasText: 'This code is wrong' })).toBeVisible();
-  await expect(page.getByText('Untouched?')).toBeHidden();
+  await expect(page.getByText('Is it original?')).toBeHidden();
 });
 
 async function codesTo({ email }: Guest): Promise<number> {
@@ -188,7 +189,7 @@ test('only the newest code works, once, within its ten minutes', async ({ page }
   await expect(page.getByRole('alert').filter({ hasText: 'This code is wrong' })).toBeVisible();
   const fullWidth = second.replace(/\d/g, (digit) => String.fromCodePoint(0xff10 + Number(digit)));
   await enter(page, ` ${fullWidth.slice(0, 4)} - ${fullWidth.slice(4)} `);
-  await expect(page.getByText('Untouched?')).toBeVisible();
+  await expect(page.getByText('Is it original?')).toBeVisible();
   expect((await refusalOf(await guess(page, who, second))).code).toBe('code-expired');
 
   await letCodePausePass(who);
@@ -265,7 +266,7 @@ test('a link that is damaged, unknown or missing leads to a page that says so', 
 test('a report that is open never stands under another link', async ({ page }) => {
   await open(page, guest('cutter'));
   await page.getByRole('link', { name: 'Skip to the page' }).press('Enter');
-  await expect(page.getByText('Untouched?')).toBeVisible();
+  await expect(page.getByText('Is it original?')).toBeVisible();
   await page.goto(guestOfOther.link.slice(0, -5));
   await expectEnd(page, 'This address is damaged');
   await page.reload();
@@ -377,7 +378,10 @@ test('a retracted report is shown to no guest any more', async ({ page }) => {
   const sent = await codesTo(guestOfOther);
   await page.goto(guestOfOther.link);
   await page.getByRole('button', { name: 'Send me a code' }).click();
-  await requestRetraction(other.doctor.actor, other.reportId, { replacementId: null });
+  await requestRetraction(other.doctor.actor, other.reportId, {
+    ...END_REASON,
+    replacementId: null,
+  });
   await expect.poll(() => stateOf(other.reportId), { timeout: 30_000 }).toBe('RETRACTED');
   await enter(page, codeIn(await waitForMail(guestOfOther.email, CODE_SUBJECT, sent)));
   await expectEnd(page, 'This report is no longer valid', other);

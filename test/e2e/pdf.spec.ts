@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { createDoctor, createPatient } from '../support/factories';
 import { createForwardedReport } from '../support/report-factories';
 import { expectAccessible } from './support/expect-accessible';
-import { approve, pdfOn } from './support/patient-steps';
+import { approve, pdfOn, scrollToPdf } from './support/patient-steps';
 import { browserOf } from './support/people';
 
 async function reportOfPatient() {
@@ -16,7 +16,7 @@ test('what a reader marked in the PDF stays marked when the page around it chang
   const { patient, reportId } = await reportOfPatient();
   const { page } = await browserOf(browser, patient);
   await page.goto(`/patient/reports/${reportId}`);
-  const words = pdfOn(page).getByText('mmHg').first();
+  const words = (await scrollToPdf(page)).getByText('mmHg').first();
   await words.evaluate((element) => getSelection()?.selectAllChildren(element));
   await approve(page);
   expect(await page.evaluate(() => getSelection()?.toString())).toContain('mmHg');
@@ -31,6 +31,7 @@ test('a PDF that the browser cannot open is said to be so, and can still be save
     route.fulfill({ contentType: 'application/pdf', body: 'no PDF at all' }),
   );
   await page.goto(`/patient/reports/${reportId}`);
+  await page.getByRole('heading', { name: 'Original PDF' }).scrollIntoViewIfNeeded();
   await expect(
     page.getByRole('alert').filter({ hasText: 'The PDF cannot be shown' }),
   ).toContainText('Your browser could not open the file. You can still download it.');

@@ -2,14 +2,18 @@ import { expect, test } from '@playwright/test';
 import { prepareAnchoring } from '@/sharing/prepare-anchoring';
 import { createDoctor, createPatient } from '../support/factories';
 import { stateOf } from '../support/patient-on-chain';
-import { createApprovedReport, createForwardedReport } from '../support/report-factories';
+import {
+  END_REASON,
+  createApprovedReport,
+  createForwardedReport,
+} from '../support/report-factories';
 import { bindWallet, sendFrom } from '../support/test-chain';
 import { alertIn } from './support/alert-in';
 import { beginReport, forwardDraft, newestReportOf, pickPatient } from './support/doctor-steps';
 import { expectAccessible } from './support/expect-accessible';
 import { openSharedLink, proveMailbox } from './support/guest-steps';
 import { linkIn, waitForMail } from './support/mailbox';
-import { approve, pdfOn } from './support/patient-steps';
+import { approve, reportOn, viewerLine } from './support/patient-steps';
 import { browserOf } from './support/people';
 
 const DECIDED = / rejected your report /;
@@ -59,7 +63,7 @@ test('a rejected report is amended by its doctor and approved by its patient', a
   await test.step('the patient approves the amended one', async () => {
     const mail = await waitForMail(patient.actor.email, /sent you a corrected report to review/);
     await patientPage.goto(linkIn(mail));
-    await expect(pdfOn(patientPage)).toContainText('Amlodipine 10 mg');
+    await expect(reportOn(patientPage)).toContainText('Amlodipine 10 mg');
     await approve(patientPage);
     await expect(patientPage.getByText('Corrects', { exact: true })).toBeVisible();
   });
@@ -81,7 +85,7 @@ test('a report that its doctor withdraws cannot be opened nor anchored any more'
   const { page: patientPage } = await browserOf(browser, patient);
   const { page: doctorPage } = await browserOf(browser, doctor);
   await patientPage.goto(`/patient/reports/${reportId}`);
-  await expect(pdfOn(patientPage)).toContainText('Amlodipine');
+  await expect(reportOn(patientPage)).toContainText('Amlodipine');
 
   await doctorPage.goto(`/doctor/reports/${reportId}`);
   await doctorPage.getByRole('button', { name: 'Withdraw' }).click();
@@ -89,12 +93,18 @@ test('a report that its doctor withdraws cannot be opened nor anchored any more'
   await expect(dialog).toContainText('This cannot be undone; it costs nothing.');
   await expectAccessible(doctorPage);
   await dialog.getByRole('button', { name: 'Withdraw' }).click();
+  await expect(dialog.getByRole('alert')).toContainText('why');
+  await dialog.getByLabel('Why?').fill(END_REASON.reason);
+  await dialog.getByRole('button', { name: 'Withdraw' }).click();
   await expect(doctorPage.getByText('Withdrawn', { exact: true })).toBeVisible();
 
-  await patientPage.reload();
-  await expect(patientPage.getByText('Your doctor has taken this report back')).toBeVisible();
+  await patientPage.goto(linkIn(await waitForMail(patient.actor.email, / took back a report$/)));
+  await expect(
+    patientPage.getByText(`${doctor.actor.displayName} took this report back`),
+  ).toBeVisible();
+  await expect(patientPage.getByText(END_REASON.reason)).toBeVisible();
   await expect(patientPage.getByText('Seal this report')).toBeHidden();
-  await expect(pdfOn(patientPage)).toBeHidden();
+  await expect(reportOn(patientPage)).toBeHidden();
   await expectAccessible(patientPage);
 });
 
@@ -110,7 +120,7 @@ test('a report that its doctor retracts is shown to no guest and told to who che
   await expect.poll(() => stateOf(reportId)).toBe('ANCHORED');
   const guestPage = await openSharedLink(browser, email);
   await proveMailbox(guestPage, email);
-  await expect(pdfOn(guestPage)).toContainText('Amlodipine');
+  await expect(reportOn(guestPage)).toContainText('Amlodipine');
   const saving = guestPage.waitForEvent('download');
   await guestPage.getByRole('link', { name: 'Download PDF' }).click();
   const savedCopy = await (await saving).path();
@@ -121,13 +131,30 @@ test('a report that its doctor retracts is shown to no guest and told to who che
   const dialog = doctorPage.getByRole('dialog', { name: 'Retract this report?' });
   await expect(dialog).toContainText('The clinic pays the transaction, not you.');
   await expectAccessible(doctorPage);
+  await dialog.getByLabel('Why?').fill(END_REASON.reason);
   await dialog.getByRole('button', { name: 'Retract for good' }).click();
   await expect(doctorPage.getByText('Being retracted')).toBeVisible();
   await expectAccessible(doctorPage);
   await expect.poll(() => stateOf(reportId)).toBe('RETRACTED');
   await doctorPage.reload();
   await expect(doctorPage.getByText('Retracted', { exact: true })).toBeVisible();
-  await expect(doctorPage.getByText('Its doctor has declared it wrong.')).toBeVisible();
+  await expect(doctorPage.getByText('You declared it wrong.')).toBeVisible();
+  await waitForMail(email, /no longer valid$/);
+
+  const { page: patientPage } = await browserOf(browser, patient);
+  await patientPage.goto('/patient');
+  await expect(patientPage.getByText('One of your reports is no longer valid.')).toBeVisible();
+  const news = patientPage.getByRole('region', { name: 'No longer valid' });
+  await news.getByRole('link').click();
+  await expect(patientPage.getByText(`Reason: ${END_REASON.reason}`)).toBeVisible();
+  await expect(patientPage.getByText('May read')).toBeHidden();
+  await expect(viewerLine(patientPage, email)).toContainText('Can no longer read');
+  await expect(patientPage.getByRole('button', { name: 'Change' })).toBeHidden();
+  await expectAccessible(patientPage);
+  await patientPage.getByRole('button', { name: 'I have read this' }).click();
+  await expect(patientPage.getByRole('button', { name: 'I have read this' })).toBeHidden();
+  await patientPage.goto('/patient');
+  await expect(patientPage.getByText('Nothing waits for your decision.')).toBeVisible();
 
   await guestPage.reload();
   await expect(
@@ -137,12 +164,6 @@ test('a report that its doctor retracts is shown to no guest and told to who che
   await guestPage.goto('/verify');
   await guestPage.getByLabel('PDF file to check').setInputFiles(savedCopy);
   await expect(guestPage.getByText('Unchanged, but retracted by its issuer')).toBeVisible();
-
-  const { page: patientPage } = await browserOf(browser, patient);
-  await patientPage.goto(`/patient/reports/${reportId}`);
-  await expect(patientPage.getByText('Its doctor has declared it wrong.')).toBeVisible();
-  await expect(patientPage.getByRole('button', { name: 'Change' })).toBeHidden();
-  await expectAccessible(patientPage);
 });
 
 test('a draft survives a tab that is closed while typing', async ({ browser }) => {

@@ -20,7 +20,7 @@ import {
   goToPrice,
   openFromMail,
   openSealing,
-  pdfOn,
+  scrollToPdf,
   sealNow,
   viewerLine,
 } from './support/patient-steps';
@@ -105,7 +105,7 @@ test('a journey leaves nothing readable on the chain, in the store, in logs and 
     await guestPage.reload();
     await proveMailbox(guestPage, VIEWERS[0]);
     await expectAnswers(guestPage, doctor.actor.displayName);
-    await expect(pdfOn(guestPage)).toContainText(NAME);
+    await expect(await scrollToPdf(guestPage)).toContainText(NAME);
     await patientPage.getByRole('button', { name: 'Change' }).click();
     await patientPage.getByRole('button', { name: `Remove ${VIEWERS[0]}` }).click();
     await patientPage.getByRole('button', { name: 'Confirm the change in my wallet' }).click();

@@ -29,7 +29,8 @@ const BODIES: Record<string, unknown> = {
   'POST /api/reports/{reportId}/permissions/quote': { viewerCount: 1 },
   'POST /api/reports/{reportId}/preview': { timeZone: 'Asia/Nicosia' },
   'POST /api/reports/{reportId}/reject': { reason: 'This is not my report.' },
-  'POST /api/reports/{reportId}/retract': { replacementId: null },
+  'POST /api/reports/{reportId}/retract': { replacementId: null, reason: 'Another patient’s.' },
+  'POST /api/reports/{reportId}/withdraw': { reason: 'Another patient’s.' },
 };
 
 const PAGES = [

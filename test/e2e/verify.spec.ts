@@ -5,7 +5,7 @@ import { requestRetraction } from '@/reports/request-retraction';
 import { prepareAnchoring } from '@/sharing/prepare-anchoring';
 import { createDoctor, createPatient } from '../support/factories';
 import { stateOf } from '../support/patient-on-chain';
-import { createApprovedReport, reportRow } from '../support/report-factories';
+import { END_REASON, createApprovedReport, reportRow } from '../support/report-factories';
 import { bindWallet, sendFrom } from '../support/test-chain';
 import { alertIn } from './support/alert-in';
 import { expectAccessible } from './support/expect-accessible';
@@ -50,7 +50,7 @@ test('anybody finds out whether a file is the anchored one, without sending it',
   await choose(page, Buffer.concat([pdf, Buffer.from('\n')]));
   await expectVerdict(page, 'Not the original file');
 
-  await requestRetraction(doctor.actor, reportId, { replacementId: null });
+  await requestRetraction(doctor.actor, reportId, { ...END_REASON, replacementId: null });
   await expect.poll(() => stateOf(reportId), { timeout: 30_000 }).toBe('RETRACTED');
   await choose(page, pdf);
   await expectVerdict(page, 'Unchanged, but retracted by its issuer');

@@ -15,6 +15,7 @@ import { listOwnRecoveries } from '@/registry/recovery/list-own-recoveries';
 import { doctorReportsQuery } from '@/reports/doctor-reports-query';
 import { listDoctorReports } from '@/reports/list-doctor-reports';
 import { listPatientReports } from '@/reports/list-patient-reports';
+import { showReport } from '@/reports/content/show-report';
 import { openReportDocument } from '@/reports/open-report-document';
 import { patientReportsQuery } from '@/reports/patient-reports-query';
 import { readPatientReport } from '@/reports/read-patient-report';
@@ -128,6 +129,12 @@ describe('after the migration', () => {
     expect(Buffer.from(pdf.subarray(0, 5)).toString()).toBe('%PDF-');
     const stranger = await actorOf('gulsah@mail.example');
     await expect(openReportDocument(stranger, id)).rejects.toMatchObject({ code: 'not-found' });
+    // The page reads what the report says from the PDF that version 0.1.0 wrote.
+    expect(await showReport(patient, id)).toMatchObject({
+      patient: { name: patient.displayName },
+      findings: { kind: expect.stringMatching(/^(BLOOD_PRESSURE|COVID_19)$/) as unknown },
+    });
+    await expect(showReport(stranger, id)).rejects.toMatchObject({ code: 'not-found' });
   });
 
   it('patients have numbers, and the worker makes them findable however they are spelled', async () => {

@@ -12,6 +12,9 @@ import type { Person } from './factories';
 /** Where every made doctor sits. */
 export const TIME_ZONE = 'Asia/Nicosia';
 
+/** What a doctor gives as the reason for taking a report back or declaring it wrong. */
+export const END_REASON = { reason: 'The readings belong to another patient.' };
+
 const DAY_MS = 24 * 60 * 60_000;
 
 interface GivenReport {

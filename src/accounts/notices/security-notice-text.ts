@@ -1,3 +1,4 @@
+import { mailTime } from '@/platform/mail-time';
 import type { JobPayload } from '@/jobs/job-kinds';
 import type { SecurityEvent } from './queue-security-notice';
 
@@ -7,25 +8,18 @@ interface NoticeText {
   paragraphs: string[];
 }
 
-const MOMENT = new Intl.DateTimeFormat('en-GB', {
-  dateStyle: 'long',
-  timeStyle: 'short',
-  timeZone: 'UTC',
-});
-
 /** What happened, when, from where, and what to do if it was not the account's owner. */
-export function securityNoticeText({
-  at,
-  device,
-  event,
-}: Pick<JobPayload<'mail-security-notice'>, 'at' | 'device' | 'event'>): NoticeText {
+export function securityNoticeText(
+  { at, device, event }: Pick<JobPayload<'mail-security-notice'>, 'at' | 'device' | 'event'>,
+  timeZone: string | null,
+): NoticeText {
   const { subject, happened, ifNotYou } = describeEvent(event);
   const from = device === null ? 'a browser that we could not recognise' : device;
   return {
     subject,
     paragraphs: [
       happened,
-      `When: ${MOMENT.format(new Date(at))} UTC. From: ${from}.`,
+      `When: ${mailTime(new Date(at), timeZone)}. From: ${from}.`,
       'If this was you, there is nothing to do.',
       `If it was not you: set a new password now. This ends every session of your account. ${ifNotYou}`,
     ],

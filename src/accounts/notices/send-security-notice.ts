@@ -10,7 +10,7 @@ import { securityNoticeText } from './security-notice-text';
 export const sendSecurityNotice: JobHandler<'mail-security-notice'> = async (notice, job) => {
   const account = await database().account.findUnique({ where: { id: notice.accountId } });
   if (account === null) return;
-  const { subject, paragraphs } = securityNoticeText(notice);
+  const { subject, paragraphs } = securityNoticeText(notice, account.timeZone);
   await sendMail({
     to: account.email,
     subject,

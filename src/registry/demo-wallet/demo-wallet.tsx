@@ -1,6 +1,6 @@
 'use client';
 
-import { Affix, Button, NativeSelect, Popover, Stack, Text } from '@mantine/core';
+import { Button, NativeSelect, Popover, Stack, Text } from '@mantine/core';
 import { IconWallet } from '@tabler/icons-react';
 import { useEffect, useSyncExternalStore } from 'react';
 import type { ChainProfile } from '../chain-profile';
@@ -32,13 +32,13 @@ export function DemoWallet({ chain, rpcUrl }: DemoWalletProps) {
   if (state === null) return null;
   return (
     <>
-      <Affix position={{ bottom: 16, right: 16 }} zIndex={150}>
-        <Popover width={330} position="top-end" shadow="lg" trapFocus>
+      <div className={classes['place']} data-print="hide">
+        <Popover width={330} position="bottom-end" shadow="lg" trapFocus>
           <Popover.Target>
             <Button
               className={classes['handle'] ?? ''}
               radius="xl"
-              size="xs"
+              size="compact-sm"
               aria-label="Demo wallet"
               leftSection={<IconWallet size={18} aria-hidden="true" />}
             >
@@ -49,7 +49,7 @@ export function DemoWallet({ chain, rpcUrl }: DemoWalletProps) {
             <Settings state={state} chain={chain} rpcUrl={rpcUrl} />
           </Popover.Dropdown>
         </Popover>
-      </Affix>
+      </div>
       <DemoPromptWindow state={state} chain={chain} rpcUrl={rpcUrl} />
     </>
   );

@@ -1,5 +1,6 @@
 import type { WalletRecovery } from '@/generated/prisma/client';
 import type { JobPayload } from '@/jobs/job-kinds';
+import { mailTime } from '@/platform/mail-time';
 import { shortAddress } from '../short-address';
 import { lapseOf } from './recovery-limits';
 
@@ -12,19 +13,14 @@ interface NewsText {
   paragraphs: string[];
 }
 
-/** A moment with its zone, for a mail: nobody knows the reader's. */
-function inUtc(at: Date | null): string {
-  if (at === null) return 'a time that is not known yet';
-  const form = new Intl.DateTimeFormat('en-GB', {
-    dateStyle: 'long',
-    timeStyle: 'short',
-    timeZone: 'UTC',
-  });
-  return `${form.format(at)} UTC`;
-}
-
-/** What the patient is told. The mail names wallets, never a report. */
-export function recoveryNews(news: RecoveryNews, recovery: WalletRecovery): NewsText {
+/** What the patient is told. The mail names wallets, never a report; times are the patient's. */
+export function recoveryNews(
+  news: RecoveryNews,
+  recovery: WalletRecovery,
+  timeZone: string | null,
+): NewsText {
+  const time = (at: Date | null) =>
+    at === null ? 'a time that is not known yet' : mailTime(at, timeZone);
   const old = shortAddress(recovery.oldAddress);
   const next = shortAddress(recovery.newAddress);
   const { opensAt, requestedAt, declineReason } = recovery;
@@ -56,7 +52,7 @@ export function recoveryNews(news: RecoveryNews, recovery: WalletRecovery): News
       return {
         subject: 'A recovery of your wallet has begun',
         paragraphs: [
-          `An administrator proposed on the blockchain that the wallet ${next} takes over every report of your wallet ${old}. From ${inUtc(opensAt)} on it can be finished with the new wallet.`,
+          `An administrator proposed on the blockchain that the wallet ${next} takes over every report of your wallet ${old}. From ${time(opensAt)} on it can be finished with the new wallet.`,
           `${requestedAt === null ? 'You did not ask for this on MedAnchor. ' : ''}If you still have the wallet ${old} and do not want this, stop it before that time: log in and choose “Stop this recovery”.`,
         ],
       };
@@ -75,7 +71,7 @@ export function recoveryNews(news: RecoveryNews, recovery: WalletRecovery): News
         return {
           subject: 'Another wallet can take over your reports now',
           paragraphs: [
-            `You did not ask for this on MedAnchor: whoever has the wallet ${next}, which you did not name, can take over every report of your wallet ${old} from now on, until ${inUtc(lapseAt)}.`,
+            `You did not ask for this on MedAnchor: whoever has the wallet ${next}, which you did not name, can take over every report of your wallet ${old} from now on, until ${time(lapseAt)}.`,
             `Until they do, your wallet ${old} can still stop it: log in now and choose “Stop this recovery”. If you no longer have that wallet, ask your administrator at once: they can stop it, too.`,
           ],
         };
@@ -84,7 +80,7 @@ export function recoveryNews(news: RecoveryNews, recovery: WalletRecovery): News
         subject: 'You can finish the recovery of your wallet',
         paragraphs: [
           `Nobody stopped it. Log in and choose “Finish”: your new wallet ${next} then sends one transaction, and every report of ${old} is yours to govern again.`,
-          `It can be finished until ${inUtc(lapseAt)}.`,
+          `It can be finished until ${time(lapseAt)}.`,
         ],
       };
     case 'executed':

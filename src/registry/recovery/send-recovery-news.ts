@@ -14,12 +14,12 @@ export const sendRecoveryNews: JobHandler<'mail-recovery-news'> = async (
 ) => {
   const recovery = await database().walletRecovery.findUnique({
     where: { id: recoveryId },
-    include: { account: { select: { email: true } } },
+    include: { account: { select: { email: true, timeZone: true } } },
   });
   if (recovery === null) return;
   // It was stopped or finished while the mail waited, or who proposed it was dismissed.
   if (news === 'ready' && (await readStanding(recovery)).phase !== 'ready') return;
-  const { subject, paragraphs } = recoveryNews(news, recovery);
+  const { subject, paragraphs } = recoveryNews(news, recovery, recovery.account.timeZone);
   await sendMail({
     to: recovery.account.email,
     subject,

@@ -1,34 +1,56 @@
 import { Alert, Card, Stack, Text } from '@mantine/core';
 import { IconInfoCircle, IconMessageX } from '@tabler/icons-react';
-import { PdfViewer } from '@/components/pdf-viewer';
+import { Suspense, type ReactNode } from 'react';
+import type { Actor } from '@/accounts/actor';
+import { OriginalPdf } from '@/components/original-pdf';
 import { TextLink } from '@/components/text-link';
+import { WaitingBox } from '@/components/waiting-box';
+import { readChainProfile } from '@/registry/read-chain-profile';
 import type { DoctorReport, LinkedReport } from '../read-doctor-report';
 import { canMove } from '../states';
 import { TEMPLATES } from '../templates/templates';
+import { verifyUrlOf } from '../verify-url';
+import { ReportReading } from './content/report-reading';
 import classes from './doctor-report-view.module.css';
-import { AmendButton, WithdrawButton } from './report-actions';
 import { PatientFacts } from './patient-facts';
+import { PrintFoot } from './print-foot';
+import { AmendButton, WithdrawButton } from './report-actions';
 import { ReportHistory } from './report-history';
 import { RetractButton } from './retract-button';
+import { SealLine } from './seal-line';
 import { ValidityNotice } from './validity-notice';
 
-/** A report after it was forwarded: the PDF, what became of it, and what its writer can still do. */
-export function DoctorReportView({ report }: { report: DoctorReport }) {
+interface DoctorReportViewProps {
+  actor: Actor;
+  report: DoctorReport;
+}
+
+/** A report after it was sent: what it says, what became of it, and what its writer can still do. */
+export function DoctorReportView({ actor, report }: DoctorReportViewProps) {
   const { title } = TEMPLATES[report.template];
+  const actions = actionsFor(report);
   return (
     <div className={classes['layout']}>
       <Stack gap="lg" className={classes['next']}>
         <Notices report={report} />
-        <Actions report={report} />
+        {actions !== null && <div data-print="hide">{actions}</div>}
       </Stack>
-      <div className={classes['pdf']}>
-        <PdfViewer
+      <Stack gap="lg" className={classes['report']}>
+        <Suspense fallback={<WaitingBox height={320}>Opening the report…</WaitingBox>}>
+          <ReportReading
+            actor={actor}
+            reportId={report.id}
+            seal={(opened) => <Seal report={report} compared={opened !== null} />}
+          />
+        </Suspense>
+        <PrintFoot code={report.code} verifyUrl={verifyUrlOf(report.code)} />
+        <OriginalPdf
           url={`/api/reports/${report.id}/document`}
           title={`${title}, report ${report.code}`}
           fileName={`MedAnchor-${report.code}.pdf`}
         />
-      </div>
-      <Stack gap="lg" className={classes['about']}>
+      </Stack>
+      <Stack gap="lg" className={classes['about']} data-print="hide">
         <Card>
           <PatientFacts patient={report.patient} anchoredOwner={report.anchoredOwner} />
         </Card>
@@ -40,10 +62,42 @@ export function DoctorReportView({ report }: { report: DoctorReport }) {
   );
 }
 
+function Seal({ report, compared }: { report: DoctorReport; compared: boolean }) {
+  const { proof, validity, doctor } = report;
+  if (proof === null || validity === null) return null;
+  return (
+    <SealLine
+      seal={{
+        at: proof.at.toISOString(),
+        block: proof.block,
+        chainName: readChainProfile().name,
+        issuer: proof.issuer,
+      }}
+      issuedBy={doctor}
+      compared={compared}
+      valid={validity.outcome === 'not-asked' ? null : validity.outcome === 'valid'}
+    />
+  );
+}
+
 function Notices({ report }: { report: DoctorReport }) {
   return (
     <>
-      {report.validity !== null && <ValidityNotice validity={report.validity} />}
+      {report.validity !== null && (
+        <ValidityNotice
+          validity={report.validity}
+          reader="doctor"
+          doctorName={null}
+          reason={report.end?.reason ?? null}
+        />
+      )}
+      {report.state === 'WITHDRAWN' && report.end?.reason != null && (
+        <Alert color="gray" icon={<IconInfoCircle aria-hidden="true" />} title="You took it back">
+          <Text size="sm" style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
+            Reason: {report.end.reason}
+          </Text>
+        </Alert>
+      )}
       {report.retractionUnderWay && (
         <Alert color="yellow" icon={<IconInfoCircle aria-hidden="true" />} title="Being retracted">
           The retraction waits for the blockchain’s confirmation.
@@ -74,7 +128,7 @@ function Link({ word, report }: { word: string; report: LinkedReport | null }) {
 }
 
 /** Only what the table of moves allows in this state. */
-function Actions({ report }: { report: DoctorReport }) {
+function actionsFor(report: DoctorReport): ReactNode {
   if (report.state === 'REJECTED' && report.amendedBy === null) {
     return <AmendButton reportId={report.id} />;
   }

@@ -59,7 +59,12 @@ export function EndedNotice({ report }: { report: PatientReport }) {
   if (report.state === 'WITHDRAWN') {
     return (
       <Alert color="gray" icon={<IconArrowBackUp aria-hidden="true" />} title="Withdrawn">
-        Your doctor has taken this report back. It cannot be opened any more.
+        {report.doctor?.name ?? 'Your doctor'} took this report back. It cannot be opened any more.
+        {report.end?.reason != null && (
+          <Text mt={4} style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
+            Reason: {report.end.reason}
+          </Text>
+        )}
       </Alert>
     );
   }

@@ -5,9 +5,9 @@ import { IconArrowBackUp, IconPencil } from '@tabler/icons-react';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { z } from 'zod';
-import { ConfirmDialog } from '@/components/confirm-dialog';
 import { ErrorNotice } from '@/components/error-notice';
 import { callApi, problemMessage } from '@/platform/call-api';
+import { EndReasonDialog } from './end-reason-dialog';
 
 /** Copies a rejected report into a new draft and goes there. */
 export function AmendButton({ reportId }: { reportId: string }) {
@@ -57,22 +57,21 @@ export function WithdrawButton({ reportId }: { reportId: string }) {
       >
         Withdraw
       </Button>
-      <ConfirmDialog
+      <EndReasonDialog
         opened={asking}
         onClose={() => setAsking(false)}
         title="Withdraw this report?"
         verb="Withdraw"
-        destructive
-        onConfirm={async () => {
-          await callApi('POST', `/api/reports/${reportId}/withdraw`, z.undefined());
+        onConfirm={async (reason) => {
+          await callApi('POST', `/api/reports/${reportId}/withdraw`, z.undefined(), { reason });
           router.refresh();
         }}
       >
         <Text>
-          The patient can no longer open it nor add it to the blockchain. This cannot be undone; it
-          costs nothing.
+          The patient can no longer open or seal it, and is told by e-mail. This cannot be undone;
+          it costs nothing.
         </Text>
-      </ConfirmDialog>
+      </EndReasonDialog>
     </>
   );
 }

@@ -5,8 +5,8 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { z } from 'zod';
-import { ConfirmDialog } from '@/components/confirm-dialog';
 import { callApi } from '@/platform/call-api';
+import { EndReasonDialog } from './end-reason-dialog';
 
 interface RetractButtonProps {
   reportId: string;
@@ -29,22 +29,22 @@ export function RetractButton({ reportId, replacements }: RetractButtonProps) {
       >
         Retract…
       </Button>
-      <ConfirmDialog
+      <EndReasonDialog
         opened={asking}
         onClose={() => setAsking(false)}
         title="Retract this report?"
         verb="Retract for good"
-        destructive
-        onConfirm={async () => {
-          const body = { replacementId: replacementId === '' ? null : replacementId };
+        onConfirm={async (reason) => {
+          const body = { reason, replacementId: replacementId === '' ? null : replacementId };
           await callApi('POST', `/api/reports/${reportId}/retract`, z.undefined(), body);
           router.refresh();
         }}
       >
         <Text>
           The clinic’s key writes on the blockchain that this report is wrong. Everybody who checks
-          it will see that, from the moment the transaction is confirmed. This cannot be undone. The
-          clinic pays the transaction, not you.
+          it will see that, from the moment the transaction is confirmed; the patient and the
+          viewers are told by e-mail. This cannot be undone. The clinic pays the transaction, not
+          you.
         </Text>
         {replacements.length > 0 && (
           <NativeSelect
@@ -55,7 +55,7 @@ export function RetractButton({ reportId, replacements }: RetractButtonProps) {
             onChange={(event) => setReplacementId(event.currentTarget.value)}
           />
         )}
-      </ConfirmDialog>
+      </EndReasonDialog>
     </>
   );
 }

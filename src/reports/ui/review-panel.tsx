@@ -22,8 +22,6 @@ export function ReviewPanel({ reportId }: { reportId: string }) {
     try {
       await callApi('POST', `/api/reports/${reportId}/approve`, z.undefined());
       router.refresh();
-      // What comes next stands at the top; the decision was made below the report.
-      window.scrollTo({ top: 0 });
     } catch (error) {
       setFailure(problemMessage(error));
       setBusy(false);
@@ -31,7 +29,7 @@ export function ReviewPanel({ reportId }: { reportId: string }) {
   }
 
   return (
-    <Card component="section" aria-labelledby="review">
+    <Card component="section" aria-labelledby="review" data-print="hide">
       <Stack gap="md">
         <div>
           <Title order={2} size="h3" id="review">

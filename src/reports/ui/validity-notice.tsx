@@ -1,43 +1,47 @@
-import { Alert } from '@mantine/core';
+import { Alert, Text } from '@mantine/core';
 import {
   IconAlertTriangle,
-  IconCircleCheck,
-  IconCircleX,
   IconPlugConnectedX,
+  IconRosetteDiscountCheckOff,
 } from '@tabler/icons-react';
 import type { Validity } from '../ask-validity';
 
-const BECAUSE = {
-  withdrawn: 'The patient has taken it back.',
-  retracted: 'Its doctor has declared it wrong.',
-  superseded: 'Its doctor has replaced it by another report.',
-  issuer:
-    'The clinic’s signing key was compromised; this report is no longer trusted. Ask your clinic for a new one.',
-} as const;
+interface ValidityNoticeProps {
+  validity: Validity;
+  /** Who reads it, and is not spoken of as somebody else. */
+  reader: 'patient' | 'doctor';
+  doctorName: string | null;
+  /** What the doctor gave as the reason; null when none is known. */
+  reason: string | null;
+}
 
-/** What the blockchain says about an anchored report at this moment, in words, icon and colour. */
-export function ValidityNotice({ validity }: { validity: Validity }) {
+type Because = Extract<Validity, { outcome: 'invalid' }>['because'];
+
+/** Says that a sealed report does not stand any more, or that nobody can say; a valid one says so in its seal. */
+export function ValidityNotice({ validity, reader, doctorName, reason }: ValidityNoticeProps) {
   switch (validity.outcome) {
     case 'valid':
-      return (
-        <Alert color="green" icon={<IconCircleCheck aria-hidden="true" />} title="Valid">
-          The blockchain was asked just now: this report is anchored and stands.
-        </Alert>
-      );
+      return null;
     case 'invalid':
       return (
         <Alert
-          color="red"
-          icon={<IconCircleX aria-hidden="true" />}
+          color="gray"
+          variant="outline"
+          icon={<IconRosetteDiscountCheckOff aria-hidden="true" />}
           title={validity.because === 'issuer' ? 'No longer trusted' : 'No longer valid'}
         >
-          {BECAUSE[validity.because]}
+          {sentenceFor(validity.because, reader, doctorName ?? 'Your doctor')}
+          {reason !== null && (
+            <Text mt={4} style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
+              Reason: {reason}
+            </Text>
+          )}
         </Alert>
       );
     case 'unknown':
       return (
         <Alert color="red" icon={<IconAlertTriangle aria-hidden="true" />} title="Not found">
-          The blockchain does not know this report any more. Its PDF is not shown.
+          The blockchain does not know this report any more, so it is not shown.
         </Alert>
       );
     case 'not-asked':
@@ -51,5 +55,23 @@ export function ValidityNotice({ validity }: { validity: Validity }) {
           to check whether it is valid.
         </Alert>
       );
+  }
+}
+
+function sentenceFor(because: Because, reader: 'patient' | 'doctor', doctorName: string): string {
+  const doctor = reader === 'doctor' ? 'You' : doctorName;
+  switch (because) {
+    case 'withdrawn':
+      return reader === 'patient' ? 'You took it back.' : 'The patient took it back.';
+    case 'retracted':
+      return reader === 'patient'
+        ? `${doctor} declared it wrong. Do not rely on what it says.`
+        : 'You declared it wrong.';
+    case 'superseded':
+      return `${doctor} replaced it with another report.`;
+    case 'issuer':
+      return reader === 'patient'
+        ? 'The clinic’s signing key was compromised; this report is no longer trusted. Ask your clinic for a new one.'
+        : 'The clinic’s signing key was compromised; this report is no longer trusted. Ask your administrator, and issue it anew.';
   }
 }

@@ -20,23 +20,31 @@ const LOOKS: Record<ListedViewer['state'], { word: string; color: string; Icon: 
   removed: { word: 'Removed', color: 'gray', Icon: IconUserOff },
 };
 
+const NO_LONGER = { word: 'Can no longer read', color: 'gray', Icon: IconUserOff };
+
+interface ViewerListProps {
+  viewers: ListedViewer[];
+  /** The report does not stand any more: nobody of them can read it. */
+  ended: boolean;
+}
+
 /** Who may read a report, who is about to and who no longer. */
-export function ViewerList({ viewers }: { viewers: ListedViewer[] }) {
+export function ViewerList({ viewers, ended }: ViewerListProps) {
   if (viewers.length === 0) {
     return <Text c="dimmed">Nobody: only you and your doctor can read this report.</Text>;
   }
   return (
     <ul className={classes['list']}>
       {viewers.map((viewer) => (
-        <ViewerLine key={viewer.grantId} viewer={viewer} />
+        <ViewerLine key={viewer.grantId} viewer={viewer} ended={ended} />
       ))}
     </ul>
   );
 }
 
-function ViewerLine({ viewer }: { viewer: ListedViewer }) {
+function ViewerLine({ viewer, ended }: { viewer: ListedViewer; ended: boolean }) {
   const { email, state, expiresAt, lastOpenedAt } = viewer;
-  const { word, color, Icon } = LOOKS[state];
+  const { word, color, Icon } = ended && state !== 'removed' ? NO_LONGER : LOOKS[state];
   return (
     <li className={classes['line']}>
       <Group justify="space-between" gap="xs">
@@ -48,7 +56,7 @@ function ViewerLine({ viewer }: { viewer: ListedViewer }) {
         </Badge>
       </Group>
       <Stack gap={2}>
-        {state !== 'removed' && (
+        {state !== 'removed' && !ended && (
           <Text size="sm" c="dimmed">
             {expiresAt === null ? (
               'Until you stop it'
@@ -70,7 +78,7 @@ function ViewerLine({ viewer }: { viewer: ListedViewer }) {
             )}
           </Text>
         )}
-        {state === 'closed' && (
+        {state === 'closed' && !ended && (
           <Text size="sm">
             Too many wrong codes were entered with this link. If you still trust this viewer, choose
             “Change” and confirm the list again: they get a new link.

@@ -77,7 +77,7 @@ export function ViewersPanel(props: ViewersPanelProps) {
             onCancel={() => setChanging(false)}
           />
         ) : (
-          <ViewerList viewers={viewers} />
+          <ViewerList viewers={viewers} ended={fixed !== null} />
         )}
         {fixed !== null && (
           <Text size="sm" c="dimmed">

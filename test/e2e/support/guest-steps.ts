@@ -22,11 +22,11 @@ export async function proveMailbox(page: Page, email: string): Promise<void> {
 export async function expectAnswers(page: Page, doctorName: string): Promise<void> {
   const answers = page.getByRole('region', { name: 'What the blockchain says' });
   await expect(answers.getByRole('heading')).toHaveText([
-    'Untouched?',
-    'Issued by whom?',
-    'Still valid?',
+    'Is it original?',
+    'Who issued it?',
+    'Is it still valid?',
   ]);
-  await expect(answers).toContainText('bit for bit');
+  await expect(answers).toContainText('Bit for bit');
   await expect(answers).toContainText(doctorName);
   await expect(answers).toContainText('neither taken back nor replaced');
 }

@@ -13,6 +13,18 @@ export function pdfOn(page: Page): Locator {
   return page.getByRole('region', { name: /report [0-9A-Z]{16}$/ });
 }
 
+/** Goes down to the PDF, which is fetched only then. */
+export async function scrollToPdf(page: Page): Promise<Locator> {
+  await page.getByRole('heading', { name: 'Original PDF' }).scrollIntoViewIfNeeded();
+  await pdfOn(page).scrollIntoViewIfNeeded();
+  return pdfOn(page);
+}
+
+/** What the report says, as its page shows it above the PDF. */
+export function reportOn(page: Page): Locator {
+  return page.getByRole('region', { name: 'What the report says' });
+}
+
 /** Follows the link of the mail about a waiting report. */
 export async function openFromMail(page: Page, email: string): Promise<void> {
   await page.goto(linkIn(await waitForMail(email, /sent you a report to review/)));

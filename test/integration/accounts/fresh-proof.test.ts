@@ -16,6 +16,7 @@ import { preparePermissionChange } from '@/sharing/prepare-permission-change';
 import { createAdmin, createDoctor, createPatient, type Person } from '../../support/factories';
 import { giveFreshProof, letProofGrowOld } from '../../support/proof';
 import { actionsAbout } from '../../support/trail';
+import { END_REASON } from '../../support/report-factories';
 
 const REFUSED = { code: 'proof-needed' };
 const NOWHERE = randomUUID();
@@ -103,7 +104,7 @@ describe('without a fresh proof a session', () => {
     [
       'retracts no report',
       createDoctor,
-      ({ actor }) => requestRetraction(actor, NOWHERE, { replacementId: null }),
+      ({ actor }) => requestRetraction(actor, NOWHERE, { ...END_REASON, replacementId: null }),
     ],
     ['lets no doctor in', createAdmin, ({ actor }) => decideDoctor(actor, NOWHERE, 'approve')],
     [

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { database } from '@/platform/database';
+import { acknowledgeEnd } from '@/reports/acknowledge-end';
 import { exportProof } from '@/reports/export-proof';
 import { listPatientReports } from '@/reports/list-patient-reports';
 import { patientReportsQuery } from '@/reports/patient-reports-query';
@@ -11,6 +12,7 @@ import { makeFinal } from '../../support/patient-on-chain';
 import { anchorReport } from '../../support/anchor-report';
 import { createDoctor, createPatient, type Person } from '../../support/factories';
 import {
+  END_REASON,
   createApprovedReport,
   createFilledDraft,
   createForwardedReport,
@@ -46,13 +48,17 @@ describe('a patient’s list', () => {
     const approved = await createApprovedReport({ doctor, patient, template: 'COVID_19' });
     const rejected = await createRejectedReport({ doctor, patient });
     const withdrawn = await createForwardedReport({ doctor, patient });
-    await withdrawReport(doctor.actor, withdrawn);
+    await withdrawReport(doctor.actor, withdrawn, END_REASON);
     const reports = await list();
     expect(reports.waiting).toMatchObject([
       { id: waiting, title: 'Blood pressure', doctorName: 'Dr. Selin Aksoy' },
     ]);
     expect(reports.approved).toMatchObject([{ id: approved, title: 'COVID-19 test' }]);
-    expect(reports.past.map(({ id }) => id).sort()).toEqual([rejected, withdrawn].sort());
+    expect(reports.past.map(({ id }) => id)).toEqual([rejected]);
+    expect(reports.news).toMatchObject([{ id: withdrawn, doctorName: 'Dr. Selin Aksoy' }]);
+    await acknowledgeEnd(patient.actor, withdrawn);
+    const { past, news } = await list();
+    expect([past.map(({ id }) => id).sort(), news]).toEqual([[rejected, withdrawn].sort(), []]);
     expect(reports).toMatchObject({ anchored: [], anchoredCount: 0, pageCount: 0 });
   });
 

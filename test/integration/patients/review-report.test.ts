@@ -6,6 +6,7 @@ import { rejectionSchema } from '@/reports/rejection';
 import { withdrawReport } from '@/reports/withdraw-report';
 import { createDoctor, createPatient, type Person } from '../../support/factories';
 import {
+  END_REASON,
   createFilledDraft,
   createForwardedReport,
   reportRow,
@@ -73,7 +74,7 @@ describe('approving', () => {
 
   it('is refused once the doctor has withdrawn the report', async () => {
     const reportId = await forwarded();
-    await withdrawReport(doctor.actor, reportId);
+    await withdrawReport(doctor.actor, reportId, END_REASON);
     await expect(approveReport(patient.actor, reportId)).rejects.toMatchObject({
       code: 'wrong-state',
     });

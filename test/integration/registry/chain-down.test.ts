@@ -17,6 +17,7 @@ import { startBreakableProxy } from '../../support/breakable-proxy';
 import { confirm, indexOf, patientOnChain, stateOf } from '../../support/patient-on-chain';
 import type { PatientOnChain } from '../../support/patient-on-chain';
 import { mine, sendFrom } from '../../support/test-chain';
+import { END_REASON } from '../../support/report-factories';
 
 // The application goes through a proxy that the tests can cut; the tests’ own wallet does not.
 const proxy = await startBreakableProxy(process.env['CHAIN_RPC_URL'] ?? '');
@@ -93,7 +94,7 @@ describe('while the chain cannot be asked', () => {
 
   it('a retraction waits in the queue', async () => {
     const { reportId } = await someone.anchor();
-    await requestRetraction(someone.doctor.actor, reportId, { replacementId: null });
+    await requestRetraction(someone.doctor.actor, reportId, { ...END_REASON, replacementId: null });
     await proxy.cut();
     await runDueJobs(jobHandlers);
     const job = await database().outboxJob.findFirstOrThrow({ where: { kind: 'retract-report' } });

@@ -12,6 +12,7 @@ import { checkGuestLink } from '@/sharing/check-guest-link';
 import { preparePermissionChange } from '@/sharing/prepare-permission-change';
 import { recordTransactionSent } from '@/sharing/record-transaction-sent';
 import { auditCount, confirm, patientOnChain, stateOf } from '../../support/patient-on-chain';
+import { END_REASON } from '../../support/report-factories';
 import { changeViewers, guestEmail, linkTo, shareReport } from '../../support/shared-report';
 import { forkPoint, mine, sendFrom } from '../../support/test-chain';
 
@@ -81,7 +82,7 @@ describe('a reorganisation deeper than the confirmations', () => {
     const { reportId, token } = shared;
     await confirm();
     const fork = await forkPoint();
-    await requestRetraction(shared.doctor.actor, reportId, { replacementId: null });
+    await requestRetraction(shared.doctor.actor, reportId, { ...END_REASON, replacementId: null });
     // Not sent yet, and denied already.
     expect(await checkGuestLink(token)).toEqual({ outcome: 'report-invalid' });
     while ((await runDueJobs(jobHandlers)) > 0) continue;

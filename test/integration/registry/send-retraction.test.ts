@@ -23,6 +23,7 @@ import {
   type PatientOnChain,
 } from '../../support/patient-on-chain';
 import { chain, mine, setBalance, withoutAutomine } from '../../support/test-chain';
+import { END_REASON } from '../../support/report-factories';
 
 const PLENTY = 10n ** 20n;
 const issuer = issuerWallet().address;
@@ -50,7 +51,7 @@ async function runQueue(): Promise<void> {
 /** An anchored report whose doctor has asked for its retraction. */
 async function asked(replacementId: string | null = null) {
   const report = await someone.anchor(['guest@example.org']);
-  await requestRetraction(someone.doctor.actor, report.reportId, { replacementId });
+  await requestRetraction(someone.doctor.actor, report.reportId, { ...END_REASON, replacementId });
   return { ...report, transactionId: (await retractionOf(report.reportId)).id };
 }
 
@@ -87,7 +88,7 @@ describe('a retraction', () => {
   it('kills an attestation that was never used', async () => {
     const { reportId, transactionId, contentHash, request } = await someone.prepare();
     await cancelTransaction(someone.patient.actor, transactionId);
-    await withdrawReport(someone.doctor.actor, reportId);
+    await withdrawReport(someone.doctor.actor, reportId, END_REASON);
     await runQueue();
     await confirm();
     expect(await readReport(contentHash)).toMatchObject({ status: 'none' });

@@ -11,6 +11,7 @@ import { verificationSchema } from '@/reports/verification';
 import { verifyDocument } from '@/reports/verify-document';
 import { confirm, patientOnChain, type PatientOnChain } from '../../support/patient-on-chain';
 import { chain, mine, sendFrom } from '../../support/test-chain';
+import { END_REASON } from '../../support/report-factories';
 
 let someone: PatientOnChain;
 
@@ -24,7 +25,7 @@ const codeOf = async (reportId: string) =>
 
 async function retracted(replacementId: string | null) {
   const report = await someone.anchor();
-  await requestRetraction(someone.doctor.actor, report.reportId, { replacementId });
+  await requestRetraction(someone.doctor.actor, report.reportId, { ...END_REASON, replacementId });
   while ((await runDueJobs(jobHandlers)) > 0) continue;
   return report;
 }

@@ -9,6 +9,7 @@ import { cancelTransaction } from '@/sharing/cancel-transaction';
 import { prepareAnchoring } from '@/sharing/prepare-anchoring';
 import { createDoctor, createPatient, type Person } from '../../support/factories';
 import {
+  END_REASON,
   bloodPressureForm,
   createApprovedReport,
   createFilledDraft,
@@ -89,7 +90,7 @@ describe('withdrawing', () => {
     ['an approved report', createApprovedReport],
   ])('takes %s back', async (_, create) => {
     const reportId = await create({ doctor, patient });
-    await withdrawReport(doctor.actor, reportId);
+    await withdrawReport(doctor.actor, reportId, END_REASON);
     expect((await reportRow(reportId)).state).toBe('WITHDRAWN');
     expect(await retractions(reportId)).toEqual([]);
     const event = await database().auditEvent.findFirst({
@@ -101,7 +102,7 @@ describe('withdrawing', () => {
   it('also retracts an attestation that could still be used', async () => {
     const reportId = await createApprovedReport({ doctor, patient });
     await anchoringCancelled(reportId);
-    await withdrawReport(doctor.actor, reportId);
+    await withdrawReport(doctor.actor, reportId, END_REASON);
     const [retraction] = await retractions(reportId);
     expect(retraction).toMatchObject({ status: 'PREPARED', replacement: null });
     const jobs = await database().outboxJob.findMany({ where: { kind: 'retract-report' } });
@@ -115,7 +116,7 @@ describe('withdrawing', () => {
     const rejected = await createRejectedReport({ doctor, patient });
     const { reportId: draft } = await createFilledDraft({ doctor, patient });
     for (const reportId of [anchoring, rejected, draft]) {
-      await expect(withdrawReport(doctor.actor, reportId)).rejects.toMatchObject({
+      await expect(withdrawReport(doctor.actor, reportId, END_REASON)).rejects.toMatchObject({
         code: 'wrong-state',
       });
     }
@@ -125,7 +126,9 @@ describe('withdrawing', () => {
     const reportId = await createForwardedReport({ doctor, patient });
     const pending = await createDoctor({ status: 'PENDING' });
     for (const { actor } of [otherDoctor, patient, pending]) {
-      await expect(withdrawReport(actor, reportId)).rejects.toMatchObject({ code: 'not-found' });
+      await expect(withdrawReport(actor, reportId, END_REASON)).rejects.toMatchObject({
+        code: 'not-found',
+      });
     }
     expect((await reportRow(reportId)).state).toBe('FORWARDED');
   });

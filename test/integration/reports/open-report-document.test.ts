@@ -1,11 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { database } from '@/platform/database';
+import { showReport } from '@/reports/content/show-report';
 import { openReportDocument } from '@/reports/open-report-document';
 import { readDoctorReport } from '@/reports/read-doctor-report';
 import { withdrawReport } from '@/reports/withdraw-report';
 import { getObject, putObject } from '@/vault/object-store';
 import { createAdmin, createDoctor, createPatient, type Person } from '../../support/factories';
 import {
+  END_REASON,
   createFilledDraft,
   createForwardedReport,
   reportRow,
@@ -17,6 +19,34 @@ let patient: Person;
 beforeAll(async () => {
   doctor = await createDoctor();
   patient = await createPatient();
+});
+
+describe('what a report says on its page', () => {
+  it('is for the two parties, from the PDF, and each reading is noted', async () => {
+    const reportId = await createForwardedReport({ doctor, patient, template: 'COVID_19' });
+    for (const { actor } of [doctor, patient]) {
+      expect(await showReport(actor, reportId)).toMatchObject({
+        findings: { result: 'not-detected', resultWord: 'Not detected' },
+        remarks: 'Isolate until the fever has gone.',
+      });
+    }
+    const opened = await database().auditEvent.findMany({
+      where: { reportId, action: 'report.opened' },
+    });
+    expect(opened.map(({ details }) => details)).toEqual([
+      { what: 'summary' },
+      { what: 'summary' },
+    ]);
+  });
+
+  it('is nothing for anybody else, and leaves no trace of one', async () => {
+    const reportId = await createForwardedReport({ doctor, patient });
+    for (const { actor } of [await createDoctor(), await createPatient(), await createAdmin()]) {
+      await expect(showReport(actor, reportId)).rejects.toMatchObject({ code: 'not-found' });
+    }
+    const where = { reportId, action: 'report.opened' };
+    expect(await database().auditEvent.count({ where })).toBe(0);
+  });
 });
 
 describe('opening a report', () => {
@@ -65,7 +95,7 @@ describe('opening a report', () => {
 
   it('ends for the patient with the withdrawal: it may have met the wrong person', async () => {
     const reportId = await createForwardedReport({ doctor, patient });
-    await withdrawReport(doctor.actor, reportId);
+    await withdrawReport(doctor.actor, reportId, END_REASON);
     await expect(openReportDocument(patient.actor, reportId)).rejects.toMatchObject({
       code: 'not-found',
     });

@@ -1,10 +1,18 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { approveReport } from '@/reports/approve-report';
+import { amendReport } from '@/reports/amend-report';
+import { forwardReport } from '@/reports/forward-report';
 import { rejectReport } from '@/reports/reject-report';
 import { withdrawReport } from '@/reports/withdraw-report';
 import { createDoctor, createPatient, type Person } from '../../support/factories';
 import { deliverMailsTo, type ReceivedMail } from '../../support/mail';
-import { createForwardedReport, reportRow } from '../../support/report-factories';
+import {
+  createForwardedReport,
+  createRejectedReport,
+  END_REASON,
+  reportRow,
+  TIME_ZONE,
+} from '../../support/report-factories';
 
 let doctor: Person;
 
@@ -62,10 +70,30 @@ describe('the mails of a report', () => {
     expect(wordsOf(mail)).not.toMatch(MEDICAL);
   });
 
-  it('is not sent for a report that was withdrawn while the mail waited', async () => {
+  it('tell only of the withdrawal when a report was withdrawn while the mail waited', async () => {
     const patient = await createPatient();
     const reportId = await createForwardedReport({ doctor, patient });
-    await withdrawReport(doctor.actor, reportId);
-    expect(await deliverMailsTo(patient.actor.email)).toEqual([]);
+    await withdrawReport(doctor.actor, reportId, END_REASON);
+    const mails = await deliverMailsTo(patient.actor.email);
+    expect(mails.map(({ subject }) => subject)).toEqual([
+      'Dr. Maria Georgiou, Kyrenia Practice, took back a report',
+    ]);
+    expect(wordsOf(mails[0])).not.toMatch(/another patient/i);
+    expect(wordsOf(mails[0])).not.toMatch(MEDICAL);
+  });
+
+  it('say that a report is a correction', async () => {
+    const patient = await createPatient();
+    const reportId = await createRejectedReport({ doctor, patient });
+    const draft = await amendReport(doctor.actor, reportId);
+    const { updatedAt } = await reportRow(draft.reportId);
+    await forwardReport(doctor.actor, draft.reportId, {
+      updatedAt: updatedAt.toISOString(),
+      timeZone: TIME_ZONE,
+    });
+    const subjects = (await deliverMailsTo(patient.actor.email)).map(({ subject }) => subject);
+    expect(subjects).toContain(
+      'Dr. Maria Georgiou, Kyrenia Practice, sent you a corrected report to review',
+    );
   });
 });

@@ -2,16 +2,21 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { database } from '@/platform/database';
 import { readReport } from '@/registry/read-report';
 import { sendRetraction } from '@/registry/send-retraction';
+import { acknowledgeEnd } from '@/reports/acknowledge-end';
 import { listDoctorReports } from '@/reports/list-doctor-reports';
+import { listPatientReports } from '@/reports/list-patient-reports';
 import { openReportDocument } from '@/reports/open-report-document';
 import { readDoctorReport } from '@/reports/read-doctor-report';
+import { readPatientReport } from '@/reports/read-patient-report';
 import { requestRetraction } from '@/reports/request-retraction';
 import { withdrawReport } from '@/reports/withdraw-report';
 import { anchorReport } from '../../support/anchor-report';
 import { startBreakableProxy, type BreakableProxy } from '../../support/breakable-proxy';
 import { createDoctor, createPatient, type Person } from '../../support/factories';
+import { deliverMailsTo } from '../../support/mail';
 import { confirm, makeFinal } from '../../support/patient-on-chain';
 import {
+  END_REASON,
   createApprovedReport,
   createFilledDraft,
   createForwardedReport,
@@ -96,10 +101,72 @@ describe('an anchored report', () => {
   });
 });
 
+describe('what is told when a sealed report is declared wrong', () => {
+  const email = `viewer-${process.pid}@clinic.example`;
+  let reportId: string;
+
+  beforeAll(async () => {
+    reportId = await createApprovedReport({ doctor, patient });
+    await anchorReport(patient, wallet, reportId, [{ email, expiresAt: null }]);
+    await requestRetraction(doctor.actor, reportId, { ...END_REASON, replacementId: null });
+  });
+
+  it('is nothing before the chain has confirmed it', async () => {
+    expect((await readPatientReport(patient.actor, reportId)).end).toBeNull();
+    const mails = await deliverMailsTo(patient.actor.email);
+    expect(mails.filter(({ subject }) => subject.includes('declared'))).toEqual([]);
+  });
+
+  it('reaches the patient, who reads the reason, and everybody who may read it, once', async () => {
+    await workOff(reportId);
+    const { end } = await readPatientReport(patient.actor, reportId);
+    expect(end).toMatchObject({ reason: END_REASON.reason, seen: false });
+    const mails = await deliverMailsTo(patient.actor.email);
+    const told = mails.filter(({ subject }) => subject.includes('declared a report wrong'));
+    expect(told).toHaveLength(1);
+    expect(told[0]?.subject).toContain(`${doctor.actor.displayName}, Harbour Clinic`);
+    expect(told[0]?.text).toContain(`/patient/reports/${reportId}`);
+    const guests = await deliverMailsTo(email);
+    const [guest, ...more] = guests.filter(({ subject }) => subject.includes('no longer valid'));
+    expect(more).toEqual([]);
+    expect(guest?.subject).toContain('Ayşe Yılmaz');
+    expect(guest?.text).toContain(`${doctor.actor.displayName}, Harbour Clinic`);
+    for (const mail of [told[0], guest]) {
+      expect(JSON.stringify(mail)).not.toMatch(/another patient|blood|pressure|mmhg/i);
+    }
+  });
+
+  it('is read by nobody in the database, and by the doctor in their own words', async () => {
+    const row = await reportRow(reportId);
+    expect(Buffer.from(row.sealedEndReason ?? []).toString('latin1')).not.toContain('readings');
+    const { end } = await readDoctorReport(doctor.actor, reportId);
+    expect(end?.reason).toBe(END_REASON.reason);
+  });
+
+  it('is news on the first page until the patient has noted it, and nobody else can note it', async () => {
+    const query = { page: 1 };
+    const news = async () => (await listPatientReports(patient.actor, query)).news;
+    expect(await news()).toMatchObject([{ id: reportId, state: 'RETRACTED' }]);
+    for (const { actor } of [doctor, await createPatient()]) {
+      await expect(acknowledgeEnd(actor, reportId)).rejects.toMatchObject({ code: 'not-found' });
+    }
+    await acknowledgeEnd(patient.actor, reportId);
+    await acknowledgeEnd(patient.actor, reportId);
+    expect(await news()).toEqual([]);
+  });
+
+  it('cannot be noted for a report that stands', async () => {
+    const standing = await createApprovedReport({ doctor, patient });
+    await expect(acknowledgeEnd(patient.actor, standing)).rejects.toMatchObject({
+      code: 'wrong-state',
+    });
+  });
+});
+
 describe('retraction', () => {
   it('is asked for, sent by the issuer, and then confirmed', async () => {
     const reportId = await anchored();
-    await requestRetraction(doctor.actor, reportId, { replacementId: null });
+    await requestRetraction(doctor.actor, reportId, { ...END_REASON, replacementId: null });
     expect(await readDoctorReport(doctor.actor, reportId)).toMatchObject({
       state: 'ANCHORED',
       retractionUnderWay: true,
@@ -118,7 +185,7 @@ describe('retraction', () => {
     const { replacements } = await readDoctorReport(doctor.actor, reportId);
     expect(replacements.map(({ id }) => id)).toContain(replacementId);
     expect(replacements.map(({ id }) => id)).not.toContain(reportId);
-    await requestRetraction(doctor.actor, reportId, { replacementId });
+    await requestRetraction(doctor.actor, reportId, { ...END_REASON, replacementId });
     await workOff(reportId);
     expect(await readDoctorReport(doctor.actor, reportId)).toMatchObject({
       state: 'SUPERSEDED',
@@ -132,7 +199,8 @@ describe('retraction', () => {
 
   it('is queued once, also when pressed twice at the same moment', async () => {
     const reportId = await anchored();
-    const press = () => requestRetraction(doctor.actor, reportId, { replacementId: null });
+    const press = () =>
+      requestRetraction(doctor.actor, reportId, { ...END_REASON, replacementId: null });
     const results = await Promise.allSettled([press(), press()]);
     expect(results.filter(({ status }) => status === 'rejected')).toHaveLength(1);
     const queued = await database().chainTransaction.count({
@@ -151,14 +219,14 @@ describe('retraction', () => {
       await createForwardedReport({ doctor: other.doctor, patient }),
     ];
     for (const replacementId of wrong) {
-      const request = requestRetraction(doctor.actor, reportId, { replacementId });
+      const request = requestRetraction(doctor.actor, reportId, { ...END_REASON, replacementId });
       await expect(request).rejects.toMatchObject({ code: 'invalid-input' });
     }
   });
 
   it('is for the writer of an anchored report only', async () => {
     const reportId = await anchored();
-    const input = { replacementId: null };
+    const input = { ...END_REASON, replacementId: null };
     for (const { actor } of [await createDoctor(), patient]) {
       await expect(requestRetraction(actor, reportId, input)).rejects.toMatchObject({
         code: 'not-found',
@@ -168,7 +236,7 @@ describe('retraction', () => {
     await expect(requestRetraction(doctor.actor, approved, input)).rejects.toMatchObject({
       code: 'wrong-state',
     });
-    await expect(withdrawReport(doctor.actor, reportId)).rejects.toMatchObject({
+    await expect(withdrawReport(doctor.actor, reportId, END_REASON)).rejects.toMatchObject({
       code: 'wrong-state',
     });
     expect((await readReport(await contentHash(reportId))).status).toBe('active');

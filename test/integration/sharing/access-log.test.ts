@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { showReport } from '@/reports/content/show-report';
 import { openReportDocument } from '@/reports/open-report-document';
 import { listViewers } from '@/sharing/list-viewers';
 import { openGuestDocument } from '@/sharing/open-guest-document';
@@ -11,6 +12,7 @@ it('tells the patient who did what, and that they looked', async () => {
   const { patient, doctor, reportId, email } = shared;
   await openReportDocument(doctor.actor, reportId);
   await openReportDocument(patient.actor, reportId);
+  await showReport(doctor.actor, reportId);
   await openGuestDocument(await openSessionFor(shared));
 
   await readAccessLog(patient.actor, reportId, 1);
@@ -22,6 +24,7 @@ it('tells the patient who did what, and that they looked', async () => {
     ['guest', email, 'opened the PDF'],
   ]);
   expect(told).toContainEqual(['doctor', doctor.actor.displayName, 'opened the PDF']);
+  expect(told).toContainEqual(['doctor', doctor.actor.displayName, 'read the report']);
   expect(told).toContainEqual(['you', 'You', 'opened the PDF']);
   expect(told).toContainEqual(['system', 'MedAnchor', `mailed ${email} the link`]);
   expect(told).toContainEqual(['guest', email, 'proved their mailbox with a code']);

@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
+import { rememberTimeZone } from '@/accounts/remember-time-zone';
 import { database } from '@/platform/database';
 import { requestRetraction } from '@/reports/request-retraction';
 import { checkGuestLink } from '@/sharing/check-guest-link';
@@ -15,6 +16,7 @@ import {
   linkTo,
   shareReport,
 } from '../../support/shared-report';
+import { END_REASON } from '../../support/report-factories';
 
 const proxy = await startBreakableProxy(process.env['CHAIN_RPC_URL'] ?? '');
 process.env['CHAIN_RPC_URL'] = proxy.url;
@@ -59,6 +61,15 @@ describe('the mail with a link', () => {
     const { email } = await shareReport({ expiresAt: '2031-05-04T12:00:00Z' });
     const [mail] = await deliverMailsTo(email);
     expect(mail?.text).toContain('until 4 May 2031 at 12:00 UTC');
+  });
+
+  it('says until when on the clock of the patient, as their page does', async () => {
+    const shared = await shareReport({ expiresAt: '2031-05-04T12:00:00Z' });
+    await rememberTimeZone(shared.patient.actor, { timeZone: 'Asia/Nicosia' });
+    const { id } = await grantOf(shared);
+    await sendGuestLink({ grantId: id }, { id: 987_654n });
+    const mails = await deliverMailsTo(shared.email);
+    expect(mails.at(-1)?.text).toContain('until 4 May 2031 at 15:00 (Asia/Nicosia, UTC+03:00)');
   });
 
   it('is kept as a hash: the database holds neither the secret nor the address', async () => {
@@ -160,7 +171,10 @@ describe('a link', () => {
 
   it('of a retracted report says only that it is not valid', async () => {
     const shared = await shareReport();
-    await requestRetraction(shared.doctor.actor, shared.reportId, { replacementId: null });
+    await requestRetraction(shared.doctor.actor, shared.reportId, {
+      ...END_REASON,
+      replacementId: null,
+    });
     await deliverMailsTo(shared.email);
     await confirm();
     expect(await checkGuestLink(shared.token)).toEqual({ outcome: 'report-invalid' });

@@ -19,6 +19,7 @@ import {
   shareReport,
   type SharedReport,
 } from '../../support/shared-report';
+import { END_REASON } from '../../support/report-factories';
 
 const proxy = await startBreakableProxy(process.env['CHAIN_RPC_URL'] ?? '');
 process.env['CHAIN_RPC_URL'] = proxy.url;
@@ -55,6 +56,11 @@ describe('a guest with a session', () => {
       patientName: shared.patient.actor.displayName,
       doctorName: shared.doctor.actor.displayName,
       permittedUntil: null,
+      content: {
+        patient: { name: shared.patient.actor.displayName, birthDate: '1984-03-12' },
+        doctor: { clinic: 'Harbour Clinic' },
+        findings: { kind: 'BLOOD_PRESSURE', mean: { systolic: 143, diastolic: 91 } },
+      },
       proof: {
         chainId: env().CHAIN_ID,
         issuer: issuerWallet().address,
@@ -92,7 +98,10 @@ describe('a guest with a session', () => {
   it('sees nothing of a report that was retracted', async () => {
     const shared = await shareReport();
     const session = await openSessionFor(shared);
-    await requestRetraction(shared.doctor.actor, shared.reportId, { replacementId: null });
+    await requestRetraction(shared.doctor.actor, shared.reportId, {
+      ...END_REASON,
+      replacementId: null,
+    });
     await deliverMailsTo(shared.email);
     await expectRefused(session, 'report-invalid');
   });

@@ -45,18 +45,18 @@ function Proof({ proof }: { proof: Extract<Verification, { issuer: string }> }) 
   const { chain, addedBlock, addedAt, confirmations, required } = proof;
   return (
     <List size="sm" spacing="xs" listStyleType="none" withPadding={false}>
-      <Answer question="Untouched?">
+      <Answer question="Is it original?">
         Yes. Its fingerprint was added to {chain.name} in{' '}
         <BlockLink chain={chain} block={addedBlock} />, <ZonedTime at={addedAt} />
         {confirmations < required && ` (${confirmations} of ${required} confirmations)`}.
       </Answer>
-      <Answer question="Issued by whom?">
+      <Answer question="Who issued it?">
         Signed with the key <Code style={{ overflowWrap: 'anywhere' }}>{proof.issuer}</Code>,{' '}
         {proof.issuerIsOurs
           ? 'the one with which this MedAnchor signs for its doctors.'
           : 'which the contract accepted as an issuer’s. It is not the one with which this MedAnchor signs now.'}
       </Answer>
-      <Answer question="Still valid?">
+      <Answer question="Is it still valid?">
         {proof.outcome === 'distrusted' ? (
           'No: the key that signed it was marked as compromised.'
         ) : 'endedAt' in proof ? (

@@ -8,6 +8,7 @@ import { ErrorNotice } from '@/components/error-notice';
 import { useAddress } from '@/components/use-address';
 import { callApi, problemMessage } from '@/platform/call-api';
 import { verificationSchema, type Verification } from '../../verification';
+import { PrintFoot } from '../print-foot';
 import { examineFile } from './examine-file';
 import { readFragmentCode, type FragmentCode } from './read-fragment-code';
 import { Verdict } from './verdict';
@@ -17,7 +18,7 @@ type Check =
   | { stage: 'none' | 'working' }
   | { stage: 'refused'; sentence: string }
   | { stage: 'failed'; file: File; sentence: string }
-  | { stage: 'done'; fileName: string; verification: Verification };
+  | { stage: 'done'; fileName: string; code: string | null; verification: Verification };
 
 /** Lets anybody check a PDF. The file stays in the browser: only its hash, and its code, are asked about. */
 export function VerifyPanel() {
@@ -42,7 +43,7 @@ function FileCheck({ linked }: { linked: FragmentCode }) {
       const query = code === null ? '' : `?code=${code}`;
       const path = `/api/verify/${examined.contentHash}${query}`;
       const verification = await callApi('GET', path, verificationSchema);
-      setCheck({ stage: 'done', fileName: file.name, verification });
+      setCheck({ stage: 'done', fileName: file.name, code, verification });
     } catch (error) {
       setCheck({ stage: 'failed', file, sentence: problemMessage(error) });
     }
@@ -75,6 +76,7 @@ function FileCheck({ linked }: { linked: FragmentCode }) {
           setCheck({ stage: 'refused', sentence: 'Please choose one file at a time.' });
         }}
         p="xl"
+        data-print="hide"
         inputProps={{ 'aria-label': 'PDF file to check' }}
       >
         <Stack align="center" gap="xs" style={{ pointerEvents: 'none' }}>
@@ -109,6 +111,16 @@ function Outcome({ check, onRetry }: { check: Check; onRetry: (file: File) => vo
         </ErrorNotice>
       );
     case 'done':
-      return <Verdict fileName={check.fileName} verification={check.verification} />;
+      return (
+        <>
+          <Verdict fileName={check.fileName} verification={check.verification} />
+          {check.code !== null && (
+            <PrintFoot
+              code={check.code}
+              verifyUrl={`${window.location.origin}/verify#code=${check.code}`}
+            />
+          )}
+        </>
+      );
   }
 }

@@ -3,10 +3,16 @@
 import { Group, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { ErrorNotice } from '@/components/error-notice';
+import { OriginalPdf } from '@/components/original-pdf';
 import { PageSkeleton } from '@/components/page-skeleton';
-import { PdfViewer } from '@/components/pdf-viewer';
+import { PrintButton } from '@/components/print-button';
 import { ZonedTime } from '@/components/zoned-time';
-import { Answers } from './answers';
+import { formatDay } from '@/reports/format-time';
+import { ReadPdfInstead } from '@/reports/ui/content/cannot-read';
+import { ReportBody } from '@/reports/ui/content/report-body';
+import { PrintFoot } from '@/reports/ui/print-foot';
+import { SealLine } from '@/reports/ui/seal-line';
+import type { GuestReport } from '../../guest-report-schema';
 import type { GuestEnd } from './guest-ends';
 import type { OpenSession } from './guest-memory';
 import { ProofDetails } from './proof-details';
@@ -21,7 +27,7 @@ interface ReportViewProps {
   onEnd: (end: GuestEnd) => void;
 }
 
-/** The report with its three answers, for as long as the session and the permission last. */
+/** The report, its result first, with its three answers, for as long as session and permission last. */
 export function ReportView({ token, session, onEnd }: ReportViewProps) {
   const [attempt, setAttempt] = useState(0);
   const { report, failure } = useGuestReport(session.sessionId, attempt, onEnd);
@@ -34,34 +40,57 @@ export function ReportView({ token, session, onEnd }: ReportViewProps) {
     );
   }
   if (report === null) return <PageSkeleton />;
+  const { content, proof, reportName, code } = report;
+  const doctor = [report.doctorName, content?.doctor.clinic].filter(Boolean).join(', ');
   return (
     <Stack gap="lg">
-      <Group justify="space-between" align="flex-end" gap="sm">
-        <Stack gap={4}>
-          <StageHeading>{report.reportName}</StageHeading>
-          <Text c="dimmed">
-            Report of {report.patientName}, by {report.doctorName},{' '}
-            <ZonedTime at={report.issuedAt} />
-          </Text>
-          <Text size="sm" c="dimmed">
-            {report.permittedUntil === null ? (
-              'The patient shares it with you without an end; they can take it back at any time.'
-            ) : (
-              <>
-                The patient shares it with you until <ZonedTime at={report.permittedUntil} />.
-              </>
-            )}
-          </Text>
-        </Stack>
+      <Group justify="space-between" gap="sm" data-print="hide">
         <TimeLeft until={session.until} onOver={() => onEnd('session-over')} />
+        <PrintButton />
       </Group>
-      <Answers report={report} />
-      <PdfViewer
-        url={`/api/guest/document?session=${session.sessionId}`}
-        title={`${report.reportName}, report ${report.code}`}
-        fileName={`MedAnchor-${report.code}.pdf`}
+      <Stack gap={4}>
+        <StageHeading>{report.patientName}</StageHeading>
+        <Text>
+          {content !== null && `Born ${formatDay(content.patient.birthDate)} · `}
+          {content?.patient.identity != null &&
+            `${content.patient.identity.label} ${content.patient.identity.number} · `}
+          <SharedUntil report={report} />
+        </Text>
+        <Text c="dimmed">
+          {reportName} · <ZonedTime at={report.issuedAt} /> · {doctor}
+        </Text>
+      </Stack>
+      {content === null ? <ReadPdfInstead /> : <ReportBody content={content} />}
+      <SealLine
+        seal={{
+          at: proof.anchoredAt,
+          block: proof.block,
+          chainName: proof.chainName,
+          issuer: proof.issuer,
+        }}
+        issuedBy={doctor}
+        compared
+        valid
+        askedAt={proof.askedAt}
       />
-      <ProofDetails proof={report.proof} />
+      <PrintFoot code={code} verifyUrl={report.verifyUrl} />
+      <div data-print="hide">
+        <ProofDetails proof={proof} />
+      </div>
+      <OriginalPdf
+        url={`/api/guest/document?session=${session.sessionId}`}
+        title={`${reportName}, report ${code}`}
+        fileName={`MedAnchor-${code}.pdf`}
+      />
     </Stack>
+  );
+}
+
+function SharedUntil({ report: { permittedUntil } }: { report: GuestReport }) {
+  if (permittedUntil === null) return 'shares this report with you until they take it back';
+  return (
+    <>
+      shares this report with you until <ZonedTime at={permittedUntil} />
+    </>
   );
 }

@@ -39,11 +39,18 @@ export default async function PatientPage({ searchParams }: PatientPageProps) {
   );
 }
 
-function lead({ waiting }: PatientReports): string {
+function lead({ waiting, news }: PatientReports): string {
+  if (news.length > 0) return newsLead(news.length);
   if (waiting.length === 0) return 'Nothing waits for your decision.';
   return waiting.length === 1
     ? 'One report waits for your decision.'
     : `${waiting.length} reports wait for your decision.`;
+}
+
+function newsLead(count: number): string {
+  return count === 1
+    ? 'One of your reports is no longer valid. Please read why.'
+    : `${count} of your reports are no longer valid. Please read why.`;
 }
 
 function WalletMissing() {
@@ -58,8 +65,8 @@ function WalletMissing() {
 }
 
 function Lists({ reports }: { reports: PatientReports }) {
-  const { waiting, approved, anchored, anchoredCount, past } = reports;
-  if (waiting.length + approved.length + anchoredCount + past.length === 0) {
+  const { news, waiting, approved, anchored, anchoredCount, past } = reports;
+  if (news.length + waiting.length + approved.length + anchoredCount + past.length === 0) {
     return (
       <EmptyState icon={<IconMailbox size={26} />} title="No reports yet">
         When a doctor forwards a report to you, it appears here and you are told by e-mail.
@@ -68,6 +75,14 @@ function Lists({ reports }: { reports: PatientReports }) {
   }
   return (
     <>
+      {news.length > 0 && (
+        <PatientReportList
+          title="No longer valid"
+          hint="Your doctor has changed something. Please read why."
+          reports={news}
+          urgent
+        />
+      )}
       {waiting.length > 0 && (
         <PatientReportList
           title="Waiting for you"

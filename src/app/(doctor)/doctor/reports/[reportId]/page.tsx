@@ -2,7 +2,9 @@ import { Group, Text } from '@mantine/core';
 import type { Metadata } from 'next';
 import { requirePageActor } from '@/accounts/require-page-actor';
 import { orNotFound } from '@/app/or-not-found';
+import { NewState } from '@/components/new-state';
 import { PageHeader } from '@/components/page-header';
+import { PrintButton } from '@/components/print-button';
 import { StateBadge } from '@/components/state-badge';
 import { readDraftForm } from '@/reports/read-draft-form';
 import { readDoctorReport } from '@/reports/read-doctor-report';
@@ -22,6 +24,7 @@ export default async function ReportPage({ params }: ReportPageProps) {
   const report = await orNotFound(readDoctorReport(actor, reportId));
   return (
     <>
+      <NewState of={report.state} />
       <PageHeader
         title={TEMPLATES[report.template].title}
         lead={
@@ -31,6 +34,13 @@ export default async function ReportPage({ params }: ReportPageProps) {
               {report.code}
             </Text>
           </Group>
+        }
+        actions={
+          report.state === 'DRAFT' ? undefined : (
+            <div data-print="hide">
+              <PrintButton />
+            </div>
+          )
         }
       />
       {report.state === 'DRAFT' ? (
@@ -45,7 +55,7 @@ export default async function ReportPage({ params }: ReportPageProps) {
           amends={report.amends}
         />
       ) : (
-        <DoctorReportView report={report} />
+        <DoctorReportView actor={actor} report={report} />
       )}
     </>
   );

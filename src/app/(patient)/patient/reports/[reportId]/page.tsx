@@ -1,21 +1,29 @@
-import { Grid, GridCol, Stack } from '@mantine/core';
+import { Grid, GridCol, Group, Stack } from '@mantine/core';
 import { IconEye } from '@tabler/icons-react';
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
-import { z } from 'zod';
+import { Suspense } from 'react';
 import { requirePageActor } from '@/accounts/require-page-actor';
+import { orNotFound } from '@/app/or-not-found';
 import { BackLink } from '@/components/back-link';
 import { LinkButton } from '@/components/link-button';
+import { NewState } from '@/components/new-state';
+import { OriginalPdf } from '@/components/original-pdf';
 import { PageHeader } from '@/components/page-header';
-import { PdfViewer } from '@/components/pdf-viewer';
+import { PrintButton } from '@/components/print-button';
 import { StateBadge } from '@/components/state-badge';
-import { isAppError } from '@/platform/errors';
+import { WaitingBox } from '@/components/waiting-box';
+import { ZonedTime } from '@/components/zoned-time';
 import { readChainProfile } from '@/registry/read-chain-profile';
 import { readPatientReport, type PatientReport } from '@/reports/read-patient-report';
+import { ReportReading } from '@/reports/ui/content/report-reading';
+import { AcknowledgeEnd } from '@/reports/ui/acknowledge-end';
 import { EndedNotice, PatientReportFacts } from '@/reports/ui/patient-report-facts';
+import { PrintFoot } from '@/reports/ui/print-foot';
 import { ProofCard } from '@/reports/ui/proof-card';
 import { ReviewPanel } from '@/reports/ui/review-panel';
+import { SealLine } from '@/reports/ui/seal-line';
 import { ValidityNotice } from '@/reports/ui/validity-notice';
+import { verifyUrlOf } from '@/reports/verify-url';
 import { ChainSection } from './chain-section';
 
 export const metadata: Metadata = { title: 'Report' };
@@ -27,27 +35,53 @@ interface ReportPageProps {
 export default async function PatientReportPage({ params }: ReportPageProps) {
   const actor = await requirePageActor('PATIENT');
   const { reportId } = await params;
-  if (!z.uuid().safeParse(reportId).success) notFound();
-  const report = await readPatientReport(actor, reportId).catch((error: unknown) => {
-    if (isAppError(error, 'not-found')) notFound();
-    throw error;
-  });
+  const report = await orNotFound(readPatientReport(actor, reportId));
+  const readable = report.state !== 'WITHDRAWN' && report.validity?.outcome !== 'unknown';
   return (
     <>
+      <NewState of={report.state === 'ANCHORING' ? 'APPROVED' : report.state} />
       <BackLink href="/patient">My reports</BackLink>
       <PageHeader
         title={report.title}
-        lead={report.doctor === null ? undefined : `From ${report.doctor.name}`}
-        actions={<StateBadge state={report.state} forPatient />}
+        lead={<WhoAndWhen report={report} />}
+        actions={
+          <Group gap="sm" data-print="hide">
+            <StateBadge state={report.state} forPatient />
+            {readable && <PrintButton />}
+          </Group>
+        }
       />
-      <Grid gap="lg">
+      <Grid gap="xl">
         <GridCol span={{ base: 12, md: 8 }}>
           <Stack gap="lg">
-            {report.validity !== null && <ValidityNotice validity={report.validity} />}
+            {report.validity !== null && (
+              <ValidityNotice
+                validity={report.validity}
+                reader="patient"
+                doctorName={report.doctor?.name ?? null}
+                reason={report.end?.reason ?? null}
+              />
+            )}
             <EndedNotice report={report} />
-            {hasChainPart(report) && <ChainSection actor={actor} report={report} />}
-            {report.state !== 'WITHDRAWN' && (
-              <PdfViewer
+            {report.end?.seen === false && <AcknowledgeEnd reportId={report.id} />}
+            {readable && (
+              <Suspense fallback={<WaitingBox height={320}>Opening the report…</WaitingBox>}>
+                <ReportReading
+                  actor={actor}
+                  reportId={report.id}
+                  seal={(opened) => <Seal report={report} opened={opened} />}
+                />
+              </Suspense>
+            )}
+            {readable && <PrintFoot code={report.code} verifyUrl={verifyUrlOf(report.code)} />}
+            {report.state === 'FORWARDED' && <ReviewPanel reportId={report.id} />}
+            {hasChainPart(report) && (
+              <div data-print="hide">
+                <ChainSection actor={actor} report={report} />
+              </div>
+            )}
+            {readable && (
+              <OriginalPdf
                 url={`/api/reports/${report.id}/document`}
                 title={`${report.title}, report ${report.code}`}
                 fileName={`MedAnchor-${report.code}.pdf`}
@@ -55,9 +89,8 @@ export default async function PatientReportPage({ params }: ReportPageProps) {
             )}
           </Stack>
         </GridCol>
-        <GridCol span={{ base: 12, md: 4 }}>
+        <GridCol span={{ base: 12, md: 4 }} data-print="hide">
           <Stack gap="lg">
-            {report.state === 'FORWARDED' && <ReviewPanel reportId={report.id} />}
             <PatientReportFacts report={report} />
             {report.proof !== null && (
               <ProofCard reportId={report.id} proof={report.proof} chain={readChainProfile()} />
@@ -79,4 +112,38 @@ export default async function PatientReportPage({ params }: ReportPageProps) {
 /** It can be added to the blockchain, or is there. */
 function hasChainPart({ state, proof }: PatientReport): boolean {
   return state === 'APPROVED' || state === 'ANCHORING' || proof !== null;
+}
+
+function WhoAndWhen({ report: { doctor, forwardedAt } }: { report: PatientReport }) {
+  return (
+    <>
+      {forwardedAt !== null && <ZonedTime at={forwardedAt.toISOString()} />}
+      {forwardedAt !== null && doctor !== null && ' · '}
+      {doctor !== null && doctor.name}
+      {doctor?.clinic != null && `, ${doctor.clinic}`}
+    </>
+  );
+}
+
+interface SealProps {
+  report: PatientReport;
+  opened: { doctor: string | null } | null;
+}
+
+function Seal({ report, opened }: SealProps) {
+  const { proof, validity, doctor } = report;
+  if (proof === null || validity === null) return null;
+  return (
+    <SealLine
+      seal={{
+        at: proof.at.toISOString(),
+        block: proof.block,
+        chainName: readChainProfile().name,
+        issuer: proof.issuer,
+      }}
+      issuedBy={opened?.doctor ?? doctor?.name ?? 'Your doctor'}
+      compared={opened !== null}
+      valid={validity.outcome === 'not-asked' ? null : validity.outcome === 'valid'}
+    />
+  );
 }

@@ -1,3 +1,4 @@
+import { endReasonSchema } from '@/reports/end-reason-schema';
 import { withdrawReport } from '@/reports/withdraw-report';
 import { defineRoute } from '../../../define-route';
 import { reportParams } from '../../report-params';
@@ -6,5 +7,6 @@ export const POST = defineRoute({
   summary: 'Takes a report back before it is anchored.',
   who: 'doctor',
   params: reportParams,
-  run: ({ actor, params }) => withdrawReport(actor, params.reportId),
+  body: endReasonSchema,
+  run: ({ actor, params, body }) => withdrawReport(actor, params.reportId, body),
 });

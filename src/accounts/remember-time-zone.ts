@@ -1,0 +1,15 @@
+import { z } from 'zod';
+import { database } from '@/platform/database';
+import { timeZoneSchema } from '@/platform/time-zone';
+import type { Actor } from './actor';
+
+/** The zone of the person's browser. */
+export const timeZoneInput = z.object({ timeZone: timeZoneSchema });
+
+/** Remembers in which zone pages show times to a person, so that mails write the same. */
+export async function rememberTimeZone(
+  { accountId }: Actor,
+  { timeZone }: z.infer<typeof timeZoneInput>,
+): Promise<void> {
+  await database().account.update({ where: { id: accountId }, data: { timeZone } });
+}

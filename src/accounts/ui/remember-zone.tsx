@@ -1,0 +1,22 @@
+'use client';
+
+import { useEffect } from 'react';
+import { z } from 'zod';
+import { useZone } from '@/components/use-zone';
+import { callApi } from '@/platform/call-api';
+
+/** Tells the server the zone of this browser, once for each tab, so that mails write times as pages do. */
+export function RememberZone({ accountId }: { accountId: string }) {
+  const zone = useZone();
+  useEffect(() => {
+    const key = `time-zone:${accountId}`;
+    const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    if (zone !== own || sessionStorage.getItem(key) === zone) return;
+    callApi('PUT', '/api/accounts/time-zone', z.undefined(), { timeZone: zone }).then(
+      () => sessionStorage.setItem(key, zone),
+      // The next page tries again; until then mails write UTC, and say so.
+      () => undefined,
+    );
+  }, [accountId, zone]);
+  return null;
+}

@@ -1,0 +1,45 @@
+'use client';
+
+import { Button, Group, Stack, Title } from '@mantine/core';
+import { useInViewport } from '@mantine/hooks';
+import { IconDownload } from '@tabler/icons-react';
+import { useId, useState } from 'react';
+import { PdfViewer } from './pdf-viewer';
+
+interface OriginalPdfProps {
+  /** Address of the PDF. */
+  url: string;
+  /** What the document is, for screen readers. */
+  title: string;
+  /** Name of the saved file. */
+  fileName: string;
+}
+
+/** The PDF below what was read from it. It is fetched, and its opening noted, once a reader comes to it. */
+export function OriginalPdf(props: OriginalPdfProps) {
+  const id = useId();
+  const { ref, inViewport } = useInViewport<HTMLDivElement>();
+  const [seen, setSeen] = useState(false);
+  if (inViewport && !seen) setSeen(true);
+  return (
+    <Stack component="section" gap="sm" aria-labelledby={id} data-print="hide">
+      <Group justify="space-between" gap="xs">
+        <Title order={2} size="h3" id={id}>
+          Original PDF
+        </Title>
+        <Button
+          component="a"
+          href={props.url}
+          download={props.fileName}
+          variant="default"
+          leftSection={<IconDownload size={18} aria-hidden="true" />}
+        >
+          Download PDF
+        </Button>
+      </Group>
+      <div ref={ref} style={{ minHeight: 480 }}>
+        {seen && <PdfViewer url={props.url} title={props.title} />}
+      </div>
+    </Stack>
+  );
+}

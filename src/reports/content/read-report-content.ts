@@ -1,0 +1,76 @@
+import type { ReportTemplate } from '@/generated/prisma/client';
+import { log } from '@/platform/logger';
+import { BUNDLE_NAME } from '../pdf/attachments';
+import { readBloodPressure } from '../templates/read-blood-pressure';
+import { readCovid19 } from '../templates/read-covid-19';
+import { BundleReader, hasCode, identifiersOf, nameOf, type BundleResource } from './bundle-reader';
+import { readAttachment } from './read-attachment';
+import { readNarrative } from './read-narrative';
+import { reportContentSchema, type ReportContent } from './report-content';
+
+/** LOINC: Annotation comment. */
+const REMARKS = '48767-8';
+
+const READERS = {
+  BLOOD_PRESSURE: readBloodPressure,
+  COVID_19: readCovid19,
+} as const satisfies Record<ReportTemplate, (bundle: BundleReader) => ReportContent['findings']>;
+
+/**
+ * What a report says, read from the FHIR document inside its PDF: the one place where that stands for as long
+ * as the report is kept. What the form held is deleted once the report is sealed.
+ * @param pdf bit for bit the one whose hash is known
+ * @returns null when only a person can read the PDF, which is logged
+ */
+export async function readReportContent(
+  { id, template }: { id: string; template: ReportTemplate },
+  pdf: Uint8Array,
+): Promise<ReportContent | null> {
+  try {
+    const file = await readAttachment(pdf, BUNDLE_NAME);
+    return contentOf(template, new BundleReader(JSON.parse(new TextDecoder().decode(file))));
+  } catch (error) {
+    // Its message may quote the report.
+    const reason = error instanceof Error ? error.name : 'unknown';
+    log().error({ report: id, reason }, 'a report cannot be read from its own PDF');
+    return null;
+  }
+}
+
+/**
+ * What a report's FHIR document says.
+ * @throws Error, z.ZodError when something of it is missing
+ */
+export function contentOf(template: ReportTemplate, bundle: BundleReader): ReportContent {
+  const composition = bundle.one('Composition');
+  const patient = bundle.one('Patient');
+  return reportContentSchema.parse({
+    code: identifiersOf(composition)[0]?.value,
+    issuedAt: composition.date,
+    patient: {
+      name: nameOf(patient),
+      birthDate: patient.birthDate,
+      identity: identityOf(patient),
+    },
+    doctor: {
+      name: nameOf(bundle.one('Practitioner')),
+      clinic: nameOf(bundle.one('Organization')),
+    },
+    findings: READERS[template](bundle),
+    remarks: remarksOf(bundle),
+  });
+}
+
+/** The one identifier that says what it is: the other is the account. */
+function identityOf(patient: BundleResource): ReportContent['patient']['identity'] {
+  const typed = identifiersOf(patient).find(({ type }) => type !== undefined);
+  return typed === undefined ? null : { label: typed.type?.text ?? '', number: typed.value };
+}
+
+/** As they were typed; reports of version 0.1.0 hold them as XHTML alone. */
+function remarksOf(bundle: BundleReader): string {
+  const [remarks] = bundle.observations(REMARKS);
+  if (remarks?.valueString !== undefined) return remarks.valueString;
+  const section = bundle.one('Composition').section.find(({ code }) => hasCode(code, REMARKS));
+  return readNarrative(section?.text?.div ?? '');
+}

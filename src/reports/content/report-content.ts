@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { bloodPressureContentSchema } from '../templates/read-blood-pressure';
+import { covid19ContentSchema } from '../templates/read-covid-19';
+
+/** What a report says, for reading on a page: no more of the person than a reader needs. */
+export const reportContentSchema = z.object({
+  /** 16 characters, as printed. */
+  code: z.string(),
+  /** ISO 8601 with an offset. */
+  issuedAt: z.string(),
+  patient: z.object({
+    name: z.string(),
+    birthDate: z.iso.date(),
+    /** Passport or identity number, where the report carries one. */
+    identity: z.object({ label: z.string(), number: z.string() }).nullable(),
+  }),
+  doctor: z.object({ name: z.string(), clinic: z.string() }),
+  findings: z.discriminatedUnion('kind', [bloodPressureContentSchema, covid19ContentSchema]),
+  /** Empty when there are none. */
+  remarks: z.string(),
+});
+
+/** What a report says, for reading on a page. */
+export type ReportContent = z.infer<typeof reportContentSchema>;

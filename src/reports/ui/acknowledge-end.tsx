@@ -1,0 +1,41 @@
+'use client';
+
+import { Button, Stack } from '@mantine/core';
+import { IconCheck } from '@tabler/icons-react';
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import { z } from 'zod';
+import { ErrorNotice } from '@/components/error-notice';
+import { callApi, problemMessage } from '@/platform/call-api';
+
+/** Takes the news that a report is no longer valid off the patient's first page. */
+export function AcknowledgeEnd({ reportId }: { reportId: string }) {
+  const router = useRouter();
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<string | null>(null);
+
+  async function acknowledge() {
+    setBusy(true);
+    setFailure(null);
+    try {
+      await callApi('POST', `/api/reports/${reportId}/acknowledge-end`, z.undefined());
+      router.refresh();
+    } catch (error) {
+      setFailure(problemMessage(error));
+      setBusy(false);
+    }
+  }
+
+  return (
+    <Stack gap="xs" align="flex-start" data-print="hide">
+      <Button
+        loading={busy}
+        leftSection={<IconCheck size={18} aria-hidden="true" />}
+        onClick={() => void acknowledge()}
+      >
+        I have read this
+      </Button>
+      {failure !== null && <ErrorNotice>{failure}</ErrorNotice>}
+    </Stack>
+  );
+}

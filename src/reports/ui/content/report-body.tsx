@@ -1,0 +1,32 @@
+import { Stack, Text, Title } from '@mantine/core';
+import type { ReportContent } from '../../content/report-content';
+import { BloodPressureBody } from './blood-pressure-body';
+import { Covid19Body } from './covid-19-body';
+import classes from './report-body.module.css';
+
+/** What a report says, the result first and large: for its patient, its doctor and its guests alike. */
+export function ReportBody({ content }: { content: ReportContent }) {
+  const { findings, remarks } = content;
+  return (
+    <Stack
+      component="section"
+      gap="lg"
+      aria-label="What the report says"
+      className={classes['body'] ?? ''}
+    >
+      {findings.kind === 'BLOOD_PRESSURE' ? (
+        <BloodPressureBody findings={findings} />
+      ) : (
+        <Covid19Body findings={findings} identity={content.patient.identity} />
+      )}
+      {remarks !== '' && (
+        <div>
+          <Title order={2} size="h3">
+            Remarks
+          </Title>
+          <Text style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{remarks}</Text>
+        </div>
+      )}
+    </Stack>
+  );
+}

@@ -1,0 +1,46 @@
+import { Text } from '@mantine/core';
+import type { Actor } from '@/accounts/actor';
+import { isAppError } from '@/platform/errors';
+import type { ReactNode } from 'react';
+import { showReport } from '../../content/show-report';
+import { formatDay } from '../../format-time';
+import { CannotRead, ReadPdfInstead } from './cannot-read';
+import { ReportBody } from './report-body';
+
+interface ReportReadingProps {
+  actor: Actor;
+  reportId: string;
+  /** What stands below the report; null when the stored file could not be compared with the blockchain. */
+  seal: (opened: { doctor: string | null } | null) => ReactNode;
+}
+
+/** A report as its patient or doctor reads it on the page, opened at this moment. */
+export async function ReportReading({ actor, reportId, seal }: ReportReadingProps) {
+  const opened = await showReport(actor, reportId).catch((error: unknown) => {
+    if (isAppError(error, 'store-unavailable', 'object-altered')) return error;
+    throw error;
+  });
+  if (isAppError(opened)) {
+    return (
+      <>
+        <CannotRead>{opened.message}</CannotRead>
+        {seal(null)}
+      </>
+    );
+  }
+  return (
+    <>
+      {opened === null ? (
+        <ReadPdfInstead />
+      ) : (
+        <>
+          <Text>
+            {opened.patient.name}, born {formatDay(opened.patient.birthDate)}
+          </Text>
+          <ReportBody content={opened} />
+        </>
+      )}
+      {seal({ doctor: opened === null ? null : `${opened.doctor.name}, ${opened.doctor.clinic}` })}
+    </>
+  );
+}

@@ -1,0 +1,48 @@
+import { nameWithClinic, nameWithClinicSelect } from '@/accounts/name-with-clinic';
+import type { JobHandler } from '@/jobs/job-kinds';
+import { messageIdOf } from '@/jobs/message-id';
+import { database } from '@/platform/database';
+import { sendMail } from '@/platform/mailer';
+import { renderMail } from '@/platform/render-mail';
+import { openReportKey } from './report-key';
+import { openViewerEmail } from './viewer-email';
+
+/**
+ * Tells somebody who may read a report that its doctor declared it wrong or replaced it: they may have acted on
+ * it. Why is for the patient to say.
+ */
+export const sendGuestReportEnded: JobHandler<'mail-guest-report-ended'> = async (
+  { grantId },
+  job,
+) => {
+  const grant = await database().grant.findUnique({
+    where: { id: grantId },
+    include: {
+      report: {
+        include: {
+          patient: { select: { displayName: true } },
+          doctor: { select: nameWithClinicSelect },
+        },
+      },
+    },
+  });
+  // The chain has undone the retraction while the mail waited.
+  if (grant === null || !['RETRACTED', 'SUPERSEDED'].includes(grant.report.state)) return;
+  const patient = grant.report.patient?.displayName ?? 'the patient';
+  const doctor = nameWithClinic(grant.report.doctor);
+  const replaced = grant.report.state === 'SUPERSEDED';
+  const subject = `${patient}: a report shared with you is no longer valid`;
+  await sendMail({
+    to: openViewerEmail(openReportKey(grant.report), grant),
+    subject,
+    messageId: messageIdOf(job),
+    ...renderMail({
+      heading: subject,
+      paragraphs: [
+        `${doctor}, ${replaced ? 'replaced the report with another one' : 'declared the report wrong'}. Please do not rely on what you read in it. Ask ${patient} ${replaced ? 'to share the new one' : 'whether there is a new one'}.`,
+      ],
+      reason: `${patient} shares the report ${grant.report.code} with this address.`,
+      check: `Open the link that you got when it was shared: it says the same. Or ask ${patient} or ${doctor}.`,
+    }),
+  });
+};

@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest';
+import { reportBundle } from '@/reports/fhir/report-bundle';
+import { BundleReader } from '@/reports/content/bundle-reader';
+import { contentOf, readReportContent } from '@/reports/content/read-report-content';
+import { renderPdf } from '@/reports/pdf/render-pdf';
+import type { ReportDocument } from '@/reports/report-document';
+import { RESULTS, resultOption, TEST_TYPES } from '@/reports/templates/covid-19-options';
+import { bloodPressureDocument, covid19Document } from './support/report-documents';
+
+const id = '0198a1b2-0000-7000-8000-000000000009';
+
+/** As it comes back from the JSON inside the PDF. */
+function readBack(document: ReportDocument) {
+  const json: unknown = JSON.parse(JSON.stringify(reportBundle(document)));
+  return contentOf(document.template, new BundleReader(json));
+}
+
+describe('a report read from its own PDF', () => {
+  it('has the mean with its category, every reading, medication and remarks', async () => {
+    const document = bloodPressureDocument();
+    const content = await readReportContent(
+      { id, template: 'BLOOD_PRESSURE' },
+      await renderPdf(document),
+    );
+    expect(content).toMatchObject({
+      code: document.code,
+      issuedAt: '2026-03-04T14:15:30+02:00',
+      patient: { name: document.patient.name, birthDate: '1980-03-12' },
+      doctor: { name: document.doctor.name, clinic: document.doctor.clinic },
+      remarks: document.form.remarks,
+      findings: {
+        kind: 'BLOOD_PRESSURE',
+        mean: { systolic: 149, diastolic: 93 },
+        category: 'grade-1',
+        categoryWord: 'Grade 1 hypertension',
+        readings: [
+          { name: 'A', systolic: 158, diastolic: 98, pulse: 78 },
+          { name: 'B', systolic: 151, diastolic: 94, pulse: 75 },
+          { name: 'C', systolic: 147, diastolic: 92, pulse: null },
+        ],
+        takenOn: '2026-03-04',
+        medication: 'Amlodipine 5 mg, once a day',
+      },
+    });
+  });
+
+  it('has the result of a COVID-19 test, how, when and why it was made', async () => {
+    const document = covid19Document();
+    const content = await readReportContent(
+      { id, template: 'COVID_19' },
+      await renderPdf(document),
+    );
+    expect(content?.findings).toEqual({
+      kind: 'COVID_19',
+      result: 'detected',
+      resultWord: 'Detected',
+      test: 'COVID-19 PCR / NAAT',
+      method: 'Nucleic acid amplification (PCR / NAAT)',
+      specimen: 'Nasopharyngeal swab',
+      collection: 'Collected or watched by health staff',
+      collectedAt: '2026-03-04T09:30:00+02:00',
+      reason: 'Symptoms',
+      symptoms: ['Fever', 'Cough', 'Night sweats'],
+    });
+  });
+
+  it.each(TEST_TYPES.flatMap((testType) => RESULTS.map((result) => [testType, result] as const)))(
+    'knows the result of a test by %s that is %s',
+    (testType, result) => {
+      const specimen = testType.startsWith('antibody') ? 'serum' : 'nasal-swab';
+      const { findings } = readBack(covid19Document({ testType, specimen, result }));
+      expect(findings).toMatchObject({
+        result,
+        resultWord: resultOption(testType, result).label,
+      });
+    },
+  );
+
+  it('has remarks as they were typed, and none where there are none', () => {
+    const remarks = 'A <study> & "more" &lt;b&gt;\nSecond line: < 5, é';
+    expect(readBack(bloodPressureDocument({ remarks })).remarks).toBe(remarks);
+    const empty = readBack(bloodPressureDocument({ remarks: '', medication: '' }));
+    expect(empty.remarks).toBe('');
+    expect(empty.findings).toMatchObject({ medication: '' });
+  });
+
+  it('has the remarks of a version 0.1.0, which wrote them as XHTML alone', () => {
+    const bundle = reportBundle(bloodPressureDocument({ remarks: '5 < 6 &\n"so"' }));
+    const entry = bundle.entry?.filter(
+      ({ resource }) =>
+        resource?.resourceType !== 'Observation' || resource.code.text !== 'Remarks',
+    );
+    const old: unknown = JSON.parse(JSON.stringify({ ...bundle, entry }));
+    expect(contentOf('BLOOD_PRESSURE', new BundleReader(old)).remarks).toBe('5 < 6 &\n"so"');
+  });
+
+  it('has the passport number where one was stated, and no more of the patient', () => {
+    const passport = { identityType: 'passport', identityNumber: 'K 1234567' } as const;
+    expect(readBack(covid19Document(passport)).patient.identity).toEqual({
+      label: 'Passport number',
+      number: 'K 1234567',
+    });
+    const plain = covid19Document({ identityType: '', identityNumber: '' });
+    expect(readBack(plain).patient).toEqual({
+      name: plain.patient.name,
+      birthDate: plain.patient.birthDate,
+      identity: null,
+    });
+    expect(JSON.stringify(readBack(plain))).not.toContain(plain.patient.email);
+    const words = JSON.stringify(readBack(bloodPressureDocument()));
+    expect(words).not.toMatch(/blood group|female/i);
+  });
+});
