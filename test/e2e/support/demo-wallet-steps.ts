@@ -14,6 +14,8 @@ export const PAYER = {
   secrecy: 'Account 5',
   batch: 'Account 4',
   lostWallet: 'Account 6',
+  // The journeys of lost wallets come after all others.
+  walletWindow: 'Account 7',
   foundWallet: 'Account 7',
   stoppedWallet: 'Account 8',
 } as const;
