@@ -203,7 +203,7 @@ test('a doctor waits for an administrator; a suspension ends the session at once
 
   const { page: admin, context } = await browserOf(browser, await createAdmin());
   await admin.goto('/admin/doctors');
-  await admin.getByLabel('Doctor', { exact: true }).fill(email);
+  await admin.getByRole('combobox', { name: 'Doctor' }).fill(email);
   await admin.getByRole('option', { name: `CY-NEW-${process.pid}` }).click();
   const card = admin.getByRole('listitem').filter({ hasText: email });
   await expect(admin.getByRole('heading', { level: 2 })).toHaveCount(1);
