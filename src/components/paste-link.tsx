@@ -23,6 +23,7 @@ export function PasteLink({ page }: { page: LinkPage }) {
           label="Or paste the address from the mail"
           description="In the mail, press and hold the button (with a mouse: click it with the right button), choose “Copy link”, and paste it here."
           placeholder="https://…"
+          size="md"
           inputMode="url"
           autoComplete="off"
           ta="left"
@@ -36,7 +37,7 @@ export function PasteLink({ page }: { page: LinkPage }) {
             )
           }
         />
-        <Button type="submit" variant="default">
+        <Button type="submit" variant="default" size="md">
           Open this address
         </Button>
       </Stack>

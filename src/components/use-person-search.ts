@@ -42,7 +42,10 @@ export function usePersonSearch<T extends { accountId: string; name: string }>(
       setCandidates(found);
       setSearch('found');
     } catch (failure) {
-      if (newest.current === name) setSearch({ failure: problemMessage(failure) });
+      if (newest.current !== name) return;
+      // People of an earlier search must not stand under this one's words, nor hide why it failed.
+      setCandidates([]);
+      setSearch({ failure: problemMessage(failure) });
     }
   }, PAUSE_MS);
 
