@@ -9,7 +9,6 @@ import {
   createRejectedReport,
 } from '../support/report-factories';
 import { expectAccessible } from './support/expect-accessible';
-import { expectForThumbs } from './support/expect-for-thumbs';
 import { expectFitting } from './support/expect-fitting';
 import { CODE_SUBJECT } from './support/guest-api';
 import { codeIn, waitForMail } from './support/mailbox';
@@ -276,7 +275,6 @@ for (const [address, states] of Object.entries(STATES)) {
       await page.emulateMedia({ colorScheme: 'dark' });
       await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark');
       await expectFitting(page);
-      await expectForThumbs(page);
       await expectAccessible(page);
       await page.context().close();
     });
