@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import type { RepeatedTask } from '@/jobs/repeat-task';
 import { repeatTask } from '@/jobs/repeat-task';
 import { runDueJobs } from '@/jobs/run-due-jobs';
+import { BEAT_EVERY_MS, beatHeart } from '@/jobs/worker-heartbeat';
 import { fillNameKeys } from '@/accounts/fill-name-keys';
 import { sweepExpiredCredentials } from '@/accounts/sweep-expired';
 import { sweepCallWindows } from '@/platform/call-windows';
@@ -27,7 +29,18 @@ const POLL = env().WORKER_POLL_MS;
 /** Nothing is deleted for good in the first hour of a worker's life. */
 const FIRST_SWEEP_MS = HOUR;
 
+/** This process, among the workers. */
+const WORKER_ID = randomUUID();
+
 const TASKS: RepeatedTask[] = [
+  {
+    name: 'heartbeat',
+    everyMs: BEAT_EVERY_MS,
+    run: async () => {
+      await beatHeart(WORKER_ID);
+      return false;
+    },
+  },
   { name: 'outbox', everyMs: POLL, run: async () => (await runDueJobs(jobHandlers)) > 0 },
   {
     name: 'chain-follower',

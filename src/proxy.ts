@@ -1,13 +1,18 @@
 import { NextResponse, type NextRequest } from 'next/server';
+import { databaseAnswers } from '@/platform/database-answers';
 import { env } from '@/platform/env';
 import { mendAddress } from '@/platform/mend-address';
 import { NO_PAGE_POLICY } from '@/platform/security-headers';
 
+/** Pages that show nothing without the database. */
+const PORTALS = /^\/(patient|doctor|admin)(\/|$)/;
+
 /**
- * Gives every page a Content-Security-Policy with a nonce of its own (ASVS 3.4.3), and leads addresses that
- * a mail program changed to where they meant to lead.
+ * Gives every page a Content-Security-Policy with a nonce of its own (ASVS 3.4.3), leads addresses that a
+ * mail program changed to where they meant to lead, and gives a portal's page the status 503 while the
+ * database is away: a page that fails by itself can only answer 500.
  */
-export function proxy(request: NextRequest): NextResponse {
+export async function proxy(request: NextRequest): Promise<NextResponse> {
   const { pathname, search } = new URL(request.url);
   const mended = mendAddress(pathname, search);
   if (mended !== null) return redirectTo(new URL(mended, request.url));
@@ -19,7 +24,14 @@ export function proxy(request: NextRequest): NextResponse {
   headers.set('x-path', request.nextUrl.pathname);
   // Next.js reads the nonce for its own scripts from here.
   headers.set('content-security-policy', policy);
-  const response = NextResponse.next({ request: { headers } });
+  const isAway = PORTALS.test(request.nextUrl.pathname) && !(await databaseAnswers());
+  const response = isAway
+    ? NextResponse.rewrite(new URL('/unavailable', request.url), {
+        request: { headers },
+        status: 503,
+      })
+    : NextResponse.next({ request: { headers } });
+  if (isAway) response.headers.set('retry-after', '10');
   response.headers.set('content-security-policy', policy);
   return response;
 }

@@ -18,13 +18,14 @@ const OPEN_TO_ANYONE = [
   'POST /api/guest/links',
   'GET /api/guest/report',
   'POST /api/guest/sessions',
-  'GET /api/health',
   'GET /api/openapi.json',
   'GET /api/verify/[contentHash]',
+  'GET /livez',
+  'GET /readyz',
 ];
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
-const routeFiles = globSync('src/app/api/**/route.ts').sort();
+const routeFiles = globSync('src/app/**/route.ts').sort();
 
 function isDeclared(route: unknown): route is Route {
   return typeof route === 'function' && 'declaration' in route;

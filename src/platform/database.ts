@@ -1,5 +1,6 @@
 import { PrismaMariaDb } from '@prisma/adapter-mariadb';
 import { Prisma, PrismaClient } from '@/generated/prisma/client';
+import { connectionOptions } from './database-url';
 import { env } from './env';
 import { AppError } from './errors';
 
@@ -19,19 +20,13 @@ export function database(): PrismaClient {
 }
 
 function poolOptions(databaseUrl: string) {
-  const url = new URL(databaseUrl);
   return {
-    host: url.hostname,
-    port: Number(url.port || 3306),
-    user: decodeURIComponent(url.username),
-    password: decodeURIComponent(url.password),
-    database: url.pathname.slice(1),
+    ...connectionOptions(databaseUrl),
     connectionLimit: 10,
     connectTimeout: 5_000,
     acquireTimeout: 8_000,
     // Times are kept in UTC whatever the server's zone.
     timezone: 'Z',
-    ...(url.searchParams.get('ssl') === 'true' ? { ssl: true } : {}),
   };
 }
 

@@ -35,6 +35,19 @@ export async function sendMail(mail: Mail): Promise<void> {
   }
 }
 
+/**
+ * Asks the SMTP server whether it takes our log-in; sends nothing.
+ * @throws Error when it does not answer, or refuses
+ */
+export async function checkMailServer(): Promise<void> {
+  const once = createTransport({ url: env().SMTP_URL, ...TIMEOUTS });
+  try {
+    await once.verify();
+  } finally {
+    once.close();
+  }
+}
+
 /** A server's refusal repeats the address, which must not reach the log: codes tell enough. */
 function withoutAddresses(error: unknown): Error {
   const { code, responseCode, command } = Object(error) as Record<string, unknown>;

@@ -10,7 +10,8 @@ export async function within<T>(
   const signal = AbortSignal.timeout(milliseconds);
   const late = new Promise<never>((_, reject) => {
     signal.addEventListener('abort', () => {
-      reject(new Error(`no answer within ${milliseconds} ms`));
+      // An answer that came while this process was busy is read first.
+      setImmediate(() => reject(new Error(`no answer within ${milliseconds} ms`)));
     });
   });
   return Promise.race([work(signal), late]);

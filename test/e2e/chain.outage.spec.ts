@@ -115,13 +115,13 @@ test('what is anchored meanwhile is found by the follower afterwards', async ({ 
     await sendMined(wallet, request);
     await admin.goto('/admin');
     await expect(admin.getByRole('alert').filter({ hasText: 'Guests are denied' })).toBeVisible();
-    expect((await admin.request.get('/api/health')).status()).toBe(503);
+    expect((await admin.request.get('/readyz')).status()).toBe(503);
     expect(await stateOf(reportId)).toBe('ANCHORING');
   });
   await expect.poll(() => stateOf(reportId), { timeout: 60_000 }).toBe('ANCHORED');
   await page.reload();
   await expect(page.getByText('The blockchain was asked just now')).toBeVisible();
-  expect((await admin.request.get('/api/health')).status()).toBe(200);
+  expect((await admin.request.get('/readyz')).status()).toBe(200);
   await page.context().close();
   await admin.context().close();
 });

@@ -19,12 +19,12 @@ test('without the database a page says so soon, and is there again when tried ag
   await whileAway('database', async () => {
     const asked = Date.now();
     const response = await page.goto('/patient');
-    expect(response?.status()).toBe(500);
+    expect(response?.status()).toBe(503);
     await expect(page.getByRole('alert').filter({ hasText: SENTENCE })).toBeVisible();
     expect(Date.now() - asked).toBeLessThan(SOON_MS);
     const answer = await call(context.request, 'GET', '/api/accounts/session');
     expect(await refusalOf(answer)).toMatchObject({ status: 503, code: 'database-unavailable' });
-    expect((await context.request.get('/api/health')).status()).toBe(503);
+    expect((await context.request.get('/readyz')).status()).toBe(503);
   });
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect(page.getByRole('heading', { name: 'My reports' })).toBeVisible();

@@ -3,7 +3,7 @@ import { chainHandlers } from '../../../scripts/worker/chain-handlers';
 import { runDueJobs } from '@/jobs/run-due-jobs';
 import { jobHandlers } from '../../../scripts/worker/job-handlers';
 import { database } from '@/platform/database';
-import { pingChain } from '@/platform/ping-chain';
+import { askChain } from '@/platform/chain-rpc';
 import { checkPermission } from '@/registry/check-permission';
 import { followChain } from '@/registry/follow-chain';
 import { quoteFee } from '@/registry/quote-fee';
@@ -49,7 +49,7 @@ describe('while the chain cannot be asked', () => {
     );
     await expect(verifyDocument(report.contentHash, undefined)).rejects.toMatchObject(UNAVAILABLE);
     await expect(quoteFee(90_000n)).rejects.toMatchObject(UNAVAILABLE);
-    await expect(pingChain()).rejects.toMatchObject(UNAVAILABLE);
+    await expect(askChain((rpc) => rpc.getBlockNumber())).rejects.toMatchObject(UNAVAILABLE);
 
     await proxy.mend();
     expect(await checkPermission(report.contentHash, words, tag)).toBe(true);

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import { afterAll, expect, it } from 'vitest';
 import { isAppError } from '@/platform/errors';
-import { pingChain } from '@/platform/ping-chain';
+import { askChain } from '@/platform/chain-rpc';
 
 // A provider of nodes that refuses our key, as hosted ones do when a plan is used up.
 const provider = createServer((_, response) => {
@@ -20,7 +20,9 @@ afterAll(() => {
 });
 
 it('tells why the chain cannot be asked, without the key that the node’s address holds', async () => {
-  const error: unknown = await pingChain().catch((thrown: unknown) => thrown);
+  const error: unknown = await askChain((rpc) => rpc.getBlockNumber()).catch(
+    (thrown: unknown) => thrown,
+  );
   if (!isAppError(error, 'chain-unavailable')) throw new Error('Another error was expected');
   expect(String(error.cause)).toContain('401');
   expect(String(error.cause)).not.toContain('secret-key');

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { defineRoute } from '@/app/api/define-route';
+import { checkWorkerLives } from '@/jobs/worker-heartbeat';
+import { checkMigrations } from '@/platform/check-migrations';
+import { checkMailServer } from '@/platform/mailer';
+import { checkChainFollowed } from '@/registry/check-chain-followed';
+import { checkStoreWritable } from '@/vault/check-store-writable';
+import { CHECK_NAMES, runChecks } from './run-checks';
+
+/** See docs/operations.md. */
+export const GET = defineRoute({
+  summary: 'Whether everything that the system stands on works; 503 when something does not.',
+  who: 'anyone',
+  limit: { calls: 120, minutes: 1, countedIn: 'process' },
+  query: z.object({
+    /** Comma-separated names of checks that do not decide. */
+    exclude: z
+      .string()
+      .default('')
+      .transform((names) => names.split(',').filter(Boolean))
+      .pipe(z.array(z.enum(CHECK_NAMES))),
+  }),
+  run: async ({ query }) => {
+    const checks = await runChecks({
+      migrations: checkMigrations,
+      store: checkStoreWritable,
+      chain: checkChainFollowed,
+      smtp: checkMailServer,
+      worker: checkWorkerLives,
+    });
+    const ready = CHECK_NAMES.every((name) => query.exclude.includes(name) || checks[name].ok);
+    return Response.json(
+      { status: ready ? 'ready' : 'not-ready', checks },
+      { status: ready ? 200 : 503, headers: { 'cache-control': 'no-store' } },
+    );
+  },
+});

@@ -1,0 +1,33 @@
+import { database } from '@/platform/database';
+import { databaseNow } from '@/platform/database-now';
+
+/** How often a worker says that it lives. */
+export const BEAT_EVERY_MS = 15_000;
+/** Some beats may be late, e.g. while the database restarts. */
+const SILENT_MS = 90_000;
+const KEPT_MS = 86_400_000;
+
+/**
+ * Notes that a worker lives, and forgets those that have been silent for a day.
+ * @param id of this process, a UUID
+ */
+export async function beatHeart(id: string): Promise<void> {
+  const beatAt = await databaseNow();
+  await database().workerHeartbeat.upsert({
+    where: { id },
+    create: { id, beatAt },
+    update: { beatAt },
+  });
+  await database().workerHeartbeat.deleteMany({
+    where: { beatAt: { lt: new Date(beatAt.getTime() - KEPT_MS) } },
+  });
+}
+
+/** @throws Error when no worker has said for a while that it lives */
+export async function checkWorkerLives(): Promise<void> {
+  const now = await databaseNow();
+  const living = await database().workerHeartbeat.count({
+    where: { beatAt: { gt: new Date(now.getTime() - SILENT_MS) } },
+  });
+  if (living === 0) throw new Error('no worker has given a sign of life');
+}
