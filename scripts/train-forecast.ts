@@ -11,6 +11,8 @@ const WEEK_MS = 7 * 86_400_000;
 const weekly = process.argv.includes('--weekly');
 // Its children inherit it: whatever a person waits for goes first.
 if (weekly) setPriority(LOWEST);
+// Started by the worker: without it nobody reads the result. Its own children notice its end alike.
+process.once('disconnect', () => process.exit(1));
 const { id } = feeChain();
 try {
   const training = await claimTraining(id, weekly ? WEEK_MS : 0, await databaseNow());

@@ -26,7 +26,7 @@ export async function startApplication(options: {
       name: 'web',
       part: 'Web application',
       args: [resolve('scripts/serve.ts'), '--hostname=127.0.0.1', `--port=${port}`],
-      isReady: async () => (await fetch(`http://127.0.0.1:${port}/readyz`)).ok,
+      isReady: async () => (await fetch(`http://127.0.0.1:${port}/livez`)).ok,
     }),
     startService({
       ...common,

@@ -59,7 +59,8 @@ async function refresh(chainId: number, everyMs: number): Promise<void> {
 function trainInChild(): Promise<void> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, ['--import', 'tsx', TRAINING, '--weekly'], {
-      stdio: ['ignore', 'ignore', 'inherit'],
+      // Through the channel it notices the worker's death, whatever killed it.
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
     let stopped = false;
     // The worker ends after what it is doing: minutes of training must not hold it up.

@@ -7,7 +7,7 @@ const answer = z.object({ status: z.literal('alive') });
 export const GET = defineRoute({
   summary: 'Whether the process lives.',
   who: 'anyone',
-  limit: { calls: 600, minutes: 1, countedIn: 'process' },
+  limit: { calls: 1_200, minutes: 1, countedIn: 'process' },
   answer,
   run: () => Promise.resolve(answer.parse({ status: 'alive' })),
 });

@@ -18,6 +18,8 @@ const readySchema = forecastContentSchema.extend({
   /** Until when fees were known. */
   dataUntil: z.iso.datetime(),
   ageHours: z.number().nonnegative(),
+  /** A model is being trained now: the next forecast may be better. */
+  training: z.boolean(),
   /** When it was read: what was over then is left out. */
   asOf: z.iso.datetime(),
 });

@@ -86,6 +86,7 @@ export function readyAnswer(
     source: 'COLLECTED',
     madeAt,
     dataUntil: madeAt,
+    training: false,
     ageHours: 0,
     asOf: madeAt,
     ...content,

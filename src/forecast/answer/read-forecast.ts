@@ -36,6 +36,7 @@ export async function readForecast(at?: Date): Promise<ForecastAnswer> {
       madeAt: madeAt.toISOString(),
       dataUntil: dataUntil.toISOString(),
       ageHours,
+      training: await isTraining(chain.id, now),
       asOf: now.toISOString(),
       ...present,
     };
@@ -57,6 +58,11 @@ async function newestForecasts(chainId: number, now: Date) {
     database().feeForecast.findMany({ where: { chainId, madeAt: { gt: now } }, ...newest }),
   ]);
   return [...made, ...ahead];
+}
+
+async function isTraining(chainId: number, now: Date): Promise<boolean> {
+  const task = await database().feeTask.findUnique({ where: { id: `train:${chainId}` } });
+  return task?.claimedUntil != null && task.claimedUntil > now;
 }
 
 /** Whether data are old because the chain could not be asked. */

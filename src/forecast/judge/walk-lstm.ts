@@ -22,11 +22,13 @@ export async function walkLstm(
   });
   const missing = wanted.filter(({ samples, seed }) => !cache.has(samples, seed));
   const started = Date.now();
-  await trainInProcesses(missing, (index, { weights }, done) => {
-    const { samples, seed } = missing[index] ?? {};
-    if (samples && seed !== undefined) cache.put(samples, seed, weights);
-    const seconds = Math.round((Date.now() - started) / 1_000);
-    say(`lstm: ${done} of ${missing.length} networks trained in ${seconds} s`);
+  await trainInProcesses(missing, {
+    onDone: (index, { weights }, done) => {
+      const { samples, seed } = missing[index] ?? {};
+      if (samples && seed !== undefined) cache.put(samples, seed, weights);
+      const seconds = Math.round((Date.now() - started) / 1_000);
+      say(`lstm: ${done} of ${missing.length} networks trained in ${seconds} s`);
+    },
   });
   const paths: WeekPath[] = [];
   for (const { origin, start, until } of fits) {

@@ -15,20 +15,27 @@ export interface Training {
 }
 
 /**
- * Trains networks in processes of their own, two at a time, so that nobody waits for them and a
- * crash takes nothing else down.
- * @param onDone Called after each network.
+ * Trains networks in processes of their own, so that nobody waits for them and a crash takes nothing else
+ * down.
+ * @param options.processes How many at a time, two by default.
+ * @param options.onDone Called after each network.
  * @returns the networks in the order of `trainings`.
  * @throws Error when a process dies or a training fails; the other processes are then ended.
  */
 export async function trainInProcesses(
   trainings: readonly Training[],
-  onDone?: (index: number, trained: TrainedNetwork, done: number) => void,
+  {
+    processes = PROCESSES,
+    onDone,
+  }: {
+    processes?: number | undefined;
+    onDone?: (index: number, trained: TrainedNetwork, done: number) => void;
+  } = {},
 ): Promise<TrainedNetwork[]> {
   const trained: TrainedNetwork[] = [];
   const queue = trainings.entries();
   let done = 0;
-  const children = Array.from({ length: Math.min(PROCESSES, trainings.length) }, startProcess);
+  const children = Array.from({ length: Math.min(processes, trainings.length) }, startProcess);
   const work = async (child: ChildProcess): Promise<void> => {
     for (const [id, training] of queue) {
       const network = await ask(child, { id, ...training });

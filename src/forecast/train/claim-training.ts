@@ -1,4 +1,6 @@
+import { env } from '@/platform/env';
 import { claimTask } from './claim-task';
+import { DEMO_EFFORT, FULL_EFFORT } from './effort';
 import { trainModel, type Training } from './train-model';
 
 /**
@@ -13,11 +15,12 @@ export function claimTraining(
   everyMs: number,
   now: Date,
 ): Promise<Training | undefined> {
+  const effort = env().FEE_SOURCE === 'simulated' ? DEMO_EFFORT : FULL_EFFORT;
   return claimTask(
     'train',
     chainId,
     everyMs,
-    () => trainModel(chainId, now),
+    () => trainModel(chainId, now, effort),
     ({ trained }) => trained,
   );
 }

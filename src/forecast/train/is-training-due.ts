@@ -11,5 +11,6 @@ export async function isTrainingDue(chainId: number, at?: Date): Promise<boolean
   const done = task?.doneAt?.getTime();
   const recent = done !== undefined && done <= now.getTime() && now.getTime() - done < WEEK_MS;
   const claimed = task?.claimedUntil != null && task.claimedUntil > now;
-  return !recent && !claimed && (await readTrainingDays(chainId, now)) !== undefined;
+  const rests = task?.retryAt != null && task.retryAt > now;
+  return !recent && !claimed && !rests && (await readTrainingDays(chainId, now)) !== undefined;
 }

@@ -19,12 +19,13 @@ export interface Lesson extends Learned {
 export async function learn(
   series: DailySeries,
   lessons: readonly { length: number; seeds: readonly number[] }[],
+  processes?: number,
 ): Promise<Lesson[]> {
   const trainings = lessons.flatMap(({ length, seeds }, lesson) => {
     const samples = samplesOf(truncate(series, length), TRAIN_DAYS);
     return seeds.map((seed) => ({ lesson, seed, samples }));
   });
-  const networks = await trainInProcesses(trainings);
+  const networks = await trainInProcesses(trainings, { processes });
   return lessons.map(({ length }, lesson) => {
     const own = networks.filter((_, index) => trainings[index]?.lesson === lesson);
     return {

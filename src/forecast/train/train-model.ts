@@ -2,7 +2,6 @@ import { database } from '@/platform/database';
 import { log } from '@/platform/logger';
 import { dateOfDay } from '../history/hour-dates';
 import { countParameters } from '../lstm/network';
-import { SEEDS } from '../lstm/seeds';
 import { HORIZON } from '../models/model';
 import { askLearned, type Learned } from '../product/learned';
 import { at } from '../series/at';
@@ -12,6 +11,7 @@ import { mean } from '../series/weekday-profile';
 import { packLearned } from '../store/pack-learned';
 import { readLearned } from '../store/read-learned';
 import { savePaths } from '../store/stored-paths';
+import { FULL_EFFORT, type Effort } from './effort';
 import { hasEnoughDays } from './enough-days';
 import { learn, type Lesson } from './learn';
 import { TUNING, type ModelCard } from './model-card';
@@ -21,9 +21,6 @@ import { readTrainingDays } from './read-training-days';
 const NEWEST_DAYS = 28;
 /** "Not worse": two days in a hundred of luck shall not stop the renewal. */
 const TOLERANCE = 1.02;
-/** The first model's past is made by lessons that end earlier, with fewer networks. */
-const PAST_LENGTHS = [372, 200];
-const PAST_SEEDS = SEEDS.slice(0, 2);
 
 export type Training =
   | { trained: false; reason: 'too-little-history' }
@@ -32,13 +29,12 @@ export type Training =
 /**
  * Trains a new version on what is known of a chain's fees, compares it on the newest weeks with the one
  * in use, and stores it with its card; it is used only if it is not worse.
- * @param seeds One network is trained with each.
  * @throws Error when a training process dies; nothing is stored then.
  */
 export async function trainModel(
   chainId: number,
   now: Date,
-  seeds: readonly number[] = SEEDS,
+  { seeds, pastLengths, pastSeeds, processes }: Effort = FULL_EFFORT,
 ): Promise<Training> {
   const series = await readTrainingDays(chainId, now);
   if (!series) return { trained: false, reason: 'too-little-history' };
@@ -47,10 +43,11 @@ export async function trainModel(
   const length = series.logs.length - NEWEST_DAYS;
   const past = before
     ? []
-    : PAST_LENGTHS.map((days) => series.logs.length - days)
+    : pastLengths
+        .map((days) => series.logs.length - days)
         .filter(hasEnoughDays)
-        .map((end) => ({ length: end, seeds: PAST_SEEDS }));
-  const lessons = await learn(series, [...past, { length, seeds }]);
+        .map((end) => ({ length: end, seeds: pastSeeds }));
+  const lessons = await learn(series, [...past, { length, seeds }], processes);
   const lesson = lessons.at(-1);
   if (!lesson) throw new Error('nothing was learned');
   const error = await errorOnNewest(lesson, series);

@@ -8,12 +8,13 @@ const USUAL_HOURS = 6;
 
 /** Whose fees these are, and until when they are known. */
 export function ForecastOrigin({ answer }: { answer: ReadyForecast }) {
-  const { source, ageHours, dataUntil } = answer;
+  const { source, ageHours, dataUntil, training } = answer;
   return (
     <Text size="xs" c="dimmed" component="div">
       {source === 'SIMULATED' && <Mark>Simulated</Mark>}
       {ageHours > USUAL_HOURS && <Mark>Old data</Mark>}
       {sourceText(answer)} Known until <ZonedTime at={dataUntil} />, {ageText(ageHours)}.
+      {training && ' Training: a better forecast is being made, usually within a minute.'}
     </Text>
   );
 }

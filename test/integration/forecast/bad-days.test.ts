@@ -132,6 +132,45 @@ describe('two workers', () => {
   });
 });
 
+describe('a task that fails', () => {
+  const EVERY = 1_000;
+  const fail = () => Promise.reject(new Error('killed'));
+  const work = () => Promise.resolve('done');
+  const task = () => database().feeTask.findUniqueOrThrow({ where: { id: `train:${id}` } });
+  const restOver = () => database().feeTask.updateMany({ data: { retryAt: new Date(0) } });
+  const restSeconds = async () =>
+    Math.round(((await task()).retryAt?.getTime() ?? 0) / 1_000 - Date.now() / 1_000);
+
+  it('rests, each time longer, at most a day, and after a restart too', async () => {
+    const rests: number[] = [];
+    for (let failure = 0; failure < 14; failure += 1) {
+      await expect(claimTask('train', id, EVERY, fail)).rejects.toThrow('killed');
+      expect(await claimTask('train', id, EVERY, work)).toBeUndefined();
+      rests.push(await restSeconds());
+      await restOver();
+    }
+    for (const [index, expected] of [60, 120, 240, 480].entries()) {
+      expect(Math.abs((rests[index] ?? 0) - expected)).toBeLessThan(30);
+    }
+    expect(Math.abs(Math.max(...rests) - 86_400)).toBeLessThan(30);
+    expect(await claimTask('train', id, EVERY, work)).toBe('done');
+    expect(await task()).toMatchObject({ failures: 0, retryAt: null, lastError: null });
+  });
+
+  it('by the death of its worker rests as well, unless a person asks for it', async () => {
+    await database().feeTask.create({
+      data: {
+        id: `train:${id}`,
+        claimedBy: crypto.randomUUID(),
+        claimedUntil: new Date(Date.now() - 1_000),
+      },
+    });
+    expect(await claimTask('train', id, EVERY, work)).toBeUndefined();
+    expect(await task()).toMatchObject({ failures: 1, lastError: 'worker-died' });
+    expect(await claimTask('train', id, 0, work)).toBe('done');
+  });
+});
+
 it('a clock that jumped back does not stop the work until it has caught up', async () => {
   const work = () => Promise.resolve('done');
   expect(await claimTask('refresh', id, HOUR_SECONDS * 1_000, work)).toBe('done');

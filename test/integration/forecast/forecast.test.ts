@@ -6,6 +6,7 @@ import { feeChain } from '@/forecast/history/fee-chain';
 import { simulateFees } from '@/forecast/history/simulate-fees';
 import { readLearned } from '@/forecast/store/read-learned';
 import { claimTask } from '@/forecast/train/claim-task';
+import { FULL_EFFORT } from '@/forecast/train/effort';
 import { trainModel } from '@/forecast/train/train-model';
 import { database } from '@/platform/database';
 import { quoteFee } from '@/registry/quote-fee';
@@ -76,8 +77,8 @@ describe('a forecast', () => {
 
   it('is learned by one worker at a time, with a card, and then used if it is better', async () => {
     const [first, second] = await Promise.all([
-      claimTask('train', id, 0, () => trainModel(id, NOW, [1, 2])),
-      claimTask('train', id, 0, () => trainModel(id, NOW, [1, 2])),
+      claimTask('train', id, 0, () => trainModel(id, NOW, { ...FULL_EFFORT, seeds: [1, 2] })),
+      claimTask('train', id, 0, () => trainModel(id, NOW, { ...FULL_EFFORT, seeds: [1, 2] })),
     ]);
     const training = first ?? second;
     expect([first, second].filter((one) => one === undefined)).toHaveLength(1);
@@ -98,7 +99,7 @@ describe('a forecast', () => {
     };
     // A market that turned every fortnight, and then no more: who learned from it is misled.
     await update((price, index) => price * Math.exp(3 * Math.sin((Math.PI * index) / 7)));
-    const next = await trainModel(id, NOW, [1]);
+    const next = await trainModel(id, NOW, { ...FULL_EFFORT, seeds: [1] });
     await update((price) => price);
     expect(next).toMatchObject({ trained: true, version: 2, accepted: false });
     const { version } = await database().feeModel.findFirstOrThrow({ where: { accepted: true } });

@@ -58,3 +58,11 @@ describe('a training', () => {
     expect(await isTrainingDue(CHAIN)).toBe(false);
   });
 });
+
+it('a training that failed is not due before its rest is over', async () => {
+  await importUntilToday(ENOUGH);
+  const fail = () => Promise.reject(new Error('killed'));
+  await expect(claimTask('train', CHAIN, WEEK_MS, fail)).rejects.toThrow('killed');
+  expect(await isTrainingDue(CHAIN)).toBe(false);
+  expect(await isTrainingDue(CHAIN, new Date(Date.now() + 120_000))).toBe(true);
+});

@@ -1,7 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { readdirSync, readFileSync } from 'node:fs';
 import { afterEach, expect, it } from 'vitest';
+import { feeChain } from '@/forecast/history/fee-chain';
+import { simulateFees } from '@/forecast/history/simulate-fees';
 import { database } from '@/platform/database';
+import { emptyFees } from '../../support/fee-forecasts';
 import {
   auditCount,
   patientOnChain,
@@ -80,6 +84,37 @@ it('loses and doubles nothing when workers are killed again and again', async ()
     .poll(() => database().outboxJob.count({ where: { doneAt: null } }), { timeout: 20_000 })
     .toBe(0);
 }, 120_000);
+
+/** What trains for this test's database: the worker's child and that one's children. */
+function trainers(): string[] {
+  const database = `DATABASE_URL=${process.env['DATABASE_URL'] ?? ''}`;
+  return readdirSync('/proc').filter((pid) => {
+    try {
+      const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+      return (
+        /train-forecast\.ts|training-process\.ts/.test(command) &&
+        readFileSync(`/proc/${pid}/environ`, 'utf8').includes(database)
+      );
+    } catch {
+      // No process, or one that has just ended.
+      return false;
+    }
+  });
+}
+
+it.runIf(process.platform === 'linux')(
+  'leaves no training behind when it is killed',
+  async () => {
+    await simulateFees(feeChain().id, new Date());
+    const { worker } = await startWorker();
+    // The child, and the processes in which networks are trained.
+    await expect.poll(() => trainers().length, { timeout: 60_000 }).toBeGreaterThanOrEqual(2);
+    await stop(worker, 'SIGKILL');
+    await expect.poll(trainers, { timeout: 60_000 }).toEqual([]);
+    await emptyFees();
+  },
+  150_000,
+);
 
 it('stops of itself, cleanly, when it is asked to', async () => {
   const { worker, output } = await startWorker();
