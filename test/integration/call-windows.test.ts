@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { claimCall, sweepCallWindows } from '@/platform/call-windows';
 import { database } from '@/platform/database';
 import { isAppError } from '@/platform/errors';
+import { problemResponse } from '@/platform/problem';
 
 const LIMIT = { calls: 10, minutes: 1 };
 
@@ -27,6 +28,12 @@ describe('a limit of calls', () => {
     await expect(claimCall('test', 'patient', LIMIT)).rejects.toMatchObject({
       code: 'too-many-requests',
     });
+    const refusal: unknown = await claimCall('test', 'patient', LIMIT).catch(
+      (error: unknown) => error,
+    );
+    const seconds = Number(problemResponse(refusal).headers.get('retry-after'));
+    expect(seconds).toBeGreaterThan(0);
+    expect(seconds).toBeLessThanOrEqual(60);
     await expect(claimCall('test', 'another', LIMIT)).resolves.toBeUndefined();
     await expect(claimCall('other thing', 'patient', LIMIT)).resolves.toBeUndefined();
   });
