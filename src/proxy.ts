@@ -3,6 +3,7 @@ import { databaseAnswers } from '@/platform/database-answers';
 import { env } from '@/platform/env';
 import { mendAddress } from '@/platform/mend-address';
 import { NO_PAGE_POLICY } from '@/platform/security-headers';
+import { unavailablePage } from '@/platform/unavailable-page';
 
 /** Pages that show nothing without the database. */
 const PORTALS = /^\/(patient|doctor|admin)(\/|$)/;
@@ -25,13 +26,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   // Next.js reads the nonce for its own scripts from here.
   headers.set('content-security-policy', policy);
   const isAway = PORTALS.test(request.nextUrl.pathname) && !(await databaseAnswers());
-  const response = isAway
-    ? NextResponse.rewrite(new URL('/unavailable', request.url), {
-        request: { headers },
-        status: 503,
-      })
-    : NextResponse.next({ request: { headers } });
-  if (isAway) response.headers.set('retry-after', '10');
+  const response = isAway ? databaseAway(nonce) : NextResponse.next({ request: { headers } });
   response.headers.set('content-security-policy', policy);
   return response;
 }
@@ -48,6 +43,18 @@ function redirectTo({ href: location }: URL): NextResponse {
       'cache-control': 'no-store',
       'content-security-policy': NO_PAGE_POLICY,
       'referrer-policy': 'no-referrer',
+    },
+  });
+}
+
+/** Answered from here: Next.js gives every page that it renders the status 200, or 500 when it fails. */
+function databaseAway(nonce: string): NextResponse {
+  return new NextResponse(unavailablePage(nonce), {
+    status: 503,
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      'cache-control': 'no-store',
+      'retry-after': '10',
     },
   });
 }

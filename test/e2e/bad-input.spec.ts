@@ -148,7 +148,7 @@ test('what stands behind a link in a sentence does not break it', async ({ page 
 });
 
 test('a method that nothing knows is refused as such', async ({ request }) => {
-  for (const path of ['/', '/guest', '/api/health', '/api/no/such/route']) {
+  for (const path of ['/', '/guest', '/livez', '/api/no/such/route']) {
     for (const method of ['TRACE', 'PROPFIND', 'SEARCH']) {
       const refused = await call(request, method, path);
       expect(await refusalOf(refused)).toMatchObject({ status: 405, code: 'method-not-allowed' });
@@ -168,7 +168,7 @@ test('every answer has its security headers, however it was asked for', async ({
     { rsc: '1' },
   ];
   const paths = ['/', '/login', '/guest', '/verify', '/no/such/page', '/patient', '/guest%23x'];
-  for (const path of [...paths, '/api/health', '/api/openapi.json', '/api/no/such/route']) {
+  for (const path of [...paths, '/livez', '/api/openapi.json', '/api/no/such/route']) {
     for (const headers of asking) {
       expectSecured(await request.get(path, { headers, maxRedirects: 0 }));
     }

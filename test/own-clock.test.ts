@@ -1,0 +1,21 @@
+import { globSync, readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+
+/** Columns that another machine compares with the present: only the database's clock may fill or judge them. */
+const SHARED_TIME =
+  /expiresAt|claimedUntil|runAfter|retryAt|lockedUntil|endsAt|deadline|provedAt|lastSeenAt|beatAt/i;
+const OWN_CLOCK = /new Date\(\)|Date\.now\(\)/;
+
+const files = globSync(['src/**/*.ts', 'scripts/worker/**/*.ts', 'scripts/worker.ts']).filter(
+  (file) => !/\.test\.ts$|\/ui\/|^src\/generated\//.test(file),
+);
+
+it('no due time or expiry is made from, or compared with, a machine’s own clock', () => {
+  const found = files.flatMap((file) =>
+    readFileSync(file, 'utf8')
+      .split('\n')
+      .filter((line) => SHARED_TIME.test(line) && OWN_CLOCK.test(line))
+      .map((line) => `${file}: ${line.trim()}`),
+  );
+  expect(found).toEqual([]);
+});
