@@ -6,7 +6,7 @@ import { claimScratchFolder } from '../../../scripts/provision/scratch-folder';
 import { callChain } from '../../../scripts/provision/call-chain';
 import { chainHandlers } from '../../../scripts/worker/chain-handlers';
 import { database } from '@/platform/database';
-import { pingChain } from '@/platform/ping-chain';
+import { askChain } from '@/platform/chain-rpc';
 import { cursorId } from '@/registry/chain-cursor';
 import { followChain } from '@/registry/follow-chain';
 import { readFollowerPosition } from '@/registry/read-follower-position';
@@ -64,7 +64,7 @@ describe('a node of another chain', () => {
     node.redirect(other.url);
     await expect(followChain(chainHandlers)).rejects.toMatchObject(WRONG);
     await expect(settleTransactions(chainHandlers)).resolves.toBeUndefined();
-    await expect(pingChain()).rejects.toMatchObject(WRONG);
+    await expect(askChain((rpc) => rpc.getBlockNumber())).rejects.toMatchObject(WRONG);
     await expect(verifyDocument(new Uint8Array(32), undefined)).rejects.toMatchObject(WRONG);
     expect(await checkGuestLink(shared.token)).toEqual({ outcome: 'wrong-chain' });
     expect(await readFollowerPosition()).toMatchObject({ head: null, isWrongChain: true });
