@@ -11,6 +11,7 @@ import { env } from '@/platform/env';
 import { log } from '@/platform/logger';
 import { runInBackground } from '@/platform/patience';
 import { followChain } from '@/registry/follow-chain';
+import { recheckAccounts } from '@/registry/follower/recheck-accounts';
 import { recheckReports } from '@/registry/follower/recheck-reports';
 import { tellReadyRecoveries } from '@/registry/recovery/tell-ready-recoveries';
 import { settleTransactions } from '@/registry/settle-transactions';
@@ -52,6 +53,14 @@ const TASKS: RepeatedTask[] = [
     everyMs: 5 * SECOND,
     run: async () => {
       await recheckReports(chainHandlers);
+      return false;
+    },
+  },
+  {
+    name: 'recheck-accounts',
+    everyMs: 600 * SECOND,
+    run: async () => {
+      await recheckAccounts();
       return false;
     },
   },

@@ -10,14 +10,16 @@ const answerSchema = z.tuple([
 ]);
 
 /**
- * The recovery that the contract holds for a wallet at the latest block.
+ * The recovery that the contract holds for a wallet.
+ * @param block at the end of which it is asked
  * @returns null when none is proposed
  * @throws AppError chain-unavailable
  */
 export async function readProposal(
   oldOwner: string,
+  block: number | 'latest' = 'latest',
 ): Promise<{ newOwner: string; opensAt: Date; proposer: string } | null> {
-  const answer = await askRegistry('getRecovery', [oldOwner]);
+  const answer = await askRegistry('getRecovery', [oldOwner], block);
   const [{ newOwner, opensAt, proposer }] = answerSchema.parse([...answer]);
   return opensAt === 0n ? null : { newOwner, opensAt: new Date(Number(opensAt) * 1_000), proposer };
 }

@@ -1,14 +1,16 @@
-import type { Wallet } from 'ethers';
+import { Wallet } from 'ethers';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { chainHandlers } from '../../../scripts/worker/chain-handlers';
 import { database } from '@/platform/database';
 import { env } from '@/platform/env';
 import { followChain } from '@/registry/follow-chain';
+import { recheckAccounts } from '@/registry/follower/recheck-accounts';
 import { recheckReports } from '@/registry/follower/recheck-reports';
+import { planIssuerStep } from '@/registry/issuers/issuer-step';
 import { reindexChain } from '@/registry/reindex-chain';
 import { settleTransactions } from '@/registry/settle-transactions';
 import { preparePermissionChange } from '@/sharing/prepare-permission-change';
-import type { Person } from '../../support/factories';
+import { createAdmin, type Person } from '../../support/factories';
 import {
   auditCount,
   confirm,
@@ -21,6 +23,7 @@ import {
   transactionOf,
   type PatientOnChain,
 } from '../../support/patient-on-chain';
+import { chainAdmin, sendPlanned } from '../../support/recovery';
 import { chain, mine, sendFrom, withdrawOnChain } from '../../support/test-chain';
 
 let someone: PatientOnChain;
@@ -144,6 +147,30 @@ describe('what the follower missed', () => {
     await recheck();
     expect(await stateOf(reportId)).toBe('ANCHORING');
     expect(await transactionOf(transactionId)).toMatchObject({ status: 'PREPARED' });
+  });
+});
+
+describe('what the follower missed about accounts', () => {
+  it('is read again: the dismissal of an issuer', async () => {
+    const admin = await createAdmin();
+    const account = chainAdmin().address;
+    const issuer = Wallet.createRandom().address;
+    const step = (name: 'appoint' | 'dismiss') =>
+      planIssuerStep(admin.actor, { step: name, issuer, account });
+    await sendPlanned(chainAdmin(), step('appoint'));
+    await confirm();
+    expect(await recheckAccounts()).toBe(false);
+
+    const { to, data } = step('dismiss').call;
+    await (await chainAdmin().sendTransaction({ to, data })).wait();
+    await miss();
+    const holder = () =>
+      database().chainRoleHolder.findFirstOrThrow({ where: { role: 'ISSUER', account: issuer } });
+    expect((await holder()).revokedAt).toBeNull();
+    expect(await recheckAccounts()).toBe(true);
+    while (!(await followChain(chainHandlers))) continue;
+    expect((await holder()).revokedAt).not.toBeNull();
+    expect(await recheckAccounts()).toBe(false);
   });
 });
 

@@ -1,5 +1,7 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { BaseWallet, Wallet } from 'ethers';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { chainHandlers } from '../../../scripts/worker/chain-handlers';
+import { Prisma } from '@/generated/prisma/client';
 import { database } from '@/platform/database';
 import { encodeAddReports } from '@/registry/encode-calls';
 import { estimateGas } from '@/registry/estimate-gas';
@@ -52,6 +54,41 @@ async function approved(count = 3): Promise<string[]> {
   );
   return rows.map(({ id }) => id);
 }
+
+/** Whether another transaction could lock all these reports at once, without waiting. */
+async function areUnlocked(ids: string[]): Promise<boolean> {
+  try {
+    await database().$transaction(
+      (tx) =>
+        tx.$queryRaw`SELECT id FROM Report WHERE id IN (${Prisma.join(ids)}) FOR UPDATE NOWAIT`,
+    );
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+describe('the signatures of a batch', () => {
+  it('are made while no row is locked', async () => {
+    const ids = await approved();
+    const sign = vi.spyOn(Wallet.prototype, 'signTypedData');
+    // The signatures overlap: one look at the locks, lest the looks meet each other.
+    let look: Promise<boolean> | undefined;
+    const original = BaseWallet.prototype.signTypedData;
+    sign.mockImplementation(async function (this: Wallet, ...args) {
+      look ??= areUnlocked(ids);
+      await look;
+      return original.apply(this, args);
+    });
+    try {
+      await prepareBatch(patient.actor, ids, [VIEWER]);
+    } finally {
+      sign.mockRestore();
+    }
+    expect(await look).toBe(true);
+    expect(await statesOf(ids)).toEqual(['ANCHORING', 'ANCHORING', 'ANCHORING']);
+  });
+});
 
 function statesOf(ids: string[]): Promise<string[]> {
   return Promise.all(ids.map(stateOf));
