@@ -1,5 +1,6 @@
 import { enqueueJob } from '@/jobs/enqueue-job';
 import type { Transaction } from '@/platform/database';
+import { databaseNow } from '@/platform/database-now';
 
 /**
  * Queues the mails about a report that ended: one to its patient and, when it was sealed, one to everybody who
@@ -21,7 +22,7 @@ export async function tellEnd(
     where: {
       reportId,
       state: 'ACTIVE',
-      OR: [{ expiresAt: null }, { expiresAt: { gt: new Date() } }],
+      OR: [{ expiresAt: null }, { expiresAt: { gt: await databaseNow(tx) } }],
     },
     select: { id: true },
   });
