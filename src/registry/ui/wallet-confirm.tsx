@@ -31,7 +31,7 @@ interface WalletConfirmProps {
   phase: WalletPhase;
   onGo: (provider: Eip1193Provider) => void;
   onStop: () => void;
-  /** Stands below the price and may use it. */
+  /** Stands below the button, which must not slip out of sight, and may use the price. */
   children?: ReactNode;
 }
 
@@ -50,7 +50,6 @@ export function WalletConfirm(props: WalletConfirmProps) {
   return (
     <Stack gap="md">
       <CostNow {...price} />
-      <PresentQuote value={price.quote}>{props.children}</PresentQuote>
       <WalletLock>
         <WalletChoice {...choice} />
       </WalletLock>
@@ -81,6 +80,7 @@ export function WalletConfirm(props: WalletConfirmProps) {
         )}
       </Stack>
       <WalletStatus phase={phase} asked="transaction" onStop={onStop} />
+      <PresentQuote value={price.quote}>{props.children}</PresentQuote>
     </Stack>
   );
 }
