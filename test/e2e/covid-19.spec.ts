@@ -153,7 +153,7 @@ test('a COVID-19 report, from the doctor’s form to two guests’ screens', asy
   await test.step('the second guest reads it, too', async () => {
     await proveMailbox(employerPage, EMPLOYER);
     await expectAnswers(employerPage, doctor.actor.displayName);
-    await expect(employerPage.getByText('without an end')).toBeVisible();
+    await expect(employerPage.getByText('until they take it back')).toBeVisible();
   });
 
   await test.step('the patient takes one permission back, and only that one', async () => {
@@ -173,7 +173,7 @@ test('a COVID-19 report, from the doctor’s form to two guests’ screens', asy
   await test.step('the access log names both guests', async () => {
     await patientPage.getByRole('link', { name: 'Who opened this report?' }).click();
     const log = patientPage.getByRole('region', { name: 'Access log' });
-    const looks = log.getByRole('listitem').filter({ hasText: 'looked at the report' });
+    const looks = log.getByRole('listitem').filter({ hasText: 'read the report and its proof' });
     await expect(looks.filter({ hasText: TRAVEL_CLINIC })).toHaveCount(1);
     await expect(looks.filter({ hasText: EMPLOYER })).toHaveCount(2);
   });
