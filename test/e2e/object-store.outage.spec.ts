@@ -20,7 +20,9 @@ test('forwarding without the file store leaves a draft, and works when pressed a
   const forward = page.getByRole('dialog').getByRole('button', { name: 'Send to the patient' });
   await whileAway('object store', async () => {
     await forward.click();
-    await expect(page.getByRole('dialog').getByRole('alert', { name: 'This did not work' })).toContainText(NO_ANSWER);
+    await expect(
+      page.getByRole('dialog').getByRole('alert', { name: 'This did not work' }),
+    ).toContainText(NO_ANSWER);
     const { state, objectAddress, wrappedKey, contentHash, staged } = await reportRow(reportId);
     expect({ state, objectAddress, wrappedKey, contentHash, doctor: staged?.doctor }).toEqual({
       state: 'DRAFT',

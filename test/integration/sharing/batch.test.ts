@@ -74,11 +74,10 @@ describe('the signatures of a batch', () => {
     const sign = vi.spyOn(Wallet.prototype, 'signTypedData');
     // The signatures overlap: one look at the locks, lest the looks meet each other.
     let look: Promise<boolean> | undefined;
-    const original = BaseWallet.prototype.signTypedData;
     sign.mockImplementation(async function (this: Wallet, ...args) {
       look ??= areUnlocked(ids);
       await look;
-      return original.apply(this, args);
+      return BaseWallet.prototype.signTypedData.apply(this, args);
     });
     try {
       await prepareBatch(patient.actor, ids, [VIEWER]);
