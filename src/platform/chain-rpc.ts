@@ -1,4 +1,4 @@
-import { FetchRequest, isCallException, isError, JsonRpcProvider, Network } from 'ethers';
+import { FetchRequest, isCallException, isError, JsonRpcProvider, Network, toNumber } from 'ethers';
 import { env } from './env';
 import { AppError, isAppError } from './errors';
 import { inBackground, patience } from './patience';
@@ -66,8 +66,10 @@ export async function askNode<T>(
   question: (rpc: JsonRpcProvider) => Promise<T>,
 ): Promise<T> {
   const [id, answer] = await Promise.allSettled([rpc.send('eth_chainId', []), question(rpc)]);
-  if (id.status === 'fulfilled' && Number(id.value) !== chainId) {
-    const cause = new Error(`The node is on chain ${String(Number(id.value))}, not on ${chainId}`);
+  if (id.status === 'fulfilled' && toNumber(String(id.value)) !== chainId) {
+    const cause = new Error(
+      `The node is on chain ${toNumber(String(id.value))}, not on ${chainId}`,
+    );
     throw new AppError('wrong-chain', { cause });
   }
   if (answer.status === 'rejected') throw answer.reason;

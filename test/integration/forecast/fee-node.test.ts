@@ -17,6 +17,13 @@ const requestSchema = z.object({ id: z.number(), method: z.string(), params: z.u
 /** What the node says next: the body of an answer to a request, or a status. */
 let say: (request: z.infer<typeof requestSchema>) => unknown;
 
+/** The node knows which chain it is on, whatever else it says. */
+function answerOf(request: z.infer<typeof requestSchema>): unknown {
+  const answer = say(request);
+  const isUp = typeof answer !== 'number';
+  return isUp && request.method === 'eth_chainId' ? result(request.id, '0x1') : answer;
+}
+
 // A node of another chain, which the test can make say anything.
 const node = createServer((incoming, outgoing) => {
   let body = '';
@@ -24,11 +31,12 @@ const node = createServer((incoming, outgoing) => {
   incoming.on('end', () => {
     const request: unknown = JSON.parse(body);
     const answer = Array.isArray(request)
-      ? request.map((one) => say(requestSchema.parse(one)))
-      : say(requestSchema.parse(request));
-    outgoing.statusCode = typeof answer === 'number' ? answer : 200;
+      ? request.map((one) => answerOf(requestSchema.parse(one)))
+      : answerOf(requestSchema.parse(request));
+    const status = [answer].flat().find((one) => typeof one === 'number');
+    outgoing.statusCode = status ?? 200;
     outgoing.setHeader('content-type', 'application/json');
-    outgoing.end(typeof answer === 'number' ? 'down' : JSON.stringify(answer));
+    outgoing.end(status === undefined ? JSON.stringify(answer) : 'down');
   });
 });
 await new Promise<void>((resolve) => node.listen(0, '127.0.0.1', resolve));
