@@ -29,7 +29,7 @@ function enter() {
 }
 
 async function endAllWindows(): Promise<void> {
-  await database().callWindow.updateMany({ data: { endsAt: new Date(Date.now() - 1) } });
+  await database().callWindow.updateMany({ data: { endsAt: new Date(Date.now() - 60_000) } });
 }
 
 /** The code and sentence that a try is refused with. */

@@ -42,7 +42,7 @@ describe('amending', () => {
     expect(draft).toMatchObject({
       state: 'DRAFT',
       form: { medication: bloodPressureForm().medication },
-      patient: { accountId: patient.actor.accountId },
+      picked: { accountId: patient.actor.accountId },
       amends: { id: rejectedId, rejectionReason: 'The medication is not mine.' },
     });
     const rejected = await readDoctorReport(doctor.actor, rejectedId);
