@@ -69,6 +69,7 @@ test('a journey leaves nothing readable on the chain, in the store, in logs and 
     await beginReport(doctorPage, 'blood pressure');
     await doctorPage.getByRole('combobox', { name: 'Patient’s name' }).fill(NAME);
     await doctorPage.getByRole('option', { name: NAME }).click();
+    await expect(doctorPage.getByRole('textbox', { name: 'E-mail' })).toHaveValue(EMAIL);
     for (const letter of ['A', 'B', 'C']) await writeReading(doctorPage, [letter, '128', '82']);
     await doctorPage.getByLabel('Remarks').fill(`For ${NAME}, born ${BIRTH}.`);
     const forwarded = await forwardDraft(doctorPage);

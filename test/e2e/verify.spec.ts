@@ -10,6 +10,7 @@ import { bindWallet, sendFrom } from '../support/test-chain';
 import { alertIn } from './support/alert-in';
 import { expectAccessible } from './support/expect-accessible';
 import { browserOf } from './support/people';
+import { scrollToPdf } from './support/patient-steps';
 
 /** A report of which the browser may choose the file, anchored on the chain or not. */
 async function makeReport(options: { anchored: boolean }) {
@@ -100,6 +101,7 @@ test('the QR code on a report leads here with its code, which no server sees', a
   const { patient, reportId } = await makeReport({ anchored: false });
   const { page: reader, context } = await browserOf(browser, patient);
   await reader.goto(`/patient/reports/${reportId}`);
+  await scrollToPdf(reader);
   // The code's picture on the PDF is also a link to the same address.
   const link = reader.getByRole('link', { name: /^Open http/ });
   const address = (await link.getAttribute('href')) ?? '';

@@ -1,45 +1,6 @@
 import type { ReactNode } from 'react';
-import { currentActor } from '@/accounts/current-actor';
-import { PORTAL_OF } from '@/accounts/portal-of';
-import { LinkButton } from '@/components/link-button';
-import { PortalShell } from '@/components/portal-shell';
-import { TextLink } from '@/components/text-link';
-import { env } from '@/platform/env';
-import { isAppError } from '@/platform/errors';
+import { PublicFrame } from '../public-frame';
 
-const NAV = [{ href: '/verify', label: 'Check a report' }];
-
-export default async function PublicLayout({ children }: { children: ReactNode }) {
-  const portal = await ownPortal();
-  return (
-    <PortalShell
-      home="/"
-      nav={NAV}
-      actions={
-        <LinkButton href={portal ?? '/login'} variant="default" size="xs">
-          {portal === null ? 'Log in' : 'My portal'}
-        </LinkButton>
-      }
-      footer={
-        <>
-          MedAnchor is free software under the AGPL 3.0. For developers:{' '}
-          <TextLink href="/api-docs">its interface</TextLink>.
-        </>
-      }
-      demo={env().DEMO_MODE}
-    >
-      {children}
-    </PortalShell>
-  );
-}
-
-/** Public pages stay readable when the database does not answer. */
-async function ownPortal(): Promise<string | null> {
-  try {
-    const actor = await currentActor();
-    return actor === null ? null : PORTAL_OF[actor.role];
-  } catch (error) {
-    if (isAppError(error, 'database-unavailable')) return null;
-    throw error;
-  }
+export default function PublicLayout({ children }: { children: ReactNode }) {
+  return <PublicFrame>{children}</PublicFrame>;
 }

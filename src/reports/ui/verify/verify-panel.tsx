@@ -22,9 +22,10 @@ type Check =
 
 /** Lets anybody check a PDF. The file stays in the browser: only its hash, and its code, are asked about. */
 export function VerifyPanel() {
-  const address = useAddress();
-  // Another code begins anew, so that no verdict stands under a code that it is not about.
-  return <FileCheck key={address} linked={readFragmentCode(address ?? '')} />;
+  const linked = readFragmentCode(useAddress() ?? '');
+  // Another code begins anew, so that no verdict stands under a code that it is not about. The address
+  // itself would be a worse key: it is known only after hydration, and a file chosen before would be lost.
+  return <FileCheck key={linked.state === 'whole' ? linked.code : linked.state} linked={linked} />;
 }
 
 function FileCheck({ linked }: { linked: FragmentCode }) {
