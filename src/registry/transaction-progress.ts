@@ -26,13 +26,14 @@ export async function readTransactionProgress(
   actor: Actor,
   transactionId: string,
 ): Promise<TransactionProgress> {
-  const transaction = await database().chainTransaction.findFirst({
+  const asked = await database().chainTransaction.findFirst({
     where: {
       id: transactionId,
       report: { OR: [{ patientId: actor.accountId }, { doctorId: actor.accountId }] },
     },
   });
-  if (transaction === null) throw new AppError('not-found');
+  if (asked === null) throw new AppError('not-found');
+  const transaction = await lastOfBatch(asked);
   const required = env().CHAIN_CONFIRMATIONS;
   const known = {
     status: STATUSES[transaction.status],
@@ -61,6 +62,15 @@ export async function readTransactionProgress(
     if (!isChainAway(error)) throw error;
     return { ...known, chainReachable: false };
   }
+}
+
+/** The follower confirms a batch report by report: the batch is done only when its last report is. */
+async function lastOfBatch(asked: ChainTransaction): Promise<ChainTransaction> {
+  if (asked.batchId === null || asked.status !== 'CONFIRMED') return asked;
+  const unfinished = await database().chainTransaction.findFirst({
+    where: { batchId: asked.batchId, status: 'SENT' },
+  });
+  return unfinished ?? asked;
 }
 
 /** Whether the network knows a transaction, and the blocks from its own to the head: 0 while it is in none. */

@@ -3,8 +3,10 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { chainHandlers } from '../../../scripts/worker/chain-handlers';
 import { Prisma } from '@/generated/prisma/client';
 import { database } from '@/platform/database';
+import { env } from '@/platform/env';
 import { encodeAddReports } from '@/registry/encode-calls';
 import { estimateGas } from '@/registry/estimate-gas';
+import { followChain } from '@/registry/follow-chain';
 import { SEALED_SIZES } from '@/registry/report-metadata';
 import { settleTransactions } from '@/registry/settle-transactions';
 import { signAttestation } from '@/registry/sign-attestation';
@@ -32,7 +34,7 @@ import {
   type PatientOnChain,
 } from '../../support/patient-on-chain';
 import { createForwardedReport } from '../../support/report-factories';
-import { sendFrom } from '../../support/test-chain';
+import { mine, sendFrom } from '../../support/test-chain';
 
 const VIEWER = { email: 'guest@clinic.example', expiresAt: null };
 const HASH = `0x${'ab'.repeat(32)}`;
@@ -132,6 +134,32 @@ describe('adding several reports at once', () => {
     expect(await readTransactionProgress(patient.actor, transactionId)).toMatchObject({
       status: 'confirmed',
     });
+  });
+
+  it('is confirmed only with its last report, also when the follower stopped between them', async () => {
+    const ids = await approved();
+    const { transactionId } = await send(ids);
+    await mine(env().CHAIN_CONFIRMATIONS);
+    let events = 0;
+    const stopsAtTheSecond: typeof chainHandlers = {
+      ...chainHandlers,
+      reportAdded: async (...args) => {
+        events += 1;
+        if (events === 2) throw new Error('stopped');
+        await chainHandlers.reportAdded(...args);
+      },
+    };
+    await expect(followChain(stopsAtTheSecond)).rejects.toThrow('stopped');
+    expect((await statusesOf(ids)).toSorted()).toEqual(['CONFIRMED', 'SENT', 'SENT']);
+    const confirmed = await database().chainTransaction.findFirstOrThrow({
+      where: { reportId: { in: ids }, status: 'CONFIRMED' },
+    });
+    for (const id of [transactionId, confirmed.id]) {
+      const progress = await readTransactionProgress(patient.actor, id);
+      expect(progress.status).toBe('in-block');
+    }
+    await confirm();
+    expect((await readTransactionProgress(patient.actor, confirmed.id)).status).toBe('confirmed');
   });
 
   it('is found by the follower when the browser was closed before it could tell', async () => {
