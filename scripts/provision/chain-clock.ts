@@ -40,7 +40,8 @@ export async function mineBlock(url: string, now: Date): Promise<void> {
 
 /**
  * Makes the blocks of a chain that makes none itself, and keeps the chain's state in a file: written
- * whole after every block with a transaction and on stopping, so that no kill loses or tears it.
+ * whole after every block, also one without a transaction. A block that a kill takes back after the follower
+ * has counted it as final would make this another chain.
  */
 export function startChainClock(chain: { url: string; blockMs: number; stateFile?: string }): {
   stop(): Promise<void>;
@@ -72,7 +73,7 @@ export function startChainClock(chain: { url: string; blockMs: number; stateFile
     await mineBlock(url, new Date());
     lastBlockAt = Date.now();
     idleBlocks = waiting > 0 ? 0 : idleBlocks + 1;
-    if (waiting > 0) await save();
+    await save();
   }
 
   /** A chain that was just started, or loaded from its file, does not know the fee of the hour. */

@@ -104,3 +104,26 @@ export async function rewindCursor(
   });
   return to;
 }
+
+/**
+ * Forgets every block that was read, final ones too, and begins again at the block of the deployment. Every
+ * report is compared with the chain again.
+ */
+export async function forgetFinality(): Promise<void> {
+  const id = cursorId();
+  await inTransaction(async (tx) => {
+    await lockCursor(tx);
+    await tx.chainCursor.updateMany({
+      where: { id },
+      data: {
+        nextBlock: BigInt(env().REGISTRY_DEPLOYED_BLOCK),
+        blockHash: null,
+        nextLog: 0,
+        partHash: null,
+        finalBlock: null,
+      },
+    });
+    await tx.chainCheckpoint.deleteMany({ where: { cursorId: id } });
+    await tx.chainReport.updateMany({ data: { checkedAt: null, isFinal: false } });
+  });
+}

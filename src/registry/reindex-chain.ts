@@ -7,12 +7,22 @@ import {
   type ChainEventHandlers,
   type RecheckHandlers,
 } from './chain-events';
+import { forgetFinality } from './chain-cursor';
 import { followChain } from './follow-chain';
 import { recheckReports } from './follower/recheck-reports';
 import { indexEvent } from './index-event';
 import { indexRole } from './index-role';
 import { BLOCKS_AT_ONCE, readEvents } from './read-events';
 import { takeInRecovery } from './recovery/take-in-recovery';
+
+/** What a person may ask of a rebuild. */
+export interface ReindexOptions {
+  /**
+   * Forgets which blocks were final and reads the chain as it is now. Only for a chain that took back blocks
+   * which had counted as final: otherwise a wrong node would be followed.
+   */
+  forgetFinalBlocks?: boolean;
+}
 
 /** How far a rebuild has come. */
 export interface ReindexProgress {
@@ -34,7 +44,9 @@ export interface ReindexProgress {
 export async function reindexChain(
   handlers: ChainEventHandlers & RecheckHandlers,
   onProgress: (progress: ReindexProgress) => void,
+  { forgetFinalBlocks = false }: ReindexOptions = {},
 ): Promise<number> {
+  if (forgetFinalBlocks) await forgetFinality();
   // On a wrong chain this fails, before anything is deleted.
   await catchUp(handlers);
   await database().chainReport.deleteMany();

@@ -10,6 +10,7 @@ import { askChain } from '@/platform/chain-rpc';
 import { cursorId } from '@/registry/chain-cursor';
 import { followChain } from '@/registry/follow-chain';
 import { readFollowerPosition } from '@/registry/read-follower-position';
+import { reindexChain } from '@/registry/reindex-chain';
 import { settleTransactions } from '@/registry/settle-transactions';
 import { verifyDocument } from '@/reports/verify-document';
 import { checkGuestLink } from '@/sharing/check-guest-link';
@@ -110,5 +111,13 @@ describe('a node of another chain', () => {
     await mine();
     await expect(followChain(chainHandlers)).rejects.toMatchObject(WRONG);
     expect((await cursor()).nextBlock).toBe(nextBlock);
+
+    // Of a person who is sure of the node.
+    const reindex = (forgetFinalBlocks: boolean) =>
+      reindexChain(chainHandlers, () => undefined, { forgetFinalBlocks });
+    await expect(reindex(false)).rejects.toMatchObject(WRONG);
+    await reindex(true);
+    await followChain(chainHandlers);
+    expect((await cursor()).nextBlock).toBeGreaterThan(nextBlock);
   });
 });
