@@ -1,7 +1,9 @@
 import { isError, keccak256, type JsonRpcProvider, type Wallet } from 'ethers';
+import type { Prisma } from '@/generated/prisma/client';
 import type { JobPayload } from '@/jobs/job-kinds';
 import { askChain } from '@/platform/chain-rpc';
 import { database } from '@/platform/database';
+import { databaseNow } from '@/platform/database-now';
 import { env } from '@/platform/env';
 import { AppError } from '@/platform/errors';
 import { log } from '@/platform/logger';
@@ -15,7 +17,8 @@ import { issuerWallet } from './sign-attestation';
 /**
  * Sends the issuer's `retractReport`. Whoever runs it, and however often, at most one takes effect: what
  * was sent is asked for before it is sent again, and the contract refuses a second one. The follower
- * confirms it; settle-transactions queues it again when it was lost.
+ * confirms it; settle-transactions queues it again when it was lost. SENT means that the network took it: until
+ * then this job alone tries again.
  * @throws AppError chain-unavailable, chain-refused, issuer-unfunded: to be tried again later
  */
 export async function sendRetraction({
@@ -33,21 +36,39 @@ export async function sendRetraction({
 
     const { transactionHash: hash, nonce: usedNonce } = row;
     const nonce = await askChain((rpc) => chooseNonce(rpc, wallet, hash, usedNonce));
-    if (nonce === null) return;
+    if (nonce === null) {
+      await markSent(transactionId, {});
+      return;
+    }
     const call = encodeRetractReport(contentHash, row.replacement);
     const raw = await sign(wallet, call, nonce);
     // First remembered, then sent: after a crash between the two, the same nonce is used again.
-    await database().chainTransaction.update({
-      where: { id: transactionId },
-      data: {
-        status: 'SENT',
-        sender: wallet.address,
-        transactionHash: keccak256(raw),
-        nonce: BigInt(nonce),
-        failure: null,
-      },
+    await markSent(transactionId, {
+      sender: wallet.address,
+      transactionHash: keccak256(raw),
+      nonce: BigInt(nonce),
+      failure: null,
     });
-    await broadcast(raw, wallet.address);
+    try {
+      await broadcast(raw, wallet.address);
+    } catch (error) {
+      await database().chainTransaction.updateMany({
+        where: { id: transactionId, status: 'SENT' },
+        data: { status: 'PREPARED', updatedAt: await databaseNow() },
+      });
+      throw error;
+    }
+  });
+}
+
+/** The network has, or is about to have, this transaction: when it forgets it is counted from now on. */
+async function markSent(
+  id: string,
+  data: Prisma.ChainTransactionUpdateManyMutationInput,
+): Promise<void> {
+  await database().chainTransaction.updateMany({
+    where: { id, status: { in: ['PREPARED', 'SENT'] } },
+    data: { ...data, status: 'SENT', unknownSince: null },
   });
 }
 

@@ -14,6 +14,9 @@ const UNSENT_MS = 60 * 60_000;
 /** Our clock and the chain's may differ a little. */
 const CLOCK_SKEW_MS = 60_000;
 
+/** Twice the longest pause between two tries of a job: whoever has not tried for so long has given up. */
+const GIVEN_UP_MS = 2 * 60 * 60_000;
+
 const PAGE = 100;
 
 /** A transaction that came to nothing. */
@@ -35,6 +38,7 @@ export interface SettleHandlers {
  * @throws AppError chain-unavailable, database-unavailable
  */
 export async function settleTransactions(handlers: SettleHandlers): Promise<void> {
+  await reviveRetractions();
   let after = '';
   for (;;) {
     const page = await findOpen(after);
@@ -52,6 +56,26 @@ export async function settleTransactions(handlers: SettleHandlers): Promise<void
     const last = page.at(-1);
     if (last === undefined || page.length < PAGE) return;
     after = last.id;
+  }
+}
+
+/** Queues again each retraction whose job has given up, as after a day without ether: it must not be lost. */
+async function reviveRetractions(): Promise<void> {
+  const now = await databaseNow();
+  const stale = { lt: new Date(now.getTime() - GIVEN_UP_MS) };
+  const waiting = await database().chainTransaction.findMany({
+    where: { kind: 'RETRACT_REPORT', status: 'PREPARED', updatedAt: stale },
+    select: { id: true },
+    take: PAGE,
+  });
+  for (const { id } of waiting) {
+    await inTransaction(async (tx) => {
+      const { count } = await tx.chainTransaction.updateMany({
+        where: { id, status: 'PREPARED', updatedAt: stale },
+        data: { updatedAt: now },
+      });
+      if (count === 1) await enqueueJob(tx, 'retract-report', { transactionId: id });
+    });
   }
 }
 
@@ -88,7 +112,9 @@ async function fail(
     const again = kind === 'RETRACT_REPORT';
     const { count } = await tx.chainTransaction.updateMany({
       where: { id, status },
-      data: again ? { status: 'PREPARED', failure: reason } : { status: 'FAILED', failure: reason },
+      data: again
+        ? { status: 'PREPARED', failure: reason, unknownSince: null }
+        : { status: 'FAILED', failure: reason },
     });
     // The follower, or the person, has decided otherwise meanwhile.
     if (count !== 1) return;

@@ -162,8 +162,53 @@ describe('a retraction', () => {
     await expect(sendRetraction({ transactionId })).rejects.toMatchObject({
       code: 'issuer-unfunded',
     });
+    // Its own job tries again: settling, which sees that the network has no transaction, adds none.
+    await database().outboxJob.deleteMany({ where: { kind: 'retract-report' } });
+    for (let round = 0; round < 3; round += 1) {
+      await settleTransactions(chainHandlers);
+      await database().chainTransaction.updateMany({
+        where: { id: transactionId, unknownSince: { not: null } },
+        data: { unknownSince: new Date(Date.now() - 61_000) },
+      });
+    }
+    expect(await database().outboxJob.count({ where: { kind: 'retract-report' } })).toBe(0);
     await setBalance(issuer, PLENTY);
     await sendRetraction({ transactionId });
+    await confirm();
+    expect(await stateOf(reportId)).toBe('RETRACTED');
+  });
+
+  it('is queued again when its job gave up, as after a day without money', async () => {
+    const { transactionId, reportId } = await asked();
+    await database().outboxJob.deleteMany({ where: { kind: 'retract-report' } });
+    await settleTransactions(chainHandlers);
+    expect(await database().outboxJob.count({ where: { kind: 'retract-report' } })).toBe(0);
+    await database().chainTransaction.update({
+      where: { id: transactionId },
+      data: { updatedAt: new Date(Date.now() - 3 * 3_600_000) },
+    });
+    await settleTransactions(chainHandlers);
+    await settleTransactions(chainHandlers);
+    expect(await database().outboxJob.count({ where: { kind: 'retract-report' } })).toBe(1);
+    await runQueue();
+    await confirm();
+    expect(await stateOf(reportId)).toBe('RETRACTED');
+  });
+
+  it('is watched again when the network knows it after all', async () => {
+    const { transactionId, reportId } = await asked();
+    await withoutAutomine(async () => {
+      await runQueue();
+      await database().chainTransaction.update({
+        where: { id: transactionId },
+        data: { status: 'PREPARED', unknownSince: new Date(Date.now() - 61_000) },
+      });
+      await sendRetraction({ transactionId });
+      expect(await transactionOf(transactionId)).toMatchObject({
+        status: 'SENT',
+        unknownSince: null,
+      });
+    });
     await confirm();
     expect(await stateOf(reportId)).toBe('RETRACTED');
   });
