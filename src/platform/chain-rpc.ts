@@ -49,7 +49,7 @@ export async function askChain<T>(question: (rpc: JsonRpcProvider) => Promise<T>
     return await askNode(chainRpc(), env().CHAIN_ID, question);
   } catch (error) {
     if (isError(error, 'TIMEOUT')) restsUntil = performance.now() + REST_MS;
-    if (isCallException(error) || isAppError(error)) throw error;
+    if (isRevert(error) || isAppError(error)) throw error;
     throw new AppError('chain-unavailable', { cause: withoutAddress(error) });
   }
 }
@@ -75,6 +75,18 @@ export async function askNode<T>(
   if (answer.status === 'rejected') throw answer.reason;
   if (id.status === 'rejected') throw id.reason;
   return answer.value;
+}
+
+/**
+ * Whether the contract refused a call. ethers makes a CALL_EXCEPTION of every error that a node answers to
+ * `eth_call` and `eth_estimateGas`, a used-up plan or a pruned block included: only one with the contract's
+ * data, or whose message says that it was reverted, is the contract's. Some nodes strip the data.
+ */
+function isRevert(error: unknown): boolean {
+  if (!isCallException(error)) return false;
+  if (error.data !== null) return true;
+  const answer: unknown = error.info?.['error'];
+  return answer instanceof Object && 'message' in answer && /revert/i.test(String(answer.message));
 }
 
 /** What went wrong, without the node's address: it holds the API key, which must not reach the log. */

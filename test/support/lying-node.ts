@@ -6,6 +6,14 @@ interface Question {
   params: unknown[];
 }
 
+/** An error to answer with, as a node does in the name of its plan or its pruning. */
+export class NodeRefusal {
+  constructor(
+    readonly code: number,
+    readonly message: string,
+  ) {}
+}
+
 /** What to answer instead of the node; undefined: the node's own answer. */
 type Lie = (question: Question) => unknown;
 
@@ -25,6 +33,10 @@ export async function startLyingNode(target: string): Promise<LyingNode> {
   let node = target;
   const answer = async (question: Question): Promise<unknown> => {
     const result = present?.(question);
+    if (result instanceof NodeRefusal) {
+      const { code, message } = result;
+      return { jsonrpc: '2.0', id: question.id, error: { code, message } };
+    }
     if (result !== undefined) return { jsonrpc: '2.0', id: question.id, result };
     const response = await fetch(node, {
       method: 'POST',

@@ -2,6 +2,7 @@ import { hexlify } from 'ethers';
 import type { ChainReport } from '@/generated/prisma/client';
 import { database, inTransaction, type Transaction } from '@/platform/database';
 import { databaseNow } from '@/platform/database-now';
+import { isAppError } from '@/platform/errors';
 import { log } from '@/platform/logger';
 import { cursorId, lockCursor } from '../chain-cursor';
 import type { ChainEventHandlers, RecheckHandlers } from '../chain-events';
@@ -25,10 +26,20 @@ export async function recheckReports(handlers: Handlers): Promise<number> {
   const view = await readChainView();
   if (view === null) return 0;
   const due = await findDue();
+  const failures: unknown[] = [];
   for (const contentHash of due) {
-    await recheckReport(handlers, view, contentHash);
+    try {
+      await recheckReport(handlers, view, contentHash);
+    } catch (error) {
+      // One report that cannot be compared, say because the node has pruned its block, must not stop the others.
+      if (isAppError(error, 'wrong-chain', 'database-unavailable')) throw error;
+      log().error({ report: hexlify(contentHash), err: error }, 'a report could not be compared');
+      failures.push(error);
+      await noteChecked(contentHash);
+    }
     await noteAsked(contentHash);
   }
+  if (failures.length > 0 && failures.length === due.length) throw failures[0];
   await noteFinalBlock(view);
   return due.length;
 }

@@ -1,14 +1,19 @@
+import { hexlify } from 'ethers';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { chainHandlers } from '../../../scripts/worker/chain-handlers';
 import { database } from '@/platform/database';
+import { estimateGas } from '@/registry/estimate-gas';
 import { followChain } from '@/registry/follow-chain';
+import { recheckReports } from '@/registry/follower/recheck-reports';
+import { readReport } from '@/registry/read-report';
 import {
   indexOf,
+  letReportsBeDue,
   patientOnChain,
   stateOf,
   type PatientOnChain,
 } from '../../support/patient-on-chain';
-import { startLyingNode } from '../../support/lying-node';
+import { NodeRefusal, startLyingNode } from '../../support/lying-node';
 import { mine, sendFrom, withdrawOnChain } from '../../support/test-chain';
 
 const node = await startLyingNode(process.env['CHAIN_RPC_URL'] ?? '');
@@ -25,6 +30,8 @@ afterEach(() => {
   node.lie();
 });
 afterAll(() => node.close());
+
+const usedUp = new NodeRefusal(429, 'Your app has exceeded its compute units per second capacity');
 
 const nextBlock = async () => (await database().chainCursor.findFirstOrThrow()).nextBlock;
 
@@ -54,5 +61,34 @@ describe('a node that withholds logs', () => {
     node.lie();
     await followChain(chainHandlers);
     expect(await indexOf(report)).toMatchObject({ status: 2, permissions: [] });
+  });
+});
+
+describe('a node that answers calls with an error of its own', () => {
+  it('is not taken for the contract', async () => {
+    const { contentHash } = await someone.anchor();
+    const { request } = await someone.prepare();
+    const ask = () =>
+      Promise.allSettled([readReport(contentHash), estimateGas(someone.wallet.address, request)]);
+    node.lie(({ method }) => (/^eth_(call|estimateGas)$/.test(method) ? usedUp : undefined));
+    const refused = { status: 'rejected', reason: UNAVAILABLE };
+    expect(await ask()).toMatchObject([refused, refused]);
+    node.lie();
+    expect(await ask()).toMatchObject([{ status: 'fulfilled' }, { status: 'fulfilled' }]);
+  });
+
+  it('about one report does not keep the others from being compared', async () => {
+    const [pruned, other] = [await someone.anchor(), await someone.anchor()];
+    await letReportsBeDue();
+    const before = await database().chainReport.findMany({ where: { checkedAt: null } });
+    expect(before.length).toBeGreaterThan(1);
+    const hash = hexlify(pruned.contentHash).slice(2);
+    node.lie(({ method, params }) =>
+      method === 'eth_call' && JSON.stringify(params).includes(hash)
+        ? new NodeRefusal(-32_000, 'missing trie node')
+        : undefined,
+    );
+    await expect(recheckReports(chainHandlers)).resolves.toBeGreaterThan(1);
+    expect((await indexOf(other))?.checkedAt).not.toBeNull();
   });
 });
