@@ -10,6 +10,7 @@ export async function openSession(tx: Transaction, accountId: string): Promise<s
       accountId,
       createdAt: now,
       lastSeenAt: now,
+      provedAt: now,
       expiresAt: new Date(now.getTime() + SESSION_ABSOLUTE_MS),
     },
   });

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Actor } from '@/accounts/actor';
+import { requireFreshProof } from '@/accounts/proofs/require-fresh-proof';
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import { inTransaction, type Transaction } from '@/platform/database';
 import { databaseNow } from '@/platform/database-now';
@@ -13,13 +14,14 @@ import { tellEnd } from './tell-end';
 /**
  * Takes a forwarded or approved report back before it is anchored, and tells the patient. If the patient once asked for an
  * attestation that has not run out, the issuer also retracts it on the chain, or it could still be used.
- * @throws AppError not-found; wrong-state, also while the patient is anchoring it
+ * @throws AppError proof-needed; not-found; wrong-state, also while the patient is anchoring it
  */
 export async function withdrawReport(
   actor: Actor,
   reportId: string,
   { reason }: z.infer<typeof endReasonSchema>,
 ): Promise<void> {
+  await requireFreshProof(actor);
   await inTransaction(async (tx) => {
     const report = await lockWrittenReport(tx, actor, reportId);
     await moveReport(tx, reportId, 'withdraw', 'doctor', {

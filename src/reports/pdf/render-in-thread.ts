@@ -47,8 +47,12 @@ export async function renderInThread(document: ReportDocument): Promise<Uint8Arr
   throw new AppError('undrawable-character', { fields: answer.undrawable });
 }
 
+/** Before any document is rendered there is no mean to count with. */
+const FIRST_GUESS_MS = 1_000;
+
 /** With the time after which those who wait now will have been served. */
 function busy({ queueSize, histogram, maxThreads }: ReturnType<typeof pool>): AppError {
-  const seconds = Math.ceil((queueSize * histogram.runTime.mean) / 1_000 / maxThreads);
+  const mean = Number.isFinite(histogram.runTime.mean) ? histogram.runTime.mean : FIRST_GUESS_MS;
+  const seconds = Math.ceil((queueSize * mean) / 1_000 / maxThreads);
   return new AppError('server-busy', { retryAfterSeconds: Math.max(1, seconds) });
 }

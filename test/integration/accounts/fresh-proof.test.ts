@@ -10,6 +10,7 @@ import { database } from '@/platform/database';
 import { declineRecovery } from '@/registry/recovery/decline-recovery';
 import { requestRecovery } from '@/registry/recovery/request-recovery';
 import { requestRetraction } from '@/reports/request-retraction';
+import { withdrawReport } from '@/reports/withdraw-report';
 import { prepareAnchoring } from '@/sharing/prepare-anchoring';
 import { prepareBatch } from '@/sharing/prepare-batch';
 import { preparePermissionChange } from '@/sharing/prepare-permission-change';
@@ -105,6 +106,11 @@ describe('without a fresh proof a session', () => {
       'retracts no report',
       createDoctor,
       ({ actor }) => requestRetraction(actor, NOWHERE, { ...END_REASON, replacementId: null }),
+    ],
+    [
+      'withdraws no report',
+      createDoctor,
+      ({ actor }) => withdrawReport(actor, NOWHERE, END_REASON),
     ],
     ['lets no doctor in', createAdmin, ({ actor }) => decideDoctor(actor, NOWHERE, 'approve')],
     [
