@@ -90,7 +90,7 @@ describe.each([
     expect(await findLiveActor(sessionId)).not.toBeNull();
     vi.useRealTimers();
     const { provedAt } = await database().session.findUniqueOrThrow({ where: { id: sessionId } });
-    expect(Math.abs((provedAt.getTime()) - Date.now())).toBeLessThan(60_000);
+    expect(Math.abs(provedAt.getTime() - Date.now())).toBeLessThan(60_000);
     expect(await findLiveActor(sessionId)).not.toBeNull();
     await database().session.update({
       where: { id: sessionId },
