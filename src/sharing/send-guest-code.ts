@@ -6,19 +6,17 @@ import { database, inTransaction } from '@/platform/database';
 import { databaseNow } from '@/platform/database-now';
 import { sendMail } from '@/platform/mailer';
 import { renderMail } from '@/platform/render-mail';
-import { openReportKey } from './report-key';
-import { openViewerEmail } from './viewer-email';
+import { readMailedGrant } from './read-mailed-grant';
 
 /**
  * Mails a guest a code. It is minted here, and only its keyed hash is kept; a retry mints another, and only
- * the newest works. A job that waited while the guest asked again leaves the mail to the newer job.
+ * the newest works. A job that waited while the guest asked again leaves the mail to the newer job. The mail
+ * names the patient, so that the guest knows what the code opens, and nothing of what the report is about.
  */
 export const sendGuestCode: JobHandler<'mail-guest-code'> = async ({ grantId }, job) => {
-  const grant = await database().grant.findUnique({
-    where: { id: grantId },
-    include: { report: true },
-  });
-  if (grant?.state !== 'ACTIVE' || (await isSuperseded(grantId, job.id))) return;
+  const mailed = await readMailedGrant(grantId);
+  if (mailed?.grant.state !== 'ACTIVE' || (await isSuperseded(grantId, job.id))) return;
+  const { grant, to, patient } = mailed;
   const code = newCode();
   await database().grant.update({
     where: { id: grantId },
@@ -27,9 +25,9 @@ export const sendGuestCode: JobHandler<'mail-guest-code'> = async ({ grantId }, 
       codeExpiresAt: new Date((await databaseNow()).getTime() + CODE_MS),
     },
   });
-  const subject = 'Your code for the shared report';
+  const subject = `Your code for the report that ${patient} shares with you`;
   await sendMail({
-    to: openViewerEmail(openReportKey(grant.report), grant),
+    to,
     subject,
     messageId: messageIdOf(job),
     ...renderMail({
@@ -38,9 +36,8 @@ export const sendGuestCode: JobHandler<'mail-guest-code'> = async ({ grantId }, 
         'Type this code into the page that you opened. It works once, for 10 minutes. Only the newest code works. Give it to nobody.',
       ],
       code,
-      reason:
-        'Somebody with the link to the report asked for a code. If it was not you, do nothing: without the code the report stays closed.',
-      check: 'Did you ask for a code a moment ago? If not, do not use it.',
+      reason: `${patient} shares a report with this address, and somebody who has the link asked for a code. If it was not you, do nothing: without the code the report stays closed.`,
+      check: `Did you ask for a code a moment ago? If not, do not use it. If you are not sure, ask ${patient}.`,
     }),
   });
   await inTransaction((tx) =>

@@ -1,4 +1,3 @@
-import { nameWithClinic, nameWithClinicSelect } from '@/accounts/name-with-clinic';
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import type { JobHandler } from '@/jobs/job-kinds';
 import { messageIdOf } from '@/jobs/message-id';
@@ -8,9 +7,8 @@ import { env } from '@/platform/env';
 import { sendMail } from '@/platform/mailer';
 import { renderMail } from '@/platform/render-mail';
 import { formatEnd } from './format-end';
-import { openReportKey } from './report-key';
+import { readMailedGrant } from './read-mailed-grant';
 import { newSecretToken } from './secret-token';
-import { openViewerEmail } from './viewer-email';
 
 /**
  * Mails a guest the link to a report. The link is minted here, and only its hash is kept; a retry mints
@@ -18,33 +16,22 @@ import { openViewerEmail } from './viewer-email';
  * whom to ask, and nothing of what the report is about.
  */
 export const sendGuestLink: JobHandler<'mail-guest-link'> = async ({ grantId }, job) => {
-  const grant = await database().grant.findUnique({
-    where: { id: grantId },
-    include: {
-      report: {
-        include: {
-          patient: { select: { displayName: true, timeZone: true } },
-          doctor: { select: nameWithClinicSelect },
-        },
-      },
-    },
-  });
+  const mailed = await readMailedGrant(grantId);
   // Taken back, or over, while the mail waited.
-  if (grant?.state !== 'ACTIVE') return;
+  if (mailed?.grant.state !== 'ACTIVE') return;
+  const { grant, to, patient, timeZone, doctor } = mailed;
   if (grant.expiresAt !== null && grant.expiresAt <= (await databaseNow())) return;
   const { token, tokenHash } = newSecretToken();
   await database().guestLink.create({ data: { grantId, tokenHash } });
-  const patient = grant.report.patient?.displayName ?? 'A patient';
-  const doctor = nameWithClinic(grant.report.doctor);
   const subject = `${patient} shares a medical report with you`;
   await sendMail({
-    to: openViewerEmail(openReportKey(grant.report), grant),
+    to,
     subject,
     messageId: messageIdOf(job),
     ...renderMail({
       heading: subject,
       paragraphs: [
-        `The report was written by ${doctor}. ${formatEnd(grant.expiresAt, grant.report.patient?.timeZone ?? null)} Open the page below; it sends a code to this address, to be sure that it is you.`,
+        `The report was written by ${doctor}. ${formatEnd(grant.expiresAt, timeZone)} Open the page below; it sends a code to this address, to be sure that it is you.`,
       ],
       action: { label: 'Open the report', url: `${env().APP_URL}/guest#${token}` },
       reason: `${patient} typed this address to show you the report. If you do not know them, do nothing: with this mail alone nobody can read it.`,

@@ -1,11 +1,8 @@
-import { nameWithClinic, nameWithClinicSelect } from '@/accounts/name-with-clinic';
 import type { JobHandler } from '@/jobs/job-kinds';
 import { messageIdOf } from '@/jobs/message-id';
-import { database } from '@/platform/database';
 import { sendMail } from '@/platform/mailer';
 import { renderMail } from '@/platform/render-mail';
-import { openReportKey } from './report-key';
-import { openViewerEmail } from './viewer-email';
+import { readMailedGrant } from './read-mailed-grant';
 
 /**
  * Tells somebody who may read a report that its doctor declared it wrong or replaced it: they may have acted on
@@ -15,25 +12,15 @@ export const sendGuestReportEnded: JobHandler<'mail-guest-report-ended'> = async
   { grantId },
   job,
 ) => {
-  const grant = await database().grant.findUnique({
-    where: { id: grantId },
-    include: {
-      report: {
-        include: {
-          patient: { select: { displayName: true } },
-          doctor: { select: nameWithClinicSelect },
-        },
-      },
-    },
-  });
+  const mailed = await readMailedGrant(grantId);
+  if (mailed === null) return;
+  const { grant, to, patient, doctor } = mailed;
   // The chain has undone the retraction while the mail waited.
-  if (grant === null || !['RETRACTED', 'SUPERSEDED'].includes(grant.report.state)) return;
-  const patient = grant.report.patient?.displayName ?? 'the patient';
-  const doctor = nameWithClinic(grant.report.doctor);
+  if (!['RETRACTED', 'SUPERSEDED'].includes(grant.report.state)) return;
   const replaced = grant.report.state === 'SUPERSEDED';
   const subject = `${patient}: a report shared with you is no longer valid`;
   await sendMail({
-    to: openViewerEmail(openReportKey(grant.report), grant),
+    to,
     subject,
     messageId: messageIdOf(job),
     ...renderMail({

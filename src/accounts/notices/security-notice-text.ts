@@ -1,11 +1,14 @@
-import { mailTime } from '@/platform/mail-time';
 import type { JobPayload } from '@/jobs/job-kinds';
+import { env } from '@/platform/env';
+import { mailTime } from '@/platform/mail-time';
 import type { SecurityEvent } from './queue-security-notice';
 
 /** The words of one notice. They name no report, no diagnosis and no viewer's address. */
 interface NoticeText {
   subject: string;
   paragraphs: string[];
+  /** How the reader can check that the mail is real. */
+  check: string;
 }
 
 /** What happened, when, from where, and what to do if it was not the account's owner. */
@@ -13,7 +16,7 @@ export function securityNoticeText(
   { at, device, event }: Pick<JobPayload<'mail-security-notice'>, 'at' | 'device' | 'event'>,
   timeZone: string | null,
 ): NoticeText {
-  const { subject, happened, ifNotYou } = describeEvent(event);
+  const { subject, happened, ifNotYou, check } = describeEvent(event);
   const from = device === null ? 'a browser that we could not recognise' : device;
   return {
     subject,
@@ -23,10 +26,13 @@ export function securityNoticeText(
       'If this was you, there is nothing to do.',
       `If it was not you: set a new password now. This ends every session of your account. ${ifNotYou}`,
     ],
+    check,
   };
 }
 
 function describeEvent(event: SecurityEvent) {
+  const site = new URL(env().APP_URL).host;
+  const logIn = `You need not press the button: type ${site} into your browser and log in.`;
   switch (event.kind) {
     case 'password-reset':
       return {
@@ -35,6 +41,8 @@ function describeEvent(event: SecurityEvent) {
           'A new password was set for your MedAnchor account, with the link that we mailed to this address.',
         ifNotYou:
           'Somebody can read your mail: change the password of your mailbox first, then this one.',
+        // Whoever lost the account cannot log in to look.
+        check: `You need not press the button: type ${site} into your browser. Your old password no longer works there. If you did not change it, choose “Forgotten your password?” on that page; we then mail you a link.`,
       };
     case 'wallet-bound':
       return {
@@ -42,28 +50,32 @@ function describeEvent(event: SecurityEvent) {
         happened: `The wallet ${event.address} was connected to your MedAnchor account. From now on it seals your reports and decides who may see them.`,
         ifNotYou:
           'Then log in and connect your own wallet again. Reports that are sealed already still belong to the wallet that sealed them.',
+        check: `${logIn} The page “Wallet” shows the same address.`,
       };
     case 'anchored': {
       const many = event.reports > 1;
-      const what = many ? `${event.reports} reports were` : 'A report was';
       const whom = many ? 'them' : 'it';
       return {
-        subject: `${what} sealed on the blockchain`,
-        happened: `${what} sent to the blockchain from your wallet. ${mayOpen(event.viewers, whom)}`,
+        subject: `${many ? `${event.reports} reports were` : 'A report was'} sent to be sealed`,
+        happened: `Your wallet asked the blockchain to seal ${many ? `${event.reports} of your reports` : 'one of your reports'}. ${mayOpen(event.viewers, whom)} This holds as soon as the blockchain confirms it; if it does not, we write to you again.`,
         ifNotYou:
           'Then log in, open your reports, and take away everybody who should not see them.',
+        check: `${logIn} The page of ${many ? 'each' : 'the'} report shows how far it is.`,
       };
     }
     case 'viewers-changed':
       return {
-        subject: 'Who may see your report has changed',
-        happened: `The list of people who may see one of your reports was changed from your wallet. ${mayOpen(event.viewers, 'it')}`,
+        subject: 'A change of who may see your report was sent',
+        happened: `Your wallet asked the blockchain to change who may see one of your reports. ${mayOpen(event.viewers, 'it')} This holds as soon as the blockchain confirms it; if it does not, we write to you again.`,
         ifNotYou: 'Then log in, open the report, and take away everybody who should not see it.',
+        check: `${logIn} The page of the report shows how far it is.`,
       };
   }
 }
 
+/** Who may open the reports when the blockchain has confirmed it. Their doctor always may. */
 function mayOpen(viewers: number, whom: 'it' | 'them'): string {
-  if (viewers === 0) return `Nobody but you may see ${whom}.`;
-  return `${viewers === 1 ? 'One person' : `${viewers} people`} may see ${whom}.`;
+  const those = `you and the doctor who wrote ${whom}`;
+  if (viewers === 0) return `Only ${those} may then see ${whom}.`;
+  return `Besides ${those}, ${viewers === 1 ? 'one person' : `${viewers} people`} may then see ${whom}.`;
 }

@@ -10,7 +10,7 @@ import { securityNoticeText } from './security-notice-text';
 export const sendSecurityNotice: JobHandler<'mail-security-notice'> = async (notice, job) => {
   const account = await database().account.findUnique({ where: { id: notice.accountId } });
   if (account === null) return;
-  const { subject, paragraphs } = securityNoticeText(notice, account.timeZone);
+  const { subject, paragraphs, check } = securityNoticeText(notice, account.timeZone);
   await sendMail({
     to: account.email,
     subject,
@@ -20,6 +20,7 @@ export const sendSecurityNotice: JobHandler<'mail-security-notice'> = async (not
       paragraphs,
       reason:
         'We mail every change of this weight to the address of the account, in case somebody else made it.',
+      check,
       action: {
         label: 'It was not me: set a new password',
         url: `${env().APP_URL}/forgot-password`,

@@ -6,7 +6,7 @@ import { call } from './api';
 import { codeIn, waitForMail } from './mailbox';
 import type { Guest } from './shared-report';
 
-export const CODE_SUBJECT = /^Your code for the shared report$/;
+export const CODE_SUBJECT = /^Your code for the report that .+ shares with you$/;
 
 const sessionSchema = z.object({ sessionId: z.uuid() });
 

@@ -45,16 +45,20 @@ describe('the patient is told at once', () => {
     expect(await notices('A wallet was connected to your account')).toHaveLength(1);
   });
 
-  it('that a report was sealed, once, with the number of viewers and no address', async () => {
+  it('that a report was sent to be sealed, once, with the number of viewers and no address', async () => {
     const { transactionId, request } = await someone.prepare([VIEWER]);
-    expect(await notices('A report was sealed on the blockchain')).toEqual([]);
+    expect(await notices('A report was sent to be sealed')).toEqual([]);
     const sent = await sendFrom(someone.wallet, request);
     await recordTransactionSent(someone.patient.actor, transactionId, sent.hash);
     await recordTransactionSent(someone.patient.actor, transactionId, sent.hash);
     await confirm();
-    const [mail, ...others] = await notices('A report was sealed on the blockchain');
+    const [mail, ...others] = await notices('A report was sent to be sealed');
     expect(others).toEqual([]);
-    expect(mail?.text).toContain('One person may see it.');
+    expect(mail?.text).toContain(
+      'Besides you and the doctor who wrote it, one person may then see it.',
+    );
+    expect(mail?.text).toContain('as soon as the blockchain confirms it');
+    expect(mail?.text).not.toMatch(/was sealed|are sealed/);
     expect(mail?.text).toContain(DEVICE);
     expect(`${mail?.text} ${mail?.html}`).not.toContain(VIEWER);
     expect(`${mail?.text} ${mail?.html}`).not.toMatch(/pressure|covid/i);
@@ -62,7 +66,7 @@ describe('the patient is told at once', () => {
 
   it('also when no page told us that it was sent', async () => {
     await someone.anchor([VIEWER]);
-    const [mail] = await notices('A report was sealed on the blockchain');
+    const [mail] = await notices('A report was sent to be sealed');
     expect(mail?.text).toContain(DEVICE);
   });
 
@@ -73,9 +77,17 @@ describe('the patient is told at once', () => {
     const { transactionId, request } = await preparePermissionChange(actor, reportId, viewers);
     const sent = await sendFrom(someone.wallet, request);
     await recordTransactionSent(actor, transactionId, sent.hash);
-    const [mail, ...others] = await notices('Who may see your report has changed');
+    const [mail, ...others] = await notices('A change of who may see your report was sent');
     expect(others).toEqual([]);
-    expect(mail?.text).toContain('2 people may see it.');
+    expect(mail?.text).toContain(
+      'Besides you and the doctor who wrote it, 2 people may then see it.',
+    );
+  });
+
+  it('that a report is for nobody else, its doctor not forgotten', async () => {
+    await someone.anchor();
+    const [mail] = await notices('A report was sent to be sealed');
+    expect(mail?.text).toContain('Only you and the doctor who wrote it may then see it.');
   });
 
   it('that the password was changed', async () => {
@@ -87,6 +99,9 @@ describe('the patient is told at once', () => {
     );
     const [mail] = await notices('Your password was changed');
     expect(mail?.text).toContain(DEVICE);
+    // Whoever lost the account to a stranger cannot log in to see whether the mail is real.
+    expect(mail?.text).not.toMatch(/real\?[^?]*log in/);
+    expect(mail?.text).toMatch(/real\?.*choose “Forgotten your password\?” on that page/);
   });
 
   it('of nothing that was not done', async () => {

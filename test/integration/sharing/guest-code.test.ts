@@ -45,7 +45,10 @@ describe('a code', () => {
     const code = await codeFor(shared);
     const mail = (await deliverMailsTo(shared.email)).at(-1);
     expect(mail?.html).toContain(code);
-    expect(mail?.subject).toBe('Your code for the shared report');
+    const patient = shared.patient.actor.displayName;
+    expect(mail?.subject).toBe(`Your code for the report that ${patient} shares with you`);
+    expect(mail?.text).toContain(`${patient} shares a report with this address`);
+    expect(`${mail?.text} ${mail?.html}`).not.toMatch(/pressure|covid/i);
     const { codeHash } = await grantOf(shared);
     expect(codeHash).toHaveLength(32);
     expect(Buffer.from(codeHash ?? []).toString('latin1')).not.toContain(code);

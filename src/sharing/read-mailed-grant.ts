@@ -1,0 +1,44 @@
+import { nameWithClinic, nameWithClinicSelect } from '@/accounts/name-with-clinic';
+import type { Prisma } from '@/generated/prisma/client';
+import { database } from '@/platform/database';
+import { openReportKey } from './report-key';
+import { openViewerEmail } from './viewer-email';
+
+const withPeople = {
+  report: {
+    include: {
+      patient: { select: { displayName: true, timeZone: true } },
+      doctor: { select: nameWithClinicSelect },
+    },
+  },
+} satisfies Prisma.GrantInclude;
+
+/** A grant, and whom a mail to its guest names. */
+interface MailedGrant {
+  grant: Prisma.GrantGetPayload<{ include: typeof withPeople }>;
+  /** The guest's address. */
+  to: string;
+  /** The patient who shares. */
+  patient: string;
+  /** The patient's IANA time zone, when known. */
+  timeZone: string | null;
+  /** The doctor who wrote the report, with the clinic. */
+  doctor: string;
+}
+
+/** What a mail to a guest is made of; null when the grant, or the patient who gave it, is gone. */
+export async function readMailedGrant(grantId: string): Promise<MailedGrant | null> {
+  const grant = await database().grant.findUnique({
+    where: { id: grantId },
+    include: withPeople,
+  });
+  if (grant?.report.patient == null) return null;
+  const { patient, doctor } = grant.report;
+  return {
+    grant,
+    to: openViewerEmail(openReportKey(grant.report), grant),
+    patient: patient.displayName,
+    timeZone: patient.timeZone,
+    doctor: nameWithClinic(doctor),
+  };
+}
