@@ -1,14 +1,10 @@
-import { appendAuditEvent } from '@/audit/append-audit-event';
-import { claimCall } from '@/platform/call-windows';
 import { database, inTransaction } from '@/platform/database';
 import { AppError } from '@/platform/errors';
 import type { Actor } from './actor';
 import { findNamesakes } from './find-namesakes';
 import { toPatientSnapshot } from './get-patient';
+import { claimDetailsRead, recordDetailsRead } from './patient-details-reads';
 import { toPatientMarks, withMarks, type PickedPatient } from './patient-marks';
-
-/** More people than a doctor sees in a day. */
-const DAILY = { calls: 300, minutes: 24 * 60 };
 
 /**
  * What a doctor who has picked a patient sees of them. Each look leaves a trace about the patient.
@@ -17,20 +13,13 @@ const DAILY = { calls: 300, minutes: 24 * 60 };
  */
 export async function readPatient(actor: Actor, accountId: string): Promise<PickedPatient> {
   if (actor.role !== 'DOCTOR') throw new AppError('forbidden');
-  await claimCall('patient details', actor.accountId, DAILY);
+  await claimDetailsRead(actor);
   const profile = await database().patientProfile.findFirst({
     where: { accountId, account: { role: 'PATIENT', status: 'ACTIVE' } },
     include: withMarks(actor.accountId),
   });
   if (profile === null) throw new AppError('not-found');
-  await inTransaction((tx) =>
-    appendAuditEvent(tx, {
-      action: 'patient.details-read',
-      actorKind: 'ACCOUNT',
-      actorId: actor.accountId,
-      subjectId: accountId,
-    }),
-  );
+  await inTransaction((tx) => recordDetailsRead(tx, actor, accountId));
   const hasNamesake = await findNamesakes([profile]);
   return { ...toPatientSnapshot(profile), ...toPatientMarks(profile, hasNamesake(profile)) };
 }

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { claimCall } from '@/platform/call-windows';
 import { database } from '@/platform/database';
 import { createDraft } from '@/reports/create-draft';
 import { discardDraft } from '@/reports/discard-draft';
@@ -112,6 +113,49 @@ describe('a draft', () => {
     await expect(discardDraft(doctor.actor, reportId)).rejects.toMatchObject({
       code: 'wrong-state',
     });
+  });
+});
+
+describe('a draft that names a patient', () => {
+  const readsOf = ({ actor }: Person) =>
+    database().auditEvent.findMany({
+      where: { actorId: actor.accountId, action: 'patient.details-read' },
+      orderBy: { sequence: 'asc' },
+    });
+
+  it('leaves a trace about the patient when it begins to, and not at every save', async () => {
+    const curious = await createDoctor();
+    const { reportId } = await begin(curious);
+    const save = (patientId: string | null) =>
+      saveDraft(curious.actor, reportId, { patientId, form: emptyBloodPressure, updatedAt: null });
+    const [first, second] = [patient.actor.accountId, (await createPatient()).actor.accountId];
+    for (const patientId of [null, first, first, second, second, null, first]) {
+      await save(patientId);
+    }
+    expect((await readsOf(curious)).map(({ subjectId }) => subjectId)).toEqual([
+      first,
+      second,
+      first,
+    ]);
+  });
+
+  it('counts as a look at the patient’s details, until the day’s looks are used', async () => {
+    const hasty = await createDoctor();
+    const { reportId } = await begin(hasty);
+    const save = (patientId: string) =>
+      saveDraft(hasty.actor, reportId, { patientId, form: emptyBloodPressure, updatedAt: null });
+    await save(patient.actor.accountId);
+    for (let calls = 1; calls < 300; calls += 1) {
+      await claimCall('patient details', hasty.actor.accountId, { calls: 300, minutes: 24 * 60 });
+    }
+    const another = await createPatient();
+    await expect(save(another.actor.accountId)).rejects.toMatchObject({
+      code: 'too-many-requests',
+    });
+    expect((await reportRow(reportId)).patientId).toBe(patient.actor.accountId);
+    // What is written about the patient of the draft can still be saved.
+    await expect(save(patient.actor.accountId)).resolves.toBeDefined();
+    expect(await readsOf(hasty)).toHaveLength(1);
   });
 });
 

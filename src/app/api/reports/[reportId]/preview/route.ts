@@ -6,6 +6,8 @@ import { reportParams } from '../../report-params';
 export const POST = defineRoute({
   summary: 'Renders the PDF of a complete draft, marked as a preview.',
   who: 'doctor',
+  // Each one renders a whole PDF.
+  limit: { calls: 60, minutes: 10 },
   params: reportParams,
   body: previewInput,
   file: 'application/pdf',

@@ -1,0 +1,29 @@
+import { appendAuditEvent } from '@/audit/append-audit-event';
+import { claimCall } from '@/platform/call-windows';
+import type { Transaction } from '@/platform/database';
+import type { Actor } from './actor';
+
+/** More than a doctor needs in a day, also where each patient counts when picked and when saved in a draft. */
+const DAILY = { calls: 300, minutes: 24 * 60 };
+
+/**
+ * Counts a look at a patient's details against the doctor's day, however the details are reached.
+ * @throws AppError too-many-requests
+ */
+export function claimDetailsRead(actor: Actor): Promise<void> {
+  return claimCall('patient details', actor.accountId, DAILY);
+}
+
+/** Writes to the audit trail that a doctor could read a patient's details. */
+export async function recordDetailsRead(
+  tx: Transaction,
+  actor: Actor,
+  patientId: string,
+): Promise<void> {
+  await appendAuditEvent(tx, {
+    action: 'patient.details-read',
+    actorKind: 'ACCOUNT',
+    actorId: actor.accountId,
+    subjectId: patientId,
+  });
+}
