@@ -11,3 +11,14 @@ export async function afterAtLeast<T>(work: Promise<T>): Promise<T> {
   const [result] = await Promise.all([work, setTimeout(MIN_ANSWER_MS)]);
   return result;
 }
+
+/** Like afterAtLeast for refusals alone: whoever is let in need not wait. */
+export async function refuseAfterAtLeast<T>(work: Promise<T>): Promise<T> {
+  const soonest = setTimeout(MIN_ANSWER_MS, undefined, { ref: false });
+  try {
+    return await work;
+  } catch (error) {
+    await soonest;
+    throw error;
+  }
+}

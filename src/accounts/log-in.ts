@@ -1,9 +1,11 @@
 import { appendAuditEvent } from '@/audit/append-audit-event';
+import type { Account } from '@/generated/prisma/client';
 import type { AccountStatus } from '@/generated/prisma/enums';
 import { enqueueJob } from '@/jobs/enqueue-job';
 import { database, inTransaction } from '@/platform/database';
 import { AppError, type ErrorCode } from '@/platform/errors';
 import { unlessDatabaseAway } from '@/platform/unless-database-away';
+import { refuseAfterAtLeast } from './after-at-least';
 import { endSession } from './end-session';
 import { findAccount } from './find-account';
 import { verifyPassword } from './hash-password';
@@ -13,8 +15,7 @@ import { mailDedupeKey } from './mail-dedupe-key';
 import { normaliseEmail } from './normalise-email';
 import { openSession } from './open-session';
 
-const REFUSED: Record<Exclude<AccountStatus, 'ACTIVE'>, ErrorCode> = {
-  UNCONFIRMED: 'email-not-confirmed',
+const REFUSED: Record<Exclude<AccountStatus, 'ACTIVE' | 'UNCONFIRMED'>, ErrorCode> = {
   PENDING: 'account-pending',
   SUSPENDED: 'account-suspended',
 };
@@ -38,13 +39,22 @@ interface LoggedIn {
 }
 
 /**
- * Opens a session for the right password of an active account. An unknown address and a wrong password answer
- * alike and take equally long; what hinders an account is told only to who knows its password.
- * @throws AppError wrong-credentials, too-many-requests, email-not-confirmed, account-pending, account-suspended
+ * Opens a session for the right password of a confirmed account. An unknown address, a wrong password and an
+ * address that is not confirmed are refused alike and equally late: a registration proves no mailbox, so the
+ * password that a stranger chose must not show whether the address has an account. What hinders a confirmed
+ * account is answered only to a caller who knows its password.
+ * @throws AppError wrong-credentials, too-many-requests, account-pending, account-suspended
  */
-export async function logIn(
+export function logIn(
   input: { email: string; password: string },
   origin: LogInOrigin = NOWHERE,
+): Promise<LoggedIn> {
+  return refuseAfterAtLeast(checkAndEnter(input, origin));
+}
+
+async function checkAndEnter(
+  input: { email: string; password: string },
+  origin: LogInOrigin,
 ): Promise<LoggedIn> {
   const email = normaliseEmail(input.email);
   const account = await unlessDatabaseAway(findAccount(database(), email));
@@ -52,34 +62,34 @@ export async function logIn(
   const guesser = { network: origin.network, deviceId };
   await claimLogInTry(email, guesser);
   const right = await verifyPassword(account?.passwordHash ?? null, input.password);
-  if (account === null || !right) {
-    await noteFailure(account?.id ?? null);
+  if (account === null || !right || account.status === 'UNCONFIRMED') {
+    await noteFailure(account, right);
     throw new AppError('wrong-credentials');
   }
   await forgiveLogInTries(email, guesser);
   const { id, status } = account;
-  const outcome = await inTransaction(async (tx) => {
-    if (status === 'UNCONFIRMED') {
-      const dedupeKey = mailDedupeKey('mail-confirm-email', email);
-      await enqueueJob(tx, 'mail-confirm-email', { accountId: id }, { dedupeKey });
-    }
-    if (status !== 'ACTIVE') return { refused: REFUSED[status] };
+  if (status !== 'ACTIVE') throw new AppError(REFUSED[status]);
+  const sessionId = await inTransaction(async (tx) => {
     if (origin.formerSessionId !== null) await endSession(tx, origin.formerSessionId);
-    const sessionId = await openSession(tx, id);
+    const opened = await openSession(tx, id);
     await appendAuditEvent(tx, { action: 'account.logged-in', actorKind: 'ACCOUNT', actorId: id });
-    return { sessionId };
+    return opened;
   });
-  if ('refused' in outcome) throw new AppError(outcome.refused);
-  return { ...outcome, deviceCookie: signKnownDevice(account, deviceId ?? undefined) };
+  return { sessionId, deviceCookie: signKnownDevice(account, deviceId ?? undefined) };
 }
 
-async function noteFailure(accountId: string | null): Promise<void> {
-  await inTransaction((tx) =>
-    appendAuditEvent(tx, {
+/** Whoever made a registration and knows its password is mailed the link to confirm it once more. */
+async function noteFailure(account: Account | null, right: boolean): Promise<void> {
+  await inTransaction(async (tx) => {
+    if (account !== null && right) {
+      const dedupeKey = mailDedupeKey('mail-confirm-email', account.email);
+      await enqueueJob(tx, 'mail-confirm-email', { accountId: account.id }, { dedupeKey });
+    }
+    await appendAuditEvent(tx, {
       action: 'account.log-in-failed',
       actorKind: 'SYSTEM',
       actorId: 'log-in',
-      ...(accountId === null ? {} : { subjectId: accountId }),
-    }),
-  );
+      ...(account === null ? {} : { subjectId: account.id }),
+    });
+  });
 }

@@ -9,7 +9,6 @@ export const ERRORS = {
   'not-signed-in': [401, 'Please log in first.'],
   'proof-needed': [403, 'Type your password again to do this.'],
   'wrong-credentials': [401, 'E-mail address or password is wrong.'],
-  'email-not-confirmed': [403, 'Confirm your e-mail address first: we have sent you a link.'],
   'account-pending': [403, 'An administrator has not approved this account yet.'],
   'account-suspended': [403, 'This account is suspended. Please ask your administrator.'],
   forbidden: [403, 'Your role does not allow this.'],

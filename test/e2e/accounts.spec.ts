@@ -81,7 +81,7 @@ test('a patient registers, confirms the mailbox and is in; the link works once',
 
   await page.goto('/login');
   await logIn(page, email, PASSWORD);
-  await expect(alertIn(page)).toContainText('Confirm your e-mail address first');
+  await expect(alertIn(page)).toContainText(WRONG);
   await page.getByRole('button', { name: 'Send the confirmation again' }).click();
   await expect(page.getByRole('status').filter({ hasText: 'sent it again' })).toBeVisible();
 

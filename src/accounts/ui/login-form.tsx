@@ -40,7 +40,6 @@ export function LoginForm({ notice }: { notice: string | null }) {
         </Alert>
       )}
       {failure !== null && <ErrorNotice title="Not logged in">{failure.message}</ErrorNotice>}
-      {failure?.code === 'email-not-confirmed' && <ResendConfirmation email={form.values.email} />}
       <form
         method="post"
         noValidate
@@ -67,6 +66,12 @@ export function LoginForm({ notice }: { notice: string | null }) {
           </Button>
         </Stack>
       </form>
+      {failure?.code === 'wrong-credentials' && (
+        <Stack gap="xs">
+          <Text size="sm">Did you register, but not confirm your e-mail address yet?</Text>
+          <ResendConfirmation email={form.values.email} />
+        </Stack>
+      )}
       <Stack gap={4}>
         <Text size="sm">
           <TextLink href="/forgot-password">Forgotten your password?</TextLink>

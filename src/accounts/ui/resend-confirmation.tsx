@@ -24,7 +24,12 @@ export function ResendConfirmation({ email }: { email: string }) {
         Send the confirmation again
       </Button>
       <div role="status">
-        {sent && <Text size="sm">We have sent it again. It can take a minute to arrive.</Text>}
+        {sent && (
+          <Text size="sm">
+            If this address waits for its confirmation, we have sent it again. It can take a minute
+            to arrive.
+          </Text>
+        )}
       </div>
       {failure !== null && <ErrorNotice>{failure}</ErrorNotice>}
     </Stack>

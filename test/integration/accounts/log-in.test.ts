@@ -43,7 +43,7 @@ async function refusal(email: string, password: string): Promise<object> {
 }
 
 async function fail(times: number): Promise<void> {
-  for (let i = 0; i < times; i += 1) await refusal(patient.actor.email, WRONG);
+  await Promise.all(Array.from({ length: times }, () => refusal(patient.actor.email, WRONG)));
 }
 
 describe('the right password', () => {
@@ -108,7 +108,10 @@ describe('ten wrong passwords', () => {
   });
 
   it('for an address that nobody has are answered alike', async () => {
-    for (let i = 0; i < 10; i += 1) await refusal('nobody-at-all@test.example', WRONG);
+    const unknownTries = Array.from({ length: 10 }, () =>
+      refusal('nobody-at-all@test.example', WRONG),
+    );
+    await Promise.all(unknownTries);
     const unknown = await refusal('nobody-at-all@test.example', WRONG);
     here = { ...here, network: newNetwork() };
     await fail(10);
@@ -152,10 +155,9 @@ describe('ten wrong passwords', () => {
 
 describe('one network', () => {
   it('gets thirty wrong passwords over all accounts', async () => {
-    const codes = [];
-    for (let i = 0; i < 35; i += 1) {
-      codes.push(await refusal(`someone-${String(i)}@test.example`, WRONG));
-    }
+    const codes = await Promise.all(
+      Array.from({ length: 35 }, (_, i) => refusal(`someone-${String(i)}@test.example`, WRONG)),
+    );
     const closed = codes.filter(
       (answer) => 'code' in answer && answer.code === 'too-many-requests',
     );

@@ -56,15 +56,19 @@ describe('a patient', () => {
     await expect(logIn({ email, password: PASSWORD })).resolves.toHaveProperty('sessionId');
   });
 
-  it('cannot log in before that, and gets the link once more', async () => {
-    await registerPatient({ ...PATIENT, email });
-    await expect(logIn({ email, password: PASSWORD })).rejects.toMatchObject({
-      code: 'email-not-confirmed',
-    });
+  it('cannot log in before that, and is mailed the link once more', async () => {
+    const { actor } = await createPatient({ email, status: 'UNCONFIRMED' });
     await expect(logIn({ email, password: 'something else' })).rejects.toMatchObject({
       code: 'wrong-credentials',
     });
-    expect(await deliverMailsTo(email)).not.toHaveLength(0);
+    expect(await deliverMailsTo(email)).toEqual([]);
+    await expect(logIn({ email, password: PASSWORD })).rejects.toMatchObject({
+      code: 'wrong-credentials',
+    });
+    expect(await deliverMailsTo(email)).toMatchObject([{ subject: 'Confirm your e-mail address' }]);
+    expect(await actionsAbout(actor.accountId)).toEqual(
+      Array.from({ length: 2 }, () => 'account.log-in-failed'),
+    );
   });
 
   it('is refused an easy password, and nothing is made', async () => {
@@ -156,6 +160,26 @@ describe('an address that is registered already', () => {
     const known = await answers(email);
     expect(known).toEqual([...Array.from({ length: 5 }, () => 'done'), 'too-many-requests']);
     expect(await answers(free)).toEqual(known);
+  });
+});
+
+describe('a stranger who registers an address and logs in', () => {
+  it.each(['', 'someone-'])('learns nothing about the address "%s…"', async (prefix) => {
+    const address = `${prefix}${email}`;
+    const origin = { network: address, deviceCookie: null, formerSessionId: null };
+    if (prefix === '') await createPatient({ email: address });
+    await registerPatient({ ...PATIENT, email: address, password: 'strangers own secret' });
+    const outcomes = await Promise.all(
+      Array.from({ length: 12 }, () =>
+        logIn({ email: address, password: 'strangers own secret' }, origin).then(
+          () => 'let in',
+          (error: unknown) => (error as { code: string }).code,
+        ),
+      ),
+    );
+    // The tries count as wrong ones too.
+    expect(outcomes.filter((outcome) => outcome === 'wrong-credentials')).toHaveLength(10);
+    expect(outcomes.filter((outcome) => outcome === 'too-many-requests')).toHaveLength(2);
   });
 });
 
