@@ -24,8 +24,6 @@ export const chainHandlers: ChainEventHandlers & RecheckHandlers & SettleHandler
     (await isReportCurrent(standing)) && (await areGrantsCurrent(standing)),
   reportReverted: revertReport,
   permissionsReverted: revertPermissions,
-  transactionFailed: (tx, { kind, reportId, reason }) =>
-    kind === 'ADD_REPORT'
-      ? failAnchoring(tx, reportId, reason)
-      : failPermissionChange(tx, reportId, reason),
+  transactionFailed: (tx, failed) =>
+    failed.kind === 'ADD_REPORT' ? failAnchoring(tx, failed) : failPermissionChange(tx, failed),
 };

@@ -5,12 +5,16 @@ import { sendDoctorDecided } from '@/accounts/send-doctor-decided';
 import { sendResetPassword } from '@/accounts/send-reset-password';
 import { sendFeeReminder } from '@/forecast/reminders/send-fee-reminder';
 import type { JobHandlers } from '@/jobs/job-kinds';
+import { sendIssuerCompromised } from '@/registry/issuers/send-issuer-compromised';
+import { tellCompromise } from '@/registry/issuers/tell-compromise';
 import { sendRecoveryCode } from '@/registry/recovery/send-recovery-code';
 import { sendRecoveryNews } from '@/registry/recovery/send-recovery-news';
 import { sendRetraction } from '@/registry/send-retraction';
 import { sendReportDecided } from '@/reports/send-report-decided';
 import { sendReportEnded } from '@/reports/send-report-ended';
 import { sendReportForwarded } from '@/reports/send-report-forwarded';
+import { sendRetractionConfirmed } from '@/reports/send-retraction-confirmed';
+import { sendSealingNews } from '@/reports/send-sealing-news';
 import { sendGuestCode } from '@/sharing/send-guest-code';
 import { sendGuestLink } from '@/sharing/send-guest-link';
 import { sendGuestReportEnded } from '@/sharing/send-guest-report-ended';
@@ -24,6 +28,10 @@ export const jobHandlers: JobHandlers = {
   'mail-report-forwarded': sendReportForwarded,
   'mail-report-decided': sendReportDecided,
   'mail-report-ended': sendReportEnded,
+  'mail-retraction-confirmed': sendRetractionConfirmed,
+  'mail-sealing-news': sendSealingNews,
+  'tell-issuer-compromised': tellCompromise,
+  'mail-issuer-compromised': sendIssuerCompromised,
   'mail-guest-report-ended': sendGuestReportEnded,
   'mail-guest-link': sendGuestLink,
   'mail-guest-code': sendGuestCode,

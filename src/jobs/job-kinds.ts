@@ -15,6 +15,19 @@ export const JOB_PAYLOADS = {
   'mail-report-forwarded': z.object({ reportId: id }),
   'mail-report-decided': z.object({ reportId: id }),
   'mail-report-ended': z.object({ reportId: id }),
+  'mail-retraction-confirmed': z.object({ reportId: id }),
+  'mail-sealing-news': z.object({
+    transactionId: id,
+    news: z.enum(['failed', 'undone', 'change-failed']),
+  }),
+  'tell-issuer-compromised': z.object({
+    issuer: z.string(),
+    fromBlock: count,
+    /** The block from which an earlier mark reaches. */
+    beforeBlock: count.nullable(),
+    transactionHash: z.string(),
+  }),
+  'mail-issuer-compromised': z.object({ accountId: id, reports: count }),
   'mail-guest-report-ended': z.object({ grantId: id }),
   'mail-guest-link': z.object({ grantId: id }),
   'mail-guest-code': z.object({ grantId: id }),

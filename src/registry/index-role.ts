@@ -1,3 +1,4 @@
+import { enqueueJob } from '@/jobs/enqueue-job';
 import type { Transaction } from '@/platform/database';
 import type { IssuerCompromisedEvent, RoleEvent } from './chain-events';
 import { roleOf } from './chain-roles';
@@ -8,11 +9,7 @@ export async function indexRole(
   event: RoleEvent | IssuerCompromisedEvent,
 ): Promise<void> {
   if (event.name === 'IssuerCompromised') {
-    await tx.chainRoleHolder.updateMany({
-      where: { role: 'ISSUER', account: event.issuer },
-      data: { compromisedFrom: BigInt(event.fromBlock) },
-    });
-    return;
+    return indexCompromise(tx, event);
   }
   const role = roleOf(event.role);
   if (role === null) return;
@@ -30,4 +27,26 @@ export async function indexRole(
     create: { role, account, ...held },
     update: held,
   });
+}
+
+/** Patients whose reports the mark reaches are mailed, once for each mark. */
+async function indexCompromise(
+  tx: Transaction,
+  { issuer, fromBlock, transactionHash }: IssuerCompromisedEvent,
+): Promise<void> {
+  const where = { role: 'ISSUER', account: issuer } as const;
+  const known = await tx.chainRoleHolder.findUnique({ where: { role_account: where } });
+  const earlier = known?.compromisedFrom ?? null;
+  await tx.chainRoleHolder.updateMany({ where, data: { compromisedFrom: BigInt(fromBlock) } });
+  await enqueueJob(
+    tx,
+    'tell-issuer-compromised',
+    {
+      issuer,
+      fromBlock,
+      beforeBlock: earlier === null ? null : Number(earlier),
+      transactionHash,
+    },
+    { dedupeKey: `tell-issuer-compromised:${issuer}:${transactionHash}` },
+  );
 }

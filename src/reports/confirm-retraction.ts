@@ -1,4 +1,5 @@
 import { appendAuditEvent } from '@/audit/append-audit-event';
+import { enqueueJob } from '@/jobs/enqueue-job';
 import type { Transaction } from '@/platform/database';
 import type { ReportRetractedEvent } from '@/registry/chain-events';
 import { moveReport } from './move-report';
@@ -6,8 +7,8 @@ import { canMove } from './states';
 import { tellEnd } from './tell-end';
 
 /**
- * Takes in that the issuer's retraction of an anchored report is confirmed on the chain: its patient and
- * viewers are told. Called by the chain follower inside its transaction; harmless when repeated.
+ * Takes in that the issuer's retraction of an anchored report is confirmed on the chain: its patient,
+ * doctor and viewers are told. Called by the chain follower inside its transaction; harmless when repeated.
  */
 export async function confirmRetraction(
   tx: Transaction,
@@ -24,6 +25,8 @@ export async function confirmRetraction(
     endSeenAt: null,
   });
   await tellEnd(tx, report.id, event.replacement === null ? 'RETRACTED' : 'SUPERSEDED');
+  const dedupeKey = `mail-retraction-confirmed:${report.id}:${event.transactionHash}`;
+  await enqueueJob(tx, 'mail-retraction-confirmed', { reportId: report.id }, { dedupeKey });
   await appendAuditEvent(tx, {
     action: event.replacement === null ? 'report.retracted' : 'report.superseded',
     actorKind: 'SYSTEM',

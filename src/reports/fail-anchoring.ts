@@ -1,17 +1,17 @@
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import type { Transaction } from '@/platform/database';
-import type { TransactionFailure } from '@/registry/transaction-failure';
+import type { FailedTransaction } from '@/registry/settle-transactions';
 import { moveReport } from './move-report';
 import { canMove } from './states';
+import { tellSealingNews } from './tell-sealing-news';
 
 /**
  * Gives a report back to its patient when the transaction that should have anchored it has failed and no
- * other attempt is under way. Harmless when repeated.
+ * other attempt is under way, and tells them by mail. Harmless when repeated.
  */
 export async function failAnchoring(
   tx: Transaction,
-  reportId: string,
-  reason: TransactionFailure,
+  { transactionId, reportId, reason }: FailedTransaction,
 ): Promise<void> {
   const report = await tx.report.findUnique({
     where: { id: reportId },
@@ -23,6 +23,7 @@ export async function failAnchoring(
   });
   if (alive === 0 && canMove(report.state, 'fail-anchoring')) {
     await moveReport(tx, reportId, 'fail-anchoring', 'chain');
+    await tellSealingNews(tx, transactionId, 'failed');
   }
   await appendAuditEvent(tx, {
     action: 'report.anchoring-failed',

@@ -5,6 +5,7 @@ import { log } from '@/platform/logger';
 import type { Standing } from '@/registry/chain-events';
 import { moveReport } from './move-report';
 import { canMove } from './states';
+import { tellSealingNews } from './tell-sealing-news';
 
 /** Whether a report's state is what follows from its standing on the chain. */
 export async function isReportCurrent(standing: Standing): Promise<boolean> {
@@ -40,6 +41,7 @@ export async function revertReport(tx: Transaction, standing: Standing): Promise
     return;
   }
   await moveReport(tx, report.id, 'undo-anchoring', 'chain', { anchoredAt: null });
+  await tellUndone(tx, report);
   const alive = await tx.chainTransaction.count({
     where: { reportId: report.id, kind: 'ADD_REPORT', status: { in: ['PREPARED', 'SENT'] } },
   });
@@ -52,6 +54,17 @@ function isUndone({ state, anchoredAt }: Report, { status }: Standing): boolean 
   if (status === 'none') return anchoredAt !== null;
   const isOver = state === 'RETRACTED' || state === 'SUPERSEDED';
   return isOver && status !== 'retracted' && status !== 'superseded';
+}
+
+/** The attempt that had succeeded, and is taken for a sent one again (lost-transactions.ts). */
+async function tellUndone(tx: Transaction, { id, anchoredAt }: Report): Promise<void> {
+  const undone = await tx.chainTransaction.findFirst({
+    where: { reportId: id, kind: 'ADD_REPORT', status: { in: ['SENT', 'CONFIRMED'] } },
+    orderBy: { updatedAt: 'desc' },
+    select: { id: true },
+  });
+  if (undone === null || anchoredAt === null) return;
+  await tellSealingNews(tx, undone.id, 'undone', anchoredAt);
 }
 
 async function note(tx: Transaction, report: Report, action: AuditAction): Promise<void> {

@@ -1,16 +1,17 @@
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import type { Transaction } from '@/platform/database';
-import type { TransactionFailure } from '@/registry/transaction-failure';
+import type { FailedTransaction } from '@/registry/settle-transactions';
+import { tellSealingNews } from '@/reports/tell-sealing-news';
 
 /**
- * Notes that a change of the viewers came to nothing: who could see the report still can, and nobody else.
+ * Notes, and tells the patient by mail, that a change of the viewers came to nothing: who could see the report still can, and nobody else.
  * Grants that were only proposed wait for the next list that the chain confirms (apply-permissions.ts).
  */
 export async function failPermissionChange(
   tx: Transaction,
-  reportId: string,
-  reason: TransactionFailure,
+  { transactionId, reportId, reason }: FailedTransaction,
 ): Promise<void> {
+  await tellSealingNews(tx, transactionId, 'change-failed');
   await appendAuditEvent(tx, {
     action: 'permissions.change-failed',
     actorKind: 'SYSTEM',

@@ -11,8 +11,15 @@ import { requestRetraction } from '@/reports/request-retraction';
 import { checkGuestLink } from '@/sharing/check-guest-link';
 import { preparePermissionChange } from '@/sharing/prepare-permission-change';
 import { recordTransactionSent } from '@/sharing/record-transaction-sent';
-import { auditCount, confirm, patientOnChain, stateOf } from '../../support/patient-on-chain';
-import { END_REASON } from '../../support/report-factories';
+import { deliverMailsTo } from '../../support/mail';
+import {
+  auditCount,
+  confirm,
+  patientOnChain,
+  stateOf,
+  type PatientOnChain,
+} from '../../support/patient-on-chain';
+import { END_REASON, reportRow } from '../../support/report-factories';
 import { changeViewers, guestEmail, linkTo, shareReport } from '../../support/shared-report';
 import { forkPoint, mine, sendFrom } from '../../support/test-chain';
 
@@ -24,6 +31,12 @@ async function reorganise(fork: { goBack: () => Promise<void> }): Promise<void> 
   await mine(12);
   while (!(await followChain(chainHandlers))) continue;
   await recheckReports(chainHandlers);
+}
+
+/** The mails to a patient whose subject says something. */
+async function newsOf({ patient }: PatientOnChain, subject: RegExp) {
+  const mails = await deliverMailsTo(patient.actor.email);
+  return mails.filter((mail) => subject.test(mail.subject));
 }
 
 /** The state of a report's newest transaction of a kind. */
@@ -60,6 +73,8 @@ describe('a reorganisation deeper than the confirmations', () => {
       state: 'ACTIVE',
     });
     expect(await auditCount(reportId, 'report.anchoring-undone')).toBe(1);
+    // The patient reads nothing of what has mended itself before the mail went out.
+    expect(await newsOf(someone, /took back/)).toEqual([]);
   });
 
   it('takes an anchoring back, and gives the report back when it is not mined again', async () => {
@@ -68,6 +83,12 @@ describe('a reorganisation deeper than the confirmations', () => {
     const fork = await forkPoint();
     const { reportId, transactionId } = await someone.anchor();
     await reorganise(fork);
+    await recheckReports(chainHandlers);
+    const [mail, ...others] = await newsOf(someone, /took back/);
+    expect(others).toEqual([]);
+    expect(mail?.subject).toBe('The blockchain took back the seal of your report');
+    expect(mail?.text).toContain((await reportRow(reportId)).code);
+    expect(mail?.text).toContain('You need not do anything');
     await settleTransactions(chainHandlers);
     await database().chainTransaction.update({
       where: { id: transactionId, unknownSince: { not: null } },
@@ -75,6 +96,7 @@ describe('a reorganisation deeper than the confirmations', () => {
     });
     await settleTransactions(chainHandlers);
     expect(await stateOf(reportId)).toBe('APPROVED');
+    expect(await newsOf(someone, /was not sealed/)).toHaveLength(1);
   });
 
   it('does not bring a retracted report back to its guests, and retracts it again at once', async () => {

@@ -19,6 +19,7 @@ import { preparePermissionChange } from '@/sharing/prepare-permission-change';
 import { quoteAnchoring } from '@/sharing/quote-anchoring';
 import { readGuestReport } from '@/sharing/read-guest-report';
 import { createAdmin, createDoctor, createPatient, type Person } from '../../support/factories';
+import { deliverMailsTo } from '../../support/mail';
 import { confirm, indexOf, patientOnChain } from '../../support/patient-on-chain';
 import { chainAdmin, sendPlanned } from '../../support/recovery';
 import { createApprovedReport } from '../../support/report-factories';
@@ -147,6 +148,20 @@ it('what a compromised key signed from some block on is trusted no more, and eve
   expect(await countReachedReports(admin.actor, { issuer, fromBlock: 0 })).toMatchObject({
     reports: 1,
   });
+
+  // Whoever has such a report is told once, also when the blocks are read again.
+  await reindexChain(chainHandlers, () => undefined);
+  const told = (await deliverMailsTo(shared.patient.actor.email)).filter(({ subject }) =>
+    subject.includes('no longer accepted'),
+  );
+  expect(told.map(({ subject }) => subject)).toEqual([
+    'One of your reports is no longer accepted as valid',
+  ]);
+  expect(told[0]?.text).toContain(
+    'Please ask the doctor who wrote it to send you the report again',
+  );
+  const others = await deliverMailsTo(early.patient.actor.email);
+  expect(others.filter(({ subject }) => subject.includes('no longer accepted'))).toEqual([]);
 
   // Guests are denied, the two parties read why, and anybody who has the file.
   const { patient, doctor, reportId } = shared;

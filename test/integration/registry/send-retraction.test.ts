@@ -3,6 +3,7 @@ import { chainHandlers } from '../../../scripts/worker/chain-handlers';
 import { jobHandlers } from '../../../scripts/worker/job-handlers';
 import { runDueJobs } from '@/jobs/run-due-jobs';
 import { database } from '@/platform/database';
+import { encodeRetractReport } from '@/registry/encode-calls';
 import { estimateGas } from '@/registry/estimate-gas';
 import { readReport } from '@/registry/read-report';
 import { sendRetraction } from '@/registry/send-retraction';
@@ -23,7 +24,8 @@ import {
   type PatientOnChain,
 } from '../../support/patient-on-chain';
 import { chain, mine, setBalance, withoutAutomine } from '../../support/test-chain';
-import { END_REASON } from '../../support/report-factories';
+import { deliverMailsTo } from '../../support/mail';
+import { END_REASON, reportRow } from '../../support/report-factories';
 
 const PLENTY = 10n ** 20n;
 const issuer = issuerWallet().address;
@@ -73,6 +75,36 @@ describe('a retraction', () => {
     expect(await transactionOf(report.transactionId)).toMatchObject({ status: 'CONFIRMED' });
     expect(await indexOf(report)).toMatchObject({ status: 3, replacement: null });
     expect(await auditCount(report.reportId, 'report.retracted')).toBe(1);
+  });
+
+  it('is told to the doctor when the chain has confirmed it, once, and not before', async () => {
+    const { reportId } = await asked();
+    const { code } = await reportRow(reportId);
+    const mails = async () => {
+      const all = await deliverMailsTo(someone.doctor.actor.email);
+      return all.filter(({ subject }) => subject.includes(code));
+    };
+    await runQueue();
+    expect(await mails()).toEqual([]);
+    await confirm();
+    await confirm();
+    const [mail, ...others] = await mails();
+    expect(others).toEqual([]);
+    const patient = someone.patient.actor.displayName;
+    expect(mail?.subject).toBe(`Your report ${code} for ${patient} is now declared wrong`);
+    expect(mail?.text).toContain('You asked for it');
+    expect(`${mail?.text} ${mail?.html}`).not.toMatch(/pressure|covid|another patient/i);
+  });
+
+  it('that nobody asked for here is told to the doctor as such', async () => {
+    const { reportId, contentHash } = await someone.anchor();
+    const { to, data } = encodeRetractReport(contentHash, null);
+    await issuerWallet().connect(chain()).sendTransaction({ to, data });
+    await confirm();
+    const { code } = await reportRow(reportId);
+    const all = await deliverMailsTo(someone.doctor.actor.email);
+    const mail = all.find(({ subject }) => subject.includes(code));
+    expect(mail?.text).toContain('You did not ask for it on MedAnchor');
   });
 
   it('names the report to read instead', async () => {

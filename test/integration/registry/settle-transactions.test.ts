@@ -18,6 +18,8 @@ import {
   transactionOf,
   type PatientOnChain,
 } from '../../support/patient-on-chain';
+import { deliverMailsTo, type ReceivedMail } from '../../support/mail';
+import { reportRow } from '../../support/report-factories';
 import { chain, mine, sendFrom, withoutAutomine } from '../../support/test-chain';
 
 const HOUR_MS = 3_600_000;
@@ -59,6 +61,13 @@ async function letUnknown(transactionId: string, milliseconds: number): Promise<
   await database().chainTransaction.update({ where, data: { unknownSince: since } });
 }
 
+/** The mails to the patient that name a report by its code. */
+async function newsAbout(reportId: string): Promise<ReceivedMail[]> {
+  const { code } = await reportRow(reportId);
+  const mails = await deliverMailsTo(patient.actor.email);
+  return mails.filter(({ text }) => text.includes(code));
+}
+
 /** The report is the patient's to decide on again, and the trail says why. */
 async function expectGivenBack(
   { transactionId, reportId }: { transactionId: string; reportId: string },
@@ -85,6 +94,12 @@ describe('a transaction that came to nothing', () => {
     await confirm();
     await settle();
     await expectGivenBack(prepared, 'attestation-invalid');
+    await settle();
+    const [mail, ...others] = await newsAbout(prepared.reportId);
+    expect(others).toEqual([]);
+    expect(mail?.subject).toBe('Your report was not sealed');
+    expect(mail?.text).toContain('signature was not accepted for this wallet');
+    expect(`${mail?.text} ${mail?.html}`).not.toMatch(/pressure|covid/i);
   });
 
   it('ran out of gas', async () => {
@@ -175,6 +190,8 @@ describe('a transaction that came to nothing', () => {
     await age(prepared.transactionId, HOUR_MS + 120_000);
     await settle();
     await expectGivenBack(prepared, 'deadline-passed');
+    // Who never confirmed it in the wallet knows.
+    expect(await newsAbout(prepared.reportId)).toEqual([]);
   });
 
   it('a change of the viewers: they stay as they were', async () => {
@@ -192,6 +209,10 @@ describe('a transaction that came to nothing', () => {
     expect(await auditCount(reportId, 'permissions.change-failed')).toBe(1);
     expect(await stateOf(reportId)).toBe('ANCHORED');
     expect(await database().grant.count({ where: { reportId, state: 'ACTIVE' } })).toBe(1);
+    const [mail, ...others] = await newsAbout(reportId);
+    expect(others).toEqual([]);
+    expect(mail?.subject).toBe('Who may see your report did not change');
+    expect(`${mail?.text} ${mail?.html}`).not.toContain('one@example.org');
   });
 });
 

@@ -33,7 +33,8 @@ import {
   stateOf,
   type PatientOnChain,
 } from '../../support/patient-on-chain';
-import { createForwardedReport } from '../../support/report-factories';
+import { deliverMailsTo } from '../../support/mail';
+import { createForwardedReport, reportRow } from '../../support/report-factories';
 import { mine, sendFrom } from '../../support/test-chain';
 
 const VIEWER = { email: 'guest@clinic.example', expiresAt: null };
@@ -288,6 +289,12 @@ describe('a batch that comes to nothing gives all reports back', () => {
     await confirm();
     await settle();
     expect(await statesOf(ids)).toEqual(['APPROVED', 'APPROVED']);
+    // One mail for both, by their codes.
+    const codes = await Promise.all(ids.map(async (id) => (await reportRow(id)).code));
+    const mails = await deliverMailsTo(patient.actor.email);
+    const told = mails.filter(({ text }) => codes.some((code) => text.includes(code)));
+    expect(told.map(({ subject }) => subject)).toEqual(['Your 2 reports were not sealed']);
+    for (const code of codes) expect(told[0]?.text).toContain(code);
   });
 
   it('refused because one of them is on the chain already: each hears its own reason', async () => {

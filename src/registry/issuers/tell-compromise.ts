@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { enqueueJob } from '@/jobs/enqueue-job';
+import type { JobHandler } from '@/jobs/job-kinds';
+import { database, inTransaction } from '@/platform/database';
+import { statusNumber } from '../report-status';
+
+const reached = z.array(z.object({ accountId: z.string(), reports: z.coerce.number() }));
+
+/**
+ * Queues one mail for each patient who has valid reports that a compromised key signed from some block on. Not
+ * done where the event is taken in, because there may be thousands. Every mail is queued once, however often
+ * this runs.
+ */
+export const tellCompromise: JobHandler<'tell-issuer-compromised'> = async ({
+  issuer,
+  fromBlock,
+  beforeBlock,
+  transactionHash,
+}) => {
+  const rows = await database().$queryRaw`
+    SELECT w.accountId, COUNT(*) AS reports
+    FROM ChainReport AS c JOIN Wallet AS w ON w.address = c.owner
+    WHERE c.issuer = ${issuer}
+      AND c.status = ${statusNumber('active')}
+      AND c.addedBlock >= ${fromBlock}
+      AND (${beforeBlock} IS NULL OR c.addedBlock < ${beforeBlock})
+    GROUP BY w.accountId`;
+  for (const { accountId, reports } of reached.parse(rows)) {
+    await inTransaction((tx) =>
+      enqueueJob(
+        tx,
+        'mail-issuer-compromised',
+        { accountId, reports },
+        { dedupeKey: `mail-issuer-compromised:${accountId}:${transactionHash}` },
+      ),
+    );
+  }
+};
