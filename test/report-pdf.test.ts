@@ -71,7 +71,7 @@ describe.each([
     const preview = { ...document, form, preview: true } as typeof document;
     const { pages } = await readPdf(await renderPdf(preview));
     expect(pages.length).toBeGreaterThan(2);
-    for (const page of pages) expect(page).toContain('PREVIEW — not forwarded');
+    for (const page of pages) expect(page).toContain('PREVIEW — not sent');
   });
 });
 

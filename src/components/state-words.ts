@@ -8,7 +8,7 @@ export const STATE_WORDS: Record<ReportState, string> = {
   REJECTED: 'Rejected',
   APPROVED: 'Approved',
   WITHDRAWN: 'Withdrawn',
-  ANCHORING: 'Being anchored',
+  ANCHORING: 'Being sealed',
   ANCHORED: 'On the blockchain',
   RETRACTED: 'Retracted',
   SUPERSEDED: 'Replaced',

@@ -28,7 +28,7 @@ export const TRANSACTION_FAILURES = {
     'The new owner’s consent does not fit this report as it is now. Ask them to sign again.',
   'acceptance-expired': 'The new owner’s consent is too old. Ask them to sign again.',
   'wallet-retired':
-    'This wallet was reported lost and another has taken its place, for ever. Use the new wallet.',
+    'This wallet was reported lost and another has taken its place, forever. Use the new wallet.',
   'wallet-zero': 'This is not the address of a wallet.',
   'recovery-to-itself': 'A wallet cannot take over from itself. Choose another wallet.',
   'not-recoverer':

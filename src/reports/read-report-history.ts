@@ -1,21 +1,37 @@
+import type { AuditAction } from '@/audit/append-audit-event';
 import { database } from '@/platform/database';
 
-/** What a report went through: every change of its state, and what led to one. */
-const STEPS = {
+/** Actions that do not change where a report stands. */
+type NoStep =
+  | 'report.discarded'
+  | 'report.anchoring-sent'
+  | 'report.end-acknowledged'
+  | 'report.opened'
+  | 'report.own-copy-taken'
+  | 'report.access-log-read';
+
+/**
+ * What a report went through: every change of its state, and what led to one. An action without words does not
+ * compile.
+ */
+const STEPS: Record<Exclude<Extract<AuditAction, `report.${string}`>, NoStep>, string> = {
   'report.draft-created': 'Draft begun',
-  'report.forwarded': 'Forwarded to the patient',
+  'report.forwarded': 'Sent to the patient',
   'report.approved': 'Approved by the patient',
   'report.rejected': 'Rejected by the patient',
   'report.amended': 'Amended by a new report',
   'report.withdrawn': 'Withdrawn by the doctor',
-  'report.anchoring-begun': 'Anchoring begun by the patient',
-  'report.anchoring-cancelled': 'Anchoring cancelled by the patient',
-  'report.anchoring-failed': 'Anchoring failed',
-  'report.anchored': 'Anchored on the blockchain',
+  'report.anchoring-begun': 'Sealing begun by the patient',
+  'report.anchoring-cancelled': 'Sealing cancelled by the patient',
+  'report.anchoring-failed': 'Sealing failed',
+  'report.anchored': 'Sealed on the blockchain',
+  'report.anchoring-undone': 'Seal taken back by the blockchain',
+  'report.transferred': 'Handed to another wallet',
   'report.retraction-requested': 'Retraction asked for by the doctor',
   'report.retracted': 'Retracted on the blockchain',
   'report.superseded': 'Replaced on the blockchain',
-} as const;
+  'report.retraction-undone': 'Retraction taken back by the blockchain, and asked for again',
+};
 
 /** One step of a report's life. */
 export interface HistoryEntry {

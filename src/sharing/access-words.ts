@@ -1,11 +1,17 @@
 import type { AuditAction } from '@/audit/append-audit-event';
 
+/** What can happen to a report, its viewers and its guests. */
+type ReportAction = Extract<AuditAction, `${'report' | 'permissions' | 'guest'}.${string}`>;
+
+/** A draft's own steps are not its patient's business. */
+type Unlogged = 'report.draft-created' | 'report.discarded';
+
 /**
  * What the access log says of each action, as the rest of a sentence after the name of who did it.
- * `{viewer}` stands for the address of the viewer whom it concerns.
+ * `{viewer}` stands for the address of the viewer whom it concerns. An action without words does not compile.
  */
-export const ACCESS_WORDS = {
-  'report.forwarded': 'forwarded the report to you',
+export const ACCESS_WORDS: Record<Exclude<ReportAction, Unlogged>, string> = {
+  'report.forwarded': 'sent the report to you',
   'report.approved': 'approved the report',
   'report.rejected': 'rejected the report',
   'report.amended': 'began a corrected copy of the report',
@@ -13,14 +19,16 @@ export const ACCESS_WORDS = {
   'report.opened': 'read the report',
   'report.own-copy-taken': 'took an own copy',
   'report.access-log-read': 'looked at this log',
-  'report.anchoring-begun': 'began to add the report to the blockchain',
-  'report.anchoring-sent': 'sent the report to the blockchain',
-  'report.anchoring-cancelled': 'cancelled adding it to the blockchain',
-  'report.anchoring-failed': 'saw the attempt to add it to the blockchain fail',
-  'report.anchored': 'saw the report confirmed on the blockchain',
+  'report.anchoring-begun': 'began to seal the report',
+  'report.anchoring-sent': 'sent the seal to the blockchain',
+  'report.anchoring-cancelled': 'cancelled the sealing',
+  'report.anchoring-failed': 'saw the sealing fail',
+  'report.anchored': 'saw the seal confirmed on the blockchain',
+  'report.anchoring-undone': 'saw the blockchain take back the seal',
   'report.retraction-requested': 'asked to retract the report',
   'report.retracted': 'saw the report retracted on the blockchain',
   'report.superseded': 'saw the report replaced on the blockchain',
+  'report.retraction-undone': 'saw the blockchain take back the retraction, and asks for it again',
   'report.end-acknowledged': 'read that the report is no longer valid',
   'report.transferred': 'saw the report handed to another wallet, which ended every permission',
   'permissions.change-begun': 'began to change the viewers',
@@ -35,9 +43,9 @@ export const ACCESS_WORDS = {
   'guest.session-opened': 'proved their mailbox with a code',
   'guest.opened': 'read the report and its proof',
   'guest.denied': 'was refused by the blockchain',
-} as const satisfies Partial<Record<AuditAction, string>>;
+};
 
-/** Whether the log tells of an action; a draft's own steps are not its patient's business. */
+/** Whether the log tells of an action. */
 export function isLogged(action: string): action is keyof typeof ACCESS_WORDS {
   return Object.hasOwn(ACCESS_WORDS, action);
 }

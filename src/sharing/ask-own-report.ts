@@ -34,7 +34,7 @@ export async function askOwnReport(actor: Actor, reportId: string): Promise<OwnR
   });
   if (wallet === null) {
     throw new AppError('wallet-missing', {
-      detail: `Only the wallet ${shortAddress(chain.owner)} can change the viewers of this report, and it is not bound to your account.`,
+      detail: `Only the wallet ${shortAddress(chain.owner)} can change the viewers of this report, and it is not connected to your account.`,
     });
   }
   return { report: { ...report, contentHash }, chain };

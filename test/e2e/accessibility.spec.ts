@@ -133,7 +133,7 @@ const STATES: Record<string, State[]> = {
       name: 'filled',
       who: 'patient',
       path: ({ reports }) => `/patient/reports/${reports.anchored}/access`,
-      shows: 'forwarded the report to you',
+      shows: 'sent the report to you',
     },
   ],
   '/patient/wallet': [

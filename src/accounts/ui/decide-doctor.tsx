@@ -23,7 +23,7 @@ const WORDS: Record<DoctorDecision, { verb: string; done: string; consequence: s
     verb: 'Approve',
     done: 'approved',
     consequence:
-      'The doctor can log in at once, find patients by name and forward reports to them. Check the licence number with its register first. We tell the doctor by e-mail.',
+      'The doctor can log in at once, find patients by name and send reports to them. Check the licence number with its register first. We tell the doctor by e-mail.',
   },
   refuse: {
     verb: 'Refuse',

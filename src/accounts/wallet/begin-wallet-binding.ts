@@ -51,7 +51,7 @@ export async function beginWalletBinding(actor: Actor, address: string): Promise
     domain: new URL(env().APP_URL).host,
     address,
     statement:
-      'Bind this wallet to my MedAnchor account. This costs nothing and sends no transaction.',
+      'Connect this wallet to my MedAnchor account. This costs nothing and sends no transaction.',
     uri: `${new URL(env().APP_URL).origin}/patient/wallet`,
     chainId: env().CHAIN_ID,
     nonce,

@@ -12,7 +12,7 @@ export default function HomePage() {
       <Group justify="space-between" wrap="nowrap" gap="xl">
         <Stack gap="sm" maw={640}>
           <Title order={1} fz={{ base: '1.9rem', sm: '2.6rem' }} lh={1.15} lts="-0.02em">
-            Medical reports that you hand out yourself
+            Medical reports that you share yourself
           </Title>
           <Text fz={{ base: 'md', sm: 'lg' }} c="dimmed">
             Your doctor writes the report, you approve it, and a blockchain keeps its seal. From
@@ -34,7 +34,7 @@ export default function HomePage() {
           </LinkButton>
         </DoorCard>
         <DoorCard icon={<IconStethoscope size={26} />} title="I am a doctor">
-          <Text>Write reports, forward them to your patients and see what became of them.</Text>
+          <Text>Write reports, send them to your patients and see what became of them.</Text>
           <LinkButton href="/login?next=/doctor" fullWidth>
             Log in as a doctor
           </LinkButton>

@@ -2,11 +2,14 @@ import { SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import classes from './home.module.css';
 
 const STEPS = [
-  ['The doctor writes', 'A form for the kind of report becomes one PDF, forwarded to you alone.'],
-  ['You read and approve', 'Or reject it with a reason: the doctor corrects it and forwards anew.'],
+  ['The doctor writes', 'A form for the kind of report becomes one PDF, sent to you alone.'],
   [
-    'Your wallet anchors it',
-    'One transaction puts the report’s seal on the blockchain. You see its price before.',
+    'You read and approve',
+    'Or reject it with a reason: the doctor corrects it and sends it again.',
+  ],
+  [
+    'Your wallet seals it',
+    'One transaction puts a fingerprint of the report on the blockchain. You see its price before.',
   ],
   [
     'Your viewers read it',

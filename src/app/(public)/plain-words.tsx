@@ -7,7 +7,7 @@ const WORDS = [
     'A fingerprint of the PDF, sealed details and sealed permissions. No name, no result, no e-mail address that anybody could read.',
   ],
   [
-    'What stays for ever',
+    'What stays forever',
     'That a sealed entry exists, and when it was made. When a report is erased its key is destroyed, and what remains on the blockchain is noise.',
   ],
   [

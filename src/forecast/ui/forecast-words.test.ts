@@ -60,10 +60,10 @@ it('the simple rule is named where it is in use', () => {
 it('whose fees they are is said', () => {
   expect(sourceText(readyAnswer({}, { source: 'SIMULATED' }))).toContain('Simulated');
   expect(sourceText(readyAnswer({}, { chain: { ...MAINNET, isOwn: true } }))).toBe(
-    'Fees of Ethereum, the network that your reports are anchored on.',
+    'Fees of Ethereum, the network that your reports are sealed on.',
   );
   expect(sourceText(readyAnswer({}, { chain: MAINNET }))).toBe(
-    'Fees of Ethereum, not of the network that your reports are anchored on.',
+    'Fees of Ethereum, not of the network that your reports are sealed on.',
   );
   expect(sourceText(readyAnswer({}, { source: 'IMPORTED' }))).toContain('imported');
 });

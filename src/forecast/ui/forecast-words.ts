@@ -60,8 +60,8 @@ export function sourceText({ source, chain }: ReadyForecast): string {
     return 'Simulated fees, for this demonstration: its network charges the same.';
   }
   const whose = chain.isOwn
-    ? `Fees of ${chain.name}, the network that your reports are anchored on.`
-    : `Fees of ${chain.name}, not of the network that your reports are anchored on.`;
+    ? `Fees of ${chain.name}, the network that your reports are sealed on.`
+    : `Fees of ${chain.name}, not of the network that your reports are sealed on.`;
   return source === 'IMPORTED' ? `${whose} Their history was imported.` : whose;
 }
 

@@ -96,7 +96,7 @@ export function recoveryNews(
       return {
         subject: 'Your new wallet has taken over',
         paragraphs: [
-          `The wallet ${next} now governs every report of ${old}. The old wallet can do nothing with them any more, for ever. Who may see your reports has not changed.`,
+          `The wallet ${next} now governs every report of ${old}. The old wallet can do nothing with them any more, forever. Who may see your reports has not changed.`,
         ],
       };
   }

@@ -75,7 +75,8 @@ async function findNewWallet(accountId: string, oldAddress: string): Promise<str
   const bound = await currentWallet(accountId);
   if (bound === null || bound === oldAddress) {
     throw new AppError('wallet-missing', {
-      detail: 'Bind your new wallet to your account first: it is to take over from the lost one.',
+      detail:
+        'Connect your new wallet to your account first: it is to take over from the lost one.',
     });
   }
   return bound;
@@ -103,7 +104,7 @@ async function requireInUse(oldAddress: string, newAddress: string): Promise<voi
   }
   if (next !== newAddress) {
     throw new AppError('conflict', {
-      detail: 'Your bound wallet was itself reported lost and replaced. Bind another one.',
+      detail: 'Your connected wallet was itself reported lost and replaced. Connect another one.',
     });
   }
 }

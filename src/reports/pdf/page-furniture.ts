@@ -5,7 +5,7 @@ import { decorate, pen, type Sheet } from './sheet';
 import { COLOUR, CONTENT_WIDTH, PAGE, SIZE } from './theme';
 
 /** What a PDF says that the patient has not received. */
-export const PREVIEW_MARK = 'PREVIEW — not forwarded';
+export const PREVIEW_MARK = 'PREVIEW — not sent';
 
 /** Adds what stands on every page, once their number is known. */
 export function drawPageFurniture(sheet: Sheet, document: ReportDocument): void {

@@ -28,7 +28,7 @@ export async function renderPdf(document: ReportDocument): Promise<Uint8Array> {
   ]);
   const sheet = openSheet({
     title: `${TEMPLATES[document.template].title} report ${document.code}`,
-    subject: document.preview ? 'Preview of a medical report, not forwarded' : 'Medical report',
+    subject: document.preview ? 'Preview of a medical report, not sent' : 'Medical report',
     issuedAt: document.issuedAt,
   });
   drawLetterhead(sheet, document);

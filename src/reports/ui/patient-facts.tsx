@@ -22,7 +22,7 @@ export function PatientFacts({ patient, anchoredOwner }: PatientFactsProps) {
           <Text>{anchoredOwner ?? 'Unknown'}</Text>
           {anchoredOwner !== null && (
             <Text size="sm" c="dimmed">
-              Everything else is in the PDF: after anchoring, no copy is kept here.
+              Everything else is in the PDF: after sealing, no copy is kept here.
             </Text>
           )}
         </>

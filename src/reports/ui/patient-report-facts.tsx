@@ -25,7 +25,7 @@ export function PatientReportFacts({ report }: { report: PatientReport }) {
             </Fact>
           )}
           {forwardedAt !== null && (
-            <Fact name="Forwarded to you">
+            <Fact name="Sent to you">
               <ZonedTime at={forwardedAt.toISOString()} />
             </Fact>
           )}

@@ -22,7 +22,7 @@ export function ProofCard({ reportId, proof, chain }: ProofCardProps) {
           Proof
         </Title>
         <FactList>
-          <Fact name="Anchored">
+          <Fact name="Sealed">
             <ZonedTime at={proof.at.toISOString()} />
           </Fact>
           <Fact name="Network">

@@ -82,7 +82,7 @@ it('a report that was handed to a stranger is seen by no guest and governed by n
   expect(await database().chainReport.findUnique({ where: { contentHash } })).toMatchObject(index);
   await expect(preparePermissionChange(actor, shared.reportId, [])).rejects.toMatchObject({
     code: 'wallet-missing',
-    message: expect.stringContaining('is not bound to your account') as string,
+    message: expect.stringContaining('is not connected to your account') as string,
   });
   // The patient can still read it, and the page names the wallet that governs it.
   expect(await readPatientReport(actor, shared.reportId)).toMatchObject({

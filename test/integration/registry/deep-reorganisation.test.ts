@@ -7,9 +7,11 @@ import { followChain } from '@/registry/follow-chain';
 import { recheckReports } from '@/registry/follower/recheck-reports';
 import { readReport } from '@/registry/read-report';
 import { settleTransactions } from '@/registry/settle-transactions';
+import { readReportHistory } from '@/reports/read-report-history';
 import { requestRetraction } from '@/reports/request-retraction';
 import { checkGuestLink } from '@/sharing/check-guest-link';
 import { preparePermissionChange } from '@/sharing/prepare-permission-change';
+import { readAccessLog } from '@/sharing/read-access-log';
 import { recordTransactionSent } from '@/sharing/record-transaction-sent';
 import { deliverMailsTo } from '../../support/mail';
 import {
@@ -73,6 +75,14 @@ describe('a reorganisation deeper than the confirmations', () => {
       state: 'ACTIVE',
     });
     expect(await auditCount(reportId, 'report.anchoring-undone')).toBe(1);
+    const steps = (await readReportHistory(reportId)).map(({ step }) => step);
+    expect(steps.slice(-3)).toEqual([
+      'Sealed on the blockchain',
+      'Seal taken back by the blockchain',
+      'Sealed on the blockchain',
+    ]);
+    const log = await readAccessLog(someone.patient.actor, reportId, 1);
+    expect(log.entries.map(({ did }) => did)).toContain('saw the blockchain take back the seal');
     // The patient reads nothing of what has mended itself before the mail went out.
     expect(await newsOf(someone, /took back/)).toEqual([]);
   });

@@ -49,5 +49,5 @@ it('comes in pages', async () => {
   expect(first.pageCount).toBe(2);
   const beyond = await readAccessLog(patient.actor, reportId, 99);
   expect(beyond.page).toBe(2);
-  expect(beyond.entries.at(-1)?.did).toBe('forwarded the report to you');
+  expect(beyond.entries.at(-1)?.did).toBe('sent the report to you');
 });

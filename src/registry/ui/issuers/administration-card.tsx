@@ -13,7 +13,7 @@ export function AdministrationCard({ admin, pending }: Administration) {
           Who administers the contract
         </Title>
         {admin === null ? (
-          <Text>Nobody any more: the right was given up for ever.</Text>
+          <Text>Nobody any more: the right was given up forever.</Text>
         ) : (
           <Copyable name="administrator" text={admin} />
         )}

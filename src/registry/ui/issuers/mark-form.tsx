@@ -35,7 +35,7 @@ export function MarkForm({ issuer, head, path, holders, chain, onDone }: MarkFor
     <Stack gap="md">
       <Text>
         Every report that this key signed and that was added in the chosen block or later becomes
-        invalid, for ever: guests are denied, and patients, doctors and the verify page say why. The
+        invalid, forever: guests are denied, and patients, doctors and the verify page say why. The
         key can never sign again. There is no way back; the mark can only move to an earlier block.
       </Text>
       <WalletLock>

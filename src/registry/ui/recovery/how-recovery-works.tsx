@@ -27,7 +27,7 @@ export function HowRecoveryWorks() {
         </ListItem>
       </List>
       <Text>
-        From then on the new wallet governs every report of the lost one, for ever, and who may see
+        From then on the new wallet governs every report of the lost one, forever, and who may see
         them stays as it is. Only the wallet that the proposal names can finish it: compare its
         address when you are told by e-mail.
       </Text>

@@ -61,7 +61,7 @@ export function RecoveryCard({ recovery, holders, chain }: RecoveryCardProps) {
             <Text size="sm" c="dimmed">
               {patient.oldWalletSince !== null && (
                 <>
-                  Bound to the account since <ZonedTime at={patient.oldWalletSince} />.{' '}
+                  Connected to the account since <ZonedTime at={patient.oldWalletSince} />.{' '}
                 </>
               )}
               Governs {patient.reports === 1 ? '1 report' : `${patient.reports} reports`}.

@@ -17,7 +17,7 @@ export function recoverySentence(recovery: OwnRecovery): string {
       }
       if (phase === 'lapsed') {
         return wasAsked
-          ? 'Nobody finished it in time, so it no longer can be. Ask again below under “I lost my wallet”, with the wallet that is bound to your account now; an administrator can also propose this one again.'
+          ? 'Nobody finished it in time, so it no longer can be. Ask again below under “I lost my wallet”, with the wallet that is connected to your account now; an administrator can also propose this one again.'
           : 'Nobody finished it in time, so it no longer can be. Your reports stay with your wallet.';
       }
       if (phase === 'void') {
@@ -45,7 +45,7 @@ export function recoverySentence(recovery: OwnRecovery): string {
       if (!wasAsked) {
         return 'A wallet that you did not name has taken over every report of yours, and whoever has it decides who may see them. Tell your administrator and the clinic that issued your reports at once, and change your password.';
       }
-      return 'The new wallet governs every report of the lost one. The lost wallet can do nothing with them any more, for ever.';
+      return 'The new wallet governs every report of the lost one. The lost wallet can do nothing with them any more, forever.';
     case 'REPLACED':
       return 'Another recovery of the same wallet took its place.';
   }

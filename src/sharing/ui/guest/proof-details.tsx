@@ -21,7 +21,7 @@ export function ProofDetails({ proof }: { proof: GuestReport['proof'] }) {
               <Fact name="Network">
                 {proof.chainName} (chain id {proof.chainId}), block {proof.block}
               </Fact>
-              <Fact name="Anchored">
+              <Fact name="Sealed">
                 <ZonedTime at={proof.anchoredAt} />
               </Fact>
               <Fact name="Transaction">

@@ -69,7 +69,7 @@ function Lists({ reports }: { reports: PatientReports }) {
   if (news.length + waiting.length + approved.length + anchoredCount + past.length === 0) {
     return (
       <EmptyState icon={<IconMailbox size={26} />} title="No reports yet">
-        When a doctor forwards a report to you, it appears here and you are told by e-mail.
+        When a doctor sends a report to you, it appears here and you are told by e-mail.
       </EmptyState>
     );
   }

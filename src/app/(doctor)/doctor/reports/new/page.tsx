@@ -11,7 +11,7 @@ export default async function NewReportPage() {
     <>
       <PageHeader
         title="New report"
-        lead="Choose what to report. What you type is saved as a draft until you forward it."
+        lead="Choose what to report. What you type is saved as a draft until you send it."
       />
       <TemplateChoice />
     </>
