@@ -31,7 +31,7 @@ export async function confirmEmail(input: {
   const mailed = await findTokenAccount(database(), input.token, 'CONFIRM_EMAIL');
   const { email } = mailed;
   await claimCall('confirm e-mail', email, TRIES);
-  const account = await findRegistration(email, input.password);
+  const account = await findRegistration(mailed, input.password);
   if (account === null) throw new AppError('wrong-credentials');
   const { id, passwordHash } = account;
   const status = account.role === 'DOCTOR' ? 'PENDING' : 'ACTIVE';
@@ -58,14 +58,17 @@ export async function confirmEmail(input: {
   return { outcome: status === 'PENDING' ? 'pending' : 'active', email };
 }
 
-/** The newest registration of an address with this password; null when there is none. */
-async function findRegistration(email: string, password: string): Promise<Account | null> {
-  const waiting = await database().account.findMany({
-    where: { email, status: 'UNCONFIRMED' },
+/**
+ * The registration with this password: the one that the link was mailed for, so that no flood of newer ones can
+ * push it out, else the newest of the same address; null when there is none.
+ */
+async function findRegistration(mailed: Account, password: string): Promise<Account | null> {
+  const others = await database().account.findMany({
+    where: { email: mailed.email, status: 'UNCONFIRMED', id: { not: mailed.id } },
     orderBy: { createdAt: 'desc' },
     take: MAX_WAITING,
   });
-  for (const account of waiting) {
+  for (const account of [mailed, ...others]) {
     if (await verifyPassword(account.passwordHash, password)) return account;
   }
   return null;

@@ -2,6 +2,7 @@ import { appendAuditEvent } from '@/audit/append-audit-event';
 import { database, inTransaction } from '@/platform/database';
 import { findTokenAccount, useAccountToken } from './find-token-account';
 import { hashPassword } from './hash-password';
+import { signKnownDevice } from './known-device';
 import { forgetStrangersTries } from './log-in-tries';
 import { queueSecurityNotice } from './notices/queue-security-notice';
 import { requireStrongPassword } from './password-rules';
@@ -15,14 +16,21 @@ interface ResetOrigin {
   network: string;
 }
 
+/** Whose password it is now, and the cookie by which this browser is known to that account. */
+interface ResetOutcome {
+  email: string;
+  deviceCookie: string;
+}
+
 /**
- * Sets a new password by a mailed link, ends every session, and lets the owner in whom strangers' tries kept out.
+ * Sets a new password by a mailed link, ends every session, and lets the owner in whom strangers' tries kept out:
+ * now, and by the cookie of a known browser also when they go on trying.
  * @throws AppError token-invalid; invalid-input when the password is easy to guess (the link stays usable)
  */
 export async function resetPassword(
   input: { token: string; password: string },
   { device, network }: ResetOrigin = { device: null, network: 'unknown' },
-): Promise<void> {
+): Promise<ResetOutcome> {
   const account = await findTokenAccount(database(), input.token, 'RESET_PASSWORD');
   requireStrongPassword(input.password, [account.email, account.displayName]);
   const passwordHash = await hashPassword(input.password);
@@ -41,5 +49,7 @@ export async function resetPassword(
       actorId: account.id,
     });
   });
-  await forgetStrangersTries(account.email, network);
+  const { id, email } = account;
+  await forgetStrangersTries(email, network);
+  return { email, deviceCookie: signKnownDevice({ id, passwordHash }) };
 }

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { confirmEmail } from '@/accounts/confirm-email';
+import { hashPassword } from '@/accounts/hash-password';
 import { logIn } from '@/accounts/log-in';
 import { mintAccountToken } from '@/accounts/mint-account-token';
 import { registerDoctor } from '@/accounts/register-doctor';
@@ -232,6 +233,33 @@ describe('a registration that nobody has confirmed', () => {
     expect(mails.length).toBeGreaterThanOrEqual(2);
     expect(mails.length).toBeLessThanOrEqual(3);
     await confirmEmail({ token: secretIn(mails.at(-1)), password: PASSWORD });
+  });
+
+  it('is mailed its link again although another network has used up its tries', async () => {
+    await registerPatient({ ...PATIENT, email });
+    const ask = (network: string) => requestConfirmation(email, network);
+    const tries = await Promise.allSettled(Array.from({ length: 8 }, () => ask('203.0.113.1')));
+    expect(tries.filter(({ status }) => status === 'rejected')).toHaveLength(2);
+    await expect(ask('203.0.113.1')).rejects.toMatchObject({ code: 'too-many-requests' });
+    await expect(ask('203.0.113.2')).resolves.toBeUndefined();
+  });
+
+  it('can be confirmed by its own link, however many strangers register the address', async () => {
+    const owner = await createPatient({ email, status: 'UNCONFIRMED' });
+    const token = await mintAccountToken(database(), owner.actor.accountId, 'CONFIRM_EMAIL');
+    const { id, confirmedEmail, ...row } = await database().account.findFirstOrThrow({
+      where: { email },
+    });
+    expect([id, confirmedEmail]).toEqual([owner.actor.accountId, null]);
+    // A hash of another password, made once: the rows are many.
+    const passwordHash = await hashPassword(strangers.password);
+    const later = new Date(row.createdAt.getTime() + 1_000);
+    await database().account.createMany({
+      data: Array.from({ length: 31 }, () => ({ ...row, passwordHash, createdAt: later })),
+    });
+    await confirmEmail({ token, password: PASSWORD });
+    expect(await account()).toMatchObject({ id: owner.actor.accountId, status: 'ACTIVE' });
+    expect(await database().account.count({ where: { email } })).toBe(1);
   });
 
   it('nobody learns of by asking for its link', async () => {

@@ -1,9 +1,14 @@
+import { NextRequest, NextResponse } from 'next/server';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { findLiveActor } from '@/accounts/find-live-actor';
+import { knownDeviceCookie } from '@/accounts/known-device';
 import { logIn } from '@/accounts/log-in';
 import { requestPasswordReset } from '@/accounts/request-password-reset';
 import { resetPassword } from '@/accounts/reset-password';
+import { POST as setPassword } from '@/app/api/accounts/passwords/route';
+import { claimCall } from '@/platform/call-windows';
 import { database } from '@/platform/database';
+import { env } from '@/platform/env';
 import { createPatient, PASSWORD, type Person } from '../../support/factories';
 import { deliverMailsTo, secretIn } from '../../support/mail';
 import { actionsAbout } from '../../support/trail';
@@ -14,6 +19,14 @@ let patient: Person;
 beforeEach(async () => {
   patient = await createPatient();
 });
+
+function post(body: object): NextRequest {
+  return new NextRequest(`${env().APP_URL}/api/accounts/passwords`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: new URL(env().APP_URL).origin },
+    body: JSON.stringify(body),
+  });
+}
 
 async function mailedToken(): Promise<string> {
   await requestPasswordReset(patient.actor.email);
@@ -42,6 +55,36 @@ describe('a forgotten password', () => {
     const { network } = origin;
     await resetPassword({ token, password: NEW_PASSWORD }, { device: null, network });
     await expect(logInWith(NEW_PASSWORD)).resolves.toBeDefined();
+  });
+
+  it('lets its owner in also while strangers of many networks go on trying', async () => {
+    const answer = await setPassword(post({ token: await mailedToken(), password: NEW_PASSWORD }), {
+      params: Promise.resolve({}),
+    });
+    expect(answer.status).toBe(204);
+    const { email } = patient.actor;
+    const { name } = knownDeviceCookie(email);
+    const deviceCookie = new NextResponse(null, answer).cookies.get(name)?.value ?? null;
+    expect(deviceCookie).not.toBeNull();
+    // A hundred wrong passwords an hour close the account to strangers: three networks have as many tries.
+    for (let calls = 0; calls < 100; calls += 1) {
+      await claimCall('log-in account', email, { calls: 100, minutes: 60 });
+    }
+    const from = (cookie: string | null) =>
+      logIn(
+        { email, password: NEW_PASSWORD },
+        { network: '198.51.100.10', deviceCookie: cookie, formerSessionId: null },
+      );
+    await expect(from(null)).rejects.toMatchObject({ code: 'too-many-requests' });
+    await expect(from(deviceCookie)).resolves.toBeDefined();
+  });
+
+  it('that was refused makes no browser known', async () => {
+    const answer = await setPassword(post({ token: 'made-up', password: NEW_PASSWORD }), {
+      params: Promise.resolve({}),
+    });
+    expect(answer.status).toBe(410);
+    expect(answer.headers.get('set-cookie')).toBeNull();
   });
 
   it('asked for with an unknown address sends nothing and says nothing', async () => {
@@ -84,7 +127,7 @@ describe('the mailed link', () => {
     await expect(resetPassword({ token, password: 'password1234' })).rejects.toMatchObject({
       code: 'invalid-input',
     });
-    await expect(resetPassword({ token, password: NEW_PASSWORD })).resolves.toBeUndefined();
+    await expect(resetPassword({ token, password: NEW_PASSWORD })).resolves.toBeDefined();
   });
 
   it('that was made up is refused', async () => {

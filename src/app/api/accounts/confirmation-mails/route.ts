@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { emailSchema } from '@/accounts/email-schema';
 import { requestConfirmation } from '@/accounts/request-confirmation';
+import { networkOf } from '../../caller';
 import { defineRoute } from '../../define-route';
 
 export const POST = defineRoute({
@@ -8,5 +9,5 @@ export const POST = defineRoute({
   who: 'anyone',
   limit: { calls: 30, minutes: 15 },
   body: z.object({ email: emailSchema }),
-  run: ({ body }) => requestConfirmation(body.email),
+  run: ({ body, request }) => requestConfirmation(body.email, networkOf(request.headers)),
 });

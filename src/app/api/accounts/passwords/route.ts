@@ -1,5 +1,7 @@
+import { NextResponse } from 'next/server';
 import { z } from 'zod';
 import { describeDevice } from '@/accounts/describe-device';
+import { knownDeviceCookie } from '@/accounts/known-device';
 import { newPasswordSchema } from '@/accounts/password-length';
 import { resetPassword } from '@/accounts/reset-password';
 import { networkOf } from '../../caller';
@@ -10,9 +12,17 @@ export const POST = defineRoute({
   who: 'anyone',
   limit: { calls: 60, minutes: 15 },
   body: z.object({ token: z.string().max(100), password: newPasswordSchema }),
-  run: ({ body, request: { headers } }) =>
-    resetPassword(body, {
+  run: async ({ body, request: { headers } }) => {
+    const { email, deviceCookie } = await resetPassword(body, {
       device: describeDevice(headers.get('user-agent')),
       network: networkOf(headers),
-    }),
+    });
+    const { name, options } = knownDeviceCookie(email);
+    const answer = new NextResponse(null, {
+      status: 204,
+      headers: { 'cache-control': 'no-store' },
+    });
+    answer.cookies.set(name, deviceCookie, options);
+    return answer;
+  },
 });
