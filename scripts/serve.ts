@@ -1,11 +1,14 @@
 /**
- * Serves the production build. Next.js's own `next start` answers 500 to a method that the `Request` of the
- * web cannot carry (TRACE), before any code of ours; see docs/decisions/081. Runs on Node.js alone, without
- * tsx: it imports by whole file names, and so does what it imports.
+ * Serves the production build. Next.js's own `next start` answers some requests before any code of ours, and
+ * not as we do; see docs/decisions/081 and 111. Runs on Node.js alone, without tsx: it imports by whole file
+ * names, and so does what it imports.
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { parseArgs } from 'node:util';
-import { refuseMethod } from '../src/platform/refuse-method.ts';
+import openapi from '../src/generated/openapi.json' with { type: 'json' };
+import { admitRequest } from '../src/platform/admit-request.ts';
+import { env } from '../src/platform/env.ts';
+import { readRouteMethods } from '../src/platform/route-methods.ts';
 
 Object.assign(process.env, { NODE_ENV: 'production' });
 // Reads NODE_ENV while it is loaded.
@@ -19,10 +22,13 @@ const port = Number(values.port);
 const application = next({ dev: false, hostname, port });
 await application.prepare();
 const handle = application.getRequestHandler();
+const admission = {
+  trustedProxies: env().TRUSTED_PROXIES,
+  routeMethods: readRouteMethods(openapi.paths),
+};
 
 function answer(request: IncomingMessage, response: ServerResponse): void {
-  if (refuseMethod(request, response)) return;
-  void handle(request, response);
+  if (admitRequest(request, response, admission)) void handle(request, response);
 }
 
 const server = createServer(answer);

@@ -1,22 +1,17 @@
 import { NextResponse, type NextRequest } from 'next/server';
 import { databaseAnswers } from '@/platform/database-answers';
 import { env } from '@/platform/env';
-import { mendAddress } from '@/platform/mend-address';
-import { NO_PAGE_POLICY } from '@/platform/security-headers';
-import { unavailablePage } from '@/platform/unavailable-page';
+import { ERRORS } from '@/platform/errors';
+import { plainPage } from '@/platform/plain-page';
 
 /** Pages that show nothing without the database. */
 const PORTALS = /^\/(patient|doctor|admin)(\/|$)/;
 
 /**
- * Gives every page a Content-Security-Policy with a nonce of its own (ASVS 3.4.3), leads addresses that a
- * mail program changed to where they meant to lead, and gives a portal's page the status 503 while the
- * database is away: a page that fails by itself can only answer 500.
+ * Gives every page a Content-Security-Policy with a nonce of its own (ASVS 3.4.3), and a portal's page the
+ * status 503 while the database is away: a page that fails by itself can only answer 500.
  */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
-  const { pathname, search } = new URL(request.url);
-  const mended = mendAddress(pathname, search);
-  if (mended !== null) return redirectTo(new URL(mended, request.url));
   const nonce = Buffer.from(crypto.randomUUID()).toString('base64');
   const policy = contentSecurityPolicy(nonce);
   const headers = new Headers(request.headers);
@@ -31,25 +26,15 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   return response;
 }
 
-/**
- * A browser keeps no address that only redirected, and tells it to nobody. Nothing is logged here: what
- * should have been the fragment is a secret.
- */
-function redirectTo({ href: location }: URL): NextResponse {
-  return new NextResponse(null, {
-    status: 303,
-    headers: {
-      location,
-      'cache-control': 'no-store',
-      'content-security-policy': NO_PAGE_POLICY,
-      'referrer-policy': 'no-referrer',
-    },
-  });
-}
-
 /** Answered from here: Next.js gives every page that it renders the status 200, or 500 when it fails. */
 function databaseAway(nonce: string): NextResponse {
-  return new NextResponse(unavailablePage(nonce), {
+  const page = plainPage({
+    title: 'Not available now',
+    heading: 'This page cannot be shown now',
+    sentence: ERRORS['database-unavailable'][1],
+    nonce,
+  });
+  return new NextResponse(page, {
     status: 503,
     headers: {
       'content-type': 'text/html; charset=utf-8',
@@ -88,6 +73,7 @@ function demoWalletOrigin(): string {
 }
 
 export const config = {
-  // All pages, however they are asked for: a prefetched page needs its policy as much as another.
-  matcher: ['/((?!api/|api$|_next/static|_next/image|favicon.ico|icon.svg).*)'],
+  // All pages, however they are asked for: a prefetched page needs its policy as much as another. What is left
+  // out is named whole, so that no page begins like it.
+  matcher: [String.raw`/((?!api/|api$|_next/static/|_next/image$|icon\.svg$).*)`],
 };

@@ -66,6 +66,7 @@ export async function startServices(options: {
       environment: {
         APP_URL: `http://localhost:${ports.web}`,
         PORT: String(ports.web),
+        TRUSTED_PROXIES: '0',
         DATABASE_URL: database.url,
         S3_ENDPOINT: objectStore.url,
         S3_REGION: 'us-east-1',

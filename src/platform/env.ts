@@ -62,6 +62,8 @@ const schema = z
     WORKER_POLL_MS: z.coerce.number().int().min(50).max(60_000).default(1_000),
     DEMO_MODE: flag,
     LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+    /** Proxies of our own, one behind the other, that append to X-Forwarded-For; see client-address.ts. */
+    TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
     PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   })
   .refine((e) => e.CHAIN_RPC_URL !== undefined || e.ALCHEMY_API_KEY !== undefined, {

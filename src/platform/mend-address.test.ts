@@ -38,6 +38,14 @@ describe('an address that a mail program changed', () => {
     expect(mendAddress(mended, '')).toBeNull();
   });
 
+  it('is left alone when it is longer than any of ours, and at once', () => {
+    // Each of these took seconds.
+    for (const path of [`/${'.'.repeat(60_000)}x`, `/guest${'%25'.repeat(30_000)}`]) {
+      expect(mendAddress(path, '')).toBeNull();
+    }
+    expect(mendAddress('/login.', `?x=${'a'.repeat(2_000)}`)).toBeNull();
+  });
+
   it.each([
     '/',
     '/guest',

@@ -1,17 +1,21 @@
-import { ERRORS } from './errors';
+/** What a plain page says; its texts are ours alone, so they are not escaped. */
+interface PlainPage {
+  title: string;
+  heading: string;
+  sentence: string;
+  /** Of the Content-Security-Policy that goes with it. */
+  nonce: string;
+}
 
-/**
- * A whole page, without a script, for when no page can be rendered.
- * @param nonce of the Content-Security-Policy that goes with it
- */
-export function unavailablePage(nonce: string): string {
+/** A whole page, without a script, for when no page can be rendered. */
+export function plainPage({ title, heading, sentence, nonce }: PlainPage): string {
   return `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<title>Not available now · MedAnchor</title>
+<title>${title} · MedAnchor</title>
 <style nonce="${nonce}">
 body { margin: 0; padding: 1.5rem; font: 1.0625rem/1.6 system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif; }
 main { max-width: 36rem; margin: 0 auto; }
@@ -32,8 +36,8 @@ a { display: inline-flex; align-items: center; color: #17656f; }
 <body>
 <main>
 <p class="brand">MedAnchor</p>
-<h1>This page cannot be shown now</h1>
-<p role="alert">${ERRORS['database-unavailable'][1]}</p>
+<h1>${heading}</h1>
+<p role="alert">${sentence}</p>
 <form method="get">
 <button>Try again</button>
 <a href="/">To the first page</a>

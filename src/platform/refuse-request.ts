@@ -1,27 +1,46 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { ERRORS, type ErrorCode } from './errors.ts';
+import { plainPage } from './plain-page.ts';
 import { NO_PAGE_POLICY, SECURITY_HEADERS } from './security-headers.ts';
 
-/** Every method that a page or a route of ours can have. */
-const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
+interface Refusal {
+  code: ErrorCode;
+  /** For the person; defaults to the code's own sentence. */
+  detail?: string;
+  /** Set for a method that the address does not know. */
+  allow?: readonly string[];
+}
 
 /**
- * Answers a method that nothing here has, such as TRACE: 405, as an RFC 9457 problem.
- * @returns whether the request is answered
+ * Refuses a request before Next.js sees it: with an RFC 9457 problem, or with a page for a person whose browser
+ * asks for one.
  */
-export function refuseMethod(request: IncomingMessage, response: ServerResponse): boolean {
-  if (METHODS.includes(request.method ?? '')) return false;
-  const code = 'method-not-allowed' satisfies ErrorCode;
+export function refuseRequest(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { code, detail, allow }: Refusal,
+): void {
   const [status, title] = ERRORS[code];
-  const type = `urn:medanchor:problem:${code}`;
-  const problem = { type, title, status, code, detail: title, requestId: crypto.randomUUID() };
+  const sentence = detail ?? title;
+  const nonce = crypto.randomUUID();
+  const forPerson = request.headers.accept?.includes('text/html') ?? false;
   response.writeHead(status, {
     ...SECURITY_HEADERS,
-    'Content-Security-Policy': NO_PAGE_POLICY,
-    Allow: METHODS.join(', '),
+    'Content-Security-Policy': forPerson ? pagePolicy(nonce) : NO_PAGE_POLICY,
+    ...(allow === undefined ? {} : { Allow: allow.join(', ') }),
     'Cache-Control': 'no-store',
-    'Content-Type': 'application/problem+json',
+    'Content-Type': forPerson ? 'text/html; charset=utf-8' : 'application/problem+json',
   });
-  response.end(JSON.stringify(problem));
-  return true;
+  if (forPerson) {
+    const heading = 'This did not work';
+    response.end(plainPage({ title: heading, heading, sentence, nonce }));
+    return;
+  }
+  const type = `urn:medanchor:problem:${code}`;
+  const requestId = crypto.randomUUID();
+  response.end(JSON.stringify({ type, title, status, code, detail: sentence, requestId }));
+}
+
+function pagePolicy(nonce: string): string {
+  return `default-src 'none'; style-src 'nonce-${nonce}'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'`;
 }

@@ -8,12 +8,12 @@ export function callerOf(request: NextRequest, actor: Actor | null): string {
 }
 
 /**
- * The network that a request comes from. Of the addresses in X-Forwarded-For the last is the one that our own
- * reverse proxy saw; Next.js fills it in when there is no proxy, but then a caller can choose it.
+ * The network that a request comes from. In X-Forwarded-For stands one address, which our server wrote there
+ * (platform/admit-request.ts); the caller's own header never arrives here.
  * @returns the IPv4 address, or of an IPv6 address the first 64 bits: one line has all that follow them
  */
 export function networkOf(headers: Headers): string {
-  const text = headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() ?? '';
+  const text = headers.get('x-forwarded-for') ?? '';
   if (!ipaddr.isValid(text)) return 'unknown';
   const address = ipaddr.process(text);
   if (address.kind() === 'ipv4') return address.toString();

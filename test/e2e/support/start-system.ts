@@ -55,6 +55,8 @@ export default async function startSystem(): Promise<() => Promise<void>> {
           ...switches.environment,
           WORKER_POLL_MS: String(WORKER_POLL_MS),
           LOG_LEVEL: 'debug',
+          // Tests call from networks that they name themselves.
+          TRUSTED_PROXIES: '1',
         },
       }),
     );
