@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { defineRoute, type Route } from '@/app/api/define-route';
+import { reaches } from './support/import-graph';
 
 /** Routes that ask for no log-in; everything else must say who may call it. */
 const OPEN_TO_ANYONE = [
@@ -53,6 +54,23 @@ describe('routes', () => {
     expect(unlimited).toEqual([]);
     expect(open.sort()).toEqual([...OPEN_TO_ANYONE].sort());
   });
+});
+
+it('a route that can ask the chain’s node, which is paid per call, has a limit', async () => {
+  const asking = routeFiles.filter((file) => reaches(file, 'src/platform/chain-rpc.ts'));
+  expect(asking).toContain('src/app/api/chain-calls/[hash]/route.ts');
+  expect(asking).not.toContain('src/app/api/accounts/session/route.ts');
+  const unlimited: string[] = [];
+  for (const file of asking) {
+    const module = (await import(/* @vite-ignore */ `../${file}`)) as Record<string, unknown>;
+    for (const method of METHODS) {
+      const route = module[method];
+      if (isDeclared(route) && route.declaration.limit === undefined) {
+        unlimited.push(`${method} ${file}`);
+      }
+    }
+  }
+  expect(unlimited).toEqual([]);
 });
 
 it('a route for anyone does not compile without a limit', () => {

@@ -1,11 +1,13 @@
 import { batchQuoteSchema } from '@/registry/fee-quote';
 import { batchQuoteInput } from '@/sharing/prepared-transaction';
 import { quoteBatch } from '@/sharing/quote-batch';
+import { CHAIN_LIMITS } from '../../chain-limits';
 import { defineRoute } from '../../define-route';
 
 export const POST = defineRoute({
   summary: 'What adding several reports at once would cost now, and one by one. Changes nothing.',
   who: 'patient',
+  limit: CHAIN_LIMITS.quote,
   body: batchQuoteInput,
   answer: batchQuoteSchema,
   run: ({ actor, body }) => quoteBatch(actor, body.reportIds, body.viewerCount),

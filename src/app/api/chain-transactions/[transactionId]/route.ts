@@ -2,12 +2,14 @@ import { readTransactionProgress } from '@/registry/transaction-progress';
 import { cancelTransaction } from '@/sharing/cancel-transaction';
 import { transactionAnswerSchema } from '@/sharing/prepared-transaction';
 import { resumeTransaction } from '@/sharing/resume-transaction';
+import { CHAIN_LIMITS } from '../../chain-limits';
 import { defineRoute } from '../../define-route';
 import { transactionParams } from '../transaction-params';
 
 export const GET = defineRoute({
   summary: 'Where a transaction is and, for its patient, the request while the wallet may send it.',
   who: 'signed-in',
+  limit: CHAIN_LIMITS.progress,
   params: transactionParams,
   answer: transactionAnswerSchema,
   run: async ({ actor, params }) => {
@@ -19,6 +21,7 @@ export const GET = defineRoute({
 export const DELETE = defineRoute({
   summary: 'The person declined in the wallet: gives the transaction up.',
   who: 'patient',
+  limit: CHAIN_LIMITS.step,
   params: transactionParams,
   run: ({ actor, params }) => cancelTransaction(actor, params.transactionId),
 });

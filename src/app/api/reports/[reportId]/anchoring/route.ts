@@ -1,11 +1,13 @@
 import { prepareAnchoring } from '@/sharing/prepare-anchoring';
 import { preparedTransactionSchema, viewersInput } from '@/sharing/prepared-transaction';
+import { CHAIN_LIMITS } from '../../../chain-limits';
 import { defineRoute } from '../../../define-route';
 import { reportParams } from '../../report-params';
 
 export const POST = defineRoute({
   summary: 'Begins the anchoring of an approved report: the transaction for the patient’s wallet.',
   who: 'patient',
+  limit: CHAIN_LIMITS.step,
   params: reportParams,
   body: viewersInput,
   answer: preparedTransactionSchema,

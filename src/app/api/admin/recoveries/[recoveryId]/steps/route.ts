@@ -1,12 +1,14 @@
 import { prepareCall } from '@/registry/chain-call';
 import { preparedCallSchema } from '@/registry/prepared-call';
 import { adminStep, planAdminStep } from '@/registry/recovery/recovery-step';
+import { CHAIN_LIMITS } from '../../../../chain-limits';
 import { defineRoute } from '../../../../define-route';
 import { recoveryParams } from '../../../../recovery-params';
 
 export const POST = defineRoute({
   summary: 'The call with which an administrator’s wallet proposes or stops a recovery.',
   who: 'admin',
+  limit: CHAIN_LIMITS.step,
   params: recoveryParams,
   body: adminStep,
   answer: preparedCallSchema,

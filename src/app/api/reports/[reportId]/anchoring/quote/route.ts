@@ -1,12 +1,14 @@
 import { feeQuoteSchema } from '@/registry/fee-quote';
 import { quoteInput } from '@/sharing/prepared-transaction';
 import { quoteAnchoring } from '@/sharing/quote-anchoring';
+import { CHAIN_LIMITS } from '../../../../chain-limits';
 import { defineRoute } from '../../../../define-route';
 import { reportParams } from '../../../report-params';
 
 export const POST = defineRoute({
   summary: 'What anchoring an approved report would cost now. Changes nothing.',
   who: 'patient',
+  limit: CHAIN_LIMITS.quote,
   params: reportParams,
   body: quoteInput,
   answer: feeQuoteSchema,

@@ -1,12 +1,14 @@
 import { prepareCall } from '@/registry/chain-call';
 import { preparedCallSchema } from '@/registry/prepared-call';
 import { patientStep, planPatientStep } from '@/registry/recovery/recovery-step';
+import { CHAIN_LIMITS } from '../../../../chain-limits';
 import { defineRoute } from '../../../../define-route';
 import { recoveryParams } from '../../../../recovery-params';
 
 export const POST = defineRoute({
   summary: 'The call with which the old wallet stops a recovery or the new one finishes it.',
   who: 'patient',
+  limit: CHAIN_LIMITS.step,
   params: recoveryParams,
   body: patientStep,
   answer: preparedCallSchema,

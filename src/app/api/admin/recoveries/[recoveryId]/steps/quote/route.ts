@@ -1,12 +1,14 @@
 import { quoteCall } from '@/registry/chain-call';
 import { feeQuoteSchema } from '@/registry/fee-quote';
 import { adminStep, planAdminStep } from '@/registry/recovery/recovery-step';
+import { CHAIN_LIMITS } from '../../../../../chain-limits';
 import { defineRoute } from '../../../../../define-route';
 import { recoveryParams } from '../../../../../recovery-params';
 
 export const POST = defineRoute({
   summary: 'What proposing or stopping a recovery would cost now. Changes nothing.',
   who: 'admin',
+  limit: CHAIN_LIMITS.quote,
   params: recoveryParams,
   body: adminStep,
   answer: feeQuoteSchema,

@@ -1,12 +1,14 @@
 import { quoteCall } from '@/registry/chain-call';
 import { feeQuoteSchema } from '@/registry/fee-quote';
 import { patientStep, planPatientStep } from '@/registry/recovery/recovery-step';
+import { CHAIN_LIMITS } from '../../../../../chain-limits';
 import { defineRoute } from '../../../../../define-route';
 import { recoveryParams } from '../../../../../recovery-params';
 
 export const POST = defineRoute({
   summary: 'What stopping or finishing a recovery would cost now. Changes nothing.',
   who: 'patient',
+  limit: CHAIN_LIMITS.quote,
   params: recoveryParams,
   body: patientStep,
   answer: feeQuoteSchema,
