@@ -75,5 +75,5 @@ function demoWalletOrigin(): string {
 export const config = {
   // All pages, however they are asked for: a prefetched page needs its policy as much as another. What is left
   // out is named whole, so that no page begins like it.
-  matcher: [String.raw`/((?!api/|api$|_next/static/|_next/image$|icon\.svg$).*)`],
+  matcher: ['/((?!api/|api$|_next/static/|_next/image$|icon[.]svg$).*)'],
 };

@@ -111,7 +111,8 @@ test('a route that is called too often says so, to that caller alone', async ({ 
   const from = (address: string) =>
     playwright.request.newContext({
       baseURL: process.env['APP_URL'] ?? '',
-      extraHTTPHeaders: { 'x-forwarded-for': address },
+      // The proxy writes the last entry, the caller whatever stands before it.
+      extraHTTPHeaders: { 'x-forwarded-for': `${randomUUID()}, ${address}` },
     });
   const [hasty, calm] = [await from('203.0.113.7'), await from('203.0.113.8')];
   const path = `/api/verify/0x${'ab'.repeat(32)}`;
@@ -139,7 +140,6 @@ test('an address that is no route is a page that is not there', async ({ page, r
     const refused = await call(request, method, '/api/no/such/route', { data: {} });
     expect(await refusalOf(refused), method).toMatchObject({ status: 404, code: 'not-found' });
   }
-  expect((await call(request, 'DELETE', '/api/guest/codes')).status()).toBe(405);
 });
 
 test('what stands behind a link in a sentence does not break it', async ({ page }) => {
@@ -155,6 +155,66 @@ test('a method that nothing knows is refused as such', async ({ request }) => {
       expect(refused.headers()).toHaveProperty('allow');
       expectSecured(refused);
     }
+  }
+  for (const [method, path] of [
+    ['DELETE', '/api/guest/codes'],
+    ['POST', '/login'],
+    ['OPTIONS', '/guest'],
+  ] as const) {
+    const refused = await call(request, method, path, { data: {} });
+    expect(await refusalOf(refused)).toMatchObject({ status: 405, code: 'method-not-allowed' });
+    expectSecured(refused);
+  }
+});
+
+test('a form that is sent before its page has loaded gets a page, not a document for programs', async ({
+  browser,
+}) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto('/login');
+  await page.getByLabel('E-mail address').fill('someone@test.example');
+  await page.getByRole('textbox', { name: 'Password' }).fill(randomUUID());
+  await page.getByRole('button', { name: 'Log in', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'This did not work' })).toBeVisible();
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByRole('heading', { name: 'Log in' })).toBeVisible();
+  await context.close();
+});
+
+test('an address that cannot be decoded is refused, and says so to a person', async ({
+  page,
+  request,
+}) => {
+  for (const path of ['/%', '/guest%2', '/patient/reports/%E0%A4%A', '/api/verify/%zz']) {
+    const refused = await call(request, 'GET', path);
+    expect(await refusalOf(refused)).toMatchObject({ status: 400, code: 'invalid-input' });
+    expectSecured(refused);
+  }
+  expect((await page.goto('/guest%2'))?.status()).toBe(400);
+  await expect(page.getByRole('alert')).toContainText('This address is damaged');
+});
+
+test('a doubled slash repeats no secret in an answer', async ({ request }) => {
+  for (const path of ['//guest%23SECRET', '/guest//%23SECRET', '/guest%23SECRET/']) {
+    const answer = await call(request, 'GET', path);
+    expect(answer.status()).toBe(303);
+    expect(answer.headers()['location']).toMatch(/^\/guest#SECRET/);
+    expectSecured(answer);
+  }
+});
+
+test('nothing but what the build made is left without a policy', async ({ request }) => {
+  for (const path of ['/_next/staticfoo', '/_next/imagefoo', '/icon.svgx', '/favicon.ico']) {
+    expectSecured(await request.get(path, { maxRedirects: 0 }));
+  }
+  const script = /src="(\/_next\/static\/[^"]+\.js)"/.exec(await (await request.get('/')).text());
+  for (const path of [script?.[1] ?? '', '/_next/static/no-such-file.js', '/icon.svg']) {
+    expect((await request.get(path)).headers(), path).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'x-frame-options': 'DENY',
+      'referrer-policy': 'no-referrer',
+    });
   }
 });
 
