@@ -58,7 +58,7 @@ const TASKS: RepeatedTask[] = [
   },
   {
     name: 'recheck-accounts',
-    everyMs: 600 * SECOND,
+    everyMs: 60 * SECOND,
     run: async () => {
       await recheckAccounts();
       return false;

@@ -40,7 +40,16 @@ export const JOB_PAYLOADS = {
   'mail-recovery-code': z.object({ accountId: id }),
   'mail-recovery-news': z.object({
     recoveryId: id,
-    news: z.enum(['requested', 'cancelled', 'declined', 'proposed', 'vetoed', 'ready', 'executed']),
+    news: z.enum([
+      'requested',
+      'cancelled',
+      'declined',
+      'proposed',
+      'vetoed',
+      'ready',
+      'executed',
+      'undone',
+    ]),
   }),
   'mail-security-notice': z.object({
     accountId: id,

@@ -5,6 +5,7 @@ import type { ReportStatus } from './report-status';
 interface ChainEventBase {
   transactionHash: string;
   block: number;
+  blockHash: string;
   /** Position of the log among all logs of its block. */
   logIndex: number;
   /** The block's own time. */

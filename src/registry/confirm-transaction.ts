@@ -32,7 +32,13 @@ export async function confirmTransaction(tx: Transaction, event: ReportEvent): P
   if (cause.report.patientId !== null) await queueSentNotice(tx, cause.report.patientId, cause);
   await tx.chainTransaction.update({
     where: { id: cause.id },
-    data: { status: 'CONFIRMED', transactionHash: event.transactionHash, failure: null },
+    data: {
+      status: 'CONFIRMED',
+      transactionHash: event.transactionHash,
+      confirmedBlock: BigInt(event.block),
+      confirmedBlockHash: event.blockHash,
+      failure: null,
+    },
   });
   if (kind === 'ADD_REPORT') await endOtherAttempts(tx, cause);
 }

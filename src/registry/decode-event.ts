@@ -64,6 +64,7 @@ export function decodeEvent(log: Log, blockTime: Date): ChainEvent {
     ...argsSchema.parse({ ...args, name: parsed.name }),
     transactionHash: log.transactionHash,
     block: log.blockNumber,
+    blockHash: log.blockHash,
     logIndex: log.index,
     blockTime,
   };

@@ -3,6 +3,9 @@ import type { Transaction } from '@/platform/database';
 import type { IssuerCompromisedEvent, RoleEvent } from './chain-events';
 import { roleOf } from './chain-roles';
 
+/** What is known of a mark. */
+type MarkColumn = 'issuer' | 'fromBlock' | 'transactionHash';
+
 /** Writes into the index who holds which role of the contract; harmless when repeated. */
 export async function indexRole(
   tx: Transaction,
@@ -29,10 +32,14 @@ export async function indexRole(
   });
 }
 
-/** Patients whose reports the mark reaches are mailed, once for each mark. */
-async function indexCompromise(
+/**
+ * Writes into the index that an issuer's key was compromised. Patients whose reports the mark reaches are
+ * mailed, once for each mark.
+ * @param mark.transactionHash of the mark, or another hash when the transaction is not known
+ */
+export async function indexCompromise(
   tx: Transaction,
-  { issuer, fromBlock, transactionHash }: IssuerCompromisedEvent,
+  { issuer, fromBlock, transactionHash }: Pick<IssuerCompromisedEvent, MarkColumn>,
 ): Promise<void> {
   const where = { role: 'ISSUER', account: issuer } as const;
   const known = await tx.chainRoleHolder.findUnique({ where: { role_account: where } });

@@ -41,14 +41,14 @@ const answerSchema = z.tuple([
 /**
  * Asks the contract where a report stands.
  * @param contentHash SHA-256 of the PDF
- * @param block at the end of which it is asked
+ * @param blockHash at the end of which it is asked; null for the latest block
  * @throws AppError chain-unavailable
  */
 export async function readReport(
   contentHash: Uint8Array,
-  block: number | 'latest' = 'latest',
+  blockHash: string | null = null,
 ): Promise<OnChainReport> {
-  const answer = await askRegistry('getReport', [hexlify(contentHash)], block);
+  const answer = await askRegistry('getReport', [hexlify(contentHash)], blockHash);
   const [report, valid] = answerSchema.parse([...answer]);
   return {
     ...report,

@@ -1,4 +1,5 @@
 import { Interface, type Result } from 'ethers';
+import { z } from 'zod';
 import { reportRegistryAbi } from '@/generated/report-registry';
 import { askChain } from '@/platform/chain-rpc';
 import { env } from '@/platform/env';
@@ -20,18 +21,26 @@ type View =
 
 /**
  * Asks a view function of the contract.
- * @param block at the end of which it is asked; nodes without an archive know the last 128 only
+ * @param blockHash at the end of which it is asked: a node on another branch has to refuse (EIP-1898); nodes
+ * without an archive know the last 128 blocks only. Null for the latest block
  * @returns the decoded answer, to be checked by the caller
  * @throws AppError chain-unavailable, also when there is no such contract at the address
  */
 export async function askRegistry(
   view: View,
   args: readonly unknown[],
-  block: number | 'latest' = 'latest',
+  blockHash: string | null = null,
 ): Promise<Result> {
-  const data = registryInterface.encodeFunctionData(view, args);
+  const call = {
+    to: env().REGISTRY_ADDRESS,
+    data: registryInterface.encodeFunctionData(view, args),
+  };
   return askChain(async (rpc) => {
-    const answer = await rpc.call({ to: env().REGISTRY_ADDRESS, data, blockTag: block });
+    // ethers names a block by its number only.
+    const answer =
+      blockHash === null
+        ? await rpc.call(call)
+        : z.string().parse(await rpc.send('eth_call', [call, { blockHash }]));
     return registryInterface.decodeFunctionResult(view, answer);
   });
 }

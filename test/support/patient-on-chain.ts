@@ -3,12 +3,13 @@ import { chainHandlers } from '../../scripts/worker/chain-handlers';
 import { database } from '@/platform/database';
 import { env } from '@/platform/env';
 import { followChain } from '@/registry/follow-chain';
+import { recheckAccounts } from '@/registry/follower/recheck-accounts';
 import { recheckReports } from '@/registry/follower/recheck-reports';
 import { prepareAnchoring } from '@/sharing/prepare-anchoring';
 import type { PreparedTransaction } from '@/sharing/prepared-transaction';
 import { createApprovedRow } from './approved-report';
 import { createDoctor, createPatient, type Person } from './factories';
-import { bindWallet, mine, sendFrom } from './test-chain';
+import { bindWallet, chain, mine, sendFrom } from './test-chain';
 
 /** By anvil's own word: two epochs of 32 blocks. */
 const FINAL_AFTER = 64;
@@ -62,6 +63,25 @@ export async function makeFinal(): Promise<void> {
   while (!(await followChain(chainHandlers))) continue;
   await letReportsBeDue();
   await recheckReports(chainHandlers);
+}
+
+/** Goes back, makes another branch that is longer, and does what the worker does. */
+export async function reorganise(fork: { goBack: () => Promise<void> }): Promise<void> {
+  await fork.goBack();
+  await mine(12);
+  while (!(await followChain(chainHandlers))) continue;
+  await recheckReports(chainHandlers);
+  await recheckAccounts();
+}
+
+/** Sets the follower past what is confirmed, as if a node had answered with no logs. */
+export async function missEvents(): Promise<void> {
+  await mine(env().CHAIN_CONFIRMATIONS);
+  const last = (await chain().getBlockNumber()) - env().CHAIN_CONFIRMATIONS + 1;
+  const block = await chain().getBlock(last);
+  await database().chainCursor.updateMany({
+    data: { nextBlock: last + 1, blockHash: block?.hash ?? null, nextLog: 0, partHash: null },
+  });
 }
 
 /** As if no report had been compared with the chain for a while. */

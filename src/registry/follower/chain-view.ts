@@ -9,8 +9,11 @@ const STATE_DEPTH = 100;
 
 /** The chain up to the last block that the follower has read. */
 export interface ChainView {
-  /** That block: the contract is asked as of its end. */
   block: number;
+  /** Its hash: the contract is asked as of its end, so that all answers are of one branch. */
+  hash: string;
+  /** When it was made. */
+  time: Date;
   /** The newest block that no reorganisation takes away, at most `block`; null when none is known. */
   finalBlock: number | null;
 }
@@ -29,7 +32,12 @@ export async function readChainView(): Promise<ChainView | null> {
     if (block > head || block < head - STATE_DEPTH) return null;
     const [header, finalBlock] = await Promise.all([readHeader(rpc, block), readFinal(rpc, head)]);
     if (header.hash !== blockHash) return null;
-    return { block, finalBlock: finalBlock === null ? null : Math.min(finalBlock, block) };
+    return {
+      block,
+      hash: blockHash,
+      time: new Date(header.timestamp * 1_000),
+      finalBlock: finalBlock === null ? null : Math.min(finalBlock, block),
+    };
   });
 }
 

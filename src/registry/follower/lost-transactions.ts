@@ -1,28 +1,30 @@
 import type { ChainTransaction } from '@/generated/prisma/client';
 import { enqueueJob } from '@/jobs/enqueue-job';
-import { askChain } from '@/platform/chain-rpc';
 import { database, type Transaction } from '@/platform/database';
 import type { ChainView } from './chain-view';
+import { findGoneBlocks } from './find-gone-blocks';
 
-/** The confirmed transactions of a report that are no longer in a block which the follower has read. */
+/**
+ * The confirmed transactions of a report whose block a reorganisation took away. That the node knows no receipt
+ * would not prove it: its index may lie behind its blocks.
+ * @throws AppError chain-unavailable, wrong-chain
+ */
 export async function findLostTransactions(
   contentHash: Uint8Array<ArrayBuffer>,
-  { block }: ChainView,
+  view: ChainView,
 ): Promise<ChainTransaction[]> {
   const confirmed = await database().chainTransaction.findMany({
     where: { status: 'CONFIRMED', report: { contentHash } },
   });
-  const receipts = await askChain((rpc) =>
-    Promise.all(
-      confirmed.map(async ({ transactionHash }) =>
-        transactionHash === null ? null : rpc.getTransactionReceipt(transactionHash),
-      ),
+  const gone = await findGoneBlocks(
+    view,
+    confirmed.flatMap(({ confirmedBlock: number, confirmedBlockHash: hash }) =>
+      number === null || hash === null ? [] : [{ number: Number(number), hash }],
     ),
   );
-  return confirmed.filter((_, index) => {
-    const receipt = receipts[index] ?? null;
-    return receipt === null || receipt.blockNumber > block || receipt.status === 0;
-  });
+  return confirmed.filter(
+    ({ confirmedBlockHash }) => confirmedBlockHash !== null && gone.has(confirmedBlockHash),
+  );
 }
 
 /**
@@ -33,10 +35,15 @@ export async function reviveTransactions(
   tx: Transaction,
   lost: readonly ChainTransaction[],
 ): Promise<void> {
-  for (const { id, kind } of lost) {
+  for (const { id, kind, confirmedBlockHash } of lost) {
     const { count } = await tx.chainTransaction.updateMany({
-      where: { id, status: 'CONFIRMED' },
-      data: { status: 'SENT', unknownSince: null },
+      where: { id, status: 'CONFIRMED', confirmedBlockHash },
+      data: {
+        status: 'SENT',
+        unknownSince: null,
+        confirmedBlock: null,
+        confirmedBlockHash: null,
+      },
     });
     if (count === 1 && kind === 'RETRACT_REPORT') {
       await enqueueJob(tx, 'retract-report', { transactionId: id });

@@ -1,51 +1,55 @@
 import { database } from '@/platform/database';
 import { log } from '@/platform/logger';
-import { z } from 'zod';
 import { readCursor, rewindCursor } from '../chain-cursor';
-import { ROLE_HASHES } from '../chain-roles';
 import { readProposal } from '../recovery/read-proposal';
 import { readSuccessor } from '../recovery/read-successor';
-import { askRegistry } from '../report-registry';
-import { readChainView } from './chain-view';
+import { undoRecoveries } from '../recovery/undo-recoveries';
+import { readChainView, type ChainView } from './chain-view';
+import { repairRoles } from './repair-roles';
 
 /** A difference that reading again does not settle is logged, not read again and again. */
 let hasReadAgain = false;
 
 /**
- * Compares who holds a role, and every open recovery of a wallet, with the contract's state. That state does
- * not name the block of its last change, so when an event was missed the follower reads all blocks again from
- * the deployment, which does no harm; once in the life of a process.
- * @returns whether an event was missed
+ * Compares who holds a role, and every recovery of a wallet, with the contract's state, and repairs what
+ * differs. Of an event about a recovery that was missed, that state does not name the block: the follower then
+ * reads all blocks again from the deployment, which does no harm; once in the life of a process.
+ * @returns whether anything differed
  * @throws AppError chain-unavailable, wrong-chain, database-unavailable
  */
 export async function recheckAccounts(): Promise<boolean> {
   const view = await readChainView();
   if (view === null) return false;
-  const isSame = (await areRolesSame(view.block)) && (await areRecoveriesSame(view.block));
+  const repaired = (await repairRoles(view)) + (await undoRecoveries(view));
+  if (await areRecoveriesSame(view)) return repaired > 0;
   // What the follower applied meanwhile is newer than the state that was asked for.
-  if (isSame || (await readCursor()).nextBlock !== view.block + 1) return false;
-  log().error({ block: view.block, again: !hasReadAgain }, 'events about accounts were missed');
+  if ((await readCursor()).nextBlock !== view.block + 1) return repaired > 0;
+  log().error({ block: view.block, again: !hasReadAgain }, 'events about recoveries were missed');
   if (!hasReadAgain) await rewindCursor(0);
   hasReadAgain = true;
   return true;
 }
 
-async function areRolesSame(block: number): Promise<boolean> {
-  for (const { role, account, revokedAt } of await database().chainRoleHolder.findMany()) {
-    const [holds] = await askRegistry('hasRole', [ROLE_HASHES[role], account], block);
-    if (z.boolean().parse(holds) !== (revokedAt === null)) return false;
-  }
-  return true;
-}
-
-async function areRecoveriesSame(block: number): Promise<boolean> {
+/** Whether every open recovery is what the contract holds. @throws AppError chain-unavailable, wrong-chain */
+export async function areRecoveriesSame({ hash }: Pick<ChainView, 'hash'>): Promise<boolean> {
   const open = await database().walletRecovery.findMany({
     where: { state: { in: ['REQUESTED', 'PROPOSED'] } },
   });
-  for (const { oldAddress, newAddress, state } of open) {
-    if ((await readSuccessor(oldAddress, block)) !== oldAddress) return false;
-    const proposal = await readProposal(oldAddress, block);
-    if ((proposal?.newOwner === newAddress) !== (state === 'PROPOSED')) return false;
+  const proposed = open.filter(({ state }) => state === 'PROPOSED');
+  for (const { oldAddress, newAddress, state, opensAt } of open) {
+    if ((await readSuccessor(oldAddress, hash)) !== oldAddress) return false;
+    const proposal = await readProposal(oldAddress, hash);
+    const isHeld = proposal?.newOwner === newAddress;
+    const isSameTime = (at: Date | null) => at?.getTime() === proposal?.opensAt.getTime();
+    if (state === 'PROPOSED' && !(isHeld && isSameTime(opensAt))) return false;
+    // After a proposal lapsed, the patient may ask for the same again: the contract still holds the old one.
+    const isExplained = proposed.some(
+      (other) =>
+        other.oldAddress === oldAddress &&
+        other.newAddress === newAddress &&
+        isSameTime(other.opensAt),
+    );
+    if (state === 'REQUESTED' && isHeld && !isExplained) return false;
   }
   return true;
 }

@@ -52,7 +52,7 @@ async function recheckReport(
   const row = await database().chainReport.findUnique({ where: { contentHash } });
   // Read before the follower was set back, which has not come as far again.
   if (row !== null && row.permissionsBlock > view.block) return noteChecked(contentHash);
-  const chain = await readReport(contentHash, view.block);
+  const chain = await readReport(contentHash, view.hash);
   if (row === null && chain.status === 'none') return;
   const standing = await readStanding(contentHash, chain, row);
   if (isIndexed(row, chain) && (await handlers.isCurrent(standing))) {

@@ -11,15 +11,15 @@ const answerSchema = z.tuple([
 
 /**
  * The recovery that the contract holds for a wallet.
- * @param block at the end of which it is asked
+ * @param blockHash at the end of which it is asked; null for the latest block
  * @returns null when none is proposed
  * @throws AppError chain-unavailable
  */
 export async function readProposal(
   oldOwner: string,
-  block: number | 'latest' = 'latest',
+  blockHash: string | null = null,
 ): Promise<{ newOwner: string; opensAt: Date; proposer: string } | null> {
-  const answer = await askRegistry('getRecovery', [oldOwner], block);
+  const answer = await askRegistry('getRecovery', [oldOwner], blockHash);
   const [{ newOwner, opensAt, proposer }] = answerSchema.parse([...answer]);
   return opensAt === 0n ? null : { newOwner, opensAt: new Date(Number(opensAt) * 1_000), proposer };
 }

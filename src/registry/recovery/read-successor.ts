@@ -3,14 +3,14 @@ import { askRegistry } from '../report-registry';
 
 /**
  * The wallet that governs what a wallet governed: itself, unless it was lost and recovered.
- * @param block at the end of which it is asked
+ * @param blockHash at the end of which it is asked; null for the latest block
  * @returns EIP-55
  * @throws AppError chain-unavailable
  */
 export async function readSuccessor(
   wallet: string,
-  block: number | 'latest' = 'latest',
+  blockHash: string | null = null,
 ): Promise<string> {
-  const [current] = await askRegistry('currentWallet', [wallet], block);
+  const [current] = await askRegistry('currentWallet', [wallet], blockHash);
   return z.string().parse(current);
 }

@@ -66,6 +66,8 @@ export function recoveryNews(
           'If you did not expect this, please ask your administrator before you ask for a recovery again.',
         ],
       };
+    case 'undone':
+      return undoneNews(recovery.state, { old, next, opensAt: time(opensAt) });
     case 'ready':
       if (requestedAt === null) {
         return {
@@ -100,4 +102,29 @@ export function recoveryNews(
         ],
       };
   }
+}
+
+/** A reorganisation took the last news back: what is true now depends on where the recovery stands. */
+function undoneNews(
+  state: WalletRecovery['state'],
+  { old, next, opensAt }: { old: string; next: string; opensAt: string },
+): NewsText {
+  if (state === 'PROPOSED') {
+    return {
+      subject: 'The recovery of your wallet runs again',
+      paragraphs: [
+        `We told you that the recovery of your wallet ${old} was over. The blockchain has dropped the transaction that ended it, which happens rarely. The wallet ${next} can take over from ${opensAt} on.`,
+        `If you still have the wallet ${old} and do not want this, stop it: log in and choose “Stop this recovery”.`,
+      ],
+    };
+  }
+  return {
+    subject: 'The recovery of your wallet has not begun',
+    paragraphs: [
+      `We told you that the wallet ${next} is to take over from ${old}. The blockchain has dropped that transaction, which happens rarely: nothing has changed.`,
+      state === 'REQUESTED'
+        ? 'Your request waits for an administrator again, who tells you by e-mail. You need not do anything.'
+        : 'You need not do anything.',
+    ],
+  };
 }

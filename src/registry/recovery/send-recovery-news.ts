@@ -17,6 +17,8 @@ export const sendRecoveryNews: JobHandler<'mail-recovery-news'> = async (
     include: { account: { select: { email: true, timeZone: true } } },
   });
   if (recovery === null) return;
+  // It was proposed, stopped or finished anew while the mail waited, which has a mail of its own.
+  if (news === 'undone' && !['REQUESTED', 'PROPOSED', 'UNDONE'].includes(recovery.state)) return;
   // It was stopped or finished while the mail waited, or who proposed it was dismissed.
   if (news === 'ready' && (await readStanding(recovery)).phase !== 'ready') return;
   const { subject, paragraphs } = recoveryNews(news, recovery, recovery.account.timeZone);

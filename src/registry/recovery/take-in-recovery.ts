@@ -4,6 +4,7 @@ import { enqueueJob } from '@/jobs/enqueue-job';
 import type { Transaction } from '@/platform/database';
 import type { RecoveryEvent, RecoveryProposedEvent } from '../chain-events';
 import { indexSuccessor } from '../index-successor';
+import { NO_END } from './recovery-columns';
 
 /**
  * Takes in what the chain has confirmed about a lost wallet, also when nobody asked for it here: whose
@@ -11,14 +12,29 @@ import { indexSuccessor } from '../index-successor';
  * when repeated.
  */
 export async function takeInRecovery(tx: Transaction, event: RecoveryEvent): Promise<void> {
-  const { oldOwner, block, transactionHash, blockTime: endedAt } = event;
+  const { oldOwner, block, blockHash, transactionHash, blockTime: endedAt } = event;
   const details = { block, transactionHash };
+  const end = {
+    endedAt,
+    endedTransaction: transactionHash,
+    endedBlock: BigInt(block),
+    endedBlockHash: blockHash,
+  };
+  // After a reorganisation the same transaction may stand in another block.
+  await tx.walletRecovery.updateMany({
+    where: {
+      oldAddress: oldOwner,
+      endedTransaction: transactionHash,
+      endedBlockHash: { not: null },
+    },
+    data: end,
+  });
   switch (event.name) {
     case 'RecoveryProposed':
       return takeInProposal(tx, event);
     case 'RecoveryVetoed':
       for (const recovery of await findProposed(tx, event)) {
-        await tell(tx, recovery, { state: 'VETOED', vetoer: event.vetoer, endedAt }, 'vetoed', {
+        await tell(tx, recovery, { ...end, state: 'VETOED', vetoer: event.vetoer }, 'vetoed', {
           ...details,
           vetoer: event.vetoer,
         });
@@ -27,45 +43,69 @@ export async function takeInRecovery(tx: Transaction, event: RecoveryEvent): Pro
     case 'RecoveryExecuted':
       await indexSuccessor(tx, event);
       for (const recovery of await findProposed(tx, event)) {
-        await tell(tx, recovery, { state: 'EXECUTED', endedAt }, 'executed', details);
+        await tell(tx, recovery, { ...end, state: 'EXECUTED' }, 'executed', details);
       }
       // What else was asked for about the same wallet has become impossible.
       await tx.walletRecovery.updateMany({
         where: { oldAddress: oldOwner, state: 'REQUESTED' },
-        data: { state: 'REPLACED', endedAt },
+        data: { ...end, state: 'REPLACED' },
       });
   }
 }
 
 async function takeInProposal(tx: Transaction, event: RecoveryProposedEvent): Promise<void> {
   const { oldOwner: oldAddress, newOwner: newAddress, proposer, opensAt, block } = event;
-  const { blockTime: proposedAt, transactionHash: proposedTransaction } = event;
+  const { blockTime: proposedAt, transactionHash: proposedTransaction, blockHash } = event;
   const wallet = await tx.wallet.findUnique({ where: { address: oldAddress } });
   if (wallet === null) return;
   const pair = { oldAddress, newAddress };
+  const inBlock = { proposedBlock: BigInt(block), proposedBlockHash: blockHash };
   const known = await tx.walletRecovery.findFirst({ where: { ...pair, proposedTransaction } });
-  if (known !== null) return;
+  if (known !== null && known.opensAt?.getTime() === opensAt.getTime()) {
+    // After a reorganisation the same transaction may stand in another block.
+    if (known.proposedBlockHash === null) return;
+    await tx.walletRecovery.update({ where: { id: known.id }, data: inBlock });
+    return;
+  }
   // A later one of the same pair was taken in, so this one was, too: the chain is being read again.
   const later = await tx.walletRecovery.count({
-    where: { ...pair, proposedAt: { gt: proposedAt } },
+    where: {
+      ...pair,
+      proposedAt: { gt: proposedAt },
+      ...(known === null ? {} : { id: { not: known.id } }),
+    },
   });
   if (later > 0) return;
-  const asked = await tx.walletRecovery.findFirst({
-    where: { ...pair, state: { in: ['REQUESTED', 'PROPOSED'] } },
-    orderBy: { createdAt: 'desc' },
-  });
   const recovery =
-    asked ??
+    known ??
+    (await tx.walletRecovery.findFirst({
+      where: { ...pair, state: { in: ['REQUESTED', 'PROPOSED'] } },
+      orderBy: { createdAt: 'desc' },
+    })) ??
     (await tx.walletRecovery.create({
       data: { ...pair, accountId: wallet.accountId, state: 'PROPOSED' },
     }));
   // The contract keeps one proposal of a wallet, also when it was for the same new one and lapsed.
   await tx.walletRecovery.updateMany({
     where: { oldAddress, id: { not: recovery.id }, state: 'PROPOSED' },
-    data: { state: 'REPLACED', endedAt: proposedAt },
+    data: {
+      state: 'REPLACED',
+      endedAt: proposedAt,
+      endedTransaction: proposedTransaction,
+      endedBlock: BigInt(block),
+      endedBlockHash: blockHash,
+    },
   });
-  // A second proposal of the same pair begins the days anew.
-  const data = { proposer, proposedAt, proposedTransaction, opensAt, readyToldAt: null };
+  // A second proposal of the same pair, or the same one in another block, begins the days anew.
+  const data = {
+    ...inBlock,
+    ...NO_END,
+    proposer,
+    proposedAt,
+    proposedTransaction,
+    opensAt,
+    readyToldAt: null,
+  };
   await tell(tx, recovery, { ...data, state: 'PROPOSED' }, 'proposed', {
     block,
     transactionHash: proposedTransaction,

@@ -3,7 +3,6 @@ import { chainHandlers } from '../../../scripts/worker/chain-handlers';
 import { jobHandlers } from '../../../scripts/worker/job-handlers';
 import { runDueJobs } from '@/jobs/run-due-jobs';
 import { database } from '@/platform/database';
-import { followChain } from '@/registry/follow-chain';
 import { recheckReports } from '@/registry/follower/recheck-reports';
 import { readReport } from '@/registry/read-report';
 import { settleTransactions } from '@/registry/settle-transactions';
@@ -18,22 +17,15 @@ import {
   auditCount,
   confirm,
   patientOnChain,
+  reorganise,
   stateOf,
   type PatientOnChain,
 } from '../../support/patient-on-chain';
 import { END_REASON, reportRow } from '../../support/report-factories';
 import { changeViewers, guestEmail, linkTo, shareReport } from '../../support/shared-report';
-import { forkPoint, mine, sendFrom } from '../../support/test-chain';
+import { forkPoint, sendFrom } from '../../support/test-chain';
 
 const viewer = (email: string) => ({ email, expiresAt: null });
-
-/** Goes back, makes another branch that is longer, and does what the worker does. */
-async function reorganise(fork: { goBack: () => Promise<void> }): Promise<void> {
-  await fork.goBack();
-  await mine(12);
-  while (!(await followChain(chainHandlers))) continue;
-  await recheckReports(chainHandlers);
-}
 
 /** The mails to a patient whose subject says something. */
 async function newsOf({ patient }: PatientOnChain, subject: RegExp) {

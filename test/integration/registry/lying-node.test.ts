@@ -2,15 +2,20 @@ import { hexlify } from 'ethers';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { chainHandlers } from '../../../scripts/worker/chain-handlers';
 import { database } from '@/platform/database';
+import { readCursor } from '@/registry/chain-cursor';
 import { estimateGas } from '@/registry/estimate-gas';
 import { followChain } from '@/registry/follow-chain';
 import { recheckReports } from '@/registry/follower/recheck-reports';
 import { readReport } from '@/registry/read-report';
+import { preparePermissionChange } from '@/sharing/prepare-permission-change';
 import {
+  confirm,
   indexOf,
   letReportsBeDue,
+  missEvents,
   patientOnChain,
   stateOf,
+  transactionOf,
   type PatientOnChain,
 } from '../../support/patient-on-chain';
 import { NodeRefusal, startLyingNode } from '../../support/lying-node';
@@ -61,6 +66,34 @@ describe('a node that withholds logs', () => {
     node.lie();
     await followChain(chainHandlers);
     expect(await indexOf(report)).toMatchObject({ status: 2, permissions: [] });
+  });
+});
+
+describe('a node whose index of transactions lies behind its blocks', () => {
+  it('does not make a confirmed transaction a lost one', async () => {
+    const report = await someone.anchor(['guest@example.org']);
+    const change = await preparePermissionChange(someone.patient.actor, report.reportId, []);
+    await sendFrom(someone.wallet, change.request);
+    await confirm();
+    expect(await transactionOf(change.transactionId)).toMatchObject({ status: 'CONFIRMED' });
+    // So that the report differs, and its transactions are looked at.
+    await withdrawOnChain(someone.wallet, report.contentHash);
+    await missEvents();
+    node.lie(({ method }) => (method === 'eth_getTransactionReceipt' ? null : undefined));
+    await letReportsBeDue();
+    await recheckReports(chainHandlers);
+    expect(await indexOf(report)).toMatchObject({ status: 2 });
+    expect(await transactionOf(change.transactionId)).toMatchObject({ status: 'CONFIRMED' });
+  });
+});
+
+describe('a node on another branch than the one that was read', () => {
+  it('is not asked for the contract’s state', async () => {
+    const { contentHash } = await someone.anchor();
+    const elsewhere = `0x${'ab'.repeat(32)}`;
+    await expect(readReport(contentHash, elsewhere)).rejects.toMatchObject(UNAVAILABLE);
+    const { blockHash } = await readCursor();
+    expect(await readReport(contentHash, blockHash)).toMatchObject({ status: 'active' });
   });
 });
 

@@ -2,7 +2,6 @@ import { Wallet } from 'ethers';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { chainHandlers } from '../../../scripts/worker/chain-handlers';
 import { database } from '@/platform/database';
-import { env } from '@/platform/env';
 import { followChain } from '@/registry/follow-chain';
 import { recheckAccounts } from '@/registry/follower/recheck-accounts';
 import { recheckReports } from '@/registry/follower/recheck-reports';
@@ -17,6 +16,7 @@ import {
   indexOf,
   letReportsBeDue,
   makeFinal,
+  missEvents,
   patientOnChain,
   queuedLinks,
   stateOf,
@@ -24,7 +24,7 @@ import {
   type PatientOnChain,
 } from '../../support/patient-on-chain';
 import { chainAdmin, sendPlanned } from '../../support/recovery';
-import { chain, mine, sendFrom, withdrawOnChain } from '../../support/test-chain';
+import { sendFrom, withdrawOnChain } from '../../support/test-chain';
 
 let someone: PatientOnChain;
 let patient: Person;
@@ -43,21 +43,11 @@ async function recheck(): Promise<void> {
 }
 const staged = (reportId: string) => database().stagedReport.count({ where: { reportId } });
 
-/** Sets the follower past what is confirmed, as if a node had answered with no logs. */
-async function miss(): Promise<void> {
-  await mine(env().CHAIN_CONFIRMATIONS);
-  const last = (await chain().getBlockNumber()) - env().CHAIN_CONFIRMATIONS + 1;
-  const block = await chain().getBlock(last);
-  await database().chainCursor.updateMany({
-    data: { nextBlock: last + 1, blockHash: block?.hash ?? null, nextLog: 0, partHash: null },
-  });
-}
-
 describe('what the follower missed', () => {
   it('is taken in without a command: a report', async () => {
     const { request, reportId, transactionId } = await someone.prepare(['guest@example.org']);
     const sent = await sendFrom(wallet, request);
-    await miss();
+    await missEvents();
     await followChain(chainHandlers);
     expect(await stateOf(reportId)).toBe('ANCHORING');
 
@@ -99,14 +89,14 @@ describe('what the follower missed', () => {
       { email: 'two@example.org', expiresAt: null },
     ]);
     await sendFrom(wallet, change.request);
-    await miss();
+    await missEvents();
     await recheck();
     const active = () => database().grant.count({ where: { reportId, state: 'ACTIVE' } });
     expect(await active()).toBe(1);
     expect(await transactionOf(change.transactionId)).toMatchObject({ status: 'CONFIRMED' });
 
     await withdrawOnChain(wallet, report.contentHash);
-    await miss();
+    await missEvents();
     await recheck();
     expect(await active()).toBe(0);
     expect(await indexOf(report)).toMatchObject({ status: 2, permissions: [] });
@@ -115,7 +105,7 @@ describe('what the follower missed', () => {
   it('is taken in at once when the contract refuses to add the report a second time', async () => {
     const { request, reportId, transactionId } = await someone.prepare();
     await sendFrom(wallet, request);
-    await miss();
+    await missEvents();
     // The hash was never told, and the time to send it is over.
     await database().chainTransaction.update({
       where: { id: transactionId },
@@ -129,7 +119,7 @@ describe('what the follower missed', () => {
   it('is taken in by the command, whatever the database says', async () => {
     const { request, reportId, transactionId } = await someone.prepare(['guest@example.org']);
     await sendFrom(wallet, request);
-    await miss();
+    await missEvents();
     await database().chainTransaction.update({
       where: { id: transactionId },
       data: { status: 'FAILED', failure: 'dropped', checkedAt: new Date() },
@@ -143,7 +133,7 @@ describe('what the follower missed', () => {
 
   it('does not make a stranger’s report the patient’s', async () => {
     const { reportId, transactionId } = await someone.prepare();
-    await miss();
+    await missEvents();
     await recheck();
     expect(await stateOf(reportId)).toBe('ANCHORING');
     expect(await transactionOf(transactionId)).toMatchObject({ status: 'PREPARED' });
@@ -151,7 +141,7 @@ describe('what the follower missed', () => {
 });
 
 describe('what the follower missed about accounts', () => {
-  it('is read again: the dismissal of an issuer', async () => {
+  it('is set right: the dismissal of an issuer', async () => {
     const admin = await createAdmin();
     const account = chainAdmin().address;
     const issuer = Wallet.createRandom().address;
@@ -163,13 +153,33 @@ describe('what the follower missed about accounts', () => {
 
     const { to, data } = step('dismiss').call;
     await (await chainAdmin().sendTransaction({ to, data })).wait();
-    await miss();
+    await missEvents();
     const holder = () =>
       database().chainRoleHolder.findFirstOrThrow({ where: { role: 'ISSUER', account: issuer } });
     expect((await holder()).revokedAt).toBeNull();
     expect(await recheckAccounts()).toBe(true);
-    while (!(await followChain(chainHandlers))) continue;
     expect((await holder()).revokedAt).not.toBeNull();
+    expect(await recheckAccounts()).toBe(false);
+  });
+
+  it('is set right and told: that an issuer’s key was compromised', async () => {
+    const admin = await createAdmin();
+    const account = chainAdmin().address;
+    const issuer = Wallet.createRandom().address;
+    const appoint = planIssuerStep(admin.actor, { step: 'appoint', issuer, account });
+    await sendPlanned(chainAdmin(), appoint);
+    await confirm();
+    const mark = planIssuerStep(admin.actor, { step: 'compromise', issuer, account, fromBlock: 1 });
+    const { to, data } = mark.call;
+    await (await chainAdmin().sendTransaction({ to, data })).wait();
+    await missEvents();
+    expect(await recheckAccounts()).toBe(true);
+    expect(
+      await database().chainRoleHolder.findFirst({ where: { role: 'ISSUER', account: issuer } }),
+    ).toMatchObject({ compromisedFrom: 1n, revokedAt: expect.any(Date) as Date });
+    const told = { payload: { path: '$.issuer', equals: issuer } };
+    const jobs = { kind: 'tell-issuer-compromised', ...told };
+    expect(await database().outboxJob.count({ where: jobs })).toBe(1);
     expect(await recheckAccounts()).toBe(false);
   });
 });

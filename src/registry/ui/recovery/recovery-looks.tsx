@@ -21,6 +21,7 @@ const LOOKS: Record<RecoveryState, { word: string; color: string; Icon: Icon }> 
   VETOED: { word: 'Stopped', color: 'red', Icon: IconHandStop },
   EXECUTED: { word: 'Done', color: 'green', Icon: IconCheck },
   REPLACED: { word: 'Replaced by another', color: 'gray', Icon: IconReplace },
+  UNDONE: { word: 'Undone', color: 'gray', Icon: IconArrowBackUp },
 };
 
 interface RecoveryBadgeProps {

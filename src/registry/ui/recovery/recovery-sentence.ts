@@ -48,5 +48,7 @@ export function recoverySentence(recovery: OwnRecovery): string {
       return 'The new wallet governs every report of the lost one. The lost wallet can do nothing with them any more, forever.';
     case 'REPLACED':
       return 'Another recovery of the same wallet took its place.';
+    case 'UNDONE':
+      return 'The blockchain has dropped this recovery, which you did not ask for here. Your reports stay with your wallet.';
   }
 }

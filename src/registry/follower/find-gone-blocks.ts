@@ -1,0 +1,32 @@
+import { askChain } from '@/platform/chain-rpc';
+import type { ChainView } from './chain-view';
+import { readHeader } from './read-headers';
+
+/** A block in which the follower read an event, as the database remembers it. */
+export interface SeenBlock {
+  number: number;
+  hash: string;
+}
+
+/**
+ * Finds the blocks that a reorganisation took off the chain. The node must say, in the same batch, that it is
+ * on the branch that was read: one that is behind, or on another branch, proves nothing.
+ * @returns their hashes
+ * @throws AppError chain-unavailable, also when the node is not on that branch; wrong-chain
+ */
+export async function findGoneBlocks(
+  view: ChainView,
+  seen: readonly SeenBlock[],
+): Promise<Set<string>> {
+  const read = seen.filter(({ number }) => number <= view.block);
+  const numbers = [...new Set([view.block, ...read.map(({ number }) => number)])];
+  const headers = await askChain(async (rpc) => {
+    const answers = await Promise.all(numbers.map((number) => readHeader(rpc, number)));
+    if (answers[0]?.hash !== view.hash) {
+      throw new Error(`The node is not on the branch of block ${view.block} that was read`);
+    }
+    return answers;
+  });
+  const standing = new Set(headers.map(({ hash }) => hash));
+  return new Set(seen.map(({ hash }) => hash).filter((hash) => !standing.has(hash)));
+}

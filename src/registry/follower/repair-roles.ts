@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import type { ChainRoleHolder } from '@/generated/prisma/client';
+import { database, inTransaction } from '@/platform/database';
+import { log } from '@/platform/logger';
+import { lockCursor } from '../chain-cursor';
+import { ROLE_HASHES } from '../chain-roles';
+import { indexCompromise } from '../index-role';
+import { askRegistry } from '../report-registry';
+import type { ChainView } from './chain-view';
+
+/**
+ * Sets right who holds a role, and which issuer was compromised, by the contract's state, which says all of it:
+ * an event was missed, or a reorganisation took one away. When it happened is then known only to the last block.
+ * @returns how many differed
+ * @throws AppError chain-unavailable, wrong-chain, database-unavailable
+ */
+export async function repairRoles(view: ChainView): Promise<number> {
+  let repaired = 0;
+  for (const holder of await database().chainRoleHolder.findMany()) {
+    const { holds, compromisedFrom } = await readHolder(holder, view);
+    const isSame =
+      holds === (holder.revokedAt === null) && compromisedFrom === holder.compromisedFrom;
+    if (isSame) continue;
+    const { role, account, revokedAt } = holder;
+    const data = { revokedAt: holds ? null : (revokedAt ?? view.time), compromisedFrom };
+    const count = await inTransaction(async (tx) => {
+      // What the follower has applied meanwhile is newer than the view.
+      if ((await lockCursor(tx))?.nextBlock !== view.block + 1) return 0;
+      if (compromisedFrom !== null && compromisedFrom !== holder.compromisedFrom) {
+        const mark = { issuer: account, fromBlock: Number(compromisedFrom) };
+        await indexCompromise(tx, { ...mark, transactionHash: view.hash });
+      }
+      const { count } = await tx.chainRoleHolder.updateMany({ where: { role, account }, data });
+      return count;
+    });
+    if (count === 0) continue;
+    log().error({ role, account, holds }, 'a role differed from the chain and was set right');
+    repaired += count;
+  }
+  return repaired;
+}
+
+async function readHolder(
+  { role, account }: ChainRoleHolder,
+  { hash }: ChainView,
+): Promise<{ holds: boolean; compromisedFrom: bigint | null }> {
+  const [answer, compromise] = await Promise.all([
+    askRegistry('hasRole', [ROLE_HASHES[role], account], hash),
+    role === 'ISSUER' ? askRegistry('getCompromise', [account], hash) : null,
+  ]);
+  const [holds] = z.tuple([z.boolean()]).parse([...answer]);
+  const [isCompromised, fromBlock] = z
+    .tuple([z.boolean(), z.bigint()])
+    .parse([...(compromise ?? [false, 0n])]);
+  return { holds, compromisedFrom: isCompromised ? fromBlock : null };
+}

@@ -1,0 +1,123 @@
+import { appendAuditEvent } from '@/audit/append-audit-event';
+import type { Prisma, RecoveryState, WalletRecovery } from '@/generated/prisma/client';
+import { enqueueJob } from '@/jobs/enqueue-job';
+import { database, inTransaction, type Transaction } from '@/platform/database';
+import { log } from '@/platform/logger';
+import { lockCursor } from '../chain-cursor';
+import type { ChainView } from '../follower/chain-view';
+import { findGoneBlocks } from '../follower/find-gone-blocks';
+import { NO_END, NO_PROPOSAL } from './recovery-columns';
+
+/** What is not final of a recovery, and what a reorganisation took of it. */
+interface Loss {
+  row: WalletRecovery;
+  isProposalGone: boolean;
+  isEndGone: boolean;
+}
+
+/**
+ * Takes back proposals, vetoes, executions and replacements of recoveries whose block a reorganisation took off
+ * the chain, and tells whose wallet it is. What became final is not looked at again. May run in several workers
+ * at once.
+ * @returns how many recoveries were set back
+ * @throws AppError chain-unavailable, wrong-chain, database-unavailable
+ */
+export async function undoRecoveries(view: ChainView): Promise<number> {
+  const rows = await database().walletRecovery.findMany({
+    where: { OR: [{ proposedBlockHash: { not: null } }, { endedBlockHash: { not: null } }] },
+  });
+  if (rows.length === 0) return 0;
+  const gone = await findGoneBlocks(view, rows.flatMap(seenBlocks));
+  const losses = rows.map((row): Loss => ({
+    row,
+    isProposalGone: row.proposedBlockHash !== null && gone.has(row.proposedBlockHash),
+    isEndGone: row.endedBlockHash !== null && gone.has(row.endedBlockHash),
+  }));
+  let undone = 0;
+  for (const loss of losses) {
+    if (!loss.isProposalGone && !loss.isEndGone) await noteFinal(view, loss.row);
+    else if (await undo(view, loss)) undone += 1;
+  }
+  return undone;
+}
+
+function seenBlocks(row: WalletRecovery) {
+  return [
+    { number: row.proposedBlock, hash: row.proposedBlockHash },
+    { number: row.endedBlock, hash: row.endedBlockHash },
+  ].flatMap(({ number, hash }) =>
+    number === null || hash === null ? [] : [{ number: Number(number), hash }],
+  );
+}
+
+async function noteFinal(
+  { finalBlock }: ChainView,
+  { id, proposedBlock, proposedBlockHash, endedBlock, endedBlockHash }: WalletRecovery,
+): Promise<void> {
+  if (finalBlock === null) return;
+  const isFinal = (block: bigint | null) => block !== null && block <= BigInt(finalBlock);
+  await database().walletRecovery.updateMany({
+    where: { id, proposedBlockHash, endedBlockHash },
+    data: {
+      ...(isFinal(proposedBlock) ? { proposedBlockHash: null } : {}),
+      ...(isFinal(endedBlock) ? { endedBlockHash: null } : {}),
+    },
+  });
+}
+
+async function undo(view: ChainView, { row, ...loss }: Loss): Promise<boolean> {
+  const { id, oldAddress, newAddress } = row;
+  const state = stateWithout({ row, ...loss });
+  const data: Prisma.WalletRecoveryUpdateInput = {
+    state,
+    ...(loss.isProposalGone ? NO_PROPOSAL : {}),
+    ...(loss.isEndGone ? NO_END : {}),
+  };
+  const isDone = await inTransaction(async (tx) => {
+    // What the follower has applied meanwhile is newer than the view.
+    if ((await lockCursor(tx))?.nextBlock !== view.block + 1) return false;
+    const { proposedBlockHash, endedBlockHash } = row;
+    const { count } = await tx.walletRecovery.updateMany({
+      where: { id, state: row.state, proposedBlockHash, endedBlockHash },
+      data,
+    });
+    if (count !== 1) return false;
+    if (row.state === 'EXECUTED') await recheckOwners(tx, row);
+    if (state !== row.state) await note(tx, row, state);
+    return true;
+  });
+  if (isDone) {
+    log().error({ oldAddress, newAddress, from: row.state, to: state }, 'a recovery was undone');
+  }
+  return isDone;
+}
+
+/** What a recovery is without what is gone. Whatever ended it for good is still true of it. */
+function stateWithout({ row, isProposalGone, isEndGone }: Loss): RecoveryState {
+  if (row.endedAt !== null && !isEndGone) return row.state;
+  if (row.proposedTransaction !== null && !isProposalGone) return 'PROPOSED';
+  return row.requestedAt === null ? 'UNDONE' : 'REQUESTED';
+}
+
+/** The contract says again that the old wallet governs these reports. */
+async function recheckOwners(tx: Transaction, { newAddress }: WalletRecovery): Promise<void> {
+  await tx.chainReport.updateMany({
+    where: { owner: newAddress },
+    data: { isFinal: false, checkedAt: null },
+  });
+}
+
+async function note(
+  tx: Transaction,
+  { id, accountId, oldAddress, newAddress, state: from }: WalletRecovery,
+  to: RecoveryState,
+): Promise<void> {
+  await enqueueJob(tx, 'mail-recovery-news', { recoveryId: id, news: 'undone' });
+  await appendAuditEvent(tx, {
+    action: 'recovery.undone',
+    actorKind: 'SYSTEM',
+    actorId: 'chain-follower',
+    subjectId: accountId,
+    details: { from, to, oldAddress, newAddress },
+  });
+}

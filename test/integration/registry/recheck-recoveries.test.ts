@@ -1,0 +1,84 @@
+import { beforeEach, expect, it } from 'vitest';
+import { chainHandlers } from '../../../scripts/worker/chain-handlers';
+import { followChain } from '@/registry/follow-chain';
+import { readChainView } from '@/registry/follower/chain-view';
+import { areRecoveriesSame, recheckAccounts } from '@/registry/follower/recheck-accounts';
+import { readCursor } from '@/registry/chain-cursor';
+import { prepareCall, type PlannedCall } from '@/registry/chain-call';
+import { planAdminStep, planPatientStep } from '@/registry/recovery/recovery-step';
+import { missEvents } from '../../support/patient-on-chain';
+import {
+  askForRecovery,
+  chainAdmin,
+  letCodePausePass,
+  letDaysPass,
+  lostWallet,
+  proposedRecovery,
+  recoveryRow,
+  type LostWallet,
+} from '../../support/recovery';
+
+let lost: LostWallet;
+
+beforeEach(async () => {
+  lost = await lostWallet();
+});
+
+async function areSame(): Promise<boolean> {
+  const view = await readChainView();
+  if (view === null) throw new Error('The follower is behind');
+  return areRecoveriesSame(view);
+}
+
+/** Sends a call whose event the follower does not get. */
+async function sendUnseen(
+  signer: ReturnType<typeof chainAdmin> | LostWallet['wallet'],
+  planned: PlannedCall,
+): Promise<void> {
+  const { to, data } = (await prepareCall(planned)).request;
+  await (await signer.sendTransaction({ to, data })).wait();
+  await missEvents();
+}
+
+async function catchUp(): Promise<void> {
+  while (!(await followChain(chainHandlers))) continue;
+}
+
+it('a new request about the pair of a lapsed proposal is no difference', async () => {
+  const lapsed = await proposedRecovery(lost);
+  await letDaysPass(37);
+  await letCodePausePass();
+  const asked = await askForRecovery(lost);
+  await catchUp();
+  expect((await recoveryRow(lapsed)).state).toBe('PROPOSED');
+  expect((await recoveryRow(asked)).state).toBe('REQUESTED');
+  expect(await areSame()).toBe(true);
+  const before = await readCursor();
+  expect(await recheckAccounts()).toBe(false);
+  expect(await readCursor()).toEqual(before);
+
+  // The same pair is proposed anew, and the follower does not hear of it.
+  const step = { step: 'propose', account: chainAdmin().address } as const;
+  await sendUnseen(chainAdmin(), await planAdminStep(lost.admin.actor, asked, step));
+  expect(await areSame()).toBe(false);
+  expect(await recheckAccounts()).toBe(true);
+  await catchUp();
+  expect((await recoveryRow(asked)).state).toBe('PROPOSED');
+  expect((await recoveryRow(lapsed)).state).toBe('REPLACED');
+  expect(await areSame()).toBe(true);
+});
+
+it('a veto and an execution that the follower did not get are differences', async () => {
+  const vetoed = await proposedRecovery(lost);
+  expect(await areSame()).toBe(true);
+  const veto = await planPatientStep(lost.patient.actor, vetoed, { step: 'veto' });
+  await sendUnseen(lost.wallet, veto);
+  expect(await areSame()).toBe(false);
+
+  const other = await lostWallet();
+  const executed = await proposedRecovery(other);
+  await letDaysPass(7);
+  const execute = await planPatientStep(other.patient.actor, executed, { step: 'execute' });
+  await sendUnseen(other.newWallet, execute);
+  expect(await areSame()).toBe(false);
+});
