@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 
 /** Columns that another machine compares with the present: only the database's clock may fill or judge them. */
 const SHARED_TIME =
-  /expiresAt|claimedUntil|runAfter|retryAt|lockedUntil|endsAt|deadline|provedAt|lastSeenAt|beatAt/i;
+  /expiresAt|claimedUntil|runAfter|retryAt|lockedUntil|endsAt|deadline|provedAt|lastSeenAt|beatAt|windowMs|dedupe/i;
 const OWN_CLOCK = /new Date\(\)|Date\.now\(\)/;
 
 const files = globSync(['src/**/*.ts', 'scripts/worker/**/*.ts', 'scripts/worker.ts']).filter(

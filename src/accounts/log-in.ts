@@ -82,7 +82,7 @@ async function checkAndEnter(
 async function noteFailure(account: Account | null, right: boolean): Promise<void> {
   await inTransaction(async (tx) => {
     if (account !== null && right) {
-      const dedupeKey = mailDedupeKey('mail-confirm-email', account.email);
+      const dedupeKey = await mailDedupeKey(tx, 'mail-confirm-email', account.email);
       await enqueueJob(tx, 'mail-confirm-email', { accountId: account.id }, { dedupeKey });
     }
     await appendAuditEvent(tx, {

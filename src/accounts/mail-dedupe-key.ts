@@ -1,5 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { JobKind } from '@/jobs/job-kinds';
+import type { Transaction } from '@/platform/database';
+import { databaseNow } from '@/platform/database-now';
 import { env } from '@/platform/env';
 
 const WINDOW_MS = 10 * 60_000;
@@ -9,8 +11,14 @@ const WINDOW_MS = 10 * 60_000;
  * @param email normalised; the key holds a keyed hash of it
  * @param windowMs another length of time
  */
-export function mailDedupeKey(kind: JobKind, email: string, windowMs: number = WINDOW_MS): string {
+export async function mailDedupeKey(
+  tx: Transaction,
+  kind: JobKind,
+  email: string,
+  windowMs: number = WINDOW_MS,
+): Promise<string> {
   const mac = createHmac('sha256', env().SESSION_SECRET).update(`medanchor/v1/mail/${email}`);
   const whose = mac.digest('base64url');
-  return `${kind}:${whose}:${windowMs / 1_000}:${Math.floor(Date.now() / windowMs)}`;
+  const now = (await databaseNow(tx)).getTime();
+  return `${kind}:${whose}:${windowMs / 1_000}:${Math.floor(now / windowMs)}`;
 }

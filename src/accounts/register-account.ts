@@ -43,14 +43,14 @@ export async function registerAccount(
   await inTransaction(async (tx) => {
     const owner = await tx.account.findUnique({ where: { confirmedEmail: email } });
     if (owner !== null) {
-      const dedupeKey = mailDedupeKey('mail-already-registered', email);
+      const dedupeKey = await mailDedupeKey(tx, 'mail-already-registered', email);
       await enqueueJob(tx, 'mail-already-registered', { accountId: owner.id }, { dedupeKey });
       return;
     }
     const { id } = await tx.account.create({
       data: { ...account, passwordHash, status: 'UNCONFIRMED' },
     });
-    const dedupeKey = mailDedupeKey('mail-confirm-email', email);
+    const dedupeKey = await mailDedupeKey(tx, 'mail-confirm-email', email);
     await enqueueJob(tx, 'mail-confirm-email', { accountId: id }, { dedupeKey });
     await appendAuditEvent(tx, {
       action: 'account.registered',

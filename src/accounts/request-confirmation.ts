@@ -25,7 +25,7 @@ export async function requestConfirmation(email: string, network = 'unknown'): P
     inTransaction(async (tx) => {
       const account = await findAccount(tx, email);
       if (account?.status !== 'UNCONFIRMED') return;
-      const dedupeKey = mailDedupeKey('mail-confirm-email', email, PAUSE_MS);
+      const dedupeKey = await mailDedupeKey(tx, 'mail-confirm-email', email, PAUSE_MS);
       await enqueueJob(tx, 'mail-confirm-email', { accountId: account.id }, { dedupeKey });
     }),
   );

@@ -15,7 +15,7 @@ export function requestPasswordReset(email: string): Promise<void> {
       const account = await findAccount(tx, email);
       if (account === null) return;
       const kind = account.status === 'UNCONFIRMED' ? 'mail-confirm-email' : 'mail-reset-password';
-      const dedupeKey = mailDedupeKey(kind, email);
+      const dedupeKey = await mailDedupeKey(tx, kind, email);
       await enqueueJob(tx, kind, { accountId: account.id }, { dedupeKey });
     }),
   );

@@ -24,8 +24,9 @@ export async function confirmRetraction(
     endedAt: event.blockTime,
     endSeenAt: null,
   });
-  await tellEnd(tx, report.id, event.replacement === null ? 'RETRACTED' : 'SUPERSEDED');
-  const dedupeKey = `mail-retraction-confirmed:${report.id}:${event.transactionHash}`;
+  const state = event.replacement === null ? 'RETRACTED' : 'SUPERSEDED';
+  await tellEnd(tx, report.id, state, event.blockHash);
+  const dedupeKey = `mail-retraction-confirmed:${report.id}:${event.blockHash}`;
   await enqueueJob(tx, 'mail-retraction-confirmed', { reportId: report.id }, { dedupeKey });
   await appendAuditEvent(tx, {
     action: event.replacement === null ? 'report.retracted' : 'report.superseded',

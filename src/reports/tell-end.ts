@@ -5,17 +5,20 @@ import { databaseNow } from '@/platform/database-now';
 /**
  * Queues the mails about a report that ended: one to its patient and, when it was sealed, one to everybody who
  * may read it now. Call it in the transaction of the change.
+ * @param cause what ended it, such as the block of a retraction: after a reorganisation it ends once more, and a
+ * mail that was skipped meanwhile is sent
  */
 export async function tellEnd(
   tx: Transaction,
   reportId: string,
   state: 'WITHDRAWN' | 'RETRACTED' | 'SUPERSEDED',
+  cause: string,
 ): Promise<void> {
   await enqueueJob(
     tx,
     'mail-report-ended',
     { reportId },
-    { dedupeKey: `mail-report-ended:${reportId}:${state}` },
+    { dedupeKey: `mail-report-ended:${reportId}:${cause}` },
   );
   if (state === 'WITHDRAWN') return;
   const grants = await tx.grant.findMany({
@@ -31,7 +34,7 @@ export async function tellEnd(
       tx,
       'mail-guest-report-ended',
       { grantId: id },
-      { dedupeKey: `mail-guest-report-ended:${id}` },
+      { dedupeKey: `mail-guest-report-ended:${id}:${cause}` },
     );
   }
 }

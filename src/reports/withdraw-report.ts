@@ -29,7 +29,7 @@ export async function withdrawReport(
       sealedEndReason: sealEndReason(report, reason),
     });
     if (await hasLiveAttestation(tx, reportId)) await queueRetraction(tx, reportId, null);
-    await tellEnd(tx, reportId, 'WITHDRAWN');
+    await tellEnd(tx, reportId, 'WITHDRAWN', 'withdrawn');
     await appendAuditEvent(tx, {
       action: 'report.withdrawn',
       actorKind: 'ACCOUNT',

@@ -29,7 +29,7 @@ export async function applyPermissions(
       await tx.grant.update({ where: { id: grant.id }, data });
     } else if (grant.state !== 'ACTIVE') {
       changes.added += 1;
-      await activate(tx, grant, end);
+      await activate(tx, grant, end, event.blockHash);
     } else if (grant.expiresAt?.getTime() !== end?.getTime()) {
       changes.changed += 1;
       await tx.grant.update({ where: { id: grant.id }, data: { expiresAt: end } });
@@ -59,11 +59,17 @@ async function findReport(
   return report?.id ?? null;
 }
 
-async function activate(tx: Transaction, { id }: Grant, expiresAt: Date | null): Promise<void> {
+async function activate(
+  tx: Transaction,
+  { id }: Grant,
+  expiresAt: Date | null,
+  blockHash: string,
+): Promise<void> {
   await tx.grant.update({
     where: { id },
     data: { state: 'ACTIVE', expiresAt, removedAt: null },
   });
-  const dedupeKey = `mail-guest-link:${id}`;
+  // Of another block when a reorganisation took the list away, and with it a mail that had not gone out.
+  const dedupeKey = `mail-guest-link:${id}:${blockHash}`;
   await enqueueJob(tx, 'mail-guest-link', { grantId: id }, { dedupeKey });
 }

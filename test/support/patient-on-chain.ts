@@ -109,6 +109,6 @@ export function auditCount(reportId: string, action: string): Promise<number> {
 /** How many links were queued for the viewers of a report. */
 export async function queuedLinks(reportId: string): Promise<number> {
   const grants = await database().grant.findMany({ where: { reportId } });
-  const keys = grants.map(({ id }) => `mail-guest-link:${id}`);
-  return database().outboxJob.count({ where: { dedupeKey: { in: keys } } });
+  const OR = grants.map(({ id }) => ({ dedupeKey: { startsWith: `mail-guest-link:${id}:` } }));
+  return database().outboxJob.count({ where: { OR } });
 }

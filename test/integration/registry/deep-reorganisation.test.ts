@@ -28,7 +28,7 @@ import { forkPoint, sendFrom } from '../../support/test-chain';
 const viewer = (email: string) => ({ email, expiresAt: null });
 
 /** The mails to a patient whose subject says something. */
-async function newsOf({ patient }: PatientOnChain, subject: RegExp) {
+async function newsOf({ patient }: Pick<PatientOnChain, 'patient'>, subject: RegExp) {
   const mails = await deliverMailsTo(patient.actor.email);
   return mails.filter((mail) => subject.test(mail.subject));
 }
@@ -124,6 +124,30 @@ describe('a reorganisation deeper than the confirmations', () => {
     expect(await stateOf(reportId)).toBe('RETRACTED');
     expect((await readReport(await hashOf(reportId))).status).toBe('retracted');
     expect(await auditCount(reportId, 'report.retraction-undone')).toBe(1);
+    // The mails about the first retraction were skipped, because it was undone before they went out.
+    expect(await newsOf(shared, /declared a report wrong/)).toHaveLength(1);
+    const guests = await deliverMailsTo(shared.email);
+    expect(guests.filter(({ subject }) => subject.includes('no longer valid'))).toHaveLength(1);
+    const doctors = await deliverMailsTo(shared.doctor.actor.email);
+    expect(doctors.filter(({ subject }) => subject.includes('now declared wrong'))).toHaveLength(1);
+  });
+
+  it('does not lose the link of a viewer whose list is mined a second time', async () => {
+    const shared = await shareReport();
+    const added = guestEmail();
+    await confirm();
+    const fork = await forkPoint();
+    const { request } = await preparePermissionChange(shared.patient.actor, shared.reportId, [
+      viewer(shared.email),
+      viewer(added),
+    ]);
+    await sendFrom(shared.wallet, request);
+    await confirm();
+    await reorganise(fork);
+    expect(await deliverMailsTo(added)).toEqual([]);
+    await sendFrom(shared.wallet, request);
+    await confirm();
+    expect(await checkGuestLink(await linkTo(added))).toEqual({ outcome: 'ready' });
   });
 
   it('does not let a removed viewer in again', async () => {
