@@ -5,6 +5,7 @@ import { database, inTransaction, isUniqueViolation } from '@/platform/database'
 import { AppError } from '@/platform/errors';
 import { findTokenAccount, useAccountToken } from './find-token-account';
 import { verifyPassword } from './hash-password';
+import { signKnownDevice } from './known-device';
 
 /** Only who holds the mailed link gets to try. */
 const TRIES = { calls: 10, minutes: 15 };
@@ -13,6 +14,8 @@ const TRIES = { calls: 10, minutes: 15 };
 export interface ConfirmedAccount {
   outcome: 'active' | 'pending';
   email: string;
+  /** By which this browser is known to the account, so that no stranger's tries keep its owner out. */
+  deviceCookie: string;
 }
 
 /** More registrations of one address wait only when somebody floods it. */
@@ -55,7 +58,8 @@ export async function confirmEmail(input: {
     if (isUniqueViolation(error)) throw new AppError('token-invalid', { cause: error });
     throw error;
   }
-  return { outcome: status === 'PENDING' ? 'pending' : 'active', email };
+  const outcome = status === 'PENDING' ? 'pending' : 'active';
+  return { outcome, email, deviceCookie: signKnownDevice(account) };
 }
 
 /**

@@ -6,6 +6,7 @@ import { mintAccountToken } from '@/accounts/mint-account-token';
 import { registerDoctor } from '@/accounts/register-doctor';
 import { registerPatient } from '@/accounts/register-patient';
 import { requestConfirmation } from '@/accounts/request-confirmation';
+import { claimCall } from '@/platform/call-windows';
 import { database } from '@/platform/database';
 import { createDoctor, createPatient, PASSWORD } from '../../support/factories';
 import { deliverMailsTo, secretIn } from '../../support/mail';
@@ -49,7 +50,7 @@ describe('a patient', () => {
     });
     const token = await mailedToken();
     const outcome = await confirmEmail({ token, password: PASSWORD });
-    expect(outcome).toEqual({ outcome: 'active', email });
+    expect(outcome).toMatchObject({ outcome: 'active', email });
     const { id, status, emailConfirmedAt } = await account();
     expect(status).toBe('ACTIVE');
     expect(emailConfirmedAt).toBeInstanceOf(Date);
@@ -90,6 +91,24 @@ describe('a patient', () => {
 });
 
 describe('the mailed link', () => {
+  it('makes the browser known, which strangers’ wrong passwords cannot keep out', async () => {
+    await registerPatient({ ...PATIENT, email });
+    for (let calls = 0; calls < 100; calls += 1) {
+      await claimCall('log-in account', email, { calls: 100, minutes: 60 });
+    }
+    const { deviceCookie } = await confirmEmail({
+      token: await mailedToken(),
+      password: PASSWORD,
+    });
+    const from = (cookie: string | null) =>
+      logIn(
+        { email, password: PASSWORD },
+        { network: '203.0.113.20', deviceCookie: cookie, formerSessionId: null },
+      );
+    await expect(from(null)).rejects.toMatchObject({ code: 'too-many-requests' });
+    await expect(from(deviceCookie)).resolves.toHaveProperty('sessionId');
+  });
+
   it('does nothing without the password of the registration, and stays good', async () => {
     await registerPatient({ ...PATIENT, email });
     const token = await mailedToken();
@@ -275,7 +294,7 @@ describe('a doctor', () => {
   it('waits for an administrator after confirming', async () => {
     await registerDoctor({ ...DOCTOR, email, licenceNumber: 'CY-90001' });
     const outcome = await confirmEmail({ token: await mailedToken(), password: PASSWORD });
-    expect(outcome).toEqual({ outcome: 'pending', email });
+    expect(outcome).toMatchObject({ outcome: 'pending', email });
     await expect(logIn({ email, password: PASSWORD })).rejects.toMatchObject({
       code: 'account-pending',
     });

@@ -1,5 +1,7 @@
+import { NextResponse } from 'next/server';
 import { z } from 'zod';
 import { confirmEmail } from '@/accounts/confirm-email';
+import { knownDeviceCookie } from '@/accounts/known-device';
 import { defineRoute } from '../../define-route';
 
 export const POST = defineRoute({
@@ -8,5 +10,11 @@ export const POST = defineRoute({
   limit: { calls: 60, minutes: 15 },
   body: z.object({ token: z.string().max(100), password: z.string().min(1).max(1_000) }),
   answer: z.object({ outcome: z.enum(['active', 'pending']), email: z.string() }),
-  run: ({ body }) => confirmEmail(body),
+  run: async ({ body }) => {
+    const { deviceCookie, ...account } = await confirmEmail(body);
+    const { name, options } = knownDeviceCookie(account.email);
+    const answer = NextResponse.json(account, { headers: { 'cache-control': 'no-store' } });
+    answer.cookies.set(name, deviceCookie, options);
+    return answer;
+  },
 });
