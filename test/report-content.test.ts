@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { reportBundle } from '@/reports/fhir/report-bundle';
 import { BundleReader } from '@/reports/content/bundle-reader';
@@ -92,6 +93,34 @@ describe('a report read from its own PDF', () => {
     );
     const old: unknown = JSON.parse(JSON.stringify({ ...bundle, entry }));
     expect(contentOf('BLOOD_PRESSURE', new BundleReader(old)).remarks).toBe('5 < 6 &\n"so"');
+  });
+
+  it('has a whole COVID-19 report from the PDF that version 0.1.0 wrote', async () => {
+    const pdf = readFileSync('test/fixtures/version-0.1.0/covid-19.pdf');
+    const content = await readReportContent({ id, template: 'COVID_19' }, new Uint8Array(pdf));
+    expect(content).toEqual({
+      code: '1A4Y3JWDLHPRY31M',
+      issuedAt: '2026-03-04T14:15:30+02:00',
+      // That version asked for no passport.
+      patient: { name: 'Ayşegül Çağlar', birthDate: '1980-03-12', identity: null },
+      doctor: {
+        name: 'Dr. Γεώργιος Παπαδόπουλος',
+        clinic: 'Dr. Burhan Nalbantoğlu State Hospital',
+      },
+      findings: {
+        kind: 'COVID_19',
+        result: 'detected',
+        resultWord: 'Detected',
+        test: 'COVID-19 PCR / NAAT',
+        method: 'Nucleic acid amplification (PCR / NAAT)',
+        specimen: 'Nasopharyngeal swab',
+        collection: 'Collected or watched by health staff',
+        collectedAt: '2026-03-04T09:30:00+02:00',
+        reason: 'Symptoms',
+        symptoms: ['Fever', 'Cough', 'Night sweats'],
+      },
+      remarks: covid19Document().form.remarks,
+    });
   });
 
   it('has the passport number where one was stated, and no more of the patient', () => {

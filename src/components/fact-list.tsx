@@ -1,9 +1,19 @@
 import type { ReactNode } from 'react';
 import classes from './fact-list.module.css';
 
+interface FactListProps {
+  /** Side by side where there is room. */
+  columns?: 1 | 2;
+  children: ReactNode;
+}
+
 /** Names and values below each other. */
-export function FactList({ children }: { children: ReactNode }) {
-  return <dl className={classes['facts']}>{children}</dl>;
+export function FactList({ columns = 1, children }: FactListProps) {
+  return (
+    <dl className={classes['facts']} data-columns={columns}>
+      {children}
+    </dl>
+  );
 }
 
 /** One name with its value, in a FactList. */

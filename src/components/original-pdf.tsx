@@ -1,6 +1,6 @@
 'use client';
 
-import { Button, Group, Stack, Title } from '@mantine/core';
+import { Button, Center, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useInViewport } from '@mantine/hooks';
 import { IconDownload } from '@tabler/icons-react';
 import { useId, useState } from 'react';
@@ -38,7 +38,13 @@ export function OriginalPdf(props: OriginalPdfProps) {
         </Button>
       </Group>
       <div ref={ref} style={{ minHeight: 480 }}>
-        {seen && <PdfViewer url={props.url} title={props.title} />}
+        {seen ? (
+          <PdfViewer url={props.url} title={props.title} />
+        ) : (
+          <Center component={Paper} mih={480} p="md">
+            <Text c="dimmed">The PDF loads when you scroll to it.</Text>
+          </Center>
+        )}
       </div>
     </Stack>
   );

@@ -1,18 +1,21 @@
-import { Skeleton, VisuallyHidden } from '@mantine/core';
+import { Skeleton, Text } from '@mantine/core';
+import classes from './waiting-box.module.css';
 
 interface WaitingBoxProps {
   /** In pixels, like what will stand here. */
   height: number;
-  /** What is on its way, for who cannot see the box. */
+  /** What is on its way. */
   children: string;
 }
 
-/** Holds the place of one part of a page while its data is on the way. */
+/** Holds the place of one part of a page while its data is on the way, and says what is coming. */
 export function WaitingBox({ height, children }: WaitingBoxProps) {
   return (
-    <div aria-busy="true">
-      <VisuallyHidden role="status">{children}</VisuallyHidden>
+    <div aria-busy="true" className={classes['box']}>
       <Skeleton height={height} />
+      <Text role="status" className={classes['label'] ?? ''}>
+        {children}
+      </Text>
     </div>
   );
 }

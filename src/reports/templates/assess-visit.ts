@@ -11,6 +11,10 @@ import {
   type Readings,
 } from './blood-pressure-category';
 
+/** What a reading that needsActionAtOnce calls for, wherever it is shown. */
+export const ACT_AT_ONCE =
+  'A reading above 180 mmHg systolic or 120 mmHg diastolic calls for assessment at once (ACC/AHA 2017).';
+
 /** What one visit's readings say, and what they do not. */
 export interface VisitAssessment {
   mean: Pressure;
@@ -34,9 +38,7 @@ export function assessVisit(readings: Readings): VisitAssessment {
   const actAtOnce = [mean, ...all].some(needsActionAtOnce);
   const notes: string[] = [];
   if (actAtOnce) {
-    notes.push(
-      'A reading above 180 mmHg systolic or 120 mmHg diastolic calls for assessment at once (ACC/AHA 2017).',
-    );
+    notes.push(ACT_AT_ONCE);
   }
   if (spread(all, 'systolic') > MAX_DIFFERENCE || spread(all, 'diastolic') > MAX_DIFFERENCE) {
     notes.push(

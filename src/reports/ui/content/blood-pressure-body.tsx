@@ -1,12 +1,18 @@
-import { Text, Title } from '@mantine/core';
+import { Alert, Text, Title } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
 import { formatDay } from '../../format-time';
+import { ACT_AT_ONCE } from '../../templates/assess-visit';
+import { needsActionAtOnce } from '../../templates/blood-pressure-category';
 import type { BloodPressureContent } from '../../templates/read-blood-pressure';
 import { PressureScale } from './pressure-scale';
 import classes from './report-body.module.css';
 
-/** The mean of a visit with its category, then the readings, the medication and what one visit says. */
+/** The mean of a visit with its category, an alert when a reading calls for it, then the readings, the medication and what one visit says. */
 export function BloodPressureBody({ findings }: { findings: BloodPressureContent }) {
-  const { mean, category, categoryWord, guidelines, rule, takenOn, medication, notes } = findings;
+  const { mean, category, categoryWord, guidelines, rule, takenOn, medication } = findings;
+  const isUrgent = [mean, ...findings.readings].some(needsActionAtOnce);
+  // Stands in the alert already.
+  const notes = isUrgent ? findings.notes.replace(ACT_AT_ONCE, '').trim() : findings.notes;
   return (
     <>
       <div>
@@ -18,6 +24,11 @@ export function BloodPressureBody({ findings }: { findings: BloodPressureContent
           {sentence(rule)}. Measured {formatDay(takenOn)}.
         </Text>
       </div>
+      {isUrgent && (
+        <Alert color="red" icon={<IconAlertTriangle aria-hidden="true" />} title="Act at once">
+          {ACT_AT_ONCE}
+        </Alert>
+      )}
       <PressureScale category={category} />
       <Readings readings={findings.readings} />
       <div>

@@ -1,4 +1,5 @@
 import { Text } from '@mantine/core';
+import { Fact, FactList } from '@/components/fact-list';
 import { ZonedTime } from '@/components/zoned-time';
 import type { ReportContent } from '../../content/report-content';
 import type { Covid19Content } from '../../templates/read-covid-19';
@@ -25,24 +26,19 @@ export function Covid19Body({ findings, identity }: Covid19BodyProps) {
           Specimen collected <ZonedTime at={collectedAt} />
         </Text>
       </div>
-      <dl className={classes['facts']}>
-        {identity !== null && <Fact name={identity.label} value={identity.number} />}
-        <Fact name="Specimen" value={specimen} />
-        <Fact name="Collection" value={collection} />
-        <Fact name="Method" value={method} />
-        <Fact name="Reason for testing" value={reason} />
-        <Fact name="Symptoms" value={symptoms.join(', ')} />
-      </dl>
+      <FactList columns={2}>
+        {identity !== null && <Fact name={identity.label}>{identity.number}</Fact>}
+        <Stated name="Specimen">{specimen}</Stated>
+        <Stated name="Collection">{collection}</Stated>
+        <Stated name="Method">{method}</Stated>
+        <Stated name="Reason for testing">{reason}</Stated>
+        <Stated name="Symptoms">{symptoms.join(', ')}</Stated>
+      </FactList>
     </>
   );
 }
 
-function Fact({ name, value }: { name: string; value: string }) {
-  if (value === '') return null;
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{value}</dd>
-    </div>
-  );
+/** A fact that the report states; nothing where it is silent. */
+function Stated({ name, children }: { name: string; children: string }) {
+  return children === '' ? null : <Fact name={name}>{children}</Fact>;
 }
