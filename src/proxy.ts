@@ -32,6 +32,7 @@ function databaseAway(nonce: string): NextResponse {
     title: 'Not available now',
     heading: 'This page cannot be shown now',
     sentence: ERRORS['database-unavailable'][1],
+    canRetry: true,
     nonce,
   });
   return new NextResponse(page, {

@@ -97,6 +97,7 @@ describe('the path of a request', () => {
     expect(status).toBe(400);
     expect(headers['content-type']).toContain('text/html');
     expect(body).toContain('This address is damaged');
+    expect(body).not.toContain('Try again');
     const nonce = /<style nonce="([^"]+)">/.exec(body)?.[1];
     expect(headers['content-security-policy']).toContain(`'nonce-${String(nonce)}'`);
   });
@@ -119,6 +120,13 @@ describe('the method of a request', () => {
       }
     },
   );
+
+  it('of a form that a page’s script did not send is refused with a page', async () => {
+    const { status, body } = await send('/login', 'POST', { accept: 'text/html' });
+    expect(status).toBe(405);
+    expect(body).toContain('The page had not finished loading');
+    expect(body).toContain('Try again');
+  });
 
   it('is refused for a route that has others', async () => {
     const refused = await send('/api/reports', 'DELETE');

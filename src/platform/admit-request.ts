@@ -42,13 +42,15 @@ export function admitRequest(
     return false;
   }
   if (!isDecodable(path)) {
-    const detail = 'This address is damaged. Please copy the whole address and try again.';
+    const detail = 'This address is damaged. Please copy the whole address once more.';
     refuseRequest(request, response, { code: 'invalid-input', detail });
     return false;
   }
   const allow = isApi ? routeMethods(path) : PAGE_METHODS;
   if (allow !== null && !allow.includes(method)) {
-    refuseRequest(request, response, { code: 'method-not-allowed', allow });
+    // A form that was sent before its page's script had loaded.
+    const retry = 'The page had not finished loading. Nothing was sent.';
+    refuseRequest(request, response, { code: 'method-not-allowed', allow, retry });
     return false;
   }
   const socketAddress = request.socket.remoteAddress ?? '';

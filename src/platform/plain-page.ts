@@ -3,12 +3,14 @@ interface PlainPage {
   title: string;
   heading: string;
   sentence: string;
+  /** Whether the same address may answer otherwise in a moment. */
+  canRetry: boolean;
   /** Of the Content-Security-Policy that goes with it. */
   nonce: string;
 }
 
 /** A whole page, without a script, for when no page can be rendered. */
-export function plainPage({ title, heading, sentence, nonce }: PlainPage): string {
+export function plainPage({ title, heading, sentence, canRetry, nonce }: PlainPage): string {
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -39,7 +41,7 @@ a { display: inline-flex; align-items: center; color: #17656f; }
 <h1>${heading}</h1>
 <p role="alert">${sentence}</p>
 <form method="get">
-<button>Try again</button>
+${canRetry ? '<button>Try again</button>' : ''}
 <a href="/">To the first page</a>
 </form>
 </main>

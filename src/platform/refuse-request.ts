@@ -5,8 +5,10 @@ import { NO_PAGE_POLICY, SECURITY_HEADERS } from './security-headers.ts';
 
 interface Refusal {
   code: ErrorCode;
-  /** For the person; defaults to the code's own sentence. */
+  /** Defaults to the code's own sentence. */
   detail?: string;
+  /** What a person reads instead who may try again. */
+  retry?: string;
   /** Set for a method that the address does not know. */
   allow?: readonly string[];
 }
@@ -18,7 +20,7 @@ interface Refusal {
 export function refuseRequest(
   request: IncomingMessage,
   response: ServerResponse,
-  { code, detail, allow }: Refusal,
+  { code, detail, retry, allow }: Refusal,
 ): void {
   const [status, title] = ERRORS[code];
   const sentence = detail ?? title;
@@ -33,7 +35,9 @@ export function refuseRequest(
   });
   if (forPerson) {
     const heading = 'This did not work';
-    response.end(plainPage({ title: heading, heading, sentence, nonce }));
+    const canRetry = retry !== undefined;
+    const page = { title: heading, heading, sentence: retry ?? sentence, canRetry, nonce };
+    response.end(plainPage(page));
     return;
   }
   const type = `urn:medanchor:problem:${code}`;

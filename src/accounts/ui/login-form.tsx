@@ -68,7 +68,7 @@ export function LoginForm({ notice }: { notice: string | null }) {
       </form>
       {failure?.code === 'wrong-credentials' && (
         <Stack gap="xs">
-          <Text size="sm">Did you register, but not confirm your e-mail address yet?</Text>
+          <Text size="sm">Did you register, but not confirm your address yet?</Text>
           <ResendConfirmation email={form.values.email} />
         </Stack>
       )}
