@@ -49,8 +49,9 @@ export function admitRequest(
   const allow = isApi ? routeMethods(path) : PAGE_METHODS;
   if (allow !== null && !allow.includes(method)) {
     // A form that was sent before its page's script had loaded.
-    const retry = 'The page had not finished loading. Nothing was sent.';
-    refuseRequest(request, response, { code: 'method-not-allowed', allow, retry });
+    const tooEarly = { retry: 'The page had not finished loading, so nothing was done.' };
+    const refusal = { code: 'method-not-allowed', allow } as const;
+    refuseRequest(request, response, isApi ? refusal : { ...refusal, ...tooEarly });
     return false;
   }
   const socketAddress = request.socket.remoteAddress ?? '';
