@@ -3,6 +3,7 @@ import { Prisma, PrismaClient } from '@/generated/prisma/client';
 import { connectionOptions } from './database-url';
 import { env } from './env';
 import { AppError } from './errors';
+import { patience } from './patience';
 
 /** A database transaction in progress: pass it down so that a change and its audit event commit together. */
 export type Transaction = Prisma.TransactionClient;
@@ -19,10 +20,15 @@ export function database(): PrismaClient {
   return shared.medanchorDatabase;
 }
 
-function poolOptions(databaseUrl: string) {
+/** How this process connects to a database. */
+export function poolOptions(databaseUrl: string) {
   return {
     ...connectionOptions(databaseUrl),
     connectionLimit: 10,
+    // A connection that is silent for so long is closed, also an idle one: few are kept in reserve. Statements
+    // of background commands may take long.
+    socketTimeout: patience().databaseMs,
+    minimumIdle: 2,
     connectTimeout: 5_000,
     acquireTimeout: 8_000,
     // Times are kept in UTC whatever the server's zone.
@@ -83,7 +89,7 @@ export function isUnreachable(error: unknown): boolean {
   const code = 'code' in error ? String(error.code) : '';
   return (
     ['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028'].includes(code) ||
-    /pool timeout|ECONNREFUSED|socket has unexpectedly been closed|Can't reach database/i.test(
+    /pool timeout|socket timeout|ECONNREFUSED|socket has unexpectedly been closed|Can't reach database/i.test(
       error.message,
     )
   );

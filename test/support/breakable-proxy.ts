@@ -10,6 +10,8 @@ export interface BreakableProxy {
   stall: () => void;
   /** Passes on again what comes from now on, and ends the connections that hung. */
   resume: () => void;
+  /** How many connections were opened through it so far. */
+  opened: () => number;
   close: () => Promise<void>;
 }
 
@@ -18,7 +20,9 @@ export async function startBreakableProxy(target: string): Promise<BreakableProx
   const { hostname, port, protocol } = new URL(target);
   const sockets = new Set<Socket>();
   let stalled = false;
+  let opened = 0;
   const server = createServer((near) => {
+    opened += 1;
     const far = connect(Number(port), hostname);
     for (const socket of [near, far]) {
       sockets.add(socket);
@@ -56,6 +60,7 @@ export async function startBreakableProxy(target: string): Promise<BreakableProx
       stalled = false;
       for (const socket of sockets) socket.destroy();
     },
+    opened: () => opened,
     close: cut,
   };
 }

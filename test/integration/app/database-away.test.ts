@@ -31,6 +31,27 @@ describe('while the database is away', () => {
     expect((await get('/patient')).status).toBe(200);
   });
 
+  it('is asked once, however many wonder', async () => {
+    expect((await get('/patient')).status).toBe(200);
+    const before = database.opened();
+    database.stall();
+    const crowd = await Promise.all(Array.from({ length: 30 }, () => get('/patient')));
+    expect(crowd.every(({ status }) => status === 503)).toBe(true);
+    // One more at most, with which the driver ends the statement that hung.
+    expect(database.opened()).toBeLessThanOrEqual(before + 1);
+    // The connection that hung is given up, and another one is tried.
+    expect((await get('/doctor')).status).toBe(503);
+    expect(database.opened()).toBeLessThanOrEqual(before + 2);
+    database.resume();
+    expect((await get('/patient')).status).toBe(200);
+  });
+
+  it('answers again at once after a restart, by another connection', async () => {
+    expect((await get('/patient')).status).toBe(200);
+    await whileCut(database, () => Promise.resolve());
+    expect((await get('/patient')).status).toBe(200);
+  });
+
   it('public pages are shown, also those whose address begins alike', async () => {
     await whileCut(database, async () => {
       for (const path of ['/', '/login', '/verify', '/guest', '/patients-of-nobody']) {
