@@ -55,7 +55,7 @@ export async function reindexChain(
   await catchUp(handlers);
   await database().chainTransaction.updateMany({
     where: { kind: 'ADD_REPORT' },
-    data: { checkedAt: null },
+    data: { checkedAt: null, isSettled: false },
   });
   while ((await recheckReports(handlers)) > 0) continue;
   return events;

@@ -13,6 +13,9 @@ import { findDue } from './find-due';
 import { applyChainState, readReportEvents, readStanding } from './apply-chain-state';
 import { findLostTransactions, reviveTransactions } from './lost-transactions';
 
+/** An attestation lives an hour: whatever came of it was on the chain long before. */
+const ABSENT_FOR_MS = 30 * 86_400_000;
+
 type Handlers = ChainEventHandlers & RecheckHandlers;
 
 /**
@@ -95,11 +98,15 @@ async function noteChecked(contentHash: Uint8Array<ArrayBuffer>): Promise<void> 
   await database().chainReport.updateMany({ where: { contentHash }, data });
 }
 
-/** The attempts to add a report that is not there: not asked for again at once. */
+/** The attempts to add a report that is not there: not asked for again at once, old ones never. */
 async function noteAsked(contentHash: Uint8Array<ArrayBuffer>): Promise<void> {
+  const checkedAt = await databaseNow();
+  const attempts = { kind: 'ADD_REPORT', report: { contentHash } } as const;
+  await database().chainTransaction.updateMany({ where: attempts, data: { checkedAt } });
+  const begunBefore = new Date(checkedAt.getTime() - ABSENT_FOR_MS);
   await database().chainTransaction.updateMany({
-    where: { kind: 'ADD_REPORT', report: { contentHash } },
-    data: { checkedAt: await databaseNow() },
+    where: { ...attempts, createdAt: { lt: begunBefore } },
+    data: { isSettled: true },
   });
 }
 
@@ -117,7 +124,12 @@ async function noteAgreement(
       where: { contentHash },
       data: { checkedAt: await databaseNow(tx), isFinal },
     });
-    if (isFinal) await handlers.reportFinal(tx, contentHash);
+    if (!isFinal) return;
+    await tx.chainTransaction.updateMany({
+      where: { kind: 'ADD_REPORT', report: { contentHash } },
+      data: { isSettled: true },
+    });
+    await handlers.reportFinal(tx, contentHash);
   });
 }
 
