@@ -117,7 +117,11 @@ export const theme = createTheme({
   components: {
     Paper: { defaultProps: { withBorder: true } },
     Card: { defaultProps: { withBorder: true, padding: 'lg' } },
-    Badge: { defaultProps: { variant: 'light', tt: 'none', fw: 600 } },
+    // Mantine's own letters are 9 to 13 px.
+    Badge: {
+      defaultProps: { variant: 'light', tt: 'none', fw: 600 },
+      vars: () => ({ root: { '--badge-fz': '0.8125rem', '--badge-height': '1.5rem' } }),
+    },
     // A long label wraps on a phone; Mantine would cut it off.
     Button: {
       styles: {

@@ -74,7 +74,9 @@ export function LoginForm({ notice }: { notice: string | null }) {
       )}
       <Stack gap={4}>
         <Text size="sm">
-          <TextLink href="/forgot-password">Forgotten your password?</TextLink>
+          <TextLink href="/forgot-password" alone>
+            Forgotten your password?
+          </TextLink>
         </Text>
         <Text size="sm">
           No account yet? <TextLink href="/register">Register</TextLink>

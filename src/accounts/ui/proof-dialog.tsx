@@ -65,7 +65,9 @@ export function ProofDialog() {
           />
           {failure !== null && <ErrorNotice>{failure}</ErrorNotice>}
           <Text size="sm">
-            <TextLink href="/forgot-password">Forgotten your password?</TextLink>
+            <TextLink href="/forgot-password" alone>
+              Forgotten your password?
+            </TextLink>
           </Text>
           <Group justify="flex-end">
             <Button variant="default" onClick={() => end(false)} disabled={busy}>

@@ -42,7 +42,7 @@ export function DoctorReportGroupCard({ group, alone }: DoctorReportGroupCardPro
       </ul>
       {patient !== null && !alone && reportCount > reports.length && (
         <div className={classes['more']}>
-          <TextLink href={`/doctor?patient=${patient.accountId}`} size="sm">
+          <TextLink href={`/doctor?patient=${patient.accountId}`} size="sm" alone>
             All {reportCount} reports of {name}
           </TextLink>
         </div>
