@@ -3,7 +3,7 @@ import { appendAuditEvent } from '@/audit/append-audit-event';
 import { inTransaction } from '@/platform/database';
 import { AppError } from '@/platform/errors';
 import { lockReceivedReport } from './lock-received-report';
-import { ENDED_STATES } from './read-end';
+import { findEnds } from './validity-of';
 
 /**
  * The patient has read that a report was taken back, declared wrong or replaced: it is no news any more.
@@ -13,7 +13,7 @@ import { ENDED_STATES } from './read-end';
 export async function acknowledgeEnd(actor: Actor, reportId: string): Promise<void> {
   await inTransaction(async (tx) => {
     const report = await lockReceivedReport(tx, actor, reportId);
-    if (!ENDED_STATES.includes(report.state)) throw new AppError('wrong-state');
+    if (!(await findEnds(tx, [report])).has(reportId)) throw new AppError('wrong-state');
     if (report.endSeenAt !== null) return;
     await tx.report.update({ where: { id: reportId }, data: { endSeenAt: new Date() } });
     await appendAuditEvent(tx, {

@@ -20,10 +20,8 @@ export async function confirmRetraction(
     select: { id: true, state: true, patientId: true },
   });
   if (report === null || !canMove(report.state, move)) return;
-  await moveReport(tx, report.id, move, 'chain', {
-    endedAt: event.blockTime,
-    endSeenAt: null,
-  });
+  // The patient may have read of it already, when it was asked for.
+  await moveReport(tx, report.id, move, 'chain', { endedAt: event.blockTime });
   const state = event.replacement === null ? 'RETRACTED' : 'SUPERSEDED';
   await tellEnd(tx, report.id, state, event.blockHash);
   const dedupeKey = `mail-retraction-confirmed:${report.id}:${event.blockHash}`;

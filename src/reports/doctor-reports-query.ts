@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Actor } from '@/accounts/actor';
 import { Prisma, ReportState } from '@/generated/prisma/client';
+import { SHOWN_STATE } from './validity-of';
 
 /** What the dashboard's address can ask for; anything unreadable in it is left out. */
 export const doctorReportsQuery = z.object({
@@ -14,7 +15,7 @@ export type DoctorReportsQuery = z.infer<typeof doctorReportsQuery>;
 /** The reports that a doctor asks for, as an SQL condition on Report. */
 export function doctorReportsCondition(actor: Actor, query: DoctorReportsQuery): Prisma.Sql {
   const parts = [Prisma.sql`doctorId = ${actor.accountId}`, Prisma.sql`state <> 'DISCARDED'`];
-  if (query.state !== null) parts.push(Prisma.sql`state = ${query.state}`);
+  if (query.state !== null) parts.push(Prisma.sql`${SHOWN_STATE} = ${query.state}`);
   if (query.patient !== null) parts.push(Prisma.sql`patientId = ${query.patient}`);
   return Prisma.join(parts, ' AND ');
 }

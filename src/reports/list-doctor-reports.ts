@@ -6,6 +6,7 @@ import { readAnchoredMetadata } from '@/registry/read-anchored-metadata';
 import { doctorReportsCondition, type DoctorReportsQuery } from './doctor-reports-query';
 import { requireDoctor } from './lock-written-report';
 import { ownPatientColumns, toOwnPatient, type OwnPatient } from './own-patient';
+import { findEnds, IS_ENDED } from './validity-of';
 
 const PATIENTS_PER_PAGE = 10;
 /** More than these of one patient are a click away. */
@@ -18,14 +19,17 @@ export interface DoctorReportLine {
   id: string;
   code: string;
   template: ReportTemplate;
+  /** What it is for its reader: ended as soon as that was asked for. */
   state: ReportState;
+  /** It was withdrawn, retracted or replaced. */
+  isEnded: boolean;
   /** The report's name as it stands, sealed, on the chain; null before it is anchored. */
   anchoredName: string | null;
   createdAt: Date;
   forwardedAt: Date | null;
 }
 
-/** One patient's reports, newest first; no patient for drafts in which none was picked yet. */
+/** One patient's reports, newest first, those that ended last; no patient for drafts in which none was picked yet. */
 export interface DoctorReportGroup {
   patient: OwnPatient | null;
   reportCount: number;
@@ -125,7 +129,8 @@ async function readLines(
   const shown = Prisma.join(groups.map(({ patientId }) => patientId ?? ''));
   const ids = await database().$queryRaw<{ id: string }[]>`
     SELECT id FROM (
-      SELECT id, ROW_NUMBER() OVER (PARTITION BY patientId ORDER BY createdAt DESC, id DESC) AS place
+      SELECT id, ROW_NUMBER() OVER (
+        PARTITION BY patientId ORDER BY ${IS_ENDED}, createdAt DESC, id DESC) AS place
       FROM Report WHERE ${wanted} AND COALESCE(patientId, '') IN (${shown})
     ) AS placed WHERE place BETWEEN ${places.first} AND ${places.last}`;
   const reports = await database().report.findMany({
@@ -139,11 +144,13 @@ async function readLines(
         : { contentHash, keyId, wrappedKey },
     ),
   );
-  return reports.map((report) => ({
+  const ends = await findEnds(database(), reports);
+  const lines = reports.map((report) => ({
     id: report.id,
     code: report.code,
     template: report.template,
-    state: report.state,
+    state: ends.get(report.id)?.state ?? report.state,
+    isEnded: ends.has(report.id),
     patientId: report.patientId,
     anchoredName:
       report.contentHash === null
@@ -152,4 +159,5 @@ async function readLines(
     createdAt: report.createdAt,
     forwardedAt: report.forwardedAt,
   }));
+  return lines.toSorted((a, b) => Number(a.isEnded) - Number(b.isEnded));
 }

@@ -5,19 +5,20 @@ import type { Prisma, ReportState } from '@/generated/prisma/client';
 import { database } from '@/platform/database';
 import { readAnchoredMetadata } from '@/registry/read-anchored-metadata';
 import { requirePatient } from './lock-received-report';
-import { ENDED_STATES } from './read-end';
 import type { PatientReportsQuery } from './patient-reports-query';
 import { TEMPLATES } from './templates/templates';
+import { ENDED_STATES, OPEN_RETRACTION, findEnds } from './validity-of';
 
 const ANCHORED_PER_PAGE = 10;
 /** More than these hardly wait at one time; the newest are shown. */
 const MOST_OPEN = 100;
-const MOST_PAST = 20;
+const MOST_REJECTED = 20;
 
 /** One line of the patient's dashboard. */
 export interface PatientReportLine {
   id: string;
   code: string;
+  /** What it is for its reader: ended as soon as that was asked for. */
   state: ReportState;
   title: string;
   /** Null when the chain's index does not tell (yet). */
@@ -34,12 +35,14 @@ export interface PatientReports {
   waiting: PatientReportLine[];
   /** Approved, or on the way to the chain. */
   approved: PatientReportLine[];
-  /** One page of those on the chain, told by the chain's own index. */
+  /** One page of those that stand on the chain, read from the chain's own index. */
   anchored: PatientReportLine[];
   anchoredCount: number;
   page: number;
   pageCount: number;
-  /** The newest that were rejected or withdrawn. */
+  /** The newest that the patient rejected. */
+  rejected: PatientReportLine[];
+  /** The newest that were withdrawn, retracted or replaced, and are noted. */
   past: PatientReportLine[];
 }
 
@@ -51,53 +54,64 @@ export async function listPatientReports(
   { page }: PatientReportsQuery,
 ): Promise<PatientReports> {
   requirePatient(actor);
-  const anchoredStates: ReportState[] = ['ANCHORED', 'RETRACTED', 'SUPERSEDED'];
   const patientId = actor.accountId;
-  const find = (states: ReportState[], take: number, skip = 0) =>
+  const find = (where: Prisma.ReportWhereInput, take: number, skip = 0) =>
     database().report.findMany({
-      where: { patientId, state: { in: states } },
+      where: { patientId, ...where },
       include: { staged: { select: { doctor: true } } },
       orderBy: [{ updatedAt: 'desc' }, { id: 'desc' }],
       take,
       skip,
     });
-  const [news, waiting, approved, anchored, anchoredCount, past] = await Promise.all([
-    database().report.findMany({
-      where: {
-        patientId,
-        state: { in: [...ENDED_STATES] },
-        endedAt: { not: null },
-        endSeenAt: null,
-      },
-      include: { staged: { select: { doctor: true } } },
-      orderBy: [{ endedAt: 'desc' }, { id: 'desc' }],
-      take: MOST_OPEN,
-    }),
-    find(['FORWARDED'], MOST_OPEN),
-    find(['APPROVED', 'ANCHORING'], MOST_OPEN),
-    find(anchoredStates, ANCHORED_PER_PAGE, (page - 1) * ANCHORED_PER_PAGE),
-    database().report.count({ where: { patientId, state: { in: anchoredStates } } }),
-    find(['REJECTED', 'WITHDRAWN'], MOST_PAST),
+  const [news, waiting, approved, anchored, anchoredCount, rejected, past] = await Promise.all([
+    find({ ...ENDED, ...UNSEEN }, MOST_OPEN),
+    find({ state: 'FORWARDED' }, MOST_OPEN),
+    find({ state: { in: ['APPROVED', 'ANCHORING'] } }, MOST_OPEN),
+    find(STANDING, ANCHORED_PER_PAGE, (page - 1) * ANCHORED_PER_PAGE),
+    database().report.count({ where: { patientId, ...STANDING } }),
+    find({ state: 'REJECTED' }, MOST_REJECTED),
+    find({ ...ENDED, NOT: UNSEEN }, MOST_OPEN),
   ]);
   return {
-    news: await newsLines(news),
+    news: await endedLines(news),
     waiting: waiting.map(stagedLine),
     approved: approved.map(stagedLine),
     anchored: await anchoredLines(anchored),
     anchoredCount,
     page,
     pageCount: Math.ceil(anchoredCount / ANCHORED_PER_PAGE),
-    past: past.filter(({ id }) => !news.some((one) => one.id === id)).map(stagedLine),
+    rejected: rejected.map(stagedLine),
+    past: await endedLines(past),
   };
 }
 
+const STANDING = {
+  state: 'ANCHORED',
+  transactions: { none: OPEN_RETRACTION },
+} as const satisfies Prisma.ReportWhereInput;
+
+const ENDED = {
+  OR: [
+    { state: { in: [...ENDED_STATES] } },
+    { state: 'ANCHORED', transactions: { some: OPEN_RETRACTION } },
+  ],
+} satisfies Prisma.ReportWhereInput;
+
+/** An end of version 0.1.0 has no time, and is no news. */
+const UNSEEN = {
+  endSeenAt: null,
+  NOT: { state: { in: [...ENDED_STATES] }, endedAt: null },
+} satisfies Prisma.ReportWhereInput;
+
 /** What was never sealed is still staged; of the others the chain says what they are. */
-async function newsLines(rows: Row[]): Promise<PatientReportLine[]> {
+async function endedLines(rows: Row[]): Promise<PatientReportLine[]> {
+  const ends = await findEnds(database(), rows);
   const sealed = await anchoredLines(rows.filter(({ state }) => state !== 'WITHDRAWN'));
-  return rows.map((row) => ({
-    ...(sealed.find(({ id }) => id === row.id) ?? stagedLine(row)),
-    at: row.endedAt ?? row.updatedAt,
-  }));
+  return rows.map((row) => {
+    const end = ends.get(row.id);
+    const line = sealed.find(({ id }) => id === row.id) ?? stagedLine(row);
+    return { ...line, state: end?.state ?? line.state, at: end?.at ?? row.updatedAt };
+  });
 }
 
 function stagedLine(report: Row): PatientReportLine {

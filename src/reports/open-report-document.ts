@@ -4,7 +4,7 @@ import type { Report, ReportState, ReportTemplate } from '@/generated/prisma/cli
 import { database, inTransaction } from '@/platform/database';
 import { AppError } from '@/platform/errors';
 import { openDocument } from '@/vault/open-document';
-import { askValidity } from './ask-validity';
+import { validityOf } from './validity-of';
 
 /** The states in which the addressed patient may read. A withdrawn report may have met the wrong person. */
 const READ_BY_PATIENT: readonly ReportState[] = [
@@ -46,7 +46,7 @@ export async function openReportDocument(
   if (objectAddress === null || keyId === null || wrappedKey === null || contentHash === null) {
     throw new AppError('not-found');
   }
-  if (ON_CHAIN.includes(report.state)) await requireKnownToChain(contentHash);
+  if (ON_CHAIN.includes(report.state)) await requireKnownToChain({ ...report, contentHash });
   const pdf = await openDocument({ objectAddress, keyId, wrappedKey, contentHash });
   await inTransaction((tx) =>
     appendAuditEvent(tx, {
@@ -69,7 +69,9 @@ function mayOpen(actor: Actor, report: Report): boolean {
 }
 
 /** A content hash that the chain has never seen is not what was anchored, whatever our database says. */
-async function requireKnownToChain(contentHash: Uint8Array): Promise<void> {
-  const validity = await askValidity(contentHash);
+async function requireKnownToChain(
+  report: Report & { contentHash: Uint8Array<ArrayBuffer> },
+): Promise<void> {
+  const validity = await validityOf(report);
   if (validity.outcome === 'unknown') throw new AppError('object-altered');
 }

@@ -9,11 +9,12 @@ import { database } from '@/platform/database';
 import { AppError, isAppError } from '@/platform/errors';
 import { readAnchorProof, type AnchorProof } from '@/registry/read-anchor-proof';
 import { readAnchoredMetadata } from '@/registry/read-anchored-metadata';
-import { askValidity, type Validity } from './ask-validity';
+import { findReplacementLinks } from './find-replacement-links';
 import { requireDoctor } from './lock-written-report';
 import { listReplacements, type ReplacementCandidate } from './replacements';
 import { readEnd, type ReportEnd } from './read-end';
 import { readReportHistory, type HistoryEntry } from './read-report-history';
+import { validityOf, type Validity } from './validity-of';
 
 /** Another report that this one is linked with. */
 export interface LinkedReport {
@@ -39,7 +40,7 @@ export interface DoctorReport {
   anchoredOwner: string | null;
   form: Prisma.JsonValue;
   rejectionReason: string | null;
-  /** Set once it was withdrawn, retracted or replaced. */
+  /** Set once it was withdrawn, or its retraction or replacement was asked for. */
   end: ReportEnd | null;
   /** Null for reports that are not on the chain. */
   validity: Validity | null;
@@ -48,9 +49,12 @@ export interface DoctorReport {
   doctor: string;
   amends: (LinkedReport & { rejectionReason: string | null }) | null;
   amendedBy: LinkedReport | null;
-  /** What the chain names to be read instead; null also when that is not this doctor's report. */
+  /** What is to be read instead. */
   replacedBy: LinkedReport | null;
-  retractionUnderWay: boolean;
+  /** What this is to be read instead of. */
+  replaces: LinkedReport[];
+  /** It is on the chain, and its retraction was not asked for yet. */
+  mayRetract: boolean;
   replacements: ReplacementCandidate[];
   history: HistoryEntry[];
 }
@@ -71,14 +75,14 @@ export async function readDoctorReport(actor: Actor, reportId: string): Promise<
       doctor: { select: nameWithClinicSelect },
       amends: { select: { ...link.select, staged: { select: { rejectionReason: true } } } },
       amendedBy: link,
-      transactions: {
-        where: { kind: 'RETRACT_REPORT', status: { in: ['PREPARED', 'SENT', 'CONFIRMED'] } },
-      },
     },
   });
   if (report === null) throw new AppError('not-found');
   const onChain = ON_CHAIN.includes(report.state) ? report.contentHash : null;
   const amends = report.amends;
+  const end = await readEnd(report);
+  const { replacedBy, replaces } = await findReplacementLinks(report);
+  const mayRetract = report.state === 'ANCHORED' && end === null;
   return {
     id: report.id,
     code: report.code,
@@ -91,8 +95,8 @@ export async function readDoctorReport(actor: Actor, reportId: string): Promise<
     anchoredOwner: await anchoredOwner(report),
     form: report.staged?.form ?? null,
     rejectionReason: report.staged?.rejectionReason ?? null,
-    end: readEnd(report),
-    validity: onChain === null ? null : await askValidity(onChain),
+    end,
+    validity: onChain === null ? null : await validityOf({ ...report, contentHash: onChain }),
     proof: onChain === null ? null : await readAnchorProof(onChain),
     doctor: nameWithClinic(report.doctor),
     amends:
@@ -105,9 +109,10 @@ export async function readDoctorReport(actor: Actor, reportId: string): Promise<
             rejectionReason: amends.staged?.rejectionReason ?? null,
           },
     amendedBy: report.amendedBy,
-    replacedBy: await replacedBy(report),
-    retractionUnderWay: report.state === 'ANCHORED' && report.transactions.length > 0,
-    replacements: report.state === 'ANCHORED' ? await listReplacements(database(), report) : [],
+    replacedBy,
+    replaces,
+    mayRetract,
+    replacements: mayRetract ? await listReplacements(database(), report) : [],
     history: await readReportHistory(report.id),
   };
 }
@@ -132,14 +137,4 @@ async function anchoredOwner({ contentHash, keyId, wrappedKey, staged }: Loaded)
   if (staged !== null || contentHash === null || keyId === null || wrappedKey === null) return null;
   const metadata = await readAnchoredMetadata([{ contentHash, keyId, wrappedKey }]);
   return metadata.get(hexlify(contentHash))?.ownerName ?? null;
-}
-
-async function replacedBy({ contentHash, doctorId }: Loaded): Promise<LinkedReport | null> {
-  if (contentHash === null) return null;
-  const indexed = await database().chainReport.findUnique({ where: { contentHash } });
-  if (indexed?.replacement == null) return null;
-  return database().report.findFirst({
-    where: { contentHash: indexed.replacement, doctorId },
-    select: { id: true, code: true, state: true },
-  });
 }

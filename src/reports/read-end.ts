@@ -1,24 +1,19 @@
-import type { Report, ReportState } from '@/generated/prisma/client';
+import type { Report } from '@/generated/prisma/client';
+import { database } from '@/platform/database';
 import { openEndReason } from './end-reason';
+import { findEnds, type KnownEnd } from './validity-of';
 
 /** How a report ended. */
-export interface ReportEnd {
-  at: Date | null;
+export interface ReportEnd extends KnownEnd {
   /** In the doctor's words; null when none was asked for yet. */
   reason: string | null;
   /** Whether its patient has noted it. */
   seen: boolean;
 }
 
-/** The states in which a report does not stand any more, by its doctor's doing. */
-export const ENDED_STATES: readonly ReportState[] = ['WITHDRAWN', 'RETRACTED', 'SUPERSEDED'];
-
-/** How a report ended; null while it has not. */
-export function readEnd(report: Report): ReportEnd | null {
-  if (!ENDED_STATES.includes(report.state)) return null;
-  return {
-    at: report.endedAt,
-    reason: openEndReason(report),
-    seen: report.endSeenAt !== null,
-  };
+/** How a report ended, also when the chain does not show it yet; null while it stands. */
+export async function readEnd(report: Report): Promise<ReportEnd | null> {
+  const end = (await findEnds(database(), [report])).get(report.id);
+  if (end === undefined) return null;
+  return { ...end, reason: openEndReason(report), seen: report.endSeenAt !== null };
 }

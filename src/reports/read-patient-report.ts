@@ -6,10 +6,11 @@ import { database } from '@/platform/database';
 import { AppError } from '@/platform/errors';
 import { readAnchorProof, type AnchorProof } from '@/registry/read-anchor-proof';
 import { readAnchoredMetadata } from '@/registry/read-anchored-metadata';
-import { askValidity, type Validity } from './ask-validity';
+import { findReplacementLinks } from './find-replacement-links';
 import { readEnd, type ReportEnd } from './read-end';
 import { requirePatient, UNSENT_STATES } from './lock-received-report';
 import { TEMPLATES } from './templates/templates';
+import { validityOf, type Validity } from './validity-of';
 
 /** Another report of the same patient that this one is linked with. */
 export interface LinkedPatientReport {
@@ -29,13 +30,17 @@ export interface PatientReport {
   decidedAt: Date | null;
   anchoredAt: Date | null;
   rejectionReason: string | null;
-  /** Set once it was withdrawn, retracted or replaced. */
+  /** Set once it was withdrawn, or its retraction or replacement was asked for. */
   end: ReportEnd | null;
   /** Null for reports that are not on the chain. */
   validity: Validity | null;
   proof: AnchorProof | null;
   amends: LinkedPatientReport | null;
   amendedBy: LinkedPatientReport | null;
+  /** What is to be read instead. */
+  replacedBy: LinkedPatientReport | null;
+  /** What this is to be read instead of. */
+  replaces: LinkedPatientReport[];
 }
 
 const ON_CHAIN: readonly ReportState[] = ['ANCHORED', 'RETRACTED', 'SUPERSEDED'];
@@ -55,7 +60,9 @@ export async function readPatientReport(actor: Actor, reportId: string): Promise
   });
   if (report === null) throw new AppError('not-found');
   const anchored = ON_CHAIN.includes(report.state) ? report.contentHash : null;
-  const validity = anchored === null ? null : await askValidity(anchored);
+  const validity =
+    anchored === null ? null : await validityOf({ ...report, contentHash: anchored });
+  const { replacedBy, replaces } = await findReplacementLinks(report);
   const proof = anchored === null ? null : await readAnchorProof(anchored);
   return {
     id: report.id,
@@ -66,13 +73,17 @@ export async function readPatientReport(actor: Actor, reportId: string): Promise
     decidedAt: report.decidedAt,
     anchoredAt: report.anchoredAt,
     rejectionReason: report.staged?.rejectionReason ?? null,
-    end: readEnd(report),
+    end: await readEnd(report),
     validity,
     // The wallet may have a successor that the index does not know of yet.
     proof:
-      proof !== null && validity?.outcome === 'valid' ? { ...proof, owner: validity.owner } : proof,
+      proof !== null && validity?.outcome === 'valid'
+        ? { ...proof, owner: validity.chain.owner }
+        : proof,
     amends: visible(actor, report.amends),
     amendedBy: visible(actor, report.amendedBy),
+    replacedBy: visible(actor, replacedBy),
+    replaces: replaces.flatMap((one) => visible(actor, one) ?? []),
   };
 }
 

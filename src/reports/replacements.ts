@@ -1,5 +1,6 @@
 import type { Report, ReportState, ReportTemplate } from '@/generated/prisma/client';
 import type { Transaction } from '@/platform/database';
+import { OPEN_RETRACTION } from './validity-of';
 
 /** The states in which a report has reached its patient and still stands. */
 const STANDING: ReportState[] = ['FORWARDED', 'APPROVED', 'ANCHORING', 'ANCHORED'];
@@ -45,6 +46,7 @@ function replaces({ id, doctorId, patientId }: Pick<Report, 'id' | 'doctorId' | 
     doctorId,
     patientId,
     state: { in: STANDING },
+    transactions: { none: OPEN_RETRACTION },
     contentHash: { not: null },
     id: { not: id },
   };

@@ -9,13 +9,14 @@ import { endReasonSchema } from './end-reason-schema';
 import { lockWrittenReport, type WrittenReport } from './lock-written-report';
 import { queueRetraction } from './queue-retraction';
 import { findReplacement } from './replacements';
+import { findEnds } from './validity-of';
 
 /** Why, and which report, if any, is to be read instead of the retracted one. */
 export const retractionInput = endReasonSchema.extend({ replacementId: z.uuid().nullable() });
 
 /**
- * Asks for an anchored report to be declared wrong on the chain, for good. The report changes its
- * state, and its patient and viewers are told, only when the chain has confirmed it.
+ * Asks for an anchored report to be declared wrong on the chain, for good. From now on no page shows it as
+ * valid; it changes its state, and mails go to its patient and viewers, when the chain has confirmed it.
  * @throws AppError proof-needed; not-found; wrong-state when it is not anchored or its retraction is under way;
  * invalid-input when the replacement is not one of this doctor's reports for this patient
  */
@@ -28,19 +29,12 @@ export async function requestRetraction(
   await inTransaction(async (tx) => {
     const report = await lockWrittenReport(tx, actor, reportId);
     if (report.state !== 'ANCHORED') throw new AppError('wrong-state');
-    const underWay = await tx.chainTransaction.findFirst({
-      where: {
-        reportId,
-        kind: 'RETRACT_REPORT',
-        status: { in: ['PREPARED', 'SENT', 'CONFIRMED'] },
-      },
-    });
-    if (underWay !== null) {
+    if ((await findEnds(tx, [report])).has(reportId)) {
       throw new AppError('wrong-state', { detail: 'The retraction is already under way.' });
     }
     const replacement = await replacementHash(tx, report, input.replacementId);
     const sealedEndReason = sealEndReason(report, input.reason);
-    await tx.report.update({ where: { id: reportId }, data: { sealedEndReason } });
+    await tx.report.update({ where: { id: reportId }, data: { sealedEndReason, endSeenAt: null } });
     await queueRetraction(tx, reportId, replacement);
     await appendAuditEvent(tx, {
       action: 'report.retraction-requested',

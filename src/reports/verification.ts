@@ -21,7 +21,12 @@ const anchored = z.object({
   required: z.number().int().positive(),
 });
 
-const ended = anchored.extend({ endedAt: z.iso.datetime() });
+const ended = anchored.extend({
+  /** When it ended; before the chain shows it, when its doctor asked for it. */
+  endedAt: z.iso.datetime(),
+  /** Whether the chain shows it already. */
+  onChain: z.boolean(),
+});
 
 /** What can be said of a file by its SHA-256 and, when it carries one, its report code. */
 export const verificationSchema = z.discriminatedUnion('outcome', [

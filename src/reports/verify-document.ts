@@ -2,11 +2,12 @@ import { database } from '@/platform/database';
 import { env } from '@/platform/env';
 import { describeChain, readProof } from '@/registry/read-proof';
 import { readReport } from '@/registry/read-report';
+import { findEnds, type KnownEnd } from './validity-of';
 import type { Verification } from './verification';
 
 /**
- * Says what can be proven of a file: by the chain alone, and only for a file that the chain does not know
- * also by its report code. Reveals nothing of a report that is not anchored.
+ * Says what can be proven of a file: by the chain, and by what its doctor has asked for since. Only a file
+ * that the chain does not know is looked up by its report code. Reveals nothing of a report that is not anchored.
  * @param contentHash SHA-256 of the file
  * @param code the report code that the file carries, if any
  * @throws AppError chain-unavailable, database-unavailable
@@ -25,10 +26,25 @@ export async function verifyDocument(
   const required = env().CHAIN_CONFIRMATIONS;
   const anchored = { ...rest, chain, required, addedAt: addedAt.toISOString() };
   if (status !== 'active') {
-    return { outcome: status, ...anchored, endedAt: (endedAt ?? addedAt).toISOString() };
+    const at = (endedAt ?? addedAt).toISOString();
+    return { outcome: status, ...anchored, endedAt: at, onChain: true };
+  }
+  const end = await findEndOf(contentHash);
+  if (end !== undefined) {
+    const outcome = end.state === 'SUPERSEDED' ? 'superseded' : 'retracted';
+    return { outcome, ...anchored, endedAt: (end.at ?? addedAt).toISOString(), onChain: false };
   }
   if (!trusted) return { outcome: 'distrusted', ...anchored };
   return { outcome: proof.confirmations < required ? 'fresh' : 'authentic', ...anchored };
+}
+
+/** Its doctor may have taken it back although the chain does not show it yet. */
+async function findEndOf(contentHash: Uint8Array<ArrayBuffer>): Promise<KnownEnd | undefined> {
+  const report = await database().report.findUnique({
+    where: { contentHash },
+    select: { id: true, state: true },
+  });
+  return report === null ? undefined : (await findEnds(database(), [report])).get(report.id);
 }
 
 async function isAnchoredCode(code: string): Promise<boolean> {

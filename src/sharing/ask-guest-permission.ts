@@ -3,10 +3,11 @@ import { database } from '@/platform/database';
 import { databaseNow } from '@/platform/database-now';
 import { AppError, type ErrorCode } from '@/platform/errors';
 import { checkPermission } from '@/registry/check-permission';
-import { readReport, type OnChainReport } from '@/registry/read-report';
-import { findDenialByIntent } from './find-denial-by-intent';
+import type { OnChainReport } from '@/registry/read-report';
+import { validityOf, type Validity } from '@/reports/validity-of';
 import { findPermissionWords } from './find-permission-words';
 import type { GuestGrant } from './guest-grant';
+import { isRemovedByIntent } from './is-removed-by-intent';
 import { permissionEnds } from './permission-ends';
 
 /** What the chain says, at its latest block, about one guest and one report. */
@@ -31,27 +32,32 @@ export const PERMISSION_ERRORS = {
 export async function askGuestPermission(grant: GuestGrant): Promise<GuestPermission> {
   const { contentHash } = grant.report;
   if (contentHash === null) throw new AppError('link-unknown');
-  const chain = await readReport(contentHash);
-  if (!chain.valid) return { outcome: whyInvalid(chain) };
+  const report = { ...grant.report, contentHash };
+  const validity = await validityOf(report);
+  if (validity.outcome !== 'valid') return { outcome: whyInvalid(validity) };
+  const { chain } = validity;
   if (!(await isOwnersPatient(chain.owner, grant))) return { outcome: 'report-invalid' };
   const words = await findPermissionWords(contentHash, chain);
   const expiresAt = permissionEnds(words).get(hexlify(grant.tag));
   if (expiresAt === undefined) return { outcome: 'removed' };
   if (expiresAt !== null && expiresAt <= (await databaseNow())) return { outcome: 'expired' };
-  const intent = await findDenialByIntent(grant);
-  if (intent !== null) return { outcome: intent };
+  if (await isRemovedByIntent(grant)) return { outcome: 'removed' };
   if (await checkPermission(contentHash, words, grant.tag)) {
     return { outcome: 'permitted', chain, expiresAt };
   }
   // The list holds the guest: either it was replaced this moment, or the chain's clock is ahead of ours.
-  const now = await readReport(contentHash);
-  if (!now.valid) return { outcome: whyInvalid(now) };
-  return { outcome: now.permissionsHash === chain.permissionsHash ? 'expired' : 'removed' };
+  const now = await validityOf(report);
+  if (now.outcome !== 'valid') return { outcome: whyInvalid(now) };
+  const isSameList = now.chain.permissionsHash === chain.permissionsHash;
+  return { outcome: isSameList ? 'expired' : 'removed' };
 }
 
-/** Nobody took an active report back: the key that attested it is no longer trusted. */
-function whyInvalid({ status }: OnChainReport): 'report-invalid' | 'issuer-compromised' {
-  return status === 'active' ? 'issuer-compromised' : 'report-invalid';
+function whyInvalid(
+  validity: Exclude<Validity, { outcome: 'valid' }>,
+): 'report-invalid' | 'issuer-compromised' {
+  if (validity.outcome === 'not-asked') throw validity.cause;
+  const isDistrusted = validity.outcome === 'invalid' && validity.because === 'issuer';
+  return isDistrusted ? 'issuer-compromised' : 'report-invalid';
 }
 
 /**

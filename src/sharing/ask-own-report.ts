@@ -5,6 +5,7 @@ import { AppError } from '@/platform/errors';
 import { readReport, type OnChainReport } from '@/registry/read-report';
 import { shortAddress } from '@/registry/short-address';
 import { requirePatient } from '@/reports/lock-received-report';
+import { refuseEnded } from '@/reports/refuse-ended';
 
 /** A patient's anchored report and what the chain says of it now. */
 interface OwnReport {
@@ -24,6 +25,7 @@ export async function askOwnReport(actor: Actor, reportId: string): Promise<OwnR
     where: { id: reportId, patientId: actor.accountId, state: { notIn: ['DRAFT', 'DISCARDED'] } },
   });
   if (report === null) throw new AppError('not-found');
+  await refuseEnded(database(), report);
   const { state, contentHash } = report;
   if (state !== 'ANCHORED' || contentHash === null) throw new AppError('wrong-state');
   const chain = await readReport(contentHash);

@@ -4,6 +4,7 @@ import { appendAuditEvent } from '@/audit/append-audit-event';
 import { inTransaction, type Transaction } from '@/platform/database';
 import { AppError } from '@/platform/errors';
 import { lockReceivedReport } from '@/reports/lock-received-report';
+import { refuseEnded } from '@/reports/refuse-ended';
 import { askOwnReport } from './ask-own-report';
 import { composeRequest } from './compose-request';
 import { newDeadline } from './deadline';
@@ -30,8 +31,9 @@ export async function preparePermissionChange(
   const { report, chain } = await askOwnReport(actor, reportId);
   refuseOwner(actor, viewers);
   const transaction = await inTransaction(async (tx) => {
-    const { state } = await lockReceivedReport(tx, actor, reportId);
-    if (state !== 'ANCHORED') throw new AppError('wrong-state');
+    const locked = await lockReceivedReport(tx, actor, reportId);
+    await refuseEnded(tx, locked);
+    if (locked.state !== 'ANCHORED') throw new AppError('wrong-state');
     const expectedBlock = BigInt(chain.permissionsBlock);
     const present = await requireSettledList(tx, report, expectedBlock);
     const plan = await planGrants(tx, openReportKey(report), viewers);

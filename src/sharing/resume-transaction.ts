@@ -1,13 +1,14 @@
 import type { Actor } from '@/accounts/actor';
 import { database } from '@/platform/database';
 import { databaseNow } from '@/platform/database-now';
+import { findEnds } from '@/reports/validity-of';
 import { composeRequest } from './compose-request';
 import type { PreparedTransaction } from './prepared-transaction';
 
 /**
  * The request of a prepared transaction once more, for a tab that was closed before the wallet answered.
  * @returns null when there is nothing to send: it is sent, given up, too late, or another person's, or one
- *   report of a batch has moved on, so that the contract would refuse all
+ *   report of a batch has moved on, so that the contract would refuse all, or its doctor has taken it back
  */
 export async function resumeTransaction(
   actor: Actor,
@@ -20,8 +21,10 @@ export async function resumeTransaction(
   if (asked === null) return null;
   const rows = await database().chainTransaction.findMany({
     where: asked.batchId === null ? { id: transactionId } : { batchId: asked.batchId },
-    include: { report: { select: { contentHash: true } } },
+    include: { report: { select: { id: true, state: true, contentHash: true } } },
   });
+  const reports = rows.map(({ report }) => report);
+  if ((await findEnds(database(), reports)).size > 0) return null;
   const now = await databaseNow();
   const parts = rows.flatMap(({ report: { contentHash }, ...transaction }) => {
     const { kind, status, deadline } = transaction;

@@ -6,6 +6,7 @@ import { databaseNow } from '@/platform/database-now';
 import { env } from '@/platform/env';
 import { sendMail } from '@/platform/mailer';
 import { renderMail } from '@/platform/render-mail';
+import { findEnds } from '@/reports/validity-of';
 import { formatEnd } from './format-end';
 import { readMailedGrant } from './read-mailed-grant';
 import { newSecretToken } from './secret-token';
@@ -21,6 +22,7 @@ export const sendGuestLink: JobHandler<'mail-guest-link'> = async ({ grantId }, 
   if (mailed?.grant.state !== 'ACTIVE') return;
   const { grant, to, patient, timeZone, doctor } = mailed;
   if (grant.expiresAt !== null && grant.expiresAt <= (await databaseNow())) return;
+  if ((await findEnds(database(), [grant.report])).size > 0) return;
   const { token, tokenHash } = newSecretToken();
   await database().guestLink.create({ data: { grantId, tokenHash } });
   const subject = `${patient} shares a medical report with you`;

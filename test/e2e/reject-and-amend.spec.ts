@@ -133,7 +133,9 @@ test('a report that its doctor retracts is shown to no guest and told to who che
   await expectAccessible(doctorPage);
   await dialog.getByLabel('Why?').fill(END_REASON.reason);
   await dialog.getByRole('button', { name: 'Retract for good' }).click();
-  await expect(doctorPage.getByText('Being retracted')).toBeVisible();
+  // From now on, although the chain shows it only later.
+  await expect(doctorPage.getByText('You declared it wrong.')).toBeVisible();
+  await expect(doctorPage.getByText('Retracted', { exact: true })).toBeVisible();
   await expectAccessible(doctorPage);
   await expect.poll(() => stateOf(reportId)).toBe('RETRACTED');
   await doctorPage.reload();

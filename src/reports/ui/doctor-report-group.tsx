@@ -18,6 +18,7 @@ interface DoctorReportGroupCardProps {
 export function DoctorReportGroupCard({ group, alone }: DoctorReportGroupCardProps) {
   const { patient, reports, reportCount } = group;
   const name = patient?.name ?? 'No patient chosen yet';
+  const ended = reports.filter(({ isEnded }) => isEnded);
   return (
     <Card component="section" aria-label={name} padding={0}>
       <Group justify="space-between" gap="xs" className={classes['head']}>
@@ -35,11 +36,15 @@ export function DoctorReportGroupCard({ group, alone }: DoctorReportGroupCardPro
           {reportCount === 1 ? '1 report' : `${reportCount} reports`}
         </Text>
       </Group>
-      <ul className={classes['lines']}>
-        {reports.map((report) => (
-          <ReportLine key={report.id} report={report} />
-        ))}
-      </ul>
+      <Lines reports={reports.filter(({ isEnded }) => !isEnded)} />
+      {ended.length > 0 && (
+        <>
+          <Title order={3} size="sm" className={classes['past'] ?? ''}>
+            Withdrawn and replaced
+          </Title>
+          <Lines reports={ended} />
+        </>
+      )}
       {patient !== null && !alone && reportCount > reports.length && (
         <div className={classes['more']}>
           <TextLink href={`/doctor?patient=${patient.accountId}`} size="sm" alone>
@@ -48,6 +53,17 @@ export function DoctorReportGroupCard({ group, alone }: DoctorReportGroupCardPro
         </div>
       )}
     </Card>
+  );
+}
+
+function Lines({ reports }: { reports: DoctorReportLine[] }) {
+  if (reports.length === 0) return null;
+  return (
+    <ul className={classes['lines']}>
+      {reports.map((report) => (
+        <ReportLine key={report.id} report={report} />
+      ))}
+    </ul>
   );
 }
 

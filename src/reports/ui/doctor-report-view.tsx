@@ -5,7 +5,6 @@ import type { Actor } from '@/accounts/actor';
 import { OriginalPdf } from '@/components/original-pdf';
 import { TextLink } from '@/components/text-link';
 import { WaitingBox } from '@/components/waiting-box';
-import { readChainProfile } from '@/registry/read-chain-profile';
 import type { DoctorReport, LinkedReport } from '../read-doctor-report';
 import { canMove } from '../states';
 import { TEMPLATES } from '../templates/templates';
@@ -16,8 +15,8 @@ import { PatientFacts } from './patient-facts';
 import { PrintFoot } from './print-foot';
 import { AmendButton, WithdrawButton } from './report-actions';
 import { ReportHistory } from './report-history';
+import { ReportSeal } from './report-seal';
 import { RetractButton } from './retract-button';
-import { SealLine } from './seal-line';
 import { ValidityNotice } from './validity-notice';
 
 interface DoctorReportViewProps {
@@ -40,7 +39,14 @@ export function DoctorReportView({ actor, report }: DoctorReportViewProps) {
           <ReportReading
             actor={actor}
             reportId={report.id}
-            seal={(opened) => <Seal report={report} compared={opened !== null} />}
+            seal={(opened) => (
+              <ReportSeal
+                proof={report.proof}
+                validity={report.validity}
+                issuedBy={report.doctor}
+                compared={opened !== null}
+              />
+            )}
           />
         </Suspense>
         <PrintFoot code={report.code} verifyUrl={verifyUrlOf(report.code)} />
@@ -62,24 +68,6 @@ export function DoctorReportView({ actor, report }: DoctorReportViewProps) {
   );
 }
 
-function Seal({ report, compared }: { report: DoctorReport; compared: boolean }) {
-  const { proof, validity, doctor } = report;
-  if (proof === null || validity === null) return null;
-  return (
-    <SealLine
-      seal={{
-        at: proof.at.toISOString(),
-        block: proof.block,
-        chainName: readChainProfile().name,
-        issuer: proof.issuer,
-      }}
-      issuedBy={doctor}
-      compared={compared}
-      valid={validity.outcome === 'not-asked' ? null : validity.outcome === 'valid'}
-    />
-  );
-}
-
 function Notices({ report }: { report: DoctorReport }) {
   return (
     <>
@@ -89,6 +77,7 @@ function Notices({ report }: { report: DoctorReport }) {
           reader="doctor"
           doctorName={null}
           reason={report.end?.reason ?? null}
+          replacedBy={report.replacedBy}
         />
       )}
       {report.state === 'WITHDRAWN' && report.end?.reason != null && (
@@ -96,11 +85,6 @@ function Notices({ report }: { report: DoctorReport }) {
           <Text size="sm" style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
             Reason: {report.end.reason}
           </Text>
-        </Alert>
-      )}
-      {report.retractionUnderWay && (
-        <Alert color="yellow" icon={<IconInfoCircle aria-hidden="true" />} title="Being retracted">
-          The retraction waits for the blockchain’s confirmation.
         </Alert>
       )}
       {report.rejectionReason !== null && (
@@ -112,7 +96,9 @@ function Notices({ report }: { report: DoctorReport }) {
       )}
       <Link word="Amends" report={report.amends} />
       <Link word="Amended by" report={report.amendedBy} />
-      <Link word="Replaced by" report={report.replacedBy} />
+      {report.replaces.map((one) => (
+        <Link key={one.id} word="Replaces" report={one} />
+      ))}
     </>
   );
 }
@@ -133,7 +119,7 @@ function actionsFor(report: DoctorReport): ReactNode {
     return <AmendButton reportId={report.id} />;
   }
   if (canMove(report.state, 'withdraw')) return <WithdrawButton reportId={report.id} />;
-  if (report.state === 'ANCHORED' && !report.retractionUnderWay) {
+  if (report.mayRetract) {
     const replacements = report.replacements.map(({ id, code, template }) => ({
       value: id,
       label: `${TEMPLATES[template].title}, ${code}`,

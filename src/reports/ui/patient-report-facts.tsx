@@ -3,7 +3,7 @@ import { IconArrowBackUp, IconMessageX } from '@tabler/icons-react';
 import { Fact, FactList } from '@/components/fact-list';
 import { TextLink } from '@/components/text-link';
 import { ZonedTime } from '@/components/zoned-time';
-import type { PatientReport } from '../read-patient-report';
+import type { LinkedPatientReport, PatientReport } from '../read-patient-report';
 
 /** Who wrote a report and when what happened to it. */
 export function PatientReportFacts({ report }: { report: PatientReport }) {
@@ -34,23 +34,25 @@ export function PatientReportFacts({ report }: { report: PatientReport }) {
               <ZonedTime at={decidedAt.toISOString()} />
             </Fact>
           )}
-          {report.amends !== null && (
-            <Fact name="Corrects">
-              <TextLink href={`/patient/reports/${report.amends.id}`}>
-                {report.amends.code}
-              </TextLink>
-            </Fact>
-          )}
-          {report.amendedBy !== null && (
-            <Fact name="Corrected by">
-              <TextLink href={`/patient/reports/${report.amendedBy.id}`}>
-                {report.amendedBy.code}
-              </TextLink>
-            </Fact>
-          )}
+          <Linked name="Corrects" report={report.amends} />
+          <Linked name="Corrected by" report={report.amendedBy} />
+          {report.replaces.map((one) => (
+            <Linked key={one.id} name="Replaces" report={one} />
+          ))}
+          <Linked name="Replaced by" report={report.replacedBy} />
         </FactList>
       </Stack>
     </Card>
+  );
+}
+
+/** Another report that this one hangs together with. */
+function Linked({ name, report }: { name: string; report: LinkedPatientReport | null }) {
+  if (report === null) return null;
+  return (
+    <Fact name={name}>
+      <TextLink href={`/patient/reports/${report.id}`}>{report.code}</TextLink>
+    </Fact>
   );
 }
 

@@ -20,12 +20,12 @@ interface SealLineProps {
   compared: boolean;
   /** Whether it stands now; null when the blockchain could not be asked. */
   valid: boolean | null;
-  /** When the blockchain was asked, ISO 8601; without it, for this page. */
-  askedAt?: string;
+  /** Since when, or from whom, that is known. */
+  asked: ReactNode;
 }
 
 /** The seal: since when, and the three questions of whoever must trust the report. Never about its result. */
-export function SealLine({ seal, issuedBy, compared, valid, askedAt }: SealLineProps) {
+export function SealLine({ seal, issuedBy, compared, valid, asked }: SealLineProps) {
   const whole = valid === true && compared;
   const Seal = valid === false ? IconRosetteDiscountCheckOff : IconRosetteDiscountCheck;
   return (
@@ -50,15 +50,7 @@ export function SealLine({ seal, issuedBy, compared, valid, askedAt }: SealLineP
       </Answer>
       <Answer question="Is it still valid?" answer={VALID_WORDS[String(valid)] ?? ''}>
         {valid === true && 'It has been neither taken back nor replaced. '}
-        {valid === null ? (
-          'The blockchain cannot be asked now. Reload the page later.'
-        ) : askedAt === undefined ? (
-          'The blockchain was asked just now.'
-        ) : (
-          <>
-            Asked <ZonedTime at={askedAt} />.
-          </>
-        )}
+        {asked}
       </Answer>
     </section>
   );

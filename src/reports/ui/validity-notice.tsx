@@ -4,7 +4,8 @@ import {
   IconPlugConnectedX,
   IconRosetteDiscountCheckOff,
 } from '@tabler/icons-react';
-import type { Validity } from '../ask-validity';
+import { TextLink } from '@/components/text-link';
+import type { Validity } from '../validity-of';
 
 interface ValidityNoticeProps {
   validity: Validity;
@@ -13,12 +14,15 @@ interface ValidityNoticeProps {
   doctorName: string | null;
   /** What the doctor gave as the reason; null when none is known. */
   reason: string | null;
+  /** The report to be read instead, where its reader may see it. */
+  replacedBy: { id: string; code: string } | null;
 }
 
 type Because = Extract<Validity, { outcome: 'invalid' }>['because'];
 
 /** Says that a sealed report does not stand any more, or that nobody can say; a valid one says so in its seal. */
-export function ValidityNotice({ validity, reader, doctorName, reason }: ValidityNoticeProps) {
+export function ValidityNotice(props: ValidityNoticeProps) {
+  const { validity, reader, doctorName, reason, replacedBy } = props;
   switch (validity.outcome) {
     case 'valid':
       return null;
@@ -31,10 +35,26 @@ export function ValidityNotice({ validity, reader, doctorName, reason }: Validit
           title={validity.because === 'issuer' ? 'No longer trusted' : 'No longer valid'}
         >
           {sentenceFor(validity.because, reader, doctorName ?? 'Your doctor')}
+          {replacedBy !== null && (
+            <>
+              {' '}
+              Read{' '}
+              <TextLink href={`/${reader}/reports/${replacedBy.id}`} inherit>
+                report {replacedBy.code}
+              </TextLink>{' '}
+              instead.
+            </>
+          )}
           {reason !== null && (
             <Text mt={4} style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
               Reason: {reason}
             </Text>
+          )}
+          {validity.onChain === false && (
+            <Text mt={4}>The blockchain does not show it yet. It will in a few minutes.</Text>
+          )}
+          {validity.onChain === null && (
+            <Text mt={4}>The blockchain cannot be asked now, but this is known without it.</Text>
           )}
         </Alert>
       );

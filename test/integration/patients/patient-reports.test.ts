@@ -54,11 +54,14 @@ describe('a patient’s list', () => {
       { id: waiting, title: 'Blood pressure', doctorName: 'Dr. Selin Aksoy' },
     ]);
     expect(reports.approved).toMatchObject([{ id: approved, title: 'COVID-19 test' }]);
-    expect(reports.past.map(({ id }) => id)).toEqual([rejected]);
+    expect(reports.rejected.map(({ id }) => id)).toEqual([rejected]);
+    expect(reports.past).toEqual([]);
     expect(reports.news).toMatchObject([{ id: withdrawn, doctorName: 'Dr. Selin Aksoy' }]);
     await acknowledgeEnd(patient.actor, withdrawn);
-    const { past, news } = await list();
-    expect([past.map(({ id }) => id).sort(), news]).toEqual([[rejected, withdrawn].sort(), []]);
+    const later = await list();
+    expect(later.past).toMatchObject([{ id: withdrawn, state: 'WITHDRAWN' }]);
+    expect(later.rejected.map(({ id }) => id)).toEqual([rejected]);
+    expect(later.news).toEqual([]);
     expect(reports).toMatchObject({ anchored: [], anchoredCount: 0, pageCount: 0 });
   });
 

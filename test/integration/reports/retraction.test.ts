@@ -3,12 +3,14 @@ import { database } from '@/platform/database';
 import { readReport } from '@/registry/read-report';
 import { sendRetraction } from '@/registry/send-retraction';
 import { acknowledgeEnd } from '@/reports/acknowledge-end';
+import { doctorReportsQuery } from '@/reports/doctor-reports-query';
 import { listDoctorReports } from '@/reports/list-doctor-reports';
 import { listPatientReports } from '@/reports/list-patient-reports';
 import { openReportDocument } from '@/reports/open-report-document';
 import { readDoctorReport } from '@/reports/read-doctor-report';
 import { readPatientReport } from '@/reports/read-patient-report';
 import { requestRetraction } from '@/reports/request-retraction';
+import { verifyDocument } from '@/reports/verify-document';
 import { withdrawReport } from '@/reports/withdraw-report';
 import { anchorReport } from '../../support/anchor-report';
 import { startBreakableProxy, type BreakableProxy } from '../../support/breakable-proxy';
@@ -83,7 +85,7 @@ describe('an anchored report', () => {
     await chain.cut();
     try {
       const { validity } = await readDoctorReport(doctor.actor, reportId);
-      expect(validity).toEqual({ outcome: 'not-asked' });
+      expect(validity).toMatchObject({ outcome: 'not-asked' });
       for (const { actor } of [doctor, patient]) {
         expect((await openReportDocument(actor, reportId)).pdf.length).toBeGreaterThan(0);
       }
@@ -111,8 +113,9 @@ describe('what is told when a sealed report is declared wrong', () => {
     await requestRetraction(doctor.actor, reportId, { ...END_REASON, replacementId: null });
   });
 
-  it('is nothing before the chain has confirmed it', async () => {
-    expect((await readPatientReport(patient.actor, reportId)).end).toBeNull();
+  it('stands on the pages at once, and in mails only when the chain has confirmed it', async () => {
+    const { end } = await readPatientReport(patient.actor, reportId);
+    expect(end).toMatchObject({ state: 'RETRACTED', reason: END_REASON.reason, seen: false });
     const mails = await deliverMailsTo(patient.actor.email);
     expect(mails.filter(({ subject }) => subject.includes('declared'))).toEqual([]);
   });
@@ -163,19 +166,143 @@ describe('what is told when a sealed report is declared wrong', () => {
   });
 });
 
+describe('a report whose retraction was asked for', () => {
+  let older: string;
+  let newer: string;
+
+  beforeAll(async () => {
+    [older, newer] = [await anchored(), await anchored()];
+    await requestRetraction(doctor.actor, older, { ...END_REASON, replacementId: newer });
+  });
+
+  it('is valid on no page from that moment on', async () => {
+    for (const report of [
+      await readPatientReport(patient.actor, older),
+      await readDoctorReport(doctor.actor, older),
+    ]) {
+      expect(report.validity).toEqual({
+        outcome: 'invalid',
+        because: 'superseded',
+        onChain: false,
+      });
+      expect(report.end).toMatchObject({ state: 'SUPERSEDED', reason: END_REASON.reason });
+    }
+    expect((await readReport(await contentHash(older))).status).toBe('active');
+    expect(await verifyDocument(await contentHash(older), undefined)).toMatchObject({
+      outcome: 'superseded',
+      onChain: false,
+    });
+    for (const one of [
+      readPatientReport(patient.actor, newer),
+      readDoctorReport(doctor.actor, newer),
+    ])
+      expect(await one).toMatchObject({ validity: { outcome: 'valid' }, end: null });
+  });
+
+  it('is known to be over, and why, also when the chain cannot be asked', async () => {
+    await chain.cut();
+    try {
+      for (const report of [
+        await readPatientReport(patient.actor, older),
+        await readDoctorReport(doctor.actor, older),
+      ]) {
+        expect(report.validity).toEqual({
+          outcome: 'invalid',
+          because: 'superseded',
+          onChain: null,
+        });
+        expect(report.end?.reason).toBe(END_REASON.reason);
+      }
+      const { validity } = await readPatientReport(patient.actor, newer);
+      expect(validity).toMatchObject({ outcome: 'not-asked' });
+    } finally {
+      await chain.mend();
+    }
+  });
+
+  it('leads its patient and its doctor to the one that replaces it, and back', async () => {
+    for (const read of [
+      (id: string) => readPatientReport(patient.actor, id),
+      (id: string) => readDoctorReport(doctor.actor, id),
+    ]) {
+      expect(await read(older)).toMatchObject({ replacedBy: { id: newer }, replaces: [] });
+      expect(await read(newer)).toMatchObject({ replacedBy: null, replaces: [{ id: older }] });
+    }
+  });
+
+  it('leads the patient to no report of somebody else', async () => {
+    const stranger = await createPatient();
+    await database().report.update({
+      where: { id: newer },
+      data: { patientId: stranger.actor.accountId },
+    });
+    expect((await readPatientReport(patient.actor, older)).replacedBy).toBeNull();
+    expect((await readPatientReport(stranger.actor, newer)).replaces).toEqual([]);
+    await database().report.update({
+      where: { id: newer },
+      data: { patientId: patient.actor.accountId },
+    });
+  });
+
+  it('stands below those that are valid, in both lists', async () => {
+    const { anchored: valid, news, past } = await listPatientReports(patient.actor, { page: 1 });
+    const ids = (lines: { id: string }[]) => lines.map(({ id }) => id);
+    expect(ids(valid)).toContain(newer);
+    expect(ids([...valid, ...past])).not.toContain(older);
+    expect(news.find(({ id }) => id === older)).toMatchObject({ state: 'SUPERSEDED' });
+    await acknowledgeEnd(patient.actor, older);
+    const later = await listPatientReports(patient.actor, { page: 1 });
+    expect(later.past.find(({ id }) => id === older)).toMatchObject({ state: 'SUPERSEDED' });
+    expect(ids(later.news)).not.toContain(older);
+
+    const list = async (query: object) => {
+      const { groups } = await listDoctorReports(doctor.actor, doctorReportsQuery.parse(query));
+      return groups.flatMap(({ reports }) => reports);
+    };
+    const all = await list({ patient: patient.actor.accountId });
+    const isEnded = all.map((line) => line.isEnded);
+    expect(isEnded).toEqual(isEnded.toSorted());
+    expect(all.find(({ id }) => id === older)).toMatchObject({
+      state: 'SUPERSEDED',
+      isEnded: true,
+    });
+    expect(ids(await list({ state: 'ANCHORED' }))).not.toContain(older);
+    expect(ids(await list({ state: 'SUPERSEDED' }))).toContain(older);
+  });
+
+  it('is no news again when the chain confirms what its patient has read', async () => {
+    await workOff(older);
+    const { end } = await readPatientReport(patient.actor, older);
+    expect(end).toMatchObject({ state: 'SUPERSEDED', seen: true });
+  });
+
+  it('replaces no other report', async () => {
+    const { replacements } = await readDoctorReport(doctor.actor, newer);
+    expect(replacements.map(({ id }) => id)).not.toContain(older);
+    const waiting = await anchored();
+    await requestRetraction(doctor.actor, waiting, { ...END_REASON, replacementId: null });
+    const request = requestRetraction(doctor.actor, newer, {
+      ...END_REASON,
+      replacementId: waiting,
+    });
+    await expect(request).rejects.toMatchObject({ code: 'invalid-input' });
+  });
+});
+
 describe('retraction', () => {
   it('is asked for, sent by the issuer, and then confirmed', async () => {
     const reportId = await anchored();
     await requestRetraction(doctor.actor, reportId, { ...END_REASON, replacementId: null });
     expect(await readDoctorReport(doctor.actor, reportId)).toMatchObject({
       state: 'ANCHORED',
-      retractionUnderWay: true,
+      end: { state: 'RETRACTED' },
+      mayRetract: false,
     });
     await workOff(reportId);
     expect(await readDoctorReport(doctor.actor, reportId)).toMatchObject({
       state: 'RETRACTED',
-      validity: { outcome: 'invalid', because: 'retracted' },
-      retractionUnderWay: false,
+      validity: { outcome: 'invalid', because: 'retracted', onChain: true },
+      mayRetract: false,
     });
   });
 

@@ -7,6 +7,8 @@ import { MAX_FAILED_CODES } from '@/sharing/guest-limits';
 import { listViewers } from '@/sharing/list-viewers';
 import { preparePermissionChange } from '@/sharing/prepare-permission-change';
 import { quotePermissionChange } from '@/sharing/quote-permission-change';
+import { requestRetraction } from '@/reports/request-retraction';
+import { resumeTransaction } from '@/sharing/resume-transaction';
 import { createPatient } from '../../support/factories';
 import { deliverMailsTo } from '../../support/mail';
 import { auditCount, confirm, transactionOf } from '../../support/patient-on-chain';
@@ -17,6 +19,7 @@ import {
   shareReport,
   type SharedReport,
 } from '../../support/shared-report';
+import { END_REASON } from '../../support/report-factories';
 import { bindWallet, sendFrom } from '../../support/test-chain';
 
 const LATER = '2040-01-01T00:00:00.000Z';
@@ -116,6 +119,24 @@ describe('a change is refused', () => {
     for (const viewers of [[viewer(shared.email)], [viewer(actor.email)]]) {
       await expect(preparePermissionChange(actor, shared.reportId, viewers)).rejects.toMatchObject({
         code: 'invalid-input',
+      });
+    }
+  });
+
+  it('as soon as the doctor has asked to take the report back, before it costs anything', async () => {
+    const { patient, doctor, reportId } = shared;
+    const begun = await preparePermissionChange(patient.actor, reportId, []);
+    expect(await resumeTransaction(patient.actor, begun.transactionId)).not.toBeNull();
+    await requestRetraction(doctor.actor, reportId, { ...END_REASON, replacementId: null });
+    expect(await resumeTransaction(patient.actor, begun.transactionId)).toBeNull();
+    await cancelTransaction(patient.actor, begun.transactionId);
+    for (const ask of [
+      () => preparePermissionChange(patient.actor, reportId, []),
+      () => quotePermissionChange(patient.actor, reportId, 0),
+    ]) {
+      await expect(ask()).rejects.toMatchObject({
+        code: 'report-invalid',
+        message: expect.stringContaining('The doctor has taken this report back') as string,
       });
     }
   });

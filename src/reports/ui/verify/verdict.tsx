@@ -62,6 +62,7 @@ function Proof({ proof }: { proof: Extract<Verification, { issuer: string }> }) 
         ) : 'endedAt' in proof ? (
           <>
             No, since <ZonedTime at={proof.endedAt} />.
+            {!proof.onChain && ' The blockchain will show it in a few minutes.'}
           </>
         ) : (
           'Yes, at this moment.'

@@ -71,7 +71,11 @@ export function ReportView({ token, session, onEnd }: ReportViewProps) {
         issuedBy={doctor}
         compared
         valid
-        askedAt={proof.askedAt}
+        asked={
+          <>
+            Asked <ZonedTime at={proof.askedAt} />.
+          </>
+        }
       />
       <PrintFoot code={code} verifyUrl={report.verifyUrl} />
       <div data-print="hide">

@@ -65,8 +65,9 @@ function WalletMissing() {
 }
 
 function Lists({ reports }: { reports: PatientReports }) {
-  const { news, waiting, approved, anchored, anchoredCount, past } = reports;
-  if (news.length + waiting.length + approved.length + anchoredCount + past.length === 0) {
+  const { news, waiting, approved, anchored, anchoredCount, rejected, past } = reports;
+  const others = [news, waiting, approved, rejected, past];
+  if (anchoredCount === 0 && others.every((list) => list.length === 0)) {
     return (
       <EmptyState icon={<IconMailbox size={26} />} title="No reports yet">
         When a doctor sends a report to you, it appears here and you are told by e-mail.
@@ -99,12 +100,13 @@ function Lists({ reports }: { reports: PatientReports }) {
           </Suspense>
         </Stack>
       )}
-      {anchoredCount === 0 ? (
+      {anchoredCount === 0 && news.length + past.length === 0 && (
         <EmptyState icon={<IconAnchor size={26} />} title="Nothing on the blockchain yet">
           A report that you approve and add to the blockchain can be shown to anybody you choose,
           and nobody can alter it.
         </EmptyState>
-      ) : (
+      )}
+      {anchoredCount > 0 && (
         <div>
           <PatientReportList
             title="On the blockchain"
@@ -117,9 +119,16 @@ function Lists({ reports }: { reports: PatientReports }) {
       )}
       {past.length > 0 && (
         <PatientReportList
-          title="Rejected or withdrawn"
-          hint="These can no longer be added to the blockchain."
+          title="Withdrawn and replaced"
+          hint="Your doctor has taken these back. Do not rely on them."
           reports={past}
+        />
+      )}
+      {rejected.length > 0 && (
+        <PatientReportList
+          title="Rejected by you"
+          hint="Your doctor can correct these and send them again."
+          reports={rejected}
         />
       )}
     </>

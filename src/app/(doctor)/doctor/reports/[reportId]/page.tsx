@@ -29,7 +29,7 @@ export default async function ReportPage({ params }: ReportPageProps) {
         title={TEMPLATES[report.template].title}
         lead={
           <Group component="span" gap="sm">
-            <StateBadge state={report.state} />
+            <StateBadge state={report.end?.state ?? report.state} />
             <Text component="span" ff="monospace">
               {report.code}
             </Text>

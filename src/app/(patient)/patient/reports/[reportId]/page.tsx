@@ -20,8 +20,8 @@ import { AcknowledgeEnd } from '@/reports/ui/acknowledge-end';
 import { EndedNotice, PatientReportFacts } from '@/reports/ui/patient-report-facts';
 import { PrintFoot } from '@/reports/ui/print-foot';
 import { ProofCard } from '@/reports/ui/proof-card';
+import { ReportSeal } from '@/reports/ui/report-seal';
 import { ReviewPanel } from '@/reports/ui/review-panel';
-import { SealLine } from '@/reports/ui/seal-line';
 import { ValidityNotice } from '@/reports/ui/validity-notice';
 import { verifyUrlOf } from '@/reports/verify-url';
 import { ChainSection } from './chain-section';
@@ -46,7 +46,7 @@ export default async function PatientReportPage({ params }: ReportPageProps) {
         lead={<WhoAndWhen report={report} />}
         actions={
           <Group gap="sm" data-print="hide">
-            <StateBadge state={report.state} forPatient />
+            <StateBadge state={report.end?.state ?? report.state} forPatient />
             {readable && <PrintButton />}
           </Group>
         }
@@ -60,6 +60,7 @@ export default async function PatientReportPage({ params }: ReportPageProps) {
                 reader="patient"
                 doctorName={report.doctor?.name ?? null}
                 reason={report.end?.reason ?? null}
+                replacedBy={report.replacedBy}
               />
             )}
             <EndedNotice report={report} />
@@ -69,7 +70,14 @@ export default async function PatientReportPage({ params }: ReportPageProps) {
                 <ReportReading
                   actor={actor}
                   reportId={report.id}
-                  seal={(opened) => <Seal report={report} opened={opened} />}
+                  seal={(opened) => (
+                    <ReportSeal
+                      proof={report.proof}
+                      validity={report.validity}
+                      issuedBy={opened?.doctor ?? report.doctor?.name ?? 'Your doctor'}
+                      compared={opened !== null}
+                    />
+                  )}
                 />
               </Suspense>
             )}
@@ -122,28 +130,5 @@ function WhoAndWhen({ report: { doctor, forwardedAt } }: { report: PatientReport
       {doctor !== null && doctor.name}
       {doctor?.clinic != null && `, ${doctor.clinic}`}
     </>
-  );
-}
-
-interface SealProps {
-  report: PatientReport;
-  opened: { doctor: string | null } | null;
-}
-
-function Seal({ report, opened }: SealProps) {
-  const { proof, validity, doctor } = report;
-  if (proof === null || validity === null) return null;
-  return (
-    <SealLine
-      seal={{
-        at: proof.at.toISOString(),
-        block: proof.block,
-        chainName: readChainProfile().name,
-        issuer: proof.issuer,
-      }}
-      issuedBy={opened?.doctor ?? doctor?.name ?? 'Your doctor'}
-      compared={opened !== null}
-      valid={validity.outcome === 'not-asked' ? null : validity.outcome === 'valid'}
-    />
   );
 }

@@ -1,0 +1,19 @@
+import type { Report } from '@/generated/prisma/client';
+import type { Transaction } from '@/platform/database';
+import { AppError } from '@/platform/errors';
+import { findEnds } from './validity-of';
+
+/**
+ * Refuses a report that its doctor has taken back, also while the chain does not show it yet.
+ * @throws AppError report-invalid
+ */
+export async function refuseEnded(
+  tx: Transaction,
+  report: Pick<Report, 'id' | 'state'>,
+): Promise<void> {
+  if (!(await findEnds(tx, [report])).has(report.id)) return;
+  throw new AppError('report-invalid', {
+    detail:
+      'The doctor has taken this report back, so nobody but you and the doctor can see it. Its viewers can no longer be changed.',
+  });
+}

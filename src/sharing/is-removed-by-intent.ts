@@ -1,0 +1,20 @@
+import { hexlify } from 'ethers';
+import { database } from '@/platform/database';
+import type { GuestGrant } from './guest-grant';
+import { permissionEnds } from './permission-ends';
+import { permissionWords } from './permission-words';
+
+/**
+ * Whether the patient has asked to end what a guest sees: by a list of viewers without the guest that their
+ * wallet has sent, or that was confirmed once.
+ */
+export async function isRemovedByIntent(grant: GuestGrant): Promise<boolean> {
+  if (grant.state === 'REMOVED') return true;
+  const sent = await database().chainTransaction.findFirst({
+    where: { reportId: grant.report.id, kind: 'SET_PERMISSIONS', status: 'SENT' },
+    orderBy: { createdAt: 'desc' },
+    select: { permissions: true },
+  });
+  if (sent === null) return false;
+  return !permissionEnds(permissionWords.parse(sent.permissions)).has(hexlify(grant.tag));
+}
