@@ -48,7 +48,18 @@ describe('a draft being typed', () => {
     expect(kept).toEqual([]);
     await vi.runAllTimersAsync();
     expect(kept).toEqual([{ content: text('Rest'), from: 'v0', isLeaving: false }]);
-    expect(statuses).toEqual([{ kind: 'saving' }, { kind: 'saved', at: 'v1' }]);
+    expect(statuses.at(-1)).toEqual({ kind: 'saved', at: 'v1' });
+  });
+
+  it('is not called saved from the first letter on until it is', async () => {
+    const { saver, statuses } = setUp();
+    saver.change(text('R'));
+    expect(statuses).toEqual([{ kind: 'saving' }]);
+    await vi.runAllTimersAsync();
+    saver.change(text('Re'));
+    expect(statuses.at(-1)).toEqual({ kind: 'saving' });
+    await vi.runAllTimersAsync();
+    expect(statuses.at(-1)).toEqual({ kind: 'saved', at: 'v2' });
   });
 
   it('is saved at once when the page is left', async () => {
@@ -114,6 +125,7 @@ describe('a save that fails', () => {
     await vi.advanceTimersByTimeAsync(1_000);
     expect(statuses.at(-1)).toMatchObject({ kind: 'failed' });
     saver.change(text('in the tunnel'));
+    expect(statuses.at(-1)).toMatchObject({ kind: 'failed' });
     await vi.runAllTimersAsync();
     expect(kept.map(({ content }) => content)).toEqual([text('in the tunnel')]);
     expect(statuses.at(-1)).toEqual({ kind: 'saved', at: 'v1' });

@@ -25,6 +25,9 @@ interface SaverSettings {
   onStatus: (status: SaveStatus) => void;
 }
 
+/** One object, so that a page which shows it already need not draw again. */
+const SAVING: SaveStatus = { kind: 'saving' };
+
 const PAUSE_MS = 800;
 const RETRY_MS = 5_000;
 
@@ -53,9 +56,13 @@ export class DraftSaver {
     return this.#running !== null || this.#hasFailed;
   }
 
-  /** Takes what is on the screen now; it is saved when the typing pauses. */
+  /**
+   * Takes what is on the screen now; it is saved when the typing pauses. Until then it is not called saved,
+   * and what went wrong before stays to be read.
+   */
   change(content: DraftContent): void {
     this.#unsaved = content;
+    if (!this.#hasFailed) this.#settings.onStatus(SAVING);
     this.#saveIn(PAUSE_MS);
   }
 
@@ -102,7 +109,7 @@ export class DraftSaver {
     if (content === null) return;
     const { save, judge, onStatus } = this.#settings;
     this.#unsaved = null;
-    onStatus({ kind: 'saving' });
+    onStatus(SAVING);
     try {
       const version = await save(content, this.#version, isLeaving);
       this.#version = version;
