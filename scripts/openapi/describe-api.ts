@@ -104,7 +104,12 @@ function describeRoute({ path, method, declaration }: PlacedRoute): ZodOpenApiOp
   };
 }
 
-function describeSuccess({ answer, file }: Route['declaration']): ZodOpenApiResponsesObject {
+function describeSuccess({
+  answer,
+  file,
+  leadsTo,
+}: Route['declaration']): ZodOpenApiResponsesObject {
+  if (leadsTo !== undefined) return { '303': { description: `Done; goes on to ${leadsTo}.` } };
   if (file !== undefined) {
     const schema = file === 'application/json' ? { type: 'object' as const } : {};
     return { '200': { description: 'The file.', content: { [file]: { schema } } } };

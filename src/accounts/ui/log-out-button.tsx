@@ -22,15 +22,25 @@ export function LogOutButton() {
   }
 
   return (
-    <Button
-      variant="default"
-      size="xs"
-      flex="none"
-      loading={busy}
-      leftSection={<IconLogout size={16} aria-hidden="true" />}
-      onClick={() => void leave()}
+    // A form, so that it works in a page that is still loading: there nobody listens to clicks yet.
+    <form
+      method="post"
+      action="/api/accounts/log-out"
+      style={{ flex: 'none' }}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void leave();
+      }}
     >
-      Log out
-    </Button>
+      <Button
+        type="submit"
+        variant="default"
+        size="xs"
+        loading={busy}
+        leftSection={<IconLogout size={16} aria-hidden="true" />}
+      >
+        Log out
+      </Button>
+    </form>
   );
 }

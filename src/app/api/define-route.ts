@@ -46,6 +46,8 @@ export interface RouteDeclaration<W extends Who, P, Q, B> {
   answer?: z.ZodType;
   /** Media type of the file that it answers with, for the OpenAPI page. */
   file?: 'application/pdf' | 'application/json';
+  /** The page to which it leads whoever sent a form, for the OpenAPI page. */
+  leadsTo?: `/${string}`;
   /** Returns JSON-able data (200), undefined (204), or a Response of its own (files, cookies). */
   run: (call: RouteCall<W, P, Q, B>) => Promise<unknown>;
 }
@@ -122,11 +124,16 @@ function decodeSegment(segment: string): string {
   }
 }
 
-/** Browsers send Origin with every write; ours must be the only one (CSRF, ASVS 3.5.1). */
-function refuseForeignOrigin(request: NextRequest): void {
-  if (request.method === 'GET' || request.method === 'HEAD') return;
-  const origin = request.headers.get('origin');
-  if (origin !== new URL(env().APP_URL).origin) throw new AppError('wrong-origin');
+/**
+ * Browsers send Origin with every write; ours must be the only one (CSRF, ASVS 3.5.1). A plain form sends
+ * `null` under our Referrer-Policy; then the browser's own Sec-Fetch-Site, which no page can set, decides.
+ */
+function refuseForeignOrigin({ method, headers }: NextRequest): void {
+  if (method === 'GET' || method === 'HEAD') return;
+  const origin = headers.get('origin');
+  if (origin === new URL(env().APP_URL).origin) return;
+  if (origin === 'null' && headers.get('sec-fetch-site') === 'same-origin') return;
+  throw new AppError('wrong-origin');
 }
 
 async function requireCaller(who: Who): Promise<Actor | null> {

@@ -27,6 +27,35 @@ function call(id: string, from: string): Promise<Response> {
   return limited(get(`/api/limited/${encodeURIComponent(id)}`, from), { params });
 }
 
+const writing = defineRoute({
+  summary: 'Writes.',
+  who: 'anyone',
+  limit: { calls: 100, minutes: 1 },
+  run: () => Promise.resolve(undefined),
+});
+
+describe('a plain form', () => {
+  const send = async (headers: Record<string, string>) => {
+    const request = new NextRequest(`${env().APP_URL}/api/writing`, { method: 'POST', headers });
+    return (await writing(request, { params: Promise.resolve({}) })).status;
+  };
+
+  it('of our own pages is taken, although they name no origin', async () => {
+    expect(await send({ origin: 'null', 'sec-fetch-site': 'same-origin' })).toBe(204);
+  });
+
+  it.each([
+    { origin: 'null' },
+    { origin: 'null', 'sec-fetch-site': 'cross-site' },
+    { origin: 'null', 'sec-fetch-site': 'same-site' },
+    { origin: 'null', 'sec-fetch-site': 'none' },
+    { origin: 'https://elsewhere.example', 'sec-fetch-site': 'same-origin' },
+    { 'sec-fetch-site': 'same-origin' },
+  ])('with %j is refused', async (headers) => {
+    expect(await send(headers as Record<string, string>)).toBe(403);
+  });
+});
+
 describe('the limit of a route', () => {
   it('counts calls with different parameters together', async () => {
     for (const id of ['one', 'two', 'dr. ömer'])
