@@ -17,7 +17,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const headers = new Headers(request.headers);
   headers.set('x-nonce', nonce);
   // Where to return to after a log-in; a page cannot see its own address.
-  headers.set('x-path', request.nextUrl.pathname);
+  headers.set('x-path', request.nextUrl.pathname + request.nextUrl.search);
   // Next.js reads the nonce for its own scripts from here.
   headers.set('content-security-policy', policy);
   const isAway = PORTALS.test(request.nextUrl.pathname) && !(await databaseAnswers());

@@ -5,6 +5,8 @@ it.each([
   [null, '/patient'],
   ['/patient', '/patient'],
   ['/patient/wallet', '/patient/wallet'],
+  ['/patient?page=2', '/patient?page=2'],
+  ['/patient/seal?report=1&report=2&step=3', '/patient/seal?report=1&report=2&step=3'],
 ])('asked for %s, a patient goes to %s', (next, target) => {
   expect(afterLogin('PATIENT', next)).toBe(target);
 });
@@ -14,6 +16,7 @@ it.each([
   '//evil.example/patient/',
   '/\\evil.example',
   '/patients-of-evil',
+  '/patient.evil.example/?page=2',
   'javascript:alert(1)',
   '/doctor',
   '/admin/doctors',

@@ -9,10 +9,11 @@ export const PORTAL_OF: Record<Role, `/${string}`> = {
 
 /**
  * Where a log-in leads: the page that asked for it, if it is one of our own, else the role's portal.
- * @param next as it stands in the address, so possibly anything
+ * @param next path and query as they stand in the address, so possibly anything
  */
 export function afterLogin(role: Role, next: string | null): string {
   const portal = PORTAL_OF[role];
-  const ours = next !== null && (next === portal || next.startsWith(`${portal}/`));
-  return ours ? next : portal;
+  if (next?.startsWith(portal) !== true) return portal;
+  const rest = next.slice(portal.length);
+  return rest === '' || rest.startsWith('/') || rest.startsWith('?') ? next : portal;
 }

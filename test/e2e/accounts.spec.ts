@@ -99,14 +99,26 @@ test('a patient registers, confirms the mailbox and is in; the link works once',
 
 test('a log-in leads back to the page that asked for it, and log-out ends it', async ({ page }) => {
   const { actor } = await createPatient();
-  await page.goto('/patient/wallet');
-  await expect(page).toHaveURL(/\/login\?next=%2Fpatient%2Fwallet$/);
+  await page.goto('/patient/wallet?of=one&of=two');
+  await expect(page).toHaveURL(/\/login\?next=%2Fpatient%2Fwallet%3Fof%3Done%26of%3Dtwo$/);
   await logIn(page, actor.email.toUpperCase(), PASSWORD);
   await expect(page.getByRole('heading', { name: 'Wallet', exact: true })).toBeVisible();
+  await expect(page).toHaveURL(/\/patient\/wallet\?of=one&of=two$/);
   await page.getByRole('button', { name: 'Log out' }).click();
   await expect(page).toHaveURL(/\/login\?notice=logged-out$/);
   await page.goto('/patient');
   await expect(page.getByRole('heading', { name: 'Log in' })).toBeVisible();
+});
+
+test('log-out works in a page whose scripts have not loaded', async ({ browser }) => {
+  const { page, context } = await browserOf(browser, await createPatient());
+  await page.route('**/_next/static/**/*.js', (route) => route.abort());
+  await page.goto('/patient/wallet');
+  await page.getByRole('button', { name: 'Log out' }).click();
+  await expect(page).toHaveURL(/\/login\?notice=logged-out$/);
+  await page.goto('/patient');
+  await expect(page).toHaveURL(/\/login\?next=%2Fpatient$/);
+  await context.close();
 });
 
 test('a wrong password and an unknown address read the same', async ({ page }) => {

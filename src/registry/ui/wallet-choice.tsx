@@ -46,7 +46,7 @@ function WalletName({ wallet }: { wallet: DiscoveredWallet }) {
 }
 
 function NoWallet() {
-  const here = `${location.host}${location.pathname}`;
+  const here = `${location.host}${location.pathname}${location.search}`;
   return (
     <Alert
       color="yellow"
