@@ -40,6 +40,6 @@ function askedSentence(validity: Validity): string {
     return 'The blockchain was asked just now.';
   }
   return validity.onChain === null
-    ? 'The doctor has taken it back. The blockchain cannot be asked now.'
-    : 'The doctor has taken it back. The blockchain will show it in a few minutes.';
+    ? 'It was taken back. The blockchain cannot be asked now.'
+    : 'It was taken back. The blockchain will show it in a few minutes.';
 }

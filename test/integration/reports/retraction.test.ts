@@ -276,6 +276,18 @@ describe('a report whose retraction was asked for', () => {
     expect(end).toMatchObject({ state: 'SUPERSEDED', seen: true });
   });
 
+  it('names its own doctor in the history as the reader', async () => {
+    const { history } = await readDoctorReport(doctor.actor, older);
+    const steps = history.map(({ step }) => step);
+    expect(steps).toContain('Retraction asked for by you');
+    expect(steps.join()).not.toContain('by the doctor');
+    const withdrawn = await createForwardedReport({ doctor, patient });
+    await withdrawReport(doctor.actor, withdrawn, END_REASON);
+    expect((await readDoctorReport(doctor.actor, withdrawn)).history.at(-1)?.step).toBe(
+      'Withdrawn by you',
+    );
+  });
+
   it('replaces no other report', async () => {
     const { replacements } = await readDoctorReport(doctor.actor, newer);
     expect(replacements.map(({ id }) => id)).not.toContain(older);
