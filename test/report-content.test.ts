@@ -46,7 +46,7 @@ describe('a report read from its own PDF', () => {
   });
 
   it('has the result of a COVID-19 test, how, when and why it was made', async () => {
-    const document = covid19Document();
+    const document = covid19Document({ date: '2026-03-05' });
     const content = await readReportContent(
       { id, template: 'COVID_19' },
       await renderPdf(document),
@@ -59,6 +59,7 @@ describe('a report read from its own PDF', () => {
       method: 'Nucleic acid amplification (PCR / NAAT)',
       specimen: 'Nasopharyngeal swab',
       collection: 'Collected or watched by health staff',
+      examinedOn: '2026-03-05',
       collectedAt: '2026-03-04T09:30:00+02:00',
       reason: 'Symptoms',
       symptoms: ['Fever', 'Cough', 'Night sweats'],

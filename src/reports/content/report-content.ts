@@ -6,8 +6,8 @@ import { covid19ContentSchema } from '../templates/read-covid-19';
 export const reportContentSchema = z.object({
   /** 16 characters, as printed. */
   code: z.string(),
-  /** ISO 8601 with an offset. */
-  issuedAt: z.string(),
+  /** ISO 8601 with an offset, on the clock of the clinic. */
+  issuedAt: z.iso.datetime({ offset: true }),
   patient: z.object({
     name: z.string(),
     birthDate: z.iso.date(),

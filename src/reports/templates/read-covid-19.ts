@@ -19,8 +19,9 @@ export const covid19ContentSchema = z.object({
   specimen: z.string(),
   /** Who collected it. */
   collection: z.string(),
-  /** ISO 8601 with an offset. */
-  collectedAt: z.string(),
+  examinedOn: z.iso.date(),
+  /** ISO 8601 with an offset, on the clock of the clinic. */
+  collectedAt: z.iso.datetime({ offset: true }),
   reason: z.string(),
   symptoms: z.array(z.string()),
 });
@@ -45,6 +46,7 @@ export function readCovid19(bundle: BundleReader): Covid19Content {
     specimen: specimen.type?.text ?? '',
     collection: specimen.note.map(({ text }) => text).join(' '),
     collectedAt: specimen.collection?.collectedDateTime ?? finding?.effectiveDateTime ?? '',
+    examinedOn: reason?.effectiveDateTime ?? '',
     reason: reason?.valueCodeableConcept?.text ?? '',
     symptoms: bundle
       .observations(SYMPTOM)

@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core';
 import { Fact, FactList } from '@/components/fact-list';
-import { ZonedTime } from '@/components/zoned-time';
 import type { ReportContent } from '../../content/report-content';
+import { formatDay, formatMoment } from '../../format-time';
 import type { Covid19Content } from '../../templates/read-covid-19';
 import classes from './report-body.module.css';
 
@@ -13,8 +13,8 @@ interface Covid19BodyProps {
 
 /** A COVID-19 result in words, then how, when and why it was tested. */
 export function Covid19Body({ findings, identity }: Covid19BodyProps) {
-  const { result, resultWord, test, method, specimen, collection, collectedAt, reason, symptoms } =
-    findings;
+  const { result, resultWord, test, method, specimen, collection } = findings;
+  const { collectedAt, examinedOn, reason, symptoms } = findings;
   return (
     <>
       <div>
@@ -23,7 +23,7 @@ export function Covid19Body({ findings, identity }: Covid19BodyProps) {
         </p>
         <p className={classes['word']}>{test}</p>
         <Text c="dimmed">
-          Specimen collected <ZonedTime at={collectedAt} />
+          Specimen collected {formatMoment(collectedAt)}. Examined {formatDay(examinedOn)}.
         </Text>
       </div>
       <FactList columns={2}>

@@ -1,12 +1,16 @@
 import { Stack, Text, Title } from '@mantine/core';
 import type { ReportContent } from '../../content/report-content';
+import { formatMoment } from '../../format-time';
 import { BloodPressureBody } from './blood-pressure-body';
 import { Covid19Body } from './covid-19-body';
 import classes from './report-body.module.css';
 
-/** What a report says, the result first and large: for its patient, its doctor and its guests alike. */
+/**
+ * What a report says, the result first and large: for its patient, its doctor and its guests alike. Its dates
+ * stand as in its PDF, on the clinic's clock: whoever holds both must not wonder which is right.
+ */
 export function ReportBody({ content }: { content: ReportContent }) {
-  const { findings, remarks } = content;
+  const { findings, remarks, issuedAt } = content;
   return (
     <Stack
       component="section"
@@ -27,6 +31,9 @@ export function ReportBody({ content }: { content: ReportContent }) {
           <Text style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{remarks}</Text>
         </div>
       )}
+      <Text size="sm" c="dimmed">
+        Issued {formatMoment(issuedAt)}
+      </Text>
     </Stack>
   );
 }

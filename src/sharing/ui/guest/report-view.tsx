@@ -57,7 +57,13 @@ export function ReportView({ token, session, onEnd }: ReportViewProps) {
           <SharedUntil report={report} />
         </Text>
         <Text c="dimmed">
-          {reportName} · <ZonedTime at={report.issuedAt} /> · {doctor}
+          {reportName} · {doctor}
+          {content === null && (
+            <>
+              {' · '}
+              <ZonedTime at={report.issuedAt} />
+            </>
+          )}
         </Text>
       </Stack>
       {content === null ? <ReadPdfInstead /> : <ReportBody content={content} />}
