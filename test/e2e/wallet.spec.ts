@@ -23,7 +23,14 @@ import {
   releaseTransactions,
   replaceTransaction,
 } from './support/held-transaction';
-import { beginAnchoring, expectAnchored, sealNow } from './support/patient-steps';
+import {
+  addViewer,
+  beginAnchoring,
+  expectAnchored,
+  goToPrice,
+  openSealing,
+  sealNow,
+} from './support/patient-steps';
 import { browserOf } from './support/people';
 
 const HOME = 'MedAnchor demo chain';
@@ -231,7 +238,13 @@ test('a transaction that was cancelled in the wallet is told, and the report is 
 }) => {
   const { page, reportId } = await readyToAnchor(browser);
   await holdTransactions(page);
-  await askWallet(page);
+  const email = `kept-${process.pid}@clinic.example`;
+  const people = page.getByRole('list', { name: 'People who may see it' });
+  await openSealing(page);
+  await addViewer(page, { email, until: '30 days' });
+  await goToPrice(page);
+  await sealNow(page);
+  await shareAccount(page, PAYER.wallet);
   await confirmInWallet(page, TRANSACTION);
   const held = await heldTransaction(PAYER.wallet);
   // The worker looks every ten seconds; only then does it know which number the wallet has used.
@@ -245,9 +258,13 @@ test('a transaction that was cancelled in the wallet is told, and the report is 
   await page.getByRole('button', { name: 'Start again' }).click();
   await expect(page.getByText('Your last attempt failed')).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Who may see it?' })).toBeVisible();
+  await expect(people.getByText(email)).toBeVisible();
   await page.goto(`/patient/reports/${reportId}`);
   await expect(page.getByText('Approved', { exact: true })).toBeVisible();
   await expect(page.getByText('Your last attempt failed')).toBeVisible();
+  // Whom the patient chose is not to be typed again.
+  await page.getByRole('link', { name: 'Try again' }).click();
+  await expect(people.getByText(email)).toBeVisible();
 });
 
 test('a transaction that the network forgot is told, and the report is free again', async ({

@@ -6,7 +6,7 @@ import { listPatientReports } from '@/reports/list-patient-reports';
 import { patientReportsQuery } from '@/reports/patient-reports-query';
 import { readPatientReport } from '@/reports/read-patient-report';
 import { withdrawReport } from '@/reports/withdraw-report';
-import { findLastFailure } from '@/sharing/find-last-failure';
+import { findLastAttempts } from '@/sharing/find-last-attempts';
 import { prepareAnchoring } from '@/sharing/prepare-anchoring';
 import { makeFinal } from '../../support/patient-on-chain';
 import { anchorReport } from '../../support/anchor-report';
@@ -159,20 +159,27 @@ describe('the proof to take away', () => {
   });
 });
 
-describe('the last failure', () => {
-  it('is told to the patient until something newer is begun', async () => {
+describe('the last attempt to seal a report', () => {
+  const viewers = [
+    { email: 'a.guest@clinic.example', expiresAt: '2040-01-01T00:00:00.000Z' },
+    { email: 'b.guest@clinic.example', expiresAt: null },
+  ];
+  const attempts = (who: Person, reportId: string) => findLastAttempts(who.actor, [reportId]);
+
+  it('is shown to the patient, with the chosen viewers, until something newer is begun', async () => {
     await bindWallet(patient);
     const reportId = await createApprovedReport({ doctor, patient });
-    expect(await findLastFailure(patient.actor, reportId)).toBeNull();
-    const { transactionId } = await prepareAnchoring(patient.actor, reportId, []);
+    expect(await attempts(patient, reportId)).toEqual([]);
+    const { transactionId } = await prepareAnchoring(patient.actor, reportId, viewers.toReversed());
     await database().chainTransaction.update({
       where: { id: transactionId },
       data: { status: 'FAILED', failure: 'out-of-gas' },
     });
-    expect(await findLastFailure(patient.actor, reportId)).toContain('ran out of gas');
-    expect(await findLastFailure((await createPatient()).actor, reportId)).toBeNull();
+    const failure = expect.stringContaining('ran out of gas') as string;
+    expect(await attempts(patient, reportId)).toEqual([{ reportId, failure, viewers }]);
+    expect(await attempts(await createPatient(), reportId)).toEqual([]);
     await database().report.update({ where: { id: reportId }, data: { state: 'APPROVED' } });
     await prepareAnchoring(patient.actor, reportId, []);
-    expect(await findLastFailure(patient.actor, reportId)).toBeNull();
+    expect(await attempts(patient, reportId)).toEqual([]);
   });
 });

@@ -13,7 +13,7 @@ import { signAttestation } from '@/registry/sign-attestation';
 import { readTransactionProgress } from '@/registry/transaction-progress';
 import { cancelTransaction } from '@/sharing/cancel-transaction';
 import { exampleCall } from '@/sharing/example-call';
-import { findLastFailure } from '@/sharing/find-last-failure';
+import { findLastAttempts } from '@/sharing/find-last-attempts';
 import { findOpenTransaction } from '@/sharing/find-open-transaction';
 import { prepareAnchoring } from '@/sharing/prepare-anchoring';
 import { prepareBatch } from '@/sharing/prepare-batch';
@@ -261,6 +261,11 @@ describe('a batch that comes to nothing gives all reports back', () => {
     await cancelTransaction(patient.actor, transactionId);
     expect(await statesOf(ids)).toEqual(['APPROVED', 'APPROVED', 'APPROVED']);
     expect(await statusesOf(ids)).toEqual(['CANCELLED', 'CANCELLED', 'CANCELLED']);
+    const attempts = await findLastAttempts(patient.actor, ids);
+    expect(attempts).toHaveLength(3);
+    for (const { failure, viewers } of attempts) {
+      expect({ failure, viewers }).toEqual({ failure: null, viewers: [VIEWER] });
+    }
     await send(ids);
     await confirm();
     expect(await statesOf(ids)).toEqual(['ANCHORED', 'ANCHORED', 'ANCHORED']);
@@ -302,7 +307,7 @@ describe('a batch that comes to nothing gives all reports back', () => {
     const [early = '', ...rest] = ids;
     const alone = await prepareAnchoring(patient.actor, early, []);
     await cancelTransaction(patient.actor, alone.transactionId);
-    const batch = await prepareBatch(patient.actor, ids, []);
+    const batch = await prepareBatch(patient.actor, ids, [VIEWER]);
     await (await sendFrom(someone.wallet, alone.request)).wait();
     const sent = await sendFrom(someone.wallet, batch.request, { blind: true });
     await recordTransactionSent(patient.actor, batch.transactionId, sent.hash);
@@ -310,10 +315,13 @@ describe('a batch that comes to nothing gives all reports back', () => {
     await settle();
     expect(await stateOf(early)).toBe('ANCHORED');
     expect(await statesOf(rest)).toEqual(['APPROVED', 'APPROVED']);
-    expect(await findLastFailure(patient.actor, rest[0] ?? '')).toMatch(/Another report/);
-    expect(await findLastFailure(patient.actor, early)).toBe(
-      'This report is on the blockchain already.',
-    );
+    const attempts = await findLastAttempts(patient.actor, ids);
+    const attempt = (reportId: string) => attempts.find((one) => one.reportId === reportId);
+    for (const reportId of rest) {
+      const failure = expect.stringMatching(/Another report/) as string;
+      expect(attempt(reportId)).toEqual({ reportId, failure, viewers: [VIEWER] });
+    }
+    expect(attempt(early)?.failure).toBe('This report is on the blockchain already.');
   });
 
   it('not sent yet when one of them arrives alone: the rest need not wait an hour', async () => {
@@ -321,7 +329,7 @@ describe('a batch that comes to nothing gives all reports back', () => {
     const [early = '', late = ''] = ids;
     const alone = await prepareAnchoring(patient.actor, early, []);
     await cancelTransaction(patient.actor, alone.transactionId);
-    const batch = await prepareBatch(patient.actor, ids, []);
+    const batch = await prepareBatch(patient.actor, ids, [VIEWER]);
     await (await sendFrom(someone.wallet, alone.request)).wait();
     await confirm();
     expect(await resumeTransaction(patient.actor, batch.transactionId)).toBeNull();

@@ -1,33 +1,25 @@
-import { Alert, Card, Stack, Text, Title } from '@mantine/core';
-import { IconRosetteDiscountCheck, IconWallet, IconX } from '@tabler/icons-react';
+import { Card, Stack, Text, Title } from '@mantine/core';
+import { IconRosetteDiscountCheck, IconWallet } from '@tabler/icons-react';
 import { LinkButton } from '@/components/link-button';
+import { LastFailure, type FailedReport } from './last-failure';
 
 interface SealCardProps {
   reportId: string;
   /** Whether the account has a wallet. */
   hasWallet: boolean;
-  /** Why the last attempt came to nothing. */
-  lastFailure: string | null;
+  /** This report with the reason, when the last attempt failed. */
+  failed: readonly FailedReport[];
 }
 
 /** What sealing an approved report is good for, and the way to it. */
-export function SealCard({ reportId, hasWallet, lastFailure }: SealCardProps) {
+export function SealCard({ reportId, hasWallet, failed }: SealCardProps) {
   return (
     <Card component="section" aria-labelledby="seal">
       <Stack gap="md" align="flex-start">
         <Title order={2} id="seal">
           Seal this report
         </Title>
-        {lastFailure !== null && (
-          <Alert
-            color="red"
-            w="100%"
-            icon={<IconX aria-hidden="true" />}
-            title="Your last attempt failed"
-          >
-            {lastFailure}
-          </Alert>
-        )}
+        <LastFailure failed={failed} />
         <Text>
           Sealing puts a fingerprint of the report on the blockchain. From then on nobody can alter
           it, and the people you choose can see it.
@@ -39,7 +31,7 @@ export function SealCard({ reportId, hasWallet, lastFailure }: SealCardProps) {
             size="md"
             leftSection={<IconRosetteDiscountCheck size={20} aria-hidden="true" />}
           >
-            {lastFailure === null ? 'Seal this report' : 'Try again'}
+            {failed.length === 0 ? 'Seal this report' : 'Try again'}
           </LinkButton>
         ) : (
           <LinkButton

@@ -1,11 +1,11 @@
 'use client';
 
-import { Alert } from '@mantine/core';
-import { IconX } from '@tabler/icons-react';
 import { useRouter } from 'next/navigation';
 import { useState, type ReactNode } from 'react';
 import type { ChainProfile } from '@/registry/chain-profile';
 import { TransactionWatch } from '../transaction-watch';
+import type { Viewer } from '../../viewers';
+import { LastFailure, type FailedReport } from './last-failure';
 import { SealingSteps } from './sealing-steps';
 import { sealingSubject } from './sealing-subject';
 import { StepFrame } from './step-frame';
@@ -18,8 +18,10 @@ export interface SealingFlowProps {
   chain: ChainProfile;
   /** The transaction of these reports that is under way already. */
   openTransactionId: string | null;
-  /** Why the last attempt came to nothing. */
-  lastFailure: string | null;
+  /** Those of the reports whose last attempt failed. */
+  failed: readonly FailedReport[];
+  /** Whom the person chose in the last attempt, to begin with. */
+  viewers: readonly Viewer[];
   /** When to pay, below the price. */
   forecast: ReactNode;
   /** The page to go to when it is done. */
@@ -27,9 +29,12 @@ export interface SealingFlowProps {
 }
 
 /** Seals one report or several: three steps, then how far the transaction is. */
-export function SealingFlow({ openTransactionId, lastFailure, after, ...form }: SealingFlowProps) {
+export function SealingFlow(props: SealingFlowProps) {
+  const { openTransactionId, failed, viewers, after, ...form } = props;
   const router = useRouter();
   const [begun, setBegun] = useState<string | null>(null);
+  // In this page; the server knows them only once it was asked again.
+  const [chosen, setChosen] = useState<readonly Viewer[] | null>(null);
   const [closed, setClosed] = useState<string | null>(null);
   const underWay = begun ?? (openTransactionId === closed ? null : openTransactionId);
   const { length } = form.reports;
@@ -37,17 +42,13 @@ export function SealingFlow({ openTransactionId, lastFailure, after, ...form }: 
     <>
       {underWay === null ? (
         <>
-          {lastFailure !== null && (
-            <Alert
-              color="red"
-              mb="md"
-              icon={<IconX aria-hidden="true" />}
-              title="Your last attempt failed"
-            >
-              {lastFailure}
-            </Alert>
-          )}
-          <SealingSteps {...form} onSent={setBegun} />
+          <LastFailure failed={failed} />
+          <SealingSteps
+            {...form}
+            viewers={chosen ?? viewers}
+            onChosen={setChosen}
+            onSent={setBegun}
+          />
         </>
       ) : (
         <StepFrame

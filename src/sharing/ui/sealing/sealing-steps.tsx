@@ -8,6 +8,7 @@ import { useWalletBusy } from '@/registry/wallet/use-wallet-task';
 import { leadToFault } from '../lead-to-fault';
 import { PaidStep } from '../paid-step';
 import { useViewerList } from '../use-viewer-list';
+import type { Viewer } from '../../viewers';
 import { ViewersEditor } from '../viewers-editor';
 import { WhatStays } from '../what-stays';
 import { ChosenReports } from './chosen-reports';
@@ -20,12 +21,17 @@ interface SealingStepsProps {
   account: string;
   chain: ChainProfile;
   forecast: ReactNode;
+  /** Whom the list begins with. */
+  viewers: readonly Viewer[];
+  /** With this list the transaction is asked for. */
+  onChosen: (viewers: readonly Viewer[]) => void;
   onSent: (transactionId: string) => void;
 }
 
 /** Who may see it, what stays forever, what it costs: one question at a time. */
-export function SealingSteps({ reports, account, chain, forecast, onSent }: SealingStepsProps) {
-  const list = useViewerList([]);
+export function SealingSteps(props: SealingStepsProps) {
+  const { reports, account, chain, forecast, viewers, onChosen, onSent } = props;
+  const list = useViewerList(viewers);
   const { step, go: goTo } = useSteps();
   const busy = useWalletBusy();
   const [first] = reports;
@@ -36,6 +42,12 @@ export function SealingSteps({ reports, account, chain, forecast, onSent }: Seal
   function go(next: number) {
     setMoved(true);
     goTo(next);
+  }
+
+  function collect(): Viewer[] | null {
+    const all = list.collect();
+    if (all !== null) onChosen(all);
+    return all;
   }
 
   function chooseViewers() {
@@ -55,7 +67,7 @@ export function SealingSteps({ reports, account, chain, forecast, onSent }: Seal
           chain={chain}
           verb={several ? `Seal ${reports.length} reports now` : 'Seal now'}
           forecast={forecast}
-          collect={list.collect}
+          collect={collect}
           onFaults={(faults) => {
             list.setFaults(faults);
             go(1);

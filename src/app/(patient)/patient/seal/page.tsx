@@ -9,11 +9,13 @@ import { EmptyState } from '@/components/empty-state';
 import { LinkButton } from '@/components/link-button';
 import { PageHeader } from '@/components/page-header';
 import { readChainProfile } from '@/registry/read-chain-profile';
-import { readChosenReports } from '@/reports/read-chosen-reports';
-import { findLastFailure } from '@/sharing/find-last-failure';
+import { readChosenReports, type ChosenReport } from '@/reports/read-chosen-reports';
+import { findLastAttempts, type LastAttempt } from '@/sharing/find-last-attempts';
 import { findOpenTransaction } from '@/sharing/find-open-transaction';
 import { MAX_TOGETHER } from '@/sharing/prepared-transaction';
+import type { FailedReport } from '@/sharing/ui/sealing/last-failure';
 import { SealingFlow } from '@/sharing/ui/sealing/sealing-flow';
+import type { Viewer } from '@/sharing/viewers';
 import { AnchoringForecast } from '../anchoring-forecast';
 
 export const metadata: Metadata = { title: 'Seal on the blockchain' };
@@ -43,6 +45,7 @@ export default async function SealPage(props: { searchParams: Promise<unknown> }
   const ready = isWhole && reports.length > 0 && reports.every(({ state }) => state === 'APPROVED');
   const sealing = reports.length > 0 && reports.every(({ state }) => state === 'ANCHORING');
   const open = sealing && first !== undefined ? await findOpenTransaction(actor, first.id) : null;
+  const attempts = ready ? await findLastAttempts(actor, reportIds) : [];
   return (
     <>
       <div style={{ maxWidth: 680, marginInline: 'auto' }}>
@@ -63,7 +66,8 @@ export default async function SealPage(props: { searchParams: Promise<unknown> }
             reports={reports.map(({ id, code, title }) => ({ id, code, title }))}
             account={account ?? ''}
             openTransactionId={open?.transactionId ?? null}
-            lastFailure={single === null ? null : await findLastFailure(actor, single.id)}
+            failed={failedOf(reports, attempts)}
+            viewers={commonViewers(attempts, reports.length)}
             chain={readChainProfile()}
             forecast={<AnchoringForecast actor={actor} />}
             after={back}
@@ -84,4 +88,19 @@ export default async function SealPage(props: { searchParams: Promise<unknown> }
       </div>
     </>
   );
+}
+
+/** Whom the last attempt chose; nobody unless it was the same for every report, lest one viewer see too much. */
+function commonViewers(attempts: LastAttempt[], reportCount: number): Viewer[] {
+  const [first] = attempts;
+  if (first === undefined || attempts.length !== reportCount) return [];
+  const wanted = JSON.stringify(first.viewers);
+  return attempts.every(({ viewers }) => JSON.stringify(viewers) === wanted) ? first.viewers : [];
+}
+
+function failedOf(reports: ChosenReport[], attempts: LastAttempt[]): FailedReport[] {
+  return reports.flatMap(({ id, code, title }) => {
+    const failure = attempts.find(({ reportId }) => reportId === id)?.failure ?? null;
+    return failure === null ? [] : { code, title, failure };
+  });
 }

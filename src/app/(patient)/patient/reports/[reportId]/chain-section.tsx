@@ -3,7 +3,7 @@ import { currentWallet } from '@/accounts/wallet/current-wallet';
 import { listWallets } from '@/accounts/wallet/list-wallets';
 import { readChainProfile } from '@/registry/read-chain-profile';
 import type { PatientReport } from '@/reports/read-patient-report';
-import { findLastFailure } from '@/sharing/find-last-failure';
+import { findLastAttempts } from '@/sharing/find-last-attempts';
 import { findOpenTransaction } from '@/sharing/find-open-transaction';
 import { listViewers } from '@/sharing/list-viewers';
 import { OpenSealing } from '@/sharing/ui/sealing/open-sealing';
@@ -31,11 +31,13 @@ export async function ChainSection({ actor, report }: { actor: Actor; report: Pa
     return <OpenSealing transactionId={openTransactionId} chain={chain} />;
   }
   if (report.state !== 'APPROVED') return null;
+  const { code, title } = report;
+  const attempts = await findLastAttempts(actor, [report.id]);
   return (
     <SealCard
       reportId={report.id}
       hasWallet={(await currentWallet(actor.accountId)) !== null}
-      lastFailure={await findLastFailure(actor, report.id)}
+      failed={attempts.flatMap(({ failure }) => (failure === null ? [] : { code, title, failure }))}
     />
   );
 }

@@ -1,0 +1,56 @@
+import type { Actor } from '@/accounts/actor';
+import { database } from '@/platform/database';
+import { isTransactionFailure, TRANSACTION_FAILURES } from '@/registry/transaction-failure';
+import { openReportKey } from './report-key';
+import { openViewerEmail } from './viewer-email';
+import type { Viewer } from './viewers';
+
+/** What became of the newest transaction that was to seal a report, when nothing came of it. */
+export interface LastAttempt {
+  reportId: string;
+  /** Why it failed, as a sentence; null when its patient cancelled it. */
+  failure: string | null;
+  /** Whom its patient had chosen to see the report, by address. */
+  viewers: Viewer[];
+}
+
+/**
+ * The newest attempts to seal some reports of a patient that came to nothing, for a page that begins the next
+ * one. A report whose newest transaction is under way or succeeded is left out.
+ */
+export async function findLastAttempts(
+  actor: Actor,
+  reportIds: readonly string[],
+): Promise<LastAttempt[]> {
+  const reports = await database().report.findMany({
+    where: { id: { in: [...reportIds] }, patientId: actor.accountId },
+    include: {
+      transactions: {
+        where: { kind: { not: 'RETRACT_REPORT' } },
+        orderBy: { createdAt: 'desc' },
+        take: 1,
+        include: { grants: true },
+      },
+    },
+  });
+  return reports.flatMap(({ transactions: [newest], ...report }) => {
+    if (newest === undefined || !['FAILED', 'CANCELLED'].includes(newest.status)) return [];
+    const { status, failure, grants } = newest;
+    const key = openReportKey(report);
+    return {
+      reportId: report.id,
+      failure: status === 'FAILED' ? sentenceOf(failure) : null,
+      viewers: grants
+        .map((grant) => ({
+          email: openViewerEmail(key, grant),
+          expiresAt: grant.expiresAt?.toISOString() ?? null,
+        }))
+        .sort((a, b) => a.email.localeCompare(b.email)),
+    };
+  });
+}
+
+function sentenceOf(failure: string | null): string {
+  const known = failure !== null && isTransactionFailure(failure) ? failure : 'contract-refused';
+  return TRANSACTION_FAILURES[known];
+}

@@ -1,0 +1,37 @@
+import { Alert, List, ListItem } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
+
+/** A report that the last attempt should have sealed. */
+export interface FailedReport {
+  code: string;
+  title: string;
+  /** A sentence. */
+  failure: string;
+}
+
+/** Why the last attempt failed: report by report where they were several. */
+export function LastFailure({ failed }: { failed: readonly FailedReport[] }) {
+  const [first, ...others] = failed;
+  if (first === undefined) return null;
+  return (
+    <Alert
+      color="red"
+      w="100%"
+      mb="md"
+      icon={<IconX aria-hidden="true" />}
+      title="Your last attempt failed"
+    >
+      {others.length === 0 ? (
+        first.failure
+      ) : (
+        <List>
+          {failed.map(({ code, title, failure }) => (
+            <ListItem key={code}>
+              {title}, report {code}: {failure}
+            </ListItem>
+          ))}
+        </List>
+      )}
+    </Alert>
+  );
+}
