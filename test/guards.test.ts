@@ -9,6 +9,8 @@ const OPEN_TO_ANYONE = [
   'POST /api/accounts/confirmation-mails',
   'POST /api/accounts/doctors',
   'POST /api/accounts/email-confirmations',
+  // Ends the caller's own session, if there is one.
+  'POST /api/accounts/log-out',
   'POST /api/accounts/password-resets',
   'POST /api/accounts/passwords',
   'POST /api/accounts/patients',
