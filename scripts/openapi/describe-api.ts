@@ -109,7 +109,12 @@ function describeSuccess({
   file,
   leadsTo,
 }: Route['declaration']): ZodOpenApiResponsesObject {
-  if (leadsTo !== undefined) return { '303': { description: `Done; goes on to ${leadsTo}.` } };
+  if (leadsTo !== undefined) {
+    return {
+      '200': { description: `The page ${leadsTo}, to which a browser goes on.` },
+      '303': { description: `Done; goes on to ${leadsTo}.` },
+    };
+  }
   if (file !== undefined) {
     const schema = file === 'application/json' ? { type: 'object' as const } : {};
     return { '200': { description: 'The file.', content: { [file]: { schema } } } };

@@ -3,7 +3,7 @@ import { appendAuditEvent } from '@/audit/append-audit-event';
 import { inTransaction } from '@/platform/database';
 import { AppError } from '@/platform/errors';
 import { lockReceivedReport } from './lock-received-report';
-import { findEnds } from './validity-of';
+import { findEnds } from './find-ends';
 
 /**
  * The patient has read that a report was taken back, declared wrong or replaced: it is no news any more.

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Actor } from '@/accounts/actor';
 import { Prisma, ReportState } from '@/generated/prisma/client';
-import { SHOWN_STATE } from './validity-of';
+import { SHOWN_STATE } from './find-ends';
 
 /** What the dashboard's address can ask for; anything unreadable in it is left out. */
 export const doctorReportsQuery = z.object({

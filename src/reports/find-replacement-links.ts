@@ -1,6 +1,6 @@
 import type { Prisma, Report } from '@/generated/prisma/client';
 import { database } from '@/platform/database';
-import { OPEN_RETRACTION } from './validity-of';
+import { OPEN_RETRACTION } from './find-ends';
 
 const LINKED = { select: { id: true, code: true, state: true, patientId: true } } as const;
 

@@ -6,7 +6,7 @@ import { readAnchoredMetadata } from '@/registry/read-anchored-metadata';
 import { doctorReportsCondition, type DoctorReportsQuery } from './doctor-reports-query';
 import { requireDoctor } from './lock-written-report';
 import { ownPatientColumns, toOwnPatient, type OwnPatient } from './own-patient';
-import { findEnds, IS_ENDED } from './validity-of';
+import { findEnds, IS_ENDED } from './find-ends';
 
 const PATIENTS_PER_PAGE = 10;
 /** More than these of one patient are a click away. */

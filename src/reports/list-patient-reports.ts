@@ -7,7 +7,7 @@ import { readAnchoredMetadata } from '@/registry/read-anchored-metadata';
 import { requirePatient } from './lock-received-report';
 import type { PatientReportsQuery } from './patient-reports-query';
 import { TEMPLATES } from './templates/templates';
-import { ENDED_STATES, OPEN_RETRACTION, findEnds } from './validity-of';
+import { ENDED_STATES, OPEN_RETRACTION, findEnds } from './find-ends';
 
 const ANCHORED_PER_PAGE = 10;
 /** More than these hardly wait at one time; the newest are shown. */

@@ -1,7 +1,7 @@
 import type { Report } from '@/generated/prisma/client';
 import { database } from '@/platform/database';
 import { openEndReason } from './end-reason';
-import { findEnds, type KnownEnd } from './validity-of';
+import { findEnds, type KnownEnd } from './find-ends';
 
 /** How a report ended. */
 export interface ReportEnd extends KnownEnd {

@@ -1,7 +1,7 @@
 import type { Report } from '@/generated/prisma/client';
 import type { Transaction } from '@/platform/database';
 import { AppError } from '@/platform/errors';
-import { findEnds } from './validity-of';
+import { findEnds } from './find-ends';
 
 /**
  * Refuses a report that its doctor has taken back, also while the chain does not show it yet.

@@ -1,6 +1,6 @@
 import type { Report, ReportState, ReportTemplate } from '@/generated/prisma/client';
 import type { Transaction } from '@/platform/database';
-import { OPEN_RETRACTION } from './validity-of';
+import { OPEN_RETRACTION } from './find-ends';
 
 /** The states in which a report has reached its patient and still stands. */
 const STANDING: ReportState[] = ['FORWARDED', 'APPROVED', 'ANCHORING', 'ANCHORED'];

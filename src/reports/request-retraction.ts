@@ -9,7 +9,7 @@ import { endReasonSchema } from './end-reason-schema';
 import { lockWrittenReport, type WrittenReport } from './lock-written-report';
 import { queueRetraction } from './queue-retraction';
 import { findReplacement } from './replacements';
-import { findEnds } from './validity-of';
+import { findEnds } from './find-ends';
 
 /** Why, and which report, if any, is to be read instead of the retracted one. */
 export const retractionInput = endReasonSchema.extend({ replacementId: z.uuid().nullable() });

@@ -2,7 +2,7 @@ import { database } from '@/platform/database';
 import { env } from '@/platform/env';
 import { describeChain, readProof } from '@/registry/read-proof';
 import { readReport } from '@/registry/read-report';
-import { findEnds, type KnownEnd } from './validity-of';
+import { findEnds, type KnownEnd } from './find-ends';
 import type { Verification } from './verification';
 
 /**
