@@ -116,6 +116,7 @@ describe('a report read from its own PDF', () => {
         method: 'Nucleic acid amplification (PCR / NAAT)',
         specimen: 'Nasopharyngeal swab',
         collection: 'Collected or watched by health staff',
+        examinedOn: '2026-03-04',
         collectedAt: '2026-03-04T09:30:00+02:00',
         reason: 'Symptoms',
         symptoms: ['Fever', 'Cough', 'Night sweats'],
