@@ -73,6 +73,8 @@ export async function forwardDraft(page: Page): Promise<string> {
   await page.getByRole('button', { name: 'Send…' }).click();
   await page.getByRole('button', { name: 'Send to the patient' }).click();
   await expect(page.getByText('Waiting for patient')).toBeVisible();
+  // Whoever reads by ear or by keyboard goes on where the new state begins.
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
   const id = /reports\/([0-9a-f-]{36})/.exec(page.url())?.[1];
   if (id === undefined) throw new Error(`No report id in ${page.url()}`);
   return id;

@@ -2,8 +2,9 @@ import { expect, type Page } from '@playwright/test';
 
 /**
  * Expects that a phone shows the page well: nothing is wider than the screen, no button's words are cut off,
- * what a thumb presses is at least 44 px high and wide (WCAG 2.2, 2.5.5), no letter is smaller than 12 px, and
- * the page begins within 110 px.
+ * what a thumb presses is at least 44 px high and wide (WCAG 2.2, 2.5.5), no letter is smaller than 12 px,
+ * fields have letters of 16 px (else the phone zooms in), the demo wallet covers nothing, and the page
+ * begins within 110 px.
  */
 export async function expectFitting(page: Page): Promise<void> {
   await page.evaluate(() => window.scrollTo(0, 0));
@@ -13,6 +14,8 @@ export async function expectFitting(page: Page): Promise<void> {
     cut: [],
     small: [],
     tiny: [],
+    hardToRead: [],
+    covered: [],
     tallHeader: null,
   });
 }
@@ -81,6 +84,20 @@ function measure() {
       ) &&
       Number.parseFloat(getComputedStyle(element).fontSize) < LETTERS,
   );
+  const fields = targets.filter((element) =>
+    element.matches('textarea, select, input:not([type="checkbox"]):not([type="radio"])'),
+  );
+  const demoWallet = targets.find((element) => element.textContent.trim() === 'Demo wallet');
+  const isCovered = (element: Element) => {
+    if (demoWallet === undefined || element === demoWallet) return false;
+    const [own, over] = [element.getBoundingClientRect(), demoWallet.getBoundingClientRect()];
+    return (
+      own.left < over.right &&
+      own.right > over.left &&
+      own.top < over.bottom &&
+      own.bottom > over.top
+    );
+  };
   const header = document.querySelector('header')?.getBoundingClientRect().bottom ?? 0;
   return {
     sideways: scrollWidth - clientWidth,
@@ -89,6 +106,10 @@ function measure() {
       .map((element) => element.textContent),
     small: targets.filter(isSmall).map(wordsOf),
     tiny: letters.map(wordsOf),
+    hardToRead: fields
+      .filter((element) => Number.parseFloat(getComputedStyle(element).fontSize) < 16)
+      .map(wordsOf),
+    covered: targets.filter(isCovered).map(wordsOf),
     tallHeader: header > HEADER ? header : null,
   };
 }
