@@ -46,15 +46,19 @@ export function ValidityNotice(props: ValidityNoticeProps) {
             </>
           )}
           {reason !== null && (
-            <Text mt={4} style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
+            <Text inherit mt={4} style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
               Reason: {reason}
             </Text>
           )}
           {validity.onChain === false && (
-            <Text mt={4}>The blockchain does not show it yet. It will in a few minutes.</Text>
+            <Text inherit mt={4}>
+              The blockchain does not show it yet. It will in a few minutes.
+            </Text>
           )}
           {validity.onChain === null && (
-            <Text mt={4}>The blockchain cannot be asked now, but this is known without it.</Text>
+            <Text inherit mt={4}>
+              The blockchain cannot be asked now, but this is known without it.
+            </Text>
           )}
         </Alert>
       );
