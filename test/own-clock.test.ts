@@ -10,6 +10,13 @@ const files = globSync(['src/**/*.ts', 'scripts/worker/**/*.ts', 'scripts/worker
   (file) => !/\.test\.ts$|\/ui\/|^src\/generated\//.test(file),
 );
 
+it('no column is filled by a machine’s own clock when it is left out', () => {
+  // `now()` is computed by Prisma's client, `dbgenerated(…)` by the database.
+  const columns = readFileSync('prisma/schema.prisma', 'utf8').split('\n');
+  expect(columns.filter((line) => line.includes('now()'))).toEqual([]);
+  expect(columns.filter((line) => line.includes('CURRENT_TIMESTAMP(3)')).length).toBeGreaterThan(5);
+});
+
 it('no due time or expiry is made from, or compared with, a machine’s own clock', () => {
   const found = files.flatMap((file) =>
     readFileSync(file, 'utf8')

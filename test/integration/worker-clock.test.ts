@@ -47,6 +47,16 @@ describe.each([
     expect((await databaseNow()).getTime() - before.getTime()).toBeLessThan(60_000);
   });
 
+  it('dates new rows by the database’s clock', async () => {
+    setOwnClock(wrongBy);
+    const { actor } = await createPatient();
+    vi.useRealTimers();
+    const { createdAt } = await database().account.findUniqueOrThrow({
+      where: { id: actor.accountId },
+    });
+    expect(Math.abs(createdAt.getTime() - Date.now())).toBeLessThan(60_000);
+  });
+
   it('as a worker sends what is due', async () => {
     await queueMail();
     setOwnClock(wrongBy);

@@ -61,11 +61,17 @@ function columnDefault({ default: value }: Field): string[] {
   if (value === undefined || value === null) return [];
   if (typeof value === 'object') {
     const name = 'name' in value ? value.name : undefined;
-    if (name === 'now') return ['default current_timestamp(3)'];
+    if (name === 'dbgenerated') return [`default ${generated(value)}`];
     return name === 'autoincrement' ? ['auto_increment'] : [];
   }
   if (typeof value === 'boolean') return [`default ${Number(value)}`];
   return [`default ${JSON.stringify(value).replace(/^"(.*)"$/, '$1')}`];
+}
+
+/** The expression of `dbgenerated("…")`, in the database's spelling. */
+function generated(value: object): string {
+  const args: unknown = 'args' in value ? value.args : undefined;
+  return String(Array.isArray(args) ? args[0] : '').toLowerCase();
 }
 
 function key({ type, fields }: Datamodel['indexes'][number]): string {
