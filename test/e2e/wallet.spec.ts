@@ -191,7 +191,7 @@ test('a tab closed after sending finds the report on its way, and then there', a
 
   const again = await context.newPage();
   await again.goto(`/patient/reports/${reportId}`);
-  await expect(again.getByText('Being sealed', { exact: true })).toBeVisible();
+  await expect(again.getByRole('heading', { name: 'Being sealed' })).toBeVisible();
   await expect(again.getByText('Sent to the network')).toBeVisible();
   await expect(again.getByText('0 of 2 confirmations')).toBeVisible();
   await expectAccessible(again);
