@@ -8,6 +8,7 @@ import { ColorSchemeScript, mantineHtmlProps } from '@mantine/core';
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
+import { EarlyPresses } from '@/components/early-presses';
 import { Providers } from '@/components/providers';
 
 export const metadata: Metadata = {
@@ -22,6 +23,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     <html lang="en" {...mantineHtmlProps}>
       <head>
         <ColorSchemeScript defaultColorScheme="auto" nonce={nonce} />
+        <EarlyPresses nonce={nonce} />
       </head>
       <body>
         <Providers nonce={nonce}>{children}</Providers>

@@ -121,6 +121,25 @@ test('log-out works in a page whose scripts have not loaded', async ({ browser }
   await context.close();
 });
 
+test('a press counts that came before the scripts of its page', async ({ browser }) => {
+  const patient = await createPatient();
+  const reportId = await createForwardedReport({ doctor: await createDoctor(), patient });
+  const { page, context } = await browserOf(browser, patient);
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route('**/_next/static/**/*.js', async (route) => {
+    await released;
+    await route.continue();
+  });
+  await page.goto(`/patient/reports/${reportId}`, { waitUntil: 'commit' });
+  await page.getByRole('button', { name: 'Approve' }).click();
+  release();
+  await expect(page.getByText('Approved', { exact: true })).toBeVisible();
+  await context.close();
+});
+
 test('a wrong password and an unknown address read the same', async ({ page }) => {
   const { actor } = await createPatient();
   await page.goto('/login');
