@@ -1,3 +1,4 @@
+import { toQuantity } from 'ethers';
 import { createServer, type IncomingMessage } from 'node:http';
 
 interface Question {
@@ -16,6 +17,15 @@ export class NodeRefusal {
 
 /** What to answer instead of the node; undefined: the node's own answer. */
 type Lie = (question: Question) => unknown;
+
+/** What a node answers that has not come further than a block. */
+export function lagBehind(head: number): Lie {
+  return ({ method, params: [block] }) => {
+    if (method === 'eth_blockNumber') return toQuantity(head);
+    const isAhead = method === 'eth_getBlockByNumber' && Number(block) > head;
+    return isAhead ? null : undefined;
+  };
+}
 
 /** A way to a real node on which a test can replace single answers, as a broken node gives them. */
 export interface LyingNode {

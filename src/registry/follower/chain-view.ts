@@ -1,7 +1,7 @@
 import type { JsonRpcProvider } from 'ethers';
 import { askChain } from '@/platform/chain-rpc';
 import { env } from '@/platform/env';
-import { readCursor } from '../chain-cursor';
+import { readCursor, type Cursor } from '../chain-cursor';
 import { readHeader } from './read-headers';
 
 /** Nodes without an archive answer for the state of the last 128 blocks. */
@@ -39,6 +39,15 @@ export async function readChainView(): Promise<ChainView | null> {
       finalBlock: finalBlock === null ? null : Math.min(finalBlock, block),
     };
   });
+}
+
+/**
+ * Whether the follower still stands where the view was taken. Where it has moved on, or has gone to another
+ * branch, what it applied is newer than the view.
+ * @param cursor locked, when something is decided on it
+ */
+export function isStillAt({ block, hash }: ChainView, cursor: Cursor | null): boolean {
+  return cursor?.nextBlock === block + 1 && cursor.nextLog === 0 && cursor.blockHash === hash;
 }
 
 /** By the chain's own word, unless the configuration says how deep a final block lies. */

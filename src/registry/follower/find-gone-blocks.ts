@@ -10,7 +10,8 @@ export interface SeenBlock {
 
 /**
  * Finds the blocks that a reorganisation took off the chain. The node must say, in the same batch, that it is
- * on the branch that was read: one that is behind, or on another branch, proves nothing.
+ * on the branch that was read: one that is behind, or on another branch, proves nothing. A block above the view
+ * is not gone: the follower went back, say to a node that lags, and has not come as far again.
  * @returns their hashes
  * @throws AppError chain-unavailable, also when the node is not on that branch; wrong-chain
  */
@@ -28,5 +29,5 @@ export async function findGoneBlocks(
     return answers;
   });
   const standing = new Set(headers.map(({ hash }) => hash));
-  return new Set(seen.map(({ hash }) => hash).filter((hash) => !standing.has(hash)));
+  return new Set(read.map(({ hash }) => hash).filter((hash) => !standing.has(hash)));
 }

@@ -4,7 +4,7 @@ import { readCursor, rewindCursor } from '../chain-cursor';
 import { readProposal } from '../recovery/read-proposal';
 import { readSuccessor } from '../recovery/read-successor';
 import { undoRecoveries } from '../recovery/undo-recoveries';
-import { readChainView, type ChainView } from './chain-view';
+import { isStillAt, readChainView, type ChainView } from './chain-view';
 import { repairRoles } from './repair-roles';
 
 /** A difference that reading again does not settle is logged, not read again and again. */
@@ -22,20 +22,31 @@ export async function recheckAccounts(): Promise<boolean> {
   if (view === null) return false;
   const repaired = (await repairRoles(view)) + (await undoRecoveries(view));
   if (await areRecoveriesSame(view)) return repaired > 0;
-  // What the follower applied meanwhile is newer than the state that was asked for.
-  if ((await readCursor()).nextBlock !== view.block + 1) return repaired > 0;
+  if (!isStillAt(view, await readCursor())) return repaired > 0;
   log().error({ block: view.block, again: !hasReadAgain }, 'events about recoveries were missed');
   if (!hasReadAgain) await rewindCursor(0);
   hasReadAgain = true;
   return true;
 }
 
-/** Whether every open recovery is what the contract holds. @throws AppError chain-unavailable, wrong-chain */
-export async function areRecoveriesSame({ hash }: Pick<ChainView, 'hash'>): Promise<boolean> {
+/**
+ * Whether every open recovery is what the contract holds. What was read above the view, before the follower was
+ * set back, is not compared until it has come as far again.
+ * @throws AppError chain-unavailable, wrong-chain
+ */
+export async function areRecoveriesSame({ hash, block }: ChainView): Promise<boolean> {
+  const last = BigInt(block);
   const open = await database().walletRecovery.findMany({
-    where: { state: { in: ['REQUESTED', 'PROPOSED'] } },
+    where: {
+      OR: [
+        { state: 'REQUESTED' },
+        { state: 'PROPOSED', OR: [{ proposedBlock: null }, { proposedBlock: { lte: last } }] },
+      ],
+    },
   });
-  const proposed = open.filter(({ state }) => state === 'PROPOSED');
+  const proposed = await database().walletRecovery.findMany({
+    where: { OR: [{ state: 'PROPOSED' }, { endedBlock: { gt: last } }] },
+  });
   for (const { oldAddress, newAddress, state, opensAt } of open) {
     if ((await readSuccessor(oldAddress, hash)) !== oldAddress) return false;
     const proposal = await readProposal(oldAddress, hash);

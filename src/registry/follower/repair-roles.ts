@@ -6,7 +6,7 @@ import { lockCursor } from '../chain-cursor';
 import { ROLE_HASHES } from '../chain-roles';
 import { indexCompromise } from '../index-role';
 import { askRegistry } from '../report-registry';
-import type { ChainView } from './chain-view';
+import { isStillAt, type ChainView } from './chain-view';
 
 /**
  * Sets right who holds a role, and which issuer was compromised, by the contract's state, which says all of it:
@@ -17,6 +17,8 @@ import type { ChainView } from './chain-view';
 export async function repairRoles(view: ChainView): Promise<number> {
   let repaired = 0;
   for (const holder of await database().chainRoleHolder.findMany()) {
+    // Read before the follower was set back, which has not come as far again.
+    if (holder.grantedAt > view.time || (holder.revokedAt ?? view.time) > view.time) continue;
     const { holds, compromisedFrom } = await readHolder(holder, view);
     const isSame =
       holds === (holder.revokedAt === null) && compromisedFrom === holder.compromisedFrom;
@@ -24,8 +26,7 @@ export async function repairRoles(view: ChainView): Promise<number> {
     const { role, account, revokedAt } = holder;
     const data = { revokedAt: holds ? null : (revokedAt ?? view.time), compromisedFrom };
     const count = await inTransaction(async (tx) => {
-      // What the follower has applied meanwhile is newer than the view.
-      if ((await lockCursor(tx))?.nextBlock !== view.block + 1) return 0;
+      if (!isStillAt(view, await lockCursor(tx))) return 0;
       if (compromisedFrom !== null && compromisedFrom !== holder.compromisedFrom) {
         const mark = { issuer: account, fromBlock: Number(compromisedFrom) };
         await indexCompromise(tx, { ...mark, transactionHash: view.hash });

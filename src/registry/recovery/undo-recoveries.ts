@@ -4,7 +4,7 @@ import { enqueueJob } from '@/jobs/enqueue-job';
 import { database, inTransaction, type Transaction } from '@/platform/database';
 import { log } from '@/platform/logger';
 import { lockCursor } from '../chain-cursor';
-import type { ChainView } from '../follower/chain-view';
+import { isStillAt, type ChainView } from '../follower/chain-view';
 import { findGoneBlocks } from '../follower/find-gone-blocks';
 import { NO_END, NO_PROPOSAL } from './recovery-columns';
 
@@ -74,8 +74,7 @@ async function undo(view: ChainView, { row, ...loss }: Loss): Promise<boolean> {
     ...(loss.isEndGone ? NO_END : {}),
   };
   const isDone = await inTransaction(async (tx) => {
-    // What the follower has applied meanwhile is newer than the view.
-    if ((await lockCursor(tx))?.nextBlock !== view.block + 1) return false;
+    if (!isStillAt(view, await lockCursor(tx))) return false;
     const { proposedBlockHash, endedBlockHash } = row;
     const { count } = await tx.walletRecovery.updateMany({
       where: { id, state: row.state, proposedBlockHash, endedBlockHash },

@@ -5,8 +5,11 @@ import { database } from '@/platform/database';
 import { readCursor } from '@/registry/chain-cursor';
 import { estimateGas } from '@/registry/estimate-gas';
 import { followChain } from '@/registry/follow-chain';
+import { recheckAccounts } from '@/registry/follower/recheck-accounts';
 import { recheckReports } from '@/registry/follower/recheck-reports';
+import { planIssuerStep } from '@/registry/issuers/issuer-step';
 import { readReport } from '@/registry/read-report';
+import { planPatientStep } from '@/registry/recovery/recovery-step';
 import { preparePermissionChange } from '@/sharing/prepare-permission-change';
 import {
   confirm,
@@ -18,8 +21,17 @@ import {
   transactionOf,
   type PatientOnChain,
 } from '../../support/patient-on-chain';
-import { NodeRefusal, startLyingNode } from '../../support/lying-node';
-import { mine, sendFrom, withdrawOnChain } from '../../support/test-chain';
+import { lagBehind, NodeRefusal, startLyingNode } from '../../support/lying-node';
+import {
+  askForRecovery,
+  chainAdmin,
+  letCodePausePass,
+  lostWallet,
+  newsTo,
+  proposedRecovery,
+  sendPlanned,
+} from '../../support/recovery';
+import { chain, fundedWallet, mine, sendFrom, withdrawOnChain } from '../../support/test-chain';
 
 const node = await startLyingNode(process.env['CHAIN_RPC_URL'] ?? '');
 process.env['CHAIN_RPC_URL'] = node.url;
@@ -37,6 +49,10 @@ afterEach(() => {
 afterAll(() => node.close());
 
 const usedUp = new NodeRefusal(429, 'Your app has exceeded its compute units per second capacity');
+
+const catchUp = async () => {
+  while (!(await followChain(chainHandlers))) continue;
+};
 
 const nextBlock = async () => (await database().chainCursor.findFirstOrThrow()).nextBlock;
 
@@ -84,6 +100,48 @@ describe('a node whose index of transactions lies behind its blocks', () => {
     await recheckReports(chainHandlers);
     expect(await indexOf(report)).toMatchObject({ status: 2 });
     expect(await transactionOf(change.transactionId)).toMatchObject({ status: 'CONFIRMED' });
+  });
+});
+
+describe('a node that lags behind', () => {
+  it('undoes no recovery and no role, and none of them is read as missed', async () => {
+    const [proposed, vetoed] = [await lostWallet(), await lostWallet()];
+    const stopped = await proposedRecovery(vetoed);
+    const issuer = (await fundedWallet()).address;
+    await confirm();
+    const behind = await chain().getBlockNumber();
+    const waiting = await proposedRecovery(proposed);
+    const veto = await planPatientStep(vetoed.patient.actor, stopped, { step: 'veto' });
+    await sendPlanned(vetoed.wallet, veto);
+    await letCodePausePass();
+    const again = await askForRecovery(vetoed);
+    const appoint = { step: 'appoint', issuer, account: chainAdmin().address } as const;
+    await sendPlanned(chainAdmin(), planIssuerStep(proposed.admin.actor, appoint));
+    const read = async () => [
+      await database().walletRecovery.findMany({
+        where: { id: { in: [waiting, stopped, again] } },
+      }),
+      await database().chainRoleHolder.findMany({ where: { account: issuer } }),
+    ];
+    const [before, end] = [await read(), await nextBlock()];
+
+    node.lie(lagBehind(behind));
+    await catchUp();
+    const start = await nextBlock();
+    expect(start).toBeLessThanOrEqual(behind + 1);
+    expect(await recheckAccounts()).toBe(false);
+    expect(await nextBlock()).toBe(start);
+    expect(await read()).toEqual(before);
+
+    node.lie();
+    await catchUp();
+    expect(await nextBlock()).toBe(end);
+    expect(await recheckAccounts()).toBe(false);
+    expect(await read()).toEqual(before);
+    expect((await newsTo(proposed.patient)).filter((news) => news.includes('not begun'))).toEqual(
+      [],
+    );
+    expect((await newsTo(vetoed.patient)).filter((news) => news.includes('again'))).toEqual([]);
   });
 });
 

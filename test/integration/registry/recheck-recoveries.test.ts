@@ -1,11 +1,14 @@
 import { beforeEach, expect, it } from 'vitest';
 import { chainHandlers } from '../../../scripts/worker/chain-handlers';
+import { database } from '@/platform/database';
 import { followChain } from '@/registry/follow-chain';
 import { readChainView } from '@/registry/follower/chain-view';
 import { areRecoveriesSame, recheckAccounts } from '@/registry/follower/recheck-accounts';
-import { readCursor } from '@/registry/chain-cursor';
+import { repairRoles } from '@/registry/follower/repair-roles';
+import { readCursor, type Cursor } from '@/registry/chain-cursor';
 import { prepareCall, type PlannedCall } from '@/registry/chain-call';
 import { planAdminStep, planPatientStep } from '@/registry/recovery/recovery-step';
+import { undoRecoveries } from '@/registry/recovery/undo-recoveries';
 import { missEvents } from '../../support/patient-on-chain';
 import {
   askForRecovery,
@@ -38,6 +41,11 @@ async function sendUnseen(
   const { to, data } = (await prepareCall(planned)).request;
   await (await signer.sendTransaction({ to, data })).wait();
   await missEvents();
+}
+
+/** Puts the follower elsewhere, as another worker does that reads at the same time. */
+async function moveTo(data: Partial<Cursor>): Promise<void> {
+  await database().chainCursor.updateMany({ data });
 }
 
 async function catchUp(): Promise<void> {
@@ -81,4 +89,29 @@ it('a veto and an execution that the follower did not get are differences', asyn
   const execute = await planPatientStep(other.patient.actor, executed, { step: 'execute' });
   await sendUnseen(other.newWallet, execute);
   expect(await areSame()).toBe(false);
+});
+
+it.each([
+  ['in the middle of the next block', { nextLog: 1 }],
+  ['on another branch', { blockHash: `0x${'ab'.repeat(32)}` }],
+])('nothing is decided on a view while the follower is %s', async (_where, elsewhere) => {
+  const recoveryId = await proposedRecovery(lost);
+  await database().chainRoleHolder.updateMany({
+    where: { role: 'ISSUER' },
+    data: { grantedAt: new Date(0), revokedAt: new Date(0) },
+  });
+  await database().walletRecovery.update({
+    where: { id: recoveryId },
+    data: { proposedBlockHash: `0x${'cd'.repeat(32)}` },
+  });
+  const view = await readChainView();
+  if (view === null) throw new Error('The follower is behind');
+  const before = await readCursor();
+  await moveTo(elsewhere);
+  expect([await repairRoles(view), await undoRecoveries(view)]).toEqual([0, 0]);
+  expect((await recoveryRow(recoveryId)).state).toBe('PROPOSED');
+
+  await moveTo({ nextLog: before.nextLog, blockHash: before.blockHash });
+  expect(await repairRoles(view)).toBeGreaterThan(0);
+  expect(await undoRecoveries(view)).toBe(1);
 });
