@@ -23,7 +23,7 @@ const application = next({ dev: false, hostname, port });
 await application.prepare();
 const handle = application.getRequestHandler();
 const admission = {
-  trustedProxies: env().TRUSTED_PROXIES,
+  trustedProxies: env().TRUSTED_PROXIES ?? 0,
   routeMethods: readRouteMethods(openapi.paths),
 };
 

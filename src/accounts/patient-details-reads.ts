@@ -1,6 +1,7 @@
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import { claimCall } from '@/platform/call-windows';
-import type { Transaction } from '@/platform/database';
+import { database, type Transaction } from '@/platform/database';
+import { databaseNow } from '@/platform/database-now';
 import type { Actor } from './actor';
 
 /** More than a doctor needs in a day, also where each patient counts when picked and when saved in a draft. */
@@ -26,4 +27,25 @@ export async function recordDetailsRead(
     actorId: actor.accountId,
     subjectId: patientId,
   });
+}
+
+const DAY_MS = 24 * 60 * 60_000;
+
+/**
+ * Whether the trail holds that this doctor could read this patient's details within the last day: a preview is looked
+ * at again and again, and one event for each would hide the others.
+ */
+export async function wasReadToday(actor: Actor, patientId: string): Promise<boolean> {
+  const since = new Date((await databaseNow()).getTime() - DAY_MS);
+  const event = await database().auditEvent.findFirst({
+    where: {
+      subjectId: patientId,
+      action: 'patient.details-read',
+      actorId: actor.accountId,
+      at: { gte: since },
+    },
+    orderBy: { sequence: 'desc' },
+    select: { sequence: true },
+  });
+  return event !== null;
 }

@@ -1,14 +1,15 @@
 import { enqueueJob } from '@/jobs/enqueue-job';
 import { claimCall } from '@/platform/call-windows';
 import { inTransaction } from '@/platform/database';
+import { isAppError } from '@/platform/errors';
 import { afterAtLeast } from './after-at-least';
 import { findAccount } from './find-account';
 import { mailDedupeKey } from './mail-dedupe-key';
 
 /** Of one address from one network: more are mistakes or mischief. */
 const TRIES = { calls: 6, minutes: 60 };
-/** Of one address from everywhere: so many that no few networks can use up its owner's tries. */
-const TRIES_FROM_EVERYWHERE = { calls: 120, minutes: 60 };
+/** Mails to one address, whoever asks: whoever has so many links needs no other, and nobody is refused for it. */
+const MAILS = { calls: 6, minutes: 60 };
 const PAUSE_MS = 60_000;
 
 /**
@@ -20,13 +21,22 @@ const PAUSE_MS = 60_000;
  */
 export async function requestConfirmation(email: string, network = 'unknown'): Promise<void> {
   await claimCall('confirmation mail', `${network} ${email}`, TRIES);
-  await claimCall('confirmation mail from everywhere', email, TRIES_FROM_EVERYWHERE);
   await afterAtLeast(
     inTransaction(async (tx) => {
       const account = await findAccount(tx, email);
-      if (account?.status !== 'UNCONFIRMED') return;
+      if (account?.status !== 'UNCONFIRMED' || !(await mayBeMailed(email))) return;
       const dedupeKey = await mailDedupeKey(tx, 'mail-confirm-email', email, PAUSE_MS);
       await enqueueJob(tx, 'mail-confirm-email', { accountId: account.id }, { dedupeKey });
     }),
   );
+}
+
+async function mayBeMailed(email: string): Promise<boolean> {
+  try {
+    await claimCall('confirmation mails to an address', email, MAILS);
+    return true;
+  } catch (error) {
+    if (isAppError(error, 'too-many-requests')) return false;
+    throw error;
+  }
 }

@@ -42,9 +42,16 @@ describe('parseEnv', () => {
     ['half of the store’s credentials', { S3_ACCESS_KEY_ID: 'only' }, /or neither/],
     ['a short session secret', { SESSION_SECRET: 'short' }, /SESSION_SECRET/],
     ['simulated fees of a chain that charges its own', { FEE_SOURCE: 'simulated' }, /FEE_SOURCE/],
+    ['https without a word about the proxy', { TRUSTED_PROXIES: '' }, /TRUSTED_PROXIES/],
     ['another kind of database', { DATABASE_URL: 'postgres://localhost/x' }, /DATABASE_URL/],
   ])('refuses %s', (_, change, message) => {
     expect(() => parseEnv({ ...complete, ...change })).toThrow(message);
+  });
+
+  it('takes a server that says it has no proxy, and one without https that says nothing', () => {
+    expect(parseEnv({ ...complete, TRUSTED_PROXIES: '0' }).TRUSTED_PROXIES).toBe(0);
+    const local = { APP_URL: 'http://localhost:3000', TRUSTED_PROXIES: '' };
+    expect(parseEnv({ ...complete, ...local }).TRUSTED_PROXIES).toBeUndefined();
   });
 
   it('takes several keys, the first one first', () => {

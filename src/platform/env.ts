@@ -63,8 +63,13 @@ const schema = z
     DEMO_MODE: flag,
     LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
     /** Proxies of our own, one behind the other, that append to X-Forwarded-For; see client-address.ts. */
-    TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
+    TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).optional(),
     PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  })
+  // Our server speaks http alone: behind an https address stands a proxy, and all callers would share its address.
+  .refine((e) => !e.APP_URL.startsWith('https:') || e.TRUSTED_PROXIES !== undefined, {
+    error: 'say how many proxies of your own stand before the app, usually 1',
+    path: ['TRUSTED_PROXIES'],
   })
   .refine((e) => e.CHAIN_RPC_URL !== undefined || e.ALCHEMY_API_KEY !== undefined, {
     error: 'set CHAIN_RPC_URL or ALCHEMY_API_KEY',

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { confirmEmail } from '@/accounts/confirm-email';
 import { hashPassword } from '@/accounts/hash-password';
 import { logIn } from '@/accounts/log-in';
@@ -10,7 +10,10 @@ import { claimCall } from '@/platform/call-windows';
 import { database } from '@/platform/database';
 import { createDoctor, createPatient, PASSWORD } from '../../support/factories';
 import { deliverMailsTo, secretIn } from '../../support/mail';
+import { moveClock } from '../../support/movable-clock';
 import { actionsAbout } from '../../support/trail';
+
+vi.mock('@/platform/database-now', () => import('../../support/movable-clock'));
 
 const PATIENT = {
   name: 'Gülşah Işıkoğlu',
@@ -261,6 +264,19 @@ describe('a registration that nobody has confirmed', () => {
     expect(tries.filter(({ status }) => status === 'rejected')).toHaveLength(2);
     await expect(ask('203.0.113.1')).rejects.toMatchObject({ code: 'too-many-requests' });
     await expect(ask('203.0.113.2')).resolves.toBeUndefined();
+  });
+
+  it('gets no more mails than six an hour, however many networks ask, and refuses none of them', async () => {
+    await registerPatient({ ...PATIENT, email });
+    const queued = () => database().outboxJob.count({ where: { kind: 'mail-confirm-email' } });
+    const before = await queued();
+    for (let minute = 1; minute <= 12; minute += 1) {
+      // Within the hour in which they are counted, a minute and more apart.
+      moveClock(minute * 70_000);
+      await expect(requestConfirmation(email, `203.0.113.${minute}`)).resolves.toBeUndefined();
+    }
+    moveClock(0);
+    expect((await queued()) - before).toBe(6);
   });
 
   it('can be confirmed by its own link, however many strangers register the address', async () => {

@@ -3,6 +3,7 @@ import { claimCall } from '@/platform/call-windows';
 import { database } from '@/platform/database';
 import { createDraft } from '@/reports/create-draft';
 import { discardDraft } from '@/reports/discard-draft';
+import { previewReport } from '@/reports/preview-report';
 import { saveDraft } from '@/reports/save-draft';
 import { emptyBloodPressure } from '@/reports/templates/blood-pressure';
 import { createDoctor, createPatient, type Person } from '../../support/factories';
@@ -156,6 +157,40 @@ describe('a draft that names a patient', () => {
     // What is written about the patient of the draft can still be saved.
     await expect(save(patient.actor.accountId)).resolves.toBeDefined();
     expect(await readsOf(hasty)).toHaveLength(1);
+  });
+});
+
+describe('the preview of a draft that was saved long ago', () => {
+  /** As drafts of the version before are: they name a patient, and the trail says nothing of it. */
+  async function savedBefore(author: Person) {
+    const { reportId } = await createFilledDraft({ doctor: author, patient });
+    const named = (await createPatient()).actor.accountId;
+    await database().report.update({ where: { id: reportId }, data: { patientId: named } });
+    return { reportId, named };
+  }
+
+  it('leaves one trace a day about the patient whose details it shows, and counts once', async () => {
+    const author = await createDoctor();
+    const { reportId, named } = await savedBefore(author);
+    const reads = () =>
+      database().auditEvent.findMany({
+        where: { action: 'patient.details-read', subjectId: named },
+      });
+    expect(await reads()).toHaveLength(0);
+    await previewReport(author.actor, reportId, { timeZone: 'UTC' });
+    await previewReport(author.actor, reportId, { timeZone: 'UTC' });
+    expect(await reads()).toMatchObject([{ actorId: author.actor.accountId }]);
+  });
+
+  it('is refused when the day’s looks are used, and shows nothing', async () => {
+    const author = await createDoctor();
+    const { reportId } = await savedBefore(author);
+    for (let calls = 1; calls < 300; calls += 1) {
+      await claimCall('patient details', author.actor.accountId, { calls: 300, minutes: 24 * 60 });
+    }
+    await expect(previewReport(author.actor, reportId, { timeZone: 'UTC' })).rejects.toMatchObject({
+      code: 'too-many-requests',
+    });
   });
 });
 
