@@ -7,26 +7,47 @@ import { undoRecoveries } from '../recovery/undo-recoveries';
 import { isStillAt, readChainView, type ChainView } from './chain-view';
 import { repairRoles } from './repair-roles';
 
-/** A difference that reading again does not settle is logged, not read again and again. */
-let hasReadAgain = false;
+/** The last block of the view for which what is not final was read again; null while nothing differs. */
+let readAgainAt: number | null = null;
+/** A difference that reading everything again does not settle is logged, not read again and again. */
+let hasReadAll = false;
 
 /**
  * Compares who holds a role, and every recovery of a wallet, with the contract's state, and repairs what
  * differs. Of an event about a recovery that was missed, that state does not name the block: the follower then
- * reads all blocks again from the deployment, which does no harm; once in the life of a process.
+ * reads again what is not final and, when that does not help, all blocks from the deployment, once in the life
+ * of a process. Reading again does no harm.
  * @returns whether anything differed
  * @throws AppError chain-unavailable, wrong-chain, database-unavailable
  */
 export async function recheckAccounts(): Promise<boolean> {
   const view = await readChainView();
   if (view === null) return false;
-  const repaired = (await repairRoles(view)) + (await undoRecoveries(view));
-  if (await areRecoveriesSame(view)) return repaired > 0;
+  const repaired = await repairRoles(view);
+  // The new branch may have been applied before the old one was undone: its events come once more.
+  if ((await undoRecoveries(view)) > 0) {
+    await readUnfinalAgain(view);
+    return true;
+  }
+  if (await areRecoveriesSame(view)) {
+    // While the follower is still reading again, this proves nothing.
+    if (readAgainAt !== null && view.block >= readAgainAt) readAgainAt = null;
+    return repaired > 0;
+  }
   if (!isStillAt(view, await readCursor())) return repaired > 0;
-  log().error({ block: view.block, again: !hasReadAgain }, 'events about recoveries were missed');
-  if (!hasReadAgain) await rewindCursor(0);
-  hasReadAgain = true;
+  const isFirst = readAgainAt === null;
+  log().error({ block: view.block, isFirst, hasReadAll }, 'events about recoveries were missed');
+  if (isFirst) await readUnfinalAgain(view);
+  else if (!hasReadAll) {
+    hasReadAll = true;
+    await rewindCursor(0);
+  }
   return true;
+}
+
+async function readUnfinalAgain({ block, finalBlock }: ChainView): Promise<void> {
+  readAgainAt = block;
+  await rewindCursor((finalBlock ?? -1) + 1);
 }
 
 /**

@@ -63,9 +63,11 @@ async function takeInProposal(tx: Transaction, event: RecoveryProposedEvent): Pr
   const known = await tx.walletRecovery.findFirst({ where: { ...pair, proposedTransaction } });
   if (known !== null && known.opensAt?.getTime() === opensAt.getTime()) {
     // After a reorganisation the same transaction may stand in another block.
-    if (known.proposedBlockHash === null) return;
-    await tx.walletRecovery.update({ where: { id: known.id }, data: inBlock });
-    return;
+    if (known.proposedBlockHash !== null) {
+      await tx.walletRecovery.update({ where: { id: known.id }, data: inBlock });
+    }
+    // What an undone proposal had replaced is open again, and this one replaces it, too.
+    return replaceOthers(tx, event, known, isBefore(event));
   }
   // A later one of the same pair was taken in, so this one was, too: the chain is being read again.
   const later = await tx.walletRecovery.count({
@@ -85,17 +87,7 @@ async function takeInProposal(tx: Transaction, event: RecoveryProposedEvent): Pr
     (await tx.walletRecovery.create({
       data: { ...pair, accountId: wallet.accountId, state: 'PROPOSED' },
     }));
-  // The contract keeps one proposal of a wallet, also when it was for the same new one and lapsed.
-  await tx.walletRecovery.updateMany({
-    where: { oldAddress, id: { not: recovery.id }, state: 'PROPOSED' },
-    data: {
-      state: 'REPLACED',
-      endedAt: proposedAt,
-      endedTransaction: proposedTransaction,
-      endedBlock: BigInt(block),
-      endedBlockHash: blockHash,
-    },
-  });
+  await replaceOthers(tx, event, recovery, isNotAfter(event));
   // A second proposal of the same pair, or the same one in another block, begins the days anew.
   const data = {
     ...inBlock,
@@ -113,17 +105,53 @@ async function takeInProposal(tx: Transaction, event: RecoveryProposedEvent): Pr
   });
 }
 
+/** The contract keeps one proposal of a wallet, also when it was for the same new one and lapsed. */
+async function replaceOthers(
+  tx: Transaction,
+  { oldOwner: oldAddress, blockTime, transactionHash, block, blockHash }: RecoveryProposedEvent,
+  by: WalletRecovery,
+  proposed: Prisma.WalletRecoveryWhereInput,
+): Promise<void> {
+  await tx.walletRecovery.updateMany({
+    where: { oldAddress, id: { not: by.id }, state: 'PROPOSED', ...proposed },
+    data: {
+      state: 'REPLACED',
+      endedAt: blockTime,
+      endedTransaction: transactionHash,
+      endedBlock: BigInt(block),
+      endedBlockHash: blockHash,
+    },
+  });
+}
+
 /**
  * What an event ended: at most one, unless the index was written by hand. While the chain is read again, an
  * event may be older than the proposal, and ended an earlier one.
  */
-function findProposed(
-  tx: Transaction,
-  { oldOwner: oldAddress, blockTime }: RecoveryEvent,
-): Promise<WalletRecovery[]> {
+function findProposed(tx: Transaction, event: RecoveryEvent): Promise<WalletRecovery[]> {
   return tx.walletRecovery.findMany({
-    where: { oldAddress, state: 'PROPOSED', proposedAt: { lte: blockTime } },
+    where: { oldAddress: event.oldOwner, state: 'PROPOSED', ...isNotAfter(event) },
   });
+}
+
+/** Proposed in an earlier block, or in the same one. By numbers, because blocks may share a second. */
+function isNotAfter({ block, blockTime }: RecoveryEvent): Prisma.WalletRecoveryWhereInput {
+  return {
+    OR: [
+      { proposedBlock: { lte: BigInt(block) } },
+      // Taken in before the numbers were kept.
+      { proposedBlock: null, proposedAt: { lte: blockTime } },
+    ],
+  };
+}
+
+function isBefore({ block, blockTime }: RecoveryEvent): Prisma.WalletRecoveryWhereInput {
+  return {
+    OR: [
+      { proposedBlock: { lt: BigInt(block) } },
+      { proposedBlock: null, proposedAt: { lt: blockTime } },
+    ],
+  };
 }
 
 async function tell(

@@ -6,6 +6,7 @@ import { log } from '@/platform/logger';
 import { lockCursor } from '../chain-cursor';
 import { isStillAt, type ChainView } from '../follower/chain-view';
 import { findGoneBlocks } from '../follower/find-gone-blocks';
+import { readProposal } from './read-proposal';
 import { NO_END, NO_PROPOSAL } from './recovery-columns';
 
 /** What is not final of a recovery, and what a reorganisation took of it. */
@@ -17,8 +18,9 @@ interface Loss {
 
 /**
  * Takes back proposals, vetoes, executions and replacements of recoveries whose block a reorganisation took off
- * the chain, and tells whose wallet it is. What became final is not looked at again. May run in several workers
- * at once.
+ * the chain, and mails whose wallet it is. The follower may have applied the new branch to the old rows already:
+ * after an undo it must read what is not final again. What became final is not looked at again. May run in several
+ * workers at once.
  * @returns how many recoveries were set back
  * @throws AppError chain-unavailable, wrong-chain, database-unavailable
  */
@@ -73,6 +75,7 @@ async function undo(view: ChainView, { row, ...loss }: Loss): Promise<boolean> {
     ...(loss.isProposalGone ? NO_PROPOSAL : {}),
     ...(loss.isEndGone ? NO_END : {}),
   };
+  const isTrue = await isOnContract(view, row, state);
   const isDone = await inTransaction(async (tx) => {
     if (!isStillAt(view, await lockCursor(tx))) return false;
     const { proposedBlockHash, endedBlockHash } = row;
@@ -82,7 +85,7 @@ async function undo(view: ChainView, { row, ...loss }: Loss): Promise<boolean> {
     });
     if (count !== 1) return false;
     if (row.state === 'EXECUTED') await recheckOwners(tx, row);
-    if (state !== row.state) await note(tx, row, state);
+    if (state !== row.state) await note(tx, row, state, isTrue);
     return true;
   });
   if (isDone) {
@@ -98,6 +101,21 @@ function stateWithout({ row, isProposalGone, isEndGone }: Loss): RecoveryState {
   return row.requestedAt === null ? 'UNDONE' : 'REQUESTED';
 }
 
+/**
+ * Whether the contract agrees with the state that a recovery is set back to. If not, the new branch has
+ * proposed or ended it in another transaction, which the follower applies when it reads that branch again.
+ */
+async function isOnContract(
+  { hash }: ChainView,
+  { oldAddress, newAddress, opensAt }: WalletRecovery,
+  state: RecoveryState,
+): Promise<boolean> {
+  const proposal = await readProposal(oldAddress, hash);
+  const isHeld = proposal?.newOwner === newAddress;
+  if (state !== 'PROPOSED') return !isHeld;
+  return isHeld && proposal.opensAt.getTime() === opensAt?.getTime();
+}
+
 /** The contract says again that the old wallet governs these reports. */
 async function recheckOwners(tx: Transaction, { newAddress }: WalletRecovery): Promise<void> {
   await tx.chainReport.updateMany({
@@ -110,8 +128,9 @@ async function note(
   tx: Transaction,
   { id, accountId, oldAddress, newAddress, state: from }: WalletRecovery,
   to: RecoveryState,
+  isTrue: boolean,
 ): Promise<void> {
-  await enqueueJob(tx, 'mail-recovery-news', { recoveryId: id, news: 'undone' });
+  if (isTrue) await enqueueJob(tx, 'mail-recovery-news', { recoveryId: id, news: 'undone' });
   await appendAuditEvent(tx, {
     action: 'recovery.undone',
     actorKind: 'SYSTEM',

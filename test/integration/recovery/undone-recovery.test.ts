@@ -1,6 +1,11 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { chainHandlers } from '../../../scripts/worker/chain-handlers';
 import { database } from '@/platform/database';
+import { env } from '@/platform/env';
+import { prepareCall } from '@/registry/chain-call';
+import { readCursor } from '@/registry/chain-cursor';
 import { encodeProposeRecovery } from '@/registry/encode-calls';
+import { followChain } from '@/registry/follow-chain';
 import { recheckAccounts } from '@/registry/follower/recheck-accounts';
 import { planIssuerStep } from '@/registry/issuers/issuer-step';
 import { listOwnRecoveries } from '@/registry/recovery/list-own-recoveries';
@@ -153,6 +158,75 @@ describe('a reorganisation that takes away', () => {
     expect((await recoveryRow(recoveryId)).state).toBe('PROPOSED');
     const states = (await listOwnRecoveries(lost.patient.actor)).map(({ state }) => state);
     expect(states).toEqual(['UNDONE', 'PROPOSED']);
+  });
+
+  it.each([
+    ['even later', 0],
+    ['earlier', 3_600],
+  ])(
+    'a proposal that is made again in an %s block: it replaces what it replaced',
+    async (_, wait) => {
+      const replaced = await proposedRecovery(lost);
+      await makeFinal();
+      const other = await fundedWallet();
+      const call = encodeProposeRecovery(lost.wallet.address, other.address);
+      const fork = await forkPoint();
+      await chain().send('evm_increaseTime', [wait]);
+      await sendPlanned(chainAdmin(), { sender: chainAdmin().address, call });
+      expect((await recoveryRow(replaced)).state).toBe('REPLACED');
+      const again = { hash: '' };
+      await reorganise({
+        goBack: async () => {
+          await fork.goBack();
+          const sent = await chainAdmin().sendTransaction({
+            to: env().REGISTRY_ADDRESS,
+            data: call.data,
+            gasLimit: 400_000n,
+          });
+          again.hash = sent.hash;
+        },
+      });
+      // Read again is what is not final, not everything.
+      const { nextBlock } = await readCursor();
+      const head = await chain().getBlockNumber();
+      expect(nextBlock).toBeGreaterThan(head - 2 * 64);
+      expect(nextBlock).toBeLessThan(head - 12);
+      while (!(await followChain(chainHandlers))) continue;
+      expect(await recheckAccounts()).toBe(false);
+      expect(await recoveryRow(replaced)).toMatchObject({
+        state: 'REPLACED',
+        endedTransaction: again.hash,
+      });
+      const open = { oldAddress: lost.wallet.address, state: 'PROPOSED' } as const;
+      expect(await database().walletRecovery.findMany({ where: open })).toMatchObject([
+        { newAddress: other.address, proposedTransaction: again.hash },
+      ]);
+      const news = await newsTo(lost.patient);
+      expect(news).not.toContain(RUNS_AGAIN);
+      expect(news).not.toContain(NOT_BEGUN);
+    },
+  );
+
+  it('a veto that is sent again in another transaction: the recovery stays stopped', async () => {
+    const recoveryId = await proposedRecovery(lost);
+    const planned = await planPatientStep(lost.patient.actor, recoveryId, { step: 'veto' });
+    const fork = await forkPoint();
+    await sendPlanned(lost.wallet, planned);
+    const again = { hash: '' };
+    await reorganise({
+      goBack: async () => {
+        await fork.goBack();
+        const { to, data } = (await prepareCall(planned)).request;
+        const sent = await lost.wallet.sendTransaction({ to, data, gasLimit: 400_000n });
+        again.hash = sent.hash;
+      },
+    });
+    while (!(await followChain(chainHandlers))) continue;
+    expect(await recoveryRow(recoveryId)).toMatchObject({
+      state: 'VETOED',
+      endedTransaction: again.hash,
+    });
+    expect(await newsTo(lost.patient)).not.toContain(RUNS_AGAIN);
   });
 
   it('the dismissal or the appointment of an issuer: its holder has the role that the contract says', async () => {

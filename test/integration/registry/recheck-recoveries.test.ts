@@ -1,6 +1,7 @@
 import { beforeEach, expect, it } from 'vitest';
 import { chainHandlers } from '../../../scripts/worker/chain-handlers';
 import { database } from '@/platform/database';
+import { env } from '@/platform/env';
 import { followChain } from '@/registry/follow-chain';
 import { readChainView } from '@/registry/follower/chain-view';
 import { areRecoveriesSame, recheckAccounts } from '@/registry/follower/recheck-accounts';
@@ -9,7 +10,7 @@ import { readCursor, type Cursor } from '@/registry/chain-cursor';
 import { prepareCall, type PlannedCall } from '@/registry/chain-call';
 import { planAdminStep, planPatientStep } from '@/registry/recovery/recovery-step';
 import { undoRecoveries } from '@/registry/recovery/undo-recoveries';
-import { missEvents } from '../../support/patient-on-chain';
+import { makeFinal, missEvents } from '../../support/patient-on-chain';
 import {
   askForRecovery,
   chainAdmin,
@@ -74,6 +75,25 @@ it('a new request about the pair of a lapsed proposal is no difference', async (
   expect((await recoveryRow(asked)).state).toBe('PROPOSED');
   expect((await recoveryRow(lapsed)).state).toBe('REPLACED');
   expect(await areSame()).toBe(true);
+  expect(await recheckAccounts()).toBe(false);
+});
+
+it('reads everything again only when what is not final does not settle a difference', async () => {
+  const vetoed = await proposedRecovery(lost);
+  const start = (await readCursor()).nextBlock;
+  const veto = await planPatientStep(lost.patient.actor, vetoed, { step: 'veto' });
+  await sendUnseen(lost.wallet, veto);
+  await makeFinal();
+  expect(await recheckAccounts()).toBe(true);
+  expect((await readCursor()).nextBlock).toBeGreaterThan(start);
+  await catchUp();
+  expect((await recoveryRow(vetoed)).state).toBe('PROPOSED');
+
+  expect(await recheckAccounts()).toBe(true);
+  expect((await readCursor()).nextBlock).toBe(env().REGISTRY_DEPLOYED_BLOCK);
+  await catchUp();
+  expect((await recoveryRow(vetoed)).state).toBe('VETOED');
+  expect(await recheckAccounts()).toBe(false);
 });
 
 it('a veto and an execution that the follower did not get are differences', async () => {
