@@ -15,7 +15,8 @@ const ASKED = Prisma.sql`(
   ORDER BY asked.createdAt DESC LIMIT 1)`;
 
 /** The state of a row of Report as pages show it: ended as soon as that was asked for; see findEnds. */
-export const SHOWN_STATE = Prisma.sql`IF(state = 'ANCHORED', COALESCE(${ASKED}, state), state)`;
+export const SHOWN_STATE = Prisma.sql`
+  IF(state IN ('WITHDRAWN', 'RETRACTED', 'SUPERSEDED'), state, COALESCE(${ASKED}, state))`;
 
 /** Whether a row of Report was withdrawn, retracted or replaced, as a number to sort by. */
 export const IS_ENDED = Prisma.sql`${SHOWN_STATE} IN ('WITHDRAWN', 'RETRACTED', 'SUPERSEDED')`;
@@ -31,22 +32,18 @@ export interface KnownEnd {
   at: Date | null;
 }
 
-type Identified = Pick<Report, 'id' | 'state'>;
-
 /**
  * Which of these reports do not stand any more, by id: by their state, or because a retraction was asked for.
- * For lists, which cannot ask the chain about each line.
+ * A retraction that was asked for counts in every state: a reorganisation moves its report back to ANCHORING or
+ * APPROVED. For lists, which cannot ask the chain about each line.
  */
 export async function findEnds(
   tx: Transaction,
-  reports: readonly Identified[],
+  reports: readonly Pick<Report, 'id'>[],
 ): Promise<Map<string, KnownEnd>> {
-  const ids = reports.flatMap(({ id, state }) =>
-    state === 'ANCHORED' || isEnded(state) ? id : [],
-  );
-  if (ids.length === 0) return new Map();
+  if (reports.length === 0) return new Map();
   const rows = await tx.report.findMany({
-    where: { id: { in: ids } },
+    where: { id: { in: reports.map(({ id }) => id) } },
     select: {
       id: true,
       state: true,

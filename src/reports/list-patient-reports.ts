@@ -13,6 +13,7 @@ const ANCHORED_PER_PAGE = 10;
 /** More than these hardly wait at one time; the newest are shown. */
 const MOST_OPEN = 100;
 const MOST_REJECTED = 20;
+const ON_CHAIN: readonly ReportState[] = ['ANCHORED', 'RETRACTED', 'SUPERSEDED'];
 
 /** One line of the patient's dashboard. */
 export interface PatientReportLine {
@@ -66,7 +67,7 @@ export async function listPatientReports(
   const [news, waiting, approved, anchored, anchoredCount, rejected, past] = await Promise.all([
     find({ ...ENDED, ...UNSEEN }, MOST_OPEN),
     find({ state: 'FORWARDED' }, MOST_OPEN),
-    find({ state: { in: ['APPROVED', 'ANCHORING'] } }, MOST_OPEN),
+    find({ state: { in: ['APPROVED', 'ANCHORING'] }, ...NOT_RETRACTED }, MOST_OPEN),
     find(STANDING, ANCHORED_PER_PAGE, (page - 1) * ANCHORED_PER_PAGE),
     database().report.count({ where: { patientId, ...STANDING } }),
     find({ state: 'REJECTED' }, MOST_REJECTED),
@@ -85,15 +86,20 @@ export async function listPatientReports(
   };
 }
 
+const NOT_RETRACTED = {
+  transactions: { none: OPEN_RETRACTION },
+} as const satisfies Prisma.ReportWhereInput;
+
 const STANDING = {
   state: 'ANCHORED',
-  transactions: { none: OPEN_RETRACTION },
+  ...NOT_RETRACTED,
 } as const satisfies Prisma.ReportWhereInput;
 
 const ENDED = {
   OR: [
     { state: { in: [...ENDED_STATES] } },
-    { state: 'ANCHORED', transactions: { some: OPEN_RETRACTION } },
+    // In any state: a reorganisation can take the seal back from a report that is retracted.
+    { transactions: { some: OPEN_RETRACTION } },
   ],
 } satisfies Prisma.ReportWhereInput;
 
@@ -103,10 +109,10 @@ const UNSEEN = {
   NOT: { state: { in: [...ENDED_STATES] }, endedAt: null },
 } satisfies Prisma.ReportWhereInput;
 
-/** What was never sealed is still staged; of the others the chain says what they are. */
+/** What was never sealed, or lost its seal, is still staged; of the others the chain says what they are. */
 async function endedLines(rows: Row[]): Promise<PatientReportLine[]> {
   const ends = await findEnds(database(), rows);
-  const sealed = await anchoredLines(rows.filter(({ state }) => state !== 'WITHDRAWN'));
+  const sealed = await anchoredLines(rows.filter(({ state }) => ON_CHAIN.includes(state)));
   return rows.map((row) => {
     const end = ends.get(row.id);
     const line = sealed.find(({ id }) => id === row.id) ?? stagedLine(row);

@@ -7,13 +7,10 @@ import { findEnds } from './find-ends';
  * Refuses a report that its doctor has taken back, also while the chain does not show it yet.
  * @throws AppError report-invalid
  */
-export async function refuseEnded(
-  tx: Transaction,
-  report: Pick<Report, 'id' | 'state'>,
-): Promise<void> {
+export async function refuseEnded(tx: Transaction, report: Pick<Report, 'id'>): Promise<void> {
   if (!(await findEnds(tx, [report])).has(report.id)) return;
   throw new AppError('report-invalid', {
     detail:
-      'The doctor has taken this report back, so nobody but you and the doctor can see it. Its viewers can no longer be changed.',
+      'The doctor has taken this report back, so nobody but you and the doctor can see it. It can no longer be sealed, and its viewers can no longer be changed.',
   });
 }

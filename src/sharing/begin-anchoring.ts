@@ -4,6 +4,7 @@ import type { Transaction } from '@/platform/database';
 import { AppError } from '@/platform/errors';
 import { lockReceivedReport } from '@/reports/lock-received-report';
 import { moveReport } from '@/reports/move-report';
+import { refuseEnded } from '@/reports/refuse-ended';
 import type { TransactionPart } from './compose-request';
 import { newGrant } from './new-grant';
 import { toPermissionWords } from './permission-words';
@@ -24,7 +25,7 @@ interface AnchoringWish {
 /**
  * Notes, for one report, the transaction that the patient's wallet is to send, and the viewers that it
  * proposes.
- * @throws AppError not-found; wrong-state; wallet-missing; invalid-input for one's own address
+ * @throws AppError not-found; wrong-state; report-invalid when its doctor has taken it back; wallet-missing; invalid-input for one's own address
  */
 export async function beginAnchoring(
   tx: Transaction,
@@ -33,6 +34,7 @@ export async function beginAnchoring(
 ): Promise<TransactionPart> {
   const report = await lockReceivedReport(tx, actor, reportId);
   await moveReport(tx, reportId, 'begin-anchoring', 'patient');
+  await refuseEnded(tx, report);
   if (sender === null) throw new AppError('wallet-missing');
   refuseOwner(actor, viewers);
   const { key, sealedMetadata } = sealReportToAnchor(report);

@@ -45,8 +45,10 @@ export async function prepareBatch(
 
 /** One alone hinders all: the person should know that it is not about the whole choice. */
 function explainMoved(error: unknown): never {
-  if (!(error instanceof AppError) || error.code !== 'wrong-state') throw error;
-  throw new AppError('wrong-state', {
+  if (!(error instanceof AppError)) throw error;
+  const { code } = error;
+  if (code !== 'wrong-state' && code !== 'report-invalid') throw error;
+  throw new AppError(code, {
     detail:
       'One of the chosen reports has moved on meanwhile, so none was added. Go back to your reports and choose again.',
     cause: error,

@@ -6,9 +6,16 @@ import { database } from '@/platform/database';
 import { recheckReports } from '@/registry/follower/recheck-reports';
 import { readReport } from '@/registry/read-report';
 import { settleTransactions } from '@/registry/settle-transactions';
+import { doctorReportsQuery } from '@/reports/doctor-reports-query';
+import { listDoctorReports } from '@/reports/list-doctor-reports';
+import { listPatientReports } from '@/reports/list-patient-reports';
 import { readReportHistory } from '@/reports/read-report-history';
 import { requestRetraction } from '@/reports/request-retraction';
+import { verifyDocument } from '@/reports/verify-document';
+import { cancelTransaction } from '@/sharing/cancel-transaction';
 import { checkGuestLink } from '@/sharing/check-guest-link';
+import { prepareAnchoring } from '@/sharing/prepare-anchoring';
+import { prepareBatch } from '@/sharing/prepare-batch';
 import { preparePermissionChange } from '@/sharing/prepare-permission-change';
 import { readAccessLog } from '@/sharing/read-access-log';
 import { recordTransactionSent } from '@/sharing/record-transaction-sent';
@@ -130,6 +137,61 @@ describe('a reorganisation deeper than the confirmations', () => {
     expect(guests.filter(({ subject }) => subject.includes('no longer valid'))).toHaveLength(1);
     const doctors = await deliverMailsTo(shared.doctor.actor.email);
     expect(doctors.filter(({ subject }) => subject.includes('now declared wrong'))).toHaveLength(1);
+  });
+
+  it('keeps a report ended whose seal it takes back while a retraction is under way', async () => {
+    const someone = await patientOnChain();
+    const { doctor, patient } = someone;
+    const other = await someone.prepare();
+    await cancelTransaction(patient.actor, other.transactionId);
+    await confirm();
+    const fork = await forkPoint();
+    const { reportId, contentHash, request } = await someone.anchor();
+    await requestRetraction(doctor.actor, reportId, { ...END_REASON, replacementId: null });
+    await reorganise(fork);
+    expect(await stateOf(reportId)).toBe('ANCHORING');
+    const shown = async () => {
+      const lists = await listPatientReports(patient.actor, { page: 1 });
+      const query = doctorReportsQuery.parse({ state: 'RETRACTED' });
+      const { groups } = await listDoctorReports(doctor.actor, query);
+      return {
+        news: lists.news.map(({ id, state }) => ({ id, state })),
+        approved: lists.approved.map(({ id }) => id),
+        retracted: groups.flatMap(({ reports }) => reports.map(({ id }) => id)),
+      };
+    };
+    const ended = {
+      news: [{ id: reportId, state: 'RETRACTED' }],
+      // The denial is not of other reports.
+      approved: [other.reportId],
+      retracted: [reportId],
+    };
+    expect(await shown()).toEqual(ended);
+
+    await database().chainTransaction.updateMany({
+      where: { reportId, kind: 'ADD_REPORT' },
+      data: { status: 'FAILED' },
+    });
+    await database().report.update({ where: { id: reportId }, data: { state: 'APPROVED' } });
+    expect(await shown()).toEqual(ended);
+    await expect(prepareAnchoring(patient.actor, reportId, [])).rejects.toMatchObject({
+      code: 'report-invalid',
+    });
+    const both = [reportId, other.reportId];
+    await expect(prepareBatch(patient.actor, both, [])).rejects.toMatchObject({
+      code: 'report-invalid',
+      message: expect.stringContaining('One of the chosen reports') as string,
+    });
+    expect(await stateOf(other.reportId)).toBe('APPROVED');
+    await expect(prepareAnchoring(patient.actor, other.reportId, [])).resolves.toBeDefined();
+
+    // The network mines the first transaction after all: the chain calls it active, and we do not.
+    await (await sendFrom(someone.wallet, request)).wait();
+    expect((await readReport(contentHash)).status).toBe('active');
+    expect(await verifyDocument(contentHash, undefined)).toMatchObject({
+      outcome: 'retracted',
+      onChain: false,
+    });
   });
 
   it('does not lose the link of a viewer whose list is mined a second time', async () => {

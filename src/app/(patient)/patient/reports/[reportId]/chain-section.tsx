@@ -30,7 +30,7 @@ export async function ChainSection({ actor, report }: { actor: Actor; report: Pa
   if (openTransactionId !== null) {
     return <OpenSealing transactionId={openTransactionId} chain={chain} />;
   }
-  if (report.state !== 'APPROVED') return null;
+  if (report.state !== 'APPROVED' || report.end !== null) return null;
   const { code, title } = report;
   const attempts = await findLastAttempts(actor, [report.id]);
   return (
