@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util';
 import openapi from '../src/generated/openapi.json' with { type: 'json' };
 import { admitRequest } from '../src/platform/admit-request.ts';
 import { env } from '../src/platform/env.ts';
+import { noticeProxy } from '../src/platform/notice-proxy.ts';
 import { readRouteMethods } from '../src/platform/route-methods.ts';
 
 Object.assign(process.env, { NODE_ENV: 'production' });
@@ -27,7 +28,10 @@ const admission = {
   routeMethods: readRouteMethods(openapi.paths),
 };
 
+const notice = noticeProxy(admission.trustedProxies, (message) => console.error(message));
+
 function answer(request: IncomingMessage, response: ServerResponse): void {
+  notice(request);
   if (admitRequest(request, response, admission)) void handle(request, response);
 }
 
