@@ -1,7 +1,6 @@
 import { enqueueJob } from '@/jobs/enqueue-job';
-import { claimCall } from '@/platform/call-windows';
+import { claimCall, hasCallsLeft } from '@/platform/call-windows';
 import { inTransaction } from '@/platform/database';
-import { isAppError } from '@/platform/errors';
 import { afterAtLeast } from './after-at-least';
 import { findAccount } from './find-account';
 import { mailDedupeKey } from './mail-dedupe-key';
@@ -24,19 +23,12 @@ export async function requestConfirmation(email: string, network = 'unknown'): P
   await afterAtLeast(
     inTransaction(async (tx) => {
       const account = await findAccount(tx, email);
-      if (account?.status !== 'UNCONFIRMED' || !(await mayBeMailed(email))) return;
+      if (account?.status !== 'UNCONFIRMED') return;
       const dedupeKey = await mailDedupeKey(tx, 'mail-confirm-email', email, PAUSE_MS);
+      // Only mails count: whoever asks often in one minute must not use up the hour.
+      if ((await tx.outboxJob.count({ where: { dedupeKey } })) > 0) return;
+      if (!(await hasCallsLeft(tx, 'confirmation mails to an address', email, MAILS))) return;
       await enqueueJob(tx, 'mail-confirm-email', { accountId: account.id }, { dedupeKey });
     }),
   );
-}
-
-async function mayBeMailed(email: string): Promise<boolean> {
-  try {
-    await claimCall('confirmation mails to an address', email, MAILS);
-    return true;
-  } catch (error) {
-    if (isAppError(error, 'too-many-requests')) return false;
-    throw error;
-  }
 }

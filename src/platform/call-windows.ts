@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { databaseNow } from './database-now';
-import { database, inTransaction } from './database';
+import { database, inTransaction, type Transaction } from './database';
 import { env } from './env';
 import { AppError } from './errors';
 
@@ -20,20 +20,37 @@ export interface CallLimit {
  * @throws AppError too-many-requests
  */
 export async function claimCall(what: string, caller: string, limit: CallLimit): Promise<void> {
-  const id = windowId(what, caller);
-  const { calls, waitMs } = await inTransaction(async (tx) => {
-    const now = await databaseNow(tx);
-    const endsAt = new Date(now.getTime() + limit.minutes * 60_000);
-    // MySQL assigns from left to right: both see when the old window ends.
-    await tx.$executeRaw`
-      INSERT INTO CallWindow (id, calls, endsAt) VALUES (${id}, 1, ${endsAt})
-      ON DUPLICATE KEY UPDATE
-        calls = IF(endsAt <= ${now}, 1, calls + 1),
-        endsAt = IF(endsAt <= ${now}, ${endsAt}, endsAt)`;
-    const window = await tx.callWindow.findUniqueOrThrow({ where: { id } });
-    return { calls: window.calls, waitMs: window.endsAt.getTime() - now.getTime() };
-  });
+  const { calls, waitMs } = await inTransaction((tx) => countCall(tx, what, caller, limit));
   if (calls > limit.calls) throw tooManyRequests(waitMs);
+}
+
+/**
+ * Counts a call in a transaction of the caller's, for what is to be left out silently instead of refused. The
+ * count stays locked until the transaction ends, and is undone with it.
+ * @returns whether the call is within the limit
+ */
+export async function hasCallsLeft(
+  tx: Transaction,
+  what: string,
+  caller: string,
+  limit: CallLimit,
+): Promise<boolean> {
+  const { calls } = await countCall(tx, what, caller, limit);
+  return calls <= limit.calls;
+}
+
+async function countCall(tx: Transaction, what: string, caller: string, limit: CallLimit) {
+  const id = windowId(what, caller);
+  const now = await databaseNow(tx);
+  const endsAt = new Date(now.getTime() + limit.minutes * 60_000);
+  // MySQL assigns from left to right: both see when the old window ends.
+  await tx.$executeRaw`
+    INSERT INTO CallWindow (id, calls, endsAt) VALUES (${id}, 1, ${endsAt})
+    ON DUPLICATE KEY UPDATE
+      calls = IF(endsAt <= ${now}, 1, calls + 1),
+      endsAt = IF(endsAt <= ${now}, ${endsAt}, endsAt)`;
+  const window = await tx.callWindow.findUniqueOrThrow({ where: { id } });
+  return { calls: window.calls, waitMs: window.endsAt.getTime() - now.getTime() };
 }
 
 /** The refusal of one call too many. @param waitMs until the count starts anew */

@@ -279,6 +279,19 @@ describe('a registration that nobody has confirmed', () => {
     expect((await queued()) - before).toBe(6);
   });
 
+  it('is mailed its link again although strangers asked often within one minute', async () => {
+    await registerPatient({ ...PATIENT, email });
+    const queued = () => database().outboxJob.count({ where: { kind: 'mail-confirm-email' } });
+    for (let network = 1; network <= 20; network += 1) {
+      await requestConfirmation(email, `203.0.113.${network}`);
+    }
+    const before = await queued();
+    moveClock(120_000);
+    await requestConfirmation(email, '198.51.100.1');
+    moveClock(0);
+    expect((await queued()) - before).toBe(1);
+  });
+
   it('can be confirmed by its own link, however many strangers register the address', async () => {
     const owner = await createPatient({ email, status: 'UNCONFIRMED' });
     const token = await mintAccountToken(database(), owner.actor.accountId, 'CONFIRM_EMAIL');
