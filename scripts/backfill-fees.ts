@@ -3,7 +3,7 @@ import { backfillHours } from '@/forecast/history/backfill-hours';
 import { collectHours } from '@/forecast/history/collect-hours';
 import { feeChain } from '@/forecast/history/fee-chain';
 import { database } from '@/platform/database';
-import { runInBackground } from '@/platform/patience';
+import { waitAsCommand } from '@/platform/patience';
 import { sayFailure } from './say-failure';
 
 /** Samples the past, newest first; a run that is stopped is continued by the next one. */
@@ -14,7 +14,7 @@ if (!Number.isInteger(days) || days < 1 || days > 4_000) {
   process.exit(1);
 }
 const { id, name } = feeChain();
-runInBackground();
+waitAsCommand();
 try {
   const saved = await collectHours(id, backfillHours(new Date(), days), (progress) => {
     process.stdout.write(

@@ -3,12 +3,12 @@ import { feeChain } from '@/forecast/history/fee-chain';
 import { claimTask } from '@/forecast/train/claim-task';
 import { database } from '@/platform/database';
 import { databaseNow } from '@/platform/database-now';
-import { runInBackground } from '@/platform/patience';
+import { waitAsCommand } from '@/platform/patience';
 import { sayFailure } from './say-failure';
 
 /** Samples the hours that have passed since the last time. The worker does the same every hour. */
 const { id, name } = feeChain();
-runInBackground();
+waitAsCommand();
 try {
   const added = await claimTask('collect', id, 0, async () =>
     collectRecent(id, await databaseNow()),

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { database } from '@/platform/database';
-import { runInBackground } from '@/platform/patience';
+import { waitAsCommand } from '@/platform/patience';
 import { reindexChain } from '@/registry/reindex-chain';
 import { chainHandlers } from './worker/chain-handlers';
 
@@ -9,7 +9,7 @@ const { values } = parseArgs({
 });
 
 /** Rebuilds the index of the chain's public bytes, and applies what of the chain was missed. */
-runInBackground();
+waitAsCommand();
 const started = Date.now();
 const events = await reindexChain(
   chainHandlers,

@@ -9,7 +9,7 @@ import { sweepCallWindows } from '@/platform/call-windows';
 import { database } from '@/platform/database';
 import { env } from '@/platform/env';
 import { log } from '@/platform/logger';
-import { runInBackground } from '@/platform/patience';
+import { waitAsWorker } from '@/platform/patience';
 import { followChain } from '@/registry/follow-chain';
 import { recheckAccounts } from '@/registry/follower/recheck-accounts';
 import { recheckReports } from '@/registry/follower/recheck-reports';
@@ -107,7 +107,7 @@ const TASKS: RepeatedTask[] = [
 
 /** Everything that happens without anybody asking. Any number of workers may run; each may die at any moment. */
 async function main(): Promise<void> {
-  runInBackground();
+  waitAsWorker();
   const stop = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.once(signal, () => {

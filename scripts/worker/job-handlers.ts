@@ -6,7 +6,7 @@ import { sendResetPassword } from '@/accounts/send-reset-password';
 import { sendFeeReminder } from '@/forecast/reminders/send-fee-reminder';
 import type { JobHandlers } from '@/jobs/job-kinds';
 import { sendIssuerCompromised } from '@/registry/issuers/send-issuer-compromised';
-import { tellCompromise } from '@/registry/issuers/tell-compromise';
+import { queueCompromiseMails } from '@/registry/issuers/queue-compromise-mails';
 import { sendRecoveryCode } from '@/registry/recovery/send-recovery-code';
 import { sendRecoveryNews } from '@/registry/recovery/send-recovery-news';
 import { sendRetraction } from '@/registry/send-retraction';
@@ -30,7 +30,7 @@ export const jobHandlers: JobHandlers = {
   'mail-report-ended': sendReportEnded,
   'mail-retraction-confirmed': sendRetractionConfirmed,
   'mail-sealing-news': sendSealingNews,
-  'tell-issuer-compromised': tellCompromise,
+  'queue-compromise-mails': queueCompromiseMails,
   'mail-issuer-compromised': sendIssuerCompromised,
   'mail-guest-report-ended': sendGuestReportEnded,
   'mail-guest-link': sendGuestLink,

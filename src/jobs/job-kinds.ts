@@ -20,12 +20,11 @@ export const JOB_PAYLOADS = {
     transactionId: id,
     news: z.enum(['failed', 'undone', 'change-failed']),
   }),
-  'tell-issuer-compromised': z.object({
+  'queue-compromise-mails': z.object({
     issuer: z.string(),
     fromBlock: count,
     /** The block from which an earlier mark reaches. */
     beforeBlock: count.nullable(),
-    transactionHash: z.string(),
   }),
   'mail-issuer-compromised': z.object({ accountId: id, reports: count }),
   'mail-guest-report-ended': z.object({ grantId: id }),

@@ -5,7 +5,7 @@ import { log } from '@/platform/logger';
 import { JOB_PAYLOADS, type JobHandlers, type JobKind } from './job-kinds';
 
 /** A worker that dies keeps its job this long; then another takes it. Longer than any job takes. */
-const LEASE_MS = 120_000;
+export const LEASE_MS = 120_000;
 /** Jobs of one call, so that a worker that is told to stop need not finish a long queue. */
 const MOST = 10;
 /** With doubling pauses from 5 s to 1 h, about a day of trying. */

@@ -17,27 +17,34 @@ const FOR_A_PERSON: Patience = {
   storeMs: 5_000,
   storeAttempts: 2,
 };
-/** Shorter than the lease of an outbox job. */
+/** Each shorter than the lease of an outbox job: a second worker must not run what the first still waits for. */
 const FOR_A_WORKER: Patience = {
   rpcMs: 10_000,
-  databaseMs: 600_000,
+  databaseMs: 60_000,
   storeMs: 30_000,
   storeAttempts: 4,
 };
+/** A command at a terminal has no lease, and reads or writes whole tables. */
+const FOR_A_COMMAND: Patience = { ...FOR_A_WORKER, databaseMs: 600_000 };
 
-let isBackground = false;
+let chosen = FOR_A_PERSON;
 
-/** Tells this process that nobody waits for it: the worker, or a command. Before the first call. */
-export function runInBackground(): void {
-  isBackground = true;
+/** Makes this process as patient as a worker. Call it before the first call of a service. */
+export function waitAsWorker(): void {
+  chosen = FOR_A_WORKER;
 }
 
-/** Whether nobody waits for what this process does. */
+/** Makes this process as patient as a command at a terminal. Call it before the first call of a service. */
+export function waitAsCommand(): void {
+  chosen = FOR_A_COMMAND;
+}
+
+/** Whether no person waits at a page for what this process does. */
 export function inBackground(): boolean {
-  return isBackground;
+  return chosen !== FOR_A_PERSON;
 }
 
 /** How patient this process is with outside services. */
 export function patience(): Patience {
-  return isBackground ? FOR_A_WORKER : FOR_A_PERSON;
+  return chosen;
 }

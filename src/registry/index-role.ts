@@ -3,9 +3,6 @@ import type { Transaction } from '@/platform/database';
 import type { IssuerCompromisedEvent, RoleEvent } from './chain-events';
 import { roleOf } from './chain-roles';
 
-/** What is known of a mark. */
-type MarkColumn = 'issuer' | 'fromBlock' | 'transactionHash';
-
 /** Writes into the index who holds which role of the contract; harmless when repeated. */
 export async function indexRole(
   tx: Transaction,
@@ -34,12 +31,11 @@ export async function indexRole(
 
 /**
  * Writes into the index that an issuer's key was compromised. Patients whose reports the mark reaches are
- * mailed, once for each mark.
- * @param mark.transactionHash of the mark, or another hash when the transaction is not known
+ * mailed, once for each mark: the contract takes only ever earlier blocks, so issuer and block name one.
  */
 export async function indexCompromise(
   tx: Transaction,
-  { issuer, fromBlock, transactionHash }: Pick<IssuerCompromisedEvent, MarkColumn>,
+  { issuer, fromBlock }: Pick<IssuerCompromisedEvent, 'issuer' | 'fromBlock'>,
 ): Promise<void> {
   const where = { role: 'ISSUER', account: issuer } as const;
   const known = await tx.chainRoleHolder.findUnique({ where: { role_account: where } });
@@ -47,13 +43,12 @@ export async function indexCompromise(
   await tx.chainRoleHolder.updateMany({ where, data: { compromisedFrom: BigInt(fromBlock) } });
   await enqueueJob(
     tx,
-    'tell-issuer-compromised',
+    'queue-compromise-mails',
     {
       issuer,
       fromBlock,
       beforeBlock: earlier === null ? null : Number(earlier),
-      transactionHash,
     },
-    { dedupeKey: `tell-issuer-compromised:${issuer}:${transactionHash}` },
+    { dedupeKey: `queue-compromise-mails:${issuer}:${fromBlock}` },
   );
 }

@@ -1,8 +1,9 @@
 import { PrismaMariaDb } from '@prisma/adapter-mariadb';
 import { afterAll, expect, it } from 'vitest';
 import { PrismaClient } from '@/generated/prisma/client';
+import { LEASE_MS } from '@/jobs/run-due-jobs';
 import { isUnreachable, poolOptions } from '@/platform/database';
-import { runInBackground } from '@/platform/patience';
+import { waitAsCommand, waitAsWorker } from '@/platform/patience';
 import { startBreakableProxy } from '../support/breakable-proxy';
 
 const target = new URL(process.env['DATABASE_URL'] ?? '');
@@ -29,8 +30,10 @@ it('a statement that the database never answers fails as an outage, and does not
   await client.$disconnect();
 });
 
-it('a page waits for less than a transaction may last, a background command for its long statements', () => {
+it('a page waits for less than a transaction may last, a worker for less than a lease, a command for whole tables', () => {
   expect(poolOptions(target.href).socketTimeout).toBe(20_000);
-  runInBackground();
+  waitAsWorker();
+  expect(poolOptions(target.href).socketTimeout).toBeLessThan(LEASE_MS);
+  waitAsCommand();
   expect(poolOptions(target.href).socketTimeout).toBe(600_000);
 });

@@ -81,6 +81,9 @@ beforeAll(async () => {
     multipleStatements: true,
   });
   await connection.query(readFileSync(join(FIXTURE, 'database.sql'), 'utf8'));
+  // One report has stood on the chain for long, the other was sealed a moment before.
+  await connection.query(`UPDATE Report SET anchoredAt = UTC_TIMESTAMP(3)
+    - INTERVAL IF(state = 'ANCHORED', 0, 2) DAY WHERE anchoredAt IS NOT NULL`);
   const names = await tables();
   before = await countRows(names);
   await migrateDatabase(empty.url);
@@ -107,6 +110,18 @@ describe('migrating the data of version 0.1.0', () => {
 });
 
 describe('after the migration', () => {
+  it('only what was sealed for long is not looked for any more', async () => {
+    const attempts = await database().chainTransaction.findMany({
+      where: { kind: 'ADD_REPORT' },
+      include: { report: { select: { anchoredAt: true, state: true } } },
+    });
+    const settled = attempts.filter(({ isSettled }) => isSettled);
+    expect(settled.length).toBeGreaterThan(0);
+    expect(attempts.length).toBeGreaterThan(settled.length);
+    expect(settled.every(({ report }) => report.state !== 'ANCHORED')).toBe(true);
+    expect(settled.every(({ report }) => report.anchoredAt !== null)).toBe(true);
+  });
+
   it('people log in with the passwords they had', async () => {
     expect(await actorOf('eleni@mail.example')).toMatchObject({ role: 'PATIENT' });
     await expect(logIn({ email: 'eleni@mail.example', password: 'another one' })).rejects.toThrow();

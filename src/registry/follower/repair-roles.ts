@@ -29,7 +29,7 @@ export async function repairRoles(view: ChainView): Promise<number> {
       if (!isStillAt(view, await lockCursor(tx))) return 0;
       if (compromisedFrom !== null && compromisedFrom !== holder.compromisedFrom) {
         const mark = { issuer: account, fromBlock: Number(compromisedFrom) };
-        await indexCompromise(tx, { ...mark, transactionHash: view.hash });
+        await indexCompromise(tx, mark);
       }
       const { count } = await tx.chainRoleHolder.updateMany({ where: { role, account }, data });
       return count;

@@ -178,9 +178,18 @@ describe('what the follower missed about accounts', () => {
       await database().chainRoleHolder.findFirst({ where: { role: 'ISSUER', account: issuer } }),
     ).toMatchObject({ compromisedFrom: 1n, revokedAt: expect.any(Date) as Date });
     const told = { payload: { path: '$.issuer', equals: issuer } };
-    const jobs = { kind: 'tell-issuer-compromised', ...told };
+    const jobs = { kind: 'queue-compromise-mails', ...told };
     expect(await database().outboxJob.count({ where: jobs })).toBe(1);
     expect(await recheckAccounts()).toBe(false);
+
+    // A rebuilt index learns of the same mark at another block; nobody is mailed again.
+    await confirm();
+    await database().chainRoleHolder.updateMany({
+      where: { account: issuer },
+      data: { compromisedFrom: null },
+    });
+    expect(await recheckAccounts()).toBe(true);
+    expect(await database().outboxJob.count({ where: jobs })).toBe(1);
   });
 });
 

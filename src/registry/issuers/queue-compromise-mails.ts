@@ -11,11 +11,10 @@ const reached = z.array(z.object({ accountId: z.string(), reports: z.coerce.numb
  * done where the event is taken in, because there may be thousands. Every mail is queued once, however often
  * this runs.
  */
-export const tellCompromise: JobHandler<'tell-issuer-compromised'> = async ({
+export const queueCompromiseMails: JobHandler<'queue-compromise-mails'> = async ({
   issuer,
   fromBlock,
   beforeBlock,
-  transactionHash,
 }) => {
   const rows = await database().$queryRaw`
     SELECT w.accountId, COUNT(*) AS reports
@@ -31,7 +30,7 @@ export const tellCompromise: JobHandler<'tell-issuer-compromised'> = async ({
         tx,
         'mail-issuer-compromised',
         { accountId, reports },
-        { dedupeKey: `mail-issuer-compromised:${accountId}:${transactionHash}` },
+        { dedupeKey: `mail-issuer-compromised:${accountId}:${issuer}:${fromBlock}` },
       ),
     );
   }
