@@ -7,7 +7,7 @@ import { mailDedupeKey } from './mail-dedupe-key';
 
 /** Of one address from one network: more are mistakes or mischief. */
 const TRIES = { calls: 6, minutes: 60 };
-/** Mails to one address, whoever asks: whoever has so many links needs no other, and nobody is refused for it. */
+/** Mails to one address, from whichever network they are asked for. More are left out silently. */
 const MAILS = { calls: 6, minutes: 60 };
 const PAUSE_MS = 60_000;
 

@@ -1,4 +1,4 @@
-/** After this long nobody expects any more that a press still does something. */
+/** A press that is repeated later than this would surprise the person. */
 const PATIENCE_MS = 10_000;
 
 /**

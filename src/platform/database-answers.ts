@@ -60,7 +60,7 @@ async function open(): Promise<Connection> {
     ...connectionOptions(env().DATABASE_URL),
     connectTimeout: PATIENCE_MS,
   });
-  // One that breaks while nobody asks is replaced by the next question.
+  // A connection that breaks while it is idle is replaced by the next question.
   connection.on('error', () => undefined);
   return connection;
 }

@@ -3,7 +3,7 @@ import type { Transaction } from '@/platform/database';
 import type { FailedTransaction } from '@/registry/settle-transactions';
 import { moveReport } from './move-report';
 import { canMove } from './states';
-import { tellSealingNews } from './tell-sealing-news';
+import { queueSealingNews } from './queue-sealing-news';
 
 /**
  * Gives a report back to its patient when the transaction that should have anchored it has failed and no
@@ -23,7 +23,7 @@ export async function failAnchoring(
   });
   if (alive === 0 && canMove(report.state, 'fail-anchoring')) {
     await moveReport(tx, reportId, 'fail-anchoring', 'chain');
-    await tellSealingNews(tx, transactionId, 'failed');
+    await queueSealingNews(tx, transactionId, 'failed');
   }
   await appendAuditEvent(tx, {
     action: 'report.anchoring-failed',

@@ -5,7 +5,7 @@ import { log } from '@/platform/logger';
 import type { Standing } from '@/registry/chain-events';
 import { moveReport } from './move-report';
 import { canMove } from './states';
-import { tellSealingNews } from './tell-sealing-news';
+import { queueSealingNews } from './queue-sealing-news';
 
 /** Whether a report's state is what follows from its standing on the chain. */
 export async function isReportCurrent(standing: Standing): Promise<boolean> {
@@ -64,7 +64,7 @@ async function tellUndone(tx: Transaction, { id, anchoredAt }: Report): Promise<
     select: { id: true },
   });
   if (undone === null || anchoredAt === null) return;
-  await tellSealingNews(tx, undone.id, 'undone', anchoredAt);
+  await queueSealingNews(tx, undone.id, 'undone', anchoredAt);
 }
 
 async function note(tx: Transaction, report: Report, action: AuditAction): Promise<void> {

@@ -1,7 +1,7 @@
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import type { Transaction } from '@/platform/database';
 import type { FailedTransaction } from '@/registry/settle-transactions';
-import { tellSealingNews } from '@/reports/tell-sealing-news';
+import { queueSealingNews } from '@/reports/queue-sealing-news';
 
 /**
  * Notes, and tells the patient by mail, that a change of the viewers came to nothing: who could see the report still can, and nobody else.
@@ -11,7 +11,7 @@ export async function failPermissionChange(
   tx: Transaction,
   { transactionId, reportId, reason }: FailedTransaction,
 ): Promise<void> {
-  await tellSealingNews(tx, transactionId, 'change-failed');
+  await queueSealingNews(tx, transactionId, 'change-failed');
   await appendAuditEvent(tx, {
     action: 'permissions.change-failed',
     actorKind: 'SYSTEM',

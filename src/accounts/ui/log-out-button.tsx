@@ -22,7 +22,7 @@ export function LogOutButton() {
   }
 
   return (
-    // A form, so that it works in a page that is still loading: there nobody listens to clicks yet.
+    // A form, so that it works in a page that is still loading: React does not handle clicks there yet.
     <form
       method="post"
       action="/api/accounts/log-out"

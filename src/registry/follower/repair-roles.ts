@@ -9,8 +9,8 @@ import { askRegistry } from '../report-registry';
 import { isStillAt, type ChainView } from './chain-view';
 
 /**
- * Sets right who holds a role, and which issuer was compromised, by the contract's state, which says all of it:
- * an event was missed, or a reorganisation took one away. When it happened is then known only to the last block.
+ * Corrects the index of role holders and compromised issuers from the contract's state, which is complete: an
+ * event was missed, or a reorganisation removed one. The time of the change is then the time of the view's block.
  * @returns how many differed
  * @throws AppError chain-unavailable, wrong-chain, database-unavailable
  */

@@ -8,7 +8,7 @@ const reached = z.array(z.object({ accountId: z.string(), reports: z.coerce.numb
 
 /**
  * Queues one mail for each patient who has valid reports that a compromised key signed from some block on. Not
- * done where the event is taken in, because there may be thousands. Every mail is queued once, however often
+ * done where the event is applied, because there may be thousands. Every mail is queued once, however often
  * this runs.
  */
 export const queueCompromiseMails: JobHandler<'queue-compromise-mails'> = async ({

@@ -182,7 +182,7 @@ describe('what the follower missed about accounts', () => {
     expect(await database().outboxJob.count({ where: jobs })).toBe(1);
     expect(await recheckAccounts()).toBe(false);
 
-    // A rebuilt index learns of the same mark at another block; nobody is mailed again.
+    // A rebuilt index finds the same mark at another block: no patient is mailed again.
     await confirm();
     await database().chainRoleHolder.updateMany({
       where: { account: issuer },

@@ -7,7 +7,7 @@ import type { Transaction } from '@/platform/database';
  * one transaction. What the wallet never sent is no news to its owner. Call it in the transaction of the change.
  * @param takenBackFrom the block's time, because a transaction can be mined and taken back more than once
  */
-export async function tellSealingNews(
+export async function queueSealingNews(
   tx: Transaction,
   transactionId: string,
   news: JobPayload<'mail-sealing-news'>['news'],
