@@ -79,8 +79,7 @@ function ReportLine({ report }: { report: DoctorReportLine }) {
           <Text component="span" size="sm" c="dimmed">
             <span className={classes['code']}>{report.code}</span>
             {' · '}
-            {report.forwardedAt === null ? 'started' : 'sent'}{' '}
-            <ZonedTime at={at.toISOString()} />
+            {report.forwardedAt === null ? 'started' : 'sent'} <ZonedTime at={at.toISOString()} />
           </Text>
         </span>
         <StateBadge state={report.state} />
