@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 /** Words that people read no more, and what stands there instead. */
 const BANNED = [
   /\banchor(s|ed|ing)?\b/i, // seal
-  /(?<!clocks went )\bforward(s|ed|ing)?\b/i, // send
+  /(?<!clocks went |X-)\bforward(s|ed|ing)?\b/i, // send
   /\b(un)?bind(s|ing)?\b|\bbound\b/i, // connect
   /\buntouched\b/i, // original
   /\btransact\b/i, // pay

@@ -8,7 +8,7 @@ import { ColorSchemeScript, mantineHtmlProps } from '@mantine/core';
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
-import { EarlyPresses } from '@/components/early-presses';
+import { EarlyActions } from '@/components/early-actions';
 import { Providers } from '@/components/providers';
 
 export const metadata: Metadata = {
@@ -23,7 +23,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     <html lang="en" {...mantineHtmlProps}>
       <head>
         <ColorSchemeScript defaultColorScheme="auto" nonce={nonce} />
-        <EarlyPresses nonce={nonce} />
+        <EarlyActions nonce={nonce} />
       </head>
       <body>
         <Providers nonce={nonce}>{children}</Providers>

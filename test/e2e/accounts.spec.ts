@@ -125,6 +125,25 @@ test('a press counts that came before the scripts of its page', async ({ browser
   const patient = await createPatient();
   const reportId = await createForwardedReport({ doctor: await createDoctor(), patient });
   const { page, context } = await browserOf(browser, patient);
+  const release = await holdScripts(page);
+  await page.goto(`/patient/reports/${reportId}`, { waitUntil: 'commit' });
+  await page.getByRole('button', { name: 'Approve' }).click();
+  release();
+  await expect(page.getByText('Approved', { exact: true })).toBeVisible();
+  await context.close();
+});
+
+test('what was typed and sent before the scripts of its page counts, too', async ({ page }) => {
+  const { actor } = await createPatient();
+  const release = await holdScripts(page);
+  await page.goto('/login', { waitUntil: 'commit' });
+  await logIn(page, actor.email, PASSWORD);
+  release();
+  await expect(page.getByRole('heading', { name: 'My reports' })).toBeVisible();
+});
+
+/** Keeps the page's scripts back, as a slow network does, until the answer is called. */
+async function holdScripts(page: Page): Promise<() => void> {
   let release = () => {};
   const released = new Promise<void>((resolve) => {
     release = resolve;
@@ -133,12 +152,8 @@ test('a press counts that came before the scripts of its page', async ({ browser
     await released;
     await route.continue();
   });
-  await page.goto(`/patient/reports/${reportId}`, { waitUntil: 'commit' });
-  await page.getByRole('button', { name: 'Approve' }).click();
-  release();
-  await expect(page.getByText('Approved', { exact: true })).toBeVisible();
-  await context.close();
-});
+  return release;
+}
 
 test('a wrong password and an unknown address read the same', async ({ page }) => {
   const { actor } = await createPatient();
