@@ -1,6 +1,6 @@
 import type { HDNodeWallet } from 'ethers';
-import { beginWalletBinding } from '@/accounts/wallet/begin-wallet-binding';
-import { confirmWalletBinding } from '@/accounts/wallet/confirm-wallet-binding';
+import { beginWalletBinding } from '@/accounts/wallets/begin-wallet-binding';
+import { confirmWalletBinding } from '@/accounts/wallets/confirm-wallet-binding';
 import type { Person } from '../test/support/factories';
 
 /** Binds an account of the demo wallet to a demo patient, with the signature that the page asks for. */

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { appendAuditEvent } from '@/audit/append-audit-event';
-import { hashPassword } from '@/accounts/hash-password';
-import { nameColumns } from '@/accounts/name-key';
-import { emailSchema } from '@/accounts/email-schema';
+import { hashPassword } from '@/accounts/passwords/hash-password';
+import { nameColumns } from '@/accounts/people/name-key';
+import { emailSchema } from '@/accounts/registration/email-schema';
 import { enqueueJob } from '@/jobs/enqueue-job';
 import { database, inTransaction, isUniqueViolation } from '@/platform/database';
 

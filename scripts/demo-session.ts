@@ -1,4 +1,4 @@
-import { openSession } from '@/accounts/open-session';
+import { openSession } from '@/accounts/sessions/open-session';
 import { database } from '@/platform/database';
 import type { Person } from '../test/support/factories';
 import { DEMO_PEOPLE } from './demo-people';

@@ -21,14 +21,14 @@ describe('an arrow against the order of the rooms is an error', () => {
     ['src/platform/errors.ts', '@/audit/audit-hash'],
     ['src/audit/audit-hash.ts', '@/jobs/job-kinds'],
     ['src/jobs/job-kinds.ts', '@/audit/audit-hash'],
-    ['src/accounts/actor.ts', '@/reports/states'],
-    ['src/accounts/actor.ts', '@/app/failure-sentence'],
+    ['src/accounts/sessions/actor.ts', '@/reports/states'],
+    ['src/accounts/sessions/actor.ts', '@/app/failure-sentence'],
     ['src/reports/states.ts', '@/sharing/viewers'],
     ['src/registry/read-report.ts', '@/reports/states'],
     ['src/reports/states.ts', '@/components/state-words'],
     ['src/components/state-words.ts', '@/reports/states'],
     ['src/components/state-words.ts', '@/platform/env'],
-    ['src/proxy.ts', '@/accounts/current-actor'],
+    ['src/proxy.ts', '@/accounts/sessions/current-actor'],
   ])('%s → %s', async (file, module) => {
     expect(await complaints(file, value(module))).toContainEqual(
       expect.stringMatching(/^boundaries\/(dependencies|no-unknown-dependencies)$/),
@@ -37,12 +37,14 @@ describe('an arrow against the order of the rooms is an error', () => {
 
   it('also for a relative path and for a type', async () => {
     const code = type('../reports/states');
-    expect(await complaints('src/accounts/actor.ts', code)).toContain('boundaries/dependencies');
+    expect(await complaints('src/accounts/sessions/actor.ts', code)).toContain(
+      'boundaries/dependencies',
+    );
   });
 
   it('also out of src/', async () => {
     const code = value('../../eslint.config.js');
-    expect(await complaints('src/accounts/actor.ts', code)).toContain(
+    expect(await complaints('src/accounts/sessions/actor.ts', code)).toContain(
       'boundaries/no-unknown-dependencies',
     );
   });
@@ -50,13 +52,13 @@ describe('an arrow against the order of the rooms is an error', () => {
 
 describe('an allowed arrow is none', () => {
   it.each([
-    ['src/app/failure-sentence.ts', value('@/accounts/actor')],
-    ['src/reports/states.ts', value('@/accounts/get-patient')],
-    ['src/accounts/actor.ts', value('@/audit/append-audit-event')],
+    ['src/app/failure-sentence.ts', value('@/accounts/sessions/actor')],
+    ['src/reports/states.ts', value('@/accounts/people/get-patient')],
+    ['src/accounts/sessions/actor.ts', value('@/audit/append-audit-event')],
     ['src/accounts/ui/log-out.ts', value('@/components/state-words')],
     ['src/components/state-words.ts', type('@/reports/states')],
     ['src/components/state-words.ts', value('@/platform/call-api')],
-    ['src/accounts/actor.ts', value('@/generated/prisma/enums')],
+    ['src/accounts/sessions/actor.ts', value('@/generated/prisma/enums')],
   ])('%s', async (file, code) => {
     expect(await complaints(file, code)).toEqual([]);
   });
@@ -80,7 +82,7 @@ describe('the database is for verbs alone', () => {
 
 describe('other house rules', () => {
   it('refuses a default export', async () => {
-    expect(await complaints('src/accounts/actor.ts', 'export default 1;\n')).toContain(
+    expect(await complaints('src/accounts/sessions/actor.ts', 'export default 1;\n')).toContain(
       'import-x/no-default-export',
     );
   });
@@ -88,6 +90,8 @@ describe('other house rules', () => {
   it('refuses a cycle', async () => {
     // find-live-actor imports session-limits.
     const code = "export { findLiveActor } from './find-live-actor';\n";
-    expect(await complaints('src/accounts/session-limits.ts', code)).toContain('import-x/no-cycle');
+    expect(await complaints('src/accounts/sessions/session-limits.ts', code)).toContain(
+      'import-x/no-cycle',
+    );
   });
 });

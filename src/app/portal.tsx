@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { PORTAL_OF } from '@/accounts/portal-of';
-import { readOwnNumber } from '@/accounts/read-own-number';
-import { requirePageActor } from '@/accounts/require-page-actor';
+import { PORTAL_OF } from '@/accounts/sessions/portal-of';
+import { readOwnNumber } from '@/accounts/people/read-own-number';
+import { requirePageActor } from '@/accounts/sessions/require-page-actor';
 import { IdleGuard } from '@/accounts/ui/idle-guard';
 import { LogOutButton } from '@/accounts/ui/log-out-button';
 import { OwnNumber } from '@/accounts/ui/own-number';

@@ -1,7 +1,7 @@
 import { connection } from 'next/server';
 import type { ReactNode } from 'react';
-import { currentActor } from '@/accounts/current-actor';
-import { PORTAL_OF } from '@/accounts/portal-of';
+import { currentActor } from '@/accounts/sessions/current-actor';
+import { PORTAL_OF } from '@/accounts/sessions/portal-of';
 import { LinkButton } from '@/components/link-button';
 import { PortalShell } from '@/components/portal-shell';
 import { TextLink } from '@/components/text-link';

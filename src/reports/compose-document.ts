@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { getDoctor } from '@/accounts/get-doctor';
-import { getPatient } from '@/accounts/get-patient';
+import { getDoctor } from '@/accounts/doctors/get-doctor';
+import { getPatient } from '@/accounts/people/get-patient';
 import type { Transaction } from '@/platform/database';
 import { AppError } from '@/platform/errors';
 import { momentsOf, offsetIn, offsetOf, onClock, toLocalInput } from '@/platform/local-moment';

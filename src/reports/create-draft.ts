@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Actor } from '@/accounts/actor';
+import type { Actor } from '@/accounts/sessions/actor';
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import { ReportTemplate } from '@/generated/prisma/enums';
 import { inTransaction } from '@/platform/database';

@@ -1,4 +1,4 @@
-import type { DoctorSnapshot, PatientSnapshot } from '@/accounts/snapshots';
+import type { DoctorSnapshot, PatientSnapshot } from '@/accounts/people/snapshots';
 import { formatDay } from './format-time';
 import type { ReportDocument } from './report-document';
 import { IDENTITY_LABELS } from './templates/covid-19-options';

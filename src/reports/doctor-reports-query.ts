@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Actor } from '@/accounts/actor';
+import type { Actor } from '@/accounts/sessions/actor';
 import { Prisma, ReportState } from '@/generated/prisma/client';
 import { SHOWN_STATE } from './find-ends';
 

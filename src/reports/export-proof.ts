@@ -1,5 +1,5 @@
 import { Interface } from 'ethers';
-import type { Actor } from '@/accounts/actor';
+import type { Actor } from '@/accounts/sessions/actor';
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import { reportRegistryAbi } from '@/generated/report-registry';
 import { database, inTransaction } from '@/platform/database';

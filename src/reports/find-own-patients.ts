@@ -1,5 +1,5 @@
-import type { Actor } from '@/accounts/actor';
-import { hasNameOrNumber } from '@/accounts/has-name-like';
+import type { Actor } from '@/accounts/sessions/actor';
+import { hasNameOrNumber } from '@/accounts/people/has-name-like';
 import { database } from '@/platform/database';
 import { requireDoctor } from './lock-written-report';
 import { ownPatientColumns, toOwnPatient, type OwnPatient } from './own-patient';

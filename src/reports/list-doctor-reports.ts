@@ -1,5 +1,5 @@
 import { hexlify } from 'ethers';
-import type { Actor } from '@/accounts/actor';
+import type { Actor } from '@/accounts/sessions/actor';
 import { Prisma, type ReportState, type ReportTemplate } from '@/generated/prisma/client';
 import { database } from '@/platform/database';
 import { readAnchoredMetadata } from '@/registry/read-anchored-metadata';

@@ -1,6 +1,6 @@
 import { hexlify } from 'ethers';
-import type { Actor } from '@/accounts/actor';
-import { doctorSnapshotSchema } from '@/accounts/snapshots';
+import type { Actor } from '@/accounts/sessions/actor';
+import { doctorSnapshotSchema } from '@/accounts/people/snapshots';
 import type { Prisma, ReportState } from '@/generated/prisma/client';
 import { database } from '@/platform/database';
 import { readAnchoredMetadata } from '@/registry/read-anchored-metadata';

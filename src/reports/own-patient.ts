@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { formatPatientNumber } from '@/accounts/patient-marks';
+import { formatPatientNumber } from '@/accounts/people/patient-marks';
 
 /** A patient of a doctor, as the list to pick from shows them. */
 export const ownPatientSchema = z.object({

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import type { Actor } from '@/accounts/actor';
+import type { Actor } from '@/accounts/sessions/actor';
 import {
   claimDetailsRead,
   recordDetailsRead,
   wasReadToday,
-} from '@/accounts/patient-details-reads';
+} from '@/accounts/people/patient-details-reads';
 import { database, inTransaction } from '@/platform/database';
 import { composeDocument } from './compose-document';
 import { lockWrittenReport } from './lock-written-report';

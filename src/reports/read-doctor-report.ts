@@ -1,9 +1,9 @@
 import { hexlify } from 'ethers';
-import type { Actor } from '@/accounts/actor';
-import { nameWithClinic, nameWithClinicSelect } from '@/accounts/name-with-clinic';
-import type { PickedPatient } from '@/accounts/patient-marks';
-import { readPatient } from '@/accounts/read-patient';
-import { patientSnapshotSchema, type PatientSnapshot } from '@/accounts/snapshots';
+import type { Actor } from '@/accounts/sessions/actor';
+import { nameWithClinic, nameWithClinicSelect } from '@/accounts/doctors/name-with-clinic';
+import type { PickedPatient } from '@/accounts/people/patient-marks';
+import { readPatient } from '@/accounts/people/read-patient';
+import { patientSnapshotSchema, type PatientSnapshot } from '@/accounts/people/snapshots';
 import type { Prisma, ReportState, ReportTemplate } from '@/generated/prisma/client';
 import { database } from '@/platform/database';
 import { AppError, isAppError } from '@/platform/errors';

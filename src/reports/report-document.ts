@@ -1,4 +1,4 @@
-import type { DoctorSnapshot, PatientSnapshot } from '@/accounts/snapshots';
+import type { DoctorSnapshot, PatientSnapshot } from '@/accounts/people/snapshots';
 import type { FilledForm } from './templates/templates';
 
 /** Everything that a report's PDF and its FHIR Bundle say; the same input makes the same bytes. */

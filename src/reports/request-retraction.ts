@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Actor } from '@/accounts/actor';
-import { requireFreshProof } from '@/accounts/proofs/require-fresh-proof';
+import type { Actor } from '@/accounts/sessions/actor';
+import { requireFreshProof } from '@/accounts/sessions/require-fresh-proof';
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import { inTransaction } from '@/platform/database';
 import { AppError } from '@/platform/errors';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { Actor } from '@/accounts/actor';
-import { getPatient } from '@/accounts/get-patient';
-import { claimDetailsRead, recordDetailsRead } from '@/accounts/patient-details-reads';
+import type { Actor } from '@/accounts/sessions/actor';
+import { getPatient } from '@/accounts/people/get-patient';
+import { claimDetailsRead, recordDetailsRead } from '@/accounts/people/patient-details-reads';
 import { database, inTransaction } from '@/platform/database';
 import { AppError } from '@/platform/errors';
 import { lockWrittenReport, type WrittenReport } from './lock-written-report';

@@ -1,4 +1,4 @@
-import { nameWithClinic, nameWithClinicSelect } from '@/accounts/name-with-clinic';
+import { nameWithClinic, nameWithClinicSelect } from '@/accounts/doctors/name-with-clinic';
 import type { ReportState } from '@/generated/prisma/client';
 import type { JobHandler } from '@/jobs/job-kinds';
 import { messageIdOf } from '@/jobs/message-id';

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import type { Actor } from '@/accounts/actor';
-import { requireFreshProof } from '@/accounts/proofs/require-fresh-proof';
+import type { Actor } from '@/accounts/sessions/actor';
+import { requireFreshProof } from '@/accounts/sessions/require-fresh-proof';
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import { inTransaction, type Transaction } from '@/platform/database';
 import { databaseNow } from '@/platform/database-now';

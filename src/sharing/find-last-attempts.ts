@@ -1,4 +1,4 @@
-import type { Actor } from '@/accounts/actor';
+import type { Actor } from '@/accounts/sessions/actor';
 import { database } from '@/platform/database';
 import { isTransactionFailure, TRANSACTION_FAILURES } from '@/registry/transaction-failure';
 import { openReportKey } from './report-key';

@@ -1,4 +1,4 @@
-import type { Actor } from '@/accounts/actor';
+import type { Actor } from '@/accounts/sessions/actor';
 import type { Grant } from '@/generated/prisma/client';
 import { database } from '@/platform/database';
 import { databaseNow } from '@/platform/database-now';

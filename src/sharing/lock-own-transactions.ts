@@ -1,4 +1,4 @@
-import type { Actor } from '@/accounts/actor';
+import type { Actor } from '@/accounts/sessions/actor';
 import type { ChainTransaction } from '@/generated/prisma/client';
 import type { Transaction } from '@/platform/database';
 import { AppError } from '@/platform/errors';

@@ -1,6 +1,6 @@
-import type { Actor } from '@/accounts/actor';
-import { requireFreshProof } from '@/accounts/proofs/require-fresh-proof';
-import { currentWallet } from '@/accounts/wallet/current-wallet';
+import type { Actor } from '@/accounts/sessions/actor';
+import { requireFreshProof } from '@/accounts/sessions/require-fresh-proof';
+import { currentWallet } from '@/accounts/wallets/current-wallet';
 import { inTransaction } from '@/platform/database';
 import { beginAnchoring } from './begin-anchoring';
 import { composeRequest } from './compose-request';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { Actor } from '@/accounts/actor';
-import { requireFreshProof } from '@/accounts/proofs/require-fresh-proof';
-import { currentWallet } from '@/accounts/wallet/current-wallet';
+import type { Actor } from '@/accounts/sessions/actor';
+import { requireFreshProof } from '@/accounts/sessions/require-fresh-proof';
+import { currentWallet } from '@/accounts/wallets/current-wallet';
 import { inTransaction } from '@/platform/database';
 import { AppError } from '@/platform/errors';
 import { lockReceivedReport } from '@/reports/lock-received-report';

@@ -1,5 +1,5 @@
-import type { Actor } from '@/accounts/actor';
-import { currentWallet } from '@/accounts/wallet/current-wallet';
+import type { Actor } from '@/accounts/sessions/actor';
+import { currentWallet } from '@/accounts/wallets/current-wallet';
 import { database } from '@/platform/database';
 import { AppError } from '@/platform/errors';
 import { encodeAddReport } from '@/registry/encode-calls';

@@ -1,4 +1,4 @@
-import type { Actor } from '@/accounts/actor';
+import type { Actor } from '@/accounts/sessions/actor';
 import { encodeSetPermissions } from '@/registry/encode-calls';
 import { estimateGas } from '@/registry/estimate-gas';
 import type { FeeQuote } from '@/registry/fee-quote';

@@ -1,5 +1,5 @@
-import type { Actor } from '@/accounts/actor';
-import { readableEmail } from '@/accounts/readable-email';
+import type { Actor } from '@/accounts/sessions/actor';
+import { readableEmail } from '@/accounts/registration/readable-email';
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import type { AuditEvent, Report } from '@/generated/prisma/client';
 import { database, inTransaction } from '@/platform/database';

@@ -1,4 +1,4 @@
-import { nameWithClinic, nameWithClinicSelect } from '@/accounts/name-with-clinic';
+import { nameWithClinic, nameWithClinicSelect } from '@/accounts/doctors/name-with-clinic';
 import type { Prisma } from '@/generated/prisma/client';
 import { database } from '@/platform/database';
 import { openReportKey } from './report-key';

@@ -1,5 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
-import { hashCode } from '@/accounts/mailed-code';
+import { hashCode } from '@/accounts/passwords/mailed-code';
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import { inTransaction, type Transaction } from '@/platform/database';
 import { databaseNow } from '@/platform/database-now';

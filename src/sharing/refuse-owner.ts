@@ -1,5 +1,5 @@
-import { normaliseEmail } from '@/accounts/normalise-email';
-import type { Actor } from '@/accounts/actor';
+import { normaliseEmail } from '@/accounts/registration/normalise-email';
+import type { Actor } from '@/accounts/sessions/actor';
 import { AppError } from '@/platform/errors';
 import type { Viewer } from './viewers';
 

@@ -1,4 +1,4 @@
-import { doctorSnapshotSchema, patientSnapshotSchema } from '@/accounts/snapshots';
+import { doctorSnapshotSchema, patientSnapshotSchema } from '@/accounts/people/snapshots';
 import { AppError } from '@/platform/errors';
 import { sealMetadata } from '@/registry/report-metadata';
 import type { ReceivedReport } from '@/reports/lock-received-report';

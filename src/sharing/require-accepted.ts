@@ -1,5 +1,5 @@
 import { getBytes } from 'ethers';
-import type { Actor } from '@/accounts/actor';
+import type { Actor } from '@/accounts/sessions/actor';
 import { database } from '@/platform/database';
 import { AppError } from '@/platform/errors';
 import { refusedReport } from '@/registry/decode-revert';

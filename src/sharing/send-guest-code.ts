@@ -1,4 +1,4 @@
-import { CODE_MS, hashCode, newCode } from '@/accounts/mailed-code';
+import { CODE_MS, hashCode, newCode } from '@/accounts/passwords/mailed-code';
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import type { JobHandler } from '@/jobs/job-kinds';
 import { messageIdOf } from '@/jobs/message-id';

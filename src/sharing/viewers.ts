@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { emailSchema } from '@/accounts/email-schema';
+import { emailSchema } from '@/accounts/registration/email-schema';
 
 /** The contract's MAX_PERMISSIONS (contracts/IReportRegistry.sol). */
 export const MAX_VIEWERS = 64;

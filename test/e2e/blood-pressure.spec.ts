@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { readOwnNumber } from '@/accounts/read-own-number';
+import { readOwnNumber } from '@/accounts/people/read-own-number';
 import { createDoctor, createPatient } from '../support/factories';
 import { bindWallet, confirmInWallet, PAYER, walletWindow } from './support/demo-wallet-steps';
 import {

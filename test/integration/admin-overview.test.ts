@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { countAccounts } from '@/accounts/count-accounts';
+import { countAccounts } from '@/accounts/people/count-accounts';
 import { enqueueJob } from '@/jobs/enqueue-job';
 import { readQueue } from '@/jobs/read-queue';
 import { database } from '@/platform/database';

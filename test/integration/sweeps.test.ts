@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { expect, it } from 'vitest';
-import { sweepExpiredCredentials } from '@/accounts/sweep-expired';
+import { sweepExpiredCredentials } from '@/accounts/sessions/sweep-expired';
 import { database } from '@/platform/database';
 import { sweepGuestSessions } from '@/sharing/sweep-guest-sessions';
 import { createPatient } from '../support/factories';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { jobHandlers } from '../../scripts/worker/job-handlers';
-import { findLiveActor } from '@/accounts/find-live-actor';
-import { openSession } from '@/accounts/open-session';
+import { findLiveActor } from '@/accounts/sessions/find-live-actor';
+import { openSession } from '@/accounts/sessions/open-session';
 import { claimTask } from '@/forecast/train/claim-task';
 import { enqueueJob } from '@/jobs/enqueue-job';
 import { readQueue } from '@/jobs/read-queue';

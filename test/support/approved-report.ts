@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { getDoctor } from '@/accounts/get-doctor';
-import { getPatient } from '@/accounts/get-patient';
+import { getDoctor } from '@/accounts/doctors/get-doctor';
+import { getPatient } from '@/accounts/people/get-patient';
 import { database } from '@/platform/database';
 import { newReportCode } from '@/reports/report-code';
 import { newDataKey, wrapDataKey } from '@/vault/data-key';

@@ -1,7 +1,7 @@
-import type { Actor } from '@/accounts/actor';
-import { hashPassword } from '@/accounts/hash-password';
-import { nameColumns, nameKey } from '@/accounts/name-key';
-import { openSession } from '@/accounts/open-session';
+import type { Actor } from '@/accounts/sessions/actor';
+import { hashPassword } from '@/accounts/passwords/hash-password';
+import { nameColumns, nameKey } from '@/accounts/people/name-key';
+import { openSession } from '@/accounts/sessions/open-session';
 import type { AccountStatus, BloodGroup, Gender, Role } from '@/generated/prisma/enums';
 import { database } from '@/platform/database';
 

@@ -1,6 +1,6 @@
 import type { Wallet } from 'ethers';
-import { beginWalletBinding } from '@/accounts/wallet/begin-wallet-binding';
-import { confirmWalletBinding } from '@/accounts/wallet/confirm-wallet-binding';
+import { beginWalletBinding } from '@/accounts/wallets/begin-wallet-binding';
+import { confirmWalletBinding } from '@/accounts/wallets/confirm-wallet-binding';
 import { database } from '@/platform/database';
 import { prepareCall, type PlannedCall } from '@/registry/chain-call';
 import { DEMO_ACCOUNTS, demoSigner } from '@/registry/demo-wallet/demo-accounts';

@@ -2,7 +2,7 @@ import { Text } from '@mantine/core';
 import { ErrorNotice } from '@/components/error-notice';
 import { PasteLink } from '@/components/paste-link';
 import type { LinkPage } from '@/platform/link-secret';
-import { AccountCard } from './account-card';
+import { AccountCard } from '@/accounts/ui/doctors/account-card';
 
 interface BrokenLinkProps {
   /** What the link was for. */

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { z } from 'zod';
 import { ErrorNotice } from '@/components/error-notice';
 import { callApi } from '@/platform/call-api';
-import { AccountCard } from './account-card';
+import { AccountCard } from '@/accounts/ui/doctors/account-card';
 import { enter } from './enter';
 import { WithLinkSecret } from './with-link-secret';
 import { useSubmission } from './use-submission';

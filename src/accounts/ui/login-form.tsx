@@ -6,7 +6,7 @@ import { IconInfoCircle } from '@tabler/icons-react';
 import { useState } from 'react';
 import { ErrorNotice } from '@/components/error-notice';
 import { TextLink } from '@/components/text-link';
-import { AccountCard } from './account-card';
+import { AccountCard } from '@/accounts/ui/doctors/account-card';
 import { enter, type LogInFailure } from './enter';
 import { focusFirstError } from './focus-first-error';
 import { ResendConfirmation } from './resend-confirmation';

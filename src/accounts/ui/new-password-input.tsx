@@ -1,7 +1,7 @@
 'use client';
 
 import { PasswordInput, type PasswordInputProps } from '@mantine/core';
-import { PASSWORD_MIN } from '../password-length';
+import { PASSWORD_MIN } from '@/accounts/passwords/password-length';
 
 /** The field for a password that is being chosen. */
 export function NewPasswordInput(props: PasswordInputProps) {

@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core';
 import { ResendConfirmation } from './resend-confirmation';
-import { AccountCard } from './account-card';
+import { AccountCard } from '@/accounts/ui/doctors/account-card';
 
 /**
  * What one reads after asking for a mail, whether or not one was sent.

@@ -3,7 +3,7 @@ import { IconCheck, IconHistory, IconWallet } from '@tabler/icons-react';
 import { Copyable } from '@/components/copyable';
 import { EmptyState } from '@/components/empty-state';
 import { ZonedTime } from '@/components/zoned-time';
-import type { BoundWallet } from '../wallet/list-wallets';
+import type { BoundWallet } from '@/accounts/wallets/list-wallets';
 
 /** The wallets of an account: the one in use and those of before. */
 export function WalletList({ wallets }: { wallets: BoundWallet[] }) {

@@ -1,7 +1,7 @@
 import { IconFiles, IconWallet } from '@tabler/icons-react';
 import { connection } from 'next/server';
 import type { ReactNode } from 'react';
-import { requirePageActor } from '@/accounts/require-page-actor';
+import { requirePageActor } from '@/accounts/sessions/require-page-actor';
 import { DemoWalletMount } from '@/registry/demo-wallet/demo-wallet-mount';
 import { readChainProfile, readDemoRpcUrl } from '@/registry/read-chain-profile';
 import { listOwnRecoveries } from '@/registry/recovery/list-own-recoveries';

@@ -1,6 +1,6 @@
 import ipaddr from 'ipaddr.js';
 import type { NextRequest } from 'next/server';
-import type { Actor } from '@/accounts/actor';
+import type { Actor } from '@/accounts/sessions/actor';
 
 /** Who makes a request, for counting: the account, else the network. */
 export function callerOf(request: NextRequest, actor: Actor | null): string {

@@ -1,7 +1,7 @@
 import type { NextRequest } from 'next/server';
 import type { z } from 'zod';
-import type { Actor } from '@/accounts/actor';
-import { currentActor } from '@/accounts/current-actor';
+import type { Actor } from '@/accounts/sessions/actor';
+import { currentActor } from '@/accounts/sessions/current-actor';
 import { claimCall, type CallLimit } from '@/platform/call-windows';
 import { claimProcessCall } from '@/platform/process-calls';
 import { env } from '@/platform/env';

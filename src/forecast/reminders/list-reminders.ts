@@ -1,4 +1,4 @@
-import type { Actor } from '@/accounts/actor';
+import type { Actor } from '@/accounts/sessions/actor';
 import { database } from '@/platform/database';
 import { reminderKeysOf } from './reminder-of';
 

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Actor } from '@/accounts/actor';
+import type { Actor } from '@/accounts/sessions/actor';
 import { enqueueJob } from '@/jobs/enqueue-job';
 import { inTransaction } from '@/platform/database';
 import { databaseNow } from '@/platform/database-now';

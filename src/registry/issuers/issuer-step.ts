@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Actor } from '@/accounts/actor';
-import { walletAddress } from '@/accounts/wallet/begin-wallet-binding';
+import type { Actor } from '@/accounts/sessions/actor';
+import { walletAddress } from '@/accounts/wallets/begin-wallet-binding';
 import { AppError } from '@/platform/errors';
 import type { PlannedCall } from '../chain-call';
 import { encodeAppointIssuer, encodeDismissIssuer, encodeMarkCompromised } from '../encode-calls';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Actor } from '@/accounts/actor';
+import type { Actor } from '@/accounts/sessions/actor';
 import { database } from '@/platform/database';
 import { AppError } from '@/platform/errors';
 import { ROLE_HASHES } from '../chain-roles';

@@ -1,6 +1,6 @@
 import { ZeroAddress } from 'ethers';
 import { z } from 'zod';
-import type { Actor } from '@/accounts/actor';
+import type { Actor } from '@/accounts/sessions/actor';
 import { AppError } from '@/platform/errors';
 import { askRegistry } from '../report-registry';
 

@@ -1,4 +1,4 @@
-import type { Actor } from '@/accounts/actor';
+import type { Actor } from '@/accounts/sessions/actor';
 import type { RecoveryState, WalletRecovery } from '@/generated/prisma/client';
 import { database } from '@/platform/database';
 import { AppError } from '@/platform/errors';

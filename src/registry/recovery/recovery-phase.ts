@@ -1,4 +1,4 @@
-import { currentWallet } from '@/accounts/wallet/current-wallet';
+import { currentWallet } from '@/accounts/wallets/current-wallet';
 import type { WalletRecovery } from '@/generated/prisma/client';
 import { databaseNow } from '@/platform/database-now';
 import { isChainAway } from '@/platform/errors';

@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
-import type { Actor } from '@/accounts/actor';
-import { hashCode } from '@/accounts/mailed-code';
+import type { Actor } from '@/accounts/sessions/actor';
+import { hashCode } from '@/accounts/passwords/mailed-code';
 import { claimCall } from '@/platform/call-windows';
 import { database } from '@/platform/database';
 import { databaseNow } from '@/platform/database-now';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import type { Actor } from '@/accounts/actor';
-import { requireFreshProof } from '@/accounts/proofs/require-fresh-proof';
-import { typedCode } from '@/accounts/typed-code';
-import { walletAddress } from '@/accounts/wallet/begin-wallet-binding';
-import { currentWallet } from '@/accounts/wallet/current-wallet';
+import type { Actor } from '@/accounts/sessions/actor';
+import { requireFreshProof } from '@/accounts/sessions/require-fresh-proof';
+import { typedCode } from '@/accounts/passwords/typed-code';
+import { walletAddress } from '@/accounts/wallets/begin-wallet-binding';
+import { currentWallet } from '@/accounts/wallets/current-wallet';
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import { enqueueJob } from '@/jobs/enqueue-job';
 import { database, inTransaction } from '@/platform/database';

@@ -1,4 +1,4 @@
-import type { Actor } from '@/accounts/actor';
+import type { Actor } from '@/accounts/sessions/actor';
 import { openReportDocument } from '../open-report-document';
 import type { ReportContent } from './report-content';
 import { readReportContent } from './read-report-content';

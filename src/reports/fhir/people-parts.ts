@@ -6,7 +6,7 @@ import type {
   Patient,
   Practitioner,
 } from '@medplum/fhirtypes';
-import type { PatientSnapshot } from '@/accounts/snapshots';
+import type { PatientSnapshot } from '@/accounts/people/snapshots';
 import { loinc, snomed, type Coding } from '../coding';
 import type { ReportDocument } from '../report-document';
 import { IDENTITY_LABELS } from '../templates/covid-19-options';

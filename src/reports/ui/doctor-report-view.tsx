@@ -1,7 +1,7 @@
 import { Alert, Card, Stack, Text } from '@mantine/core';
 import { IconInfoCircle, IconMessageX } from '@tabler/icons-react';
 import { Suspense, type ReactNode } from 'react';
-import type { Actor } from '@/accounts/actor';
+import type { Actor } from '@/accounts/sessions/actor';
 import { OriginalPdf } from '@/components/original-pdf';
 import { TextLink } from '@/components/text-link';
 import { WaitingBox } from '@/components/waiting-box';

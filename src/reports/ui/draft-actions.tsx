@@ -6,7 +6,7 @@ import { IconEye, IconSend, IconTrash } from '@tabler/icons-react';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { z } from 'zod';
-import { readableEmail } from '@/accounts/readable-email';
+import { readableEmail } from '@/accounts/registration/readable-email';
 import { ConfirmDialog } from '@/components/confirm-dialog';
 import { ErrorNotice } from '@/components/error-notice';
 import { ApiProblem, callApi, fetchFile, problemMessage } from '@/platform/call-api';

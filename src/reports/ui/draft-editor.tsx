@@ -2,7 +2,7 @@
 
 import { Alert, Stack, Text } from '@mantine/core';
 import { IconMessageX } from '@tabler/icons-react';
-import type { PickedPatient } from '@/accounts/patient-marks';
+import type { PickedPatient } from '@/accounts/people/patient-marks';
 import { TextLink } from '@/components/text-link';
 import {
   bloodPressureSchema,

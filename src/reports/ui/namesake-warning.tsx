@@ -1,7 +1,7 @@
 import { Alert, Text } from '@mantine/core';
 import { IconUsers } from '@tabler/icons-react';
-import type { PickedPatient } from '@/accounts/patient-marks';
-import { readableEmail } from '@/accounts/readable-email';
+import type { PickedPatient } from '@/accounts/people/patient-marks';
+import { readableEmail } from '@/accounts/registration/readable-email';
 
 /** Says that the picked patient is easily taken for another one, and what to compare. */
 export function NamesakeWarning({ patient }: { patient: PickedPatient }) {

@@ -1,6 +1,6 @@
 import { Stack, Text, Title } from '@mantine/core';
-import type { PatientSnapshot } from '@/accounts/snapshots';
-import { BLOOD_GROUP_WORDS, GENDER_WORDS } from '@/accounts/person-words';
+import type { PatientSnapshot } from '@/accounts/people/snapshots';
+import { BLOOD_GROUP_WORDS, GENDER_WORDS } from '@/accounts/people/person-words';
 import { Fact, FactList } from '@/components/fact-list';
 import { formatDay } from '../format-time';
 

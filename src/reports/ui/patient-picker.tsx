@@ -7,9 +7,9 @@ import {
   pickedPatientSchema,
   type PatientCandidate,
   type PickedPatient,
-} from '@/accounts/patient-marks';
-import { BLOOD_GROUP_WORDS, GENDER_WORDS } from '@/accounts/person-words';
-import { readableEmail } from '@/accounts/readable-email';
+} from '@/accounts/people/patient-marks';
+import { BLOOD_GROUP_WORDS, GENDER_WORDS } from '@/accounts/people/person-words';
+import { readableEmail } from '@/accounts/registration/readable-email';
 import { PersonSelect } from '@/components/person-select';
 import { callApi, problemMessage } from '@/platform/call-api';
 import { formatDay } from '../format-time';

@@ -1,4 +1,4 @@
-import type { PatientMarks } from '@/accounts/patient-marks';
+import type { PatientMarks } from '@/accounts/people/patient-marks';
 import { formatDay } from '../format-time';
 
 /** When this doctor last wrote about a patient, in words. */

@@ -7,7 +7,7 @@ import {
   IconUserOff,
   type Icon,
 } from '@tabler/icons-react';
-import { readableEmail } from '@/accounts/readable-email';
+import { readableEmail } from '@/accounts/registration/readable-email';
 import { ZonedTime } from '@/components/zoned-time';
 import type { ListedViewer } from '../list-viewers';
 import classes from './viewer-list.module.css';

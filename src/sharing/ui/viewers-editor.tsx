@@ -3,7 +3,7 @@
 import { ActionIcon, Button, Chip, Group, Stack, Text, TextInput } from '@mantine/core';
 import { IconClockEdit, IconUserPlus, IconX } from '@tabler/icons-react';
 import { useId, useRef, type KeyboardEvent } from 'react';
-import { readableEmail } from '@/accounts/readable-email';
+import { readableEmail } from '@/accounts/registration/readable-email';
 import { MomentInput } from '@/components/moment-input';
 import { ZonedTime } from '@/components/zoned-time';
 import { onClock, toLocalInput } from '@/platform/local-moment';

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { fillNameKeys } from '@/accounts/fill-name-keys';
-import { findDoctors } from '@/accounts/find-doctors';
-import { findPatients } from '@/accounts/find-patients';
+import { fillNameKeys } from '@/accounts/people/fill-name-keys';
+import { findDoctors } from '@/accounts/doctors/find-doctors';
+import { findPatients } from '@/accounts/people/find-patients';
 import { database } from '@/platform/database';
 import { createAdmin, createDoctor, createPatient, type Person } from '../../support/factories';
 

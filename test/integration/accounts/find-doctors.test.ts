@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { findDoctors } from '@/accounts/find-doctors';
-import { listDoctors } from '@/accounts/list-doctors';
+import { findDoctors } from '@/accounts/doctors/find-doctors';
+import { listDoctors } from '@/accounts/doctors/list-doctors';
 import { createAdmin, createDoctor, createPatient, type Person } from '../../support/factories';
 
 let admin: Person;

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { findPatients } from '@/accounts/find-patients';
-import { getDoctor } from '@/accounts/get-doctor';
-import { getPatient } from '@/accounts/get-patient';
-import { readOwnNumber } from '@/accounts/read-own-number';
-import { readPatient } from '@/accounts/read-patient';
+import { findPatients } from '@/accounts/people/find-patients';
+import { getDoctor } from '@/accounts/doctors/get-doctor';
+import { getPatient } from '@/accounts/people/get-patient';
+import { readOwnNumber } from '@/accounts/people/read-own-number';
+import { readPatient } from '@/accounts/people/read-patient';
 import { claimCall } from '@/platform/call-windows';
 import { database } from '@/platform/database';
 import { readDoctorReport } from '@/reports/read-doctor-report';

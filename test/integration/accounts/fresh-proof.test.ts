@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { decideDoctor } from '@/accounts/decide-doctor';
-import { logIn } from '@/accounts/log-in';
-import { renewProof } from '@/accounts/proofs/renew-proof';
-import { requireFreshProof } from '@/accounts/proofs/require-fresh-proof';
-import { beginWalletBinding } from '@/accounts/wallet/begin-wallet-binding';
-import { confirmWalletBinding } from '@/accounts/wallet/confirm-wallet-binding';
+import { decideDoctor } from '@/accounts/doctors/decide-doctor';
+import { logIn } from '@/accounts/sessions/log-in';
+import { renewProof } from '@/accounts/sessions/renew-proof';
+import { requireFreshProof } from '@/accounts/sessions/require-fresh-proof';
+import { beginWalletBinding } from '@/accounts/wallets/begin-wallet-binding';
+import { confirmWalletBinding } from '@/accounts/wallets/confirm-wallet-binding';
 import { database } from '@/platform/database';
 import { declineRecovery } from '@/registry/recovery/decline-recovery';
 import { requestRecovery } from '@/registry/recovery/request-recovery';

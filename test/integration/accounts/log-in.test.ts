@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { findLiveActor } from '@/accounts/find-live-actor';
-import { readKnownDevice } from '@/accounts/known-device';
-import { logIn, type LogInOrigin } from '@/accounts/log-in';
+import { findLiveActor } from '@/accounts/sessions/find-live-actor';
+import { readKnownDevice } from '@/accounts/sessions/known-device';
+import { logIn, type LogInOrigin } from '@/accounts/sessions/log-in';
 import { database } from '@/platform/database';
 import { createDoctor, createPatient, PASSWORD, type Person } from '../../support/factories';
 import { actionsAbout } from '../../support/trail';

@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { confirmEmail } from '@/accounts/confirm-email';
-import { hashPassword } from '@/accounts/hash-password';
-import { logIn } from '@/accounts/log-in';
-import { mintAccountToken } from '@/accounts/mint-account-token';
-import { registerDoctor } from '@/accounts/register-doctor';
-import { registerPatient } from '@/accounts/register-patient';
-import { requestConfirmation } from '@/accounts/request-confirmation';
+import { confirmEmail } from '@/accounts/registration/confirm-email';
+import { hashPassword } from '@/accounts/passwords/hash-password';
+import { logIn } from '@/accounts/sessions/log-in';
+import { mintAccountToken } from '@/accounts/passwords/mint-account-token';
+import { registerDoctor } from '@/accounts/registration/register-doctor';
+import { registerPatient } from '@/accounts/registration/register-patient';
+import { requestConfirmation } from '@/accounts/registration/request-confirmation';
 import { claimCall } from '@/platform/call-windows';
 import { database } from '@/platform/database';
 import { createDoctor, createPatient, PASSWORD } from '../../support/factories';

@@ -1,10 +1,10 @@
 import { NextRequest, NextResponse } from 'next/server';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { findLiveActor } from '@/accounts/find-live-actor';
-import { knownDeviceCookie } from '@/accounts/known-device';
-import { logIn } from '@/accounts/log-in';
-import { requestPasswordReset } from '@/accounts/request-password-reset';
-import { resetPassword } from '@/accounts/reset-password';
+import { findLiveActor } from '@/accounts/sessions/find-live-actor';
+import { knownDeviceCookie } from '@/accounts/sessions/known-device';
+import { logIn } from '@/accounts/sessions/log-in';
+import { requestPasswordReset } from '@/accounts/passwords/request-password-reset';
+import { resetPassword } from '@/accounts/passwords/reset-password';
 import { POST as setPassword } from '@/app/api/accounts/passwords/route';
 import { claimCall } from '@/platform/call-windows';
 import { database } from '@/platform/database';

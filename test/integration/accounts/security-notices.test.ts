@@ -1,7 +1,7 @@
 import { Wallet } from 'ethers';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { mintAccountToken } from '@/accounts/mint-account-token';
-import { resetPassword } from '@/accounts/reset-password';
+import { mintAccountToken } from '@/accounts/passwords/mint-account-token';
+import { resetPassword } from '@/accounts/passwords/reset-password';
 import { database } from '@/platform/database';
 import { preparePermissionChange } from '@/sharing/prepare-permission-change';
 import { recordTransactionSent } from '@/sharing/record-transaction-sent';

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Actor } from '@/accounts/actor';
-import { decideDoctor } from '@/accounts/decide-doctor';
-import { findLiveActor } from '@/accounts/find-live-actor';
-import { logOut } from '@/accounts/log-out';
+import type { Actor } from '@/accounts/sessions/actor';
+import { decideDoctor } from '@/accounts/doctors/decide-doctor';
+import { findLiveActor } from '@/accounts/sessions/find-live-actor';
+import { logOut } from '@/accounts/sessions/log-out';
 import { database } from '@/platform/database';
 import { createAdmin, createDoctor, createPatient } from '../../support/factories';
 import { actionsAbout } from '../../support/trail';

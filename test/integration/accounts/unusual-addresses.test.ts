@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { confirmEmail } from '@/accounts/confirm-email';
-import { emailSchema } from '@/accounts/email-schema';
-import { logIn } from '@/accounts/log-in';
-import { registerPatient } from '@/accounts/register-patient';
+import { confirmEmail } from '@/accounts/registration/confirm-email';
+import { emailSchema } from '@/accounts/registration/email-schema';
+import { logIn } from '@/accounts/sessions/log-in';
+import { registerPatient } from '@/accounts/registration/register-patient';
 import { PASSWORD } from '../../support/factories';
 import { deliverMailsTo, secretIn } from '../../support/mail';
 

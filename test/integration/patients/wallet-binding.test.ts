@@ -1,9 +1,9 @@
 import { Wallet } from 'ethers';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { beginWalletBinding, walletAddress } from '@/accounts/wallet/begin-wallet-binding';
-import { confirmWalletBinding } from '@/accounts/wallet/confirm-wallet-binding';
-import { currentWallet } from '@/accounts/wallet/current-wallet';
-import { listWallets } from '@/accounts/wallet/list-wallets';
+import { beginWalletBinding, walletAddress } from '@/accounts/wallets/begin-wallet-binding';
+import { confirmWalletBinding } from '@/accounts/wallets/confirm-wallet-binding';
+import { currentWallet } from '@/accounts/wallets/current-wallet';
+import { listWallets } from '@/accounts/wallets/list-wallets';
 import { database } from '@/platform/database';
 import { env } from '@/platform/env';
 import { createPatient, type Person } from '../../support/factories';

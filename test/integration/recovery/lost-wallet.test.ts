@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { renewProof } from '@/accounts/proofs/renew-proof';
+import { renewProof } from '@/accounts/sessions/renew-proof';
 import { database } from '@/platform/database';
 import { prepareCall, quoteCall } from '@/registry/chain-call';
 import { readReport } from '@/registry/read-report';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Actor } from '@/accounts/actor';
+import type { Actor } from '@/accounts/sessions/actor';
 import { database } from '@/platform/database';
 import { forwardReport } from '@/reports/forward-report';
 import { openReportDocument } from '@/reports/open-report-document';

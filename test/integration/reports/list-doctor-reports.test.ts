@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { nameColumns } from '@/accounts/name-key';
+import { nameColumns } from '@/accounts/people/name-key';
 import { database } from '@/platform/database';
 import { doctorReportsQuery } from '@/reports/doctor-reports-query';
 import { findOwnPatients } from '@/reports/find-own-patients';

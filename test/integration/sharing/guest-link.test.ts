@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { rememberTimeZone } from '@/accounts/remember-time-zone';
+import { rememberTimeZone } from '@/accounts/sessions/remember-time-zone';
 import { database } from '@/platform/database';
 import { requestRetraction } from '@/reports/request-retraction';
 import { checkGuestLink } from '@/sharing/check-guest-link';

@@ -1,8 +1,8 @@
 import { Stack } from '@mantine/core';
 import type { Metadata } from 'next';
-import { countAccounts } from '@/accounts/count-accounts';
-import { requirePageActor } from '@/accounts/require-page-actor';
-import { AccountCounts } from '@/accounts/ui/account-counts';
+import { countAccounts } from '@/accounts/people/count-accounts';
+import { requirePageActor } from '@/accounts/sessions/require-page-actor';
+import { AccountCounts } from '@/accounts/ui/doctors/account-counts';
 import { AuditCheck } from '@/audit/ui/audit-check';
 import { PageHeader } from '@/components/page-header';
 import { readQueue } from '@/jobs/read-queue';

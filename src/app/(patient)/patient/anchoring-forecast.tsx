@@ -1,4 +1,4 @@
-import type { Actor } from '@/accounts/actor';
+import type { Actor } from '@/accounts/sessions/actor';
 import { readForecast } from '@/forecast/answer/read-forecast';
 import { listReminders } from '@/forecast/reminders/list-reminders';
 import { FeeForecast } from '@/forecast/ui/fee-forecast';

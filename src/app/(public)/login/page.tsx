@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
-import { currentActor } from '@/accounts/current-actor';
-import { afterLogin } from '@/accounts/portal-of';
+import { currentActor } from '@/accounts/sessions/current-actor';
+import { afterLogin } from '@/accounts/sessions/portal-of';
 import { LoginForm } from '@/accounts/ui/login-form';
 
 export const metadata: Metadata = { title: 'Log in' };

@@ -1,6 +1,6 @@
 import { Group, Text } from '@mantine/core';
 import type { Metadata } from 'next';
-import { AccountCard } from '@/accounts/ui/account-card';
+import { AccountCard } from '@/accounts/ui/doctors/account-card';
 import { RegisterDoctorForm } from '@/accounts/ui/register-doctor-form';
 import { RegisterPatientForm } from '@/accounts/ui/register-patient-form';
 import { LinkButton } from '@/components/link-button';

@@ -1,5 +1,5 @@
 import { Text } from '@mantine/core';
-import type { Actor } from '@/accounts/actor';
+import type { Actor } from '@/accounts/sessions/actor';
 import { isAppError } from '@/platform/errors';
 import type { ReactNode } from 'react';
 import { showReport } from '../../content/show-report';

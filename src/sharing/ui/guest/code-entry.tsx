@@ -4,7 +4,7 @@ import { Button, Paper, Stack, Text } from '@mantine/core';
 import { IconMailForward } from '@tabler/icons-react';
 import { useState, type SubmitEvent } from 'react';
 import { z } from 'zod';
-import { CODE_DIGITS, readCodeDigits } from '@/accounts/typed-code';
+import { CODE_DIGITS, readCodeDigits } from '@/accounts/passwords/typed-code';
 import { CodeInput } from '@/components/code-input';
 import { ErrorNotice } from '@/components/error-notice';
 import { ApiProblem, callApi, problemMessage } from '@/platform/call-api';

@@ -1,11 +1,11 @@
 import { Stack } from '@mantine/core';
 import { IconSearchOff, IconStethoscope } from '@tabler/icons-react';
 import type { Metadata } from 'next';
-import { doctorsQuery } from '@/accounts/doctors-query';
-import { listDoctors } from '@/accounts/list-doctors';
-import { requirePageActor } from '@/accounts/require-page-actor';
-import { DoctorCard } from '@/accounts/ui/doctor-card';
-import { DoctorFilters } from '@/accounts/ui/doctor-filters';
+import { doctorsQuery } from '@/accounts/doctors/doctors-query';
+import { listDoctors } from '@/accounts/doctors/list-doctors';
+import { requirePageActor } from '@/accounts/sessions/require-page-actor';
+import { DoctorCard } from '@/accounts/ui/doctors/doctor-card';
+import { DoctorFilters } from '@/accounts/ui/doctors/doctor-filters';
 import { EmptyState } from '@/components/empty-state';
 import { LinkButton } from '@/components/link-button';
 import { PageHeader } from '@/components/page-header';

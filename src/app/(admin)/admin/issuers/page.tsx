@@ -1,7 +1,7 @@
 import { Alert, Stack } from '@mantine/core';
 import { IconAlertTriangle, IconPlugConnectedX, IconSignature } from '@tabler/icons-react';
 import type { Metadata } from 'next';
-import { requirePageActor } from '@/accounts/require-page-actor';
+import { requirePageActor } from '@/accounts/sessions/require-page-actor';
 import { EmptyState } from '@/components/empty-state';
 import { PageHeader } from '@/components/page-header';
 import { isChainAway } from '@/platform/errors';

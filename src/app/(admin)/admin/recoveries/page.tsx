@@ -2,7 +2,7 @@ import { Stack } from '@mantine/core';
 import { IconKey } from '@tabler/icons-react';
 import type { Metadata } from 'next';
 import { z } from 'zod';
-import { requirePageActor } from '@/accounts/require-page-actor';
+import { requirePageActor } from '@/accounts/sessions/require-page-actor';
 import { EmptyState } from '@/components/empty-state';
 import { PageHeader } from '@/components/page-header';
 import { PageLinks } from '@/components/page-links';

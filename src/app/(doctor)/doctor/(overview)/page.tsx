@@ -1,7 +1,7 @@
 import { Stack, Text } from '@mantine/core';
 import { IconFilePlus, IconFiles, IconSearchOff } from '@tabler/icons-react';
 import type { Metadata } from 'next';
-import { requirePageActor } from '@/accounts/require-page-actor';
+import { requirePageActor } from '@/accounts/sessions/require-page-actor';
 import { EmptyState } from '@/components/empty-state';
 import { LinkButton } from '@/components/link-button';
 import { PageHeader } from '@/components/page-header';

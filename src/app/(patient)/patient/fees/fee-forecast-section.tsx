@@ -1,6 +1,6 @@
 import { Card, Group, Stack, Title } from '@mantine/core';
 import { IconCalendarTime } from '@tabler/icons-react';
-import type { Actor } from '@/accounts/actor';
+import type { Actor } from '@/accounts/sessions/actor';
 import { readForecast } from '@/forecast/answer/read-forecast';
 import { listReminders } from '@/forecast/reminders/list-reminders';
 import { FeeForecast } from '@/forecast/ui/fee-forecast';

@@ -1,7 +1,7 @@
 import { Grid, GridCol } from '@mantine/core';
 import type { Metadata } from 'next';
 import { Suspense } from 'react';
-import { requirePageActor } from '@/accounts/require-page-actor';
+import { requirePageActor } from '@/accounts/sessions/require-page-actor';
 import { BackLink } from '@/components/back-link';
 import { PageHeader } from '@/components/page-header';
 import { WaitingBox } from '@/components/waiting-box';

@@ -1,9 +1,9 @@
 import { Alert, Card, Stack, Text, Title } from '@mantine/core';
 import { IconInfoCircle, IconLifebuoy } from '@tabler/icons-react';
 import type { Metadata } from 'next';
-import { requirePageActor } from '@/accounts/require-page-actor';
+import { requirePageActor } from '@/accounts/sessions/require-page-actor';
 import { WalletList } from '@/accounts/ui/wallet-list';
-import { listWallets } from '@/accounts/wallet/list-wallets';
+import { listWallets } from '@/accounts/wallets/list-wallets';
 import { LinkButton } from '@/components/link-button';
 import { PageHeader } from '@/components/page-header';
 import { readChainProfile } from '@/registry/read-chain-profile';

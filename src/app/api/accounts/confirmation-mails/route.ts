@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { emailSchema } from '@/accounts/email-schema';
-import { requestConfirmation } from '@/accounts/request-confirmation';
+import { emailSchema } from '@/accounts/registration/email-schema';
+import { requestConfirmation } from '@/accounts/registration/request-confirmation';
 import { networkOf } from '../../caller';
 import { defineRoute } from '../../define-route';
 

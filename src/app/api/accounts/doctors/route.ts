@@ -1,6 +1,6 @@
-import { newPasswordSchema } from '@/accounts/password-length';
-import { registerDoctor } from '@/accounts/register-doctor';
-import { doctorRegistrationSchema } from '@/accounts/registration';
+import { newPasswordSchema } from '@/accounts/passwords/password-length';
+import { registerDoctor } from '@/accounts/registration/register-doctor';
+import { doctorRegistrationSchema } from '@/accounts/registration/registration';
 import { networkOf } from '../../caller';
 import { defineRoute } from '../../define-route';
 

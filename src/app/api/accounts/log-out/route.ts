@@ -1,6 +1,6 @@
-import { currentActor } from '@/accounts/current-actor';
-import { endSessionCookie } from '@/accounts/end-session-cookie';
-import { logOut } from '@/accounts/log-out';
+import { currentActor } from '@/accounts/sessions/current-actor';
+import { endSessionCookie } from '@/accounts/sessions/end-session-cookie';
+import { logOut } from '@/accounts/sessions/log-out';
 import { defineRoute } from '../../define-route';
 
 const LOGGED_OUT = '/login?notice=logged-out';

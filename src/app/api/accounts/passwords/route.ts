@@ -1,9 +1,9 @@
 import { NextResponse } from 'next/server';
 import { z } from 'zod';
-import { describeDevice } from '@/accounts/describe-device';
-import { knownDeviceCookie } from '@/accounts/known-device';
-import { newPasswordSchema } from '@/accounts/password-length';
-import { resetPassword } from '@/accounts/reset-password';
+import { describeDevice } from '@/accounts/sessions/describe-device';
+import { knownDeviceCookie } from '@/accounts/sessions/known-device';
+import { newPasswordSchema } from '@/accounts/passwords/password-length';
+import { resetPassword } from '@/accounts/passwords/reset-password';
 import { networkOf } from '../../caller';
 import { defineRoute } from '../../define-route';
 

@@ -1,6 +1,6 @@
-import { newPasswordSchema } from '@/accounts/password-length';
-import { registerPatient } from '@/accounts/register-patient';
-import { patientRegistrationSchema } from '@/accounts/registration';
+import { newPasswordSchema } from '@/accounts/passwords/password-length';
+import { registerPatient } from '@/accounts/registration/register-patient';
+import { patientRegistrationSchema } from '@/accounts/registration/registration';
 import { networkOf } from '../../caller';
 import { defineRoute } from '../../define-route';
 

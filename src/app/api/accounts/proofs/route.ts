@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { renewProof } from '@/accounts/proofs/renew-proof';
+import { renewProof } from '@/accounts/sessions/renew-proof';
 import { defineRoute } from '../../define-route';
 
 export const POST = defineRoute({

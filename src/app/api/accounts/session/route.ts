@@ -1,12 +1,12 @@
 import { NextResponse } from 'next/server';
 import { z } from 'zod';
-import { endSessionCookie } from '@/accounts/end-session-cookie';
-import { knownDeviceCookie } from '@/accounts/known-device';
-import { logIn } from '@/accounts/log-in';
-import { logOut } from '@/accounts/log-out';
-import { normaliseEmail } from '@/accounts/normalise-email';
-import { sessionCookie } from '@/accounts/session-cookie';
-import { openSessionToken, sealSessionToken } from '@/accounts/session-token';
+import { endSessionCookie } from '@/accounts/sessions/end-session-cookie';
+import { knownDeviceCookie } from '@/accounts/sessions/known-device';
+import { logIn } from '@/accounts/sessions/log-in';
+import { logOut } from '@/accounts/sessions/log-out';
+import { normaliseEmail } from '@/accounts/registration/normalise-email';
+import { sessionCookie } from '@/accounts/sessions/session-cookie';
+import { openSessionToken, sealSessionToken } from '@/accounts/sessions/session-token';
 import { networkOf } from '../../caller';
 import { defineRoute } from '../../define-route';
 

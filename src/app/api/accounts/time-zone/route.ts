@@ -1,4 +1,4 @@
-import { rememberTimeZone, timeZoneInput } from '@/accounts/remember-time-zone';
+import { rememberTimeZone, timeZoneInput } from '@/accounts/sessions/remember-time-zone';
 import { defineRoute } from '../../define-route';
 
 export const PUT = defineRoute({

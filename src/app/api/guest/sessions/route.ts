@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { typedCode } from '@/accounts/typed-code';
+import { typedCode } from '@/accounts/passwords/typed-code';
 import { GUEST_SESSION_MS } from '@/sharing/guest-limits';
 import { guestSessionSchema, type GuestSessionInfo } from '@/sharing/guest-session-schema';
 import { redeemGuestCode } from '@/sharing/redeem-guest-code';

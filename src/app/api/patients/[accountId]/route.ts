@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { pickedPatientSchema } from '@/accounts/patient-marks';
-import { readPatient } from '@/accounts/read-patient';
+import { pickedPatientSchema } from '@/accounts/people/patient-marks';
+import { readPatient } from '@/accounts/people/read-patient';
 import { defineRoute } from '../../define-route';
 
 export const GET = defineRoute({

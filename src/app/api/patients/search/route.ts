@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { findPatients } from '@/accounts/find-patients';
-import { patientCandidateSchema } from '@/accounts/patient-marks';
+import { findPatients } from '@/accounts/people/find-patients';
+import { patientCandidateSchema } from '@/accounts/people/patient-marks';
 import { defineRoute } from '../../define-route';
 
 // A POST, because a name must not stand in an address: logs, proxies and histories keep those.

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { confirmWalletBinding, walletAnswer } from '@/accounts/wallet/confirm-wallet-binding';
+import { confirmWalletBinding, walletAnswer } from '@/accounts/wallets/confirm-wallet-binding';
 import { defineRoute } from '../../define-route';
 
 export const POST = defineRoute({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { beginWalletBinding, walletAddress } from '@/accounts/wallet/begin-wallet-binding';
+import { beginWalletBinding, walletAddress } from '@/accounts/wallets/begin-wallet-binding';
 import { defineRoute } from '../../define-route';
 
 export const POST = defineRoute({

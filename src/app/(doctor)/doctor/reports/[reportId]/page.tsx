@@ -1,6 +1,6 @@
 import { Group, Text } from '@mantine/core';
 import type { Metadata } from 'next';
-import { requirePageActor } from '@/accounts/require-page-actor';
+import { requirePageActor } from '@/accounts/sessions/require-page-actor';
 import { orNotFound } from '@/app/or-not-found';
 import { NewState } from '@/components/new-state';
 import { PageHeader } from '@/components/page-header';

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { requirePageActor } from '@/accounts/require-page-actor';
+import { requirePageActor } from '@/accounts/sessions/require-page-actor';
 import { PageHeader } from '@/components/page-header';
 import { TemplateChoice } from '@/reports/ui/template-choice';
 

@@ -1,6 +1,6 @@
-import type { Actor } from '@/accounts/actor';
-import { currentWallet } from '@/accounts/wallet/current-wallet';
-import { listWallets } from '@/accounts/wallet/list-wallets';
+import type { Actor } from '@/accounts/sessions/actor';
+import { currentWallet } from '@/accounts/wallets/current-wallet';
+import { listWallets } from '@/accounts/wallets/list-wallets';
 import { readChainProfile } from '@/registry/read-chain-profile';
 import type { PatientReport } from '@/reports/read-patient-report';
 import { findLastAttempts } from '@/sharing/find-last-attempts';

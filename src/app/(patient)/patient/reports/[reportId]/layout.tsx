@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { requirePageActor } from '@/accounts/require-page-actor';
+import { requirePageActor } from '@/accounts/sessions/require-page-actor';
 import { orNotFound } from '@/app/or-not-found';
 import { requireReadableReport } from '@/reports/require-readable-report';
 

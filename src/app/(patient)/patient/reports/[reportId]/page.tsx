@@ -2,7 +2,7 @@ import { Grid, GridCol, Group, Stack } from '@mantine/core';
 import { IconEye } from '@tabler/icons-react';
 import type { Metadata } from 'next';
 import { Suspense } from 'react';
-import { requirePageActor } from '@/accounts/require-page-actor';
+import { requirePageActor } from '@/accounts/sessions/require-page-actor';
 import { orNotFound } from '@/app/or-not-found';
 import { BackLink } from '@/components/back-link';
 import { LinkButton } from '@/components/link-button';

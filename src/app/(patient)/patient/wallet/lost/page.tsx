@@ -1,8 +1,8 @@
 import { Card, Stack } from '@mantine/core';
 import { IconWallet } from '@tabler/icons-react';
 import type { Metadata } from 'next';
-import { requirePageActor } from '@/accounts/require-page-actor';
-import { listWallets } from '@/accounts/wallet/list-wallets';
+import { requirePageActor } from '@/accounts/sessions/require-page-actor';
+import { listWallets } from '@/accounts/wallets/list-wallets';
 import { BackLink } from '@/components/back-link';
 import { EmptyState } from '@/components/empty-state';
 import { PageHeader } from '@/components/page-header';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { doctorCandidateSchema } from '@/accounts/doctor-candidate';
-import { findDoctors } from '@/accounts/find-doctors';
+import { doctorCandidateSchema } from '@/accounts/doctors/doctor-candidate';
+import { findDoctors } from '@/accounts/doctors/find-doctors';
 import { defineRoute } from '../../../define-route';
 
 // A POST, because a name must not stand in an address: logs, proxies and histories keep those.

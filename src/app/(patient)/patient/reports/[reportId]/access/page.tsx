@@ -2,7 +2,7 @@ import { Card } from '@mantine/core';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { z } from 'zod';
-import { requirePageActor } from '@/accounts/require-page-actor';
+import { requirePageActor } from '@/accounts/sessions/require-page-actor';
 import { BackLink } from '@/components/back-link';
 import { PageHeader } from '@/components/page-header';
 import { isAppError } from '@/platform/errors';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { decideDoctor } from '@/accounts/decide-doctor';
+import { decideDoctor } from '@/accounts/doctors/decide-doctor';
 import { defineRoute } from '../../../../define-route';
 
 export const POST = defineRoute({

@@ -1,0 +1,72 @@
+import { appendAuditEvent } from '@/audit/append-audit-event';
+import type { AccountStatus } from '@/generated/prisma/enums';
+import { enqueueJob } from '@/jobs/enqueue-job';
+import { inTransaction, isUniqueViolation, type Transaction } from '@/platform/database';
+import { AppError } from '@/platform/errors';
+import type { Actor } from '@/accounts/sessions/actor';
+import { requireFreshProof } from '@/accounts/sessions/require-fresh-proof';
+import { revokeSessions } from '@/accounts/sessions/revoke-sessions';
+
+/** An administrator's decisions about a doctor: from which status, to which. */
+const DECISIONS = {
+  approve: { from: ['PENDING'], to: 'ACTIVE', action: 'account.approved' },
+  refuse: { from: ['PENDING'], to: 'SUSPENDED', action: 'account.suspended' },
+  suspend: { from: ['ACTIVE'], to: 'SUSPENDED', action: 'account.suspended' },
+  reinstate: { from: ['SUSPENDED'], to: 'ACTIVE', action: 'account.reinstated' },
+} as const satisfies Record<string, { from: AccountStatus[]; to: AccountStatus; action: string }>;
+
+export type DoctorDecision = keyof typeof DECISIONS;
+
+/**
+ * Lets a doctor in or out. Of all who state one licence number only one can be in. A suspension ends the doctor's sessions at once; what they issued stays valid.
+ * @throws AppError forbidden, proof-needed, not-found; conflict when the doctor's status has changed meanwhile;
+ * licence-taken when another doctor is approved with the same licence number
+ */
+export async function decideDoctor(
+  actor: Actor,
+  accountId: string,
+  decision: DoctorDecision,
+): Promise<void> {
+  if (actor.role !== 'ADMIN') throw new AppError('forbidden');
+  await requireFreshProof(actor);
+  const { from, to, action } = DECISIONS[decision];
+  await inTransaction(async (tx) => {
+    const doctor = await tx.account.findFirst({ where: { id: accountId, role: 'DOCTOR' } });
+    if (doctor === null) throw new AppError('not-found');
+    const { count } = await tx.account.updateMany({
+      where: { id: accountId, status: { in: [...from] } },
+      data: { status: to },
+    });
+    if (count !== 1) throw new AppError('conflict');
+    await decideLicence(tx, accountId, to, actor);
+    if (to === 'SUSPENDED') await revokeSessions(tx, accountId);
+    await enqueueJob(tx, 'mail-doctor-decided', { accountId });
+    await appendAuditEvent(tx, {
+      action,
+      actorKind: 'ACCOUNT',
+      actorId: actor.accountId,
+      subjectId: accountId,
+    });
+  });
+}
+
+/** The licence is the doctor's while they are approved, and free again afterwards. */
+async function decideLicence(
+  tx: Transaction,
+  accountId: string,
+  to: AccountStatus,
+  actor: Actor,
+): Promise<void> {
+  const { licenceNumber } = await tx.doctorProfile.findUniqueOrThrow({ where: { accountId } });
+  const approvedLicence = to === 'ACTIVE' ? licenceNumber : null;
+  const decided = { decidedAt: new Date(), decidedById: actor.accountId };
+  try {
+    await tx.doctorProfile.update({
+      where: { accountId },
+      data: { ...decided, approvedLicence },
+    });
+  } catch (error) {
+    if (isUniqueViolation(error)) throw new AppError('licence-taken', { cause: error });
+    throw error;
+  }
+}

@@ -1,0 +1,51 @@
+import { appendAuditEvent } from '@/audit/append-audit-event';
+import { claimCall } from '@/platform/call-windows';
+import { database, type Transaction } from '@/platform/database';
+import { databaseNow } from '@/platform/database-now';
+import type { Actor } from '@/accounts/sessions/actor';
+
+/** More than a doctor needs in a day, also where each patient counts when picked and when saved in a draft. */
+const DAILY = { calls: 300, minutes: 24 * 60 };
+
+/**
+ * Counts a look at a patient's details against the doctor's day, however the details are reached.
+ * @throws AppError too-many-requests
+ */
+export function claimDetailsRead(actor: Actor): Promise<void> {
+  return claimCall('patient details', actor.accountId, DAILY);
+}
+
+/** Writes to the audit trail that a doctor could read a patient's details. */
+export async function recordDetailsRead(
+  tx: Transaction,
+  actor: Actor,
+  patientId: string,
+): Promise<void> {
+  await appendAuditEvent(tx, {
+    action: 'patient.details-read',
+    actorKind: 'ACCOUNT',
+    actorId: actor.accountId,
+    subjectId: patientId,
+  });
+}
+
+const DAY_MS = 24 * 60 * 60_000;
+
+/**
+ * Whether the trail holds that this doctor could read this patient's details within the last day: a preview is looked
+ * at again and again, and one event for each would hide the others.
+ */
+export async function wasReadToday(actor: Actor, patientId: string): Promise<boolean> {
+  const since = new Date((await databaseNow()).getTime() - DAY_MS);
+  const event = await database().auditEvent.findFirst({
+    where: {
+      subjectId: patientId,
+      action: 'patient.details-read',
+      actorId: actor.accountId,
+      at: { gte: since },
+    },
+    orderBy: { sequence: 'desc' },
+    select: { sequence: true },
+  });
+  return event !== null;
+}

@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import type { Account, PatientProfile } from '@/generated/prisma/client';
+import { maskEmail } from '@/accounts/passwords/mask-email';
+import { patientSnapshotSchema } from './snapshots';
+
+/** What tells two patients of one name apart. */
+export const patientMarksSchema = z.object({
+  /** At least six digits, e.g. `000123`; patients see their own in their portal. */
+  number: z.string(),
+  maskedEmail: z.string(),
+  /** When this doctor last sent them a report, ISO 8601; null when never. */
+  lastReportAt: z.iso.datetime().nullable(),
+  /** Another active patient has this name, however spelled, and was born in the same year. */
+  hasNamesake: z.boolean(),
+});
+
+export type PatientMarks = z.infer<typeof patientMarksSchema>;
+
+/** A patient as the list to pick from shows them: no more than it takes to pick the right one. */
+export const patientCandidateSchema = patientMarksSchema.extend({
+  accountId: z.uuid(),
+  name: z.string(),
+  birthYear: z.int(),
+});
+
+export type PatientCandidate = z.infer<typeof patientCandidateSchema>;
+
+/** A patient whom a doctor has picked: what a report will say of them, and what tells them apart. */
+export const pickedPatientSchema = patientSnapshotSchema.extend(patientMarksSchema.shape);
+
+export type PickedPatient = z.infer<typeof pickedPatientSchema>;
+
+/** A patient number as it is printed and said. */
+export function formatPatientNumber(number: number): string {
+  return String(number).padStart(6, '0');
+}
+
+/** A patient's row with what the marks are made of. */
+export interface MarkedProfile extends PatientProfile {
+  account: Account & { receivedReports: { forwardedAt: Date | null }[] };
+}
+
+/** Which rows to read for the marks that one doctor sees. */
+export function withMarks(doctorId: string) {
+  return {
+    account: {
+      include: {
+        receivedReports: {
+          where: { doctorId, forwardedAt: { not: null } },
+          orderBy: { forwardedAt: 'desc' },
+          take: 1,
+          select: { forwardedAt: true },
+        },
+      },
+    },
+  } as const;
+}
+
+/** @param hasNamesake see `findNamesakes` */
+export function toPatientMarks(profile: MarkedProfile, hasNamesake: boolean): PatientMarks {
+  return {
+    number: formatPatientNumber(profile.number),
+    maskedEmail: maskEmail(profile.account.email),
+    lastReportAt: profile.account.receivedReports[0]?.forwardedAt?.toISOString() ?? null,
+    hasNamesake,
+  };
+}

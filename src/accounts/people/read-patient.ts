@@ -1,0 +1,25 @@
+import { database, inTransaction } from '@/platform/database';
+import { AppError } from '@/platform/errors';
+import type { Actor } from '@/accounts/sessions/actor';
+import { findNamesakes } from './find-namesakes';
+import { toPatientSnapshot } from './get-patient';
+import { claimDetailsRead, recordDetailsRead } from './patient-details-reads';
+import { toPatientMarks, withMarks, type PickedPatient } from './patient-marks';
+
+/**
+ * What a doctor who has picked a patient sees of them. Each look leaves a trace about the patient.
+ * @throws AppError forbidden for everybody but doctors; not-found, also for an account that is no active patient;
+ * too-many-requests
+ */
+export async function readPatient(actor: Actor, accountId: string): Promise<PickedPatient> {
+  if (actor.role !== 'DOCTOR') throw new AppError('forbidden');
+  await claimDetailsRead(actor);
+  const profile = await database().patientProfile.findFirst({
+    where: { accountId, account: { role: 'PATIENT', status: 'ACTIVE' } },
+    include: withMarks(actor.accountId),
+  });
+  if (profile === null) throw new AppError('not-found');
+  await inTransaction((tx) => recordDetailsRead(tx, actor, accountId));
+  const hasNamesake = await findNamesakes([profile]);
+  return { ...toPatientSnapshot(profile), ...toPatientMarks(profile, hasNamesake(profile)) };
+}

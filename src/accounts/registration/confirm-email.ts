@@ -1,0 +1,79 @@
+import { appendAuditEvent } from '@/audit/append-audit-event';
+import type { Account } from '@/generated/prisma/client';
+import { claimCall } from '@/platform/call-windows';
+import { database, inTransaction, isUniqueViolation } from '@/platform/database';
+import { AppError } from '@/platform/errors';
+import { findTokenAccount, useAccountToken } from '@/accounts/passwords/find-token-account';
+import { verifyPassword } from '@/accounts/passwords/hash-password';
+import { signKnownDevice } from '@/accounts/sessions/known-device';
+
+/** Only who holds the mailed link gets to try. */
+const TRIES = { calls: 10, minutes: 15 };
+
+/** What a confirmation makes of an account: a doctor still waits for an administrator. */
+export interface ConfirmedAccount {
+  outcome: 'active' | 'pending';
+  email: string;
+  /** By which this browser is known to the account, so that no stranger's tries keep its owner out. */
+  deviceCookie: string;
+}
+
+/** More registrations of one address wait only when somebody floods it. */
+const MAX_WAITING = 30;
+
+/**
+ * Confirms the e-mail address of an account. The link proves the mailbox, and the password says which of the
+ * registrations of this address its owner made: otherwise a stranger could register somebody else's address and
+ * wait for its owner to press the button. The others end.
+ * @throws AppError token-invalid, wrong-credentials, too-many-requests
+ */
+export async function confirmEmail(input: {
+  token: string;
+  password: string;
+}): Promise<ConfirmedAccount> {
+  const mailed = await findTokenAccount(database(), input.token, 'CONFIRM_EMAIL');
+  const { email } = mailed;
+  await claimCall('confirm e-mail', email, TRIES);
+  const account = await findRegistration(mailed, input.password);
+  if (account === null) throw new AppError('wrong-credentials');
+  const { id, passwordHash } = account;
+  const status = account.role === 'DOCTOR' ? 'PENDING' : 'ACTIVE';
+  try {
+    await inTransaction(async (tx) => {
+      await useAccountToken(tx, mailed.id, input.token, 'CONFIRM_EMAIL');
+      const { count } = await tx.account.updateMany({
+        where: { id, status: 'UNCONFIRMED', passwordHash },
+        data: { status, emailConfirmedAt: new Date() },
+      });
+      if (count !== 1) throw new AppError('token-invalid');
+      await tx.account.deleteMany({ where: { email, status: 'UNCONFIRMED' } });
+      await appendAuditEvent(tx, {
+        action: 'account.email-confirmed',
+        actorKind: 'ACCOUNT',
+        actorId: id,
+      });
+    });
+  } catch (error) {
+    // Two registrations of one address, confirmed at one moment.
+    if (isUniqueViolation(error)) throw new AppError('token-invalid', { cause: error });
+    throw error;
+  }
+  const outcome = status === 'PENDING' ? 'pending' : 'active';
+  return { outcome, email, deviceCookie: signKnownDevice(account) };
+}
+
+/**
+ * The registration with this password: the one that the link was mailed for, so that no flood of newer ones can
+ * push it out, else the newest of the same address; null when there is none.
+ */
+async function findRegistration(mailed: Account, password: string): Promise<Account | null> {
+  const others = await database().account.findMany({
+    where: { email: mailed.email, status: 'UNCONFIRMED', id: { not: mailed.id } },
+    orderBy: { createdAt: 'desc' },
+    take: MAX_WAITING,
+  });
+  for (const account of [mailed, ...others]) {
+    if (await verifyPassword(account.passwordHash, password)) return account;
+  }
+  return null;
+}

@@ -1,0 +1,61 @@
+import { appendAuditEvent } from '@/audit/append-audit-event';
+import type { Prisma } from '@/generated/prisma/client';
+import type { Role } from '@/generated/prisma/enums';
+import { enqueueJob } from '@/jobs/enqueue-job';
+import { claimCall } from '@/platform/call-windows';
+import { inTransaction } from '@/platform/database';
+import { hashPassword } from '@/accounts/passwords/hash-password';
+import { mailDedupeKey } from '@/accounts/notices/mail-dedupe-key';
+import { requireStrongPassword } from '@/accounts/passwords/password-rules';
+
+type NewAccount = {
+  email: string;
+  displayName: string;
+  nameKey: string;
+  /** Null where the person has not stated it. */
+  givenNames: string | null;
+  familyName: string | null;
+  role: Role;
+} & (
+  | { patient: { create: Prisma.PatientProfileCreateWithoutAccountInput } }
+  | { doctor: { create: Prisma.DoctorProfileCreateWithoutAccountInput } }
+);
+
+/** Registrations of one address from one network: more are mistakes or mischief. */
+const TRIES = { calls: 5, minutes: 24 * 60 };
+
+/**
+ * Makes an unconfirmed account and mails the link that confirms its address. Whoever registers an address that
+ * has an account already learns nothing here: its owner is told by mail. Nobody has proved anything yet, so a
+ * registration takes nothing from any other: several of one address stand side by side until one is confirmed.
+ * @param network the caller's, see app/api/caller.ts
+ * @throws AppError invalid-input when the password is easy to guess; too-many-requests
+ */
+export async function registerAccount(
+  account: NewAccount,
+  password: string,
+  network: string,
+): Promise<void> {
+  requireStrongPassword(password, [account.email, account.displayName]);
+  const { email } = account;
+  await claimCall('registration', `${network} ${email}`, TRIES);
+  const passwordHash = await hashPassword(password);
+  await inTransaction(async (tx) => {
+    const owner = await tx.account.findUnique({ where: { confirmedEmail: email } });
+    if (owner !== null) {
+      const dedupeKey = await mailDedupeKey(tx, 'mail-already-registered', email);
+      await enqueueJob(tx, 'mail-already-registered', { accountId: owner.id }, { dedupeKey });
+      return;
+    }
+    const { id } = await tx.account.create({
+      data: { ...account, passwordHash, status: 'UNCONFIRMED' },
+    });
+    const dedupeKey = await mailDedupeKey(tx, 'mail-confirm-email', email);
+    await enqueueJob(tx, 'mail-confirm-email', { accountId: id }, { dedupeKey });
+    await appendAuditEvent(tx, {
+      action: 'account.registered',
+      actorKind: 'ACCOUNT',
+      actorId: id,
+    });
+  });
+}

@@ -1,0 +1,30 @@
+import { afterAtLeast } from './after-at-least';
+import { nameColumns, nameKey } from '@/accounts/people/name-key';
+import { registerAccount } from './register-account';
+import type { DoctorRegistration } from './registration';
+
+/**
+ * Registers a doctor: pending until the e-mail address is confirmed and an administrator has approved. The
+ * licence number is a claim, which the administrator checks: others may state the same.
+ * @param network the caller's
+ */
+export function registerDoctor(
+  input: DoctorRegistration & { password: string },
+  network = 'unknown',
+): Promise<void> {
+  const { email, name, givenNames, familyName, licenceNumber, clinic, password } = input;
+  return afterAtLeast(
+    registerAccount(
+      {
+        email,
+        ...nameColumns(name),
+        givenNames: givenNames ?? null,
+        familyName: familyName ?? null,
+        role: 'DOCTOR',
+        doctor: { create: { licenceNumber, clinic, clinicKey: nameKey(clinic) } },
+      },
+      password,
+      network,
+    ),
+  );
+}

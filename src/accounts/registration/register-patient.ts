@@ -1,0 +1,30 @@
+import { afterAtLeast } from './after-at-least';
+import { nameColumns } from '@/accounts/people/name-key';
+import { registerAccount } from './register-account';
+import type { PatientRegistration } from './registration';
+
+/**
+ * Registers a patient: active as soon as the e-mail address is confirmed.
+ * @param network the caller's
+ */
+export function registerPatient(
+  input: PatientRegistration & { password: string },
+  network = 'unknown',
+): Promise<void> {
+  const { email, name, givenNames, familyName, birthDate, gender, bloodGroup, password } = input;
+  const profile = { birthDate: new Date(birthDate), gender, bloodGroup };
+  return afterAtLeast(
+    registerAccount(
+      {
+        email,
+        ...nameColumns(name),
+        givenNames: givenNames ?? null,
+        familyName: familyName ?? null,
+        role: 'PATIENT',
+        patient: { create: profile },
+      },
+      password,
+      network,
+    ),
+  );
+}

@@ -1,0 +1,95 @@
+import { appendAuditEvent } from '@/audit/append-audit-event';
+import type { Account } from '@/generated/prisma/client';
+import type { AccountStatus } from '@/generated/prisma/enums';
+import { enqueueJob } from '@/jobs/enqueue-job';
+import { database, inTransaction } from '@/platform/database';
+import { AppError, type ErrorCode } from '@/platform/errors';
+import { unlessDatabaseAway } from '@/platform/unless-database-away';
+import { refuseAfterAtLeast } from '@/accounts/registration/after-at-least';
+import { endSession } from './end-session';
+import { findAccount } from '@/accounts/registration/find-account';
+import { verifyPassword } from '@/accounts/passwords/hash-password';
+import { readKnownDevice, signKnownDevice } from './known-device';
+import { claimLogInTry, forgiveLogInTries } from './log-in-tries';
+import { mailDedupeKey } from '@/accounts/notices/mail-dedupe-key';
+import { normaliseEmail } from '@/accounts/registration/normalise-email';
+import { openSession } from './open-session';
+
+const REFUSED: Record<Exclude<AccountStatus, 'ACTIVE' | 'UNCONFIRMED'>, ErrorCode> = {
+  PENDING: 'account-pending',
+  SUSPENDED: 'account-suspended',
+};
+
+/** Where a log-in comes from. */
+export interface LogInOrigin {
+  /** The caller's network; those who do not say are counted together. */
+  network: string;
+  /** The browser's cookie of this account, see known-device.ts. */
+  deviceCookie: string | null;
+  /** The session that this browser has now: another log-in ends it. */
+  formerSessionId: string | null;
+}
+
+const NOWHERE: LogInOrigin = { network: 'unknown', deviceCookie: null, formerSessionId: null };
+
+/** An open session, and the cookie by which this browser is known from now on. */
+interface LoggedIn {
+  sessionId: string;
+  deviceCookie: string;
+}
+
+/**
+ * Opens a session for the right password of a confirmed account. An unknown address, a wrong password and an
+ * address that is not confirmed are refused alike and equally late: a registration proves no mailbox, so the
+ * password that a stranger chose must not show whether the address has an account. What hinders a confirmed
+ * account is answered only to a caller who knows its password.
+ * @throws AppError wrong-credentials, too-many-requests, account-pending, account-suspended
+ */
+export function logIn(
+  input: { email: string; password: string },
+  origin: LogInOrigin = NOWHERE,
+): Promise<LoggedIn> {
+  return refuseAfterAtLeast(checkAndEnter(input, origin));
+}
+
+async function checkAndEnter(
+  input: { email: string; password: string },
+  origin: LogInOrigin,
+): Promise<LoggedIn> {
+  const email = normaliseEmail(input.email);
+  const account = await unlessDatabaseAway(findAccount(database(), email));
+  const deviceId = readKnownDevice(account, origin.deviceCookie);
+  const guesser = { network: origin.network, deviceId };
+  await claimLogInTry(email, guesser);
+  const right = await verifyPassword(account?.passwordHash ?? null, input.password);
+  if (account === null || !right || account.status === 'UNCONFIRMED') {
+    await noteFailure(account, right);
+    throw new AppError('wrong-credentials');
+  }
+  await forgiveLogInTries(email, guesser);
+  const { id, status } = account;
+  if (status !== 'ACTIVE') throw new AppError(REFUSED[status]);
+  const sessionId = await inTransaction(async (tx) => {
+    if (origin.formerSessionId !== null) await endSession(tx, origin.formerSessionId);
+    const opened = await openSession(tx, id);
+    await appendAuditEvent(tx, { action: 'account.logged-in', actorKind: 'ACCOUNT', actorId: id });
+    return opened;
+  });
+  return { sessionId, deviceCookie: signKnownDevice(account, deviceId ?? undefined) };
+}
+
+/** Whoever made a registration and knows its password is mailed the link to confirm it once more. */
+async function noteFailure(account: Account | null, right: boolean): Promise<void> {
+  await inTransaction(async (tx) => {
+    if (account !== null && right) {
+      const dedupeKey = await mailDedupeKey(tx, 'mail-confirm-email', account.email);
+      await enqueueJob(tx, 'mail-confirm-email', { accountId: account.id }, { dedupeKey });
+    }
+    await appendAuditEvent(tx, {
+      action: 'account.log-in-failed',
+      actorKind: 'SYSTEM',
+      actorId: 'log-in',
+      ...(account === null ? {} : { subjectId: account.id }),
+    });
+  });
+}

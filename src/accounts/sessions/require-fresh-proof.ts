@@ -1,0 +1,24 @@
+import type { Actor } from './actor';
+import { database } from '@/platform/database';
+import { databaseNow } from '@/platform/database-now';
+import { AppError } from '@/platform/errors';
+
+/** How long a typed password speaks for a session. */
+const PROOF_MS = 5 * 60_000;
+
+/**
+ * Refuses an act of weight unless the person typed their password in this session within the last five
+ * minutes: a session cookie alone, stolen or left open, must not be enough (ASVS 5.0, 7.5.3).
+ * @throws AppError proof-needed
+ */
+export async function requireFreshProof({ accountId, sessionId }: Actor): Promise<void> {
+  const fresh = await database().session.count({
+    where: {
+      id: sessionId,
+      accountId,
+      revokedAt: null,
+      provedAt: { gt: new Date((await databaseNow()).getTime() - PROOF_MS) },
+    },
+  });
+  if (fresh === 0) throw new AppError('proof-needed');
+}

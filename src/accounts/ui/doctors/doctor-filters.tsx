@@ -1,0 +1,62 @@
+'use client';
+
+import { Group, Loader, NativeSelect, Text } from '@mantine/core';
+import { IconSearch } from '@tabler/icons-react';
+import { PersonSelect } from '@/components/person-select';
+import { useAddressQuery } from '@/components/use-address-query';
+import { AccountStatus } from '@/generated/prisma/enums';
+import { doctorCandidateSchema, type DoctorCandidate } from '@/accounts/doctors/doctor-candidate';
+import { STATUS_WORDS } from './account-status-badge';
+
+const STATUSES = [
+  { value: '', label: 'All' },
+  ...Object.values(AccountStatus)
+    .filter((status) => status !== 'UNCONFIRMED')
+    .map((status) => ({ value: status, label: STATUS_WORDS[status] })),
+];
+
+/** Narrows the list to one doctor, kept in the address by an id, or to one status. */
+export function DoctorFilters({ doctor }: { doctor: DoctorCandidate | null }) {
+  const { params, narrow, pending } = useAddressQuery<'doctor' | 'status'>();
+  return (
+    <Group component="search" align="flex-end" gap="sm" mb="lg">
+      <PersonSelect
+        label="Doctor"
+        placeholder="Name, e-mail, licence or clinic"
+        path="/api/admin/doctors/search"
+        candidate={doctorCandidateSchema}
+        picked={doctor}
+        minLetters={1}
+        tooShort="Type a part of the name, e-mail address, licence number or clinic."
+        nobody="No doctor with a confirmed address is called so."
+        onPick={(person) => narrow({ doctor: person?.accountId ?? null, status: null })}
+        option={(person) => <DoctorOption doctor={person} />}
+        leftSection={<IconSearch size={18} aria-hidden="true" />}
+        {...(pending ? { rightSection: <Loader size="xs" aria-label="Searching" /> } : {})}
+        flex="1 1 220px"
+        maw={420}
+      />
+      <NativeSelect
+        label="Status"
+        data={STATUSES}
+        value={params.get('status') ?? ''}
+        onChange={(event) => narrow({ status: event.currentTarget.value, doctor: null })}
+        flex="0 1 220px"
+      />
+    </Group>
+  );
+}
+
+/** Two doctors may bear one name, so the licence number stands beside it. */
+function DoctorOption({ doctor: { name, licenceNumber } }: { doctor: DoctorCandidate }) {
+  return (
+    <Group justify="space-between" gap="sm" flex={1}>
+      <Text component="span" fw={600}>
+        {name}
+      </Text>
+      <Text component="span" size="sm">
+        {licenceNumber}
+      </Text>
+    </Group>
+  );
+}

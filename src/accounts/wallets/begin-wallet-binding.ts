@@ -1,0 +1,63 @@
+import { randomBytes } from 'node:crypto';
+import { getAddress } from 'ethers';
+import { z } from 'zod';
+import type { Actor } from '@/accounts/sessions/actor';
+import { requireFreshProof } from '@/accounts/sessions/require-fresh-proof';
+import { database } from '@/platform/database';
+import { databaseNow } from '@/platform/database-now';
+import { env } from '@/platform/env';
+import { AppError } from '@/platform/errors';
+import { siweMessage } from './siwe-message';
+
+const CHALLENGE_MINUTES = 5;
+/** Enough for somebody who tries several accounts, few enough to keep the table small. */
+const MAX_LIVE_CHALLENGES = 10;
+
+/** A wallet's address in any spelling whose checksum, if it has one, is right. */
+export const walletAddress = z.string().transform((text, context) => {
+  try {
+    return getAddress(text);
+  } catch {
+    context.addIssue({ code: 'custom', message: 'This is not an Ethereum address.' });
+    return z.NEVER;
+  }
+});
+
+/** What the wallet has to sign, and the name under which the signature is handed back. */
+export interface WalletChallenge {
+  nonce: string;
+  message: string;
+}
+
+/**
+ * Begins to bind a wallet to the account: makes a challenge that only this wallet can answer, once,
+ * within 5 minutes. Whether the wallet belongs to somebody else is said only to who can sign with it.
+ * @param address EIP-55 checksummed
+ * @throws AppError proof-needed, too-many-requests
+ */
+export async function beginWalletBinding(actor: Actor, address: string): Promise<WalletChallenge> {
+  // Also here, so that the password is asked for before the wallet opens.
+  await requireFreshProof(actor);
+  const { accountId } = actor;
+  const issuedAt = await databaseNow();
+  const expiresAt = new Date(issuedAt.getTime() + CHALLENGE_MINUTES * 60_000);
+  const challenges = database().walletChallenge;
+  await challenges.deleteMany({ where: { accountId, expiresAt: { lte: issuedAt } } });
+  if ((await challenges.count({ where: { accountId } })) >= MAX_LIVE_CHALLENGES) {
+    throw new AppError('too-many-requests');
+  }
+  const nonce = randomBytes(16).toString('hex');
+  const message = siweMessage({
+    domain: new URL(env().APP_URL).host,
+    address,
+    statement:
+      'Connect this wallet to my MedAnchor account. This costs nothing and sends no transaction.',
+    uri: `${new URL(env().APP_URL).origin}/patient/wallet`,
+    chainId: env().CHAIN_ID,
+    nonce,
+    issuedAt,
+    expiresAt,
+  });
+  await challenges.create({ data: { nonce, accountId, address, message, expiresAt } });
+  return { nonce, message };
+}

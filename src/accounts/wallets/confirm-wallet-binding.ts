@@ -1,0 +1,84 @@
+import { verifyMessage } from 'ethers';
+import { z } from 'zod';
+import type { Actor } from '@/accounts/sessions/actor';
+import { queueSecurityNotice } from '@/accounts/notices/queue-security-notice';
+import { requireFreshProof } from '@/accounts/sessions/require-fresh-proof';
+import { appendAuditEvent } from '@/audit/append-audit-event';
+import { database, inTransaction, isUniqueViolation, type Transaction } from '@/platform/database';
+import { databaseNow } from '@/platform/database-now';
+import { AppError } from '@/platform/errors';
+
+/** The answer to a challenge. */
+export const walletAnswer = z.object({
+  nonce: z.string().regex(/^[0-9a-f]{32}$/),
+  /** 65 bytes, hex. */
+  signature: z.string().regex(/^0x[0-9a-fA-F]{130}$/),
+});
+
+/**
+ * Binds the wallet that signed the challenge to the account, in the place of its former wallet. Reports
+ * anchored with the former wallet stay governed by it: the chain knows only wallets.
+ * @returns the bound address, EIP-55
+ * @throws AppError proof-needed, challenge-expired (also used or somebody else's), wallet-signature-wrong, wallet-taken
+ */
+export async function confirmWalletBinding(
+  actor: Actor,
+  answer: z.infer<typeof walletAnswer>,
+): Promise<{ address: string }> {
+  await requireFreshProof(actor);
+  const { address, message } = await consumeChallenge(actor, answer.nonce);
+  if (signer(message, answer.signature) !== address) throw new AppError('wallet-signature-wrong');
+  try {
+    await inTransaction((tx) => bind(tx, actor, address));
+  } catch (error) {
+    if (isUniqueViolation(error)) throw new AppError('wallet-taken', { cause: error });
+    throw error;
+  }
+  return { address };
+}
+
+/** One atomic update, committed before the signature is looked at: a challenge gives one try. */
+async function consumeChallenge(actor: Actor, nonce: string) {
+  const now = await databaseNow();
+  const { count } = await database().walletChallenge.updateMany({
+    where: { nonce, accountId: actor.accountId, usedAt: null, expiresAt: { gt: now } },
+    data: { usedAt: now },
+  });
+  if (count !== 1) throw new AppError('challenge-expired');
+  return database().walletChallenge.findUniqueOrThrow({ where: { nonce } });
+}
+
+function signer(message: string, signature: string): string | null {
+  try {
+    return verifyMessage(message, signature);
+  } catch {
+    return null;
+  }
+}
+
+async function bind(tx: Transaction, actor: Actor, address: string): Promise<void> {
+  const { accountId } = actor;
+  // One binding of an account at a time.
+  await tx.$queryRaw`SELECT id FROM Account WHERE id = ${accountId} FOR UPDATE`;
+  const known = await tx.wallet.findUnique({ where: { address } });
+  // A released wallet still owns its reports, so nobody else may take it over.
+  if (known !== null && known.accountId !== accountId) throw new AppError('wallet-taken');
+  const isNew = known === null || known.releasedAt !== null;
+  const now = new Date();
+  await tx.wallet.updateMany({
+    where: { accountId, releasedAt: null, address: { not: address } },
+    data: { releasedAt: now },
+  });
+  if (known === null) {
+    await tx.wallet.create({ data: { accountId, address } });
+  } else if (known.releasedAt !== null) {
+    await tx.wallet.update({ where: { address }, data: { releasedAt: null, boundAt: now } });
+  }
+  if (isNew) await queueSecurityNotice(tx, actor, { kind: 'wallet-bound', address });
+  await appendAuditEvent(tx, {
+    action: 'account.wallet-bound',
+    actorKind: 'ACCOUNT',
+    actorId: accountId,
+    details: { address },
+  });
+}
