@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { database } from '@/platform/database';
 import { waitAsCommand } from '@/platform/patience';
-import { reindexChain } from '@/registry/reindex-chain';
+import { reindexChain } from '@/registry/follower/reindex-chain';
 import { chainHandlers } from './worker/chain-handlers';
 
 const { values } = parseArgs({

@@ -7,7 +7,7 @@ import type { ReportState } from '@/generated/prisma/enums';
 import { database } from '@/platform/database';
 import { env } from '@/platform/env';
 import { demoSigner } from '@/registry/demo-wallet/demo-accounts';
-import { encodeProposeRecovery } from '@/registry/encode-calls';
+import { encodeProposeRecovery } from '@/registry/calls/encode-calls';
 import { requestRecovery } from '@/registry/recovery/request-recovery';
 import { requestRecoveryCode } from '@/registry/recovery/request-recovery-code';
 import { demoAccount } from '../test/e2e/support/demo-wallet-steps';

@@ -24,7 +24,7 @@ describe('an arrow against the order of the rooms is an error', () => {
     ['src/accounts/sessions/actor.ts', '@/reports/states'],
     ['src/accounts/sessions/actor.ts', '@/app/failure-sentence'],
     ['src/reports/states.ts', '@/sharing/viewers'],
-    ['src/registry/read-report.ts', '@/reports/states'],
+    ['src/registry/contract/read-report.ts', '@/reports/states'],
     ['src/reports/states.ts', '@/components/state-words'],
     ['src/components/state-words.ts', '@/reports/states'],
     ['src/components/state-words.ts', '@/platform/env'],

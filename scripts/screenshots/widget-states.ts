@@ -3,7 +3,7 @@ import { isoDay, type MadeForecast } from '@/forecast/answer/made-forecast';
 import { refreshForecast } from '@/forecast/answer/refresh-forecast';
 import { feeChain } from '@/forecast/history/fee-chain';
 import { simulateFees } from '@/forecast/history/simulate-fees';
-import { quoteFee } from '@/registry/quote-fee';
+import { quoteFee } from '@/registry/fees/quote-fee';
 import { emptyFees, storeForecast } from '../../test/support/fee-forecasts';
 
 const HOUR_MS = 3_600_000;

@@ -1,5 +1,5 @@
-import type { ChainEventHandlers, RecheckHandlers } from '@/registry/chain-events';
-import type { SettleHandlers } from '@/registry/settle-transactions';
+import type { ChainEventHandlers, RecheckHandlers } from '@/registry/follower/chain-events';
+import type { SettleHandlers } from '@/registry/calls/settle-transactions';
 import { confirmAnchoring } from '@/reports/confirm-anchoring';
 import { confirmRetraction } from '@/reports/confirm-retraction';
 import { failAnchoring } from '@/reports/fail-anchoring';

@@ -9,7 +9,7 @@ import { sendIssuerCompromised } from '@/registry/issuers/send-issuer-compromise
 import { queueCompromiseMails } from '@/registry/issuers/queue-compromise-mails';
 import { sendRecoveryCode } from '@/registry/recovery/send-recovery-code';
 import { sendRecoveryNews } from '@/registry/recovery/send-recovery-news';
-import { sendRetraction } from '@/registry/send-retraction';
+import { sendRetraction } from '@/registry/calls/send-retraction';
 import { sendReportDecided } from '@/reports/send-report-decided';
 import { sendReportEnded } from '@/reports/send-report-ended';
 import { sendReportForwarded } from '@/reports/send-report-forwarded';

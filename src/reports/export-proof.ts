@@ -4,8 +4,8 @@ import { appendAuditEvent } from '@/audit/append-audit-event';
 import { reportRegistryAbi } from '@/generated/report-registry';
 import { database, inTransaction } from '@/platform/database';
 import { AppError } from '@/platform/errors';
-import { readAnchorProof } from '@/registry/read-anchor-proof';
-import { readChainProfile } from '@/registry/read-chain-profile';
+import { readAnchorProof } from '@/registry/contract/read-anchor-proof';
+import { readChainProfile } from '@/registry/contract/read-chain-profile';
 import { requirePatient } from './lock-received-report';
 
 /** All that somebody needs, beside the PDF, to check it on the chain without MedAnchor. */

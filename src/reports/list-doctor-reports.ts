@@ -2,7 +2,7 @@ import { hexlify } from 'ethers';
 import type { Actor } from '@/accounts/sessions/actor';
 import { Prisma, type ReportState, type ReportTemplate } from '@/generated/prisma/client';
 import { database } from '@/platform/database';
-import { readAnchoredMetadata } from '@/registry/read-anchored-metadata';
+import { readAnchoredMetadata } from '@/registry/metadata/read-anchored-metadata';
 import { doctorReportsCondition, type DoctorReportsQuery } from './doctor-reports-query';
 import { requireDoctor } from './lock-written-report';
 import { ownPatientColumns, toOwnPatient, type OwnPatient } from './own-patient';

@@ -3,7 +3,7 @@ import type { Actor } from '@/accounts/sessions/actor';
 import { doctorSnapshotSchema } from '@/accounts/people/snapshots';
 import type { Prisma, ReportState } from '@/generated/prisma/client';
 import { database } from '@/platform/database';
-import { readAnchoredMetadata } from '@/registry/read-anchored-metadata';
+import { readAnchoredMetadata } from '@/registry/metadata/read-anchored-metadata';
 import { requirePatient } from './lock-received-report';
 import type { PatientReportsQuery } from './patient-reports-query';
 import { TEMPLATES } from './templates/templates';

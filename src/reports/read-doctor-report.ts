@@ -7,8 +7,8 @@ import { patientSnapshotSchema, type PatientSnapshot } from '@/accounts/people/s
 import type { Prisma, ReportState, ReportTemplate } from '@/generated/prisma/client';
 import { database } from '@/platform/database';
 import { AppError, isAppError } from '@/platform/errors';
-import { readAnchorProof, type AnchorProof } from '@/registry/read-anchor-proof';
-import { readAnchoredMetadata } from '@/registry/read-anchored-metadata';
+import { readAnchorProof, type AnchorProof } from '@/registry/contract/read-anchor-proof';
+import { readAnchoredMetadata } from '@/registry/metadata/read-anchored-metadata';
 import { findReplacementLinks } from './find-replacement-links';
 import { requireDoctor } from './lock-written-report';
 import { listReplacements, type ReplacementCandidate } from './replacements';

@@ -2,7 +2,7 @@ import { appendAuditEvent, type AuditAction } from '@/audit/append-audit-event';
 import type { Report } from '@/generated/prisma/client';
 import { database, type Transaction } from '@/platform/database';
 import { log } from '@/platform/logger';
-import type { Standing } from '@/registry/chain-events';
+import type { Standing } from '@/registry/follower/chain-events';
 import { moveReport } from './move-report';
 import { canMove } from './states';
 import { queueSealingNews } from './queue-sealing-news';

@@ -5,7 +5,7 @@ import { database } from '@/platform/database';
 import { env } from '@/platform/env';
 import { sendMail } from '@/platform/mailer';
 import { renderMail } from '@/platform/render-mail';
-import { isTransactionFailure, TRANSACTION_FAILURES } from '@/registry/transaction-failure';
+import { isTransactionFailure, TRANSACTION_FAILURES } from '@/registry/calls/transaction-failure';
 
 type News = JobPayload<'mail-sealing-news'>['news'];
 

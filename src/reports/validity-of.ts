@@ -1,7 +1,7 @@
 import type { Report } from '@/generated/prisma/client';
 import { database } from '@/platform/database';
 import { isChainAway, type AppError } from '@/platform/errors';
-import { readReport, type OnChainReport } from '@/registry/read-report';
+import { readReport, type OnChainReport } from '@/registry/contract/read-report';
 import { findEnds, type EndedState } from './find-ends';
 
 /** Whether a report on the chain stands at this moment. */

@@ -1,7 +1,7 @@
 import { database } from '@/platform/database';
 import { env } from '@/platform/env';
-import { describeChain, readProof } from '@/registry/read-proof';
-import { readReport } from '@/registry/read-report';
+import { describeChain, readProof } from '@/registry/contract/read-proof';
+import { readReport } from '@/registry/contract/read-report';
 import { findEnds, type KnownEnd } from './find-ends';
 import type { Verification } from './verification';
 

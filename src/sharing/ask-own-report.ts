@@ -2,8 +2,8 @@ import type { Actor } from '@/accounts/sessions/actor';
 import type { Report } from '@/generated/prisma/client';
 import { database } from '@/platform/database';
 import { AppError } from '@/platform/errors';
-import { readReport, type OnChainReport } from '@/registry/read-report';
-import { shortAddress } from '@/registry/short-address';
+import { readReport, type OnChainReport } from '@/registry/contract/read-report';
+import { shortAddress } from '@/registry/contract/short-address';
 import { requirePatient } from '@/reports/lock-received-report';
 import { refuseEnded } from '@/reports/refuse-ended';
 

@@ -6,8 +6,8 @@ import {
   encodeSetPermissions,
   type AddReportCall,
   type CallRequest,
-} from '@/registry/encode-calls';
-import { signAttestation } from '@/registry/sign-attestation';
+} from '@/registry/calls/encode-calls';
+import { signAttestation } from '@/registry/calls/sign-attestation';
 import { permissionWords } from './permission-words';
 import type { PreparedTransaction } from './prepared-transaction';
 

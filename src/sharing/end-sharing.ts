@@ -1,6 +1,6 @@
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import type { Transaction } from '@/platform/database';
-import type { ReportTransferredEvent } from '@/registry/chain-events';
+import type { ReportTransferredEvent } from '@/registry/follower/chain-events';
 
 /**
  * Takes in that a report was handed to another wallet: the chain ended every permission, whoever the new

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import type { AddReportCall } from '@/registry/encode-calls';
-import { signAttestation } from '@/registry/sign-attestation';
+import type { AddReportCall } from '@/registry/calls/encode-calls';
+import { signAttestation } from '@/registry/calls/sign-attestation';
 import { newDeadline } from './deadline';
 import { throwAwayWords } from './permission-words';
 

@@ -1,6 +1,6 @@
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import type { Transaction } from '@/platform/database';
-import type { FailedTransaction } from '@/registry/settle-transactions';
+import type { FailedTransaction } from '@/registry/calls/settle-transactions';
 import { queueSealingNews } from '@/reports/queue-sealing-news';
 
 /**

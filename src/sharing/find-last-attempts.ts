@@ -1,6 +1,6 @@
 import type { Actor } from '@/accounts/sessions/actor';
 import { database } from '@/platform/database';
-import { isTransactionFailure, TRANSACTION_FAILURES } from '@/registry/transaction-failure';
+import { isTransactionFailure, TRANSACTION_FAILURES } from '@/registry/calls/transaction-failure';
 import { openReportKey } from './report-key';
 import { openViewerEmail } from './viewer-email';
 import type { Viewer } from './viewers';

@@ -2,9 +2,9 @@ import { concat, keccak256, ZeroHash } from 'ethers';
 import { askChain } from '@/platform/chain-rpc';
 import { database } from '@/platform/database';
 import { AppError } from '@/platform/errors';
-import { isReportEvent } from '@/registry/chain-events';
-import { readEvents } from '@/registry/read-events';
-import type { OnChainReport } from '@/registry/read-report';
+import { isReportEvent } from '@/registry/follower/chain-events';
+import { readEvents } from '@/registry/follower/read-events';
+import type { OnChainReport } from '@/registry/contract/read-report';
 import { permissionWords } from './permission-words';
 
 /**

@@ -2,7 +2,7 @@ import { appendAuditEvent, type AuditAction } from '@/audit/append-audit-event';
 import { inTransaction } from '@/platform/database';
 import { databaseNow } from '@/platform/database-now';
 import { AppError } from '@/platform/errors';
-import type { OnChainReport } from '@/registry/read-report';
+import type { OnChainReport } from '@/registry/contract/read-report';
 import { openDocument } from '@/vault/open-document';
 import { askGuestPermission, PERMISSION_ERRORS } from './ask-guest-permission';
 import { findGuestSession } from './find-guest-session';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { transactionProgressSchema } from '@/registry/transaction-progress-schema';
+import { transactionProgressSchema } from '@/registry/calls/transaction-progress-schema';
 import { callRequestSchema } from '@/registry/wallet/send-call';
 import { viewersSchema } from './viewers';
 

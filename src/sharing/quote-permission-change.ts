@@ -1,8 +1,8 @@
 import type { Actor } from '@/accounts/sessions/actor';
-import { encodeSetPermissions } from '@/registry/encode-calls';
-import { estimateGas } from '@/registry/estimate-gas';
-import type { FeeQuote } from '@/registry/fee-quote';
-import { quoteFee } from '@/registry/quote-fee';
+import { encodeSetPermissions } from '@/registry/calls/encode-calls';
+import { estimateGas } from '@/registry/calls/estimate-gas';
+import type { FeeQuote } from '@/registry/fees/fee-quote';
+import { quoteFee } from '@/registry/fees/quote-fee';
 import { askOwnReport } from './ask-own-report';
 import { throwAwayWords } from './permission-words';
 

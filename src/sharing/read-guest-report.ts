@@ -1,9 +1,9 @@
 import { hexlify } from 'ethers';
 import { database } from '@/platform/database';
 import { AppError } from '@/platform/errors';
-import { transactionUrl } from '@/registry/chain-profile';
-import { readChainProfile } from '@/registry/read-chain-profile';
-import { openMetadata } from '@/registry/report-metadata';
+import { transactionUrl } from '@/registry/contract/chain-profile';
+import { readChainProfile } from '@/registry/contract/read-chain-profile';
+import { openMetadata } from '@/registry/metadata/report-metadata';
 import { readReportContent } from '@/reports/content/read-report-content';
 import { verifyUrlOf } from '@/reports/verify-url';
 import type { GuestReport } from './guest-report-schema';

@@ -4,7 +4,7 @@ import type { ChainTransaction } from '@/generated/prisma/client';
 import { inTransaction } from '@/platform/database';
 import { AppError } from '@/platform/errors';
 import { moveReport } from '@/reports/move-report';
-import { queueSentNotice } from '@/registry/queue-sent-notice';
+import { queueSentNotice } from '@/registry/calls/queue-sent-notice';
 import { canMove } from '@/reports/states';
 import { lockOwnTransactions } from './lock-own-transactions';
 

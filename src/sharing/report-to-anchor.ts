@@ -1,6 +1,6 @@
 import { doctorSnapshotSchema, patientSnapshotSchema } from '@/accounts/people/snapshots';
 import { AppError } from '@/platform/errors';
-import { sealMetadata } from '@/registry/report-metadata';
+import { sealMetadata } from '@/registry/metadata/report-metadata';
 import type { ReceivedReport } from '@/reports/lock-received-report';
 import { TEMPLATES } from '@/reports/templates/templates';
 import { openReportKey, type ReportKey } from './report-key';

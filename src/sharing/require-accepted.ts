@@ -2,8 +2,8 @@ import { getBytes } from 'ethers';
 import type { Actor } from '@/accounts/sessions/actor';
 import { database } from '@/platform/database';
 import { AppError } from '@/platform/errors';
-import { refusedReport } from '@/registry/decode-revert';
-import { estimateGas } from '@/registry/estimate-gas';
+import { refusedReport } from '@/registry/contract/decode-revert';
+import { estimateGas } from '@/registry/calls/estimate-gas';
 import { cancelTransaction } from './cancel-transaction';
 import type { PreparedTransaction } from './prepared-transaction';
 

@@ -1,6 +1,6 @@
 import { hexlify } from 'ethers';
 import { database, type Transaction } from '@/platform/database';
-import type { Standing } from '@/registry/chain-events';
+import type { Standing } from '@/registry/follower/chain-events';
 import { permissionEnds } from './permission-ends';
 
 /** Whether the grants are those of the list on the chain. Whom the patient removed may still be in it. */

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { normaliseEmail } from '@/accounts/registration/normalise-email';
-import { TAG_BYTES } from '@/registry/permission-word';
+import { TAG_BYTES } from '@/registry/contract/permission-word';
 import { deriveKey } from '@/vault/derive-key';
 import type { ReportKey } from './report-key';
 

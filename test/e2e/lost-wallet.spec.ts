@@ -1,7 +1,7 @@
 import { expect, test, type Browser, type Page } from '@playwright/test';
 import { database } from '@/platform/database';
 import { demoSigner } from '@/registry/demo-wallet/demo-accounts';
-import { encodeProposeRecovery } from '@/registry/encode-calls';
+import { encodeProposeRecovery } from '@/registry/calls/encode-calls';
 import { createAdmin, createDoctor, createPatient, type Person } from '../support/factories';
 import { letProofGrowOld } from '../support/proof';
 import { createApprovedReport } from '../support/report-factories';

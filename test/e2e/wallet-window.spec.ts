@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { database } from '@/platform/database';
 import { demoSigner } from '@/registry/demo-wallet/demo-accounts';
-import { readChainProfile } from '@/registry/read-chain-profile';
+import { readChainProfile } from '@/registry/contract/read-chain-profile';
 import { createDoctor, createPatient } from '../support/factories';
 import { createApprovedReport } from '../support/report-factories';
 import { chain } from '../support/test-chain';

@@ -2,7 +2,7 @@ import { expect, test, type Browser, type Page } from '@playwright/test';
 import { database } from '@/platform/database';
 import { createDoctor, createPatient, type Person } from '../support/factories';
 import { createApprovedReport } from '../support/report-factories';
-import { readChainProfile } from '@/registry/read-chain-profile';
+import { readChainProfile } from '@/registry/contract/read-chain-profile';
 import { chain } from '../support/test-chain';
 import { alertIn } from './support/alert-in';
 import {

@@ -3,7 +3,7 @@ import { countAccounts } from '@/accounts/people/count-accounts';
 import { enqueueJob } from '@/jobs/enqueue-job';
 import { readQueue } from '@/jobs/read-queue';
 import { database } from '@/platform/database';
-import { readFollowerPosition } from '@/registry/read-follower-position';
+import { readFollowerPosition } from '@/registry/follower/read-follower-position';
 import { countReports } from '@/reports/count-reports';
 import { createApprovedRow } from '../support/approved-report';
 import { createAdmin, createDoctor, createPatient, type Person } from '../support/factories';

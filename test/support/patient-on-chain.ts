@@ -2,7 +2,7 @@ import type { Wallet } from 'ethers';
 import { chainHandlers } from '../../scripts/worker/chain-handlers';
 import { database } from '@/platform/database';
 import { env } from '@/platform/env';
-import { followChain } from '@/registry/follow-chain';
+import { followChain } from '@/registry/follower/follow-chain';
 import { recheckAccounts } from '@/registry/follower/recheck-accounts';
 import { recheckReports } from '@/registry/follower/recheck-reports';
 import { prepareAnchoring } from '@/sharing/prepare-anchoring';

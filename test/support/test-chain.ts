@@ -1,8 +1,8 @@
 import { hexlify, JsonRpcProvider, Wallet, type TransactionResponse } from 'ethers';
 import { database } from '@/platform/database';
 import { env } from '@/platform/env';
-import type { CallRequest } from '@/registry/encode-calls';
-import { registryInterface } from '@/registry/report-registry';
+import type { CallRequest } from '@/registry/calls/encode-calls';
+import { registryInterface } from '@/registry/contract/report-registry';
 import type { Person } from './factories';
 
 const ETHER = 10n ** 18n;

@@ -2,7 +2,7 @@ import { IconActivity, IconKey, IconSignature, IconStethoscope } from '@tabler/i
 import { connection } from 'next/server';
 import type { ReactNode } from 'react';
 import { DemoWalletMount } from '@/registry/demo-wallet/demo-wallet-mount';
-import { readChainProfile, readDemoRpcUrl } from '@/registry/read-chain-profile';
+import { readChainProfile, readDemoRpcUrl } from '@/registry/contract/read-chain-profile';
 import { Portal } from '../portal';
 
 const NAV = [

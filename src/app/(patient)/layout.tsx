@@ -3,7 +3,7 @@ import { connection } from 'next/server';
 import type { ReactNode } from 'react';
 import { requirePageActor } from '@/accounts/sessions/require-page-actor';
 import { DemoWalletMount } from '@/registry/demo-wallet/demo-wallet-mount';
-import { readChainProfile, readDemoRpcUrl } from '@/registry/read-chain-profile';
+import { readChainProfile, readDemoRpcUrl } from '@/registry/contract/read-chain-profile';
 import { listOwnRecoveries } from '@/registry/recovery/list-own-recoveries';
 import { VetoBanner } from '@/registry/ui/recovery/veto-banner';
 import { Portal } from '../portal';

@@ -3,7 +3,7 @@ import { defineRoute } from '@/app/api/define-route';
 import { checkWorkerLives } from '@/jobs/worker-heartbeat';
 import { checkMigrations } from '@/platform/check-migrations';
 import { checkMailServer } from '@/platform/mailer';
-import { checkChainFollowed } from '@/registry/check-chain-followed';
+import { checkChainFollowed } from '@/registry/follower/check-chain-followed';
 import { checkStoreWritable } from '@/vault/check-store-writable';
 import { CHECK_NAMES, runChecks } from './run-checks';
 

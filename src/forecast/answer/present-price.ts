@@ -1,5 +1,5 @@
 import { formatUnits } from 'ethers';
-import type { FeeQuote } from '@/registry/fee-quote';
+import type { FeeQuote } from '@/registry/fees/fee-quote';
 import type { FeeChain } from '../history/fee-chain';
 
 /**

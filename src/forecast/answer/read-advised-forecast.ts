@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { readTypicalQuote } from '@/registry/read-typical-quote';
+import { readTypicalQuote } from '@/registry/fees/read-typical-quote';
 import { advise } from './advise';
 import type { advisedForecastSchema } from './forecast-answer';
 import { presentPrice } from './present-price';

@@ -1,7 +1,7 @@
 import { toQuantity } from 'ethers';
 import { z } from 'zod';
 import { AppError } from '@/platform/errors';
-import { medianTip } from '@/registry/median-tip';
+import { medianTip } from '@/registry/fees/median-tip';
 import { at } from '../series/at';
 import { askFeeChain } from './fee-chain';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { FeeQuote } from '@/registry/fee-quote';
+import type { FeeQuote } from '@/registry/fees/fee-quote';
 import { costScale } from './cost-scale';
 
 const QUOTE: FeeQuote = {

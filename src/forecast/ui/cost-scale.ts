@@ -1,6 +1,6 @@
 import { formatUnits } from 'ethers';
-import type { FeeQuote } from '@/registry/fee-quote';
-import { ethText, roundUsdText, usdText } from '@/registry/fee-text';
+import type { FeeQuote } from '@/registry/fees/fee-quote';
+import { ethText, roundUsdText, usdText } from '@/registry/fees/fee-text';
 
 /** How a price per gas is told: as what one transaction costs, in dollars where their price is known. */
 export interface CostScale {

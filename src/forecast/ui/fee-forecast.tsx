@@ -2,7 +2,7 @@
 
 import { Button, Stack } from '@mantine/core';
 import { useContext, useId, useState } from 'react';
-import type { FeeQuote } from '@/registry/fee-quote';
+import type { FeeQuote } from '@/registry/fees/fee-quote';
 import { PresentQuote } from '@/registry/ui/present-quote';
 import { advise } from '../answer/advise';
 import type { ForecastAnswer } from '../answer/forecast-answer';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { FeeQuote } from '@/registry/fee-quote';
+import type { FeeQuote } from '@/registry/fees/fee-quote';
 import { readyAnswer } from '../answer/made-forecast';
 import { priceText } from './price-line';
 

@@ -3,7 +3,7 @@
 import { Text } from '@mantine/core';
 import { TextLink } from '@/components/text-link';
 import { useZone } from '@/components/use-zone';
-import type { FeeQuote } from '@/registry/fee-quote';
+import type { FeeQuote } from '@/registry/fees/fee-quote';
 import { advise, type Advice } from '../answer/advise';
 import type { ForecastAnswer } from '../answer/forecast-answer';
 import { presentPrice } from '../answer/present-price';

@@ -1,5 +1,5 @@
 import { JsonRpcProvider } from 'ethers';
-import type { ChainProfile } from '../chain-profile';
+import type { ChainProfile } from '@/registry/contract/chain-profile';
 import { createDemoProvider } from './demo-provider';
 
 const ICON = `data:image/svg+xml,${encodeURIComponent(

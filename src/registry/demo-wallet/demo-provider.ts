@@ -1,6 +1,6 @@
 import { getAddress, isHexString, toQuantity, toUtf8String, type JsonRpcProvider } from 'ethers';
 import { z } from 'zod';
-import { chainIdHex, type ChainProfile } from '../chain-profile';
+import { chainIdHex, type ChainProfile } from '@/registry/contract/chain-profile';
 import type { Eip1193Provider } from '../wallet/eip1193';
 import { DEMO_ACCOUNTS, demoSigner } from './demo-accounts';
 import { askPerson } from './demo-prompt';

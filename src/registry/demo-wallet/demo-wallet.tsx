@@ -3,7 +3,7 @@
 import { Button, NativeSelect, Popover, Stack, Text } from '@mantine/core';
 import { IconWallet } from '@tabler/icons-react';
 import { useEffect, useSyncExternalStore } from 'react';
-import type { ChainProfile } from '../chain-profile';
+import type { ChainProfile } from '@/registry/contract/chain-profile';
 import { announceDemoWallet } from './announce-demo-wallet';
 import { DEMO_ACCOUNTS } from './demo-accounts';
 import { DemoBalance } from './demo-balance';

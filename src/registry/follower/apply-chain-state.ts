@@ -7,11 +7,11 @@ import {
   type RecheckHandlers,
   type ReportEvent,
   type Standing,
-} from '../chain-events';
-import { confirmTransaction } from '../confirm-transaction';
-import { indexEvent } from '../index-event';
-import { readEvents } from '../read-events';
-import type { OnChainReport } from '../read-report';
+} from './chain-events';
+import { confirmTransaction } from '@/registry/calls/confirm-transaction';
+import { indexEvent } from './index-event';
+import { readEvents } from './read-events';
+import type { OnChainReport } from '@/registry/contract/read-report';
 import { applyStanding } from './apply-event';
 import { indexedWords, isIndexed } from './compare-index';
 

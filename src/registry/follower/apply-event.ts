@@ -4,11 +4,11 @@ import {
   type ChainEvent,
   type ChainEventHandlers,
   type ReportEvent,
-} from '../chain-events';
-import { confirmTransaction } from '../confirm-transaction';
-import { indexEvent } from '../index-event';
-import { indexRole } from '../index-role';
-import { takeInRecovery } from '../recovery/take-in-recovery';
+} from './chain-events';
+import { confirmTransaction } from '@/registry/calls/confirm-transaction';
+import { indexEvent } from './index-event';
+import { indexRole } from './index-role';
+import { takeInRecovery } from '@/registry/recovery/apply-recovery-event';
 
 /** Applies a confirmed event to the index, the transactions and the rooms; harmless when repeated. */
 export async function applyEvent(

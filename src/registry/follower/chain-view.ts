@@ -1,7 +1,7 @@
 import type { JsonRpcProvider } from 'ethers';
 import { askChain } from '@/platform/chain-rpc';
 import { env } from '@/platform/env';
-import { readCursor, type Cursor } from '../chain-cursor';
+import { readCursor, type Cursor } from './chain-cursor';
 import { readHeader } from './read-headers';
 
 /** Nodes without an archive answer for the state of the last 128 blocks. */

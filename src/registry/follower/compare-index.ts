@@ -1,8 +1,8 @@
 import { concat, keccak256, ZeroHash } from 'ethers';
 import { z } from 'zod';
 import type { ChainReport } from '@/generated/prisma/client';
-import type { OnChainReport } from '../read-report';
-import { statusNumber } from '../report-status';
+import type { OnChainReport } from '@/registry/contract/read-report';
+import { statusNumber } from '@/registry/contract/report-status';
 
 const wordsSchema = z.array(z.string());
 

@@ -1,7 +1,7 @@
 import { database } from '@/platform/database';
 import { askChain } from '@/platform/chain-rpc';
 import { AppError } from '@/platform/errors';
-import { cursorId } from '../chain-cursor';
+import { cursorId } from './chain-cursor';
 import { readHeader } from './read-headers';
 
 /** Checkpoints compared in one round trip. */

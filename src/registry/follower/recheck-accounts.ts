@@ -1,6 +1,6 @@
 import { database } from '@/platform/database';
 import { log } from '@/platform/logger';
-import { readCursor, rewindCursor } from '../chain-cursor';
+import { readCursor, rewindCursor } from './chain-cursor';
 import { readProposal } from '../recovery/read-proposal';
 import { readSuccessor } from '../recovery/read-successor';
 import { undoRecoveries } from '../recovery/undo-recoveries';

@@ -2,10 +2,10 @@ import { z } from 'zod';
 import type { ChainRoleHolder } from '@/generated/prisma/client';
 import { database, inTransaction } from '@/platform/database';
 import { log } from '@/platform/logger';
-import { lockCursor } from '../chain-cursor';
-import { ROLE_HASHES } from '../chain-roles';
-import { indexCompromise } from '../index-role';
-import { askRegistry } from '../report-registry';
+import { lockCursor } from './chain-cursor';
+import { ROLE_HASHES } from '@/registry/issuers/chain-roles';
+import { indexCompromise } from './index-role';
+import { askRegistry } from '@/registry/contract/report-registry';
 import { isStillAt, type ChainView } from './chain-view';
 
 /**

@@ -3,7 +3,7 @@ import type { Actor } from '@/accounts/sessions/actor';
 import { walletAddress } from '@/accounts/wallets/begin-wallet-binding';
 import { database } from '@/platform/database';
 import { AppError } from '@/platform/errors';
-import { statusNumber } from '../report-status';
+import { statusNumber } from '@/registry/contract/report-status';
 
 /** A mark that is being considered. */
 export const markQuery = z.object({

@@ -2,8 +2,12 @@ import { z } from 'zod';
 import type { Actor } from '@/accounts/sessions/actor';
 import { walletAddress } from '@/accounts/wallets/begin-wallet-binding';
 import { AppError } from '@/platform/errors';
-import type { PlannedCall } from '../chain-call';
-import { encodeAppointIssuer, encodeDismissIssuer, encodeMarkCompromised } from '../encode-calls';
+import type { PlannedCall } from '@/registry/calls/chain-call';
+import {
+  encodeAppointIssuer,
+  encodeDismissIssuer,
+  encodeMarkCompromised,
+} from '@/registry/calls/encode-calls';
 
 const about = {
   issuer: walletAddress,

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import type { Actor } from '@/accounts/sessions/actor';
 import { database } from '@/platform/database';
 import { AppError } from '@/platform/errors';
-import { ROLE_HASHES } from '../chain-roles';
-import { askRegistry } from '../report-registry';
-import { issuerWallet } from '../sign-attestation';
+import { ROLE_HASHES } from './chain-roles';
+import { askRegistry } from '@/registry/contract/report-registry';
+import { issuerWallet } from '@/registry/calls/sign-attestation';
 
 /** A present or past issuer, as the contract knows it now. Times in ISO 8601. */
 export interface IssuerRow {

@@ -2,7 +2,7 @@ import { ZeroAddress } from 'ethers';
 import { z } from 'zod';
 import type { Actor } from '@/accounts/sessions/actor';
 import { AppError } from '@/platform/errors';
-import { askRegistry } from '../report-registry';
+import { askRegistry } from '@/registry/contract/report-registry';
 
 /** Who administers the contract, and who is about to. */
 export interface Administration {

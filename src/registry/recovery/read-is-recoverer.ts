@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { ROLE_HASHES } from '../chain-roles';
-import { askRegistry } from '../report-registry';
+import { ROLE_HASHES } from '@/registry/issuers/chain-roles';
+import { askRegistry } from '@/registry/contract/report-registry';
 
 /**
  * Whether an account may propose recoveries at the latest block. What it proposed can be finished only as

@@ -1,6 +1,6 @@
 import { Result } from 'ethers';
 import { z } from 'zod';
-import { askRegistry } from '../report-registry';
+import { askRegistry } from '@/registry/contract/report-registry';
 
 const answerSchema = z.tuple([
   z

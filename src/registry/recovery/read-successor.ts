@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { askRegistry } from '../report-registry';
+import { askRegistry } from '@/registry/contract/report-registry';
 
 /**
  * The wallet that governs what a wallet governed: itself, unless it was lost and recovered.

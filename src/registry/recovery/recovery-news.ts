@@ -1,7 +1,7 @@
 import type { WalletRecovery } from '@/generated/prisma/client';
 import type { JobPayload } from '@/jobs/job-kinds';
 import { mailTime } from '@/platform/mail-time';
-import { shortAddress } from '../short-address';
+import { shortAddress } from '@/registry/contract/short-address';
 import { lapseOf } from './recovery-limits';
 
 /** What can happen to a recovery that its patient is mailed about. */

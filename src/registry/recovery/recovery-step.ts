@@ -4,8 +4,12 @@ import { walletAddress } from '@/accounts/wallets/begin-wallet-binding';
 import type { WalletRecovery } from '@/generated/prisma/client';
 import { database } from '@/platform/database';
 import { AppError } from '@/platform/errors';
-import type { PlannedCall } from '../chain-call';
-import { encodeExecuteRecovery, encodeProposeRecovery, encodeVetoRecovery } from '../encode-calls';
+import type { PlannedCall } from '@/registry/calls/chain-call';
+import {
+  encodeExecuteRecovery,
+  encodeProposeRecovery,
+  encodeVetoRecovery,
+} from '@/registry/calls/encode-calls';
 import { chainNow } from './chain-now';
 import { readIsRecoverer } from './read-is-recoverer';
 import { readProposal } from './read-proposal';

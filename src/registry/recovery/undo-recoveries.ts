@@ -3,7 +3,7 @@ import type { Prisma, RecoveryState, WalletRecovery } from '@/generated/prisma/c
 import { enqueueJob } from '@/jobs/enqueue-job';
 import { database, inTransaction, type Transaction } from '@/platform/database';
 import { log } from '@/platform/logger';
-import { lockCursor } from '../chain-cursor';
+import { lockCursor } from '@/registry/follower/chain-cursor';
 import { isStillAt, type ChainView } from '../follower/chain-view';
 import { findGoneBlocks } from '../follower/find-gone-blocks';
 import { readProposal } from './read-proposal';

@@ -2,7 +2,7 @@
 
 import { NativeSelect, Stack, Text } from '@mantine/core';
 import { useState, type ComponentProps } from 'react';
-import { shortAddress } from '../short-address';
+import { shortAddress } from '@/registry/contract/short-address';
 import { CallStep } from './call-step';
 import { WalletLock } from './wallet-lock';
 

@@ -3,8 +3,8 @@
 import { Stack } from '@mantine/core';
 import { useState } from 'react';
 import { callApi } from '@/platform/call-api';
-import type { ChainProfile } from '../chain-profile';
-import { preparedCallSchema } from '../prepared-call';
+import type { ChainProfile } from '@/registry/contract/chain-profile';
+import { preparedCallSchema } from '@/registry/calls/prepared-call';
 import { sendCall } from '../wallet/send-call';
 import { useWalletCall } from '../wallet/use-wallet-call';
 import { CallWatch } from './call-watch';

@@ -6,7 +6,7 @@ import { IconPlugConnectedX, IconX } from '@tabler/icons-react';
 import { useRouter } from 'next/navigation';
 import { startTransition, useEffect, useEffectEvent } from 'react';
 import { ExplorerLink } from '@/components/explorer-link';
-import { TRANSACTION_FAILURES } from '../transaction-failure';
+import { TRANSACTION_FAILURES } from '@/registry/calls/transaction-failure';
 import { TransactionSteps } from './transaction-steps';
 import { useCallProgress } from './use-call-progress';
 

@@ -1,5 +1,5 @@
 import { Text } from '@mantine/core';
-import type { ChainProfile } from '../chain-profile';
+import type { ChainProfile } from '@/registry/contract/chain-profile';
 
 /** What the wallet's window will name, so that a person notices when it names something else. */
 export function ContractHint({ chain }: { chain: ChainProfile }) {

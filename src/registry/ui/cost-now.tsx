@@ -5,8 +5,8 @@ import { formatEther } from 'ethers';
 import { ErrorNotice } from '@/components/error-notice';
 import { WaitingBox } from '@/components/waiting-box';
 import { ZonedTime } from '@/components/zoned-time';
-import type { FeeQuote } from '../fee-quote';
-import { ethText, usdText } from '../fee-text';
+import type { FeeQuote } from '@/registry/fees/fee-quote';
+import { ethText, usdText } from '@/registry/fees/fee-text';
 import classes from './cost-now.module.css';
 import type { QuoteState } from './use-quote';
 

@@ -1,9 +1,9 @@
 import { Badge, Card, Group, Stack, Text, Title } from '@mantine/core';
 import { IconCloudOff, IconCoin } from '@tabler/icons-react';
 import { ZonedTime } from '@/components/zoned-time';
-import { ethText, gweiText, usdText } from '../fee-text';
-import type { FeeQuote } from '../fee-quote';
-import type { PriceProblem } from '../price-problems';
+import { ethText, gweiText, usdText } from '@/registry/fees/fee-text';
+import type { FeeQuote } from '@/registry/fees/fee-quote';
+import type { PriceProblem } from '@/registry/fees/price-problems';
 
 const NO_USD: Record<PriceProblem, string> = {
   'no-feed': 'There is no price feed on this network, so no amount in USD.',

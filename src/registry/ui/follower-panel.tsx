@@ -3,7 +3,7 @@ import { IconPlugConnectedX } from '@tabler/icons-react';
 import { FigureCard } from '@/components/figure-card';
 import { Section } from '@/components/section';
 import { ZonedTime } from '@/components/zoned-time';
-import type { FollowerPosition } from '../read-follower-position';
+import type { FollowerPosition } from '@/registry/follower/read-follower-position';
 
 /** Whether the follower keeps up with the blockchain. */
 export function FollowerPanel({ position }: { position: FollowerPosition }) {

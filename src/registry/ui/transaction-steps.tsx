@@ -2,7 +2,7 @@ import { Progress, Stack, Text, ThemeIcon, VisuallyHidden } from '@mantine/core'
 import { IconCheck } from '@tabler/icons-react';
 import { Copyable } from '@/components/copyable';
 import { ExplorerLink } from '@/components/explorer-link';
-import type { TransactionProgress } from '../transaction-progress-schema';
+import type { TransactionProgress } from '@/registry/calls/transaction-progress-schema';
 import classes from './transaction-steps.module.css';
 
 type StepState = 'done' | 'now' | 'later';

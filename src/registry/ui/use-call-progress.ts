@@ -5,7 +5,7 @@ import { callApi, problemMessage } from '@/platform/call-api';
 import {
   transactionProgressSchema,
   type TransactionProgress,
-} from '../transaction-progress-schema';
+} from '@/registry/calls/transaction-progress-schema';
 
 const POLL_MS = 2_000;
 

@@ -3,7 +3,7 @@
 import { useEffect, useState } from 'react';
 import type { z } from 'zod';
 import { callApi, problemMessage } from '@/platform/call-api';
-import { feeQuoteSchema } from '../fee-quote';
+import { feeQuoteSchema } from '@/registry/fees/fee-quote';
 
 /** Prices move with every block; a minute is fresh enough to decide by. */
 const REFRESH_MS = 60_000;

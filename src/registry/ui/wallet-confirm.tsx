@@ -3,7 +3,7 @@
 import { Button, Stack, Text } from '@mantine/core';
 import { IconWallet } from '@tabler/icons-react';
 import { useId, type ReactNode } from 'react';
-import type { ChainProfile } from '../chain-profile';
+import type { ChainProfile } from '@/registry/contract/chain-profile';
 import type { Eip1193Provider } from '../wallet/eip1193';
 import { useWallet, type WalletChoiceState } from '../wallet/use-wallet';
 import { useWalletBusy } from '../wallet/use-wallet-task';

@@ -2,8 +2,8 @@
 
 import { Alert, Button, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
-import type { ChainProfile } from '../chain-profile';
-import { shortAddress } from '../short-address';
+import type { ChainProfile } from '@/registry/contract/chain-profile';
+import { shortAddress } from '@/registry/contract/short-address';
 import { chooseOtherAccount } from '../wallet/connect-account';
 import type { Eip1193Provider } from '../wallet/eip1193';
 import { ensureChain } from '../wallet/ensure-chain';

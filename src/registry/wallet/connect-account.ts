@@ -1,7 +1,7 @@
 import { getAddress } from 'ethers';
 import { z } from 'zod';
-import { shortAddress } from '../short-address';
-import { toWalletError, WalletError } from '../wallet-errors';
+import { shortAddress } from '@/registry/contract/short-address';
+import { toWalletError, WalletError } from './wallet-errors';
 import { accountList, askWallet, type Eip1193Provider } from './eip1193';
 
 /**

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { toWalletError, type WalletQuestion } from '../wallet-errors';
+import { toWalletError, type WalletQuestion } from './wallet-errors';
 
 /** What a wallet offers to a page (EIP-1193). */
 export interface Eip1193Provider {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { ChainProfile } from '../chain-profile';
+import type { ChainProfile } from '@/registry/contract/chain-profile';
 import type { Eip1193Provider } from './eip1193';
 import { ensureChain } from './ensure-chain';
 

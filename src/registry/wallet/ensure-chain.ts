@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { chainIdHex, type ChainProfile } from '../chain-profile';
-import { toWalletError, WalletError } from '../wallet-errors';
+import { chainIdHex, type ChainProfile } from '@/registry/contract/chain-profile';
+import { toWalletError, WalletError } from './wallet-errors';
 import { askWallet, hex, onWalletEvent, type Eip1193Provider } from './eip1193';
 
 /** `chainChanged` can come after the wallet has answered the switch. */

@@ -1,5 +1,5 @@
 import { problemMessage } from '@/platform/call-api';
-import { WalletError } from '../wallet-errors';
+import { WalletError } from './wallet-errors';
 
 /** What a person reads about a step that a wallet or our server refused. */
 export function failureMessage(error: unknown): string {

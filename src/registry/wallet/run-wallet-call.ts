@@ -1,5 +1,5 @@
-import type { ChainProfile } from '../chain-profile';
-import { toWalletError, type WalletError } from '../wallet-errors';
+import type { ChainProfile } from '@/registry/contract/chain-profile';
+import { toWalletError, type WalletError } from './wallet-errors';
 import { requireAccount } from './connect-account';
 import type { Eip1193Provider } from './eip1193';
 import { ensureChain } from './ensure-chain';

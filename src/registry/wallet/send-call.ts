@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ChainProfile } from '../chain-profile';
+import type { ChainProfile } from '@/registry/contract/chain-profile';
 import { requireAccount } from './connect-account';
 import { askWallet, type Eip1193Provider } from './eip1193';
 import { ensureChain } from './ensure-chain';

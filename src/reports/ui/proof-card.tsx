@@ -4,8 +4,8 @@ import { Copyable } from '@/components/copyable';
 import { ExplorerLink } from '@/components/explorer-link';
 import { Fact, FactList } from '@/components/fact-list';
 import { ZonedTime } from '@/components/zoned-time';
-import { transactionUrl, type ChainProfile } from '@/registry/chain-profile';
-import type { AnchorProof } from '@/registry/read-anchor-proof';
+import { transactionUrl, type ChainProfile } from '@/registry/contract/chain-profile';
+import type { AnchorProof } from '@/registry/contract/read-anchor-proof';
 
 interface ProofCardProps {
   reportId: string;

@@ -1,5 +1,5 @@
-import { readChainProfile } from '@/registry/read-chain-profile';
-import type { AnchorProof } from '@/registry/read-anchor-proof';
+import { readChainProfile } from '@/registry/contract/read-chain-profile';
+import type { AnchorProof } from '@/registry/contract/read-anchor-proof';
 import type { Validity } from '../validity-of';
 import { SealLine } from './seal-line';
 

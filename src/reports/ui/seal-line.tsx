@@ -2,7 +2,7 @@ import { Text } from '@mantine/core';
 import { IconRosetteDiscountCheck, IconRosetteDiscountCheckOff } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { ZonedTime } from '@/components/zoned-time';
-import { shortAddress } from '@/registry/short-address';
+import { shortAddress } from '@/registry/contract/short-address';
 import classes from './seal-line.module.css';
 
 interface SealLineProps {

@@ -4,7 +4,7 @@ import { notifications } from '@mantine/notifications';
 import { useRouter } from 'next/navigation';
 import { useRef, type ReactNode } from 'react';
 import { ApiProblem, callApi } from '@/platform/call-api';
-import type { ChainProfile } from '@/registry/chain-profile';
+import type { ChainProfile } from '@/registry/contract/chain-profile';
 import { useQuote } from '@/registry/ui/use-quote';
 import { WalletConfirm } from '@/registry/ui/wallet-confirm';
 import type { Eip1193Provider } from '@/registry/wallet/eip1193';

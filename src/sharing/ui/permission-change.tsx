@@ -1,7 +1,7 @@
 'use client';
 
 import { Button, Stack, Text } from '@mantine/core';
-import type { ChainProfile } from '@/registry/chain-profile';
+import type { ChainProfile } from '@/registry/contract/chain-profile';
 import { WalletLock } from '@/registry/ui/wallet-lock';
 import type { ListedViewer } from '../list-viewers';
 import { PaidStep } from './paid-step';

@@ -7,7 +7,7 @@ import { useRouter } from 'next/navigation';
 import { startTransition, useEffect, useEffectEvent, useRef } from 'react';
 import { ExplorerLink } from '@/components/explorer-link';
 import { WaitingBox } from '@/components/waiting-box';
-import type { ChainProfile } from '@/registry/chain-profile';
+import type { ChainProfile } from '@/registry/contract/chain-profile';
 import { TransactionSteps } from '@/registry/ui/transaction-steps';
 import classes from './transaction-watch.module.css';
 import { UnsentTransaction } from './unsent-transaction';

@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { callApi } from '@/platform/call-api';
-import type { ChainProfile } from '@/registry/chain-profile';
+import type { ChainProfile } from '@/registry/contract/chain-profile';
 import { sendCall } from '@/registry/wallet/send-call';
 import { useWalletCall } from '@/registry/wallet/use-wallet-call';
 import type { PreparedTransaction } from '../prepared-transaction';

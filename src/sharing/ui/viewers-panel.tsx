@@ -3,7 +3,7 @@
 import { Button, Card, Group, Stack, Text, Title } from '@mantine/core';
 import { IconPencil } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { ChainProfile } from '@/registry/chain-profile';
+import type { ChainProfile } from '@/registry/contract/chain-profile';
 import type { ListedViewer } from '../list-viewers';
 import { PermissionChange } from './permission-change';
 import { TransactionWatch } from './transaction-watch';

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import type { Wallet } from 'ethers';
-import type { CallRequest } from '@/registry/encode-calls';
+import type { CallRequest } from '@/registry/calls/encode-calls';
 import { prepareAnchoring } from '@/sharing/prepare-anchoring';
 import { preparePermissionChange } from '@/sharing/prepare-permission-change';
 import { createDoctor, createPatient, type Person } from '../../support/factories';

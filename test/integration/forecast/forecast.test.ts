@@ -9,7 +9,7 @@ import { claimTask } from '@/forecast/train/claim-task';
 import { FULL_EFFORT } from '@/forecast/train/effort';
 import { trainModel } from '@/forecast/train/train-model';
 import { database } from '@/platform/database';
-import { quoteFee } from '@/registry/quote-fee';
+import { quoteFee } from '@/registry/fees/quote-fee';
 import { storeForecast } from '../../support/fee-forecasts';
 
 const { id } = feeChain();

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { encodeProposeRecovery } from '@/registry/encode-calls';
+import { encodeProposeRecovery } from '@/registry/calls/encode-calls';
 import { listOwnRecoveries } from '@/registry/recovery/list-own-recoveries';
 import { listRecoveries } from '@/registry/recovery/list-recoveries';
 import { planAdminStep } from '@/registry/recovery/recovery-step';

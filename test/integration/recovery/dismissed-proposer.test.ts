@@ -2,13 +2,13 @@ import { Contract, type Wallet } from 'ethers';
 import { beforeEach, expect, it } from 'vitest';
 import { reportRegistryAbi } from '@/generated/report-registry';
 import { env } from '@/platform/env';
-import { ROLE_HASHES } from '@/registry/chain-roles';
-import { encodeExecuteRecovery, encodeProposeRecovery } from '@/registry/encode-calls';
-import { estimateGas } from '@/registry/estimate-gas';
+import { ROLE_HASHES } from '@/registry/issuers/chain-roles';
+import { encodeExecuteRecovery, encodeProposeRecovery } from '@/registry/calls/encode-calls';
+import { estimateGas } from '@/registry/calls/estimate-gas';
 import { listOwnRecoveries } from '@/registry/recovery/list-own-recoveries';
 import { listRecoveries } from '@/registry/recovery/list-recoveries';
 import { planAdminStep } from '@/registry/recovery/recovery-step';
-import { tellReadyRecoveries } from '@/registry/recovery/tell-ready-recoveries';
+import { tellReadyRecoveries } from '@/registry/recovery/notify-ready-recoveries';
 import { recoverySentence } from '@/registry/ui/recovery/recovery-sentence';
 import { confirm } from '../../support/patient-on-chain';
 import {

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { renewProof } from '@/accounts/sessions/renew-proof';
 import { database } from '@/platform/database';
-import { prepareCall, quoteCall } from '@/registry/chain-call';
-import { readReport } from '@/registry/read-report';
+import { prepareCall, quoteCall } from '@/registry/calls/chain-call';
+import { readReport } from '@/registry/contract/read-report';
 import { cancelRecovery } from '@/registry/recovery/cancel-recovery';
 import { declineRecovery } from '@/registry/recovery/decline-recovery';
 import { listOwnRecoveries } from '@/registry/recovery/list-own-recoveries';

@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from 'vitest';
 import { chainHandlers } from '../../../scripts/worker/chain-handlers';
-import { rewindCursor } from '@/registry/chain-cursor';
-import { followChain } from '@/registry/follow-chain';
+import { rewindCursor } from '@/registry/follower/chain-cursor';
+import { followChain } from '@/registry/follower/follow-chain';
 import { planPatientStep } from '@/registry/recovery/recovery-step';
 import {
   askForRecovery,

@@ -1,9 +1,9 @@
 import type { Wallet } from 'ethers';
 import { beforeEach, expect, it, vi } from 'vitest';
-import { encodeExecuteRecovery, encodeProposeRecovery } from '@/registry/encode-calls';
+import { encodeExecuteRecovery, encodeProposeRecovery } from '@/registry/calls/encode-calls';
 import { listOwnRecoveries } from '@/registry/recovery/list-own-recoveries';
 import { planPatientStep } from '@/registry/recovery/recovery-step';
-import { tellReadyRecoveries } from '@/registry/recovery/tell-ready-recoveries';
+import { tellReadyRecoveries } from '@/registry/recovery/notify-ready-recoveries';
 import { recoverySentence } from '@/registry/ui/recovery/recovery-sentence';
 import { deliverMailsTo } from '../../support/mail';
 import { patientOnChain, type PatientOnChain } from '../../support/patient-on-chain';

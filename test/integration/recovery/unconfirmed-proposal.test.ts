@@ -1,7 +1,7 @@
 import { Wallet } from 'ethers';
 import { beforeEach, expect, it } from 'vitest';
-import { prepareCall } from '@/registry/chain-call';
-import { encodeProposeRecovery } from '@/registry/encode-calls';
+import { prepareCall } from '@/registry/calls/chain-call';
+import { encodeProposeRecovery } from '@/registry/calls/encode-calls';
 import { cancelRecovery } from '@/registry/recovery/cancel-recovery';
 import { declineRecovery } from '@/registry/recovery/decline-recovery';
 import { planAdminStep, planPatientStep } from '@/registry/recovery/recovery-step';

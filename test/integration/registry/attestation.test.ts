@@ -3,12 +3,12 @@ import { Contract, ZeroHash } from 'ethers';
 import { describe, expect, it, vi } from 'vitest';
 import { reportRegistryAbi } from '@/generated/report-registry';
 import { env } from '@/platform/env';
-import { checkPermission } from '@/registry/check-permission';
-import { encodeAddReport, encodeSetPermissions } from '@/registry/encode-calls';
-import { estimateGas } from '@/registry/estimate-gas';
-import { packPermission } from '@/registry/permission-word';
-import { readReport } from '@/registry/read-report';
-import { issuerWallet, signAttestation } from '@/registry/sign-attestation';
+import { checkPermission } from '@/registry/contract/check-permission';
+import { encodeAddReport, encodeSetPermissions } from '@/registry/calls/encode-calls';
+import { estimateGas } from '@/registry/calls/estimate-gas';
+import { packPermission } from '@/registry/contract/permission-word';
+import { readReport } from '@/registry/contract/read-report';
+import { issuerWallet, signAttestation } from '@/registry/calls/sign-attestation';
 import { moveClock } from '../../support/movable-clock';
 import { chain, fundedWallet, sendFrom } from '../../support/test-chain';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { quoteFee } from '@/registry/quote-fee';
+import { quoteFee } from '@/registry/fees/quote-fee';
 
 delete process.env['PRICE_FEED_ADDRESS'];
 

@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { formatEther } from 'ethers';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { env } from '@/platform/env';
-import { feeQuoteSchema } from '@/registry/fee-quote';
-import { estimateGas } from '@/registry/estimate-gas';
-import { quoteFee, TYPICAL_ANCHORING_GAS } from '@/registry/quote-fee';
+import { feeQuoteSchema } from '@/registry/fees/fee-quote';
+import { estimateGas } from '@/registry/calls/estimate-gas';
+import { quoteFee, TYPICAL_ANCHORING_GAS } from '@/registry/fees/quote-fee';
 import { patientOnChain } from '../../support/patient-on-chain';
 import { chain, fundedWallet, mine } from '../../support/test-chain';
 

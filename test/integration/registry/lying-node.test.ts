@@ -2,13 +2,13 @@ import { hexlify } from 'ethers';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { chainHandlers } from '../../../scripts/worker/chain-handlers';
 import { database } from '@/platform/database';
-import { readCursor } from '@/registry/chain-cursor';
-import { estimateGas } from '@/registry/estimate-gas';
-import { followChain } from '@/registry/follow-chain';
+import { readCursor } from '@/registry/follower/chain-cursor';
+import { estimateGas } from '@/registry/calls/estimate-gas';
+import { followChain } from '@/registry/follower/follow-chain';
 import { recheckAccounts } from '@/registry/follower/recheck-accounts';
 import { recheckReports } from '@/registry/follower/recheck-reports';
 import { planIssuerStep } from '@/registry/issuers/issuer-step';
-import { readReport } from '@/registry/read-report';
+import { readReport } from '@/registry/contract/read-report';
 import { planPatientStep } from '@/registry/recovery/recovery-step';
 import { preparePermissionChange } from '@/sharing/prepare-permission-change';
 import {

@@ -2,12 +2,12 @@ import { Wallet } from 'ethers';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { chainHandlers } from '../../../scripts/worker/chain-handlers';
 import { database } from '@/platform/database';
-import { followChain } from '@/registry/follow-chain';
+import { followChain } from '@/registry/follower/follow-chain';
 import { recheckAccounts } from '@/registry/follower/recheck-accounts';
 import { recheckReports } from '@/registry/follower/recheck-reports';
 import { planIssuerStep } from '@/registry/issuers/issuer-step';
-import { reindexChain } from '@/registry/reindex-chain';
-import { settleTransactions } from '@/registry/settle-transactions';
+import { reindexChain } from '@/registry/follower/reindex-chain';
+import { settleTransactions } from '@/registry/calls/settle-transactions';
 import { preparePermissionChange } from '@/sharing/prepare-permission-change';
 import { createAdmin, type Person } from '../../support/factories';
 import {

@@ -1,9 +1,9 @@
 import { chainHandlers } from '../../../scripts/worker/chain-handlers';
 import { expect, it } from 'vitest';
 import { database } from '@/platform/database';
-import { openMetadata } from '@/registry/report-metadata';
-import { readAnchoredMetadata } from '@/registry/read-anchored-metadata';
-import { reindexChain, type ReindexProgress } from '@/registry/reindex-chain';
+import { openMetadata } from '@/registry/metadata/report-metadata';
+import { readAnchoredMetadata } from '@/registry/metadata/read-anchored-metadata';
+import { reindexChain, type ReindexProgress } from '@/registry/follower/reindex-chain';
 import { preparePermissionChange } from '@/sharing/prepare-permission-change';
 import { unwrapDataKey } from '@/vault/data-key';
 import { confirm, indexOf, patientOnChain } from '../../support/patient-on-chain';

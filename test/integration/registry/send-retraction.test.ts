@@ -3,16 +3,16 @@ import { chainHandlers } from '../../../scripts/worker/chain-handlers';
 import { jobHandlers } from '../../../scripts/worker/job-handlers';
 import { runDueJobs } from '@/jobs/run-due-jobs';
 import { database } from '@/platform/database';
-import { encodeRetractReport } from '@/registry/encode-calls';
-import { estimateGas } from '@/registry/estimate-gas';
-import { readReport } from '@/registry/read-report';
-import { sendRetraction } from '@/registry/send-retraction';
-import { settleTransactions } from '@/registry/settle-transactions';
-import { issuerWallet } from '@/registry/sign-attestation';
+import { encodeRetractReport } from '@/registry/calls/encode-calls';
+import { estimateGas } from '@/registry/calls/estimate-gas';
+import { readReport } from '@/registry/contract/read-report';
+import { sendRetraction } from '@/registry/calls/send-retraction';
+import { settleTransactions } from '@/registry/calls/settle-transactions';
+import { issuerWallet } from '@/registry/calls/sign-attestation';
 import { requestRetraction } from '@/reports/request-retraction';
 import { withdrawReport } from '@/reports/withdraw-report';
 import { cancelTransaction } from '@/sharing/cancel-transaction';
-import { checkPermission } from '@/registry/check-permission';
+import { checkPermission } from '@/registry/contract/check-permission';
 import { permissionWords } from '@/sharing/permission-words';
 import {
   auditCount,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { database } from '@/platform/database';
-import { readReport } from '@/registry/read-report';
-import { sendRetraction } from '@/registry/send-retraction';
+import { readReport } from '@/registry/contract/read-report';
+import { sendRetraction } from '@/registry/calls/send-retraction';
 import { acknowledgeEnd } from '@/reports/acknowledge-end';
 import { doctorReportsQuery } from '@/reports/doctor-reports-query';
 import { listDoctorReports } from '@/reports/list-doctor-reports';

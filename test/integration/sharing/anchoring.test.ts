@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { database } from '@/platform/database';
-import { openMetadata, SEALED_SIZES } from '@/registry/report-metadata';
-import { readTransactionProgress } from '@/registry/transaction-progress';
+import { openMetadata, SEALED_SIZES } from '@/registry/metadata/report-metadata';
+import { readTransactionProgress } from '@/registry/calls/transaction-progress';
 import { cancelTransaction } from '@/sharing/cancel-transaction';
 import { findOpenTransaction } from '@/sharing/find-open-transaction';
 import { prepareAnchoring } from '@/sharing/prepare-anchoring';

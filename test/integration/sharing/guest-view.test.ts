@@ -3,7 +3,7 @@ import { getBytes } from 'ethers';
 import { afterAll, describe, expect, it } from 'vitest';
 import { database } from '@/platform/database';
 import { env } from '@/platform/env';
-import { issuerWallet } from '@/registry/sign-attestation';
+import { issuerWallet } from '@/registry/calls/sign-attestation';
 import { requestRetraction } from '@/reports/request-retraction';
 import { openGuestDocument } from '@/sharing/open-guest-document';
 import { readGuestReport } from '@/sharing/read-guest-report';

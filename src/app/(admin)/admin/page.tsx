@@ -7,7 +7,7 @@ import { AuditCheck } from '@/audit/ui/audit-check';
 import { PageHeader } from '@/components/page-header';
 import { readQueue } from '@/jobs/read-queue';
 import { QueuePanel } from '@/jobs/ui/queue-panel';
-import { readFollowerPosition } from '@/registry/read-follower-position';
+import { readFollowerPosition } from '@/registry/follower/read-follower-position';
 import { FollowerPanel } from '@/registry/ui/follower-panel';
 import { countReports } from '@/reports/count-reports';
 import { ReportCounts } from '@/reports/ui/report-counts';

@@ -2,7 +2,7 @@ import type { Actor } from '@/accounts/sessions/actor';
 import { readForecast } from '@/forecast/answer/read-forecast';
 import { listReminders } from '@/forecast/reminders/list-reminders';
 import { FeeForecast } from '@/forecast/ui/fee-forecast';
-import { TYPICAL_ANCHORING_GAS } from '@/registry/quote-fee';
+import { TYPICAL_ANCHORING_GAS } from '@/registry/fees/quote-fee';
 
 /** When to transact, beside the price of the very transaction that it stands below. */
 export async function AnchoringForecast({ actor }: { actor: Actor }) {

@@ -3,7 +3,7 @@
 import { Button, Card, Stack, Text, TextInput, Title } from '@mantine/core';
 import { getAddress, isAddress } from 'ethers';
 import { useState } from 'react';
-import type { ChainProfile } from '../../chain-profile';
+import type { ChainProfile } from '@/registry/contract/chain-profile';
 import { AdminCallStep } from '../admin-call-step';
 import { WalletLock } from '../wallet-lock';
 

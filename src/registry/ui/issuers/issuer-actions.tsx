@@ -2,9 +2,9 @@
 
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
-import type { ChainProfile } from '../../chain-profile';
+import type { ChainProfile } from '@/registry/contract/chain-profile';
 import type { IssuerRow } from '../../issuers/list-issuers';
-import { shortAddress } from '../../short-address';
+import { shortAddress } from '@/registry/contract/short-address';
 import { AdminCallStep } from '../admin-call-step';
 import { AskedStep } from '../asked-step';
 import { WalletLock } from '../wallet-lock';

@@ -2,9 +2,9 @@ import { Badge, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { IconCheck, IconShieldX, IconUserOff, type Icon } from '@tabler/icons-react';
 import { Copyable } from '@/components/copyable';
 import { ZonedTime } from '@/components/zoned-time';
-import type { ChainProfile } from '../../chain-profile';
+import type { ChainProfile } from '@/registry/contract/chain-profile';
 import type { IssuerRow } from '../../issuers/list-issuers';
-import { shortAddress } from '../../short-address';
+import { shortAddress } from '@/registry/contract/short-address';
 import { IssuerActions } from './issuer-actions';
 
 const LOOKS: Record<IssuerRow['status'], { word: string; color: string; Icon: Icon }> = {

@@ -2,7 +2,7 @@
 
 import { Button, Checkbox, Group, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
-import type { ChainProfile } from '../../chain-profile';
+import type { ChainProfile } from '@/registry/contract/chain-profile';
 import type { RecoveryRow } from '../../recovery/list-recoveries';
 import { AdminCallStep } from '../admin-call-step';
 import { AskedStep } from '../asked-step';

@@ -4,7 +4,7 @@ import { Radio, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { Copyable } from '@/components/copyable';
 import { Section } from '@/components/section';
-import type { ChainProfile } from '../../chain-profile';
+import type { ChainProfile } from '@/registry/contract/chain-profile';
 import { WalletBinding } from '../wallet-binding';
 import { WalletLock } from '../wallet-lock';
 import { RecoveryConfirmation } from './recovery-confirmation';

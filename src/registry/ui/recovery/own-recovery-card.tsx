@@ -2,7 +2,7 @@ import { Card, Group, Stack, Text, Title } from '@mantine/core';
 import { Copyable } from '@/components/copyable';
 import { Fact, FactList } from '@/components/fact-list';
 import { ZonedTime } from '@/components/zoned-time';
-import type { ChainProfile } from '../../chain-profile';
+import type { ChainProfile } from '@/registry/contract/chain-profile';
 import type { OwnRecovery } from '../../recovery/list-own-recoveries';
 import { Countdown } from './countdown';
 import { OwnRecoverySteps } from './own-recovery-steps';

@@ -8,7 +8,7 @@ import { useState } from 'react';
 import { z } from 'zod';
 import { ConfirmDialog } from '@/components/confirm-dialog';
 import { callApi } from '@/platform/call-api';
-import type { ChainProfile } from '../../chain-profile';
+import type { ChainProfile } from '@/registry/contract/chain-profile';
 import type { OwnRecovery } from '../../recovery/list-own-recoveries';
 import { CallStep } from '../call-step';
 import { WalletLock } from '../wallet-lock';

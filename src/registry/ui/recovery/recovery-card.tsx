@@ -2,7 +2,7 @@ import { Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { Copyable } from '@/components/copyable';
 import { Fact, FactList } from '@/components/fact-list';
 import { ZonedTime } from '@/components/zoned-time';
-import type { ChainProfile } from '../../chain-profile';
+import type { ChainProfile } from '@/registry/contract/chain-profile';
 import type { RecoveryRow } from '../../recovery/list-recoveries';
 import { DecideRecovery } from './decide-recovery';
 import { RecoveryBadge } from './recovery-looks';

@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { CodeInput } from '@/components/code-input';
 import { ErrorNotice } from '@/components/error-notice';
 import { ApiProblem, callApi, problemMessage } from '@/platform/call-api';
-import { shortAddress } from '../../short-address';
+import { shortAddress } from '@/registry/contract/short-address';
 
 interface RecoveryConfirmationProps {
   /** The lost wallet, EIP-55. */

@@ -3,7 +3,7 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import { LinkButton } from '@/components/link-button';
 import { ZonedTime } from '@/components/zoned-time';
 import type { OwnRecovery } from '../../recovery/list-own-recoveries';
-import { shortAddress } from '../../short-address';
+import { shortAddress } from '@/registry/contract/short-address';
 
 /** On every page of a patient whose wallet another one is about to follow, also when they did not ask. */
 export function VetoBanner({ recoveries }: { recoveries: OwnRecovery[] }) {

@@ -2,7 +2,7 @@
 
 import { Card, Stack, Title } from '@mantine/core';
 import { useRouter } from 'next/navigation';
-import type { ChainProfile } from '@/registry/chain-profile';
+import type { ChainProfile } from '@/registry/contract/chain-profile';
 import { TransactionWatch } from '../transaction-watch';
 
 interface OpenSealingProps {

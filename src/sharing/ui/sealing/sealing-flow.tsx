@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useState, type ReactNode } from 'react';
-import type { ChainProfile } from '@/registry/chain-profile';
+import type { ChainProfile } from '@/registry/contract/chain-profile';
 import { TransactionWatch } from '../transaction-watch';
 import type { Viewer } from '../../viewers';
 import { LastFailure, type FailedReport } from './last-failure';

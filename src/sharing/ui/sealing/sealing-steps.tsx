@@ -2,7 +2,7 @@
 
 import { Button, Text } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
-import type { ChainProfile } from '@/registry/chain-profile';
+import type { ChainProfile } from '@/registry/contract/chain-profile';
 import { WalletLock } from '@/registry/ui/wallet-lock';
 import { useWalletBusy } from '@/registry/wallet/use-wallet-task';
 import { leadToFault } from '../lead-to-fault';

@@ -6,8 +6,8 @@ import { requirePageActor } from '@/accounts/sessions/require-page-actor';
 import { EmptyState } from '@/components/empty-state';
 import { PageHeader } from '@/components/page-header';
 import { PageLinks } from '@/components/page-links';
-import { listRoleHolders } from '@/registry/list-role-holders';
-import { readChainProfile } from '@/registry/read-chain-profile';
+import { listRoleHolders } from '@/registry/issuers/list-role-holders';
+import { readChainProfile } from '@/registry/contract/read-chain-profile';
 import { listRecoveries } from '@/registry/recovery/list-recoveries';
 import { RecoveryCard } from '@/registry/ui/recovery/recovery-card';
 

@@ -1,6 +1,6 @@
 import { readForecast } from '@/forecast/answer/read-forecast';
 import { PriceLine } from '@/forecast/ui/price-line';
-import { readTypicalQuote } from '@/registry/read-typical-quote';
+import { readTypicalQuote } from '@/registry/fees/read-typical-quote';
 
 /** What sealing an approved report costs, in one line; the rest of the page does not wait for the chain. */
 export async function PriceSection() {

@@ -4,8 +4,8 @@ import type { Actor } from '@/accounts/sessions/actor';
 import { readForecast } from '@/forecast/answer/read-forecast';
 import { listReminders } from '@/forecast/reminders/list-reminders';
 import { FeeForecast } from '@/forecast/ui/fee-forecast';
-import { TYPICAL_ANCHORING_GAS } from '@/registry/quote-fee';
-import { readTypicalQuote } from '@/registry/read-typical-quote';
+import { TYPICAL_ANCHORING_GAS } from '@/registry/fees/quote-fee';
+import { readTypicalQuote } from '@/registry/fees/read-typical-quote';
 
 /** Which of the next seven days is the cheapest; the rest of the page does not wait for the chain. */
 export async function FeeForecastSection({ actor }: { actor: Actor }) {

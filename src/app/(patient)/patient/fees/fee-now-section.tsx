@@ -1,5 +1,5 @@
-import { readChainProfile } from '@/registry/read-chain-profile';
-import { readTypicalQuote } from '@/registry/read-typical-quote';
+import { readChainProfile } from '@/registry/contract/read-chain-profile';
+import { readTypicalQuote } from '@/registry/fees/read-typical-quote';
 import { FeeNow } from '@/registry/ui/fee-now';
 
 /** The price of anchoring now; the rest of the page does not wait for the chain. */

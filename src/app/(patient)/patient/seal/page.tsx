@@ -8,7 +8,7 @@ import { BackLink } from '@/components/back-link';
 import { EmptyState } from '@/components/empty-state';
 import { LinkButton } from '@/components/link-button';
 import { PageHeader } from '@/components/page-header';
-import { readChainProfile } from '@/registry/read-chain-profile';
+import { readChainProfile } from '@/registry/contract/read-chain-profile';
 import { readChosenReports, type ChosenReport } from '@/reports/read-chosen-reports';
 import { findLastAttempts, type LastAttempt } from '@/sharing/find-last-attempts';
 import { findOpenTransaction } from '@/sharing/find-open-transaction';

@@ -6,7 +6,7 @@ import { WalletList } from '@/accounts/ui/wallet-list';
 import { listWallets } from '@/accounts/wallets/list-wallets';
 import { LinkButton } from '@/components/link-button';
 import { PageHeader } from '@/components/page-header';
-import { readChainProfile } from '@/registry/read-chain-profile';
+import { readChainProfile } from '@/registry/contract/read-chain-profile';
 import { listOwnRecoveries, type OwnRecovery } from '@/registry/recovery/list-own-recoveries';
 import { OwnRecoveryCard } from '@/registry/ui/recovery/own-recovery-card';
 import { WalletBinding } from '@/registry/ui/wallet-binding';

@@ -1,4 +1,4 @@
-import { batchQuoteSchema } from '@/registry/fee-quote';
+import { batchQuoteSchema } from '@/registry/fees/fee-quote';
 import { batchQuoteInput } from '@/sharing/prepared-transaction';
 import { quoteBatch } from '@/sharing/quote-batch';
 import { CHAIN_LIMITS } from '../../chain-limits';

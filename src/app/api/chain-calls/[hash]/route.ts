@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { readCallProgress } from '@/registry/read-call-progress';
-import { transactionProgressSchema } from '@/registry/transaction-progress-schema';
+import { readCallProgress } from '@/registry/calls/read-call-progress';
+import { transactionProgressSchema } from '@/registry/calls/transaction-progress-schema';
 import { CHAIN_LIMITS } from '../../chain-limits';
 import { defineRoute } from '../../define-route';
 

@@ -1,4 +1,4 @@
-import { readTransactionProgress } from '@/registry/transaction-progress';
+import { readTransactionProgress } from '@/registry/calls/transaction-progress';
 import { cancelTransaction } from '@/sharing/cancel-transaction';
 import { transactionAnswerSchema } from '@/sharing/prepared-transaction';
 import { resumeTransaction } from '@/sharing/resume-transaction';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { CHAIN_LIMITS } from '@/app/api/chain-limits';
 import { defineRoute } from '@/app/api/define-route';
-import { feeQuoteSchema } from '@/registry/fee-quote';
-import { quoteFee, TYPICAL_ANCHORING_GAS } from '@/registry/quote-fee';
+import { feeQuoteSchema } from '@/registry/fees/fee-quote';
+import { quoteFee, TYPICAL_ANCHORING_GAS } from '@/registry/fees/quote-fee';
 
 /** From a plain transfer to a whole block. */
 const gas = z.coerce.number().int().min(21_000).max(60_000_000);

@@ -13,7 +13,7 @@ import { PrintButton } from '@/components/print-button';
 import { StateBadge } from '@/components/state-badge';
 import { WaitingBox } from '@/components/waiting-box';
 import { ZonedTime } from '@/components/zoned-time';
-import { readChainProfile } from '@/registry/read-chain-profile';
+import { readChainProfile } from '@/registry/contract/read-chain-profile';
 import { readPatientReport, type PatientReport } from '@/reports/read-patient-report';
 import { ReportReading } from '@/reports/ui/content/report-reading';
 import { AcknowledgeEnd } from '@/reports/ui/acknowledge-end';

@@ -6,7 +6,7 @@ import { listWallets } from '@/accounts/wallets/list-wallets';
 import { BackLink } from '@/components/back-link';
 import { EmptyState } from '@/components/empty-state';
 import { PageHeader } from '@/components/page-header';
-import { readChainProfile } from '@/registry/read-chain-profile';
+import { readChainProfile } from '@/registry/contract/read-chain-profile';
 import { listOwnRecoveries } from '@/registry/recovery/list-own-recoveries';
 import { HowRecoveryWorks } from '@/registry/ui/recovery/how-recovery-works';
 import { LostWalletForm } from '@/registry/ui/recovery/lost-wallet-form';

@@ -1,6 +1,6 @@
-import { prepareCall } from '@/registry/chain-call';
+import { prepareCall } from '@/registry/calls/chain-call';
 import { issuerStep, planIssuerStep } from '@/registry/issuers/issuer-step';
-import { preparedCallSchema } from '@/registry/prepared-call';
+import { preparedCallSchema } from '@/registry/calls/prepared-call';
 import { CHAIN_LIMITS } from '../../../chain-limits';
 import { defineRoute } from '../../../define-route';
 

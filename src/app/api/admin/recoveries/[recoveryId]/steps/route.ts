@@ -1,5 +1,5 @@
-import { prepareCall } from '@/registry/chain-call';
-import { preparedCallSchema } from '@/registry/prepared-call';
+import { prepareCall } from '@/registry/calls/chain-call';
+import { preparedCallSchema } from '@/registry/calls/prepared-call';
 import { adminStep, planAdminStep } from '@/registry/recovery/recovery-step';
 import { CHAIN_LIMITS } from '../../../../chain-limits';
 import { defineRoute } from '../../../../define-route';

@@ -1,4 +1,4 @@
-import { feeQuoteSchema } from '@/registry/fee-quote';
+import { feeQuoteSchema } from '@/registry/fees/fee-quote';
 import { quoteInput } from '@/sharing/prepared-transaction';
 import { quoteAnchoring } from '@/sharing/quote-anchoring';
 import { CHAIN_LIMITS } from '../../../../chain-limits';

@@ -4,8 +4,8 @@ import { askChain } from '@/platform/chain-rpc';
 import { database } from '@/platform/database';
 import { env } from '@/platform/env';
 import { AppError, isChainAway } from '@/platform/errors';
-import { transactionUrl } from './chain-profile';
-import { readChainProfile } from './read-chain-profile';
+import { transactionUrl } from '@/registry/contract/chain-profile';
+import { readChainProfile } from '@/registry/contract/read-chain-profile';
 import { isTransactionFailure, TRANSACTION_FAILURES } from './transaction-failure';
 import type { TransactionProgress } from './transaction-progress-schema';
 

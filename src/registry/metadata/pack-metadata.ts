@@ -1,5 +1,5 @@
 import type { ReportMetadata } from './report-metadata';
-import { unixSeconds } from './unix-seconds';
+import { unixSeconds } from '@/registry/contract/unix-seconds';
 
 /**
  * Layout, version 1: version (1 byte), object address (32), upload time in unix seconds (5), then each text

@@ -2,7 +2,10 @@ import { isCallException, ZeroAddress, type ErrorDescription } from 'ethers';
 import { AppError } from '@/platform/errors';
 import { CONTRACT_ERRORS, isContractError } from './contract-errors';
 import { registryInterface } from './report-registry';
-import { TRANSACTION_FAILURES, type TransactionFailure } from './transaction-failure';
+import {
+  TRANSACTION_FAILURES,
+  type TransactionFailure,
+} from '@/registry/calls/transaction-failure';
 
 /** How the call that finishes a recovery begins. */
 const EXECUTION = registryInterface

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { callRequestSchema } from './wallet/send-call';
+import { callRequestSchema } from '@/registry/wallet/send-call';
 
 /** A call as the browser hands it to the wallet. */
 export const preparedCallSchema = z.object({

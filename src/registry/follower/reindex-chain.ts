@@ -9,11 +9,11 @@ import {
 } from './chain-events';
 import { forgetFinality } from './chain-cursor';
 import { followChain } from './follow-chain';
-import { recheckReports } from './follower/recheck-reports';
+import { recheckReports } from './recheck-reports';
 import { indexEvent } from './index-event';
 import { indexRole } from './index-role';
 import { BLOCKS_AT_ONCE, readEvents } from './read-events';
-import { takeInRecovery } from './recovery/take-in-recovery';
+import { takeInRecovery } from '@/registry/recovery/apply-recovery-event';
 
 /** What a person may ask of a rebuild. */
 export interface ReindexOptions {

@@ -11,8 +11,8 @@ import {
   type Cursor,
 } from './chain-cursor';
 import type { ChainEvent, ChainEventHandlers } from './chain-events';
-import { applyEvent } from './follower/apply-event';
-import { findFork } from './follower/find-fork';
+import { applyEvent } from './apply-event';
+import { findFork } from './find-fork';
 import { BLOCKS_AT_ONCE, readEvents, type EventBlock } from './read-events';
 
 /** Steps of one call, so that the worker's other tasks get their turn while it catches up. */

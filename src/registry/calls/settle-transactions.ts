@@ -4,8 +4,8 @@ import { askChain } from '@/platform/chain-rpc';
 import { database, inTransaction, type Transaction } from '@/platform/database';
 import { databaseNow } from '@/platform/database-now';
 import { log } from '@/platform/logger';
-import { readCursor, rewindCursor } from './chain-cursor';
-import { judgeTransaction, type OpenTransaction } from './judge-transaction';
+import { readCursor, rewindCursor } from '@/registry/follower/chain-cursor';
+import { judgeTransaction, type OpenTransaction } from './resolve-transaction-status';
 import type { TransactionFailure } from './transaction-failure';
 
 /** An attestation lives an hour; a change of permissions that nobody sent is given up after the same time. */

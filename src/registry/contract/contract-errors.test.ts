@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CONTRACT_ERRORS, isContractError } from './contract-errors';
 import { registryInterface } from './report-registry';
-import { TRANSACTION_FAILURES } from './transaction-failure';
+import { TRANSACTION_FAILURES } from '@/registry/calls/transaction-failure';
 
 const names: string[] = [];
 registryInterface.forEachError(({ name }) => names.push(name));

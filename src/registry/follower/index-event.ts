@@ -7,7 +7,7 @@ import type {
   ReportTransferredEvent,
   ReportWithdrawnEvent,
 } from './chain-events';
-import { statusNumber } from './report-status';
+import { statusNumber } from '@/registry/contract/report-status';
 
 /** What has just changed is not final, and is compared with the contract soon. */
 const UNCHECKED = { isFinal: false, checkedAt: null };

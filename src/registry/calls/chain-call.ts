@@ -1,8 +1,8 @@
 import { estimateGas } from './estimate-gas';
 import type { CallRequest } from './encode-calls';
-import type { FeeQuote } from './fee-quote';
+import type { FeeQuote } from '@/registry/fees/fee-quote';
 import type { PreparedCall } from './prepared-call';
-import { quoteFee } from './quote-fee';
+import { quoteFee } from '@/registry/fees/quote-fee';
 
 /** A call of the contract that a person's own wallet is to send. */
 export interface PlannedCall {

@@ -9,9 +9,9 @@ import { AppError } from '@/platform/errors';
 import { log } from '@/platform/logger';
 import { encodeRetractReport, type CallRequest } from './encode-calls';
 import { estimateGas } from './estimate-gas';
-import { holdSender } from './hold-sender';
-import { isRetracted } from './is-retracted';
-import { withMargin } from './quote-fee';
+import { holdSender } from './with-nonce-lock';
+import { isRetracted } from '@/registry/contract/is-retracted';
+import { withMargin } from '@/registry/fees/quote-fee';
 import { issuerWallet } from './sign-attestation';
 
 /**

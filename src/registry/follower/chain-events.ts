@@ -1,5 +1,5 @@
 import type { Transaction } from '@/platform/database';
-import type { ReportStatus } from './report-status';
+import type { ReportStatus } from '@/registry/contract/report-status';
 
 /** Where and when the chain says something. */
 interface ChainEventBase {

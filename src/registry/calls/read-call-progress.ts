@@ -1,10 +1,10 @@
 import { askChain } from '@/platform/chain-rpc';
 import { env } from '@/platform/env';
 import { isChainAway } from '@/platform/errors';
-import { readCursor } from './chain-cursor';
-import { transactionUrl } from './chain-profile';
-import { findRevert } from './find-revert';
-import { readChainProfile } from './read-chain-profile';
+import { readCursor } from '@/registry/follower/chain-cursor';
+import { transactionUrl } from '@/registry/contract/chain-profile';
+import { findRevert } from '@/registry/contract/find-revert';
+import { readChainProfile } from '@/registry/contract/read-chain-profile';
 import { TRANSACTION_FAILURES } from './transaction-failure';
 import type { TransactionProgress } from './transaction-progress-schema';
 

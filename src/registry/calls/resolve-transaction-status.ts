@@ -3,9 +3,9 @@ import type { ChainTransaction, ChainTransactionKind } from '@/generated/prisma/
 import { database } from '@/platform/database';
 import { databaseNow } from '@/platform/database-now';
 import { env } from '@/platform/env';
-import { findRevert } from './find-revert';
-import { readReport } from './read-report';
-import { registryInterface } from './report-registry';
+import { findRevert } from '@/registry/contract/find-revert';
+import { readReport } from '@/registry/contract/read-report';
+import { registryInterface } from '@/registry/contract/report-registry';
 import type { TransactionFailure } from './transaction-failure';
 
 /**

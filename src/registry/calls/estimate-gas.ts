@@ -1,5 +1,5 @@
 import { askChain } from '@/platform/chain-rpc';
-import { explainReverts } from './decode-revert';
+import { explainReverts } from '@/registry/contract/decode-revert';
 import type { CallRequest } from './encode-calls';
 
 /**

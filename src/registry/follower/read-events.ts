@@ -2,8 +2,8 @@ import type { JsonRpcProvider } from 'ethers';
 import { env } from '@/platform/env';
 import type { ChainEvent } from './chain-events';
 import { decodeEvent, EVENT_TOPICS } from './decode-event';
-import { explains, mayHold } from './follower/logs-bloom';
-import { readHeaders, type Header } from './follower/read-headers';
+import { explains, mayHold } from './logs-bloom';
+import { readHeaders, type Header } from './read-headers';
 
 /** Blocks read at once: their headers are one round trip. */
 export const BLOCKS_AT_ONCE = 50;

@@ -1,9 +1,9 @@
 import { hexlify, toQuantity } from 'ethers';
 import { env } from '@/platform/env';
-import { ROLE_HASHES } from './chain-roles';
-import { registryInterface } from './report-registry';
+import { ROLE_HASHES } from '@/registry/issuers/chain-roles';
+import { registryInterface } from '@/registry/contract/report-registry';
 import type { Attestation, CompactSignature } from './sign-attestation';
-import { unixSeconds } from './unix-seconds';
+import { unixSeconds } from '@/registry/contract/unix-seconds';
 
 /** A transaction for a wallet, as `eth_sendTransaction` takes it; the wallet adds who pays and how much. */
 export interface CallRequest {

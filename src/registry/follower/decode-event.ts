@@ -1,7 +1,7 @@
 import { getBytes, type Log } from 'ethers';
 import { z } from 'zod';
 import type { ChainEvent } from './chain-events';
-import { registryInterface } from './report-registry';
+import { registryInterface } from '@/registry/contract/report-registry';
 
 const bytes = z.string().transform((hex) => Uint8Array.from(getBytes(hex)));
 const words = z.array(z.string());
