@@ -15,7 +15,7 @@ import { recheckAccounts } from '@/registry/follower/recheck-accounts';
 import { recheckReports } from '@/registry/follower/recheck-reports';
 import { tellReadyRecoveries } from '@/registry/recovery/notify-ready-recoveries';
 import { settleTransactions } from '@/registry/calls/settle-transactions';
-import { findReferencedObjects } from '@/reports/find-referenced-objects';
+import { findReferencedObjects } from '@/reports/documents/find-referenced-objects';
 import { sweepGuestSessions } from '@/sharing/sweep-guest-sessions';
 import { sweepOrphans } from '@/vault/sweep-orphans';
 import { chainHandlers } from './worker/chain-handlers';

@@ -21,12 +21,12 @@ describe('an arrow against the order of the rooms is an error', () => {
     ['src/platform/errors.ts', '@/audit/audit-hash'],
     ['src/audit/audit-hash.ts', '@/jobs/job-kinds'],
     ['src/jobs/job-kinds.ts', '@/audit/audit-hash'],
-    ['src/accounts/sessions/actor.ts', '@/reports/states'],
+    ['src/accounts/sessions/actor.ts', '@/reports/states/states'],
     ['src/accounts/sessions/actor.ts', '@/app/failure-sentence'],
-    ['src/reports/states.ts', '@/sharing/viewers'],
-    ['src/registry/contract/read-report.ts', '@/reports/states'],
-    ['src/reports/states.ts', '@/components/state-words'],
-    ['src/components/state-words.ts', '@/reports/states'],
+    ['src/reports/states/states.ts', '@/sharing/viewers'],
+    ['src/registry/contract/read-report.ts', '@/reports/states/states'],
+    ['src/reports/states/states.ts', '@/components/state-words'],
+    ['src/components/state-words.ts', '@/reports/states/states'],
     ['src/components/state-words.ts', '@/platform/env'],
     ['src/proxy.ts', '@/accounts/sessions/current-actor'],
   ])('%s → %s', async (file, module) => {
@@ -53,10 +53,10 @@ describe('an arrow against the order of the rooms is an error', () => {
 describe('an allowed arrow is none', () => {
   it.each([
     ['src/app/failure-sentence.ts', value('@/accounts/sessions/actor')],
-    ['src/reports/states.ts', value('@/accounts/people/get-patient')],
+    ['src/reports/states/states.ts', value('@/accounts/people/get-patient')],
     ['src/accounts/sessions/actor.ts', value('@/audit/append-audit-event')],
     ['src/accounts/ui/log-out.ts', value('@/components/state-words')],
-    ['src/components/state-words.ts', type('@/reports/states')],
+    ['src/components/state-words.ts', type('@/reports/states/states')],
     ['src/components/state-words.ts', value('@/platform/call-api')],
     ['src/accounts/sessions/actor.ts', value('@/generated/prisma/enums')],
   ])('%s', async (file, code) => {

@@ -4,7 +4,7 @@ import { reportBundle } from '@/reports/fhir/report-bundle';
 import { BundleReader } from '@/reports/content/bundle-reader';
 import { contentOf, readReportContent } from '@/reports/content/read-report-content';
 import { renderPdf } from '@/reports/pdf/render-pdf';
-import type { ReportDocument } from '@/reports/report-document';
+import type { ReportDocument } from '@/reports/documents/report-document';
 import { RESULTS, resultOption, TEST_TYPES } from '@/reports/templates/covid-19-options';
 import { bloodPressureDocument, covid19Document } from './support/report-documents';
 

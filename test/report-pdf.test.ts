@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { AppError } from '@/platform/errors';
-import { contentHash } from '@/reports/content-hash';
-import { describeDoctor, describePatient } from '@/reports/describe-people';
+import { contentHash } from '@/reports/documents/content-hash';
+import { describeDoctor, describePatient } from '@/reports/drafts/describe-people';
 import { reportBundle } from '@/reports/fhir/report-bundle';
 import { renderPdf } from '@/reports/pdf/render-pdf';
 import { describeForm } from '@/reports/templates/templates';

@@ -1,10 +1,10 @@
 import type { ChainEventHandlers, RecheckHandlers } from '@/registry/follower/chain-events';
 import type { SettleHandlers } from '@/registry/calls/settle-transactions';
-import { confirmAnchoring } from '@/reports/confirm-anchoring';
-import { confirmRetraction } from '@/reports/confirm-retraction';
-import { failAnchoring } from '@/reports/fail-anchoring';
-import { finaliseReport } from '@/reports/finalise-report';
-import { isReportCurrent, revertReport } from '@/reports/revert-report';
+import { confirmAnchoring } from '@/reports/states/confirm-anchoring';
+import { confirmRetraction } from '@/reports/states/confirm-retraction';
+import { failAnchoring } from '@/reports/states/fail-anchoring';
+import { finaliseReport } from '@/reports/states/finalise-report';
+import { isReportCurrent, revertReport } from '@/reports/states/revert-report';
 import { applyPermissions } from '@/sharing/apply-permissions';
 import { endSharing } from '@/sharing/end-sharing';
 import { failPermissionChange } from '@/sharing/fail-permission-change';

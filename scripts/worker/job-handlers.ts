@@ -10,11 +10,11 @@ import { queueCompromiseMails } from '@/registry/issuers/queue-compromise-mails'
 import { sendRecoveryCode } from '@/registry/recovery/send-recovery-code';
 import { sendRecoveryNews } from '@/registry/recovery/send-recovery-news';
 import { sendRetraction } from '@/registry/calls/send-retraction';
-import { sendReportDecided } from '@/reports/send-report-decided';
-import { sendReportEnded } from '@/reports/send-report-ended';
-import { sendReportForwarded } from '@/reports/send-report-forwarded';
-import { sendRetractionConfirmed } from '@/reports/send-retraction-confirmed';
-import { sendSealingNews } from '@/reports/send-sealing-news';
+import { sendReportDecided } from '@/reports/mails/send-report-decided';
+import { sendReportEnded } from '@/reports/mails/send-report-ended';
+import { sendReportForwarded } from '@/reports/mails/send-report-forwarded';
+import { sendRetractionConfirmed } from '@/reports/mails/send-retraction-confirmed';
+import { sendSealingNews } from '@/reports/mails/send-sealing-news';
 import { sendGuestCode } from '@/sharing/send-guest-code';
 import { sendGuestLink } from '@/sharing/send-guest-link';
 import { sendGuestReportEnded } from '@/sharing/send-guest-report-ended';

@@ -4,7 +4,7 @@ import { databaseNow } from '@/platform/database-now';
 import { AppError, type ErrorCode } from '@/platform/errors';
 import { checkPermission } from '@/registry/contract/check-permission';
 import type { OnChainReport } from '@/registry/contract/read-report';
-import { validityOf, type Validity } from '@/reports/validity-of';
+import { validityOf, type Validity } from '@/reports/retraction/validity-of';
 import { findPermissionWords } from './find-permission-words';
 import type { GuestGrant } from './guest-grant';
 import { isRemovedByIntent } from './is-removed-by-intent';

@@ -4,8 +4,8 @@ import { database } from '@/platform/database';
 import { AppError } from '@/platform/errors';
 import { readReport, type OnChainReport } from '@/registry/contract/read-report';
 import { shortAddress } from '@/registry/contract/short-address';
-import { requirePatient } from '@/reports/lock-received-report';
-import { refuseEnded } from '@/reports/refuse-ended';
+import { requirePatient } from '@/reports/review/lock-received-report';
+import { refuseEnded } from '@/reports/retraction/refuse-ended';
 
 /** A patient's anchored report and what the chain says of it now. */
 interface OwnReport {

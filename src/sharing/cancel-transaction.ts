@@ -3,8 +3,8 @@ import { appendAuditEvent } from '@/audit/append-audit-event';
 import type { ChainTransaction } from '@/generated/prisma/client';
 import { inTransaction, type Transaction } from '@/platform/database';
 import { AppError } from '@/platform/errors';
-import { moveReport } from '@/reports/move-report';
-import { canMove } from '@/reports/states';
+import { moveReport } from '@/reports/states/move-report';
+import { canMove } from '@/reports/states/states';
 import { lockOwnTransactions } from './lock-own-transactions';
 
 /**

@@ -1,7 +1,7 @@
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import type { Transaction } from '@/platform/database';
 import type { FailedTransaction } from '@/registry/calls/settle-transactions';
-import { queueSealingNews } from '@/reports/queue-sealing-news';
+import { queueSealingNews } from '@/reports/mails/queue-sealing-news';
 
 /**
  * Notes, and tells the patient by mail, that a change of the viewers came to nothing: who could see the report still can, and nobody else.

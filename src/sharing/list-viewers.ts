@@ -3,7 +3,7 @@ import type { Grant } from '@/generated/prisma/client';
 import { database } from '@/platform/database';
 import { databaseNow } from '@/platform/database-now';
 import { AppError } from '@/platform/errors';
-import { requirePatient, UNSENT_STATES } from '@/reports/lock-received-report';
+import { requirePatient, UNSENT_STATES } from '@/reports/review/lock-received-report';
 import { MAX_FAILED_CODES } from './guest-limits';
 import { openReportKey } from './report-key';
 import { openViewerEmail } from './viewer-email';

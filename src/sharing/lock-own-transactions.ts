@@ -2,7 +2,7 @@ import type { Actor } from '@/accounts/sessions/actor';
 import type { ChainTransaction } from '@/generated/prisma/client';
 import type { Transaction } from '@/platform/database';
 import { AppError } from '@/platform/errors';
-import { lockReceivedReport, type ReceivedReport } from '@/reports/lock-received-report';
+import { lockReceivedReport, type ReceivedReport } from '@/reports/review/lock-received-report';
 
 /** What a transaction of the patient's wallet does about one report, and that report. */
 interface OwnTransaction {

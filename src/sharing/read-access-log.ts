@@ -4,7 +4,7 @@ import { appendAuditEvent } from '@/audit/append-audit-event';
 import type { AuditEvent, Report } from '@/generated/prisma/client';
 import { database, inTransaction } from '@/platform/database';
 import { AppError } from '@/platform/errors';
-import { requirePatient, UNSENT_STATES } from '@/reports/lock-received-report';
+import { requirePatient, UNSENT_STATES } from '@/reports/review/lock-received-report';
 import type { AccessLogEntry, AccessLogPage } from './access-log-entry';
 import { ACCESS_WORDS, isLogged } from './access-words';
 import { openReportKey } from './report-key';

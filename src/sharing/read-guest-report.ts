@@ -5,7 +5,7 @@ import { transactionUrl } from '@/registry/contract/chain-profile';
 import { readChainProfile } from '@/registry/contract/read-chain-profile';
 import { openMetadata } from '@/registry/metadata/report-metadata';
 import { readReportContent } from '@/reports/content/read-report-content';
-import { verifyUrlOf } from '@/reports/verify-url';
+import { verifyUrlOf } from '@/reports/verify/verify-url';
 import type { GuestReport } from './guest-report-schema';
 import { openForGuest } from './open-for-guest';
 import { openReportKey } from './report-key';

@@ -3,9 +3,9 @@ import { appendAuditEvent } from '@/audit/append-audit-event';
 import type { ChainTransaction } from '@/generated/prisma/client';
 import { inTransaction } from '@/platform/database';
 import { AppError } from '@/platform/errors';
-import { moveReport } from '@/reports/move-report';
+import { moveReport } from '@/reports/states/move-report';
 import { queueSentNotice } from '@/registry/calls/queue-sent-notice';
-import { canMove } from '@/reports/states';
+import { canMove } from '@/reports/states/states';
 import { lockOwnTransactions } from './lock-own-transactions';
 
 /**

@@ -1,7 +1,7 @@
 import { doctorSnapshotSchema, patientSnapshotSchema } from '@/accounts/people/snapshots';
 import { AppError } from '@/platform/errors';
 import { sealMetadata } from '@/registry/metadata/report-metadata';
-import type { ReceivedReport } from '@/reports/lock-received-report';
+import type { ReceivedReport } from '@/reports/review/lock-received-report';
 import { TEMPLATES } from '@/reports/templates/templates';
 import { openReportKey, type ReportKey } from './report-key';
 

@@ -1,7 +1,7 @@
 import type { Actor } from '@/accounts/sessions/actor';
 import { database } from '@/platform/database';
 import { databaseNow } from '@/platform/database-now';
-import { findEnds } from '@/reports/find-ends';
+import { findEnds } from '@/reports/retraction/find-ends';
 import { composeRequest } from './compose-request';
 import type { PreparedTransaction } from './prepared-transaction';
 

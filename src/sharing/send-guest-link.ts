@@ -6,7 +6,7 @@ import { databaseNow } from '@/platform/database-now';
 import { env } from '@/platform/env';
 import { sendMail } from '@/platform/mailer';
 import { renderMail } from '@/platform/render-mail';
-import { findEnds } from '@/reports/find-ends';
+import { findEnds } from '@/reports/retraction/find-ends';
 import { formatEnd } from './format-end';
 import { readMailedGrant } from './read-mailed-grant';
 import { newSecretToken } from './secret-token';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test, type Page, type Route } from '@playwright/test';
 import { database } from '@/platform/database';
-import { requestRetraction } from '@/reports/request-retraction';
+import { requestRetraction } from '@/reports/retraction/request-retraction';
 import { stateOf } from '../support/patient-on-chain';
 import { call, refusalOf } from './support/api';
 import {

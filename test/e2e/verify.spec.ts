@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { expect, test, type Page } from '@playwright/test';
-import { openReportDocument } from '@/reports/open-report-document';
-import { requestRetraction } from '@/reports/request-retraction';
+import { openReportDocument } from '@/reports/documents/open-report-document';
+import { requestRetraction } from '@/reports/retraction/request-retraction';
 import { prepareAnchoring } from '@/sharing/prepare-anchoring';
 import { createDoctor, createPatient } from '../support/factories';
 import { stateOf } from '../support/patient-on-chain';

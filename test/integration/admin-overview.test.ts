@@ -4,7 +4,7 @@ import { enqueueJob } from '@/jobs/enqueue-job';
 import { readQueue } from '@/jobs/read-queue';
 import { database } from '@/platform/database';
 import { readFollowerPosition } from '@/registry/follower/read-follower-position';
-import { countReports } from '@/reports/count-reports';
+import { countReports } from '@/reports/lists/count-reports';
 import { createApprovedRow } from '../support/approved-report';
 import { createAdmin, createDoctor, createPatient, type Person } from '../support/factories';
 

@@ -1,4 +1,4 @@
-import type { ReportDocument } from '@/reports/report-document';
+import type { ReportDocument } from '@/reports/documents/report-document';
 import type { BloodPressureForm } from '@/reports/templates/blood-pressure';
 import type { Covid19Form } from '@/reports/templates/covid-19';
 

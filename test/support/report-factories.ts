@@ -1,10 +1,10 @@
 import type { ReportTemplate } from '@/generated/prisma/enums';
 import { database } from '@/platform/database';
-import { approveReport } from '@/reports/approve-report';
-import { createDraft } from '@/reports/create-draft';
-import { forwardReport } from '@/reports/forward-report';
-import { rejectReport } from '@/reports/reject-report';
-import { saveDraft } from '@/reports/save-draft';
+import { approveReport } from '@/reports/review/approve-report';
+import { createDraft } from '@/reports/drafts/create-draft';
+import { forwardReport } from '@/reports/drafts/forward-report';
+import { rejectReport } from '@/reports/review/reject-report';
+import { saveDraft } from '@/reports/drafts/save-draft';
 import type { BloodPressureDraft } from '@/reports/templates/blood-pressure';
 import type { Covid19Draft } from '@/reports/templates/covid-19';
 import type { Person } from './factories';

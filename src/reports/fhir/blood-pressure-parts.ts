@@ -5,8 +5,8 @@ import type {
   ObservationComponent,
   Quantity,
 } from '@medplum/fhirtypes';
-import { loinc, type Coding } from '../coding';
-import type { ReportDocument } from '../report-document';
+import { loinc, type Coding } from './coding';
+import type { ReportDocument } from '@/reports/documents/report-document';
 import { assessVisit } from '../templates/assess-visit';
 import type { BloodPressureForm } from '../templates/blood-pressure';
 import type { Pressure } from '../templates/blood-pressure-category';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { CodeableConcept, CompositionSection, Resource } from '@medplum/fhirtypes';
-import type { Coding } from '../coding';
-import type { ReportDocument } from '../report-document';
+import type { Coding } from './coding';
+import type { ReportDocument } from '@/reports/documents/report-document';
 
 /** The part that a resource plays in one document, e.g. `patient` or `reading-a`. */
 export type Role = string;

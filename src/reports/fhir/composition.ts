@@ -1,8 +1,8 @@
 import type { Composition, CompositionSection } from '@medplum/fhirtypes';
-import { loinc } from '../coding';
-import { describePatient } from '../describe-people';
-import { isoInZone } from '../format-time';
-import type { ReportDocument } from '../report-document';
+import { loinc } from './coding';
+import { describePatient } from '@/reports/drafts/describe-people';
+import { isoInZone } from '@/reports/documents/format-time';
+import type { ReportDocument } from '@/reports/documents/report-document';
 import { describeForm, TEMPLATES } from '../templates/templates';
 import { concept, identifierSystem, refTo, type TestParts } from './bundle-frame';
 import { rowsNarrative, textNarrative } from './narrative';

@@ -1,6 +1,6 @@
 import type { Observation, Specimen } from '@medplum/fhirtypes';
-import { loinc } from '../coding';
-import type { ReportDocument } from '../report-document';
+import { loinc } from './coding';
+import type { ReportDocument } from '@/reports/documents/report-document';
 import type { Covid19Form } from '../templates/covid-19';
 import {
   COLLECTION_LABELS,

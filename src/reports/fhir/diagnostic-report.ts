@@ -1,5 +1,5 @@
 import type { DiagnosticReport } from '@medplum/fhirtypes';
-import type { ReportDocument } from '../report-document';
+import type { ReportDocument } from '@/reports/documents/report-document';
 import { TEMPLATES } from '../templates/templates';
 import { concept, identifierSystem, refTo, type TestParts } from './bundle-frame';
 

@@ -7,8 +7,8 @@ import type {
   Practitioner,
 } from '@medplum/fhirtypes';
 import type { PatientSnapshot } from '@/accounts/people/snapshots';
-import { loinc, snomed, type Coding } from '../coding';
-import type { ReportDocument } from '../report-document';
+import { loinc, snomed, type Coding } from './coding';
+import type { ReportDocument } from '@/reports/documents/report-document';
 import { IDENTITY_LABELS } from '../templates/covid-19-options';
 import {
   concept,

@@ -1,6 +1,6 @@
 import type { Observation } from '@medplum/fhirtypes';
-import { loinc } from '../coding';
-import type { ReportDocument } from '../report-document';
+import { loinc } from './coding';
+import type { ReportDocument } from '@/reports/documents/report-document';
 import { concept, observationCategory, refTo, type Part } from './bundle-frame';
 
 /** What the remarks are, as a section and as an Observation. */

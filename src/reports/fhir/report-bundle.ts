@@ -1,5 +1,5 @@
 import type { Bundle } from '@medplum/fhirtypes';
-import type { ReportDocument } from '../report-document';
+import type { ReportDocument } from '@/reports/documents/report-document';
 import { bloodPressureParts } from './blood-pressure-parts';
 import { identifierSystem, urnOf, type Part, type TestParts } from './bundle-frame';
 import { composition } from './composition';

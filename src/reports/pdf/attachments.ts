@@ -1,5 +1,5 @@
 import { reportBundle } from '../fhir/report-bundle';
-import type { ReportDocument } from '../report-document';
+import type { ReportDocument } from '@/reports/documents/report-document';
 
 /** The FHIR document inside the PDF. */
 export const BUNDLE_NAME = 'report.fhir.json';

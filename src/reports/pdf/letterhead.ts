@@ -1,5 +1,5 @@
-import { formatInstant } from '../format-time';
-import type { ReportDocument } from '../report-document';
+import { formatInstant } from '@/reports/documents/format-time';
+import type { ReportDocument } from '@/reports/documents/report-document';
 import { TEMPLATES } from '../templates/templates';
 import { drawQrCode } from './qr-code';
 import { decorate, draw, group, pen, type Part, type Sheet } from './sheet';

@@ -1,4 +1,4 @@
-import type { ReportDocument } from '../report-document';
+import type { ReportDocument } from '@/reports/documents/report-document';
 import { TEMPLATES } from '../templates/templates';
 import { fontOf } from './fonts';
 import { decorate, pen, type Sheet } from './sheet';

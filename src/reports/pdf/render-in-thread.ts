@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { Piscina } from 'piscina';
 import { AppError } from '@/platform/errors';
-import type { ReportDocument } from '../report-document';
+import type { ReportDocument } from '@/reports/documents/report-document';
 import type { RenderAnswer } from './render-thread';
 
 /** Documents that may wait for a thread: at a fifth of a second each, a person waits some seconds. */

@@ -1,6 +1,6 @@
 import { buffer } from 'node:stream/consumers';
-import { describeDoctor, describePatient } from '../describe-people';
-import type { ReportDocument } from '../report-document';
+import { describeDoctor, describePatient } from '@/reports/drafts/describe-people';
+import type { ReportDocument } from '@/reports/documents/report-document';
 import { assessVisit } from '../templates/assess-visit';
 import { describeForm, TEMPLATES } from '../templates/templates';
 import { attachFiles } from './attachments';

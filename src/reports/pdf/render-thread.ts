@@ -1,5 +1,5 @@
 import { isAppError, type FieldErrors } from '@/platform/errors';
-import type { ReportDocument } from '../report-document';
+import type { ReportDocument } from '@/reports/documents/report-document';
 import { renderPdf } from './render-pdf';
 
 /** A thread's answer: an `AppError` loses its class and its fields between threads. */

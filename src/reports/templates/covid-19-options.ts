@@ -1,4 +1,4 @@
-import { loinc, snomed, type Coding } from '../coding';
+import { loinc, snomed, type Coding } from '@/reports/fhir/coding';
 
 /** A choice of the form: what is kept, what a person reads, what a machine reads. */
 export interface Option<Value extends string> {

@@ -1,4 +1,4 @@
-import { formatDay, formatMoment } from '../format-time';
+import { formatDay, formatMoment } from '@/reports/documents/format-time';
 import { assessVisit } from './assess-visit';
 import type { BloodPressureForm } from './blood-pressure';
 import type { Covid19Form } from './covid-19';

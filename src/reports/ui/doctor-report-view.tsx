@@ -5,10 +5,10 @@ import type { Actor } from '@/accounts/sessions/actor';
 import { OriginalPdf } from '@/components/original-pdf';
 import { TextLink } from '@/components/text-link';
 import { WaitingBox } from '@/components/waiting-box';
-import type { DoctorReport, LinkedReport } from '../read-doctor-report';
-import { canMove } from '../states';
+import type { DoctorReport, LinkedReport } from '@/reports/lists/read-doctor-report';
+import { canMove } from '@/reports/states/states';
 import { TEMPLATES } from '../templates/templates';
-import { verifyUrlOf } from '../verify-url';
+import { verifyUrlOf } from '@/reports/verify/verify-url';
 import { ReportReading } from './content/report-reading';
 import classes from './doctor-report-view.module.css';
 import { PatientFacts } from './patient-facts';
@@ -16,8 +16,8 @@ import { PrintFoot } from './print-foot';
 import { AmendButton, WithdrawButton } from './report-actions';
 import { ReportHistory } from './report-history';
 import { ReportSeal } from './report-seal';
-import { RetractButton } from './retract-button';
-import { ValidityNotice } from './validity-notice';
+import { RetractButton } from '@/reports/ui/retraction/retract-button';
+import { ValidityNotice } from '@/reports/ui/retraction/validity-notice';
 
 interface DoctorReportViewProps {
   actor: Actor;

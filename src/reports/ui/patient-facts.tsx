@@ -2,7 +2,7 @@ import { Stack, Text, Title } from '@mantine/core';
 import type { PatientSnapshot } from '@/accounts/people/snapshots';
 import { BLOOD_GROUP_WORDS, GENDER_WORDS } from '@/accounts/people/person-words';
 import { Fact, FactList } from '@/components/fact-list';
-import { formatDay } from '../format-time';
+import { formatDay } from '@/reports/documents/format-time';
 
 interface PatientFactsProps {
   patient: PatientSnapshot | null;

@@ -3,7 +3,7 @@ import { IconArrowBackUp, IconMessageX } from '@tabler/icons-react';
 import { Fact, FactList } from '@/components/fact-list';
 import { TextLink } from '@/components/text-link';
 import { ZonedTime } from '@/components/zoned-time';
-import type { LinkedPatientReport, PatientReport } from '../read-patient-report';
+import type { LinkedPatientReport, PatientReport } from '@/reports/lists/read-patient-report';
 
 /** Who wrote a report and when what happened to it. */
 export function PatientReportFacts({ report }: { report: PatientReport }) {

@@ -1,5 +1,5 @@
 import type { PatientMarks } from '@/accounts/people/patient-marks';
-import { formatDay } from '../format-time';
+import { formatDay } from '@/reports/documents/format-time';
 
 /** When this doctor last wrote about a patient, in words. */
 export function lastReportWords({ lastReportAt }: Pick<PatientMarks, 'lastReportAt'>): string {

@@ -7,7 +7,7 @@ import { useState } from 'react';
 import { z } from 'zod';
 import { ErrorNotice } from '@/components/error-notice';
 import { callApi, problemMessage } from '@/platform/call-api';
-import { rejectionSchema, type Rejection } from '../rejection';
+import { rejectionSchema, type Rejection } from '@/reports/review/rejection';
 
 /** Asks why a report is rejected, and rejects it. */
 export function RejectForm({ reportId, onCancel }: { reportId: string; onCancel: () => void }) {

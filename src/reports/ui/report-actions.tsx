@@ -7,7 +7,7 @@ import { useState } from 'react';
 import { z } from 'zod';
 import { ErrorNotice } from '@/components/error-notice';
 import { callApi, problemMessage } from '@/platform/call-api';
-import { EndReasonDialog } from './end-reason-dialog';
+import { EndReasonDialog } from '@/reports/ui/retraction/end-reason-dialog';
 
 /** Copies a rejected report into a new draft and goes there. */
 export function AmendButton({ reportId }: { reportId: string }) {

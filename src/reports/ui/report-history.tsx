@@ -1,6 +1,6 @@
 import { Stack, Text, Title } from '@mantine/core';
 import { ZonedTime } from '@/components/zoned-time';
-import type { HistoryEntry } from '../read-report-history';
+import type { HistoryEntry } from '@/reports/lists/read-report-history';
 import classes from './report-history.module.css';
 
 /** What the report went through, oldest first. */

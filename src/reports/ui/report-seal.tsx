@@ -1,6 +1,6 @@
 import { readChainProfile } from '@/registry/contract/read-chain-profile';
 import type { AnchorProof } from '@/registry/contract/read-anchor-proof';
-import type { Validity } from '../validity-of';
+import type { Validity } from '@/reports/retraction/validity-of';
 import { SealLine } from './seal-line';
 
 interface ReportSealProps {

@@ -6,7 +6,7 @@ import { readOwnNumber } from '@/accounts/people/read-own-number';
 import { readPatient } from '@/accounts/people/read-patient';
 import { claimCall } from '@/platform/call-windows';
 import { database } from '@/platform/database';
-import { readDoctorReport } from '@/reports/read-doctor-report';
+import { readDoctorReport } from '@/reports/lists/read-doctor-report';
 import { createAdmin, createDoctor, createPatient, type Person } from '../../support/factories';
 import { createFilledDraft, createForwardedReport } from '../../support/report-factories';
 

@@ -9,8 +9,8 @@ import { confirmWalletBinding } from '@/accounts/wallets/confirm-wallet-binding'
 import { database } from '@/platform/database';
 import { declineRecovery } from '@/registry/recovery/decline-recovery';
 import { requestRecovery } from '@/registry/recovery/request-recovery';
-import { requestRetraction } from '@/reports/request-retraction';
-import { withdrawReport } from '@/reports/withdraw-report';
+import { requestRetraction } from '@/reports/retraction/request-retraction';
+import { withdrawReport } from '@/reports/drafts/withdraw-report';
 import { prepareAnchoring } from '@/sharing/prepare-anchoring';
 import { prepareBatch } from '@/sharing/prepare-batch';
 import { preparePermissionChange } from '@/sharing/prepare-permission-change';

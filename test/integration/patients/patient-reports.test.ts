@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { database } from '@/platform/database';
-import { acknowledgeEnd } from '@/reports/acknowledge-end';
-import { exportProof } from '@/reports/export-proof';
-import { listPatientReports } from '@/reports/list-patient-reports';
-import { patientReportsQuery } from '@/reports/patient-reports-query';
-import { readPatientReport } from '@/reports/read-patient-report';
-import { withdrawReport } from '@/reports/withdraw-report';
+import { acknowledgeEnd } from '@/reports/review/acknowledge-end';
+import { exportProof } from '@/reports/verify/export-proof';
+import { listPatientReports } from '@/reports/lists/list-patient-reports';
+import { patientReportsQuery } from '@/reports/lists/patient-reports-query';
+import { readPatientReport } from '@/reports/lists/read-patient-report';
+import { withdrawReport } from '@/reports/drafts/withdraw-report';
 import { findLastAttempts } from '@/sharing/find-last-attempts';
 import { prepareAnchoring } from '@/sharing/prepare-anchoring';
 import { makeFinal } from '../../support/patient-on-chain';

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { database } from '@/platform/database';
-import { approveReport } from '@/reports/approve-report';
-import { rejectReport } from '@/reports/reject-report';
-import { rejectionSchema } from '@/reports/rejection';
-import { withdrawReport } from '@/reports/withdraw-report';
+import { approveReport } from '@/reports/review/approve-report';
+import { rejectReport } from '@/reports/review/reject-report';
+import { rejectionSchema } from '@/reports/review/rejection';
+import { withdrawReport } from '@/reports/drafts/withdraw-report';
 import { createDoctor, createPatient, type Person } from '../../support/factories';
 import {
   END_REASON,

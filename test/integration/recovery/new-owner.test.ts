@@ -6,7 +6,7 @@ import { env } from '@/platform/env';
 import { readReport } from '@/registry/contract/read-report';
 import { registryInterface } from '@/registry/contract/report-registry';
 import { reindexChain } from '@/registry/follower/reindex-chain';
-import { readPatientReport } from '@/reports/read-patient-report';
+import { readPatientReport } from '@/reports/lists/read-patient-report';
 import { checkGuestLink } from '@/sharing/check-guest-link';
 import { listViewers } from '@/sharing/list-viewers';
 import { preparePermissionChange } from '@/sharing/prepare-permission-change';

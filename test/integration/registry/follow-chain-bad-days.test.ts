@@ -6,7 +6,7 @@ import { database } from '@/platform/database';
 import { env } from '@/platform/env';
 import { rewindCursor } from '@/registry/follower/chain-cursor';
 import { followChain } from '@/registry/follower/follow-chain';
-import { confirmAnchoring } from '@/reports/confirm-anchoring';
+import { confirmAnchoring } from '@/reports/states/confirm-anchoring';
 import { preparePermissionChange } from '@/sharing/prepare-permission-change';
 import type { Person } from '../../support/factories';
 import {

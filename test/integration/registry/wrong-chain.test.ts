@@ -12,7 +12,7 @@ import { followChain } from '@/registry/follower/follow-chain';
 import { readFollowerPosition } from '@/registry/follower/read-follower-position';
 import { reindexChain } from '@/registry/follower/reindex-chain';
 import { settleTransactions } from '@/registry/calls/settle-transactions';
-import { verifyDocument } from '@/reports/verify-document';
+import { verifyDocument } from '@/reports/verify/verify-document';
 import { checkGuestLink } from '@/sharing/check-guest-link';
 import { startLyingNode } from '../../support/lying-node';
 import { patientOnChain, stateOf, type PatientOnChain } from '../../support/patient-on-chain';

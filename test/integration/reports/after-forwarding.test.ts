@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { database } from '@/platform/database';
-import { amendReport } from '@/reports/amend-report';
-import { discardDraft } from '@/reports/discard-draft';
-import { forwardReport } from '@/reports/forward-report';
-import { readDoctorReport } from '@/reports/read-doctor-report';
-import { withdrawReport } from '@/reports/withdraw-report';
+import { amendReport } from '@/reports/drafts/amend-report';
+import { discardDraft } from '@/reports/drafts/discard-draft';
+import { forwardReport } from '@/reports/drafts/forward-report';
+import { readDoctorReport } from '@/reports/lists/read-doctor-report';
+import { withdrawReport } from '@/reports/drafts/withdraw-report';
 import { cancelTransaction } from '@/sharing/cancel-transaction';
 import { prepareAnchoring } from '@/sharing/prepare-anchoring';
 import { createDoctor, createPatient, type Person } from '../../support/factories';

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { claimCall } from '@/platform/call-windows';
 import { database } from '@/platform/database';
-import { createDraft } from '@/reports/create-draft';
-import { discardDraft } from '@/reports/discard-draft';
-import { previewReport } from '@/reports/preview-report';
-import { saveDraft } from '@/reports/save-draft';
+import { createDraft } from '@/reports/drafts/create-draft';
+import { discardDraft } from '@/reports/drafts/discard-draft';
+import { previewReport } from '@/reports/drafts/preview-report';
+import { saveDraft } from '@/reports/drafts/save-draft';
 import { emptyBloodPressure } from '@/reports/templates/blood-pressure';
 import { createDoctor, createPatient, type Person } from '../../support/factories';
 import {

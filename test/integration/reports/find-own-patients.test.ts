@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { findOwnPatients } from '@/reports/find-own-patients';
+import { findOwnPatients } from '@/reports/drafts/find-own-patients';
 import { createDoctor, createPatient, type Person } from '../../support/factories';
 import { createFilledDraft } from '../../support/report-factories';
 

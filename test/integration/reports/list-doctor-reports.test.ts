@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { nameColumns } from '@/accounts/people/name-key';
 import { database } from '@/platform/database';
-import { doctorReportsQuery } from '@/reports/doctor-reports-query';
-import { findOwnPatients } from '@/reports/find-own-patients';
-import { listDoctorReports } from '@/reports/list-doctor-reports';
+import { doctorReportsQuery } from '@/reports/lists/doctor-reports-query';
+import { findOwnPatients } from '@/reports/drafts/find-own-patients';
+import { listDoctorReports } from '@/reports/lists/list-doctor-reports';
 import { createDoctor, createPatient, type Person } from '../../support/factories';
 
 const MINUTE = 60_000;

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { database } from '@/platform/database';
 import { showReport } from '@/reports/content/show-report';
-import { openReportDocument } from '@/reports/open-report-document';
-import { readDoctorReport } from '@/reports/read-doctor-report';
-import { withdrawReport } from '@/reports/withdraw-report';
+import { openReportDocument } from '@/reports/documents/open-report-document';
+import { readDoctorReport } from '@/reports/lists/read-doctor-report';
+import { withdrawReport } from '@/reports/drafts/withdraw-report';
 import { getObject, putObject } from '@/vault/object-store';
 import { createAdmin, createDoctor, createPatient, type Person } from '../../support/factories';
 import {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { database } from '@/platform/database';
 import { isAppError } from '@/platform/errors';
 import { problemResponse } from '@/platform/problem';
-import { forwardReport } from '@/reports/forward-report';
+import { forwardReport } from '@/reports/drafts/forward-report';
 import { MAX_WAITING, renderInThread } from '@/reports/pdf/render-in-thread';
 import { renderPdf } from '@/reports/pdf/render-pdf';
 import { createDoctor, createPatient } from '../../support/factories';

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { approveReport } from '@/reports/approve-report';
-import { amendReport } from '@/reports/amend-report';
-import { forwardReport } from '@/reports/forward-report';
-import { rejectReport } from '@/reports/reject-report';
-import { withdrawReport } from '@/reports/withdraw-report';
+import { approveReport } from '@/reports/review/approve-report';
+import { amendReport } from '@/reports/drafts/amend-report';
+import { forwardReport } from '@/reports/drafts/forward-report';
+import { rejectReport } from '@/reports/review/reject-report';
+import { withdrawReport } from '@/reports/drafts/withdraw-report';
 import { createDoctor, createPatient, type Person } from '../../support/factories';
 import { deliverMailsTo, type ReceivedMail } from '../../support/mail';
 import {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { showReport } from '@/reports/content/show-report';
-import { openReportDocument } from '@/reports/open-report-document';
+import { openReportDocument } from '@/reports/documents/open-report-document';
 import { listViewers } from '@/sharing/list-viewers';
 import { openGuestDocument } from '@/sharing/open-guest-document';
 import { readAccessLog } from '@/sharing/read-access-log';

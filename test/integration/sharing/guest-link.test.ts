@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { rememberTimeZone } from '@/accounts/sessions/remember-time-zone';
 import { database } from '@/platform/database';
-import { requestRetraction } from '@/reports/request-retraction';
+import { requestRetraction } from '@/reports/retraction/request-retraction';
 import { checkGuestLink } from '@/sharing/check-guest-link';
 import { requestGuestCode } from '@/sharing/request-guest-code';
 import { newSecretToken } from '@/sharing/secret-token';

@@ -4,7 +4,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { database } from '@/platform/database';
 import { env } from '@/platform/env';
 import { issuerWallet } from '@/registry/calls/sign-attestation';
-import { requestRetraction } from '@/reports/request-retraction';
+import { requestRetraction } from '@/reports/retraction/request-retraction';
 import { openGuestDocument } from '@/sharing/open-guest-document';
 import { readGuestReport } from '@/sharing/read-guest-report';
 import { newSecretToken } from '@/sharing/secret-token';

@@ -7,7 +7,7 @@ import { MAX_FAILED_CODES } from '@/sharing/guest-limits';
 import { listViewers } from '@/sharing/list-viewers';
 import { preparePermissionChange } from '@/sharing/prepare-permission-change';
 import { quotePermissionChange } from '@/sharing/quote-permission-change';
-import { requestRetraction } from '@/reports/request-retraction';
+import { requestRetraction } from '@/reports/retraction/request-retraction';
 import { resumeTransaction } from '@/sharing/resume-transaction';
 import { createPatient } from '../../support/factories';
 import { deliverMailsTo } from '../../support/mail';

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { database } from '@/platform/database';
-import { findReferencedObjects } from '@/reports/find-referenced-objects';
-import { openReportDocument } from '@/reports/open-report-document';
+import { findReferencedObjects } from '@/reports/documents/find-referenced-objects';
+import { openReportDocument } from '@/reports/documents/open-report-document';
 import { newDataKey } from '@/vault/data-key';
 import { deleteObject, getObject, listObjects, putObject } from '@/vault/object-store';
 import { sealDocument } from '@/vault/seal-document';

@@ -9,8 +9,8 @@ import { readQueue } from '@/jobs/read-queue';
 import { QueuePanel } from '@/jobs/ui/queue-panel';
 import { readFollowerPosition } from '@/registry/follower/read-follower-position';
 import { FollowerPanel } from '@/registry/ui/follower-panel';
-import { countReports } from '@/reports/count-reports';
-import { ReportCounts } from '@/reports/ui/report-counts';
+import { countReports } from '@/reports/lists/count-reports';
+import { ReportCounts } from '@/reports/ui/lists/report-counts';
 
 export const metadata: Metadata = { title: 'Overview' };
 

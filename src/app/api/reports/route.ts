@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { createDraft, newDraftInput } from '@/reports/create-draft';
+import { createDraft, newDraftInput } from '@/reports/drafts/create-draft';
 import { defineRoute } from '../define-route';
 
 export const POST = defineRoute({

@@ -1,6 +1,6 @@
 import { Alert, Text, Title } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
-import { formatDay } from '../../format-time';
+import { formatDay } from '@/reports/documents/format-time';
 import { ACT_AT_ONCE } from '../../templates/assess-visit';
 import { needsActionAtOnce } from '../../templates/blood-pressure-category';
 import type { BloodPressureContent } from '../../templates/read-blood-pressure';

@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core';
 import { Fact, FactList } from '@/components/fact-list';
 import type { ReportContent } from '../../content/report-content';
-import { formatDay, formatMoment } from '../../format-time';
+import { formatDay, formatMoment } from '@/reports/documents/format-time';
 import type { Covid19Content } from '../../templates/read-covid-19';
 import classes from './report-body.module.css';
 

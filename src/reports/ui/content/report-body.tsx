@@ -1,6 +1,6 @@
 import { Stack, Text, Title } from '@mantine/core';
 import type { ReportContent } from '../../content/report-content';
-import { formatMoment } from '../../format-time';
+import { formatMoment } from '@/reports/documents/format-time';
 import { BloodPressureBody } from './blood-pressure-body';
 import { Covid19Body } from './covid-19-body';
 import classes from './report-body.module.css';

@@ -1,5 +1,5 @@
 import { decodePercent } from '@/platform/link-secret';
-import { typedReportCode } from '../../verification';
+import { typedReportCode } from '@/reports/verify/verification';
 
 /** The report code that an address carries; `damaged` when something else stands in its place. */
 export type FragmentCode = { state: 'none' | 'damaged' } | { state: 'whole'; code: string };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { typedReportCode } from '../../verification';
+import { typedReportCode } from '@/reports/verify/verification';
 
 /** The FHIR document Bundle that each report's PDF carries as an attached file; its identifier is the code. */
 const bundleSchema = z.object({

@@ -1,4 +1,4 @@
-import type { Verification } from '../../verification';
+import type { Verification } from '@/reports/verify/verification';
 import type { Examination } from './examine-file';
 
 /** How a verdict looks: never by colour alone. */

@@ -8,7 +8,7 @@ import {
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { ZonedTime } from '@/components/zoned-time';
-import type { Verification } from '../../verification';
+import type { Verification } from '@/reports/verify/verification';
 import { VERDICT_WORDS, type Tone } from './verdict-words';
 
 const LOOKS: Record<Tone, { color: string; Icon: Icon }> = {

@@ -7,7 +7,7 @@ import { useState } from 'react';
 import { ErrorNotice } from '@/components/error-notice';
 import { useAddress } from '@/components/use-address';
 import { callApi, problemMessage } from '@/platform/call-api';
-import { verificationSchema, type Verification } from '../../verification';
+import { verificationSchema, type Verification } from '@/reports/verify/verification';
 import { PrintFoot } from '../print-foot';
 import { examineFile } from './examine-file';
 import { readFragmentCode, type FragmentCode } from './read-fragment-code';

@@ -7,10 +7,10 @@ import { LinkButton } from '@/components/link-button';
 import { PageHeader } from '@/components/page-header';
 import { PageLinks } from '@/components/page-links';
 import { TextLink } from '@/components/text-link';
-import { doctorReportsQuery } from '@/reports/doctor-reports-query';
-import { listDoctorReports, type DoctorReports } from '@/reports/list-doctor-reports';
-import { DoctorReportGroupCard } from '@/reports/ui/doctor-report-group';
-import { ReportFilters } from '@/reports/ui/report-filters';
+import { doctorReportsQuery } from '@/reports/lists/doctor-reports-query';
+import { listDoctorReports, type DoctorReports } from '@/reports/lists/list-doctor-reports';
+import { DoctorReportGroupCard } from '@/reports/ui/lists/doctor-report-group';
+import { ReportFilters } from '@/reports/ui/lists/report-filters';
 
 export const metadata: Metadata = { title: 'Reports' };
 

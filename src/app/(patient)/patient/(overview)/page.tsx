@@ -8,10 +8,10 @@ import { EmptyState } from '@/components/empty-state';
 import { PageHeader } from '@/components/page-header';
 import { PageLinks } from '@/components/page-links';
 import { TextLink } from '@/components/text-link';
-import { listPatientReports, type PatientReports } from '@/reports/list-patient-reports';
-import { patientReportsQuery } from '@/reports/patient-reports-query';
-import { ApprovedReports } from '@/reports/ui/approved-reports';
-import { PatientReportList } from '@/reports/ui/patient-report-list';
+import { listPatientReports, type PatientReports } from '@/reports/lists/list-patient-reports';
+import { patientReportsQuery } from '@/reports/lists/patient-reports-query';
+import { ApprovedReports } from '@/reports/ui/lists/approved-reports';
+import { PatientReportList } from '@/reports/ui/lists/patient-report-list';
 import { MAX_TOGETHER } from '@/sharing/prepared-transaction';
 import { PriceSection } from './price-section';
 

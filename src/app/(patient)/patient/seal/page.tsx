@@ -9,7 +9,7 @@ import { EmptyState } from '@/components/empty-state';
 import { LinkButton } from '@/components/link-button';
 import { PageHeader } from '@/components/page-header';
 import { readChainProfile } from '@/registry/contract/read-chain-profile';
-import { readChosenReports, type ChosenReport } from '@/reports/read-chosen-reports';
+import { readChosenReports, type ChosenReport } from '@/reports/lists/read-chosen-reports';
 import { findLastAttempts, type LastAttempt } from '@/sharing/find-last-attempts';
 import { findOpenTransaction } from '@/sharing/find-open-transaction';
 import { MAX_TOGETHER } from '@/sharing/prepared-transaction';

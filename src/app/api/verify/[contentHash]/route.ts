@@ -1,8 +1,8 @@
 import { getBytes } from 'ethers';
 import { z } from 'zod';
 import { defineRoute } from '@/app/api/define-route';
-import { typedReportCode, verificationSchema } from '@/reports/verification';
-import { verifyDocument } from '@/reports/verify-document';
+import { typedReportCode, verificationSchema } from '@/reports/verify/verification';
+import { verifyDocument } from '@/reports/verify/verify-document';
 
 export const GET = defineRoute({
   summary: 'What the blockchain proves of a file, by its SHA-256.',

@@ -6,11 +6,11 @@ import { NewState } from '@/components/new-state';
 import { PageHeader } from '@/components/page-header';
 import { PrintButton } from '@/components/print-button';
 import { StateBadge } from '@/components/state-badge';
-import { readDraftForm } from '@/reports/read-draft-form';
-import { readDoctorReport } from '@/reports/read-doctor-report';
+import { readDraftForm } from '@/reports/drafts/read-draft-form';
+import { readDoctorReport } from '@/reports/lists/read-doctor-report';
 import { TEMPLATES } from '@/reports/templates/templates';
 import { DoctorReportView } from '@/reports/ui/doctor-report-view';
-import { DraftEditor } from '@/reports/ui/draft-editor';
+import { DraftEditor } from '@/reports/ui/drafts/draft-editor';
 
 export const metadata: Metadata = { title: 'Report' };
 

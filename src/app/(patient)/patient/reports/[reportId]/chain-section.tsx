@@ -2,7 +2,7 @@ import type { Actor } from '@/accounts/sessions/actor';
 import { currentWallet } from '@/accounts/wallets/current-wallet';
 import { listWallets } from '@/accounts/wallets/list-wallets';
 import { readChainProfile } from '@/registry/contract/read-chain-profile';
-import type { PatientReport } from '@/reports/read-patient-report';
+import type { PatientReport } from '@/reports/lists/read-patient-report';
 import { findLastAttempts } from '@/sharing/find-last-attempts';
 import { findOpenTransaction } from '@/sharing/find-open-transaction';
 import { listViewers } from '@/sharing/list-viewers';

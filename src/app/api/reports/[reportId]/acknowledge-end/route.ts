@@ -1,4 +1,4 @@
-import { acknowledgeEnd } from '@/reports/acknowledge-end';
+import { acknowledgeEnd } from '@/reports/review/acknowledge-end';
 import { defineRoute } from '../../../define-route';
 import { reportParams } from '../../report-params';
 

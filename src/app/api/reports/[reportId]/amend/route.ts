@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { amendReport } from '@/reports/amend-report';
+import { amendReport } from '@/reports/drafts/amend-report';
 import { defineRoute } from '../../../define-route';
 import { reportParams } from '../../report-params';
 

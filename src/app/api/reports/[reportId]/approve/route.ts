@@ -1,4 +1,4 @@
-import { approveReport } from '@/reports/approve-report';
+import { approveReport } from '@/reports/review/approve-report';
 import { defineRoute } from '../../../define-route';
 import { reportParams } from '../../report-params';
 

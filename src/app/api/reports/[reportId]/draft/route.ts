@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { discardDraft } from '@/reports/discard-draft';
-import { draftInput, saveDraft } from '@/reports/save-draft';
+import { discardDraft } from '@/reports/drafts/discard-draft';
+import { draftInput, saveDraft } from '@/reports/drafts/save-draft';
 import { defineRoute } from '../../../define-route';
 import { reportParams } from '../../report-params';
 

@@ -1,4 +1,4 @@
-import { forwardInput, forwardReport } from '@/reports/forward-report';
+import { forwardInput, forwardReport } from '@/reports/drafts/forward-report';
 import { defineRoute } from '../../../define-route';
 import { reportParams } from '../../report-params';
 

@@ -1,4 +1,4 @@
-import { previewInput, previewReport } from '@/reports/preview-report';
+import { previewInput, previewReport } from '@/reports/drafts/preview-report';
 import { defineRoute } from '../../../define-route';
 import { pdfResponse } from '../../../pdf-response';
 import { reportParams } from '../../report-params';

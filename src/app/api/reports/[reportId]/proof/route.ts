@@ -1,4 +1,4 @@
-import { exportProof } from '@/reports/export-proof';
+import { exportProof } from '@/reports/verify/export-proof';
 import { defineRoute } from '../../../define-route';
 import { reportParams } from '../../report-params';
 

@@ -1,5 +1,5 @@
-import { rejectReport } from '@/reports/reject-report';
-import { rejectionSchema } from '@/reports/rejection';
+import { rejectReport } from '@/reports/review/reject-report';
+import { rejectionSchema } from '@/reports/review/rejection';
 import { defineRoute } from '../../../define-route';
 import { reportParams } from '../../report-params';
 

@@ -1,4 +1,4 @@
-import { requestRetraction, retractionInput } from '@/reports/request-retraction';
+import { requestRetraction, retractionInput } from '@/reports/retraction/request-retraction';
 import { defineRoute } from '../../../define-route';
 import { reportParams } from '../../report-params';
 

@@ -1,5 +1,5 @@
-import { endReasonSchema } from '@/reports/end-reason-schema';
-import { withdrawReport } from '@/reports/withdraw-report';
+import { endReasonSchema } from '@/reports/retraction/end-reason-schema';
+import { withdrawReport } from '@/reports/drafts/withdraw-report';
 import { defineRoute } from '../../../define-route';
 import { reportParams } from '../../report-params';
 

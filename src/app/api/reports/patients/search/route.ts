@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { findOwnPatients } from '@/reports/find-own-patients';
-import { ownPatientSchema } from '@/reports/own-patient';
+import { findOwnPatients } from '@/reports/drafts/find-own-patients';
+import { ownPatientSchema } from '@/reports/drafts/own-patient';
 import { defineRoute } from '../../../define-route';
 
 // A POST, because a name must not stand in an address: logs, proxies and histories keep those.

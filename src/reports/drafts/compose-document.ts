@@ -1,0 +1,68 @@
+import { randomBytes } from 'node:crypto';
+import { getDoctor } from '@/accounts/doctors/get-doctor';
+import { getPatient } from '@/accounts/people/get-patient';
+import type { Transaction } from '@/platform/database';
+import { AppError } from '@/platform/errors';
+import { momentsOf, offsetIn, offsetOf, onClock, toLocalInput } from '@/platform/local-moment';
+import { fieldErrors } from '@/platform/problem';
+import type { WrittenReport } from './lock-written-report';
+import type { ReportDocument } from '@/reports/documents/report-document';
+import { completeForm, type FilledForm } from '@/reports/templates/templates';
+import { verifyUrlOf } from '@/reports/verify/verify-url';
+
+const SALT_BYTES = 32;
+
+/**
+ * Everything that goes into the PDF of a draft: its form, which must be complete and valid now, and
+ * the people as they are known at this moment. The salt is new each time.
+ * @throws AppError invalid-input with the fields (dotted paths of the form, and `patientId`)
+ */
+export async function composeDocument(
+  tx: Transaction,
+  report: WrittenReport,
+  options: { timeZone: string; preview: boolean },
+): Promise<ReportDocument> {
+  const form = completeForm(report.template, report.staged?.form);
+  const fields = form.success ? {} : fieldErrors(form.error);
+  if (form.success && neverWas(form.filled, options.timeZone)) {
+    fields['collectedAt'] = NEVER_WAS;
+  }
+  if (report.patientId === null) fields['patientId'] = 'Choose the patient from the list.';
+  if (!form.success || report.patientId === null || 'collectedAt' in fields) {
+    throw new AppError('invalid-input', { detail: 'The form is not complete yet.', fields });
+  }
+  const amends =
+    report.amendsId === null
+      ? null
+      : await tx.report.findUnique({ where: { id: report.amendsId }, select: { code: true } });
+  return {
+    code: report.code,
+    ...form.filled,
+    patient: await getPatient(tx, report.patientId),
+    doctor: await getDoctor(tx, report.doctorId),
+    issuedAt: new Date(),
+    timeZone: options.timeZone,
+    salt: Uint8Array.from(randomBytes(SALT_BYTES)),
+    verifyUrl: verifyUrlOf(report.code),
+    preview: options.preview,
+    ...(amends === null ? {} : { amendsCode: amends.code }),
+  };
+}
+
+const NEVER_WAS = 'This time never was: the clocks went forward over it.';
+
+/**
+ * Whether a time of collection was read from a clock of the doctor's zone in the hour that this clock left out.
+ * A time with an offset that the zone had neither before nor after comes from elsewhere.
+ */
+function neverWas(filled: FilledForm, timeZone: string): boolean {
+  if (filled.template !== 'COVID_19') return false;
+  const { collectedAt } = filled.form;
+  const clock = offsetIn(timeZone);
+  if (momentsOf(toLocalInput(collectedAt), clock).length > 0) return false;
+  const hour = 60 * 60_000;
+  const around = [-2 * hour, 2 * hour].map((step) =>
+    offsetOf(onClock(new Date(Date.parse(collectedAt) + step).toISOString(), clock)),
+  );
+  return around.includes(offsetOf(collectedAt));
+}

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import type { Actor } from '@/accounts/sessions/actor';
+import { appendAuditEvent } from '@/audit/append-audit-event';
+import { ReportTemplate } from '@/generated/prisma/enums';
+import { inTransaction } from '@/platform/database';
+import { requireDoctor } from './lock-written-report';
+import { newReportCode } from '@/reports/documents/report-code';
+import { TEMPLATES } from '@/reports/templates/templates';
+
+/** Which kind of report, and what day it is where the doctor is. */
+export const newDraftInput = z.object({
+  template: z.enum(ReportTemplate),
+  today: z.iso.date(),
+});
+
+/** Opens an empty draft, so that whatever the doctor types next has a place to be saved. */
+export async function createDraft(
+  actor: Actor,
+  input: z.infer<typeof newDraftInput>,
+): Promise<{ reportId: string }> {
+  requireDoctor(actor);
+  return inTransaction(async (tx) => {
+    const report = await tx.report.create({
+      data: {
+        code: newReportCode(),
+        template: input.template,
+        state: 'DRAFT',
+        doctorId: actor.accountId,
+        staged: {
+          create: { form: { ...TEMPLATES[input.template].emptyForm, date: input.today } },
+        },
+      },
+    });
+    await appendAuditEvent(tx, {
+      action: 'report.draft-created',
+      actorKind: 'ACCOUNT',
+      actorId: actor.accountId,
+      reportId: report.id,
+    });
+    return { reportId: report.id };
+  });
+}

@@ -1,0 +1,24 @@
+import type { Actor } from '@/accounts/sessions/actor';
+import { appendAuditEvent } from '@/audit/append-audit-event';
+import { inTransaction } from '@/platform/database';
+import { lockWrittenReport } from './lock-written-report';
+import { moveReport } from '@/reports/states/move-report';
+
+/**
+ * Throws a draft away: what was typed is deleted and the patient forgotten, so that only the empty
+ * row stays. A rejected report that it amended can be amended anew.
+ * @throws AppError not-found, wrong-state
+ */
+export async function discardDraft(actor: Actor, reportId: string): Promise<void> {
+  await inTransaction(async (tx) => {
+    await lockWrittenReport(tx, actor, reportId);
+    await moveReport(tx, reportId, 'discard', 'doctor', { patientId: null, amendsId: null });
+    await tx.stagedReport.delete({ where: { reportId } });
+    await appendAuditEvent(tx, {
+      action: 'report.discarded',
+      actorKind: 'ACCOUNT',
+      actorId: actor.accountId,
+      reportId,
+    });
+  });
+}

@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import type { Actor } from '@/accounts/sessions/actor';
+import { appendAuditEvent } from '@/audit/append-audit-event';
+import { enqueueJob } from '@/jobs/enqueue-job';
+import { inTransaction, type Transaction } from '@/platform/database';
+import { newDataKey, wrapDataKey } from '@/vault/data-key';
+import { sealDocument } from '@/vault/seal-document';
+import { composeDocument } from './compose-document';
+import { lockWrittenReport } from './lock-written-report';
+import { moveReport } from '@/reports/states/move-report';
+import { renderInThread } from '@/reports/pdf/render-in-thread';
+import type { ReportDocument } from '@/reports/documents/report-document';
+import { requireDraft } from './save-draft';
+import { timeZoneSchema } from '@/platform/time-zone';
+
+/** Which version of the draft the doctor has seen, and in which zone its times are printed. */
+export const forwardInput = z.object({
+  updatedAt: z.iso.datetime(),
+  timeZone: timeZoneSchema,
+});
+
+/**
+ * Forwards a draft to its patient. The final PDF is rendered once, sealed with a key of its own and
+ * stored before anything is written to the database: when the store is down the draft is still a draft,
+ * and an object that no row points to is swept later. No lock is held meanwhile; of two parallel calls
+ * the second meets a report that is no draft any more.
+ * @throws AppError not-found, wrong-state, conflict, invalid-input, undrawable-character, server-busy,
+ *   store-unavailable
+ */
+export async function forwardReport(
+  actor: Actor,
+  reportId: string,
+  input: z.infer<typeof forwardInput>,
+): Promise<void> {
+  const document = await inTransaction(async (tx) => {
+    const report = await lockWrittenReport(tx, actor, reportId);
+    requireDraft(report, input.updatedAt);
+    return composeDocument(tx, report, { timeZone: input.timeZone, preview: false });
+  });
+  const sealed = await sealPdf(await renderInThread(document));
+  await inTransaction(async (tx) => {
+    const report = await lockWrittenReport(tx, actor, reportId);
+    requireDraft(report, input.updatedAt);
+    await keepForwarded(tx, reportId, document, sealed);
+    await appendAuditEvent(tx, {
+      action: 'report.forwarded',
+      actorKind: 'ACCOUNT',
+      actorId: actor.accountId,
+      reportId,
+      subjectId: document.patient.accountId,
+    });
+  });
+}
+
+async function sealPdf(pdf: Uint8Array) {
+  const contentHash = Uint8Array.from(createHash('sha256').update(pdf).digest());
+  const dataKey = newDataKey();
+  const { objectAddress } = await sealDocument(dataKey, pdf, contentHash);
+  return { contentHash, objectAddress, ...wrapDataKey(dataKey) };
+}
+
+async function keepForwarded(
+  tx: Transaction,
+  reportId: string,
+  document: ReportDocument,
+  sealed: Awaited<ReturnType<typeof sealPdf>>,
+): Promise<void> {
+  await moveReport(tx, reportId, 'forward', 'doctor', {
+    ...sealed,
+    forwardedAt: document.issuedAt,
+  });
+  const { form, patient, doctor } = document;
+  await tx.stagedReport.update({ where: { reportId }, data: { form, patient, doctor } });
+  await enqueueJob(
+    tx,
+    'mail-report-forwarded',
+    { reportId },
+    { dedupeKey: `mail-report-forwarded:${reportId}` },
+  );
+}

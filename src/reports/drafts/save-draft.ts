@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import type { Actor } from '@/accounts/sessions/actor';
+import { getPatient } from '@/accounts/people/get-patient';
+import { claimDetailsRead, recordDetailsRead } from '@/accounts/people/patient-details-reads';
+import { database, inTransaction } from '@/platform/database';
+import { AppError } from '@/platform/errors';
+import { lockWrittenReport, type WrittenReport } from './lock-written-report';
+import { TEMPLATES } from '@/reports/templates/templates';
+
+/** What the form holds at this moment: it may be empty, incomplete or wrong. */
+export const draftInput = z.object({
+  patientId: z.uuid().nullable(),
+  form: z.record(z.string(), z.json()),
+  /**
+   * The `updatedAt` that the page last saw, so that two tabs do not overwrite each other unseen; null
+   * when the person has seen that and chose this text.
+   */
+  updatedAt: z.iso.datetime().nullable(),
+});
+
+/**
+ * Saves a draft as typed. A draft leaves no audit event for each save: nobody else can see it. Naming another
+ * patient does, and counts, because the preview shows that patient's details.
+ * @throws AppError wrong-state when it is no longer a draft, conflict when another tab saved since,
+ * too-many-requests when the doctor has looked at too many patients today
+ */
+export async function saveDraft(
+  actor: Actor,
+  reportId: string,
+  input: z.infer<typeof draftInput>,
+): Promise<{ updatedAt: string }> {
+  await claimAnotherPatient(actor, reportId, input.patientId);
+  return inTransaction(async (tx) => {
+    const report = await lockWrittenReport(tx, actor, reportId);
+    requireDraft(report, input.updatedAt);
+    const form = TEMPLATES[report.template].draftSchema.parse(input.form);
+    if (input.patientId !== null) await getPatient(tx, input.patientId);
+    if (input.patientId !== null && input.patientId !== report.patientId) {
+      await recordDetailsRead(tx, actor, input.patientId);
+    }
+    const saved = await tx.report.update({
+      where: { id: reportId },
+      data: { patientId: input.patientId, staged: { update: { form } } },
+    });
+    return { updatedAt: saved.updatedAt.toISOString() };
+  });
+}
+
+/** Before the transaction, so that a refused try counts too. Whoever the draft named before is counted already. */
+async function claimAnotherPatient(
+  actor: Actor,
+  reportId: string,
+  patientId: string | null,
+): Promise<void> {
+  if (patientId === null) return;
+  const saved = await database().report.findFirst({
+    where: { id: reportId, doctorId: actor.accountId },
+    select: { patientId: true },
+  });
+  if (saved?.patientId !== patientId) await claimDetailsRead(actor);
+}
+
+/**
+ * Refuses a report that is no longer a draft, or that changed since the page saw it.
+ * @param seen the `updatedAt` (ISO 8601) that the page saw; null to accept any
+ * @throws AppError wrong-state, conflict
+ */
+export function requireDraft(report: WrittenReport, seen: string | null): void {
+  if (report.state !== 'DRAFT') throw new AppError('wrong-state');
+  if (seen !== null && report.updatedAt.getTime() !== Date.parse(seen)) {
+    throw new AppError('conflict', {
+      detail: 'This draft was changed in another window. Reload the page to see the newest text.',
+    });
+  }
+}

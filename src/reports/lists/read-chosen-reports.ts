@@ -1,0 +1,34 @@
+import type { Actor } from '@/accounts/sessions/actor';
+import type { ReportState } from '@/generated/prisma/client';
+import { database } from '@/platform/database';
+import { requirePatient, UNSENT_STATES } from '@/reports/review/lock-received-report';
+import { TEMPLATES } from '@/reports/templates/templates';
+
+/** A report that a patient chose to add to the blockchain together with others. */
+export interface ChosenReport {
+  id: string;
+  code: string;
+  title: string;
+  state: ReportState;
+}
+
+/** Those of some reports that were forwarded to this patient, oldest first; others are left out. */
+export async function readChosenReports(
+  actor: Actor,
+  reportIds: readonly string[],
+): Promise<ChosenReport[]> {
+  requirePatient(actor);
+  const reports = await database().report.findMany({
+    where: {
+      id: { in: [...reportIds] },
+      patientId: actor.accountId,
+      state: { notIn: UNSENT_STATES },
+    },
+    select: { id: true, code: true, template: true, state: true },
+    orderBy: { forwardedAt: 'asc' },
+  });
+  return reports.map(({ template, ...report }) => ({
+    ...report,
+    title: TEMPLATES[template].title,
+  }));
+}

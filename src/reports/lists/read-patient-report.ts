@@ -1,0 +1,118 @@
+import { hexlify } from 'ethers';
+import type { Actor } from '@/accounts/sessions/actor';
+import { doctorSnapshotSchema } from '@/accounts/people/snapshots';
+import type { Prisma, ReportState } from '@/generated/prisma/client';
+import { database } from '@/platform/database';
+import { AppError } from '@/platform/errors';
+import { readAnchorProof, type AnchorProof } from '@/registry/contract/read-anchor-proof';
+import { readAnchoredMetadata } from '@/registry/metadata/read-anchored-metadata';
+import { findReplacementLinks } from '@/reports/retraction/find-replacement-links';
+import { readEnd, type ReportEnd } from '@/reports/retraction/read-end';
+import { requirePatient, UNSENT_STATES } from '@/reports/review/lock-received-report';
+import { TEMPLATES } from '@/reports/templates/templates';
+import { validityOf, type Validity } from '@/reports/retraction/validity-of';
+
+/** Another report of the same patient that this one is linked with. */
+export interface LinkedPatientReport {
+  id: string;
+  code: string;
+}
+
+/** One report as its patient sees it. */
+export interface PatientReport {
+  id: string;
+  code: string;
+  state: ReportState;
+  title: string;
+  /** From the form as forwarded, later from the chain's sealed metadata; null when neither tells. */
+  doctor: { name: string; email: string; clinic: string | null } | null;
+  forwardedAt: Date | null;
+  decidedAt: Date | null;
+  anchoredAt: Date | null;
+  rejectionReason: string | null;
+  /** Set once it was withdrawn, or its retraction or replacement was asked for. */
+  end: ReportEnd | null;
+  /** Null for reports that are not on the chain. */
+  validity: Validity | null;
+  proof: AnchorProof | null;
+  amends: LinkedPatientReport | null;
+  amendedBy: LinkedPatientReport | null;
+  /** What is to be read instead. */
+  replacedBy: LinkedPatientReport | null;
+  /** What this is to be read instead of. */
+  replaces: LinkedPatientReport[];
+}
+
+const ON_CHAIN: readonly ReportState[] = ['ANCHORED', 'RETRACTED', 'SUPERSEDED'];
+
+const LINKED = { select: { id: true, code: true, state: true, patientId: true } } as const;
+type Linked = Prisma.ReportGetPayload<typeof LINKED>;
+
+/**
+ * A report as the patient sees it to whom it was forwarded, with what the chain says of it now.
+ * @throws AppError not-found for everybody else and for drafts, as for a report that does not exist
+ */
+export async function readPatientReport(actor: Actor, reportId: string): Promise<PatientReport> {
+  requirePatient(actor);
+  const report = await database().report.findFirst({
+    where: { id: reportId, patientId: actor.accountId, state: { notIn: UNSENT_STATES } },
+    include: { staged: true, amends: LINKED, amendedBy: LINKED },
+  });
+  if (report === null) throw new AppError('not-found');
+  const anchored = ON_CHAIN.includes(report.state) ? report.contentHash : null;
+  const validity =
+    anchored === null ? null : await validityOf({ ...report, contentHash: anchored });
+  const { replacedBy, replaces } = await findReplacementLinks(report);
+  const proof = anchored === null ? null : await readAnchorProof(anchored);
+  return {
+    id: report.id,
+    code: report.code,
+    state: report.state,
+    ...(await whatItSays(report)),
+    forwardedAt: report.forwardedAt,
+    decidedAt: report.decidedAt,
+    anchoredAt: report.anchoredAt,
+    rejectionReason: report.staged?.rejectionReason ?? null,
+    end: await readEnd(report),
+    validity,
+    // The wallet may have a successor that the index does not know of yet.
+    proof:
+      proof !== null && validity?.outcome === 'valid'
+        ? { ...proof, owner: validity.chain.owner }
+        : proof,
+    amends: visible(actor, report.amends),
+    amendedBy: visible(actor, report.amendedBy),
+    replacedBy: visible(actor, replacedBy),
+    replaces: replaces.flatMap((one) => visible(actor, one) ?? []),
+  };
+}
+
+type Loaded = Prisma.ReportGetPayload<{ include: { staged: true } }>;
+
+/** Title and doctor: staged until it is anchored, afterwards only sealed on the chain. */
+async function whatItSays(report: Loaded): Promise<Pick<PatientReport, 'title' | 'doctor'>> {
+  const { staged, template, contentHash, keyId, wrappedKey } = report;
+  if (staged !== null) {
+    const { name, email, clinic } = doctorSnapshotSchema.parse(staged.doctor);
+    return { title: TEMPLATES[template].title, doctor: { name, email, clinic } };
+  }
+  const metadata =
+    contentHash === null || keyId === null || wrappedKey === null
+      ? undefined
+      : (await readAnchoredMetadata([{ contentHash, keyId, wrappedKey }])).get(
+          hexlify(contentHash),
+        );
+  if (metadata === undefined) return { title: `Report ${report.code}`, doctor: null };
+  const { reportName, doctorName, doctorEmail } = metadata;
+  return {
+    title: reportName,
+    doctor: { name: doctorName, email: doctorEmail, clinic: null },
+  };
+}
+
+/** An amendment may still be a draft, or have been written for somebody else. */
+function visible(actor: Actor, linked: Linked | null): LinkedPatientReport | null {
+  if (linked === null || linked.patientId !== actor.accountId) return null;
+  if (UNSENT_STATES.includes(linked.state)) return null;
+  return { id: linked.id, code: linked.code };
+}

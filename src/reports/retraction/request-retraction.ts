@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import type { Actor } from '@/accounts/sessions/actor';
+import { requireFreshProof } from '@/accounts/sessions/require-fresh-proof';
+import { appendAuditEvent } from '@/audit/append-audit-event';
+import { inTransaction } from '@/platform/database';
+import { AppError } from '@/platform/errors';
+import { sealEndReason } from './end-reason';
+import { endReasonSchema } from './end-reason-schema';
+import { lockWrittenReport, type WrittenReport } from '@/reports/drafts/lock-written-report';
+import { queueRetraction } from './queue-retraction';
+import { findReplacement } from './replacements';
+import { findEnds } from './find-ends';
+
+/** Why, and which report, if any, is to be read instead of the retracted one. */
+export const retractionInput = endReasonSchema.extend({ replacementId: z.uuid().nullable() });
+
+/**
+ * Asks for an anchored report to be declared wrong on the chain, for good. From now on no page shows it as
+ * valid; it changes its state, and mails go to its patient and viewers, when the chain has confirmed it.
+ * @throws AppError proof-needed; not-found; wrong-state when it is not anchored or its retraction is under way;
+ * invalid-input when the replacement is not one of this doctor's reports for this patient
+ */
+export async function requestRetraction(
+  actor: Actor,
+  reportId: string,
+  input: z.infer<typeof retractionInput>,
+): Promise<void> {
+  await requireFreshProof(actor);
+  await inTransaction(async (tx) => {
+    const report = await lockWrittenReport(tx, actor, reportId);
+    if (report.state !== 'ANCHORED') throw new AppError('wrong-state');
+    if ((await findEnds(tx, [report])).has(reportId)) {
+      throw new AppError('wrong-state', { detail: 'The retraction is already under way.' });
+    }
+    const replacement = await replacementHash(tx, report, input.replacementId);
+    const sealedEndReason = sealEndReason(report, input.reason);
+    await tx.report.update({ where: { id: reportId }, data: { sealedEndReason, endSeenAt: null } });
+    await queueRetraction(tx, reportId, replacement);
+    await appendAuditEvent(tx, {
+      action: 'report.retraction-requested',
+      actorKind: 'ACCOUNT',
+      actorId: actor.accountId,
+      reportId,
+      ...(report.patientId === null ? {} : { subjectId: report.patientId }),
+      details: { replacementId: input.replacementId },
+    });
+  });
+}
+
+async function replacementHash(
+  tx: Parameters<typeof findReplacement>[0],
+  report: WrittenReport,
+  replacementId: string | null,
+) {
+  if (replacementId === null) return null;
+  const replacement = await findReplacement(tx, report, replacementId);
+  if (replacement === null) {
+    throw new AppError('invalid-input', {
+      fields: { replacementId: 'Choose another report of the same patient.' },
+    });
+  }
+  return replacement;
+}

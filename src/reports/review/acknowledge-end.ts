@@ -1,0 +1,27 @@
+import type { Actor } from '@/accounts/sessions/actor';
+import { appendAuditEvent } from '@/audit/append-audit-event';
+import { inTransaction } from '@/platform/database';
+import { AppError } from '@/platform/errors';
+import { lockReceivedReport } from './lock-received-report';
+import { findEnds } from '@/reports/retraction/find-ends';
+
+/**
+ * The patient has read that a report was taken back, declared wrong or replaced: it is no news any more.
+ * Harmless when repeated.
+ * @throws AppError not-found; wrong-state when the report still stands
+ */
+export async function acknowledgeEnd(actor: Actor, reportId: string): Promise<void> {
+  await inTransaction(async (tx) => {
+    const report = await lockReceivedReport(tx, actor, reportId);
+    if (!(await findEnds(tx, [report])).has(reportId)) throw new AppError('wrong-state');
+    if (report.endSeenAt !== null) return;
+    await tx.report.update({ where: { id: reportId }, data: { endSeenAt: new Date() } });
+    await appendAuditEvent(tx, {
+      action: 'report.end-acknowledged',
+      actorKind: 'ACCOUNT',
+      actorId: actor.accountId,
+      reportId,
+      subjectId: report.doctorId,
+    });
+  });
+}

@@ -1,0 +1,30 @@
+import type { Actor } from '@/accounts/sessions/actor';
+import { appendAuditEvent } from '@/audit/append-audit-event';
+import { enqueueJob } from '@/jobs/enqueue-job';
+import { inTransaction } from '@/platform/database';
+import { lockReceivedReport } from './lock-received-report';
+import { moveReport } from '@/reports/states/move-report';
+
+/**
+ * The patient agrees with a forwarded report: from now on it can be anchored. The doctor is told by mail.
+ * @throws AppError not-found; wrong-state when it is decided, or withdrawn, already
+ */
+export async function approveReport(actor: Actor, reportId: string): Promise<void> {
+  await inTransaction(async (tx) => {
+    const report = await lockReceivedReport(tx, actor, reportId);
+    await moveReport(tx, reportId, 'approve', 'patient', { decidedAt: new Date() });
+    await enqueueJob(
+      tx,
+      'mail-report-decided',
+      { reportId },
+      { dedupeKey: `mail-report-decided:${reportId}` },
+    );
+    await appendAuditEvent(tx, {
+      action: 'report.approved',
+      actorKind: 'ACCOUNT',
+      actorId: actor.accountId,
+      reportId,
+      subjectId: report.doctorId,
+    });
+  });
+}

@@ -1,0 +1,78 @@
+import { appendAuditEvent, type AuditAction } from '@/audit/append-audit-event';
+import type { Report } from '@/generated/prisma/client';
+import { database, type Transaction } from '@/platform/database';
+import { log } from '@/platform/logger';
+import type { Standing } from '@/registry/follower/chain-events';
+import { moveReport } from './move-report';
+import { canMove } from './states';
+import { queueSealingNews } from '@/reports/mails/queue-sealing-news';
+
+/** Whether a report's state is what follows from its standing on the chain. */
+export async function isReportCurrent(standing: Standing): Promise<boolean> {
+  const report = await database().report.findUnique({
+    where: { contentHash: standing.contentHash },
+    include: { patient: { select: { wallets: { where: { address: standing.owner } } } } },
+  });
+  if (report === null) return true;
+  if (isUndone(report, standing)) return false;
+  const isEnded = standing.status === 'retracted' || standing.status === 'superseded';
+  if (isEnded && report.state === 'ANCHORED') return false;
+  // Added for somebody else, the chain's report is none of ours.
+  const isTheirs = (report.patient?.wallets.length ?? 0) > 0;
+  return !isTheirs || report.anchoredAt !== null || !canMove(report.state, 'confirm-anchoring');
+}
+
+/**
+ * Takes back the state of a report of which a reorganisation took the anchoring or the retraction away. Its
+ * transaction, if the network still has it, brings the report forward again. Harmless when repeated.
+ */
+export async function revertReport(tx: Transaction, standing: Standing): Promise<void> {
+  const report = await tx.report.findUnique({
+    where: { contentHash: standing.contentHash },
+    include: { staged: { select: { reportId: true } } },
+  });
+  if (report === null || !isUndone(report, standing)) return;
+  if (standing.status !== 'none') {
+    await moveReport(tx, report.id, 'undo-retraction', 'chain');
+    return note(tx, report, 'report.retraction-undone');
+  }
+  if (report.staged === null) {
+    log().error({ report: report.id }, 'a report is gone from the chain although it was final');
+    return;
+  }
+  await moveReport(tx, report.id, 'undo-anchoring', 'chain', { anchoredAt: null });
+  await tellUndone(tx, report);
+  const alive = await tx.chainTransaction.count({
+    where: { reportId: report.id, kind: 'ADD_REPORT', status: { in: ['PREPARED', 'SENT'] } },
+  });
+  if (alive === 0) await moveReport(tx, report.id, 'fail-anchoring', 'chain');
+  await note(tx, report, 'report.anchoring-undone');
+}
+
+/** Whether the database knows something of a report that the chain does not have. */
+function isUndone({ state, anchoredAt }: Report, { status }: Standing): boolean {
+  if (status === 'none') return anchoredAt !== null;
+  const isOver = state === 'RETRACTED' || state === 'SUPERSEDED';
+  return isOver && status !== 'retracted' && status !== 'superseded';
+}
+
+/** The attempt that had succeeded, and is taken for a sent one again (lost-transactions.ts). */
+async function tellUndone(tx: Transaction, { id, anchoredAt }: Report): Promise<void> {
+  const undone = await tx.chainTransaction.findFirst({
+    where: { reportId: id, kind: 'ADD_REPORT', status: { in: ['SENT', 'CONFIRMED'] } },
+    orderBy: { updatedAt: 'desc' },
+    select: { id: true },
+  });
+  if (undone === null || anchoredAt === null) return;
+  await queueSealingNews(tx, undone.id, 'undone', anchoredAt);
+}
+
+async function note(tx: Transaction, report: Report, action: AuditAction): Promise<void> {
+  await appendAuditEvent(tx, {
+    action,
+    actorKind: 'SYSTEM',
+    actorId: 'chain-follower',
+    reportId: report.id,
+    ...(report.patientId === null ? {} : { subjectId: report.patientId }),
+  });
+}

@@ -1,0 +1,48 @@
+'use client';
+
+import { Fieldset, SimpleGrid, Stack, Textarea } from '@mantine/core';
+import type { UseFormReturnType } from '@mantine/form';
+import { WholeNumberInput } from '@/components/whole-number-input';
+import type { BloodPressureDraft } from '@/reports/templates/blood-pressure';
+import { VisitAssessmentPanel } from './visit-assessment-panel';
+
+const LETTERS = ['a', 'b', 'c'] as const;
+
+const NUMBERS = [
+  { field: 'systolic', label: 'Systolic', unit: 'mmHg', required: true },
+  { field: 'diastolic', label: 'Diastolic', unit: 'mmHg', required: true },
+  { field: 'pulse', label: 'Pulse', unit: '/min', required: false },
+] as const;
+
+/** The part of the form that is about blood pressure. */
+export function BloodPressureFields({ form }: { form: UseFormReturnType<BloodPressureDraft> }) {
+  return (
+    <Stack gap="lg">
+      <SimpleGrid cols={{ base: 1, md: 3 }} spacing="md">
+        {LETTERS.map((letter) => (
+          <Fieldset key={letter} legend={`Measurement ${letter.toUpperCase()}`}>
+            <SimpleGrid cols={3} spacing="xs" verticalSpacing="xs">
+              {NUMBERS.map(({ field, label, unit, required }) => (
+                <WholeNumberInput
+                  key={field}
+                  label={label}
+                  placeholder={unit}
+                  required={required}
+                  {...form.getInputProps(`measurements.${letter}.${field}`)}
+                />
+              ))}
+            </SimpleGrid>
+          </Fieldset>
+        ))}
+      </SimpleGrid>
+      <VisitAssessmentPanel measurements={form.values.measurements} />
+      <Textarea
+        label="Medication"
+        description="What the patient takes now, with the dose; empty when nothing."
+        autosize
+        minRows={2}
+        {...form.getInputProps('medication')}
+      />
+    </Stack>
+  );
+}

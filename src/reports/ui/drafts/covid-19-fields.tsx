@@ -1,0 +1,167 @@
+'use client';
+
+import {
+  Checkbox,
+  CheckboxGroup,
+  NativeSelect,
+  SimpleGrid,
+  Stack,
+  Textarea,
+  TextInput,
+} from '@mantine/core';
+import type { UseFormReturnType } from '@mantine/form';
+import { MomentInput } from '@/components/moment-input';
+import type { Covid19Draft } from '@/reports/templates/covid-19';
+import {
+  COLLECTION_LABELS,
+  COLLECTIONS,
+  IDENTITY_LABELS,
+  IDENTITY_TYPES,
+  REASON_LABELS,
+  REASONS,
+  resultOption,
+  RESULTS,
+  SPECIMEN_OPTIONS,
+  SPECIMENS,
+  SYMPTOM_OPTIONS,
+  SYMPTOMS,
+  TEST_TYPE_OPTIONS,
+  TEST_TYPES,
+  type TestType,
+} from '@/reports/templates/covid-19-options';
+
+const NONE_CHOSEN = { value: '', label: 'Choose…' };
+
+/** The part of the form that is about a COVID-19 test. */
+export function Covid19Fields({ form }: { form: UseFormReturnType<Covid19Draft> }) {
+  const type = testType(form.values.testType);
+  const specimens = type === null ? SPECIMENS : TEST_TYPE_OPTIONS[type].specimens;
+  return (
+    <Stack gap="lg">
+      <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md">
+        <MomentInput
+          label="Date and time of collection"
+          required
+          {...form.getInputProps('collectedAt')}
+          value={form.values.collectedAt}
+          onChange={(moment) => form.setFieldValue('collectedAt', moment)}
+        />
+        <NativeSelect
+          label="Type of test"
+          required
+          data={[
+            NONE_CHOSEN,
+            ...TEST_TYPES.map((value) => ({ value, label: TEST_TYPE_OPTIONS[value].label })),
+          ]}
+          {...form.getInputProps('testType')}
+        />
+        <NativeSelect
+          label="Specimen"
+          required
+          data={withCurrent(
+            form.values.specimen,
+            specimens.map((value) => ({ value, label: SPECIMEN_OPTIONS[value].label })),
+          )}
+          {...form.getInputProps('specimen')}
+        />
+        <NativeSelect
+          label="Collection"
+          required
+          data={[
+            NONE_CHOSEN,
+            ...COLLECTIONS.map((value) => ({ value, label: COLLECTION_LABELS[value] })),
+          ]}
+          {...form.getInputProps('collection')}
+        />
+        <NativeSelect
+          label="Result"
+          required
+          data={[
+            NONE_CHOSEN,
+            ...RESULTS.map((value) => ({ value, label: resultOption(type ?? 'pcr', value).label })),
+          ]}
+          {...form.getInputProps('result')}
+        />
+        <NativeSelect
+          label="Reason for testing"
+          required
+          data={[NONE_CHOSEN, ...REASONS.map((value) => ({ value, label: REASON_LABELS[value] }))]}
+          {...form.getInputProps('reason')}
+        />
+        {form.values.reason === 'other' && (
+          <TextInput label="Which reason" required {...form.getInputProps('otherReason')} />
+        )}
+      </SimpleGrid>
+      <Symptoms form={form} />
+      <IdentityDocument form={form} />
+    </Stack>
+  );
+}
+
+/** What a border compares the report with. */
+function IdentityDocument({ form }: { form: UseFormReturnType<Covid19Draft> }) {
+  return (
+    <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md">
+      <NativeSelect
+        label="Passport or identity card (optional)"
+        description="For travel: the number is printed on the report."
+        data={IDENTITY_TYPES.map((value) => ({
+          value,
+          label: value === '' ? 'Not stated' : IDENTITY_LABELS[value],
+        }))}
+        {...form.getInputProps('identityType')}
+      />
+      {(form.values.identityType !== '' || form.values.identityNumber !== '') && (
+        <TextInput
+          label="Number of the document"
+          description="As the document prints it."
+          autoComplete="off"
+          required
+          {...form.getInputProps('identityNumber')}
+        />
+      )}
+    </SimpleGrid>
+  );
+}
+
+function Symptoms({ form }: { form: UseFormReturnType<Covid19Draft> }) {
+  return (
+    <Stack gap="sm">
+      <CheckboxGroup
+        label="Symptoms"
+        required
+        {...form.getInputProps('symptoms')}
+        data-invalid={form.errors['symptoms'] !== undefined}
+        onChange={(chosen) =>
+          form.setFieldValue('symptoms', withoutContradiction(form.values.symptoms, chosen))
+        }
+      >
+        <SimpleGrid cols={{ base: 2, sm: 3, md: 4 }} spacing="sm" my="xs">
+          {SYMPTOMS.map((value) => (
+            <Checkbox key={value} value={value} label={SYMPTOM_OPTIONS[value].label} />
+          ))}
+        </SimpleGrid>
+      </CheckboxGroup>
+      <Textarea label="Other symptoms" autosize {...form.getInputProps('otherSymptoms')} />
+    </Stack>
+  );
+}
+
+function testType(value: string): TestType | null {
+  return TEST_TYPES.find((type) => type === value) ?? null;
+}
+
+/** A specimen that no longer fits the test stays in the list, so that its error can be seen. */
+function withCurrent(current: string, options: { value: string; label: string }[]) {
+  const known = SPECIMENS.find((value) => value === current);
+  if (known === undefined || options.some(({ value }) => value === current)) {
+    return [NONE_CHOSEN, ...options];
+  }
+  return [NONE_CHOSEN, ...options, { value: known, label: SPECIMEN_OPTIONS[known].label }];
+}
+
+/** "No symptoms" and symptoms exclude each other: the newer choice wins. */
+function withoutContradiction(before: string[], chosen: string[]): string[] {
+  const noneIsNew = chosen.includes('none') && !before.includes('none');
+  return noneIsNew ? ['none'] : chosen.length > 1 ? chosen.filter((s) => s !== 'none') : chosen;
+}

@@ -1,0 +1,162 @@
+'use client';
+
+import { Button, List, ListItem, Paper, Text } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { IconEye, IconSend, IconTrash } from '@tabler/icons-react';
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import { z } from 'zod';
+import { readableEmail } from '@/accounts/registration/readable-email';
+import { ConfirmDialog } from '@/components/confirm-dialog';
+import { ErrorNotice } from '@/components/error-notice';
+import { ApiProblem, callApi, fetchFile, problemMessage } from '@/platform/call-api';
+import { formatDay } from '@/reports/documents/format-time';
+import classes from './draft-actions.module.css';
+import { NamesakeWarning } from './namesake-warning';
+import { PreviewDialog } from './preview-dialog';
+import { SaveStatusLine, SaveTrouble } from './save-status-line';
+import type { CommonForm, Draft } from './use-draft';
+
+type Asked = 'forward' | 'discard' | null;
+
+/** Preview, send, discard: always in sight below the form, beside the saving's state. */
+export function DraftActions<F extends CommonForm>({ draft }: { draft: Draft<F> }) {
+  const router = useRouter();
+  const [asked, setAsked] = useState<Asked>(null);
+  const [preview, setPreview] = useState<Blob | null>(null);
+  const [rendering, setRendering] = useState(false);
+  const [failure, setFailure] = useState<string | null>(null);
+  const path = `/api/reports/${draft.reportId}`;
+
+  async function showPreview() {
+    setFailure(null);
+    if (!draft.check()) return;
+    setRendering(true);
+    try {
+      await draft.saving.saver.flush();
+      setPreview(await fetchFile(`${path}/preview`, { timeZone: ownTimeZone() }));
+    } catch (error) {
+      const beside = error instanceof ApiProblem && draft.refuse(error, { goThere: true });
+      if (!beside) setFailure(sentence(error));
+    } finally {
+      setRendering(false);
+    }
+  }
+
+  async function forward() {
+    try {
+      const updatedAt = await draft.saving.saver.flush();
+      const body = { updatedAt, timeZone: ownTimeZone() };
+      await callApi('POST', `${path}/forward`, z.undefined(), body);
+    } catch (error) {
+      // The dialog stays above the fields: it says itself what is wrong with them.
+      if (!(error instanceof ApiProblem)) throw error;
+      draft.refuse(error, { goThere: false });
+      throw new ApiProblem(error.code, sentence(error));
+    }
+    notifications.show({ title: 'Sent', message: 'The patient gets an e-mail.' });
+    router.refresh();
+  }
+
+  async function discard() {
+    await callApi('DELETE', `${path}/draft`, z.undefined());
+    router.push('/doctor');
+  }
+
+  return (
+    <>
+      <Paper component="footer" className={classes['bar']}>
+        {failure !== null && <ErrorNotice>{failure}</ErrorNotice>}
+        <SaveTrouble saving={draft.saving} />
+        <div className={classes['row']}>
+          <div className={classes['status']}>
+            <SaveStatusLine status={draft.saving.status} />
+          </div>
+          <Button
+            variant="subtle"
+            color="red"
+            leftSection={<IconTrash size={18} aria-hidden="true" />}
+            onClick={() => {
+              setAsked('discard');
+            }}
+          >
+            Discard
+          </Button>
+          <Button
+            className={classes['wide']}
+            variant="default"
+            loading={rendering}
+            leftSection={<IconEye size={18} aria-hidden="true" />}
+            onClick={() => void showPreview()}
+          >
+            Preview PDF
+          </Button>
+          <Button
+            className={classes['wide']}
+            leftSection={<IconSend size={18} aria-hidden="true" />}
+            onClick={() => {
+              setFailure(null);
+              if (draft.check()) setAsked('forward');
+            }}
+          >
+            Send…
+          </Button>
+        </div>
+      </Paper>
+      <PreviewDialog
+        file={preview}
+        onClose={() => setPreview(null)}
+        onRetry={() => void showPreview()}
+      />
+      <ConfirmDialog
+        opened={asked === 'forward'}
+        onClose={() => setAsked(null)}
+        title="Send this report?"
+        verb="Send to the patient"
+        onConfirm={forward}
+      >
+        {draft.patient !== null && (
+          <>
+            <Text>
+              To <strong>{draft.patient.name}</strong>, born {formatDay(draft.patient.birthDate)},
+              patient number <strong>{draft.patient.number}</strong>,{' '}
+              {readableEmail(draft.patient.email)}.
+            </Text>
+            <NamesakeWarning patient={draft.patient} />
+          </>
+        )}
+        <List size="sm" spacing={4}>
+          <ListItem>The patient gets an e-mail without medical content.</ListItem>
+          <ListItem>
+            The patient reads the PDF and approves it, or rejects it with a reason.
+          </ListItem>
+          <ListItem>
+            You can no longer change it; you can withdraw it until the patient seals it on the
+            blockchain.
+          </ListItem>
+          <ListItem>It costs you nothing.</ListItem>
+        </List>
+      </ConfirmDialog>
+      <ConfirmDialog
+        opened={asked === 'discard'}
+        onClose={() => setAsked(null)}
+        title="Discard this draft?"
+        verb="Discard"
+        destructive
+        onConfirm={discard}
+      >
+        <Text>What you typed is deleted. This cannot be undone.</Text>
+      </ConfirmDialog>
+    </>
+  );
+}
+
+function ownTimeZone(): string {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone;
+}
+
+/** What is wrong, field by field when the server said so. */
+function sentence(error: unknown): string {
+  const about = error instanceof ApiProblem ? Object.values(error.fields) : [];
+  return about.length === 0 ? problemMessage(error) : about.join(' ');
+}

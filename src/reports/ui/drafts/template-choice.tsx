@@ -1,0 +1,93 @@
+'use client';
+
+import {
+  Card,
+  Group,
+  Loader,
+  SimpleGrid,
+  Stack,
+  Text,
+  ThemeIcon,
+  UnstyledButton,
+} from '@mantine/core';
+import { IconHeartbeat, IconVirus, type Icon } from '@tabler/icons-react';
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import { z } from 'zod';
+import { ErrorNotice } from '@/components/error-notice';
+import type { ReportTemplate } from '@/generated/prisma/enums';
+import { callApi, problemMessage } from '@/platform/call-api';
+import { TEMPLATES } from '@/reports/templates/templates';
+import classes from './template-choice.module.css';
+
+const CHOICES: readonly { template: ReportTemplate; icon: Icon; text: string }[] = [
+  {
+    template: 'BLOOD_PRESSURE',
+    icon: IconHeartbeat,
+    text: 'Three readings, their mean and categories, medication.',
+  },
+  {
+    template: 'COVID_19',
+    icon: IconVirus,
+    text: 'Specimen, type of test, reason, symptoms and the result.',
+  },
+];
+
+/** Opens a draft of the chosen kind and goes there. */
+export function TemplateChoice() {
+  const router = useRouter();
+  const [chosen, setChosen] = useState<ReportTemplate | null>(null);
+  const [failure, setFailure] = useState<string | null>(null);
+
+  async function open(template: ReportTemplate) {
+    setChosen(template);
+    setFailure(null);
+    try {
+      const answer = z.object({ reportId: z.uuid() });
+      const { reportId } = await callApi('POST', '/api/reports', answer, {
+        template,
+        today: today(),
+      });
+      router.push(`/doctor/reports/${reportId}`);
+    } catch (error) {
+      setFailure(problemMessage(error));
+      setChosen(null);
+    }
+  }
+
+  return (
+    <Stack gap="lg">
+      {failure !== null && <ErrorNotice>{failure}</ErrorNotice>}
+      <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="lg">
+        {CHOICES.map(({ template, icon: TemplateIcon, text }) => (
+          <UnstyledButton
+            key={template}
+            className={classes['choice']}
+            disabled={chosen !== null}
+            onClick={() => void open(template)}
+          >
+            <Card h="100%">
+              <Group wrap="nowrap" align="flex-start" gap="md">
+                <ThemeIcon variant="light" size={48} aria-hidden="true">
+                  {chosen === template ? <Loader size="xs" /> : <TemplateIcon size={26} />}
+                </ThemeIcon>
+                <Stack gap={4}>
+                  <Text fw={600}>{TEMPLATES[template].title}</Text>
+                  <Text size="sm" c="dimmed">
+                    {text}
+                  </Text>
+                </Stack>
+              </Group>
+            </Card>
+          </UnstyledButton>
+        ))}
+      </SimpleGrid>
+    </Stack>
+  );
+}
+
+/** The calendar day in the doctor's own zone, `YYYY-MM-DD`. */
+function today(): string {
+  const now = new Date();
+  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+}

@@ -1,0 +1,66 @@
+'use client';
+
+import { Checkbox, Group, Text } from '@mantine/core';
+import { IconStack2 } from '@tabler/icons-react';
+import { useState } from 'react';
+import { LinkButton } from '@/components/link-button';
+import type { PatientReportLine } from '@/reports/lists/list-patient-reports';
+import { PatientReportList } from './patient-report-list';
+
+interface ApprovedReportsProps {
+  reports: PatientReportLine[];
+  /** How many can be sealed at once. */
+  most: number;
+}
+
+/** The reports that can be sealed, several of them at once if the patient chooses so. */
+export function ApprovedReports({ reports, most }: ApprovedReportsProps) {
+  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
+  const ready = reports.filter(({ state }) => state === 'APPROVED');
+  const chosen = ready.filter(({ id }) => ticked.has(id));
+  const list = {
+    title: 'Approved',
+    hint: 'Ready to be sealed on the blockchain.',
+    reports,
+  };
+  if (ready.length < 2) return <PatientReportList {...list} />;
+
+  function tick(id: string, on: boolean) {
+    const next = new Set(ticked);
+    if (on) next.add(id);
+    else next.delete(id);
+    setTicked(next);
+  }
+
+  return (
+    <PatientReportList
+      {...list}
+      lead={({ id, state, title, code }) =>
+        state === 'APPROVED' && (
+          <Checkbox
+            aria-label={`Choose ${title}, report ${code}`}
+            checked={ticked.has(id)}
+            disabled={!ticked.has(id) && chosen.length >= most}
+            onChange={(event) => tick(id, event.currentTarget.checked)}
+          />
+        )
+      }
+      footer={
+        <Group justify="space-between" gap="sm">
+          <Text size="sm" c="dimmed" role="status">
+            {chosen.length === 0
+              ? 'Choose two or more to seal them by one transaction: cheaper, and you confirm once.'
+              : `${chosen.length} of ${ready.length} chosen${chosen.length >= most ? ': more do not fit into one transaction' : ''}.`}
+          </Text>
+          <LinkButton
+            href={`/patient/seal?${chosen.map(({ id }) => `report=${id}`).join('&')}`}
+            leftSection={<IconStack2 size={18} aria-hidden="true" />}
+            disabled={chosen.length < 2}
+          >
+            {chosen.length < 2 ? 'Seal several at once' : `Seal ${chosen.length} at once`}
+          </LinkButton>
+        </Group>
+      }
+    />
+  );
+}

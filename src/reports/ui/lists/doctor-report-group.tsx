@@ -1,0 +1,89 @@
+import { Card, Group, Text, Title } from '@mantine/core';
+import Link from 'next/link';
+import { StateBadge } from '@/components/state-badge';
+import { TextLink } from '@/components/text-link';
+import { ZonedTime } from '@/components/zoned-time';
+import { formatDay } from '@/reports/documents/format-time';
+import type { DoctorReportGroup, DoctorReportLine } from '@/reports/lists/list-doctor-reports';
+import { TEMPLATES } from '@/reports/templates/templates';
+import classes from './doctor-report-group.module.css';
+
+interface DoctorReportGroupCardProps {
+  group: DoctorReportGroup;
+  /** The page is about this patient only. */
+  alone: boolean;
+}
+
+/** One patient with their newest reports. */
+export function DoctorReportGroupCard({ group, alone }: DoctorReportGroupCardProps) {
+  const { patient, reports, reportCount } = group;
+  const name = patient?.name ?? 'No patient chosen yet';
+  const ended = reports.filter(({ isEnded }) => isEnded);
+  return (
+    <Card component="section" aria-label={name} padding={0}>
+      <Group justify="space-between" gap="xs" className={classes['head']}>
+        <div>
+          <Title order={2} size="h3">
+            {name}
+          </Title>
+          {patient?.birthDate != null && (
+            <Text size="sm" c="dimmed">
+              Born {formatDay(patient.birthDate)} · No. {patient.number}
+            </Text>
+          )}
+        </div>
+        <Text size="sm" c="dimmed">
+          {reportCount === 1 ? '1 report' : `${reportCount} reports`}
+        </Text>
+      </Group>
+      <Lines reports={reports.filter(({ isEnded }) => !isEnded)} />
+      {ended.length > 0 && (
+        <>
+          <Title order={3} size="sm" className={classes['past'] ?? ''}>
+            Withdrawn and replaced
+          </Title>
+          <Lines reports={ended} />
+        </>
+      )}
+      {patient !== null && !alone && reportCount > reports.length && (
+        <div className={classes['more']}>
+          <TextLink href={`/doctor?patient=${patient.accountId}`} size="sm" alone>
+            All {reportCount} reports of {name}
+          </TextLink>
+        </div>
+      )}
+    </Card>
+  );
+}
+
+function Lines({ reports }: { reports: DoctorReportLine[] }) {
+  if (reports.length === 0) return null;
+  return (
+    <ul className={classes['lines']}>
+      {reports.map((report) => (
+        <ReportLine key={report.id} report={report} />
+      ))}
+    </ul>
+  );
+}
+
+function ReportLine({ report }: { report: DoctorReportLine }) {
+  const at = report.forwardedAt ?? report.createdAt;
+  return (
+    <li>
+      <Link href={`/doctor/reports/${report.id}`} className={classes['line']}>
+        <span className={classes['what']}>
+          <Text component="span" fw={600}>
+            {report.anchoredName ?? TEMPLATES[report.template].title}
+          </Text>
+          <Text component="span" size="sm" c="dimmed">
+            <span className={classes['code']}>{report.code}</span>
+            {' · '}
+            {report.forwardedAt === null ? 'started' : 'sent'} <ZonedTime at={at.toISOString()} />
+          </Text>
+        </span>
+        <StateBadge state={report.state} />
+      </Link>
+    </li>
+  );
+}

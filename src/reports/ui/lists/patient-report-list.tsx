@@ -1,0 +1,85 @@
+import { Card, Group, Text, Title } from '@mantine/core';
+import { IconChevronRight } from '@tabler/icons-react';
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { StateBadge } from '@/components/state-badge';
+import { ZonedTime } from '@/components/zoned-time';
+import type { PatientReportLine } from '@/reports/lists/list-patient-reports';
+import classes from './patient-report-list.module.css';
+
+interface PatientReportListProps {
+  title: string;
+  /** How many there are in all, when the list shows only some. */
+  count?: number;
+  /** What the patient does with these. */
+  hint: ReactNode;
+  reports: PatientReportLine[];
+  /** Asks for something: stands out a little. */
+  urgent?: boolean;
+  /** Stands before each line, e.g. a checkbox. */
+  lead?: (report: PatientReportLine) => ReactNode;
+  /** Stands below the lines. */
+  footer?: ReactNode;
+}
+
+/** Some of a patient's reports under one heading. */
+export function PatientReportList(props: PatientReportListProps) {
+  const { title, count, hint, reports, urgent = false, lead, footer } = props;
+  const id = title.toLowerCase().replaceAll(' ', '-');
+  return (
+    <Card
+      component="section"
+      aria-labelledby={id}
+      padding={0}
+      {...(urgent ? { 'data-urgent': true } : {})}
+      className={classes['card'] ?? ''}
+    >
+      <Group justify="space-between" gap="xs" wrap="nowrap" className={classes['head']}>
+        <div>
+          <Title order={2} size="h3" id={id}>
+            {title}
+          </Title>
+          <Text size="sm" c="dimmed">
+            {hint}
+          </Text>
+        </div>
+        <Text size="sm" c="dimmed" style={{ whiteSpace: 'nowrap' }}>
+          {reportsText(count ?? reports.length)}
+        </Text>
+      </Group>
+      <ul className={classes['lines']}>
+        {reports.map((report) => (
+          <li key={report.id} className={classes['row']}>
+            {lead !== undefined && <span className={classes['lead']}>{lead(report)}</span>}
+            <ReportLine report={report} />
+          </li>
+        ))}
+      </ul>
+      {footer !== undefined && <div className={classes['footer']}>{footer}</div>}
+    </Card>
+  );
+}
+
+function ReportLine({ report }: { report: PatientReportLine }) {
+  return (
+    <Link href={`/patient/reports/${report.id}`} className={classes['line']}>
+      <span className={classes['what']}>
+        <Text component="span" fw={600}>
+          {report.title}
+        </Text>
+        <Text component="span" size="sm" c="dimmed">
+          {report.doctorName !== null && `${report.doctorName} · `}
+          <ZonedTime at={report.at.toISOString()} />
+        </Text>
+      </span>
+      <span className={classes['state']}>
+        <StateBadge state={report.state} forPatient />
+        <IconChevronRight size={18} aria-hidden="true" />
+      </span>
+    </Link>
+  );
+}
+
+function reportsText(count: number): string {
+  return count === 1 ? '1 report' : `${count} reports`;
+}

@@ -1,0 +1,59 @@
+'use client';
+
+import { Group, Loader, NativeSelect } from '@mantine/core';
+import { IconSearch } from '@tabler/icons-react';
+import { PersonSelect } from '@/components/person-select';
+import { STATE_WORDS } from '@/components/state-words';
+import { useAddressQuery } from '@/components/use-address-query';
+import { ReportState } from '@/generated/prisma/enums';
+import { formatDay } from '@/reports/documents/format-time';
+import { ownPatientSchema, type OwnPatient } from '@/reports/drafts/own-patient';
+import { PatientOption } from '@/reports/ui/drafts/patient-option';
+
+const STATES = [
+  { value: '', label: 'All states' },
+  ...Object.values(ReportState)
+    .filter((state) => state !== 'DISCARDED')
+    .map((state) => ({ value: state, label: STATE_WORDS[state] })),
+];
+
+/**
+ * Narrows the dashboard to one patient and to one state of a report. Both are kept in the address, the
+ * patient by an id: a name does not belong into an address.
+ */
+export function ReportFilters({ patient }: { patient: OwnPatient | null }) {
+  const { params, narrow, pending } = useAddressQuery<'patient' | 'state'>();
+  return (
+    <Group component="search" align="flex-end" gap="sm" mb="lg">
+      <PersonSelect
+        label="Patient’s name"
+        placeholder="Any part of a name, or the number"
+        path="/api/reports/patients/search"
+        candidate={ownPatientSchema}
+        picked={patient}
+        minLetters={1}
+        tooShort="Type a part of the name."
+        nobody="You have written no report for a patient of this name."
+        onPick={(person) => narrow({ patient: person?.accountId ?? null })}
+        option={({ name, birthDate, number }) => (
+          <PatientOption
+            name={name}
+            born={birthDate === null ? null : `born ${formatDay(birthDate)}`}
+            marks={number === null ? null : `No. ${number}`}
+          />
+        )}
+        leftSection={<IconSearch size={18} aria-hidden="true" />}
+        {...(pending ? { rightSection: <Loader size="xs" aria-label="Searching" /> } : {})}
+        flex="1 1 220px"
+        maw={420}
+      />
+      <NativeSelect
+        label="State"
+        data={STATES}
+        value={params.get('state') ?? ''}
+        onChange={(event) => narrow({ state: event.currentTarget.value })}
+        flex="0 1 220px"
+      />
+    </Group>
+  );
+}

@@ -1,0 +1,54 @@
+'use client';
+
+import { Textarea } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
+import { ConfirmDialog } from '@/components/confirm-dialog';
+import { ApiProblem } from '@/platform/call-api';
+import { endReasonSchema } from '@/reports/retraction/end-reason-schema';
+
+interface EndReasonDialogProps {
+  opened: boolean;
+  onClose: () => void;
+  title: string;
+  verb: string;
+  /** What will happen. */
+  children: ReactNode;
+  onConfirm: (reason: string) => Promise<void>;
+}
+
+/** Asks a doctor why, before a report is taken back or declared wrong. */
+export function EndReasonDialog({ children, onConfirm, ...dialog }: EndReasonDialogProps) {
+  const [reason, setReason] = useState('');
+  const [fault, setFault] = useState<string | null>(null);
+  return (
+    <ConfirmDialog
+      {...dialog}
+      destructive
+      onConfirm={async () => {
+        const typed = endReasonSchema.safeParse({ reason });
+        if (!typed.success) {
+          const message = typed.error.issues[0]?.message ?? '';
+          setFault(message);
+          throw new ApiProblem('invalid-input', message);
+        }
+        await onConfirm(typed.data.reason);
+      }}
+    >
+      {children}
+      <Textarea
+        label="Why?"
+        description="Your patient reads this. Viewers are told that the report is no longer valid, not why."
+        required
+        autosize
+        minRows={3}
+        maxLength={1000}
+        value={reason}
+        error={fault}
+        onChange={(event) => {
+          setReason(event.currentTarget.value);
+          setFault(null);
+        }}
+      />
+    </ConfirmDialog>
+  );
+}

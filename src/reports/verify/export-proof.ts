@@ -1,0 +1,70 @@
+import { Interface } from 'ethers';
+import type { Actor } from '@/accounts/sessions/actor';
+import { appendAuditEvent } from '@/audit/append-audit-event';
+import { reportRegistryAbi } from '@/generated/report-registry';
+import { database, inTransaction } from '@/platform/database';
+import { AppError } from '@/platform/errors';
+import { readAnchorProof } from '@/registry/contract/read-anchor-proof';
+import { readChainProfile } from '@/registry/contract/read-chain-profile';
+import { requirePatient } from '@/reports/review/lock-received-report';
+
+/** All that somebody needs, beside the PDF, to check it on the chain without MedAnchor. */
+export interface ExportedProof {
+  fileName: string;
+  proof: object;
+}
+
+/**
+ * The proof of an anchored report as a small file of public facts, for the patient's own keeping: it says
+ * nothing about the content, and holds no key.
+ * @throws AppError not-found, also while it is not on the chain
+ */
+export async function exportProof(actor: Actor, reportId: string): Promise<ExportedProof> {
+  requirePatient(actor);
+  const report = await database().report.findFirst({
+    where: { id: reportId, patientId: actor.accountId, anchoredAt: { not: null } },
+    select: { code: true, contentHash: true },
+  });
+  const contentHash = report?.contentHash ?? null;
+  const anchor = contentHash === null ? null : await readAnchorProof(contentHash);
+  if (report === null || anchor === null) throw new AppError('not-found');
+  const chain = readChainProfile();
+  await inTransaction((tx) =>
+    appendAuditEvent(tx, {
+      action: 'report.own-copy-taken',
+      actorKind: 'ACCOUNT',
+      actorId: actor.accountId,
+      reportId,
+    }),
+  );
+  return {
+    fileName: `MedAnchor-${report.code}-proof.json`,
+    proof: {
+      format: 'medanchor-proof',
+      version: 1,
+      reportCode: report.code,
+      contentHash: anchor.contentHash,
+      hashAlgorithm: 'SHA-256 of the PDF file, byte for byte',
+      chain: { id: chain.chainId, name: chain.name, registry: chain.registryAddress },
+      anchored: {
+        transaction: anchor.transactionHash,
+        block: anchor.block,
+        at: anchor.at.toISOString(),
+        owner: anchor.owner,
+        issuer: anchor.issuer,
+      },
+      check: [
+        'Compute the SHA-256 of the PDF; it must equal contentHash.',
+        'Call getReport(contentHash) of the registry on this chain: "valid" tells whether the report stands now, "issuer" must equal the one above, and so must "owner", unless the report was handed over or its wallet recovered since (events ReportTransferred and RecoveryExecuted).',
+      ],
+      abi: getReportAbi(),
+    },
+  };
+}
+
+/** The one function that a verifier needs, as JSON ABI. */
+function getReportAbi(): unknown {
+  const fragment = new Interface(reportRegistryAbi).getFunction('getReport');
+  const abi: unknown = JSON.parse(fragment?.format('json') ?? 'null');
+  return [abi];
+}
