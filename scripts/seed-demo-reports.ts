@@ -2,8 +2,8 @@ import { JsonRpcProvider } from 'ethers';
 import { database } from '@/platform/database';
 import { env } from '@/platform/env';
 import { demoSigner } from '@/registry/demo-wallet/demo-accounts';
-import { prepareAnchoring } from '@/sharing/prepare-anchoring';
-import { recordTransactionSent } from '@/sharing/record-transaction-sent';
+import { prepareAnchoring } from '@/sharing/anchoring/prepare-anchoring';
+import { recordTransactionSent } from '@/sharing/anchoring/record-transaction-sent';
 import type { Person } from '../test/support/factories';
 import {
   createApprovedReport,

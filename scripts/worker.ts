@@ -16,7 +16,7 @@ import { recheckReports } from '@/registry/follower/recheck-reports';
 import { tellReadyRecoveries } from '@/registry/recovery/notify-ready-recoveries';
 import { settleTransactions } from '@/registry/calls/settle-transactions';
 import { findReferencedObjects } from '@/reports/documents/find-referenced-objects';
-import { sweepGuestSessions } from '@/sharing/sweep-guest-sessions';
+import { sweepGuestSessions } from '@/sharing/guest/sweep-guest-sessions';
 import { sweepOrphans } from '@/vault/sweep-orphans';
 import { chainHandlers } from './worker/chain-handlers';
 import { FEE_TASKS } from './worker/fee-tasks';

@@ -23,7 +23,7 @@ describe('an arrow against the order of the rooms is an error', () => {
     ['src/jobs/job-kinds.ts', '@/audit/audit-hash'],
     ['src/accounts/sessions/actor.ts', '@/reports/states/states'],
     ['src/accounts/sessions/actor.ts', '@/app/failure-sentence'],
-    ['src/reports/states/states.ts', '@/sharing/viewers'],
+    ['src/reports/states/states.ts', '@/sharing/viewers/viewers'],
     ['src/registry/contract/read-report.ts', '@/reports/states/states'],
     ['src/reports/states/states.ts', '@/components/state-words'],
     ['src/components/state-words.ts', '@/reports/states/states'],

@@ -5,10 +5,10 @@ import { confirmRetraction } from '@/reports/states/confirm-retraction';
 import { failAnchoring } from '@/reports/states/fail-anchoring';
 import { finaliseReport } from '@/reports/states/finalise-report';
 import { isReportCurrent, revertReport } from '@/reports/states/revert-report';
-import { applyPermissions } from '@/sharing/apply-permissions';
-import { endSharing } from '@/sharing/end-sharing';
-import { failPermissionChange } from '@/sharing/fail-permission-change';
-import { areGrantsCurrent, revertPermissions } from '@/sharing/revert-permissions';
+import { applyPermissions } from '@/sharing/viewers/apply-permissions';
+import { endSharing } from '@/sharing/viewers/end-sharing';
+import { failPermissionChange } from '@/sharing/viewers/fail-permission-change';
+import { areGrantsCurrent, revertPermissions } from '@/sharing/viewers/revert-permissions';
 
 /** What the rooms do when the chain has decided: the registry knows none of them. */
 export const chainHandlers: ChainEventHandlers & RecheckHandlers & SettleHandlers = {

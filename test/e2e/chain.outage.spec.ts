@@ -2,7 +2,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { feeChain } from '@/forecast/history/fee-chain';
 import { database } from '@/platform/database';
 import { openReportDocument } from '@/reports/documents/open-report-document';
-import { prepareAnchoring } from '@/sharing/prepare-anchoring';
+import { prepareAnchoring } from '@/sharing/anchoring/prepare-anchoring';
 import { createAdmin } from '../support/factories';
 import { stateOf } from '../support/patient-on-chain';
 import { emptyFees, storeForecast } from '../support/fee-forecasts';

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { prepareAnchoring } from '@/sharing/prepare-anchoring';
+import { prepareAnchoring } from '@/sharing/anchoring/prepare-anchoring';
 import { createDoctor, createPatient } from '../support/factories';
 import { stateOf } from '../support/patient-on-chain';
 import {

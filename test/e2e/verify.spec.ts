@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { expect, test, type Page } from '@playwright/test';
 import { openReportDocument } from '@/reports/documents/open-report-document';
 import { requestRetraction } from '@/reports/retraction/request-retraction';
-import { prepareAnchoring } from '@/sharing/prepare-anchoring';
+import { prepareAnchoring } from '@/sharing/anchoring/prepare-anchoring';
 import { createDoctor, createPatient } from '../support/factories';
 import { stateOf } from '../support/patient-on-chain';
 import { END_REASON, createApprovedReport, reportRow } from '../support/report-factories';

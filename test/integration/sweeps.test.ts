@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { sweepExpiredCredentials } from '@/accounts/sessions/sweep-expired';
 import { database } from '@/platform/database';
-import { sweepGuestSessions } from '@/sharing/sweep-guest-sessions';
+import { sweepGuestSessions } from '@/sharing/guest/sweep-guest-sessions';
 import { createPatient } from '../support/factories';
 import { grantOf, openSessionFor, shareReport } from '../support/shared-report';
 

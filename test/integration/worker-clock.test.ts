@@ -9,7 +9,7 @@ import { runDueJobs } from '@/jobs/run-due-jobs';
 import { claimCall } from '@/platform/call-windows';
 import { database, inTransaction } from '@/platform/database';
 import { databaseNow } from '@/platform/database-now';
-import { newDeadline } from '@/sharing/deadline';
+import { newDeadline } from '@/sharing/anchoring/deadline';
 import { createDoctor, createPatient } from '../support/factories';
 
 const HOUR_MS = 3_600_000;

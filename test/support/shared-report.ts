@@ -1,10 +1,10 @@
 import { vi } from 'vitest';
 import type { Wallet } from 'ethers';
 import { database } from '@/platform/database';
-import { preparePermissionChange } from '@/sharing/prepare-permission-change';
-import { redeemGuestCode } from '@/sharing/redeem-guest-code';
-import { requestGuestCode } from '@/sharing/request-guest-code';
-import type { Viewer } from '@/sharing/viewers';
+import { preparePermissionChange } from '@/sharing/viewers/prepare-permission-change';
+import { redeemGuestCode } from '@/sharing/guest/redeem-guest-code';
+import { requestGuestCode } from '@/sharing/guest/request-guest-code';
+import type { Viewer } from '@/sharing/viewers/viewers';
 import { anchorReport } from './anchor-report';
 import { createDoctor, createPatient, type Person } from './factories';
 import { deliverMailsTo, secretIn, type ReceivedMail } from './mail';

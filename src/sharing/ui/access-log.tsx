@@ -10,8 +10,8 @@ import {
 import { EmptyState } from '@/components/empty-state';
 import { PageLinks } from '@/components/page-links';
 import { ZonedTime } from '@/components/zoned-time';
-import type { AccessLogEntry, AccessLogPage } from '../access-log-entry';
-import classes from './viewer-list.module.css';
+import type { AccessLogEntry, AccessLogPage } from '@/sharing/access-log/access-log-entry';
+import classes from '@/sharing/ui/viewers/viewer-list.module.css';
 
 const LOOKS: Record<AccessLogEntry['who'], { word: string; color: string; Icon: Icon }> = {
   you: { word: 'Patient', color: 'harbour', Icon: IconUser },

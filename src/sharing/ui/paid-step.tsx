@@ -8,8 +8,11 @@ import type { ChainProfile } from '@/registry/contract/chain-profile';
 import { useQuote } from '@/registry/ui/use-quote';
 import { WalletConfirm } from '@/registry/ui/wallet-confirm';
 import type { Eip1193Provider } from '@/registry/wallet/eip1193';
-import { preparedTransactionSchema, type PreparedTransaction } from '../prepared-transaction';
-import type { Viewer } from '../viewers';
+import {
+  preparedTransactionSchema,
+  type PreparedTransaction,
+} from '@/sharing/anchoring/prepared-transaction';
+import type { Viewer } from '@/sharing/viewers/viewers';
 import { leadToFault } from './lead-to-fault';
 import { useTransactionCall } from './use-transaction-call';
 

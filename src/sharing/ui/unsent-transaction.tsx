@@ -15,7 +15,7 @@ import { WalletLock } from '@/registry/ui/wallet-lock';
 import { WalletStatus } from '@/registry/ui/wallet-status';
 import { useWallet } from '@/registry/wallet/use-wallet';
 import { isBusy } from '@/registry/wallet/wallet-activity';
-import type { PreparedTransaction } from '../prepared-transaction';
+import type { PreparedTransaction } from '@/sharing/anchoring/prepared-transaction';
 import { useTransactionCall } from './use-transaction-call';
 
 interface UnsentTransactionProps {

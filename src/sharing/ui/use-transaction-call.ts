@@ -5,9 +5,9 @@ import { callApi } from '@/platform/call-api';
 import type { ChainProfile } from '@/registry/contract/chain-profile';
 import { sendCall } from '@/registry/wallet/send-call';
 import { useWalletCall } from '@/registry/wallet/use-wallet-call';
-import type { PreparedTransaction } from '../prepared-transaction';
+import type { PreparedTransaction } from '@/sharing/anchoring/prepared-transaction';
 import { rememberSent } from './sent-memory';
-import { tellSent } from './tell-sent';
+import { tellSent } from './record-transaction-hash';
 
 interface TransactionWish {
   chain: ChainProfile;

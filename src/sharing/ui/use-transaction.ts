@@ -3,9 +3,9 @@
 import { useEffect, useState } from 'react';
 import type { z } from 'zod';
 import { callApi, problemMessage } from '@/platform/call-api';
-import { transactionAnswerSchema } from '../prepared-transaction';
+import { transactionAnswerSchema } from '@/sharing/anchoring/prepared-transaction';
 import { forgetSent, recallSent } from './sent-memory';
-import { tellSent } from './tell-sent';
+import { tellSent } from './record-transaction-hash';
 
 const POLL_MS = 2_000;
 

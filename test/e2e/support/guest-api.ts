@@ -1,7 +1,7 @@
 import { expect, type APIRequestContext } from '@playwright/test';
 import { z } from 'zod';
 import { database } from '@/platform/database';
-import { hashSecretToken } from '@/sharing/secret-token';
+import { hashSecretToken } from '@/sharing/guest/secret-token';
 import { call } from './api';
 import { codeIn, waitForMail } from './mailbox';
 import type { Guest } from './shared-report';

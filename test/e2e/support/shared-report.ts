@@ -1,8 +1,8 @@
 import { expect } from '@playwright/test';
 import type { Wallet } from 'ethers';
 import type { CallRequest } from '@/registry/calls/encode-calls';
-import { prepareAnchoring } from '@/sharing/prepare-anchoring';
-import { preparePermissionChange } from '@/sharing/prepare-permission-change';
+import { prepareAnchoring } from '@/sharing/anchoring/prepare-anchoring';
+import { preparePermissionChange } from '@/sharing/viewers/prepare-permission-change';
 import { createDoctor, createPatient, type Person } from '../../support/factories';
 import { stateOf } from '../../support/patient-on-chain';
 import { createApprovedReport, reportRow } from '../../support/report-factories';

@@ -7,10 +7,10 @@ import { readReport } from '@/registry/contract/read-report';
 import { registryInterface } from '@/registry/contract/report-registry';
 import { reindexChain } from '@/registry/follower/reindex-chain';
 import { readPatientReport } from '@/reports/lists/read-patient-report';
-import { checkGuestLink } from '@/sharing/check-guest-link';
-import { listViewers } from '@/sharing/list-viewers';
-import { preparePermissionChange } from '@/sharing/prepare-permission-change';
-import { quoteAnchoring } from '@/sharing/quote-anchoring';
+import { checkGuestLink } from '@/sharing/guest/check-guest-link';
+import { listViewers } from '@/sharing/viewers/list-viewers';
+import { preparePermissionChange } from '@/sharing/viewers/prepare-permission-change';
+import { quoteAnchoring } from '@/sharing/anchoring/quote-anchoring';
 import { createAdmin } from '../../support/factories';
 import { auditCount, confirm } from '../../support/patient-on-chain';
 import {

@@ -12,13 +12,13 @@ import { listPatientReports } from '@/reports/lists/list-patient-reports';
 import { readReportHistory } from '@/reports/lists/read-report-history';
 import { requestRetraction } from '@/reports/retraction/request-retraction';
 import { verifyDocument } from '@/reports/verify/verify-document';
-import { cancelTransaction } from '@/sharing/cancel-transaction';
-import { checkGuestLink } from '@/sharing/check-guest-link';
-import { prepareAnchoring } from '@/sharing/prepare-anchoring';
-import { prepareBatch } from '@/sharing/prepare-batch';
-import { preparePermissionChange } from '@/sharing/prepare-permission-change';
-import { readAccessLog } from '@/sharing/read-access-log';
-import { recordTransactionSent } from '@/sharing/record-transaction-sent';
+import { cancelTransaction } from '@/sharing/anchoring/cancel-transaction';
+import { checkGuestLink } from '@/sharing/guest/check-guest-link';
+import { prepareAnchoring } from '@/sharing/anchoring/prepare-anchoring';
+import { prepareBatch } from '@/sharing/anchoring/prepare-batch';
+import { preparePermissionChange } from '@/sharing/viewers/prepare-permission-change';
+import { readAccessLog } from '@/sharing/access-log/read-access-log';
+import { recordTransactionSent } from '@/sharing/anchoring/record-transaction-sent';
 import { deliverMailsTo } from '../../support/mail';
 import {
   auditCount,

@@ -7,7 +7,7 @@ import { env } from '@/platform/env';
 import { rewindCursor } from '@/registry/follower/chain-cursor';
 import { followChain } from '@/registry/follower/follow-chain';
 import { confirmAnchoring } from '@/reports/states/confirm-anchoring';
-import { preparePermissionChange } from '@/sharing/prepare-permission-change';
+import { preparePermissionChange } from '@/sharing/viewers/prepare-permission-change';
 import type { Person } from '../../support/factories';
 import {
   auditCount,

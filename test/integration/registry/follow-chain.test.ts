@@ -7,10 +7,10 @@ import { encodeAddReport } from '@/registry/calls/encode-calls';
 import { followChain } from '@/registry/follower/follow-chain';
 import { registryInterface } from '@/registry/contract/report-registry';
 import { signAttestation } from '@/registry/calls/sign-attestation';
-import { cancelTransaction } from '@/sharing/cancel-transaction';
-import { prepareAnchoring } from '@/sharing/prepare-anchoring';
-import { preparePermissionChange } from '@/sharing/prepare-permission-change';
-import { recordTransactionSent } from '@/sharing/record-transaction-sent';
+import { cancelTransaction } from '@/sharing/anchoring/cancel-transaction';
+import { prepareAnchoring } from '@/sharing/anchoring/prepare-anchoring';
+import { preparePermissionChange } from '@/sharing/viewers/prepare-permission-change';
+import { recordTransactionSent } from '@/sharing/anchoring/record-transaction-sent';
 import { createApprovedRow } from '../../support/approved-report';
 import type { Person } from '../../support/factories';
 import {

@@ -10,7 +10,7 @@ import { recheckReports } from '@/registry/follower/recheck-reports';
 import { planIssuerStep } from '@/registry/issuers/issuer-step';
 import { readReport } from '@/registry/contract/read-report';
 import { planPatientStep } from '@/registry/recovery/recovery-step';
-import { preparePermissionChange } from '@/sharing/prepare-permission-change';
+import { preparePermissionChange } from '@/sharing/viewers/prepare-permission-change';
 import {
   confirm,
   indexOf,

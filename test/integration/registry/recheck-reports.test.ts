@@ -8,7 +8,7 @@ import { recheckReports } from '@/registry/follower/recheck-reports';
 import { planIssuerStep } from '@/registry/issuers/issuer-step';
 import { reindexChain } from '@/registry/follower/reindex-chain';
 import { settleTransactions } from '@/registry/calls/settle-transactions';
-import { preparePermissionChange } from '@/sharing/prepare-permission-change';
+import { preparePermissionChange } from '@/sharing/viewers/prepare-permission-change';
 import { createAdmin, type Person } from '../../support/factories';
 import {
   auditCount,

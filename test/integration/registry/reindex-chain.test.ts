@@ -4,7 +4,7 @@ import { database } from '@/platform/database';
 import { openMetadata } from '@/registry/metadata/report-metadata';
 import { readAnchoredMetadata } from '@/registry/metadata/read-anchored-metadata';
 import { reindexChain, type ReindexProgress } from '@/registry/follower/reindex-chain';
-import { preparePermissionChange } from '@/sharing/prepare-permission-change';
+import { preparePermissionChange } from '@/sharing/viewers/prepare-permission-change';
 import { unwrapDataKey } from '@/vault/data-key';
 import { confirm, indexOf, patientOnChain } from '../../support/patient-on-chain';
 import { mine, sendFrom } from '../../support/test-chain';

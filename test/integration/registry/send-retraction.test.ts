@@ -11,9 +11,9 @@ import { settleTransactions } from '@/registry/calls/settle-transactions';
 import { issuerWallet } from '@/registry/calls/sign-attestation';
 import { requestRetraction } from '@/reports/retraction/request-retraction';
 import { withdrawReport } from '@/reports/drafts/withdraw-report';
-import { cancelTransaction } from '@/sharing/cancel-transaction';
+import { cancelTransaction } from '@/sharing/anchoring/cancel-transaction';
 import { checkPermission } from '@/registry/contract/check-permission';
-import { permissionWords } from '@/sharing/permission-words';
+import { permissionWords } from '@/sharing/viewers/permission-words';
 import {
   auditCount,
   confirm,

@@ -5,10 +5,10 @@ import { database } from '@/platform/database';
 import { followChain } from '@/registry/follower/follow-chain';
 import { settleTransactions } from '@/registry/calls/settle-transactions';
 import { readTransactionProgress } from '@/registry/calls/transaction-progress';
-import { cancelTransaction } from '@/sharing/cancel-transaction';
-import { prepareAnchoring } from '@/sharing/prepare-anchoring';
-import { preparePermissionChange } from '@/sharing/prepare-permission-change';
-import { recordTransactionSent } from '@/sharing/record-transaction-sent';
+import { cancelTransaction } from '@/sharing/anchoring/cancel-transaction';
+import { prepareAnchoring } from '@/sharing/anchoring/prepare-anchoring';
+import { preparePermissionChange } from '@/sharing/viewers/prepare-permission-change';
+import { recordTransactionSent } from '@/sharing/anchoring/record-transaction-sent';
 import { createPatient, type Person } from '../../support/factories';
 import {
   auditCount,

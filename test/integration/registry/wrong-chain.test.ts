@@ -13,7 +13,7 @@ import { readFollowerPosition } from '@/registry/follower/read-follower-position
 import { reindexChain } from '@/registry/follower/reindex-chain';
 import { settleTransactions } from '@/registry/calls/settle-transactions';
 import { verifyDocument } from '@/reports/verify/verify-document';
-import { checkGuestLink } from '@/sharing/check-guest-link';
+import { checkGuestLink } from '@/sharing/guest/check-guest-link';
 import { startLyingNode } from '../../support/lying-node';
 import { patientOnChain, stateOf, type PatientOnChain } from '../../support/patient-on-chain';
 import { shareReport } from '../../support/shared-report';

@@ -5,8 +5,8 @@ import { discardDraft } from '@/reports/drafts/discard-draft';
 import { forwardReport } from '@/reports/drafts/forward-report';
 import { readDoctorReport } from '@/reports/lists/read-doctor-report';
 import { withdrawReport } from '@/reports/drafts/withdraw-report';
-import { cancelTransaction } from '@/sharing/cancel-transaction';
-import { prepareAnchoring } from '@/sharing/prepare-anchoring';
+import { cancelTransaction } from '@/sharing/anchoring/cancel-transaction';
+import { prepareAnchoring } from '@/sharing/anchoring/prepare-anchoring';
 import { createDoctor, createPatient, type Person } from '../../support/factories';
 import {
   END_REASON,

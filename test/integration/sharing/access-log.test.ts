@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { showReport } from '@/reports/content/show-report';
 import { openReportDocument } from '@/reports/documents/open-report-document';
-import { listViewers } from '@/sharing/list-viewers';
-import { openGuestDocument } from '@/sharing/open-guest-document';
-import { readAccessLog } from '@/sharing/read-access-log';
+import { listViewers } from '@/sharing/viewers/list-viewers';
+import { openGuestDocument } from '@/sharing/guest/open-guest-document';
+import { readAccessLog } from '@/sharing/access-log/read-access-log';
 import { createPatient } from '../../support/factories';
 import { openSessionFor, shareReport } from '../../support/shared-report';
 

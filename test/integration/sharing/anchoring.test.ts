@@ -2,13 +2,13 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { database } from '@/platform/database';
 import { openMetadata, SEALED_SIZES } from '@/registry/metadata/report-metadata';
 import { readTransactionProgress } from '@/registry/calls/transaction-progress';
-import { cancelTransaction } from '@/sharing/cancel-transaction';
-import { findOpenTransaction } from '@/sharing/find-open-transaction';
-import { prepareAnchoring } from '@/sharing/prepare-anchoring';
-import { quoteAnchoring } from '@/sharing/quote-anchoring';
-import { recordTransactionSent } from '@/sharing/record-transaction-sent';
-import { openReportKey } from '@/sharing/report-key';
-import { resumeTransaction } from '@/sharing/resume-transaction';
+import { cancelTransaction } from '@/sharing/anchoring/cancel-transaction';
+import { findOpenTransaction } from '@/sharing/anchoring/find-open-transaction';
+import { prepareAnchoring } from '@/sharing/anchoring/prepare-anchoring';
+import { quoteAnchoring } from '@/sharing/anchoring/quote-anchoring';
+import { recordTransactionSent } from '@/sharing/anchoring/record-transaction-sent';
+import { openReportKey } from '@/sharing/anchoring/report-key';
+import { resumeTransaction } from '@/sharing/anchoring/resume-transaction';
 import { createPatient, type Person } from '../../support/factories';
 import {
   auditCount,

@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { database } from '@/platform/database';
-import { checkGuestLink } from '@/sharing/check-guest-link';
-import { MAX_FAILED_CODES } from '@/sharing/guest-limits';
-import { readGuestReport } from '@/sharing/read-guest-report';
-import { redeemGuestCode } from '@/sharing/redeem-guest-code';
-import { requestGuestCode } from '@/sharing/request-guest-code';
+import { checkGuestLink } from '@/sharing/guest/check-guest-link';
+import { MAX_FAILED_CODES } from '@/sharing/guest/guest-limits';
+import { readGuestReport } from '@/sharing/guest/read-guest-report';
+import { redeemGuestCode } from '@/sharing/guest/redeem-guest-code';
+import { requestGuestCode } from '@/sharing/guest/request-guest-code';
 import { deliverMailsTo } from '../../support/mail';
 import {
   codeFor,

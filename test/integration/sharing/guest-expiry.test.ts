@@ -1,7 +1,7 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import { checkGuestLink } from '@/sharing/check-guest-link';
-import { openGuestDocument } from '@/sharing/open-guest-document';
-import { requestGuestCode } from '@/sharing/request-guest-code';
+import { checkGuestLink } from '@/sharing/guest/check-guest-link';
+import { openGuestDocument } from '@/sharing/guest/open-guest-document';
+import { requestGuestCode } from '@/sharing/guest/request-guest-code';
 import { changeViewers, openSessionFor, shareReport } from '../../support/shared-report';
 import { moveClock } from '../../support/movable-clock';
 import { chain, mine } from '../../support/test-chain';

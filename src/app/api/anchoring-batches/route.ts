@@ -1,5 +1,5 @@
-import { prepareBatch } from '@/sharing/prepare-batch';
-import { batchInput, preparedTransactionSchema } from '@/sharing/prepared-transaction';
+import { prepareBatch } from '@/sharing/anchoring/prepare-batch';
+import { batchInput, preparedTransactionSchema } from '@/sharing/anchoring/prepared-transaction';
 import { CHAIN_LIMITS } from '../chain-limits';
 import { defineRoute } from '../define-route';
 

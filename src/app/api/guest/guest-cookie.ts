@@ -1,7 +1,7 @@
 import type { NextRequest } from 'next/server';
 import { z } from 'zod';
 import { env } from '@/platform/env';
-import type { OpenedGuestSession } from '@/sharing/redeem-guest-code';
+import type { OpenedGuestSession } from '@/sharing/guest/redeem-guest-code';
 
 /** Names the session whose cookie a guest's view uses; several reports can be open in one browser. */
 export const guestSessionQuery = z.object({ session: z.uuid() });

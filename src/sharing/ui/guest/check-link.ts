@@ -1,5 +1,5 @@
 import { callApi } from '@/platform/call-api';
-import { linkCheckSchema, type LinkCheck } from '../../link-check';
+import { linkCheckSchema, type LinkCheck } from '@/sharing/guest/guest-link-schema';
 
 /**
  * Whether a link can be used now.

@@ -8,7 +8,7 @@ import { CODE_DIGITS, readCodeDigits } from '@/accounts/passwords/typed-code';
 import { CodeInput } from '@/components/code-input';
 import { ErrorNotice } from '@/components/error-notice';
 import { ApiProblem, callApi, problemMessage } from '@/platform/call-api';
-import { guestSessionSchema } from '../../guest-session-schema';
+import { guestSessionSchema } from '@/sharing/guest/guest-session-schema';
 import { endOf, type GuestEnd } from './guest-ends';
 import type { OpenSession } from './guest-memory';
 import { ResendCode } from './resend-code';

@@ -1,5 +1,5 @@
 import { ApiProblem } from '@/platform/call-api';
-import type { LinkCheck } from '../../link-check';
+import type { LinkCheck } from '@/sharing/guest/guest-link-schema';
 
 /** Every reason for which a guest sees nothing; each has its own page. */
 export type GuestEnd =

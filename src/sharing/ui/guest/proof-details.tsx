@@ -4,7 +4,7 @@ import { ExplorerLink } from '@/components/explorer-link';
 import { Fact, FactList } from '@/components/fact-list';
 import { TextLink } from '@/components/text-link';
 import { ZonedTime } from '@/components/zoned-time';
-import type { GuestReport } from '../../guest-report-schema';
+import type { GuestReport } from '@/sharing/guest/guest-report-schema';
 
 /** What the three answers rest on, for whoever wants to check it elsewhere. */
 export function ProofDetails({ proof }: { proof: GuestReport['proof'] }) {

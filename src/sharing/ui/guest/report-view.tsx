@@ -12,7 +12,7 @@ import { ReadPdfInstead } from '@/reports/ui/content/cannot-read';
 import { ReportBody } from '@/reports/ui/content/report-body';
 import { PrintFoot } from '@/reports/ui/print-foot';
 import { SealLine } from '@/reports/ui/seal-line';
-import type { GuestReport } from '../../guest-report-schema';
+import type { GuestReport } from '@/sharing/guest/guest-report-schema';
 import type { GuestEnd } from './guest-ends';
 import type { OpenSession } from './guest-memory';
 import { ProofDetails } from './proof-details';

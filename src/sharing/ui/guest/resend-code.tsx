@@ -1,7 +1,7 @@
 'use client';
 
 import { Button } from '@mantine/core';
-import { CODE_PAUSE_MS } from '../../guest-limits';
+import { CODE_PAUSE_MS } from '@/sharing/guest/guest-limits';
 import { useSecondsLeft } from './use-seconds-left';
 
 interface ResendCodeProps {

@@ -2,7 +2,7 @@
 
 import { useEffect, useEffectEvent, useState } from 'react';
 import { callApi, problemMessage } from '@/platform/call-api';
-import { guestReportSchema, type GuestReport } from '../../guest-report-schema';
+import { guestReportSchema, type GuestReport } from '@/sharing/guest/guest-report-schema';
 import { endOf, type GuestEnd } from './guest-ends';
 
 /** What a guest's session opens, or why that failed; both null while it is on the way. */

@@ -4,7 +4,7 @@ import { useRouter } from 'next/navigation';
 import { useState, type ReactNode } from 'react';
 import type { ChainProfile } from '@/registry/contract/chain-profile';
 import { TransactionWatch } from '../transaction-watch';
-import type { Viewer } from '../../viewers';
+import type { Viewer } from '@/sharing/viewers/viewers';
 import { LastFailure, type FailedReport } from './last-failure';
 import { SealingSteps } from './sealing-steps';
 import { sealingSubject } from './sealing-subject';

@@ -12,7 +12,7 @@ import { listPatientReports, type PatientReports } from '@/reports/lists/list-pa
 import { patientReportsQuery } from '@/reports/lists/patient-reports-query';
 import { ApprovedReports } from '@/reports/ui/lists/approved-reports';
 import { PatientReportList } from '@/reports/ui/lists/patient-report-list';
-import { MAX_TOGETHER } from '@/sharing/prepared-transaction';
+import { MAX_TOGETHER } from '@/sharing/anchoring/prepared-transaction';
 import { PriceSection } from './price-section';
 
 export const metadata: Metadata = { title: 'My reports' };

@@ -10,12 +10,12 @@ import { LinkButton } from '@/components/link-button';
 import { PageHeader } from '@/components/page-header';
 import { readChainProfile } from '@/registry/contract/read-chain-profile';
 import { readChosenReports, type ChosenReport } from '@/reports/lists/read-chosen-reports';
-import { findLastAttempts, type LastAttempt } from '@/sharing/find-last-attempts';
-import { findOpenTransaction } from '@/sharing/find-open-transaction';
-import { MAX_TOGETHER } from '@/sharing/prepared-transaction';
+import { findLastAttempts, type LastAttempt } from '@/sharing/anchoring/find-last-attempts';
+import { findOpenTransaction } from '@/sharing/anchoring/find-open-transaction';
+import { MAX_TOGETHER } from '@/sharing/anchoring/prepared-transaction';
 import type { FailedReport } from '@/sharing/ui/sealing/last-failure';
 import { SealingFlow } from '@/sharing/ui/sealing/sealing-flow';
-import type { Viewer } from '@/sharing/viewers';
+import type { Viewer } from '@/sharing/viewers/viewers';
 import { AnchoringForecast } from '../anchoring-forecast';
 
 export const metadata: Metadata = { title: 'Seal on the blockchain' };

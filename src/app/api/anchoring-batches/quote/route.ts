@@ -1,6 +1,6 @@
 import { batchQuoteSchema } from '@/registry/fees/fee-quote';
-import { batchQuoteInput } from '@/sharing/prepared-transaction';
-import { quoteBatch } from '@/sharing/quote-batch';
+import { batchQuoteInput } from '@/sharing/anchoring/prepared-transaction';
+import { quoteBatch } from '@/sharing/anchoring/quote-batch';
 import { CHAIN_LIMITS } from '../../chain-limits';
 import { defineRoute } from '../../define-route';
 

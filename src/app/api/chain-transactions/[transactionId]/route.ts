@@ -1,7 +1,7 @@
 import { readTransactionProgress } from '@/registry/calls/transaction-progress';
-import { cancelTransaction } from '@/sharing/cancel-transaction';
-import { transactionAnswerSchema } from '@/sharing/prepared-transaction';
-import { resumeTransaction } from '@/sharing/resume-transaction';
+import { cancelTransaction } from '@/sharing/anchoring/cancel-transaction';
+import { transactionAnswerSchema } from '@/sharing/anchoring/prepared-transaction';
+import { resumeTransaction } from '@/sharing/anchoring/resume-transaction';
 import { CHAIN_LIMITS } from '../../chain-limits';
 import { defineRoute } from '../../define-route';
 import { transactionParams } from '../transaction-params';

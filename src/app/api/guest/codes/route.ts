@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { requestGuestCode } from '@/sharing/request-guest-code';
-import { secretToken } from '@/sharing/secret-token';
+import { requestGuestCode } from '@/sharing/guest/request-guest-code';
+import { secretToken } from '@/sharing/guest/secret-token';
 import { defineRoute } from '../../define-route';
 
 export const POST = defineRoute({

@@ -1,4 +1,4 @@
-import { openGuestDocument } from '@/sharing/open-guest-document';
+import { openGuestDocument } from '@/sharing/guest/open-guest-document';
 import { defineRoute } from '../../define-route';
 import { pdfResponse } from '../../pdf-response';
 import { guestSessionQuery, readGuestCookie } from '../guest-cookie';

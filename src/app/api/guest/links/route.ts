@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { checkGuestLink } from '@/sharing/check-guest-link';
-import { linkCheckSchema } from '@/sharing/link-check';
-import { secretToken } from '@/sharing/secret-token';
+import { checkGuestLink } from '@/sharing/guest/check-guest-link';
+import { linkCheckSchema } from '@/sharing/guest/guest-link-schema';
+import { secretToken } from '@/sharing/guest/secret-token';
 import { defineRoute } from '../../define-route';
 
 export const POST = defineRoute({

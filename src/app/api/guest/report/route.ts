@@ -1,5 +1,5 @@
-import { guestReportSchema } from '@/sharing/guest-report-schema';
-import { readGuestReport } from '@/sharing/read-guest-report';
+import { guestReportSchema } from '@/sharing/guest/guest-report-schema';
+import { readGuestReport } from '@/sharing/guest/read-guest-report';
 import { defineRoute } from '../../define-route';
 import { guestSessionQuery, readGuestCookie } from '../guest-cookie';
 

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { typedCode } from '@/accounts/passwords/typed-code';
-import { GUEST_SESSION_MS } from '@/sharing/guest-limits';
-import { guestSessionSchema, type GuestSessionInfo } from '@/sharing/guest-session-schema';
-import { redeemGuestCode } from '@/sharing/redeem-guest-code';
-import { secretToken } from '@/sharing/secret-token';
+import { GUEST_SESSION_MS } from '@/sharing/guest/guest-limits';
+import { guestSessionSchema, type GuestSessionInfo } from '@/sharing/guest/guest-session-schema';
+import { redeemGuestCode } from '@/sharing/guest/redeem-guest-code';
+import { secretToken } from '@/sharing/guest/secret-token';
 import { defineRoute } from '../../define-route';
 import { guestCookie } from '../guest-cookie';
 

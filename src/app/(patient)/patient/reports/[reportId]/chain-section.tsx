@@ -3,12 +3,12 @@ import { currentWallet } from '@/accounts/wallets/current-wallet';
 import { listWallets } from '@/accounts/wallets/list-wallets';
 import { readChainProfile } from '@/registry/contract/read-chain-profile';
 import type { PatientReport } from '@/reports/lists/read-patient-report';
-import { findLastAttempts } from '@/sharing/find-last-attempts';
-import { findOpenTransaction } from '@/sharing/find-open-transaction';
-import { listViewers } from '@/sharing/list-viewers';
+import { findLastAttempts } from '@/sharing/anchoring/find-last-attempts';
+import { findOpenTransaction } from '@/sharing/anchoring/find-open-transaction';
+import { listViewers } from '@/sharing/viewers/list-viewers';
 import { OpenSealing } from '@/sharing/ui/sealing/open-sealing';
 import { SealCard } from '@/sharing/ui/sealing/seal-card';
-import { ViewersPanel } from '@/sharing/ui/viewers-panel';
+import { ViewersPanel } from '@/sharing/ui/viewers/viewers-panel';
 
 /** What the patient can do with a report on the blockchain: seal it, or change who may see it. */
 export async function ChainSection({ actor, report }: { actor: Actor; report: PatientReport }) {

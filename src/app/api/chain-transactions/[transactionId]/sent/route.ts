@@ -1,5 +1,5 @@
-import { sentInput } from '@/sharing/prepared-transaction';
-import { recordTransactionSent } from '@/sharing/record-transaction-sent';
+import { sentInput } from '@/sharing/anchoring/prepared-transaction';
+import { recordTransactionSent } from '@/sharing/anchoring/record-transaction-sent';
 import { defineRoute } from '../../../define-route';
 import { transactionParams } from '../../transaction-params';
 

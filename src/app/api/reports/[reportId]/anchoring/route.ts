@@ -1,5 +1,5 @@
-import { prepareAnchoring } from '@/sharing/prepare-anchoring';
-import { preparedTransactionSchema, viewersInput } from '@/sharing/prepared-transaction';
+import { prepareAnchoring } from '@/sharing/anchoring/prepare-anchoring';
+import { preparedTransactionSchema, viewersInput } from '@/sharing/anchoring/prepared-transaction';
 import { CHAIN_LIMITS } from '../../../chain-limits';
 import { defineRoute } from '../../../define-route';
 import { reportParams } from '../../report-params';

@@ -1,5 +1,5 @@
-import { preparePermissionChange } from '@/sharing/prepare-permission-change';
-import { preparedTransactionSchema, viewersInput } from '@/sharing/prepared-transaction';
+import { preparePermissionChange } from '@/sharing/viewers/prepare-permission-change';
+import { preparedTransactionSchema, viewersInput } from '@/sharing/anchoring/prepared-transaction';
 import { CHAIN_LIMITS } from '../../../chain-limits';
 import { defineRoute } from '../../../define-route';
 import { reportParams } from '../../report-params';

@@ -6,7 +6,7 @@ import { requirePageActor } from '@/accounts/sessions/require-page-actor';
 import { BackLink } from '@/components/back-link';
 import { PageHeader } from '@/components/page-header';
 import { isAppError } from '@/platform/errors';
-import { readAccessLog } from '@/sharing/read-access-log';
+import { readAccessLog } from '@/sharing/access-log/read-access-log';
 import { AccessLog } from '@/sharing/ui/access-log';
 
 export const metadata: Metadata = { title: 'Access log' };

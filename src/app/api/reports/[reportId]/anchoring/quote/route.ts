@@ -1,6 +1,6 @@
 import { feeQuoteSchema } from '@/registry/fees/fee-quote';
-import { quoteInput } from '@/sharing/prepared-transaction';
-import { quoteAnchoring } from '@/sharing/quote-anchoring';
+import { quoteInput } from '@/sharing/anchoring/prepared-transaction';
+import { quoteAnchoring } from '@/sharing/anchoring/quote-anchoring';
 import { CHAIN_LIMITS } from '../../../../chain-limits';
 import { defineRoute } from '../../../../define-route';
 import { reportParams } from '../../../report-params';

@@ -1,6 +1,6 @@
 import { feeQuoteSchema } from '@/registry/fees/fee-quote';
-import { quoteInput } from '@/sharing/prepared-transaction';
-import { quotePermissionChange } from '@/sharing/quote-permission-change';
+import { quoteInput } from '@/sharing/anchoring/prepared-transaction';
+import { quotePermissionChange } from '@/sharing/viewers/quote-permission-change';
 import { CHAIN_LIMITS } from '../../../../chain-limits';
 import { defineRoute } from '../../../../define-route';
 import { reportParams } from '../../../report-params';

@@ -6,14 +6,14 @@ import { AppError } from '@/platform/errors';
 import { lockReceivedReport } from '@/reports/review/lock-received-report';
 import { refuseEnded } from '@/reports/retraction/refuse-ended';
 import { askOwnReport } from './ask-own-report';
-import { composeRequest } from './compose-request';
-import { newDeadline } from './deadline';
+import { composeRequest } from '@/sharing/anchoring/compose-request';
+import { newDeadline } from '@/sharing/anchoring/deadline';
 import { permissionWords, toPermissionWords } from './permission-words';
 import { planGrants } from './plan-grants';
-import type { PreparedTransaction } from './prepared-transaction';
+import type { PreparedTransaction } from '@/sharing/anchoring/prepared-transaction';
 import { refuseOwner } from './refuse-owner';
-import { openReportKey } from './report-key';
-import { requireAccepted } from './require-accepted';
+import { openReportKey } from '@/sharing/anchoring/report-key';
+import { requireAccepted } from '@/sharing/anchoring/require-accepted';
 import type { Viewer } from './viewers';
 
 /**

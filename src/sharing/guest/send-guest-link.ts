@@ -7,7 +7,7 @@ import { env } from '@/platform/env';
 import { sendMail } from '@/platform/mailer';
 import { renderMail } from '@/platform/render-mail';
 import { findEnds } from '@/reports/retraction/find-ends';
-import { formatEnd } from './format-end';
+import { formatEnd } from '@/sharing/viewers/format-end';
 import { readMailedGrant } from './read-mailed-grant';
 import { newSecretToken } from './secret-token';
 

@@ -10,7 +10,7 @@ import { composeRequest, type TransactionPart } from './compose-request';
 import { newDeadline } from './deadline';
 import type { PreparedTransaction } from './prepared-transaction';
 import { requireAccepted } from './require-accepted';
-import type { Viewer } from './viewers';
+import type { Viewer } from '@/sharing/viewers/viewers';
 
 /**
  * Begins the anchoring of several approved reports by one transaction, each with the same viewers: all of

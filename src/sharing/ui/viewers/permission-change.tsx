@@ -3,8 +3,8 @@
 import { Button, Stack, Text } from '@mantine/core';
 import type { ChainProfile } from '@/registry/contract/chain-profile';
 import { WalletLock } from '@/registry/ui/wallet-lock';
-import type { ListedViewer } from '../list-viewers';
-import { PaidStep } from './paid-step';
+import type { ListedViewer } from '@/sharing/viewers/list-viewers';
+import { PaidStep } from '@/sharing/ui/paid-step';
 import { useViewerList } from './use-viewer-list';
 import { ViewersEditor } from './viewers-editor';
 

@@ -5,10 +5,10 @@ import { AppError, type ErrorCode } from '@/platform/errors';
 import { checkPermission } from '@/registry/contract/check-permission';
 import type { OnChainReport } from '@/registry/contract/read-report';
 import { validityOf, type Validity } from '@/reports/retraction/validity-of';
-import { findPermissionWords } from './find-permission-words';
+import { findPermissionWords } from '@/sharing/viewers/find-permission-words';
 import type { GuestGrant } from './guest-grant';
-import { isRemovedByIntent } from './is-removed-by-intent';
-import { permissionEnds } from './permission-ends';
+import { isRemovedByIntent } from '@/sharing/viewers/is-removed-by-intent';
+import { permissionEnds } from '@/sharing/viewers/permission-ends';
 
 /** What the chain says, at its latest block, about one guest and one report. */
 export type GuestPermission =

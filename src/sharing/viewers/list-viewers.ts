@@ -4,8 +4,8 @@ import { database } from '@/platform/database';
 import { databaseNow } from '@/platform/database-now';
 import { AppError } from '@/platform/errors';
 import { requirePatient, UNSENT_STATES } from '@/reports/review/lock-received-report';
-import { MAX_FAILED_CODES } from './guest-limits';
-import { openReportKey } from './report-key';
+import { MAX_FAILED_CODES } from '@/sharing/guest/guest-limits';
+import { openReportKey } from '@/sharing/anchoring/report-key';
 import { openViewerEmail } from './viewer-email';
 
 /** A viewer of a report, as its patient sees them. */

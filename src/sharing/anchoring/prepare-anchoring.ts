@@ -7,7 +7,7 @@ import { composeRequest } from './compose-request';
 import { newDeadline } from './deadline';
 import type { PreparedTransaction } from './prepared-transaction';
 import { requireAccepted } from './require-accepted';
-import type { Viewer } from './viewers';
+import type { Viewer } from '@/sharing/viewers/viewers';
 
 /**
  * Begins the anchoring of an approved report: the issuer attests it for the patient's wallet, and the

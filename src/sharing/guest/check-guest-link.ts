@@ -2,7 +2,7 @@ import { isAppError } from '@/platform/errors';
 import { askGuestPermission } from './ask-guest-permission';
 import { findLinkedGrant } from './find-linked-grant';
 import { MAX_FAILED_CODES } from './guest-limits';
-import type { LinkCheck } from './link-check';
+import type { LinkCheck } from './guest-link-schema';
 
 /** Says whether a guest's link can be used now. Asks the chain, changes nothing. */
 export async function checkGuestLink(token: string): Promise<LinkCheck> {

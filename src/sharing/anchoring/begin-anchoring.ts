@@ -6,11 +6,11 @@ import { lockReceivedReport } from '@/reports/review/lock-received-report';
 import { moveReport } from '@/reports/states/move-report';
 import { refuseEnded } from '@/reports/retraction/refuse-ended';
 import type { TransactionPart } from './compose-request';
-import { newGrant } from './new-grant';
-import { toPermissionWords } from './permission-words';
-import { refuseOwner } from './refuse-owner';
+import { newGrant } from '@/sharing/viewers/new-grant';
+import { toPermissionWords } from '@/sharing/viewers/permission-words';
+import { refuseOwner } from '@/sharing/viewers/refuse-owner';
 import { sealReportToAnchor } from './report-to-anchor';
-import type { Viewer } from './viewers';
+import type { Viewer } from '@/sharing/viewers/viewers';
 
 interface AnchoringWish {
   reportId: string;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { transactionProgressSchema } from '@/registry/calls/transaction-progress-schema';
 import { callRequestSchema } from '@/registry/wallet/send-call';
-import { viewersSchema } from './viewers';
+import { viewersSchema } from '@/sharing/viewers/viewers';
 
 /** What a wallet is asked to send. */
 export const preparedTransactionSchema = z.object({

@@ -1,8 +1,8 @@
 import { nameWithClinic, nameWithClinicSelect } from '@/accounts/doctors/name-with-clinic';
 import type { Prisma } from '@/generated/prisma/client';
 import { database } from '@/platform/database';
-import { openReportKey } from './report-key';
-import { openViewerEmail } from './viewer-email';
+import { openReportKey } from '@/sharing/anchoring/report-key';
+import { openViewerEmail } from '@/sharing/viewers/viewer-email';
 
 const withPeople = {
   report: {

@@ -1,6 +1,6 @@
 import { deriveKey } from '@/vault/derive-key';
 import { openBytes, sealBytes } from '@/vault/seal';
-import type { ReportKey } from './report-key';
+import type { ReportKey } from '@/sharing/anchoring/report-key';
 
 /** Seals a viewer's address, bound to its report and grant so that no row can lend it to another. */
 export function sealViewerEmail(

@@ -2,8 +2,8 @@ import type { Actor } from '@/accounts/sessions/actor';
 import { database } from '@/platform/database';
 import { isTransactionFailure, TRANSACTION_FAILURES } from '@/registry/calls/transaction-failure';
 import { openReportKey } from './report-key';
-import { openViewerEmail } from './viewer-email';
-import type { Viewer } from './viewers';
+import { openViewerEmail } from '@/sharing/viewers/viewer-email';
+import type { Viewer } from '@/sharing/viewers/viewers';
 
 /** What became of the newest transaction that was to seal a report, when nothing came of it. */
 export interface LastAttempt {

@@ -2,8 +2,8 @@
 
 import { useState } from 'react';
 import { onClock } from '@/platform/local-moment';
-import { viewersInput } from '../prepared-transaction';
-import type { Viewer } from '../viewers';
+import { viewersInput } from '@/sharing/anchoring/prepared-transaction';
+import type { Viewer } from '@/sharing/viewers/viewers';
 import { endOfChoice, FIRST_END, type EndChoice } from './end-choices';
 
 /** A viewer in the list. */

@@ -1,7 +1,7 @@
 import type { Transaction } from '@/platform/database';
-import { MAX_FAILED_CODES } from './guest-limits';
+import { MAX_FAILED_CODES } from '@/sharing/guest/guest-limits';
 import { newGrant } from './new-grant';
-import type { ReportKey } from './report-key';
+import type { ReportKey } from '@/sharing/anchoring/report-key';
 import { openViewerEmail } from './viewer-email';
 import type { Viewer } from './viewers';
 

@@ -8,7 +8,7 @@ import { readReportContent } from '@/reports/content/read-report-content';
 import { verifyUrlOf } from '@/reports/verify/verify-url';
 import type { GuestReport } from './guest-report-schema';
 import { openForGuest } from './open-for-guest';
-import { openReportKey } from './report-key';
+import { openReportKey } from '@/sharing/anchoring/report-key';
 
 /**
  * What a report is and what proves it, for a guest whose session lives and whose permission stands on the

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { AddReportCall } from '@/registry/calls/encode-calls';
 import { signAttestation } from '@/registry/calls/sign-attestation';
 import { newDeadline } from './deadline';
-import { throwAwayWords } from './permission-words';
+import { throwAwayWords } from '@/sharing/viewers/permission-words';
 
 /**
  * A call as long and as dear as the one that would anchor a report, about a hash of nothing: for prices only.

@@ -7,8 +7,8 @@ import { AppError } from '@/platform/errors';
 import { requirePatient, UNSENT_STATES } from '@/reports/review/lock-received-report';
 import type { AccessLogEntry, AccessLogPage } from './access-log-entry';
 import { ACCESS_WORDS, isLogged } from './access-words';
-import { openReportKey } from './report-key';
-import { openViewerEmail } from './viewer-email';
+import { openReportKey } from '@/sharing/anchoring/report-key';
+import { openViewerEmail } from '@/sharing/viewers/viewer-email';
 
 const PAGE = 50;
 

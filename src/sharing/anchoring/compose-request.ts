@@ -8,7 +8,7 @@ import {
   type CallRequest,
 } from '@/registry/calls/encode-calls';
 import { signAttestation } from '@/registry/calls/sign-attestation';
-import { permissionWords } from './permission-words';
+import { permissionWords } from '@/sharing/viewers/permission-words';
 import type { PreparedTransaction } from './prepared-transaction';
 
 /** What one transaction of a wallet does about one report. */

@@ -4,9 +4,9 @@ import { Button, Card, Group, Stack, Text, Title } from '@mantine/core';
 import { IconPencil } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { ChainProfile } from '@/registry/contract/chain-profile';
-import type { ListedViewer } from '../list-viewers';
+import type { ListedViewer } from '@/sharing/viewers/list-viewers';
 import { PermissionChange } from './permission-change';
-import { TransactionWatch } from './transaction-watch';
+import { TransactionWatch } from '@/sharing/ui/transaction-watch';
 import { ViewerList } from './viewer-list';
 
 interface ViewersPanelProps {

@@ -9,7 +9,7 @@ import {
 } from '@tabler/icons-react';
 import { readableEmail } from '@/accounts/registration/readable-email';
 import { ZonedTime } from '@/components/zoned-time';
-import type { ListedViewer } from '../list-viewers';
+import type { ListedViewer } from '@/sharing/viewers/list-viewers';
 import classes from './viewer-list.module.css';
 
 const LOOKS: Record<ListedViewer['state'], { word: string; color: string; Icon: Icon }> = {

@@ -1,6 +1,6 @@
 import { hexlify } from 'ethers';
 import { database } from '@/platform/database';
-import type { GuestGrant } from './guest-grant';
+import type { GuestGrant } from '@/sharing/guest/guest-grant';
 import { permissionEnds } from './permission-ends';
 import { permissionWords } from './permission-words';
 
