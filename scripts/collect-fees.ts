@@ -1,6 +1,6 @@
 import { collectRecent } from '@/forecast/history/collect-recent';
 import { feeChain } from '@/forecast/history/fee-chain';
-import { claimTask } from '@/forecast/train/claim-task';
+import { claimTask } from '@/forecast/training/claim-task';
 import { database } from '@/platform/database';
 import { databaseNow } from '@/platform/database-now';
 import { waitAsCommand } from '@/platform/patience';

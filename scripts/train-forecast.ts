@@ -1,6 +1,6 @@
 import { setPriority } from 'node:os';
 import { feeChain } from '@/forecast/history/fee-chain';
-import { claimTraining } from '@/forecast/train/claim-training';
+import { claimTraining } from '@/forecast/training/claim-training';
 import { database } from '@/platform/database';
 import { databaseNow } from '@/platform/database-now';
 import { sayFailure } from './say-failure';

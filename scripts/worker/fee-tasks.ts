@@ -3,8 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { refreshForecast } from '@/forecast/answer/refresh-forecast';
 import { collectRecent } from '@/forecast/history/collect-recent';
 import { feeChain } from '@/forecast/history/fee-chain';
-import { claimTask } from '@/forecast/train/claim-task';
-import { isTrainingDue } from '@/forecast/train/is-training-due';
+import { claimTask } from '@/forecast/training/claim-task';
+import { isTrainingDue } from '@/forecast/training/is-training-due';
 import type { RepeatedTask } from '@/jobs/repeat-task';
 import { databaseNow } from '@/platform/database-now';
 

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { jobHandlers } from '../../scripts/worker/job-handlers';
 import { findLiveActor } from '@/accounts/sessions/find-live-actor';
 import { openSession } from '@/accounts/sessions/open-session';
-import { claimTask } from '@/forecast/train/claim-task';
+import { claimTask } from '@/forecast/training/claim-task';
 import { enqueueJob } from '@/jobs/enqueue-job';
 import { readQueue } from '@/jobs/read-queue';
 import { runDueJobs } from '@/jobs/run-due-jobs';

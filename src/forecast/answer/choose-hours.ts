@@ -1,6 +1,6 @@
 import { dateOfHour } from '../history/hour-dates';
 import type { Hour } from '../hours/hourly-series';
-import { adviseDay, type AdviceRule } from '../product/advise-day';
+import { adviseDay, type AdviceRule } from '@/forecast/ensemble/advise-day';
 import { at } from '../series/at';
 import { formatDay, type Day } from '../series/day';
 import { isDayAhead, windowOfDay } from './choose-window';

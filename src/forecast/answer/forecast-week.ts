@@ -1,5 +1,5 @@
 import { daysToSunday } from '../models/simple-models';
-import type { AdviceRule } from '../product/advise-day';
+import type { AdviceRule } from '@/forecast/ensemble/advise-day';
 import { truncate, type DailySeries } from '../series/daily-series';
 import type { StoredModel } from '../store/read-learned';
 import { makeRecord, type ForecastRecord, type PastForecast } from './make-record';

@@ -1,5 +1,5 @@
-import type { JudgedForecast } from '../judge/judged-forecast';
-import { isJudgeable, scoreForecasts } from '../judge/score';
+import type { JudgedForecast } from '@/forecast/backtest/backtested-forecast';
+import { isJudgeable, scoreForecasts } from '@/forecast/backtest/score';
 import { HORIZON } from '../models/model';
 import { daysToSunday } from '../models/simple-models';
 import { at } from '../series/at';

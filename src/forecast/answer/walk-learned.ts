@@ -1,8 +1,8 @@
 import { HORIZON } from '../models/model';
 import { daysToSunday } from '../models/simple-models';
-import type { ComponentPaths } from '../product/combine-paths';
-import { askLearned } from '../product/learned';
-import { walkProduct, type ProductForecast } from '../product/walk-product';
+import type { ComponentPaths } from '@/forecast/ensemble/combine-paths';
+import { askLearned } from '@/forecast/ensemble/learned';
+import { walkProduct, type ProductForecast } from '@/forecast/ensemble/walk-ensemble';
 import { actualAt } from '../series/actual-at';
 import { truncate, type DailySeries } from '../series/daily-series';
 import type { Day } from '../series/day';

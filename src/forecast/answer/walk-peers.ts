@@ -1,6 +1,6 @@
 import type { WeekPath } from '../models/model';
 import { smoothing } from '../models/smoothing';
-import { makeHonest, type HonestPath } from '../product/make-honest';
+import { makeHonest, type HonestPath } from '@/forecast/ensemble/calibrate-intervals';
 import { actualAt } from '../series/actual-at';
 import { truncate, type DailySeries } from '../series/daily-series';
 

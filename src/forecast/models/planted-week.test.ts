@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { plantedFees, shuffledFees } from '../series/made-fees';
-import { predictNetworks } from '../lstm/predict-network';
-import { trainNetwork } from '../lstm/train-network';
-import { scoreForecasts } from '../judge/score';
+import { predictNetworks } from '@/forecast/models/lstm/predict-network';
+import { trainNetwork } from '@/forecast/models/lstm/train-network';
+import { scoreForecasts } from '@/forecast/backtest/score';
 import { toDailySeries, truncate, type DailySeries } from '../series/daily-series';
 import { gradientBoosting } from './gradient-boosting';
 import { holtWinters } from './holt-winters';

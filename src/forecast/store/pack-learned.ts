@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { z } from 'zod';
 import type { Tree } from '../models/regression-tree';
-import type { Learned } from '../product/learned';
+import type { Learned } from '@/forecast/ensemble/learned';
 
 /** Single precision, as the networks reckon; more digits would be noise. */
 const DIGITS = 9;

@@ -1,6 +1,6 @@
 import { database } from '@/platform/database';
 import { log } from '@/platform/logger';
-import type { Learned } from '../product/learned';
+import type { Learned } from '@/forecast/ensemble/learned';
 import { dayOf, type Day } from '../series/day';
 import { unpackLearned } from './pack-learned';
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { database } from '@/platform/database';
 import { dateOfDay } from '../history/hour-dates';
 import { HORIZON } from '../models/model';
-import type { ComponentPaths } from '../product/combine-paths';
+import type { ComponentPaths } from '@/forecast/ensemble/combine-paths';
 import { dayOf, type Day } from '../series/day';
 
 const week = z.array(z.number()).length(HORIZON);

@@ -5,7 +5,7 @@ import { refreshForecast } from '@/forecast/answer/refresh-forecast';
 import { collectHours } from '@/forecast/history/collect-hours';
 import { feeChain } from '@/forecast/history/fee-chain';
 import { simulateFees } from '@/forecast/history/simulate-fees';
-import { claimTask } from '@/forecast/train/claim-task';
+import { claimTask } from '@/forecast/training/claim-task';
 import { database } from '@/platform/database';
 import { emptyFees } from '../../support/fee-forecasts';
 import { chain, chainTime } from '../../support/test-chain';

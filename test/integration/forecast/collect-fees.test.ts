@@ -2,7 +2,7 @@ import { afterAll, expect, it } from 'vitest';
 import { collectHours } from '@/forecast/history/collect-hours';
 import { feeChain } from '@/forecast/history/fee-chain';
 import { hourOf } from '@/forecast/hours/hourly-series';
-import { claimTask } from '@/forecast/train/claim-task';
+import { claimTask } from '@/forecast/training/claim-task';
 import { database } from '@/platform/database';
 import { startBreakableProxy, whileCut } from '../../support/breakable-proxy';
 import { chain, chainTime, fundedWallet } from '../../support/test-chain';

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { collectHours } from '@/forecast/history/collect-hours';
 import { feeChain } from '@/forecast/history/fee-chain';
 import { hourOf } from '@/forecast/hours/hourly-series';
-import { claimTask } from '@/forecast/train/claim-task';
+import { claimTask } from '@/forecast/training/claim-task';
 import { database } from '@/platform/database';
 import { emptyFees } from '../../support/fee-forecasts';
 

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { importFees } from '@/forecast/history/import-fees';
-import { claimTask } from '@/forecast/train/claim-task';
-import { claimTraining } from '@/forecast/train/claim-training';
-import { isTrainingDue } from '@/forecast/train/is-training-due';
+import { claimTask } from '@/forecast/training/claim-task';
+import { claimTraining } from '@/forecast/training/claim-training';
+import { isTrainingDue } from '@/forecast/training/is-training-due';
 import { formatDay, parseDay } from '@/forecast/series/day';
 import { database } from '@/platform/database';
 import { emptyFees } from '../../support/fee-forecasts';

@@ -1,0 +1,32 @@
+import { expect, it } from 'vitest';
+import { plantedFees } from '@/forecast/series/made-fees';
+import { toDailySeries, type DailyFee } from '@/forecast/series/daily-series';
+import { runJudge } from './run-backtest';
+
+const cache = {
+  has: () => false,
+  get: () => undefined,
+  put: () => undefined,
+};
+const names = ['smoothing', 'nextSunday', 'lastValue'];
+const judge = (fees: readonly DailyFee[], from: number, to: number) =>
+  runJudge(toDailySeries(fees), { from, to }, { names, cache, say: () => undefined });
+
+it('knows nothing of what comes after the judged weeks', async () => {
+  const fees = plantedFees(420);
+  const changed = fees.map((fee, index) => (index > 380 ? { ...fee, gwei: 9 * fee.gwei } : fee));
+  expect(await judge(changed, 350, 373)).toEqual(await judge(fees, 350, 373));
+});
+
+it('judges no day whose week was not measured', async () => {
+  const fees = plantedFees(420).filter((_, index) => index !== 370);
+  const { origins, models } = await judge(fees, 350, 412);
+  // The day itself and the seven before it.
+  expect(origins).toBe(63 - 8);
+  for (const score of Object.values(models)) expect(score.mape).not.toBeNaN();
+});
+
+it('asks for as much past as it needs, in words', async () => {
+  await expect(judge(plantedFees(420), 299, 310)).rejects.toThrow('300 days before the first');
+  await expect(judge(plantedFees(420), 300, 310)).resolves.toMatchObject({ origins: 11 });
+});

@@ -1,0 +1,154 @@
+import { gradientBoosting } from '@/forecast/models/gradient-boosting';
+import { holtWinters } from '@/forecast/models/holt-winters';
+import { HORIZON, type FeeModel, type WeekPath } from '@/forecast/models/model';
+import { ridge } from '@/forecast/models/ridge';
+import {
+  daysToSunday,
+  lastValue,
+  nextSunday,
+  sameWeekday,
+  weekMean,
+} from '@/forecast/models/simple-models';
+import { smoothing } from '@/forecast/models/smoothing';
+import { makeHonest } from '@/forecast/ensemble/calibrate-intervals';
+import { walkProduct } from '@/forecast/ensemble/walk-ensemble';
+import { actualAt } from '@/forecast/series/actual-at';
+import { truncate, type DailySeries } from '@/forecast/series/daily-series';
+import type { JudgedForecast } from './backtested-forecast';
+import { isJudgeable, scoreForecasts, type Score } from './score';
+import type { Walk } from './walk';
+import { walkForward } from './walk-forward';
+import { walkLstm } from './walk-lstm';
+import { walkPaper } from './walk-paper';
+import type { WeightsCache } from './weights-cache';
+
+const PEERS: readonly FeeModel[] = [
+  lastValue,
+  weekMean,
+  sameWeekday,
+  nextSunday,
+  smoothing,
+  holtWinters,
+  ridge,
+  gradientBoosting,
+];
+/** The names that the judge knows. */
+export const MODEL_NAMES: readonly string[] = [
+  'product',
+  ...PEERS.map(({ name }) => name),
+  'lstm',
+  'paper2023',
+];
+/** What the product is made of. */
+const COMPONENTS = ['lstm', 'gradientBoosting'];
+
+/** Days before the first judged origin that teach weights, shifts and intervals, where there are so many. */
+const RUN_IN = 372;
+const LEAST_RUN_IN = 100;
+/** Days that the first fit sees, likewise: a year shows the weekdays best. */
+const FIRST_FIT = 364;
+const LEAST_FIRST_FIT = 200;
+
+export interface Judgement {
+  origins: number;
+  models: Record<string, Score>;
+}
+
+/**
+ * Walks over the days between two indices and scores every model asked for.
+ * @param names Of `MODEL_NAMES`.
+ * @param say Told what is being done.
+ * @throws RangeError when there is too little history or nothing to judge.
+ */
+export async function runJudge(
+  series: DailySeries,
+  { from, to }: { from: number; to: number },
+  {
+    names,
+    cache,
+    say,
+  }: { names: readonly string[]; cache: WeightsCache; say: (line: string) => void },
+): Promise<Judgement> {
+  const walk = planWalk(series, from, to);
+  const judged = Array.from({ length: walk.last - from + 1 }, (_, day) => from + day).filter(
+    (origin) => isJudgeable(series, origin),
+  );
+  if (judged.length === 0) throw new RangeError('no day between the two can be judged');
+  const needed = new Set(names.includes('product') ? [...names, ...COMPONENTS] : names);
+  const walked = new Map<string, WeekPath[]>();
+  for (const model of PEERS) {
+    if (!needed.has(model.name)) continue;
+    walked.set(model.name, await walkForward(model, series, walk));
+    say(`${model.name}: done`);
+  }
+  if (needed.has('lstm')) walked.set('lstm', await walkLstm(series, walk, cache, say));
+  if (needed.has('paper2023')) walked.set('paper2023', await walkPaper(series, walk, say));
+  const models: Record<string, Score> = {};
+  for (const name of names) {
+    const forecasts =
+      name === 'product'
+        ? judgeProduct(series, walk, walked)
+        : judgePeer(series, walk, walked, name);
+    models[name] = scoreForecasts(
+      series,
+      judged.map((origin) => forecasts(origin)),
+    );
+  }
+  return { origins: judged.length, models };
+}
+
+function planWalk(series: DailySeries, from: number, to: number): Walk {
+  const last = Math.min(to, series.logs.length - 1 - HORIZON);
+  if (from < LEAST_FIRST_FIT + LEAST_RUN_IN || last < from) {
+    throw new RangeError(
+      `the judge needs ${LEAST_FIRST_FIT + LEAST_RUN_IN} days before the first origin (better ${FIRST_FIT + RUN_IN}) and ${HORIZON} after the last`,
+    );
+  }
+  const first = Math.max(from - RUN_IN, Math.min(FIRST_FIT, from - LEAST_RUN_IN));
+  return { firstDay: series.firstDay, first, from, last };
+}
+
+type Lookup = (origin: number) => JudgedForecast;
+
+function judgeProduct(
+  series: DailySeries,
+  walk: Walk,
+  walked: ReadonlyMap<string, readonly WeekPath[]>,
+): Lookup {
+  const parts = COMPONENTS.map((name) => walked.get(name) ?? []);
+  const days = Array.from({ length: walk.last - walk.first + 1 }, (_, index) =>
+    parts.flatMap((paths) => paths[index] ?? []),
+  );
+  const forecasts = walkProduct(
+    days,
+    (index) => actualAt(series, walk.first + index),
+    (index) => daysToSunday(truncate(series, walk.first + index + 1)),
+  );
+  return (origin) => {
+    const forecast = forecasts[origin - walk.first];
+    if (!forecast) throw new RangeError(`no forecast on ${origin}`);
+    const { point, low, high, advised } = forecast;
+    return { origin, point: gwei(point), low: gwei(low), high: gwei(high), advised };
+  };
+}
+
+function judgePeer(
+  series: DailySeries,
+  walk: Walk,
+  walked: ReadonlyMap<string, readonly WeekPath[]>,
+  name: string,
+): Lookup {
+  const paths = makeHonest(walked.get(name) ?? [], (index) => actualAt(series, walk.first + index));
+  const rule = PEERS.find((model) => model.name === name)?.advise;
+  return (origin) => {
+    const path = paths[origin - walk.first];
+    if (!path) throw new RangeError(`no forecast on ${origin}`);
+    const { mid, low, high } = path;
+    const advised = rule?.(truncate(series, origin + 1)) ?? mid.indexOf(Math.min(...mid));
+    return { origin, point: gwei(mid), low: gwei(low), high: gwei(high), advised };
+  };
+}
+
+function gwei(logs: readonly number[]): number[] {
+  return logs.map((log) => Math.exp(log));
+}

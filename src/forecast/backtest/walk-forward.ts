@@ -1,0 +1,17 @@
+import type { FeeModel, WeekPath } from '@/forecast/models/model';
+import { truncate, type DailySeries } from '@/forecast/series/daily-series';
+import { fitsOf, type Walk } from './walk';
+
+/** Every day of a walk forecast by one model that knows only what came before. */
+export async function walkForward(
+  model: FeeModel,
+  series: DailySeries,
+  walk: Walk,
+): Promise<WeekPath[]> {
+  const paths: WeekPath[] = [];
+  for (const { origin, start, until } of fitsOf(walk)) {
+    const forecaster = await model.fit(truncate(series, origin + 1));
+    for (let day = start; day <= until; day++) paths.push(forecaster(truncate(series, day + 1)));
+  }
+  return paths;
+}

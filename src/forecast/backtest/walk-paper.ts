@@ -1,0 +1,50 @@
+import {
+  PAPER_WINDOW,
+  predictPaperNetwork,
+  trainPaperNetwork,
+} from '@/forecast/models/lstm/paper-network';
+import { HORIZON, type WeekPath } from '@/forecast/models/model';
+import { TRAIN_DAYS } from '@/forecast/models/window';
+import type { DailySeries } from '@/forecast/series/daily-series';
+import { fitsOf, type Walk } from './walk';
+
+const SEED = 1;
+/** Slow to train, and no better for it: refitted yearly. */
+const REFIT_DAYS = 360;
+/** A forecast below this share of the dearest day is none. */
+const LEAST = 1e-4;
+
+/** As `walkForward`, for the network of the 2023 paper, on prices scaled as it was. */
+export async function walkPaper(
+  { logs }: DailySeries,
+  walk: Walk,
+  say: (progress: string) => void,
+): Promise<WeekPath[]> {
+  const paths: WeekPath[] = [];
+  const fits = fitsOf(walk, REFIT_DAYS);
+  for (const { origin, start, until } of fits) {
+    const past = Array.from(
+      logs.subarray(Math.max(0, origin + 1 - TRAIN_DAYS), origin + 1),
+      Math.exp,
+    );
+    const dearest = Math.max(...past);
+    const weights = await trainPaperNetwork(
+      past.map((gwei) => gwei / dearest),
+      SEED,
+    );
+    say(`paper2023: trained up to day ${origin}`);
+    const windows = Array.from({ length: until - start + 1 }, (_, day) =>
+      Array.from(
+        logs.subarray(start + day + 1 - PAPER_WINDOW, start + day + 1),
+        (log) => Math.exp(log) / dearest,
+      ),
+    );
+    const forecasts = await predictPaperNetwork(weights, windows, HORIZON);
+    paths.push(
+      ...forecasts.map((scaled) => ({
+        mid: scaled.map((value) => Math.log(Math.max(LEAST, value) * dearest)),
+      })),
+    );
+  }
+  return paths;
+}
