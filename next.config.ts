@@ -1,6 +1,6 @@
 import type { NextConfig } from 'next';
 import { buildEnv } from './src/platform/env';
-import { NO_PAGE_POLICY, SECURITY_HEADERS } from './src/platform/security-headers';
+import { NO_PAGE_POLICY, SECURITY_HEADERS } from './src/platform/http/security-headers';
 
 const { DEMO_MODE, NEXT_DIST_DIR } = buildEnv();
 

@@ -2,8 +2,8 @@ import { parseArgs } from 'node:util';
 import { backfillHours } from '@/forecast/history/backfill-hours';
 import { collectHours } from '@/forecast/history/collect-hours';
 import { feeChain } from '@/forecast/history/fee-chain';
-import { database } from '@/platform/database';
-import { waitAsCommand } from '@/platform/patience';
+import { database } from '@/platform/database/database';
+import { waitAsCommand } from '@/platform/time/patience';
 import { sayFailure } from './say-failure';
 
 /** Samples the past, newest first; a run that is stopped is continued by the next one. */

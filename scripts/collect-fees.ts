@@ -1,9 +1,9 @@
 import { collectRecent } from '@/forecast/history/collect-recent';
 import { feeChain } from '@/forecast/history/fee-chain';
 import { claimTask } from '@/forecast/training/claim-task';
-import { database } from '@/platform/database';
-import { databaseNow } from '@/platform/database-now';
-import { waitAsCommand } from '@/platform/patience';
+import { database } from '@/platform/database/database';
+import { databaseNow } from '@/platform/database/database-now';
+import { waitAsCommand } from '@/platform/time/patience';
 import { sayFailure } from './say-failure';
 
 /** Samples the hours that have passed since the last time. The worker does the same every hour. */

@@ -5,7 +5,7 @@ import { hashPassword } from '@/accounts/passwords/hash-password';
 import { nameColumns } from '@/accounts/people/name-key';
 import { emailSchema } from '@/accounts/registration/email-schema';
 import { enqueueJob } from '@/jobs/enqueue-job';
-import { database, inTransaction, isUniqueViolation } from '@/platform/database';
+import { database, inTransaction, isUniqueViolation } from '@/platform/database/database';
 
 const USAGE = 'Usage: npm run admin:create -- --email ada@hospital.example --name "Ada Example"';
 

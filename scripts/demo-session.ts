@@ -1,5 +1,5 @@
 import { openSession } from '@/accounts/sessions/open-session';
-import { database } from '@/platform/database';
+import { database } from '@/platform/database/database';
 import type { Person } from '../test/support/factories';
 import { DEMO_PEOPLE } from './demo-people';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { feeChain } from '@/forecast/history/fee-chain';
 import { importFees } from '@/forecast/history/import-fees';
-import { database } from '@/platform/database';
+import { database } from '@/platform/database/database';
 import { sayFailure } from './say-failure';
 
 const MOST_ERRORS = 20;

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import { database } from '@/platform/database';
-import { waitAsCommand } from '@/platform/patience';
+import { database } from '@/platform/database/database';
+import { waitAsCommand } from '@/platform/time/patience';
 import { reindexChain } from '@/registry/follower/reindex-chain';
 import { chainHandlers } from './worker/chain-handlers';
 

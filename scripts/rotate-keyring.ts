@@ -1,4 +1,4 @@
-import { database } from '@/platform/database';
+import { database } from '@/platform/database/database';
 import { rewrapDataKeys } from '@/vault/rewrap-data-keys';
 
 /**

@@ -1,5 +1,5 @@
 import { JsonRpcProvider } from 'ethers';
-import { database } from '@/platform/database';
+import { database } from '@/platform/database/database';
 import { env } from '@/platform/env';
 import { demoSigner } from '@/registry/demo-wallet/demo-accounts';
 import { prepareAnchoring } from '@/sharing/anchoring/prepare-anchoring';

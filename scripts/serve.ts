@@ -6,10 +6,10 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { parseArgs } from 'node:util';
 import openapi from '../src/generated/openapi.json' with { type: 'json' };
-import { admitRequest } from '../src/platform/admit-request.ts';
+import { admitRequest } from '../src/platform/http/admit-request.ts';
 import { env } from '../src/platform/env.ts';
-import { noticeProxy } from '../src/platform/notice-proxy.ts';
-import { readRouteMethods } from '../src/platform/route-methods.ts';
+import { noticeProxy } from '../src/platform/http/notice-proxy.ts';
+import { readRouteMethods } from '../src/platform/http/route-methods.ts';
 
 Object.assign(process.env, { NODE_ENV: 'production' });
 // Reads NODE_ENV while it is loaded.

@@ -4,7 +4,7 @@ import { setTimeout } from 'node:timers/promises';
 import { chromium, expect, type Browser, type Page } from '@playwright/test';
 import { JsonRpcProvider } from 'ethers';
 import type { ReportState } from '@/generated/prisma/enums';
-import { database } from '@/platform/database';
+import { database } from '@/platform/database/database';
 import { env } from '@/platform/env';
 import { demoSigner } from '@/registry/demo-wallet/demo-accounts';
 import { encodeProposeRecovery } from '@/registry/calls/encode-calls';

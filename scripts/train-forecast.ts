@@ -1,8 +1,8 @@
 import { setPriority } from 'node:os';
 import { feeChain } from '@/forecast/history/fee-chain';
 import { claimTraining } from '@/forecast/training/claim-training';
-import { database } from '@/platform/database';
-import { databaseNow } from '@/platform/database-now';
+import { database } from '@/platform/database/database';
+import { databaseNow } from '@/platform/database/database-now';
 import { sayFailure } from './say-failure';
 
 /** Trains a version of the fee model now. The worker starts it in a process of its own, weekly. */

@@ -1,8 +1,8 @@
 import { NextResponse, type NextRequest } from 'next/server';
-import { databaseAnswers } from '@/platform/database-answers';
+import { databaseAnswers } from '@/platform/database/database-answers';
 import { env } from '@/platform/env';
 import { ERRORS } from '@/platform/errors';
-import { plainPage } from '@/platform/plain-page';
+import { plainPage } from '@/platform/http/plain-page';
 
 /** Pages that show nothing without the database. */
 const PORTALS = /^\/(patient|doctor|admin)(\/|$)/;

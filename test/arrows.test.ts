@@ -57,7 +57,7 @@ describe('an allowed arrow is none', () => {
     ['src/accounts/sessions/actor.ts', value('@/audit/append-audit-event')],
     ['src/accounts/ui/log-out.ts', value('@/components/state-words')],
     ['src/components/state-words.ts', type('@/reports/states/states')],
-    ['src/components/state-words.ts', value('@/platform/call-api')],
+    ['src/components/state-words.ts', value('@/platform/http/call-api')],
     ['src/accounts/sessions/actor.ts', value('@/generated/prisma/enums')],
   ])('%s', async (file, code) => {
     expect(await complaints(file, code)).toEqual([]);
@@ -65,7 +65,7 @@ describe('an allowed arrow is none', () => {
 });
 
 describe('the database is for verbs alone', () => {
-  it.each(['@/generated/prisma/client', '@/platform/database', '@prisma/client'])(
+  it.each(['@/generated/prisma/client', '@/platform/database/database', '@prisma/client'])(
     'no page imports %s',
     async (module) => {
       expect(await complaints('src/app/failure-sentence.ts', value(module))).toContain(

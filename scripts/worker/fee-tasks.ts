@@ -6,7 +6,7 @@ import { feeChain } from '@/forecast/history/fee-chain';
 import { claimTask } from '@/forecast/training/claim-task';
 import { isTrainingDue } from '@/forecast/training/is-training-due';
 import type { RepeatedTask } from '@/jobs/repeat-task';
-import { databaseNow } from '@/platform/database-now';
+import { databaseNow } from '@/platform/database/database-now';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

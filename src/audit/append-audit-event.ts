@@ -1,4 +1,4 @@
-import type { Transaction } from '@/platform/database';
+import type { Transaction } from '@/platform/database/database';
 import type { ActorKind } from '@/generated/prisma/client';
 import { auditHash } from './audit-hash';
 

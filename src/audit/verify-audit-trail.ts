@@ -1,4 +1,4 @@
-import { database } from '@/platform/database';
+import { database } from '@/platform/database/database';
 import { auditHash } from './audit-hash';
 
 /** Whether the trail is whole, or the first sequence number at which it is not. */

@@ -2,7 +2,7 @@
 
 import { Button, Group, Modal, Stack } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
-import { problemMessage } from '@/platform/call-api';
+import { problemMessage } from '@/platform/http/call-api';
 import { ErrorNotice } from './error-notice';
 
 interface ConfirmDialogProps {

@@ -2,7 +2,7 @@
 
 import { Radio, RadioGroup, Stack, TextInput } from '@mantine/core';
 import { useState, type ComponentProps, type ReactNode } from 'react';
-import { momentsOf, offsetOf, toLocalInput } from '@/platform/local-moment';
+import { momentsOf, offsetOf, toLocalInput } from '@/platform/time/local-moment';
 
 interface MomentInputProps extends Omit<
   ComponentProps<typeof TextInput>,

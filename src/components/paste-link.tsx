@@ -2,7 +2,7 @@
 
 import { Button, Stack, TextInput } from '@mantine/core';
 import { useState, type SubmitEvent } from 'react';
-import { findPastedSecret, type LinkPage } from '@/platform/link-secret';
+import { findPastedSecret, type LinkPage } from '@/platform/http/link-secret';
 
 /** Opens a mailed link of this page by its pasted address, as it would open from the mail. */
 export function PasteLink({ page }: { page: LinkPage }) {

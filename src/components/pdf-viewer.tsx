@@ -4,7 +4,7 @@ import { Button, Group, Stack, Text } from '@mantine/core';
 import { IconZoomIn, IconZoomOut } from '@tabler/icons-react';
 import dynamic from 'next/dynamic';
 import { useEffect, useState } from 'react';
-import { fetchFile, problemMessage } from '@/platform/call-api';
+import { fetchFile, problemMessage } from '@/platform/http/call-api';
 import { ErrorNotice } from './error-notice';
 import { WaitingBox } from './waiting-box';
 

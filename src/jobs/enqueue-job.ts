@@ -1,5 +1,5 @@
-import { isUniqueViolation, type Transaction } from '@/platform/database';
-import { databaseNow } from '@/platform/database-now';
+import { isUniqueViolation, type Transaction } from '@/platform/database/database';
+import { databaseNow } from '@/platform/database/database-now';
 import type { JobKind, JobPayload } from './job-kinds';
 
 /**

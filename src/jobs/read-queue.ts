@@ -1,5 +1,5 @@
-import { database } from '@/platform/database';
-import { databaseNow } from '@/platform/database-now';
+import { database } from '@/platform/database/database';
+import { databaseNow } from '@/platform/database/database-now';
 
 /** A job that was given up, in closed words. */
 export interface FailedJob {

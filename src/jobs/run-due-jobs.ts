@@ -1,5 +1,5 @@
-import { database, inTransaction } from '@/platform/database';
-import { databaseNow } from '@/platform/database-now';
+import { database, inTransaction } from '@/platform/database/database';
+import { databaseNow } from '@/platform/database/database-now';
 import { isAppError } from '@/platform/errors';
 import { log } from '@/platform/logger';
 import { JOB_PAYLOADS, type JobHandlers, type JobKind } from './job-kinds';

@@ -1,7 +1,7 @@
 import { FetchRequest, isCallException, isError, JsonRpcProvider, Network, toNumber } from 'ethers';
 import { env } from './env';
 import { AppError, isAppError } from './errors';
-import { inBackground, patience } from './patience';
+import { inBackground, patience } from '@/platform/time/patience';
 
 /** After a time-out, other questions of the same page are not asked at all for so long. */
 const REST_MS = 2_000;

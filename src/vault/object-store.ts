@@ -11,8 +11,8 @@ import {
 import { z } from 'zod';
 import { env } from '@/platform/env';
 import { AppError } from '@/platform/errors';
-import { patience } from '@/platform/patience';
-import { within } from '@/platform/within';
+import { patience } from '@/platform/time/patience';
+import { within } from '@/platform/time/within';
 
 /** An object that is listed: its address and when it was stored. */
 export interface StoredObject {

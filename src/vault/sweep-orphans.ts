@@ -1,4 +1,4 @@
-import { database } from '@/platform/database';
+import { database } from '@/platform/database/database';
 import { log } from '@/platform/logger';
 import { deleteObject, listObjects } from './object-store';
 

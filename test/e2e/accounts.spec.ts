@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { database } from '@/platform/database';
+import { database } from '@/platform/database/database';
 import {
   createAdmin,
   createDoctor,

@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { feeChain } from '@/forecast/history/fee-chain';
-import { database } from '@/platform/database';
+import { database } from '@/platform/database/database';
 import { openReportDocument } from '@/reports/documents/open-report-document';
 import { prepareAnchoring } from '@/sharing/anchoring/prepare-anchoring';
 import { createAdmin } from '../support/factories';

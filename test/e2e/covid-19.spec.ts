@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { onClock, toLocalInput } from '@/platform/local-moment';
+import { onClock, toLocalInput } from '@/platform/time/local-moment';
 import { createDoctor, createPatient } from '../support/factories';
 import { reportRow } from '../support/report-factories';
 import { bindWallet, confirmInWallet, PAYER } from './support/demo-wallet-steps';

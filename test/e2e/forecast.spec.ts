@@ -1,6 +1,6 @@
 import { expect, test, type Browser, type Locator, type Page } from '@playwright/test';
 import type { MadeForecast } from '@/forecast/answer/made-forecast';
-import { database } from '@/platform/database';
+import { database } from '@/platform/database/database';
 import { quoteFee } from '@/registry/fees/quote-fee';
 import { createDoctor, createPatient, type Person } from '../support/factories';
 import { emptyFees, storeForecast } from '../support/fee-forecasts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test, type Page, type Route } from '@playwright/test';
-import { database } from '@/platform/database';
+import { database } from '@/platform/database/database';
 import { requestRetraction } from '@/reports/retraction/request-retraction';
 import { stateOf } from '../support/patient-on-chain';
 import { call, refusalOf } from './support/api';

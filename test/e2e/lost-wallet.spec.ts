@@ -1,5 +1,5 @@
 import { expect, test, type Browser, type Page } from '@playwright/test';
-import { database } from '@/platform/database';
+import { database } from '@/platform/database/database';
 import { demoSigner } from '@/registry/demo-wallet/demo-accounts';
 import { encodeProposeRecovery } from '@/registry/calls/encode-calls';
 import { createAdmin, createDoctor, createPatient, type Person } from '../support/factories';

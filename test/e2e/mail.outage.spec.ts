@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { database } from '@/platform/database';
+import { database } from '@/platform/database/database';
 import { createAdmin, createDoctor, createPatient } from '../support/factories';
 import { createForwardedReport } from '../support/report-factories';
 import { allMails, waitForMail } from './support/mailbox';

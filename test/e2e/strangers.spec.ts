@@ -6,7 +6,7 @@ import {
   type Browser,
   type BrowserContext,
 } from '@playwright/test';
-import { database } from '@/platform/database';
+import { database } from '@/platform/database/database';
 import { createAdmin, createDoctor, createPatient, type Person } from '../support/factories';
 import { createFilledDraft, createForwardedReport } from '../support/report-factories';
 import { call, operations, refusalOf, type Operation } from './support/api';

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { database } from '@/platform/database';
+import { database } from '@/platform/database/database';
 import { demoSigner } from '@/registry/demo-wallet/demo-accounts';
 import { readChainProfile } from '@/registry/contract/read-chain-profile';
 import { createDoctor, createPatient } from '../support/factories';

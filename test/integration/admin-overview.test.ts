@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { countAccounts } from '@/accounts/people/count-accounts';
 import { enqueueJob } from '@/jobs/enqueue-job';
 import { readQueue } from '@/jobs/read-queue';
-import { database } from '@/platform/database';
+import { database } from '@/platform/database/database';
 import { readFollowerPosition } from '@/registry/follower/read-follower-position';
 import { countReports } from '@/reports/lists/count-reports';
 import { createApprovedRow } from '../support/approved-report';

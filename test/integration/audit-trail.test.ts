@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { appendAuditEvent, type AuditEntry } from '@/audit/append-audit-event';
 import { verifyAuditTrail } from '@/audit/verify-audit-trail';
-import { database, inTransaction } from '@/platform/database';
+import { database, inTransaction } from '@/platform/database/database';
 
 const entry: AuditEntry = {
   action: 'report.opened',

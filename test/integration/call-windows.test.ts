@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { claimCall, sweepCallWindows } from '@/platform/call-windows';
-import { database } from '@/platform/database';
+import { claimCall, sweepCallWindows } from '@/platform/http/call-windows';
+import { database } from '@/platform/database/database';
 import { isAppError } from '@/platform/errors';
-import { problemResponse } from '@/platform/problem';
+import { problemResponse } from '@/platform/http/problem';
 
 const LIMIT = { calls: 10, minutes: 1 };
 

@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { jobHandlers } from '../../scripts/worker/job-handlers';
 import { enqueueJob } from '@/jobs/enqueue-job';
 import { runDueJobs } from '@/jobs/run-due-jobs';
-import { database, inTransaction } from '@/platform/database';
-import { sendMail } from '@/platform/mailer';
+import { database, inTransaction } from '@/platform/database/database';
+import { sendMail } from '@/platform/mail/mailer';
 import { startBreakableProxy } from '../support/breakable-proxy';
 import { createDoctor } from '../support/factories';
 

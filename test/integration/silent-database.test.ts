@@ -2,8 +2,8 @@ import { PrismaMariaDb } from '@prisma/adapter-mariadb';
 import { afterAll, expect, it } from 'vitest';
 import { PrismaClient } from '@/generated/prisma/client';
 import { LEASE_MS } from '@/jobs/run-due-jobs';
-import { isUnreachable, poolOptions } from '@/platform/database';
-import { waitAsCommand, waitAsWorker } from '@/platform/patience';
+import { isUnreachable, poolOptions } from '@/platform/database/database';
+import { waitAsCommand, waitAsWorker } from '@/platform/time/patience';
 import { startBreakableProxy } from '../support/breakable-proxy';
 
 const target = new URL(process.env['DATABASE_URL'] ?? '');

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import { verifyAuditTrail } from '@/audit/verify-audit-trail';
-import { database, inTransaction } from '@/platform/database';
+import { database, inTransaction } from '@/platform/database/database';
 
 /** What MariaDB has switched on since 11.6, and older ones can be asked for. */
 const SWITCH_ON = 'SET SESSION innodb_snapshot_isolation = ON';

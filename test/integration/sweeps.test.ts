@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { sweepExpiredCredentials } from '@/accounts/sessions/sweep-expired';
-import { database } from '@/platform/database';
+import { database } from '@/platform/database/database';
 import { sweepGuestSessions } from '@/sharing/guest/sweep-guest-sessions';
 import { createPatient } from '../support/factories';
 import { grantOf, openSessionFor, shareReport } from '../support/shared-report';

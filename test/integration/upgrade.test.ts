@@ -10,7 +10,7 @@ import { findPatients } from '@/accounts/people/find-patients';
 import { logIn } from '@/accounts/sessions/log-in';
 import { verifyAuditTrail } from '@/audit/verify-audit-trail';
 import { runDueJobs } from '@/jobs/run-due-jobs';
-import { database } from '@/platform/database';
+import { database } from '@/platform/database/database';
 import { listOwnRecoveries } from '@/registry/recovery/list-own-recoveries';
 import { doctorReportsQuery } from '@/reports/lists/doctor-reports-query';
 import { listDoctorReports } from '@/reports/lists/list-doctor-reports';

@@ -6,9 +6,9 @@ import { claimTask } from '@/forecast/training/claim-task';
 import { enqueueJob } from '@/jobs/enqueue-job';
 import { readQueue } from '@/jobs/read-queue';
 import { runDueJobs } from '@/jobs/run-due-jobs';
-import { claimCall } from '@/platform/call-windows';
-import { database, inTransaction } from '@/platform/database';
-import { databaseNow } from '@/platform/database-now';
+import { claimCall } from '@/platform/http/call-windows';
+import { database, inTransaction } from '@/platform/database/database';
+import { databaseNow } from '@/platform/database/database-now';
 import { newDeadline } from '@/sharing/anchoring/deadline';
 import { createDoctor, createPatient } from '../support/factories';
 

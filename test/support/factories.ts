@@ -3,7 +3,7 @@ import { hashPassword } from '@/accounts/passwords/hash-password';
 import { nameColumns, nameKey } from '@/accounts/people/name-key';
 import { openSession } from '@/accounts/sessions/open-session';
 import type { AccountStatus, BloodGroup, Gender, Role } from '@/generated/prisma/enums';
-import { database } from '@/platform/database';
+import { database } from '@/platform/database/database';
 
 /** What every made person logs in with, unless the caller says otherwise. */
 export const PASSWORD = 'calm-harbour-lantern';

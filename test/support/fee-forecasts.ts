@@ -1,7 +1,7 @@
 import { madeContent, type MadeForecast } from '@/forecast/answer/made-forecast';
 import type { ForecastContent } from '@/forecast/answer/forecast-content';
 import { feeChain } from '@/forecast/history/fee-chain';
-import { database } from '@/platform/database';
+import { database } from '@/platform/database/database';
 
 const HOUR_MS = 3_600_000;
 

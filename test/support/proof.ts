@@ -1,4 +1,4 @@
-import { database } from '@/platform/database';
+import { database } from '@/platform/database/database';
 import type { Person } from './factories';
 
 /** As if the person had just typed their password, in a test that takes longer than a proof lasts. */

@@ -1,7 +1,7 @@
 import type { Wallet } from 'ethers';
 import { beginWalletBinding } from '@/accounts/wallets/begin-wallet-binding';
 import { confirmWalletBinding } from '@/accounts/wallets/confirm-wallet-binding';
-import { database } from '@/platform/database';
+import { database } from '@/platform/database/database';
 import { prepareCall, type PlannedCall } from '@/registry/calls/chain-call';
 import { DEMO_ACCOUNTS, demoSigner } from '@/registry/demo-wallet/demo-accounts';
 import { planAdminStep, planPatientStep } from '@/registry/recovery/recovery-step';

@@ -1,5 +1,5 @@
 import type { ReportTemplate } from '@/generated/prisma/enums';
-import { database } from '@/platform/database';
+import { database } from '@/platform/database/database';
 import { approveReport } from '@/reports/review/approve-report';
 import { createDraft } from '@/reports/drafts/create-draft';
 import { forwardReport } from '@/reports/drafts/forward-report';

@@ -1,6 +1,6 @@
 import { vi } from 'vitest';
 import type { Wallet } from 'ethers';
-import { database } from '@/platform/database';
+import { database } from '@/platform/database/database';
 import { preparePermissionChange } from '@/sharing/viewers/prepare-permission-change';
 import { redeemGuestCode } from '@/sharing/guest/redeem-guest-code';
 import { requestGuestCode } from '@/sharing/guest/request-guest-code';

@@ -1,5 +1,5 @@
 import { hexlify, JsonRpcProvider, Wallet, type TransactionResponse } from 'ethers';
-import { database } from '@/platform/database';
+import { database } from '@/platform/database/database';
 import { env } from '@/platform/env';
 import type { CallRequest } from '@/registry/calls/encode-calls';
 import { registryInterface } from '@/registry/contract/report-registry';

@@ -1,4 +1,4 @@
-import { database } from '@/platform/database';
+import { database } from '@/platform/database/database';
 
 /** The audit trail's actions about an account, oldest first. */
 export async function actionsAbout(accountId: string): Promise<string[]> {

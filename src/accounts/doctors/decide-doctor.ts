@@ -1,7 +1,7 @@
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import type { AccountStatus } from '@/generated/prisma/enums';
 import { enqueueJob } from '@/jobs/enqueue-job';
-import { inTransaction, isUniqueViolation, type Transaction } from '@/platform/database';
+import { inTransaction, isUniqueViolation, type Transaction } from '@/platform/database/database';
 import { AppError } from '@/platform/errors';
 import type { Actor } from '@/accounts/sessions/actor';
 import { requireFreshProof } from '@/accounts/sessions/require-fresh-proof';

@@ -1,6 +1,6 @@
-import { database } from '@/platform/database';
+import { database } from '@/platform/database/database';
 import { AppError } from '@/platform/errors';
-import { likePattern } from '@/platform/like-pattern';
+import { likePattern } from '@/platform/database/like-pattern';
 import type { Actor } from '@/accounts/sessions/actor';
 import type { DoctorCandidate } from './doctor-candidate';
 import { hasNameLike } from '@/accounts/people/has-name-like';

@@ -1,6 +1,6 @@
 import type { Account, DoctorProfile, Prisma } from '@/generated/prisma/client';
 import type { AccountStatus } from '@/generated/prisma/enums';
-import { database } from '@/platform/database';
+import { database } from '@/platform/database/database';
 import { AppError } from '@/platform/errors';
 import type { Actor } from '@/accounts/sessions/actor';
 import type { DoctorsQuery } from './doctors-query';

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { JobKind } from '@/jobs/job-kinds';
-import type { Transaction } from '@/platform/database';
-import { databaseNow } from '@/platform/database-now';
+import type { Transaction } from '@/platform/database/database';
+import { databaseNow } from '@/platform/database/database-now';
 import { env } from '@/platform/env';
 
 const WINDOW_MS = 10 * 60_000;

@@ -1,6 +1,6 @@
 import { enqueueJob } from '@/jobs/enqueue-job';
 import type { JobPayload } from '@/jobs/job-kinds';
-import type { Transaction } from '@/platform/database';
+import type { Transaction } from '@/platform/database/database';
 
 /** What a person is told at once, in case somebody else did it in their name. */
 export type SecurityEvent = JobPayload<'mail-security-notice'>['event'];

@@ -1,6 +1,6 @@
 import type { JobPayload } from '@/jobs/job-kinds';
 import { env } from '@/platform/env';
-import { mailTime } from '@/platform/mail-time';
+import { mailTime } from '@/platform/mail/mail-time';
 import type { SecurityEvent } from './queue-security-notice';
 
 /** The words of one notice. They name no report, no diagnosis and no viewer's address. */

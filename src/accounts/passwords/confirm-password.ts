@@ -1,5 +1,5 @@
-import { database } from '@/platform/database';
-import { claimCall, forgetCalls } from '@/platform/call-windows';
+import { database } from '@/platform/database/database';
+import { claimCall, forgetCalls } from '@/platform/http/call-windows';
 import { AppError, isAppError } from '@/platform/errors';
 import type { Actor } from '@/accounts/sessions/actor';
 import { verifyPassword } from './hash-password';

@@ -1,7 +1,7 @@
 import type { Account } from '@/generated/prisma/client';
 import type { AccountTokenPurpose } from '@/generated/prisma/enums';
-import type { Transaction } from '@/platform/database';
-import { databaseNow } from '@/platform/database-now';
+import type { Transaction } from '@/platform/database/database';
+import { databaseNow } from '@/platform/database/database-now';
 import { AppError } from '@/platform/errors';
 import { hashAccountToken } from './mint-account-token';
 

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { AccountTokenPurpose } from '@/generated/prisma/enums';
-import type { Transaction } from '@/platform/database';
-import { databaseNow } from '@/platform/database-now';
+import type { Transaction } from '@/platform/database/database';
+import { databaseNow } from '@/platform/database/database-now';
 
 const HOUR_MS = 3_600_000;
 

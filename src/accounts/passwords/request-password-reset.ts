@@ -1,5 +1,5 @@
 import { enqueueJob } from '@/jobs/enqueue-job';
-import { inTransaction } from '@/platform/database';
+import { inTransaction } from '@/platform/database/database';
 import { afterAtLeast } from '@/accounts/registration/after-at-least';
 import { findAccount } from '@/accounts/registration/find-account';
 import { mailDedupeKey } from '@/accounts/notices/mail-dedupe-key';

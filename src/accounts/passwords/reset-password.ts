@@ -1,5 +1,5 @@
 import { appendAuditEvent } from '@/audit/append-audit-event';
-import { database, inTransaction } from '@/platform/database';
+import { database, inTransaction } from '@/platform/database/database';
 import { findTokenAccount, useAccountToken } from './find-token-account';
 import { hashPassword } from './hash-password';
 import { signKnownDevice } from '@/accounts/sessions/known-device';

@@ -1,4 +1,4 @@
-import { database } from '@/platform/database';
+import { database } from '@/platform/database/database';
 import { AppError } from '@/platform/errors';
 import type { Actor } from '@/accounts/sessions/actor';
 

@@ -1,4 +1,4 @@
-import { database } from '@/platform/database';
+import { database } from '@/platform/database/database';
 import { nameKey } from './name-key';
 
 const BATCH = 500;

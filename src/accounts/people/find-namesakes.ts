@@ -1,5 +1,5 @@
 import { Prisma } from '@/generated/prisma/client';
-import { database } from '@/platform/database';
+import { database } from '@/platform/database/database';
 import type { MarkedProfile } from './patient-marks';
 
 /**

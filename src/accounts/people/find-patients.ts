@@ -1,6 +1,6 @@
 import { appendAuditEvent } from '@/audit/append-audit-event';
-import { claimCall } from '@/platform/call-windows';
-import { database, inTransaction } from '@/platform/database';
+import { claimCall } from '@/platform/http/call-windows';
+import { database, inTransaction } from '@/platform/database/database';
 import { AppError } from '@/platform/errors';
 import type { Actor } from '@/accounts/sessions/actor';
 import { findNamesakes } from './find-namesakes';

@@ -1,5 +1,5 @@
 import type { Account, PatientProfile } from '@/generated/prisma/client';
-import type { Transaction } from '@/platform/database';
+import type { Transaction } from '@/platform/database/database';
 import { AppError } from '@/platform/errors';
 import type { PatientSnapshot } from './snapshots';
 

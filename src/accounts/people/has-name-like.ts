@@ -1,5 +1,5 @@
 import type { Prisma } from '@/generated/prisma/client';
-import { likePattern } from '@/platform/like-pattern';
+import { likePattern } from '@/platform/database/like-pattern';
 import { nameKey } from './name-key';
 
 /**

@@ -1,7 +1,7 @@
 import { appendAuditEvent } from '@/audit/append-audit-event';
-import { claimCall } from '@/platform/call-windows';
-import { database, type Transaction } from '@/platform/database';
-import { databaseNow } from '@/platform/database-now';
+import { claimCall } from '@/platform/http/call-windows';
+import { database, type Transaction } from '@/platform/database/database';
+import { databaseNow } from '@/platform/database/database-now';
 import type { Actor } from '@/accounts/sessions/actor';
 
 /** More than a doctor needs in a day, also where each patient counts when picked and when saved in a draft. */

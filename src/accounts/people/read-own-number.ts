@@ -1,4 +1,4 @@
-import { database } from '@/platform/database';
+import { database } from '@/platform/database/database';
 import type { Actor } from '@/accounts/sessions/actor';
 import { formatPatientNumber } from './patient-marks';
 

@@ -1,7 +1,7 @@
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import type { Account } from '@/generated/prisma/client';
-import { claimCall } from '@/platform/call-windows';
-import { database, inTransaction, isUniqueViolation } from '@/platform/database';
+import { claimCall } from '@/platform/http/call-windows';
+import { database, inTransaction, isUniqueViolation } from '@/platform/database/database';
 import { AppError } from '@/platform/errors';
 import { findTokenAccount, useAccountToken } from '@/accounts/passwords/find-token-account';
 import { verifyPassword } from '@/accounts/passwords/hash-password';

@@ -1,5 +1,5 @@
 import type { Account } from '@/generated/prisma/client';
-import type { Transaction } from '@/platform/database';
+import type { Transaction } from '@/platform/database/database';
 
 /**
  * The account of an address: the confirmed one, else the newest registration that waits for it.

@@ -1,5 +1,5 @@
 import { Address } from 'address-rfc2821';
-import { isWholeText } from '@/platform/whole-text';
+import { isWholeText } from '@/platform/http/whole-text';
 
 /** Longest address that fits into a path of SMTP (RFC 5321 §4.5.3.1.3, erratum 1690), in octets. */
 export const MAX_EMAIL = 254;

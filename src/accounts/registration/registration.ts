@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { BloodGroup, Gender } from '@/generated/prisma/enums';
-import { isWholeText, LOST_CHARACTER } from '@/platform/whole-text';
+import { isWholeText, LOST_CHARACTER } from '@/platform/http/whole-text';
 import { emailSchema } from './email-schema';
 
 /** No control characters, which could forge a line of a mail or a PDF. */

@@ -1,6 +1,6 @@
 import { enqueueJob } from '@/jobs/enqueue-job';
-import { claimCall, hasCallsLeft } from '@/platform/call-windows';
-import { inTransaction } from '@/platform/database';
+import { claimCall, hasCallsLeft } from '@/platform/http/call-windows';
+import { inTransaction } from '@/platform/database/database';
 import { afterAtLeast } from './after-at-least';
 import { findAccount } from './find-account';
 import { mailDedupeKey } from '@/accounts/notices/mail-dedupe-key';

@@ -1,8 +1,8 @@
 import { headers } from 'next/headers';
 import { cache } from 'react';
-import { isUnreachable } from '@/platform/database';
+import { isUnreachable } from '@/platform/database/database';
 import { AppError } from '@/platform/errors';
-import { unlessDatabaseAway } from '@/platform/unless-database-away';
+import { unlessDatabaseAway } from '@/platform/database/unless-database-away';
 import type { Actor } from './actor';
 import { describeDevice } from './describe-device';
 import { findLiveActor } from './find-live-actor';

@@ -1,5 +1,5 @@
 import { appendAuditEvent } from '@/audit/append-audit-event';
-import type { Transaction } from '@/platform/database';
+import type { Transaction } from '@/platform/database/database';
 
 /** Ends one session, whoever it belongs to; nothing happens when it has ended already. */
 export async function endSession(tx: Transaction, sessionId: string): Promise<void> {

@@ -1,5 +1,5 @@
-import { database } from '@/platform/database';
-import { databaseNow } from '@/platform/database-now';
+import { database } from '@/platform/database/database';
+import { databaseNow } from '@/platform/database/database-now';
 import type { Actor } from './actor';
 import { SESSION_IDLE_MS } from './session-limits';
 

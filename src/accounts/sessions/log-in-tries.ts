@@ -1,4 +1,4 @@
-import { claimCall, forgetCalls, refundCall, type CallLimit } from '@/platform/call-windows';
+import { claimCall, forgetCalls, refundCall, type CallLimit } from '@/platform/http/call-windows';
 import { AppError, isAppError } from '@/platform/errors';
 
 /** Where a try comes from. */

@@ -1,4 +1,4 @@
-import { inTransaction } from '@/platform/database';
+import { inTransaction } from '@/platform/database/database';
 import type { Actor } from './actor';
 import { endSession } from './end-session';
 

@@ -1,5 +1,5 @@
-import type { Transaction } from '@/platform/database';
-import { databaseNow } from '@/platform/database-now';
+import type { Transaction } from '@/platform/database/database';
+import { databaseNow } from '@/platform/database/database-now';
 import { SESSION_ABSOLUTE_MS } from './session-limits';
 
 /** Starts a session; returns its id. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { database } from '@/platform/database';
-import { timeZoneSchema } from '@/platform/time-zone';
+import { database } from '@/platform/database/database';
+import { timeZoneSchema } from '@/platform/time/time-zone';
 import type { Actor } from './actor';
 
 /** The zone of the person's browser. */

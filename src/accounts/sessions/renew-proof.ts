@@ -1,8 +1,8 @@
 import type { Actor } from './actor';
 import { confirmPassword } from '@/accounts/passwords/confirm-password';
 import { appendAuditEvent } from '@/audit/append-audit-event';
-import { inTransaction } from '@/platform/database';
-import { databaseNow } from '@/platform/database-now';
+import { inTransaction } from '@/platform/database/database';
+import { databaseNow } from '@/platform/database/database-now';
 
 /**
  * Notes that the person behind a session has typed their password again.

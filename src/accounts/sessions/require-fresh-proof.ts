@@ -1,6 +1,6 @@
 import type { Actor } from './actor';
-import { database } from '@/platform/database';
-import { databaseNow } from '@/platform/database-now';
+import { database } from '@/platform/database/database';
+import { databaseNow } from '@/platform/database/database-now';
 import { AppError } from '@/platform/errors';
 
 /** How long a typed password speaks for a session. */

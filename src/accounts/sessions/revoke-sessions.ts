@@ -1,4 +1,4 @@
-import type { Transaction } from '@/platform/database';
+import type { Transaction } from '@/platform/database/database';
 
 /** Ends every session of an account at once; each request looks its session up. */
 export async function revokeSessions(tx: Transaction, accountId: string): Promise<void> {

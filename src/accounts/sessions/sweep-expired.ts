@@ -1,5 +1,5 @@
-import { database } from '@/platform/database';
-import { databaseNow } from '@/platform/database-now';
+import { database } from '@/platform/database/database';
+import { databaseNow } from '@/platform/database/database-now';
 
 /** Kept a little longer than needed, so that a person with an old link is told "too old", not "unknown". */
 const KEPT_MS = 7 * 86_400_000;

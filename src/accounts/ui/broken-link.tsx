@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core';
 import { ErrorNotice } from '@/components/error-notice';
 import { PasteLink } from '@/components/paste-link';
-import type { LinkPage } from '@/platform/link-secret';
+import type { LinkPage } from '@/platform/http/link-secret';
 import { AccountCard } from '@/accounts/ui/doctors/account-card';
 
 interface BrokenLinkProps {

@@ -4,7 +4,7 @@ import { Button, PasswordInput, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { z } from 'zod';
 import { ErrorNotice } from '@/components/error-notice';
-import { callApi } from '@/platform/call-api';
+import { callApi } from '@/platform/http/call-api';
 import { AccountCard } from '@/accounts/ui/doctors/account-card';
 import { enter } from './enter';
 import { WithLinkSecret } from './with-link-secret';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ApiProblem, callApi, problemMessage } from '@/platform/call-api';
+import { ApiProblem, callApi, problemMessage } from '@/platform/http/call-api';
 
 /** Why a log-in failed. */
 export interface LogInFailure {

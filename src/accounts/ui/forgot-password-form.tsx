@@ -5,7 +5,7 @@ import { schemaResolver, useForm } from '@mantine/form';
 import { useState } from 'react';
 import { z } from 'zod';
 import { ErrorNotice } from '@/components/error-notice';
-import { callApi } from '@/platform/call-api';
+import { callApi } from '@/platform/http/call-api';
 import { emailSchema } from '@/accounts/registration/email-schema';
 import { AccountCard } from '@/accounts/ui/doctors/account-card';
 import { focusFirstError } from './focus-first-error';

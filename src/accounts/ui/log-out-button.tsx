@@ -4,7 +4,7 @@ import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconLogout } from '@tabler/icons-react';
 import { useState } from 'react';
-import { problemMessage } from '@/platform/call-api';
+import { problemMessage } from '@/platform/http/call-api';
 import { logOut } from './log-out';
 
 /** Ends the session on the server, then leaves every page of it. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ApiProblem, callApi } from '@/platform/call-api';
+import { ApiProblem, callApi } from '@/platform/http/call-api';
 
 /**
  * Revokes the session and loads the log-in page afresh, so that nothing read stays in the page.

@@ -5,7 +5,7 @@ import { useEffect, useRef, useState, type SubmitEvent } from 'react';
 import { z } from 'zod';
 import { ErrorNotice } from '@/components/error-notice';
 import { TextLink } from '@/components/text-link';
-import { callApi, onProofNeeded } from '@/platform/call-api';
+import { callApi, onProofNeeded } from '@/platform/http/call-api';
 import { useSubmission } from './use-submission';
 
 /** Above every other dialog, one of which may have made the call that needs the password. */

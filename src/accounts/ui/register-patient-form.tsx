@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { z } from 'zod';
 import { ErrorNotice } from '@/components/error-notice';
 import { BloodGroup, Gender } from '@/generated/prisma/enums';
-import { callApi } from '@/platform/call-api';
+import { callApi } from '@/platform/http/call-api';
 import { newPasswordSchema } from '@/accounts/passwords/password-length';
 import { BLOOD_GROUP_WORDS, GENDER_WORDS } from '@/accounts/people/person-words';
 import { patientRegistrationSchema } from '@/accounts/registration/registration';

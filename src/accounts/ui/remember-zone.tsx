@@ -3,7 +3,7 @@
 import { useEffect } from 'react';
 import { z } from 'zod';
 import { useZone } from '@/components/use-zone';
-import { callApi } from '@/platform/call-api';
+import { callApi } from '@/platform/http/call-api';
 
 /** Tells the server the zone of this browser, once for each tab, so that mails write times as pages do. */
 export function RememberZone({ accountId }: { accountId: string }) {

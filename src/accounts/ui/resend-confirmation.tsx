@@ -4,7 +4,7 @@ import { Button, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { z } from 'zod';
 import { ErrorNotice } from '@/components/error-notice';
-import { callApi } from '@/platform/call-api';
+import { callApi } from '@/platform/http/call-api';
 import { useSubmission } from './use-submission';
 
 /** Sends the mail that confirms an address once more. */

@@ -4,7 +4,7 @@ import { Button, Stack } from '@mantine/core';
 import { schemaResolver, useForm } from '@mantine/form';
 import { z } from 'zod';
 import { ErrorNotice } from '@/components/error-notice';
-import { callApi } from '@/platform/call-api';
+import { callApi } from '@/platform/http/call-api';
 import { newPasswordSchema } from '@/accounts/passwords/password-length';
 import { AccountCard } from '@/accounts/ui/doctors/account-card';
 import { focusFirstError } from './focus-first-error';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { ApiProblem, problemMessage } from '@/platform/call-api';
+import { ApiProblem, problemMessage } from '@/platform/http/call-api';
 
 /** Where a form stands with the server. */
 export interface Submission {

@@ -3,7 +3,7 @@
 import { Fragment, type ReactNode } from 'react';
 import { PageSkeleton } from '@/components/page-skeleton';
 import { useAddress } from '@/components/use-address';
-import { readLinkSecret, type LinkPage } from '@/platform/link-secret';
+import { readLinkSecret, type LinkPage } from '@/platform/http/link-secret';
 import { BrokenLink } from './broken-link';
 
 interface WithLinkSecretProps {

@@ -4,8 +4,13 @@ import type { Actor } from '@/accounts/sessions/actor';
 import { queueSecurityNotice } from '@/accounts/notices/queue-security-notice';
 import { requireFreshProof } from '@/accounts/sessions/require-fresh-proof';
 import { appendAuditEvent } from '@/audit/append-audit-event';
-import { database, inTransaction, isUniqueViolation, type Transaction } from '@/platform/database';
-import { databaseNow } from '@/platform/database-now';
+import {
+  database,
+  inTransaction,
+  isUniqueViolation,
+  type Transaction,
+} from '@/platform/database/database';
+import { databaseNow } from '@/platform/database/database-now';
 import { AppError } from '@/platform/errors';
 
 /** The answer to a challenge. */

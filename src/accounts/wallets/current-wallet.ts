@@ -1,4 +1,4 @@
-import { database } from '@/platform/database';
+import { database } from '@/platform/database/database';
 
 /** The wallet that is bound to an account now, EIP-55, or null. */
 export async function currentWallet(accountId: string): Promise<string | null> {

@@ -1,5 +1,5 @@
 import type { Actor } from '@/accounts/sessions/actor';
-import { database } from '@/platform/database';
+import { database } from '@/platform/database/database';
 
 /** A wallet of an account; a released one still owns the reports that were anchored with it. */
 export interface BoundWallet {

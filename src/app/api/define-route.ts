@@ -2,11 +2,11 @@ import type { NextRequest } from 'next/server';
 import type { z } from 'zod';
 import type { Actor } from '@/accounts/sessions/actor';
 import { currentActor } from '@/accounts/sessions/current-actor';
-import { claimCall, type CallLimit } from '@/platform/call-windows';
-import { claimProcessCall } from '@/platform/process-calls';
+import { claimCall, type CallLimit } from '@/platform/http/call-windows';
+import { claimProcessCall } from '@/platform/http/process-calls';
 import { env } from '@/platform/env';
 import { AppError } from '@/platform/errors';
-import { problemResponse } from '@/platform/problem';
+import { problemResponse } from '@/platform/http/problem';
 import { callerOf } from './caller';
 import { readBody } from './read-body';
 

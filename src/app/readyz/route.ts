@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { defineRoute } from '@/app/api/define-route';
 import { checkWorkerLives } from '@/jobs/worker-heartbeat';
-import { checkMigrations } from '@/platform/check-migrations';
-import { checkMailServer } from '@/platform/mailer';
+import { checkMigrations } from '@/platform/database/check-migrations';
+import { checkMailServer } from '@/platform/mail/mailer';
 import { checkChainFollowed } from '@/registry/follower/check-chain-followed';
 import { checkStoreWritable } from '@/vault/check-store-writable';
 import { CHECK_NAMES, runChecks } from './run-checks';

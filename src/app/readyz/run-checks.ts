@@ -1,5 +1,5 @@
 import { log } from '@/platform/logger';
-import { within } from '@/platform/within';
+import { within } from '@/platform/time/within';
 
 /** What must work for the system to be ready. */
 export const CHECK_NAMES = ['migrations', 'store', 'chain', 'smtp', 'worker'] as const;

@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { z } from 'zod';
 import { ErrorNotice } from '@/components/error-notice';
 import { Section } from '@/components/section';
-import { callApi, problemMessage } from '@/platform/call-api';
+import { callApi, problemMessage } from '@/platform/http/call-api';
 
 const answer = z.discriminatedUnion('outcome', [
   z.object({ outcome: z.literal('intact'), events: z.string() }),

@@ -1,6 +1,6 @@
 import type { Prisma } from '@/generated/prisma/client';
-import { database } from '@/platform/database';
-import { databaseNow } from '@/platform/database-now';
+import { database } from '@/platform/database/database';
+import { databaseNow } from '@/platform/database/database-now';
 import { log } from '@/platform/logger';
 import { feeChain } from '../history/fee-chain';
 import { dropPast } from './drop-past';

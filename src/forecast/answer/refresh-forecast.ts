@@ -1,4 +1,4 @@
-import { database } from '@/platform/database';
+import { database } from '@/platform/database/database';
 import { readHistory, type FeeHistory } from '../history/read-history';
 import { dateOfHour } from '../history/hour-dates';
 import { hourProfile } from '../hours/hour-profile';

@@ -1,4 +1,4 @@
-import { inTransaction } from '@/platform/database';
+import { inTransaction } from '@/platform/database/database';
 import { decodeCsv } from './decode-csv';
 import { dateOfDay } from './hour-dates';
 import { HOURS_PER_DAY, hourOf } from '../hours/hourly-series';

@@ -1,5 +1,5 @@
 import type { FeeSource } from '@/generated/prisma/enums';
-import { database } from '@/platform/database';
+import { database } from '@/platform/database/database';
 import { hourOf, HOURS_PER_DAY, toHourlySeries, type HourlySeries } from '../hours/hourly-series';
 import { toDailySeries, type DailyFee, type DailySeries } from '../series/daily-series';
 import { dayOf } from '../series/day';

@@ -1,4 +1,4 @@
-import { database } from '@/platform/database';
+import { database } from '@/platform/database/database';
 import { hourOf, type Hour } from '../hours/hourly-series';
 import { dateOfHour } from './hour-dates';
 

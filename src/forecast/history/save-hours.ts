@@ -1,5 +1,5 @@
 import type { FeeSource } from '@/generated/prisma/enums';
-import { inTransaction, type Transaction } from '@/platform/database';
+import { inTransaction, type Transaction } from '@/platform/database/database';
 import { HOURS_PER_DAY, type Hour } from '../hours/hourly-series';
 import { dateOfDay, dateOfHour } from './hour-dates';
 import type { FeeSample } from './sample-hour';

@@ -1,4 +1,4 @@
-import { database } from '@/platform/database';
+import { database } from '@/platform/database/database';
 import { hourOf, HOURS_PER_DAY } from '../hours/hourly-series';
 import { mean } from '../series/weekday-profile';
 import { dateOfDay, dateOfHour } from './hour-dates';

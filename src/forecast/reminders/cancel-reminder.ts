@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Actor } from '@/accounts/sessions/actor';
-import { database } from '@/platform/database';
+import { database } from '@/platform/database/database';
 import { AppError } from '@/platform/errors';
 import { reminderKeysOf } from './reminder-of';
 import type { reminderSchema } from './reminder-schema';

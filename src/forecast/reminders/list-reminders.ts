@@ -1,5 +1,5 @@
 import type { Actor } from '@/accounts/sessions/actor';
-import { database } from '@/platform/database';
+import { database } from '@/platform/database/database';
 import { reminderKeysOf } from './reminder-of';
 
 /**

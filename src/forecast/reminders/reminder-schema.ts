@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { timeZoneSchema } from '@/platform/time-zone';
+import { timeZoneSchema } from '@/platform/time/time-zone';
 
 /** Which of the next seven days (UTC), and in which zone the mail names its hours. */
 export const reminderRequestSchema = z.object({ date: z.iso.date(), timeZone: timeZoneSchema });

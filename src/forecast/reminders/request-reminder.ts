@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import type { Actor } from '@/accounts/sessions/actor';
 import { enqueueJob } from '@/jobs/enqueue-job';
-import { inTransaction } from '@/platform/database';
-import { databaseNow } from '@/platform/database-now';
+import { inTransaction } from '@/platform/database/database';
+import { databaseNow } from '@/platform/database/database-now';
 import { AppError } from '@/platform/errors';
 import { readForecast } from '../answer/read-forecast';
 import { hoursOfReminder, reminderKey } from './reminder-of';

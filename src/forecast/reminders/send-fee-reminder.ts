@@ -1,10 +1,10 @@
 import type { JobHandler } from '@/jobs/job-kinds';
 import { messageIdOf } from '@/jobs/message-id';
-import { database } from '@/platform/database';
-import { databaseNow } from '@/platform/database-now';
+import { database } from '@/platform/database/database';
+import { databaseNow } from '@/platform/database/database-now';
 import { env } from '@/platform/env';
-import { sendMail } from '@/platform/mailer';
-import { renderMail } from '@/platform/render-mail';
+import { sendMail } from '@/platform/mail/mailer';
+import { renderMail } from '@/platform/mail/render-mail';
 import { feeChain } from '../history/fee-chain';
 import { windowText } from '../hours/format-hours';
 

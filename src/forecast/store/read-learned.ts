@@ -1,4 +1,4 @@
-import { database } from '@/platform/database';
+import { database } from '@/platform/database/database';
 import { log } from '@/platform/logger';
 import type { Learned } from '@/forecast/ensemble/learned';
 import { dayOf, type Day } from '../series/day';

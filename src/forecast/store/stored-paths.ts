@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { database } from '@/platform/database';
+import { database } from '@/platform/database/database';
 import { dateOfDay } from '../history/hour-dates';
 import { HORIZON } from '../models/model';
 import type { ComponentPaths } from '@/forecast/ensemble/combine-paths';

@@ -1,5 +1,5 @@
-import { database } from '@/platform/database';
-import { databaseNow } from '@/platform/database-now';
+import { database } from '@/platform/database/database';
+import { databaseNow } from '@/platform/database/database-now';
 import { readTrainingDays } from './read-training-days';
 
 const WEEK_MS = 7 * 86_400_000;

@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { ErrorNotice } from '@/components/error-notice';
 import { useZone } from '@/components/use-zone';
 import { ZonedTime } from '@/components/zoned-time';
-import { callApi, problemMessage } from '@/platform/call-api';
+import { callApi, problemMessage } from '@/platform/http/call-api';
 import type { Advice } from '../answer/advise';
 import { reminderSchema } from '../reminders/reminder-schema';
 

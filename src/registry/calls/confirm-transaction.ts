@@ -1,6 +1,6 @@
 import type { ChainTransaction, ChainTransactionKind } from '@/generated/prisma/client';
-import type { Transaction } from '@/platform/database';
-import { databaseNow } from '@/platform/database-now';
+import type { Transaction } from '@/platform/database/database';
+import { databaseNow } from '@/platform/database/database-now';
 import type { ReportEvent } from '@/registry/follower/chain-events';
 import { queueSentNotice } from './queue-sent-notice';
 import type { TransactionFailure } from './transaction-failure';

@@ -1,6 +1,6 @@
 import { queueSecurityNotice } from '@/accounts/notices/queue-security-notice';
 import type { ChainTransaction } from '@/generated/prisma/client';
-import type { Transaction } from '@/platform/database';
+import type { Transaction } from '@/platform/database/database';
 
 /**
  * Queues the mail that tells a patient that their wallet has sent a transaction, once for each transaction,

@@ -1,7 +1,7 @@
 import { hexlify, type JsonRpcProvider, type TransactionReceipt } from 'ethers';
 import type { ChainTransaction, ChainTransactionKind } from '@/generated/prisma/client';
-import { database } from '@/platform/database';
-import { databaseNow } from '@/platform/database-now';
+import { database } from '@/platform/database/database';
+import { databaseNow } from '@/platform/database/database-now';
 import { env } from '@/platform/env';
 import { findRevert } from '@/registry/contract/find-revert';
 import { readReport } from '@/registry/contract/read-report';

@@ -1,8 +1,8 @@
 import type { ChainTransaction, ChainTransactionKind } from '@/generated/prisma/client';
 import { enqueueJob } from '@/jobs/enqueue-job';
 import { askChain } from '@/platform/chain-rpc';
-import { database, inTransaction, type Transaction } from '@/platform/database';
-import { databaseNow } from '@/platform/database-now';
+import { database, inTransaction, type Transaction } from '@/platform/database/database';
+import { databaseNow } from '@/platform/database/database-now';
 import { log } from '@/platform/logger';
 import { readCursor, rewindCursor } from '@/registry/follower/chain-cursor';
 import { judgeTransaction, type OpenTransaction } from './resolve-transaction-status';

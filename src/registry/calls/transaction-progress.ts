@@ -1,7 +1,7 @@
 import type { Actor } from '@/accounts/sessions/actor';
 import type { ChainTransaction } from '@/generated/prisma/client';
 import { askChain } from '@/platform/chain-rpc';
-import { database } from '@/platform/database';
+import { database } from '@/platform/database/database';
 import { env } from '@/platform/env';
 import { AppError, isChainAway } from '@/platform/errors';
 import { transactionUrl } from '@/registry/contract/chain-profile';

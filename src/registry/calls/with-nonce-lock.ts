@@ -1,4 +1,4 @@
-import { database, isUniqueViolation } from '@/platform/database';
+import { database, isUniqueViolation } from '@/platform/database/database';
 import { env } from '@/platform/env';
 
 /** A node may be slow; the lock is given up after this, and the database gives it up when we die. */

@@ -1,6 +1,6 @@
 import { hexlify } from 'ethers';
 import { z } from 'zod';
-import { databaseNow } from '@/platform/database-now';
+import { databaseNow } from '@/platform/database/database-now';
 import { unpackPermission } from './permission-word';
 import { askRegistry } from './report-registry';
 

@@ -1,5 +1,5 @@
 import { hexlify } from 'ethers';
-import { database } from '@/platform/database';
+import { database } from '@/platform/database/database';
 
 /** Where on the chain a report was anchored: public facts that anybody can check there. */
 export interface AnchorProof {

@@ -1,6 +1,6 @@
 import { askChain } from '@/platform/chain-rpc';
 import type { ChainReport } from '@/generated/prisma/client';
-import type { Transaction } from '@/platform/database';
+import type { Transaction } from '@/platform/database/database';
 import {
   isReportEvent,
   type ChainEventHandlers,

@@ -1,4 +1,9 @@
-import { database, inTransaction, isUniqueViolation, type Transaction } from '@/platform/database';
+import {
+  database,
+  inTransaction,
+  isUniqueViolation,
+  type Transaction,
+} from '@/platform/database/database';
 import { env } from '@/platform/env';
 
 /** How far the follower has read. */

@@ -1,4 +1,4 @@
-import type { Transaction } from '@/platform/database';
+import type { Transaction } from '@/platform/database/database';
 import type { ReportStatus } from '@/registry/contract/report-status';
 
 /** Where and when the chain says something. */

@@ -1,7 +1,7 @@
 import { hexlify } from 'ethers';
 import { Prisma } from '@/generated/prisma/client';
-import { database } from '@/platform/database';
-import { databaseNow } from '@/platform/database-now';
+import { database } from '@/platform/database/database';
+import { databaseNow } from '@/platform/database/database-now';
 
 const SECOND = 1_000;
 

@@ -1,4 +1,4 @@
-import { database } from '@/platform/database';
+import { database } from '@/platform/database/database';
 import { askChain } from '@/platform/chain-rpc';
 import { AppError } from '@/platform/errors';
 import { cursorId } from './chain-cursor';

@@ -1,6 +1,6 @@
 import type { JsonRpcProvider } from 'ethers';
 import { askChain } from '@/platform/chain-rpc';
-import { inTransaction } from '@/platform/database';
+import { inTransaction } from '@/platform/database/database';
 import { env } from '@/platform/env';
 import { log } from '@/platform/logger';
 import {

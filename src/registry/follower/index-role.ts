@@ -1,5 +1,5 @@
 import { enqueueJob } from '@/jobs/enqueue-job';
-import type { Transaction } from '@/platform/database';
+import type { Transaction } from '@/platform/database/database';
 import type { IssuerCompromisedEvent, RoleEvent } from './chain-events';
 import { roleOf } from '@/registry/issuers/chain-roles';
 

@@ -1,4 +1,4 @@
-import type { Transaction } from '@/platform/database';
+import type { Transaction } from '@/platform/database/database';
 import type { RecoveryExecutedEvent } from './chain-events';
 
 /** Writes into the index that a wallet governs what another governed; harmless when repeated. */

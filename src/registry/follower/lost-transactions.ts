@@ -1,6 +1,6 @@
 import type { ChainTransaction } from '@/generated/prisma/client';
 import { enqueueJob } from '@/jobs/enqueue-job';
-import { database, type Transaction } from '@/platform/database';
+import { database, type Transaction } from '@/platform/database/database';
 import type { ChainView } from './chain-view';
 import { findGoneBlocks } from './find-gone-blocks';
 

@@ -1,5 +1,5 @@
 import { askChain } from '@/platform/chain-rpc';
-import { database } from '@/platform/database';
+import { database } from '@/platform/database/database';
 import { env } from '@/platform/env';
 import { isAppError, isChainAway } from '@/platform/errors';
 import { cursorId } from './chain-cursor';

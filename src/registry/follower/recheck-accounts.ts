@@ -1,4 +1,4 @@
-import { database } from '@/platform/database';
+import { database } from '@/platform/database/database';
 import { log } from '@/platform/logger';
 import { readCursor, rewindCursor } from './chain-cursor';
 import { readProposal } from '../recovery/read-proposal';

@@ -1,7 +1,7 @@
 import { hexlify } from 'ethers';
 import type { ChainReport } from '@/generated/prisma/client';
-import { database, inTransaction, type Transaction } from '@/platform/database';
-import { databaseNow } from '@/platform/database-now';
+import { database, inTransaction, type Transaction } from '@/platform/database/database';
+import { databaseNow } from '@/platform/database/database-now';
 import { isAppError } from '@/platform/errors';
 import { log } from '@/platform/logger';
 import { cursorId, lockCursor } from './chain-cursor';

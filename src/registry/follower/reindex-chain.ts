@@ -1,5 +1,5 @@
 import { askChain } from '@/platform/chain-rpc';
-import { database, inTransaction, type Transaction } from '@/platform/database';
+import { database, inTransaction, type Transaction } from '@/platform/database/database';
 import { env } from '@/platform/env';
 import {
   isReportEvent,

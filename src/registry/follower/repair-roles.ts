@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ChainRoleHolder } from '@/generated/prisma/client';
-import { database, inTransaction } from '@/platform/database';
+import { database, inTransaction } from '@/platform/database/database';
 import { log } from '@/platform/logger';
 import { lockCursor } from './chain-cursor';
 import { ROLE_HASHES } from '@/registry/issuers/chain-roles';

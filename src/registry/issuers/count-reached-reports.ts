@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Actor } from '@/accounts/sessions/actor';
 import { walletAddress } from '@/accounts/wallets/begin-wallet-binding';
-import { database } from '@/platform/database';
+import { database } from '@/platform/database/database';
 import { AppError } from '@/platform/errors';
 import { statusNumber } from '@/registry/contract/report-status';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Actor } from '@/accounts/sessions/actor';
-import { database } from '@/platform/database';
+import { database } from '@/platform/database/database';
 import { AppError } from '@/platform/errors';
 import { ROLE_HASHES } from './chain-roles';
 import { askRegistry } from '@/registry/contract/report-registry';

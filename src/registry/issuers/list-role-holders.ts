@@ -1,5 +1,5 @@
 import type { ChainRole } from '@/generated/prisma/client';
-import { database } from '@/platform/database';
+import { database } from '@/platform/database/database';
 
 /** The accounts that hold a role by the index of the contract's events; the contract decides in the end. */
 export async function listRoleHolders(role: ChainRole): Promise<string[]> {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { enqueueJob } from '@/jobs/enqueue-job';
 import type { JobHandler } from '@/jobs/job-kinds';
-import { database, inTransaction } from '@/platform/database';
+import { database, inTransaction } from '@/platform/database/database';
 import { statusNumber } from '@/registry/contract/report-status';
 
 const reached = z.array(z.object({ accountId: z.string(), reports: z.coerce.number() }));

@@ -1,9 +1,9 @@
 import type { JobHandler } from '@/jobs/job-kinds';
 import { messageIdOf } from '@/jobs/message-id';
-import { database } from '@/platform/database';
+import { database } from '@/platform/database/database';
 import { env } from '@/platform/env';
-import { sendMail } from '@/platform/mailer';
-import { renderMail } from '@/platform/render-mail';
+import { sendMail } from '@/platform/mail/mailer';
+import { renderMail } from '@/platform/mail/render-mail';
 
 /** Mails a patient that the key which signed some of their sealed reports is not trusted any more. */
 export const sendIssuerCompromised: JobHandler<'mail-issuer-compromised'> = async (

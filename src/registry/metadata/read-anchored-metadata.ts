@@ -1,5 +1,5 @@
 import { hexlify } from 'ethers';
-import { database } from '@/platform/database';
+import { database } from '@/platform/database/database';
 import { log } from '@/platform/logger';
 import { unwrapDataKey } from '@/vault/data-key';
 import { openMetadata, type ReportMetadata } from './report-metadata';

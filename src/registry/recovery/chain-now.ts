@@ -1,4 +1,4 @@
-import { databaseNow } from '@/platform/database-now';
+import { databaseNow } from '@/platform/database/database-now';
 import { askChain } from '@/platform/chain-rpc';
 
 /**

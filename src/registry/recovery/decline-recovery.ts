@@ -3,9 +3,9 @@ import type { Actor } from '@/accounts/sessions/actor';
 import { requireFreshProof } from '@/accounts/sessions/require-fresh-proof';
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import { enqueueJob } from '@/jobs/enqueue-job';
-import { database, inTransaction } from '@/platform/database';
+import { database, inTransaction } from '@/platform/database/database';
 import { AppError } from '@/platform/errors';
-import { isWholeText, LOST_CHARACTER } from '@/platform/whole-text';
+import { isWholeText, LOST_CHARACTER } from '@/platform/http/whole-text';
 import { requireNotOnChain } from './require-not-on-chain';
 
 /** Why an administrator declines; the patient reads it. */

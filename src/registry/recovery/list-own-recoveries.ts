@@ -1,6 +1,6 @@
 import type { Actor } from '@/accounts/sessions/actor';
 import type { RecoveryState, WalletRecovery } from '@/generated/prisma/client';
-import { database } from '@/platform/database';
+import { database } from '@/platform/database/database';
 
 import { lapseOf } from './recovery-limits';
 import { blocksRequest, isAlive, pageStanding, type RecoveryPhase } from './recovery-phase';

@@ -1,6 +1,6 @@
 import type { Actor } from '@/accounts/sessions/actor';
 import type { RecoveryState, WalletRecovery } from '@/generated/prisma/client';
-import { database } from '@/platform/database';
+import { database } from '@/platform/database/database';
 import { AppError } from '@/platform/errors';
 import { isAlive, pageStanding, type RecoveryPhase, type RecoveryStanding } from './recovery-phase';
 

@@ -1,5 +1,5 @@
 import { enqueueJob } from '@/jobs/enqueue-job';
-import { database, inTransaction } from '@/platform/database';
+import { database, inTransaction } from '@/platform/database/database';
 import { chainNow } from './chain-now';
 import { RECOVERY_WINDOW_MS } from './recovery-limits';
 import { readStanding } from './recovery-phase';

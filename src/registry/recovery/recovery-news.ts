@@ -1,6 +1,6 @@
 import type { WalletRecovery } from '@/generated/prisma/client';
 import type { JobPayload } from '@/jobs/job-kinds';
-import { mailTime } from '@/platform/mail-time';
+import { mailTime } from '@/platform/mail/mail-time';
 import { shortAddress } from '@/registry/contract/short-address';
 import { lapseOf } from './recovery-limits';
 

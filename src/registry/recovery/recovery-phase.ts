@@ -1,6 +1,6 @@
 import { currentWallet } from '@/accounts/wallets/current-wallet';
 import type { WalletRecovery } from '@/generated/prisma/client';
-import { databaseNow } from '@/platform/database-now';
+import { databaseNow } from '@/platform/database/database-now';
 import { isChainAway } from '@/platform/errors';
 import { chainNow } from './chain-now';
 import { readIsRecoverer } from './read-is-recoverer';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Actor } from '@/accounts/sessions/actor';
 import { walletAddress } from '@/accounts/wallets/begin-wallet-binding';
 import type { WalletRecovery } from '@/generated/prisma/client';
-import { database } from '@/platform/database';
+import { database } from '@/platform/database/database';
 import { AppError } from '@/platform/errors';
 import type { PlannedCall } from '@/registry/calls/chain-call';
 import {

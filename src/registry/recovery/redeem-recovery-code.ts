@@ -1,9 +1,9 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { Actor } from '@/accounts/sessions/actor';
 import { hashCode } from '@/accounts/passwords/mailed-code';
-import { claimCall } from '@/platform/call-windows';
-import { database } from '@/platform/database';
-import { databaseNow } from '@/platform/database-now';
+import { claimCall } from '@/platform/http/call-windows';
+import { database } from '@/platform/database/database';
+import { databaseNow } from '@/platform/database/database-now';
 import { AppError } from '@/platform/errors';
 import { CODE_TRIES } from './recovery-limits';
 

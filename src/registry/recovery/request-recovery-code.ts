@@ -1,7 +1,7 @@
 import type { Actor } from '@/accounts/sessions/actor';
 import { enqueueJob } from '@/jobs/enqueue-job';
-import { inTransaction } from '@/platform/database';
-import { databaseNow } from '@/platform/database-now';
+import { inTransaction } from '@/platform/database/database';
+import { databaseNow } from '@/platform/database/database-now';
 import { AppError } from '@/platform/errors';
 import { RECOVERY_CODE_PAUSE_MS } from './recovery-limits';
 

@@ -1,5 +1,5 @@
 import type { WalletRecovery } from '@/generated/prisma/client';
-import { database } from '@/platform/database';
+import { database } from '@/platform/database/database';
 import { AppError } from '@/platform/errors';
 import { readProposal } from './read-proposal';
 

@@ -2,10 +2,10 @@ import { CODE_MS, hashCode, newCode } from '@/accounts/passwords/mailed-code';
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import type { JobHandler } from '@/jobs/job-kinds';
 import { messageIdOf } from '@/jobs/message-id';
-import { database, inTransaction } from '@/platform/database';
-import { databaseNow } from '@/platform/database-now';
-import { sendMail } from '@/platform/mailer';
-import { renderMail } from '@/platform/render-mail';
+import { database, inTransaction } from '@/platform/database/database';
+import { databaseNow } from '@/platform/database/database-now';
+import { sendMail } from '@/platform/mail/mailer';
+import { renderMail } from '@/platform/mail/render-mail';
 
 /**
  * Mails a patient the code that confirms a request for recovery. It is minted here, and only its keyed hash

@@ -1,7 +1,7 @@
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import type { Prisma, RecoveryState, WalletRecovery } from '@/generated/prisma/client';
 import { enqueueJob } from '@/jobs/enqueue-job';
-import { database, inTransaction, type Transaction } from '@/platform/database';
+import { database, inTransaction, type Transaction } from '@/platform/database/database';
 import { log } from '@/platform/logger';
 import { lockCursor } from '@/registry/follower/chain-cursor';
 import { isStillAt, type ChainView } from '../follower/chain-view';

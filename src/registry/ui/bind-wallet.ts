@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { callApi } from '@/platform/call-api';
+import { callApi } from '@/platform/http/call-api';
 
 const challengeSchema = z.object({ nonce: z.string(), message: z.string() });
 

@@ -2,7 +2,7 @@
 
 import { Stack } from '@mantine/core';
 import { useState } from 'react';
-import { callApi } from '@/platform/call-api';
+import { callApi } from '@/platform/http/call-api';
 import type { ChainProfile } from '@/registry/contract/chain-profile';
 import { preparedCallSchema } from '@/registry/calls/prepared-call';
 import { sendCall } from '../wallet/send-call';

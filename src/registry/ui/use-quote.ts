@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react';
 import type { z } from 'zod';
-import { callApi, problemMessage } from '@/platform/call-api';
+import { callApi, problemMessage } from '@/platform/http/call-api';
 import { feeQuoteSchema } from '@/registry/fees/fee-quote';
 
 /** Prices move with every block; a minute is fresh enough to decide by. */

@@ -1,4 +1,4 @@
-import { problemMessage } from '@/platform/call-api';
+import { problemMessage } from '@/platform/http/call-api';
 import { WalletError } from './wallet-errors';
 
 /** What a person reads about a step that a wallet or our server refused. */

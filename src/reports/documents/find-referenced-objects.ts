@@ -1,4 +1,4 @@
-import { database } from '@/platform/database';
+import { database } from '@/platform/database/database';
 
 /** Which of some object addresses belong to a report, whatever its state. */
 export async function findReferencedObjects(addresses: string[]): Promise<Set<string>> {

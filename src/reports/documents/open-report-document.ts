@@ -1,7 +1,7 @@
 import type { Actor } from '@/accounts/sessions/actor';
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import type { Report, ReportState, ReportTemplate } from '@/generated/prisma/client';
-import { database, inTransaction } from '@/platform/database';
+import { database, inTransaction } from '@/platform/database/database';
 import { AppError } from '@/platform/errors';
 import { openDocument } from '@/vault/open-document';
 import { validityOf } from '@/reports/retraction/validity-of';

@@ -1,6 +1,6 @@
 import type { Actor } from '@/accounts/sessions/actor';
 import { appendAuditEvent } from '@/audit/append-audit-event';
-import { inTransaction } from '@/platform/database';
+import { inTransaction } from '@/platform/database/database';
 import { AppError } from '@/platform/errors';
 import { lockWrittenReport } from './lock-written-report';
 import { newReportCode } from '@/reports/documents/report-code';

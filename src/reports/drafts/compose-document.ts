@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { getDoctor } from '@/accounts/doctors/get-doctor';
 import { getPatient } from '@/accounts/people/get-patient';
-import type { Transaction } from '@/platform/database';
+import type { Transaction } from '@/platform/database/database';
 import { AppError } from '@/platform/errors';
-import { momentsOf, offsetIn, offsetOf, onClock, toLocalInput } from '@/platform/local-moment';
-import { fieldErrors } from '@/platform/problem';
+import { momentsOf, offsetIn, offsetOf, onClock, toLocalInput } from '@/platform/time/local-moment';
+import { fieldErrors } from '@/platform/http/problem';
 import type { WrittenReport } from './lock-written-report';
 import type { ReportDocument } from '@/reports/documents/report-document';
 import { completeForm, type FilledForm } from '@/reports/templates/templates';

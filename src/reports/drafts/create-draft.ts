@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Actor } from '@/accounts/sessions/actor';
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import { ReportTemplate } from '@/generated/prisma/enums';
-import { inTransaction } from '@/platform/database';
+import { inTransaction } from '@/platform/database/database';
 import { requireDoctor } from './lock-written-report';
 import { newReportCode } from '@/reports/documents/report-code';
 import { TEMPLATES } from '@/reports/templates/templates';

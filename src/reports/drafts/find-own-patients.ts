@@ -1,6 +1,6 @@
 import type { Actor } from '@/accounts/sessions/actor';
 import { hasNameOrNumber } from '@/accounts/people/has-name-like';
-import { database } from '@/platform/database';
+import { database } from '@/platform/database/database';
 import { requireDoctor } from './lock-written-report';
 import { ownPatientColumns, toOwnPatient, type OwnPatient } from './own-patient';
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Actor } from '@/accounts/sessions/actor';
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import { enqueueJob } from '@/jobs/enqueue-job';
-import { inTransaction, type Transaction } from '@/platform/database';
+import { inTransaction, type Transaction } from '@/platform/database/database';
 import { newDataKey, wrapDataKey } from '@/vault/data-key';
 import { sealDocument } from '@/vault/seal-document';
 import { composeDocument } from './compose-document';
@@ -12,7 +12,7 @@ import { moveReport } from '@/reports/states/move-report';
 import { renderInThread } from '@/reports/pdf/render-in-thread';
 import type { ReportDocument } from '@/reports/documents/report-document';
 import { requireDraft } from './save-draft';
-import { timeZoneSchema } from '@/platform/time-zone';
+import { timeZoneSchema } from '@/platform/time/time-zone';
 
 /** Which version of the draft the doctor has seen, and in which zone its times are printed. */
 export const forwardInput = z.object({

@@ -5,12 +5,12 @@ import {
   recordDetailsRead,
   wasReadToday,
 } from '@/accounts/people/patient-details-reads';
-import { database, inTransaction } from '@/platform/database';
+import { database, inTransaction } from '@/platform/database/database';
 import { composeDocument } from './compose-document';
 import { lockWrittenReport } from './lock-written-report';
 import { renderInThread } from '@/reports/pdf/render-in-thread';
 import { requireDraft } from './save-draft';
-import { timeZoneSchema } from '@/platform/time-zone';
+import { timeZoneSchema } from '@/platform/time/time-zone';
 
 /** In which zone the PDF prints times. */
 export const previewInput = z.object({ timeZone: timeZoneSchema });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Actor } from '@/accounts/sessions/actor';
 import { getPatient } from '@/accounts/people/get-patient';
 import { claimDetailsRead, recordDetailsRead } from '@/accounts/people/patient-details-reads';
-import { database, inTransaction } from '@/platform/database';
+import { database, inTransaction } from '@/platform/database/database';
 import { AppError } from '@/platform/errors';
 import { lockWrittenReport, type WrittenReport } from './lock-written-report';
 import { TEMPLATES } from '@/reports/templates/templates';

@@ -1,6 +1,6 @@
 import type { Actor } from '@/accounts/sessions/actor';
 import { ReportState } from '@/generated/prisma/enums';
-import { database } from '@/platform/database';
+import { database } from '@/platform/database/database';
 import { AppError } from '@/platform/errors';
 
 /** How many reports stand in each state, for an administrator: numbers only. */

@@ -1,7 +1,7 @@
 import { hexlify } from 'ethers';
 import type { Actor } from '@/accounts/sessions/actor';
 import { Prisma, type ReportState, type ReportTemplate } from '@/generated/prisma/client';
-import { database } from '@/platform/database';
+import { database } from '@/platform/database/database';
 import { readAnchoredMetadata } from '@/registry/metadata/read-anchored-metadata';
 import { doctorReportsCondition, type DoctorReportsQuery } from './doctor-reports-query';
 import { requireDoctor } from '@/reports/drafts/lock-written-report';

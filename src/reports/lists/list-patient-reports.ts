@@ -2,7 +2,7 @@ import { hexlify } from 'ethers';
 import type { Actor } from '@/accounts/sessions/actor';
 import { doctorSnapshotSchema } from '@/accounts/people/snapshots';
 import type { Prisma, ReportState } from '@/generated/prisma/client';
-import { database } from '@/platform/database';
+import { database } from '@/platform/database/database';
 import { readAnchoredMetadata } from '@/registry/metadata/read-anchored-metadata';
 import { requirePatient } from '@/reports/review/lock-received-report';
 import type { PatientReportsQuery } from './patient-reports-query';

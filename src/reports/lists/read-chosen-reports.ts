@@ -1,6 +1,6 @@
 import type { Actor } from '@/accounts/sessions/actor';
 import type { ReportState } from '@/generated/prisma/client';
-import { database } from '@/platform/database';
+import { database } from '@/platform/database/database';
 import { requirePatient, UNSENT_STATES } from '@/reports/review/lock-received-report';
 import { TEMPLATES } from '@/reports/templates/templates';
 

@@ -5,7 +5,7 @@ import type { PickedPatient } from '@/accounts/people/patient-marks';
 import { readPatient } from '@/accounts/people/read-patient';
 import { patientSnapshotSchema, type PatientSnapshot } from '@/accounts/people/snapshots';
 import type { Prisma, ReportState, ReportTemplate } from '@/generated/prisma/client';
-import { database } from '@/platform/database';
+import { database } from '@/platform/database/database';
 import { AppError, isAppError } from '@/platform/errors';
 import { readAnchorProof, type AnchorProof } from '@/registry/contract/read-anchor-proof';
 import { readAnchoredMetadata } from '@/registry/metadata/read-anchored-metadata';

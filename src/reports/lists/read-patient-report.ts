@@ -2,7 +2,7 @@ import { hexlify } from 'ethers';
 import type { Actor } from '@/accounts/sessions/actor';
 import { doctorSnapshotSchema } from '@/accounts/people/snapshots';
 import type { Prisma, ReportState } from '@/generated/prisma/client';
-import { database } from '@/platform/database';
+import { database } from '@/platform/database/database';
 import { AppError } from '@/platform/errors';
 import { readAnchorProof, type AnchorProof } from '@/registry/contract/read-anchor-proof';
 import { readAnchoredMetadata } from '@/registry/metadata/read-anchored-metadata';

@@ -1,5 +1,5 @@
 import type { AuditAction } from '@/audit/append-audit-event';
-import { database } from '@/platform/database';
+import { database } from '@/platform/database/database';
 
 /** Actions that do not change where a report stands. */
 type NoStep =

@@ -1,6 +1,6 @@
 import { enqueueJob } from '@/jobs/enqueue-job';
-import type { Transaction } from '@/platform/database';
-import { databaseNow } from '@/platform/database-now';
+import type { Transaction } from '@/platform/database/database';
+import { databaseNow } from '@/platform/database/database-now';
 
 /**
  * Queues the mails about a report that ended: one to its patient and, when it was sealed, one to everybody who

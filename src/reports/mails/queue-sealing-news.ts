@@ -1,6 +1,6 @@
 import { enqueueJob } from '@/jobs/enqueue-job';
 import type { JobPayload } from '@/jobs/job-kinds';
-import type { Transaction } from '@/platform/database';
+import type { Transaction } from '@/platform/database/database';
 
 /**
  * Queues the mail to a patient whose transaction came to nothing, or was taken back; once for all reports of

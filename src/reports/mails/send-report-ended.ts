@@ -2,10 +2,10 @@ import { nameWithClinic, nameWithClinicSelect } from '@/accounts/doctors/name-wi
 import type { ReportState } from '@/generated/prisma/client';
 import type { JobHandler } from '@/jobs/job-kinds';
 import { messageIdOf } from '@/jobs/message-id';
-import { database } from '@/platform/database';
+import { database } from '@/platform/database/database';
 import { env } from '@/platform/env';
-import { sendMail } from '@/platform/mailer';
-import { renderMail } from '@/platform/render-mail';
+import { sendMail } from '@/platform/mail/mailer';
+import { renderMail } from '@/platform/mail/render-mail';
 
 /** What happened, after the doctor's name, and what it means for the patient. */
 const WORDS: Partial<Record<ReportState, { did: string; means: string }>> = {

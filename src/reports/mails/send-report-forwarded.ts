@@ -1,10 +1,10 @@
 import { nameWithClinic, nameWithClinicSelect } from '@/accounts/doctors/name-with-clinic';
 import type { JobHandler } from '@/jobs/job-kinds';
 import { messageIdOf } from '@/jobs/message-id';
-import { database } from '@/platform/database';
+import { database } from '@/platform/database/database';
 import { env } from '@/platform/env';
-import { sendMail } from '@/platform/mailer';
-import { renderMail } from '@/platform/render-mail';
+import { sendMail } from '@/platform/mail/mailer';
+import { renderMail } from '@/platform/mail/render-mail';
 
 /** Tells a patient who sent them a report. The mail does not say what kind it is: that is medical. */
 export const sendReportForwarded: JobHandler<'mail-report-forwarded'> = async (

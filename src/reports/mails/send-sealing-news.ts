@@ -1,10 +1,10 @@
 import type { ReportState } from '@/generated/prisma/client';
 import type { JobHandler, JobPayload } from '@/jobs/job-kinds';
 import { messageIdOf } from '@/jobs/message-id';
-import { database } from '@/platform/database';
+import { database } from '@/platform/database/database';
 import { env } from '@/platform/env';
-import { sendMail } from '@/platform/mailer';
-import { renderMail } from '@/platform/render-mail';
+import { sendMail } from '@/platform/mail/mailer';
+import { renderMail } from '@/platform/mail/render-mail';
 import { isTransactionFailure, TRANSACTION_FAILURES } from '@/registry/calls/transaction-failure';
 
 type News = JobPayload<'mail-sealing-news'>['news'];

@@ -1,5 +1,5 @@
 import { AppError, type FieldErrors } from '@/platform/errors';
-import { isWholeText, LOST_CHARACTER } from '@/platform/whole-text';
+import { isWholeText, LOST_CHARACTER } from '@/platform/http/whole-text';
 import { fontOf } from './fonts';
 
 /** A text that will be printed, and the form field (or `patient.name` …) that it comes from. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isWholeText, LOST_CHARACTER } from '@/platform/whole-text';
+import { isWholeText, LOST_CHARACTER } from '@/platform/http/whole-text';
 
 /** Why a doctor takes a report back or declares it wrong: long enough for its patient to understand. */
 export const endReasonSchema = z.object({

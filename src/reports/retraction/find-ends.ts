@@ -1,5 +1,5 @@
 import { Prisma, type Report } from '@/generated/prisma/client';
-import type { Transaction } from '@/platform/database';
+import type { Transaction } from '@/platform/database/database';
 
 /** A retraction that its doctor has asked for: it waits to be sent, is on its way, or was confirmed once. */
 export const OPEN_RETRACTION = {

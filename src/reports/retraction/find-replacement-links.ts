@@ -1,5 +1,5 @@
 import type { Prisma, Report } from '@/generated/prisma/client';
-import { database } from '@/platform/database';
+import { database } from '@/platform/database/database';
 import { OPEN_RETRACTION } from './find-ends';
 
 const LINKED = { select: { id: true, code: true, state: true, patientId: true } } as const;

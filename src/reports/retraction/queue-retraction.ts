@@ -1,5 +1,5 @@
 import { computeAddress } from 'ethers';
-import type { Transaction } from '@/platform/database';
+import type { Transaction } from '@/platform/database/database';
 import { enqueueJob } from '@/jobs/enqueue-job';
 import { env } from '@/platform/env';
 

@@ -1,5 +1,5 @@
 import type { Report } from '@/generated/prisma/client';
-import { database } from '@/platform/database';
+import { database } from '@/platform/database/database';
 import { openEndReason } from './end-reason';
 import { findEnds, type KnownEnd } from './find-ends';
 

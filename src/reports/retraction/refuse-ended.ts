@@ -1,5 +1,5 @@
 import type { Report } from '@/generated/prisma/client';
-import type { Transaction } from '@/platform/database';
+import type { Transaction } from '@/platform/database/database';
 import { AppError } from '@/platform/errors';
 import { findEnds } from './find-ends';
 

@@ -1,5 +1,5 @@
 import type { Report, ReportState, ReportTemplate } from '@/generated/prisma/client';
-import type { Transaction } from '@/platform/database';
+import type { Transaction } from '@/platform/database/database';
 import { OPEN_RETRACTION } from './find-ends';
 
 /** The states in which a report has reached its patient and still stands. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Actor } from '@/accounts/sessions/actor';
 import { requireFreshProof } from '@/accounts/sessions/require-fresh-proof';
 import { appendAuditEvent } from '@/audit/append-audit-event';
-import { inTransaction } from '@/platform/database';
+import { inTransaction } from '@/platform/database/database';
 import { AppError } from '@/platform/errors';
 import { sealEndReason } from './end-reason';
 import { endReasonSchema } from './end-reason-schema';

@@ -1,5 +1,5 @@
 import type { Report } from '@/generated/prisma/client';
-import { database } from '@/platform/database';
+import { database } from '@/platform/database/database';
 import { isChainAway, type AppError } from '@/platform/errors';
 import { readReport, type OnChainReport } from '@/registry/contract/read-report';
 import { findEnds, type EndedState } from './find-ends';

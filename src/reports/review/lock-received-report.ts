@@ -1,6 +1,6 @@
 import type { Actor } from '@/accounts/sessions/actor';
 import type { Prisma, ReportState } from '@/generated/prisma/client';
-import type { Transaction } from '@/platform/database';
+import type { Transaction } from '@/platform/database/database';
 import { AppError } from '@/platform/errors';
 
 /** What only its doctor knows of: the patient it names has never heard of it. */

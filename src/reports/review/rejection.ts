@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isWholeText, LOST_CHARACTER } from '@/platform/whole-text';
+import { isWholeText, LOST_CHARACTER } from '@/platform/http/whole-text';
 
 /** Why a patient rejects a report: long enough to help the doctor amend it. */
 export const rejectionSchema = z.object({

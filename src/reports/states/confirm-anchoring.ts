@@ -1,5 +1,5 @@
 import { appendAuditEvent } from '@/audit/append-audit-event';
-import type { Transaction } from '@/platform/database';
+import type { Transaction } from '@/platform/database/database';
 import { log } from '@/platform/logger';
 import type { ReportAddedEvent } from '@/registry/follower/chain-events';
 import { moveReport } from './move-report';

@@ -1,6 +1,6 @@
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import { enqueueJob } from '@/jobs/enqueue-job';
-import type { Transaction } from '@/platform/database';
+import type { Transaction } from '@/platform/database/database';
 import type { ReportRetractedEvent } from '@/registry/follower/chain-events';
 import { moveReport } from './move-report';
 import { canMove } from './states';

@@ -1,5 +1,5 @@
 import { appendAuditEvent } from '@/audit/append-audit-event';
-import type { Transaction } from '@/platform/database';
+import type { Transaction } from '@/platform/database/database';
 import type { FailedTransaction } from '@/registry/calls/settle-transactions';
 import { moveReport } from './move-report';
 import { canMove } from './states';

@@ -1,4 +1,4 @@
-import type { Transaction } from '@/platform/database';
+import type { Transaction } from '@/platform/database/database';
 
 /**
  * Deletes what was staged of a report that no reorganisation can take off the chain any more: from now on its

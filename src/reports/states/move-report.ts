@@ -1,5 +1,5 @@
 import type { Prisma } from '@/generated/prisma/client';
-import type { Transaction } from '@/platform/database';
+import type { Transaction } from '@/platform/database/database';
 import { AppError } from '@/platform/errors';
 import { MOVES, type Move, type Mover } from './states';
 

@@ -1,6 +1,6 @@
 import { appendAuditEvent, type AuditAction } from '@/audit/append-audit-event';
 import type { Report } from '@/generated/prisma/client';
-import { database, type Transaction } from '@/platform/database';
+import { database, type Transaction } from '@/platform/database/database';
 import { log } from '@/platform/logger';
 import type { Standing } from '@/registry/follower/chain-events';
 import { moveReport } from './move-report';

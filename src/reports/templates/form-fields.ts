@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { readWholeNumber } from '@/platform/whole-number';
-import { isWholeText, LOST_CHARACTER } from '@/platform/whole-text';
+import { isWholeText, LOST_CHARACTER } from '@/platform/http/whole-text';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** The zone that is furthest ahead is UTC+14: there it is tomorrow already. */

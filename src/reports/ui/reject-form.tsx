@@ -6,7 +6,7 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { z } from 'zod';
 import { ErrorNotice } from '@/components/error-notice';
-import { callApi, problemMessage } from '@/platform/call-api';
+import { callApi, problemMessage } from '@/platform/http/call-api';
 import { rejectionSchema, type Rejection } from '@/reports/review/rejection';
 
 /** Asks why a report is rejected, and rejects it. */

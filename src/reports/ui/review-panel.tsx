@@ -6,7 +6,7 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { z } from 'zod';
 import { ErrorNotice } from '@/components/error-notice';
-import { callApi, problemMessage } from '@/platform/call-api';
+import { callApi, problemMessage } from '@/platform/http/call-api';
 import { RejectForm } from './reject-form';
 
 /** The patient's decision on a forwarded report. */

@@ -2,7 +2,7 @@ import { Interface } from 'ethers';
 import type { Actor } from '@/accounts/sessions/actor';
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import { reportRegistryAbi } from '@/generated/report-registry';
-import { database, inTransaction } from '@/platform/database';
+import { database, inTransaction } from '@/platform/database/database';
 import { AppError } from '@/platform/errors';
 import { readAnchorProof } from '@/registry/contract/read-anchor-proof';
 import { readChainProfile } from '@/registry/contract/read-chain-profile';

@@ -1,4 +1,4 @@
-import { database } from '@/platform/database';
+import { database } from '@/platform/database/database';
 import { env } from '@/platform/env';
 import { describeChain, readProof } from '@/registry/contract/read-proof';
 import { readReport } from '@/registry/contract/read-report';

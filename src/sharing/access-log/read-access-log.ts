@@ -2,7 +2,7 @@ import type { Actor } from '@/accounts/sessions/actor';
 import { readableEmail } from '@/accounts/registration/readable-email';
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import type { AuditEvent, Report } from '@/generated/prisma/client';
-import { database, inTransaction } from '@/platform/database';
+import { database, inTransaction } from '@/platform/database/database';
 import { AppError } from '@/platform/errors';
 import { requirePatient, UNSENT_STATES } from '@/reports/review/lock-received-report';
 import type { AccessLogEntry, AccessLogPage } from './access-log-entry';

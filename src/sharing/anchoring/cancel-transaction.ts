@@ -1,7 +1,7 @@
 import type { Actor } from '@/accounts/sessions/actor';
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import type { ChainTransaction } from '@/generated/prisma/client';
-import { inTransaction, type Transaction } from '@/platform/database';
+import { inTransaction, type Transaction } from '@/platform/database/database';
 import { AppError } from '@/platform/errors';
 import { moveReport } from '@/reports/states/move-report';
 import { canMove } from '@/reports/states/states';

@@ -1,5 +1,5 @@
-import type { Transaction } from '@/platform/database';
-import { databaseNow } from '@/platform/database-now';
+import type { Transaction } from '@/platform/database/database';
+import { databaseNow } from '@/platform/database/database-now';
 
 /** How long a prepared transaction waits for the wallet, in minutes; for anchoring the chain enforces it. */
 const MINUTES = 60;

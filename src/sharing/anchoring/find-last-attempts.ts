@@ -1,5 +1,5 @@
 import type { Actor } from '@/accounts/sessions/actor';
-import { database } from '@/platform/database';
+import { database } from '@/platform/database/database';
 import { isTransactionFailure, TRANSACTION_FAILURES } from '@/registry/calls/transaction-failure';
 import { openReportKey } from './report-key';
 import { openViewerEmail } from '@/sharing/viewers/viewer-email';

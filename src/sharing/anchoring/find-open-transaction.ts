@@ -1,5 +1,5 @@
 import type { Actor } from '@/accounts/sessions/actor';
-import { database } from '@/platform/database';
+import { database } from '@/platform/database/database';
 
 /** A transaction of the patient's wallet that is neither confirmed nor given up. */
 export interface PendingTransaction {

@@ -1,7 +1,7 @@
 import type { Actor } from '@/accounts/sessions/actor';
 import { requireFreshProof } from '@/accounts/sessions/require-fresh-proof';
 import { currentWallet } from '@/accounts/wallets/current-wallet';
-import { inTransaction } from '@/platform/database';
+import { inTransaction } from '@/platform/database/database';
 import { beginAnchoring } from './begin-anchoring';
 import { composeRequest } from './compose-request';
 import { newDeadline } from './deadline';

@@ -1,6 +1,6 @@
 import type { Actor } from '@/accounts/sessions/actor';
 import { currentWallet } from '@/accounts/wallets/current-wallet';
-import { database } from '@/platform/database';
+import { database } from '@/platform/database/database';
 import { AppError } from '@/platform/errors';
 import { encodeAddReport, encodeAddReports } from '@/registry/calls/encode-calls';
 import { estimateGas } from '@/registry/calls/estimate-gas';

@@ -1,6 +1,6 @@
 import { getBytes } from 'ethers';
 import type { Actor } from '@/accounts/sessions/actor';
-import { database } from '@/platform/database';
+import { database } from '@/platform/database/database';
 import { AppError } from '@/platform/errors';
 import { refusedReport } from '@/registry/contract/decode-revert';
 import { estimateGas } from '@/registry/calls/estimate-gas';

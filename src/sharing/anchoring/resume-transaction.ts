@@ -1,6 +1,6 @@
 import type { Actor } from '@/accounts/sessions/actor';
-import { database } from '@/platform/database';
-import { databaseNow } from '@/platform/database-now';
+import { database } from '@/platform/database/database';
+import { databaseNow } from '@/platform/database/database-now';
 import { findEnds } from '@/reports/retraction/find-ends';
 import { composeRequest } from './compose-request';
 import type { PreparedTransaction } from './prepared-transaction';

@@ -1,6 +1,6 @@
 import { hexlify } from 'ethers';
-import { database } from '@/platform/database';
-import { databaseNow } from '@/platform/database-now';
+import { database } from '@/platform/database/database';
+import { databaseNow } from '@/platform/database/database-now';
 import { AppError, type ErrorCode } from '@/platform/errors';
 import { checkPermission } from '@/registry/contract/check-permission';
 import type { OnChainReport } from '@/registry/contract/read-report';

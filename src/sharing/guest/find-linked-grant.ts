@@ -1,4 +1,4 @@
-import { database } from '@/platform/database';
+import { database } from '@/platform/database/database';
 import { withReport, type GuestGrant } from './guest-grant';
 import { hashSecretToken } from './secret-token';
 

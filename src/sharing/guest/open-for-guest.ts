@@ -1,6 +1,6 @@
 import { appendAuditEvent, type AuditAction } from '@/audit/append-audit-event';
-import { inTransaction } from '@/platform/database';
-import { databaseNow } from '@/platform/database-now';
+import { inTransaction } from '@/platform/database/database';
+import { databaseNow } from '@/platform/database/database-now';
 import { AppError } from '@/platform/errors';
 import type { OnChainReport } from '@/registry/contract/read-report';
 import { openDocument } from '@/vault/open-document';

@@ -1,5 +1,5 @@
 import { hexlify } from 'ethers';
-import { database } from '@/platform/database';
+import { database } from '@/platform/database/database';
 import { AppError } from '@/platform/errors';
 import { transactionUrl } from '@/registry/contract/chain-profile';
 import { readChainProfile } from '@/registry/contract/read-chain-profile';

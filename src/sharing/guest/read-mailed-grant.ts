@@ -1,6 +1,6 @@
 import { nameWithClinic, nameWithClinicSelect } from '@/accounts/doctors/name-with-clinic';
 import type { Prisma } from '@/generated/prisma/client';
-import { database } from '@/platform/database';
+import { database } from '@/platform/database/database';
 import { openReportKey } from '@/sharing/anchoring/report-key';
 import { openViewerEmail } from '@/sharing/viewers/viewer-email';
 

@@ -1,8 +1,8 @@
 import { timingSafeEqual } from 'node:crypto';
 import { hashCode } from '@/accounts/passwords/mailed-code';
 import { appendAuditEvent } from '@/audit/append-audit-event';
-import { inTransaction, type Transaction } from '@/platform/database';
-import { databaseNow } from '@/platform/database-now';
+import { inTransaction, type Transaction } from '@/platform/database/database';
+import { databaseNow } from '@/platform/database/database-now';
 import { AppError } from '@/platform/errors';
 import { findLinkedGrant } from './find-linked-grant';
 import type { GuestGrant } from './guest-grant';

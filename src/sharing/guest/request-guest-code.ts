@@ -1,6 +1,6 @@
 import { enqueueJob } from '@/jobs/enqueue-job';
-import { inTransaction } from '@/platform/database';
-import { databaseNow } from '@/platform/database-now';
+import { inTransaction } from '@/platform/database/database';
+import { databaseNow } from '@/platform/database/database-now';
 import { AppError } from '@/platform/errors';
 import { askGuestPermission, PERMISSION_ERRORS } from './ask-guest-permission';
 import { findLinkedGrant } from './find-linked-grant';

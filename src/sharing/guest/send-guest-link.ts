@@ -1,11 +1,11 @@
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import type { JobHandler } from '@/jobs/job-kinds';
 import { messageIdOf } from '@/jobs/message-id';
-import { database, inTransaction } from '@/platform/database';
-import { databaseNow } from '@/platform/database-now';
+import { database, inTransaction } from '@/platform/database/database';
+import { databaseNow } from '@/platform/database/database-now';
 import { env } from '@/platform/env';
-import { sendMail } from '@/platform/mailer';
-import { renderMail } from '@/platform/render-mail';
+import { sendMail } from '@/platform/mail/mailer';
+import { renderMail } from '@/platform/mail/render-mail';
 import { findEnds } from '@/reports/retraction/find-ends';
 import { formatEnd } from '@/sharing/viewers/format-end';
 import { readMailedGrant } from './read-mailed-grant';

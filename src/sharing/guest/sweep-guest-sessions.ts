@@ -1,5 +1,5 @@
-import { database } from '@/platform/database';
-import { databaseNow } from '@/platform/database-now';
+import { database } from '@/platform/database/database';
+import { databaseNow } from '@/platform/database/database-now';
 
 /** Deletes the guests' sessions that are over. That they were opened stays in the audit trail. */
 export async function sweepGuestSessions(): Promise<void> {

@@ -3,7 +3,7 @@
 import { notifications } from '@mantine/notifications';
 import { useRouter } from 'next/navigation';
 import { useRef, type ReactNode } from 'react';
-import { ApiProblem, callApi } from '@/platform/call-api';
+import { ApiProblem, callApi } from '@/platform/http/call-api';
 import type { ChainProfile } from '@/registry/contract/chain-profile';
 import { useQuote } from '@/registry/ui/use-quote';
 import { WalletConfirm } from '@/registry/ui/wallet-confirm';

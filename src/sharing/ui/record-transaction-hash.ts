@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { callApi } from '@/platform/call-api';
+import { callApi } from '@/platform/http/call-api';
 
 /**
  * Tells the server the hash of a transaction that the wallet has sent; saying it twice does no harm.

@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { z } from 'zod';
 import { ErrorNotice } from '@/components/error-notice';
 import { ZonedTime } from '@/components/zoned-time';
-import { callApi, problemMessage } from '@/platform/call-api';
+import { callApi, problemMessage } from '@/platform/http/call-api';
 import type { ChainProfile } from '@/registry/contract/chain-profile';
 import { shortAddress } from '@/registry/contract/short-address';
 import { ContractHint } from '@/registry/ui/contract-hint';

@@ -1,7 +1,7 @@
 'use client';
 
 import { z } from 'zod';
-import { callApi } from '@/platform/call-api';
+import { callApi } from '@/platform/http/call-api';
 import type { ChainProfile } from '@/registry/contract/chain-profile';
 import { sendCall } from '@/registry/wallet/send-call';
 import { useWalletCall } from '@/registry/wallet/use-wallet-call';

@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react';
 import type { z } from 'zod';
-import { callApi, problemMessage } from '@/platform/call-api';
+import { callApi, problemMessage } from '@/platform/http/call-api';
 import { transactionAnswerSchema } from '@/sharing/anchoring/prepared-transaction';
 import { forgetSent, recallSent } from './sent-memory';
 import { tellSent } from './record-transaction-hash';

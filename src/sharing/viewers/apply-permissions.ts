@@ -2,7 +2,7 @@ import { hexlify } from 'ethers';
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import type { Grant } from '@/generated/prisma/client';
 import { enqueueJob } from '@/jobs/enqueue-job';
-import type { Transaction } from '@/platform/database';
+import type { Transaction } from '@/platform/database/database';
 import type { PermissionsSetEvent, ReportAddedEvent } from '@/registry/follower/chain-events';
 import { permissionEnds } from './permission-ends';
 

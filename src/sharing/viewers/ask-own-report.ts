@@ -1,6 +1,6 @@
 import type { Actor } from '@/accounts/sessions/actor';
 import type { Report } from '@/generated/prisma/client';
-import { database } from '@/platform/database';
+import { database } from '@/platform/database/database';
 import { AppError } from '@/platform/errors';
 import { readReport, type OnChainReport } from '@/registry/contract/read-report';
 import { shortAddress } from '@/registry/contract/short-address';

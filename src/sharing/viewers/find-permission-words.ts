@@ -1,6 +1,6 @@
 import { concat, keccak256, ZeroHash } from 'ethers';
 import { askChain } from '@/platform/chain-rpc';
-import { database } from '@/platform/database';
+import { database } from '@/platform/database/database';
 import { AppError } from '@/platform/errors';
 import { isReportEvent } from '@/registry/follower/chain-events';
 import { readEvents } from '@/registry/follower/read-events';

@@ -1,4 +1,4 @@
-import { mailTime } from '@/platform/mail-time';
+import { mailTime } from '@/platform/mail/mail-time';
 
 /**
  * Until when a permission holds, as a guest's mail says it.

@@ -1,5 +1,5 @@
 import { hexlify } from 'ethers';
-import { database } from '@/platform/database';
+import { database } from '@/platform/database/database';
 import type { GuestGrant } from '@/sharing/guest/guest-grant';
 import { permissionEnds } from './permission-ends';
 import { permissionWords } from './permission-words';

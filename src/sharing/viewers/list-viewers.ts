@@ -1,7 +1,7 @@
 import type { Actor } from '@/accounts/sessions/actor';
 import type { Grant } from '@/generated/prisma/client';
-import { database } from '@/platform/database';
-import { databaseNow } from '@/platform/database-now';
+import { database } from '@/platform/database/database';
+import { databaseNow } from '@/platform/database/database-now';
 import { AppError } from '@/platform/errors';
 import { requirePatient, UNSENT_STATES } from '@/reports/review/lock-received-report';
 import { MAX_FAILED_CODES } from '@/sharing/guest/guest-limits';

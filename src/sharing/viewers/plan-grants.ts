@@ -1,4 +1,4 @@
-import type { Transaction } from '@/platform/database';
+import type { Transaction } from '@/platform/database/database';
 import { MAX_FAILED_CODES } from '@/sharing/guest/guest-limits';
 import { newGrant } from './new-grant';
 import type { ReportKey } from '@/sharing/anchoring/report-key';

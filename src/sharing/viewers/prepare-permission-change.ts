@@ -1,7 +1,7 @@
 import type { Actor } from '@/accounts/sessions/actor';
 import { requireFreshProof } from '@/accounts/sessions/require-fresh-proof';
 import { appendAuditEvent } from '@/audit/append-audit-event';
-import { inTransaction, type Transaction } from '@/platform/database';
+import { inTransaction, type Transaction } from '@/platform/database/database';
 import { AppError } from '@/platform/errors';
 import { lockReceivedReport } from '@/reports/review/lock-received-report';
 import { refuseEnded } from '@/reports/retraction/refuse-ended';

@@ -1,5 +1,5 @@
 import { hexlify } from 'ethers';
-import { database, type Transaction } from '@/platform/database';
+import { database, type Transaction } from '@/platform/database/database';
 import type { Standing } from '@/registry/follower/chain-events';
 import { permissionEnds } from './permission-ends';
 

@@ -1,6 +1,6 @@
 import { expect, type APIRequestContext } from '@playwright/test';
 import { z } from 'zod';
-import { database } from '@/platform/database';
+import { database } from '@/platform/database/database';
 import { hashSecretToken } from '@/sharing/guest/secret-token';
 import { call } from './api';
 import { codeIn, waitForMail } from './mailbox';

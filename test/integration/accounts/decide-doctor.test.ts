@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { decideDoctor, type DoctorDecision } from '@/accounts/doctors/decide-doctor';
 import { listDoctors } from '@/accounts/doctors/list-doctors';
 import { logIn } from '@/accounts/sessions/log-in';
-import { database } from '@/platform/database';
+import { database } from '@/platform/database/database';
 import { createAdmin, createDoctor, createPatient, type Person } from '../../support/factories';
 import { deliverMailsTo } from '../../support/mail';
 import { actionsAbout } from '../../support/trail';

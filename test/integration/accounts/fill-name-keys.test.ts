@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { fillNameKeys } from '@/accounts/people/fill-name-keys';
 import { findDoctors } from '@/accounts/doctors/find-doctors';
 import { findPatients } from '@/accounts/people/find-patients';
-import { database } from '@/platform/database';
+import { database } from '@/platform/database/database';
 import { createAdmin, createDoctor, createPatient, type Person } from '../../support/factories';
 
 /** As the migration leaves a row of the version before. */

@@ -6,7 +6,7 @@ import { renewProof } from '@/accounts/sessions/renew-proof';
 import { requireFreshProof } from '@/accounts/sessions/require-fresh-proof';
 import { beginWalletBinding } from '@/accounts/wallets/begin-wallet-binding';
 import { confirmWalletBinding } from '@/accounts/wallets/confirm-wallet-binding';
-import { database } from '@/platform/database';
+import { database } from '@/platform/database/database';
 import { declineRecovery } from '@/registry/recovery/decline-recovery';
 import { requestRecovery } from '@/registry/recovery/request-recovery';
 import { requestRetraction } from '@/reports/retraction/request-retraction';

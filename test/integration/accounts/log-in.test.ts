@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { findLiveActor } from '@/accounts/sessions/find-live-actor';
 import { readKnownDevice } from '@/accounts/sessions/known-device';
 import { logIn, type LogInOrigin } from '@/accounts/sessions/log-in';
-import { database } from '@/platform/database';
+import { database } from '@/platform/database/database';
 import { createDoctor, createPatient, PASSWORD, type Person } from '../../support/factories';
 import { actionsAbout } from '../../support/trail';
 

@@ -6,14 +6,14 @@ import { mintAccountToken } from '@/accounts/passwords/mint-account-token';
 import { registerDoctor } from '@/accounts/registration/register-doctor';
 import { registerPatient } from '@/accounts/registration/register-patient';
 import { requestConfirmation } from '@/accounts/registration/request-confirmation';
-import { claimCall } from '@/platform/call-windows';
-import { database } from '@/platform/database';
+import { claimCall } from '@/platform/http/call-windows';
+import { database } from '@/platform/database/database';
 import { createDoctor, createPatient, PASSWORD } from '../../support/factories';
 import { deliverMailsTo, secretIn } from '../../support/mail';
 import { moveClock } from '../../support/movable-clock';
 import { actionsAbout } from '../../support/trail';
 
-vi.mock('@/platform/database-now', () => import('../../support/movable-clock'));
+vi.mock('@/platform/database/database-now', () => import('../../support/movable-clock'));
 
 const PATIENT = {
   name: 'Gülşah Işıkoğlu',

@@ -3,7 +3,7 @@ import type { Actor } from '@/accounts/sessions/actor';
 import { decideDoctor } from '@/accounts/doctors/decide-doctor';
 import { findLiveActor } from '@/accounts/sessions/find-live-actor';
 import { logOut } from '@/accounts/sessions/log-out';
-import { database } from '@/platform/database';
+import { database } from '@/platform/database/database';
 import { createAdmin, createDoctor, createPatient } from '../../support/factories';
 import { actionsAbout } from '../../support/trail';
 

@@ -3,7 +3,7 @@ import { collectHours } from '@/forecast/history/collect-hours';
 import { feeChain } from '@/forecast/history/fee-chain';
 import { hourOf } from '@/forecast/hours/hourly-series';
 import { claimTask } from '@/forecast/training/claim-task';
-import { database } from '@/platform/database';
+import { database } from '@/platform/database/database';
 import { startBreakableProxy, whileCut } from '../../support/breakable-proxy';
 import { chain, chainTime, fundedWallet } from '../../support/test-chain';
 

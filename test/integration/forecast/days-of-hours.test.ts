@@ -3,7 +3,7 @@ import { importFees } from '@/forecast/history/import-fees';
 import { saveHours } from '@/forecast/history/save-hours';
 import { simulateFees } from '@/forecast/history/simulate-fees';
 import { hourOf } from '@/forecast/hours/hourly-series';
-import { database } from '@/platform/database';
+import { database } from '@/platform/database/database';
 import { emptyFees } from '../../support/fee-forecasts';
 
 const CHAIN = 1;

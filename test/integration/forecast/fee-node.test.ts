@@ -6,7 +6,7 @@ import { collectHours } from '@/forecast/history/collect-hours';
 import { feeChain } from '@/forecast/history/fee-chain';
 import { hourOf } from '@/forecast/hours/hourly-series';
 import { claimTask } from '@/forecast/training/claim-task';
-import { database } from '@/platform/database';
+import { database } from '@/platform/database/database';
 import { emptyFees } from '../../support/fee-forecasts';
 
 const SECRET = 'key-that-nobody-may-read';

@@ -8,7 +8,7 @@ import { readLearned } from '@/forecast/store/read-learned';
 import { claimTask } from '@/forecast/training/claim-task';
 import { FULL_EFFORT } from '@/forecast/training/effort';
 import { trainModel } from '@/forecast/training/train-model';
-import { database } from '@/platform/database';
+import { database } from '@/platform/database/database';
 import { quoteFee } from '@/registry/fees/quote-fee';
 import { storeForecast } from '../../support/fee-forecasts';
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { importFees as importFile } from '@/forecast/history/import-fees';
 import { readHistory } from '@/forecast/history/read-history';
-import { database } from '@/platform/database';
+import { database } from '@/platform/database/database';
 
 const CHAIN = 1;
 const importFees = (chainId: number, text: string) =>

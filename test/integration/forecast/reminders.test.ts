@@ -4,7 +4,7 @@ import { cancelReminder } from '@/forecast/reminders/cancel-reminder';
 import { listReminders } from '@/forecast/reminders/list-reminders';
 import { reminderRequestSchema } from '@/forecast/reminders/reminder-schema';
 import { requestReminder } from '@/forecast/reminders/request-reminder';
-import { database } from '@/platform/database';
+import { database } from '@/platform/database/database';
 import { createPatient, type Person } from '../../support/factories';
 import { storeForecast } from '../../support/fee-forecasts';
 import { deliverMailsTo } from '../../support/mail';

@@ -4,7 +4,7 @@ import { claimTask } from '@/forecast/training/claim-task';
 import { claimTraining } from '@/forecast/training/claim-training';
 import { isTrainingDue } from '@/forecast/training/is-training-due';
 import { formatDay, parseDay } from '@/forecast/series/day';
-import { database } from '@/platform/database';
+import { database } from '@/platform/database/database';
 import { emptyFees } from '../../support/fee-forecasts';
 
 const CHAIN = 1;

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { database } from '@/platform/database';
+import { database } from '@/platform/database/database';
 import { acknowledgeEnd } from '@/reports/review/acknowledge-end';
 import { exportProof } from '@/reports/verify/export-proof';
 import { listPatientReports } from '@/reports/lists/list-patient-reports';

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { database } from '@/platform/database';
+import { database } from '@/platform/database/database';
 import { approveReport } from '@/reports/review/approve-report';
 import { rejectReport } from '@/reports/review/reject-report';
 import { rejectionSchema } from '@/reports/review/rejection';

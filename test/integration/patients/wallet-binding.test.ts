@@ -4,7 +4,7 @@ import { beginWalletBinding, walletAddress } from '@/accounts/wallets/begin-wall
 import { confirmWalletBinding } from '@/accounts/wallets/confirm-wallet-binding';
 import { currentWallet } from '@/accounts/wallets/current-wallet';
 import { listWallets } from '@/accounts/wallets/list-wallets';
-import { database } from '@/platform/database';
+import { database } from '@/platform/database/database';
 import { env } from '@/platform/env';
 import { createPatient, type Person } from '../../support/factories';
 

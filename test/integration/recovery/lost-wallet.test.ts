@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { renewProof } from '@/accounts/sessions/renew-proof';
-import { database } from '@/platform/database';
+import { database } from '@/platform/database/database';
 import { prepareCall, quoteCall } from '@/registry/calls/chain-call';
 import { readReport } from '@/registry/contract/read-report';
 import { cancelRecovery } from '@/registry/recovery/cancel-recovery';

@@ -1,7 +1,7 @@
 import { chainHandlers } from '../../../scripts/worker/chain-handlers';
 import { hexlify, Signature, type Wallet } from 'ethers';
 import { expect, it } from 'vitest';
-import { database } from '@/platform/database';
+import { database } from '@/platform/database/database';
 import { env } from '@/platform/env';
 import { readReport } from '@/registry/contract/read-report';
 import { registryInterface } from '@/registry/contract/report-registry';

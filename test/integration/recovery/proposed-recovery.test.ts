@@ -2,7 +2,7 @@ import { Contract } from 'ethers';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { chainHandlers } from '../../../scripts/worker/chain-handlers';
 import { reportRegistryAbi } from '@/generated/report-registry';
-import { database } from '@/platform/database';
+import { database } from '@/platform/database/database';
 import { env } from '@/platform/env';
 import { prepareCall } from '@/registry/calls/chain-call';
 import { followChain } from '@/registry/follower/follow-chain';

@@ -12,7 +12,7 @@ import { issuerWallet, signAttestation } from '@/registry/calls/sign-attestation
 import { moveClock } from '../../support/movable-clock';
 import { chain, fundedWallet, sendFrom } from '../../support/test-chain';
 
-vi.mock('@/platform/database-now', () => import('../../support/movable-clock'));
+vi.mock('@/platform/database/database-now', () => import('../../support/movable-clock'));
 
 const inAnHour = () => new Date(Math.floor(Date.now() / 1_000) * 1_000 + 3_600_000);
 const tag = Uint8Array.from(randomBytes(27));

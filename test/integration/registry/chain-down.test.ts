@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { chainHandlers } from '../../../scripts/worker/chain-handlers';
 import { runDueJobs } from '@/jobs/run-due-jobs';
 import { jobHandlers } from '../../../scripts/worker/job-handlers';
-import { database } from '@/platform/database';
+import { database } from '@/platform/database/database';
 import { askChain } from '@/platform/chain-rpc';
 import { checkPermission } from '@/registry/contract/check-permission';
 import { followChain } from '@/registry/follower/follow-chain';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { chainHandlers } from '../../../scripts/worker/chain-handlers';
 import { jobHandlers } from '../../../scripts/worker/job-handlers';
 import { runDueJobs } from '@/jobs/run-due-jobs';
-import { database } from '@/platform/database';
+import { database } from '@/platform/database/database';
 import { recheckReports } from '@/registry/follower/recheck-reports';
 import { readReport } from '@/registry/contract/read-report';
 import { settleTransactions } from '@/registry/calls/settle-transactions';

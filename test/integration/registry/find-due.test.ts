@@ -1,7 +1,7 @@
 import { hexlify } from 'ethers';
 import { beforeAll, expect, it } from 'vitest';
 import { Prisma } from '@/generated/prisma/client';
-import { database } from '@/platform/database';
+import { database } from '@/platform/database/database';
 import { dueQueries, findDue } from '@/registry/follower/find-due';
 import { createApprovedRow } from '../../support/approved-report';
 import { createDoctor, createPatient } from '../../support/factories';

@@ -2,7 +2,7 @@ import type { Wallet } from 'ethers';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { chainHandlers } from '../../../scripts/worker/chain-handlers';
 import { chainRpc } from '@/platform/chain-rpc';
-import { database } from '@/platform/database';
+import { database } from '@/platform/database/database';
 import { env } from '@/platform/env';
 import { rewindCursor } from '@/registry/follower/chain-cursor';
 import { followChain } from '@/registry/follower/follow-chain';

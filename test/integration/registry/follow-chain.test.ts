@@ -1,7 +1,7 @@
 import { hexlify, type Wallet } from 'ethers';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { chainHandlers } from '../../../scripts/worker/chain-handlers';
-import { database } from '@/platform/database';
+import { database } from '@/platform/database/database';
 import { env } from '@/platform/env';
 import { encodeAddReport } from '@/registry/calls/encode-calls';
 import { followChain } from '@/registry/follower/follow-chain';

@@ -1,7 +1,7 @@
 import { chainHandlers } from '../../../scripts/worker/chain-handlers';
 import { Wallet } from 'ethers';
 import { describe, expect, it } from 'vitest';
-import { database } from '@/platform/database';
+import { database } from '@/platform/database/database';
 import { env } from '@/platform/env';
 import { prepareCall, quoteCall } from '@/registry/calls/chain-call';
 import { countReachedReports } from '@/registry/issuers/count-reached-reports';

@@ -1,7 +1,7 @@
 import { hexlify } from 'ethers';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { chainHandlers } from '../../../scripts/worker/chain-handlers';
-import { database } from '@/platform/database';
+import { database } from '@/platform/database/database';
 import { readCursor } from '@/registry/follower/chain-cursor';
 import { estimateGas } from '@/registry/calls/estimate-gas';
 import { followChain } from '@/registry/follower/follow-chain';

@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
 import { chainHandlers } from '../../../scripts/worker/chain-handlers';
-import { database } from '@/platform/database';
+import { database } from '@/platform/database/database';
 import { env } from '@/platform/env';
 import { followChain } from '@/registry/follower/follow-chain';
 import { readChainView } from '@/registry/follower/chain-view';

@@ -1,6 +1,6 @@
 import { chainHandlers } from '../../../scripts/worker/chain-handlers';
 import { expect, it } from 'vitest';
-import { database } from '@/platform/database';
+import { database } from '@/platform/database/database';
 import { openMetadata } from '@/registry/metadata/report-metadata';
 import { readAnchoredMetadata } from '@/registry/metadata/read-anchored-metadata';
 import { reindexChain, type ReindexProgress } from '@/registry/follower/reindex-chain';

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { chainHandlers } from '../../../scripts/worker/chain-handlers';
 import { jobHandlers } from '../../../scripts/worker/job-handlers';
 import { runDueJobs } from '@/jobs/run-due-jobs';
-import { database } from '@/platform/database';
+import { database } from '@/platform/database/database';
 import { encodeRetractReport } from '@/registry/calls/encode-calls';
 import { estimateGas } from '@/registry/calls/estimate-gas';
 import { readReport } from '@/registry/contract/read-report';

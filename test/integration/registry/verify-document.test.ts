@@ -2,7 +2,7 @@ import { hexlify } from 'ethers';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { jobHandlers } from '../../../scripts/worker/job-handlers';
 import { runDueJobs } from '@/jobs/run-due-jobs';
-import { database } from '@/platform/database';
+import { database } from '@/platform/database/database';
 import { env } from '@/platform/env';
 import { registryInterface } from '@/registry/contract/report-registry';
 import { issuerWallet } from '@/registry/calls/sign-attestation';

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { afterEach, expect, it } from 'vitest';
 import { feeChain } from '@/forecast/history/fee-chain';
 import { simulateFees } from '@/forecast/history/simulate-fees';
-import { database } from '@/platform/database';
+import { database } from '@/platform/database/database';
 import { emptyFees } from '../../support/fee-forecasts';
 import {
   auditCount,

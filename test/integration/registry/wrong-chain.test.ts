@@ -5,7 +5,7 @@ import { freePorts } from '../../../scripts/provision/ports';
 import { claimScratchFolder } from '../../../scripts/provision/scratch-folder';
 import { callChain } from '../../../scripts/provision/call-chain';
 import { chainHandlers } from '../../../scripts/worker/chain-handlers';
-import { database } from '@/platform/database';
+import { database } from '@/platform/database/database';
 import { askChain } from '@/platform/chain-rpc';
 import { cursorId } from '@/registry/follower/chain-cursor';
 import { followChain } from '@/registry/follower/follow-chain';

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { database } from '@/platform/database';
+import { database } from '@/platform/database/database';
 import { amendReport } from '@/reports/drafts/amend-report';
 import { discardDraft } from '@/reports/drafts/discard-draft';
 import { forwardReport } from '@/reports/drafts/forward-report';

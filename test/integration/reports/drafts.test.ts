@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { claimCall } from '@/platform/call-windows';
-import { database } from '@/platform/database';
+import { claimCall } from '@/platform/http/call-windows';
+import { database } from '@/platform/database/database';
 import { createDraft } from '@/reports/drafts/create-draft';
 import { discardDraft } from '@/reports/drafts/discard-draft';
 import { previewReport } from '@/reports/drafts/preview-report';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '@/accounts/sessions/actor';
-import { database } from '@/platform/database';
+import { database } from '@/platform/database/database';
 import { forwardReport } from '@/reports/drafts/forward-report';
 import { openReportDocument } from '@/reports/documents/open-report-document';
 import { previewReport } from '@/reports/drafts/preview-report';

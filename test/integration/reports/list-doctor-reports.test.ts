@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { nameColumns } from '@/accounts/people/name-key';
-import { database } from '@/platform/database';
+import { database } from '@/platform/database/database';
 import { doctorReportsQuery } from '@/reports/lists/doctor-reports-query';
 import { findOwnPatients } from '@/reports/drafts/find-own-patients';
 import { listDoctorReports } from '@/reports/lists/list-doctor-reports';

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { database } from '@/platform/database';
+import { database } from '@/platform/database/database';
 import { showReport } from '@/reports/content/show-report';
 import { openReportDocument } from '@/reports/documents/open-report-document';
 import { readDoctorReport } from '@/reports/lists/read-doctor-report';

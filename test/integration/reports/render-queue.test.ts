@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { database } from '@/platform/database';
+import { database } from '@/platform/database/database';
 import { isAppError } from '@/platform/errors';
-import { problemResponse } from '@/platform/problem';
+import { problemResponse } from '@/platform/http/problem';
 import { forwardReport } from '@/reports/drafts/forward-report';
 import { MAX_WAITING, renderInThread } from '@/reports/pdf/render-in-thread';
 import { renderPdf } from '@/reports/pdf/render-pdf';

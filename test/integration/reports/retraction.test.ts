@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { database } from '@/platform/database';
+import { database } from '@/platform/database/database';
 import { readReport } from '@/registry/contract/read-report';
 import { sendRetraction } from '@/registry/calls/send-retraction';
 import { acknowledgeEnd } from '@/reports/review/acknowledge-end';

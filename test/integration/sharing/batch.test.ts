@@ -2,7 +2,7 @@ import { BaseWallet, Wallet } from 'ethers';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { chainHandlers } from '../../../scripts/worker/chain-handlers';
 import { Prisma } from '@/generated/prisma/client';
-import { database } from '@/platform/database';
+import { database } from '@/platform/database/database';
 import { env } from '@/platform/env';
 import { encodeAddReports } from '@/registry/calls/encode-calls';
 import { estimateGas } from '@/registry/calls/estimate-gas';

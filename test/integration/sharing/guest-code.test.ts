@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { database } from '@/platform/database';
+import { database } from '@/platform/database/database';
 import { checkGuestLink } from '@/sharing/guest/check-guest-link';
 import { MAX_FAILED_CODES } from '@/sharing/guest/guest-limits';
 import { readGuestReport } from '@/sharing/guest/read-guest-report';

@@ -6,7 +6,7 @@ import { changeViewers, openSessionFor, shareReport } from '../../support/shared
 import { moveClock } from '../../support/movable-clock';
 import { chain, mine } from '../../support/test-chain';
 
-vi.mock('@/platform/database-now', () => import('../../support/movable-clock'));
+vi.mock('@/platform/database/database-now', () => import('../../support/movable-clock'));
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { rememberTimeZone } from '@/accounts/sessions/remember-time-zone';
-import { database } from '@/platform/database';
+import { database } from '@/platform/database/database';
 import { requestRetraction } from '@/reports/retraction/request-retraction';
 import { checkGuestLink } from '@/sharing/guest/check-guest-link';
 import { requestGuestCode } from '@/sharing/guest/request-guest-code';

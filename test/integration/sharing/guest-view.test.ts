@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { getBytes } from 'ethers';
 import { afterAll, describe, expect, it } from 'vitest';
-import { database } from '@/platform/database';
+import { database } from '@/platform/database/database';
 import { env } from '@/platform/env';
 import { issuerWallet } from '@/registry/calls/sign-attestation';
 import { requestRetraction } from '@/reports/retraction/request-retraction';

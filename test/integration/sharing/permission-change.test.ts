@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { database } from '@/platform/database';
+import { database } from '@/platform/database/database';
 import { cancelTransaction } from '@/sharing/anchoring/cancel-transaction';
 import { checkGuestLink } from '@/sharing/guest/check-guest-link';
 import { findOpenTransaction } from '@/sharing/anchoring/find-open-transaction';

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { database } from '@/platform/database';
+import { database } from '@/platform/database/database';
 import { parseEnv } from '@/platform/env';
 import { newReportCode } from '@/reports/documents/report-code';
 import { newDataKey, unwrapDataKey, wrapDataKey, type Keyring } from '@/vault/data-key';

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { database } from '@/platform/database';
+import { database } from '@/platform/database/database';
 import { findReferencedObjects } from '@/reports/documents/find-referenced-objects';
 import { openReportDocument } from '@/reports/documents/open-report-document';
 import { newDataKey } from '@/vault/data-key';

@@ -7,7 +7,7 @@ import { useState } from 'react';
 import { z } from 'zod';
 import { ConfirmDialog } from '@/components/confirm-dialog';
 import type { AccountStatus } from '@/generated/prisma/enums';
-import { callApi } from '@/platform/call-api';
+import { callApi } from '@/platform/http/call-api';
 import type { DoctorDecision } from '@/accounts/doctors/decide-doctor';
 import type { DoctorRow } from '@/accounts/doctors/list-doctors';
 

@@ -1,5 +1,5 @@
 import { AppError } from '@/platform/errors';
-import { problemResponse } from '@/platform/problem';
+import { problemResponse } from '@/platform/http/problem';
 
 /** What every address under /api answers that is no route, instead of a page for people. */
 function answerNotFound(): Response {

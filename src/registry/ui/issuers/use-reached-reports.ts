@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react';
 import { z } from 'zod';
-import { callApi } from '@/platform/call-api';
+import { callApi } from '@/platform/http/call-api';
 
 const answerSchema = z.object({ reports: z.number().int() });
 

@@ -6,7 +6,7 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { z } from 'zod';
 import { ConfirmDialog } from '@/components/confirm-dialog';
-import { callApi } from '@/platform/call-api';
+import { callApi } from '@/platform/http/call-api';
 
 interface DeclineRecoveryProps {
   recoveryId: string;

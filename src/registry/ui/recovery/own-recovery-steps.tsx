@@ -7,7 +7,7 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { z } from 'zod';
 import { ConfirmDialog } from '@/components/confirm-dialog';
-import { callApi } from '@/platform/call-api';
+import { callApi } from '@/platform/http/call-api';
 import type { ChainProfile } from '@/registry/contract/chain-profile';
 import type { OwnRecovery } from '../../recovery/list-own-recoveries';
 import { CallStep } from '../call-step';

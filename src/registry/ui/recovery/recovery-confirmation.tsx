@@ -7,7 +7,7 @@ import { useState, type SubmitEvent } from 'react';
 import { z } from 'zod';
 import { CodeInput } from '@/components/code-input';
 import { ErrorNotice } from '@/components/error-notice';
-import { ApiProblem, callApi, problemMessage } from '@/platform/call-api';
+import { ApiProblem, callApi, problemMessage } from '@/platform/http/call-api';
 import { shortAddress } from '@/registry/contract/short-address';
 
 interface RecoveryConfirmationProps {

@@ -9,7 +9,7 @@ import { z } from 'zod';
 import { readableEmail } from '@/accounts/registration/readable-email';
 import { ConfirmDialog } from '@/components/confirm-dialog';
 import { ErrorNotice } from '@/components/error-notice';
-import { ApiProblem, callApi, fetchFile, problemMessage } from '@/platform/call-api';
+import { ApiProblem, callApi, fetchFile, problemMessage } from '@/platform/http/call-api';
 import { formatDay } from '@/reports/documents/format-time';
 import classes from './draft-actions.module.css';
 import { NamesakeWarning } from './namesake-warning';

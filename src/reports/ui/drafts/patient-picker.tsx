@@ -11,7 +11,7 @@ import {
 import { BLOOD_GROUP_WORDS, GENDER_WORDS } from '@/accounts/people/person-words';
 import { readableEmail } from '@/accounts/registration/readable-email';
 import { PersonSelect } from '@/components/person-select';
-import { callApi, problemMessage } from '@/platform/call-api';
+import { callApi, problemMessage } from '@/platform/http/call-api';
 import { formatDay } from '@/reports/documents/format-time';
 import { NamesakeWarning } from './namesake-warning';
 import { PatientOption } from './patient-option';

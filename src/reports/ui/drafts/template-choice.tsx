@@ -16,7 +16,7 @@ import { useState } from 'react';
 import { z } from 'zod';
 import { ErrorNotice } from '@/components/error-notice';
 import type { ReportTemplate } from '@/generated/prisma/enums';
-import { callApi, problemMessage } from '@/platform/call-api';
+import { callApi, problemMessage } from '@/platform/http/call-api';
 import { TEMPLATES } from '@/reports/templates/templates';
 import classes from './template-choice.module.css';
 

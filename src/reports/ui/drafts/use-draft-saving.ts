@@ -2,7 +2,7 @@
 
 import { useEffect, useMemo, useState } from 'react';
 import { z } from 'zod';
-import { ApiProblem, callApi, problemMessage } from '@/platform/call-api';
+import { ApiProblem, callApi, problemMessage } from '@/platform/http/call-api';
 import { DraftSaver, type SaveStatus } from './draft-saver';
 
 const answerSchema = z.object({ updatedAt: z.iso.datetime() });

@@ -4,7 +4,7 @@ import { schemaResolver, useForm, type UseFormReturnType } from '@mantine/form';
 import { useState } from 'react';
 import type { z } from 'zod';
 import type { PickedPatient } from '@/accounts/people/patient-marks';
-import type { ApiProblem } from '@/platform/call-api';
+import type { ApiProblem } from '@/platform/http/call-api';
 import { useDraftSaving, type DraftSaving } from './use-draft-saving';
 
 /** The fields that every template has. */

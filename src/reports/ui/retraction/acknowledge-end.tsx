@@ -6,7 +6,7 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { z } from 'zod';
 import { ErrorNotice } from '@/components/error-notice';
-import { callApi, problemMessage } from '@/platform/call-api';
+import { callApi, problemMessage } from '@/platform/http/call-api';
 
 /** Takes the news that a report is no longer valid off the patient's first page. */
 export function AcknowledgeEnd({ reportId }: { reportId: string }) {

@@ -3,7 +3,7 @@
 import { Textarea } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { ConfirmDialog } from '@/components/confirm-dialog';
-import { ApiProblem } from '@/platform/call-api';
+import { ApiProblem } from '@/platform/http/call-api';
 import { endReasonSchema } from '@/reports/retraction/end-reason-schema';
 
 interface EndReasonDialogProps {

@@ -5,7 +5,7 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { z } from 'zod';
-import { callApi } from '@/platform/call-api';
+import { callApi } from '@/platform/http/call-api';
 import { EndReasonDialog } from './end-reason-dialog';
 
 interface RetractButtonProps {

@@ -1,4 +1,4 @@
-import { decodePercent } from '@/platform/link-secret';
+import { decodePercent } from '@/platform/http/link-secret';
 import { typedReportCode } from '@/reports/verify/verification';
 
 /** The report code that an address carries; `damaged` when something else stands in its place. */

@@ -6,7 +6,7 @@ import { IconFileSearch, IconInfoCircle } from '@tabler/icons-react';
 import { useState } from 'react';
 import { ErrorNotice } from '@/components/error-notice';
 import { useAddress } from '@/components/use-address';
-import { callApi, problemMessage } from '@/platform/call-api';
+import { callApi, problemMessage } from '@/platform/http/call-api';
 import { verificationSchema, type Verification } from '@/reports/verify/verification';
 import { PrintFoot } from '../print-foot';
 import { examineFile } from './examine-file';

@@ -1,4 +1,4 @@
-import { callApi } from '@/platform/call-api';
+import { callApi } from '@/platform/http/call-api';
 import { linkCheckSchema, type LinkCheck } from '@/sharing/guest/guest-link-schema';
 
 /**

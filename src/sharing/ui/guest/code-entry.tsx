@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { CODE_DIGITS, readCodeDigits } from '@/accounts/passwords/typed-code';
 import { CodeInput } from '@/components/code-input';
 import { ErrorNotice } from '@/components/error-notice';
-import { ApiProblem, callApi, problemMessage } from '@/platform/call-api';
+import { ApiProblem, callApi, problemMessage } from '@/platform/http/call-api';
 import { guestSessionSchema } from '@/sharing/guest/guest-session-schema';
 import { endOf, type GuestEnd } from './guest-ends';
 import type { OpenSession } from './guest-memory';

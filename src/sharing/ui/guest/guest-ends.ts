@@ -1,4 +1,4 @@
-import { ApiProblem } from '@/platform/call-api';
+import { ApiProblem } from '@/platform/http/call-api';
 import type { LinkCheck } from '@/sharing/guest/guest-link-schema';
 
 /** Every reason for which a guest sees nothing; each has its own page. */

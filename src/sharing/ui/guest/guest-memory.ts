@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readLinkSecret } from '@/platform/link-secret';
+import { readLinkSecret } from '@/platform/http/link-secret';
 
 const KEY = 'medanchor-guest';
 

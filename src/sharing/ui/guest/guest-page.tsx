@@ -3,7 +3,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { ErrorNotice } from '@/components/error-notice';
 import { PageSkeleton } from '@/components/page-skeleton';
-import { problemMessage } from '@/platform/call-api';
+import { problemMessage } from '@/platform/http/call-api';
 import { checkLink } from './check-link';
 import { CodeEntry } from './code-entry';
 import { EndPage } from './end-page';

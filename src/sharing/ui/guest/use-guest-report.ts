@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useEffectEvent, useState } from 'react';
-import { callApi, problemMessage } from '@/platform/call-api';
+import { callApi, problemMessage } from '@/platform/http/call-api';
 import { guestReportSchema, type GuestReport } from '@/sharing/guest/guest-report-schema';
 import { endOf, type GuestEnd } from './guest-ends';
 

@@ -1,4 +1,4 @@
-import { offsetOf } from '@/platform/local-moment';
+import { offsetOf } from '@/platform/time/local-moment';
 
 /** How long a viewer may see a report, as a person chooses it. */
 export const END_CHOICES = [

@@ -1,7 +1,7 @@
 'use client';
 
 import { useState } from 'react';
-import { onClock } from '@/platform/local-moment';
+import { onClock } from '@/platform/time/local-moment';
 import { viewersInput } from '@/sharing/anchoring/prepared-transaction';
 import type { Viewer } from '@/sharing/viewers/viewers';
 import { endOfChoice, FIRST_END, type EndChoice } from './end-choices';

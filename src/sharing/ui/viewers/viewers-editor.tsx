@@ -6,7 +6,7 @@ import { useId, useRef, type KeyboardEvent } from 'react';
 import { readableEmail } from '@/accounts/registration/readable-email';
 import { MomentInput } from '@/components/moment-input';
 import { ZonedTime } from '@/components/zoned-time';
-import { onClock, toLocalInput } from '@/platform/local-moment';
+import { onClock, toLocalInput } from '@/platform/time/local-moment';
 import { MAX_VIEWERS } from '@/sharing/viewers/viewers';
 import { END_CHOICES, FIRST_END } from './end-choices';
 import type { useViewerList, ViewerRow } from './use-viewer-list';

@@ -1,4 +1,4 @@
-import { env } from './env';
+import { env } from '@/platform/env';
 
 /** What a mail of ours says; every text is plain and is escaped here. Nothing medical belongs in it. */
 export interface MailContent {

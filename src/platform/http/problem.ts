@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { isUnreachable } from './database';
-import { AppError, ERRORS, isAppError, type FieldErrors } from './errors';
-import { log } from './logger';
+import { isUnreachable } from '@/platform/database/database';
+import { AppError, ERRORS, isAppError, type FieldErrors } from '@/platform/errors';
+import { log } from '@/platform/logger';
 
 /**
  * Turns anything thrown into an RFC 9457 problem: a closed code, a sentence, a request id.

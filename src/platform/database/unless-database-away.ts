@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
-import { env } from './env';
-import { AppError } from './errors';
+import { env } from '@/platform/env';
+import { AppError } from '@/platform/errors';
 
 /** An answer is rarely slower than this. */
 const USUAL_MS = 1_000;

@@ -1,9 +1,9 @@
 import { PrismaMariaDb } from '@prisma/adapter-mariadb';
 import { Prisma, PrismaClient } from '@/generated/prisma/client';
 import { connectionOptions } from './database-url';
-import { env } from './env';
-import { AppError } from './errors';
-import { patience } from './patience';
+import { env } from '@/platform/env';
+import { AppError } from '@/platform/errors';
+import { patience } from '@/platform/time/patience';
 
 /** A database transaction in progress: pass it down so that a change and its audit event commit together. */
 export type Transaction = Prisma.TransactionClient;

@@ -1,7 +1,7 @@
 import { createConnection, type Connection } from 'mariadb';
 import { connectionOptions } from './database-url';
-import { env } from './env';
-import { within } from './within';
+import { env } from '@/platform/env';
+import { within } from '@/platform/time/within';
 
 /** A page need not be refused sooner than its reader wonders. */
 const PATIENCE_MS = 1_000;

@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto';
-import { databaseNow } from './database-now';
-import { database, inTransaction, type Transaction } from './database';
-import { env } from './env';
-import { AppError } from './errors';
+import { databaseNow } from '@/platform/database/database-now';
+import { database, inTransaction, type Transaction } from '@/platform/database/database';
+import { env } from '@/platform/env';
+import { AppError } from '@/platform/errors';
 
 /** How often one caller may do one thing. */
 export interface CallLimit {

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { callApi, onProofNeeded } from './call-api';
-import { AppError } from './errors';
+import { AppError } from '@/platform/errors';
 import { problemResponse } from './problem';
 
 let server: Server;

@@ -1,6 +1,6 @@
 import { createTransport, type Transporter } from 'nodemailer';
-import { env } from './env';
-import { AppError } from './errors';
+import { env } from '@/platform/env';
+import { AppError } from '@/platform/errors';
 
 /** One mail, in plain text and HTML. */
 export interface Mail {

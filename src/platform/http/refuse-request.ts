@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { ERRORS, type ErrorCode } from './errors.ts';
+import { ERRORS, type ErrorCode } from '../errors.ts';
 import { plainPage } from './plain-page.ts';
 import { NO_PAGE_POLICY, SECURITY_HEADERS } from './security-headers.ts';
 
