@@ -25,9 +25,9 @@ describe('an arrow against the order of the rooms is an error', () => {
     ['src/accounts/sessions/actor.ts', '@/app/failure-sentence'],
     ['src/reports/states/states.ts', '@/sharing/viewers/viewers'],
     ['src/registry/contract/read-report.ts', '@/reports/states/states'],
-    ['src/reports/states/states.ts', '@/components/state-words'],
-    ['src/components/state-words.ts', '@/reports/states/states'],
-    ['src/components/state-words.ts', '@/platform/env'],
+    ['src/reports/states/states.ts', '@/components/feedback/state-words'],
+    ['src/components/feedback/state-words.ts', '@/reports/states/states'],
+    ['src/components/feedback/state-words.ts', '@/platform/env'],
     ['src/proxy.ts', '@/accounts/sessions/current-actor'],
   ])('%s → %s', async (file, module) => {
     expect(await complaints(file, value(module))).toContainEqual(
@@ -55,9 +55,9 @@ describe('an allowed arrow is none', () => {
     ['src/app/failure-sentence.ts', value('@/accounts/sessions/actor')],
     ['src/reports/states/states.ts', value('@/accounts/people/get-patient')],
     ['src/accounts/sessions/actor.ts', value('@/audit/append-audit-event')],
-    ['src/accounts/ui/log-out.ts', value('@/components/state-words')],
-    ['src/components/state-words.ts', type('@/reports/states/states')],
-    ['src/components/state-words.ts', value('@/platform/http/call-api')],
+    ['src/accounts/ui/log-out.ts', value('@/components/feedback/state-words')],
+    ['src/components/feedback/state-words.ts', type('@/reports/states/states')],
+    ['src/components/feedback/state-words.ts', value('@/platform/http/call-api')],
     ['src/accounts/sessions/actor.ts', value('@/generated/prisma/enums')],
   ])('%s', async (file, code) => {
     expect(await complaints(file, code)).toEqual([]);

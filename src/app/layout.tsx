@@ -8,8 +8,8 @@ import { ColorSchemeScript, mantineHtmlProps } from '@mantine/core';
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
-import { EarlyActions } from '@/components/early-actions';
-import { Providers } from '@/components/providers';
+import { EarlyActions } from '@/components/frame/early-actions';
+import { Providers } from '@/components/frame/providers';
 
 export const metadata: Metadata = {
   title: { default: 'MedAnchor', template: '%s · MedAnchor' },

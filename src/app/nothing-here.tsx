@@ -1,5 +1,5 @@
 import { IconCompass } from '@tabler/icons-react';
-import { EmptyState } from '@/components/empty-state';
+import { EmptyState } from '@/components/feedback/empty-state';
 import { LinkButton } from '@/components/link-button';
 
 /** What stands where there is no page, or none for this person. */

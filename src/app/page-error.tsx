@@ -1,7 +1,7 @@
 'use client';
 
 import { Group, Stack, Title } from '@mantine/core';
-import { ErrorNotice } from '@/components/error-notice';
+import { ErrorNotice } from '@/components/feedback/error-notice';
 import { LinkButton } from '@/components/link-button';
 import { failureSentence } from './failure-sentence';
 

@@ -7,8 +7,8 @@ import { LogOutButton } from '@/accounts/ui/log-out-button';
 import { OwnNumber } from '@/accounts/ui/own-number';
 import { RememberZone } from '@/accounts/ui/remember-zone';
 import { ProofDialog } from '@/accounts/ui/proof-dialog';
-import { PortalShell } from '@/components/portal-shell';
-import type { NavItem } from '@/components/portal-nav';
+import { PortalShell } from '@/components/frame/portal-shell';
+import type { NavItem } from '@/components/frame/portal-nav';
 import type { Role } from '@/generated/prisma/enums';
 import { env } from '@/platform/env';
 

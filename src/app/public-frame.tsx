@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { currentActor } from '@/accounts/sessions/current-actor';
 import { PORTAL_OF } from '@/accounts/sessions/portal-of';
 import { LinkButton } from '@/components/link-button';
-import { PortalShell } from '@/components/portal-shell';
+import { PortalShell } from '@/components/frame/portal-shell';
 import { TextLink } from '@/components/text-link';
 import { env } from '@/platform/env';
 import { isAppError } from '@/platform/errors';

@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core';
-import { ErrorNotice } from '@/components/error-notice';
-import { PasteLink } from '@/components/paste-link';
+import { ErrorNotice } from '@/components/feedback/error-notice';
+import { PasteLink } from '@/components/inputs/paste-link';
 import type { LinkPage } from '@/platform/http/link-secret';
 import { AccountCard } from '@/accounts/ui/doctors/account-card';
 

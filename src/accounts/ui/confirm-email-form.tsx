@@ -3,7 +3,7 @@
 import { Button, PasswordInput, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { z } from 'zod';
-import { ErrorNotice } from '@/components/error-notice';
+import { ErrorNotice } from '@/components/feedback/error-notice';
 import { callApi } from '@/platform/http/call-api';
 import { AccountCard } from '@/accounts/ui/doctors/account-card';
 import { enter } from './enter';

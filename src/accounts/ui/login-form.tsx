@@ -4,7 +4,7 @@ import { Alert, Button, PasswordInput, Stack, Text, TextInput } from '@mantine/c
 import { useForm } from '@mantine/form';
 import { IconInfoCircle } from '@tabler/icons-react';
 import { useState } from 'react';
-import { ErrorNotice } from '@/components/error-notice';
+import { ErrorNotice } from '@/components/feedback/error-notice';
 import { TextLink } from '@/components/text-link';
 import { AccountCard } from '@/accounts/ui/doctors/account-card';
 import { enter, type LogInFailure } from './enter';

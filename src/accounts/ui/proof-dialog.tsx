@@ -3,7 +3,7 @@
 import { Button, Group, Modal, PasswordInput, Stack, Text } from '@mantine/core';
 import { useEffect, useRef, useState, type SubmitEvent } from 'react';
 import { z } from 'zod';
-import { ErrorNotice } from '@/components/error-notice';
+import { ErrorNotice } from '@/components/feedback/error-notice';
 import { TextLink } from '@/components/text-link';
 import { callApi, onProofNeeded } from '@/platform/http/call-api';
 import { useSubmission } from './use-submission';

@@ -3,7 +3,7 @@
 import { Button, Stack } from '@mantine/core';
 import { schemaResolver, useForm } from '@mantine/form';
 import { z } from 'zod';
-import { ErrorNotice } from '@/components/error-notice';
+import { ErrorNotice } from '@/components/feedback/error-notice';
 import { callApi } from '@/platform/http/call-api';
 import { newPasswordSchema } from '@/accounts/passwords/password-length';
 import { AccountCard } from '@/accounts/ui/doctors/account-card';

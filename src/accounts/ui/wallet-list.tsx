@@ -1,7 +1,7 @@
 import { Badge, Card, Group, Stack, Text, Title } from '@mantine/core';
 import { IconCheck, IconHistory, IconWallet } from '@tabler/icons-react';
 import { Copyable } from '@/components/copyable';
-import { EmptyState } from '@/components/empty-state';
+import { EmptyState } from '@/components/feedback/empty-state';
 import { ZonedTime } from '@/components/zoned-time';
 import type { BoundWallet } from '@/accounts/wallets/list-wallets';
 

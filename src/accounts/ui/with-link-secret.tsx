@@ -1,8 +1,8 @@
 'use client';
 
 import { Fragment, type ReactNode } from 'react';
-import { PageSkeleton } from '@/components/page-skeleton';
-import { useAddress } from '@/components/use-address';
+import { PageSkeleton } from '@/components/frame/page-skeleton';
+import { useAddress } from '@/components/frame/use-address';
 import { readLinkSecret, type LinkPage } from '@/platform/http/link-secret';
 import { BrokenLink } from './broken-link';
 

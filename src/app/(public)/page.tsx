@@ -1,6 +1,6 @@
 import { Box, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { IconMailOpened, IconStethoscope, IconUserHeart } from '@tabler/icons-react';
-import { DoorCard } from '@/components/door-card';
+import { DoorCard } from '@/components/frame/door-card';
 import { LinkButton } from '@/components/link-button';
 import { PathOfReport } from './path-of-report';
 import { PlainWords } from './plain-words';

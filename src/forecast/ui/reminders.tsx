@@ -4,7 +4,7 @@ import { Button, Group, Text } from '@mantine/core';
 import { IconBellCheck, IconBellRinging } from '@tabler/icons-react';
 import { useState } from 'react';
 import { z } from 'zod';
-import { ErrorNotice } from '@/components/error-notice';
+import { ErrorNotice } from '@/components/feedback/error-notice';
 import { useZone } from '@/components/use-zone';
 import { ZonedTime } from '@/components/zoned-time';
 import { callApi, problemMessage } from '@/platform/http/call-api';

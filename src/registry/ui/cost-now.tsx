@@ -2,8 +2,8 @@
 
 import { Group, Paper, Stack, Text } from '@mantine/core';
 import { formatEther } from 'ethers';
-import { ErrorNotice } from '@/components/error-notice';
-import { WaitingBox } from '@/components/waiting-box';
+import { ErrorNotice } from '@/components/feedback/error-notice';
+import { WaitingBox } from '@/components/feedback/waiting-box';
 import { ZonedTime } from '@/components/zoned-time';
 import type { FeeQuote } from '@/registry/fees/fee-quote';
 import { ethText, usdText } from '@/registry/fees/fee-text';

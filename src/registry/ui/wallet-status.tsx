@@ -2,7 +2,7 @@
 
 import { Alert, Button, Group, Loader, Stack, Text } from '@mantine/core';
 import { IconHandStop } from '@tabler/icons-react';
-import { ErrorNotice } from '@/components/error-notice';
+import { ErrorNotice } from '@/components/feedback/error-notice';
 import {
   isBusy,
   waitsForWallet,

@@ -5,7 +5,7 @@ import { IconCheck, IconX } from '@tabler/icons-react';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { z } from 'zod';
-import { ErrorNotice } from '@/components/error-notice';
+import { ErrorNotice } from '@/components/feedback/error-notice';
 import { callApi, problemMessage } from '@/platform/http/call-api';
 import { RejectForm } from './reject-form';
 

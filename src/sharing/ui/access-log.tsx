@@ -7,8 +7,8 @@ import {
   IconUser,
   type Icon,
 } from '@tabler/icons-react';
-import { EmptyState } from '@/components/empty-state';
-import { PageLinks } from '@/components/page-links';
+import { EmptyState } from '@/components/feedback/empty-state';
+import { PageLinks } from '@/components/frame/page-links';
 import { ZonedTime } from '@/components/zoned-time';
 import type { AccessLogEntry, AccessLogPage } from '@/sharing/access-log/access-log-entry';
 import classes from '@/sharing/ui/viewers/viewer-list.module.css';

@@ -6,7 +6,7 @@ import { IconPlugConnectedX, IconX } from '@tabler/icons-react';
 import { useRouter } from 'next/navigation';
 import { startTransition, useEffect, useEffectEvent, useRef } from 'react';
 import { ExplorerLink } from '@/components/explorer-link';
-import { WaitingBox } from '@/components/waiting-box';
+import { WaitingBox } from '@/components/feedback/waiting-box';
 import type { ChainProfile } from '@/registry/contract/chain-profile';
 import { TransactionSteps } from '@/registry/ui/transaction-steps';
 import classes from './transaction-watch.module.css';

@@ -4,7 +4,7 @@ import { Button, Group, Stack, Text } from '@mantine/core';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { z } from 'zod';
-import { ErrorNotice } from '@/components/error-notice';
+import { ErrorNotice } from '@/components/feedback/error-notice';
 import { ZonedTime } from '@/components/zoned-time';
 import { callApi, problemMessage } from '@/platform/http/call-api';
 import type { ChainProfile } from '@/registry/contract/chain-profile';

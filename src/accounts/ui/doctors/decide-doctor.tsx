@@ -5,7 +5,7 @@ import { notifications } from '@mantine/notifications';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { z } from 'zod';
-import { ConfirmDialog } from '@/components/confirm-dialog';
+import { ConfirmDialog } from '@/components/feedback/confirm-dialog';
 import type { AccountStatus } from '@/generated/prisma/enums';
 import { callApi } from '@/platform/http/call-api';
 import type { DoctorDecision } from '@/accounts/doctors/decide-doctor';

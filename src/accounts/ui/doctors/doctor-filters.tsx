@@ -2,8 +2,8 @@
 
 import { Group, Loader, NativeSelect, Text } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
-import { PersonSelect } from '@/components/person-select';
-import { useAddressQuery } from '@/components/use-address-query';
+import { PersonSelect } from '@/components/inputs/person-select';
+import { useAddressQuery } from '@/components/frame/use-address-query';
 import { AccountStatus } from '@/generated/prisma/enums';
 import { doctorCandidateSchema, type DoctorCandidate } from '@/accounts/doctors/doctor-candidate';
 import { STATUS_WORDS } from './account-status-badge';

@@ -4,7 +4,7 @@ import { countAccounts } from '@/accounts/people/count-accounts';
 import { requirePageActor } from '@/accounts/sessions/require-page-actor';
 import { AccountCounts } from '@/accounts/ui/doctors/account-counts';
 import { AuditCheck } from '@/audit/ui/audit-check';
-import { PageHeader } from '@/components/page-header';
+import { PageHeader } from '@/components/frame/page-header';
 import { readQueue } from '@/jobs/read-queue';
 import { QueuePanel } from '@/jobs/ui/queue-panel';
 import { readFollowerPosition } from '@/registry/follower/read-follower-position';

@@ -1,6 +1,6 @@
 import { Accordion, Anchor, Stack } from '@mantine/core';
 import type { Metadata } from 'next';
-import { PageHeader } from '@/components/page-header';
+import { PageHeader } from '@/components/frame/page-header';
 import { Section } from '@/components/section';
 import { operationsByTag } from './document';
 import { OperationItem } from './operation-item';

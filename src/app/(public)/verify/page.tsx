@@ -1,6 +1,6 @@
 import { Container, List, ListItem, Stack, Text, Title } from '@mantine/core';
 import type { Metadata } from 'next';
-import { PageHeader } from '@/components/page-header';
+import { PageHeader } from '@/components/frame/page-header';
 import { VerifyPanel } from '@/reports/ui/verify/verify-panel';
 
 export const metadata: Metadata = { title: 'Check a report' };

@@ -2,7 +2,7 @@
 
 import { Checkbox, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
-import { WholeNumberInput } from '@/components/whole-number-input';
+import { WholeNumberInput } from '@/components/inputs/whole-number-input';
 import { readWholeNumber } from '@/platform/whole-number';
 import type { ChainProfile } from '@/registry/contract/chain-profile';
 import type { IssuerRow } from '../../issuers/list-issuers';

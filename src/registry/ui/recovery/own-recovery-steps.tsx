@@ -6,7 +6,7 @@ import { IconHandStop, IconWallet } from '@tabler/icons-react';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { z } from 'zod';
-import { ConfirmDialog } from '@/components/confirm-dialog';
+import { ConfirmDialog } from '@/components/feedback/confirm-dialog';
 import { callApi } from '@/platform/http/call-api';
 import type { ChainProfile } from '@/registry/contract/chain-profile';
 import type { OwnRecovery } from '../../recovery/list-own-recoveries';

@@ -5,8 +5,8 @@ import { IconCheck, IconMailForward } from '@tabler/icons-react';
 import { useRouter } from 'next/navigation';
 import { useState, type SubmitEvent } from 'react';
 import { z } from 'zod';
-import { CodeInput } from '@/components/code-input';
-import { ErrorNotice } from '@/components/error-notice';
+import { CodeInput } from '@/components/inputs/code-input';
+import { ErrorNotice } from '@/components/feedback/error-notice';
 import { ApiProblem, callApi, problemMessage } from '@/platform/http/call-api';
 import { shortAddress } from '@/registry/contract/short-address';
 

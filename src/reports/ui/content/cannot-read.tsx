@@ -3,7 +3,7 @@
 import { Alert } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
 import { useRouter } from 'next/navigation';
-import { ErrorNotice } from '@/components/error-notice';
+import { ErrorNotice } from '@/components/feedback/error-notice';
 
 /** Says why a report cannot be shown now, and tries again. */
 export function CannotRead({ children }: { children: string }) {

@@ -2,7 +2,7 @@
 
 import { Fieldset, SimpleGrid, Stack, Textarea } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
-import { WholeNumberInput } from '@/components/whole-number-input';
+import { WholeNumberInput } from '@/components/inputs/whole-number-input';
 import type { BloodPressureDraft } from '@/reports/templates/blood-pressure';
 import { VisitAssessmentPanel } from './visit-assessment-panel';
 

@@ -10,7 +10,7 @@ import {
   TextInput,
 } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
-import { MomentInput } from '@/components/moment-input';
+import { MomentInput } from '@/components/inputs/moment-input';
 import type { Covid19Draft } from '@/reports/templates/covid-19';
 import {
   COLLECTION_LABELS,

@@ -10,7 +10,7 @@ import {
 } from '@/accounts/people/patient-marks';
 import { BLOOD_GROUP_WORDS, GENDER_WORDS } from '@/accounts/people/person-words';
 import { readableEmail } from '@/accounts/registration/readable-email';
-import { PersonSelect } from '@/components/person-select';
+import { PersonSelect } from '@/components/inputs/person-select';
 import { callApi, problemMessage } from '@/platform/http/call-api';
 import { formatDay } from '@/reports/documents/format-time';
 import { NamesakeWarning } from './namesake-warning';

@@ -2,13 +2,16 @@
 
 import { Modal } from '@mantine/core';
 import dynamic from 'next/dynamic';
-import { WaitingBox } from '@/components/waiting-box';
+import { WaitingBox } from '@/components/feedback/waiting-box';
 
 // PDF.js needs a browser from its first line on.
-const PdfPages = dynamic(() => import('@/components/pdf-pages').then(({ PdfPages }) => PdfPages), {
-  ssr: false,
-  loading: () => <WaitingBox height={480}>Loading the PDF…</WaitingBox>,
-});
+const PdfPages = dynamic(
+  () => import('@/components/pdf/pdf-pages').then(({ PdfPages }) => PdfPages),
+  {
+    ssr: false,
+    loading: () => <WaitingBox height={480}>Loading the PDF…</WaitingBox>,
+  },
+);
 
 interface PreviewDialogProps {
   /** The rendered preview; null keeps the dialog closed. */

@@ -14,7 +14,7 @@ import { IconHeartbeat, IconVirus, type Icon } from '@tabler/icons-react';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { z } from 'zod';
-import { ErrorNotice } from '@/components/error-notice';
+import { ErrorNotice } from '@/components/feedback/error-notice';
 import type { ReportTemplate } from '@/generated/prisma/enums';
 import { callApi, problemMessage } from '@/platform/http/call-api';
 import { TEMPLATES } from '@/reports/templates/templates';

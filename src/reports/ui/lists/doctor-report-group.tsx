@@ -1,6 +1,6 @@
 import { Card, Group, Text, Title } from '@mantine/core';
 import Link from 'next/link';
-import { StateBadge } from '@/components/state-badge';
+import { StateBadge } from '@/components/feedback/state-badge';
 import { TextLink } from '@/components/text-link';
 import { ZonedTime } from '@/components/zoned-time';
 import { formatDay } from '@/reports/documents/format-time';

@@ -2,7 +2,7 @@ import { Card, Group, Text, Title } from '@mantine/core';
 import { IconChevronRight } from '@tabler/icons-react';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
-import { StateBadge } from '@/components/state-badge';
+import { StateBadge } from '@/components/feedback/state-badge';
 import { ZonedTime } from '@/components/zoned-time';
 import type { PatientReportLine } from '@/reports/lists/list-patient-reports';
 import classes from './patient-report-list.module.css';

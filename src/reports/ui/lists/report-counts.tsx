@@ -1,6 +1,6 @@
 import { Group, Paper, SimpleGrid, Text } from '@mantine/core';
 import { Section } from '@/components/section';
-import { StateBadge } from '@/components/state-badge';
+import { StateBadge } from '@/components/feedback/state-badge';
 import { ReportState } from '@/generated/prisma/enums';
 
 /** How many reports stand in each state. */

@@ -2,9 +2,9 @@
 
 import { Group, Loader, NativeSelect } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
-import { PersonSelect } from '@/components/person-select';
-import { STATE_WORDS } from '@/components/state-words';
-import { useAddressQuery } from '@/components/use-address-query';
+import { PersonSelect } from '@/components/inputs/person-select';
+import { STATE_WORDS } from '@/components/feedback/state-words';
+import { useAddressQuery } from '@/components/frame/use-address-query';
 import { ReportState } from '@/generated/prisma/enums';
 import { formatDay } from '@/reports/documents/format-time';
 import { ownPatientSchema, type OwnPatient } from '@/reports/drafts/own-patient';

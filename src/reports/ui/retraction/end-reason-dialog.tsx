@@ -2,7 +2,7 @@
 
 import { Textarea } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
-import { ConfirmDialog } from '@/components/confirm-dialog';
+import { ConfirmDialog } from '@/components/feedback/confirm-dialog';
 import { ApiProblem } from '@/platform/http/call-api';
 import { endReasonSchema } from '@/reports/retraction/end-reason-schema';
 

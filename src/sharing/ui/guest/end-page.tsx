@@ -13,7 +13,7 @@ import {
   IconUserOff,
   type Icon,
 } from '@tabler/icons-react';
-import { PasteLink } from '@/components/paste-link';
+import { PasteLink } from '@/components/inputs/paste-link';
 import { StageHeading } from './stage-heading';
 import type { GuestEnd } from './guest-ends';
 

@@ -1,8 +1,8 @@
 'use client';
 
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { ErrorNotice } from '@/components/error-notice';
-import { PageSkeleton } from '@/components/page-skeleton';
+import { ErrorNotice } from '@/components/feedback/error-notice';
+import { PageSkeleton } from '@/components/frame/page-skeleton';
 import { problemMessage } from '@/platform/http/call-api';
 import { checkLink } from './check-link';
 import { CodeEntry } from './code-entry';

@@ -2,9 +2,9 @@
 
 import { Group, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
-import { ErrorNotice } from '@/components/error-notice';
-import { OriginalPdf } from '@/components/original-pdf';
-import { PageSkeleton } from '@/components/page-skeleton';
+import { ErrorNotice } from '@/components/feedback/error-notice';
+import { OriginalPdf } from '@/components/pdf/original-pdf';
+import { PageSkeleton } from '@/components/frame/page-skeleton';
 import { PrintButton } from '@/components/print-button';
 import { ZonedTime } from '@/components/zoned-time';
 import { formatDay } from '@/reports/documents/format-time';

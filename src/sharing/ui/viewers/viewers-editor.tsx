@@ -4,7 +4,7 @@ import { ActionIcon, Button, Chip, Group, Stack, Text, TextInput } from '@mantin
 import { IconClockEdit, IconUserPlus, IconX } from '@tabler/icons-react';
 import { useId, useRef, type KeyboardEvent } from 'react';
 import { readableEmail } from '@/accounts/registration/readable-email';
-import { MomentInput } from '@/components/moment-input';
+import { MomentInput } from '@/components/inputs/moment-input';
 import { ZonedTime } from '@/components/zoned-time';
 import { onClock, toLocalInput } from '@/platform/time/local-moment';
 import { MAX_VIEWERS } from '@/sharing/viewers/viewers';

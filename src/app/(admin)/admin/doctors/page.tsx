@@ -6,10 +6,10 @@ import { listDoctors } from '@/accounts/doctors/list-doctors';
 import { requirePageActor } from '@/accounts/sessions/require-page-actor';
 import { DoctorCard } from '@/accounts/ui/doctors/doctor-card';
 import { DoctorFilters } from '@/accounts/ui/doctors/doctor-filters';
-import { EmptyState } from '@/components/empty-state';
+import { EmptyState } from '@/components/feedback/empty-state';
 import { LinkButton } from '@/components/link-button';
-import { PageHeader } from '@/components/page-header';
-import { PageLinks } from '@/components/page-links';
+import { PageHeader } from '@/components/frame/page-header';
+import { PageLinks } from '@/components/frame/page-links';
 
 export const metadata: Metadata = { title: 'Doctors' };
 

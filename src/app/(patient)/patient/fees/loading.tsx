@@ -1,3 +1,3 @@
-import { PageSkeleton } from '@/components/page-skeleton';
+import { PageSkeleton } from '@/components/frame/page-skeleton';
 
 export default PageSkeleton;

@@ -2,9 +2,9 @@ import { Grid, GridCol } from '@mantine/core';
 import type { Metadata } from 'next';
 import { Suspense } from 'react';
 import { requirePageActor } from '@/accounts/sessions/require-page-actor';
-import { BackLink } from '@/components/back-link';
-import { PageHeader } from '@/components/page-header';
-import { WaitingBox } from '@/components/waiting-box';
+import { BackLink } from '@/components/frame/back-link';
+import { PageHeader } from '@/components/frame/page-header';
+import { WaitingBox } from '@/components/feedback/waiting-box';
 import { FeeForecastSection } from './fee-forecast-section';
 import { FeeNowSection } from './fee-now-section';
 

@@ -5,7 +5,7 @@ import { requirePageActor } from '@/accounts/sessions/require-page-actor';
 import { WalletList } from '@/accounts/ui/wallet-list';
 import { listWallets } from '@/accounts/wallets/list-wallets';
 import { LinkButton } from '@/components/link-button';
-import { PageHeader } from '@/components/page-header';
+import { PageHeader } from '@/components/frame/page-header';
 import { readChainProfile } from '@/registry/contract/read-chain-profile';
 import { listOwnRecoveries, type OwnRecovery } from '@/registry/recovery/list-own-recoveries';
 import { OwnRecoveryCard } from '@/registry/ui/recovery/own-recovery-card';

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { requirePageActor } from '@/accounts/sessions/require-page-actor';
-import { PageHeader } from '@/components/page-header';
+import { PageHeader } from '@/components/frame/page-header';
 import { TemplateChoice } from '@/reports/ui/drafts/template-choice';
 
 export const metadata: Metadata = { title: 'New report' };

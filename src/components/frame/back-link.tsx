@@ -1,5 +1,5 @@
 import { IconArrowLeft } from '@tabler/icons-react';
-import { LinkButton } from './link-button';
+import { LinkButton } from '@/components/link-button';
 
 /** Above a page's heading: the way to the page that it belongs to. */
 export function BackLink({ href, children }: { href: string; children: string }) {

@@ -5,8 +5,8 @@ import { IconZoomIn, IconZoomOut } from '@tabler/icons-react';
 import dynamic from 'next/dynamic';
 import { useEffect, useState } from 'react';
 import { fetchFile, problemMessage } from '@/platform/http/call-api';
-import { ErrorNotice } from './error-notice';
-import { WaitingBox } from './waiting-box';
+import { ErrorNotice } from '@/components/feedback/error-notice';
+import { WaitingBox } from '@/components/feedback/waiting-box';
 
 // PDF.js needs a browser from its first line on.
 const PdfPages = dynamic(() => import('./pdf-pages').then(({ PdfPages }) => PdfPages), {

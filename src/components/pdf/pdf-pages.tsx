@@ -6,7 +6,7 @@ import { useCallback, useRef, useState, type ReactNode } from 'react';
 import { Document, Page, pdfjs } from 'react-pdf';
 import 'react-pdf/dist/Page/AnnotationLayer.css';
 import 'react-pdf/dist/Page/TextLayer.css';
-import { ErrorNotice } from './error-notice';
+import { ErrorNotice } from '@/components/feedback/error-notice';
 import classes from './pdf-pages.module.css';
 
 // Bundled with the app, served from our own origin. Must stand where <Document> is used.

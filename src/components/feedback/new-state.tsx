@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
-import { focusHeading } from './focus-heading';
+import { focusHeading } from '@/components/frame/focus-heading';
 
 /** Takes the reader to the top of the page, and its focus to the heading, whenever what it is about changes. */
 export function NewState({ of }: { of: string }) {
