@@ -1,6 +1,6 @@
 // Plain JavaScript that runs on the machine's own Node (20.19 or newer): it makes node_modules match
 // the lockfile and then hands over to the Node.js that the lockfile names. Started by npm as
-//   node scripts/bootstrap.mjs scripts/demo.ts ...   a script of ours, through tsx
+//   node scripts/bootstrap.mjs scripts/commands/demo.ts ...   a script of ours, through tsx
 //   node scripts/bootstrap.mjs next build            a tool of node_modules/.bin
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, realpathSync } from 'node:fs';

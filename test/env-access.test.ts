@@ -10,7 +10,7 @@ const ALLOWED: Record<string, string> = {
   'prisma.config.ts': 'read by the prisma command, outside the application',
   'scripts/bootstrap.mjs': 'makes the environment of child processes',
   'scripts/provision/child-environment.ts': 'the environment of the programs that scripts start',
-  'scripts/serve.ts': 'NODE_ENV, as `next start` sets it',
+  'scripts/commands/serve.ts': 'NODE_ENV, as `next start` sets it',
   'playwright.config.ts': 'where the set-up tells the tests that the application is',
 };
 

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { BUILD_FOLDERS, type BuildKind } from './build-application';
 import type { DataFolder } from './data-folder';
 import type { Environment } from './environment-file';
-import { startService, stopAll, type Service } from './service-process';
+import { startService, stopAll, type Service } from './services/service-process';
 
 /** Starts the built application and its worker on loopback, as production does. */
 export async function startApplication(options: {
@@ -25,14 +25,14 @@ export async function startApplication(options: {
       ...common,
       name: 'web',
       part: 'Web application',
-      args: [resolve('scripts/serve.ts'), '--hostname=127.0.0.1', `--port=${port}`],
+      args: [resolve('scripts/commands/serve.ts'), '--hostname=127.0.0.1', `--port=${port}`],
       isReady: async () => (await fetch(`http://127.0.0.1:${port}/livez`)).ok,
     }),
     startService({
       ...common,
       name: 'worker',
       part: 'Worker',
-      args: ['--import', 'tsx', 'scripts/worker.ts'],
+      args: ['--import', 'tsx', 'src/worker/worker.ts'],
       isReady: async () =>
         (await readFile(join(data.path, 'logs', 'worker.log'), 'utf8')).includes('worker started'),
     }),

@@ -1,5 +1,5 @@
 import { Wallet } from 'ethers';
-import { callChain } from './call-chain';
+import { callChain } from './services/call-chain';
 import type { Environment } from './environment-file';
 
 /** 1,000 ether: more than a demo can spend. */
@@ -21,7 +21,7 @@ export async function deployedContracts(
     await callChain(rpcUrl, 'anvil_setBalance', account, PLENTY);
   }
   // Loaded late: it needs the generated ABI, which a fresh clone does not have yet.
-  const { deployContracts } = await import('../deployment/deploy-contracts');
+  const { deployContracts } = await import('../contracts/deploy/deploy-contracts');
   const record = await deployContracts({
     rpcUrl,
     deployerKey,

@@ -16,13 +16,13 @@ export function generateAbi(): Promise<boolean> {
     inputs: [
       'contracts/**/*.sol',
       'hardhat.config.ts',
-      'scripts/generate-abi.ts',
+      'scripts/contracts/generate-abi.ts',
       'package-lock.json',
     ],
     stamp: 'src/generated/.contracts-inputs',
     make: async () => {
       await mustRun('hardhat', ['build', '--no-tests']);
-      await mustRun('scripts/generate-abi.ts', []);
+      await mustRun('scripts/contracts/generate-abi.ts', []);
     },
   });
 }
@@ -32,12 +32,12 @@ function generateOpenApi(): Promise<boolean> {
   return makeIfChanged({
     inputs: [
       'src/**/*.ts',
-      'scripts/generate-openapi.ts',
+      'scripts/openapi/generate-openapi.ts',
       'scripts/openapi/*.ts',
       'package-lock.json',
     ],
     stamp: 'src/generated/.openapi-inputs',
-    make: () => mustRun('scripts/generate-openapi.ts', []),
+    make: () => mustRun('scripts/openapi/generate-openapi.ts', []),
   });
 }
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { migrateDatabase } from '../../scripts/migrate-database';
+import { migrateDatabase } from '../../scripts/commands/migrate-database';
 import { actualTables } from '../support/actual-tables';
 import { emptyDatabase } from '../support/empty-database';
 import { expectedTables } from '../support/expected-tables';

@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { jobHandlers } from '../../scripts/worker/job-handlers';
+import { jobHandlers } from '../../src/worker/job-handlers';
 import { enqueueJob } from '@/jobs/enqueue-job';
 import { runDueJobs } from '@/jobs/run-due-jobs';
 import { database, inTransaction } from '@/platform/database/database';

@@ -4,9 +4,13 @@ import { reportRegistryAbi } from '@/generated/report-registry';
 import { reportRegistryRuntime } from '@/generated/report-registry-runtime';
 import { deployEnv, env } from '@/platform/env';
 import { runTool } from '../../scripts/provision/run-tool';
-import { type Build, compareCode } from '../../scripts/audit/watch/compare-code';
-import { roleChanges } from '../../scripts/audit/watch/role-changes';
-import { describeWatch, isOurs, watchContract } from '../../scripts/audit/watch/watch-contract';
+import { type Build, compareCode } from '../../scripts/contracts/audit/watch/compare-code';
+import { roleChanges } from '../../scripts/contracts/audit/watch/role-changes';
+import {
+  describeWatch,
+  isOurs,
+  watchContract,
+} from '../../scripts/contracts/audit/watch/watch-contract';
 import { chain, fundedWallet, mine } from '../support/test-chain';
 
 const ISSUER_ROLE = id('ISSUER_ROLE');
@@ -112,7 +116,7 @@ describe('watching a deployed registry', () => {
 
 describe('npm run audit:contracts -- --watch', () => {
   const run = (address: string) =>
-    runTool('scripts/audit-contracts.ts', [
+    runTool('scripts/commands/audit-contracts.ts', [
       '--watch',
       address,
       `--rpc=${env().CHAIN_RPC_URL ?? ''}`,
@@ -130,7 +134,7 @@ describe('npm run audit:contracts -- --watch', () => {
   }, 60_000);
 
   it('ends with 2 when it was called wrongly', async () => {
-    const { code, output } = await runTool('scripts/audit-contracts.ts', ['--watch=0x1']);
+    const { code, output } = await runTool('scripts/commands/audit-contracts.ts', ['--watch=0x1']);
     expect([code, output]).toEqual([2, expect.stringContaining('Usage:')]);
   }, 60_000);
 });

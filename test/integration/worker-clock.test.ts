@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { jobHandlers } from '../../scripts/worker/job-handlers';
+import { jobHandlers } from '../../src/worker/job-handlers';
 import { findLiveActor } from '@/accounts/sessions/find-live-actor';
 import { openSession } from '@/accounts/sessions/open-session';
 import { claimTask } from '@/forecast/training/claim-task';

@@ -1,5 +1,5 @@
 import type { Wallet } from 'ethers';
-import { chainHandlers } from '../../scripts/worker/chain-handlers';
+import { chainHandlers } from '../../src/worker/chain-handlers';
 import { database } from '@/platform/database/database';
 import { env } from '@/platform/env';
 import { followChain } from '@/registry/follower/follow-chain';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, describe, test } from 'node:test';
-import { type GasFigures, measureAll } from '../../../scripts/gas/measure-all';
+import { type GasFigures, measureAll } from '../../../scripts/contracts/gas/measure-all';
 
 const SNAPSHOT = join(import.meta.dirname, 'gas-snapshot.json');
 

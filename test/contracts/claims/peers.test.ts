@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { compileSources } from '../../../scripts/gas/compile-sources';
-import { startMeasuringChain } from '../../../scripts/gas/measuring-chain';
-import { PAPER_SOURCE, paperReport } from '../../../scripts/gas/measure-paper';
+import { compileSources } from '../../../scripts/contracts/gas/compile-sources';
+import { startMeasuringChain } from '../../../scripts/contracts/gas/measuring-chain';
+import { PAPER_SOURCE, paperReport } from '../../../scripts/contracts/gas/measure-paper';
 
 const CODE = '1A4Y3JWDLHPRY31M';
 

@@ -3,7 +3,7 @@ import { readdir } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { afterEach, describe, test } from 'node:test';
-import { readCommandLine } from '../../../scripts/deployment/command-line';
+import { readCommandLine } from '../../../scripts/contracts/deploy/command-line';
 import { startDeployCommand, startHardhat } from './support/deploy-command';
 import {
   countContracts,

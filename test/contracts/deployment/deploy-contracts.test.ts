@@ -3,7 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { afterEach, describe, test } from 'node:test';
 import { Contract, id, parseEther, Wallet } from 'ethers';
 import { reportRegistryAbi } from '@/generated/report-registry';
-import { deployContracts } from '../../../scripts/deployment/deploy-contracts';
+import { deployContracts } from '../../../scripts/contracts/deploy/deploy-contracts';
 import {
   DEPLOYER,
   ISSUER,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile, writeFile } from 'node:fs/promises';
 import { afterEach, describe, test } from 'node:test';
 import { Transaction, Wallet } from 'ethers';
-import { deployContracts } from '../../../scripts/deployment/deploy-contracts';
+import { deployContracts } from '../../../scripts/contracts/deploy/deploy-contracts';
 import { processIdentity } from '../../../scripts/provision/process-identity';
 import { startBreakableProxy } from '../../support/breakable-proxy';
 import { startDeployCommand } from './support/deploy-command';

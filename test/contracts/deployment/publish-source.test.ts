@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
 import { afterEach, describe, test } from 'node:test';
 import { z } from 'zod';
-import { deployContracts } from '../../../scripts/deployment/deploy-contracts';
+import { deployContracts } from '../../../scripts/contracts/deploy/deploy-contracts';
 import { SEPOLIA, startDeployment, undoAll } from './support/deployment';
 import { startEtherscan } from './support/etherscan';
 import { startSourcify } from './support/sourcify';

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import { startBreakableProxy } from '../../support/breakable-proxy';
 import { freePorts } from '../../../scripts/provision/ports';
 import type { Environment } from '../../../scripts/provision/environment-file';
-import type { Service } from '../../../scripts/provision/service-process';
+import type { Service } from '../../../scripts/provision/services/service-process';
 
 /** What the application needs, each with the variable that leads it there. */
 const ADDRESSES = {

@@ -3,11 +3,11 @@ import { startApplication } from '../../../scripts/provision/application';
 import { buildApplication } from '../../../scripts/provision/build-application';
 import { deployedContracts } from '../../../scripts/provision/contracts';
 import { generateCode } from '../../../scripts/provision/generate-code';
-import { migrateDatabase } from '../../../scripts/migrate-database';
+import { migrateDatabase } from '../../../scripts/commands/migrate-database';
 import { freePorts } from '../../../scripts/provision/ports';
 import { claimScratchFolder } from '../../../scripts/provision/scratch-folder';
-import type { Service } from '../../../scripts/provision/service-process';
-import { deploymentRecord, startServices } from '../../../scripts/provision/services';
+import type { Service } from '../../../scripts/provision/services/service-process';
+import { deploymentRecord, startServices } from '../../../scripts/provision/services/services';
 import { startServiceSwitches } from './service-switch';
 
 const BLOCK_MS = 500;

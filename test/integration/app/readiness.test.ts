@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { NextRequest } from 'next/server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { chainHandlers } from '../../../scripts/worker/chain-handlers';
+import { chainHandlers } from '../../../src/worker/chain-handlers';
 import { GET as livez } from '@/app/livez/route';
 import { GET as readyz } from '@/app/readyz/route';
 import { beatHeart, checkWorkerLives } from '@/jobs/worker-heartbeat';

@@ -1,4 +1,4 @@
-import { chainHandlers } from '../../../scripts/worker/chain-handlers';
+import { chainHandlers } from '../../../src/worker/chain-handlers';
 import { hexlify, Signature, type Wallet } from 'ethers';
 import { expect, it } from 'vitest';
 import { database } from '@/platform/database/database';

@@ -1,6 +1,6 @@
 import { Contract } from 'ethers';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { chainHandlers } from '../../../scripts/worker/chain-handlers';
+import { chainHandlers } from '../../../src/worker/chain-handlers';
 import { reportRegistryAbi } from '@/generated/report-registry';
 import { database } from '@/platform/database/database';
 import { env } from '@/platform/env';

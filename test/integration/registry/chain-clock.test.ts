@@ -1,6 +1,6 @@
 import type { TransactionReceipt, Wallet } from 'ethers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { mineBlock, simulatedBaseFee } from '../../../scripts/provision/chain-clock';
+import { mineBlock, simulatedBaseFee } from '../../../scripts/provision/services/chain-clock';
 import { chain, fundedWallet, withoutAutomine } from '../../support/test-chain';
 
 const MINUTE_MS = 60_000;

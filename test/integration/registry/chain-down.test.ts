@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { chainHandlers } from '../../../scripts/worker/chain-handlers';
+import { chainHandlers } from '../../../src/worker/chain-handlers';
 import { runDueJobs } from '@/jobs/run-due-jobs';
-import { jobHandlers } from '../../../scripts/worker/job-handlers';
+import { jobHandlers } from '../../../src/worker/job-handlers';
 import { database } from '@/platform/database/database';
 import { askChain } from '@/platform/chain-rpc';
 import { checkPermission } from '@/registry/contract/check-permission';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { chainHandlers } from '../../../scripts/worker/chain-handlers';
-import { jobHandlers } from '../../../scripts/worker/job-handlers';
+import { chainHandlers } from '../../../src/worker/chain-handlers';
+import { jobHandlers } from '../../../src/worker/job-handlers';
 import { runDueJobs } from '@/jobs/run-due-jobs';
 import { database } from '@/platform/database/database';
 import { recheckReports } from '@/registry/follower/recheck-reports';

@@ -1,6 +1,6 @@
 import type { Wallet } from 'ethers';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { chainHandlers } from '../../../scripts/worker/chain-handlers';
+import { chainHandlers } from '../../../src/worker/chain-handlers';
 import { chainRpc } from '@/platform/chain-rpc';
 import { database } from '@/platform/database/database';
 import { env } from '@/platform/env';

@@ -1,6 +1,6 @@
 import { hexlify, type Wallet } from 'ethers';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { chainHandlers } from '../../../scripts/worker/chain-handlers';
+import { chainHandlers } from '../../../src/worker/chain-handlers';
 import { database } from '@/platform/database/database';
 import { env } from '@/platform/env';
 import { encodeAddReport } from '@/registry/calls/encode-calls';

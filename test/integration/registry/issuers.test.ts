@@ -1,4 +1,4 @@
-import { chainHandlers } from '../../../scripts/worker/chain-handlers';
+import { chainHandlers } from '../../../src/worker/chain-handlers';
 import { Wallet } from 'ethers';
 import { describe, expect, it } from 'vitest';
 import { database } from '@/platform/database/database';

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { JsonRpcProvider } from 'ethers';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { startChain } from '../../../scripts/provision/chain';
+import { startChain } from '../../../scripts/provision/services/chain';
 import type { DataFolder } from '../../../scripts/provision/data-folder';
 import { freePorts } from '../../../scripts/provision/ports';
 import { processIdentity } from '../../../scripts/provision/process-identity';

@@ -1,6 +1,6 @@
 import { hexlify } from 'ethers';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { chainHandlers } from '../../../scripts/worker/chain-handlers';
+import { chainHandlers } from '../../../src/worker/chain-handlers';
 import { database } from '@/platform/database/database';
 import { readCursor } from '@/registry/follower/chain-cursor';
 import { estimateGas } from '@/registry/calls/estimate-gas';

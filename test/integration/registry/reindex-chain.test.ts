@@ -1,4 +1,4 @@
-import { chainHandlers } from '../../../scripts/worker/chain-handlers';
+import { chainHandlers } from '../../../src/worker/chain-handlers';
 import { expect, it } from 'vitest';
 import { database } from '@/platform/database/database';
 import { openMetadata } from '@/registry/metadata/report-metadata';

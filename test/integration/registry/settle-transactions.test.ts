@@ -1,6 +1,6 @@
 import type { Wallet } from 'ethers';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { chainHandlers } from '../../../scripts/worker/chain-handlers';
+import { chainHandlers } from '../../../src/worker/chain-handlers';
 import { database } from '@/platform/database/database';
 import { followChain } from '@/registry/follower/follow-chain';
 import { settleTransactions } from '@/registry/calls/settle-transactions';

@@ -1,6 +1,6 @@
 import { hexlify } from 'ethers';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { jobHandlers } from '../../../scripts/worker/job-handlers';
+import { jobHandlers } from '../../../src/worker/job-handlers';
 import { runDueJobs } from '@/jobs/run-due-jobs';
 import { database } from '@/platform/database/database';
 import { env } from '@/platform/env';

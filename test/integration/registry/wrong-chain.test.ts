@@ -1,10 +1,10 @@
 import { rmSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { startChain } from '../../../scripts/provision/chain';
+import { startChain } from '../../../scripts/provision/services/chain';
 import { freePorts } from '../../../scripts/provision/ports';
 import { claimScratchFolder } from '../../../scripts/provision/scratch-folder';
-import { callChain } from '../../../scripts/provision/call-chain';
-import { chainHandlers } from '../../../scripts/worker/chain-handlers';
+import { callChain } from '../../../scripts/provision/services/call-chain';
+import { chainHandlers } from '../../../src/worker/chain-handlers';
 import { database } from '@/platform/database/database';
 import { askChain } from '@/platform/chain-rpc';
 import { cursorId } from '@/registry/follower/chain-cursor';

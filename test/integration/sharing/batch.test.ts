@@ -1,6 +1,6 @@
 import { BaseWallet, Wallet } from 'ethers';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { chainHandlers } from '../../../scripts/worker/chain-handlers';
+import { chainHandlers } from '../../../src/worker/chain-handlers';
 import { Prisma } from '@/generated/prisma/client';
 import { database } from '@/platform/database/database';
 import { env } from '@/platform/env';

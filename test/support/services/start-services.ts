@@ -1,13 +1,13 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { startChain } from '../../../scripts/provision/chain';
+import { startChain } from '../../../scripts/provision/services/chain';
 import { deployedContracts } from '../../../scripts/provision/contracts';
 import type { Environment } from '../../../scripts/provision/environment-file';
 import { freePorts } from '../../../scripts/provision/ports';
 import { claimScratchFolder } from '../../../scripts/provision/scratch-folder';
-import type { Service } from '../../../scripts/provision/service-process';
-import { startServices } from '../../../scripts/provision/services';
+import type { Service } from '../../../scripts/provision/services/service-process';
+import { startServices } from '../../../scripts/provision/services/services';
 import { layTemplate, type Schema } from './worker-database';
 
 /** What each worker is told: its environment, by the worker's number, which counts from 1. */

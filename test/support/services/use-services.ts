@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { inject } from 'vitest';
-import { callChain } from '../../../scripts/provision/call-chain';
+import { callChain } from '../../../scripts/provision/services/call-chain';
 import { freshDatabase } from './worker-database';
 
 /**

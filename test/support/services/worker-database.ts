@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createConnection, type Connection } from 'mariadb';
-import { migrateDatabase } from '../../../scripts/migrate-database';
+import { migrateDatabase } from '../../../scripts/commands/migrate-database';
 
 const MIGRATIONS = '_prisma_migrations';
 const TEMPLATE = 'medanchor_template';

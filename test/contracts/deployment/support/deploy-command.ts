@@ -28,7 +28,11 @@ export function startDeployCommand(
   args: readonly string[],
   environment: Readonly<Record<string, string>> = {},
 ): DeployCommand {
-  return start(home, ['--import', 'tsx', 'scripts/deploy-contracts.ts', ...args], environment);
+  return start(
+    home,
+    ['--import', 'tsx', 'scripts/commands/deploy-contracts.ts', ...args],
+    environment,
+  );
 }
 
 /** Starts one of Hardhat's own tasks beside that home's keystore. */

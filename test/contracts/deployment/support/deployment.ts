@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { computeAddress, id, JsonRpcProvider } from 'ethers';
 import { network } from 'hardhat';
-import type { DeployOptions } from '../../../../scripts/deployment/deploy-contracts';
+import type { DeployOptions } from '../../../../scripts/contracts/deploy/deploy-contracts';
 
 /** The first account of every Hardhat and Anvil chain: worth nothing anywhere else. */
 export const DEPLOYER_KEY = '0xac0974bec39a17e36ba4a6b4d238ff944bacb478cbed5efcae784d7bf4f2ff80';

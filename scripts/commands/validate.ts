@@ -1,0 +1,47 @@
+import { buildApplication } from '../provision/build-application';
+import { generateCode } from '../provision/generate-code';
+import { stepBeside } from '../provision/progress';
+import { mustRun } from '../provision/run-tool';
+import { conclude } from '../test-run/conclude';
+import { runAllTests } from '../test-run/run-all-tests';
+import { add, NOTHING, type Totals } from '../test-run/totals';
+
+type Check = readonly [title: string, check: () => Promise<unknown>];
+
+/** The others read what it makes. */
+const GENERATED: Check = ['Generated code', generateCode];
+/**
+ * What must hold beside the tests; each that does not counts as one failure. Each uses one core, but for the
+ * build: so two lanes run side by side, of about the same length.
+ */
+const LANES: readonly (readonly Check[])[] = [
+  [['Lint', () => mustRun('eslint', ['.', '--max-warnings=0'])]],
+  [
+    ['Format', () => mustRun('prettier', ['--check', '.'])],
+    ['Types', () => mustRun('tsc', ['--noEmit'])],
+    ['Production build', () => buildApplication('production')],
+  ],
+];
+
+async function failedChecks(): Promise<Totals> {
+  const first = await failedOf([GENERATED]);
+  const lanes = await Promise.all(LANES.map(failedOf));
+  return { ...NOTHING, failed: lanes.reduce((sum, failed) => sum + failed, first) };
+}
+
+/** Runs checks one after another. */
+async function failedOf(checks: readonly Check[]): Promise<number> {
+  let failed = 0;
+  for (const [title, check] of checks) {
+    try {
+      await stepBeside(title, check);
+    } catch (error) {
+      console.error(error instanceof Error ? error.message : error);
+      failed += 1;
+    }
+  }
+  return failed;
+}
+
+/** The one gate: every check, then every test. */
+await conclude(async () => add(await failedChecks(), await runAllTests()));

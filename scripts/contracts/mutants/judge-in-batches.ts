@@ -1,0 +1,51 @@
+import { spawn } from 'node:child_process';
+import { availableParallelism } from 'node:os';
+import { createInterface } from 'node:readline';
+import { type Mutant, type Verdict, verdictSchema } from './mutant';
+
+/** As many mutants one process judges before it is followed by a fresh one. */
+const BATCH = 50;
+
+/**
+ * Judges mutants in processes side by side.
+ * @param onVerdict hears each as it falls
+ * @throws Error when a process ends before it judged its mutants
+ */
+export async function judgeInBatches(
+  mutants: readonly Mutant[],
+  onVerdict: (mutant: Mutant, verdict: Verdict) => void,
+): Promise<Verdict[]> {
+  const batches: Mutant[][] = [];
+  for (let at = 0; at < mutants.length; at += BATCH) batches.push(mutants.slice(at, at + BATCH));
+  const verdicts: Verdict[] = [];
+  const work = async () => {
+    for (let batch = batches.shift(); batch !== undefined; batch = batches.shift()) {
+      verdicts.push(...(await judgeBatch(batch, onVerdict)));
+    }
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, work));
+  return verdicts;
+}
+
+async function judgeBatch(
+  batch: readonly Mutant[],
+  onVerdict: (mutant: Mutant, verdict: Verdict) => void,
+): Promise<Verdict[]> {
+  const byId = new Map(batch.map((mutant) => [mutant.id, mutant]));
+  const program = ['--import', 'tsx', 'scripts/contracts/mutants/judge-mutants.ts'];
+  const child = spawn(process.execPath, program, { stdio: ['pipe', 'pipe', 'inherit'] });
+  const ended = new Promise((settle) => child.on('close', settle));
+  child.stdin.end(batch.map((mutant) => `${JSON.stringify(mutant)}\n`).join(''));
+  const verdicts: Verdict[] = [];
+  for await (const line of createInterface({ input: child.stdout })) {
+    if (!line.startsWith('{')) continue;
+    const verdict = verdictSchema.parse(JSON.parse(line));
+    const mutant = byId.get(verdict.id);
+    if (mutant === undefined) continue;
+    verdicts.push(verdict);
+    onVerdict(mutant, verdict);
+  }
+  await ended;
+  if (verdicts.length < batch.length) throw new Error('A judging process ended too early');
+  return verdicts;
+}

@@ -1,0 +1,17 @@
+import { openSession } from '@/accounts/sessions/open-session';
+import { database } from '@/platform/database/database';
+import type { Person } from '../../test/support/factories';
+import { DEMO_PEOPLE } from './demo-people';
+
+/** A demo person with a live session, as if just logged in. */
+export async function demoSession(email: string): Promise<Person> {
+  const { id, role, status, displayName } = await database().account.findUniqueOrThrow({
+    where: { confirmedEmail: email },
+  });
+  const password = DEMO_PEOPLE.find((one) => one.email === email)?.password ?? '';
+  const sessionId = await openSession(database(), id);
+  return {
+    actor: { accountId: id, sessionId, role, status, displayName, email, device: null },
+    password,
+  };
+}

@@ -1,0 +1,112 @@
+import { join } from 'node:path';
+import { LOCAL_CHAIN_ID, startChain } from './chain';
+import type { DataFolder } from '../data-folder';
+import { demoSecrets } from '../../demo/demo-secrets';
+import type { Environment } from '../environment-file';
+import { startMailServer } from './mail-server';
+import { startMariaDb } from './mariadb';
+import { OBJECT_STORE_KEY, startObjectStore } from './object-store';
+import { stopAll, type Service } from './service-process';
+
+/** The loopback port of each part. */
+export interface Ports {
+  web: number;
+  database: number;
+  objectStore: number;
+  smtp: number;
+  inbox: number;
+  chain: number;
+}
+
+/** The one bucket of the demo; tests make others. */
+const BUCKET = 'medanchor';
+
+/** Everything the application talks to, running, with the environment that leads there. */
+export interface Services extends Service {
+  /** Lacks only the contracts' addresses, which deploying them tells. */
+  environment: Environment;
+  inboxUrl: string;
+}
+
+/**
+ * Starts database, object store, mail server and chain on one data folder.
+ * @param options.blockMs See {@link startChain}.
+ * @param options.throwaway For tests: nothing is kept, and safety is traded for speed.
+ * @param options.onExit Told which part ended though nobody stopped it.
+ * @throws ProvisionError naming the part that could not be had; the others are stopped again.
+ */
+export async function startServices(options: {
+  data: DataFolder;
+  ports: Ports;
+  blockMs?: number;
+  confirmations: number;
+  throwaway: boolean;
+  onExit?: (part: string) => void;
+}): Promise<Services> {
+  const { data, ports, throwaway } = options;
+  const { DATABASE_PASSWORD = '', ...secrets } = demoSecrets(data.path);
+  const common = { data, ...(options.onExit && { onExit: options.onExit }) };
+
+  const starting = [
+    startMariaDb({ ...common, port: ports.database, password: DATABASE_PASSWORD, throwaway }),
+    startObjectStore({ ...common, port: ports.objectStore, buckets: [BUCKET] }),
+    startMailServer({ ...common, smtpPort: ports.smtp, inboxPort: ports.inbox }),
+    startChain({
+      ...common,
+      port: ports.chain,
+      keep: !throwaway,
+      ...(options.blockMs !== undefined && { blockMs: options.blockMs }),
+    }),
+  ] as const;
+  const stop = () => stopAll(starting);
+  try {
+    const [database, objectStore, mail, chain] = await Promise.all(starting);
+    return {
+      inboxUrl: mail.inboxUrl,
+      environment: {
+        APP_URL: `http://localhost:${ports.web}`,
+        PORT: String(ports.web),
+        TRUSTED_PROXIES: '0',
+        DATABASE_URL: database.url,
+        S3_ENDPOINT: objectStore.url,
+        S3_REGION: 'us-east-1',
+        S3_BUCKET: BUCKET,
+        S3_ACCESS_KEY_ID: OBJECT_STORE_KEY,
+        S3_SECRET_ACCESS_KEY: OBJECT_STORE_KEY,
+        S3_FORCE_PATH_STYLE: '1',
+        SMTP_URL: mail.smtpUrl,
+        MAIL_FROM: 'MedAnchor <no-reply@medanchor.example>',
+        CHAIN_ID: String(LOCAL_CHAIN_ID),
+        CHAIN_NAME: 'MedAnchor demo chain',
+        CHAIN_RPC_URL: chain.url,
+        CHAIN_CONFIRMATIONS: String(options.confirmations),
+        // One process makes all blocks: none is ever taken back.
+        CHAIN_FINALITY_BLOCKS: String(2 * options.confirmations),
+        // The local feed is never told a new price.
+        PRICE_FEED_MAX_AGE: String(100 * 365 * 86_400),
+        // Set to nothing, lest a production .env be heard here.
+        ALCHEMY_API_KEY: '',
+        CHAIN_EXPLORER_URL: '',
+        CHAIN_PUBLIC_RPC_URL: '',
+        FEE_SOURCE: 'chain',
+        FEE_RPC_URL: '',
+        FEE_CHAIN_ID: '',
+        FEE_CHAIN_NAME: '',
+        DEMO_MODE: '1',
+        LOG_LEVEL: 'info',
+        ...secrets,
+        // For people and tests who look into the mailbox; the application never reads it.
+        MAIL_INBOX_URL: mail.inboxUrl,
+      },
+      stop,
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** Where a data folder's own deployment is recorded. */
+export function deploymentRecord(data: DataFolder): string {
+  return join(data.path, 'deployment.json');
+}

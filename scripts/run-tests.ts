@@ -1,4 +1,0 @@
-import { conclude } from './test-run/conclude';
-import { runAllTests } from './test-run/run-all-tests';
-
-await conclude(runAllTests);

@@ -1,0 +1,81 @@
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { refreshForecast } from '@/forecast/answer/refresh-forecast';
+import { collectRecent } from '@/forecast/history/collect-recent';
+import { feeChain } from '@/forecast/history/fee-chain';
+import { claimTask } from '@/forecast/training/claim-task';
+import { isTrainingDue } from '@/forecast/training/is-training-due';
+import type { RepeatedTask } from '@/jobs/repeat-task';
+import { databaseNow } from '@/platform/database/database-now';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const STOPS = ['SIGINT', 'SIGTERM', 'SIGHUP', 'exit'] as const;
+const TRAINING = fileURLToPath(
+  new URL('../../scripts/commands/train-forecast.ts', import.meta.url),
+);
+
+/** Fees: looked at every few minutes, done hourly (training weekly) by whichever worker comes first. */
+export const FEE_TASKS: RepeatedTask[] = [
+  {
+    name: 'collect-fees',
+    everyMs: 5 * MINUTE,
+    run: async () => {
+      const { id } = feeChain();
+      const added = await claimTask('collect', id, HOUR, async () =>
+        collectRecent(id, await databaseNow()),
+      );
+      if (added !== undefined && added > 0) await refresh(id, 0);
+      return false;
+    },
+  },
+  {
+    name: 'refresh-forecast',
+    everyMs: MINUTE,
+    run: async () => {
+      await refresh(feeChain().id, HOUR);
+      return false;
+    },
+  },
+  {
+    name: 'train-forecast',
+    everyMs: 10 * MINUTE,
+    run: async () => {
+      const { id } = feeChain();
+      if (!(await isTrainingDue(id))) return false;
+      await trainInChild();
+      await refresh(id, 0);
+      return false;
+    },
+  },
+];
+
+/** Makes a forecast unless one was made within `everyMs`. */
+async function refresh(chainId: number, everyMs: number): Promise<void> {
+  await claimTask('refresh', chainId, everyMs, async () =>
+    refreshForecast(chainId, await databaseNow()),
+  );
+}
+
+/** Minutes of arithmetic, or a crash, in a process that nobody waits for. */
+function trainInChild(): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, ['--import', 'tsx', TRAINING, '--weekly'], {
+      // Through the channel it notices the worker's death, whatever killed it.
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    });
+    let stopped = false;
+    // The worker ends after what it is doing: minutes of training must not hold it up.
+    const stop = (): void => {
+      stopped = true;
+      child.kill();
+    };
+    for (const signal of STOPS) process.once(signal, stop);
+    child.once('error', reject);
+    child.once('exit', (code) => {
+      for (const signal of STOPS) process.off(signal, stop);
+      if (code === 0 || stopped) resolve();
+      else reject(new Error(`the training process ended with ${code ?? 'a signal'}`));
+    });
+  });
+}

@@ -1,0 +1,125 @@
+import { randomUUID } from 'node:crypto';
+import type { RepeatedTask } from '@/jobs/repeat-task';
+import { repeatTask } from '@/jobs/repeat-task';
+import { runDueJobs } from '@/jobs/run-due-jobs';
+import { BEAT_EVERY_MS, beatHeart } from '@/jobs/worker-heartbeat';
+import { fillNameKeys } from '@/accounts/people/fill-name-keys';
+import { sweepExpiredCredentials } from '@/accounts/sessions/sweep-expired';
+import { sweepCallWindows } from '@/platform/http/call-windows';
+import { database } from '@/platform/database/database';
+import { env } from '@/platform/env';
+import { log } from '@/platform/logger';
+import { waitAsWorker } from '@/platform/time/patience';
+import { followChain } from '@/registry/follower/follow-chain';
+import { recheckAccounts } from '@/registry/follower/recheck-accounts';
+import { recheckReports } from '@/registry/follower/recheck-reports';
+import { tellReadyRecoveries } from '@/registry/recovery/notify-ready-recoveries';
+import { settleTransactions } from '@/registry/calls/settle-transactions';
+import { findReferencedObjects } from '@/reports/documents/find-referenced-objects';
+import { sweepGuestSessions } from '@/sharing/guest/sweep-guest-sessions';
+import { sweepOrphans } from '@/vault/sweep-orphans';
+import { chainHandlers } from './chain-handlers';
+import { FEE_TASKS } from './fee-tasks';
+import { jobHandlers } from './job-handlers';
+
+const SECOND = 1_000;
+const HOUR = 3_600 * SECOND;
+/** Of the outbox; the chain is asked half as often, what waits for it a tenth as often. */
+const POLL = env().WORKER_POLL_MS;
+
+/** Nothing is deleted for good in the first hour of a worker's life. */
+const FIRST_SWEEP_MS = HOUR;
+
+/** This process, among the workers. */
+const WORKER_ID = randomUUID();
+
+const TASKS: RepeatedTask[] = [
+  {
+    name: 'heartbeat',
+    everyMs: BEAT_EVERY_MS,
+    run: async () => {
+      await beatHeart(WORKER_ID);
+      return false;
+    },
+  },
+  { name: 'outbox', everyMs: POLL, run: async () => (await runDueJobs(jobHandlers)) > 0 },
+  {
+    name: 'chain-follower',
+    everyMs: 2 * POLL,
+    run: async () => !(await followChain(chainHandlers)),
+  },
+  {
+    name: 'recheck-reports',
+    everyMs: 5 * SECOND,
+    run: async () => {
+      await recheckReports(chainHandlers);
+      return false;
+    },
+  },
+  {
+    name: 'recheck-accounts',
+    everyMs: 60 * SECOND,
+    run: async () => {
+      await recheckAccounts();
+      return false;
+    },
+  },
+  {
+    name: 'settle-transactions',
+    everyMs: 10 * POLL,
+    run: async () => {
+      await settleTransactions(chainHandlers);
+      return false;
+    },
+  },
+  {
+    name: 'tell-ready-recoveries',
+    everyMs: 10 * POLL,
+    run: async () => {
+      await tellReadyRecoveries();
+      return false;
+    },
+  },
+  { name: 'fill-name-keys', everyMs: HOUR, run: fillNameKeys },
+  {
+    name: 'sweep-orphans',
+    everyMs: HOUR,
+    run: async () => {
+      // After a start a person may still be restoring the database or the store.
+      if (process.uptime() * SECOND < FIRST_SWEEP_MS) return false;
+      const deleted = await sweepOrphans(findReferencedObjects);
+      if (deleted > 0) log().warn({ deleted }, 'objects without a report deleted');
+      return false;
+    },
+  },
+  {
+    name: 'sweep-expired',
+    everyMs: HOUR,
+    run: async () => {
+      await sweepExpiredCredentials();
+      await sweepGuestSessions();
+      await sweepCallWindows();
+      return false;
+    },
+  },
+  ...FEE_TASKS,
+];
+
+/** Everything that happens without anybody asking. Any number of workers may run; each may die at any moment. */
+async function main(): Promise<void> {
+  waitAsWorker();
+  const stop = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.once(signal, () => {
+      log().info({ signal }, 'worker stops after what it is doing');
+      stop.abort();
+    });
+  }
+  log().info({ chain: env().CHAIN_ID, registry: env().REGISTRY_ADDRESS }, 'worker started');
+  await Promise.all(TASKS.map((task) => repeatTask(task, stop.signal)));
+  await database().$disconnect();
+  log().info('worker stopped');
+}
+
+await main();
+process.exit(0);
