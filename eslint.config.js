@@ -9,6 +9,17 @@ import tseslint from 'typescript-eslint';
 
 /** The rooms of src/ that hold the system's own rules, each with the rooms it may import. */
 const ROOMS = {
+  worker: [
+    'sharing',
+    'reports',
+    'forecast',
+    'registry',
+    'vault',
+    'accounts',
+    'audit',
+    'jobs',
+    'platform',
+  ],
   sharing: ['reports', 'registry', 'vault', 'accounts', 'audit', 'jobs', 'platform'],
   reports: ['registry', 'vault', 'accounts', 'audit', 'jobs', 'platform'],
   forecast: ['registry', 'vault', 'accounts', 'audit', 'jobs', 'platform'],
@@ -41,7 +52,7 @@ const arrows = [
   },
   {
     from: element('app'),
-    allow: { to: element(['app', 'components', 'generated', ...roomNames]) },
+    allow: { to: element(['app', 'components', 'generated', ...ROOMS.worker]) },
   },
   { from: element('components'), allow: { to: element(['components', 'generated']) } },
   {
@@ -50,7 +61,7 @@ const arrows = [
   },
   {
     from: element('components'),
-    allow: { to: element(roomNames), dependency: { kind: 'type' } },
+    allow: { to: element(ROOMS.worker), dependency: { kind: 'type' } },
   },
   {
     from: { file: { categories: 'next-entry' } },
@@ -65,6 +76,18 @@ const DEFAULT_EXPORTS = [
   'test/contracts/nightly.config.ts',
   'test/e2e/support/start-system.ts',
   'test/support/services/start-services.ts',
+];
+
+/** Files that may touch process.env: the one that checks it, constants of the build, and child processes. */
+const ENVIRONMENT_READERS = [
+  'src/platform/env.ts',
+  'src/proxy.ts',
+  'src/registry/demo-wallet/demo-wallet-mount.tsx',
+  'prisma.config.ts',
+  'playwright.config.ts',
+  'scripts/bootstrap.mjs',
+  'scripts/provision/child-environment.ts',
+  'scripts/commands/serve.ts',
 ];
 
 export default defineConfig(
@@ -102,6 +125,16 @@ export default defineConfig(
   },
   { files: ['**/*.{js,mjs}'], extends: [tseslint.configs.disableTypeChecked] },
   { files: DEFAULT_EXPORTS, rules: { 'import-x/no-default-export': 'off' } },
+  {
+    files: ['src/**', 'scripts/**', '*.{ts,js}'],
+    ignores: [...ENVIRONMENT_READERS, '**/*.test.{ts,tsx}'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        { object: 'process', property: 'env', message: 'Ask env() of platform/env.' },
+      ],
+    },
+  },
   // Scripts speak to a person at a terminal; the other listens to what tests say.
   { files: ['scripts/**', 'test/support/fail-on-console.ts'], rules: { 'no-console': 'off' } },
   {

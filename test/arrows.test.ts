@@ -29,6 +29,10 @@ describe('an arrow against the order of the rooms is an error', () => {
     ['src/components/feedback/state-words.ts', '@/reports/states/states'],
     ['src/components/feedback/state-words.ts', '@/platform/env'],
     ['src/proxy.ts', '@/accounts/sessions/current-actor'],
+    ['src/reports/states/states.ts', '@/worker/tasks'],
+    ['src/app/failure-sentence.ts', '@/worker/tasks'],
+    ['src/worker/tasks.ts', '@/app/failure-sentence'],
+    ['src/worker/tasks.ts', '@/components/feedback/state-words'],
   ])('%s → %s', async (file, module) => {
     expect(await complaints(file, value(module))).toContainEqual(
       expect.stringMatching(/^boundaries\/(dependencies|no-unknown-dependencies)$/),
@@ -36,14 +40,14 @@ describe('an arrow against the order of the rooms is an error', () => {
   });
 
   it('also for a relative path and for a type', async () => {
-    const code = type('../reports/states');
+    const code = type('../../reports/states/states');
     expect(await complaints('src/accounts/sessions/actor.ts', code)).toContain(
       'boundaries/dependencies',
     );
   });
 
   it('also out of src/', async () => {
-    const code = value('../../eslint.config.js');
+    const code = value('../../../eslint.config.js');
     expect(await complaints('src/accounts/sessions/actor.ts', code)).toContain(
       'boundaries/no-unknown-dependencies',
     );
@@ -53,6 +57,7 @@ describe('an arrow against the order of the rooms is an error', () => {
 describe('an allowed arrow is none', () => {
   it.each([
     ['src/app/failure-sentence.ts', value('@/accounts/sessions/actor')],
+    ['src/worker/tasks.ts', value('@/sharing/viewers/viewers')],
     ['src/reports/states/states.ts', value('@/accounts/people/get-patient')],
     ['src/accounts/sessions/actor.ts', value('@/audit/append-audit-event')],
     ['src/accounts/ui/log-out.ts', value('@/components/feedback/state-words')],
@@ -77,6 +82,26 @@ describe('the database is for verbs alone', () => {
   it('but a page may name its types', async () => {
     const code = type('@/generated/prisma/client');
     expect(await complaints('src/app/failure-sentence.ts', code)).toEqual([]);
+  });
+});
+
+describe('the environment is read in one file', () => {
+  const code = 'export const url = process.env.DATABASE_URL;\n';
+
+  it('anywhere else it is an error', async () => {
+    expect(await complaints('src/accounts/sessions/actor.ts', code)).toContain(
+      'no-restricted-properties',
+    );
+    expect(await complaints('scripts/commands/worker.ts', code)).toContain(
+      'no-restricted-properties',
+    );
+  });
+
+  it('also when the object is taken apart', async () => {
+    const taken = 'export const { env: all } = process;\n';
+    expect(await complaints('src/accounts/sessions/actor.ts', taken)).toContain(
+      'no-restricted-properties',
+    );
   });
 });
 

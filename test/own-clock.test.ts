@@ -6,7 +6,7 @@ const SHARED_TIME =
   /expiresAt|claimedUntil|runAfter|retryAt|lockedUntil|endsAt|deadline|provedAt|lastSeenAt|beatAt|windowMs|dedupe/i;
 const OWN_CLOCK = /new Date\(\)|Date\.now\(\)/;
 
-const files = globSync(['src/**/*.ts', 'src/worker/**/*.ts', 'src/worker/worker.ts']).filter(
+const files = globSync(['src/**/*.ts']).filter(
   (file) => !/\.test\.ts$|\/ui\/|^src\/generated\//.test(file),
 );
 

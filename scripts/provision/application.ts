@@ -32,7 +32,7 @@ export async function startApplication(options: {
       ...common,
       name: 'worker',
       part: 'Worker',
-      args: ['--import', 'tsx', 'src/worker/worker.ts'],
+      args: ['--import', 'tsx', 'scripts/commands/worker.ts'],
       isReady: async () =>
         (await readFile(join(data.path, 'logs', 'worker.log'), 'utf8')).includes('worker started'),
     }),

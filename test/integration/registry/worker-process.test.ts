@@ -19,7 +19,7 @@ const running: ChildProcess[] = [];
 
 /** A worker as production runs it, in a process of its own; resolves when it has started. */
 async function startWorker() {
-  const worker = spawn(process.execPath, ['--import', 'tsx', 'src/worker/worker.ts'], {
+  const worker = spawn(process.execPath, ['--import', 'tsx', 'scripts/commands/worker.ts'], {
     env: { ...process.env, LOG_LEVEL: 'info', CHAIN_FINALITY_BLOCKS: '2' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -1,15 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { RepeatedTask } from '@/jobs/repeat-task';
-import { repeatTask } from '@/jobs/repeat-task';
 import { runDueJobs } from '@/jobs/run-due-jobs';
 import { BEAT_EVERY_MS, beatHeart } from '@/jobs/worker-heartbeat';
 import { fillNameKeys } from '@/accounts/people/fill-name-keys';
 import { sweepExpiredCredentials } from '@/accounts/sessions/sweep-expired';
 import { sweepCallWindows } from '@/platform/http/call-windows';
-import { database } from '@/platform/database/database';
 import { env } from '@/platform/env';
 import { log } from '@/platform/logger';
-import { waitAsWorker } from '@/platform/time/patience';
 import { followChain } from '@/registry/follower/follow-chain';
 import { recheckAccounts } from '@/registry/follower/recheck-accounts';
 import { recheckReports } from '@/registry/follower/recheck-reports';
@@ -33,7 +30,8 @@ const FIRST_SWEEP_MS = HOUR;
 /** This process, among the workers. */
 const WORKER_ID = randomUUID();
 
-const TASKS: RepeatedTask[] = [
+/** What the worker repeats, each task at its own interval. */
+export const TASKS: RepeatedTask[] = [
   {
     name: 'heartbeat',
     everyMs: BEAT_EVERY_MS,
@@ -104,22 +102,3 @@ const TASKS: RepeatedTask[] = [
   },
   ...FEE_TASKS,
 ];
-
-/** Everything that happens without anybody asking. Any number of workers may run; each may die at any moment. */
-async function main(): Promise<void> {
-  waitAsWorker();
-  const stop = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.once(signal, () => {
-      log().info({ signal }, 'worker stops after what it is doing');
-      stop.abort();
-    });
-  }
-  log().info({ chain: env().CHAIN_ID, registry: env().REGISTRY_ADDRESS }, 'worker started');
-  await Promise.all(TASKS.map((task) => repeatTask(task, stop.signal)));
-  await database().$disconnect();
-  log().info('worker stopped');
-}
-
-await main();
-process.exit(0);

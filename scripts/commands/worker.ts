@@ -1,0 +1,4 @@
+import { runWorker } from '@/worker/run-worker';
+
+await runWorker();
+process.exit(0);
