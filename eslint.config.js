@@ -19,16 +19,18 @@ const ROOMS = {
     'audit',
     'jobs',
     'platform',
+    'messages',
   ],
-  sharing: ['reports', 'registry', 'vault', 'accounts', 'audit', 'jobs', 'platform'],
-  reports: ['registry', 'vault', 'accounts', 'audit', 'jobs', 'platform'],
-  forecast: ['registry', 'vault', 'accounts', 'audit', 'jobs', 'platform'],
-  registry: ['vault', 'accounts', 'audit', 'jobs', 'platform'],
-  vault: ['audit', 'jobs', 'platform'],
-  accounts: ['audit', 'jobs', 'platform'],
-  audit: ['platform'],
-  jobs: ['platform'],
-  platform: [],
+  sharing: ['reports', 'registry', 'vault', 'accounts', 'audit', 'jobs', 'platform', 'messages'],
+  reports: ['registry', 'vault', 'accounts', 'audit', 'jobs', 'platform', 'messages'],
+  forecast: ['registry', 'vault', 'accounts', 'audit', 'jobs', 'platform', 'messages'],
+  registry: ['vault', 'accounts', 'audit', 'jobs', 'platform', 'messages'],
+  vault: ['audit', 'jobs', 'platform', 'messages'],
+  accounts: ['audit', 'jobs', 'platform', 'messages'],
+  audit: ['platform', 'messages'],
+  jobs: ['platform', 'messages'],
+  platform: ['messages'],
+  messages: [],
 };
 const roomNames = Object.keys(ROOMS);
 
@@ -54,7 +56,7 @@ const arrows = [
     from: element('app'),
     allow: { to: element(['app', 'components', 'generated', ...ROOMS.worker]) },
   },
-  { from: element('components'), allow: { to: element(['components', 'generated']) } },
+  { from: element('components'), allow: { to: element(['components', 'messages', 'generated']) } },
   {
     from: element('components'),
     allow: { to: { file: { categories: 'browser-safe' } } },
@@ -72,6 +74,7 @@ const arrows = [
 /** Files whose default export a tool demands. */
 const DEFAULT_EXPORTS = [
   'src/app/**/{page,layout,template,loading,error,global-error,not-found,default}.tsx',
+  'src/messages/request.ts',
   '*.config.{js,ts}',
   'test/contracts/nightly.config.ts',
   'test/e2e/support/start-system.ts',

@@ -1,3 +1,4 @@
+import createNextIntlPlugin from 'next-intl/plugin';
 import type { NextConfig } from 'next';
 import { buildEnv } from './src/platform/env';
 import { NO_PAGE_POLICY, SECURITY_HEADERS } from './src/platform/http/security-headers';
@@ -31,4 +32,4 @@ const config: NextConfig = {
     ]),
 };
 
-export default config;
+export default createNextIntlPlugin('./src/messages/request.ts')(config);

@@ -1,3 +1,4 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { makeIfChanged } from './input-stamp';
 import { mustRun } from './run-tool';
 
@@ -27,11 +28,28 @@ export function generateAbi(): Promise<boolean> {
   });
 }
 
+/** The type of the message catalogue: with each text itself, from which the types of its arguments follow. */
+function generateMessageTypes(): Promise<boolean> {
+  return makeIfChanged({
+    inputs: ['src/messages/en.json'],
+    stamp: 'src/generated/.messages-inputs',
+    make: async () => {
+      const catalogue = await readFile('src/messages/en.json', 'utf8');
+      await mkdir('src/generated', { recursive: true });
+      await writeFile(
+        'src/generated/messages.ts',
+        `// Written by scripts/provision/generate-code.ts from src/messages/en.json.\nexport interface Messages ${catalogue}`,
+      );
+    },
+  });
+}
+
 /** The OpenAPI document, from the routes' own declarations. */
 function generateOpenApi(): Promise<boolean> {
   return makeIfChanged({
     inputs: [
       'src/**/*.ts',
+      'src/messages/*.json',
       'scripts/openapi/generate-openapi.ts',
       'scripts/openapi/*.ts',
       'package-lock.json',
@@ -46,8 +64,12 @@ function generateOpenApi(): Promise<boolean> {
  * @returns whether anything was made.
  */
 export async function generateCode(): Promise<boolean> {
-  const [client, abi] = await Promise.all([generateDatabaseClient(), generateAbi()]);
-  // Loads the routes, and so needs the two others.
+  const [client, abi, messages] = await Promise.all([
+    generateDatabaseClient(),
+    generateAbi(),
+    generateMessageTypes(),
+  ]);
+  // Loads the routes, and so needs the others.
   const openApi = await generateOpenApi();
-  return client || abi || openApi;
+  return client || abi || messages || openApi;
 }

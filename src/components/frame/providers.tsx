@@ -2,11 +2,17 @@
 
 import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
+import { NextIntlClientProvider } from 'next-intl';
 import { useEffect, useState, type ReactNode } from 'react';
+import { CATALOGUES, type AppLocale } from '@/messages/catalogues';
 import { cssVariables, theme } from './theme';
 
-/** Theme and notifications for every page. `nonce` is the page's own, for its style elements. */
-export function Providers(props: { nonce: string; children: ReactNode }) {
+/**
+ * Language, theme and notifications for every page. The catalogue comes with the page's scripts, which the browser
+ * keeps: as a prop it would be sent anew with every refresh of a page's data.
+ * @param props.nonce the page's own, for its style elements
+ */
+export function Providers(props: { nonce: string; locale: AppLocale; children: ReactNode }) {
   // A refresh of the page's data comes with a new nonce, while the document keeps its first policy.
   const [nonce] = useState(props.nonce);
   useEffect(() => {
@@ -14,14 +20,20 @@ export function Providers(props: { nonce: string; children: ReactNode }) {
     Object.assign(globalThis, { __webpack_nonce__: nonce });
   }, [nonce]);
   return (
-    <MantineProvider
-      theme={theme}
-      cssVariablesResolver={cssVariables}
-      defaultColorScheme="auto"
-      getStyleNonce={() => nonce}
+    <NextIntlClientProvider
+      locale={props.locale}
+      messages={CATALOGUES[props.locale]}
+      timeZone="UTC"
     >
-      <Notifications position="top-right" />
-      {props.children}
-    </MantineProvider>
+      <MantineProvider
+        theme={theme}
+        cssVariablesResolver={cssVariables}
+        defaultColorScheme="auto"
+        getStyleNonce={() => nonce}
+      >
+        <Notifications position="top-right" />
+        {props.children}
+      </MantineProvider>
+    </NextIntlClientProvider>
   );
 }

@@ -1,0 +1,34 @@
+import { createTranslator } from 'use-intl/core';
+import { CATALOGUES, DEFAULT_LOCALE, type AppLocale } from './catalogues';
+
+/** Makes a sentence of the catalogue from its key and arguments. */
+export type Translate = ReturnType<typeof translatorOf>;
+
+/** The whole key of a sentence, e.g. `accounts.logIn.title`. */
+export type MessageKey = Parameters<Translate['has']>[0];
+
+/** A sentence that is made later, in the language of whoever reads it. */
+export type Sentence = (t: Translate) => string;
+
+/** The sentences of one language, for code outside React: mails, PDFs, the answers of the API. */
+export function translatorOf(locale: AppLocale = DEFAULT_LOCALE) {
+  return createTranslator({ locale, messages: CATALOGUES[locale] });
+}
+
+/**
+ * The sentence of a key that is known only when the program runs, as that of a broken rule of a form.
+ * @param values its arguments, which the compiler cannot check here
+ */
+export function sentenceOf(
+  t: Translate,
+  key: string,
+  values: Readonly<Record<string, unknown>>,
+): string {
+  const translate = t as (key: string, values: Readonly<Record<string, unknown>>) => string;
+  return translate(key, values);
+}
+
+/** BCP 47 tag by which a language of the catalogue writes dates and numbers. */
+export function formattingLocale(locale: AppLocale = DEFAULT_LOCALE): string {
+  return CATALOGUES[locale].locale.formatting;
+}
