@@ -1,17 +1,19 @@
+import { useTranslations } from 'next-intl';
 import { IconCompass } from '@tabler/icons-react';
 import { EmptyState } from '@/components/feedback/empty-state';
 import { LinkButton } from '@/components/link-button';
 
 /** What stands where there is no page, or none for this person. */
 export function NothingHere() {
+  const t = useTranslations();
   return (
     <EmptyState
       icon={<IconCompass size={26} />}
-      title="There is nothing here"
+      title={t('app.nothingHere.thereIsNothingHere')}
       order={1}
-      action={<LinkButton href="/">To the first page</LinkButton>}
+      action={<LinkButton href="/">{t('app.nothingHere.toTheFirstPage')}</LinkButton>}
     >
-      The address is wrong, or what it names is not yours to see.
+      {t('app.nothingHere.theAddressIsWrongOrWhat')}
     </EmptyState>
   );
 }

@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { Group, Stack, Title } from '@mantine/core';
 import { ErrorNotice } from '@/components/feedback/error-notice';
 import { LinkButton } from '@/components/link-button';
@@ -7,15 +8,16 @@ import { failureSentence } from './failure-sentence';
 
 /** What stands in the place of a page that failed: what we may say about it, and two ways on. */
 export function PageError({ error, retry }: { error: unknown; retry: () => void }) {
+  const t = useTranslations();
   return (
     <Stack maw={640} gap="lg">
-      <Title order={1}>This page cannot be shown now</Title>
-      <ErrorNotice title="What happened" onRetry={retry}>
+      <Title order={1}>{t('app.pageError.thisPageCannotBeShownNow')}</Title>
+      <ErrorNotice title={t('app.pageError.whatHappened')} onRetry={retry}>
         {failureSentence(error)}
       </ErrorNotice>
       <Group>
         <LinkButton href="/" variant="subtle">
-          To the first page
+          {t('app.pageError.toTheFirstPage')}
         </LinkButton>
       </Group>
     </Stack>

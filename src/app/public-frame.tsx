@@ -1,3 +1,4 @@
+import { getTranslations } from 'next-intl/server';
 import { connection } from 'next/server';
 import type { ReactNode } from 'react';
 import { currentActor } from '@/accounts/sessions/current-actor';
@@ -12,6 +13,7 @@ const NAV = [{ href: '/verify', label: 'Check a report' }];
 
 /** The frame of the pages that need no log-in, and of the answer to an address that is no page. */
 export async function PublicFrame({ children }: { children: ReactNode }) {
+  const t = await getTranslations();
   // Built without an environment; only a request has one.
   await connection();
   const portal = await ownPortal();
@@ -21,13 +23,13 @@ export async function PublicFrame({ children }: { children: ReactNode }) {
       nav={NAV}
       actions={
         <LinkButton href={portal ?? '/login'} variant="default" size="xs">
-          {portal === null ? 'Log in' : 'My portal'}
+          {portal === null ? t('common.logIn') : t('app.publicFrame.myPortal')}
         </LinkButton>
       }
       footer={
         <>
           MedAnchor is free software under the AGPL 3.0. For developers:{' '}
-          <TextLink href="/api-docs">its interface</TextLink>.
+          <TextLink href="/api-docs">{t('app.publicFrame.itsInterface')}</TextLink>.
         </>
       }
       demo={env().DEMO_MODE}

@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { ActionIcon, Code, CopyButton, Group } from '@mantine/core';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
 
@@ -11,6 +12,7 @@ interface CopyableProps {
 
 /** A long code that can be copied: an address, a hash. It breaks where the line ends. */
 export function Copyable({ name, text }: CopyableProps) {
+  const t = useTranslations();
   return (
     <Group component="span" gap={6} wrap="nowrap" align="flex-start">
       <Code fz="sm" style={{ overflowWrap: 'anywhere' }}>
@@ -21,7 +23,11 @@ export function Copyable({ name, text }: CopyableProps) {
           <ActionIcon
             variant="subtle"
             color={copied ? 'green' : 'gray'}
-            aria-label={copied ? `${name} copied` : `Copy ${name}`}
+            aria-label={
+              copied
+                ? t('components.copyable.nameCopied', { name })
+                : t('components.copyable.copyName', { name })
+            }
             onClick={copy}
           >
             {copied ? <IconCheck size={18} /> : <IconCopy size={18} />}

@@ -1,10 +1,12 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { Button } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
 
 /** Prints the page, as its print styles lay it out. */
 export function PrintButton() {
+  const t = useTranslations();
   return (
     <Button
       variant="default"
@@ -13,7 +15,7 @@ export function PrintButton() {
         window.print();
       }}
     >
-      Print
+      {t('components.printButton.print')}
     </Button>
   );
 }

@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl';
 import { Text } from '@mantine/core';
 import { ErrorNotice } from '@/components/feedback/error-notice';
 import { PasteLink } from '@/components/inputs/paste-link';
@@ -14,15 +15,15 @@ interface BrokenLinkProps {
 
 /** Stands in the place of the form when a mailed address arrived without its whole secret. */
 export function BrokenLink({ title, page, damaged }: BrokenLinkProps) {
+  const t = useTranslations();
   return (
     <AccountCard title={title}>
       {damaged ? (
-        <ErrorNotice title="This address is damaged">
-          A part of it is missing or was changed on the way. Nothing was done. Open the mail again
-          and press its button.
+        <ErrorNotice title={t('accounts.brokenLink.thisAddressIsDamaged')}>
+          {t('accounts.brokenLink.aPartOfItIsMissing')}
         </ErrorNotice>
       ) : (
-        <Text>Open the mail that we sent you and press its button: it leads here.</Text>
+        <Text>{t('accounts.brokenLink.openTheMailThatWeSent')}</Text>
       )}
       <PasteLink page={page} />
     </AccountCard>

@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { Button, PasswordInput, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { z } from 'zod';
@@ -14,14 +15,19 @@ const answer = z.object({ outcome: z.enum(['active', 'pending']), email: z.strin
 
 /** Confirms the mailbox by the link's token and the password, and logs a patient in. */
 export function ConfirmEmailForm() {
+  const t = useTranslations();
   return (
-    <WithLinkSecret page="confirm-email" title="Confirm your e-mail address">
+    <WithLinkSecret
+      page="confirm-email"
+      title={t('accounts.confirmEmailForm.confirmYourEMailAddress')}
+    >
       {(token) => <ConfirmationForm token={token} />}
     </WithLinkSecret>
   );
 }
 
 function ConfirmationForm({ token }: { token: string }) {
+  const t = useTranslations();
   const { busy, failure, submit } = useSubmission();
   const [password, setPassword] = useState('');
   const [pending, setPending] = useState(false);
@@ -43,20 +49,21 @@ function ConfirmationForm({ token }: { token: string }) {
 
   if (pending) {
     return (
-      <AccountCard title="Your address is confirmed">
+      <AccountCard title={t('accounts.confirmEmailForm.yourAddressIsConfirmed')}>
         <Text role="status">
-          An administrator now checks your licence number. We will write to you as soon as you can
-          log in.
+          {t('accounts.confirmEmailForm.anAdministratorNowChecksYourLicence')}
         </Text>
       </AccountCard>
     );
   }
   return (
     <AccountCard
-      title="Confirm your e-mail address"
-      lead="Type the password that you chose when you registered. Did you not register? Then just close this page."
+      title={t('accounts.confirmEmailForm.confirmYourEMailAddress')}
+      lead={t('accounts.confirmEmailForm.typeThePasswordThatYouChose')}
     >
-      {failure !== null && <ErrorNotice title="Not confirmed">{failure}</ErrorNotice>}
+      {failure !== null && (
+        <ErrorNotice title={t('accounts.confirmEmailForm.notConfirmed')}>{failure}</ErrorNotice>
+      )}
       <form
         method="post"
         onSubmit={(event) => {
@@ -66,14 +73,14 @@ function ConfirmationForm({ token }: { token: string }) {
       >
         <Stack>
           <PasswordInput
-            label="Password"
+            label={t('common.password')}
             autoComplete="current-password"
             required
             value={password}
             onChange={(event) => setPassword(event.currentTarget.value)}
           />
           <Button type="submit" loading={busy} fullWidth>
-            Confirm and log in
+            {t('accounts.confirmEmailForm.confirmAndLogIn')}
           </Button>
         </Stack>
       </form>

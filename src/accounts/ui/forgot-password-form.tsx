@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { Button, Stack, TextInput } from '@mantine/core';
 import { schemaResolver, useForm } from '@mantine/form';
 import { useState } from 'react';
@@ -16,6 +17,7 @@ const schema = z.object({ email: emailSchema });
 
 /** Asks for a link to set a new password. */
 export function ForgotPasswordForm() {
+  const t = useTranslations();
   const form = useForm({
     initialValues: { email: '' },
     validate: schemaResolver(schema, { sync: true }),
@@ -33,8 +35,8 @@ export function ForgotPasswordForm() {
 
   return (
     <AccountCard
-      title="Forgotten password"
-      lead="If the address has an account, we send it a link to set a new password."
+      title={t('accounts.forgotPasswordForm.forgottenPassword')}
+      lead={t('accounts.forgotPasswordForm.ifTheAddressHasAnAccount')}
     >
       {failure !== null && <ErrorNotice>{failure}</ErrorNotice>}
       <form
@@ -44,14 +46,14 @@ export function ForgotPasswordForm() {
       >
         <Stack>
           <TextInput
-            label="E-mail address"
+            label={t('common.eMailAddress')}
             type="email"
             autoComplete="username"
             required
             {...form.getInputProps('email')}
           />
           <Button type="submit" loading={busy} fullWidth>
-            Send the link
+            {t('accounts.forgotPasswordForm.sendTheLink')}
           </Button>
         </Stack>
       </form>

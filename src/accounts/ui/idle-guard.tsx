@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { z } from 'zod';
 import { callApi } from '@/platform/http/call-api';
@@ -12,6 +13,7 @@ const OVER_AFTER = 30;
 
 /** Warns before the automatic log-off and carries it out, whichever tab was used last. */
 export function IdleGuard() {
+  const t = useTranslations();
   const { idleMinutes, stay } = useIdleMinutes({
     onActive: () =>
       void callApi('GET', '/api/accounts/session', z.unknown()).catch(() => undefined),
@@ -23,19 +25,16 @@ export function IdleGuard() {
     <Modal
       opened={idleMinutes >= WARN_AFTER}
       onClose={stay}
-      title="Are you still there?"
+      title={t('accounts.idleGuard.areYouStillThere')}
       withCloseButton={false}
     >
       <Stack>
-        <Text>
-          For safety MedAnchor logs you out after 30 minutes without a keystroke or touch. That is
-          in less than two minutes.
-        </Text>
+        <Text>{t('accounts.idleGuard.forSafetyMedAnchorLogsYouOut')}</Text>
         <Group justify="flex-end">
           <Button variant="default" onClick={() => void logOut()}>
-            Log out now
+            {t('accounts.idleGuard.logOutNow')}
           </Button>
-          <Button onClick={stay}>Stay logged in</Button>
+          <Button onClick={stay}>{t('accounts.idleGuard.stayLoggedIn')}</Button>
         </Group>
       </Stack>
     </Modal>

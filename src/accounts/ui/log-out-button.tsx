@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconLogout } from '@tabler/icons-react';
@@ -9,6 +10,7 @@ import { logOut } from './log-out';
 
 /** Ends the session on the server, then leaves every page of it. */
 export function LogOutButton() {
+  const t = useTranslations();
   const [busy, setBusy] = useState(false);
 
   async function leave() {
@@ -25,7 +27,7 @@ export function LogOutButton() {
     // A form, so that it works in a page that is still loading: React does not handle clicks there yet.
     <form
       method="post"
-      action="/api/accounts/log-out"
+      action={t('accounts.logOutButton.apiAccountsLogOut')}
       style={{ flex: 'none' }}
       onSubmit={(event) => {
         event.preventDefault();
@@ -39,7 +41,7 @@ export function LogOutButton() {
         loading={busy}
         leftSection={<IconLogout size={16} aria-hidden="true" />}
       >
-        Log out
+        {t('accounts.logOutButton.logOut')}
       </Button>
     </form>
   );

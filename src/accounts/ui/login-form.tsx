@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { Alert, Button, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { IconInfoCircle } from '@tabler/icons-react';
@@ -13,6 +14,7 @@ import { ResendConfirmation } from './resend-confirmation';
 
 /** The form of /login. `notice` says how the person came here. */
 export function LoginForm({ notice }: { notice: string | null }) {
+  const t = useTranslations();
   const form = useForm({
     initialValues: { email: '', password: '' },
     validate: {
@@ -33,13 +35,15 @@ export function LoginForm({ notice }: { notice: string | null }) {
   }
 
   return (
-    <AccountCard title="Log in">
+    <AccountCard title={t('common.logIn')}>
       {notice !== null && failure === null && (
         <Alert role="status" icon={<IconInfoCircle aria-hidden="true" />}>
           {notice}
         </Alert>
       )}
-      {failure !== null && <ErrorNotice title="Not logged in">{failure.message}</ErrorNotice>}
+      {failure !== null && (
+        <ErrorNotice title={t('accounts.loginForm.notLoggedIn')}>{failure.message}</ErrorNotice>
+      )}
       <form
         method="post"
         noValidate
@@ -47,14 +51,14 @@ export function LoginForm({ notice }: { notice: string | null }) {
       >
         <Stack>
           <TextInput
-            label="E-mail address"
+            label={t('common.eMailAddress')}
             type="email"
             autoComplete="username"
             required
             {...form.getInputProps('email')}
           />
           <PasswordInput
-            label="Password"
+            label={t('common.password')}
             autoComplete="current-password"
             required
             // Mantine says it of every other field.
@@ -62,24 +66,24 @@ export function LoginForm({ notice }: { notice: string | null }) {
             {...form.getInputProps('password')}
           />
           <Button type="submit" loading={busy} fullWidth mt="xs">
-            Log in
+            {t('common.logIn')}
           </Button>
         </Stack>
       </form>
       {failure?.code === 'wrong-credentials' && (
         <Stack gap="xs">
-          <Text size="sm">Did you register, but not confirm your address yet?</Text>
+          <Text size="sm">{t('accounts.loginForm.didYouRegisterButNotConfirm')}</Text>
           <ResendConfirmation email={form.values.email} />
         </Stack>
       )}
       <Stack gap={4}>
         <Text size="sm">
           <TextLink href="/forgot-password" alone>
-            Forgotten your password?
+            {t('accounts.loginForm.forgottenYourPassword')}
           </TextLink>
         </Text>
         <Text size="sm">
-          No account yet? <TextLink href="/register">Register</TextLink>
+          No account yet? <TextLink href="/register">{t('accounts.loginForm.register')}</TextLink>
         </Text>
       </Stack>
     </AccountCard>

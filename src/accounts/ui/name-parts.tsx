@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl';
 import { SimpleGrid, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 
@@ -7,15 +8,16 @@ interface NamePartsProps {
 
 /** The two parts of a name for other hospitals' systems; which part is which only the person knows. */
 export function NameParts({ form }: NamePartsProps) {
+  const t = useTranslations();
   return (
     <SimpleGrid cols={{ base: 1, xs: 2 }}>
       <TextInput
-        label="Given names (optional)"
+        label={t('accounts.nameParts.givenNamesOptional')}
         autoComplete="given-name"
         {...form.getInputProps('givenNames')}
       />
       <TextInput
-        label="Family name (optional)"
+        label={t('accounts.nameParts.familyNameOptional')}
         autoComplete="family-name"
         {...form.getInputProps('familyName')}
       />

@@ -1,14 +1,16 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { PasswordInput, type PasswordInputProps } from '@mantine/core';
 import { PASSWORD_MIN } from '@/accounts/passwords/password-length';
 
 /** The field for a password that is being chosen. */
 export function NewPasswordInput(props: PasswordInputProps) {
+  const t = useTranslations();
   return (
     <PasswordInput
-      label="Password"
-      description={`At least ${PASSWORD_MIN} characters. A few unrelated words make a good one.`}
+      label={t('common.password')}
+      description={t('accounts.newPasswordInput.atLeastPASSWORDMINCharactersA', { PASSWORD_MIN })}
       autoComplete="new-password"
       required
       // Mantine says it of every other field.

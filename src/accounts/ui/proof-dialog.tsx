@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { Button, Group, Modal, PasswordInput, Stack, Text } from '@mantine/core';
 import { useEffect, useRef, useState, type SubmitEvent } from 'react';
 import { z } from 'zod';
@@ -13,6 +14,7 @@ const Z_INDEX = 300;
 
 /** Asks for the password whenever a call of this page needs a fresh proof, and lets the call go on. */
 export function ProofDialog() {
+  const t = useTranslations();
   const [opened, setOpened] = useState(false);
   const [password, setPassword] = useState('');
   const { busy, failure, submit } = useSubmission();
@@ -46,17 +48,14 @@ export function ProofDialog() {
     <Modal
       opened={opened}
       onClose={() => end(false)}
-      title="Type your password to go on"
+      title={t('accounts.proofDialog.typeYourPasswordToGoOn')}
       zIndex={Z_INDEX}
     >
       <form method="post" onSubmit={(event) => void send(event)}>
         <Stack>
-          <Text>
-            This protects you when somebody else sits at your device. We do not ask again for five
-            minutes.
-          </Text>
+          <Text>{t('accounts.proofDialog.thisProtectsYouWhenSomebodyElse')}</Text>
           <PasswordInput
-            label="Your MedAnchor password"
+            label={t('accounts.proofDialog.yourMedAnchorPassword')}
             autoComplete="current-password"
             required
             data-autofocus
@@ -66,15 +65,15 @@ export function ProofDialog() {
           {failure !== null && <ErrorNotice>{failure}</ErrorNotice>}
           <Text size="sm">
             <TextLink href="/forgot-password" alone>
-              Forgotten your password?
+              {t('accounts.proofDialog.forgottenYourPassword')}
             </TextLink>
           </Text>
           <Group justify="flex-end">
             <Button variant="default" onClick={() => end(false)} disabled={busy}>
-              Cancel
+              {t('common.cancel')}
             </Button>
             <Button type="submit" loading={busy}>
-              Go on
+              {t('accounts.proofDialog.goOn')}
             </Button>
           </Group>
         </Stack>

@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { Button, Stack, TextInput } from '@mantine/core';
 import { schemaResolver, useForm } from '@mantine/form';
 import { useState } from 'react';
@@ -18,6 +19,7 @@ const schema = doctorRegistrationSchema.extend({ password: newPasswordSchema });
 
 /** Registers a doctor and then asks to look into the mailbox. */
 export function RegisterDoctorForm() {
+  const t = useTranslations();
   const form = useForm({
     initialValues: {
       name: '',
@@ -48,37 +50,41 @@ export function RegisterDoctorForm() {
       onSubmit={form.onSubmit((values) => void send(values), focusFirstError)}
     >
       <Stack>
-        {failure !== null && <ErrorNotice title="Not registered">{failure}</ErrorNotice>}
+        {failure !== null && (
+          <ErrorNotice title={t('accounts.registerDoctorForm.notRegistered')}>
+            {failure}
+          </ErrorNotice>
+        )}
         <TextInput
-          label="Full name with title"
-          description="As it is printed on your reports."
+          label={t('accounts.registerDoctorForm.fullNameWithTitle')}
+          description={t('accounts.registerDoctorForm.asItIsPrintedOnYour')}
           autoComplete="name"
           required
           {...form.getInputProps('name')}
         />
         <NameParts form={form} />
         <TextInput
-          label="E-mail address"
+          label={t('common.eMailAddress')}
           type="email"
           autoComplete="email"
           required
           {...form.getInputProps('email')}
         />
         <TextInput
-          label="Licence number"
-          description="An administrator checks it before you can log in."
+          label={t('accounts.registerDoctorForm.licenceNumber')}
+          description={t('accounts.registerDoctorForm.anAdministratorChecksItBeforeYou')}
           required
           {...form.getInputProps('licenceNumber')}
         />
         <TextInput
-          label="Clinic"
+          label={t('accounts.registerDoctorForm.clinic')}
           autoComplete="organization"
           required
           {...form.getInputProps('clinic')}
         />
         <NewPasswordInput {...form.getInputProps('password')} />
         <Button type="submit" loading={busy} fullWidth mt="xs">
-          Register as a doctor
+          {t('accounts.registerDoctorForm.registerAsADoctor')}
         </Button>
       </Stack>
     </form>

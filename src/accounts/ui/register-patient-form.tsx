@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { Button, Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
 import { schemaResolver, useForm } from '@mantine/form';
 import { useState } from 'react';
@@ -25,6 +26,7 @@ const BLOOD_GROUPS = Object.values(BloodGroup).map((value) => ({
 
 /** Registers a patient and then asks to look into the mailbox. */
 export function RegisterPatientForm() {
+  const t = useTranslations();
   const form = useForm({
     initialValues: {
       name: '',
@@ -56,33 +58,42 @@ export function RegisterPatientForm() {
       onSubmit={form.onSubmit((values) => void send(values), focusFirstError)}
     >
       <Stack>
-        {failure !== null && <ErrorNotice title="Not registered">{failure}</ErrorNotice>}
+        {failure !== null && (
+          <ErrorNotice title={t('accounts.registerPatientForm.notRegistered')}>
+            {failure}
+          </ErrorNotice>
+        )}
         <TextInput
-          label="Full name"
-          description="As your doctor should write it on a report."
+          label={t('accounts.registerPatientForm.fullName')}
+          description={t('accounts.registerPatientForm.asYourDoctorShouldWriteIt')}
           autoComplete="name"
           required
           {...form.getInputProps('name')}
         />
         <NameParts form={form} />
         <TextInput
-          label="E-mail address"
+          label={t('common.eMailAddress')}
           type="email"
           autoComplete="email"
           required
           {...form.getInputProps('email')}
         />
         <TextInput
-          label="Date of birth"
+          label={t('accounts.registerPatientForm.dateOfBirth')}
           type="date"
           autoComplete="bday"
           required
           {...form.getInputProps('birthDate')}
         />
         <SimpleGrid cols={{ base: 1, xs: 2 }}>
-          <Select label="Gender" data={GENDERS} required {...form.getInputProps('gender')} />
           <Select
-            label="Blood group"
+            label={t('accounts.registerPatientForm.gender')}
+            data={GENDERS}
+            required
+            {...form.getInputProps('gender')}
+          />
+          <Select
+            label={t('accounts.registerPatientForm.bloodGroup')}
             data={BLOOD_GROUPS}
             required
             {...form.getInputProps('bloodGroup')}
@@ -90,7 +101,7 @@ export function RegisterPatientForm() {
         </SimpleGrid>
         <NewPasswordInput {...form.getInputProps('password')} />
         <Button type="submit" loading={busy} fullWidth mt="xs">
-          Register as a patient
+          {t('accounts.registerPatientForm.registerAsAPatient')}
         </Button>
       </Stack>
     </form>

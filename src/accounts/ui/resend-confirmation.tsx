@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { Button, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { z } from 'zod';
@@ -9,6 +10,7 @@ import { useSubmission } from './use-submission';
 
 /** Sends the mail that confirms an address once more. */
 export function ResendConfirmation({ email }: { email: string }) {
+  const t = useTranslations();
   const { busy, failure, submit } = useSubmission();
   const [sent, setSent] = useState(false);
 
@@ -21,15 +23,10 @@ export function ResendConfirmation({ email }: { email: string }) {
   return (
     <Stack gap="xs">
       <Button variant="default" loading={busy} onClick={() => void send()}>
-        Send the confirmation again
+        {t('accounts.resendConfirmation.sendTheConfirmationAgain')}
       </Button>
       <div role="status">
-        {sent && (
-          <Text size="sm">
-            If this address waits for its confirmation, we have sent it again. It can take a minute
-            to arrive.
-          </Text>
-        )}
+        {sent && <Text size="sm">{t('accounts.resendConfirmation.ifThisAddressWaitsForIts')}</Text>}
       </div>
       {failure !== null && <ErrorNotice>{failure}</ErrorNotice>}
     </Stack>

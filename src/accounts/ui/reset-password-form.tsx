@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { Button, Stack } from '@mantine/core';
 import { schemaResolver, useForm } from '@mantine/form';
 import { z } from 'zod';
@@ -16,14 +17,16 @@ const schema = z.object({ password: newPasswordSchema });
 
 /** Sets a new password by the link's token, then leads to the log-in page. */
 export function ResetPasswordForm() {
+  const t = useTranslations();
   return (
-    <WithLinkSecret page="reset-password" title="Set a new password">
+    <WithLinkSecret page="reset-password" title={t('accounts.resetPasswordForm.setANewPassword')}>
       {(token) => <NewPasswordForm token={token} />}
     </WithLinkSecret>
   );
 }
 
 function NewPasswordForm({ token }: { token: string }) {
+  const t = useTranslations();
   const form = useForm({
     initialValues: { password: '' },
     validate: schemaResolver(schema, { sync: true }),
@@ -41,19 +44,24 @@ function NewPasswordForm({ token }: { token: string }) {
 
   return (
     <AccountCard
-      title="Set a new password"
-      lead="You are then logged out everywhere and log in with the new one."
+      title={t('accounts.resetPasswordForm.setANewPassword')}
+      lead={t('accounts.resetPasswordForm.youAreThenLoggedOutEverywhere')}
     >
-      {failure !== null && <ErrorNotice title="Not set">{failure}</ErrorNotice>}
+      {failure !== null && (
+        <ErrorNotice title={t('accounts.resetPasswordForm.notSet')}>{failure}</ErrorNotice>
+      )}
       <form
         method="post"
         noValidate
         onSubmit={form.onSubmit((values) => void send(values), focusFirstError)}
       >
         <Stack>
-          <NewPasswordInput label="New password" {...form.getInputProps('password')} />
+          <NewPasswordInput
+            label={t('accounts.resetPasswordForm.newPassword')}
+            {...form.getInputProps('password')}
+          />
           <Button type="submit" loading={busy} fullWidth>
-            Set the password
+            {t('accounts.resetPasswordForm.setThePassword')}
           </Button>
         </Stack>
       </form>

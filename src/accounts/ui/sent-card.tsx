@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl';
 import { Text } from '@mantine/core';
 import { ResendConfirmation } from './resend-confirmation';
 import { AccountCard } from '@/accounts/ui/doctors/account-card';
@@ -7,14 +8,14 @@ import { AccountCard } from '@/accounts/ui/doctors/account-card';
  * @param resend it is the mail that confirms an address, which can be sent again
  */
 export function SentCard({ email, resend = false }: { email: string; resend?: boolean }) {
+  const t = useTranslations();
   return (
-    <AccountCard title="Look into your mailbox">
+    <AccountCard title={t('accounts.sentCard.lookIntoYourMailbox')}>
       <Text role="status">
         We have sent a message to <strong>{email}</strong>. It says how to go on.
       </Text>
       <Text c="dimmed" size="sm">
-        Nothing there after a few minutes? Look into the spam folder, or check the address and try
-        again.
+        {t('accounts.sentCard.nothingThereAfterAFewMinutes')}
       </Text>
       {resend && <ResendConfirmation email={email} />}
     </AccountCard>

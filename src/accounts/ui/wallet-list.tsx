@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl';
 import { Badge, Card, Group, Stack, Text, Title } from '@mantine/core';
 import { IconCheck, IconHistory, IconWallet } from '@tabler/icons-react';
 import { Copyable } from '@/components/copyable';
@@ -7,17 +8,20 @@ import type { BoundWallet } from '@/accounts/wallets/list-wallets';
 
 /** The wallets of an account: the one in use and those of before. */
 export function WalletList({ wallets }: { wallets: BoundWallet[] }) {
+  const t = useTranslations();
   const former = wallets.filter(({ releasedAt }) => releasedAt !== null);
   const bound = wallets.find(({ releasedAt }) => releasedAt === null);
   return (
     <>
       {bound === undefined ? (
-        <EmptyState icon={<IconWallet size={26} />} title="No wallet is connected to your account">
-          You can read, approve and reject reports without one. To add a report to the blockchain,
-          connect a wallet first.
+        <EmptyState
+          icon={<IconWallet size={26} />}
+          title={t('accounts.walletList.noWalletIsConnectedToYour')}
+        >
+          {t('accounts.walletList.youCanReadApproveAndReject')}
         </EmptyState>
       ) : (
-        <Card component="section" aria-label="Your wallet">
+        <Card component="section" aria-label={t('accounts.walletList.yourWallet')}>
           <WalletRow wallet={bound} />
         </Card>
       )}
@@ -25,7 +29,7 @@ export function WalletList({ wallets }: { wallets: BoundWallet[] }) {
         <Card component="section" aria-labelledby="former">
           <Stack gap="md">
             <Title order={2} size="h3" id="former">
-              Former wallets
+              {t('accounts.walletList.formerWallets')}
             </Title>
             {former.map((wallet) => (
               <WalletRow key={wallet.address} wallet={wallet} />
@@ -38,23 +42,24 @@ export function WalletList({ wallets }: { wallets: BoundWallet[] }) {
 }
 
 function WalletRow({ wallet: { address, boundAt, releasedAt } }: { wallet: BoundWallet }) {
+  const t = useTranslations();
   return (
     <Stack gap={6}>
       <Group gap="sm">
         {releasedAt === null ? (
           <Badge color="green" leftSection={<IconCheck size={14} aria-hidden="true" />}>
-            Connected to your account
+            {t('accounts.walletList.connectedToYourAccount')}
           </Badge>
         ) : (
           <Badge color="gray" leftSection={<IconHistory size={14} aria-hidden="true" />}>
-            Former
+            {t('accounts.walletList.former')}
           </Badge>
         )}
         <Text size="sm" c="dimmed">
           since <ZonedTime at={boundAt.toISOString()} />
           {releasedAt !== null && (
             <>
-              {' until '}
+              {t('accounts.walletList.until')}
               <ZonedTime at={releasedAt.toISOString()} />
             </>
           )}

@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl';
 import { SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import classes from './home.module.css';
 
@@ -19,10 +20,11 @@ const STEPS = [
 
 /** The life of a report in four steps. */
 export function PathOfReport() {
+  const t = useTranslations();
   return (
     <Stack component="section" gap="lg" aria-labelledby="path">
       <Title order={2} id="path">
-        The path of a report
+        {t('app.pathOfReport.thePathOfAReport')}
       </Title>
       <SimpleGrid
         component="ol"

@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl';
 import { SimpleGrid, Stack, Title } from '@mantine/core';
 import classes from './home.module.css';
 
@@ -18,10 +19,11 @@ const WORDS = [
 
 /** What one should know before trusting MedAnchor with a report. */
 export function PlainWords() {
+  const t = useTranslations();
   return (
     <Stack component="section" gap="lg" aria-labelledby="plain">
       <Title order={2} id="plain">
-        In plain words
+        {t('app.plainWords.inPlainWords')}
       </Title>
       <SimpleGrid component="dl" cols={{ base: 1, sm: 3 }} className={classes['words'] ?? ''}>
         {WORDS.map(([title, text]) => (

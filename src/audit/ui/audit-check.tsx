@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { Alert, Button, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle, IconShieldCheck } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -15,6 +16,7 @@ const answer = z.discriminatedUnion('outcome', [
 
 /** Recomputes the trail when asked to, and says what was found. */
 export function AuditCheck() {
+  const t = useTranslations();
   const [busy, setBusy] = useState(false);
   const [check, setCheck] = useState<z.infer<typeof answer> | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
@@ -32,24 +34,23 @@ export function AuditCheck() {
   }
 
   return (
-    <Section title="Audit trail">
+    <Section title={t('audit.auditCheck.auditTrail')}>
       <Stack gap="md" align="flex-start">
-        <Text>
-          Every event carries the hash of the one before it. The check recomputes them all, from the
-          first to the last; on a long trail it takes a while.
-        </Text>
+        <Text>{t('audit.auditCheck.everyEventCarriesTheHashOf')}</Text>
         <Button variant="default" loading={busy} onClick={() => void run()}>
-          Check the trail
+          {t('audit.auditCheck.checkTheTrail')}
         </Button>
-        {failure !== null && <ErrorNotice title="Not checked">{failure}</ErrorNotice>}
+        {failure !== null && (
+          <ErrorNotice title={t('audit.auditCheck.notChecked')}>{failure}</ErrorNotice>
+        )}
         {check?.outcome === 'intact' && (
           <Alert role="status" color="green" icon={<IconShieldCheck aria-hidden="true" />}>
-            The trail is whole: {check.events} events.
+            {t('audit.auditCheck.theTrailIsWholeEventsEvents', { events: check.events })}
           </Alert>
         )}
         {check?.outcome === 'broken' && (
           <Alert role="alert" color="red" icon={<IconAlertTriangle aria-hidden="true" />}>
-            The trail is broken at event {check.at}: from there on it is not what was written.
+            {t('audit.auditCheck.theTrailIsBrokenAtEvent', { at: check.at })}
           </Alert>
         )}
       </Stack>

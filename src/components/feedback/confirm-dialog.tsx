@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { Button, Group, Modal, Stack } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { problemMessage } from '@/platform/http/call-api';
@@ -20,6 +21,7 @@ interface ConfirmDialogProps {
 
 /** Asks before a step that costs or destroys. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
+  const t = useTranslations();
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
 
@@ -43,7 +45,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
         {failure !== null && <ErrorNotice>{failure}</ErrorNotice>}
         <Group justify="flex-end">
           <Button variant="default" onClick={props.onClose} disabled={busy}>
-            Cancel
+            {t('common.cancel')}
           </Button>
           <Button
             color={props.destructive === true ? 'red' : 'harbour'}

@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { Alert, Button, Stack } from '@mantine/core';
 import { IconAlertCircle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
@@ -14,18 +15,19 @@ interface ErrorNoticeProps {
 
 /** A failure said in the page; read aloud when it appears. */
 export function ErrorNotice({ title, children, onRetry }: ErrorNoticeProps) {
+  const t = useTranslations();
   return (
     <Alert
       role="alert"
       color="red"
       icon={<IconAlertCircle aria-hidden="true" />}
-      title={title ?? 'This did not work'}
+      title={title ?? t('components.errorNotice.thisDidNotWork')}
     >
       <Stack gap="sm" align="flex-start">
         <div>{children}</div>
         {onRetry !== undefined && (
           <Button size="xs" variant="default" onClick={onRetry}>
-            Try again
+            {t('components.errorNotice.tryAgain')}
           </Button>
         )}
       </Stack>

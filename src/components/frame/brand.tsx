@@ -1,12 +1,14 @@
+import { useTranslations } from 'next-intl';
 import { Group, Text } from '@mantine/core';
 
 /** The name beside its mark: a sheet of paper held by an anchor. */
 export function Brand() {
+  const t = useTranslations();
   return (
     <Group component="span" gap={10} wrap="nowrap">
       <BrandMark size={30} />
       <Text component="span" fw={680} fz="lg" lts="-0.01em">
-        MedAnchor
+        {t('components.brand.medAnchor')}
       </Text>
     </Group>
   );

@@ -1,11 +1,13 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { Group, Pagination } from '@mantine/core';
 import Link from 'next/link';
 import { usePathname, useSearchParams } from 'next/navigation';
 
 /** Links to the pages of a list, kept in the address as `page`; nothing when there is only one page. */
 export function PageLinks({ page, pageCount }: { page: number; pageCount: number }) {
+  const t = useTranslations();
   const pathname = usePathname();
   const params = useSearchParams();
   if (pageCount <= 1) return null;
@@ -18,7 +20,7 @@ export function PageLinks({ page, pageCount }: { page: number; pageCount: number
   const target = { previous: page - 1, next: page + 1, first: 1, last: pageCount };
   const name = { previous: 'Previous', next: 'Next', first: 'First', last: 'Last' };
   return (
-    <Group component="nav" justify="center" mt="xl" aria-label="Pages">
+    <Group component="nav" justify="center" mt="xl" aria-label={t('components.pageLinks.pages')}>
       <Pagination
         // So that the row fits a phone.
         siblings={0}

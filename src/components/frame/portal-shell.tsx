@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl';
 import { Container, Text } from '@mantine/core';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
@@ -32,18 +33,26 @@ export function PortalShell({
   demo,
   children,
 }: PortalShellProps) {
+  const t = useTranslations();
   return (
     <>
       <SkipLink to="main" className={classes['skip']}>
-        Skip to the page
+        {t('components.portalShell.skipToThePage')}
       </SkipLink>
       {demo && <DemoBanner />}
       <header className={classes['header']}>
         <Container size="lg" className={classes['bar']}>
-          <Link href={home} className={classes['brand']} aria-label="MedAnchor, first page">
+          <Link
+            href={home}
+            className={classes['brand']}
+            aria-label={t('components.portalShell.medAnchorFirstPage')}
+          >
             <Brand />
           </Link>
-          <PortalNav label={person === undefined ? 'MedAnchor' : person.role} items={nav} />
+          <PortalNav
+            label={person === undefined ? t('components.portalShell.medAnchor') : person.role}
+            items={nav}
+          />
           <div className={classes['who']}>
             {person !== undefined && (
               <div className={classes['name']}>

@@ -1,12 +1,14 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { TextInput, type TextInputProps } from '@mantine/core';
 
 /** A field for a mailed code. Nothing that is pasted is cut: the code is read with what stands between. */
 export function CodeInput(props: TextInputProps) {
+  const t = useTranslations();
   return (
     <TextInput
-      label="Code from the mail"
+      label={t('components.codeInput.codeFromTheMail')}
       inputMode="numeric"
       autoComplete="one-time-code"
       maxLength={100}

@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { Radio, RadioGroup, Stack, TextInput } from '@mantine/core';
 import { useState, type ComponentProps, type ReactNode } from 'react';
 import { momentsOf, offsetOf, toLocalInput } from '@/platform/time/local-moment';
@@ -16,6 +17,7 @@ interface MomentInputProps extends Omit<
 
 /** A date and time on the reader's own clock: one that never was is refused, one that came twice is asked for. */
 export function MomentInput({ value, onChange, error, ...input }: MomentInputProps) {
+  const t = useTranslations();
   // What the browser's field holds: setting it while somebody types would empty half-typed parts.
   const [typed, setTyped] = useState(toLocalInput(value));
   const moments = momentsOf(typed);
@@ -26,7 +28,9 @@ export function MomentInput({ value, onChange, error, ...input }: MomentInputPro
         {...input}
         type="datetime-local"
         description={
-          offsetOf(value) === '' ? 'In your own time zone' : `Time zone: ${offsetOf(value)}`
+          offsetOf(value) === ''
+            ? t('components.momentInput.inYourOwnTimeZone')
+            : t('components.momentInput.timeZoneOffsetOf', { offsetOf: offsetOf(value) })
         }
         inputWrapperOrder={['label', 'input', 'description', 'error']}
         defaultValue={typed}
@@ -40,7 +44,7 @@ export function MomentInput({ value, onChange, error, ...input }: MomentInputPro
       />
       {moments.length > 1 && (
         <RadioGroup
-          label="The clocks went back: this time came twice. Which one was it?"
+          label={t('components.momentInput.theClocksWentBackThisTime')}
           size="sm"
           value={value}
           onChange={onChange}

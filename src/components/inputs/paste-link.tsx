@@ -1,11 +1,13 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { Button, Stack, TextInput } from '@mantine/core';
 import { useState, type SubmitEvent } from 'react';
 import { findPastedSecret, type LinkPage } from '@/platform/http/link-secret';
 
 /** Opens a mailed link of this page by its pasted address, as it would open from the mail. */
 export function PasteLink({ page }: { page: LinkPage }) {
+  const t = useTranslations();
   const [pasted, setPasted] = useState('');
   const [refused, setRefused] = useState(false);
 
@@ -20,9 +22,9 @@ export function PasteLink({ page }: { page: LinkPage }) {
     <form onSubmit={open} noValidate style={{ width: '100%' }}>
       <Stack gap="sm">
         <TextInput
-          label="Or paste the address from the mail"
-          description="In the mail, press and hold the button (with a mouse: click it with the right button), choose “Copy link”, and paste it here."
-          placeholder="https://…"
+          label={t('components.pasteLink.orPasteTheAddressFromThe')}
+          description={t('components.pasteLink.inTheMailPressAndHold')}
+          placeholder={t('components.pasteLink.https')}
           size="md"
           inputMode="url"
           autoComplete="off"
@@ -31,14 +33,12 @@ export function PasteLink({ page }: { page: LinkPage }) {
           onChange={(event) => setPasted(event.currentTarget.value)}
           error={
             refused && (
-              <span role="alert">
-                This is not the whole address. Copy it from “https://” to its last letter.
-              </span>
+              <span role="alert">{t('components.pasteLink.thisIsNotTheWholeAddress')}</span>
             )
           }
         />
         <Button type="submit" variant="default" size="md">
-          Open this address
+          {t('components.pasteLink.openThisAddress')}
         </Button>
       </Stack>
     </form>

@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { Button, Center, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useInViewport } from '@mantine/hooks';
 import { IconDownload } from '@tabler/icons-react';
@@ -17,6 +18,7 @@ interface OriginalPdfProps {
 
 /** The PDF below what was read from it. It is fetched, and its opening noted, once a reader comes to it. */
 export function OriginalPdf(props: OriginalPdfProps) {
+  const t = useTranslations();
   const id = useId();
   const { ref, inViewport } = useInViewport<HTMLDivElement>();
   const [seen, setSeen] = useState(false);
@@ -25,7 +27,7 @@ export function OriginalPdf(props: OriginalPdfProps) {
     <Stack component="section" gap="sm" aria-labelledby={id} data-print="hide">
       <Group justify="space-between" gap="xs">
         <Title order={2} size="h3" id={id}>
-          Original PDF
+          {t('components.originalPdf.originalPDF')}
         </Title>
         <Button
           component="a"
@@ -34,7 +36,7 @@ export function OriginalPdf(props: OriginalPdfProps) {
           variant="default"
           leftSection={<IconDownload size={18} aria-hidden="true" />}
         >
-          Download PDF
+          {t('components.originalPdf.downloadPDF')}
         </Button>
       </Group>
       <div ref={ref} style={{ minHeight: 480 }}>
@@ -42,7 +44,7 @@ export function OriginalPdf(props: OriginalPdfProps) {
           <PdfViewer url={props.url} title={props.title} />
         ) : (
           <Center component={Paper} mih={480} p="md">
-            <Text c="dimmed">The PDF loads when you scroll to it.</Text>
+            <Text c="dimmed">{t('components.originalPdf.thePDFLoadsWhenYouScroll')}</Text>
           </Center>
         )}
       </div>

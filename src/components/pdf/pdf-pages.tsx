@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { Box, Skeleton } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
 import { useCallback, useRef, useState, type ReactNode } from 'react';
@@ -30,6 +31,7 @@ interface PdfPagesProps {
 
 /** Every page as a canvas of the device's own resolution, under a text layer that can be read aloud. */
 export function PdfPages({ file, title, zoom, onPages, onRetry }: PdfPagesProps) {
+  const t = useTranslations();
   const { ref, width } = useElementSize();
   /** Undefined while the file is being opened. */
   const [count, setCount] = useState<number>();
@@ -58,8 +60,8 @@ export function PdfPages({ file, title, zoom, onPages, onRetry }: PdfPagesProps)
           externalLinkTarget="_blank"
           loading={waiting}
           error={
-            <ErrorNotice title="The PDF cannot be shown" onRetry={onRetry}>
-              Your browser could not open the file. You can still download it.
+            <ErrorNotice title={t('components.pdfPages.thePDFCannotBeShown')} onRetry={onRetry}>
+              {t('components.pdfPages.yourBrowserCouldNotOpenThe')}
             </ErrorNotice>
           }
           onLoadSuccess={({ numPages }) => tell(numPages)}

@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { Alert, Text } from '@mantine/core';
 import { IconAlertTriangle, IconCalendarTime, IconCircleCheck } from '@tabler/icons-react';
 import { useZone } from '@/components/use-zone';
@@ -16,6 +17,7 @@ interface AdviceLineProps {
 
 /** Now, or when else, and what the wait is likely to save: advice, not an alarm. */
 export function AdviceLine({ advice, scale }: AdviceLineProps) {
+  const t = useTranslations();
   const zone = useZone();
   const { kind, begun, saving, expected } = advice;
   if (kind !== 'now') {
@@ -43,11 +45,13 @@ export function AdviceLine({ advice, scale }: AdviceLineProps) {
         role="note"
         color="yellow"
         icon={<IconAlertTriangle aria-hidden="true" />}
-        title="The best hours are now, but more expensive than expected"
+        title={t('forecast.adviceLine.theBestHoursAreNowBut')}
       >
         <Text size="sm">
-          Expected was {savingText(saving)}. Fees change from minute to minute: look again
-          {endText(advice, zone)}.
+          {t('forecast.adviceLine.expectedWasSavingTextFeesChangeFrom', {
+            savingText: savingText(saving),
+            endText: endText(advice, zone),
+          })}
         </Text>
       </Alert>
     );
@@ -57,12 +61,18 @@ export function AdviceLine({ advice, scale }: AdviceLineProps) {
       role="note"
       color="green"
       icon={<IconCircleCheck aria-hidden="true" />}
-      title={begun ? 'Now is a good time' : 'No need to wait'}
+      title={
+        begun ? t('forecast.adviceLine.nowIsAGoodTime') : t('forecast.adviceLine.noNeedToWait')
+      }
     >
       <Text size="sm">
         {begun || saving === null
-          ? `The best hours are now${endText(advice, zone)}.`
-          : `The forecast for ${whenText(advice, zone)} is ${savingText(saving)}.${zoneText(advice, zone)}`}
+          ? t('forecast.adviceLine.theBestHoursAreNowEndText', { endText: endText(advice, zone) })
+          : t('forecast.adviceLine.theForecastForWhenTextIsSavingText', {
+              whenText: whenText(advice, zone),
+              savingText: savingText(saving),
+              zoneText: zoneText(advice, zone),
+            })}
       </Text>
     </Alert>
   );

@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl';
 import {
   Badge,
   Group,
@@ -24,24 +25,28 @@ interface DayTableProps extends Pick<ReadyForecast, 'days'> {
 
 /** The next seven days in words and numbers: what the chart draws, for everybody to read. */
 export function DayTable({ days, advised, now, scale }: DayTableProps) {
+  const t = useTranslations();
   const zone = useZone();
   const cheapest = Math.min(...days.map(({ point }) => point));
   return (
     <Table fz="sm" verticalSpacing={6} horizontalSpacing={4} captionSide="bottom">
       <TableCaption ta="left" fz="xs">
-        {scale.caption}. Four days in five end within the likely range. {dayBounds(days, zone)}
+        {t('forecast.dayTable.captionFourDaysInFiveEnd', {
+          caption: scale.caption,
+          dayBounds: dayBounds(days, zone),
+        })}
       </TableCaption>
       <TableThead>
         <TableTr>
-          <TableTh scope="col">Day</TableTh>
-          <TableTh scope="col">Expected</TableTh>
-          <TableTh scope="col">Likely range</TableTh>
+          <TableTh scope="col">{t('forecast.dayTable.day')}</TableTh>
+          <TableTh scope="col">{t('forecast.dayTable.expected')}</TableTh>
+          <TableTh scope="col">{t('forecast.dayTable.likelyRange')}</TableTh>
         </TableTr>
       </TableThead>
       <TableTbody>
         {now !== null && (
           <TableTr>
-            <TableTh scope="row">Now</TableTh>
+            <TableTh scope="row">{t('forecast.dayTable.now')}</TableTh>
             <TableTd colSpan={2}>
               {scale.text(scale.value(now))}
               {scale.ethText !== null && `, ${scale.ethText(now)}`}
@@ -53,13 +58,16 @@ export function DayTable({ days, advised, now, scale }: DayTableProps) {
             <TableTh scope="row" fw={400}>
               {shortDayText(date)}
               <Group gap={4}>
-                {point === cheapest && <Mark color="green">Cheapest</Mark>}
-                {date === advised && <Mark color="blue">Advised</Mark>}
+                {point === cheapest && <Mark color="green">{t('forecast.dayTable.cheapest')}</Mark>}
+                {date === advised && <Mark color="blue">{t('forecast.dayTable.advised')}</Mark>}
               </Group>
             </TableTh>
             <TableTd>{scale.text(scale.value(point))}</TableTd>
             <TableTd>
-              {scale.text(scale.value(low))} to {scale.text(scale.value(high))}
+              {t('forecast.dayTable.scaleToScale2', {
+                scale: scale.text(scale.value(low)),
+                scale2: scale.text(scale.value(high)),
+              })}
             </TableTd>
           </TableTr>
         ))}

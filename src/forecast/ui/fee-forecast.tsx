@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { Button, Stack } from '@mantine/core';
 import { useContext, useId, useState } from 'react';
 import type { FeeQuote } from '@/registry/fees/fee-quote';
@@ -28,6 +29,7 @@ interface FeeForecastProps {
 
 /** Which of the next seven days is the cheapest to transact, how sure that is, and how it did so far. */
 export function FeeForecast(props: FeeForecastProps) {
+  const t = useTranslations();
   const { answer, reminders, typical, typicalGas, compact = false } = props;
   const [whole, setWhole] = useState(!compact);
   const week = useId();
@@ -51,7 +53,9 @@ export function FeeForecast(props: FeeForecastProps) {
           style={{ alignSelf: 'flex-start' }}
           onClick={() => setWhole(!whole)}
         >
-          {whole ? 'Hide the next 7 days' : 'Show the next 7 days'}
+          {whole
+            ? t('forecast.feeForecast.hideTheNext7Days')
+            : t('forecast.feeForecast.showTheNext7Days')}
         </Button>
       )}
       <Stack id={week} gap="sm" hidden={!whole}>

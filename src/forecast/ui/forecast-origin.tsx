@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl';
 import { Badge, Text } from '@mantine/core';
 import { ZonedTime } from '@/components/zoned-time';
 import type { ReadyForecast } from '../answer/forecast-answer';
@@ -8,11 +9,12 @@ const USUAL_HOURS = 6;
 
 /** Whose fees these are, and until when they are known. */
 export function ForecastOrigin({ answer }: { answer: ReadyForecast }) {
+  const t = useTranslations();
   const { source, ageHours, dataUntil, training } = answer;
   return (
     <Text size="xs" c="dimmed" component="div">
-      {source === 'SIMULATED' && <Mark>Simulated</Mark>}
-      {ageHours > USUAL_HOURS && <Mark>Old data</Mark>}
+      {source === 'SIMULATED' && <Mark>{t('forecast.forecastOrigin.simulated')}</Mark>}
+      {ageHours > USUAL_HOURS && <Mark>{t('forecast.forecastOrigin.oldData')}</Mark>}
       {sourceText(answer)} Known until <ZonedTime at={dataUntil} />, {ageText(ageHours)}.
       {training && ' Training: a better forecast is being made, usually within a minute.'}
     </Text>

@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { SegmentedControl, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { Advice } from '../answer/advise';
@@ -21,6 +22,7 @@ interface ForecastWeekProps {
 
 /** The next seven days as a chart and a table, with what is known of the forecast itself. */
 export function ForecastWeek({ answer, advice, now, scale }: ForecastWeekProps) {
+  const t = useTranslations();
   const [view, setView] = useState<'days' | 'hours'>('days');
   const { days, hours } = answer;
   const rule = ruleText(answer);
@@ -31,7 +33,7 @@ export function ForecastWeek({ answer, advice, now, scale }: ForecastWeekProps) 
         <SegmentedControl
           size="xs"
           fullWidth
-          aria-label="Days or hours"
+          aria-label={t('forecast.forecastWeek.daysOrHours')}
           value={view}
           onChange={(chosen) => setView(chosen === 'hours' ? 'hours' : 'days')}
           data={[

@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl';
 import { Group, Text } from '@mantine/core';
 import { IconChartLine } from '@tabler/icons-react';
 import { ZonedTime } from '@/components/zoned-time';
@@ -8,8 +9,15 @@ type None = Extract<ForecastAnswer, { status: 'none' }>;
 
 /** Why no day can be advised. */
 export function NoForecast({ answer: { reason, dataUntil } }: { answer: None }) {
+  const t = useTranslations();
   return (
-    <Group gap="xs" wrap="nowrap" align="flex-start" role="status" aria-label="No forecast">
+    <Group
+      gap="xs"
+      wrap="nowrap"
+      align="flex-start"
+      role="status"
+      aria-label={t('forecast.noForecast.noForecast')}
+    >
       <IconChartLine size={20} aria-hidden="true" style={{ flexShrink: 0 }} />
       <Text size="sm">
         There is no forecast now. {NO_FORECAST[reason]}

@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { Text } from '@mantine/core';
 import { TextLink } from '@/components/text-link';
 import { useZone } from '@/components/use-zone';
@@ -20,14 +21,15 @@ interface PriceLineProps {
 
 /** The whole of it in one line: what sealing costs now, and when it is likely to cost less. */
 export function PriceLine({ answer, quote, detailsHref }: PriceLineProps) {
+  const t = useTranslations();
   const zone = useZone();
   return (
-    <Text role="note" aria-label="Price of sealing">
+    <Text role="note" aria-label={t('forecast.priceLine.priceOfSealing')}>
       {priceText(answer, quote, zone)}
       {detailsHref !== null && (
         <>
           {' '}
-          <TextLink href={detailsHref}>Best day to pay</TextLink>
+          <TextLink href={detailsHref}>{t('forecast.priceLine.bestDayToPay')}</TextLink>
         </>
       )}
     </Text>

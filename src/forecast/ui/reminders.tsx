@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { Button, Group, Text } from '@mantine/core';
 import { IconBellCheck, IconBellRinging } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -21,6 +22,7 @@ interface RemindersProps {
 
 /** Asks for a mail when the advised hours begin, and cancels those that were asked for. */
 export function Reminders({ advice, reminders }: RemindersProps) {
+  const t = useTranslations();
   const zone = useZone();
   const [busy, setBusy] = useState<string | null>(null);
   const [asked, setAsked] = useState(reminders);
@@ -53,7 +55,7 @@ export function Reminders({ advice, reminders }: RemindersProps) {
   return (
     <>
       {asked.map((remindsAt) => (
-        <Group key={remindsAt} gap="xs" role="status" aria-label="Reminder">
+        <Group key={remindsAt} gap="xs" role="status" aria-label={t('forecast.reminders.reminder')}>
           <IconBellCheck size={18} aria-hidden="true" style={{ flexShrink: 0 }} />
           <Text size="sm">
             We mail you on <ZonedTime at={remindsAt} />.
@@ -64,7 +66,7 @@ export function Reminders({ advice, reminders }: RemindersProps) {
             loading={busy === remindsAt}
             onClick={() => void change(remindsAt, () => cancel(remindsAt))}
           >
-            Cancel this mail
+            {t('forecast.reminders.cancelThisMail')}
           </Button>
         </Group>
       ))}
@@ -76,7 +78,7 @@ export function Reminders({ advice, reminders }: RemindersProps) {
           leftSection={<IconBellRinging size={16} aria-hidden="true" />}
           onClick={() => void change('ask', ask)}
         >
-          Remind me by e-mail on the day
+          {t('forecast.reminders.remindMeByEMailOn')}
         </Button>
       )}
       {failure !== null && <ErrorNotice>{failure}</ErrorNotice>}

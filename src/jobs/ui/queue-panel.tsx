@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl';
 import {
   SimpleGrid,
   Table,
@@ -15,15 +16,16 @@ import type { FailedJob, QueueState } from '../read-queue';
 
 /** How the queue of mails and issuer's transactions stands. */
 export function QueuePanel({ queue }: { queue: QueueState }) {
+  const t = useTranslations();
   return (
-    <Section title="Outbox">
+    <Section title={t('jobs.queuePanel.outbox')}>
       <SimpleGrid cols={{ base: 1, xs: 3 }}>
         <FigureCard
-          label="Waiting"
+          label={t('jobs.queuePanel.waiting')}
           value={queue.waiting}
           hint={
             queue.dueSince === null ? (
-              'Nothing is due'
+              t('jobs.queuePanel.nothingIsDue')
             ) : (
               <>
                 The oldest is due since <ZonedTime at={queue.dueSince} />
@@ -31,8 +33,16 @@ export function QueuePanel({ queue }: { queue: QueueState }) {
             )
           }
         />
-        <FigureCard label="Tried again" value={queue.retrying} hint="Failed before, not given up" />
-        <FigureCard label="Given up" value={queue.failed} hint="After a day of trying" />
+        <FigureCard
+          label={t('jobs.queuePanel.triedAgain')}
+          value={queue.retrying}
+          hint={t('jobs.queuePanel.failedBeforeNotGivenUp')}
+        />
+        <FigureCard
+          label={t('jobs.queuePanel.givenUp')}
+          value={queue.failed}
+          hint={t('jobs.queuePanel.afterADayOfTrying')}
+        />
       </SimpleGrid>
       {queue.failures.length > 0 && <Failures failures={queue.failures} />}
     </Section>
@@ -40,15 +50,16 @@ export function QueuePanel({ queue }: { queue: QueueState }) {
 }
 
 function Failures({ failures }: { failures: readonly FailedJob[] }) {
+  const t = useTranslations();
   return (
     <TableScrollContainer minWidth={520}>
       <Table>
         <TableThead>
           <TableTr>
-            <TableTh>Job</TableTh>
-            <TableTh>Reason</TableTh>
-            <TableTh>Tries</TableTh>
-            <TableTh>Given up</TableTh>
+            <TableTh>{t('jobs.queuePanel.job')}</TableTh>
+            <TableTh>{t('jobs.queuePanel.reason')}</TableTh>
+            <TableTh>{t('jobs.queuePanel.tries')}</TableTh>
+            <TableTh>{t('jobs.queuePanel.givenUp')}</TableTh>
           </TableTr>
         </TableThead>
         <TableTbody>
@@ -57,7 +68,7 @@ function Failures({ failures }: { failures: readonly FailedJob[] }) {
               <TableTd>
                 {job.kind} #{job.id}
               </TableTd>
-              <TableTd>{job.lastError ?? 'unknown'}</TableTd>
+              <TableTd>{job.lastError ?? t('jobs.queuePanel.unknown')}</TableTd>
               <TableTd>{job.attempts}</TableTd>
               <TableTd>
                 <ZonedTime at={job.failedAt} />

@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { Alert, Button, Code, Group, Modal, NativeSelect, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useSyncExternalStore } from 'react';
@@ -23,6 +24,7 @@ type WindowProps = DemoWalletProps & { state: DemoState };
 
 /** The wallet's own window: what the site wants, and the person's yes or no. Closing it is a no. */
 export function DemoPromptWindow(props: WindowProps) {
+  const t = useTranslations();
   const open = useSyncExternalStore(onPrompt, openPrompt, () => null);
   return (
     <Modal
@@ -41,14 +43,14 @@ export function DemoPromptWindow(props: WindowProps) {
           <PromptBody prompt={open.prompt} {...props} />
           <Group grow>
             <Button variant="default" onClick={() => open.answer(false)}>
-              Reject
+              {t('registry.demoPromptWindow.reject')}
             </Button>
             <Button className={classes['handle'] ?? ''} onClick={() => open.answer(true)}>
-              Confirm
+              {t('registry.demoPromptWindow.confirm')}
             </Button>
           </Group>
           <Text size="xs" c="dimmed" ta="center">
-            Play money. Not a real wallet.
+            {t('registry.demoPromptWindow.playMoneyNotARealWallet')}
           </Text>
         </Stack>
       )}
@@ -57,14 +59,15 @@ export function DemoPromptWindow(props: WindowProps) {
 }
 
 function PromptBody({ prompt, ...props }: WindowProps & { prompt: DemoPrompt }) {
+  const t = useTranslations();
   const account = DEMO_ACCOUNTS[props.state.account];
   switch (prompt.kind) {
     case 'connect':
       return (
         <>
-          <Text>{location.host} wants to see one of your accounts.</Text>
+          <Text>{t('registry.demoPromptWindow.hostWantsToSeeOneOf', { host: location.host })}</Text>
           <NativeSelect
-            label="Account to share"
+            label={t('registry.demoPromptWindow.accountToShare')}
             value={String(props.state.account)}
             onChange={(event) => {
               changeDemoState({ account: Number(event.currentTarget.value) });
@@ -89,14 +92,17 @@ function PromptBody({ prompt, ...props }: WindowProps & { prompt: DemoPrompt }) 
         <>
           {prompt.kind === 'sign' && prompt.foreignDomain !== null && (
             <Alert color="red" icon={<IconAlertTriangle aria-hidden="true" />}>
-              This message is for {prompt.foreignDomain}, but {location.host} asks for it.
+              {t('registry.demoPromptWindow.thisMessageIsForForeignDomainBut', {
+                foreignDomain: prompt.foreignDomain,
+                host: location.host,
+              })}
             </Alert>
           )}
           <Facts rows={[['Account', account?.address ?? '']]} />
           <Code block className={classes['text'] ?? ''}>
             {prompt.text}
           </Code>
-          <Text size="sm">Signing costs nothing.</Text>
+          <Text size="sm">{t('registry.demoPromptWindow.signingCostsNothing')}</Text>
         </>
       );
     case 'transaction':

@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { Button, NativeSelect, Popover, Stack, Text } from '@mantine/core';
 import { IconWallet } from '@tabler/icons-react';
 import { useEffect, useSyncExternalStore } from 'react';
@@ -25,6 +26,7 @@ export interface DemoWalletProps {
 
 /** A wallet with play money, for demonstrations and tests: its settings, and its own window for requests. */
 export function DemoWallet({ chain, rpcUrl }: DemoWalletProps) {
+  const t = useTranslations();
   useEffect(() => {
     announceDemoWallet(chain, rpcUrl);
   }, [chain, rpcUrl]);
@@ -39,10 +41,10 @@ export function DemoWallet({ chain, rpcUrl }: DemoWalletProps) {
               className={classes['handle'] ?? ''}
               radius="xl"
               size="compact-sm"
-              aria-label="Demo wallet"
+              aria-label={t('registry.demoWallet.demoWallet')}
               leftSection={<IconWallet size={18} aria-hidden="true" />}
             >
-              <span className={classes['handleText']}>Demo wallet</span>
+              <span className={classes['handleText']}>{t('registry.demoWallet.demoWallet')}</span>
             </Button>
           </Popover.Target>
           <Popover.Dropdown>
@@ -56,14 +58,14 @@ export function DemoWallet({ chain, rpcUrl }: DemoWalletProps) {
 }
 
 function Settings({ state, chain, rpcUrl }: DemoWalletProps & { state: DemoState }) {
+  const t = useTranslations();
   return (
     <Stack gap="sm">
       <Text size="sm" c="dimmed">
-        Play money on a chain of its own. Its keys are known to everybody: never use these accounts
-        anywhere else.
+        {t('registry.demoWallet.playMoneyOnAChainOf')}
       </Text>
       <NativeSelect
-        label="Account"
+        label={t('registry.demoWallet.account')}
         value={String(state.account)}
         onChange={(event) => {
           changeDemoState({ account: Number(event.currentTarget.value) });
@@ -75,7 +77,7 @@ function Settings({ state, chain, rpcUrl }: DemoWalletProps & { state: DemoState
       />
       <DemoBalance state={state} chain={chain} rpcUrl={rpcUrl} />
       <NativeSelect
-        label="Network"
+        label={t('registry.demoWallet.network')}
         value={state.network === 'home' ? 'home' : state.knowsHome ? 'elsewhere' : 'stranger'}
         onChange={(event) => {
           changeDemoState(networkNamed(event.currentTarget.value));
@@ -94,7 +96,7 @@ function Settings({ state, chain, rpcUrl }: DemoWalletProps & { state: DemoState
           changeDemoState({ connected: false });
         }}
       >
-        Disconnect from this site
+        {t('registry.demoWallet.disconnectFromThisSite')}
       </Button>
     </Stack>
   );

@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { NativeSelect, Stack, Text } from '@mantine/core';
 import { useState, type ComponentProps } from 'react';
 import { shortAddress } from '@/registry/contract/short-address';
@@ -13,22 +14,18 @@ type AdminCallStepProps = Omit<ComponentProps<typeof CallStep>, 'account'> & {
 
 /** A call by an administrator's own wallet, one of those that hold the right to it. */
 export function AdminCallStep({ holders, body, ...step }: AdminCallStepProps) {
+  const t = useTranslations();
   const [chosen, setChosen] = useState<string | null>(null);
   const account = chosen ?? holders[0];
   if (account === undefined) {
-    return (
-      <Text>
-        No account holds the right to do this on the contract, as far as the chain has been read.
-        Whoever administers the contract has to grant it first.
-      </Text>
-    );
+    return <Text>{t('registry.adminCallStep.noAccountHoldsTheRightTo')}</Text>;
   }
   return (
     <Stack gap="md">
       {holders.length > 1 && (
         <WalletLock>
           <NativeSelect
-            label="With which wallet?"
+            label={t('registry.adminCallStep.withWhichWallet')}
             data={holders.map((value) => ({ value, label: shortAddress(value) }))}
             value={account}
             onChange={(event) => setChosen(event.currentTarget.value)}

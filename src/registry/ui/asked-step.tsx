@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { Button, Paper, Stack, Title } from '@mantine/core';
 import { useEffect, useId, useRef, type ReactNode } from 'react';
 import { WalletLock } from './wallet-lock';
@@ -16,6 +17,7 @@ interface AskedStepProps {
  * own. The eye and the screen reader are led to it.
  */
 export function AskedStep({ title, children, onClose }: AskedStepProps) {
+  const t = useTranslations();
   const id = useId();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
@@ -30,7 +32,7 @@ export function AskedStep({ title, children, onClose }: AskedStepProps) {
         {children}
         <WalletLock>
           <Button variant="subtle" onClick={onClose}>
-            Not now
+            {t('registry.askedStep.notNow')}
           </Button>
         </WalletLock>
       </Stack>

@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { Alert, Button, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconPlugConnectedX, IconX } from '@tabler/icons-react';
@@ -22,6 +23,7 @@ interface CallWatchProps {
 
 /** A sent transaction up to its last confirmation; then the page is read again. */
 export function CallWatch({ hash, done, onDone, onAgain }: CallWatchProps) {
+  const t = useTranslations();
   const router = useRouter();
   const { progress, problem, isDropped } = useCallProgress(hash);
   const confirmed = progress?.status === 'confirmed';
@@ -38,12 +40,17 @@ export function CallWatch({ hash, done, onDone, onAgain }: CallWatchProps) {
   const failure = progress?.failure?.sentence ?? (isDropped ? TRANSACTION_FAILURES.dropped : null);
   if (failure !== null) {
     return (
-      <Alert role="alert" color="red" icon={<IconX aria-hidden="true" />} title="It failed">
+      <Alert
+        role="alert"
+        color="red"
+        icon={<IconX aria-hidden="true" />}
+        title={t('registry.callWatch.itFailed')}
+      >
         <Stack gap="sm" align="flex-start">
           <Text size="sm">{failure}</Text>
           <ExplorerLink url={progress?.explorerUrl ?? null} />
           <Button size="xs" variant="default" onClick={onAgain}>
-            Start again
+            {t('registry.callWatch.startAgain')}
           </Button>
         </Stack>
       </Alert>
@@ -54,7 +61,7 @@ export function CallWatch({ hash, done, onDone, onAgain }: CallWatchProps) {
       {progress !== null && <TransactionSteps progress={progress} />}
       {progress !== null && !confirmed && (
         <Text size="sm" c="dimmed">
-          You can close this page: it goes on by itself.
+          {t('registry.callWatch.youCanCloseThisPageIt')}
         </Text>
       )}
       {(problem !== null || progress?.chainReachable === false) && (

@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { Group, Paper, Stack, Text } from '@mantine/core';
 import { formatEther } from 'ethers';
 import { ErrorNotice } from '@/components/feedback/error-notice';
@@ -12,29 +13,32 @@ import type { QuoteState } from './use-quote';
 
 /** What a paid step costs at this moment, before the wallet is asked. */
 export function CostNow({ quote, problem, retry }: QuoteState) {
+  const t = useTranslations();
   if (problem !== null) {
     return (
-      <ErrorNotice title="The price is not known" onRetry={retry}>
+      <ErrorNotice title={t('registry.costNow.thePriceIsNotKnown')} onRetry={retry}>
         {problem}
       </ErrorNotice>
     );
   }
-  if (quote === null) return <WaitingBox height={96}>Asking for the price…</WaitingBox>;
+  if (quote === null) return <WaitingBox height={96}>{t('common.askingForThePrice')}</WaitingBox>;
   return (
-    <Paper p="md" role="group" aria-label="Cost now">
+    <Paper p="md" role="group" aria-label={t('registry.costNow.costNow')}>
       <Stack gap={4}>
         <Group gap="xs" align="baseline">
           <Text fz="xl" fw={650}>
-            {quote.costUsd === null ? ethText(quote.costEth) : `about ${usdText(quote.costUsd)}`}
+            {quote.costUsd === null
+              ? ethText(quote.costEth)
+              : t('registry.costNow.aboutUsdText', { usdText: usdText(quote.costUsd) })}
           </Text>
           {quote.costUsd !== null && <Text c="dimmed">{ethText(quote.costEth)}</Text>}
         </Group>
         <Text size="sm" c="dimmed">
-          The network’s fee. MedAnchor takes nothing.
+          {t('registry.costNow.theNetworksFeeMedAnchorTakesNothing')}
         </Text>
         {quote.oneByOne !== undefined && <Saving together={quote} oneByOne={quote.oneByOne} />}
         <details>
-          <summary className={classes['summary']}>How it is estimated</summary>
+          <summary className={classes['summary']}>{t('registry.costNow.howItIsEstimated')}</summary>
           <Text size="sm" c="dimmed">
             Estimated at <ZonedTime at={quote.asOf} />. Your wallet may set aside up to{' '}
             {ethText(mostEth(quote))} (its gas limit is {quote.gasLimit.toLocaleString('en-GB')});

@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl';
 import { Badge, Card, Group, Stack, Text, Title } from '@mantine/core';
 import { IconCloudOff, IconCoin } from '@tabler/icons-react';
 import { ZonedTime } from '@/components/zoned-time';
@@ -21,6 +22,7 @@ interface FeeNowProps {
 
 /** What sealing one report costs at this moment, and what that is made of. */
 export function FeeNow({ quote, network }: FeeNowProps) {
+  const t = useTranslations();
   return (
     <Card withBorder padding="lg" component="section" aria-labelledby="fee-now">
       <Stack gap="sm">
@@ -28,7 +30,7 @@ export function FeeNow({ quote, network }: FeeNowProps) {
           <Group gap="xs">
             <IconCoin size={20} aria-hidden="true" />
             <Title order={2} size="h4" id="fee-now">
-              Price now
+              {t('registry.feeNow.priceNow')}
             </Title>
           </Group>
           <Badge variant="light" color="gray" tt="none">
@@ -42,6 +44,7 @@ export function FeeNow({ quote, network }: FeeNowProps) {
 }
 
 function Fee({ quote }: { quote: FeeQuote }) {
+  const t = useTranslations();
   return (
     <>
       <div>
@@ -50,13 +53,14 @@ function Fee({ quote }: { quote: FeeQuote }) {
         </Text>
         {quote.costUsd !== null && quote.ethUsd !== null && (
           <Text c="dimmed" size="sm">
-            {ethText(quote.costEth)} at {usdText(quote.ethUsd)} for 1 ETH
+            {t('registry.feeNow.ethTextAtUsdTextFor1ETH', {
+              ethText: ethText(quote.costEth),
+              usdText: usdText(quote.ethUsd),
+            })}
           </Text>
         )}
       </div>
-      <Text size="sm">
-        For one report with two viewers. You see the exact amount before you confirm.
-      </Text>
+      <Text size="sm">{t('registry.feeNow.forOneReportWithTwoViewers')}</Text>
       {quote.priceProblem !== null && <Text size="sm">{NO_USD[quote.priceProblem]}</Text>}
       <Text size="xs" c="dimmed">
         Base fee {gweiText(quote.baseFeeWei)}, tip {gweiText(quote.priorityFeeWei)} per gas · block{' '}
@@ -67,12 +71,11 @@ function Fee({ quote }: { quote: FeeQuote }) {
 }
 
 function NoFee() {
+  const t = useTranslations();
   return (
     <Group gap="xs" wrap="nowrap" role="status">
       <IconCloudOff size={20} aria-hidden="true" style={{ flexShrink: 0 }} />
-      <Text size="sm">
-        The blockchain cannot be asked now, so the price is not known. Please try again soon.
-      </Text>
+      <Text size="sm">{t('registry.feeNow.theBlockchainCannotBeAskedNow')}</Text>
     </Group>
   );
 }

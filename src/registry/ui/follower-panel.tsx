@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl';
 import { Alert, SimpleGrid } from '@mantine/core';
 import { IconPlugConnectedX } from '@tabler/icons-react';
 import { FigureCard } from '@/components/figure-card';
@@ -7,17 +8,18 @@ import type { FollowerPosition } from '@/registry/follower/read-follower-positio
 
 /** Whether the follower keeps up with the blockchain. */
 export function FollowerPanel({ position }: { position: FollowerPosition }) {
+  const t = useTranslations();
   const { readUpTo, movedAt, head, isWrongChain, confirmations } = position;
   return (
-    <Section title="Blockchain">
+    <Section title={t('registry.followerPanel.blockchain')}>
       {head === null && (
         <Alert
           color="yellow"
           icon={<IconPlugConnectedX aria-hidden="true" />}
           title={
             isWrongChain
-              ? 'The node is connected to another blockchain'
-              : 'The blockchain cannot be asked now'
+              ? t('registry.followerPanel.theNodeIsConnectedToAnother')
+              : t('registry.followerPanel.theBlockchainCannotBeAskedNow')
           }
         >
           {isWrongChain && 'Its chain id is not the configured one: check CHAIN_RPC_URL. '}
@@ -26,16 +28,22 @@ export function FollowerPanel({ position }: { position: FollowerPosition }) {
         </Alert>
       )}
       <SimpleGrid cols={{ base: 1, xs: 3 }}>
-        <FigureCard label="Newest block" value={head ?? 'unknown'} />
+        <FigureCard label={t('registry.followerPanel.newestBlock')} value={head ?? 'unknown'} />
         <FigureCard
-          label="Read up to block"
+          label={t('registry.followerPanel.readUpToBlock')}
           value={readUpTo ?? 'none yet'}
-          hint={movedAt === null ? 'The worker has not run' : <ZonedTime at={movedAt} />}
+          hint={
+            movedAt === null ? (
+              t('registry.followerPanel.theWorkerHasNotRun')
+            ) : (
+              <ZonedTime at={movedAt} />
+            )
+          }
         />
         <FigureCard
-          label="Blocks behind"
+          label={t('registry.followerPanel.blocksBehind')}
           value={head === null || readUpTo === null ? 'unknown' : Math.max(0, head - readUpTo)}
-          hint={`It waits for ${confirmations} confirmations on purpose`}
+          hint={t('registry.followerPanel.itWaitsForConfirmationsConfirmations', { confirmations })}
         />
       </SimpleGrid>
     </Section>

@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl';
 import { Progress, Stack, Text, ThemeIcon, VisuallyHidden } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import { Copyable } from '@/components/copyable';
@@ -11,6 +12,7 @@ const STATE_WORDS: Record<StepState, string> = { done: 'done', now: 'under way',
 
 /** Sent, in a block, confirmations, done: which of these is reached. */
 export function TransactionSteps({ progress }: { progress: TransactionProgress }) {
+  const t = useTranslations();
   const { status, confirmations, required, transactionHash, explorerUrl } = progress;
   const inBlock = status === 'in-block' || status === 'confirmed';
   const deepEnough = confirmations >= required;
@@ -47,7 +49,7 @@ export function TransactionSteps({ progress }: { progress: TransactionProgress }
       </ol>
       <Progress
         value={confirmed ? 100 : inBlock ? 30 + (60 * confirmations) / required : 15}
-        aria-label="Progress of the transaction"
+        aria-label={t('registry.transactionSteps.progressOfTheTransaction')}
         animated={!confirmed}
       />
       <Text size="sm" role="status">
@@ -56,7 +58,7 @@ export function TransactionSteps({ progress }: { progress: TransactionProgress }
       {transactionHash !== null && (
         <div>
           <Text size="sm" c="dimmed">
-            Transaction
+            {t('registry.transactionSteps.transaction')}
           </Text>
           <Copyable name="transaction" text={transactionHash} />
           <ExplorerLink url={explorerUrl} />

@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { Alert, Button, Code, Group, Stack, Text } from '@mantine/core';
 import { IconCheck, IconLink, IconSwitchHorizontal } from '@tabler/icons-react';
 import { useRouter } from 'next/navigation';
@@ -50,6 +51,7 @@ export function WalletBinding({ bound, chain }: WalletBindingProps) {
 }
 
 function Connect({ provider }: { provider: Eip1193Provider }) {
+  const t = useTranslations();
   const { phase, busy, run, stop } = useWalletTask();
   return (
     <>
@@ -63,7 +65,7 @@ function Connect({ provider }: { provider: Eip1193Provider }) {
           })
         }
       >
-        Connect wallet
+        {t('registry.walletBinding.connectWallet')}
       </Button>
       <WalletStatus phase={phase} asked="signature" onStop={stop} />
     </>
@@ -77,6 +79,7 @@ interface SelectedProps extends WalletBindingProps {
 }
 
 function Selected({ provider, selected, bound, chain }: SelectedProps) {
+  const t = useTranslations();
   const router = useRouter();
   const [done, setDone] = useState<string | null>(null);
   const other = useWalletTask();
@@ -110,7 +113,9 @@ function Selected({ provider, selected, bound, chain }: SelectedProps) {
               void binding.run(provider);
             }}
           >
-            Connect {shortAddress(selected)} to my account
+            {t('registry.walletBinding.connectShortAddressToMyAccount', {
+              shortAddress: shortAddress(selected),
+            })}
           </Button>
         )}
         <Button
@@ -125,7 +130,7 @@ function Selected({ provider, selected, bound, chain }: SelectedProps) {
             });
           }}
         >
-          Choose another account
+          {t('registry.walletBinding.chooseAnotherAccount')}
         </Button>
       </Group>
       <WalletStatus phase={binding.phase} asked="signature" onStop={binding.stop} />
@@ -133,7 +138,9 @@ function Selected({ provider, selected, bound, chain }: SelectedProps) {
       <div role="status">
         {done !== null && (
           <Alert color="green" icon={<IconCheck aria-hidden="true" />}>
-            {shortAddress(done)} is now the wallet of your account.
+            {t('registry.walletBinding.shortAddressIsNowTheWalletOf', {
+              shortAddress: shortAddress(done),
+            })}
           </Alert>
         )}
       </div>

@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { Alert, Anchor, Button, Group, Radio, Stack, Text } from '@mantine/core';
 import { IconWallet } from '@tabler/icons-react';
 import type { DiscoveredWallet } from '../wallet/discovered-wallets';
@@ -8,13 +9,15 @@ import classes from './wallet-choice.module.css';
 
 /** Which wallet of this browser to use; what to do when there is none. */
 export function WalletChoice({ wallets, wallet, choose, searching }: WalletChoiceState) {
-  if (searching) return <Text c="dimmed">Looking for a wallet in this browser…</Text>;
+  const t = useTranslations();
+  if (searching)
+    return <Text c="dimmed">{t('registry.walletChoice.lookingForAWalletInThis')}</Text>;
   if (wallets.length === 0) return <NoWallet />;
   if (wallets.length === 1 && wallet !== null) return <WalletName wallet={wallet} />;
   return (
     <Radio.Group
-      label="Wallet"
-      description="This browser has more than one."
+      label={t('common.wallet')}
+      description={t('registry.walletChoice.thisBrowserHasMoreThanOne')}
       value={wallet?.uuid ?? ''}
       onChange={(uuid) => {
         const chosen = wallets.find((found) => found.uuid === uuid);
@@ -46,18 +49,19 @@ function WalletName({ wallet }: { wallet: DiscoveredWallet }) {
 }
 
 function NoWallet() {
+  const t = useTranslations();
   const here = `${location.host}${location.pathname}${location.search}`;
   return (
     <Alert
       color="yellow"
       icon={<IconWallet aria-hidden="true" />}
-      title="This browser has no wallet"
+      title={t('registry.walletChoice.thisBrowserHasNoWallet')}
     >
       <Stack gap="sm" align="flex-start">
         <Text size="sm">
           On a computer, add a wallet such as{' '}
           <Anchor href="https://metamask.io/download" target="_blank" rel="noreferrer" inherit>
-            MetaMask
+            {t('registry.walletChoice.metaMask')}
           </Anchor>{' '}
           to this browser and reload the page. On a phone, open this page in the browser inside the
           wallet’s app.
@@ -68,7 +72,7 @@ function NoWallet() {
           size="xs"
           variant="default"
         >
-          Open in the MetaMask app
+          {t('registry.walletChoice.openInTheMetaMaskApp')}
         </Button>
       </Stack>
     </Alert>

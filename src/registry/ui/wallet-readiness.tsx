@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { Alert, Button, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import type { ChainProfile } from '@/registry/contract/chain-profile';
@@ -21,19 +22,25 @@ interface WalletReadinessProps {
 
 /** Says in time that the wallet shows another account or network, and offers the way out. */
 export function WalletReadiness({ provider, account, chain }: WalletReadinessProps) {
+  const t = useTranslations();
   const view = useWalletView(provider);
   if (view === null || view.accounts.length === 0) {
     return (
       <Text size="sm" c="dimmed">
-        It will be done with your wallet {shortAddress(account)}.
+        {t('registry.walletReadiness.itWillBeDoneWithYour', {
+          shortAddress: shortAddress(account),
+        })}
       </Text>
     );
   }
   if (!view.accounts.includes(account)) {
     return (
       <Hindrance
-        title="Another account is selected"
-        text={`Your wallet shows ${shortAddress(view.accounts[0] ?? '')}. This can only be done with ${shortAddress(account)}.`}
+        title={t('registry.walletReadiness.anotherAccountIsSelected')}
+        text={t('registry.walletReadiness.yourWalletShowsShortAddressThisCan', {
+          shortAddress: shortAddress(view.accounts[0] ?? ''),
+          shortAddress2: shortAddress(account),
+        })}
         verb="Choose the account"
         stage="account"
         way={() => chooseOtherAccount(provider)}
@@ -43,8 +50,8 @@ export function WalletReadiness({ provider, account, chain }: WalletReadinessPro
   if (view.chainId !== chain.chainId) {
     return (
       <Hindrance
-        title="Wrong network"
-        text={`Your wallet is on another network. This needs “${chain.name}”.`}
+        title={t('registry.walletReadiness.wrongNetwork')}
+        text={t('registry.walletReadiness.yourWalletIsOnAnotherNetwork', { name: chain.name })}
         verb={`Switch to ${chain.name}`}
         stage="network"
         way={() => ensureChain(provider, chain)}
@@ -53,7 +60,10 @@ export function WalletReadiness({ provider, account, chain }: WalletReadinessPro
   }
   return (
     <Text size="sm" c="dimmed">
-      Account {shortAddress(account)} on {chain.name}.
+      {t('registry.walletReadiness.accountShortAddressOnName', {
+        shortAddress: shortAddress(account),
+        name: chain.name,
+      })}
     </Text>
   );
 }

@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { Alert, Button, Group, Loader, Stack, Text } from '@mantine/core';
 import { IconHandStop } from '@tabler/icons-react';
 import { ErrorNotice } from '@/components/feedback/error-notice';
@@ -51,6 +52,7 @@ const STOPPED_EARLIER =
 
 /** What a step with the wallet waits for, the way out when no answer comes, or why it ended. */
 export function WalletStatus({ phase, asked, onStop }: WalletStatusProps) {
+  const t = useTranslations();
   const overdue = useOverdue(waitsForWallet(phase) ? phase.at : null);
   const waiting = isBusy(phase);
   return (
@@ -69,8 +71,8 @@ export function WalletStatus({ phase, asked, onStop }: WalletStatusProps) {
             )}
             {overdue && (
               <Text>
-                <strong>No window?</strong> Open your wallet from the toolbar of the browser, or
-                open its app. The question waits there.
+                <strong>{t('registry.walletStatus.noWindow')}</strong> Open your wallet from the
+                toolbar of the browser, or open its app. The question waits there.
               </Text>
             )}
           </Stack>
@@ -79,7 +81,7 @@ export function WalletStatus({ phase, asked, onStop }: WalletStatusProps) {
           <Alert
             color="yellow"
             icon={<IconHandStop aria-hidden="true" />}
-            title="This page no longer waits for your wallet"
+            title={t('registry.walletStatus.thisPageNoLongerWaitsFor')}
           >
             {phase.during === 'asking' ? STOPPED[asked] : STOPPED_EARLIER}
           </Alert>
@@ -87,7 +89,7 @@ export function WalletStatus({ phase, asked, onStop }: WalletStatusProps) {
       </div>
       {overdue && (
         <Button variant="default" onClick={onStop}>
-          Stop waiting
+          {t('registry.walletStatus.stopWaiting')}
         </Button>
       )}
       {phase.at === 'failed' && <ErrorNotice>{phase.message}</ErrorNotice>}

@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl';
 import { Alert, Card, Stack, Text } from '@mantine/core';
 import { IconInfoCircle, IconMessageX } from '@tabler/icons-react';
 import { Suspense, type ReactNode } from 'react';
@@ -26,6 +27,7 @@ interface DoctorReportViewProps {
 
 /** A report after it was sent: what it says, what became of it, and what its writer can still do. */
 export function DoctorReportView({ actor, report }: DoctorReportViewProps) {
+  const t = useTranslations();
   const { title } = TEMPLATES[report.template];
   const actions = actionsFor(report);
   return (
@@ -35,7 +37,11 @@ export function DoctorReportView({ actor, report }: DoctorReportViewProps) {
         {actions !== null && <div data-print="hide">{actions}</div>}
       </Stack>
       <Stack gap="lg" className={classes['report']}>
-        <Suspense fallback={<WaitingBox height={320}>Opening the report…</WaitingBox>}>
+        <Suspense
+          fallback={
+            <WaitingBox height={320}>{t('reports.doctorReportView.openingTheReport')}</WaitingBox>
+          }
+        >
           <ReportReading
             actor={actor}
             reportId={report.id}
@@ -52,7 +58,7 @@ export function DoctorReportView({ actor, report }: DoctorReportViewProps) {
         <PrintFoot code={report.code} verifyUrl={verifyUrlOf(report.code)} />
         <OriginalPdf
           url={`/api/reports/${report.id}/document`}
-          title={`${title}, report ${report.code}`}
+          title={t('reports.doctorReportView.titleReportCode', { title, code: report.code })}
           fileName={`MedAnchor-${report.code}.pdf`}
         />
       </Stack>
@@ -69,6 +75,7 @@ export function DoctorReportView({ actor, report }: DoctorReportViewProps) {
 }
 
 function Notices({ report }: { report: DoctorReport }) {
+  const t = useTranslations();
   return (
     <>
       {report.validity !== null && (
@@ -81,14 +88,22 @@ function Notices({ report }: { report: DoctorReport }) {
         />
       )}
       {report.state === 'WITHDRAWN' && report.end?.reason != null && (
-        <Alert color="gray" icon={<IconInfoCircle aria-hidden="true" />} title="You took it back">
+        <Alert
+          color="gray"
+          icon={<IconInfoCircle aria-hidden="true" />}
+          title={t('reports.doctorReportView.youTookItBack')}
+        >
           <Text size="sm" style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
-            Reason: {report.end.reason}
+            {t('common.reasonReason', { reason: report.end.reason })}
           </Text>
         </Alert>
       )}
       {report.rejectionReason !== null && (
-        <Alert color="red" icon={<IconMessageX aria-hidden="true" />} title="The patient’s reason">
+        <Alert
+          color="red"
+          icon={<IconMessageX aria-hidden="true" />}
+          title={t('reports.doctorReportView.thePatientsReason')}
+        >
           <Text size="sm" style={{ whiteSpace: 'pre-wrap' }}>
             {report.rejectionReason}
           </Text>

@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl';
 import { Stack, Text, Title } from '@mantine/core';
 import type { PatientSnapshot } from '@/accounts/people/snapshots';
 import { BLOOD_GROUP_WORDS, GENDER_WORDS } from '@/accounts/people/person-words';
@@ -12,17 +13,18 @@ interface PatientFactsProps {
 
 /** Whom the report is about. */
 export function PatientFacts({ patient, anchoredOwner }: PatientFactsProps) {
+  const t = useTranslations();
   return (
     <Stack component="section" gap="xs" aria-labelledby="patient">
       <Title order={2} size="h3" id="patient">
-        Patient
+        {t('reports.patientFacts.patient')}
       </Title>
       {patient === null ? (
         <>
-          <Text>{anchoredOwner ?? 'Unknown'}</Text>
+          <Text>{anchoredOwner ?? t('reports.patientFacts.unknown')}</Text>
           {anchoredOwner !== null && (
             <Text size="sm" c="dimmed">
-              Everything else is in the PDF: after sealing, no copy is kept here.
+              {t('reports.patientFacts.everythingElseIsInThePDF')}
             </Text>
           )}
         </>
@@ -31,7 +33,9 @@ export function PatientFacts({ patient, anchoredOwner }: PatientFactsProps) {
           <Fact name="Name">{patient.name}</Fact>
           <Fact name="Born">{formatDay(patient.birthDate)}</Fact>
           <Fact name="Gender">{GENDER_WORDS[patient.gender]}</Fact>
-          <Fact name="Blood group">{BLOOD_GROUP_WORDS[patient.bloodGroup]}</Fact>
+          <Fact name={t('reports.patientFacts.bloodGroup')}>
+            {BLOOD_GROUP_WORDS[patient.bloodGroup]}
+          </Fact>
           <Fact name="E-mail">{patient.email}</Fact>
         </FactList>
       )}

@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl';
 import { Alert, Card, Stack, Text, Title } from '@mantine/core';
 import { IconArrowBackUp, IconMessageX } from '@tabler/icons-react';
 import { Fact, FactList } from '@/components/fact-list';
@@ -7,12 +8,13 @@ import type { LinkedPatientReport, PatientReport } from '@/reports/lists/read-pa
 
 /** Who wrote a report and when what happened to it. */
 export function PatientReportFacts({ report }: { report: PatientReport }) {
+  const t = useTranslations();
   const { doctor, forwardedAt, decidedAt, state } = report;
   return (
     <Card component="section" aria-labelledby="about">
       <Stack gap="xs">
         <Title order={2} size="h3" id="about">
-          About this report
+          {t('reports.patientReportFacts.aboutThisReport')}
         </Title>
         <FactList>
           <Fact name="Code">{report.code}</Fact>
@@ -25,21 +27,27 @@ export function PatientReportFacts({ report }: { report: PatientReport }) {
             </Fact>
           )}
           {forwardedAt !== null && (
-            <Fact name="Sent to you">
+            <Fact name={t('reports.patientReportFacts.sentToYou')}>
               <ZonedTime at={forwardedAt.toISOString()} />
             </Fact>
           )}
           {decidedAt !== null && (
-            <Fact name={state === 'REJECTED' ? 'Rejected by you' : 'Approved by you'}>
+            <Fact
+              name={
+                state === 'REJECTED'
+                  ? t('reports.patientReportFacts.rejectedByYou')
+                  : t('reports.patientReportFacts.approvedByYou')
+              }
+            >
               <ZonedTime at={decidedAt.toISOString()} />
             </Fact>
           )}
           <Linked name="Corrects" report={report.amends} />
-          <Linked name="Corrected by" report={report.amendedBy} />
+          <Linked name={t('reports.patientReportFacts.correctedBy')} report={report.amendedBy} />
           {report.replaces.map((one) => (
             <Linked key={one.id} name="Replaces" report={one} />
           ))}
-          <Linked name="Replaced by" report={report.replacedBy} />
+          <Linked name={t('reports.patientReportFacts.replacedBy')} report={report.replacedBy} />
         </FactList>
       </Stack>
     </Card>
@@ -58,13 +66,18 @@ function Linked({ name, report }: { name: string; report: LinkedPatientReport | 
 
 /** Why nothing can be done with a report any more. */
 export function EndedNotice({ report }: { report: PatientReport }) {
+  const t = useTranslations();
   if (report.state === 'WITHDRAWN') {
     return (
-      <Alert color="gray" icon={<IconArrowBackUp aria-hidden="true" />} title="Withdrawn">
+      <Alert
+        color="gray"
+        icon={<IconArrowBackUp aria-hidden="true" />}
+        title={t('reports.patientReportFacts.withdrawn')}
+      >
         {report.doctor?.name ?? 'Your doctor'} took this report back. It cannot be opened any more.
         {report.end?.reason != null && (
           <Text mt={4} style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
-            Reason: {report.end.reason}
+            {t('common.reasonReason', { reason: report.end.reason })}
           </Text>
         )}
       </Alert>
@@ -72,7 +85,11 @@ export function EndedNotice({ report }: { report: PatientReport }) {
   }
   if (report.state !== 'REJECTED') return null;
   return (
-    <Alert color="red" icon={<IconMessageX aria-hidden="true" />} title="You rejected this report">
+    <Alert
+      color="red"
+      icon={<IconMessageX aria-hidden="true" />}
+      title={t('reports.patientReportFacts.youRejectedThisReport')}
+    >
       <Text size="sm" style={{ whiteSpace: 'pre-wrap' }}>
         {report.rejectionReason}
       </Text>

@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl';
 import { QrCode } from '@/components/qr-code';
 import classes from './print-foot.module.css';
 
@@ -10,9 +11,10 @@ interface PrintFootProps {
 
 /** On paper only: which report this is, and where its PDF can be checked. */
 export function PrintFoot({ code, verifyUrl }: PrintFootProps) {
+  const t = useTranslations();
   return (
     <div className={classes['foot']}>
-      <QrCode text={verifyUrl} label="Check this report" size={110} />
+      <QrCode text={verifyUrl} label={t('reports.printFoot.checkThisReport')} size={110} />
       <div>
         <p>
           Report code <strong>{code}</strong>

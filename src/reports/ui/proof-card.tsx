@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl';
 import { Button, Card, Stack, Text, Title } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { Copyable } from '@/components/copyable';
@@ -15,30 +16,31 @@ interface ProofCardProps {
 
 /** Where on the blockchain a report is, and what to take away to prove it elsewhere. */
 export function ProofCard({ reportId, proof, chain }: ProofCardProps) {
+  const t = useTranslations();
   return (
     <Card component="section" aria-labelledby="proof">
       <Stack gap="md">
         <Title order={2} size="h3" id="proof">
-          Proof
+          {t('reports.proofCard.proof')}
         </Title>
         <FactList>
           <Fact name="Sealed">
             <ZonedTime at={proof.at.toISOString()} />
           </Fact>
           <Fact name="Network">
-            {chain.name}, block {proof.block}
+            {t('reports.proofCard.nameBlockBlock', { name: chain.name, block: proof.block })}
           </Fact>
-          <Fact name="Fingerprint of the PDF (SHA-256)">
+          <Fact name={t('reports.proofCard.fingerprintOfThePDFSHA256')}>
             <Copyable name="fingerprint" text={proof.contentHash} />
           </Fact>
           <Fact name="Transaction">
             <Copyable name="transaction" text={proof.transactionHash} />
             <ExplorerLink url={transactionUrl(chain, proof.transactionHash)} />
           </Fact>
-          <Fact name="Attested by the issuer">
+          <Fact name={t('reports.proofCard.attestedByTheIssuer')}>
             <Copyable name="issuer" text={proof.issuer} />
           </Fact>
-          <Fact name="Owned by the wallet">
+          <Fact name={t('reports.proofCard.ownedByTheWallet')}>
             <Copyable name="owner" text={proof.owner} />
           </Fact>
         </FactList>
@@ -51,11 +53,10 @@ export function ProofCard({ reportId, proof, chain }: ProofCardProps) {
             fullWidth
             leftSection={<IconDownload size={18} aria-hidden="true" />}
           >
-            Download the proof
+            {t('reports.proofCard.downloadTheProof')}
           </Button>
           <Text size="sm" c="dimmed" mt={6}>
-            A small file. With it and the PDF anybody can check the report on the blockchain, even
-            without MedAnchor.
+            {t('reports.proofCard.aSmallFileWithItAnd')}
           </Text>
         </div>
       </Stack>

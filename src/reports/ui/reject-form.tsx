@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { Button, Group, Stack, Textarea } from '@mantine/core';
 import { schemaResolver, useForm } from '@mantine/form';
 import { useRouter } from 'next/navigation';
@@ -11,6 +12,7 @@ import { rejectionSchema, type Rejection } from '@/reports/review/rejection';
 
 /** Asks why a report is rejected, and rejects it. */
 export function RejectForm({ reportId, onCancel }: { reportId: string; onCancel: () => void }) {
+  const t = useTranslations();
   const router = useRouter();
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
@@ -35,8 +37,8 @@ export function RejectForm({ reportId, onCancel }: { reportId: string; onCancel:
     <form method="post" noValidate onSubmit={form.onSubmit((values) => void reject(values))}>
       <Stack gap="md">
         <Textarea
-          label="What is wrong?"
-          description="Your doctor reads this and can send you an amended report. Rejecting cannot be undone."
+          label={t('reports.rejectForm.whatIsWrong')}
+          description={t('reports.rejectForm.yourDoctorReadsThisAndCan')}
           required
           autosize
           minRows={4}
@@ -46,10 +48,10 @@ export function RejectForm({ reportId, onCancel }: { reportId: string; onCancel:
         {failure !== null && <ErrorNotice>{failure}</ErrorNotice>}
         <Group grow>
           <Button variant="default" disabled={busy} onClick={onCancel}>
-            Cancel
+            {t('common.cancel')}
           </Button>
           <Button type="submit" color="red" loading={busy}>
-            Reject
+            {t('reports.rejectForm.reject')}
           </Button>
         </Group>
       </Stack>

@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { Button, Stack, Text } from '@mantine/core';
 import { IconArrowBackUp, IconPencil } from '@tabler/icons-react';
 import { useRouter } from 'next/navigation';
@@ -11,6 +12,7 @@ import { EndReasonDialog } from '@/reports/ui/retraction/end-reason-dialog';
 
 /** Copies a rejected report into a new draft and goes there. */
 export function AmendButton({ reportId }: { reportId: string }) {
+  const t = useTranslations();
   const router = useRouter();
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
@@ -36,7 +38,7 @@ export function AmendButton({ reportId }: { reportId: string }) {
         onClick={() => void amend()}
         leftSection={<IconPencil size={18} aria-hidden="true" />}
       >
-        Amend this report
+        {t('reports.reportActions.amendThisReport')}
       </Button>
       {failure !== null && <ErrorNotice>{failure}</ErrorNotice>}
     </Stack>
@@ -45,6 +47,7 @@ export function AmendButton({ reportId }: { reportId: string }) {
 
 /** Takes a report back before it is anchored. */
 export function WithdrawButton({ reportId }: { reportId: string }) {
+  const t = useTranslations();
   const router = useRouter();
   const [asking, setAsking] = useState(false);
   return (
@@ -55,22 +58,19 @@ export function WithdrawButton({ reportId }: { reportId: string }) {
         onClick={() => setAsking(true)}
         leftSection={<IconArrowBackUp size={18} aria-hidden="true" />}
       >
-        Withdraw
+        {t('reports.reportActions.withdraw')}
       </Button>
       <EndReasonDialog
         opened={asking}
         onClose={() => setAsking(false)}
-        title="Withdraw this report?"
+        title={t('reports.reportActions.withdrawThisReport')}
         verb="Withdraw"
         onConfirm={async (reason) => {
           await callApi('POST', `/api/reports/${reportId}/withdraw`, z.undefined(), { reason });
           router.refresh();
         }}
       >
-        <Text>
-          The patient can no longer open or seal it, and is told by e-mail. This cannot be undone;
-          it costs nothing.
-        </Text>
+        <Text>{t('reports.reportActions.thePatientCanNoLongerOpen')}</Text>
       </EndReasonDialog>
     </>
   );

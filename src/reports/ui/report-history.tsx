@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl';
 import { Stack, Text, Title } from '@mantine/core';
 import { ZonedTime } from '@/components/zoned-time';
 import type { HistoryEntry } from '@/reports/lists/read-report-history';
@@ -5,10 +6,11 @@ import classes from './report-history.module.css';
 
 /** What the report went through, oldest first. */
 export function ReportHistory({ history }: { history: HistoryEntry[] }) {
+  const t = useTranslations();
   return (
     <Stack component="section" gap="xs" aria-labelledby="history">
       <Title order={2} size="h3" id="history">
-        History
+        {t('reports.reportHistory.history')}
       </Title>
       <ol className={classes['steps']}>
         {history.map(({ at, step }) => (

@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { Button, Card, Stack, Text, Title } from '@mantine/core';
 import { IconCheck, IconX } from '@tabler/icons-react';
 import { useRouter } from 'next/navigation';
@@ -11,6 +12,7 @@ import { RejectForm } from './reject-form';
 
 /** The patient's decision on a forwarded report. */
 export function ReviewPanel({ reportId }: { reportId: string }) {
+  const t = useTranslations();
   const router = useRouter();
   const [rejecting, setRejecting] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -33,11 +35,10 @@ export function ReviewPanel({ reportId }: { reportId: string }) {
       <Stack gap="md">
         <div>
           <Title order={2} size="h3" id="review">
-            Is this report right?
+            {t('reports.reviewPanel.isThisReportRight')}
           </Title>
           <Text size="sm" c="dimmed">
-            Read it first. Only an approved report can be added to the blockchain. Your doctor is
-            told what you decide.
+            {t('reports.reviewPanel.readItFirstOnlyAnApproved')}
           </Text>
         </div>
         {rejecting ? (
@@ -50,7 +51,7 @@ export function ReviewPanel({ reportId }: { reportId: string }) {
               leftSection={<IconCheck size={18} aria-hidden="true" />}
               onClick={() => void approve()}
             >
-              Approve
+              {t('reports.reviewPanel.approve')}
             </Button>
             <Button
               fullWidth
@@ -59,7 +60,7 @@ export function ReviewPanel({ reportId }: { reportId: string }) {
               leftSection={<IconX size={18} aria-hidden="true" />}
               onClick={() => setRejecting(true)}
             >
-              Reject…
+              {t('reports.reviewPanel.reject')}
             </Button>
             {failure !== null && <ErrorNotice>{failure}</ErrorNotice>}
           </>

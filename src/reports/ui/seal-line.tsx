@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl';
 import { Text } from '@mantine/core';
 import { IconRosetteDiscountCheck, IconRosetteDiscountCheckOff } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
@@ -26,12 +27,13 @@ interface SealLineProps {
 
 /** The seal: since when, and the three questions of whoever must trust the report. Never about its result. */
 export function SealLine({ seal, issuedBy, compared, valid, asked }: SealLineProps) {
+  const t = useTranslations();
   const whole = valid === true && compared;
   const Seal = valid === false ? IconRosetteDiscountCheckOff : IconRosetteDiscountCheck;
   return (
     <section
       className={classes['seal']}
-      aria-label="What the blockchain says"
+      aria-label={t('reports.sealLine.whatTheBlockchainSays')}
       data-whole={whole ? true : undefined}
     >
       <p className={classes['line']}>
@@ -40,16 +42,24 @@ export function SealLine({ seal, issuedBy, compared, valid, asked }: SealLinePro
           Sealed <ZonedTime at={seal.at} />, {seal.chainName} block {seal.block}
         </span>
       </p>
-      <Answer question="Is it original?" answer={compared ? 'Yes' : 'Not compared now'}>
+      <Answer
+        question={t('reports.sealLine.isItOriginal')}
+        answer={compared ? 'Yes' : 'Not compared now'}
+      >
         {compared
-          ? 'Bit for bit the file whose fingerprint is on the blockchain.'
-          : 'The stored file could not be opened.'}
+          ? t('reports.sealLine.bitForBitTheFileWhose')
+          : t('reports.sealLine.theStoredFileCouldNotBe')}
       </Answer>
-      <Answer question="Who issued it?" answer={issuedBy}>
-        Signed with the clinic’s key {shortAddress(seal.issuer)}.
+      <Answer question={t('reports.sealLine.whoIssuedIt')} answer={issuedBy}>
+        {t('reports.sealLine.signedWithTheClinicsKeyShortAddress', {
+          shortAddress: shortAddress(seal.issuer),
+        })}
       </Answer>
-      <Answer question="Is it still valid?" answer={VALID_WORDS[String(valid)] ?? ''}>
-        {valid === true && 'It has been neither taken back nor replaced. '}
+      <Answer
+        question={t('reports.sealLine.isItStillValid')}
+        answer={VALID_WORDS[String(valid)] ?? ''}
+      >
+        {valid === true && t('reports.sealLine.itHasBeenNeitherTakenBack')}
         {asked}
       </Answer>
     </section>

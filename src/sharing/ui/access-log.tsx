@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl';
 import { Group, Stack, Text, ThemeIcon } from '@mantine/core';
 import {
   IconEye,
@@ -25,10 +26,11 @@ const LOOKS: Record<AccessLogEntry['who'], { word: string; color: string; Icon: 
  * @param log from readAccessLog; its page is kept in the address as `page`
  */
 export function AccessLog({ log }: { log: AccessLogPage }) {
+  const t = useTranslations();
   if (log.entries.length === 0) {
     return (
-      <EmptyState icon={<IconEye size={26} />} title="Nothing has happened yet">
-        Everybody who opens this report, and every change to it, will be listed here.
+      <EmptyState icon={<IconEye size={26} />} title={t('sharing.accessLog.nothingHasHappenedYet')}>
+        {t('sharing.accessLog.everybodyWhoOpensThisReportAnd')}
       </EmptyState>
     );
   }

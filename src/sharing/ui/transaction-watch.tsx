@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconPlugConnectedX, IconX } from '@tabler/icons-react';
@@ -28,6 +29,7 @@ interface TransactionWatchProps {
 
 /** One transaction from the wallet to its last confirmation, whatever becomes of it. */
 export function TransactionWatch(props: TransactionWatchProps) {
+  const t = useTranslations();
   const { transactionId, chain, isNew, done, onConfirmed, onClose } = props;
   const router = useRouter();
   const { answer, problem } = useTransaction(transactionId);
@@ -59,17 +61,19 @@ export function TransactionWatch(props: TransactionWatchProps) {
   return (
     <Stack gap="md" ref={top} tabIndex={-1} className={classes['watch'] ?? ''}>
       {answer === null && problem === null && (
-        <WaitingBox height={140}>Asking where the transaction is…</WaitingBox>
+        <WaitingBox height={140}>
+          {t('sharing.transactionWatch.askingWhereTheTransactionIs')}
+        </WaitingBox>
       )}
       {answer !== null && <Present answer={answer} chain={chain} onClose={onClose} />}
       {problem !== null && (
         <Alert color="yellow" icon={<IconPlugConnectedX aria-hidden="true" />}>
-          {problem} This page keeps asking.
+          {t('sharing.transactionWatch.problemThisPageKeepsAsking', { problem })}
         </Alert>
       )}
       {answer !== null && !answer.chainReachable && (
         <Alert color="yellow" icon={<IconPlugConnectedX aria-hidden="true" />}>
-          The blockchain cannot be asked now. Nothing is lost; this page keeps asking.
+          {t('sharing.transactionWatch.theBlockchainCannotBeAskedNow')}
         </Alert>
       )}
     </Stack>
@@ -81,21 +85,17 @@ type PresentProps = Pick<TransactionWatchProps, 'chain' | 'onClose'> & {
 };
 
 function Present({ answer, chain, onClose }: PresentProps) {
+  const t = useTranslations();
   if (answer.status === 'prepared' && answer.prepared !== null) {
     return <UnsentTransaction prepared={answer.prepared} chain={chain} onClose={onClose} />;
   }
   if (answer.status === 'prepared') {
-    return (
-      <Text>
-        This was not confirmed in your wallet in time. It is being closed; you can start again in a
-        moment.
-      </Text>
-    );
+    return <Text>{t('sharing.transactionWatch.thisWasNotConfirmedInYour')}</Text>;
   }
   if (answer.status === 'cancelled') {
     return (
       <Ended
-        title="Cancelled"
+        title={t('sharing.transactionWatch.cancelled')}
         sentence="Nothing was sent from here."
         explorerUrl={null}
         onClose={onClose}
@@ -105,7 +105,7 @@ function Present({ answer, chain, onClose }: PresentProps) {
   if (answer.failure !== null) {
     return (
       <Ended
-        title="It failed"
+        title={t('sharing.transactionWatch.itFailed')}
         sentence={answer.failure.sentence}
         explorerUrl={answer.explorerUrl}
         onClose={onClose}
@@ -117,7 +117,7 @@ function Present({ answer, chain, onClose }: PresentProps) {
       <TransactionSteps progress={answer} />
       {answer.status !== 'confirmed' && (
         <Text size="sm" c="dimmed">
-          You can close this page: it goes on by itself, and you find it here when you come back.
+          {t('sharing.transactionWatch.youCanCloseThisPageIt')}
         </Text>
       )}
     </>
@@ -132,6 +132,7 @@ interface EndedProps {
 }
 
 function Ended(props: EndedProps) {
+  const t = useTranslations();
   return (
     <Alert role="alert" color="red" icon={<IconX aria-hidden="true" />} title={props.title}>
       <Stack gap="sm" align="flex-start">
@@ -139,7 +140,7 @@ function Ended(props: EndedProps) {
         <ExplorerLink url={props.explorerUrl} />
         <Group>
           <Button size="xs" variant="default" onClick={props.onClose}>
-            Start again
+            {t('sharing.transactionWatch.startAgain')}
           </Button>
         </Group>
       </Stack>

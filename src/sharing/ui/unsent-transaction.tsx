@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
@@ -26,6 +27,7 @@ interface UnsentTransactionProps {
 
 /** A transaction that the wallet has not sent yet, e.g. after a closed tab: go on with it or give it up. */
 export function UnsentTransaction({ prepared, chain, onClose }: UnsentTransactionProps) {
+  const t = useTranslations();
   const router = useRouter();
   const choice = useWallet();
   const [cancelling, setCancelling] = useState(false);
@@ -59,14 +61,10 @@ export function UnsentTransaction({ prepared, chain, onClose }: UnsentTransactio
         This is not confirmed in your wallet yet. Until <ZonedTime at={deadline} /> you can go on
         with the account {shortAddress(sender)}, or cancel.
       </Text>
-      <Text>
-        If you have confirmed it in the wallet already, just wait: it is found by itself. If the
-        wallet’s question is still open and you do not want it any more, reject it there.
-      </Text>
+      <Text>{t('sharing.unsentTransaction.ifYouHaveConfirmedItIn')}</Text>
       {reportCount > 1 && (
         <Text>
-          It seals {reportCount} reports at once. If you cancel, none of them is sealed; you can
-          then choose again.
+          {t('sharing.unsentTransaction.itSealsReportCountReportsAtOnce', { reportCount })}
         </Text>
       )}
       <WalletLock>
@@ -83,7 +81,7 @@ export function UnsentTransaction({ prepared, chain, onClose }: UnsentTransactio
             void run(choice.wallet.provider);
           }}
         >
-          Continue in the wallet
+          {t('sharing.unsentTransaction.continueInTheWallet')}
         </Button>
         <Button
           variant="default"
@@ -91,7 +89,7 @@ export function UnsentTransaction({ prepared, chain, onClose }: UnsentTransactio
           disabled={busy}
           onClick={() => void cancel()}
         >
-          Cancel
+          {t('common.cancel')}
         </Button>
       </Group>
       <WalletStatus phase={phase} asked="transaction" onStop={stop} />

@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl';
 import { List, ListItem, Stack, Text } from '@mantine/core';
 import classes from './what-stays.module.css';
 
@@ -6,6 +7,7 @@ import classes from './what-stays.module.css';
  * guidelines 02/2025 on blockchains: no readable personal data, erasure by destroying the key).
  */
 export function WhatStays({ reportCount }: { reportCount: number }) {
+  const t = useTranslations();
   const several = reportCount > 1;
   return (
     <Stack gap="sm">
@@ -15,7 +17,7 @@ export function WhatStays({ reportCount }: { reportCount: number }) {
         them.
       </Text>
       <details>
-        <summary className={classes['summary']}>Details</summary>
+        <summary className={classes['summary']}>{t('sharing.whatStays.details')}</summary>
         <Stack gap="sm">
           <Text>
             The PDF itself stays with MedAnchor, encrypted. Nobody can delete from the blockchain.
@@ -23,29 +25,26 @@ export function WhatStays({ reportCount }: { reportCount: number }) {
           </Text>
           <List spacing="xs">
             <ListItem>
-              <strong>A fingerprint of the PDF</strong>, which shows later that it was not altered.
-              The PDF contains random bytes, so nobody can guess its content from the fingerprint.
+              <strong>{t('sharing.whatStays.aFingerprintOfThePDF')}</strong>, which shows later that
+              it was not altered. The PDF contains random bytes, so nobody can guess its content
+              from the fingerprint.
             </ListItem>
             <ListItem>
-              <strong>An encrypted note</strong>: the report’s name, your and your doctor’s name and
-              e-mail address, the date, and where the PDF lies. Without the report’s key, which is
-              not on the blockchain, it is unreadable.
+              <strong>{t('sharing.whatStays.anEncryptedNote')}</strong>: the report’s name, your and
+              your doctor’s name and e-mail address, the date, and where the PDF lies. Without the
+              report’s key, which is not on the blockchain, it is unreadable.
             </ListItem>
             <ListItem>
-              <strong>One code number for each viewer</strong> and when the permission ends. It is
-              no e-mail address, and without the key it leads to none.
+              <strong>{t('sharing.whatStays.oneCodeNumberForEachViewer')}</strong> and when the
+              permission ends. It is no e-mail address, and without the key it leads to none.
             </ListItem>
             <ListItem>
-              <strong>Your wallet’s address and the time.</strong> Everybody can see that this
-              wallet sealed something here, but not what.
+              <strong>{t('sharing.whatStays.yourWalletsAddressAndTheTime')}</strong> Everybody can
+              see that this wallet sealed something here, but not what.
               {several && ` They can also see that these ${reportCount} were sealed together.`}
             </ListItem>
           </List>
-          <Text>
-            When the report’s key is erased one day, for instance because you ask for it, the PDF is
-            gone, and the fingerprint, the note and the codes are random bytes that nobody can read
-            again.
-          </Text>
+          <Text>{t('sharing.whatStays.whenTheReportsKeyIsErased')}</Text>
         </Stack>
       </details>
     </Stack>

@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl';
 import { SimpleGrid } from '@mantine/core';
 import { FigureCard } from '@/components/figure-card';
 import { Section } from '@/components/section';
@@ -6,17 +7,22 @@ import type { AccountCounts as Counts } from '@/accounts/people/count-accounts';
 
 /** How many people there are, and who waits. */
 export function AccountCounts({ counts }: { counts: Counts }) {
+  const t = useTranslations();
   return (
-    <Section title="People">
+    <Section title={t('accounts.accountCounts.people')}>
       <SimpleGrid cols={{ base: 2, sm: 4 }}>
-        <FigureCard label="Patients" value={counts.patients} />
-        <FigureCard label="Doctors" value={counts.doctors} />
+        <FigureCard label={t('accounts.accountCounts.patients')} value={counts.patients} />
+        <FigureCard label={t('accounts.accountCounts.doctors')} value={counts.doctors} />
         <FigureCard
-          label="Doctors waiting"
+          label={t('accounts.accountCounts.doctorsWaiting')}
           value={counts.pending}
-          hint={counts.pending > 0 && <TextLink href="/admin/doctors">Decide</TextLink>}
+          hint={
+            counts.pending > 0 && (
+              <TextLink href="/admin/doctors">{t('accounts.accountCounts.decide')}</TextLink>
+            )
+          }
         />
-        <FigureCard label="Suspended" value={counts.suspended} />
+        <FigureCard label={t('accounts.accountCounts.suspended')} value={counts.suspended} />
       </SimpleGrid>
     </Section>
   );

@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { Button, Group, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useRouter } from 'next/navigation';
@@ -46,6 +47,7 @@ const WORDS: Record<DoctorDecision, { verb: string; done: string; consequence: s
 
 /** The buttons that fit a doctor's status; each says first what will happen. */
 export function DecideDoctor({ doctor }: { doctor: DoctorRow }) {
+  const t = useTranslations();
   const router = useRouter();
   const [asked, setAsked] = useState<DoctorDecision | null>(null);
 
@@ -80,7 +82,11 @@ export function DecideDoctor({ doctor }: { doctor: DoctorRow }) {
           onConfirm={() => decide(asked)}
         >
           <Text>
-            {doctor.name}, licence {doctor.licenceNumber}, {doctor.clinic}.
+            {t('accounts.decideDoctor.nameLicenceLicenceNumberClinic', {
+              name: doctor.name,
+              licenceNumber: doctor.licenceNumber,
+              clinic: doctor.clinic,
+            })}
           </Text>
           <Text>{WORDS[asked].consequence}</Text>
         </ConfirmDialog>

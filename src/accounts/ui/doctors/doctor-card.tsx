@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl';
 import { Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { ZonedTime } from '@/components/zoned-time';
 import type { DoctorRow } from '@/accounts/doctors/list-doctors';
@@ -6,6 +7,7 @@ import { DecideDoctor } from './decide-doctor';
 
 /** One doctor with the decisions that an administrator can take. */
 export function DoctorCard({ doctor }: { doctor: DoctorRow }) {
+  const t = useTranslations();
   return (
     <Paper component="li" p="md">
       <Group justify="space-between" align="flex-start" gap="md">
@@ -17,11 +19,16 @@ export function DoctorCard({ doctor }: { doctor: DoctorRow }) {
             <AccountStatusBadge status={doctor.status} />
           </Group>
           <Text size="sm">
-            Licence {doctor.licenceNumber} · {doctor.clinic}
+            {t('accounts.doctorCard.licenceLicenceNumberClinic', {
+              licenceNumber: doctor.licenceNumber,
+              clinic: doctor.clinic,
+            })}
           </Text>
           {doctor.licenceHolder !== null && (
             <Text size="sm" fw={600}>
-              {doctor.licenceHolder} is approved with this licence number already.
+              {t('accounts.doctorCard.licenceHolderIsApprovedWithThisLice', {
+                licenceHolder: doctor.licenceHolder,
+              })}
             </Text>
           )}
           <Text size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
@@ -31,7 +38,7 @@ export function DoctorCard({ doctor }: { doctor: DoctorRow }) {
             Registered <ZonedTime at={doctor.registeredAt} />
             {doctor.decidedAt !== null && (
               <>
-                {' · last decision '}
+                {t('accounts.doctorCard.lastDecision')}
                 <ZonedTime at={doctor.decidedAt} />
               </>
             )}

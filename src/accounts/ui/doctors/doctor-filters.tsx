@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { Group, Loader, NativeSelect, Text } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { PersonSelect } from '@/components/inputs/person-select';
@@ -17,12 +18,13 @@ const STATUSES = [
 
 /** Narrows the list to one doctor, kept in the address by an id, or to one status. */
 export function DoctorFilters({ doctor }: { doctor: DoctorCandidate | null }) {
+  const t = useTranslations();
   const { params, narrow, pending } = useAddressQuery<'doctor' | 'status'>();
   return (
     <Group component="search" align="flex-end" gap="sm" mb="lg">
       <PersonSelect
-        label="Doctor"
-        placeholder="Name, e-mail, licence or clinic"
+        label={t('common.doctor')}
+        placeholder={t('accounts.doctorFilters.nameEMailLicenceOrClinic')}
         path="/api/admin/doctors/search"
         candidate={doctorCandidateSchema}
         picked={doctor}
@@ -32,12 +34,16 @@ export function DoctorFilters({ doctor }: { doctor: DoctorCandidate | null }) {
         onPick={(person) => narrow({ doctor: person?.accountId ?? null, status: null })}
         option={(person) => <DoctorOption doctor={person} />}
         leftSection={<IconSearch size={18} aria-hidden="true" />}
-        {...(pending ? { rightSection: <Loader size="xs" aria-label="Searching" /> } : {})}
+        {...(pending
+          ? {
+              rightSection: <Loader size="xs" aria-label={t('accounts.doctorFilters.searching')} />,
+            }
+          : {})}
         flex="1 1 220px"
         maw={420}
       />
       <NativeSelect
-        label="Status"
+        label={t('accounts.doctorFilters.status')}
         data={STATUSES}
         value={params.get('status') ?? ''}
         onChange={(event) => narrow({ status: event.currentTarget.value, doctor: null })}

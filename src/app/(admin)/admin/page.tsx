@@ -1,3 +1,4 @@
+import { getTranslations } from 'next-intl/server';
 import { Stack } from '@mantine/core';
 import type { Metadata } from 'next';
 import { countAccounts } from '@/accounts/people/count-accounts';
@@ -15,6 +16,7 @@ import { ReportCounts } from '@/reports/ui/lists/report-counts';
 export const metadata: Metadata = { title: 'Overview' };
 
 export default async function AdminPage() {
+  const t = await getTranslations();
   const actor = await requirePageActor('ADMIN');
   const [accounts, reports, queue, follower] = await Promise.all([
     countAccounts(actor),
@@ -25,8 +27,8 @@ export default async function AdminPage() {
   return (
     <>
       <PageHeader
-        title="Overview"
-        lead="Whether work flows. What reports say, and whom they are about, is not shown here."
+        title={t('app.admin.overview')}
+        lead={t('app.admin.whetherWorkFlowsWhatReportsSay')}
       />
       <Stack gap={40}>
         <AccountCounts counts={accounts} />

@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl';
 import {
   AccordionControl,
   AccordionItem,
@@ -14,6 +15,7 @@ const COLORS: Record<string, string> = { GET: 'blue', POST: 'green', PUT: 'yello
 
 /** One route: closed its address, open what it takes and answers. */
 export function OperationItem({ operation }: { operation: Operation }) {
+  const t = useTranslations();
   const { method, path, summary, description, parameters, requestBody, responses } = operation;
   return (
     <AccordionItem value={`${method} ${path}`}>
@@ -41,7 +43,11 @@ export function OperationItem({ operation }: { operation: Operation }) {
             />
           ))}
           {Object.entries(requestBody?.content ?? {}).map(([type, { schema }]) => (
-            <Shape key={type} title={`Takes ${type}`} schema={schema} />
+            <Shape
+              key={type}
+              title={t('app.apiDocsOperationItem.takesType', { type })}
+              schema={schema}
+            />
           ))}
           {Object.entries(responses).map(([status, response]) => (
             <Stack key={status} gap={4}>

@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl';
 import { Accordion, Anchor, Stack } from '@mantine/core';
 import type { Metadata } from 'next';
 import { PageHeader } from '@/components/frame/page-header';
@@ -8,15 +9,16 @@ import { OperationItem } from './operation-item';
 export const metadata: Metadata = { title: 'Interface' };
 
 export default function ApiDocsPage() {
+  const t = useTranslations();
   return (
     <>
       <PageHeader
-        title="Interface"
+        title={t('app.apiDocs.interface')}
         lead={
           <>
             Every route of MedAnchor, as its own declaration says it. For machines:{' '}
             <Anchor href="/api/openapi.json" underline="always">
-              openapi.json
+              {t('app.apiDocs.openapiJson')}
             </Anchor>
             .
           </>

@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl';
 import { Container, List, ListItem, Stack, Text, Title } from '@mantine/core';
 import type { Metadata } from 'next';
 import { PageHeader } from '@/components/frame/page-header';
@@ -7,28 +8,26 @@ export const metadata: Metadata = { title: 'Check a report' };
 
 /** Anyone may check whether a PDF is an anchored report. */
 export default function VerifyPage() {
+  const t = useTranslations();
   return (
     <Container size="sm" p={0}>
       <PageHeader
-        title="Check a report"
-        lead="Find out whether a PDF is exactly the report that was put on the blockchain, and whether it still stands."
+        title={t('app.verify.checkAReport')}
+        lead={t('app.verify.findOutWhetherAPDFIs')}
       />
       <Stack gap="xl">
         <VerifyPanel />
         <section aria-labelledby="how">
           <Title order={2} id="how" mb="xs">
-            How this works
+            {t('app.verify.howThisWorks')}
           </Title>
           <List size="sm" spacing={4}>
-            <ListItem>Your browser computes the file’s SHA-256, its fingerprint.</ListItem>
-            <ListItem>
-              The blockchain is asked whether a report with this fingerprint was added, who signed
-              it, and whether it was taken back.
-            </ListItem>
-            <ListItem>A single changed letter gives another fingerprint.</ListItem>
+            <ListItem>{t('app.verify.yourBrowserComputesTheFilesSHA')}</ListItem>
+            <ListItem>{t('app.verify.theBlockchainIsAskedWhetherA')}</ListItem>
+            <ListItem>{t('app.verify.aSingleChangedLetterGivesAnother')}</ListItem>
           </List>
           <Text size="sm" c="dimmed" mt="xs">
-            The file is never uploaded: only its fingerprint and its report code leave your device.
+            {t('app.verify.theFileIsNeverUploadedOnly')}
           </Text>
         </section>
       </Stack>

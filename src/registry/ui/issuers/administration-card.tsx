@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl';
 import { Alert, Card, Stack, Text, Title } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { Copyable } from '@/components/copyable';
@@ -6,32 +7,36 @@ import type { Administration } from '../../issuers/read-administration';
 
 /** Who administers the contract, and a transfer that was announced: time to notice a takeover. */
 export function AdministrationCard({ admin, pending }: Administration) {
+  const t = useTranslations();
   return (
     <Card component="section" aria-labelledby="administration">
       <Stack gap="sm">
         <Title order={2} size="h3" id="administration">
-          Who administers the contract
+          {t('registry.administrationCard.whoAdministersTheContract')}
         </Title>
         {admin === null ? (
-          <Text>Nobody any more: the right was given up forever.</Text>
+          <Text>{t('registry.administrationCard.nobodyAnyMoreTheRightWas')}</Text>
         ) : (
           <Copyable name="administrator" text={admin} />
         )}
         {pending === null ? (
           <Text size="sm" c="dimmed">
-            No transfer is announced. It would take two steps with a pause of days between them.
+            {t('registry.administrationCard.noTransferIsAnnouncedItWould')}
           </Text>
         ) : (
           <Alert
             color="yellow"
             icon={<IconAlertTriangle aria-hidden="true" />}
-            title="A transfer is announced"
+            title={t('registry.administrationCard.aTransferIsAnnounced')}
           >
             <Text size="sm">
               From <ZonedTime at={pending.acceptableFrom} /> on this account can take over. If
               nobody of you announced it, cancel it in time with the present administrator’s wallet.
             </Text>
-            <Copyable name="next administrator" text={pending.admin} />
+            <Copyable
+              name={t('registry.administrationCard.nextAdministrator')}
+              text={pending.admin}
+            />
           </Alert>
         )}
       </Stack>

@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { Button, Card, Stack, Text, TextInput, Title } from '@mantine/core';
 import { getAddress, isAddress } from 'ethers';
 import { useState } from 'react';
@@ -15,6 +16,7 @@ interface AppointIssuerProps {
 
 /** Lets a new account sign reports. */
 export function AppointIssuer({ holders, chain }: AppointIssuerProps) {
+  const t = useTranslations();
   const [typed, setTyped] = useState('');
   const [issuer, setIssuer] = useState<string | null>(null);
   const [wrong, setWrong] = useState(false);
@@ -28,19 +30,16 @@ export function AppointIssuer({ holders, chain }: AppointIssuerProps) {
     <Card component="section" aria-labelledby="appoint">
       <Stack gap="md" align="flex-start">
         <Title order={2} size="h3" id="appoint">
-          Appoint an issuer
+          {t('registry.appointIssuer.appointAnIssuer')}
         </Title>
-        <Text>
-          Whoever holds the key of this account can sign reports for every clinic of this contract.
-          Appoint only keys that a clinic has made itself and keeps on its own server.
-        </Text>
+        <Text>{t('registry.appointIssuer.whoeverHoldsTheKeyOfThis')}</Text>
         <WalletLock>
           <TextInput
-            label="The issuer’s address"
+            label={t('registry.appointIssuer.theIssuersAddress')}
             placeholder="0x…"
             w="100%"
             value={typed}
-            error={wrong ? 'This is not an Ethereum address.' : undefined}
+            error={wrong ? t('registry.appointIssuer.thisIsNotAnEthereumAddress') : undefined}
             onChange={(event) => {
               setTyped(event.currentTarget.value);
               setIssuer(null);
@@ -50,7 +49,7 @@ export function AppointIssuer({ holders, chain }: AppointIssuerProps) {
         </WalletLock>
         {issuer === null ? (
           <Button variant="default" disabled={typed.trim() === ''} onClick={check}>
-            Look at the cost
+            {t('registry.appointIssuer.lookAtTheCost')}
           </Button>
         ) : (
           <AdminCallStep

@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { ChainProfile } from '@/registry/contract/chain-profile';
@@ -20,6 +21,7 @@ interface IssuerActionsProps {
 
 /** Dismiss, appoint again, or mark as compromised; each says first what will happen and what it costs. */
 export function IssuerActions({ issuer, holders, head, chain }: IssuerActionsProps) {
+  const t = useTranslations();
   const { address, status, isOurs } = issuer;
   const [asked, setAsked] = useState<'appoint' | 'dismiss' | 'compromise' | null>(null);
   const name = shortAddress(address);
@@ -33,19 +35,19 @@ export function IssuerActions({ issuer, holders, head, chain }: IssuerActionsPro
           {status === 'active' && (
             <Button
               variant="default"
-              aria-label={`Dismiss ${name}`}
+              aria-label={t('registry.issuerActions.dismissName', { name })}
               onClick={() => setAsked('dismiss')}
             >
-              Dismiss …
+              {t('registry.issuerActions.dismiss')}
             </Button>
           )}
           {status === 'dismissed' && (
             <Button
               variant="default"
-              aria-label={`Appoint again: ${name}`}
+              aria-label={t('registry.issuerActions.appointAgainName', { name })}
               onClick={() => setAsked('appoint')}
             >
-              Appoint again …
+              {t('registry.issuerActions.appointAgain')}
             </Button>
           )}
           {issuer.compromisedFrom !== 0 && (
@@ -61,11 +63,8 @@ export function IssuerActions({ issuer, holders, head, chain }: IssuerActionsPro
         </Group>
       </WalletLock>
       {asked === 'dismiss' && (
-        <AskedStep title={`Dismiss ${name}?`} onClose={close}>
-          <Text>
-            It can sign no new report. Reports that it signed stay valid, and you can appoint it
-            again.
-          </Text>
+        <AskedStep title={t('registry.issuerActions.dismissName2', { name })} onClose={close}>
+          <Text>{t('registry.issuerActions.itCanSignNoNewReport')}</Text>
           {isOurs && <OwnKeyWarning />}
           <AdminCallStep
             {...step}
@@ -77,8 +76,8 @@ export function IssuerActions({ issuer, holders, head, chain }: IssuerActionsPro
         </AskedStep>
       )}
       {asked === 'appoint' && (
-        <AskedStep title={`Appoint ${name}?`} onClose={close}>
-          <Text>It can sign reports again. Make sure that its key is in the right hands.</Text>
+        <AskedStep title={t('registry.issuerActions.appointName', { name })} onClose={close}>
+          <Text>{t('registry.issuerActions.itCanSignReportsAgainMake')}</Text>
           <AdminCallStep
             {...step}
             body={{ step: 'appoint', issuer: address }}
@@ -88,7 +87,7 @@ export function IssuerActions({ issuer, holders, head, chain }: IssuerActionsPro
         </AskedStep>
       )}
       {asked === 'compromise' && (
-        <AskedStep title={`Mark the key of ${name} as compromised?`} onClose={close}>
+        <AskedStep title={t('registry.issuerActions.markTheKeyOfNameAs', { name })} onClose={close}>
           {isOurs && <OwnKeyWarning />}
           <MarkForm {...step} issuer={issuer} head={head} />
         </AskedStep>
@@ -98,10 +97,6 @@ export function IssuerActions({ issuer, holders, head, chain }: IssuerActionsPro
 }
 
 function OwnKeyWarning() {
-  return (
-    <Text fw={600}>
-      This server signs with this key. From then on no patient of this server can add a report,
-      until a new key is appointed here and set as ISSUER_PRIVATE_KEY.
-    </Text>
-  );
+  const t = useTranslations();
+  return <Text fw={600}>{t('registry.issuerActions.thisServerSignsWithThisKey')}</Text>;
 }

@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl';
 import { Badge, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { IconCheck, IconShieldX, IconUserOff, type Icon } from '@tabler/icons-react';
 import { Copyable } from '@/components/copyable';
@@ -24,6 +25,7 @@ interface IssuerCardProps {
 
 /** One present or past issuer and what an administrator can do about it. */
 export function IssuerCard({ issuer, holders, head, chain }: IssuerCardProps) {
+  const t = useTranslations();
   const { address, status, compromisedFrom, isOurs, appointedAt, dismissedAt, reports } = issuer;
   const { word, color, Icon } = LOOKS[status];
   return (
@@ -31,10 +33,10 @@ export function IssuerCard({ issuer, holders, head, chain }: IssuerCardProps) {
       <Stack gap="sm">
         <Group justify="space-between" gap="sm">
           <Title order={2} size="h3">
-            Issuer {shortAddress(address)}
+            {t('registry.issuerCard.issuerShortAddress', { shortAddress: shortAddress(address) })}
           </Title>
           <Group gap="xs">
-            {isOurs && <Badge color="blue">This server signs with it</Badge>}
+            {isOurs && <Badge color="blue">{t('registry.issuerCard.thisServerSignsWithIt')}</Badge>}
             <Badge color={color} leftSection={<Icon size={13} aria-hidden="true" />}>
               {word}
             </Badge>
@@ -45,7 +47,7 @@ export function IssuerCard({ issuer, holders, head, chain }: IssuerCardProps) {
           Appointed <ZonedTime at={appointedAt} />
           {dismissedAt !== null && (
             <>
-              {', may not sign since '}
+              {t('registry.issuerCard.mayNotSignSince')}
               <ZonedTime at={dismissedAt} />
             </>
           )}
@@ -55,8 +57,8 @@ export function IssuerCard({ issuer, holders, head, chain }: IssuerCardProps) {
         {compromisedFrom !== null && (
           <Text size="sm">
             {compromisedFrom === 0
-              ? 'No report that it signed is trusted.'
-              : `No report that it signed and that was added in block ${compromisedFrom} or later is trusted.`}
+              ? t('registry.issuerCard.noReportThatItSignedIs')
+              : t('registry.issuerCard.noReportThatItSignedAnd', { compromisedFrom })}
           </Text>
         )}
         <IssuerActions issuer={issuer} holders={holders} head={head} chain={chain} />

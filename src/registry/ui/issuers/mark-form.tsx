@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { Checkbox, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { WholeNumberInput } from '@/components/inputs/whole-number-input';
@@ -22,6 +23,7 @@ interface MarkFormProps {
 
 /** From which block on reports are not trusted, how many that reaches, and the step itself. */
 export function MarkForm({ issuer, head, path, holders, chain, onDone }: MarkFormProps) {
+  const t = useTranslations();
   const { address, compromisedFrom } = issuer;
   const latest = compromisedFrom === null ? head : compromisedFrom - 1;
   const last = Math.max(0, latest);
@@ -33,17 +35,19 @@ export function MarkForm({ issuer, head, path, holders, chain, onDone }: MarkFor
   const reached = useReachedReports(address, fromBlock);
   return (
     <Stack gap="md">
-      <Text>
-        Every report that this key signed and that was added in the chosen block or later becomes
-        invalid, forever: guests are denied, and patients, doctors and the verify page say why. The
-        key can never sign again. There is no way back; the mark can only move to an earlier block.
-      </Text>
+      <Text>{t('registry.markForm.everyReportThatThisKeySigned')}</Text>
       <WalletLock>
         <WholeNumberInput
-          label="First block whose reports are not to be trusted"
-          description={`The newest block is ${head}. 0 means all that it ever signed.`}
+          label={t('registry.markForm.firstBlockWhoseReportsAreNot')}
+          description={t('registry.markForm.theNewestBlockIsHead0', { head })}
           value={typed}
-          error={isBlock ? null : 'fault' in read ? read.fault : `Write a block from 0 to ${last}.`}
+          error={
+            isBlock
+              ? null
+              : 'fault' in read
+                ? read.fault
+                : t('registry.markForm.writeABlockFrom0To', { last })
+          }
           onChange={(event) => {
             setTyped(event.currentTarget.value);
             setSure(false);
@@ -52,16 +56,16 @@ export function MarkForm({ issuer, head, path, holders, chain, onDone }: MarkFor
       </WalletLock>
       <Text role="status" fw={600}>
         {fromBlock === null
-          ? 'No block chosen.'
+          ? t('registry.markForm.noBlockChosen')
           : reached === null
-            ? 'Counting the reports that this reaches…'
+            ? t('registry.markForm.countingTheReportsThatThisReaches')
             : reached === 1
-              ? '1 valid report becomes invalid.'
-              : `${reached} valid reports become invalid.`}
+              ? t('registry.markForm.n1ValidReportBecomesInvalid')
+              : t('registry.markForm.reachedValidReportsBecomeInvalid', { reached })}
       </Text>
       <WalletLock>
         <Checkbox
-          label="I understand that this cannot be undone."
+          label={t('registry.markForm.iUnderstandThatThisCannotBe')}
           checked={sure}
           onChange={(event) => setSure(event.currentTarget.checked)}
         />

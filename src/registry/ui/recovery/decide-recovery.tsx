@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { Button, Checkbox, Group, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { ChainProfile } from '@/registry/contract/chain-profile';
@@ -20,6 +21,7 @@ type Decision = RecoveryRow['decisions'][number];
 
 /** The decisions that fit a recovery; each says first what will happen and what it costs. */
 export function DecideRecovery({ recovery, holders, chain }: DecideRecoveryProps) {
+  const t = useTranslations();
   const { id, decisions, patient } = recovery;
   const [asked, setAsked] = useState<Decision | null>(null);
   const [sure, setSure] = useState(false);
@@ -34,17 +36,20 @@ export function DecideRecovery({ recovery, holders, chain }: DecideRecoveryProps
       <WalletLock>
         <Group gap="sm">
           {decisions.includes('propose') && (
-            <Button onClick={() => setAsked('propose')} aria-label={`Propose for ${patient.name}`}>
-              Propose …
+            <Button
+              onClick={() => setAsked('propose')}
+              aria-label={t('registry.decideRecovery.proposeForName', { name: patient.name })}
+            >
+              {t('registry.decideRecovery.propose')}
             </Button>
           )}
           {decisions.includes('decline') && (
             <Button
               variant="default"
               onClick={() => setAsked('decline')}
-              aria-label={`Decline for ${patient.name}`}
+              aria-label={t('registry.decideRecovery.declineForName', { name: patient.name })}
             >
-              Decline …
+              {t('registry.decideRecovery.decline')}
             </Button>
           )}
           {decisions.includes('veto') && (
@@ -52,9 +57,9 @@ export function DecideRecovery({ recovery, holders, chain }: DecideRecoveryProps
               color="red"
               variant="light"
               onClick={() => setAsked('veto')}
-              aria-label={`Stop for ${patient.name}`}
+              aria-label={t('registry.decideRecovery.stopForName', { name: patient.name })}
             >
-              Stop …
+              {t('registry.decideRecovery.stop')}
             </Button>
           )}
         </Group>
@@ -66,15 +71,14 @@ export function DecideRecovery({ recovery, holders, chain }: DecideRecoveryProps
         onClose={close}
       />
       {asked === 'propose' && (
-        <AskedStep title={`Propose the recovery for ${patient.name}?`} onClose={close}>
-          <Text>
-            Your wallet sends one transaction. Seven days later the new wallet can take over every
-            report of the lost one. Until then the lost wallet, or you, can stop it. The patient is
-            told by e-mail.
-          </Text>
+        <AskedStep
+          title={t('registry.decideRecovery.proposeTheRecoveryForName', { name: patient.name })}
+          onClose={close}
+        >
+          <Text>{t('registry.decideRecovery.yourWalletSendsOneTransactionSeven')}</Text>
           <WalletLock>
             <Checkbox
-              label="I have made sure, by another way than this portal, that this is the patient and that the wallet is lost."
+              label={t('registry.decideRecovery.iHaveMadeSureByAnother')}
               checked={sure}
               onChange={(event) => setSure(event.currentTarget.checked)}
             />
@@ -89,11 +93,11 @@ export function DecideRecovery({ recovery, holders, chain }: DecideRecoveryProps
         </AskedStep>
       )}
       {asked === 'veto' && (
-        <AskedStep title={`Stop the recovery for ${patient.name}?`} onClose={close}>
-          <Text>
-            Your wallet sends one transaction. The old wallet keeps its reports, and the patient is
-            told by e-mail. It can be asked for and proposed again.
-          </Text>
+        <AskedStep
+          title={t('registry.decideRecovery.stopTheRecoveryForName', { name: patient.name })}
+          onClose={close}
+        >
+          <Text>{t('registry.decideRecovery.yourWalletSendsOneTransactionThe')}</Text>
           <AdminCallStep
             {...step}
             body={{ step: 'veto' }}

@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { Text, Textarea } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useRouter } from 'next/navigation';
@@ -18,6 +19,7 @@ interface DeclineRecoveryProps {
 
 /** Declines a request, with a reason that the patient reads. */
 export function DeclineRecovery({ recoveryId, name, opened, onClose }: DeclineRecoveryProps) {
+  const t = useTranslations();
   const router = useRouter();
   const [reason, setReason] = useState('');
 
@@ -31,16 +33,14 @@ export function DeclineRecovery({ recoveryId, name, opened, onClose }: DeclineRe
     <ConfirmDialog
       opened={opened}
       onClose={onClose}
-      title={`Decline the request of ${name}?`}
+      title={t('registry.declineRecoveryDialog.declineTheRequestOfName', { name })}
       verb="Decline"
       destructive
       onConfirm={decline}
     >
-      <Text>
-        Nothing is sent to the blockchain. The patient is mailed your reason and can ask again.
-      </Text>
+      <Text>{t('registry.declineRecoveryDialog.nothingIsSentToTheBlockchain')}</Text>
       <Textarea
-        label="Reason, for the patient"
+        label={t('registry.declineRecoveryDialog.reasonForThePatient')}
         required
         autosize
         minRows={3}

@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { Radio, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { Copyable } from '@/components/copyable';
@@ -19,16 +20,17 @@ interface LostWalletFormProps {
 
 /** Which wallet is lost, which one follows it, and who says so: by a mailed code. */
 export function LostWalletForm({ candidates, bound, chain }: LostWalletFormProps) {
+  const t = useTranslations();
   // Once the new wallet is bound, it is among the candidates, too.
   const [only] = candidates.length === 1 ? candidates : [];
   const [lost, setLost] = useState<string | null>(only ?? null);
   const newWallet = bound !== null && bound !== lost ? bound : null;
   return (
     <Stack gap="xl">
-      <Section title="1. Which wallet is lost?">
+      <Section title={t('registry.lostWalletForm.n1WhichWalletIsLost')}>
         <WalletLock>
           <Radio.Group
-            aria-label="Lost wallet"
+            aria-label={t('common.lostWallet')}
             value={lost ?? ''}
             onChange={(value) => setLost(value)}
           >
@@ -40,7 +42,7 @@ export function LostWalletForm({ candidates, bound, chain }: LostWalletFormProps
                   label={
                     <span style={{ overflowWrap: 'anywhere' }}>
                       {address}
-                      {address === bound && ' (connected to your account)'}
+                      {address === bound && t('registry.lostWalletForm.connectedToYourAccount')}
                     </span>
                   }
                 />
@@ -50,25 +52,22 @@ export function LostWalletForm({ candidates, bound, chain }: LostWalletFormProps
         </WalletLock>
       </Section>
       {lost !== null && (
-        <Section title="2. Which wallet follows it?">
+        <Section title={t('registry.lostWalletForm.n2WhichWalletFollowsIt')}>
           {newWallet === null ? (
             <>
-              <Text>
-                Make a new account in your wallet, never with the old recovery phrase, and connect
-                it here by signing a short text. That costs nothing.
-              </Text>
+              <Text>{t('registry.lostWalletForm.makeANewAccountInYour')}</Text>
               <WalletBinding bound={bound} chain={chain} />
             </>
           ) : (
             <>
-              <Text>This wallet is connected to your account and will take over:</Text>
-              <Copyable name="new wallet" text={newWallet} />
+              <Text>{t('registry.lostWalletForm.thisWalletIsConnectedToYour')}</Text>
+              <Copyable name={t('common.newWallet')} text={newWallet} />
             </>
           )}
         </Section>
       )}
       {lost !== null && newWallet !== null && (
-        <Section title="3. Confirm that it is you">
+        <Section title={t('registry.lostWalletForm.n3ConfirmThatItIsYou')}>
           <RecoveryConfirmation oldAddress={lost} newAddress={newWallet} />
         </Section>
       )}

@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl';
 import { Card, Group, Stack, Text, Title } from '@mantine/core';
 import { Copyable } from '@/components/copyable';
 import { Fact, FactList } from '@/components/fact-list';
@@ -11,6 +12,7 @@ import { recoverySentence } from './recovery-sentence';
 
 /** One recovery of a patient's wallet: where it stands, what happens next, and what they can do. */
 export function OwnRecoveryCard(props: { recovery: OwnRecovery; chain: ChainProfile }) {
+  const t = useTranslations();
   const { recovery, chain } = props;
   const { id, state, phase, opensAt, lapsesAt } = recovery;
   const wasAsked = recovery.requestedAt !== null;
@@ -19,7 +21,7 @@ export function OwnRecoveryCard(props: { recovery: OwnRecovery; chain: ChainProf
       <Stack gap="md">
         <Group justify="space-between" gap="sm">
           <Title order={2} size="h3" id={`recovery-${id}`}>
-            Recovery of a lost wallet
+            {t('registry.ownRecoveryCard.recoveryOfALostWallet')}
           </Title>
           <RecoveryBadge state={state} phase={phase} wasAsked={wasAsked} />
         </Group>
@@ -29,8 +31,8 @@ export function OwnRecoveryCard(props: { recovery: OwnRecovery; chain: ChainProf
             until={opensAt}
             what={
               wasAsked
-                ? 'from then on the new wallet can finish it'
-                : 'from then on the other wallet can take over'
+                ? t('registry.ownRecoveryCard.fromThenOnTheNewWallet')
+                : t('registry.ownRecoveryCard.fromThenOnTheOtherWallet')
             }
           />
         )}
@@ -39,30 +41,38 @@ export function OwnRecoveryCard(props: { recovery: OwnRecovery; chain: ChainProf
             until={lapsesAt}
             what={
               wasAsked
-                ? 'until then it can be finished'
-                : 'until then the other wallet can take over'
+                ? t('registry.ownRecoveryCard.untilThenItCanBeFinished')
+                : t('registry.ownRecoveryCard.untilThenTheOtherWalletCan')
             }
           />
         )}
         {state === 'DECLINED' && recovery.declineReason !== null && (
           <Text style={{ overflowWrap: 'anywhere' }}>
-            The administrator’s reason: {recovery.declineReason}
+            {t('registry.ownRecoveryCard.theAdministratorsReasonDeclineReason', {
+              declineReason: recovery.declineReason,
+            })}
           </Text>
         )}
         <FactList>
-          <Fact name={wasAsked ? 'Lost wallet' : 'Your wallet'}>
-            <Copyable name="lost wallet" text={recovery.oldAddress} />
+          <Fact name={wasAsked ? t('common.lostWallet') : t('registry.ownRecoveryCard.yourWallet')}>
+            <Copyable name={t('registry.ownRecoveryCard.lostWallet')} text={recovery.oldAddress} />
           </Fact>
-          <Fact name={wasAsked ? 'New wallet' : 'Other wallet'}>
-            <Copyable name="new wallet" text={recovery.newAddress} />
+          <Fact
+            name={
+              wasAsked
+                ? t('registry.ownRecoveryCard.newWallet')
+                : t('registry.ownRecoveryCard.otherWallet')
+            }
+          >
+            <Copyable name={t('common.newWallet')} text={recovery.newAddress} />
           </Fact>
           {recovery.requestedAt !== null && (
-            <Fact name="You asked for it">
+            <Fact name={t('registry.ownRecoveryCard.youAskedForIt')}>
               <ZonedTime at={recovery.requestedAt} />
             </Fact>
           )}
           {recovery.proposedAt !== null && (
-            <Fact name="Proposed on the blockchain">
+            <Fact name={t('registry.ownRecoveryCard.proposedOnTheBlockchain')}>
               <ZonedTime at={recovery.proposedAt} />
             </Fact>
           )}

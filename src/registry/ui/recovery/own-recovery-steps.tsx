@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconHandStop, IconWallet } from '@tabler/icons-react';
@@ -34,6 +35,7 @@ const STEPS: Record<Step, { button: string; explain: string; verb: string; done:
 
 /** What a patient can do about a recovery now; each step says first what happens and what it costs. */
 export function OwnRecoverySteps(props: { recovery: OwnRecovery; chain: ChainProfile }) {
+  const t = useTranslations();
   const { recovery, chain } = props;
   const { id, state, steps, oldAddress, newAddress } = recovery;
   const [step, setStep] = useState<Step | null>(null);
@@ -77,7 +79,7 @@ export function OwnRecoverySteps(props: { recovery: OwnRecovery; chain: ChainPro
       />
       <WalletLock>
         <Button variant="subtle" onClick={() => setStep(null)}>
-          Not now
+          {t('registry.ownRecoverySteps.notNow')}
         </Button>
       </WalletLock>
     </Stack>
@@ -85,6 +87,7 @@ export function OwnRecoverySteps(props: { recovery: OwnRecovery; chain: ChainPro
 }
 
 function TakeBack({ recoveryId }: { recoveryId: string }) {
+  const t = useTranslations();
   const router = useRouter();
   const [asked, setAsked] = useState(false);
 
@@ -98,20 +101,17 @@ function TakeBack({ recoveryId }: { recoveryId: string }) {
     <>
       <Group>
         <Button variant="default" onClick={() => setAsked(true)}>
-          Take the request back
+          {t('registry.ownRecoverySteps.takeTheRequestBack')}
         </Button>
       </Group>
       <ConfirmDialog
         opened={asked}
         onClose={() => setAsked(false)}
-        title="Take the request back?"
+        title={t('registry.ownRecoverySteps.takeTheRequestBack2')}
         verb="Take back"
         onConfirm={takeBack}
       >
-        <Text>
-          Nothing is on the blockchain yet, so this costs nothing. You can connect the old wallet
-          again, or ask again later.
-        </Text>
+        <Text>{t('registry.ownRecoverySteps.nothingIsOnTheBlockchainYet')}</Text>
       </ConfirmDialog>
     </>
   );

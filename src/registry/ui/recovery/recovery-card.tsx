@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl';
 import { Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { Copyable } from '@/components/copyable';
 import { Fact, FactList } from '@/components/fact-list';
@@ -19,6 +20,7 @@ interface RecoveryCardProps {
 
 /** One recovery with who asks for it and what an administrator can do; nothing of what reports say. */
 export function RecoveryCard({ recovery, holders, chain }: RecoveryCardProps) {
+  const t = useTranslations();
   const { patient, state, phase, requestedAt, proposedAt, opensAt, endedAt } = recovery;
   return (
     <Paper component="li" p="lg">
@@ -30,34 +32,31 @@ export function RecoveryCard({ recovery, holders, chain }: RecoveryCardProps) {
           <RecoveryBadge state={state} phase={phase} wasAsked={requestedAt !== null} />
         </Group>
         {requestedAt === null && (
-          <Text>Proposed on the blockchain; the patient did not ask for it here.</Text>
+          <Text>{t('registry.recoveryCard.proposedOnTheBlockchainThePatient')}</Text>
         )}
-        {phase === 'void' && (
-          <Text>
-            The wallet that proposed this no longer has the right to, so it cannot be finished. What
-            the patient asked for can be proposed again with a wallet that has the right.
-          </Text>
-        )}
+        {phase === 'void' && <Text>{t('registry.recoveryCard.theWalletThatProposedThisNo')}</Text>}
         <FactList>
-          <Fact name="E-mail address">
+          <Fact name={t('common.eMailAddress')}>
             <span style={{ overflowWrap: 'anywhere' }}>{patient.email}</span>
             {patient.emailConfirmedAt === null ? (
-              ', not confirmed'
+              t('registry.recoveryCard.notConfirmed')
             ) : (
               <>
-                {', confirmed '}
+                {t('registry.recoveryCard.confirmed')}
                 <ZonedTime at={patient.emailConfirmedAt} dateOnly />
               </>
             )}
           </Fact>
           {patient.birthDate !== null && (
-            <Fact name="Date of birth">{DAY.format(new Date(patient.birthDate))}</Fact>
+            <Fact name={t('registry.recoveryCard.dateOfBirth')}>
+              {DAY.format(new Date(patient.birthDate))}
+            </Fact>
           )}
           <Fact name="Registered">
             <ZonedTime at={patient.registeredAt} />
           </Fact>
-          <Fact name="Lost wallet">
-            <Copyable name="lost wallet" text={recovery.oldAddress} />
+          <Fact name={t('common.lostWallet')}>
+            <Copyable name={t('registry.recoveryCard.lostWallet')} text={recovery.oldAddress} />
             <Text size="sm" c="dimmed">
               {patient.oldWalletSince !== null && (
                 <>
@@ -67,11 +66,11 @@ export function RecoveryCard({ recovery, holders, chain }: RecoveryCardProps) {
               Governs {patient.reports === 1 ? '1 report' : `${patient.reports} reports`}.
             </Text>
           </Fact>
-          <Fact name="New wallet">
-            <Copyable name="new wallet" text={recovery.newAddress} />
+          <Fact name={t('registry.recoveryCard.newWallet')}>
+            <Copyable name={t('common.newWallet')} text={recovery.newAddress} />
           </Fact>
           {requestedAt !== null && (
-            <Fact name="Asked for, with password and mailed code">
+            <Fact name={t('registry.recoveryCard.askedForWithPasswordAndMailed')}>
               <ZonedTime at={requestedAt} />
             </Fact>
           )}
@@ -80,19 +79,19 @@ export function RecoveryCard({ recovery, holders, chain }: RecoveryCardProps) {
               <ZonedTime at={proposedAt} />
               {recovery.proposer !== null && (
                 <>
-                  {' by '}
+                  {t('registry.recoveryCard.by')}
                   <Copyable name="proposer" text={recovery.proposer} />
                 </>
               )}
             </Fact>
           )}
           {opensAt !== null && (
-            <Fact name="Can be finished from">
+            <Fact name={t('registry.recoveryCard.canBeFinishedFrom')}>
               <ZonedTime at={opensAt} />
             </Fact>
           )}
           {recovery.declineReason !== null && (
-            <Fact name="Declined because">{recovery.declineReason}</Fact>
+            <Fact name={t('registry.recoveryCard.declinedBecause')}>{recovery.declineReason}</Fact>
           )}
           {endedAt !== null && (
             <Fact name="Ended">

@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { IconCheck, IconMailForward } from '@tabler/icons-react';
 import { useRouter } from 'next/navigation';
@@ -19,6 +20,7 @@ interface RecoveryConfirmationProps {
 
 /** A mailed code; with it, and the password when it was not typed just now, the request goes to an administrator. */
 export function RecoveryConfirmation({ oldAddress, newAddress }: RecoveryConfirmationProps) {
+  const t = useTranslations();
   const router = useRouter();
   const [code, setCode] = useState('');
   const [mailed, setMailed] = useState(false);
@@ -59,10 +61,10 @@ export function RecoveryConfirmation({ oldAddress, newAddress }: RecoveryConfirm
   return (
     <form onSubmit={send}>
       <Stack gap="md" align="flex-start">
-        <Text>Type the code that we mail to your address.</Text>
+        <Text>{t('registry.recoveryConfirmation.typeTheCodeThatWeMail')}</Text>
         <Group align="flex-end" gap="sm" w="100%">
           <CodeInput
-            description="8 digits, good for 10 minutes."
+            description={t('registry.recoveryConfirmation.n8DigitsGoodFor10Minutes')}
             style={{ flex: '1 1 12rem' }}
             value={code}
             error={fields['code']}
@@ -75,22 +77,25 @@ export function RecoveryConfirmation({ oldAddress, newAddress }: RecoveryConfirm
             leftSection={<IconMailForward size={18} aria-hidden="true" />}
             onClick={() => void mail()}
           >
-            {mailed ? 'Mail me another code' : 'Mail me a code'}
+            {mailed
+              ? t('registry.recoveryConfirmation.mailMeAnotherCode')
+              : t('registry.recoveryConfirmation.mailMeACode')}
           </Button>
         </Group>
         <div role="status">
           {mailed && (
             <Alert color="green" icon={<IconCheck aria-hidden="true" />}>
-              A code is on its way. It can take a minute; look into the spam folder too.
+              {t('registry.recoveryConfirmation.aCodeIsOnItsWay')}
             </Alert>
           )}
         </div>
         <Button type="submit" loading={busy === 'send'} disabled={busy === 'mail'}>
-          Ask that {shortAddress(newAddress)} takes over
+          {t('registry.recoveryConfirmation.askThatShortAddressTakesOver', {
+            shortAddress: shortAddress(newAddress),
+          })}
         </Button>
         <Text size="sm" c="dimmed">
-          This costs nothing and sends no transaction yet. You can take it back until an
-          administrator agrees.
+          {t('registry.recoveryConfirmation.thisCostsNothingAndSendsNo')}
         </Text>
         {failure !== null && <ErrorNotice>{failure}</ErrorNotice>}
       </Stack>

@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl';
 import { Badge } from '@mantine/core';
 import {
   IconAlertTriangle,
@@ -33,25 +34,30 @@ interface RecoveryBadgeProps {
 
 /** Where a recovery stands, by word, icon and colour. */
 export function RecoveryBadge({ state, phase, wasAsked }: RecoveryBadgeProps) {
+  const t = useTranslations();
   const { word, color, Icon } = LOOKS[state];
   if (!wasAsked && (phase === 'ready' || state === 'EXECUTED')) {
     return (
       <Badge color="red" leftSection={<IconAlertTriangle size={13} aria-hidden="true" />}>
-        {phase === 'ready' ? 'Another wallet can take over' : 'Another wallet took over'}
+        {phase === 'ready'
+          ? t('registry.recoveryLooks.anotherWalletCanTakeOver')
+          : t('registry.recoveryLooks.anotherWalletTookOver')}
       </Badge>
     );
   }
   if (phase === 'ready') {
     return (
       <Badge color="green" leftSection={<IconCheck size={13} aria-hidden="true" />}>
-        Can be finished
+        {t('registry.recoveryLooks.canBeFinished')}
       </Badge>
     );
   }
   if (phase === 'lapsed' || phase === 'retired' || phase === 'void') {
     return (
       <Badge color="gray" leftSection={<IconX size={13} aria-hidden="true" />}>
-        {phase === 'lapsed' ? 'Lapsed' : 'Cannot be finished'}
+        {phase === 'lapsed'
+          ? t('registry.recoveryLooks.lapsed')
+          : t('registry.recoveryLooks.cannotBeFinished')}
       </Badge>
     );
   }

@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl';
 import { Alert, Group, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { LinkButton } from '@/components/link-button';
@@ -7,6 +8,7 @@ import { shortAddress } from '@/registry/contract/short-address';
 
 /** On every page of a patient whose wallet another one is about to follow, also when they did not ask. */
 export function VetoBanner({ recoveries }: { recoveries: OwnRecovery[] }) {
+  const t = useTranslations();
   const open = recoveries.filter(({ phase }) => phase === 'waiting' || phase === 'ready');
   return open.map(({ id, oldAddress, newAddress, opensAt, phase, requestedAt }) => (
     <Alert
@@ -15,7 +17,7 @@ export function VetoBanner({ recoveries }: { recoveries: OwnRecovery[] }) {
       color="red"
       mb="lg"
       icon={<IconAlertTriangle aria-hidden="true" />}
-      title="Another wallet is about to take over your reports"
+      title={t('registry.vetoBanner.anotherWalletIsAboutToTake')}
     >
       <Stack gap="sm">
         <Text size="sm">
@@ -36,8 +38,8 @@ export function VetoBanner({ recoveries }: { recoveries: OwnRecovery[] }) {
         <Group>
           <LinkButton href={`/patient/wallet#recovery-${id}`} color="red" size="xs">
             {phase === 'ready' && requestedAt !== null
-              ? 'Finish or stop this recovery'
-              : 'Stop this recovery'}
+              ? t('registry.vetoBanner.finishOrStopThisRecovery')
+              : t('registry.vetoBanner.stopThisRecovery')}
           </LinkButton>
         </Group>
       </Stack>

@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl';
 import { Alert, Text, Title } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { formatDay } from '@/reports/documents/format-time';
@@ -9,6 +10,7 @@ import classes from './report-body.module.css';
 
 /** The mean of a visit with its category, an alert when a reading calls for it, then the readings, the medication and what one visit says. */
 export function BloodPressureBody({ findings }: { findings: BloodPressureContent }) {
+  const t = useTranslations();
   const { mean, category, categoryWord, guidelines, rule, takenOn, medication } = findings;
   const isUrgent = [mean, ...findings.readings].some(needsActionAtOnce);
   // Stands in the alert already.
@@ -17,15 +19,23 @@ export function BloodPressureBody({ findings }: { findings: BloodPressureContent
     <>
       <div>
         <p className={classes['result']}>
-          {mean.systolic}/{mean.diastolic} <span className={classes['unit']}>mmHg</span>
+          {mean.systolic}/{mean.diastolic}{' '}
+          <span className={classes['unit']}>{t('reports.bloodPressureBody.mmHg')}</span>
         </p>
         <p className={classes['word']}>{categoryWord}</p>
         <Text c="dimmed">
-          {sentence(rule)}. Measured {formatDay(takenOn)}.
+          {t('reports.bloodPressureBody.sentenceMeasuredDay', {
+            sentence: sentence(rule),
+            day: formatDay(takenOn),
+          })}
         </Text>
       </div>
       {isUrgent && (
-        <Alert color="red" icon={<IconAlertTriangle aria-hidden="true" />} title="Act at once">
+        <Alert
+          color="red"
+          icon={<IconAlertTriangle aria-hidden="true" />}
+          title={t('reports.bloodPressureBody.actAtOnce')}
+        >
           {ACT_AT_ONCE}
         </Alert>
       )}
@@ -33,10 +43,10 @@ export function BloodPressureBody({ findings }: { findings: BloodPressureContent
       <Readings readings={findings.readings} />
       <div>
         <Title order={2} size="h3">
-          Medication
+          {t('reports.bloodPressureBody.medication')}
         </Title>
         <Text style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
-          {medication === '' ? 'None stated' : medication}
+          {medication === '' ? t('reports.bloodPressureBody.noneStated') : medication}
         </Text>
       </div>
       <div>
@@ -50,13 +60,14 @@ export function BloodPressureBody({ findings }: { findings: BloodPressureContent
 }
 
 function Readings({ readings }: Pick<BloodPressureContent, 'readings'>) {
+  const t = useTranslations();
   return (
-    <table className={classes['readings']} aria-label="Readings">
+    <table className={classes['readings']} aria-label={t('reports.bloodPressureBody.readings')}>
       <thead>
         <tr>
-          <th scope="col">Reading</th>
-          <th scope="col">mmHg</th>
-          <th scope="col">Pulse a minute</th>
+          <th scope="col">{t('reports.bloodPressureBody.reading')}</th>
+          <th scope="col">{t('reports.bloodPressureBody.mmHg')}</th>
+          <th scope="col">{t('reports.bloodPressureBody.pulseAMinute')}</th>
         </tr>
       </thead>
       <tbody>
@@ -66,7 +77,7 @@ function Readings({ readings }: Pick<BloodPressureContent, 'readings'>) {
             <td>
               {systolic}/{diastolic}
             </td>
-            <td>{pulse ?? 'Not measured'}</td>
+            <td>{pulse ?? t('reports.bloodPressureBody.notMeasured')}</td>
           </tr>
         ))}
       </tbody>

@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { Alert } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
 import { useRouter } from 'next/navigation';
@@ -7,9 +8,13 @@ import { ErrorNotice } from '@/components/feedback/error-notice';
 
 /** Says why a report cannot be shown now, and tries again. */
 export function CannotRead({ children }: { children: string }) {
+  const t = useTranslations();
   const router = useRouter();
   return (
-    <ErrorNotice title="The report cannot be shown" onRetry={() => router.refresh()}>
+    <ErrorNotice
+      title={t('reports.cannotRead.theReportCannotBeShown')}
+      onRetry={() => router.refresh()}
+    >
       {children}
     </ErrorNotice>
   );
@@ -17,9 +22,14 @@ export function CannotRead({ children }: { children: string }) {
 
 /** Sends the reader of a report that this page cannot read to its PDF. */
 export function ReadPdfInstead() {
+  const t = useTranslations();
   return (
-    <Alert color="gray" icon={<IconInfoCircle aria-hidden="true" />} title="Please read the PDF">
-      This page could not take the report apart. The original PDF below holds all of it.
+    <Alert
+      color="gray"
+      icon={<IconInfoCircle aria-hidden="true" />}
+      title={t('reports.cannotRead.pleaseReadThePDF')}
+    >
+      {t('reports.cannotRead.thisPageCouldNotTakeThe')}
     </Alert>
   );
 }

@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl';
 import { Text } from '@mantine/core';
 import { Fact, FactList } from '@/components/fact-list';
 import type { ReportContent } from '../../content/report-content';
@@ -13,6 +14,7 @@ interface Covid19BodyProps {
 
 /** A COVID-19 result in words, then how, when and why it was tested. */
 export function Covid19Body({ findings, identity }: Covid19BodyProps) {
+  const t = useTranslations();
   const { result, resultWord, test, method, specimen, collection } = findings;
   const { collectedAt, examinedOn, reason, symptoms } = findings;
   return (
@@ -23,7 +25,10 @@ export function Covid19Body({ findings, identity }: Covid19BodyProps) {
         </p>
         <p className={classes['word']}>{test}</p>
         <Text c="dimmed">
-          Specimen collected {formatMoment(collectedAt)}. Examined {formatDay(examinedOn)}.
+          {t('reports.covid19Body.specimenCollectedMomentExaminedDay', {
+            moment: formatMoment(collectedAt),
+            day: formatDay(examinedOn),
+          })}
         </Text>
       </div>
       <FactList columns={2}>
@@ -31,7 +36,7 @@ export function Covid19Body({ findings, identity }: Covid19BodyProps) {
         <Stated name="Specimen">{specimen}</Stated>
         <Stated name="Collection">{collection}</Stated>
         <Stated name="Method">{method}</Stated>
-        <Stated name="Reason for testing">{reason}</Stated>
+        <Stated name={t('reports.covid19Body.reasonForTesting')}>{reason}</Stated>
         <Stated name="Symptoms">{symptoms.join(', ')}</Stated>
       </FactList>
     </>

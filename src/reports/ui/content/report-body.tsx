@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl';
 import { Stack, Text, Title } from '@mantine/core';
 import type { ReportContent } from '../../content/report-content';
 import { formatMoment } from '@/reports/documents/format-time';
@@ -10,12 +11,13 @@ import classes from './report-body.module.css';
  * stand as in its PDF, on the clinic's clock: whoever holds both must not wonder which is right.
  */
 export function ReportBody({ content }: { content: ReportContent }) {
+  const t = useTranslations();
   const { findings, remarks, issuedAt } = content;
   return (
     <Stack
       component="section"
       gap="lg"
-      aria-label="What the report says"
+      aria-label={t('reports.reportBody.whatTheReportSays')}
       className={classes['body'] ?? ''}
     >
       {findings.kind === 'BLOOD_PRESSURE' ? (
@@ -26,13 +28,13 @@ export function ReportBody({ content }: { content: ReportContent }) {
       {remarks !== '' && (
         <div>
           <Title order={2} size="h3">
-            Remarks
+            {t('reports.reportBody.remarks')}
           </Title>
           <Text style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{remarks}</Text>
         </div>
       )}
       <Text size="sm" c="dimmed">
-        Issued {formatMoment(issuedAt)}
+        {t('reports.reportBody.issuedMoment', { moment: formatMoment(issuedAt) })}
       </Text>
     </Stack>
   );

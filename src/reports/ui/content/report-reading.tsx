@@ -1,3 +1,4 @@
+import { getTranslations } from 'next-intl/server';
 import { Text } from '@mantine/core';
 import type { Actor } from '@/accounts/sessions/actor';
 import { isAppError } from '@/platform/errors';
@@ -16,6 +17,7 @@ interface ReportReadingProps {
 
 /** A report as its patient or doctor reads it on the page, opened at this moment. */
 export async function ReportReading({ actor, reportId, seal }: ReportReadingProps) {
+  const t = await getTranslations();
   const opened = await showReport(actor, reportId).catch((error: unknown) => {
     if (isAppError(error, 'store-unavailable', 'object-altered')) return error;
     throw error;
@@ -35,7 +37,10 @@ export async function ReportReading({ actor, reportId, seal }: ReportReadingProp
       ) : (
         <>
           <Text>
-            {opened.patient.name}, born {formatDay(opened.patient.birthDate)}
+            {t('reports.reportReading.nameBornDay', {
+              name: opened.patient.name,
+              day: formatDay(opened.patient.birthDate),
+            })}
           </Text>
           <ReportBody content={opened} />
         </>

@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { Fieldset, SimpleGrid, Stack, Textarea } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { WholeNumberInput } from '@/components/inputs/whole-number-input';
@@ -16,11 +17,17 @@ const NUMBERS = [
 
 /** The part of the form that is about blood pressure. */
 export function BloodPressureFields({ form }: { form: UseFormReturnType<BloodPressureDraft> }) {
+  const t = useTranslations();
   return (
     <Stack gap="lg">
       <SimpleGrid cols={{ base: 1, md: 3 }} spacing="md">
         {LETTERS.map((letter) => (
-          <Fieldset key={letter} legend={`Measurement ${letter.toUpperCase()}`}>
+          <Fieldset
+            key={letter}
+            legend={t('reports.bloodPressureFields.measurementLetter', {
+              letter: letter.toUpperCase(),
+            })}
+          >
             <SimpleGrid cols={3} spacing="xs" verticalSpacing="xs">
               {NUMBERS.map(({ field, label, unit, required }) => (
                 <WholeNumberInput
@@ -37,8 +44,8 @@ export function BloodPressureFields({ form }: { form: UseFormReturnType<BloodPre
       </SimpleGrid>
       <VisitAssessmentPanel measurements={form.values.measurements} />
       <Textarea
-        label="Medication"
-        description="What the patient takes now, with the dose; empty when nothing."
+        label={t('reports.bloodPressureFields.medication')}
+        description={t('reports.bloodPressureFields.whatThePatientTakesNowWith')}
         autosize
         minRows={2}
         {...form.getInputProps('medication')}

@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import {
   Checkbox,
   CheckboxGroup,
@@ -34,20 +35,21 @@ const NONE_CHOSEN = { value: '', label: 'Choose…' };
 
 /** The part of the form that is about a COVID-19 test. */
 export function Covid19Fields({ form }: { form: UseFormReturnType<Covid19Draft> }) {
+  const t = useTranslations();
   const type = testType(form.values.testType);
   const specimens = type === null ? SPECIMENS : TEST_TYPE_OPTIONS[type].specimens;
   return (
     <Stack gap="lg">
       <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md">
         <MomentInput
-          label="Date and time of collection"
+          label={t('reports.covid19Fields.dateAndTimeOfCollection')}
           required
           {...form.getInputProps('collectedAt')}
           value={form.values.collectedAt}
           onChange={(moment) => form.setFieldValue('collectedAt', moment)}
         />
         <NativeSelect
-          label="Type of test"
+          label={t('reports.covid19Fields.typeOfTest')}
           required
           data={[
             NONE_CHOSEN,
@@ -56,7 +58,7 @@ export function Covid19Fields({ form }: { form: UseFormReturnType<Covid19Draft> 
           {...form.getInputProps('testType')}
         />
         <NativeSelect
-          label="Specimen"
+          label={t('reports.covid19Fields.specimen')}
           required
           data={withCurrent(
             form.values.specimen,
@@ -65,7 +67,7 @@ export function Covid19Fields({ form }: { form: UseFormReturnType<Covid19Draft> 
           {...form.getInputProps('specimen')}
         />
         <NativeSelect
-          label="Collection"
+          label={t('reports.covid19Fields.collection')}
           required
           data={[
             NONE_CHOSEN,
@@ -74,7 +76,7 @@ export function Covid19Fields({ form }: { form: UseFormReturnType<Covid19Draft> 
           {...form.getInputProps('collection')}
         />
         <NativeSelect
-          label="Result"
+          label={t('reports.covid19Fields.result')}
           required
           data={[
             NONE_CHOSEN,
@@ -83,13 +85,17 @@ export function Covid19Fields({ form }: { form: UseFormReturnType<Covid19Draft> 
           {...form.getInputProps('result')}
         />
         <NativeSelect
-          label="Reason for testing"
+          label={t('reports.covid19Fields.reasonForTesting')}
           required
           data={[NONE_CHOSEN, ...REASONS.map((value) => ({ value, label: REASON_LABELS[value] }))]}
           {...form.getInputProps('reason')}
         />
         {form.values.reason === 'other' && (
-          <TextInput label="Which reason" required {...form.getInputProps('otherReason')} />
+          <TextInput
+            label={t('reports.covid19Fields.whichReason')}
+            required
+            {...form.getInputProps('otherReason')}
+          />
         )}
       </SimpleGrid>
       <Symptoms form={form} />
@@ -100,11 +106,12 @@ export function Covid19Fields({ form }: { form: UseFormReturnType<Covid19Draft> 
 
 /** What a border compares the report with. */
 function IdentityDocument({ form }: { form: UseFormReturnType<Covid19Draft> }) {
+  const t = useTranslations();
   return (
     <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md">
       <NativeSelect
-        label="Passport or identity card (optional)"
-        description="For travel: the number is printed on the report."
+        label={t('reports.covid19Fields.passportOrIdentityCardOptional')}
+        description={t('reports.covid19Fields.forTravelTheNumberIsPrinted')}
         data={IDENTITY_TYPES.map((value) => ({
           value,
           label: value === '' ? 'Not stated' : IDENTITY_LABELS[value],
@@ -113,8 +120,8 @@ function IdentityDocument({ form }: { form: UseFormReturnType<Covid19Draft> }) {
       />
       {(form.values.identityType !== '' || form.values.identityNumber !== '') && (
         <TextInput
-          label="Number of the document"
-          description="As the document prints it."
+          label={t('reports.covid19Fields.numberOfTheDocument')}
+          description={t('reports.covid19Fields.asTheDocumentPrintsIt')}
           autoComplete="off"
           required
           {...form.getInputProps('identityNumber')}
@@ -125,10 +132,11 @@ function IdentityDocument({ form }: { form: UseFormReturnType<Covid19Draft> }) {
 }
 
 function Symptoms({ form }: { form: UseFormReturnType<Covid19Draft> }) {
+  const t = useTranslations();
   return (
     <Stack gap="sm">
       <CheckboxGroup
-        label="Symptoms"
+        label={t('reports.covid19Fields.symptoms')}
         required
         {...form.getInputProps('symptoms')}
         data-invalid={form.errors['symptoms'] !== undefined}
@@ -142,7 +150,11 @@ function Symptoms({ form }: { form: UseFormReturnType<Covid19Draft> }) {
           ))}
         </SimpleGrid>
       </CheckboxGroup>
-      <Textarea label="Other symptoms" autosize {...form.getInputProps('otherSymptoms')} />
+      <Textarea
+        label={t('reports.covid19Fields.otherSymptoms')}
+        autosize
+        {...form.getInputProps('otherSymptoms')}
+      />
     </Stack>
   );
 }

@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { Button, List, ListItem, Paper, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconEye, IconSend, IconTrash } from '@tabler/icons-react';
@@ -21,6 +22,7 @@ type Asked = 'forward' | 'discard' | null;
 
 /** Preview, send, discard: always in sight below the form, beside the saving's state. */
 export function DraftActions<F extends CommonForm>({ draft }: { draft: Draft<F> }) {
+  const t = useTranslations();
   const router = useRouter();
   const [asked, setAsked] = useState<Asked>(null);
   const [preview, setPreview] = useState<Blob | null>(null);
@@ -80,7 +82,7 @@ export function DraftActions<F extends CommonForm>({ draft }: { draft: Draft<F> 
               setAsked('discard');
             }}
           >
-            Discard
+            {t('reports.draftActions.discard')}
           </Button>
           <Button
             className={classes['wide']}
@@ -89,7 +91,7 @@ export function DraftActions<F extends CommonForm>({ draft }: { draft: Draft<F> 
             leftSection={<IconEye size={18} aria-hidden="true" />}
             onClick={() => void showPreview()}
           >
-            Preview PDF
+            {t('reports.draftActions.previewPDF')}
           </Button>
           <Button
             className={classes['wide']}
@@ -99,7 +101,7 @@ export function DraftActions<F extends CommonForm>({ draft }: { draft: Draft<F> 
               if (draft.check()) setAsked('forward');
             }}
           >
-            Send…
+            {t('reports.draftActions.send')}
           </Button>
         </div>
       </Paper>
@@ -111,7 +113,7 @@ export function DraftActions<F extends CommonForm>({ draft }: { draft: Draft<F> 
       <ConfirmDialog
         opened={asked === 'forward'}
         onClose={() => setAsked(null)}
-        title="Send this report?"
+        title={t('reports.draftActions.sendThisReport')}
         verb="Send to the patient"
         onConfirm={forward}
       >
@@ -126,26 +128,21 @@ export function DraftActions<F extends CommonForm>({ draft }: { draft: Draft<F> 
           </>
         )}
         <List size="sm" spacing={4}>
-          <ListItem>The patient gets an e-mail without medical content.</ListItem>
-          <ListItem>
-            The patient reads the PDF and approves it, or rejects it with a reason.
-          </ListItem>
-          <ListItem>
-            You can no longer change it; you can withdraw it until the patient seals it on the
-            blockchain.
-          </ListItem>
-          <ListItem>It costs you nothing.</ListItem>
+          <ListItem>{t('reports.draftActions.thePatientGetsAnEMail')}</ListItem>
+          <ListItem>{t('reports.draftActions.thePatientReadsThePDFAnd')}</ListItem>
+          <ListItem>{t('reports.draftActions.youCanNoLongerChangeIt')}</ListItem>
+          <ListItem>{t('reports.draftActions.itCostsYouNothing')}</ListItem>
         </List>
       </ConfirmDialog>
       <ConfirmDialog
         opened={asked === 'discard'}
         onClose={() => setAsked(null)}
-        title="Discard this draft?"
+        title={t('reports.draftActions.discardThisDraft')}
         verb="Discard"
         destructive
         onConfirm={discard}
       >
-        <Text>What you typed is deleted. This cannot be undone.</Text>
+        <Text>{t('reports.draftActions.whatYouTypedIsDeletedThis')}</Text>
       </ConfirmDialog>
     </>
   );

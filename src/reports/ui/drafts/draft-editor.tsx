@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { Alert, Stack, Text } from '@mantine/core';
 import { IconMessageX } from '@tabler/icons-react';
 import type { PickedPatient } from '@/accounts/people/patient-marks';
@@ -28,6 +29,7 @@ interface DraftEditorProps {
 
 /** The form of a draft, by its template. */
 export function DraftEditor(props: DraftEditorProps) {
+  const t = useTranslations();
   const { typed, amends } = props;
   return (
     <Stack gap="lg">
@@ -35,7 +37,7 @@ export function DraftEditor(props: DraftEditorProps) {
         <Alert
           color="yellow"
           icon={<IconMessageX aria-hidden="true" />}
-          title="Why the patient rejected the report before"
+          title={t('reports.draftEditor.whyThePatientRejectedTheReport')}
         >
           <Text size="sm" style={{ whiteSpace: 'pre-wrap' }}>
             {amends.rejectionReason}

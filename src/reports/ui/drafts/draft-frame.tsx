@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import {
   Alert,
   Card,
@@ -32,6 +33,7 @@ export function DraftFrame<F extends CommonForm>({
   doctorName,
   children,
 }: DraftFrameProps<F>) {
+  const t = useTranslations();
   const { form, checks } = draft;
   const element = useRef<HTMLFormElement>(null);
   useEffect(() => {
@@ -57,19 +59,19 @@ export function DraftFrame<F extends CommonForm>({
             <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md">
               <TextInput
                 type="date"
-                label="Date of examination"
+                label={t('reports.draftFrame.dateOfExamination')}
                 required
                 {...form.getInputProps('date')}
               />
-              <TextInput label="Doctor" value={doctorName} variant="filled" readOnly />
+              <TextInput label={t('common.doctor')} value={doctorName} variant="filled" readOnly />
             </SimpleGrid>
           </Stack>
         </Card>
         <Card>{children}</Card>
         <Card>
           <Textarea
-            label="Remarks"
-            description="Printed on the report; the patient reads them."
+            label={t('reports.draftFrame.remarks')}
+            description={t('reports.draftFrame.printedOnTheReportThePatient')}
             autosize
             minRows={3}
             maxRows={20}
@@ -85,13 +87,14 @@ export function DraftFrame<F extends CommonForm>({
 
 /** Asks about what is possible but unusual; the confirmation is for exactly what is listed. */
 function UnusualValues<F extends CommonForm>({ draft }: { draft: Draft<F> }) {
+  const t = useTranslations();
   if (draft.unusual.length === 0) return null;
   return (
     <Alert
       role="status"
       color="yellow"
       icon={<IconAlertTriangle aria-hidden="true" />}
-      title="Please check what is unusual"
+      title={t('reports.draftFrame.pleaseCheckWhatIsUnusual')}
     >
       <List size="sm" mb="sm">
         {draft.unusual.map((sentence) => (
@@ -99,7 +102,7 @@ function UnusualValues<F extends CommonForm>({ draft }: { draft: Draft<F> }) {
         ))}
       </List>
       <Checkbox
-        label="I have checked: this is right"
+        label={t('reports.draftFrame.iHaveCheckedThisIsRight')}
         checked={draft.confirmed}
         onChange={(event) => draft.confirm(event.currentTarget.checked)}
         error={draft.form.errors['confirmedUnusual']}

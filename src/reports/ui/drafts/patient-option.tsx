@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl';
 import { Badge, Group, Stack, Text } from '@mantine/core';
 import { IconUsers } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
@@ -13,6 +14,7 @@ interface PatientOptionProps {
 
 /** One person of a list to pick from: two may bear one name, so what tells them apart stands beside it. */
 export function PatientOption({ name, born, marks, hasNamesake = false }: PatientOptionProps) {
+  const t = useTranslations();
   return (
     <Stack gap={2} flex={1} py={4}>
       <Group justify="space-between" gap="sm">
@@ -37,7 +39,7 @@ export function PatientOption({ name, born, marks, hasNamesake = false }: Patien
             tt="none"
             leftSection={<IconUsers size={14} aria-hidden="true" />}
           >
-            Same name and year
+            {t('reports.patientOption.sameNameAndYear')}
           </Badge>
         )}
       </Group>

@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { Grid, GridCol, Stack, Text, TextInput } from '@mantine/core';
 import { useRef, useState, type ReactNode } from 'react';
 import {
@@ -28,6 +29,7 @@ interface PatientPickerProps {
  * tells them apart, and a person picks; the picked one's details are then read and shown, not typed.
  */
 export function PatientPicker({ patient, onPick, error }: PatientPickerProps) {
+  const t = useTranslations();
   const [chosen, setChosen] = useState<PatientCandidate | null>(patient && toCandidate(patient));
   const [failure, setFailure] = useState<string | null>(null);
   const newest = useRef(chosen?.accountId);
@@ -53,9 +55,9 @@ export function PatientPicker({ patient, onPick, error }: PatientPickerProps) {
   return (
     <Stack gap="sm">
       <PersonSelect
-        label="Patient’s name"
-        description="Type at least three letters of the name, or the patient number. Then choose the person."
-        placeholder="Type a name"
+        label={t('reports.patientPicker.patientsName')}
+        description={t('reports.patientPicker.typeAtLeastThreeLettersOf')}
+        placeholder={t('reports.patientPicker.typeAName')}
         required
         path="/api/patients/search"
         candidate={patientCandidateSchema}
@@ -74,7 +76,9 @@ export function PatientPicker({ patient, onPick, error }: PatientPickerProps) {
         )}
         error={failure ?? error}
       />
-      {chosen !== null && patient === null && <Text size="sm">Reading the patient’s details…</Text>}
+      {chosen !== null && patient === null && (
+        <Text size="sm">{t('reports.patientPicker.readingThePatientsDetails')}</Text>
+      )}
       {patient !== null && <PickedFacts patient={patient} />}
       {patient !== null && <NamesakeWarning patient={patient} />}
     </Stack>

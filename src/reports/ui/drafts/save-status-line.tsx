@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { Alert, Button, Group, Text } from '@mantine/core';
 import { IconAlertTriangle, IconCloudCheck, IconCloudUp } from '@tabler/icons-react';
 import { ZonedTime } from '@/components/zoned-time';
@@ -8,6 +9,7 @@ import type { DraftSaving } from './use-draft-saving';
 
 /** Whether what is typed is kept. Only trouble is read aloud: a word after each pause would disturb. */
 export function SaveStatusLine({ status }: { status: SaveStatus }) {
+  const t = useTranslations();
   if (status.kind === 'saved') {
     return (
       <Group gap={6} wrap="nowrap">
@@ -21,23 +23,28 @@ export function SaveStatusLine({ status }: { status: SaveStatus }) {
   return (
     <Group gap={6} wrap="nowrap">
       <IconCloudUp size={18} aria-hidden="true" />
-      <Text size="sm">{status.kind === 'saving' ? 'Saving…' : 'Not saved'}</Text>
+      <Text size="sm">
+        {status.kind === 'saving'
+          ? t('reports.saveStatusLine.saving')
+          : t('reports.saveStatusLine.notSaved')}
+      </Text>
     </Group>
   );
 }
 
 /** What went wrong with saving and what the doctor can do. */
 export function SaveTrouble({ saving: { status, saver } }: { saving: DraftSaving }) {
+  const t = useTranslations();
   if (status.kind === 'conflict') {
     return (
       <Alert
         role="alert"
         color="yellow"
         icon={<IconAlertTriangle aria-hidden="true" />}
-        title="This draft was changed in another window"
+        title={t('reports.saveStatusLine.thisDraftWasChangedInAnother')}
       >
         <Text size="sm" mb="sm">
-          What you type here is not saved until you choose which text to keep.
+          {t('reports.saveStatusLine.whatYouTypeHereIsNot')}
         </Text>
         <Group gap="sm">
           <Button
@@ -48,10 +55,10 @@ export function SaveTrouble({ saving: { status, saver } }: { saving: DraftSaving
               window.location.reload();
             }}
           >
-            Load the other text
+            {t('reports.saveStatusLine.loadTheOtherText')}
           </Button>
           <Button size="xs" variant="default" onClick={() => saver.overwrite()}>
-            Keep the text of this window
+            {t('reports.saveStatusLine.keepTheTextOfThisWindow')}
           </Button>
         </Group>
       </Alert>
@@ -63,9 +70,9 @@ export function SaveTrouble({ saving: { status, saver } }: { saving: DraftSaving
         role="alert"
         color="red"
         icon={<IconAlertTriangle aria-hidden="true" />}
-        title="The draft is not saved"
+        title={t('reports.saveStatusLine.theDraftIsNotSaved')}
       >
-        {status.message} {status.goesOn && 'Keep this page open: it goes on trying.'}
+        {status.message} {status.goesOn && t('reports.saveStatusLine.keepThisPageOpenItGoes')}
       </Alert>
     );
   }

@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { Alert, Group, List, ListItem, Paper, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { assessVisit, type VisitAssessment } from '@/reports/templates/assess-visit';
@@ -7,13 +8,13 @@ import { completeReadings } from '@/reports/templates/blood-pressure';
 
 /** The mean and the categories of what is typed so far, by the rules that the PDF prints. */
 export function VisitAssessmentPanel({ measurements }: { measurements: unknown }) {
+  const t = useTranslations();
   const readings = completeReadings({ measurements });
   return (
-    <Paper p="md" role="status" aria-label="Mean and categories">
+    <Paper p="md" role="status" aria-label={t('reports.visitAssessmentPanel.meanAndCategories')}>
       {readings === null ? (
         <Text size="sm" c="dimmed">
-          The mean and the ESH and ACC/AHA categories appear here when all three measurements are
-          filled in.
+          {t('reports.visitAssessmentPanel.theMeanAndTheESHAnd')}
         </Text>
       ) : (
         <Assessment assessment={assessVisit(readings)} />
@@ -23,19 +24,29 @@ export function VisitAssessmentPanel({ measurements }: { measurements: unknown }
 }
 
 function Assessment({ assessment }: { assessment: VisitAssessment }) {
+  const t = useTranslations();
   const { mean, rule, esh, accAha, actAtOnce, notes } = assessment;
   return (
     <Stack gap="sm">
       <Group gap="md" align="flex-start">
-        <Value name="Mean">{`${mean.systolic}/${mean.diastolic} mmHg`}</Value>
-        <Value name="ESH 2023">{esh.label}</Value>
-        <Value name="ACC/AHA 2017">{accAha.label}</Value>
+        <Value name="Mean">
+          {t('reports.visitAssessmentPanel.systolicDiastolicMmHg', {
+            systolic: mean.systolic,
+            diastolic: mean.diastolic,
+          })}
+        </Value>
+        <Value name={t('reports.visitAssessmentPanel.eSH2023')}>{esh.label}</Value>
+        <Value name={t('reports.visitAssessmentPanel.aCCAHA2017')}>{accAha.label}</Value>
       </Group>
       <Text size="sm" c="dimmed">
-        Rule: {rule}.
+        {t('reports.visitAssessmentPanel.ruleRule', { rule })}
       </Text>
       {actAtOnce ? (
-        <Alert color="red" icon={<IconAlertTriangle aria-hidden="true" />} title="Act at once">
+        <Alert
+          color="red"
+          icon={<IconAlertTriangle aria-hidden="true" />}
+          title={t('reports.visitAssessmentPanel.actAtOnce')}
+        >
           <Notes notes={notes} />
         </Alert>
       ) : (

@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { Checkbox, Group, Text } from '@mantine/core';
 import { IconStack2 } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -15,6 +16,7 @@ interface ApprovedReportsProps {
 
 /** The reports that can be sealed, several of them at once if the patient chooses so. */
 export function ApprovedReports({ reports, most }: ApprovedReportsProps) {
+  const t = useTranslations();
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
   const ready = reports.filter(({ state }) => state === 'APPROVED');
   const chosen = ready.filter(({ id }) => ticked.has(id));
@@ -38,7 +40,7 @@ export function ApprovedReports({ reports, most }: ApprovedReportsProps) {
       lead={({ id, state, title, code }) =>
         state === 'APPROVED' && (
           <Checkbox
-            aria-label={`Choose ${title}, report ${code}`}
+            aria-label={t('reports.approvedReports.chooseTitleReportCode', { title, code })}
             checked={ticked.has(id)}
             disabled={!ticked.has(id) && chosen.length >= most}
             onChange={(event) => tick(id, event.currentTarget.checked)}
@@ -49,7 +51,7 @@ export function ApprovedReports({ reports, most }: ApprovedReportsProps) {
         <Group justify="space-between" gap="sm">
           <Text size="sm" c="dimmed" role="status">
             {chosen.length === 0
-              ? 'Choose two or more to seal them by one transaction: cheaper, and you confirm once.'
+              ? t('reports.approvedReports.chooseTwoOrMoreToSeal')
               : `${chosen.length} of ${ready.length} chosen${chosen.length >= most ? ': more do not fit into one transaction' : ''}.`}
           </Text>
           <LinkButton
@@ -57,7 +59,9 @@ export function ApprovedReports({ reports, most }: ApprovedReportsProps) {
             leftSection={<IconStack2 size={18} aria-hidden="true" />}
             disabled={chosen.length < 2}
           >
-            {chosen.length < 2 ? 'Seal several at once' : `Seal ${chosen.length} at once`}
+            {chosen.length < 2
+              ? t('reports.approvedReports.sealSeveralAtOnce')
+              : t('reports.approvedReports.sealChosenCountAtOnce', { chosenCount: chosen.length })}
           </LinkButton>
         </Group>
       }

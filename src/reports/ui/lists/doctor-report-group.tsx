@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl';
 import { Card, Group, Text, Title } from '@mantine/core';
 import Link from 'next/link';
 import { StateBadge } from '@/components/feedback/state-badge';
@@ -16,6 +17,7 @@ interface DoctorReportGroupCardProps {
 
 /** One patient with their newest reports. */
 export function DoctorReportGroupCard({ group, alone }: DoctorReportGroupCardProps) {
+  const t = useTranslations();
   const { patient, reports, reportCount } = group;
   const name = patient?.name ?? 'No patient chosen yet';
   const ended = reports.filter(({ isEnded }) => isEnded);
@@ -28,19 +30,24 @@ export function DoctorReportGroupCard({ group, alone }: DoctorReportGroupCardPro
           </Title>
           {patient?.birthDate != null && (
             <Text size="sm" c="dimmed">
-              Born {formatDay(patient.birthDate)} · No. {patient.number}
+              {t('reports.doctorReportGroup.bornDayNoNumber', {
+                day: formatDay(patient.birthDate),
+                number: patient.number ?? '',
+              })}
             </Text>
           )}
         </div>
         <Text size="sm" c="dimmed">
-          {reportCount === 1 ? '1 report' : `${reportCount} reports`}
+          {reportCount === 1
+            ? t('reports.doctorReportGroup.n1Report')
+            : t('reports.doctorReportGroup.reportCountReports', { reportCount })}
         </Text>
       </Group>
       <Lines reports={reports.filter(({ isEnded }) => !isEnded)} />
       {ended.length > 0 && (
         <>
           <Title order={3} size="sm" className={classes['past'] ?? ''}>
-            Withdrawn and replaced
+            {t('reports.doctorReportGroup.withdrawnAndReplaced')}
           </Title>
           <Lines reports={ended} />
         </>
@@ -48,7 +55,7 @@ export function DoctorReportGroupCard({ group, alone }: DoctorReportGroupCardPro
       {patient !== null && !alone && reportCount > reports.length && (
         <div className={classes['more']}>
           <TextLink href={`/doctor?patient=${patient.accountId}`} size="sm" alone>
-            All {reportCount} reports of {name}
+            {t('reports.doctorReportGroup.allReportCountReportsOfName', { reportCount, name })}
           </TextLink>
         </div>
       )}
@@ -68,6 +75,7 @@ function Lines({ reports }: { reports: DoctorReportLine[] }) {
 }
 
 function ReportLine({ report }: { report: DoctorReportLine }) {
+  const t = useTranslations();
   const at = report.forwardedAt ?? report.createdAt;
   return (
     <li>
@@ -79,7 +87,10 @@ function ReportLine({ report }: { report: DoctorReportLine }) {
           <Text component="span" size="sm" c="dimmed">
             <span className={classes['code']}>{report.code}</span>
             {' · '}
-            {report.forwardedAt === null ? 'started' : 'sent'} <ZonedTime at={at.toISOString()} />
+            {report.forwardedAt === null
+              ? t('reports.doctorReportGroup.started')
+              : t('reports.doctorReportGroup.sent')}{' '}
+            <ZonedTime at={at.toISOString()} />
           </Text>
         </span>
         <StateBadge state={report.state} />

@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl';
 import { Group, Paper, SimpleGrid, Text } from '@mantine/core';
 import { Section } from '@/components/section';
 import { StateBadge } from '@/components/feedback/state-badge';
@@ -5,8 +6,9 @@ import { ReportState } from '@/generated/prisma/enums';
 
 /** How many reports stand in each state. */
 export function ReportCounts({ counts }: { counts: Record<ReportState, number> }) {
+  const t = useTranslations();
   return (
-    <Section title="Reports by state">
+    <Section title={t('reports.reportCounts.reportsByState')}>
       <SimpleGrid cols={{ base: 1, xs: 2, md: 3 }} spacing="xs">
         {Object.values(ReportState).map((state) => (
           <Paper key={state} px="md" py="xs">

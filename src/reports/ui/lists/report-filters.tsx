@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { Group, Loader, NativeSelect } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { PersonSelect } from '@/components/inputs/person-select';
@@ -22,12 +23,13 @@ const STATES = [
  * patient by an id: a name does not belong into an address.
  */
 export function ReportFilters({ patient }: { patient: OwnPatient | null }) {
+  const t = useTranslations();
   const { params, narrow, pending } = useAddressQuery<'patient' | 'state'>();
   return (
     <Group component="search" align="flex-end" gap="sm" mb="lg">
       <PersonSelect
-        label="Patient’s name"
-        placeholder="Any part of a name, or the number"
+        label={t('reports.reportFilters.patientsName')}
+        placeholder={t('reports.reportFilters.anyPartOfANameOr')}
         path="/api/reports/patients/search"
         candidate={ownPatientSchema}
         picked={patient}
@@ -43,12 +45,14 @@ export function ReportFilters({ patient }: { patient: OwnPatient | null }) {
           />
         )}
         leftSection={<IconSearch size={18} aria-hidden="true" />}
-        {...(pending ? { rightSection: <Loader size="xs" aria-label="Searching" /> } : {})}
+        {...(pending
+          ? { rightSection: <Loader size="xs" aria-label={t('reports.reportFilters.searching')} /> }
+          : {})}
         flex="1 1 220px"
         maw={420}
       />
       <NativeSelect
-        label="State"
+        label={t('reports.reportFilters.state')}
         data={STATES}
         value={params.get('state') ?? ''}
         onChange={(event) => narrow({ state: event.currentTarget.value })}

@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { Button, Stack } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import { useRouter } from 'next/navigation';
@@ -10,6 +11,7 @@ import { callApi, problemMessage } from '@/platform/http/call-api';
 
 /** Takes the news that a report is no longer valid off the patient's first page. */
 export function AcknowledgeEnd({ reportId }: { reportId: string }) {
+  const t = useTranslations();
   const router = useRouter();
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
@@ -33,7 +35,7 @@ export function AcknowledgeEnd({ reportId }: { reportId: string }) {
         leftSection={<IconCheck size={18} aria-hidden="true" />}
         onClick={() => void acknowledge()}
       >
-        I have read this
+        {t('reports.acknowledgeEnd.iHaveReadThis')}
       </Button>
       {failure !== null && <ErrorNotice>{failure}</ErrorNotice>}
     </Stack>

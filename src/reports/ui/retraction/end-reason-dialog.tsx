@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { Textarea } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { ConfirmDialog } from '@/components/feedback/confirm-dialog';
@@ -18,6 +19,7 @@ interface EndReasonDialogProps {
 
 /** Asks a doctor why, before a report is taken back or declared wrong. */
 export function EndReasonDialog({ children, onConfirm, ...dialog }: EndReasonDialogProps) {
+  const t = useTranslations();
   const [reason, setReason] = useState('');
   const [fault, setFault] = useState<string | null>(null);
   return (
@@ -36,8 +38,8 @@ export function EndReasonDialog({ children, onConfirm, ...dialog }: EndReasonDia
     >
       {children}
       <Textarea
-        label="Why?"
-        description="Your patient reads this. Viewers are told that the report is no longer valid, not why."
+        label={t('reports.endReasonDialog.why')}
+        description={t('reports.endReasonDialog.yourPatientReadsThisViewersAre')}
         required
         autosize
         minRows={3}

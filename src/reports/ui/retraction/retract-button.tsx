@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { Button, NativeSelect, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useRouter } from 'next/navigation';
@@ -16,6 +17,7 @@ interface RetractButtonProps {
 
 /** Declares an anchored report wrong, for good, optionally naming the one to read instead. */
 export function RetractButton({ reportId, replacements }: RetractButtonProps) {
+  const t = useTranslations();
   const router = useRouter();
   const [asking, setAsking] = useState(false);
   const [replacementId, setReplacementId] = useState('');
@@ -27,12 +29,12 @@ export function RetractButton({ reportId, replacements }: RetractButtonProps) {
         onClick={() => setAsking(true)}
         leftSection={<IconAlertTriangle size={18} aria-hidden="true" />}
       >
-        Retract…
+        {t('reports.retractButton.retract')}
       </Button>
       <EndReasonDialog
         opened={asking}
         onClose={() => setAsking(false)}
-        title="Retract this report?"
+        title={t('reports.retractButton.retractThisReport')}
         verb="Retract for good"
         onConfirm={async (reason) => {
           const body = { reason, replacementId: replacementId === '' ? null : replacementId };
@@ -40,16 +42,11 @@ export function RetractButton({ reportId, replacements }: RetractButtonProps) {
           router.refresh();
         }}
       >
-        <Text>
-          The clinic’s key writes on the blockchain that this report is wrong. Everybody who checks
-          it will see that, from the moment the transaction is confirmed; the patient and the
-          viewers are told by e-mail. This cannot be undone. The clinic pays the transaction, not
-          you.
-        </Text>
+        <Text>{t('reports.retractButton.theClinicsKeyWritesOnThe')}</Text>
         {replacements.length > 0 && (
           <NativeSelect
-            label="Report to read instead"
-            description="Another report of the same patient"
+            label={t('reports.retractButton.reportToReadInstead')}
+            description={t('reports.retractButton.anotherReportOfTheSamePatient')}
             data={[{ value: '', label: 'None' }, ...replacements]}
             value={replacementId}
             onChange={(event) => setReplacementId(event.currentTarget.value)}

@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl';
 import { Alert, Text } from '@mantine/core';
 import {
   IconAlertTriangle,
@@ -22,6 +23,7 @@ type Because = Extract<Validity, { outcome: 'invalid' }>['because'];
 
 /** Says that a sealed report does not stand any more, or that nobody can say; a valid one says so in its seal. */
 export function ValidityNotice(props: ValidityNoticeProps) {
+  const t = useTranslations();
   const { validity, reader, doctorName, reason, replacedBy } = props;
   switch (validity.outcome) {
     case 'valid':
@@ -32,7 +34,11 @@ export function ValidityNotice(props: ValidityNoticeProps) {
           color="gray"
           variant="outline"
           icon={<IconRosetteDiscountCheckOff aria-hidden="true" />}
-          title={validity.because === 'issuer' ? 'No longer trusted' : 'No longer valid'}
+          title={
+            validity.because === 'issuer'
+              ? t('reports.validityNotice.noLongerTrusted')
+              : t('reports.validityNotice.noLongerValid')
+          }
         >
           {sentenceFor(validity.because, reader, doctorName ?? 'Your doctor')}
           {replacedBy !== null && (
@@ -40,32 +46,36 @@ export function ValidityNotice(props: ValidityNoticeProps) {
               {' '}
               Read{' '}
               <TextLink href={`/${reader}/reports/${replacedBy.id}`} inherit>
-                report {replacedBy.code}
+                {t('reports.validityNotice.reportCode', { code: replacedBy.code })}
               </TextLink>{' '}
               instead.
             </>
           )}
           {reason !== null && (
             <Text inherit mt={4} style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
-              Reason: {reason}
+              {t('common.reasonReason', { reason })}
             </Text>
           )}
           {validity.onChain === false && (
             <Text inherit mt={4}>
-              The blockchain does not show it yet. It will in a few minutes.
+              {t('reports.validityNotice.theBlockchainDoesNotShowIt')}
             </Text>
           )}
           {validity.onChain === null && (
             <Text inherit mt={4}>
-              The blockchain cannot be asked now, but this is known without it.
+              {t('reports.validityNotice.theBlockchainCannotBeAskedNow')}
             </Text>
           )}
         </Alert>
       );
     case 'unknown':
       return (
-        <Alert color="red" icon={<IconAlertTriangle aria-hidden="true" />} title="Not found">
-          The blockchain does not know this report any more, so it is not shown.
+        <Alert
+          color="red"
+          icon={<IconAlertTriangle aria-hidden="true" />}
+          title={t('reports.validityNotice.notFound')}
+        >
+          {t('reports.validityNotice.theBlockchainDoesNotKnowThis')}
         </Alert>
       );
     case 'not-asked':
@@ -73,10 +83,9 @@ export function ValidityNotice(props: ValidityNoticeProps) {
         <Alert
           color="yellow"
           icon={<IconPlugConnectedX aria-hidden="true" />}
-          title="Validity could not be checked"
+          title={t('reports.validityNotice.validityCouldNotBeChecked')}
         >
-          The blockchain cannot be asked now. You can still read the report; reload the page later
-          to check whether it is valid.
+          {t('reports.validityNotice.theBlockchainCannotBeAskedNow2')}
         </Alert>
       );
   }

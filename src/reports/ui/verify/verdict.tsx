@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl';
 import { Alert, Anchor, Code, List, Stack, Text } from '@mantine/core';
 import {
   IconCircleCheck,
@@ -42,30 +43,31 @@ export function Verdict({ fileName, verification }: VerdictProps) {
 }
 
 function Proof({ proof }: { proof: Extract<Verification, { issuer: string }> }) {
+  const t = useTranslations();
   const { chain, addedBlock, addedAt, confirmations, required } = proof;
   return (
     <List size="sm" spacing="xs" listStyleType="none" withPadding={false}>
-      <Answer question="Is it original?">
+      <Answer question={t('reports.verdict.isItOriginal')}>
         Yes. Its fingerprint was added to {chain.name} in{' '}
         <BlockLink chain={chain} block={addedBlock} />, <ZonedTime at={addedAt} />
         {confirmations < required && ` (${confirmations} of ${required} confirmations)`}.
       </Answer>
-      <Answer question="Who issued it?">
+      <Answer question={t('reports.verdict.whoIssuedIt')}>
         Signed with the key <Code style={{ overflowWrap: 'anywhere' }}>{proof.issuer}</Code>,{' '}
         {proof.issuerIsOurs
           ? 'the one with which this MedAnchor signs for its doctors.'
           : 'which the contract accepted as an issuer’s. It is not the one with which this MedAnchor signs now.'}
       </Answer>
-      <Answer question="Is it still valid?">
+      <Answer question={t('reports.verdict.isItStillValid')}>
         {proof.outcome === 'distrusted' ? (
-          'No: the key that signed it was marked as compromised.'
+          t('reports.verdict.noTheKeyThatSignedIt')
         ) : 'endedAt' in proof ? (
           <>
             No, since <ZonedTime at={proof.endedAt} />.
             {!proof.onChain && ' The blockchain will show it in a few minutes.'}
           </>
         ) : (
-          'Yes, at this moment.'
+          t('reports.verdict.yesAtThisMoment')
         )}
       </Answer>
     </List>
@@ -84,7 +86,8 @@ function Answer({ question, children }: { question: string; children: ReactNode 
 }
 
 function BlockLink({ chain, block }: { chain: Verification['chain']; block: number }) {
-  if (chain.explorerUrl === null) return <>block {block}</>;
+  const t = useTranslations();
+  if (chain.explorerUrl === null) return <>{t('reports.verdict.block', { block })}</>;
   return (
     <Anchor
       href={`${chain.explorerUrl}/block/${block}`}
@@ -93,7 +96,7 @@ function BlockLink({ chain, block }: { chain: Verification['chain']; block: numb
       size="sm"
       underline="always"
     >
-      block {block}
+      {t('reports.verdict.block', { block })}
     </Anchor>
   );
 }

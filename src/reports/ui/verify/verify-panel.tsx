@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { Alert, Loader, Stack, Text } from '@mantine/core';
 import { Dropzone } from '@mantine/dropzone';
 import { IconFileSearch, IconInfoCircle } from '@tabler/icons-react';
@@ -29,6 +30,7 @@ export function VerifyPanel() {
 }
 
 function FileCheck({ linked }: { linked: FragmentCode }) {
+  const t = useTranslations();
   const [check, setCheck] = useState<Check>({ stage: 'none' });
   const fragmentCode = linked.state === 'whole' ? linked.code : null;
 
@@ -53,18 +55,20 @@ function FileCheck({ linked }: { linked: FragmentCode }) {
   return (
     <Stack gap="lg">
       {fragmentCode !== null && check.stage === 'none' && (
-        <Alert icon={<IconInfoCircle aria-hidden="true" />} title={`Report code ${fragmentCode}`}>
-          A printed page cannot be checked by its code alone: choose the PDF file that belongs to
-          it.
+        <Alert
+          icon={<IconInfoCircle aria-hidden="true" />}
+          title={t('reports.verifyPanel.reportCodeFragmentCode', { fragmentCode })}
+        >
+          {t('reports.verifyPanel.aPrintedPageCannotBeChecked')}
         </Alert>
       )}
       {linked.state === 'damaged' && check.stage === 'none' && (
         <Alert
           color="yellow"
           icon={<IconInfoCircle aria-hidden="true" />}
-          title="The report code in this address is damaged"
+          title={t('reports.verifyPanel.theReportCodeInThisAddress')}
         >
-          Scan the QR code again, or choose the PDF file here: it carries its own code.
+          {t('reports.verifyPanel.scanTheQRCodeAgainOr')}
         </Alert>
       )}
       <Dropzone
@@ -83,10 +87,10 @@ function FileCheck({ linked }: { linked: FragmentCode }) {
         <Stack align="center" gap="xs" style={{ pointerEvents: 'none' }}>
           <IconFileSearch size={44} stroke={1.5} aria-hidden="true" />
           <Text fw={600} ta="center">
-            Drop a PDF here, or press to choose one
+            {t('reports.verifyPanel.dropAPDFHereOrPress')}
           </Text>
           <Text size="sm" c="dimmed" ta="center">
-            The file stays on your device. Only its fingerprint and report code are looked up.
+            {t('reports.verifyPanel.theFileStaysOnYourDevice')}
           </Text>
         </Stack>
       </Dropzone>
@@ -98,16 +102,26 @@ function FileCheck({ linked }: { linked: FragmentCode }) {
 }
 
 function Outcome({ check, onRetry }: { check: Check; onRetry: (file: File) => void }) {
+  const t = useTranslations();
   switch (check.stage) {
     case 'none':
       return null;
     case 'working':
-      return <Loader size="sm" role="status" aria-label="Checking the file" />;
+      return (
+        <Loader size="sm" role="status" aria-label={t('reports.verifyPanel.checkingTheFile')} />
+      );
     case 'refused':
-      return <ErrorNotice title="This file was not checked">{check.sentence}</ErrorNotice>;
+      return (
+        <ErrorNotice title={t('reports.verifyPanel.thisFileWasNotChecked')}>
+          {check.sentence}
+        </ErrorNotice>
+      );
     case 'failed':
       return (
-        <ErrorNotice title="The check could not be made" onRetry={() => onRetry(check.file)}>
+        <ErrorNotice
+          title={t('reports.verifyPanel.theCheckCouldNotBeMade')}
+          onRetry={() => onRetry(check.file)}
+        >
           {check.sentence}
         </ErrorNotice>
       );

@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { Button, Paper, Stack, Text } from '@mantine/core';
 import { IconMailForward } from '@tabler/icons-react';
 import { useState, type SubmitEvent } from 'react';
@@ -22,6 +23,7 @@ interface CodeEntryProps {
 
 /** Proves the mailbox: asks for a code to be mailed, then takes it. */
 export function CodeEntry({ token, onOpened, onEnd }: CodeEntryProps) {
+  const t = useTranslations();
   const [typing, setTyping] = useState(false);
   const [askedAt, setAskedAt] = useState<number | null>(null);
   const [code, setCode] = useState('');
@@ -69,26 +71,23 @@ export function CodeEntry({ token, onOpened, onEnd }: CodeEntryProps) {
   return (
     <Stack maw={480} mx="auto" gap="lg" py="md">
       <Stack gap="xs">
-        <StageHeading>A report was shared with you</StageHeading>
-        <Text c="dimmed">
-          A patient lets you read a medical report. To be sure that it is you, we mail a code to the
-          address at which you got the link.
-        </Text>
+        <StageHeading>{t('sharing.codeEntry.aReportWasSharedWithYou')}</StageHeading>
+        <Text c="dimmed">{t('sharing.codeEntry.aPatientLetsYouReadA')}</Text>
       </Stack>
       <Paper p="lg">
         {!typing ? (
           <Stack gap="md">
-            <Text>The code has 8 digits and works for 10 minutes.</Text>
+            <Text>{t('sharing.codeEntry.theCodeHas8DigitsAnd')}</Text>
             <Button
               size="md"
               loading={busy}
               leftSection={<IconMailForward size={20} aria-hidden="true" />}
               onClick={() => void ask()}
             >
-              Send me a code
+              {t('sharing.codeEntry.sendMeACode')}
             </Button>
             <Button variant="subtle" onClick={() => setTyping(true)}>
-              I have a code already
+              {t('sharing.codeEntry.iHaveACodeAlready')}
             </Button>
           </Stack>
         ) : (
@@ -97,8 +96,8 @@ export function CodeEntry({ token, onOpened, onEnd }: CodeEntryProps) {
               <CodeInput
                 description={
                   askedAt === null
-                    ? 'The 8 digits of the newest mail.'
-                    : 'We have sent it. It can take a minute; look into the spam folder too.'
+                    ? t('sharing.codeEntry.the8DigitsOfTheNewest')
+                    : t('sharing.codeEntry.weHaveSentItItCan')
                 }
                 size="lg"
                 ref={takeFocus}
@@ -108,7 +107,7 @@ export function CodeEntry({ token, onOpened, onEnd }: CodeEntryProps) {
                 onChange={(event) => setCode(event.currentTarget.value)}
               />
               <Button type="submit" size="md" loading={busy} disabled={!isWhole(code)}>
-                Open the report
+                {t('sharing.codeEntry.openTheReport')}
               </Button>
               <ResendCode key={askedAt} askedAt={askedAt} busy={busy} onAsk={() => void ask()} />
             </Stack>

@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { ErrorNotice } from '@/components/feedback/error-notice';
 import { PageSkeleton } from '@/components/frame/page-skeleton';
@@ -23,6 +24,7 @@ type Stage =
  * something is a person's press of a button.
  */
 export function GuestPage() {
+  const t = useTranslations();
   const [stage, setStage] = useState<Stage>({ at: 'reading' });
   /** Counts the links that were looked at: an answer about an earlier one comes too late. */
   const looks = useRef(0);
@@ -57,7 +59,10 @@ export function GuestPage() {
       return <PageSkeleton />;
     case 'failed':
       return (
-        <ErrorNotice title="The link could not be checked" onRetry={() => void look()}>
+        <ErrorNotice
+          title={t('sharing.guestPage.theLinkCouldNotBeChecked')}
+          onRetry={() => void look()}
+        >
           {stage.sentence}
         </ErrorNotice>
       );

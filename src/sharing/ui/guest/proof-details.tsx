@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl';
 import { Accordion, Stack, Text } from '@mantine/core';
 import { Copyable } from '@/components/copyable';
 import { ExplorerLink } from '@/components/explorer-link';
@@ -8,18 +9,23 @@ import type { GuestReport } from '@/sharing/guest/guest-report-schema';
 
 /** What the three answers rest on, for whoever wants to check it elsewhere. */
 export function ProofDetails({ proof }: { proof: GuestReport['proof'] }) {
+  const t = useTranslations();
   return (
     <Accordion variant="contained" order={2}>
       <Accordion.Item value="proof">
-        <Accordion.Control>The proof in detail</Accordion.Control>
+        <Accordion.Control>{t('sharing.proofDetails.theProofInDetail')}</Accordion.Control>
         <Accordion.Panel>
           <Stack gap="md">
             <FactList>
-              <Fact name="Fingerprint of the PDF (SHA-256)">
+              <Fact name={t('sharing.proofDetails.fingerprintOfThePDFSHA256')}>
                 <Copyable name="fingerprint" text={proof.contentHash} />
               </Fact>
               <Fact name="Network">
-                {proof.chainName} (chain id {proof.chainId}), block {proof.block}
+                {t('sharing.proofDetails.chainNameChainIdChainIdBlockBlock', {
+                  chainName: proof.chainName,
+                  chainId: proof.chainId,
+                  block: proof.block,
+                })}
               </Fact>
               <Fact name="Sealed">
                 <ZonedTime at={proof.anchoredAt} />
@@ -31,13 +37,14 @@ export function ProofDetails({ proof }: { proof: GuestReport['proof'] }) {
               <Fact name="Contract">
                 <Copyable name="contract" text={proof.registryAddress} />
               </Fact>
-              <Fact name="Attested by the issuer">
+              <Fact name={t('sharing.proofDetails.attestedByTheIssuer')}>
                 <Copyable name="issuer" text={proof.issuer} />
               </Fact>
             </FactList>
             <Text size="sm">
-              You need not believe this page: <TextLink href="/verify">check a report</TextLink>{' '}
-              takes the saved PDF, computes its fingerprint on your device and asks the blockchain.
+              You need not believe this page:{' '}
+              <TextLink href="/verify">{t('sharing.proofDetails.checkAReport')}</TextLink> takes the
+              saved PDF, computes its fingerprint on your device and asks the blockchain.
             </Text>
           </Stack>
         </Accordion.Panel>

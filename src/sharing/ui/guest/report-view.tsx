@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { Group, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { ErrorNotice } from '@/components/feedback/error-notice';
@@ -29,12 +30,16 @@ interface ReportViewProps {
 
 /** The report, its result first, with its three answers, for as long as session and permission last. */
 export function ReportView({ token, session, onEnd }: ReportViewProps) {
+  const t = useTranslations();
   const [attempt, setAttempt] = useState(0);
   const { report, failure } = useGuestReport(session.sessionId, attempt, onEnd);
   useStillAllowed(token, onEnd);
   if (failure !== null) {
     return (
-      <ErrorNotice title="The report cannot be shown now" onRetry={() => setAttempt(attempt + 1)}>
+      <ErrorNotice
+        title={t('sharing.reportView.theReportCannotBeShownNow')}
+        onRetry={() => setAttempt(attempt + 1)}
+      >
         {failure}
       </ErrorNotice>
     );
@@ -51,7 +56,8 @@ export function ReportView({ token, session, onEnd }: ReportViewProps) {
       <Stack gap={4}>
         <StageHeading>{report.patientName}</StageHeading>
         <Text>
-          {content !== null && `Born ${formatDay(content.patient.birthDate)} · `}
+          {content !== null &&
+            t('sharing.reportView.bornDay', { day: formatDay(content.patient.birthDate) })}
           {content?.patient.identity != null &&
             `${content.patient.identity.label} ${content.patient.identity.number} · `}
           <SharedUntil report={report} />
@@ -89,7 +95,7 @@ export function ReportView({ token, session, onEnd }: ReportViewProps) {
       </div>
       <OriginalPdf
         url={`/api/guest/document?session=${session.sessionId}`}
-        title={`${reportName}, report ${code}`}
+        title={t('sharing.reportView.reportNameReportCode', { reportName, code })}
         fileName={`MedAnchor-${code}.pdf`}
       />
     </Stack>

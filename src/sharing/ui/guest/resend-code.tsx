@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { Button } from '@mantine/core';
 import { CODE_PAUSE_MS } from '@/sharing/guest/guest-limits';
 import { useSecondsLeft } from './use-seconds-left';
@@ -13,10 +14,13 @@ interface ResendCodeProps {
 
 /** Asks for another code, once a minute has passed since the last. Mount it anew for each code. */
 export function ResendCode({ askedAt, busy, onAsk }: ResendCodeProps) {
+  const t = useTranslations();
   const left = useSecondsLeft(new Date((askedAt ?? 0) + CODE_PAUSE_MS).toISOString());
   return (
     <Button variant="subtle" disabled={busy || left > 0} onClick={onAsk}>
-      {left > 0 ? `Send another code (in ${left} s)` : 'Send another code'}
+      {left > 0
+        ? t('sharing.resendCode.sendAnotherCodeInLeftS', { left })
+        : t('sharing.resendCode.sendAnotherCode')}
     </Button>
   );
 }

@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl';
 import { List, ListItem, Text } from '@mantine/core';
 import { TextLink } from '@/components/text-link';
 
@@ -7,10 +8,13 @@ interface ChosenReportsProps {
 
 /** The reports that go into one transaction; their names on demand. */
 export function ChosenReports({ reports }: ChosenReportsProps) {
+  const t = useTranslations();
   return (
     <details>
       <summary style={{ cursor: 'pointer', minHeight: 44, alignContent: 'center' }}>
-        {reports.length} reports, sealed together
+        {t('sharing.chosenReports.reportsCountReportsSealedTogether', {
+          reportsCount: reports.length,
+        })}
       </summary>
       <List spacing="xs">
         {reports.map(({ id, code, title }) => (
@@ -20,8 +24,7 @@ export function ChosenReports({ reports }: ChosenReportsProps) {
         ))}
       </List>
       <Text size="sm" c="dimmed" mt="xs">
-        One transaction seals all of them, or none. To show somebody only one of them, add nobody
-        here and change that report’s viewers later, or seal it by itself.
+        {t('sharing.chosenReports.oneTransactionSealsAllOfThem')}
       </Text>
     </details>
   );

@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl';
 import { Alert, List, ListItem } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 
@@ -11,6 +12,7 @@ export interface FailedReport {
 
 /** Why the last attempt failed: report by report where they were several. */
 export function LastFailure({ failed }: { failed: readonly FailedReport[] }) {
+  const t = useTranslations();
   const [first, ...others] = failed;
   if (first === undefined) return null;
   return (
@@ -19,7 +21,7 @@ export function LastFailure({ failed }: { failed: readonly FailedReport[] }) {
       w="100%"
       mb="md"
       icon={<IconX aria-hidden="true" />}
-      title="Your last attempt failed"
+      title={t('sharing.lastFailure.yourLastAttemptFailed')}
     >
       {others.length === 0 ? (
         first.failure
@@ -27,7 +29,7 @@ export function LastFailure({ failed }: { failed: readonly FailedReport[] }) {
         <List>
           {failed.map(({ code, title, failure }) => (
             <ListItem key={code}>
-              {title}, report {code}: {failure}
+              {t('sharing.lastFailure.titleReportCodeFailure', { title, code, failure })}
             </ListItem>
           ))}
         </List>

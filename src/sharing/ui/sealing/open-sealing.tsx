@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { Card, Stack, Title } from '@mantine/core';
 import { useRouter } from 'next/navigation';
 import type { ChainProfile } from '@/registry/contract/chain-profile';
@@ -12,12 +13,13 @@ interface OpenSealingProps {
 
 /** On the report's own page: how far the transaction is that seals it. */
 export function OpenSealing({ transactionId, chain }: OpenSealingProps) {
+  const t = useTranslations();
   const router = useRouter();
   return (
     <Card component="section" aria-labelledby="sealing">
       <Stack gap="md">
         <Title order={2} id="sealing">
-          Being sealed
+          {t('sharing.openSealing.beingSealed')}
         </Title>
         <TransactionWatch
           transactionId={transactionId}

@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl';
 import { Card, Stack, Text, Title } from '@mantine/core';
 import { IconRosetteDiscountCheck, IconWallet } from '@tabler/icons-react';
 import { LinkButton } from '@/components/link-button';
@@ -13,11 +14,12 @@ interface SealCardProps {
 
 /** What sealing an approved report is good for, and the way to it. */
 export function SealCard({ reportId, hasWallet, failed }: SealCardProps) {
+  const t = useTranslations();
   return (
     <Card component="section" aria-labelledby="seal">
       <Stack gap="md" align="flex-start">
         <Title order={2} id="seal">
-          Seal this report
+          {t('sharing.sealCard.sealThisReport')}
         </Title>
         <LastFailure failed={failed} />
         <Text>
@@ -31,7 +33,9 @@ export function SealCard({ reportId, hasWallet, failed }: SealCardProps) {
             size="md"
             leftSection={<IconRosetteDiscountCheck size={20} aria-hidden="true" />}
           >
-            {failed.length === 0 ? 'Seal this report' : 'Try again'}
+            {failed.length === 0
+              ? t('sharing.sealCard.sealThisReport')
+              : t('sharing.sealCard.tryAgain')}
           </LinkButton>
         ) : (
           <LinkButton
@@ -39,7 +43,7 @@ export function SealCard({ reportId, hasWallet, failed }: SealCardProps) {
             size="md"
             leftSection={<IconWallet size={20} aria-hidden="true" />}
           >
-            Connect my wallet
+            {t('sharing.sealCard.connectMyWallet')}
           </LinkButton>
         )}
       </Stack>

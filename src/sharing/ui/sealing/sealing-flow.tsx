@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
 import { useState, type ReactNode } from 'react';
 import type { ChainProfile } from '@/registry/contract/chain-profile';
@@ -30,6 +31,7 @@ export interface SealingFlowProps {
 
 /** Seals one report or several: three steps, then how far the transaction is. */
 export function SealingFlow(props: SealingFlowProps) {
+  const t = useTranslations();
   const { openTransactionId, failed, viewers, after, ...form } = props;
   const router = useRouter();
   const [begun, setBegun] = useState<string | null>(null);
@@ -54,7 +56,7 @@ export function SealingFlow(props: SealingFlowProps) {
         <StepFrame
           step={4}
           subject={sealingSubject(length)}
-          title="Being sealed"
+          title={t('sharing.sealingFlow.beingSealed')}
           leadTo={begun !== null}
         >
           <TransactionWatch

@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { Button, Text } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import type { ChainProfile } from '@/registry/contract/chain-profile';
@@ -30,6 +31,7 @@ interface SealingStepsProps {
 
 /** Who may see it, what stays forever, what it costs: one question at a time. */
 export function SealingSteps(props: SealingStepsProps) {
+  const t = useTranslations();
   const { reports, account, chain, forecast, viewers, onChosen, onSent } = props;
   const list = useViewerList(viewers);
   const { step, go: goTo } = useSteps();
@@ -58,7 +60,7 @@ export function SealingSteps(props: SealingStepsProps) {
   // While the wallet's window is open, "back" in the browser hides nothing of what it asks about.
   if (busy || step >= 3) {
     return (
-      <StepFrame step={3} subject={subject} title="What does it cost?" leadTo>
+      <StepFrame step={3} subject={subject} title={t('sharing.sealingSteps.whatDoesItCost')} leadTo>
         <PaidStep
           path={several ? '/api/anchoring-batches' : `/api/reports/${first?.id ?? ''}/anchoring`}
           {...(several ? { reportIds: reports.map(({ id }) => id) } : {})}
@@ -76,7 +78,7 @@ export function SealingSteps(props: SealingStepsProps) {
         />
         <WalletLock>
           <Button variant="subtle" size="md" fullWidth onClick={() => go(2)}>
-            Back
+            {t('sharing.sealingSteps.back')}
           </Button>
         </WalletLock>
       </StepFrame>
@@ -84,14 +86,19 @@ export function SealingSteps(props: SealingStepsProps) {
   }
   if (step === 2) {
     return (
-      <StepFrame step={2} subject={subject} title="What stays forever?" leadTo>
+      <StepFrame
+        step={2}
+        subject={subject}
+        title={t('sharing.sealingSteps.whatStaysForever')}
+        leadTo
+      >
         <WhatStays reportCount={reports.length} />
         <StepWays>
           <Button variant="subtle" size="md" onClick={() => go(1)}>
-            Back
+            {t('sharing.sealingSteps.back')}
           </Button>
           <Button size="md" onClick={() => go(3)}>
-            I understand, go on
+            {t('sharing.sealingSteps.iUnderstandGoOn')}
           </Button>
         </StepWays>
       </StepFrame>
@@ -101,19 +108,23 @@ export function SealingSteps(props: SealingStepsProps) {
     <StepFrame
       step={1}
       subject={subject}
-      title={several ? 'Who may see them?' : 'Who may see it?'}
+      title={
+        several ? t('sharing.sealingSteps.whoMaySeeThem') : t('sharing.sealingSteps.whoMaySeeIt')
+      }
       leadTo={moved}
     >
       {several && <ChosenReports reports={reports} />}
       <Text>
         {several
-          ? `You and your doctor always can. Whoever you add here may see each of these ${reports.length} reports.`
-          : 'You and your doctor always can. Whoever you add here gets a link by e-mail.'}
+          ? t('sharing.sealingSteps.youAndYourDoctorAlwaysCan', { reportsCount: reports.length })
+          : t('sharing.sealingSteps.youAndYourDoctorAlwaysCan2')}
       </Text>
       <ViewersEditor {...list.editor} />
       <StepWays>
         <Button size="md" onClick={chooseViewers}>
-          {list.count === 0 ? 'Next: nobody for now' : 'Next'}
+          {list.count === 0
+            ? t('sharing.sealingSteps.nextNobodyForNow')
+            : t('sharing.sealingSteps.next')}
         </Button>
       </StepWays>
     </StepFrame>

@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { Stack, Text, Title, VisuallyHidden } from '@mantine/core';
 import { useEffect, useEffectEvent, useRef, type ReactNode } from 'react';
 import classes from './step-frame.module.css';
@@ -20,6 +21,7 @@ interface StepFrameProps {
 
 /** One step of sealing: how far it is, its question, and itself. */
 export function StepFrame({ step, subject, title, leadTo, children }: StepFrameProps) {
+  const t = useTranslations();
   const heading = useRef<HTMLHeadingElement>(null);
   const arrive = useEffectEvent(() => {
     if (leadTo) heading.current?.focus();
@@ -40,11 +42,11 @@ export function StepFrame({ step, subject, title, leadTo, children }: StepFrameP
       </ol>
       <div>
         <Text size="sm" c="dimmed" aria-hidden="true">
-          {subject} · step {step} of {STEPS}
+          {t('sharing.stepFrame.subjectStepStepOfSTEPS', { subject, step, STEPS })}
         </Text>
         <Title order={1} id="step" ref={heading} tabIndex={-1} className={classes['heading'] ?? ''}>
           <VisuallyHidden>
-            {subject}, step {step} of {STEPS}:{' '}
+            {t('sharing.stepFrame.subjectStepStepOfSTEPS2', { subject, step, STEPS })}
           </VisuallyHidden>
           {title}
         </Title>

@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { Button, Stack, Text } from '@mantine/core';
 import type { ChainProfile } from '@/registry/contract/chain-profile';
 import { WalletLock } from '@/registry/ui/wallet-lock';
@@ -20,16 +21,14 @@ interface PermissionChangeProps {
 
 /** A new list of viewers in the place of the present one, by a transaction whose price is shown first. */
 export function PermissionChange(props: PermissionChangeProps) {
+  const t = useTranslations();
   const { reportId, viewers, account, chain, onSent, onCancel } = props;
   const list = useViewerList(
     viewers.filter(({ state }) => state === 'active' || state === 'closed'),
   );
   return (
     <Stack gap="lg">
-      <Text c="dimmed">
-        Add people, remove them or change until when they may see it. One transaction writes the
-        whole list to the blockchain. Whoever is not in it sees nothing from that moment on.
-      </Text>
+      <Text c="dimmed">{t('sharing.permissionChange.addPeopleRemoveThemOrChange')}</Text>
       <WalletLock>
         <ViewersEditor {...list.editor} />
       </WalletLock>
@@ -45,7 +44,7 @@ export function PermissionChange(props: PermissionChangeProps) {
       />
       <WalletLock>
         <Button variant="subtle" size="md" fullWidth onClick={onCancel}>
-          Leave the list as it is
+          {t('sharing.permissionChange.leaveTheListAsItIs')}
         </Button>
       </WalletLock>
     </Stack>

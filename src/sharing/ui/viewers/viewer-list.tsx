@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl';
 import { Badge, Group, Stack, Text } from '@mantine/core';
 import {
   IconCheck,
@@ -30,8 +31,9 @@ interface ViewerListProps {
 
 /** Who may read a report, who is about to and who no longer. */
 export function ViewerList({ viewers, ended }: ViewerListProps) {
+  const t = useTranslations();
   if (viewers.length === 0) {
-    return <Text c="dimmed">Nobody: only you and your doctor can read this report.</Text>;
+    return <Text c="dimmed">{t('sharing.viewerList.nobodyOnlyYouAndYourDoctor')}</Text>;
   }
   return (
     <ul className={classes['list']}>
@@ -43,6 +45,7 @@ export function ViewerList({ viewers, ended }: ViewerListProps) {
 }
 
 function ViewerLine({ viewer, ended }: { viewer: ListedViewer; ended: boolean }) {
+  const t = useTranslations();
   const { email, state, expiresAt, lastOpenedAt } = viewer;
   const { word, color, Icon } = ended && state !== 'removed' ? NO_LONGER : LOOKS[state];
   return (
@@ -59,7 +62,7 @@ function ViewerLine({ viewer, ended }: { viewer: ListedViewer; ended: boolean })
         {state !== 'removed' && !ended && (
           <Text size="sm" c="dimmed">
             {expiresAt === null ? (
-              'Until you stop it'
+              t('sharing.viewerList.untilYouStopIt')
             ) : (
               <>
                 Until <ZonedTime at={expiresAt} />
@@ -70,7 +73,7 @@ function ViewerLine({ viewer, ended }: { viewer: ListedViewer; ended: boolean })
         {state !== 'pending' && (
           <Text size="sm" c="dimmed">
             {lastOpenedAt === null ? (
-              'Never opened it'
+              t('sharing.viewerList.neverOpenedIt')
             ) : (
               <>
                 Last opened <ZonedTime at={lastOpenedAt} />
@@ -79,10 +82,7 @@ function ViewerLine({ viewer, ended }: { viewer: ListedViewer; ended: boolean })
           </Text>
         )}
         {state === 'closed' && !ended && (
-          <Text size="sm">
-            Too many wrong codes were entered with this link. If you still trust this viewer, choose
-            “Change” and confirm the list again: they get a new link.
-          </Text>
+          <Text size="sm">{t('sharing.viewerList.tooManyWrongCodesWereEntered')}</Text>
         )}
       </Stack>
     </li>

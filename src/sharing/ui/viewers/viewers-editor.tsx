@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { ActionIcon, Button, Chip, Group, Stack, Text, TextInput } from '@mantine/core';
 import { IconClockEdit, IconUserPlus, IconX } from '@tabler/icons-react';
 import { useId, useRef, type KeyboardEvent } from 'react';
@@ -16,6 +17,7 @@ type ViewersEditorProps = ReturnType<typeof useViewerList>['editor'];
 
 /** Who may see a report: the people in the list, and the fields for one more. */
 export function ViewersEditor(props: ViewersEditorProps) {
+  const t = useTranslations();
   const { rows, draft, faults, onType, onAdd, onRemove, onEdit } = props;
   const ends = useId();
   const email = useRef<HTMLInputElement>(null);
@@ -36,7 +38,7 @@ export function ViewersEditor(props: ViewersEditorProps) {
     <Stack gap="md">
       <TextInput
         ref={email}
-        label="E-mail address"
+        label={t('common.eMailAddress')}
         type="email"
         inputMode="email"
         autoComplete="off"
@@ -49,7 +51,7 @@ export function ViewersEditor(props: ViewersEditorProps) {
       />
       <div role="radiogroup" aria-labelledby={ends}>
         <Text id={ends} size="sm" fw={500} mb={6}>
-          May see it for
+          {t('sharing.viewersEditor.maySeeItFor')}
         </Text>
         <Chip.Group
           value={draft.end}
@@ -75,7 +77,7 @@ export function ViewersEditor(props: ViewersEditorProps) {
       {draft.end === 'date' && (
         <MomentInput
           key={draft.turn}
-          label="Until"
+          label={t('sharing.viewersEditor.until')}
           size="md"
           value={draft.date}
           min={toLocalInput(onClock(new Date().toISOString()))}
@@ -95,15 +97,15 @@ export function ViewersEditor(props: ViewersEditorProps) {
         disabled={full}
         onClick={add}
       >
-        Add this person
+        {t('sharing.viewersEditor.addThisPerson')}
       </Button>
       {full && (
         <Text size="sm" c="dimmed">
-          A report can have at most {MAX_VIEWERS} viewers.
+          {t('sharing.viewersEditor.aReportCanHaveAtMost', { MAX_VIEWERS })}
         </Text>
       )}
       {rows.length > 0 && (
-        <ul className={classes['list']} aria-label="People who may see it">
+        <ul className={classes['list']} aria-label={t('sharing.viewersEditor.peopleWhoMaySeeIt')}>
           {rows.map((row, place) => (
             <Viewer
               key={row.email}
@@ -133,13 +135,14 @@ interface ViewerProps {
 }
 
 function Viewer({ row: { email, expiresAt }, fault, onEdit, onRemove }: ViewerProps) {
+  const t = useTranslations();
   return (
     <li className={classes['viewer']}>
       <div className={classes['who']}>
         <Text fw={600}>{readableEmail(email)}</Text>
         <Text size="sm" c="dimmed">
           {expiresAt === null ? (
-            'until you stop it'
+            t('sharing.viewersEditor.untilYouStopIt')
           ) : (
             <>
               until <ZonedTime at={expiresAt} />
@@ -155,7 +158,7 @@ function Viewer({ row: { email, expiresAt }, fault, onEdit, onRemove }: ViewerPr
       <ActionIcon
         variant="subtle"
         size={44}
-        aria-label={`Change until when ${email} may see it`}
+        aria-label={t('sharing.viewersEditor.changeUntilWhenEmailMaySee', { email })}
         onClick={onEdit}
       >
         <IconClockEdit size={20} aria-hidden="true" />
@@ -164,7 +167,7 @@ function Viewer({ row: { email, expiresAt }, fault, onEdit, onRemove }: ViewerPr
         variant="subtle"
         color="red"
         size={44}
-        aria-label={`Remove ${email}`}
+        aria-label={t('sharing.viewersEditor.removeEmail', { email })}
         onClick={onRemove}
       >
         <IconX size={20} aria-hidden="true" />

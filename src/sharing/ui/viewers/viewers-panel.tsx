@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { Button, Card, Group, Stack, Text, Title } from '@mantine/core';
 import { IconPencil } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -28,6 +29,7 @@ const FIXED = {
 
 /** Who may see an anchored report, and the way to change that. */
 export function ViewersPanel(props: ViewersPanelProps) {
+  const t = useTranslations();
   const { reportId, viewers, account, fixed, openTransactionId, chain } = props;
   const [changing, setChanging] = useState(false);
   const [begun, setBegun] = useState<string | null>(null);
@@ -45,7 +47,7 @@ export function ViewersPanel(props: ViewersPanelProps) {
       <Stack gap="lg">
         <Group justify="space-between" gap="sm">
           <Title order={2} size="h3" id="viewers">
-            Who may see it
+            {t('sharing.viewersPanel.whoMaySeeIt')}
           </Title>
           {fixed === null && account !== null && !changing && underWay === null && (
             <Button
@@ -53,7 +55,7 @@ export function ViewersPanel(props: ViewersPanelProps) {
               leftSection={<IconPencil size={18} aria-hidden="true" />}
               onClick={() => setChanging(true)}
             >
-              Change
+              {t('sharing.viewersPanel.change')}
             </Button>
           )}
         </Group>

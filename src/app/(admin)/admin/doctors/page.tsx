@@ -1,3 +1,5 @@
+import { useTranslations } from 'next-intl';
+import { getTranslations } from 'next-intl/server';
 import { Stack } from '@mantine/core';
 import { IconSearchOff, IconStethoscope } from '@tabler/icons-react';
 import type { Metadata } from 'next';
@@ -14,6 +16,7 @@ import { PageLinks } from '@/components/frame/page-links';
 export const metadata: Metadata = { title: 'Doctors' };
 
 export default async function DoctorsPage(props: { searchParams: Promise<unknown> }) {
+  const t = await getTranslations();
   const actor = await requirePageActor('ADMIN');
   const query = doctorsQuery.parse(await props.searchParams);
   const { doctors, total, pages } = await listDoctors(actor, query);
@@ -21,8 +24,12 @@ export default async function DoctorsPage(props: { searchParams: Promise<unknown
   return (
     <>
       <PageHeader
-        title="Doctors"
-        lead={total === 1 ? '1 doctor' : `${total} doctors, those who wait for approval first`}
+        title={t('app.adminDoctors.doctors')}
+        lead={
+          total === 1
+            ? t('app.adminDoctors.n1Doctor')
+            : t('app.adminDoctors.totalDoctorsThoseWhoWaitFor', { total })
+        }
       />
       {(narrowed || total > 0) && (
         <DoctorFilters
@@ -46,21 +53,22 @@ export default async function DoctorsPage(props: { searchParams: Promise<unknown
 }
 
 function NoDoctors({ narrowed }: { narrowed: boolean }) {
+  const t = useTranslations();
   return narrowed ? (
     <EmptyState
       icon={<IconSearchOff size={26} />}
-      title="No doctor matches"
+      title={t('app.adminDoctors.noDoctorMatches')}
       action={
         <LinkButton href="/admin/doctors" variant="default">
-          Show all doctors
+          {t('app.adminDoctors.showAllDoctors')}
         </LinkButton>
       }
     >
-      Try another status or another doctor.
+      {t('app.adminDoctors.tryAnotherStatusOrAnotherDoctor')}
     </EmptyState>
   ) : (
-    <EmptyState icon={<IconStethoscope size={26} />} title="No doctors yet">
-      Doctors appear here once they have registered and confirmed their e-mail address.
+    <EmptyState icon={<IconStethoscope size={26} />} title={t('app.adminDoctors.noDoctorsYet')}>
+      {t('app.adminDoctors.doctorsAppearHereOnceTheyHave')}
     </EmptyState>
   );
 }

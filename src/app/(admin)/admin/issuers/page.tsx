@@ -1,3 +1,5 @@
+import { useTranslations } from 'next-intl';
+import { getTranslations } from 'next-intl/server';
 import { Alert, Stack } from '@mantine/core';
 import { IconAlertTriangle, IconPlugConnectedX, IconSignature } from '@tabler/icons-react';
 import type { Metadata } from 'next';
@@ -17,6 +19,7 @@ import { IssuerCard } from '@/registry/ui/issuers/issuer-card';
 export const metadata: Metadata = { title: 'Issuers' };
 
 export default async function IssuersPage() {
+  const t = await getTranslations();
   const actor = await requirePageActor('ADMIN');
   const found = await Promise.all([
     listIssuers(actor),
@@ -30,16 +33,16 @@ export default async function IssuersPage() {
   return (
     <>
       <PageHeader
-        title="Issuers"
-        lead="The keys that may sign reports for the clinics. You change them with your own wallet: the server holds no key for it."
+        title={t('app.adminIssuers.issuers')}
+        lead={t('app.adminIssuers.theKeysThatMaySignReports')}
       />
       {found === null ? (
         <Alert
           color="yellow"
           icon={<IconPlugConnectedX aria-hidden="true" />}
-          title="The blockchain cannot be asked now"
+          title={t('app.adminIssuers.theBlockchainCannotBeAskedNow')}
         >
-          Only the contract knows who may sign. Reload the page in a moment.
+          {t('app.adminIssuers.onlyTheContractKnowsWhoMay')}
         </Alert>
       ) : (
         <Found found={found} />
@@ -58,6 +61,7 @@ interface FoundProps {
 }
 
 function Found({ found: [{ issuers, ours }, administration, holders, position] }: FoundProps) {
+  const t = useTranslations();
   const chain = readChainProfile();
   return (
     <Stack gap="lg">
@@ -65,15 +69,17 @@ function Found({ found: [{ issuers, ours }, administration, holders, position] }
         <Alert
           color="red"
           icon={<IconAlertTriangle aria-hidden="true" />}
-          title="The contract does not accept this server’s signature"
+          title={t('app.adminIssuers.theContractDoesNotAcceptThis')}
         >
-          This server signs with {ours.address}, which is no issuer. No patient can add a report
-          until it is appointed, or another key is set as ISSUER_PRIVATE_KEY.
+          {t('app.adminIssuers.thisServerSignsWithAddressWhich', { address: ours.address })}
         </Alert>
       )}
       {issuers.length === 0 ? (
-        <EmptyState icon={<IconSignature size={26} />} title="No issuer is known yet">
-          The chain has not been read so far. Issuers appear here as soon as the worker has.
+        <EmptyState
+          icon={<IconSignature size={26} />}
+          title={t('app.adminIssuers.noIssuerIsKnownYet')}
+        >
+          {t('app.adminIssuers.theChainHasNotBeenRead')}
         </EmptyState>
       ) : (
         <Stack component="ul" gap="md" m={0} p={0} style={{ listStyle: 'none' }}>

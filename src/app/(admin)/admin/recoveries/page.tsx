@@ -1,3 +1,4 @@
+import { getTranslations } from 'next-intl/server';
 import { Stack } from '@mantine/core';
 import { IconKey } from '@tabler/icons-react';
 import type { Metadata } from 'next';
@@ -16,6 +17,7 @@ export const metadata: Metadata = { title: 'Lost wallets' };
 const querySchema = z.object({ page: z.coerce.number().int().min(1).max(100_000).catch(1) });
 
 export default async function RecoveriesPage(props: { searchParams: Promise<unknown> }) {
+  const t = await getTranslations();
   const actor = await requirePageActor('ADMIN');
   const { page } = querySchema.parse(await props.searchParams);
   const [{ recoveries, waiting, pages }, holders] = await Promise.all([
@@ -25,13 +27,19 @@ export default async function RecoveriesPage(props: { searchParams: Promise<unkn
   return (
     <>
       <PageHeader
-        title="Lost wallets"
-        lead={waiting === 1 ? '1 request waits for you.' : `${waiting} requests wait for you.`}
+        title={t('app.adminRecoveries.lostWallets')}
+        lead={
+          waiting === 1
+            ? t('app.adminRecoveries.n1RequestWaitsForYou')
+            : t('app.adminRecoveries.waitingRequestsWaitForYou', { waiting })
+        }
       />
       {recoveries.length === 0 ? (
-        <EmptyState icon={<IconKey size={26} />} title="Nobody has lost a wallet">
-          When a patient reports a lost wallet, the request appears here. You make sure that it is
-          the patient, then propose the recovery with your own wallet.
+        <EmptyState
+          icon={<IconKey size={26} />}
+          title={t('app.adminRecoveries.nobodyHasLostAWallet')}
+        >
+          {t('app.adminRecoveries.whenAPatientReportsALost')}
         </EmptyState>
       ) : (
         <Stack component="ul" gap="md" m={0} p={0} style={{ listStyle: 'none' }}>

@@ -1,3 +1,5 @@
+import { useTranslations } from 'next-intl';
+import { getTranslations } from 'next-intl/server';
 import { Stack, Text } from '@mantine/core';
 import { IconFilePlus, IconFiles, IconSearchOff } from '@tabler/icons-react';
 import type { Metadata } from 'next';
@@ -19,6 +21,7 @@ interface DoctorPageProps {
 }
 
 export default async function DoctorPage({ searchParams }: DoctorPageProps) {
+  const t = await getTranslations();
   const actor = await requirePageActor('DOCTOR');
   const query = doctorReportsQuery.parse(await searchParams);
   const reports = await listDoctorReports(actor, query);
@@ -26,14 +29,14 @@ export default async function DoctorPage({ searchParams }: DoctorPageProps) {
   return (
     <>
       <PageHeader
-        title="Reports"
+        title={t('app.doctor.reports')}
         lead={totals(reports)}
         actions={
           <LinkButton
             href="/doctor/reports/new"
             leftSection={<IconFilePlus size={18} aria-hidden="true" />}
           >
-            New report
+            {t('app.doctor.newReport')}
           </LinkButton>
         }
       />
@@ -46,7 +49,7 @@ export default async function DoctorPage({ searchParams }: DoctorPageProps) {
       )}
       {query.patient !== null && (
         <Text mb="md">
-          <TextLink href="/doctor">All patients</TextLink>
+          <TextLink href="/doctor">{t('app.doctor.allPatients')}</TextLink>
         </Text>
       )}
       {reports.groups.length === 0 ? (
@@ -74,28 +77,31 @@ function totals({ reportCount, patientCount }: DoctorReports): string {
 }
 
 function NothingHere({ narrowed }: { narrowed: boolean }) {
+  const t = useTranslations();
   if (narrowed) {
     return (
       <EmptyState
         icon={<IconSearchOff size={26} />}
-        title="No report matches"
+        title={t('app.doctor.noReportMatches')}
         action={
           <LinkButton href="/doctor" variant="default">
-            Show all reports
+            {t('app.doctor.showAllReports')}
           </LinkButton>
         }
       >
-        Try another state or another patient.
+        {t('app.doctor.tryAnotherStateOrAnotherPatient')}
       </EmptyState>
     );
   }
   return (
     <EmptyState
       icon={<IconFiles size={26} />}
-      title="No reports yet"
-      action={<LinkButton href="/doctor/reports/new">Write the first report</LinkButton>}
+      title={t('app.doctor.noReportsYet')}
+      action={
+        <LinkButton href="/doctor/reports/new">{t('app.doctor.writeTheFirstReport')}</LinkButton>
+      }
     >
-      Reports that you write appear here, grouped by patient, with what has become of them.
+      {t('app.doctor.reportsThatYouWriteAppearHere')}
     </EmptyState>
   );
 }

@@ -1,3 +1,5 @@
+import { useTranslations } from 'next-intl';
+import { getTranslations } from 'next-intl/server';
 import { Alert, Stack, Text } from '@mantine/core';
 import { IconAnchor, IconMailbox, IconWallet } from '@tabler/icons-react';
 import type { Metadata } from 'next';
@@ -22,6 +24,7 @@ interface PatientPageProps {
 }
 
 export default async function PatientPage({ searchParams }: PatientPageProps) {
+  const t = await getTranslations();
   const actor = await requirePageActor('PATIENT');
   const query = patientReportsQuery.parse(await searchParams);
   const [reports, wallet] = await Promise.all([
@@ -30,7 +33,7 @@ export default async function PatientPage({ searchParams }: PatientPageProps) {
   ]);
   return (
     <>
-      <PageHeader title="My reports" lead={lead(reports)} />
+      <PageHeader title={t('common.myReports')} lead={lead(reports)} />
       <Stack gap="lg">
         {wallet === null && reports.approved.length > 0 && <WalletMissing />}
         <Lists reports={reports} />
@@ -54,23 +57,29 @@ function newsLead(count: number): string {
 }
 
 function WalletMissing() {
+  const t = useTranslations();
   return (
-    <Alert color="yellow" icon={<IconWallet aria-hidden="true" />} title="Connect a wallet first">
+    <Alert
+      color="yellow"
+      icon={<IconWallet aria-hidden="true" />}
+      title={t('app.patient.connectAWalletFirst')}
+    >
       To add an approved report to the blockchain you need a wallet.{' '}
       <TextLink href="/patient/wallet" inherit>
-        Connect your wallet
+        {t('app.patient.connectYourWallet')}
       </TextLink>
     </Alert>
   );
 }
 
 function Lists({ reports }: { reports: PatientReports }) {
+  const t = useTranslations();
   const { news, waiting, approved, anchored, anchoredCount, rejected, past } = reports;
   const others = [news, waiting, approved, rejected, past];
   if (anchoredCount === 0 && others.every((list) => list.length === 0)) {
     return (
-      <EmptyState icon={<IconMailbox size={26} />} title="No reports yet">
-        When a doctor sends a report to you, it appears here and you are told by e-mail.
+      <EmptyState icon={<IconMailbox size={26} />} title={t('app.patient.noReportsYet')}>
+        {t('app.patient.whenADoctorSendsAReport')}
       </EmptyState>
     );
   }
@@ -78,16 +87,16 @@ function Lists({ reports }: { reports: PatientReports }) {
     <>
       {news.length > 0 && (
         <PatientReportList
-          title="No longer valid"
-          hint="Your doctor has changed something. Please read why."
+          title={t('app.patient.noLongerValid')}
+          hint={t('app.patient.yourDoctorHasChangedSomethingPlease')}
           reports={news}
           urgent
         />
       )}
       {waiting.length > 0 && (
         <PatientReportList
-          title="Waiting for you"
-          hint="Read them, then approve or reject."
+          title={t('app.patient.waitingForYou')}
+          hint={t('app.patient.readThemThenApproveOrReject')}
           reports={waiting}
           urgent
         />
@@ -95,22 +104,24 @@ function Lists({ reports }: { reports: PatientReports }) {
       {approved.length > 0 && (
         <Stack gap="xs">
           <ApprovedReports reports={approved} most={MAX_TOGETHER} />
-          <Suspense fallback={<Text c="dimmed">Asking for the price…</Text>}>
+          <Suspense fallback={<Text c="dimmed">{t('common.askingForThePrice')}</Text>}>
             <PriceSection />
           </Suspense>
         </Stack>
       )}
       {anchoredCount === 0 && news.length + past.length === 0 && (
-        <EmptyState icon={<IconAnchor size={26} />} title="Nothing on the blockchain yet">
-          A report that you approve and add to the blockchain can be shown to anybody you choose,
-          and nobody can alter it.
+        <EmptyState
+          icon={<IconAnchor size={26} />}
+          title={t('app.patient.nothingOnTheBlockchainYet')}
+        >
+          {t('app.patient.aReportThatYouApproveAnd')}
         </EmptyState>
       )}
       {anchoredCount > 0 && (
         <div>
           <PatientReportList
-            title="On the blockchain"
-            hint="Only the people you choose can read these."
+            title={t('app.patient.onTheBlockchain')}
+            hint={t('app.patient.onlyThePeopleYouChooseCan')}
             count={anchoredCount}
             reports={anchored}
           />
@@ -119,15 +130,15 @@ function Lists({ reports }: { reports: PatientReports }) {
       )}
       {past.length > 0 && (
         <PatientReportList
-          title="Withdrawn and replaced"
-          hint="Your doctor has taken these back. Do not rely on them."
+          title={t('app.patient.withdrawnAndReplaced')}
+          hint={t('app.patient.yourDoctorHasTakenTheseBack')}
           reports={past}
         />
       )}
       {rejected.length > 0 && (
         <PatientReportList
-          title="Rejected by you"
-          hint="Your doctor can correct these and send them again."
+          title={t('app.patient.rejectedByYou')}
+          hint={t('app.patient.yourDoctorCanCorrectTheseAnd')}
           reports={rejected}
         />
       )}

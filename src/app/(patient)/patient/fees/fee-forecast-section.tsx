@@ -1,3 +1,4 @@
+import { getTranslations } from 'next-intl/server';
 import { Card, Group, Stack, Title } from '@mantine/core';
 import { IconCalendarTime } from '@tabler/icons-react';
 import type { Actor } from '@/accounts/sessions/actor';
@@ -9,6 +10,7 @@ import { readTypicalQuote } from '@/registry/fees/read-typical-quote';
 
 /** Which of the next seven days is the cheapest; the rest of the page does not wait for the chain. */
 export async function FeeForecastSection({ actor }: { actor: Actor }) {
+  const t = await getTranslations();
   const [answer, typical, reminders] = await Promise.all([
     readForecast(),
     readTypicalQuote(),
@@ -20,7 +22,7 @@ export async function FeeForecastSection({ actor }: { actor: Actor }) {
         <Group gap="xs">
           <IconCalendarTime size={20} aria-hidden="true" />
           <Title order={2} size="h4" id="fee-forecast">
-            The next seven days
+            {t('app.patientFeesFeeForecastSection.theNextSevenDays')}
           </Title>
         </Group>
         <FeeForecast

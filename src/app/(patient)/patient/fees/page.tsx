@@ -1,3 +1,4 @@
+import { getTranslations } from 'next-intl/server';
 import { Grid, GridCol } from '@mantine/core';
 import type { Metadata } from 'next';
 import { Suspense } from 'react';
@@ -12,22 +13,29 @@ export const metadata: Metadata = { title: 'Best day to pay' };
 
 /** All that is known of the price of sealing; the overview says it in one line. */
 export default async function FeesPage() {
+  const t = await getTranslations();
   const actor = await requirePageActor('PATIENT');
   return (
     <>
-      <BackLink href="/patient">My reports</BackLink>
+      <BackLink href="/patient">{t('common.myReports')}</BackLink>
       <PageHeader
-        title="Best day to pay"
-        lead="What the network takes for sealing a report now, and on the next days."
+        title={t('app.patientFees.bestDayToPay')}
+        lead={t('app.patientFees.whatTheNetworkTakesForSealing')}
       />
       <Grid gap="lg">
         <GridCol span={{ base: 12, md: 4 }}>
-          <Suspense fallback={<WaitingBox height={190}>Asking for the price…</WaitingBox>}>
+          <Suspense
+            fallback={<WaitingBox height={190}>{t('common.askingForThePrice')}</WaitingBox>}
+          >
             <FeeNowSection />
           </Suspense>
         </GridCol>
         <GridCol span={{ base: 12, md: 8 }}>
-          <Suspense fallback={<WaitingBox height={320}>Reading the forecast…</WaitingBox>}>
+          <Suspense
+            fallback={
+              <WaitingBox height={320}>{t('app.patientFees.readingTheForecast')}</WaitingBox>
+            }
+          >
             <FeeForecastSection actor={actor} />
           </Suspense>
         </GridCol>

@@ -1,3 +1,4 @@
+import { getTranslations } from 'next-intl/server';
 import { IconStack2, IconWallet } from '@tabler/icons-react';
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
@@ -28,6 +29,7 @@ const querySchema = z.object({
 
 /** Seals one report, or several by one transaction. */
 export default async function SealPage(props: { searchParams: Promise<unknown> }) {
+  const t = await getTranslations();
   const actor = await requirePageActor('PATIENT');
   const { report: reportIds } = querySchema.parse(await props.searchParams);
   const [reports, account] = await Promise.all([
@@ -49,16 +51,20 @@ export default async function SealPage(props: { searchParams: Promise<unknown> }
   return (
     <>
       <div style={{ maxWidth: 680, marginInline: 'auto' }}>
-        <BackLink href={back}>{single === null ? 'My reports' : single.title}</BackLink>
+        <BackLink href={back}>{single === null ? t('common.myReports') : single.title}</BackLink>
         {account === null && open === null ? (
           <>
-            <PageHeader title="Seal on the blockchain" />
+            <PageHeader title={t('app.patientSeal.sealOnTheBlockchain')} />
             <EmptyState
               icon={<IconWallet size={26} />}
-              title="Connect a wallet first"
-              action={<LinkButton href="/patient/wallet">Connect my wallet</LinkButton>}
+              title={t('app.patientSeal.connectAWalletFirst')}
+              action={
+                <LinkButton href="/patient/wallet">
+                  {t('app.patientSeal.connectMyWallet')}
+                </LinkButton>
+              }
             >
-              To seal reports on the blockchain you need a wallet.
+              {t('app.patientSeal.toSealReportsOnTheBlockchain')}
             </EmptyState>
           </>
         ) : ready || open !== null ? (
@@ -74,14 +80,13 @@ export default async function SealPage(props: { searchParams: Promise<unknown> }
           />
         ) : (
           <>
-            <PageHeader title="Seal on the blockchain" />
+            <PageHeader title={t('app.patientSeal.sealOnTheBlockchain')} />
             <EmptyState
               icon={<IconStack2 size={26} />}
-              title="Choose the reports again"
-              action={<LinkButton href="/patient">My reports</LinkButton>}
+              title={t('app.patientSeal.chooseTheReportsAgain')}
+              action={<LinkButton href="/patient">{t('common.myReports')}</LinkButton>}
             >
-              Only reports that you have approved, and that are not being sealed already, can be
-              sealed. What you chose has moved on meanwhile.
+              {t('app.patientSeal.onlyReportsThatYouHaveApproved')}
             </EmptyState>
           </>
         )}

@@ -1,3 +1,4 @@
+import { getTranslations } from 'next-intl/server';
 import { Alert, Card, Stack, Text, Title } from '@mantine/core';
 import { IconInfoCircle, IconLifebuoy } from '@tabler/icons-react';
 import type { Metadata } from 'next';
@@ -14,15 +15,13 @@ import { WalletBinding } from '@/registry/ui/wallet-binding';
 export const metadata: Metadata = { title: 'Wallet' };
 
 export default async function WalletPage() {
+  const t = await getTranslations();
   const actor = await requirePageActor('PATIENT');
   const [wallets, recoveries] = await Promise.all([listWallets(actor), listOwnRecoveries(actor)]);
   const bound = wallets.find(({ releasedAt }) => releasedAt === null);
   return (
     <>
-      <PageHeader
-        title="Wallet"
-        lead="Your wallet is your key to the blockchain: only it can put your reports there and decide who may see them. MedAnchor never learns its secret."
-      />
+      <PageHeader title={t('common.wallet')} lead={t('app.patientWallet.yourWalletIsYourKeyTo')} />
       <Stack gap="lg" maw={720}>
         {recoveries.filter(isOpen).map((recovery) => (
           <OwnRecoveryCard key={recovery.id} recovery={recovery} chain={readChainProfile()} />
@@ -31,17 +30,14 @@ export default async function WalletPage() {
         <Card component="section" aria-labelledby="bind">
           <Stack gap="md">
             <Title order={2} id="bind">
-              {bound === undefined ? 'Connect your wallet' : 'Connect another wallet'}
+              {bound === undefined
+                ? t('app.patientWallet.connectYourWallet')
+                : t('app.patientWallet.connectAnotherWallet')}
             </Title>
-            <Text>
-              You sign a short text that says that this wallet is yours. That costs nothing and
-              sends no transaction.
-            </Text>
+            <Text>{t('app.patientWallet.youSignAShortTextThat')}</Text>
             {bound !== undefined && (
               <Alert color="yellow" icon={<IconInfoCircle aria-hidden="true" />}>
-                Reports that are on the blockchain already stay with the wallet that put them there:
-                keep it, you need it to change who may see them. The new wallet is for the reports
-                that you add from now on.
+                {t('app.patientWallet.reportsThatAreOnTheBlockchain')}
               </Alert>
             )}
             <WalletBinding bound={bound?.address ?? null} chain={readChainProfile()} />
@@ -51,18 +47,15 @@ export default async function WalletPage() {
           <Card component="section" aria-labelledby="lost">
             <Stack gap="md" align="flex-start">
               <Title order={2} id="lost">
-                Lost your wallet?
+                {t('app.patientWallet.lostYourWallet')}
               </Title>
-              <Text>
-                If you can no longer use a wallet, another one can take over its reports. An
-                administrator has to agree, and it takes seven days.
-              </Text>
+              <Text>{t('app.patientWallet.ifYouCanNoLongerUse')}</Text>
               <LinkButton
                 href="/patient/wallet/lost"
                 variant="default"
                 leftSection={<IconLifebuoy size={18} aria-hidden="true" />}
               >
-                I lost my wallet
+                {t('app.patientWallet.iLostMyWallet')}
               </LinkButton>
             </Stack>
           </Card>

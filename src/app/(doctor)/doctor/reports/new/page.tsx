@@ -1,3 +1,4 @@
+import { getTranslations } from 'next-intl/server';
 import type { Metadata } from 'next';
 import { requirePageActor } from '@/accounts/sessions/require-page-actor';
 import { PageHeader } from '@/components/frame/page-header';
@@ -6,12 +7,13 @@ import { TemplateChoice } from '@/reports/ui/drafts/template-choice';
 export const metadata: Metadata = { title: 'New report' };
 
 export default async function NewReportPage() {
+  const t = await getTranslations();
   await requirePageActor('DOCTOR');
   return (
     <>
       <PageHeader
-        title="New report"
-        lead="Choose what to report. What you type is saved as a draft until you send it."
+        title={t('app.doctorReportsNew.newReport')}
+        lead={t('app.doctorReportsNew.chooseWhatToReportWhatYou')}
       />
       <TemplateChoice />
     </>

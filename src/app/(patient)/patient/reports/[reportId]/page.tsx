@@ -1,3 +1,4 @@
+import { getTranslations } from 'next-intl/server';
 import { Grid, GridCol, Group, Stack } from '@mantine/core';
 import { IconEye } from '@tabler/icons-react';
 import type { Metadata } from 'next';
@@ -33,6 +34,7 @@ interface ReportPageProps {
 }
 
 export default async function PatientReportPage({ params }: ReportPageProps) {
+  const t = await getTranslations();
   const actor = await requirePageActor('PATIENT');
   const { reportId } = await params;
   const report = await orNotFound(readPatientReport(actor, reportId));
@@ -40,7 +42,7 @@ export default async function PatientReportPage({ params }: ReportPageProps) {
   return (
     <>
       <NewState of={report.state === 'ANCHORING' ? 'APPROVED' : report.state} />
-      <BackLink href="/patient">My reports</BackLink>
+      <BackLink href="/patient">{t('common.myReports')}</BackLink>
       <PageHeader
         title={report.title}
         lead={<WhoAndWhen report={report} />}
@@ -66,7 +68,13 @@ export default async function PatientReportPage({ params }: ReportPageProps) {
             <EndedNotice report={report} />
             {report.end?.seen === false && <AcknowledgeEnd reportId={report.id} />}
             {readable && (
-              <Suspense fallback={<WaitingBox height={320}>Opening the report…</WaitingBox>}>
+              <Suspense
+                fallback={
+                  <WaitingBox height={320}>
+                    {t('app.patientReportsReportId.openingTheReport')}
+                  </WaitingBox>
+                }
+              >
                 <ReportReading
                   actor={actor}
                   reportId={report.id}
@@ -91,7 +99,10 @@ export default async function PatientReportPage({ params }: ReportPageProps) {
             {readable && (
               <OriginalPdf
                 url={`/api/reports/${report.id}/document`}
-                title={`${report.title}, report ${report.code}`}
+                title={t('app.patientReportsReportId.titleReportCode', {
+                  title: report.title,
+                  code: report.code,
+                })}
                 fileName={`MedAnchor-${report.code}.pdf`}
               />
             )}
@@ -108,7 +119,7 @@ export default async function PatientReportPage({ params }: ReportPageProps) {
               variant="default"
               leftSection={<IconEye size={18} aria-hidden="true" />}
             >
-              Who opened this report?
+              {t('app.patientReportsReportId.whoOpenedThisReport')}
             </LinkButton>
           </Stack>
         </GridCol>

@@ -1,3 +1,4 @@
+import { getTranslations } from 'next-intl/server';
 import { Card, Stack } from '@mantine/core';
 import { IconWallet } from '@tabler/icons-react';
 import type { Metadata } from 'next';
@@ -14,6 +15,7 @@ import { LostWalletForm } from '@/registry/ui/recovery/lost-wallet-form';
 export const metadata: Metadata = { title: 'I lost my wallet' };
 
 export default async function LostWalletPage() {
+  const t = await getTranslations();
   const actor = await requirePageActor('PATIENT');
   const [wallets, recoveries] = await Promise.all([listWallets(actor), listOwnRecoveries(actor)]);
   const bound = wallets.find(({ releasedAt }) => releasedAt === null);
@@ -25,13 +27,19 @@ export default async function LostWalletPage() {
     .filter((address) => !taken.includes(address));
   return (
     <>
-      <BackLink href="/patient/wallet">Wallet</BackLink>
-      <PageHeader title="I lost my wallet" lead="Your reports are not lost with it." />
+      <BackLink href="/patient/wallet">{t('common.wallet')}</BackLink>
+      <PageHeader
+        title={t('app.patientWalletLost.iLostMyWallet')}
+        lead={t('app.patientWalletLost.yourReportsAreNotLostWith')}
+      />
       <Stack gap="lg" maw={720}>
         <HowRecoveryWorks />
         {candidates.length === 0 ? (
-          <EmptyState icon={<IconWallet size={26} />} title="There is no wallet to recover">
-            No wallet is connected to your account, or the recovery of each is under way or done.
+          <EmptyState
+            icon={<IconWallet size={26} />}
+            title={t('app.patientWalletLost.thereIsNoWalletToRecover')}
+          >
+            {t('app.patientWalletLost.noWalletIsConnectedToYour')}
           </EmptyState>
         ) : (
           <Card>

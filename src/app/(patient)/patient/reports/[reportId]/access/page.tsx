@@ -1,3 +1,4 @@
+import { getTranslations } from 'next-intl/server';
 import { Card } from '@mantine/core';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
@@ -19,6 +20,7 @@ interface AccessPageProps {
 const pageNumber = z.coerce.number().int().min(1).max(100_000).catch(1);
 
 export default async function AccessPage({ params, searchParams }: AccessPageProps) {
+  const t = await getTranslations();
   const actor = await requirePageActor('PATIENT');
   const { reportId } = await params;
   if (!z.uuid().safeParse(reportId).success) notFound();
@@ -29,12 +31,14 @@ export default async function AccessPage({ params, searchParams }: AccessPagePro
   });
   return (
     <>
-      <BackLink href={`/patient/reports/${reportId}`}>The report</BackLink>
+      <BackLink href={`/patient/reports/${reportId}`}>
+        {t('app.patientReportsReportIdAccess.theReport')}
+      </BackLink>
       <PageHeader
-        title="Access log"
-        lead="Who opened or changed this report, and when. Nobody can alter it unseen; that you look at it is noted, too."
+        title={t('app.patientReportsReportIdAccess.accessLog')}
+        lead={t('app.patientReportsReportIdAccess.whoOpenedOrChangedThisReport')}
       />
-      <Card component="section" aria-label="Access log">
+      <Card component="section" aria-label={t('app.patientReportsReportIdAccess.accessLog')}>
         <AccessLog log={log} />
       </Card>
     </>
