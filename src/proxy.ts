@@ -1,7 +1,8 @@
 import { NextResponse, type NextRequest } from 'next/server';
 import { databaseAnswers } from '@/platform/database/database-answers';
 import { env } from '@/platform/env';
-import { ERRORS } from '@/platform/errors';
+import { translatorOf } from '@/messages/translator';
+import { sentenceOfCode } from '@/platform/errors';
 import { plainPage } from '@/platform/http/plain-page';
 
 /** Pages that show nothing without the database. */
@@ -28,13 +29,17 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
 
 /** Answered from here: Next.js gives every page that it renders the status 200, or 500 when it fails. */
 function databaseAway(nonce: string): NextResponse {
-  const page = plainPage({
-    title: 'Not available now',
-    heading: 'This page cannot be shown now',
-    sentence: ERRORS['database-unavailable'][1],
-    canRetry: true,
-    nonce,
-  });
+  const t = translatorOf();
+  const page = plainPage(
+    {
+      title: t('app.proxy.title'),
+      heading: t('app.proxy.heading'),
+      sentence: sentenceOfCode('database-unavailable')(t),
+      canRetry: true,
+      nonce,
+    },
+    t,
+  );
   return new NextResponse(page, {
     status: 503,
     headers: {

@@ -6,7 +6,7 @@ import {
   type ZodOpenApiResponsesObject,
 } from 'zod-openapi';
 import type { Route } from '@/app/api/define-route';
-import { ERRORS, type ErrorCode } from '@/platform/errors';
+import { ERROR_STATUS, type ErrorCode } from '@/platform/errors';
 
 /** A declared route with its place. */
 export interface PlacedRoute {
@@ -21,7 +21,7 @@ const problemSchema = z
     type: z.string(),
     title: z.string(),
     status: z.number().int(),
-    code: z.enum(Object.keys(ERRORS) as ErrorCode[]),
+    code: z.enum(Object.keys(ERROR_STATUS) as ErrorCode[]),
     detail: z.string(),
     requestId: z.uuid(),
     fields: z.record(z.string(), z.string()).optional(),

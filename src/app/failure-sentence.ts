@@ -1,16 +1,17 @@
-import { ERRORS, type ErrorCode } from '@/platform/errors';
+import type { Translate } from '@/messages/translator';
+import { ERROR_STATUS, sentenceOfCode, type ErrorCode } from '@/platform/errors';
 
 /**
  * What a person may read about a page that failed. Next.js hides the server's error from the browser except
  * for its digest, which an AppError sets to its code; for others it is the reference in our log.
  */
-export function failureSentence(error: unknown): string {
+export function failureSentence(error: unknown, t: Translate): string {
   const digest = error instanceof Error && 'digest' in error ? String(error.digest) : '';
-  if (isErrorCode(digest)) return ERRORS[digest][1];
-  const reference = digest === '' ? '' : ` Reference: ${digest}.`;
-  return `${ERRORS.internal[1]}${reference}`;
+  if (isErrorCode(digest)) return sentenceOfCode(digest)(t);
+  const sentence = t('errors.internal');
+  return digest === '' ? sentence : t('app.failureSentence.withReference', { sentence, digest });
 }
 
 function isErrorCode(text: string): text is ErrorCode {
-  return Object.hasOwn(ERRORS, text);
+  return Object.hasOwn(ERROR_STATUS, text);
 }

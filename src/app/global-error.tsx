@@ -1,20 +1,23 @@
 'use client';
 
+import { translatorOf } from '@/messages/translator';
 import { failureSentence } from './failure-sentence';
 
 /** The last resort, when even the frame of the pages failed: no styles of ours, no scripts needed. */
 export default function GlobalError({ error }: { error: unknown }) {
+  // Beside the providers: their frame is what failed.
+  const t = translatorOf();
   return (
     <html lang="en">
       <body style={{ font: '16px/1.6 system-ui, sans-serif', margin: '4rem auto', maxWidth: 520 }}>
-        <title>MedAnchor cannot be shown now</title>
+        <title>{t('app.globalError.title')}</title>
         <main style={{ padding: '0 1rem' }}>
-          <h1>MedAnchor cannot be shown now</h1>
-          <p>{failureSentence(error)}</p>
+          <h1>{t('app.globalError.title')}</h1>
+          <p>{failureSentence(error, t)}</p>
           <p>
             {/* A whole new load, because the frame itself is broken. */}
             {/* eslint-disable-next-line @next/next/no-html-link-for-pages */}
-            <a href="/">Try again</a>
+            <a href="/">{t('app.globalError.tryAgain')}</a>
           </p>
         </main>
       </body>

@@ -13,7 +13,7 @@ export function PageError({ error, retry }: { error: unknown; retry: () => void 
     <Stack maw={640} gap="lg">
       <Title order={1}>{t('app.pageError.thisPageCannotBeShownNow')}</Title>
       <ErrorNotice title={t('app.pageError.whatHappened')} onRetry={retry}>
-        {failureSentence(error)}
+        {failureSentence(error, t)}
       </ErrorNotice>
       <Group>
         <LinkButton href="/" variant="subtle">

@@ -1,5 +1,5 @@
 import type { Messages } from '@/generated/messages';
-import en from './en.json';
+import en from './en.json' with { type: 'json' };
 
 /**
  * Every sentence for a person, by language. The import of a JSON file widens its texts to `string`; the generated

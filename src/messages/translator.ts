@@ -1,5 +1,5 @@
 import { createTranslator } from 'use-intl/core';
-import { CATALOGUES, DEFAULT_LOCALE, type AppLocale } from './catalogues';
+import { CATALOGUES, DEFAULT_LOCALE, type AppLocale } from './catalogues.ts';
 
 /** Makes a sentence of the catalogue from its key and arguments. */
 export type Translate = ReturnType<typeof translatorOf>;
@@ -9,6 +9,11 @@ export type MessageKey = Parameters<Translate['has']>[0];
 
 /** A sentence that is made later, in the language of whoever reads it. */
 export type Sentence = (t: Translate) => string;
+
+/** Whether a text is the whole key of a sentence. */
+export function isMessageKey(text: string): text is MessageKey {
+  return /^[\w.-]+$/.test(text) && translatorOf().has(text as MessageKey);
+}
 
 /** The sentences of one language, for code outside React: mails, PDFs, the answers of the API. */
 export function translatorOf(locale: AppLocale = DEFAULT_LOCALE) {

@@ -22,7 +22,9 @@ export async function openDocument(document: SealedDocument): Promise<Uint8Array
   const dataKey = unwrapDataKey(document.keyId, document.wrappedKey);
   const sealed = await getObject(document.objectAddress);
   if (sealed === null) {
-    throw new AppError('object-altered', { detail: 'The stored file is missing.' });
+    throw new AppError('object-altered', {
+      detail: (t) => t('vault.openDocument.theStoredFileIsMissing'),
+    });
   }
   const pdf = openOrRefuse(deriveKey(dataKey, 'document'), sealed, document.contentHash);
   const actual = createHash('sha256').update(pdf).digest();

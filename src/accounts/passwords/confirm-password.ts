@@ -17,8 +17,8 @@ export async function confirmPassword(actor: Actor, password: string): Promise<v
   const account = await database().account.findUnique({ where: { id } });
   if (!(await verifyPassword(account?.passwordHash ?? null, password))) {
     throw new AppError('wrong-credentials', {
-      detail: 'The password is wrong.',
-      fields: { password: 'This password is wrong.' },
+      detail: (t) => t('accounts.confirmPassword.thePasswordIsWrong'),
+      fields: { password: (t) => t('accounts.confirmPassword.wrong') },
     });
   }
   await forgetCalls('password again', sessionId);
@@ -28,7 +28,7 @@ function explain(error: unknown): never {
   if (!isAppError(error, 'too-many-requests')) throw error;
   const { retryAfterSeconds } = error;
   throw new AppError('too-many-requests', {
-    detail: 'Too many wrong passwords were typed. Wait 15 minutes and try again.',
+    detail: (t) => t('accounts.confirmPassword.tooManyWrongPasswordsWereTyped'),
     ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
   });
 }

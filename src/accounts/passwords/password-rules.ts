@@ -1,5 +1,6 @@
 import { ZxcvbnFactory } from '@zxcvbn-ts/core';
 import { adjacencyGraphs, dictionary } from '@zxcvbn-ts/language-common';
+import type { Sentence } from '@/messages/translator';
 import { AppError } from '@/platform/errors';
 
 /** zxcvbn's scale: 3 is "more than 10^8 guesses". */
@@ -20,6 +21,6 @@ export function requireStrongPassword(password: string, about: readonly string[]
   });
   const { score } = estimator.check(password, [...known, 'medanchor']);
   if (score >= MIN_SCORE) return;
-  const message = 'This password is easy to guess. Try a few unrelated words.';
-  throw new AppError('invalid-input', { detail: message, fields: { password: message } });
+  const detail: Sentence = (t) => t('accounts.passwordRules.easyToGuess');
+  throw new AppError('invalid-input', { detail, fields: { password: detail } });
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { MessageKey } from '@/messages/translator';
 
 /** Digits of a mailed code: 26.6 bits (OWASP ASVS 5.0, 6.5.4 asks for at least 20). */
 export const CODE_DIGITS = 8;
@@ -11,7 +12,11 @@ export const typedCode = z
   .string()
   .max(100)
   .transform(readCodeDigits)
-  .pipe(z.string().regex(/^\d{8}$/, { error: 'The code has 8 digits.' }));
+  .pipe(
+    z
+      .string()
+      .regex(/^\d{8}$/, { error: 'accounts.typedCode.theCodeHas8Digits' satisfies MessageKey }),
+  );
 
 /** The digits of a code as 0 to 9, without what separates them. What is no digit stays, to be refused. */
 export function readCodeDigits(typed: string): string {

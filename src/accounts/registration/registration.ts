@@ -2,21 +2,28 @@ import { z } from 'zod';
 import { BloodGroup, Gender } from '@/generated/prisma/enums';
 import { isWholeText, LOST_CHARACTER } from '@/platform/http/whole-text';
 import { emailSchema } from './email-schema';
+import type { MessageKey } from '@/messages/translator';
 
 /** No control characters, which could forge a line of a mail or a PDF. */
 const nameCharacters = z
   .string()
-  .max(120, { error: 'Use at most 120 characters.' })
+  .max(120, { error: 'accounts.registration.useAtMost120Characters' satisfies MessageKey })
   .refine(isWholeText, { error: LOST_CHARACTER })
-  .regex(/^[^\p{Cc}\p{Cf}<>]*$/u, { error: 'A character here cannot be part of a name.' })
+  .regex(/^[^\p{Cc}\p{Cf}<>]*$/u, {
+    error: 'accounts.registration.aCharacterHereCannotBePart' satisfies MessageKey,
+  })
   // Names stand in mails to strangers, whose mail programs turn these into links.
-  .refine((name) => !/:\/\/|www\.|@/i.test(name), { error: 'Write a name, not an address.' });
+  .refine((name) => !/:\/\/|www\.|@/i.test(name), {
+    error: 'accounts.registration.writeANameNotAnAddress' satisfies MessageKey,
+  });
 
 /** A name as people write it. */
 const nameSchema = z
   .string()
   .transform(tidyName)
-  .pipe(nameCharacters.min(2, { error: 'Write the full name.' }));
+  .pipe(
+    nameCharacters.min(2, { error: 'accounts.registration.writeTheFullName' satisfies MessageKey }),
+  );
 
 /** A part of the name, null where it is not stated. */
 const namePartSchema = z
@@ -33,14 +40,16 @@ function tidyName(name: string): string {
 /** The oldest living people are younger. */
 const MAX_AGE_YEARS = 125;
 
-const birthDateSchema = z.iso.date({ error: 'Choose a date.' }).refine(
-  (day) => {
-    const today = new Date();
-    const born = new Date(day);
-    return born <= today && today.getUTCFullYear() - born.getUTCFullYear() <= MAX_AGE_YEARS;
-  },
-  { error: 'This cannot be a birth date.' },
-);
+const birthDateSchema = z.iso
+  .date({ error: 'accounts.registration.chooseADate' satisfies MessageKey })
+  .refine(
+    (day) => {
+      const today = new Date();
+      const born = new Date(day);
+      return born <= today && today.getUTCFullYear() - born.getUTCFullYear() <= MAX_AGE_YEARS;
+    },
+    { error: 'accounts.registration.thisCannotBeABirthDate' satisfies MessageKey },
+  );
 
 const account = {
   name: nameSchema,
@@ -53,8 +62,8 @@ const account = {
 export const patientRegistrationSchema = z.object({
   ...account,
   birthDate: birthDateSchema,
-  gender: z.enum(Gender, { error: 'Choose one.' }),
-  bloodGroup: z.enum(BloodGroup, { error: 'Choose one.' }),
+  gender: z.enum(Gender, { error: 'accounts.registration.chooseOne' satisfies MessageKey }),
+  bloodGroup: z.enum(BloodGroup, { error: 'accounts.registration.chooseOne' satisfies MessageKey }),
 });
 
 /** What a doctor registers with, besides the password. */
@@ -65,7 +74,7 @@ export const doctorRegistrationSchema = z.object({
     .transform((text) => text.trim().toUpperCase())
     .pipe(
       z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N} ./-]{2,39}$/u, {
-        error: 'Use 3 to 40 letters, digits, spaces, dots, dashes.',
+        error: 'accounts.registration.use3To40LettersDigits' satisfies MessageKey,
       }),
     ),
   clinic: nameSchema,

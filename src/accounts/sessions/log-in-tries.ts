@@ -63,7 +63,10 @@ function explain(error: unknown): never {
   const { retryAfterSeconds = 60 } = error;
   const minutes = Math.ceil(retryAfterSeconds / 60);
   throw new AppError('too-many-requests', {
-    detail: `Too many wrong passwords were typed. Wait ${minutes === 1 ? 'a minute' : `${minutes} minutes`}, or set a new password with “Forgotten your password?”.`,
+    detail: (t) =>
+      t('accounts.logInTries.tooManyWrongPasswordsWereTyped', {
+        value: minutes === 1 ? 'a minute' : `${minutes} minutes`,
+      }),
     retryAfterSeconds,
   });
 }

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { ApiProblem, callApi, problemMessage } from '@/platform/http/call-api';
+import type { Sentence } from '@/messages/translator';
+import { ApiProblem, callApi, problemSentence } from '@/platform/http/call-api';
 
 /** Why a log-in failed. */
 export interface LogInFailure {
   code: string;
-  /** The sentence that says why. */
-  message: string;
+  sentence: Sentence;
 }
 
 /** Logs in. @returns null, or why not */
@@ -16,7 +16,7 @@ export async function enter(email: string, password: string): Promise<LogInFailu
   } catch (error) {
     return {
       code: error instanceof ApiProblem ? error.code : 'internal',
-      message: problemMessage(error),
+      sentence: problemSentence(error),
     };
   }
 }

@@ -2,9 +2,10 @@
 
 import { useTranslations } from 'next-intl';
 import { Button, Stack, TextInput } from '@mantine/core';
-import { schemaResolver, useForm } from '@mantine/form';
+import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { z } from 'zod';
+import { validateWith } from '@/components/inputs/validate-with';
 import { ErrorNotice } from '@/components/feedback/error-notice';
 import { callApi } from '@/platform/http/call-api';
 import { emailSchema } from '@/accounts/registration/email-schema';
@@ -20,7 +21,7 @@ export function ForgotPasswordForm() {
   const t = useTranslations();
   const form = useForm({
     initialValues: { email: '' },
-    validate: schemaResolver(schema, { sync: true }),
+    validate: validateWith(schema, t),
   });
   const { busy, failure, submit } = useSubmission(form.setErrors);
   const [sentTo, setSentTo] = useState<string | null>(null);

@@ -18,7 +18,11 @@ export function LogOutButton() {
     try {
       await logOut();
     } catch (error) {
-      notifications.show({ color: 'red', title: 'Not logged out', message: problemMessage(error) });
+      notifications.show({
+        color: 'red',
+        title: 'Not logged out',
+        message: problemMessage(error, t),
+      });
       setBusy(false);
     }
   }

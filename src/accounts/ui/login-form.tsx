@@ -42,7 +42,7 @@ export function LoginForm({ notice }: { notice: string | null }) {
         </Alert>
       )}
       {failure !== null && (
-        <ErrorNotice title={t('accounts.loginForm.notLoggedIn')}>{failure.message}</ErrorNotice>
+        <ErrorNotice title={t('accounts.loginForm.notLoggedIn')}>{failure.sentence(t)}</ErrorNotice>
       )}
       <form
         method="post"

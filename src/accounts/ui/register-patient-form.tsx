@@ -2,9 +2,10 @@
 
 import { useTranslations } from 'next-intl';
 import { Button, Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
-import { schemaResolver, useForm } from '@mantine/form';
+import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { z } from 'zod';
+import { validateWith } from '@/components/inputs/validate-with';
 import { ErrorNotice } from '@/components/feedback/error-notice';
 import { BloodGroup, Gender } from '@/generated/prisma/enums';
 import { callApi } from '@/platform/http/call-api';
@@ -38,7 +39,7 @@ export function RegisterPatientForm() {
       bloodGroup: '',
       password: '',
     },
-    validate: schemaResolver(schema, { sync: true }),
+    validate: validateWith(schema, t),
   });
   const { busy, failure, submit } = useSubmission(form.setErrors);
   const [sentTo, setSentTo] = useState<string | null>(null);

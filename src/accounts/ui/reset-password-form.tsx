@@ -2,8 +2,9 @@
 
 import { useTranslations } from 'next-intl';
 import { Button, Stack } from '@mantine/core';
-import { schemaResolver, useForm } from '@mantine/form';
+import { useForm } from '@mantine/form';
 import { z } from 'zod';
+import { validateWith } from '@/components/inputs/validate-with';
 import { ErrorNotice } from '@/components/feedback/error-notice';
 import { callApi } from '@/platform/http/call-api';
 import { newPasswordSchema } from '@/accounts/passwords/password-length';
@@ -29,7 +30,7 @@ function NewPasswordForm({ token }: { token: string }) {
   const t = useTranslations();
   const form = useForm({
     initialValues: { password: '' },
-    validate: schemaResolver(schema, { sync: true }),
+    validate: validateWith(schema, t),
   });
   const { busy, failure, submit } = useSubmission(form.setErrors);
 

@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { ApiProblem, problemMessage } from '@/platform/http/call-api';
 
@@ -17,6 +18,7 @@ export interface Submission {
 export function useSubmission(
   onFieldErrors: (fields: Record<string, string>) => void = () => undefined,
 ): Submission {
+  const t = useTranslations();
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
 
@@ -27,7 +29,7 @@ export function useSubmission(
       await call();
       return true;
     } catch (error) {
-      setFailure(problemMessage(error));
+      setFailure(problemMessage(error, t));
       if (error instanceof ApiProblem) onFieldErrors(error.fields);
       return false;
     } finally {

@@ -149,7 +149,10 @@ async function readJson(request: NextRequest, maxBytes: number): Promise<unknown
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as unknown;
   } catch (cause) {
-    throw new AppError('invalid-input', { detail: 'The request is not JSON.', cause });
+    throw new AppError('invalid-input', {
+      detail: (t) => t('app.apiDefineRoute.theRequestIsNotJson'),
+      cause,
+    });
   }
 }
 

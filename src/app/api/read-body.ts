@@ -36,6 +36,6 @@ export async function readBody(
 function tooLarge(maxBytes: number): AppError {
   const kilobytes = Math.floor(maxBytes / 1_024);
   return new AppError('body-too-large', {
-    detail: `What was sent is too large: at most ${kilobytes} KB are accepted here.`,
+    detail: (t) => t('app.apiReadBody.whatWasSentIsTooLarge', { kilobytes: String(kilobytes) }),
   });
 }

@@ -27,7 +27,7 @@ export function AuditCheck() {
     try {
       setCheck(await callApi('POST', '/api/admin/audit-check', answer));
     } catch (error) {
-      setFailure(problemMessage(error));
+      setFailure(problemMessage(error, t));
     } finally {
       setBusy(false);
     }

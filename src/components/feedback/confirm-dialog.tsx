@@ -32,7 +32,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       await props.onConfirm();
       props.onClose();
     } catch (error) {
-      setFailure(problemMessage(error));
+      setFailure(problemMessage(error, t));
     } finally {
       setBusy(false);
     }

@@ -1,6 +1,7 @@
 'use client';
 
 import { useDebouncedCallback } from '@mantine/hooks';
+import { useTranslations } from 'next-intl';
 import { useRef, useState } from 'react';
 import { z } from 'zod';
 import { callApi, problemMessage } from '@/platform/http/call-api';
@@ -28,6 +29,7 @@ export interface PersonSearch<T> {
 export function usePersonSearch<T extends { accountId: string; name: string }>(
   settings: PersonSearch<T>,
 ) {
+  const t = useTranslations();
   const { path, candidate, picked, minLetters, tooShort, nobody } = settings;
   const [typed, setTyped] = useState(picked?.name ?? '');
   const [candidates, setCandidates] = useState<T[]>(picked === null ? [] : [picked]);
@@ -45,7 +47,7 @@ export function usePersonSearch<T extends { accountId: string; name: string }>(
       if (newest.current !== name) return;
       // People of an earlier search must not stand under this one's words, nor hide why it failed.
       setCandidates([]);
-      setSearch({ failure: problemMessage(failure) });
+      setSearch({ failure: problemMessage(failure, t) });
     }
   }, PAUSE_MS);
 

@@ -3,6 +3,7 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { IconZoomIn, IconZoomOut } from '@tabler/icons-react';
 import dynamic from 'next/dynamic';
+import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
 import { fetchFile, problemMessage } from '@/platform/http/call-api';
 import { ErrorNotice } from '@/components/feedback/error-notice';
@@ -91,6 +92,7 @@ function ZoomButton({ label, to, onZoom, children }: ZoomButtonProps) {
 
 /** The file, or why it is not there; null while it is on the way. */
 function useFile(url: string, attempt: number): Loaded | null {
+  const t = useTranslations();
   const key = `${attempt} ${url}`;
   const [loaded, setLoaded] = useState<Loaded | null>(null);
   useEffect(() => {
@@ -100,13 +102,13 @@ function useFile(url: string, attempt: number): Loaded | null {
         if (wanted) setLoaded({ key, file });
       },
       (error: unknown) => {
-        if (wanted) setLoaded({ key, failure: problemMessage(error) });
+        if (wanted) setLoaded({ key, failure: problemMessage(error, t) });
       },
     );
     return () => {
       wanted = false;
     };
-  }, [url, key]);
+  }, [url, key, t]);
   return loaded?.key === key ? loaded : null;
 }
 

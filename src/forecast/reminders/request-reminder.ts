@@ -22,12 +22,14 @@ export async function requestReminder(
   const now = at ?? (await databaseNow());
   const answer = await readForecast(now);
   if (answer.status !== 'ready') {
-    throw new AppError('wrong-state', { detail: 'There is no forecast now. Reload the page.' });
+    throw new AppError('wrong-state', {
+      detail: (t) => t('forecast.requestReminder.thereIsNoForecastNowReload'),
+    });
   }
   const hours = hoursOfReminder(answer, date, now);
   if (!hours) {
     throw new AppError('invalid-input', {
-      detail: 'The forecast has moved on: that day has begun, or is not in it. Reload the page.',
+      detail: (t) => t('forecast.requestReminder.theForecastHasMovedOnThat'),
     });
   }
   const { from, until } = hours;

@@ -35,7 +35,7 @@ export function Reminders({ advice, reminders }: RemindersProps) {
     try {
       setAsked(await work());
     } catch (error) {
-      setFailure(problemMessage(error));
+      setFailure(problemMessage(error, t));
     } finally {
       setBusy(null);
     }

@@ -1,3 +1,4 @@
+import type { Sentence } from '../../messages/translator.ts';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { clientAddress } from './client-address.ts';
 import { mendAddress } from './mend-address.ts';
@@ -42,7 +43,7 @@ export function admitRequest(
     return false;
   }
   if (!isDecodable(path)) {
-    const detail = 'This address is damaged. Please copy the whole address once more.';
+    const detail: Sentence = (t) => t('platform.admitRequest.damagedAddress');
     refuseRequest(request, response, { code: 'invalid-input', detail });
     return false;
   }

@@ -1,3 +1,4 @@
+import { translatorOf, type Sentence, type Translate } from '@/messages/translator';
 import { z } from 'zod';
 
 const problemSchema = z.object({
@@ -6,24 +7,33 @@ const problemSchema = z.object({
   fields: z.record(z.string(), z.string()).optional(),
 });
 
-/** A refusal that our API explained, or `offline` when it could not be reached. Browser side. */
+/** What goes wrong before our API could explain it. */
+type OwnCode = 'offline' | 'proof-not-given' | 'unreadable-answer';
+
+/** A refusal that our API explained, or a call that it could not answer. Browser side. */
 export class ApiProblem extends Error {
   override readonly name = 'ApiProblem';
   readonly code: string;
+  /** What a person reads about it. */
+  readonly sentence: Sentence;
   readonly fields: Record<string, string>;
 
-  constructor(code: string, detail: string, fields: Record<string, string> = {}) {
-    super(detail);
+  constructor(code: string, sentence: Sentence, fields: Record<string, string> = {}) {
+    super(sentence(translatorOf()));
     this.code = code;
+    this.sentence = sentence;
     this.fields = fields;
   }
 }
 
+/** What a person reads about anything that a call threw, for where it is shown later. */
+export function problemSentence(error: unknown): Sentence {
+  return error instanceof ApiProblem ? error.sentence : (t) => t('platform.callApi.unexpected');
+}
+
 /** What a person reads about anything that a call threw. */
-export function problemMessage(error: unknown): string {
-  return error instanceof ApiProblem
-    ? error.message
-    : 'Something unexpected happened in this page. Reload it and try again.';
+export function problemMessage(error: unknown, t: Translate): string {
+  return problemSentence(error)(t);
 }
 
 /** Asks the person for the password; answers whether it was given, so that a call can be repeated. */
@@ -82,22 +92,23 @@ async function send(path: string, request: RequestInit): Promise<Response> {
     const needsProof = error instanceof ApiProblem && error.code === 'proof-needed';
     if (!needsProof || askForProof === null) throw error;
     if (await askForProof()) return sendOnce(path, request);
-    throw new ApiProblem('proof-needed', 'Nothing was changed, because no password was given.');
+    throw ownProblem('proof-not-given');
   }
 }
 
 async function sendOnce(path: string, request: RequestInit): Promise<Response> {
   const response = await fetch(path, { ...request, cache: 'no-store' }).catch(() => {
-    throw new ApiProblem(
-      'offline',
-      'MedAnchor cannot be reached. Check your connection and try again.',
-    );
+    throw ownProblem('offline');
   });
   if (response.ok) return response;
   const problem = problemSchema.safeParse(await readJson(response));
-  if (!problem.success)
-    throw new ApiProblem('internal', 'The server answered with an error. Please try again.');
-  throw new ApiProblem(problem.data.code, problem.data.detail, problem.data.fields);
+  if (!problem.success) throw ownProblem('unreadable-answer');
+  const { code, detail, fields } = problem.data;
+  throw new ApiProblem(code, () => detail, fields);
+}
+
+function ownProblem(code: OwnCode): ApiProblem {
+  return new ApiProblem(code, (t) => t(`platform.callApi.${code}`));
 }
 
 async function readJson(response: Response): Promise<unknown> {

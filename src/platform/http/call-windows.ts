@@ -56,9 +56,8 @@ async function countCall(tx: Transaction, what: string, caller: string, limit: C
 /** The refusal of one call too many. @param waitMs until the count starts anew */
 export function tooManyRequests(waitMs: number): AppError {
   const minutes = Math.max(1, Math.ceil(waitMs / 60_000));
-  const time = minutes === 1 ? 'a minute' : `${minutes} minutes`;
   return new AppError('too-many-requests', {
-    detail: `Too many requests. Please try again in ${time}.`,
+    detail: (t) => t('platform.callWindows.tooManyRequests', { minutes }),
     retryAfterSeconds: Math.max(1, Math.ceil(waitMs / 1_000)),
   });
 }

@@ -1,3 +1,5 @@
+import type { Translate } from '../../messages/translator.ts';
+
 /** What a plain page says; its texts are ours alone, so they are not escaped. */
 interface PlainPage {
   title: string;
@@ -10,7 +12,8 @@ interface PlainPage {
 }
 
 /** A whole page, without a script, for when no page can be rendered. */
-export function plainPage({ title, heading, sentence, canRetry, nonce }: PlainPage): string {
+export function plainPage(page: PlainPage, t: Translate): string {
+  const { title, heading, sentence, canRetry, nonce } = page;
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -41,8 +44,8 @@ a { display: inline-flex; align-items: center; color: #17656f; }
 <h1>${heading}</h1>
 <p role="alert">${sentence}</p>
 <form method="get">
-${canRetry ? '<button>Try again</button>' : ''}
-<a href="/">To the first page</a>
+${canRetry ? `<button>${t('platform.plainPage.tryAgain')}</button>` : ''}
+<a href="/">${t('platform.plainPage.toTheFirstPage')}</a>
 </form>
 </main>
 </body>

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { isUnreachable } from '@/platform/database/database';
-import { AppError, ERRORS, isAppError, type FieldErrors } from '@/platform/errors';
+import { translatorOf, type Translate } from '@/messages/translator';
+import { AppError, isAppError, sentenceOfCode, type FieldErrors } from '@/platform/errors';
+import { fieldErrors } from '@/platform/http/field-errors';
 import { log } from '@/platform/logger';
 
 /**
@@ -10,6 +12,7 @@ import { log } from '@/platform/logger';
  */
 export function problemResponse(error: unknown): Response {
   const problem = toAppError(error);
+  const t = translatorOf();
   const requestId = randomUUID();
   if (problem.status >= 500) {
     log().error({ requestId, code: problem.code, err: problem.cause ?? problem }, 'request failed');
@@ -17,12 +20,12 @@ export function problemResponse(error: unknown): Response {
   return Response.json(
     {
       type: `urn:medanchor:problem:${problem.code}`,
-      title: ERRORS[problem.code][1],
+      title: sentenceOfCode(problem.code)(t),
       status: problem.status,
       code: problem.code,
-      detail: problem.message,
+      detail: problem.sentence(t),
       requestId,
-      ...(problem.fields === undefined ? {} : { fields: problem.fields }),
+      ...(problem.fields === undefined ? {} : { fields: sentences(problem.fields, t) }),
     },
     {
       status: problem.status,
@@ -37,6 +40,10 @@ export function problemResponse(error: unknown): Response {
   );
 }
 
+function sentences(fields: FieldErrors, t: Translate): Record<string, string> {
+  return Object.fromEntries(Object.entries(fields).map(([field, wrong]) => [field, wrong(t)]));
+}
+
 function toAppError(error: unknown): AppError {
   if (isAppError(error)) return error;
   if (error instanceof z.ZodError) {
@@ -44,13 +51,4 @@ function toAppError(error: unknown): AppError {
   }
   if (isUnreachable(error)) return new AppError('database-unavailable', { cause: error });
   return new AppError('internal', { cause: error });
-}
-
-/** Dotted field path → first message about it. */
-export function fieldErrors(error: z.ZodError): FieldErrors {
-  const fields: FieldErrors = {};
-  for (const issue of error.issues) {
-    fields[issue.path.join('.')] ??= issue.message;
-  }
-  return fields;
 }

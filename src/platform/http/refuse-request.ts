@@ -1,14 +1,15 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { ERRORS, type ErrorCode } from '../errors.ts';
+import { translatorOf, type Sentence } from '../../messages/translator.ts';
+import { ERROR_STATUS, sentenceOfCode, type ErrorCode } from '../errors.ts';
 import { plainPage } from './plain-page.ts';
 import { NO_PAGE_POLICY, SECURITY_HEADERS } from './security-headers.ts';
 
 interface Refusal {
   code: ErrorCode;
   /** Defaults to the code's own sentence. */
-  detail?: string;
+  detail?: Sentence;
   /** What a person reads instead who may try again. */
-  retry?: string;
+  retry?: Sentence;
   /** Set for a method that the address does not know. */
   allow?: readonly string[];
 }
@@ -22,8 +23,10 @@ export function refuseRequest(
   response: ServerResponse,
   { code, detail, retry, allow }: Refusal,
 ): void {
-  const [status, title] = ERRORS[code];
-  const sentence = detail ?? title;
+  const status = ERROR_STATUS[code];
+  const t = translatorOf();
+  const title = sentenceOfCode(code)(t);
+  const sentence = detail?.(t) ?? title;
   const nonce = crypto.randomUUID();
   const forPerson = request.headers.accept?.includes('text/html') ?? false;
   response.writeHead(status, {
@@ -34,10 +37,10 @@ export function refuseRequest(
     'Content-Type': forPerson ? 'text/html; charset=utf-8' : 'application/problem+json',
   });
   if (forPerson) {
-    const heading = 'This did not work';
+    const heading = t('platform.refuseRequest.heading');
     const canRetry = retry !== undefined;
-    const page = { title: heading, heading, sentence: retry ?? sentence, canRetry, nonce };
-    response.end(plainPage(page));
+    const page = { title: heading, heading, sentence: retry?.(t) ?? sentence, canRetry, nonce };
+    response.end(plainPage(page, t));
     return;
   }
   const type = `urn:medanchor:problem:${code}`;

@@ -1,5 +1,7 @@
+import type { MessageKey } from '@/messages/translator';
+
 /** What a person reads whose text holds the remains of a character that some program lost. */
-export const LOST_CHARACTER = 'A character here was lost (�). Please type it again.';
+export const LOST_CHARACTER = 'validation.lostCharacter' satisfies MessageKey;
 
 /**
  * Whether nothing was lost from a text: no U+FFFD, which programs write in place of bytes they cannot read,

@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import type { MessageKey } from '@/messages/translator';
 
 /** A person's own IANA time zone, in which we write times for them, e.g. `Asia/Nicosia`. */
 export const timeZoneSchema = z
   .string()
   .max(64)
-  .refine(isTimeZone, { error: 'This is not a known time zone.' });
+  .refine(isTimeZone, { error: 'platform.timeZone.thisIsNotAKnownTime' satisfies MessageKey });
 
 function isTimeZone(name: string): boolean {
   try {

@@ -5,7 +5,6 @@ import { readCursor } from '@/registry/follower/chain-cursor';
 import { transactionUrl } from '@/registry/contract/chain-profile';
 import { findRevert } from '@/registry/contract/find-revert';
 import { readChainProfile } from '@/registry/contract/read-chain-profile';
-import { TRANSACTION_FAILURES } from './transaction-failure';
 import type { TransactionProgress } from './transaction-progress-schema';
 
 /**
@@ -44,8 +43,7 @@ export async function readCallProgress(hash: string): Promise<TransactionProgres
     const { confirmations, isTaken, reason } = seen;
     const mined = { ...sent, knownToNetwork: true, confirmations };
     if (reason !== null) {
-      const failure = { code: reason, sentence: TRANSACTION_FAILURES[reason] };
-      return { ...mined, status: 'failed', failure };
+      return { ...mined, status: 'failed', failure: reason };
     }
     return { ...mined, status: isTaken ? 'confirmed' : 'in-block' };
   } catch (error) {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { TRANSACTION_FAILURES } from './transaction-failure';
 
 /** Where a transaction is; what the browser polls. */
 export const transactionProgressSchema = z.object({
@@ -14,8 +15,8 @@ export const transactionProgressSchema = z.object({
   transactionHash: z.string().nullable(),
   /** The transaction's page at the block explorer. */
   explorerUrl: z.url().nullable(),
-  /** Why it failed: a closed code (TRANSACTION_FAILURES) and the sentence to show. */
-  failure: z.object({ code: z.string(), sentence: z.string() }).nullable(),
+  /** Why it failed. */
+  failure: z.enum(TRANSACTION_FAILURES).nullable(),
 });
 
 /** Where a transaction is. */

@@ -6,7 +6,7 @@ import { env } from '@/platform/env';
 import { AppError, isChainAway } from '@/platform/errors';
 import { transactionUrl } from '@/registry/contract/chain-profile';
 import { readChainProfile } from '@/registry/contract/read-chain-profile';
-import { isTransactionFailure, TRANSACTION_FAILURES } from './transaction-failure';
+import { isTransactionFailure } from './transaction-failure';
 import type { TransactionProgress } from './transaction-progress-schema';
 
 const STATUSES = {
@@ -84,6 +84,5 @@ async function askNetwork(hash: string): Promise<{ isKnown: boolean; confirmatio
 
 function failureOf({ status, failure }: ChainTransaction): TransactionProgress['failure'] {
   if (status !== 'FAILED') return null;
-  const code = failure !== null && isTransactionFailure(failure) ? failure : 'contract-refused';
-  return { code, sentence: TRANSACTION_FAILURES[code] };
+  return failure !== null && isTransactionFailure(failure) ? failure : 'contract-refused';
 }

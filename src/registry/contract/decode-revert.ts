@@ -2,10 +2,7 @@ import { isCallException, ZeroAddress, type ErrorDescription } from 'ethers';
 import { AppError } from '@/platform/errors';
 import { CONTRACT_ERRORS, isContractError } from './contract-errors';
 import { registryInterface } from './report-registry';
-import {
-  TRANSACTION_FAILURES,
-  type TransactionFailure,
-} from '@/registry/calls/transaction-failure';
+import { type TransactionFailure, failureSentenceOf } from '@/registry/calls/transaction-failure';
 
 /** How the call that finishes a recovery begins. */
 const EXECUTION = registryInterface
@@ -49,6 +46,6 @@ export async function explainReverts<T>(work: () => Promise<T>): Promise<T> {
   } catch (error) {
     const reason = decodeRevert(error);
     if (reason === null) throw error;
-    throw new AppError('chain-refused', { detail: TRANSACTION_FAILURES[reason], cause: error });
+    throw new AppError('chain-refused', { detail: failureSentenceOf(reason), cause: error });
   }
 }

@@ -23,7 +23,7 @@ export async function cancelRecovery({ accountId }: Actor, recoveryId: string): 
     });
     if (count !== 1) {
       throw new AppError('wrong-state', {
-        detail: 'This request has moved on meanwhile. Reload the page to see where it is.',
+        detail: (t) => t('registry.cancelRecovery.thisRequestHasMovedOnMeanwhile'),
       });
     }
     await enqueueJob(tx, 'mail-recovery-news', { recoveryId, news: 'cancelled' });

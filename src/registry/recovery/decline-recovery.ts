@@ -7,6 +7,7 @@ import { database, inTransaction } from '@/platform/database/database';
 import { AppError } from '@/platform/errors';
 import { isWholeText, LOST_CHARACTER } from '@/platform/http/whole-text';
 import { requireNotOnChain } from './require-not-on-chain';
+import type { MessageKey } from '@/messages/translator';
 
 /** Why an administrator declines; the patient reads it. */
 export const declineInput = z.object({
@@ -14,8 +15,8 @@ export const declineInput = z.object({
     .string()
     .trim()
     .refine(isWholeText, { error: LOST_CHARACTER })
-    .min(5, { error: 'Say why in at least 5 letters: the patient reads it.' })
-    .max(500, { error: 'Use at most 500 letters.' }),
+    .min(5, { error: 'registry.declineRecovery.sayWhyInAtLeast5' satisfies MessageKey })
+    .max(500, { error: 'registry.declineRecovery.useAtMost500Letters' satisfies MessageKey }),
 });
 
 /**

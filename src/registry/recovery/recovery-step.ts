@@ -3,6 +3,7 @@ import type { Actor } from '@/accounts/sessions/actor';
 import { walletAddress } from '@/accounts/wallets/begin-wallet-binding';
 import type { WalletRecovery } from '@/generated/prisma/client';
 import { database } from '@/platform/database/database';
+import type { Sentence } from '@/messages/translator';
 import { AppError } from '@/platform/errors';
 import type { PlannedCall } from '@/registry/calls/chain-call';
 import {
@@ -90,7 +91,7 @@ async function requireProposable(recovery: WalletRecovery): Promise<void> {
   if (proposal?.newOwner !== newAddress || lapseOf(proposal.opensAt) <= now) return;
   if (await readIsRecoverer(proposal.proposer)) {
     throw new AppError('conflict', {
-      detail: 'This recovery is proposed already. Proposing it again would begin the 7 days anew.',
+      detail: (t) => t('registry.recoveryStep.thisRecoveryIsProposedAlreadyProposing'),
     });
   }
 }
@@ -102,12 +103,12 @@ async function requireLastWish({ requestedAt, oldAddress }: WalletRecovery): Pro
   });
   if (requestedAt === null || asked > 0) {
     throw new AppError('conflict', {
-      detail:
+      detail: (t) =>
         asked > 0
-          ? 'The patient has asked again: propose the new request.'
-          : 'The patient did not ask for this recovery, so it is not proposed again.',
+          ? t('registry.recoveryStep.patientAskedAgain')
+          : t('registry.recoveryStep.patientDidNotAsk'),
     });
   }
 }
 
-const MOVED_ON = 'This recovery has moved on meanwhile. Reload the page to see where it is.';
+const MOVED_ON: Sentence = (t) => t('registry.recoveryStep.movedOn');

@@ -18,17 +18,22 @@ export async function redeemRecoveryCode({ accountId }: Actor, code: string): Pr
   const row = await database().recoveryCode.findUnique({ where: { accountId } });
   const codeHash = row?.codeHash ?? null;
   if (row === null || codeHash === null || row.expiresAt === null || row.expiresAt <= now) {
-    throw new AppError('code-expired', { fields: { code: 'Ask for a new code.' } });
+    throw new AppError('code-expired', {
+      fields: { code: (t) => t('registry.redeemRecoveryCode.askForNew') },
+    });
   }
   if (!timingSafeEqual(codeHash, hashCode('recovery-code', accountId, code))) {
     throw new AppError('code-wrong', {
-      detail: 'This code is wrong. Use the one of the newest mail.',
-      fields: { code: 'This code is wrong.' },
+      detail: (t) => t('registry.redeemRecoveryCode.thisCodeIsWrongUseThe'),
+      fields: { code: (t) => t('errors.code-wrong') },
     });
   }
   const { count } = await database().recoveryCode.updateMany({
     where: { accountId, codeHash },
     data: { codeHash: null, expiresAt: null },
   });
-  if (count !== 1) throw new AppError('code-expired', { fields: { code: 'Ask for a new code.' } });
+  if (count !== 1)
+    throw new AppError('code-expired', {
+      fields: { code: (t) => t('registry.redeemRecoveryCode.askForNew') },
+    });
 }

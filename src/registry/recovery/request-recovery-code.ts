@@ -20,7 +20,7 @@ export async function requestRecoveryCode({ accountId }: Actor): Promise<void> {
       WHERE accountId = ${accountId} AND requestedAt <= ${before}`;
     if (count !== 1) {
       throw new AppError('too-many-requests', {
-        detail: 'A code is on its way. Wait a minute before you ask for another.',
+        detail: (t) => t('registry.requestRecoveryCode.aCodeIsOnItsWay'),
       });
     }
     await enqueueJob(tx, 'mail-recovery-code', { accountId });

@@ -46,7 +46,7 @@ export async function requestRecovery(
     });
     if (open > 0) {
       throw new AppError('conflict', {
-        detail: 'A recovery of this wallet is under way already. Reload the page to see it.',
+        detail: (t) => t('registry.requestRecovery.aRecoveryOfThisWalletIs'),
       });
     }
     const { id: recoveryId } = await tx.walletRecovery.create({
@@ -75,8 +75,7 @@ async function findNewWallet(accountId: string, oldAddress: string): Promise<str
   const bound = await currentWallet(accountId);
   if (bound === null || bound === oldAddress) {
     throw new AppError('wallet-missing', {
-      detail:
-        'Connect your new wallet to your account first: it is to take over from the lost one.',
+      detail: (t) => t('registry.requestRecovery.connectYourNewWalletToYour'),
     });
   }
   return bound;
@@ -100,11 +99,13 @@ async function findMakingRoom(oldAddress: string): Promise<string[]> {
 async function requireInUse(oldAddress: string, newAddress: string): Promise<void> {
   const [old, next] = await Promise.all([readSuccessor(oldAddress), readSuccessor(newAddress)]);
   if (old !== oldAddress) {
-    throw new AppError('conflict', { detail: 'Another wallet has taken over from this one.' });
+    throw new AppError('conflict', {
+      detail: (t) => t('registry.requestRecovery.anotherWalletHasTakenOverFrom'),
+    });
   }
   if (next !== newAddress) {
     throw new AppError('conflict', {
-      detail: 'Your connected wallet was itself reported lost and replaced. Connect another one.',
+      detail: (t) => t('registry.requestRecovery.yourConnectedWalletWasItselfReported'),
     });
   }
 }

@@ -20,7 +20,6 @@ export async function requireNotOnChain({
   });
   if (known > 0) return;
   throw new AppError('conflict', {
-    detail:
-      'This recovery has just been proposed on the blockchain. Wait a minute and reload the page: then it can be stopped.',
+    detail: (t) => t('registry.requireNotOnChain.thisRecoveryHasJustBeenProposed'),
   });
 }

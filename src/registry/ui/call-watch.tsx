@@ -7,7 +7,7 @@ import { IconPlugConnectedX, IconX } from '@tabler/icons-react';
 import { useRouter } from 'next/navigation';
 import { startTransition, useEffect, useEffectEvent } from 'react';
 import { ExplorerLink } from '@/components/explorer-link';
-import { TRANSACTION_FAILURES } from '@/registry/calls/transaction-failure';
+import { failureSentenceOf } from '@/registry/calls/transaction-failure';
 import { TransactionSteps } from './transaction-steps';
 import { useCallProgress } from './use-call-progress';
 
@@ -37,7 +37,7 @@ export function CallWatch({ hash, done, onDone, onAgain }: CallWatchProps) {
   useEffect(() => {
     if (confirmed) finish();
   }, [confirmed]);
-  const failure = progress?.failure?.sentence ?? (isDropped ? TRANSACTION_FAILURES.dropped : null);
+  const failure = progress?.failure ?? (isDropped ? 'dropped' : null);
   if (failure !== null) {
     return (
       <Alert
@@ -47,7 +47,7 @@ export function CallWatch({ hash, done, onDone, onAgain }: CallWatchProps) {
         title={t('registry.callWatch.itFailed')}
       >
         <Stack gap="sm" align="flex-start">
-          <Text size="sm">{failure}</Text>
+          <Text size="sm">{failureSentenceOf(failure)(t)}</Text>
           <ExplorerLink url={progress?.explorerUrl ?? null} />
           <Button size="xs" variant="default" onClick={onAgain}>
             {t('registry.callWatch.startAgain')}

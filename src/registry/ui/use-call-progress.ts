@@ -1,6 +1,8 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
+import type { Translate } from '@/messages/translator';
 import { callApi, problemMessage } from '@/platform/http/call-api';
 import {
   transactionProgressSchema,
@@ -23,6 +25,7 @@ interface CallProgress {
 
 /** Follows a transaction by its hash until it is confirmed or has failed. */
 export function useCallProgress(hash: string): CallProgress {
+  const t = useTranslations();
   const [state, setState] = useState<CallProgress>({
     progress: null,
     problem: null,
@@ -33,7 +36,7 @@ export function useCallProgress(hash: string): CallProgress {
     let unknownSince: number | null = null;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const look = async () => {
-      const next = await ask(hash);
+      const next = await ask(hash, t);
       if (!wanted) return;
       const isUnknown = next.progress !== null && isUnknownToNetwork(next.progress);
       if (isUnknown) unknownSince ??= Date.now();
@@ -54,7 +57,7 @@ export function useCallProgress(hash: string): CallProgress {
       wanted = false;
       clearTimeout(timer);
     };
-  }, [hash]);
+  }, [hash, t]);
   return state;
 }
 
@@ -62,11 +65,11 @@ function isUnknownToNetwork({ status, knownToNetwork, chainReachable }: Transact
   return status === 'sent' && chainReachable && !knownToNetwork;
 }
 
-async function ask(hash: string): Promise<Omit<CallProgress, 'isDropped'>> {
+async function ask(hash: string, t: Translate): Promise<Omit<CallProgress, 'isDropped'>> {
   try {
     const path = `/api/chain-calls/${hash}`;
     return { progress: await callApi('GET', path, transactionProgressSchema), problem: null };
   } catch (error) {
-    return { progress: null, problem: problemMessage(error) };
+    return { progress: null, problem: problemMessage(error, t) };
   }
 }

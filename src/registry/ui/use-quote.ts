@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
 import type { z } from 'zod';
 import { callApi, problemMessage } from '@/platform/http/call-api';
@@ -27,6 +28,7 @@ export interface QuoteState {
  * @param question what the price depends on
  */
 export function useQuote(path: string, question: Record<string, unknown>): QuoteState {
+  const t = useTranslations();
   const [attempt, setAttempt] = useState(0);
   const body = JSON.stringify(question);
   const key = `${path} ${body} ${attempt}`;
@@ -39,7 +41,7 @@ export function useQuote(path: string, question: Record<string, unknown>): Quote
           if (wanted) setKnown({ key, quote });
         },
         (error: unknown) => {
-          if (wanted) setKnown({ key, problem: problemMessage(error) });
+          if (wanted) setKnown({ key, problem: problemMessage(error, t) });
         },
       );
     };
@@ -49,7 +51,7 @@ export function useQuote(path: string, question: Record<string, unknown>): Quote
       wanted = false;
       clearInterval(timer);
     };
-  }, [path, body, key]);
+  }, [path, body, key, t]);
   const current = known?.key === key ? known : undefined;
   return {
     quote: current?.quote ?? null,

@@ -92,7 +92,7 @@ export function WalletStatus({ phase, asked, onStop }: WalletStatusProps) {
           {t('registry.walletStatus.stopWaiting')}
         </Button>
       )}
-      {phase.at === 'failed' && <ErrorNotice>{phase.message}</ErrorNotice>}
+      {phase.at === 'failed' && <ErrorNotice>{phase.sentence(t)}</ErrorNotice>}
     </Stack>
   );
 }

@@ -24,7 +24,10 @@ export async function requireAccount(provider: Eip1193Provider, address: string)
   const shared = await askWallet(provider, accountList, 'eth_requestAccounts');
   if (shared.some((account) => getAddress(account) === address)) return;
   throw new WalletError('wrong-account', {
-    detail: `Your wallet offers another account. Choose the account ${shortAddress(address)} in the wallet, then try again.`,
+    detail: (t) =>
+      t('registry.connectAccount.yourWalletOffersAnotherAccountChoose', {
+        address: shortAddress(address),
+      }),
   });
 }
 

@@ -27,7 +27,7 @@ export async function ensureChain(provider: Eip1193Provider, chain: ChainProfile
   }
   if (!(await arrives(provider, chain))) {
     throw new WalletError('wrong-network', {
-      detail: `Your wallet is not on “${chain.name}” yet. Choose this network in the wallet, then try again.`,
+      detail: (t) => t('registry.ensureChain.yourWalletIsNotOnYet', { name: chain.name }),
     });
   }
 }
@@ -40,7 +40,11 @@ async function requestSwitch(provider: Eip1193Provider, chain: ChainProfile): Pr
 async function requestAdd(provider: Eip1193Provider, chain: ChainProfile): Promise<void> {
   if (chain.publicRpcUrl === null) {
     throw new WalletError('unknown-network', {
-      detail: `Your wallet does not know the network “${chain.name}” (chain id ${chain.chainId}). Add it in the wallet’s settings, then try again.`,
+      detail: (t) =>
+        t('registry.ensureChain.yourWalletDoesNotKnowThe', {
+          name: chain.name,
+          chainId: String(chain.chainId),
+        }),
     });
   }
   const params = [

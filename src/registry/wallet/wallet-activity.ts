@@ -1,4 +1,5 @@
-import { failureMessage } from './failure-message';
+import type { Sentence } from '@/messages/translator';
+import { failureSentence } from './failure-message';
 
 /** What a page and its wallet are busy with, one after another. */
 export type WalletStage = 'account' | 'network' | 'preparing' | 'asking' | 'finishing';
@@ -7,7 +8,7 @@ export type WalletStage = 'account' | 'network' | 'preparing' | 'asking' | 'fini
 export type WalletPhase =
   | { at: 'idle' }
   | { at: WalletStage }
-  | { at: 'failed'; message: string }
+  | { at: 'failed'; sentence: Sentence }
   /** The person no longer waits for the wallet's answer. */
   | { at: 'stopped'; during: WalletStage };
 
@@ -86,7 +87,7 @@ export async function runWalletTask(
     });
     show({ at: 'idle' });
   } catch (error) {
-    if (!(error instanceof Stopped)) show({ at: 'failed', message: failureMessage(error) });
+    if (!(error instanceof Stopped)) show({ at: 'failed', sentence: failureSentence(error) });
   }
 }
 

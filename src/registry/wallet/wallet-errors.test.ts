@@ -92,7 +92,7 @@ describe('toWalletError', () => {
   });
 
   test('keeps an error that is ours', () => {
-    const own = new WalletError('wrong-account', { detail: 'Choose 0x12' });
+    const own = new WalletError('wrong-account', { detail: () => 'Choose 0x12' });
     expect(toWalletError(own, 'signature')).toBe(own);
     expect(own.message).toBe('Choose 0x12');
   });

@@ -1,56 +1,19 @@
+import { translatorOf, type Sentence } from '@/messages/translator';
 import { REFUSALS, type WalletErrorCode } from './wallet-refusals';
 
 /** What the wallet was asked: a refusal means something else for each, and only one of them costs. */
 export type WalletQuestion = 'account' | 'network' | 'signature' | 'transaction';
 
-/** What the person reads, unless the question has a sentence of its own. */
-const SENTENCES: Record<WalletErrorCode, string> = {
-  rejected: 'You declined in your wallet. Nothing was sent and nothing was paid.',
-  'request-pending':
-    'Your wallet already has a request open. Open the wallet, answer that request there, then try again here.',
-  'insufficient-funds':
-    'This account does not hold enough ETH for the fee. Nothing was sent. Add ETH to it, or try again when the fee is lower.',
-  'wrong-network':
-    'Your wallet is still on another network. Choose the right network in the wallet, then try again.',
-  'unknown-network':
-    'Your wallet does not know this network. Add it in the wallet’s settings, then try again.',
-  'wrong-account':
-    'Another account is selected in your wallet. Choose the right account there, then try again.',
-  'no-account': 'Your wallet shared no account. Unlock it, choose an account and try again.',
-  unauthorized:
-    'Your wallet does not let this site use that account. Connect the account to this site in the wallet, then try again.',
-  unsupported: 'This wallet cannot do what is needed here. Please use another wallet.',
-  disconnected:
-    'Your wallet has lost its connection to the network. Check the wallet, then try again.',
-  'would-fail':
-    'The contract on the blockchain would refuse this transaction, so it was not sent. Reload the page and look at the report again.',
-  'device-locked':
-    'Your hardware wallet is locked, or its Ethereum app is closed. Nothing was sent. Unlock it, open the Ethereum app, then try again.',
-  'blind-signing':
-    'Your hardware wallet refuses calls of contracts that it cannot read. Nothing was sent. Switch on “Blind signing” in the settings of its Ethereum app, then try again.',
-  failed:
-    'Your wallet answered with an error. Look into the wallet’s activity before you try again: if the transaction is there, it will be found by itself.',
-};
-
-const OWN_SENTENCES: Record<
-  Exclude<WalletQuestion, 'transaction'>,
-  Partial<Record<WalletErrorCode, string>>
-> = {
-  account: {
-    rejected: 'You declined in your wallet, so this page sees none of its accounts.',
-    failed: 'Your wallet answered with an error. Unlock it, then try again.',
-  },
-  network: {
-    rejected: 'You declined in your wallet. It is still on the other network.',
-    failed: 'Your wallet answered with an error and is still on the other network. Try again.',
-  },
-  signature: {
-    rejected: 'You declined in your wallet. Nothing was signed.',
-    'device-locked':
-      'Your hardware wallet is locked, or its Ethereum app is closed. Nothing was signed. Unlock it, open the Ethereum app, then try again.',
-    failed: 'Your wallet answered with an error. Nothing was signed. Try again.',
-  },
-};
+/** Where a refusal of a question has a sentence of its own. */
+const OWN = [
+  'account-rejected',
+  'account-failed',
+  'network-rejected',
+  'network-failed',
+  'signature-rejected',
+  'signature-device-locked',
+  'signature-failed',
+] as const;
 
 /** After these, a transaction may nevertheless have left the wallet. */
 const UNCERTAIN: readonly WalletErrorCode[] = ['failed', 'disconnected', 'request-pending'];
@@ -59,7 +22,7 @@ interface WalletErrorOptions {
   /** What the wallet was asked; the most careful one when it is not given. */
   question?: WalletQuestion;
   /** A better sentence than the code's own, e.g. one that names the account. */
-  detail?: string;
+  detail?: Sentence;
   /** What the wallet threw. */
   cause?: unknown;
 }
@@ -69,11 +32,15 @@ export class WalletError extends Error {
   override readonly name = 'WalletError';
   readonly code: WalletErrorCode;
   readonly question: WalletQuestion;
+  /** What the person reads. */
+  readonly sentence: Sentence;
 
   constructor(code: WalletErrorCode, options: WalletErrorOptions = {}) {
     const { question = 'transaction', detail, cause } = options;
-    super(detail ?? sentenceOf(code, question), { cause });
+    const sentence = detail ?? sentenceOf(code, question);
+    super(sentence(translatorOf()), { cause });
     this.code = code;
+    this.sentence = sentence;
     this.question = question;
   }
 
@@ -83,9 +50,9 @@ export class WalletError extends Error {
   }
 }
 
-function sentenceOf(code: WalletErrorCode, question: WalletQuestion): string {
-  const own = question === 'transaction' ? undefined : OWN_SENTENCES[question][code];
-  return own ?? SENTENCES[code];
+function sentenceOf(code: WalletErrorCode, question: WalletQuestion): Sentence {
+  const own = OWN.find((key) => key === `${question}-${code}`);
+  return (t) => t(`registry.walletErrors.${own ?? code}`);
 }
 
 /**

@@ -18,7 +18,9 @@ export async function amendReport(actor: Actor, reportId: string): Promise<{ rep
     }
     const amendment = await tx.report.findUnique({ where: { amendsId: reportId } });
     if (amendment !== null) {
-      throw new AppError('wrong-state', { detail: 'This report has been amended already.' });
+      throw new AppError('wrong-state', {
+        detail: (t) => t('reports.amendReport.thisReportHasBeenAmendedAlready'),
+      });
     }
     const form = rejected.staged.form;
     const draft = await tx.report.create({

@@ -2,9 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { getDoctor } from '@/accounts/doctors/get-doctor';
 import { getPatient } from '@/accounts/people/get-patient';
 import type { Transaction } from '@/platform/database/database';
-import { AppError } from '@/platform/errors';
+import type { Sentence } from '@/messages/translator';
+import { AppError, type FieldErrors } from '@/platform/errors';
 import { momentsOf, offsetIn, offsetOf, onClock, toLocalInput } from '@/platform/time/local-moment';
-import { fieldErrors } from '@/platform/http/problem';
+import { fieldErrors } from '@/platform/http/field-errors';
 import type { WrittenReport } from './lock-written-report';
 import type { ReportDocument } from '@/reports/documents/report-document';
 import { completeForm, type FilledForm } from '@/reports/templates/templates';
@@ -23,13 +24,17 @@ export async function composeDocument(
   options: { timeZone: string; preview: boolean },
 ): Promise<ReportDocument> {
   const form = completeForm(report.template, report.staged?.form);
-  const fields = form.success ? {} : fieldErrors(form.error);
+  const fields: FieldErrors = form.success ? {} : fieldErrors(form.error);
   if (form.success && neverWas(form.filled, options.timeZone)) {
     fields['collectedAt'] = NEVER_WAS;
   }
-  if (report.patientId === null) fields['patientId'] = 'Choose the patient from the list.';
+  if (report.patientId === null)
+    fields['patientId'] = (t) => t('reports.composeDocument.choosePatient');
   if (!form.success || report.patientId === null || 'collectedAt' in fields) {
-    throw new AppError('invalid-input', { detail: 'The form is not complete yet.', fields });
+    throw new AppError('invalid-input', {
+      detail: (t) => t('reports.composeDocument.theFormIsNotCompleteYet'),
+      fields,
+    });
   }
   const amends =
     report.amendsId === null
@@ -49,7 +54,7 @@ export async function composeDocument(
   };
 }
 
-const NEVER_WAS = 'This time never was: the clocks went forward over it.';
+const NEVER_WAS: Sentence = (t) => t('reports.composeDocument.neverWas');
 
 /**
  * Whether a time of collection was read from a clock of the doctor's zone in the hour that this clock left out.

@@ -1,3 +1,4 @@
+import { translatorOf } from '@/messages/translator';
 import type { ReportState } from '@/generated/prisma/client';
 import type { JobHandler, JobPayload } from '@/jobs/job-kinds';
 import { messageIdOf } from '@/jobs/message-id';
@@ -5,7 +6,7 @@ import { database } from '@/platform/database/database';
 import { env } from '@/platform/env';
 import { sendMail } from '@/platform/mail/mailer';
 import { renderMail } from '@/platform/mail/render-mail';
-import { isTransactionFailure, TRANSACTION_FAILURES } from '@/registry/calls/transaction-failure';
+import { failureSentenceOf, isTransactionFailure } from '@/registry/calls/transaction-failure';
 
 type News = JobPayload<'mail-sealing-news'>['news'];
 
@@ -73,7 +74,9 @@ function newsText({ news, codes, failure, isAgainOnItsWay }: Facts) {
   const isOne = codes.length === 1;
   const reports = `${isOne ? 'the report' : 'the reports'} ${codes.join(', ')}`;
   const because =
-    failure !== null && isTransactionFailure(failure) ? TRANSACTION_FAILURES[failure] : '';
+    failure !== null && isTransactionFailure(failure)
+      ? failureSentenceOf(failure)(translatorOf())
+      : '';
   switch (news) {
     case 'failed':
       return {

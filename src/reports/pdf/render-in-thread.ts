@@ -4,6 +4,7 @@ import { Piscina } from 'piscina';
 import { AppError } from '@/platform/errors';
 import type { ReportDocument } from '@/reports/documents/report-document';
 import type { RenderAnswer } from './render-thread';
+import { UndrawableError } from './require-drawable';
 
 /** Documents that may wait for a thread: at a fifth of a second each, a person waits some seconds. */
 export const MAX_WAITING = 24;
@@ -44,7 +45,7 @@ export async function renderInThread(document: ReportDocument): Promise<Uint8Arr
     throw signal.aborted ? busy(threads) : error;
   });
   if ('pdf' in answer) return answer.pdf;
-  throw new AppError('undrawable-character', { fields: answer.undrawable });
+  throw new UndrawableError(answer.undrawable);
 }
 
 /** Before any document is rendered there is no mean to count with. */

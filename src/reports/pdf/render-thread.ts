@@ -1,16 +1,16 @@
-import { isAppError, type FieldErrors } from '@/platform/errors';
 import type { ReportDocument } from '@/reports/documents/report-document';
 import { renderPdf } from './render-pdf';
+import { UndrawableError } from './require-drawable';
 
-/** A thread's answer: an `AppError` loses its class and its fields between threads. */
-export type RenderAnswer = { pdf: Uint8Array } | { undrawable: FieldErrors };
+/** A thread's answer: an error loses its class and its sentences between threads. */
+export type RenderAnswer = { pdf: Uint8Array } | { undrawable: UndrawableError['characters'] };
 
 /** What a thread of the pool runs, one document at a time. */
 export async function renderTask(document: ReportDocument): Promise<RenderAnswer> {
   try {
     return { pdf: await renderPdf(document) };
   } catch (error) {
-    if (!isAppError(error, 'undrawable-character')) throw error;
-    return { undrawable: error.fields ?? {} };
+    if (!(error instanceof UndrawableError)) throw error;
+    return { undrawable: error.characters };
   }
 }

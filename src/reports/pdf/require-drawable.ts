@@ -1,4 +1,5 @@
-import { AppError, type FieldErrors } from '@/platform/errors';
+import type { Sentence } from '@/messages/translator';
+import { AppError } from '@/platform/errors';
 import { isWholeText, LOST_CHARACTER } from '@/platform/http/whole-text';
 import { fontOf } from './fonts';
 
@@ -8,23 +9,35 @@ export interface PrintedText {
   value: string;
 }
 
+/** The refusal of characters that cannot be printed. @param characters field → its first such character */
+export class UndrawableError extends AppError {
+  constructor(readonly characters: Readonly<Record<string, string>>) {
+    const fields = Object.entries(characters).map(
+      ([field, one]) => [field, sentence(one)] as const,
+    );
+    super('undrawable-character', { fields: Object.fromEntries(fields) });
+  }
+}
+
 /**
  * Refuses texts with a character that no font of ours draws, or that stands for one that was lost: never a box
  * in a medical report.
- * @throws AppError undrawable-character, naming the first such character of each field
+ * @throws UndrawableError naming the first such character of each field
  */
 export function requireDrawable(texts: readonly PrintedText[]): void {
-  const fields: FieldErrors = {};
+  const characters: Record<string, string> = {};
   for (const { field, value } of texts) {
-    const fault = isWholeText(value) ? undrawable(value) : LOST_CHARACTER;
-    if (fault !== undefined) fields[field] ??= fault;
+    const fault = isWholeText(value) ? undrawable(value) : LOST;
+    if (fault !== undefined) characters[field] ??= fault;
   }
-  if (Object.keys(fields).length > 0) throw new AppError('undrawable-character', { fields });
+  if (Object.keys(characters).length > 0) throw new UndrawableError(characters);
 }
 
+/** U+FFFD REPLACEMENT CHARACTER, which stands for one that could not be read. */
+const LOST = '\uFFFD';
+
 function undrawable(text: string): string | undefined {
-  const character = Array.from(text).find((one) => one !== '\n' && !isDrawable(one));
-  return character === undefined ? undefined : sentence(character);
+  return Array.from(text).find((one) => one !== '\n' && !isDrawable(one));
 }
 
 /** Control characters and those of private use have no shape that means something, whatever a font says. */
@@ -32,8 +45,9 @@ function isDrawable(character: string): boolean {
   return !/[\p{Cc}\p{Co}]/u.test(character) && fontOf(character, 'regular') !== undefined;
 }
 
-function sentence(character: string): string {
+function sentence(character: string): Sentence {
+  if (character === LOST) return (t) => t(LOST_CHARACTER);
   const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
   const shown = /\p{C}|\p{Z}/u.test(character) ? `U+${code}` : `“${character}” (U+${code})`;
-  return `The character ${shown} cannot be printed in the PDF. Please remove or replace it.`;
+  return (t) => t('reports.requireDrawable.undrawable', { character: shown });
 }

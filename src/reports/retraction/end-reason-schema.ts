@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isWholeText, LOST_CHARACTER } from '@/platform/http/whole-text';
+import type { MessageKey } from '@/messages/translator';
 
 /** Why a doctor takes a report back or declares it wrong: long enough for its patient to understand. */
 export const endReasonSchema = z.object({
@@ -7,6 +8,8 @@ export const endReasonSchema = z.object({
     .string()
     .trim()
     .refine(isWholeText, { error: LOST_CHARACTER })
-    .min(10, { error: 'Please say in at least 10 characters why.' })
-    .max(1000, { error: 'Please use at most 1000 characters.' }),
+    .min(10, { error: 'reports.endReasonSchema.pleaseSayInAtLeast10' satisfies MessageKey })
+    .max(1000, {
+      error: 'reports.endReasonSchema.pleaseUseAtMost1000Characters' satisfies MessageKey,
+    }),
 });

@@ -10,7 +10,6 @@ import { findEnds } from './find-ends';
 export async function refuseEnded(tx: Transaction, report: Pick<Report, 'id'>): Promise<void> {
   if (!(await findEnds(tx, [report])).has(report.id)) return;
   throw new AppError('report-invalid', {
-    detail:
-      'The doctor has taken this report back, so nobody but you and the doctor can see it. It can no longer be sealed, and its viewers can no longer be changed.',
+    detail: (t) => t('reports.refuseEnded.theDoctorHasTakenThisReport'),
   });
 }

@@ -30,7 +30,9 @@ export async function requestRetraction(
     const report = await lockWrittenReport(tx, actor, reportId);
     if (report.state !== 'ANCHORED') throw new AppError('wrong-state');
     if ((await findEnds(tx, [report])).has(reportId)) {
-      throw new AppError('wrong-state', { detail: 'The retraction is already under way.' });
+      throw new AppError('wrong-state', {
+        detail: (t) => t('reports.requestRetraction.theRetractionIsAlreadyUnderWay'),
+      });
     }
     const replacement = await replacementHash(tx, report, input.replacementId);
     const sealedEndReason = sealEndReason(report, input.reason);
@@ -56,7 +58,7 @@ async function replacementHash(
   const replacement = await findReplacement(tx, report, replacementId);
   if (replacement === null) {
     throw new AppError('invalid-input', {
-      fields: { replacementId: 'Choose another report of the same patient.' },
+      fields: { replacementId: (t) => t('reports.requestRetraction.anotherReport') },
     });
   }
   return replacement;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isWholeText, LOST_CHARACTER } from '@/platform/http/whole-text';
+import type { MessageKey } from '@/messages/translator';
 
 /** Why a patient rejects a report: long enough to help the doctor amend it. */
 export const rejectionSchema = z.object({
@@ -7,8 +8,8 @@ export const rejectionSchema = z.object({
     .string()
     .trim()
     .refine(isWholeText, { error: LOST_CHARACTER })
-    .min(10, { error: 'Please say in at least 10 characters what is wrong.' })
-    .max(1000, { error: 'Please use at most 1000 characters.' }),
+    .min(10, { error: 'reports.rejection.pleaseSayInAtLeast10' satisfies MessageKey })
+    .max(1000, { error: 'reports.rejection.pleaseUseAtMost1000Characters' satisfies MessageKey }),
 });
 
 export type Rejection = z.infer<typeof rejectionSchema>;

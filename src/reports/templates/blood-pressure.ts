@@ -11,6 +11,7 @@ import {
   wholeNumber,
 } from './form-fields';
 import { unusualReading } from './blood-pressure-limits';
+import type { MessageKey } from '@/messages/translator';
 
 /**
  * Limits of the possible, in mmHg and beats a minute. A cuff reads no further: IEC 80601-2-30 lets an
@@ -27,7 +28,7 @@ const measurement = z
   })
   .refine(({ systolic, diastolic }) => systolic > diastolic, {
     path: ['diastolic'],
-    error: 'The diastolic value must be below the systolic one.',
+    error: 'reports.bloodPressure.theDiastolicValueMustBeBelow' satisfies MessageKey,
   });
 
 const measurements = z.object({ a: measurement, b: measurement, c: measurement });
@@ -43,7 +44,7 @@ export const bloodPressureSchema = z
   })
   .refine((form) => form.confirmedUnusual || unusualReadings(form).length === 0, {
     path: ['confirmedUnusual'],
-    error: 'Please confirm that the unusual values are right.',
+    error: 'reports.bloodPressure.pleaseConfirmThatTheUnusualValues' satisfies MessageKey,
   });
 
 export type BloodPressureForm = z.infer<typeof bloodPressureSchema>;

@@ -21,6 +21,7 @@ import {
   remarks,
   REQUIRED,
 } from './form-fields';
+import type { MessageKey } from '@/messages/translator';
 
 /** The day the first case known to WHO fell ill was in December 2019: no earlier specimen was tested for it. */
 const FIRST_POSSIBLE = Date.parse('2019-12-01T00:00:00Z');
@@ -29,7 +30,7 @@ const FIRST_POSSIBLE = Date.parse('2019-12-01T00:00:00Z');
 const identityNumber = freeText(30)
   .overwrite((text) => text.toUpperCase().replaceAll(/ +/g, ' '))
   .refine((text) => text === '' || /^[\p{L}\p{N}][\p{L}\p{N} ./-]{2,}$/u.test(text), {
-    error: 'Use 3 to 30 letters, digits, spaces, dots and dashes, as the document prints it.',
+    error: 'reports.covid19.use3To30LettersDigits' satisfies MessageKey,
   });
 
 /** The complete form for a COVID-19 test. */
@@ -38,7 +39,7 @@ export const covid19Schema = z
     date: pastDay,
     /** ISO 8601 with the offset of the place of collection. */
     collectedAt: pastMoment.refine((moment) => Date.parse(moment) >= FIRST_POSSIBLE, {
-      error: 'Nobody could be tested for COVID-19 then.',
+      error: 'reports.covid19.nobodyCouldBeTestedForCovid' satisfies MessageKey,
     }),
     testType: choice(TEST_TYPES),
     specimen: choice(SPECIMENS),
@@ -46,7 +47,9 @@ export const covid19Schema = z
     result: choice(RESULTS),
     reason: choice(REASONS),
     otherReason: freeText(200),
-    symptoms: z.array(z.enum(SYMPTOMS)).min(1, { error: 'Choose symptoms, or “No symptoms”.' }),
+    symptoms: z
+      .array(z.enum(SYMPTOMS))
+      .min(1, { error: 'reports.covid19.chooseSymptomsOrNoSymptoms' satisfies MessageKey }),
     otherSymptoms: freeText(500),
     // Forms older than these two fields have neither.
     identityType: choice(IDENTITY_TYPES).default(''),

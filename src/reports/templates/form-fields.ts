@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { readWholeNumber } from '@/platform/whole-number';
 import { isWholeText, LOST_CHARACTER } from '@/platform/http/whole-text';
+import type { MessageKey } from '@/messages/translator';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** The zone that is furthest ahead is UTC+14: there it is tomorrow already. */
@@ -66,7 +67,7 @@ function outside(value: number, min: number, max: number, unit: string): string 
 
 /** A choice that must be made; a form holds `''` where none was made. */
 export function choice<const T extends readonly [string, ...string[]]>(values: T) {
-  return z.enum(values, { error: 'Please choose one.' });
+  return z.enum(values, { error: 'reports.formFields.pleaseChooseOne' satisfies MessageKey });
 }
 
 /** `YYYY-MM-DD`, not in the future in any zone. */
@@ -76,7 +77,7 @@ export const pastDay = z.iso
     error: (issue) => (isBlank(issue.input) ? REQUIRED : 'This is not a date.'),
   })
   .refine((day) => day <= isoDay(Date.now() + AHEAD_MS), {
-    error: 'This date is in the future.',
+    error: 'reports.formFields.thisDateIsInTheFuture' satisfies MessageKey,
   });
 
 /** ISO 8601 with an offset (or `Z`), not in the future. */
@@ -90,7 +91,7 @@ export const pastMoment = z.iso
         : 'Choose a date and time that the clock showed once, or say which of the two it was.',
   })
   .refine((moment) => Date.parse(moment) <= Date.now() + CLOCK_SKEW_MS, {
-    error: 'This time is in the future.',
+    error: 'reports.formFields.thisTimeIsInTheFuture' satisfies MessageKey,
   });
 
 /** Whether a day or moment lies further back than is usual; false while it is not filled in. */

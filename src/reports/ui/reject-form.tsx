@@ -2,10 +2,11 @@
 
 import { useTranslations } from 'next-intl';
 import { Button, Group, Stack, Textarea } from '@mantine/core';
-import { schemaResolver, useForm } from '@mantine/form';
+import { useForm } from '@mantine/form';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { z } from 'zod';
+import { validateWith } from '@/components/inputs/validate-with';
 import { ErrorNotice } from '@/components/feedback/error-notice';
 import { callApi, problemMessage } from '@/platform/http/call-api';
 import { rejectionSchema, type Rejection } from '@/reports/review/rejection';
@@ -18,7 +19,7 @@ export function RejectForm({ reportId, onCancel }: { reportId: string; onCancel:
   const [failure, setFailure] = useState<string | null>(null);
   const form = useForm<Rejection>({
     initialValues: { reason: '' },
-    validate: schemaResolver(rejectionSchema, { sync: true }),
+    validate: validateWith(rejectionSchema, t),
   });
 
   async function reject(rejection: Rejection) {
@@ -28,7 +29,7 @@ export function RejectForm({ reportId, onCancel }: { reportId: string; onCancel:
       await callApi('POST', `/api/reports/${reportId}/reject`, z.undefined(), rejection);
       router.refresh();
     } catch (error) {
-      setFailure(problemMessage(error));
+      setFailure(problemMessage(error, t));
       setBusy(false);
     }
   }

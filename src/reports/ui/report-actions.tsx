@@ -25,7 +25,7 @@ export function AmendButton({ reportId }: { reportId: string }) {
       const draft = await callApi('POST', `/api/reports/${reportId}/amend`, answer);
       router.push(`/doctor/reports/${draft.reportId}`);
     } catch (error) {
-      setFailure(problemMessage(error));
+      setFailure(problemMessage(error, t));
       setBusy(false);
     }
   }

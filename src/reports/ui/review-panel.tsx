@@ -25,7 +25,7 @@ export function ReviewPanel({ reportId }: { reportId: string }) {
       await callApi('POST', `/api/reports/${reportId}/approve`, z.undefined());
       router.refresh();
     } catch (error) {
-      setFailure(problemMessage(error));
+      setFailure(problemMessage(error, t));
       setBusy(false);
     }
   }

@@ -1,6 +1,9 @@
 import type { Actor } from '@/accounts/sessions/actor';
 import { database } from '@/platform/database/database';
-import { isTransactionFailure, TRANSACTION_FAILURES } from '@/registry/calls/transaction-failure';
+import {
+  isTransactionFailure,
+  type TransactionFailure,
+} from '@/registry/calls/transaction-failure';
 import { openReportKey } from './report-key';
 import { openViewerEmail } from '@/sharing/viewers/viewer-email';
 import type { Viewer } from '@/sharing/viewers/viewers';
@@ -9,7 +12,7 @@ import type { Viewer } from '@/sharing/viewers/viewers';
 export interface LastAttempt {
   reportId: string;
   /** Why it failed, as a sentence; null when its patient cancelled it. */
-  failure: string | null;
+  failure: TransactionFailure | null;
   /** Whom its patient had chosen to see the report, by address. */
   viewers: Viewer[];
 }
@@ -39,7 +42,7 @@ export async function findLastAttempts(
     const key = openReportKey(report);
     return {
       reportId: report.id,
-      failure: status === 'FAILED' ? sentenceOf(failure) : null,
+      failure: status === 'FAILED' ? knownFailure(failure) : null,
       viewers: grants
         .map((grant) => ({
           email: openViewerEmail(key, grant),
@@ -50,7 +53,6 @@ export async function findLastAttempts(
   });
 }
 
-function sentenceOf(failure: string | null): string {
-  const known = failure !== null && isTransactionFailure(failure) ? failure : 'contract-refused';
-  return TRANSACTION_FAILURES[known];
+function knownFailure(failure: string | null): TransactionFailure {
+  return failure !== null && isTransactionFailure(failure) ? failure : 'contract-refused';
 }

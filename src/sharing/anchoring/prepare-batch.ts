@@ -49,8 +49,7 @@ function explainMoved(error: unknown): never {
   const { code } = error;
   if (code !== 'wrong-state' && code !== 'report-invalid') throw error;
   throw new AppError(code, {
-    detail:
-      'One of the chosen reports has moved on meanwhile, so none was added. Go back to your reports and choose again.',
+    detail: (t) => t('sharing.prepareBatch.oneOfTheChosenReportsHas'),
     cause: error,
   });
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { transactionProgressSchema } from '@/registry/calls/transaction-progress-schema';
 import { callRequestSchema } from '@/registry/wallet/send-call';
 import { viewersSchema } from '@/sharing/viewers/viewers';
+import type { MessageKey } from '@/messages/translator';
 
 /** What a wallet is asked to send. */
 export const preparedTransactionSchema = z.object({
@@ -39,9 +40,11 @@ export const MAX_TOGETHER = 32;
 
 const reportIds = z
   .array(z.uuid())
-  .min(2, { error: 'Choose at least two reports.' })
+  .min(2, { error: 'sharing.preparedTransaction.chooseAtLeastTwoReports' satisfies MessageKey })
   .max(MAX_TOGETHER, { error: `At most ${MAX_TOGETHER} reports can be added at once.` })
-  .refine((ids) => new Set(ids).size === ids.length, { error: 'A report is chosen twice.' });
+  .refine((ids) => new Set(ids).size === ids.length, {
+    error: 'sharing.preparedTransaction.aReportIsChosenTwice' satisfies MessageKey,
+  });
 
 /** What adding several reports at once takes: the viewers hold for each of them. */
 export const batchInput = viewersInput.extend({ reportIds });

@@ -26,7 +26,8 @@ export async function requireAccepted(
     const code = reportCount > 1 ? await codeOfRefused(error.cause) : null;
     if (code === null) throw error;
     throw new AppError(error.code, {
-      detail: `Report ${code} hinders the others, so none was added. ${error.message}`,
+      detail: (t) =>
+        t('sharing.requireAccepted.reportHindersTheOthersSoNone', { code, message: error.message }),
       cause: error.cause,
     });
   }

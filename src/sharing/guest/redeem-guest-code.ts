@@ -42,7 +42,9 @@ export async function redeemGuestCode(token: string, code: string): Promise<Open
     case 'closed':
       throw new AppError('code-cap');
     case 'wrong':
-      throw new AppError('code-wrong', { detail: wrongSentence(result.triesLeft) });
+      throw new AppError('code-wrong', {
+        detail: (t) => t('sharing.redeemGuestCode.wrong', { triesLeft: result.triesLeft }),
+      });
   }
 }
 
@@ -90,9 +92,4 @@ async function note(
   action: 'guest.session-opened' | 'guest.code-wrong' | 'guest.code-cap-reached',
 ): Promise<void> {
   await appendAuditEvent(tx, { action, actorKind: 'GUEST', actorId: id, reportId });
-}
-
-function wrongSentence(triesLeft: number): string {
-  const tries = triesLeft === 1 ? 'One try is' : `${triesLeft} tries are`;
-  return `This code is wrong. Use the one of the newest mail. ${tries} left for this link.`;
 }

@@ -25,7 +25,7 @@ export async function requestGuestCode(token: string): Promise<void> {
         AND (codeRequestedAt IS NULL OR codeRequestedAt <= ${new Date(now.getTime() - CODE_PAUSE_MS)})`;
     if (count !== 1) {
       throw new AppError('too-many-requests', {
-        detail: 'A code is on its way. Wait a minute before you ask for another.',
+        detail: (t) => t('sharing.requestGuestCode.aCodeIsOnItsWay'),
       });
     }
     await enqueueJob(tx, 'mail-guest-code', { grantId: grant.id });

@@ -6,6 +6,7 @@ import { notifications } from '@mantine/notifications';
 import { IconPlugConnectedX, IconX } from '@tabler/icons-react';
 import { useRouter } from 'next/navigation';
 import { startTransition, useEffect, useEffectEvent, useRef } from 'react';
+import { failureSentenceOf } from '@/registry/calls/transaction-failure';
 import { ExplorerLink } from '@/components/explorer-link';
 import { WaitingBox } from '@/components/feedback/waiting-box';
 import type { ChainProfile } from '@/registry/contract/chain-profile';
@@ -106,7 +107,7 @@ function Present({ answer, chain, onClose }: PresentProps) {
     return (
       <Ended
         title={t('sharing.transactionWatch.itFailed')}
-        sentence={answer.failure.sentence}
+        sentence={failureSentenceOf(answer.failure)(t)}
         explorerUrl={answer.explorerUrl}
         onClose={onClose}
       />

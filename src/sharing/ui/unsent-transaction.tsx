@@ -50,7 +50,7 @@ export function UnsentTransaction({ prepared, chain, onClose }: UnsentTransactio
       onClose();
       router.refresh();
     } catch (error) {
-      setProblem(problemMessage(error));
+      setProblem(problemMessage(error, t));
       setCancelling(false);
     }
   }

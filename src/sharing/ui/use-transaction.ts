@@ -1,7 +1,9 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
 import type { z } from 'zod';
+import type { Translate } from '@/messages/translator';
 import { callApi, problemMessage } from '@/platform/http/call-api';
 import { transactionAnswerSchema } from '@/sharing/anchoring/prepared-transaction';
 import { forgetSent, recallSent } from './sent-memory';
@@ -26,12 +28,13 @@ interface TransactionState {
 
 /** Follows a transaction until it is settled, asking our server every two seconds. */
 export function useTransaction(transactionId: string): TransactionState {
+  const t = useTranslations();
   const [state, setState] = useState<TransactionState>({ answer: null, problem: null });
   useEffect(() => {
     let wanted = true;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const look = async () => {
-      const next = await ask(transactionId);
+      const next = await ask(transactionId, t);
       if (!wanted) return;
       setState((last) => ({ answer: next.answer ?? last.answer, problem: next.problem }));
       if (next.answer !== null && isSettled(next.answer)) forgetSent(transactionId);
@@ -42,11 +45,11 @@ export function useTransaction(transactionId: string): TransactionState {
       wanted = false;
       clearTimeout(timer);
     };
-  }, [transactionId]);
+  }, [transactionId, t]);
   return state;
 }
 
-async function ask(transactionId: string): Promise<TransactionState> {
+async function ask(transactionId: string, t: Translate): Promise<TransactionState> {
   try {
     const path = `/api/chain-transactions/${transactionId}`;
     const answer = await callApi('GET', path, transactionAnswerSchema);
@@ -56,6 +59,6 @@ async function ask(transactionId: string): Promise<TransactionState> {
     await tellSent(transactionId, hash);
     return { answer: { ...answer, status: 'sent', prepared: null }, problem: null };
   } catch (error) {
-    return { answer: null, problem: problemMessage(error) };
+    return { answer: null, problem: problemMessage(error, t) };
   }
 }

@@ -36,7 +36,8 @@ export async function askOwnReport(actor: Actor, reportId: string): Promise<OwnR
   });
   if (wallet === null) {
     throw new AppError('wallet-missing', {
-      detail: `Only the wallet ${shortAddress(chain.owner)} can change the viewers of this report, and it is not connected to your account.`,
+      detail: (t) =>
+        t('sharing.askOwnReport.onlyTheWalletCanChangeThe', { chain: shortAddress(chain.owner) }),
     });
   }
   return { report: { ...report, contentHash }, chain };

@@ -40,7 +40,7 @@ export async function preparePermissionChange(
     const permissions = toPermissionWords([...plan.kept, ...plan.added]);
     if (permissions.join() === present.toSorted().join()) {
       throw new AppError('invalid-input', {
-        detail: 'Nothing would change: the list is as it was.',
+        detail: (t) => t('sharing.preparePermissionChange.nothingWouldChangeTheListIs'),
       });
     }
     const noted = await tx.chainTransaction.create({
@@ -87,8 +87,7 @@ async function requireSettledList(
   const index = await tx.chainReport.findUnique({ where: { contentHash: report.contentHash } });
   if (open > 0 || index?.permissionsBlock !== permissionsBlock) {
     throw new AppError('conflict', {
-      detail:
-        'Another change of the viewers is under way. Wait until it is finished, or cancel it.',
+      detail: (t) => t('sharing.preparePermissionChange.anotherChangeOfTheViewersIs'),
     });
   }
   return permissionWords.parse(index.permissions);

@@ -12,7 +12,7 @@ export function refuseOwner(actor: Actor, viewers: readonly Viewer[]): void {
   const index = viewers.findIndex(({ email }) => email === own);
   if (index === -1) return;
   throw new AppError('invalid-input', {
-    detail: 'You can always read your own report: take your own address off the list.',
-    fields: { [`viewers.${index}.email`]: 'This is your own address.' },
+    detail: (t) => t('sharing.refuseOwner.youCanAlwaysReadYourOwn'),
+    fields: { [`viewers.${index}.email`]: (t) => t('sharing.refuseOwner.ownAddress') },
   });
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { emailSchema } from '@/accounts/registration/email-schema';
+import type { MessageKey } from '@/messages/translator';
 
 /** The contract's MAX_PERMISSIONS (contracts/IReportRegistry.sol). */
 export const MAX_VIEWERS = 64;
@@ -12,10 +13,14 @@ export const viewerSchema = z.object({
     .datetime({
       offset: true,
       abort: true,
-      error: 'Choose a date and time that the clock shows once, or say which of the two.',
+      error: 'sharing.viewers.chooseADateAndTimeThat' satisfies MessageKey,
     })
-    .refine((at) => Date.parse(at) > Date.now(), { error: 'This moment is already past.' })
-    .refine((at) => Date.parse(at) < Date.UTC(2100, 0, 1), { error: 'This is too far ahead.' })
+    .refine((at) => Date.parse(at) > Date.now(), {
+      error: 'sharing.viewers.thisMomentIsAlreadyPast' satisfies MessageKey,
+    })
+    .refine((at) => Date.parse(at) < Date.UTC(2100, 0, 1), {
+      error: 'sharing.viewers.thisIsTooFarAhead' satisfies MessageKey,
+    })
     .nullable(),
 });
 

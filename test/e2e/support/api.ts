@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, type APIRequestContext, type APIResponse } from '@playwright/test';
 import { z } from 'zod';
-import { ERRORS } from '@/platform/errors';
+import { ERROR_STATUS } from '@/platform/errors';
 
 const operationSchema = z.object({
   description: z.string(),
@@ -99,7 +99,7 @@ const problemSchema = z.strictObject({
   type: z.string(),
   title: z.string(),
   status: z.number().int(),
-  code: z.enum(Object.keys(ERRORS)),
+  code: z.enum(Object.keys(ERROR_STATUS)),
   detail: z.string(),
   requestId: z.uuid(),
   fields: z.record(z.string(), z.string()).optional(),

@@ -35,7 +35,7 @@ export function RecoveryConfirmation({ oldAddress, newAddress }: RecoveryConfirm
     try {
       await work();
     } catch (error) {
-      setFailure(problemMessage(error));
+      setFailure(problemMessage(error, t));
       if (error instanceof ApiProblem) setFields(error.fields);
     } finally {
       setBusy(null);

@@ -10,7 +10,8 @@ import { z } from 'zod';
 import { readableEmail } from '@/accounts/registration/readable-email';
 import { ConfirmDialog } from '@/components/feedback/confirm-dialog';
 import { ErrorNotice } from '@/components/feedback/error-notice';
-import { ApiProblem, callApi, fetchFile, problemMessage } from '@/platform/http/call-api';
+import type { Sentence } from '@/messages/translator';
+import { ApiProblem, callApi, fetchFile, problemSentence } from '@/platform/http/call-api';
 import { formatDay } from '@/reports/documents/format-time';
 import classes from './draft-actions.module.css';
 import { NamesakeWarning } from './namesake-warning';
@@ -39,7 +40,7 @@ export function DraftActions<F extends CommonForm>({ draft }: { draft: Draft<F> 
       setPreview(await fetchFile(`${path}/preview`, { timeZone: ownTimeZone() }));
     } catch (error) {
       const beside = error instanceof ApiProblem && draft.refuse(error, { goThere: true });
-      if (!beside) setFailure(sentence(error));
+      if (!beside) setFailure(sentence(error)(t));
     } finally {
       setRendering(false);
     }
@@ -153,7 +154,7 @@ function ownTimeZone(): string {
 }
 
 /** What is wrong, field by field when the server said so. */
-function sentence(error: unknown): string {
+function sentence(error: unknown): Sentence {
   const about = error instanceof ApiProblem ? Object.values(error.fields) : [];
-  return about.length === 0 ? problemMessage(error) : about.join(' ');
+  return about.length === 0 ? problemSentence(error) : () => about.join(' ');
 }

@@ -30,10 +30,10 @@ function setUp() {
       kept.push({ content, from, isLeaving });
       return `v${kept.length}`;
     },
-    judge: (error) =>
+    statusAfter: (error) =>
       error === CONFLICT
         ? { kind: 'conflict' }
-        : { kind: 'failed', message: 'offline', goesOn: true },
+        : { kind: 'failed', sentence: () => 'offline', goesOn: true },
     onStatus: (status) => statuses.push(status),
   });
   return { saver, kept, statuses, failures };

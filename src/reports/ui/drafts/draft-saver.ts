@@ -1,3 +1,5 @@
+import type { Sentence } from '@/messages/translator';
+
 /** What a draft holds at one moment. */
 export interface DraftContent {
   patientId: string | null;
@@ -9,7 +11,7 @@ export type SaveStatus =
   | { kind: 'saved'; at: string }
   | { kind: 'saving' }
   | { kind: 'conflict' }
-  | { kind: 'failed'; message: string; goesOn: boolean };
+  | { kind: 'failed'; sentence: Sentence; goesOn: boolean };
 
 interface SaverSettings {
   /** The version (`updatedAt`, ISO 8601) that the page was opened with. */
@@ -21,7 +23,7 @@ interface SaverSettings {
    */
   save: (content: DraftContent, version: string | null, isLeaving: boolean) => Promise<string>;
   /** How a failed try shows; `goesOn` when the same content is worth another try by itself. */
-  judge: (error: unknown) => SaveStatus;
+  statusAfter: (error: unknown) => SaveStatus;
   onStatus: (status: SaveStatus) => void;
 }
 
@@ -98,7 +100,7 @@ export class DraftSaver {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
       this.flush().catch((error: unknown) => {
-        const status = this.#settings.judge(error);
+        const status = this.#settings.statusAfter(error);
         if (status.kind === 'failed' && status.goesOn) this.#saveIn(RETRY_MS);
       });
     }, pause);
@@ -107,7 +109,7 @@ export class DraftSaver {
   async #saveOnce(isLeaving: boolean): Promise<void> {
     const content = this.#unsaved;
     if (content === null) return;
-    const { save, judge, onStatus } = this.#settings;
+    const { save, statusAfter, onStatus } = this.#settings;
     this.#unsaved = null;
     onStatus(SAVING);
     try {
@@ -120,7 +122,7 @@ export class DraftSaver {
       // What was typed meanwhile is newer.
       this.#unsaved ??= content;
       this.#hasFailed = true;
-      onStatus(judge(error));
+      onStatus(statusAfter(error));
       throw error;
     }
   }

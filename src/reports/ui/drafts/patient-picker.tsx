@@ -48,7 +48,7 @@ export function PatientPicker({ patient, onPick, error }: PatientPickerProps) {
     } catch (problem) {
       if (newest.current !== candidate.accountId) return;
       setChosen(null);
-      setFailure(problemMessage(problem));
+      setFailure(problemMessage(problem, t));
     }
   }
 

@@ -72,7 +72,7 @@ export function SaveTrouble({ saving: { status, saver } }: { saving: DraftSaving
         icon={<IconAlertTriangle aria-hidden="true" />}
         title={t('reports.saveStatusLine.theDraftIsNotSaved')}
       >
-        {status.message} {status.goesOn && t('reports.saveStatusLine.keepThisPageOpenItGoes')}
+        {status.sentence(t)} {status.goesOn && t('reports.saveStatusLine.keepThisPageOpenItGoes')}
       </Alert>
     );
   }

@@ -12,6 +12,7 @@ import {
 } from '@mantine/core';
 import { IconHeartbeat, IconVirus, type Icon } from '@tabler/icons-react';
 import { useRouter } from 'next/navigation';
+import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { z } from 'zod';
 import { ErrorNotice } from '@/components/feedback/error-notice';
@@ -35,6 +36,7 @@ const CHOICES: readonly { template: ReportTemplate; icon: Icon; text: string }[]
 
 /** Opens a draft of the chosen kind and goes there. */
 export function TemplateChoice() {
+  const t = useTranslations();
   const router = useRouter();
   const [chosen, setChosen] = useState<ReportTemplate | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
@@ -50,7 +52,7 @@ export function TemplateChoice() {
       });
       router.push(`/doctor/reports/${reportId}`);
     } catch (error) {
-      setFailure(problemMessage(error));
+      setFailure(problemMessage(error, t));
       setChosen(null);
     }
   }

@@ -2,7 +2,7 @@
 
 import { useEffect, useMemo, useState } from 'react';
 import { z } from 'zod';
-import { ApiProblem, callApi, problemMessage } from '@/platform/http/call-api';
+import { ApiProblem, callApi, problemSentence } from '@/platform/http/call-api';
 import { DraftSaver, type SaveStatus } from './draft-saver';
 
 const answerSchema = z.object({ updatedAt: z.iso.datetime() });
@@ -32,7 +32,7 @@ export function useDraftSaving(reportId: string, updatedAt: string): DraftSaving
           const path = `/api/reports/${reportId}/draft`;
           return (await callApi('PUT', path, answerSchema, body, { keepalive })).updatedAt;
         },
-        judge,
+        statusAfter,
         onStatus: setStatus,
       }),
     [reportId, openedWith],
@@ -59,8 +59,8 @@ export function useDraftSaving(reportId: string, updatedAt: string): DraftSaving
   return { status, saver };
 }
 
-function judge(error: unknown): SaveStatus {
+function statusAfter(error: unknown): SaveStatus {
   const code = error instanceof ApiProblem ? error.code : 'unexpected';
   if (code === 'conflict') return { kind: 'conflict' };
-  return { kind: 'failed', message: problemMessage(error), goesOn: PASSING.includes(code) };
+  return { kind: 'failed', sentence: problemSentence(error), goesOn: PASSING.includes(code) };
 }

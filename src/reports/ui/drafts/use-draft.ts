@@ -1,8 +1,10 @@
 'use client';
 
-import { schemaResolver, useForm, type UseFormReturnType } from '@mantine/form';
+import { useForm, type UseFormReturnType } from '@mantine/form';
 import { useState } from 'react';
 import type { z } from 'zod';
+import { useTranslations } from 'next-intl';
+import { validateWith } from '@/components/inputs/validate-with';
 import type { PickedPatient } from '@/accounts/people/patient-marks';
 import type { ApiProblem } from '@/platform/http/call-api';
 import { useDraftSaving, type DraftSaving } from './use-draft-saving';
@@ -47,6 +49,7 @@ interface DraftSettings<F extends CommonForm> {
 /** Holds one draft: its form, its patient, its errors, and its saving. */
 export function useDraft<F extends CommonForm>(settings: DraftSettings<F>): Draft<F> {
   const { reportId, schema } = settings;
+  const t = useTranslations();
   const ask = (values: F) => settings.unusual(values).join('\n');
   const [patient, setPatient] = useState(settings.patient);
   // The very sentences that were confirmed: when others are asked, nothing is confirmed any more.
@@ -64,8 +67,8 @@ export function useDraft<F extends CommonForm>(settings: DraftSettings<F>): Draf
     initialValues: settings.form,
     validateInputOnBlur: true,
     validate: (values) => ({
-      ...schemaResolver(schema, { sync: true })(withConfirmation(values)),
-      ...(patient === null ? { patientId: 'Choose the patient from the list.' } : {}),
+      ...validateWith(schema, t)(withConfirmation(values)),
+      ...(patient === null ? { patientId: t('reports.composeDocument.choosePatient') } : {}),
     }),
     onValuesChange: (values) => {
       saving.saver.change({

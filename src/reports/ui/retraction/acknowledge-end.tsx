@@ -23,7 +23,7 @@ export function AcknowledgeEnd({ reportId }: { reportId: string }) {
       await callApi('POST', `/api/reports/${reportId}/acknowledge-end`, z.undefined());
       router.refresh();
     } catch (error) {
-      setFailure(problemMessage(error));
+      setFailure(problemMessage(error, t));
       setBusy(false);
     }
   }

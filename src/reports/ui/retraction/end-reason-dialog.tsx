@@ -3,6 +3,8 @@
 import { useTranslations } from 'next-intl';
 import { Textarea } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
+import { fieldErrors } from '@/platform/http/field-errors';
+import { sentenceOfCode } from '@/platform/errors';
 import { ConfirmDialog } from '@/components/feedback/confirm-dialog';
 import { ApiProblem } from '@/platform/http/call-api';
 import { endReasonSchema } from '@/reports/retraction/end-reason-schema';
@@ -29,9 +31,9 @@ export function EndReasonDialog({ children, onConfirm, ...dialog }: EndReasonDia
       onConfirm={async () => {
         const typed = endReasonSchema.safeParse({ reason });
         if (!typed.success) {
-          const message = typed.error.issues[0]?.message ?? '';
-          setFault(message);
-          throw new ApiProblem('invalid-input', message);
+          const fault = fieldErrors(typed.error)['reason'] ?? sentenceOfCode('invalid-input');
+          setFault(fault(t));
+          throw new ApiProblem('invalid-input', fault);
         }
         await onConfirm(typed.data.reason);
       }}

@@ -48,7 +48,7 @@ function FileCheck({ linked }: { linked: FragmentCode }) {
       const verification = await callApi('GET', path, verificationSchema);
       setCheck({ stage: 'done', fileName: file.name, code, verification });
     } catch (error) {
-      setCheck({ stage: 'failed', file, sentence: problemMessage(error) });
+      setCheck({ stage: 'failed', file, sentence: problemMessage(error, t) });
     }
   }
 

@@ -37,7 +37,7 @@ export function CodeEntry({ token, onOpened, onEnd }: CodeEntryProps) {
       await work();
     } catch (error) {
       const end = endOf(error);
-      if (end === null) setFailure(problemMessage(error));
+      if (end === null) setFailure(problemMessage(error, t));
       else onEnd(end);
     } finally {
       setBusy(false);

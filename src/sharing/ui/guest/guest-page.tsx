@@ -2,9 +2,10 @@
 
 import { useTranslations } from 'next-intl';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import type { Sentence } from '@/messages/translator';
 import { ErrorNotice } from '@/components/feedback/error-notice';
 import { PageSkeleton } from '@/components/frame/page-skeleton';
-import { problemMessage } from '@/platform/http/call-api';
+import { problemSentence } from '@/platform/http/call-api';
 import { checkLink } from './check-link';
 import { CodeEntry } from './code-entry';
 import { EndPage } from './end-page';
@@ -14,7 +15,7 @@ import { ReportView } from './report-view';
 
 type Stage =
   | { at: 'reading' }
-  | { at: 'failed'; sentence: string }
+  | { at: 'failed'; sentence: Sentence }
   | { at: 'ended'; end: GuestEnd }
   | { at: 'code'; token: string }
   | { at: 'open'; token: string; session: OpenSession };
@@ -63,7 +64,7 @@ export function GuestPage() {
           title={t('sharing.guestPage.theLinkCouldNotBeChecked')}
           onRetry={() => void look()}
         >
-          {stage.sentence}
+          {stage.sentence(t)}
         </ErrorNotice>
       );
     case 'ended':
@@ -97,6 +98,6 @@ async function findStage(): Promise<Stage> {
     const outcome = await checkLink(token);
     return outcome === 'ready' ? { at: 'code', token } : { at: 'ended', end: outcome };
   } catch (error) {
-    return { at: 'failed', sentence: problemMessage(error) };
+    return { at: 'failed', sentence: problemSentence(error) };
   }
 }

@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { callApi, problemMessage } from '@/platform/http/call-api';
 import { guestReportSchema, type GuestReport } from '@/sharing/guest/guest-report-schema';
@@ -11,11 +12,12 @@ export function useGuestReport(
   attempt: number,
   onEnd: (end: GuestEnd) => void,
 ): { report: GuestReport | null; failure: string | null } {
+  const t = useTranslations();
   const key = `${sessionId} ${attempt}`;
   const [known, setKnown] = useState<{ key: string; report?: GuestReport; failure?: string }>();
   const fail = useEffectEvent((error: unknown) => {
     const end = endOf(error);
-    if (end === null) setKnown({ key, failure: problemMessage(error) });
+    if (end === null) setKnown({ key, failure: problemMessage(error, t) });
     else onEnd(end);
   });
   useEffect(() => {

@@ -1,13 +1,13 @@
 import { useTranslations } from 'next-intl';
 import { Alert, List, ListItem } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
+import { failureSentenceOf, type TransactionFailure } from '@/registry/calls/transaction-failure';
 
 /** A report that the last attempt should have sealed. */
 export interface FailedReport {
   code: string;
   title: string;
-  /** A sentence. */
-  failure: string;
+  failure: TransactionFailure;
 }
 
 /** Why the last attempt failed: report by report where they were several. */
@@ -24,12 +24,16 @@ export function LastFailure({ failed }: { failed: readonly FailedReport[] }) {
       title={t('sharing.lastFailure.yourLastAttemptFailed')}
     >
       {others.length === 0 ? (
-        first.failure
+        failureSentenceOf(first.failure)(t)
       ) : (
         <List>
           {failed.map(({ code, title, failure }) => (
             <ListItem key={code}>
-              {t('sharing.lastFailure.titleReportCodeFailure', { title, code, failure })}
+              {t('sharing.lastFailure.titleReportCodeFailure', {
+                title,
+                code,
+                failure: failureSentenceOf(failure)(t),
+              })}
             </ListItem>
           ))}
         </List>

@@ -1,6 +1,8 @@
 'use client';
 
 import { useState } from 'react';
+import { useTranslations } from 'next-intl';
+import { validateWith } from '@/components/inputs/validate-with';
 import { onClock } from '@/platform/time/local-moment';
 import { viewersInput } from '@/sharing/anchoring/prepared-transaction';
 import type { Viewer } from '@/sharing/viewers/viewers';
@@ -30,6 +32,7 @@ const EMPTY: ViewerDraft = { email: '', end: FIRST_END, date: '', turn: 0 };
  * `draft.expiresAt`, `viewers.<place>.email`, `viewers`.
  */
 export function useViewerList(initial: readonly ViewerRow[]) {
+  const t = useTranslations();
   const [rows, setRows] = useState<ViewerRow[]>(
     initial.map(({ email, expiresAt }) => ({ email, expiresAt })),
   );
@@ -45,7 +48,7 @@ export function useViewerList(initial: readonly ViewerRow[]) {
       return null;
     }
     const next = [...rows, { email: draft.email, expiresAt }];
-    const found = faultsIn(next);
+    const found = validateWith(viewersInput, t)({ viewers: next });
     const own = Object.entries(found).filter(([field]) =>
       field.startsWith(`viewers.${rows.length}`),
     );
@@ -116,7 +119,7 @@ export function useViewerList(initial: readonly ViewerRow[]) {
     collect: (): Viewer[] | null => {
       const next = withDraft();
       if (next === null) return null;
-      const found = faultsIn(next);
+      const found = validateWith(viewersInput, t)({ viewers: next });
       if (Object.keys(found).length > 0) {
         setFaults(found);
         return null;
@@ -126,12 +129,4 @@ export function useViewerList(initial: readonly ViewerRow[]) {
     },
     setFaults,
   };
-}
-
-function faultsIn(viewers: readonly ViewerRow[]): Record<string, string> {
-  const parsed = viewersInput.safeParse({ viewers });
-  if (parsed.success) return {};
-  return Object.fromEntries(
-    parsed.error.issues.map(({ path, message }) => [path.join('.'), message] as const),
-  );
 }

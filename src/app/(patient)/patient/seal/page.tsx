@@ -106,6 +106,6 @@ function commonViewers(attempts: LastAttempt[], reportCount: number): Viewer[] {
 function failedOf(reports: ChosenReport[], attempts: LastAttempt[]): FailedReport[] {
   return reports.flatMap(({ id, code, title }) => {
     const failure = attempts.find(({ reportId }) => reportId === id)?.failure ?? null;
-    return failure === null ? [] : { code, title, failure };
+    return failure === null ? [] : [{ code, title, failure }];
   });
 }

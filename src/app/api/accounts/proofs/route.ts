@@ -1,10 +1,16 @@
 import { z } from 'zod';
 import { renewProof } from '@/accounts/sessions/renew-proof';
 import { defineRoute } from '../../define-route';
+import type { MessageKey } from '@/messages/translator';
 
 export const POST = defineRoute({
   summary: 'Takes the password once more; the next five minutes need no other proof.',
   who: 'signed-in',
-  body: z.object({ password: z.string().min(1, { error: 'Type your password.' }).max(1_000) }),
+  body: z.object({
+    password: z
+      .string()
+      .min(1, { error: 'app.apiAccountsProofsRoute.typeYourPassword' satisfies MessageKey })
+      .max(1_000),
+  }),
   run: ({ actor, body }) => renewProof(actor, body.password),
 });

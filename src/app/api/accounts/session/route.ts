@@ -9,6 +9,7 @@ import { sessionCookie } from '@/accounts/sessions/session-cookie';
 import { openSessionToken, sealSessionToken } from '@/accounts/sessions/session-token';
 import { networkOf } from '../../caller';
 import { defineRoute } from '../../define-route';
+import type { MessageKey } from '@/messages/translator';
 
 export const POST = defineRoute({
   summary: 'Logs in: a session, as a cookie.',
@@ -16,8 +17,15 @@ export const POST = defineRoute({
   // Right passwords too: a whole clinic may begin its day behind one address. Wrong ones: log-in-tries.ts.
   limit: { calls: 600, minutes: 15 },
   body: z.object({
-    email: z.string().trim().min(1, { error: 'Write your e-mail address.' }).max(320),
-    password: z.string().min(1, { error: 'Write your password.' }).max(1_000),
+    email: z
+      .string()
+      .trim()
+      .min(1, { error: 'app.apiAccountsSessionRoute.writeYourEMailAddress' satisfies MessageKey })
+      .max(320),
+    password: z
+      .string()
+      .min(1, { error: 'app.apiAccountsSessionRoute.writeYourPassword' satisfies MessageKey })
+      .max(1_000),
   }),
   run: async ({ body, request: { cookies, headers } }) => {
     const [session, known] = [sessionCookie(), knownDeviceCookie(normaliseEmail(body.email))];

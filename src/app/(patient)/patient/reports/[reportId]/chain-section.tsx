@@ -37,7 +37,9 @@ export async function ChainSection({ actor, report }: { actor: Actor; report: Pa
     <SealCard
       reportId={report.id}
       hasWallet={(await currentWallet(actor.accountId)) !== null}
-      failed={attempts.flatMap(({ failure }) => (failure === null ? [] : { code, title, failure }))}
+      failed={attempts.flatMap(({ failure }) =>
+        failure === null ? [] : [{ code, title, failure }],
+      )}
     />
   );
 }
