@@ -7,9 +7,9 @@ import { runHourlyJudge } from '@/forecast/backtest/run-hourly-backtest';
 import { weightsCache } from '@/forecast/backtest/weights-cache';
 import { toDailySeries } from '@/forecast/series/daily-series';
 import { parseDay } from '@/forecast/series/day';
+import { DAY_MS } from '@/platform/time/durations';
 import { printScores } from '../bench/print-scores';
 
-const DAY_MS = 86_400_000;
 const HOURS_PER_DAY = 24;
 const USAGE = `npm run bench:forecast -- --csv FILE --from YYYY-MM-DD --to YYYY-MM-DD [--models a,b] [--json]
 npm run bench:forecast -- --hourly FILE [--from YYYY-MM-DD --to YYYY-MM-DD] [--json]

@@ -3,11 +3,12 @@ import { feeChain } from '@/forecast/history/fee-chain';
 import { claimTraining } from '@/forecast/training/claim-training';
 import { database } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
+import { DAY_MS } from '@/platform/time/durations';
 import { sayFailure } from '../provision/print-error';
 
 /** Trains a version of the fee model now. The worker starts it in a process of its own, weekly. */
 const LOWEST = 19;
-const WEEK_MS = 7 * 86_400_000;
+const WEEK_MS = 7 * DAY_MS;
 const weekly = process.argv.includes('--weekly');
 // Its children inherit it: whatever a person waits for goes first.
 if (weekly) setPriority(LOWEST);

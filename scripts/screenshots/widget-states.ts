@@ -3,10 +3,9 @@ import { isoDay, type MadeForecast } from '@/forecast/answer/made-forecast';
 import { refreshForecast } from '@/forecast/answer/refresh-forecast';
 import { feeChain } from '@/forecast/history/fee-chain';
 import { simulateFees } from '@/forecast/history/simulate-fees';
+import { DAY_MS } from '@/platform/time/durations';
 import { quoteFee } from '@/registry/fees/quote-fee';
 import { emptyFees, storeForecast } from '../../test/support/fee-forecasts';
-
-const HOUR_MS = 3_600_000;
 
 interface WidgetState {
   make: () => Promise<unknown>;
@@ -37,7 +36,7 @@ async function showHours(page: Page): Promise<void> {
 /** Hours that have begun: all of today (UTC), for advised hours never lie in two days. */
 function begun(): MadeForecast {
   const date = isoDay(new Date());
-  const until = new Date(Date.parse(date) + 24 * HOUR_MS).toISOString();
+  const until = new Date(Date.parse(date) + DAY_MS).toISOString();
   return { advice: { date, window: { from: `${date}T00:00:00.000Z`, until } } };
 }
 

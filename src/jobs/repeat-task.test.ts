@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { DAY_MS } from '@/platform/time/durations';
 import { repeatTask } from './repeat-task';
 
 const { logged } = vi.hoisted(() => ({ logged: vi.fn<(fields: object, text: string) => void>() }));
@@ -50,7 +51,7 @@ describe('a repeated task', () => {
   it('stops during a pause', async () => {
     const stop = new AbortController();
     const done = repeatTask(
-      { name: 'test', everyMs: 86_400_000, run: () => Promise.resolve(false) },
+      { name: 'test', everyMs: DAY_MS, run: () => Promise.resolve(false) },
       stop.signal,
     );
     await vi.advanceTimersByTimeAsync(10);

@@ -2,6 +2,7 @@ import { database, inTransaction } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
 import { isAppError } from '@/platform/errors';
 import { log } from '@/platform/logger';
+import { HOUR_MS } from '@/platform/time/durations';
 import { JOB_PAYLOADS, type JobHandlers, type JobKind } from './job-kinds';
 
 /** A worker that dies keeps its job this long; then another takes it. Longer than any job takes. */
@@ -11,7 +12,7 @@ const MOST = 10;
 /** With doubling pauses from 5 s to 1 h, about a day of trying. */
 const MAX_ATTEMPTS = 30;
 const FIRST_PAUSE_MS = 5_000;
-const LONGEST_PAUSE_MS = 3_600_000;
+const LONGEST_PAUSE_MS = HOUR_MS;
 
 interface ClaimedJob {
   id: bigint;

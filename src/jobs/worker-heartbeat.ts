@@ -1,11 +1,12 @@
 import { database } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
+import { DAY_MS } from '@/platform/time/durations';
 
 /** How often a worker says that it lives. */
 export const BEAT_EVERY_MS = 15_000;
 /** Some beats may be late, e.g. while the database restarts. */
 const SILENT_MS = 90_000;
-const KEPT_MS = 86_400_000;
+const KEPT_MS = DAY_MS;
 
 /**
  * Notes that a worker lives, and forgets those that have been silent for a day.

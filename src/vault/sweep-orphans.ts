@@ -1,9 +1,7 @@
 import { database } from '@/platform/database/database';
 import { log } from '@/platform/logger';
+import { DAY_MS, HOUR_MS } from '@/platform/time/durations';
 import { deleteObject, listObjects } from './object-store';
-
-const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
 
 /** Forwarding a report takes seconds; a younger object may still be on its way into the database. */
 const YOUNG_MS = HOUR_MS;

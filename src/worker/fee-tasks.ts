@@ -7,9 +7,8 @@ import { claimTask } from '@/forecast/training/claim-task';
 import { isTrainingDue } from '@/forecast/training/is-training-due';
 import type { RepeatedTask } from '@/jobs/repeat-task';
 import { databaseNow } from '@/platform/database/database-now';
+import { HOUR_MS, MINUTE_MS } from '@/platform/time/durations';
 
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
 const STOPS = ['SIGINT', 'SIGTERM', 'SIGHUP', 'exit'] as const;
 const TRAINING = fileURLToPath(
   new URL('../../scripts/commands/train-forecast.ts', import.meta.url),
@@ -19,10 +18,10 @@ const TRAINING = fileURLToPath(
 export const FEE_TASKS: RepeatedTask[] = [
   {
     name: 'collect-fees',
-    everyMs: 5 * MINUTE,
+    everyMs: 5 * MINUTE_MS,
     run: async () => {
       const { id } = feeChain();
-      const added = await claimTask('collect', id, HOUR, async () =>
+      const added = await claimTask('collect', id, HOUR_MS, async () =>
         collectRecent(id, await databaseNow()),
       );
       if (added !== undefined && added > 0) await refresh(id, 0);
@@ -31,15 +30,15 @@ export const FEE_TASKS: RepeatedTask[] = [
   },
   {
     name: 'refresh-forecast',
-    everyMs: MINUTE,
+    everyMs: MINUTE_MS,
     run: async () => {
-      await refresh(feeChain().id, HOUR);
+      await refresh(feeChain().id, HOUR_MS);
       return false;
     },
   },
   {
     name: 'train-forecast',
-    everyMs: 10 * MINUTE,
+    everyMs: 10 * MINUTE_MS,
     run: async () => {
       const { id } = feeChain();
       if (!(await isTrainingDue(id))) return false;

@@ -7,6 +7,7 @@ import { sweepExpiredCredentials } from '@/accounts/sessions/sweep-expired';
 import { sweepCallWindows } from '@/platform/http/call-windows';
 import { env } from '@/platform/env';
 import { log } from '@/platform/logger';
+import { HOUR_MS, MINUTE_MS, SECOND_MS } from '@/platform/time/durations';
 import { followChain } from '@/registry/follower/follow-chain';
 import { recheckAccounts } from '@/registry/follower/recheck-accounts';
 import { recheckReports } from '@/registry/follower/recheck-reports';
@@ -19,13 +20,11 @@ import { chainHandlers } from './chain-handlers';
 import { FEE_TASKS } from './fee-tasks';
 import { jobHandlers } from './job-handlers';
 
-const SECOND = 1_000;
-const HOUR = 3_600 * SECOND;
 /** Of the outbox; the chain is asked half as often, what waits for it a tenth as often. */
 const POLL = env().WORKER_POLL_MS;
 
 /** Nothing is deleted for good in the first hour of a worker's life. */
-const FIRST_SWEEP_MS = HOUR;
+const FIRST_SWEEP_MS = HOUR_MS;
 
 /** This process, among the workers. */
 const WORKER_ID = randomUUID();
@@ -48,7 +47,7 @@ export const TASKS: RepeatedTask[] = [
   },
   {
     name: 'recheck-reports',
-    everyMs: 5 * SECOND,
+    everyMs: 5 * SECOND_MS,
     run: async () => {
       await recheckReports(chainHandlers);
       return false;
@@ -56,7 +55,7 @@ export const TASKS: RepeatedTask[] = [
   },
   {
     name: 'recheck-accounts',
-    everyMs: 60 * SECOND,
+    everyMs: MINUTE_MS,
     run: async () => {
       await recheckAccounts();
       return false;
@@ -78,13 +77,13 @@ export const TASKS: RepeatedTask[] = [
       return false;
     },
   },
-  { name: 'fill-name-keys', everyMs: HOUR, run: fillNameKeys },
+  { name: 'fill-name-keys', everyMs: HOUR_MS, run: fillNameKeys },
   {
     name: 'sweep-orphans',
-    everyMs: HOUR,
+    everyMs: HOUR_MS,
     run: async () => {
       // After a start a person may still be restoring the database or the store.
-      if (process.uptime() * SECOND < FIRST_SWEEP_MS) return false;
+      if (process.uptime() * SECOND_MS < FIRST_SWEEP_MS) return false;
       const deleted = await sweepOrphans(findReferencedObjects);
       if (deleted > 0) log().warn({ deleted }, 'objects without a report deleted');
       return false;
@@ -92,7 +91,7 @@ export const TASKS: RepeatedTask[] = [
   },
   {
     name: 'sweep-expired',
-    everyMs: HOUR,
+    everyMs: HOUR_MS,
     run: async () => {
       await sweepExpiredCredentials();
       await sweepGuestSessions();

@@ -1,5 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { database } from '@/platform/database/database';
+import { MINUTE_MS } from '@/platform/time/durations';
 import {
   createAdmin,
   createDoctor,
@@ -311,6 +312,6 @@ test('a session that has ended says so at the next step, and changes nothing', a
 async function endSession({ actor }: Person): Promise<void> {
   await database().session.update({
     where: { id: actor.sessionId },
-    data: { lastSeenAt: new Date(Date.now() - 31 * 60_000) },
+    data: { lastSeenAt: new Date(Date.now() - 31 * MINUTE_MS) },
   });
 }

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { DAY_MS } from '@/platform/time/durations';
 import { onClock, toLocalInput } from '@/platform/time/local-moment';
 import { createDoctor, createPatient } from '../support/factories';
 import { reportRow } from '../support/report-factories';
@@ -32,7 +33,6 @@ import { browserOf, PHONE } from './support/people';
 
 const TRAVEL_CLINIC = 'desk@travel-clinic.example';
 const EMPLOYER = 'occupational.health@employer.example';
-const DAY_MS = 86_400_000;
 
 test('a COVID-19 report, from the doctor’s form to two guests’ screens', async ({ browser }) => {
   const name = 'Ελένη Παπαδοπούλου';

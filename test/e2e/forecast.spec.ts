@@ -1,6 +1,7 @@
 import { expect, test, type Browser, type Locator, type Page } from '@playwright/test';
 import type { MadeForecast } from '@/forecast/answer/made-forecast';
 import { database } from '@/platform/database/database';
+import { DAY_MS } from '@/platform/time/durations';
 import { quoteFee } from '@/registry/fees/quote-fee';
 import { createDoctor, createPatient, type Person } from '../support/factories';
 import { emptyFees, storeForecast } from '../support/fee-forecasts';
@@ -13,8 +14,6 @@ import { waitForMail } from './support/mailbox';
 import { goToPrice, readCost } from './support/patient-steps';
 import { browserOf, PHONE } from './support/people';
 
-const HOUR_MS = 3_600_000;
-
 const TODAY = new Date().toISOString().slice(0, 10);
 
 /** Hours that have begun: all of today (UTC), for advised hours never lie in two days. */
@@ -22,7 +21,7 @@ const BEGUN = {
   date: TODAY,
   window: {
     from: `${TODAY}T00:00:00.000Z`,
-    until: new Date(Date.parse(TODAY) + 24 * HOUR_MS).toISOString(),
+    until: new Date(Date.parse(TODAY) + DAY_MS).toISOString(),
   },
 };
 

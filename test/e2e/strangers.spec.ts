@@ -7,6 +7,7 @@ import {
   type BrowserContext,
 } from '@playwright/test';
 import { database } from '@/platform/database/database';
+import { DAY_MS } from '@/platform/time/durations';
 import { createAdmin, createDoctor, createPatient, type Person } from '../support/factories';
 import { createFilledDraft, createForwardedReport } from '../support/report-factories';
 import { call, operations, refusalOf, type Operation } from './support/api';
@@ -214,7 +215,7 @@ test('a doctor who waits for approval finds no patient and writes nothing', asyn
 test('the forecast is for those who are logged in, a reminder of it for patients', async ({
   browser,
 }) => {
-  const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
+  const tomorrow = new Date(Date.now() + DAY_MS).toISOString().slice(0, 10);
   const body = { date: tomorrow, timeZone: 'Asia/Nicosia' };
   const codes = { forecast: new Set<string>(), reminder: new Set<string>() };
   for (const [name, who] of Object.entries(strangers)) {

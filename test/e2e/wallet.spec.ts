@@ -1,5 +1,6 @@
 import { expect, test, type Browser, type Page } from '@playwright/test';
 import { database } from '@/platform/database/database';
+import { MINUTE_MS } from '@/platform/time/durations';
 import { createDoctor, createPatient, type Person } from '../support/factories';
 import { createApprovedReport } from '../support/report-factories';
 import { readChainProfile } from '@/registry/contract/read-chain-profile';
@@ -278,7 +279,7 @@ test('a transaction that the network forgot is told, and the report is free agai
   await expect(page.getByText('Sent to the network')).toBeVisible();
   await dropTransactions(PAYER.wallet);
   // As if two minutes had passed since the network last knew it.
-  const unknownSince = new Date(Date.now() - 2 * 60_000);
+  const unknownSince = new Date(Date.now() - 2 * MINUTE_MS);
   await database().chainTransaction.updateMany({ where: { reportId }, data: { unknownSince } });
   await expect(alertIn(page)).toContainText('The network dropped this transaction');
   await page.getByRole('button', { name: 'Start again' }).click();

@@ -3,6 +3,7 @@ import { countAccounts } from '@/accounts/people/count-accounts';
 import { enqueueJob } from '@/jobs/enqueue-job';
 import { readQueue } from '@/jobs/read-queue';
 import { database } from '@/platform/database/database';
+import { MINUTE_MS } from '@/platform/time/durations';
 import { readFollowerPosition } from '@/registry/follower/read-follower-position';
 import { countReports } from '@/reports/lists/count-reports';
 import { createApprovedRow } from '../support/approved-report';
@@ -47,7 +48,7 @@ describe('an administrator sees', () => {
     const [retried, givenUp] = jobs.slice(1);
     await database().outboxJob.update({
       where: { id: retried?.id ?? 0n },
-      data: { lastError: 'mail-unavailable', runAfter: new Date(Date.now() + 60_000) },
+      data: { lastError: 'mail-unavailable', runAfter: new Date(Date.now() + MINUTE_MS) },
     });
     await database().outboxJob.update({
       where: { id: givenUp?.id ?? 0n },

@@ -1,5 +1,6 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { MINUTE_MS } from '@/platform/time/durations';
 import { jobHandlers } from '../../src/worker/job-handlers';
 import { enqueueJob } from '@/jobs/enqueue-job';
 import { runDueJobs } from '@/jobs/run-due-jobs';
@@ -58,7 +59,7 @@ describe('the outbox', () => {
     // A worker claimed it and was killed: nothing but the lease is left of it.
     const lease = (until: number) =>
       database().outboxJob.updateMany({ data: { claimedUntil: new Date(until), attempts: 1 } });
-    await lease(Date.now() + 60_000);
+    await lease(Date.now() + MINUTE_MS);
     expect(await runDueJobs(jobHandlers)).toBe(0);
     expect(await mailsTo(email)).toBe(0);
 

@@ -2,11 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { sweepExpiredCredentials } from '@/accounts/sessions/sweep-expired';
 import { database } from '@/platform/database/database';
+import { DAY_MS } from '@/platform/time/durations';
 import { sweepGuestSessions } from '@/sharing/guest/sweep-guest-sessions';
 import { createPatient } from '../support/factories';
 import { grantOf, openSessionFor, shareReport } from '../support/shared-report';
-
-const DAY_MS = 86_400_000;
 
 const inDays = (days: number) => new Date(Date.now() + days * DAY_MS);
 

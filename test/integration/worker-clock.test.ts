@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { HOUR_MS, MINUTE_MS } from '@/platform/time/durations';
 import { jobHandlers } from '../../src/worker/job-handlers';
 import { findLiveActor } from '@/accounts/sessions/find-live-actor';
 import { openSession } from '@/accounts/sessions/open-session';
@@ -11,8 +12,6 @@ import { database, inTransaction } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
 import { newDeadline } from '@/sharing/anchoring/deadline';
 import { createDoctor, createPatient } from '../support/factories';
-
-const HOUR_MS = 3_600_000;
 
 /** This process's own clock is wrong from now on; the database's stays right. */
 function setOwnClock(wrongBy: number): void {
@@ -44,7 +43,7 @@ describe.each([
   it('knows the time all the same', async () => {
     const before = await databaseNow();
     setOwnClock(wrongBy);
-    expect((await databaseNow()).getTime() - before.getTime()).toBeLessThan(60_000);
+    expect((await databaseNow()).getTime() - before.getTime()).toBeLessThan(MINUTE_MS);
   });
 
   it('dates new rows by the database’s clock', async () => {
@@ -54,7 +53,7 @@ describe.each([
     const { createdAt } = await database().account.findUniqueOrThrow({
       where: { id: actor.accountId },
     });
-    expect(Math.abs(createdAt.getTime() - Date.now())).toBeLessThan(60_000);
+    expect(Math.abs(createdAt.getTime() - Date.now())).toBeLessThan(MINUTE_MS);
   });
 
   it('as a worker sends what is due', async () => {
@@ -64,7 +63,7 @@ describe.each([
     expect(await runDueJobs(jobHandlers)).toBe(1);
     vi.useRealTimers();
     const { doneAt } = await job();
-    expect(Math.abs((doneAt?.getTime() ?? 0) - Date.now())).toBeLessThan(60_000);
+    expect(Math.abs((doneAt?.getTime() ?? 0) - Date.now())).toBeLessThan(MINUTE_MS);
   });
 
   it('as a web server queues what others send at once', async () => {
@@ -76,7 +75,7 @@ describe.each([
 
   it('as a worker leaves alone what another has claimed or what is not due', async () => {
     await queueMail();
-    const soon = new Date(Date.now() + 60_000);
+    const soon = new Date(Date.now() + MINUTE_MS);
     await database().outboxJob.updateMany({ data: { claimedUntil: soon } });
     setOwnClock(wrongBy);
     expect(await runDueJobs(jobHandlers)).toBe(0);
@@ -90,7 +89,7 @@ describe.each([
     vi.useRealTimers();
     expect(await claimTask('refresh', 1, HOUR_MS, () => Promise.resolve())).toBeUndefined();
     const task = await database().feeTask.findFirstOrThrow();
-    expect(Math.abs((task.doneAt?.getTime() ?? 0) - Date.now())).toBeLessThan(60_000);
+    expect(Math.abs((task.doneAt?.getTime() ?? 0) - Date.now())).toBeLessThan(MINUTE_MS);
   });
 
   it('lets nobody in longer, and logs nobody out sooner', async () => {
@@ -100,11 +99,11 @@ describe.each([
     expect(await findLiveActor(sessionId)).not.toBeNull();
     vi.useRealTimers();
     const { provedAt } = await database().session.findUniqueOrThrow({ where: { id: sessionId } });
-    expect(Math.abs(provedAt.getTime() - Date.now())).toBeLessThan(60_000);
+    expect(Math.abs(provedAt.getTime() - Date.now())).toBeLessThan(MINUTE_MS);
     expect(await findLiveActor(sessionId)).not.toBeNull();
     await database().session.update({
       where: { id: sessionId },
-      data: { expiresAt: new Date(Date.now() - 60_000) },
+      data: { expiresAt: new Date(Date.now() - MINUTE_MS) },
     });
     setOwnClock(wrongBy);
     expect(await findLiveActor(sessionId)).toBeNull();
@@ -120,6 +119,6 @@ describe.each([
     });
     const deadline = await newDeadline();
     vi.useRealTimers();
-    expect(Math.abs(deadline.getTime() - Date.now() - HOUR_MS)).toBeLessThan(60_000);
+    expect(Math.abs(deadline.getTime() - Date.now() - HOUR_MS)).toBeLessThan(MINUTE_MS);
   });
 });

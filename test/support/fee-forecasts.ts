@@ -2,8 +2,7 @@ import { madeContent, type MadeForecast } from '@/forecast/answer/made-forecast'
 import type { ForecastContent } from '@/forecast/answer/forecast-content';
 import { feeChain } from '@/forecast/history/fee-chain';
 import { database } from '@/platform/database/database';
-
-const HOUR_MS = 3_600_000;
+import { HOUR_MS } from '@/platform/time/durations';
 
 /** Stores a made forecast in the place of all others of its chain. */
 export async function storeForecast(made: MadeForecast = {}): Promise<ForecastContent> {

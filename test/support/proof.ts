@@ -1,4 +1,5 @@
 import { database } from '@/platform/database/database';
+import { MINUTE_MS } from '@/platform/time/durations';
 import type { Person } from './factories';
 
 /** As if the person had just typed their password, in a test that takes longer than a proof lasts. */
@@ -8,7 +9,7 @@ export function giveFreshProof(person: Person): Promise<void> {
 
 /** As if the person had logged in a while ago: every act of weight asks for the password again. */
 export function letProofGrowOld(person: Person): Promise<void> {
-  return setProof(person, new Date(Date.now() - 5 * 60_000 - 1_000));
+  return setProof(person, new Date(Date.now() - 5 * MINUTE_MS - 1_000));
 }
 
 async function setProof({ actor }: Person, provedAt: Date): Promise<void> {

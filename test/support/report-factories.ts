@@ -1,5 +1,6 @@
 import type { ReportTemplate } from '@/generated/prisma/enums';
 import { database } from '@/platform/database/database';
+import { DAY_MS } from '@/platform/time/durations';
 import { approveReport } from '@/reports/review/approve-report';
 import { createDraft } from '@/reports/drafts/create-draft';
 import { forwardReport } from '@/reports/drafts/forward-report';
@@ -14,8 +15,6 @@ export const TIME_ZONE = 'Asia/Nicosia';
 
 /** What a doctor gives as the reason for taking a report back or declaring it wrong. */
 export const END_REASON = { reason: 'The readings belong to another patient.' };
-
-const DAY_MS = 24 * 60 * 60_000;
 
 interface GivenReport {
   doctor: Person;

@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { verifyContract } from '@nomicfoundation/hardhat-verify/verify';
 import type { HardhatUserConfig } from 'hardhat/config';
 import { reportRegistryRuntime } from '@/generated/report-registry-runtime';
+import { MINUTE_MS } from '@/platform/time/durations';
 import { compareCode } from '../audit/watch/compare-code';
 import { openHardhat } from './open-hardhat';
 import type { DeploymentRecord } from './record';
@@ -54,7 +55,7 @@ export async function publishSource(
   };
   const tooLong = async () => {
     await setTimeout(PATIENCE_MS, undefined, { ref: false });
-    throw new Error(`${name} has not finished after ${PATIENCE_MS / 60_000} minutes.`);
+    throw new Error(`${name} has not finished after ${PATIENCE_MS / MINUTE_MS} minutes.`);
   };
   await Promise.race([verifyContract(request, hardhat), tooLong()]);
   const page =

@@ -1,9 +1,8 @@
 import { expect, it } from 'vitest';
 import { simulateHours } from '@/forecast/history/simulated-fees';
+import { HOUR_MS, MINUTE_MS } from '@/platform/time/durations';
 import { simulatedBaseFee } from './chain-clock';
 
-const MINUTE_MS = 60_000;
-const HOUR_MS = 60 * MINUTE_MS;
 const GWEI = 1e9;
 /** What anvil advises as a tip, gwei. */
 const TIP = 1;

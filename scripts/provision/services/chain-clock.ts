@@ -1,12 +1,13 @@
 import { renameSync, writeFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { simulatedPrice } from '@/forecast/history/simulated-fees';
+import { MINUTE_MS } from '@/platform/time/durations';
 import { callChain } from './call-chain';
 
 const GWEI = 1e9;
 /** After this many blocks without a transaction the chain only ticks once a minute. */
 const BUSY_BLOCKS = 16;
-const QUIET_MS = 60_000;
+const QUIET_MS = MINUTE_MS;
 
 /** What anvil advises as a tip, gwei per gas. */
 const TIP = 1;

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { MINUTE_MS } from '@/platform/time/durations';
 import { childEnvironment } from '../child-environment';
 import type { DataFolder } from '../data-folder';
 import type { Environment } from '../environment-file';
@@ -45,7 +46,7 @@ export async function startService(program: {
   patienceMs?: number;
   onExit?: (part: string) => void;
 }): Promise<Service> {
-  const { data, part, patienceMs = 60_000 } = program;
+  const { data, part, patienceMs = MINUTE_MS } = program;
   const log = join(data.path, 'logs', `${program.name}.log`);
   mkdirSync(join(data.path, 'logs'), { recursive: true });
   const output = openSync(log, 'w', 0o600);

@@ -3,8 +3,9 @@ import type { JobKind } from '@/jobs/job-kinds';
 import type { Transaction } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
 import { env } from '@/platform/env';
+import { MINUTE_MS } from '@/platform/time/durations';
 
-const WINDOW_MS = 10 * 60_000;
+const WINDOW_MS = 10 * MINUTE_MS;
 
 /**
  * At most one mail of a kind to an address in ten minutes, so that a form cannot be used to flood a mailbox.

@@ -1,9 +1,10 @@
 import { createHmac, randomInt } from 'node:crypto';
 import { env } from '@/platform/env';
+import { MINUTE_MS } from '@/platform/time/durations';
 import { CODE_DIGITS } from './typed-code';
 
 /** A code's life (OWASP ASVS 5.0, 6.5.5: at most 10 minutes). */
-export const CODE_MS = 10 * 60_000;
+export const CODE_MS = 10 * MINUTE_MS;
 
 /** A new code, every one equally likely. */
 export function newCode(): string {

@@ -2,8 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { AccountTokenPurpose } from '@/generated/prisma/enums';
 import type { Transaction } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
-
-const HOUR_MS = 3_600_000;
+import { HOUR_MS } from '@/platform/time/durations';
 
 /** How long a mailed link can be used. */
 const LIFETIME_MS: Record<AccountTokenPurpose, number> = {

@@ -3,6 +3,7 @@ import { claimCall } from '@/platform/http/call-windows';
 import { database, type Transaction } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
 import type { Actor } from '@/accounts/sessions/actor';
+import { DAY_MS } from '@/platform/time/durations';
 
 /** More than a doctor needs in a day, also where each patient counts when picked and when saved in a draft. */
 const DAILY = { calls: 300, minutes: 24 * 60 };
@@ -28,8 +29,6 @@ export async function recordDetailsRead(
     subjectId: patientId,
   });
 }
-
-const DAY_MS = 24 * 60 * 60_000;
 
 /**
  * Whether the trail holds that this doctor could read this patient's details within the last day: a preview is looked

@@ -1,6 +1,7 @@
 import { enqueueJob } from '@/jobs/enqueue-job';
 import { claimCall, hasCallsLeft } from '@/platform/http/call-windows';
 import { inTransaction } from '@/platform/database/database';
+import { MINUTE_MS } from '@/platform/time/durations';
 import { afterAtLeast } from './after-at-least';
 import { findAccount } from './find-account';
 import { mailDedupeKey } from '@/accounts/notices/mail-dedupe-key';
@@ -9,7 +10,7 @@ import { mailDedupeKey } from '@/accounts/notices/mail-dedupe-key';
 const TRIES = { calls: 6, minutes: 60 };
 /** Mails to one address, from whichever network they are asked for. More are left out silently. */
 const MAILS = { calls: 6, minutes: 60 };
-const PAUSE_MS = 60_000;
+const PAUSE_MS = MINUTE_MS;
 
 /**
  * Mails the link that confirms an address once more, at most once a minute, if a registration waits for it;

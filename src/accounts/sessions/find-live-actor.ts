@@ -1,10 +1,11 @@
 import { database } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
+import { MINUTE_MS } from '@/platform/time/durations';
 import type { Actor } from './actor';
 import { SESSION_IDLE_MS } from './session-limits';
 
 /** Writing "last seen" once a minute is exact enough for half an hour. */
-const SEEN_STEP_MS = 60_000;
+const SEEN_STEP_MS = MINUTE_MS;
 
 /**
  * The active account behind a session that is neither revoked, idle for too long nor too old.

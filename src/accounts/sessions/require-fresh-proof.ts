@@ -1,10 +1,11 @@
+import { MINUTE_MS } from '@/platform/time/durations';
 import type { Actor } from './actor';
 import { database } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
 import { AppError } from '@/platform/errors';
 
 /** How long a typed password speaks for a session. */
-const PROOF_MS = 5 * 60_000;
+const PROOF_MS = 5 * MINUTE_MS;
 
 /**
  * Refuses an act of weight unless the person typed their password in this session within the last five

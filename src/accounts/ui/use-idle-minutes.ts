@@ -1,10 +1,11 @@
 import { useEffect, useEffectEvent, useState } from 'react';
+import { MINUTE_MS } from '@/platform/time/durations';
 
 /** Shared by the tabs of one browser: the moment of the last keystroke or touch. */
 const STORE_KEY = 'medanchor-last-active';
 const TICK_MS = 15_000;
 /** How often use is reported to the server, whose own clock runs by requests. */
-const REPORT_EVERY_MS = 5 * 60_000;
+const REPORT_EVERY_MS = 5 * MINUTE_MS;
 
 interface IdleHandlers {
   /** Now and then while the person is active. */
@@ -25,7 +26,7 @@ export function useIdleMinutes({ onActive, onIdle }: IdleHandlers) {
     const tick = () => {
       const now = Date.now();
       const lastActive = Number(localStorage.getItem(STORE_KEY) ?? now);
-      const minutes = Math.floor((now - lastActive) / 60_000);
+      const minutes = Math.floor((now - lastActive) / MINUTE_MS);
       setIdleMinutes(minutes);
       reportIdle(minutes);
       if (lastActive > reportedAt && now - reportedAt >= REPORT_EVERY_MS) {

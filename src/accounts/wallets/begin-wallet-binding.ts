@@ -7,6 +7,7 @@ import { database } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
 import { env } from '@/platform/env';
 import { AppError } from '@/platform/errors';
+import { MINUTE_MS } from '@/platform/time/durations';
 import { siweMessage } from './siwe-message';
 
 const CHALLENGE_MINUTES = 5;
@@ -40,7 +41,7 @@ export async function beginWalletBinding(actor: Actor, address: string): Promise
   await requireFreshProof(actor);
   const { accountId } = actor;
   const issuedAt = await databaseNow();
-  const expiresAt = new Date(issuedAt.getTime() + CHALLENGE_MINUTES * 60_000);
+  const expiresAt = new Date(issuedAt.getTime() + CHALLENGE_MINUTES * MINUTE_MS);
   const challenges = database().walletChallenge;
   await challenges.deleteMany({ where: { accountId, expiresAt: { lte: issuedAt } } });
   if ((await challenges.count({ where: { accountId } })) >= MAX_LIVE_CHALLENGES) {

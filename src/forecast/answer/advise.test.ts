@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { HOUR_MS } from '@/platform/time/durations';
 import { seededRandom } from '../series/seeded-random';
 import { advise } from './advise';
 import { dropPast } from './drop-past';
@@ -41,7 +42,7 @@ describe('advice', () => {
     for (let round = 0; round < 500; round++) {
       const price = Math.exp(8 * random() - 4);
       const content = madeContent({ madeAt: MADE, current: Math.exp(8 * random() - 4) });
-      const now = new Date(MADE.getTime() + Math.floor(6.5 * 24 * random()) * 3_600_000);
+      const now = new Date(MADE.getTime() + Math.floor(6.5 * 24 * random()) * HOUR_MS);
       const left = dropPast(content, now);
       if (!left) throw new Error('nothing is left');
       const { kind, expected } = advise(left, now, price);

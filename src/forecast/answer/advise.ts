@@ -1,10 +1,8 @@
 import type { z } from 'zod';
+import { DAY_MS, HOUR_MS } from '@/platform/time/durations';
 import { WINDOW_HOURS } from './choose-window';
 import type { adviceSchema, AdvisedHours, ForecastContent } from './forecast-content';
 import { isWorthWaiting } from './worth-waiting';
-
-const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
 
 /** What a person is advised, and against which price. */
 export type Advice = z.infer<typeof adviceSchema>;

@@ -1,7 +1,5 @@
+import { DAY_MS, HOUR_MS } from '@/platform/time/durations';
 import type { ForecastContent } from './forecast-content';
-
-const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
 
 /**
  * Leaves out of a stored forecast the days and hours that are over.

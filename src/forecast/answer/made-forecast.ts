@@ -1,10 +1,8 @@
 // A forecast with known content, for tests.
+import { DAY_MS, HOUR_MS } from '@/platform/time/durations';
 import type { ReadyForecast } from './forecast-answer';
 import type { ForecastContent } from './forecast-content';
 import type { FeeSource } from '@/generated/prisma/enums';
-
-const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
 
 /** Of the week, from today: the fourth day is the cheapest. */
 const DAY_SHARES = [1, 1.1, 1.05, 0.7, 1.1, 1.15, 1];

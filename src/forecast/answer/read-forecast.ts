@@ -2,12 +2,12 @@ import type { Prisma } from '@/generated/prisma/client';
 import { database } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
 import { log } from '@/platform/logger';
+import { HOUR_MS } from '@/platform/time/durations';
 import { feeChain } from '../history/fee-chain';
 import { dropPast } from './drop-past';
 import type { ForecastAnswer } from './forecast-answer';
 import { forecastContentSchema } from './forecast-content';
 
-const HOUR_MS = 3_600_000;
 /** A forecast from older data is withdrawn: what it says of today is no better than a guess. */
 const MAX_AGE_HOURS = 48;
 /** A damaged record is passed over for the one before it. */

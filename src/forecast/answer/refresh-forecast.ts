@@ -1,4 +1,5 @@
 import { database } from '@/platform/database/database';
+import { DAY_MS } from '@/platform/time/durations';
 import { readHistory, type FeeHistory } from '../history/read-history';
 import { dateOfHour } from '../history/hour-dates';
 import { hourProfile } from '../hours/hour-profile';
@@ -13,7 +14,7 @@ import type { ForecastContent } from './forecast-content';
 import { forecastWeek, type WeekForecast } from './forecast-week';
 import { withNextSunday } from './with-next-sunday';
 
-const KEEP_MS = 90 * 86_400_000;
+const KEEP_MS = 90 * DAY_MS;
 
 /**
  * Makes a forecast of a chain's fees from what is known now and stores it beside the older ones.

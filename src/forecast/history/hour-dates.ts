@@ -1,7 +1,6 @@
+import { HOUR_MS } from '@/platform/time/durations';
 import { HOURS_PER_DAY, type Hour } from '../hours/hourly-series';
 import type { Day } from '../series/day';
-
-const HOUR_MS = 3_600_000;
 
 export function dateOfHour(hour: Hour): Date {
   return new Date(hour * HOUR_MS);

@@ -1,11 +1,11 @@
 import { inTransaction } from '@/platform/database/database';
+import { DAY_MS } from '@/platform/time/durations';
 import { decodeCsv } from './decode-csv';
 import { dateOfDay } from './hour-dates';
 import { HOURS_PER_DAY, hourOf } from '../hours/hourly-series';
 import { parseFeeCsv, type FeeRow, type RowError } from './parse-fee-csv';
 import { writeHours } from './save-hours';
 
-const DAY_MS = 86_400_000;
 const CHUNK = 1_000;
 /** Rows of about ten years of days, or of two years of hours. */
 const MOST_ROWS = 20_000;

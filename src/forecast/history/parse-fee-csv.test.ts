@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { DAY_MS, HOUR_MS } from '@/platform/time/durations';
 import { parseFeeCsv } from './parse-fee-csv';
 
 const DAY = Date.parse('2024-05-18');
@@ -13,10 +14,10 @@ describe('a CSV of fees', () => {
   it('may be days or hours with gwei, in any order, with a byte-order mark', () => {
     expect(parseFeeCsv('\uFEFFdate,gwei\n2024-05-19,5\n2024-05-18,4').rows).toEqual([
       { time: DAY, gwei: 4 },
-      { time: DAY + 86_400_000, gwei: 5 },
+      { time: DAY + DAY_MS, gwei: 5 },
     ]);
     expect(parseFeeCsv('hour,avg_gas_price_gwei\n2024-05-18T13:00Z,0.4').rows).toEqual([
-      { time: DAY + 13 * 3_600_000, gwei: 0.4 },
+      { time: DAY + 13 * HOUR_MS, gwei: 0.4 },
     ]);
   });
 
@@ -97,7 +98,7 @@ describe('a CSV of fees', () => {
   it('takes the most exact of columns that agree, and refuses hours that are still to come', () => {
     const text = 'date,hour,gwei\n2024-05-18,2024-05-18T13:00Z,4';
     expect(parseFeeCsv(text, new Date('2024-05-18T13:00Z')).rows).toEqual([
-      { time: DAY + 13 * 3_600_000, gwei: 4 },
+      { time: DAY + 13 * HOUR_MS, gwei: 4 },
     ]);
     expect(parseFeeCsv(text, new Date('2024-05-18T12:59Z')).errors).toEqual([
       { line: 2, reason: 'in the future' },

@@ -1,7 +1,6 @@
+import { DAY_MS, HOUR_MS } from '@/platform/time/durations';
 import { parseDay, type Day } from '../series/day';
 
-const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
 /** Unix times from 2001 on have ten digits; with three more they are milliseconds. */
 const UNIX = /^\d{10}(\d{3})?$/;
 const SLASHED = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/;

@@ -1,3 +1,4 @@
+import { HOUR_MS } from '@/platform/time/durations';
 import { at } from '../series/at';
 import { weekdayOf, type Day } from '../series/day';
 import { seededRandom } from '../series/seeded-random';
@@ -24,7 +25,6 @@ const CALMING = 0.45;
 const RISE = 4.8;
 /** Hours over which that limit is kept. */
 const LOOK_BACK = 24;
-const HOUR_MS = 3_600_000;
 
 /** The invented log level of each day up to `last`, oldest first. */
 function levels(last: Day): Float64Array {

@@ -1,8 +1,8 @@
+import { HOUR_MS } from '@/platform/time/durations';
+
 const LONG_DAY = { weekday: 'long', day: 'numeric', month: 'long' } as const;
 const SHORT_DAY = { weekday: 'short', day: 'numeric', month: 'short' } as const;
 const CLOCK = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
-
-const HOUR_MS = 3_600_000;
 
 type Form = Intl.DateTimeFormatOptions;
 

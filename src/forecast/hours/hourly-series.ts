@@ -1,6 +1,6 @@
+import { HOUR_MS } from '@/platform/time/durations';
 import { at } from '../series/at';
 
-const HOUR_MS = 3_600_000;
 export const HOURS_PER_DAY = 24;
 export const HOURS_PER_WEEK = 168;
 

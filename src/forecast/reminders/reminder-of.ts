@@ -1,6 +1,5 @@
+import { DAY_MS } from '@/platform/time/durations';
 import type { ReadyForecast } from '../answer/forecast-answer';
-
-const DAY_MS = 86_400_000;
 
 /** The hours that a mail reminds of. */
 export interface ReminderHours {

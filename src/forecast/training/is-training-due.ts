@@ -1,8 +1,9 @@
 import { database } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
+import { DAY_MS } from '@/platform/time/durations';
 import { readTrainingDays } from './read-training-days';
 
-const WEEK_MS = 7 * 86_400_000;
+const WEEK_MS = 7 * DAY_MS;
 
 /** Whether it is a week since the last training, or there was none and there is something to learn from. */
 export async function isTrainingDue(chainId: number, at?: Date): Promise<boolean> {

@@ -3,6 +3,7 @@ import { databaseNow } from '@/platform/database/database-now';
 import { database, inTransaction, type Transaction } from '@/platform/database/database';
 import { env } from '@/platform/env';
 import { AppError } from '@/platform/errors';
+import { MINUTE_MS } from '@/platform/time/durations';
 
 /** How often one caller may do one thing. */
 export interface CallLimit {
@@ -42,7 +43,7 @@ export async function hasCallsLeft(
 async function countCall(tx: Transaction, what: string, caller: string, limit: CallLimit) {
   const id = windowId(what, caller);
   const now = await databaseNow(tx);
-  const endsAt = new Date(now.getTime() + limit.minutes * 60_000);
+  const endsAt = new Date(now.getTime() + limit.minutes * MINUTE_MS);
   // MySQL assigns from left to right: both see when the old window ends.
   await tx.$executeRaw`
     INSERT INTO CallWindow (id, calls, endsAt) VALUES (${id}, 1, ${endsAt})
@@ -55,7 +56,7 @@ async function countCall(tx: Transaction, what: string, caller: string, limit: C
 
 /** The refusal of one call too many. @param waitMs until the count starts anew */
 export function tooManyRequests(waitMs: number): AppError {
-  const minutes = Math.max(1, Math.ceil(waitMs / 60_000));
+  const minutes = Math.max(1, Math.ceil(waitMs / MINUTE_MS));
   return new AppError('too-many-requests', {
     detail: (t) => t('platform.callWindows.tooManyRequests', { minutes }),
     retryAfterSeconds: Math.max(1, Math.ceil(waitMs / 1_000)),

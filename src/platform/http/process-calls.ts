@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '@/platform/time/durations';
 import { tooManyRequests, type CallLimit } from './call-windows';
 
 /** Enough for every load balancer and monitor; more are strangers. */
@@ -19,7 +20,7 @@ export function claimProcessCall(
   let window = windows.get(key);
   if (window === undefined || window.endsAt <= now) {
     if (windows.size >= MAX_WINDOWS) windows.clear();
-    window = { calls: 0, endsAt: now + limit.minutes * 60_000 };
+    window = { calls: 0, endsAt: now + limit.minutes * MINUTE_MS };
     windows.set(key, window);
   }
   window.calls += 1;

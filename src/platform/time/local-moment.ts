@@ -1,5 +1,4 @@
-const MINUTE_MS = 60_000;
-const DAY_MS = 24 * 60 * MINUTE_MS;
+import { DAY_MS, MINUTE_MS } from './durations';
 
 /** Minutes ahead of UTC that a clock is at a moment (milliseconds since the epoch). */
 export type OffsetAt = (time: number) => number;

@@ -1,3 +1,5 @@
+import { MINUTE_MS } from './durations';
+
 /** How long a call to an outside service may take. */
 interface Patience {
   /** One JSON-RPC call, milliseconds. */
@@ -20,7 +22,7 @@ const FOR_A_PERSON: Patience = {
 /** Each shorter than the lease of an outbox job: a second worker must not run what the first still waits for. */
 const FOR_A_WORKER: Patience = {
   rpcMs: 10_000,
-  databaseMs: 60_000,
+  databaseMs: MINUTE_MS,
   storeMs: 30_000,
   storeAttempts: 4,
 };

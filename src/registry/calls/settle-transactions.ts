@@ -4,18 +4,19 @@ import { askChain } from '@/platform/chain-rpc';
 import { database, inTransaction, type Transaction } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
 import { log } from '@/platform/logger';
+import { HOUR_MS, MINUTE_MS } from '@/platform/time/durations';
 import { readCursor, rewindCursor } from '@/registry/follower/chain-cursor';
 import { judgeTransaction, type OpenTransaction } from './resolve-transaction-status';
 import type { TransactionFailure } from './transaction-failure';
 
 /** An attestation lives an hour; a change of permissions that nobody sent is given up after the same time. */
-const UNSENT_MS = 60 * 60_000;
+const UNSENT_MS = HOUR_MS;
 
 /** Our clock and the chain's may differ a little. */
-const CLOCK_SKEW_MS = 60_000;
+const CLOCK_SKEW_MS = MINUTE_MS;
 
 /** Twice the longest pause between two tries of a job: whoever has not tried for so long has given up. */
-const GIVEN_UP_MS = 2 * 60 * 60_000;
+const GIVEN_UP_MS = 2 * HOUR_MS;
 
 const PAGE = 100;
 

@@ -1,8 +1,9 @@
 import { database, isUniqueViolation } from '@/platform/database/database';
 import { env } from '@/platform/env';
+import { MINUTE_MS } from '@/platform/time/durations';
 
 /** A node may be slow; the lock is given up after this, and the database gives it up when we die. */
-const LONGEST_MS = 60_000;
+const LONGEST_MS = MINUTE_MS;
 
 /**
  * Lets one worker at a time send from an account of ours, so that no two take the same nonce. The lock is a

@@ -2,15 +2,14 @@ import { hexlify } from 'ethers';
 import { Prisma } from '@/generated/prisma/client';
 import { database } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
-
-const SECOND = 1_000;
+import { DAY_MS, MINUTE_MS, SECOND_MS } from '@/platform/time/durations';
 
 /** Not final yet: a reorganisation is noticed at once, so this only waits for finality. */
-const UNFINAL_AGAIN_MS = 15 * SECOND;
+const UNFINAL_AGAIN_MS = 15 * SECOND_MS;
 /** Not on the chain as far as we know. */
-const ABSENT_AGAIN_MS = 600 * SECOND;
+const ABSENT_AGAIN_MS = 10 * MINUTE_MS;
 /** Final: looks for what was missed, such as a change by another application. */
-const FINAL_AGAIN_MS = 86_400 * SECOND;
+const FINAL_AGAIN_MS = DAY_MS;
 
 /** Reports of one round, so that the node is not flooded. */
 const MOST_UNFINAL = 50;

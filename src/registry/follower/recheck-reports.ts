@@ -4,6 +4,7 @@ import { database, inTransaction, type Transaction } from '@/platform/database/d
 import { databaseNow } from '@/platform/database/database-now';
 import { isAppError } from '@/platform/errors';
 import { log } from '@/platform/logger';
+import { DAY_MS } from '@/platform/time/durations';
 import { cursorId, lockCursor } from './chain-cursor';
 import type { ChainEventHandlers, RecheckHandlers } from './chain-events';
 import { readReport, type OnChainReport } from '@/registry/contract/read-report';
@@ -14,7 +15,7 @@ import { applyChainState, readReportEvents, readStanding } from './apply-chain-s
 import { findLostTransactions, reviveTransactions } from './lost-transactions';
 
 /** An attestation lives an hour: whatever came of it was on the chain long before. */
-const ABSENT_FOR_MS = 30 * 86_400_000;
+const ABSENT_FOR_MS = 30 * DAY_MS;
 
 type Handlers = ChainEventHandlers & RecheckHandlers;
 

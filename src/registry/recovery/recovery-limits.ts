@@ -1,4 +1,4 @@
-const DAY_MS = 86_400_000;
+import { DAY_MS, MINUTE_MS } from '@/platform/time/durations';
 
 /** How long a recovery can be stopped before it can be executed: the contract's RECOVERY_DELAY. */
 export const RECOVERY_DELAY_MS = 7 * DAY_MS;
@@ -10,7 +10,7 @@ export const RECOVERY_WINDOW_MS = 30 * DAY_MS;
 export const CODE_TRIES = { calls: 10, minutes: 24 * 60 } as const;
 
 /** Pause between two codes for one account. */
-export const RECOVERY_CODE_PAUSE_MS = 60_000;
+export const RECOVERY_CODE_PAUSE_MS = MINUTE_MS;
 
 /** When a proposed recovery lapses. */
 export function lapseOf(opensAt: Date): Date {

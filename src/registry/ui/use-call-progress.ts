@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
 import type { Translate } from '@/messages/translator';
 import { callApi, problemMessage } from '@/platform/http/call-api';
+import { MINUTE_MS } from '@/platform/time/durations';
 import {
   transactionProgressSchema,
   type TransactionProgress,
@@ -12,7 +13,7 @@ import {
 const POLL_MS = 2_000;
 
 /** As judge-transaction.ts gives up what the network does not know. */
-const DROPPED_AFTER_MS = 60_000;
+const DROPPED_AFTER_MS = MINUTE_MS;
 
 interface CallProgress {
   /** Null until the first answer. */

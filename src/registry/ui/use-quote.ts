@@ -4,10 +4,11 @@ import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
 import type { z } from 'zod';
 import { callApi, problemMessage } from '@/platform/http/call-api';
+import { MINUTE_MS } from '@/platform/time/durations';
 import { feeQuoteSchema } from '@/registry/fees/fee-quote';
 
 /** Prices move with every block; a minute is fresh enough to decide by. */
-const REFRESH_MS = 60_000;
+const REFRESH_MS = MINUTE_MS;
 
 const anyQuote = feeQuoteSchema.extend({ oneByOne: feeQuoteSchema.optional() });
 

@@ -4,6 +4,7 @@ import { getPatient } from '@/accounts/people/get-patient';
 import type { Transaction } from '@/platform/database/database';
 import type { Sentence } from '@/messages/translator';
 import { AppError, type FieldErrors } from '@/platform/errors';
+import { HOUR_MS } from '@/platform/time/durations';
 import { momentsOf, offsetIn, offsetOf, onClock, toLocalInput } from '@/platform/time/local-moment';
 import { fieldErrors } from '@/platform/http/field-errors';
 import type { WrittenReport } from './lock-written-report';
@@ -65,8 +66,7 @@ function neverWas(filled: FilledForm, timeZone: string): boolean {
   const { collectedAt } = filled.form;
   const clock = offsetIn(timeZone);
   if (momentsOf(toLocalInput(collectedAt), clock).length > 0) return false;
-  const hour = 60 * 60_000;
-  const around = [-2 * hour, 2 * hour].map((step) =>
+  const around = [-2 * HOUR_MS, 2 * HOUR_MS].map((step) =>
     offsetOf(onClock(new Date(Date.parse(collectedAt) + step).toISOString(), clock)),
   );
   return around.includes(offsetOf(collectedAt));

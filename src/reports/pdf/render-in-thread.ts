@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { Piscina } from 'piscina';
 import { AppError } from '@/platform/errors';
+import { MINUTE_MS } from '@/platform/time/durations';
 import type { ReportDocument } from '@/reports/documents/report-document';
 import type { RenderAnswer } from './render-thread';
 import { UndrawableError } from './require-drawable';
@@ -9,7 +10,7 @@ import { UndrawableError } from './require-drawable';
 /** Documents that may wait for a thread: at a fifth of a second each, a person waits some seconds. */
 export const MAX_WAITING = 24;
 /** Far more than any document takes; a thread that hangs is ended and replaced. */
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = MINUTE_MS;
 const IDLE_MS = 300_000;
 
 /** Run as it is, outside the bundle, as the worker is: `tsx` resolves its imports. */

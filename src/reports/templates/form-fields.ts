@@ -1,13 +1,13 @@
 import { z } from 'zod';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '@/platform/time/durations';
 import { readWholeNumber } from '@/platform/whole-number';
 import { isWholeText, LOST_CHARACTER } from '@/platform/http/whole-text';
 import type { MessageKey } from '@/messages/translator';
 
-const DAY_MS = 24 * 60 * 60 * 1000;
 /** The zone that is furthest ahead is UTC+14: there it is tomorrow already. */
-const AHEAD_MS = 14 * 60 * 60 * 1000;
+const AHEAD_MS = 14 * HOUR_MS;
 /** A doctor's clock may be a little fast. */
-const CLOCK_SKEW_MS = 5 * 60 * 1000;
+const CLOCK_SKEW_MS = 5 * MINUTE_MS;
 /** A report on something older than this is rare enough to ask whether the date is right. */
 const UNUSUAL_AGE_DAYS = 7;
 

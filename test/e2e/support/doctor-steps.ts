@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { HOUR_MS, MINUTE_MS } from '@/platform/time/durations';
 import type { Person } from '../../support/factories';
 
 /** Systolic and diastolic of measurements A, B and C, mmHg. */
@@ -54,7 +55,7 @@ export async function writeCovid19(page: Page, patient: Person): Promise<void> {
 
 /** Fills the required fields of the COVID-19 form, but for the patient. */
 export async function fillCovid19(page: Page): Promise<void> {
-  const anHourAgo = new Date(Date.now() - 3_600_000 - new Date().getTimezoneOffset() * 60_000);
+  const anHourAgo = new Date(Date.now() - HOUR_MS - new Date().getTimezoneOffset() * MINUTE_MS);
   await page
     .getByLabel('Date and time of collection')
     .fill(anHourAgo.toISOString().slice(0, 'YYYY-MM-DDTHH:MM'.length));

@@ -3,6 +3,7 @@ import { decideDoctor, type DoctorDecision } from '@/accounts/doctors/decide-doc
 import { listDoctors } from '@/accounts/doctors/list-doctors';
 import { logIn } from '@/accounts/sessions/log-in';
 import { database } from '@/platform/database/database';
+import { DAY_MS } from '@/platform/time/durations';
 import { createAdmin, createDoctor, createPatient, type Person } from '../../support/factories';
 import { deliverMailsTo } from '../../support/mail';
 import { actionsAbout } from '../../support/trail';
@@ -74,7 +75,7 @@ describe('an administrator', () => {
     await database().account.update({
       where: { id: newest.actor.accountId },
       data: {
-        createdAt: new Date(Date.now() - 5 * 86_400_000),
+        createdAt: new Date(Date.now() - 5 * DAY_MS),
         emailConfirmedAt: new Date(Date.now() + 1_000),
       },
     });

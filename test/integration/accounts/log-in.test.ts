@@ -4,6 +4,7 @@ import { findLiveActor } from '@/accounts/sessions/find-live-actor';
 import { readKnownDevice } from '@/accounts/sessions/known-device';
 import { logIn, type LogInOrigin } from '@/accounts/sessions/log-in';
 import { database } from '@/platform/database/database';
+import { MINUTE_MS } from '@/platform/time/durations';
 import { createDoctor, createPatient, PASSWORD, type Person } from '../../support/factories';
 import { actionsAbout } from '../../support/trail';
 
@@ -29,7 +30,7 @@ function enter() {
 }
 
 async function endAllWindows(): Promise<void> {
-  await database().callWindow.updateMany({ data: { endsAt: new Date(Date.now() - 60_000) } });
+  await database().callWindow.updateMany({ data: { endsAt: new Date(Date.now() - MINUTE_MS) } });
 }
 
 /** The code and sentence that a try is refused with. */

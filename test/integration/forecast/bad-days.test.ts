@@ -7,6 +7,7 @@ import { feeChain } from '@/forecast/history/fee-chain';
 import { simulateFees } from '@/forecast/history/simulate-fees';
 import { claimTask } from '@/forecast/training/claim-task';
 import { database } from '@/platform/database/database';
+import { DAY_MS, MINUTE_MS } from '@/platform/time/durations';
 import { emptyFees } from '../../support/fee-forecasts';
 import { chain, chainTime } from '../../support/test-chain';
 
@@ -124,7 +125,7 @@ describe('two workers', () => {
       database().feeTask.create({
         data: { id: `train:${id}`, claimedBy: crypto.randomUUID(), claimedUntil },
       });
-    await lease(new Date(Date.now() + 60_000));
+    await lease(new Date(Date.now() + MINUTE_MS));
     expect(await claimTask('train', id, 0, work)).toBeUndefined();
     await database().feeTask.deleteMany();
     await lease(new Date(Date.now() - 1_000));
@@ -182,7 +183,7 @@ it('a clock that jumped back does not stop the work until it has caught up', asy
 describe('a clock that jumped', () => {
   it('a month ahead for a while hides no forecast made since', async () => {
     await simulateFees(id, NOW);
-    const ahead = new Date(NOW.getTime() + 30 * 86_400_000);
+    const ahead = new Date(NOW.getTime() + 30 * DAY_MS);
     await refreshForecast(id, ahead);
     await refreshForecast(id, NOW);
     const answer = await readForecast(NOW);

@@ -9,6 +9,7 @@ import { claimTask } from '@/forecast/training/claim-task';
 import { FULL_EFFORT } from '@/forecast/training/effort';
 import { trainModel } from '@/forecast/training/train-model';
 import { database } from '@/platform/database/database';
+import { HOUR_MS } from '@/platform/time/durations';
 import { quoteFee } from '@/registry/fees/quote-fee';
 import { storeForecast } from '../../support/fee-forecasts';
 
@@ -16,7 +17,7 @@ const { id } = feeChain();
 const NOW = new Date('2026-11-18T09:20:00Z');
 /** The days from here on are not learned from: on them two versions are compared. */
 const NEWEST_WEEKS = new Date('2026-10-21');
-const later = (hours: number): Date => new Date(NOW.getTime() + hours * 3_600_000);
+const later = (hours: number): Date => new Date(NOW.getTime() + hours * HOUR_MS);
 
 /** What the answer says, checked against its schema as the API documents it. */
 async function answerAt(now: Date) {

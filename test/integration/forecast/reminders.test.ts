@@ -5,12 +5,11 @@ import { listReminders } from '@/forecast/reminders/list-reminders';
 import { reminderRequestSchema } from '@/forecast/reminders/reminder-schema';
 import { requestReminder } from '@/forecast/reminders/request-reminder';
 import { database } from '@/platform/database/database';
+import { DAY_MS, HOUR_MS } from '@/platform/time/durations';
 import { createPatient, type Person } from '../../support/factories';
 import { storeForecast } from '../../support/fee-forecasts';
 import { deliverMailsTo } from '../../support/mail';
 
-const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
 const ZONE = 'Asia/Nicosia';
 
 let patient: Person;

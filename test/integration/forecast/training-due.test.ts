@@ -5,11 +5,12 @@ import { claimTraining } from '@/forecast/training/claim-training';
 import { isTrainingDue } from '@/forecast/training/is-training-due';
 import { formatDay, parseDay } from '@/forecast/series/day';
 import { database } from '@/platform/database/database';
+import { DAY_MS } from '@/platform/time/durations';
 import { emptyFees } from '../../support/fee-forecasts';
 
 const CHAIN = 1;
-const WEEK_MS = 7 * 86_400_000;
-const TODAY = formatDay(Math.floor(Date.now() / 86_400_000));
+const WEEK_MS = 7 * DAY_MS;
+const TODAY = formatDay(Math.floor(Date.now() / DAY_MS));
 /** As many days as a training asks for. */
 const ENOUGH = 400;
 

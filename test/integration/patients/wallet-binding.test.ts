@@ -6,6 +6,7 @@ import { currentWallet } from '@/accounts/wallets/current-wallet';
 import { listWallets } from '@/accounts/wallets/list-wallets';
 import { database } from '@/platform/database/database';
 import { env } from '@/platform/env';
+import { MINUTE_MS } from '@/platform/time/durations';
 import { createPatient, type Person } from '../../support/factories';
 
 let patient: Person;
@@ -44,7 +45,7 @@ describe('the challenge', () => {
     expect(lines).toContain(`Nonce: ${nonce}`);
     const at = (name: string) =>
       Date.parse(lines.find((line) => line.startsWith(name))?.slice(name.length) ?? '');
-    expect(at('Expiration Time: ') - at('Issued At: ')).toBe(5 * 60_000);
+    expect(at('Expiration Time: ') - at('Issued At: ')).toBe(5 * MINUTE_MS);
   });
 
   it('is given ten times at most while the former ones live', async () => {

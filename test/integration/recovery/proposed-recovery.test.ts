@@ -1,5 +1,6 @@
 import { Contract } from 'ethers';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { DAY_MS } from '@/platform/time/durations';
 import { chainHandlers } from '../../../src/worker/chain-handlers';
 import { reportRegistryAbi } from '@/generated/report-registry';
 import { database } from '@/platform/database/database';
@@ -65,7 +66,7 @@ describe('a proposed recovery', () => {
     expect(recovery).toMatchObject({ id: recoveryId, state: 'PROPOSED', phase: 'waiting' });
     const row = await recoveryRow(recoveryId);
     expect(row.proposer).toBe(chainAdmin().address);
-    const days = ((row.opensAt?.getTime() ?? 0) - (row.proposedAt?.getTime() ?? 0)) / 86_400_000;
+    const days = ((row.opensAt?.getTime() ?? 0) - (row.proposedAt?.getTime() ?? 0)) / DAY_MS;
     expect(days).toBe(7);
     await expectNews('A recovery of your wallet has begun');
     await expect(propose(lost, recoveryId)).rejects.toMatchObject({ code: 'conflict' });

@@ -3,6 +3,7 @@ import { Contract, ZeroHash } from 'ethers';
 import { describe, expect, it, vi } from 'vitest';
 import { reportRegistryAbi } from '@/generated/report-registry';
 import { env } from '@/platform/env';
+import { HOUR_MS, MINUTE_MS } from '@/platform/time/durations';
 import { checkPermission } from '@/registry/contract/check-permission';
 import { encodeAddReport, encodeSetPermissions } from '@/registry/calls/encode-calls';
 import { estimateGas } from '@/registry/calls/estimate-gas';
@@ -14,7 +15,7 @@ import { chain, fundedWallet, sendFrom } from '../../support/test-chain';
 
 vi.mock('@/platform/database/database-now', () => import('../../support/movable-clock'));
 
-const inAnHour = () => new Date(Math.floor(Date.now() / 1_000) * 1_000 + 3_600_000);
+const inAnHour = () => new Date(Math.floor(Date.now() / 1_000) * 1_000 + HOUR_MS);
 const tag = Uint8Array.from(randomBytes(27));
 const words = [packPermission(Uint8Array.from(randomBytes(27)), null), packPermission(tag, null)];
 
@@ -108,7 +109,7 @@ describe('a permission', () => {
 
   it('is over by our own clock, even where the clock of an idle chain lags', async () => {
     const wallet = await fundedWallet();
-    const list = [packPermission(tag, new Date(Date.now() + 60_000))];
+    const list = [packPermission(tag, new Date(Date.now() + MINUTE_MS))];
     const { contentHash, request } = await attested(wallet.address, list);
     await (await sendFrom(wallet, request)).wait();
     expect(await checkPermission(contentHash, list, tag)).toBe(true);

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { formatEther } from 'ethers';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { env } from '@/platform/env';
+import { HOUR_MS } from '@/platform/time/durations';
 import { feeQuoteSchema } from '@/registry/fees/fee-quote';
 import { estimateGas } from '@/registry/calls/estimate-gas';
 import { quoteFee, TYPICAL_ANCHORING_GAS } from '@/registry/fees/quote-fee';
@@ -70,7 +71,7 @@ describe('a fee without a good price', () => {
   const withoutUsd = { costUsd: null, ethUsd: null };
 
   it('names no dollars when the feed’s answer is too old', async () => {
-    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 3 * 3_600_000 });
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 3 * HOUR_MS });
     expect(await quoteFee(90_000n)).toMatchObject({ ...withoutUsd, priceProblem: 'stale' });
   });
 

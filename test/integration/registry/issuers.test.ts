@@ -1,3 +1,4 @@
+import { DAY_MS } from '@/platform/time/durations';
 import { chainHandlers } from '../../../src/worker/chain-handlers';
 import { Wallet } from 'ethers';
 import { describe, expect, it } from 'vitest';
@@ -117,7 +118,7 @@ it('a transfer of the contract’s administration is told with its time', async 
   await (await chainAdmin().sendTransaction({ to: env().REGISTRY_ADDRESS, data })).wait();
   const { pending } = await readAdministration(admin.actor);
   expect(pending?.admin).toBe(next);
-  const days = (Date.parse(pending?.acceptableFrom ?? '') - Date.now()) / 86_400_000;
+  const days = (Date.parse(pending?.acceptableFrom ?? '') - Date.now()) / DAY_MS;
   expect(Math.round(days)).toBe(2);
 });
 

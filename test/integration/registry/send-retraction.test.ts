@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { HOUR_MS } from '@/platform/time/durations';
 import { chainHandlers } from '../../../src/worker/chain-handlers';
 import { jobHandlers } from '../../../src/worker/job-handlers';
 import { runDueJobs } from '@/jobs/run-due-jobs';
@@ -217,7 +218,7 @@ describe('a retraction', () => {
     expect(await database().outboxJob.count({ where: { kind: 'retract-report' } })).toBe(0);
     await database().chainTransaction.update({
       where: { id: transactionId },
-      data: { updatedAt: new Date(Date.now() - 3 * 3_600_000) },
+      data: { updatedAt: new Date(Date.now() - 3 * HOUR_MS) },
     });
     await settleTransactions(chainHandlers);
     await settleTransactions(chainHandlers);

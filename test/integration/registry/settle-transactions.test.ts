@@ -1,5 +1,6 @@
 import type { Wallet } from 'ethers';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { HOUR_MS } from '@/platform/time/durations';
 import { chainHandlers } from '../../../src/worker/chain-handlers';
 import { database } from '@/platform/database/database';
 import { followChain } from '@/registry/follower/follow-chain';
@@ -22,7 +23,6 @@ import { deliverMailsTo, type ReceivedMail } from '../../support/mail';
 import { reportRow } from '../../support/report-factories';
 import { chain, mine, sendFrom, withoutAutomine } from '../../support/test-chain';
 
-const HOUR_MS = 3_600_000;
 const NEVER_SENT = `0x${'ab'.repeat(32)}`;
 
 let someone: PatientOnChain;

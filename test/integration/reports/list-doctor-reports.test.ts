@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { nameColumns } from '@/accounts/people/name-key';
 import { database } from '@/platform/database/database';
+import { MINUTE_MS } from '@/platform/time/durations';
 import { doctorReportsQuery } from '@/reports/lists/doctor-reports-query';
 import { findOwnPatients } from '@/reports/drafts/find-own-patients';
 import { listDoctorReports } from '@/reports/lists/list-doctor-reports';
 import { createDoctor, createPatient, type Person } from '../../support/factories';
 
-const MINUTE = 60_000;
 const START = Date.parse('2026-01-01T00:00:00Z');
 
 let doctor: Person;
@@ -31,7 +31,7 @@ async function write(
       state: patient === null ? ('DRAFT' as const) : state,
       doctorId: by.actor.accountId,
       patientId: patient?.actor.accountId ?? null,
-      createdAt: new Date(START + (written += 1) * MINUTE),
+      createdAt: new Date(START + (written += 1) * MINUTE_MS),
     })),
   });
 }
@@ -112,7 +112,7 @@ describe('the doctor’s dashboard', () => {
         state: 'FORWARDED' as const,
         doctorId: busy.actor.accountId,
         patientId: ids[index % ids.length] ?? null,
-        createdAt: new Date(START + index * MINUTE),
+        createdAt: new Date(START + index * MINUTE_MS),
       })),
     });
     const last = await list({ page: '100' }, busy);

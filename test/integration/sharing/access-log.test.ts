@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { MINUTE_MS } from '@/platform/time/durations';
 import { showReport } from '@/reports/content/show-report';
 import { openReportDocument } from '@/reports/documents/open-report-document';
 import { listViewers } from '@/sharing/viewers/list-viewers';
@@ -30,7 +31,7 @@ it('tells the patient who did what, and that they looked', async () => {
   expect(told).toContainEqual(['guest', email, 'proved their mailbox with a code']);
 
   const [viewer] = await listViewers(patient.actor, reportId);
-  expect(Date.parse(viewer?.lastOpenedAt ?? '')).toBeGreaterThan(Date.now() - 60_000);
+  expect(Date.parse(viewer?.lastOpenedAt ?? '')).toBeGreaterThan(Date.now() - MINUTE_MS);
 });
 
 it('is for the patient alone', async () => {

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { database } from '@/platform/database/database';
+import { MINUTE_MS } from '@/platform/time/durations';
 import { openMetadata, SEALED_SIZES } from '@/registry/metadata/report-metadata';
 import { readTransactionProgress } from '@/registry/calls/transaction-progress';
 import { cancelTransaction } from '@/sharing/anchoring/cancel-transaction';
@@ -46,7 +47,7 @@ describe('beginning to anchor', () => {
     const reportId = await approved();
     const prepared = await prepareAnchoring(someone.patient.actor, reportId, [VIEWER]);
     expect(prepared).toMatchObject({ kind: 'ADD_REPORT', sender: someone.wallet.address });
-    expect(Date.parse(prepared.deadline) - Date.now()).toBeGreaterThan(59 * 60_000);
+    expect(Date.parse(prepared.deadline) - Date.now()).toBeGreaterThan(59 * MINUTE_MS);
     expect(await stateOf(reportId)).toBe('ANCHORING');
     expect(await transactionOf(prepared.transactionId)).toMatchObject({ status: 'PREPARED' });
     expect((await grantsOf(reportId)).map(({ state }) => state)).toEqual(['PROPOSED']);

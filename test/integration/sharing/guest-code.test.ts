@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { database } from '@/platform/database/database';
+import { MINUTE_MS } from '@/platform/time/durations';
 import { checkGuestLink } from '@/sharing/guest/check-guest-link';
 import { MAX_FAILED_CODES } from '@/sharing/guest/guest-limits';
 import { readGuestReport } from '@/sharing/guest/read-guest-report';
@@ -54,7 +55,7 @@ describe('a code', () => {
     expect(Buffer.from(codeHash ?? []).toString('latin1')).not.toContain(code);
 
     const session = await redeemGuestCode(shared.token, code);
-    const minutes = (session.expiresAt.getTime() - Date.now()) / 60_000;
+    const minutes = (session.expiresAt.getTime() - Date.now()) / MINUTE_MS;
     expect(minutes).toBeGreaterThan(14.9);
     expect(minutes).toBeLessThanOrEqual(15);
     expect(await readGuestReport(session.token)).toMatchObject({
@@ -99,7 +100,7 @@ describe('a code', () => {
   it('is over after ten minutes, and trying it then costs no try', async () => {
     const code = await codeFor(shared);
     const { codeExpiresAt } = await grantOf(shared);
-    const minutes = ((codeExpiresAt?.getTime() ?? 0) - Date.now()) / 60_000;
+    const minutes = ((codeExpiresAt?.getTime() ?? 0) - Date.now()) / MINUTE_MS;
     expect(minutes).toBeGreaterThan(9.9);
     expect(minutes).toBeLessThanOrEqual(10);
     await database().grant.updateMany({ data: { codeExpiresAt: new Date(Date.now() - 1_000) } });

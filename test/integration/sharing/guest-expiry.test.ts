@@ -1,4 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest';
+import { DAY_MS, MINUTE_MS } from '@/platform/time/durations';
 import { checkGuestLink } from '@/sharing/guest/check-guest-link';
 import { openGuestDocument } from '@/sharing/guest/open-guest-document';
 import { requestGuestCode } from '@/sharing/guest/request-guest-code';
@@ -7,9 +8,6 @@ import { moveClock } from '../../support/movable-clock';
 import { chain, mine } from '../../support/test-chain';
 
 vi.mock('@/platform/database/database-now', () => import('../../support/movable-clock'));
-
-const MINUTE_MS = 60_000;
-const DAY_MS = 24 * 60 * MINUTE_MS;
 
 afterEach(() => {
   moveClock(0);

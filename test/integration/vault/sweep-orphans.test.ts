@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { database } from '@/platform/database/database';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '@/platform/time/durations';
 import { findReferencedObjects } from '@/reports/documents/find-referenced-objects';
 import { openReportDocument } from '@/reports/documents/open-report-document';
 import { newDataKey } from '@/vault/data-key';
@@ -9,9 +10,6 @@ import { sealDocument } from '@/vault/seal-document';
 import { MAX_DELETIONS, sweepOrphans } from '@/vault/sweep-orphans';
 import { createDoctor, createPatient } from '../../support/factories';
 import { createForwardedReport } from '../../support/report-factories';
-
-const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
 
 const ago = (milliseconds: number) => new Date(Date.now() - milliseconds);
 
@@ -99,7 +97,7 @@ it.each([
   await getObject(address).catch(() => undefined);
   expect(await getObject(address)).not.toBeNull();
   const { firstSeenAt } = await database().orphanObject.findUniqueOrThrow({ where: { address } });
-  expect(Math.abs(firstSeenAt.getTime() - Date.now())).toBeLessThan(60_000);
+  expect(Math.abs(firstSeenAt.getTime() - Date.now())).toBeLessThan(MINUTE_MS);
 });
 
 it('deletes only a few at a time', async () => {

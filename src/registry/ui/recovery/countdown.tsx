@@ -3,9 +3,8 @@
 import { Text } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { ZonedTime } from '@/components/zoned-time';
+import { MINUTE_MS } from '@/platform/time/durations';
 import { timeLeft } from './time-left';
-
-const MINUTE_MS = 60_000;
 
 /**
  * How long it is until a moment, and which moment that is in the reader's zone.

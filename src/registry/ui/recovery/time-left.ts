@@ -1,6 +1,4 @@
-const MINUTE_MS = 60_000;
-const HOUR_MS = 60 * MINUTE_MS;
-const DAY_MS = 24 * HOUR_MS;
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '@/platform/time/durations';
 
 /** A span of time in its two largest units, e.g. `6 days 23 hours left`. */
 export function timeLeft(milliseconds: number): string {

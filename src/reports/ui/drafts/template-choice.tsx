@@ -18,6 +18,7 @@ import { z } from 'zod';
 import { ErrorNotice } from '@/components/feedback/error-notice';
 import type { ReportTemplate } from '@/generated/prisma/enums';
 import { callApi, problemMessage } from '@/platform/http/call-api';
+import { MINUTE_MS } from '@/platform/time/durations';
 import { TEMPLATES } from '@/reports/templates/templates';
 import classes from './template-choice.module.css';
 
@@ -91,5 +92,5 @@ export function TemplateChoice() {
 /** The calendar day in the doctor's own zone, `YYYY-MM-DD`. */
 function today(): string {
   const now = new Date();
-  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+  return new Date(now.getTime() - now.getTimezoneOffset() * MINUTE_MS).toISOString().slice(0, 10);
 }

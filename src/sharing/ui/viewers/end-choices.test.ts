@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { HOUR_MS } from '@/platform/time/durations';
 import { endOfChoice } from './end-choices';
 
 it.each([
@@ -6,7 +7,7 @@ it.each([
   ['month', 30],
 ] as const)('ends after a %s', (choice, days) => {
   const end = Date.parse(endOfChoice(choice, '') ?? '');
-  const hours = (end - Date.now()) / 3_600_000;
+  const hours = (end - Date.now()) / HOUR_MS;
   // A change to or from summer time may lie in between.
   expect(Math.abs(hours - days * 24)).toBeLessThan(1.1);
 });
