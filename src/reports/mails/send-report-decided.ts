@@ -1,13 +1,11 @@
 import type { JobHandler } from '@/jobs/job-kinds';
-import { messageIdOf } from '@/jobs/message-id';
+import { sendJobMail } from '@/jobs/send-job-mail';
+import { translatorOf } from '@/messages/translator';
 import { database } from '@/platform/database/database';
-import { env } from '@/platform/env';
-import { sendMail } from '@/platform/mail/mailer';
-import { renderMail } from '@/platform/mail/render-mail';
 
 /**
- * Tells the doctor who decided and how. The patient's reason may be medical: it is read in the portal only,
- * and the report is named by its code.
+ * Mails the doctor that the patient approved or rejected a report. The patient's reason may be medical, so it can
+ * be read in the portal only, and the mail names the report by its code.
  */
 export const sendReportDecided: JobHandler<'mail-report-decided'> = async ({ reportId }, job) => {
   const report = await database().report.findUnique({
@@ -18,25 +16,19 @@ export const sendReportDecided: JobHandler<'mail-report-decided'> = async ({ rep
     },
   });
   if (report?.decidedAt == null || report.patient === null) return;
-  const rejected = report.state === 'REJECTED';
-  const patient = report.patient.displayName;
-  const subject = `${patient} ${rejected ? 'rejected' : 'approved'} your report ${report.code}`;
-  await sendMail({
+  const t = translatorOf();
+  const decision = report.state === 'REJECTED' ? 'rejected' : 'approved';
+  await sendJobMail(job, {
     to: report.doctor.email,
-    subject,
-    messageId: messageIdOf(job),
-    ...renderMail({
-      heading: subject,
-      paragraphs: [
-        rejected
-          ? 'Please read the reason, then correct the report and send it again, or leave it.'
-          : 'You need not do anything. The patient can now seal the report and share it.',
-      ],
-      action: {
-        label: rejected ? 'Read the reason' : 'Open the report',
-        url: `${env().APP_URL}/doctor/reports/${reportId}`,
-      },
-      reason: 'You wrote this report and sent it to the patient.',
+    subject: t(`reports.decidedMail.${decision}.subject`, {
+      patient: report.patient.displayName,
+      code: report.code,
     }),
+    paragraphs: [t(`reports.decidedMail.${decision}.body`)],
+    action: {
+      label: t(`reports.decidedMail.${decision}.action`),
+      path: `/doctor/reports/${reportId}`,
+    },
+    reason: t('reports.decidedMail.reason'),
   });
 };

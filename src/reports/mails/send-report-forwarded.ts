@@ -1,12 +1,10 @@
 import { nameWithClinic, nameWithClinicSelect } from '@/accounts/doctors/name-with-clinic';
 import type { JobHandler } from '@/jobs/job-kinds';
-import { messageIdOf } from '@/jobs/message-id';
+import { sendJobMail } from '@/jobs/send-job-mail';
+import { translatorOf } from '@/messages/translator';
 import { database } from '@/platform/database/database';
-import { env } from '@/platform/env';
-import { sendMail } from '@/platform/mail/mailer';
-import { renderMail } from '@/platform/mail/render-mail';
 
-/** Tells a patient who sent them a report. The mail does not say what kind it is: that is medical. */
+/** Mails a patient who sent them a report. The kind of report is medical, so the mail leaves it out. */
 export const sendReportForwarded: JobHandler<'mail-report-forwarded'> = async (
   { reportId },
   job,
@@ -15,22 +13,18 @@ export const sendReportForwarded: JobHandler<'mail-report-forwarded'> = async (
     where: { id: reportId },
     include: { patient: { select: { email: true } }, doctor: { select: nameWithClinicSelect } },
   });
-  // Withdrawn or decided while the mail waited: nothing waits for the patient any more.
+  // The report was withdrawn or decided before the mail was sent.
   if (report?.state !== 'FORWARDED' || report.patient === null) return;
+  const t = translatorOf();
   const doctor = nameWithClinic(report.doctor);
-  const what = report.amendsId === null ? 'a report' : 'a corrected report';
-  const subject = `${doctor}, sent you ${what} to review`;
-  await sendMail({
+  await sendJobMail(job, {
     to: report.patient.email,
-    subject,
-    messageId: messageIdOf(job),
-    ...renderMail({
-      heading: subject,
-      paragraphs: [
-        'Please read it, then approve it or say what is wrong. Until you share it, only you and this doctor can read it.',
-      ],
-      action: { label: 'Review the report', url: `${env().APP_URL}/patient/reports/${reportId}` },
-      reason: `${doctor}, chose you as the patient of this report, and this is the address of your account.`,
-    }),
+    subject:
+      report.amendsId === null
+        ? t('reports.forwardedMail.subject', { doctor })
+        : t('reports.forwardedMail.subjectCorrected', { doctor }),
+    paragraphs: [t('reports.forwardedMail.body')],
+    action: { label: t('reports.forwardedMail.action'), path: `/patient/reports/${reportId}` },
+    reason: t('reports.forwardedMail.reason', { doctor }),
   });
 };

@@ -1,11 +1,9 @@
 import type { JobHandler } from '@/jobs/job-kinds';
-import { messageIdOf } from '@/jobs/message-id';
+import { sendJobMail } from '@/jobs/send-job-mail';
+import { translatorOf } from '@/messages/translator';
 import { database } from '@/platform/database/database';
-import { env } from '@/platform/env';
-import { sendMail } from '@/platform/mail/mailer';
-import { renderMail } from '@/platform/mail/render-mail';
 
-/** Mails the doctor of a report that its retraction, or its replacement, stands on the chain. */
+/** Mails the doctor of a report that the chain has confirmed its retraction or replacement. */
 export const sendRetractionConfirmed: JobHandler<'mail-retraction-confirmed'> = async (
   { reportId },
   job,
@@ -18,26 +16,29 @@ export const sendRetractionConfirmed: JobHandler<'mail-retraction-confirmed'> = 
       transactions: { where: { kind: 'RETRACT_REPORT' }, select: { id: true } },
     },
   });
-  // The chain has undone the retraction while the mail waited.
+  // A reorganisation removed the retraction before the mail was sent.
   if (report === null || !['RETRACTED', 'SUPERSEDED'].includes(report.state)) return;
-  const patient = report.patient?.displayName ?? 'the patient';
-  const did = report.state === 'SUPERSEDED' ? 'replaced' : 'declared wrong';
-  const wasAsked = report.transactions.length > 0;
-  const subject = `Your report ${report.code} for ${patient} is now ${did}`;
-  await sendMail({
+  const t = translatorOf();
+  const { code } = report;
+  const patient =
+    report.patient?.displayName ?? t('reports.retractionConfirmedMail.unknownPatient');
+  const isRequested = report.transactions.length > 0;
+  await sendJobMail(job, {
     to: report.doctor.email,
-    subject,
-    messageId: messageIdOf(job),
-    ...renderMail({
-      heading: subject,
-      paragraphs: [
-        wasAsked
-          ? 'You asked for it, and the blockchain has confirmed it. You need not do anything.'
-          : 'You did not ask for it on MedAnchor: somebody else used the key with which your clinic signs reports. Please tell your administrator at once.',
-        `Whoever ${patient} shared the report with can no longer open it. ${patient} and they get an e-mail, too.`,
-      ],
-      action: { label: 'Open the report', url: `${env().APP_URL}/doctor/reports/${reportId}` },
-      reason: 'You wrote this report.',
-    }),
+    subject:
+      report.state === 'SUPERSEDED'
+        ? t('reports.retractionConfirmedMail.subjectReplaced', { code, patient })
+        : t('reports.retractionConfirmedMail.subjectRetracted', { code, patient }),
+    paragraphs: [
+      isRequested
+        ? t('reports.retractionConfirmedMail.requested')
+        : t('reports.retractionConfirmedMail.notRequested'),
+      t('reports.retractionConfirmedMail.viewers', { patient }),
+    ],
+    action: {
+      label: t('reports.retractionConfirmedMail.action'),
+      path: `/doctor/reports/${reportId}`,
+    },
+    reason: t('reports.retractionConfirmedMail.reason'),
   });
 };

@@ -1,16 +1,13 @@
-import { translatorOf } from '@/messages/translator';
 import type { ReportState } from '@/generated/prisma/client';
 import type { JobHandler, JobPayload } from '@/jobs/job-kinds';
-import { messageIdOf } from '@/jobs/message-id';
+import { sendJobMail } from '@/jobs/send-job-mail';
+import { translatorOf, type Translate } from '@/messages/translator';
 import { database } from '@/platform/database/database';
-import { env } from '@/platform/env';
-import { sendMail } from '@/platform/mail/mailer';
-import { renderMail } from '@/platform/mail/render-mail';
 import { failureSentenceOf, isTransactionFailure } from '@/registry/calls/transaction-failure';
 
 type News = JobPayload<'mail-sealing-news'>['news'];
 
-/** In which states of the report the news still holds; otherwise the patient, or the chain, has moved on. */
+/** The report states in which the news is still true; in every other one the mail is skipped. */
 const STILL_TRUE: Record<News, readonly ReportState[]> = {
   failed: ['APPROVED'],
   undone: ['APPROVED', 'ANCHORING'],
@@ -18,8 +15,8 @@ const STILL_TRUE: Record<News, readonly ReportState[]> = {
 };
 
 /**
- * Mails a patient that a transaction of their wallet came to nothing, or was taken back by the network. One
- * mail for all reports of one transaction; they are named by their codes.
+ * Mails a patient that a transaction of their wallet failed, or that a reorganisation removed it. One mail covers
+ * all reports of one transaction and names them by their codes.
  */
 export const sendSealingNews: JobHandler<'mail-sealing-news'> = async (
   { transactionId, news },
@@ -34,22 +31,16 @@ export const sendSealingNews: JobHandler<'mail-sealing-news'> = async (
   const { patient } = report;
   if (patient === null || !STILL_TRUE[news].includes(report.state)) return;
   const codes = batchId === null ? [report.code] : await codesOf(batchId);
-  const isAgainOnItsWay = report.state === 'ANCHORING';
-  const { subject, paragraphs } = newsText({ news, codes, failure, isAgainOnItsWay });
-  const isOne = codes.length === 1;
-  await sendMail({
+  const count = codes.length;
+  const t = translatorOf();
+  await sendJobMail(job, {
     to: patient.email,
-    subject,
-    messageId: messageIdOf(job),
-    ...renderMail({
-      heading: subject,
-      paragraphs,
-      action: {
-        label: isOne ? 'Open the report' : 'Open my reports',
-        url: `${env().APP_URL}/patient${isOne ? `/reports/${report.id}` : ''}`,
-      },
-      reason: 'Your wallet sent this to the blockchain, and this is the address of your account.',
-    }),
+    ...newsText(t, { news, codes, failure, isPendingAgain: report.state === 'ANCHORING' }),
+    action: {
+      label: t('reports.sealingNewsMail.action', { count }),
+      path: count === 1 ? `/patient/reports/${report.id}` : '/patient',
+    },
+    reason: t('reports.sealingNewsMail.reason'),
   });
 };
 
@@ -67,41 +58,40 @@ interface Facts {
   codes: readonly string[];
   /** Why the transaction failed; null when it did not. */
   failure: string | null;
-  isAgainOnItsWay: boolean;
+  /** The network has the transaction again and may mine it. */
+  isPendingAgain: boolean;
 }
 
-function newsText({ news, codes, failure, isAgainOnItsWay }: Facts) {
-  const isOne = codes.length === 1;
-  const reports = `${isOne ? 'the report' : 'the reports'} ${codes.join(', ')}`;
+function newsText(t: Translate, { news, codes, failure, isPendingAgain }: Facts) {
+  const count = codes.length;
   const because =
-    failure !== null && isTransactionFailure(failure)
-      ? failureSentenceOf(failure)(translatorOf())
-      : '';
+    failure !== null && isTransactionFailure(failure) ? failureSentenceOf(failure)(t) : '';
+  const about = { count, codes: codes.join(', ') };
   switch (news) {
     case 'failed':
       return {
-        subject: `${isOne ? 'Your report was' : `Your ${codes.length} reports were`} not sealed`,
+        subject: t('reports.sealingNewsMail.failed.subject', { count }),
         paragraphs: [
-          `Your wallet asked the blockchain to seal ${reports}, and this did not work. ${because}`,
-          `${isOne ? 'The report is' : 'The reports are'} unchanged, and only you and the doctor who wrote ${isOne ? 'it' : 'them'} can read ${isOne ? 'it' : 'them'}. You can seal ${isOne ? 'it' : 'them'} again whenever you like.`,
+          t('reports.sealingNewsMail.failed.what', { ...about, because }),
+          t('reports.sealingNewsMail.failed.next', { count }),
         ],
       };
     case 'undone':
       return {
-        subject: `The blockchain took back the seal of ${isOne ? 'your report' : `${codes.length} reports`}`,
+        subject: t('reports.sealingNewsMail.undone.subject', { count }),
         paragraphs: [
-          `This is about ${reports}. It happens rarely, when the computers of the blockchain disagree for a while. Nobody did it on purpose, and nothing is lost. Until ${isOne ? 'it is' : 'they are'} sealed again, only you and the doctor who wrote ${isOne ? 'it' : 'them'} can read ${isOne ? 'it' : 'them'}.`,
-          isAgainOnItsWay
-            ? 'You need not do anything: the blockchain will probably seal again by itself. If it does not, we write to you.'
-            : 'Please seal again whenever you like.',
+          t('reports.sealingNewsMail.undone.what', about),
+          isPendingAgain
+            ? t('reports.sealingNewsMail.undone.waiting')
+            : t('reports.sealingNewsMail.undone.sealAgain'),
         ],
       };
     case 'change-failed':
       return {
-        subject: 'Who may see your report did not change',
+        subject: t('reports.sealingNewsMail.changeFailed.subject'),
         paragraphs: [
-          `Your wallet asked the blockchain to change who may see ${reports}, and this did not work. ${because}`,
-          'Whoever could see the report before can see it still. Please open it, look at the list, and change it again if you like.',
+          t('reports.sealingNewsMail.changeFailed.what', { ...about, because }),
+          t('reports.sealingNewsMail.changeFailed.next'),
         ],
       };
   }

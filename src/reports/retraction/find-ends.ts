@@ -53,7 +53,7 @@ export async function findEnds(
   });
   return new Map(
     rows.flatMap(({ id, state, endedAt, transactions: [asked] }): [string, KnownEnd][] => {
-      if (isEnded(state)) return [[id, { state, at: endedAt }]];
+      if (isEndedState(state)) return [[id, { state, at: endedAt }]];
       if (asked === undefined) return [];
       const by = asked.replacement === null ? 'RETRACTED' : 'SUPERSEDED';
       return [[id, { state: by, at: asked.createdAt }]];
@@ -61,6 +61,7 @@ export async function findEnds(
   );
 }
 
-function isEnded(state: Report['state']): state is EndedState {
+/** Whether a state is one of a report that has ended. */
+export function isEndedState(state: Report['state']): state is EndedState {
   return ENDED_STATES.some((ended) => ended === state);
 }

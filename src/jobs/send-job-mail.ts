@@ -1,0 +1,28 @@
+import type { JobIdentity } from '@/jobs/job-kinds';
+import { messageIdOf } from '@/jobs/message-id';
+import { env } from '@/platform/env';
+import { sendMail } from '@/platform/mail/mailer';
+import { renderMail, type MailContent } from '@/platform/mail/render-mail';
+
+/** A mail that an outbox job sends: the subject is also the heading, the button opens one of our pages. */
+interface JobMail extends Omit<MailContent, 'heading' | 'action'> {
+  to: string;
+  subject: string;
+  /** @param path of a page, with a leading slash */
+  action: { label: string; path: string };
+}
+
+/**
+ * Renders and sends the mail of a job; a retry carries the same Message-ID.
+ * @throws AppError mail-unavailable
+ */
+export async function sendJobMail(job: JobIdentity, mail: JobMail): Promise<void> {
+  const { to, subject, action, ...content } = mail;
+  const url = `${env().APP_URL}${action.path}`;
+  await sendMail({
+    to,
+    subject,
+    messageId: messageIdOf(job),
+    ...renderMail({ ...content, heading: subject, action: { label: action.label, url } }),
+  });
+}
