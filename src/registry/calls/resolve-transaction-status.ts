@@ -3,17 +3,10 @@ import type { ChainTransaction, ChainTransactionKind } from '@/generated/prisma/
 import { database } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
 import { env } from '@/platform/env';
-import { MINUTE_MS } from '@/platform/time/durations';
 import { findRevert } from '@/registry/contract/find-revert';
 import { readReport } from '@/registry/contract/read-report';
 import { registryInterface } from '@/registry/contract/report-registry';
-import type { TransactionFailure } from './transaction-failure';
-
-/**
- * How long the network may not know a sent transaction before we take it as dropped. A node behind a load
- * balancer learns of it within seconds; if it is mined after all, the follower confirms it nevertheless.
- */
-const DROPPED_AFTER_MS = MINUTE_MS;
+import { DROPPED_AFTER_MS, type TransactionFailure } from './transaction-failure';
 
 const EVENTS: Record<ChainTransactionKind, string> = {
   ADD_REPORT: 'ReportAdded',

@@ -1,4 +1,5 @@
 import type { Sentence } from '@/messages/translator';
+import { MINUTE_MS } from '@/platform/time/durations';
 
 /**
  * Every reason for which a transaction can have failed (ChainTransaction.failure); the catalogue has a sentence
@@ -48,6 +49,12 @@ export const TRANSACTION_FAILURES = [
 
 /** The closed set of reasons. */
 export type TransactionFailure = (typeof TRANSACTION_FAILURES)[number];
+
+/**
+ * How long the network may not have a sent transaction before it counts as dropped. A node behind a load balancer
+ * receives it within seconds; if it is mined after all, the follower still confirms it.
+ */
+export const DROPPED_AFTER_MS = MINUTE_MS;
 
 /** Whether a text from the database is one of the reasons. */
 export function isTransactionFailure(text: string): text is TransactionFailure {

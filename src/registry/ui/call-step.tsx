@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { Stack } from '@mantine/core';
 import { useState } from 'react';
 import { callApi } from '@/platform/http/call-api';
@@ -7,7 +8,8 @@ import type { ChainProfile } from '@/registry/contract/chain-profile';
 import { preparedCallSchema } from '@/registry/calls/prepared-call';
 import { sendCall } from '../wallet/send-call';
 import { useWalletCall } from '../wallet/use-wallet-call';
-import { CallWatch } from './call-watch';
+import { followCall } from './follow-call';
+import { TransactionWatch } from './transaction-watch';
 import { useQuote } from './use-quote';
 import { WalletConfirm } from './wallet-confirm';
 
@@ -18,7 +20,7 @@ interface CallStepProps {
   /** The only account that can send it, EIP-55. */
   account: string;
   chain: ChainProfile;
-  /** What the button says, the verb first. */
+  /** The button's label, the verb first. */
   verb: string;
   /** What has to be done first, as a sentence; null when nothing has. */
   blocked?: string | null;
@@ -31,6 +33,7 @@ interface CallStepProps {
 
 /** A call of the contract by the person's own wallet: price, wallet, and then how far it is. */
 export function CallStep(props: CallStepProps) {
+  const t = useTranslations();
   const { path, body, account, chain, done, onDone } = props;
   const [hash, setHash] = useState<string | null>(null);
   const { phase, run, stop } = useWalletCall({
@@ -38,7 +41,7 @@ export function CallStep(props: CallStepProps) {
     account,
     prepare: () => callApi('POST', path, preparedCallSchema, body),
     ask: (provider, { sender, request }) => sendCall(provider, sender, request),
-    // Nothing is noted on our server: a late answer is shown if the step is still here.
+    // Our server keeps nothing of it: a late answer is shown if the step is still on the page.
     onSent: (_, sent) => setHash(sent.toLowerCase()),
   });
   const price = useQuote(`${path}/quote`, body);
@@ -57,7 +60,14 @@ export function CallStep(props: CallStepProps) {
           onStop={stop}
         />
       ) : (
-        <CallWatch hash={hash} done={done} onDone={onDone} onAgain={() => setHash(null)} />
+        <TransactionWatch
+          id={hash}
+          follow={followCall}
+          done={done}
+          leaving={t('registry.callStep.leaving')}
+          onConfirmed={onDone}
+          onAgain={() => setHash(null)}
+        />
       )}
     </Stack>
   );

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { Card, Stack, Title } from '@mantine/core';
 import { useRouter } from 'next/navigation';
 import type { ChainProfile } from '@/registry/contract/chain-profile';
-import { TransactionWatch } from '../transaction-watch';
+import { ReportTransaction } from '../report-transaction';
 
 interface OpenSealingProps {
   transactionId: string;
@@ -21,7 +21,7 @@ export function OpenSealing({ transactionId, chain }: OpenSealingProps) {
         <Title order={2} id="sealing">
           {t('sharing.openSealing.beingSealed')}
         </Title>
-        <TransactionWatch
+        <ReportTransaction
           transactionId={transactionId}
           isNew={false}
           chain={chain}

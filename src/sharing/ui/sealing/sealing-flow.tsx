@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
 import { useState, type ReactNode } from 'react';
 import type { ChainProfile } from '@/registry/contract/chain-profile';
-import { TransactionWatch } from '../transaction-watch';
+import { ReportTransaction } from '../report-transaction';
 import type { Viewer } from '@/sharing/viewers/viewers';
 import { LastFailure, type FailedReport } from './last-failure';
 import { SealingSteps } from './sealing-steps';
@@ -59,7 +59,7 @@ export function SealingFlow(props: SealingFlowProps) {
           title={t('sharing.sealingFlow.beingSealed')}
           leadTo={begun !== null}
         >
-          <TransactionWatch
+          <ReportTransaction
             transactionId={underWay}
             isNew={begun !== null}
             chain={form.chain}

@@ -7,7 +7,7 @@ import { useState } from 'react';
 import type { ChainProfile } from '@/registry/contract/chain-profile';
 import type { ListedViewer } from '@/sharing/viewers/list-viewers';
 import { PermissionChange } from './permission-change';
-import { TransactionWatch } from '@/sharing/ui/transaction-watch';
+import { ReportTransaction } from '@/sharing/ui/report-transaction';
 import { ViewerList } from './viewer-list';
 
 interface ViewersPanelProps {
@@ -60,7 +60,7 @@ export function ViewersPanel(props: ViewersPanelProps) {
           )}
         </Group>
         {underWay !== null && (
-          <TransactionWatch
+          <ReportTransaction
             transactionId={underWay}
             isNew={begun !== null}
             chain={chain}
