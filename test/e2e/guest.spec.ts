@@ -357,7 +357,7 @@ test('a permission that ends or is taken back closes the report that is open', a
       const answer = await call(second.request, 'POST', '/api/guest/links', { data });
       return answer.text();
     })
-    .toBe('{"outcome":"expired"}');
+    .toBe('{"outcome":"grant-expired"}');
   await comeBack(second);
   await expectEnd(second, 'The permission has ended');
   const { token } = ended;

@@ -1,3 +1,5 @@
+import type { LoggedAction } from './logged-actions';
+
 /** One line of a report's access log, for its patient. */
 export interface AccessLogEntry {
   /** Stable, for lists. */
@@ -5,10 +7,12 @@ export interface AccessLogEntry {
   /** ISO 8601. */
   at: string;
   who: 'you' | 'doctor' | 'guest' | 'system';
-  /** The doctor's name, the guest's e-mail, "You", or "MedAnchor". */
-  name: string;
-  /** The rest of the sentence: `opened the PDF`. */
-  did: string;
+  /** The doctor's name or the guest's e-mail; null for the patient, for MedAnchor, and when the account is gone. */
+  name: string | null;
+  /** What happened; `pdf-opened` for an audit event of opening that was about the PDF. */
+  action: LoggedAction | 'pdf-opened';
+  /** The e-mail of the viewer whom it concerns, when that is not who did it. */
+  viewer: string | null;
 }
 
 /** One page of an access log, newest first. */

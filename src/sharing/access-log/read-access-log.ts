@@ -6,7 +6,7 @@ import { database, inTransaction } from '@/platform/database/database';
 import { AppError } from '@/platform/errors';
 import { requirePatient, UNSENT_STATES } from '@/reports/review/lock-received-report';
 import type { AccessLogEntry, AccessLogPage } from './access-log-entry';
-import { ACCESS_WORDS, isLogged } from './access-words';
+import { isLogged, LOGGED_ACTIONS } from './logged-actions';
 import { openReportKey } from '@/sharing/anchoring/report-key';
 import { openViewerEmail } from '@/sharing/viewers/viewer-email';
 
@@ -28,7 +28,7 @@ export async function readAccessLog(
     where: { id: reportId, patientId: actor.accountId, state: { notIn: UNSENT_STATES } },
   });
   if (report === null) throw new AppError('not-found');
-  const where = { reportId, action: { in: Object.keys(ACCESS_WORDS) } };
+  const where = { reportId, action: { in: LOGGED_ACTIONS } };
   const total = await database().auditEvent.count({ where });
   const pageCount = Math.max(1, Math.ceil(total / PAGE));
   const shown = Math.min(Math.max(page, 1), pageCount);
@@ -47,7 +47,7 @@ export async function readAccessLog(
       reportId,
     }),
   );
-  const entries = events.map((event) => toEntry(event, actor, people));
+  const entries = events.flatMap((event) => toEntry(event, actor, people));
   return { entries, page: shown, pageCount };
 }
 
@@ -68,28 +68,30 @@ async function namesOf(report: Report, events: AuditEvent[]): Promise<Map<string
   return names;
 }
 
-function toEntry(event: AuditEvent, actor: Actor, names: Map<string, string>): AccessLogEntry {
+function toEntry(event: AuditEvent, actor: Actor, names: Map<string, string>): AccessLogEntry[] {
   const { actorKind, actorId } = event;
-  const line = {
+  const action = actionOf(event);
+  if (action === null) return [];
+  const [grantId] = concernedGrant(event);
+  const entry = {
     id: event.sequence.toString(),
     at: event.at.toISOString(),
-    did: wordsFor(event, names),
+    action,
+    viewer: grantId === undefined ? null : (names.get(grantId) ?? null),
   };
-  if (actorKind === 'SYSTEM') return { ...line, who: 'system', name: 'MedAnchor' };
-  if (actorId === actor.accountId) return { ...line, who: 'you', name: 'You' };
-  const name = names.get(actorId) ?? 'Somebody whose account is gone';
-  return { ...line, who: actorKind === 'GUEST' ? 'guest' : 'doctor', name };
+  if (actorKind === 'SYSTEM') return [{ ...entry, who: 'system', name: null }];
+  if (actorId === actor.accountId) return [{ ...entry, who: 'you', name: null }];
+  const name = names.get(actorId) ?? null;
+  return [{ ...entry, who: actorKind === 'GUEST' ? 'guest' : 'doctor', name }];
 }
 
-function wordsFor(event: AuditEvent, names: Map<string, string>): string {
+function actionOf(event: AuditEvent): AccessLogEntry['action'] | null {
   const { action } = event;
-  if (!isLogged(action)) return action;
-  if (isOpening(action) && detail(event, 'what') !== 'summary') return 'opened the PDF';
-  const [grantId = ''] = concernedGrant(event);
-  return ACCESS_WORDS[action].replace('{viewer}', () => names.get(grantId) ?? 'a viewer');
+  if (!isLogged(action)) return null;
+  return isOpening(action) && detail(event, 'what') !== 'summary' ? 'pdf-opened' : action;
 }
 
-/** Events of version 0.1.0 by a patient or doctor do not say what was opened: it was the PDF. */
+/** Events of version 0.1.0 by a patient or doctor do not record what was opened: it was the PDF. */
 function isOpening(action: string): boolean {
   return action === 'guest.opened' || action === 'report.opened';
 }

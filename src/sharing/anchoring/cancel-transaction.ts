@@ -20,7 +20,7 @@ export async function cancelTransaction(actor: Actor, transactionId: string): Pr
     if (statuses.every((status) => status === 'CANCELLED')) return;
     if (statuses.includes('SENT') || !statuses.includes('PREPARED')) {
       throw new AppError('wrong-state', {
-        detail: (t) => t('sharing.cancelTransaction.theTransactionHasLeftYourWallet'),
+        detail: (t) => t('sharing.cancelTransaction.alreadySent'),
       });
     }
     for (const { transaction, report } of all) {

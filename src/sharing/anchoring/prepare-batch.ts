@@ -49,7 +49,7 @@ function explainMoved(error: unknown): never {
   const { code } = error;
   if (code !== 'wrong-state' && code !== 'report-invalid') throw error;
   throw new AppError(code, {
-    detail: (t) => t('sharing.prepareBatch.oneOfTheChosenReportsHas'),
+    detail: (t) => t('sharing.prepareBatch.reportMovedOn'),
     cause: error,
   });
 }

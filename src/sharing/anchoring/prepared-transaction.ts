@@ -40,10 +40,10 @@ export const MAX_TOGETHER = 32;
 
 const reportIds = z
   .array(z.uuid())
-  .min(2, { error: 'sharing.preparedTransaction.chooseAtLeastTwoReports' satisfies MessageKey })
-  .max(MAX_TOGETHER, { error: `At most ${MAX_TOGETHER} reports can be added at once.` })
+  .min(2, { error: 'sharing.preparedTransaction.chooseTwo' satisfies MessageKey })
+  .max(MAX_TOGETHER, { error: 'sharing.preparedTransaction.atMost' satisfies MessageKey })
   .refine((ids) => new Set(ids).size === ids.length, {
-    error: 'sharing.preparedTransaction.aReportIsChosenTwice' satisfies MessageKey,
+    error: 'sharing.preparedTransaction.chosenTwice' satisfies MessageKey,
   });
 
 /** What adding several reports at once takes: the viewers hold for each of them. */

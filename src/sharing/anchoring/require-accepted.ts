@@ -27,7 +27,7 @@ export async function requireAccepted(
     if (code === null) throw error;
     throw new AppError(error.code, {
       detail: (t) =>
-        t('sharing.requireAccepted.reportHindersTheOthersSoNone', { code, message: error.message }),
+        t('sharing.requireAccepted.reportRefused', { code, reason: error.sentence(t) }),
       cause: error.cause,
     });
   }

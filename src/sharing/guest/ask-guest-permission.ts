@@ -1,27 +1,20 @@
 import { hexlify } from 'ethers';
 import { database } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
-import { AppError, type ErrorCode } from '@/platform/errors';
+import { AppError } from '@/platform/errors';
 import { checkPermission } from '@/registry/contract/check-permission';
 import type { OnChainReport } from '@/registry/contract/read-report';
 import { validityOf, type Validity } from '@/reports/retraction/validity-of';
 import { findPermissionWords } from '@/sharing/viewers/find-permission-words';
 import type { GuestGrant } from './guest-grant';
+import type { PermissionRefusal } from './guest-refusal';
 import { isRemovedByIntent } from '@/sharing/viewers/is-removed-by-intent';
 import { permissionEnds } from '@/sharing/viewers/permission-ends';
 
-/** What the chain says, at its latest block, about one guest and one report. */
+/** Whether one guest may read one report, by the latest block of the chain. */
 export type GuestPermission =
   | { outcome: 'permitted'; chain: OnChainReport; expiresAt: Date | null }
-  | { outcome: 'removed' | 'expired' | 'report-invalid' | 'issuer-compromised' };
-
-/** How a refused permission is said. */
-export const PERMISSION_ERRORS = {
-  removed: 'grant-removed',
-  expired: 'grant-expired',
-  'report-invalid': 'report-invalid',
-  'issuer-compromised': 'issuer-compromised',
-} as const satisfies Record<string, ErrorCode>;
+  | { outcome: PermissionRefusal };
 
 /**
  * Whether a guest may read now. The chain lets in; our own tables only remember which commitment is the
@@ -39,9 +32,9 @@ export async function askGuestPermission(grant: GuestGrant): Promise<GuestPermis
   if (!(await isOwnersPatient(chain.owner, grant))) return { outcome: 'report-invalid' };
   const words = await findPermissionWords(contentHash, chain);
   const expiresAt = permissionEnds(words).get(hexlify(grant.tag));
-  if (expiresAt === undefined) return { outcome: 'removed' };
-  if (expiresAt !== null && expiresAt <= (await databaseNow())) return { outcome: 'expired' };
-  if (await isRemovedByIntent(grant)) return { outcome: 'removed' };
+  if (expiresAt === undefined) return { outcome: 'grant-removed' };
+  if (expiresAt !== null && expiresAt <= (await databaseNow())) return { outcome: 'grant-expired' };
+  if (await isRemovedByIntent(grant)) return { outcome: 'grant-removed' };
   if (await checkPermission(contentHash, words, grant.tag)) {
     return { outcome: 'permitted', chain, expiresAt };
   }
@@ -49,12 +42,10 @@ export async function askGuestPermission(grant: GuestGrant): Promise<GuestPermis
   const now = await validityOf(report);
   if (now.outcome !== 'valid') return { outcome: whyInvalid(now) };
   const isSameList = now.chain.permissionsHash === chain.permissionsHash;
-  return { outcome: isSameList ? 'expired' : 'removed' };
+  return { outcome: isSameList ? 'grant-expired' : 'grant-removed' };
 }
 
-function whyInvalid(
-  validity: Exclude<Validity, { outcome: 'valid' }>,
-): 'report-invalid' | 'issuer-compromised' {
+function whyInvalid(validity: Exclude<Validity, { outcome: 'valid' }>): PermissionRefusal {
   if (validity.outcome === 'not-asked') throw validity.cause;
   const isDistrusted = validity.outcome === 'invalid' && validity.because === 'issuer';
   return isDistrusted ? 'issuer-compromised' : 'report-invalid';

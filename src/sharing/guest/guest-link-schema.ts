@@ -1,19 +1,10 @@
 import { z } from 'zod';
+import { GUEST_REFUSALS } from './guest-refusal';
 
 /** Whether a guest's link can be used now; nothing about the report behind it. */
 export const linkCheckSchema = z.object({
-  outcome: z.enum([
-    'ready',
-    'unknown',
-    'removed',
-    'expired',
-    'report-invalid',
-    'issuer-compromised',
-    'closed',
-    'chain-unavailable',
-    'wrong-chain',
-  ]),
+  outcome: z.enum(['ready', ...GUEST_REFUSALS]).exclude(['guest-session-over']),
 });
 
-/** Whether a guest's link can be used now. `closed`: too many wrong codes. */
+/** Whether a guest's link can be used now. */
 export type LinkCheck = z.infer<typeof linkCheckSchema>;

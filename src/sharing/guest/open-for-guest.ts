@@ -4,7 +4,7 @@ import { databaseNow } from '@/platform/database/database-now';
 import { AppError } from '@/platform/errors';
 import type { OnChainReport } from '@/registry/contract/read-report';
 import { openDocument } from '@/vault/open-document';
-import { askGuestPermission, PERMISSION_ERRORS } from './ask-guest-permission';
+import { askGuestPermission } from './ask-guest-permission';
 import { findGuestSession } from './find-guest-session';
 import type { GuestGrant } from './guest-grant';
 
@@ -35,19 +35,19 @@ export async function openForGuest(
   const askedAt = await databaseNow();
   const permission = await askGuestPermission(grant);
   if (permission.outcome !== 'permitted') {
-    await note(grant, 'guest.denied', { because: permission.outcome });
-    throw new AppError(PERMISSION_ERRORS[permission.outcome]);
+    await recordEvent(grant, 'guest.denied', { because: permission.outcome });
+    throw new AppError(permission.outcome);
   }
   const { objectAddress, keyId, wrappedKey, contentHash } = grant.report;
   if (objectAddress === null || keyId === null || wrappedKey === null || contentHash === null) {
     throw new AppError('report-invalid');
   }
   const pdf = await openDocument({ objectAddress, keyId, wrappedKey, contentHash });
-  await note(grant, 'guest.opened', { what });
+  await recordEvent(grant, 'guest.opened', { what });
   return { grant, chain: permission.chain, askedAt, permittedUntil: permission.expiresAt, pdf };
 }
 
-async function note(
+async function recordEvent(
   { id, reportId }: GuestGrant,
   action: AuditAction,
   details: Record<string, string>,

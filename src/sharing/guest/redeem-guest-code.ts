@@ -18,9 +18,8 @@ export interface OpenedGuestSession {
 
 type Redemption =
   | { outcome: 'opened'; session: OpenedGuestSession }
-  | { outcome: 'no-code' }
-  | { outcome: 'wrong'; triesLeft: number }
-  | { outcome: 'closed' };
+  | { outcome: 'code-expired' | 'code-cap' }
+  | { outcome: 'code-wrong'; triesLeft: number };
 
 /**
  * Exchanges a mailed code for a session of 15 minutes. A try is reserved before the code is compared, in one
@@ -34,18 +33,11 @@ export async function redeemGuestCode(token: string, code: string): Promise<Open
   if (grant === null) throw new AppError('link-unknown');
   // Returned, not thrown: a wrong code must be counted, so the transaction has to commit.
   const result = await inTransaction((tx) => redeem(tx, grant, code));
-  switch (result.outcome) {
-    case 'opened':
-      return result.session;
-    case 'no-code':
-      throw new AppError('code-expired');
-    case 'closed':
-      throw new AppError('code-cap');
-    case 'wrong':
-      throw new AppError('code-wrong', {
-        detail: (t) => t('sharing.redeemGuestCode.wrong', { triesLeft: result.triesLeft }),
-      });
-  }
+  if (result.outcome === 'opened') return result.session;
+  if (result.outcome !== 'code-wrong') throw new AppError(result.outcome);
+  throw new AppError('code-wrong', {
+    detail: (t) => t('sharing.redeemGuestCode.wrong', { triesLeft: result.triesLeft }),
+  });
 }
 
 async function redeem(tx: Transaction, grant: GuestGrant, code: string): Promise<Redemption> {
@@ -53,40 +45,40 @@ async function redeem(tx: Transaction, grant: GuestGrant, code: string): Promise
   const reserved = await tx.$executeRaw`
     UPDATE \`Grant\` SET failedCodes = failedCodes + 1
     WHERE id = ${id} AND failedCodes < ${MAX_FAILED_CODES}`;
-  if (reserved !== 1) return { outcome: 'closed' };
+  if (reserved !== 1) return { outcome: 'code-cap' };
   const now = await databaseNow(tx);
   const { codeHash, codeExpiresAt, failedCodes } = await tx.grant.findUniqueOrThrow({
     where: { id },
   });
-  const giveBack = { failedCodes: { decrement: 1 } };
+  const refund = { failedCodes: { decrement: 1 } };
   if (codeHash === null || codeExpiresAt === null || codeExpiresAt <= now) {
-    await tx.grant.update({ where: { id }, data: giveBack });
-    return { outcome: 'no-code' };
+    await tx.grant.update({ where: { id }, data: refund });
+    return { outcome: 'code-expired' };
   }
   if (!timingSafeEqual(codeHash, hashCode('guest-code', id, code))) {
-    return noteWrong(tx, grant, MAX_FAILED_CODES - failedCodes);
+    return recordWrongCode(tx, grant, MAX_FAILED_CODES - failedCodes);
   }
   await tx.grant.update({
     where: { id },
-    data: { ...giveBack, codeHash: null, codeExpiresAt: null },
+    data: { ...refund, codeHash: null, codeExpiresAt: null },
   });
   const { token, tokenHash } = newSecretToken();
   const expiresAt = new Date(now.getTime() + GUEST_SESSION_MS);
   const session = await tx.guestSession.create({ data: { grantId: id, tokenHash, expiresAt } });
-  await note(tx, grant, 'guest.session-opened');
+  await recordEvent(tx, grant, 'guest.session-opened');
   return { outcome: 'opened', session: { id: session.id, token, expiresAt } };
 }
 
-async function noteWrong(
+async function recordWrongCode(
   tx: Transaction,
   grant: GuestGrant,
   triesLeft: number,
 ): Promise<Redemption> {
-  await note(tx, grant, triesLeft > 0 ? 'guest.code-wrong' : 'guest.code-cap-reached');
-  return triesLeft > 0 ? { outcome: 'wrong', triesLeft } : { outcome: 'closed' };
+  await recordEvent(tx, grant, triesLeft > 0 ? 'guest.code-wrong' : 'guest.code-cap-reached');
+  return triesLeft > 0 ? { outcome: 'code-wrong', triesLeft } : { outcome: 'code-cap' };
 }
 
-async function note(
+async function recordEvent(
   tx: Transaction,
   { id, reportId }: GuestGrant,
   action: 'guest.session-opened' | 'guest.code-wrong' | 'guest.code-cap-reached',

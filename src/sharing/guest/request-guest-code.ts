@@ -2,7 +2,7 @@ import { enqueueJob } from '@/jobs/enqueue-job';
 import { inTransaction } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
 import { AppError } from '@/platform/errors';
-import { askGuestPermission, PERMISSION_ERRORS } from './ask-guest-permission';
+import { askGuestPermission } from './ask-guest-permission';
 import { findLinkedGrant } from './find-linked-grant';
 import { CODE_PAUSE_MS, MAX_FAILED_CODES } from './guest-limits';
 
@@ -16,7 +16,7 @@ export async function requestGuestCode(token: string): Promise<void> {
   if (grant === null) throw new AppError('link-unknown');
   if (grant.failedCodes >= MAX_FAILED_CODES) throw new AppError('code-cap');
   const { outcome } = await askGuestPermission(grant);
-  if (outcome !== 'permitted') throw new AppError(PERMISSION_ERRORS[outcome]);
+  if (outcome !== 'permitted') throw new AppError(outcome);
   await inTransaction(async (tx) => {
     const now = await databaseNow(tx);
     const count = await tx.$executeRaw`
@@ -25,7 +25,7 @@ export async function requestGuestCode(token: string): Promise<void> {
         AND (codeRequestedAt IS NULL OR codeRequestedAt <= ${new Date(now.getTime() - CODE_PAUSE_MS)})`;
     if (count !== 1) {
       throw new AppError('too-many-requests', {
-        detail: (t) => t('sharing.requestGuestCode.aCodeIsOnItsWay'),
+        detail: (t) => t('sharing.requestGuestCode.tooSoon'),
       });
     }
     await enqueueJob(tx, 'mail-guest-code', { grantId: grant.id });

@@ -2,6 +2,7 @@ import { CODE_MS, hashCode, newCode } from '@/accounts/passwords/mailed-code';
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import type { JobHandler } from '@/jobs/job-kinds';
 import { messageIdOf } from '@/jobs/message-id';
+import { translatorOf } from '@/messages/translator';
 import { database, inTransaction } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
 import { sendMail } from '@/platform/mail/mailer';
@@ -25,19 +26,18 @@ export const sendGuestCode: JobHandler<'mail-guest-code'> = async ({ grantId }, 
       codeExpiresAt: new Date((await databaseNow()).getTime() + CODE_MS),
     },
   });
-  const subject = `Your code for the report that ${patient} shares with you`;
+  const t = translatorOf();
+  const subject = t('sharing.guestCodeMail.subject', { patient });
   await sendMail({
     to,
     subject,
     messageId: messageIdOf(job),
     ...renderMail({
       heading: subject,
-      paragraphs: [
-        'Type this code into the page that you opened. It works once, for 10 minutes. Only the newest code works. Give it to nobody.',
-      ],
+      paragraphs: [t('sharing.guestCodeMail.paragraph')],
       code,
-      reason: `${patient} shares a report with this address, and somebody who has the link asked for a code. If it was not you, do nothing: without the code the report stays closed.`,
-      check: `Did you ask for a code a moment ago? If not, do not use it. If you are not sure, ask ${patient}.`,
+      reason: t('sharing.guestCodeMail.reason', { patient }),
+      check: t('sharing.guestCodeMail.check', { patient }),
     }),
   });
   await inTransaction((tx) =>

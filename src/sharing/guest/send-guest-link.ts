@@ -1,13 +1,14 @@
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import type { JobHandler } from '@/jobs/job-kinds';
 import { messageIdOf } from '@/jobs/message-id';
+import { translatorOf } from '@/messages/translator';
 import { database, inTransaction } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
 import { env } from '@/platform/env';
+import { mailTime } from '@/platform/mail/mail-time';
 import { sendMail } from '@/platform/mail/mailer';
 import { renderMail } from '@/platform/mail/render-mail';
 import { findEnds } from '@/reports/retraction/find-ends';
-import { formatEnd } from '@/sharing/viewers/format-end';
 import { readMailedGrant } from './read-mailed-grant';
 import { newSecretToken } from './secret-token';
 
@@ -25,7 +26,8 @@ export const sendGuestLink: JobHandler<'mail-guest-link'> = async ({ grantId }, 
   if ((await findEnds(database(), [grant.report])).size > 0) return;
   const { token, tokenHash } = newSecretToken();
   await database().guestLink.create({ data: { grantId, tokenHash } });
-  const subject = `${patient} shares a medical report with you`;
+  const t = translatorOf();
+  const subject = t('sharing.guestLinkMail.subject', { patient });
   await sendMail({
     to,
     subject,
@@ -33,11 +35,21 @@ export const sendGuestLink: JobHandler<'mail-guest-link'> = async ({ grantId }, 
     ...renderMail({
       heading: subject,
       paragraphs: [
-        `The report was written by ${doctor}. ${formatEnd(grant.expiresAt, timeZone)} Open the page below; it sends a code to this address, to be sure that it is you.`,
+        grant.expiresAt === null
+          ? t('sharing.guestLinkMail.paragraph', { doctor })
+          : t('sharing.guestLinkMail.paragraphWithEnd', {
+              doctor,
+              // The patient chose the end; the guest's own time zone is not known.
+              end: mailTime(grant.expiresAt, timeZone),
+            }),
       ],
-      action: { label: 'Open the report', url: `${env().APP_URL}/guest#${token}` },
-      reason: `${patient} typed this address to show you the report. If you do not know them, do nothing: with this mail alone nobody can read it.`,
-      check: `Ask ${patient} or ${doctor}. The link leads to ${new URL(env().APP_URL).host}.`,
+      action: { label: t('sharing.guestLinkMail.action'), url: `${env().APP_URL}/guest#${token}` },
+      reason: t('sharing.guestLinkMail.reason', { patient }),
+      check: t('sharing.guestLinkMail.check', {
+        patient,
+        doctor,
+        host: new URL(env().APP_URL).host,
+      }),
     }),
   });
   await inTransaction((tx) =>

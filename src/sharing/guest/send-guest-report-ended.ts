@@ -1,12 +1,13 @@
 import type { JobHandler } from '@/jobs/job-kinds';
 import { messageIdOf } from '@/jobs/message-id';
+import { translatorOf } from '@/messages/translator';
 import { sendMail } from '@/platform/mail/mailer';
 import { renderMail } from '@/platform/mail/render-mail';
 import { readMailedGrant } from './read-mailed-grant';
 
 /**
- * Tells somebody who may read a report that its doctor declared it wrong or replaced it: they may have acted on
- * it. Why is for the patient to say.
+ * Mails a guest that the doctor declared a report wrong or replaced it, because the guest may have acted on it. Only
+ * the patient may tell the guest why.
  */
 export const sendGuestReportEnded: JobHandler<'mail-guest-report-ended'> = async (
   { grantId },
@@ -17,19 +18,18 @@ export const sendGuestReportEnded: JobHandler<'mail-guest-report-ended'> = async
   const { grant, to, patient, doctor } = mailed;
   // The chain has undone the retraction while the mail waited.
   if (!['RETRACTED', 'SUPERSEDED'].includes(grant.report.state)) return;
-  const replaced = grant.report.state === 'SUPERSEDED';
-  const subject = `${patient}: a report shared with you is no longer valid`;
+  const t = translatorOf();
+  const outcome = grant.report.state === 'SUPERSEDED' ? 'replaced' : 'retracted';
+  const subject = t('sharing.guestReportEndedMail.subject', { patient });
   await sendMail({
     to,
     subject,
     messageId: messageIdOf(job),
     ...renderMail({
       heading: subject,
-      paragraphs: [
-        `${doctor}, ${replaced ? 'replaced the report with another one' : 'declared the report wrong'}. Please do not rely on what you read in it. Ask ${patient} ${replaced ? 'to share the new one' : 'whether there is a new one'}.`,
-      ],
-      reason: `${patient} shares the report ${grant.report.code} with this address.`,
-      check: `Open the link that you got when it was shared: it says the same. Or ask ${patient} or ${doctor}.`,
+      paragraphs: [t(`sharing.guestReportEndedMail.${outcome}`, { doctor, patient })],
+      reason: t('sharing.guestReportEndedMail.reason', { patient, code: grant.report.code }),
+      check: t('sharing.guestReportEndedMail.check', { patient, doctor }),
     }),
   });
 };

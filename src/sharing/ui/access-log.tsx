@@ -11,14 +11,15 @@ import {
 import { EmptyState } from '@/components/feedback/empty-state';
 import { PageLinks } from '@/components/frame/page-links';
 import { ZonedTime } from '@/components/zoned-time';
+import type { Translate } from '@/messages/translator';
 import type { AccessLogEntry, AccessLogPage } from '@/sharing/access-log/access-log-entry';
 import classes from '@/sharing/ui/viewers/viewer-list.module.css';
 
-const LOOKS: Record<AccessLogEntry['who'], { word: string; color: string; Icon: Icon }> = {
-  you: { word: 'Patient', color: 'harbour', Icon: IconUser },
-  doctor: { word: 'Doctor', color: 'blue', Icon: IconStethoscope },
-  guest: { word: 'Viewer', color: 'yellow', Icon: IconMailOpened },
-  system: { word: 'MedAnchor itself', color: 'gray', Icon: IconServer },
+const LOOKS: Record<AccessLogEntry['who'], { color: string; Icon: Icon }> = {
+  you: { color: 'harbour', Icon: IconUser },
+  doctor: { color: 'blue', Icon: IconStethoscope },
+  guest: { color: 'yellow', Icon: IconMailOpened },
+  system: { color: 'gray', Icon: IconServer },
 };
 
 /**
@@ -29,8 +30,8 @@ export function AccessLog({ log }: { log: AccessLogPage }) {
   const t = useTranslations();
   if (log.entries.length === 0) {
     return (
-      <EmptyState icon={<IconEye size={26} />} title={t('sharing.accessLog.nothingHasHappenedYet')}>
-        {t('sharing.accessLog.everybodyWhoOpensThisReportAnd')}
+      <EmptyState icon={<IconEye size={26} />} title={t('sharing.accessLog.emptyTitle')}>
+        {t('sharing.accessLog.empty')}
       </EmptyState>
     );
   }
@@ -47,7 +48,9 @@ export function AccessLog({ log }: { log: AccessLogPage }) {
 }
 
 function LogLine({ entry }: { entry: AccessLogEntry }) {
-  const { word, color, Icon } = LOOKS[entry.who];
+  const t = useTranslations();
+  const { who, action, viewer, at } = entry;
+  const { color, Icon } = LOOKS[who];
   return (
     <li className={classes['line']}>
       <Group gap="sm" wrap="nowrap" align="flex-start">
@@ -56,17 +59,28 @@ function LogLine({ entry }: { entry: AccessLogEntry }) {
         </ThemeIcon>
         <Stack gap={0}>
           <Text style={{ overflowWrap: 'anywhere' }}>
-            <Text span fw={600}>
-              {entry.name}
-            </Text>{' '}
-            {entry.did}
+            {t.rich(`sharing.accessLog.actions.${action}`, {
+              name: nameOf(entry, t),
+              viewer: viewer ?? t('sharing.accessLog.formerViewer'),
+              who: (chunks) => (
+                <Text span fw={600}>
+                  {chunks}
+                </Text>
+              ),
+            })}
           </Text>
           <Text size="sm" c="dimmed">
-            {entry.who === 'you' || entry.who === 'system' ? '' : `${word} · `}
-            <ZonedTime at={entry.at} />
+            {(who === 'doctor' || who === 'guest') && `${t(`sharing.accessLog.${who}`)} · `}
+            <ZonedTime at={at} />
           </Text>
         </Stack>
       </Group>
     </li>
   );
+}
+
+function nameOf({ who, name }: AccessLogEntry, t: Translate): string {
+  if (who === 'you') return t('sharing.accessLog.you');
+  if (who === 'system') return 'MedAnchor';
+  return name ?? t('sharing.accessLog.formerAccount');
 }

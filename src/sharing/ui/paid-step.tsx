@@ -1,6 +1,7 @@
 'use client';
 
 import { notifications } from '@mantine/notifications';
+import { useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
 import { useRef, type ReactNode } from 'react';
 import { ApiProblem, callApi } from '@/platform/http/call-api';
@@ -40,6 +41,7 @@ interface PaidStepProps {
 /** A step about viewers that costs a fee: prepared by the server, confirmed in the wallet. */
 export function PaidStep(props: PaidStepProps) {
   const { path, reportIds, viewerCount, account, chain, collect } = props;
+  const t = useTranslations();
   const router = useRouter();
   const about = reportIds === undefined ? {} : { reportIds };
   const price = useQuote(`${path}/quote`, { ...about, viewerCount });
@@ -50,7 +52,10 @@ export function PaidStep(props: PaidStepProps) {
     prepare,
     onLeft: (transactionId, problem) => {
       // The form gives way to the transaction, which may have left the wallet.
-      if (problem !== null) showProblem(problem);
+      if (problem !== null) {
+        const title = t('sharing.paidStep.problemTitle');
+        notifications.show({ color: 'red', title, message: problem, autoClose: 30_000 });
+      }
       props.onSent(transactionId);
     },
     onGivenUp: () => router.refresh(),
@@ -93,8 +98,4 @@ export function PaidStep(props: PaidStepProps) {
       {props.forecast}
     </WalletConfirm>
   );
-}
-
-function showProblem(message: string): void {
-  notifications.show({ color: 'red', title: 'Your wallet', message, autoClose: 30_000 });
 }

@@ -58,14 +58,14 @@ export function UnsentTransaction({ prepared, chain, onClose }: UnsentTransactio
   return (
     <Stack gap="md" align="flex-start">
       <Text>
-        This is not confirmed in your wallet yet. Until <ZonedTime at={deadline} /> you can go on
-        with the account {shortAddress(sender)}, or cancel.
+        {t.rich('sharing.unsentTransaction.notConfirmed', {
+          account: shortAddress(sender),
+          time: () => <ZonedTime at={deadline} />,
+        })}
       </Text>
-      <Text>{t('sharing.unsentTransaction.ifYouHaveConfirmedItIn')}</Text>
+      <Text>{t('sharing.unsentTransaction.alreadyConfirmed')}</Text>
       {reportCount > 1 && (
-        <Text>
-          {t('sharing.unsentTransaction.itSealsReportCountReportsAtOnce', { reportCount })}
-        </Text>
+        <Text>{t('sharing.unsentTransaction.sealsSeveral', { reportCount })}</Text>
       )}
       <WalletLock>
         <WalletChoice {...choice} />
@@ -81,7 +81,7 @@ export function UnsentTransaction({ prepared, chain, onClose }: UnsentTransactio
             void run(choice.wallet.provider);
           }}
         >
-          {t('sharing.unsentTransaction.continueInTheWallet')}
+          {t('sharing.unsentTransaction.resume')}
         </Button>
         <Button
           variant="default"

@@ -36,8 +36,7 @@ export async function askOwnReport(actor: Actor, reportId: string): Promise<OwnR
   });
   if (wallet === null) {
     throw new AppError('wallet-missing', {
-      detail: (t) =>
-        t('sharing.askOwnReport.onlyTheWalletCanChangeThe', { chain: shortAddress(chain.owner) }),
+      detail: (t) => t('sharing.askOwnReport.otherWallet', { owner: shortAddress(chain.owner) }),
     });
   }
   return { report: { ...report, contentHash }, chain };

@@ -40,7 +40,7 @@ export async function preparePermissionChange(
     const permissions = toPermissionWords([...plan.kept, ...plan.added]);
     if (permissions.join() === present.toSorted().join()) {
       throw new AppError('invalid-input', {
-        detail: (t) => t('sharing.preparePermissionChange.nothingWouldChangeTheListIs'),
+        detail: (t) => t('sharing.preparePermissionChange.nothingChanges'),
       });
     }
     const noted = await tx.chainTransaction.create({
@@ -87,7 +87,7 @@ async function requireSettledList(
   const index = await tx.chainReport.findUnique({ where: { contentHash: report.contentHash } });
   if (open > 0 || index?.permissionsBlock !== permissionsBlock) {
     throw new AppError('conflict', {
-      detail: (t) => t('sharing.preparePermissionChange.anotherChangeOfTheViewersIs'),
+      detail: (t) => t('sharing.preparePermissionChange.changeUnderWay'),
     });
   }
   return permissionWords.parse(index.permissions);

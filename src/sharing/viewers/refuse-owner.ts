@@ -12,7 +12,7 @@ export function refuseOwner(actor: Actor, viewers: readonly Viewer[]): void {
   const index = viewers.findIndex(({ email }) => email === own);
   if (index === -1) return;
   throw new AppError('invalid-input', {
-    detail: (t) => t('sharing.refuseOwner.youCanAlwaysReadYourOwn'),
+    detail: (t) => t('sharing.refuseOwner.explanation'),
     fields: { [`viewers.${index}.email`]: (t) => t('sharing.refuseOwner.ownAddress') },
   });
 }

@@ -13,13 +13,13 @@ export const viewerSchema = z.object({
     .datetime({
       offset: true,
       abort: true,
-      error: 'sharing.viewers.chooseADateAndTimeThat' satisfies MessageKey,
+      error: 'sharing.viewers.ambiguousTime' satisfies MessageKey,
     })
     .refine((at) => Date.parse(at) > Date.now(), {
-      error: 'sharing.viewers.thisMomentIsAlreadyPast' satisfies MessageKey,
+      error: 'sharing.viewers.alreadyPast' satisfies MessageKey,
     })
     .refine((at) => Date.parse(at) < Date.UTC(2100, 0, 1), {
-      error: 'sharing.viewers.thisIsTooFarAhead' satisfies MessageKey,
+      error: 'sharing.viewers.tooFarAhead' satisfies MessageKey,
     })
     .nullable(),
 });
@@ -30,14 +30,14 @@ export type Viewer = z.infer<typeof viewerSchema>;
 /** The whole list of a report's viewers; an empty one lets nobody but patient and doctor read. */
 export const viewersSchema = z
   .array(viewerSchema)
-  .max(MAX_VIEWERS, { error: `A report can have at most ${MAX_VIEWERS} viewers.` })
+  .max(MAX_VIEWERS, { error: 'sharing.viewers.atMost' satisfies MessageKey })
   .superRefine((viewers, context) => {
     viewers.forEach(({ email }, index) => {
       if (viewers.findIndex((other) => other.email === email) === index) return;
       context.addIssue({
         code: 'custom',
         path: [index, 'email'],
-        message: 'This viewer is in the list already.',
+        message: 'sharing.viewers.inListAlready' satisfies MessageKey,
       });
     });
   });

@@ -96,7 +96,7 @@ it('a report that was handed to another wallet of the patient is governed by tha
   const own = await fundedWallet();
   await bindBySignature(shared.patient, own);
   await transfer(shared, own);
-  expect(await checkGuestLink(shared.token)).toEqual({ outcome: 'removed' });
+  expect(await checkGuestLink(shared.token)).toEqual({ outcome: 'grant-removed' });
   const viewers = [{ email: shared.email, expiresAt: null }];
   const { actor } = shared.patient;
   const change = await preparePermissionChange(actor, shared.reportId, viewers);
@@ -104,7 +104,7 @@ it('a report that was handed to another wallet of the patient is governed by tha
   await (await sendFrom(own, change.request)).wait();
   await confirm();
   // As for everybody who was removed: a new grant, and a new link.
-  expect(await checkGuestLink(shared.token)).toEqual({ outcome: 'removed' });
+  expect(await checkGuestLink(shared.token)).toEqual({ outcome: 'grant-removed' });
   expect(await checkGuestLink(await linkTo(shared.email))).toEqual({ outcome: 'ready' });
 });
 
@@ -135,7 +135,7 @@ it('after a recovery the new wallet governs what the old one anchored; guests st
   });
   await (await sendFrom(newWallet, change.request)).wait();
   await confirm();
-  expect(await checkGuestLink(shared.token)).toEqual({ outcome: 'removed' });
+  expect(await checkGuestLink(shared.token)).toEqual({ outcome: 'grant-removed' });
   await reindexChain(chainHandlers, () => undefined);
   expect(await database().chainReport.findUnique({ where: { contentHash } })).toMatchObject({
     ...index,

@@ -81,7 +81,7 @@ describe('a reorganisation deeper than the confirmations', () => {
       'Sealed on the blockchain',
     ]);
     const log = await readAccessLog(someone.patient.actor, reportId, 1);
-    expect(log.entries.map(({ did }) => did)).toContain('saw the blockchain take back the seal');
+    expect(log.entries.map(({ action }) => action)).toContain('report.anchoring-undone');
     // The patient reads nothing of what has mended itself before the mail went out.
     expect(await newsOf(someone, /took back/)).toEqual([]);
   });
@@ -217,10 +217,10 @@ describe('a reorganisation deeper than the confirmations', () => {
     await confirm();
     const fork = await forkPoint();
     await changeViewers(shared, []);
-    expect(await checkGuestLink(shared.token)).toEqual({ outcome: 'removed' });
+    expect(await checkGuestLink(shared.token)).toEqual({ outcome: 'grant-removed' });
     await reorganise(fork);
     expect((await readReport(await hashOf(shared.reportId))).permissionsHash).not.toMatch(/^0x0+$/);
-    expect(await checkGuestLink(shared.token)).toEqual({ outcome: 'removed' });
+    expect(await checkGuestLink(shared.token)).toEqual({ outcome: 'grant-removed' });
     expect(await newest(shared.reportId, 'SET_PERMISSIONS')).toMatchObject({ status: 'SENT' });
   });
 
@@ -233,7 +233,7 @@ describe('a reorganisation deeper than the confirmations', () => {
     const token = await linkTo(added);
     expect(await checkGuestLink(token)).toEqual({ outcome: 'ready' });
     await reorganise(fork);
-    expect(await checkGuestLink(token)).toEqual({ outcome: 'removed' });
+    expect(await checkGuestLink(token)).toEqual({ outcome: 'grant-removed' });
     expect(await checkGuestLink(shared.token)).toEqual({ outcome: 'ready' });
     const states = await database().grant.findMany({
       where: { reportId: shared.reportId },
@@ -251,6 +251,6 @@ describe('a removal that the wallet has sent', () => {
     const change = await preparePermissionChange(actor, shared.reportId, []);
     expect(await checkGuestLink(shared.token)).toEqual({ outcome: 'ready' });
     await recordTransactionSent(actor, change.transactionId, `0x${'ab'.repeat(32)}`);
-    expect(await checkGuestLink(shared.token)).toEqual({ outcome: 'removed' });
+    expect(await checkGuestLink(shared.token)).toEqual({ outcome: 'grant-removed' });
   });
 });

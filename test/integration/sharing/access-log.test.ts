@@ -8,7 +8,7 @@ import { readAccessLog } from '@/sharing/access-log/read-access-log';
 import { createPatient } from '../../support/factories';
 import { openSessionFor, shareReport } from '../../support/shared-report';
 
-it('tells the patient who did what, and that they looked', async () => {
+it('lists for the patient who did what, their own looking included', async () => {
   const shared = await shareReport();
   const { patient, doctor, reportId, email } = shared;
   await openReportDocument(doctor.actor, reportId);
@@ -19,16 +19,16 @@ it('tells the patient who did what, and that they looked', async () => {
   await readAccessLog(patient.actor, reportId, 1);
   const { entries, page, pageCount } = await readAccessLog(patient.actor, reportId, 1);
   expect({ page, pageCount }).toEqual({ page: 1, pageCount: 1 });
-  const told = entries.map(({ who, name, did }) => [who, name, did]);
-  expect(told.slice(0, 2)).toEqual([
-    ['you', 'You', 'looked at this log'],
-    ['guest', email, 'opened the PDF'],
+  const listed = entries.map(({ who, name, action, viewer }) => [who, name, action, viewer]);
+  expect(listed.slice(0, 2)).toEqual([
+    ['you', null, 'report.access-log-read', null],
+    ['guest', email, 'pdf-opened', null],
   ]);
-  expect(told).toContainEqual(['doctor', doctor.actor.displayName, 'opened the PDF']);
-  expect(told).toContainEqual(['doctor', doctor.actor.displayName, 'read the report']);
-  expect(told).toContainEqual(['you', 'You', 'opened the PDF']);
-  expect(told).toContainEqual(['system', 'MedAnchor', `mailed ${email} the link`]);
-  expect(told).toContainEqual(['guest', email, 'proved their mailbox with a code']);
+  expect(listed).toContainEqual(['doctor', doctor.actor.displayName, 'pdf-opened', null]);
+  expect(listed).toContainEqual(['doctor', doctor.actor.displayName, 'report.opened', null]);
+  expect(listed).toContainEqual(['you', null, 'pdf-opened', null]);
+  expect(listed).toContainEqual(['system', null, 'guest.link-mailed', email]);
+  expect(listed).toContainEqual(['guest', email, 'guest.session-opened', null]);
 
   const [viewer] = await listViewers(patient.actor, reportId);
   expect(Date.parse(viewer?.lastOpenedAt ?? '')).toBeGreaterThan(Date.now() - MINUTE_MS);
@@ -50,5 +50,5 @@ it('comes in pages', async () => {
   expect(first.pageCount).toBe(2);
   const beyond = await readAccessLog(patient.actor, reportId, 99);
   expect(beyond.page).toBe(2);
-  expect(beyond.entries.at(-1)?.did).toBe('sent the report to you');
+  expect(beyond.entries.at(-1)?.action).toBe('report.forwarded');
 });

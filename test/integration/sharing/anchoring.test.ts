@@ -10,6 +10,7 @@ import { quoteAnchoring } from '@/sharing/anchoring/quote-anchoring';
 import { recordTransactionSent } from '@/sharing/anchoring/record-transaction-sent';
 import { openReportKey } from '@/sharing/anchoring/report-key';
 import { resumeTransaction } from '@/sharing/anchoring/resume-transaction';
+import { sentenceOf } from '../../support/sentence-of';
 import { createPatient, type Person } from '../../support/factories';
 import {
   auditCount,
@@ -128,7 +129,7 @@ describe('beginning to anchor', () => {
     const viewers = [VIEWER, { email: someone.patient.actor.email, expiresAt: null }];
     await expect(prepareAnchoring(someone.patient.actor, own, viewers)).rejects.toMatchObject({
       code: 'invalid-input',
-      fields: { 'viewers.1.email': 'This is your own address.' },
+      fields: { 'viewers.1.email': sentenceOf((t) => t('sharing.refuseOwner.ownAddress')) },
     });
     expect(await stateOf(own)).toBe('APPROVED');
     expect(await grantsOf(own)).toHaveLength(0);

@@ -180,6 +180,6 @@ describe('wrong codes', () => {
     await letCodePausePass(shared);
     await expect(redeemGuestCode(shared.token, code)).rejects.toMatchObject({ code: 'code-cap' });
     await expect(requestGuestCode(shared.token)).rejects.toMatchObject({ code: 'code-cap' });
-    expect(await checkGuestLink(shared.token)).toEqual({ outcome: 'closed' });
+    expect(await checkGuestLink(shared.token)).toEqual({ outcome: 'code-cap' });
   });
 });

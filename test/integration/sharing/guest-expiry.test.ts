@@ -24,7 +24,7 @@ it('a permission ends by our clock, even when the chain has not made a block sin
 
   moveClock(11 * MINUTE_MS);
   await expect(openGuestDocument(session)).rejects.toMatchObject({ code: 'grant-expired' });
-  expect(await checkGuestLink(shared.token)).toEqual({ outcome: 'expired' });
+  expect(await checkGuestLink(shared.token)).toEqual({ outcome: 'grant-expired' });
   await expect(requestGuestCode(shared.token)).rejects.toMatchObject({ code: 'grant-expired' });
 });
 
@@ -44,7 +44,7 @@ it('a permission ends by the chain’s clock, and a new end opens the same link 
   expect(await checkGuestLink(shared.token)).toEqual({ outcome: 'ready' });
   await chain().send('evm_increaseTime', [2 * 24 * 3_600]);
   await mine();
-  expect(await checkGuestLink(shared.token)).toEqual({ outcome: 'expired' });
+  expect(await checkGuestLink(shared.token)).toEqual({ outcome: 'grant-expired' });
 
   await changeViewers(shared, [{ email: shared.email, expiresAt: null }]);
   expect(await checkGuestLink(shared.token)).toEqual({ outcome: 'ready' });

@@ -133,7 +133,7 @@ describe('a link', () => {
 
   it('that was never sent is unknown', async () => {
     const { token } = newSecretToken();
-    expect(await checkGuestLink(token)).toEqual({ outcome: 'unknown' });
+    expect(await checkGuestLink(token)).toEqual({ outcome: 'link-unknown' });
     await expect(requestGuestCode(token)).rejects.toMatchObject({ code: 'link-unknown' });
   });
 
@@ -141,11 +141,11 @@ describe('a link', () => {
     const shared = await shareReport();
     await changeViewers(shared, [], { unconfirmed: true });
     expect((await grantOf(shared)).state).toBe('ACTIVE');
-    expect(await checkGuestLink(shared.token)).toEqual({ outcome: 'removed' });
+    expect(await checkGuestLink(shared.token)).toEqual({ outcome: 'grant-removed' });
     await expect(requestGuestCode(shared.token)).rejects.toMatchObject({ code: 'grant-removed' });
     await confirm();
     expect((await grantOf(shared)).state).toBe('REMOVED');
-    expect(await checkGuestLink(shared.token)).toEqual({ outcome: 'removed' });
+    expect(await checkGuestLink(shared.token)).toEqual({ outcome: 'grant-removed' });
   });
 
   it('of a viewer who stays works on while a change waits for its confirmations', async () => {

@@ -60,7 +60,7 @@ describe('changing the viewers', () => {
     const again = await linkTo(shared.email);
     expect(again).not.toBe(shared.token);
     expect(await checkGuestLink(again)).toEqual({ outcome: 'ready' });
-    expect(await checkGuestLink(shared.token)).toEqual({ outcome: 'removed' });
+    expect(await checkGuestLink(shared.token)).toEqual({ outcome: 'grant-removed' });
   });
 
   it('gives a new end under the same link', async () => {
@@ -75,7 +75,7 @@ describe('changing the viewers', () => {
     expect(await listed()).toEqual([[shared.email, 'closed', null]]);
     await changeViewers(shared, [viewer(shared.email)]);
     expect(await checkGuestLink(await linkTo(shared.email))).toEqual({ outcome: 'ready' });
-    expect(await checkGuestLink(shared.token)).toEqual({ outcome: 'removed' });
+    expect(await checkGuestLink(shared.token)).toEqual({ outcome: 'grant-removed' });
     expect(await listed()).toEqual([
       [shared.email, 'active', null],
       [shared.email, 'removed', null],
@@ -187,5 +187,5 @@ it('a change that is sent after it was cancelled is taken in as the chain has it
   await confirm();
   expect(await transactionOf(transactionId)).toMatchObject({ status: 'CONFIRMED' });
   expect(await checkGuestLink(await linkTo(added))).toEqual({ outcome: 'ready' });
-  expect(await checkGuestLink(shared.token)).toEqual({ outcome: 'removed' });
+  expect(await checkGuestLink(shared.token)).toEqual({ outcome: 'grant-removed' });
 });

@@ -10,7 +10,7 @@ import { CodeInput } from '@/components/inputs/code-input';
 import { ErrorNotice } from '@/components/feedback/error-notice';
 import { ApiProblem, callApi, problemMessage } from '@/platform/http/call-api';
 import { guestSessionSchema } from '@/sharing/guest/guest-session-schema';
-import { endOf, type GuestEnd } from './guest-ends';
+import { guestRefusalOf, type GuestEnd } from './guest-ends';
 import type { OpenSession } from './guest-memory';
 import { ResendCode } from './resend-code';
 import { StageHeading } from './stage-heading';
@@ -36,7 +36,7 @@ export function CodeEntry({ token, onOpened, onEnd }: CodeEntryProps) {
     try {
       await work();
     } catch (error) {
-      const end = endOf(error);
+      const end = guestRefusalOf(error);
       if (end === null) setFailure(problemMessage(error, t));
       else onEnd(end);
     } finally {
@@ -71,23 +71,23 @@ export function CodeEntry({ token, onOpened, onEnd }: CodeEntryProps) {
   return (
     <Stack maw={480} mx="auto" gap="lg" py="md">
       <Stack gap="xs">
-        <StageHeading>{t('sharing.codeEntry.aReportWasSharedWithYou')}</StageHeading>
-        <Text c="dimmed">{t('sharing.codeEntry.aPatientLetsYouReadA')}</Text>
+        <StageHeading>{t('sharing.codeEntry.title')}</StageHeading>
+        <Text c="dimmed">{t('sharing.codeEntry.intro')}</Text>
       </Stack>
       <Paper p="lg">
         {!typing ? (
           <Stack gap="md">
-            <Text>{t('sharing.codeEntry.theCodeHas8DigitsAnd')}</Text>
+            <Text>{t('sharing.codeEntry.codeForm')}</Text>
             <Button
               size="md"
               loading={busy}
               leftSection={<IconMailForward size={20} aria-hidden="true" />}
               onClick={() => void ask()}
             >
-              {t('sharing.codeEntry.sendMeACode')}
+              {t('sharing.codeEntry.send')}
             </Button>
             <Button variant="subtle" onClick={() => setTyping(true)}>
-              {t('sharing.codeEntry.iHaveACodeAlready')}
+              {t('sharing.codeEntry.hasCode')}
             </Button>
           </Stack>
         ) : (
@@ -95,9 +95,7 @@ export function CodeEntry({ token, onOpened, onEnd }: CodeEntryProps) {
             <Stack gap="md">
               <CodeInput
                 description={
-                  askedAt === null
-                    ? t('sharing.codeEntry.the8DigitsOfTheNewest')
-                    : t('sharing.codeEntry.weHaveSentItItCan')
+                  askedAt === null ? t('sharing.codeEntry.newestMail') : t('sharing.codeEntry.sent')
                 }
                 size="lg"
                 ref={takeFocus}
@@ -107,7 +105,7 @@ export function CodeEntry({ token, onOpened, onEnd }: CodeEntryProps) {
                 onChange={(event) => setCode(event.currentTarget.value)}
               />
               <Button type="submit" size="md" loading={busy} disabled={!isWhole(code)}>
-                {t('sharing.codeEntry.openTheReport')}
+                {t('sharing.codeEntry.open')}
               </Button>
               <ResendCode key={askedAt} askedAt={askedAt} busy={busy} onAsk={() => void ask()} />
             </Stack>

@@ -1,23 +1,10 @@
 import { ApiProblem } from '@/platform/http/call-api';
-import type { LinkCheck } from '@/sharing/guest/guest-link-schema';
+import { isGuestRefusal, type GuestRefusal } from '@/sharing/guest/guest-refusal';
 
-/** Every reason for which a guest sees nothing; each has its own page. */
-export type GuestEnd =
-  Exclude<LinkCheck['outcome'], 'ready'> | 'no-link' | 'damaged' | 'session-over';
+/** Every reason for which the guest's page shows no report: refusals of our API, and two of the address itself. */
+export type GuestEnd = GuestRefusal | 'no-link' | 'damaged';
 
-const CODES: Record<string, GuestEnd> = {
-  'link-unknown': 'unknown',
-  'grant-removed': 'removed',
-  'grant-expired': 'expired',
-  'report-invalid': 'report-invalid',
-  'issuer-compromised': 'issuer-compromised',
-  'code-cap': 'closed',
-  'chain-unavailable': 'chain-unavailable',
-  'wrong-chain': 'wrong-chain',
-  'guest-session-over': 'session-over',
-};
-
-/** The end that a refusal of our API means; null when it is something else, e.g. a wrong code. */
-export function endOf(error: unknown): GuestEnd | null {
-  return error instanceof ApiProblem ? (CODES[error.code] ?? null) : null;
+/** The refusal in an error of our API; null for every other error, e.g. a wrong code. */
+export function guestRefusalOf(error: unknown): GuestRefusal | null {
+  return error instanceof ApiProblem && isGuestRefusal(error.code) ? error.code : null;
 }

@@ -60,10 +60,7 @@ export function GuestPage() {
       return <PageSkeleton />;
     case 'failed':
       return (
-        <ErrorNotice
-          title={t('sharing.guestPage.theLinkCouldNotBeChecked')}
-          onRetry={() => void look()}
-        >
+        <ErrorNotice title={t('sharing.guestPage.checkFailed')} onRetry={() => void look()}>
           {stage.sentence(t)}
         </ErrorNotice>
       );

@@ -13,38 +13,47 @@ export function ProofDetails({ proof }: { proof: GuestReport['proof'] }) {
   return (
     <Accordion variant="contained" order={2}>
       <Accordion.Item value="proof">
-        <Accordion.Control>{t('sharing.proofDetails.theProofInDetail')}</Accordion.Control>
+        <Accordion.Control>{t('sharing.proofDetails.title')}</Accordion.Control>
         <Accordion.Panel>
           <Stack gap="md">
             <FactList>
-              <Fact name={t('sharing.proofDetails.fingerprintOfThePDFSHA256')}>
-                <Copyable name="fingerprint" text={proof.contentHash} />
+              <Fact name={t('sharing.proofDetails.contentHash')}>
+                <Copyable
+                  name={t('sharing.proofDetails.copyContentHash')}
+                  text={proof.contentHash}
+                />
               </Fact>
-              <Fact name="Network">
-                {t('sharing.proofDetails.chainNameChainIdChainIdBlockBlock', {
+              <Fact name={t('sharing.proofDetails.network')}>
+                {t('sharing.proofDetails.networkValue', {
                   chainName: proof.chainName,
-                  chainId: proof.chainId,
-                  block: proof.block,
+                  chainId: String(proof.chainId),
+                  block: String(proof.block),
                 })}
               </Fact>
-              <Fact name="Sealed">
+              <Fact name={t('sharing.proofDetails.sealed')}>
                 <ZonedTime at={proof.anchoredAt} />
               </Fact>
-              <Fact name="Transaction">
-                <Copyable name="transaction" text={proof.transactionHash} />
+              <Fact name={t('sharing.proofDetails.transaction')}>
+                <Copyable
+                  name={t('sharing.proofDetails.copyTransaction')}
+                  text={proof.transactionHash}
+                />
                 <ExplorerLink url={proof.transactionUrl} />
               </Fact>
-              <Fact name="Contract">
-                <Copyable name="contract" text={proof.registryAddress} />
+              <Fact name={t('sharing.proofDetails.contract')}>
+                <Copyable
+                  name={t('sharing.proofDetails.copyContract')}
+                  text={proof.registryAddress}
+                />
               </Fact>
-              <Fact name={t('sharing.proofDetails.attestedByTheIssuer')}>
-                <Copyable name="issuer" text={proof.issuer} />
+              <Fact name={t('sharing.proofDetails.issuer')}>
+                <Copyable name={t('sharing.proofDetails.copyIssuer')} text={proof.issuer} />
               </Fact>
             </FactList>
             <Text size="sm">
-              You need not believe this page:{' '}
-              <TextLink href="/verify">{t('sharing.proofDetails.checkAReport')}</TextLink> takes the
-              saved PDF, computes its fingerprint on your device and asks the blockchain.
+              {t.rich('sharing.proofDetails.checkYourself', {
+                link: (chunks) => <TextLink href="/verify">{chunks}</TextLink>,
+              })}
             </Text>
           </Stack>
         </Accordion.Panel>

@@ -36,10 +36,7 @@ export function ReportView({ token, session, onEnd }: ReportViewProps) {
   useStillAllowed(token, onEnd);
   if (failure !== null) {
     return (
-      <ErrorNotice
-        title={t('sharing.reportView.theReportCannotBeShownNow')}
-        onRetry={() => setAttempt(attempt + 1)}
-      >
+      <ErrorNotice title={t('sharing.reportView.failed')} onRetry={() => setAttempt(attempt + 1)}>
         {failure}
       </ErrorNotice>
     );
@@ -50,14 +47,14 @@ export function ReportView({ token, session, onEnd }: ReportViewProps) {
   return (
     <Stack gap="lg">
       <Group justify="space-between" gap="sm" data-print="hide">
-        <TimeLeft until={session.until} onOver={() => onEnd('session-over')} />
+        <TimeLeft until={session.until} onOver={() => onEnd('guest-session-over')} />
         <PrintButton />
       </Group>
       <Stack gap={4}>
         <StageHeading>{report.patientName}</StageHeading>
         <Text>
           {content !== null &&
-            t('sharing.reportView.bornDay', { day: formatDay(content.patient.birthDate) })}
+            `${t('sharing.reportView.born', { day: formatDay(content.patient.birthDate) })} · `}
           {content?.patient.identity != null &&
             `${content.patient.identity.label} ${content.patient.identity.number} · `}
           <SharedUntil report={report} />
@@ -83,11 +80,7 @@ export function ReportView({ token, session, onEnd }: ReportViewProps) {
         issuedBy={doctor}
         compared
         valid
-        asked={
-          <>
-            Asked <ZonedTime at={proof.askedAt} />.
-          </>
-        }
+        asked={t.rich('sharing.reportView.asked', { time: () => <ZonedTime at={proof.askedAt} /> })}
       />
       <PrintFoot code={code} verifyUrl={report.verifyUrl} />
       <div data-print="hide">
@@ -95,7 +88,7 @@ export function ReportView({ token, session, onEnd }: ReportViewProps) {
       </div>
       <OriginalPdf
         url={`/api/guest/document?session=${session.sessionId}`}
-        title={t('sharing.reportView.reportNameReportCode', { reportName, code })}
+        title={t('sharing.reportView.documentTitle', { name: reportName, code })}
         fileName={`MedAnchor-${code}.pdf`}
       />
     </Stack>
@@ -103,10 +96,9 @@ export function ReportView({ token, session, onEnd }: ReportViewProps) {
 }
 
 function SharedUntil({ report: { permittedUntil } }: { report: GuestReport }) {
-  if (permittedUntil === null) return 'shares this report with you until they take it back';
-  return (
-    <>
-      shares this report with you until <ZonedTime at={permittedUntil} />
-    </>
-  );
+  const t = useTranslations();
+  if (permittedUntil === null) return t('sharing.reportView.sharedUntilRevoked');
+  return t.rich('sharing.reportView.sharedUntil', {
+    time: () => <ZonedTime at={permittedUntil} />,
+  });
 }

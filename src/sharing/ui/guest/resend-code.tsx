@@ -19,8 +19,8 @@ export function ResendCode({ askedAt, busy, onAsk }: ResendCodeProps) {
   return (
     <Button variant="subtle" disabled={busy || left > 0} onClick={onAsk}>
       {left > 0
-        ? t('sharing.resendCode.sendAnotherCodeInLeftS', { left })
-        : t('sharing.resendCode.sendAnotherCode')}
+        ? t('sharing.resendCode.sendInSeconds', { seconds: left })
+        : t('sharing.resendCode.send')}
     </Button>
   );
 }

@@ -16,10 +16,10 @@ export function TimeLeft({ until, onOver }: { until: string; onOver: () => void 
     <Group gap={6} wrap="nowrap">
       <IconHourglass size={18} aria-hidden="true" />
       <Text size="sm" role="timer" style={{ fontVariantNumeric: 'tabular-nums' }}>
-        {t('sharing.timeLeft.openForMathSecondsMin', { Math: Math.floor(left / 60), seconds })}
+        {t('sharing.timeLeft.openFor', { minutes: Math.floor(left / 60), seconds })}
       </Text>
       <VisuallyHidden role="status">
-        {left <= LAST_CALL_S && t('sharing.timeLeft.theReportClosesInLessThan')}
+        {left <= LAST_CALL_S && t('sharing.timeLeft.lastMinute')}
       </VisuallyHidden>
     </Group>
   );

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { callApi, problemMessage } from '@/platform/http/call-api';
 import { guestReportSchema, type GuestReport } from '@/sharing/guest/guest-report-schema';
-import { endOf, type GuestEnd } from './guest-ends';
+import { guestRefusalOf, type GuestEnd } from './guest-ends';
 
 /** What a guest's session opens, or why that failed; both null while it is on the way. */
 export function useGuestReport(
@@ -16,7 +16,7 @@ export function useGuestReport(
   const key = `${sessionId} ${attempt}`;
   const [known, setKnown] = useState<{ key: string; report?: GuestReport; failure?: string }>();
   const fail = useEffectEvent((error: unknown) => {
-    const end = endOf(error);
+    const end = guestRefusalOf(error);
     if (end === null) setKnown({ key, failure: problemMessage(error, t) });
     else onEnd(end);
   });

@@ -15,7 +15,7 @@ export function useStillAllowed(token: string, onEnd: (end: GuestEnd) => void): 
     // Our own server out of reach is no answer: what needs it says so itself.
     const outcome = await checkLink(token).catch(() => 'ready' as const);
     // Wrong codes that a stranger enters close the link, but not the eyes of who has proved the mailbox.
-    if (outcome !== 'ready' && outcome !== 'closed') onEnd(outcome);
+    if (outcome !== 'ready' && outcome !== 'code-cap') onEnd(outcome);
   });
   useEffect(() => {
     const timer = setInterval(() => void look(), EVERY_MS);

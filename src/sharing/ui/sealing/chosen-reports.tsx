@@ -12,19 +12,23 @@ export function ChosenReports({ reports }: ChosenReportsProps) {
   return (
     <details>
       <summary style={{ cursor: 'pointer', minHeight: 44, alignContent: 'center' }}>
-        {t('sharing.chosenReports.reportsCountReportsSealedTogether', {
-          reportsCount: reports.length,
+        {t('sharing.chosenReports.summary', {
+          count: reports.length,
         })}
       </summary>
       <List spacing="xs">
         {reports.map(({ id, code, title }) => (
           <ListItem key={id}>
-            <TextLink href={`/patient/reports/${id}`}>{title}</TextLink>, report {code}
+            {t.rich('sharing.chosenReports.report', {
+              title,
+              code,
+              link: (chunks) => <TextLink href={`/patient/reports/${id}`}>{chunks}</TextLink>,
+            })}
           </ListItem>
         ))}
       </List>
       <Text size="sm" c="dimmed" mt="xs">
-        {t('sharing.chosenReports.oneTransactionSealsAllOfThem')}
+        {t('sharing.chosenReports.explanation')}
       </Text>
     </details>
   );

@@ -21,7 +21,7 @@ export function LastFailure({ failed }: { failed: readonly FailedReport[] }) {
       w="100%"
       mb="md"
       icon={<IconX aria-hidden="true" />}
-      title={t('sharing.lastFailure.yourLastAttemptFailed')}
+      title={t('sharing.lastFailure.title')}
     >
       {others.length === 0 ? (
         failureSentenceOf(first.failure)(t)
@@ -29,7 +29,7 @@ export function LastFailure({ failed }: { failed: readonly FailedReport[] }) {
         <List>
           {failed.map(({ code, title, failure }) => (
             <ListItem key={code}>
-              {t('sharing.lastFailure.titleReportCodeFailure', {
+              {t('sharing.lastFailure.report', {
                 title,
                 code,
                 failure: failureSentenceOf(failure)(t),

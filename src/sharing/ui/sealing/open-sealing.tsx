@@ -19,13 +19,13 @@ export function OpenSealing({ transactionId, chain }: OpenSealingProps) {
     <Card component="section" aria-labelledby="sealing">
       <Stack gap="md">
         <Title order={2} id="sealing">
-          {t('sharing.openSealing.beingSealed')}
+          {t('sharing.sealing.beingSealed')}
         </Title>
         <ReportTransaction
           transactionId={transactionId}
           isNew={false}
           chain={chain}
-          done="The report is sealed on the blockchain. The people you chose are told by e-mail."
+          done={t('sharing.sealing.done', { count: 1 })}
           onClose={() => router.refresh()}
         />
       </Stack>

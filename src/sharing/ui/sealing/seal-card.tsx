@@ -19,13 +19,13 @@ export function SealCard({ reportId, hasWallet, failed }: SealCardProps) {
     <Card component="section" aria-labelledby="seal">
       <Stack gap="md" align="flex-start">
         <Title order={2} id="seal">
-          {t('sharing.sealCard.sealThisReport')}
+          {t('sharing.sealCard.title')}
         </Title>
         <LastFailure failed={failed} />
         <Text>
-          Sealing puts a fingerprint of the report on the blockchain. From then on nobody can alter
-          it, and the people you choose can see it.
-          {!hasWallet && ' For that you need a wallet, and your account has none yet.'}
+          {hasWallet
+            ? t('sharing.sealCard.explanation')
+            : t('sharing.sealCard.explanationWithoutWallet')}
         </Text>
         {hasWallet ? (
           <LinkButton
@@ -33,9 +33,7 @@ export function SealCard({ reportId, hasWallet, failed }: SealCardProps) {
             size="md"
             leftSection={<IconRosetteDiscountCheck size={20} aria-hidden="true" />}
           >
-            {failed.length === 0
-              ? t('sharing.sealCard.sealThisReport')
-              : t('sharing.sealCard.tryAgain')}
+            {failed.length === 0 ? t('sharing.sealCard.title') : t('sharing.sealCard.tryAgain')}
           </LinkButton>
         ) : (
           <LinkButton
@@ -43,7 +41,7 @@ export function SealCard({ reportId, hasWallet, failed }: SealCardProps) {
             size="md"
             leftSection={<IconWallet size={20} aria-hidden="true" />}
           >
-            {t('sharing.sealCard.connectMyWallet')}
+            {t('sharing.sealCard.connectWallet')}
           </LinkButton>
         )}
       </Stack>

@@ -8,7 +8,6 @@ import { ReportTransaction } from '../report-transaction';
 import type { Viewer } from '@/sharing/viewers/viewers';
 import { LastFailure, type FailedReport } from './last-failure';
 import { SealingSteps } from './sealing-steps';
-import { sealingSubject } from './sealing-subject';
 import { StepFrame } from './step-frame';
 
 export interface SealingFlowProps {
@@ -39,7 +38,7 @@ export function SealingFlow(props: SealingFlowProps) {
   const [chosen, setChosen] = useState<readonly Viewer[] | null>(null);
   const [closed, setClosed] = useState<string | null>(null);
   const underWay = begun ?? (openTransactionId === closed ? null : openTransactionId);
-  const { length } = form.reports;
+  const count = form.reports.length;
   return (
     <>
       {underWay === null ? (
@@ -55,15 +54,15 @@ export function SealingFlow(props: SealingFlowProps) {
       ) : (
         <StepFrame
           step={4}
-          subject={sealingSubject(length)}
-          title={t('sharing.sealingFlow.beingSealed')}
+          subject={t('sharing.sealing.subject', { count })}
+          title={t('sharing.sealing.beingSealed')}
           leadTo={begun !== null}
         >
           <ReportTransaction
             transactionId={underWay}
             isNew={begun !== null}
             chain={form.chain}
-            done={`${length === 1 ? 'The report is' : `${length} reports are`} sealed on the blockchain. The people you chose are told by e-mail.`}
+            done={t('sharing.sealing.done', { count })}
             onConfirmed={() => router.push(after)}
             onClose={() => {
               setClosed(underWay);

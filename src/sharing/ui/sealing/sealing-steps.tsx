@@ -11,9 +11,8 @@ import { PaidStep } from '../paid-step';
 import { useViewerList } from '@/sharing/ui/viewers/use-viewer-list';
 import type { Viewer } from '@/sharing/viewers/viewers';
 import { ViewersEditor } from '@/sharing/ui/viewers/viewers-editor';
-import { WhatStays } from '../what-stays';
+import { OnChainData } from '../on-chain-data';
 import { ChosenReports } from './chosen-reports';
-import { sealingSubject } from './sealing-subject';
 import { StepFrame, StepWays } from './step-frame';
 import { useSteps } from './use-steps';
 
@@ -37,8 +36,9 @@ export function SealingSteps(props: SealingStepsProps) {
   const { step, go: goTo } = useSteps();
   const busy = useWalletBusy();
   const [first] = reports;
-  const several = reports.length > 1;
-  const subject = sealingSubject(reports.length);
+  const count = reports.length;
+  const several = count > 1;
+  const subject = t('sharing.sealing.subject', { count });
   const [moved, setMoved] = useState(false);
 
   function go(next: number) {
@@ -60,14 +60,14 @@ export function SealingSteps(props: SealingStepsProps) {
   // While the wallet's window is open, "back" in the browser hides nothing of what it asks about.
   if (busy || step >= 3) {
     return (
-      <StepFrame step={3} subject={subject} title={t('sharing.sealingSteps.whatDoesItCost')} leadTo>
+      <StepFrame step={3} subject={subject} title={t('sharing.sealingSteps.costTitle')} leadTo>
         <PaidStep
           path={several ? '/api/anchoring-batches' : `/api/reports/${first?.id ?? ''}/anchoring`}
           {...(several ? { reportIds: reports.map(({ id }) => id) } : {})}
           viewerCount={list.count}
           account={account}
           chain={chain}
-          verb={several ? `Seal ${reports.length} reports now` : 'Seal now'}
+          verb={t('sharing.sealingSteps.sealNow', { count })}
           forecast={forecast}
           collect={collect}
           onFaults={(faults) => {
@@ -86,19 +86,14 @@ export function SealingSteps(props: SealingStepsProps) {
   }
   if (step === 2) {
     return (
-      <StepFrame
-        step={2}
-        subject={subject}
-        title={t('sharing.sealingSteps.whatStaysForever')}
-        leadTo
-      >
-        <WhatStays reportCount={reports.length} />
+      <StepFrame step={2} subject={subject} title={t('sharing.sealingSteps.onChainTitle')} leadTo>
+        <OnChainData reportCount={count} />
         <StepWays>
           <Button variant="subtle" size="md" onClick={() => go(1)}>
             {t('sharing.sealingSteps.back')}
           </Button>
           <Button size="md" onClick={() => go(3)}>
-            {t('sharing.sealingSteps.iUnderstandGoOn')}
+            {t('sharing.sealingSteps.understood')}
           </Button>
         </StepWays>
       </StepFrame>
@@ -108,23 +103,15 @@ export function SealingSteps(props: SealingStepsProps) {
     <StepFrame
       step={1}
       subject={subject}
-      title={
-        several ? t('sharing.sealingSteps.whoMaySeeThem') : t('sharing.sealingSteps.whoMaySeeIt')
-      }
+      title={t('sharing.sealingSteps.viewersTitle', { count })}
       leadTo={moved}
     >
       {several && <ChosenReports reports={reports} />}
-      <Text>
-        {several
-          ? t('sharing.sealingSteps.youAndYourDoctorAlwaysCan', { reportsCount: reports.length })
-          : t('sharing.sealingSteps.youAndYourDoctorAlwaysCan2')}
-      </Text>
+      <Text>{t('sharing.sealingSteps.viewersIntro', { count })}</Text>
       <ViewersEditor {...list.editor} />
       <StepWays>
         <Button size="md" onClick={chooseViewers}>
-          {list.count === 0
-            ? t('sharing.sealingSteps.nextNobodyForNow')
-            : t('sharing.sealingSteps.next')}
+          {list.count === 0 ? t('sharing.sealingSteps.nextNobody') : t('sharing.sealingSteps.next')}
         </Button>
       </StepWays>
     </StepFrame>

@@ -42,11 +42,11 @@ export function StepFrame({ step, subject, title, leadTo, children }: StepFrameP
       </ol>
       <div>
         <Text size="sm" c="dimmed" aria-hidden="true">
-          {t('sharing.stepFrame.subjectStepStepOfSTEPS', { subject, step, STEPS })}
+          {t('sharing.stepFrame.progress', { subject, step, steps: STEPS })}
         </Text>
         <Title order={1} id="step" ref={heading} tabIndex={-1} className={classes['heading'] ?? ''}>
           <VisuallyHidden>
-            {t('sharing.stepFrame.subjectStepStepOfSTEPS2', { subject, step, STEPS })}
+            {t('sharing.stepFrame.progressAloud', { subject, step, steps: STEPS })}
           </VisuallyHidden>
           {title}
         </Title>

@@ -2,10 +2,10 @@ import { offsetOf } from '@/platform/time/local-moment';
 
 /** How long a viewer may see a report, as a person chooses it. */
 export const END_CHOICES = [
-  { value: 'week', label: '7 days', days: 7 },
-  { value: 'month', label: '30 days', days: 30 },
-  { value: 'never', label: 'Until I stop it', days: null },
-  { value: 'date', label: 'Until a date', days: null },
+  { value: 'week', days: 7 },
+  { value: 'month', days: 30 },
+  { value: 'never', days: null },
+  { value: 'date', days: null },
 ] as const;
 
 /** One of the choices. */

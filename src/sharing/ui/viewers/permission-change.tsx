@@ -28,7 +28,7 @@ export function PermissionChange(props: PermissionChangeProps) {
   );
   return (
     <Stack gap="lg">
-      <Text c="dimmed">{t('sharing.permissionChange.addPeopleRemoveThemOrChange')}</Text>
+      <Text c="dimmed">{t('sharing.permissionChange.intro')}</Text>
       <WalletLock>
         <ViewersEditor {...list.editor} />
       </WalletLock>
@@ -37,14 +37,14 @@ export function PermissionChange(props: PermissionChangeProps) {
         viewerCount={list.count}
         account={account}
         chain={chain}
-        verb="Confirm the change in my wallet"
+        verb={t('sharing.permissionChange.confirm')}
         collect={list.collect}
         onFaults={list.setFaults}
         onSent={onSent}
       />
       <WalletLock>
         <Button variant="subtle" size="md" fullWidth onClick={onCancel}>
-          {t('sharing.permissionChange.leaveTheListAsItIs')}
+          {t('sharing.permissionChange.keepList')}
         </Button>
       </WalletLock>
     </Stack>

@@ -44,7 +44,7 @@ export function useViewerList(initial: readonly ViewerRow[]) {
     if (draft.email.trim() === '') return rows;
     const expiresAt = endOfChoice(draft.end, draft.date);
     if (expiresAt === undefined) {
-      setFaults({ 'draft.expiresAt': 'Choose a date and a time.' });
+      setFaults({ 'draft.expiresAt': t('sharing.viewersEditor.chooseDate') });
       return null;
     }
     const next = [...rows, { email: draft.email, expiresAt }];
@@ -70,7 +70,7 @@ export function useViewerList(initial: readonly ViewerRow[]) {
   /** Takes the typed viewer into the list. */
   function add(): void {
     if (draft.email.trim() === '') {
-      setFaults({ 'draft.email': 'Type an e-mail address first.' });
+      setFaults({ 'draft.email': t('sharing.viewersEditor.typeEmail') });
       return;
     }
     const next = withDraft();

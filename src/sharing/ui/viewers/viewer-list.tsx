@@ -13,19 +13,17 @@ import { ZonedTime } from '@/components/zoned-time';
 import type { ListedViewer } from '@/sharing/viewers/list-viewers';
 import classes from './viewer-list.module.css';
 
-const LOOKS: Record<ListedViewer['state'], { word: string; color: string; Icon: Icon }> = {
-  active: { word: 'May read', color: 'green', Icon: IconCheck },
-  pending: { word: 'Waits for the blockchain', color: 'blue', Icon: IconHourglass },
-  expired: { word: 'Ended', color: 'gray', Icon: IconClockOff },
-  closed: { word: 'Link closed', color: 'red', Icon: IconLock },
-  removed: { word: 'Removed', color: 'gray', Icon: IconUserOff },
+const LOOKS: Record<ListedViewer['state'], { color: string; Icon: Icon }> = {
+  active: { color: 'green', Icon: IconCheck },
+  pending: { color: 'blue', Icon: IconHourglass },
+  expired: { color: 'gray', Icon: IconClockOff },
+  closed: { color: 'red', Icon: IconLock },
+  removed: { color: 'gray', Icon: IconUserOff },
 };
-
-const NO_LONGER = { word: 'Can no longer read', color: 'gray', Icon: IconUserOff };
 
 interface ViewerListProps {
   viewers: ListedViewer[];
-  /** The report does not stand any more: nobody of them can read it. */
+  /** The report is no longer valid, so that none of them can read it. */
   ended: boolean;
 }
 
@@ -33,7 +31,7 @@ interface ViewerListProps {
 export function ViewerList({ viewers, ended }: ViewerListProps) {
   const t = useTranslations();
   if (viewers.length === 0) {
-    return <Text c="dimmed">{t('sharing.viewerList.nobodyOnlyYouAndYourDoctor')}</Text>;
+    return <Text c="dimmed">{t('sharing.viewerList.empty')}</Text>;
   }
   return (
     <ul className={classes['list']}>
@@ -47,7 +45,8 @@ export function ViewerList({ viewers, ended }: ViewerListProps) {
 function ViewerLine({ viewer, ended }: { viewer: ListedViewer; ended: boolean }) {
   const t = useTranslations();
   const { email, state, expiresAt, lastOpenedAt } = viewer;
-  const { word, color, Icon } = ended && state !== 'removed' ? NO_LONGER : LOOKS[state];
+  const noLongerReads = ended && state !== 'removed';
+  const { color, Icon } = LOOKS[noLongerReads ? 'removed' : state];
   return (
     <li className={classes['line']}>
       <Group justify="space-between" gap="xs">
@@ -55,35 +54,29 @@ function ViewerLine({ viewer, ended }: { viewer: ListedViewer; ended: boolean })
           {readableEmail(email)}
         </Text>
         <Badge color={color} leftSection={<Icon size={13} aria-hidden="true" />}>
-          {word}
+          {noLongerReads
+            ? t('sharing.viewerList.noLongerReads')
+            : t(`sharing.viewerList.states.${state}`)}
         </Badge>
       </Group>
       <Stack gap={2}>
         {state !== 'removed' && !ended && (
           <Text size="sm" c="dimmed">
-            {expiresAt === null ? (
-              t('sharing.viewerList.untilYouStopIt')
-            ) : (
-              <>
-                Until <ZonedTime at={expiresAt} />
-              </>
-            )}
+            {expiresAt === null
+              ? t('sharing.viewerList.untilStopped')
+              : t.rich('sharing.viewerList.until', { time: () => <ZonedTime at={expiresAt} /> })}
           </Text>
         )}
         {state !== 'pending' && (
           <Text size="sm" c="dimmed">
-            {lastOpenedAt === null ? (
-              t('sharing.viewerList.neverOpenedIt')
-            ) : (
-              <>
-                Last opened <ZonedTime at={lastOpenedAt} />
-              </>
-            )}
+            {lastOpenedAt === null
+              ? t('sharing.viewerList.neverOpened')
+              : t.rich('sharing.viewerList.lastOpened', {
+                  time: () => <ZonedTime at={lastOpenedAt} />,
+                })}
           </Text>
         )}
-        {state === 'closed' && !ended && (
-          <Text size="sm">{t('sharing.viewerList.tooManyWrongCodesWereEntered')}</Text>
-        )}
+        {state === 'closed' && !ended && <Text size="sm">{t('sharing.viewerList.closed')}</Text>}
       </Stack>
     </li>
   );

@@ -51,7 +51,7 @@ export function ViewersEditor(props: ViewersEditorProps) {
       />
       <div role="radiogroup" aria-labelledby={ends}>
         <Text id={ends} size="sm" fw={500} mb={6}>
-          {t('sharing.viewersEditor.maySeeItFor')}
+          {t('sharing.viewersEditor.endLabel')}
         </Text>
         <Chip.Group
           value={draft.end}
@@ -60,7 +60,7 @@ export function ViewersEditor(props: ViewersEditorProps) {
           }}
         >
           <Group gap={8}>
-            {END_CHOICES.map(({ value, label }) => (
+            {END_CHOICES.map(({ value }) => (
               <Chip
                 key={value}
                 value={value}
@@ -68,7 +68,7 @@ export function ViewersEditor(props: ViewersEditorProps) {
                 variant="outline"
                 classNames={{ label: classes['end'] ?? '' }}
               >
-                {label}
+                {t(`sharing.viewersEditor.ends.${value}`)}
               </Chip>
             ))}
           </Group>
@@ -77,7 +77,7 @@ export function ViewersEditor(props: ViewersEditorProps) {
       {draft.end === 'date' && (
         <MomentInput
           key={draft.turn}
-          label={t('sharing.viewersEditor.until')}
+          label={t('sharing.viewersEditor.dateLabel')}
           size="md"
           value={draft.date}
           min={toLocalInput(onClock(new Date().toISOString()))}
@@ -97,15 +97,15 @@ export function ViewersEditor(props: ViewersEditorProps) {
         disabled={full}
         onClick={add}
       >
-        {t('sharing.viewersEditor.addThisPerson')}
+        {t('sharing.viewersEditor.add')}
       </Button>
       {full && (
         <Text size="sm" c="dimmed">
-          {t('sharing.viewersEditor.aReportCanHaveAtMost', { MAX_VIEWERS })}
+          {t('sharing.viewers.atMost', { maximum: MAX_VIEWERS })}
         </Text>
       )}
       {rows.length > 0 && (
-        <ul className={classes['list']} aria-label={t('sharing.viewersEditor.peopleWhoMaySeeIt')}>
+        <ul className={classes['list']} aria-label={t('sharing.viewersEditor.list')}>
           {rows.map((row, place) => (
             <Viewer
               key={row.email}
@@ -141,13 +141,11 @@ function Viewer({ row: { email, expiresAt }, fault, onEdit, onRemove }: ViewerPr
       <div className={classes['who']}>
         <Text fw={600}>{readableEmail(email)}</Text>
         <Text size="sm" c="dimmed">
-          {expiresAt === null ? (
-            t('sharing.viewersEditor.untilYouStopIt')
-          ) : (
-            <>
-              until <ZonedTime at={expiresAt} />
-            </>
-          )}
+          {expiresAt === null
+            ? t('sharing.viewersEditor.untilStopped')
+            : t.rich('sharing.viewersEditor.untilTime', {
+                time: () => <ZonedTime at={expiresAt} />,
+              })}
         </Text>
         {fault !== undefined && (
           <Text role="alert" size="sm" c="red">
@@ -158,7 +156,7 @@ function Viewer({ row: { email, expiresAt }, fault, onEdit, onRemove }: ViewerPr
       <ActionIcon
         variant="subtle"
         size={44}
-        aria-label={t('sharing.viewersEditor.changeUntilWhenEmailMaySee', { email })}
+        aria-label={t('sharing.viewersEditor.changeEnd', { email })}
         onClick={onEdit}
       >
         <IconClockEdit size={20} aria-hidden="true" />
@@ -167,7 +165,7 @@ function Viewer({ row: { email, expiresAt }, fault, onEdit, onRemove }: ViewerPr
         variant="subtle"
         color="red"
         size={44}
-        aria-label={t('sharing.viewersEditor.removeEmail', { email })}
+        aria-label={t('sharing.viewersEditor.remove', { email })}
         onClick={onRemove}
       >
         <IconX size={20} aria-hidden="true" />

@@ -15,22 +15,16 @@ interface ViewersPanelProps {
   viewers: ListedViewer[];
   /** The wallet that owns the report on the chain, EIP-55; null when that is not known now. */
   account: string | null;
-  /** Why nothing can be changed: it is no longer valid, or governed by a wallet that is not the patient's. */
-  fixed: 'invalid' | 'handed-over' | null;
+  /** Why nothing can be changed: the report is not valid, or belongs to a wallet that is not the patient's. */
+  readOnly: 'invalid' | 'transferred' | null;
   openTransactionId: string | null;
   chain: ChainProfile;
 }
 
-const FIXED = {
-  invalid: 'This report is no longer valid, so nobody but you and your doctor can see it.',
-  'handed-over':
-    'On the blockchain this report is governed by a wallet that is not connected to your account: it was handed over, or another wallet has taken over. Nobody whom you chose can see it any more, and you cannot change that here. You and your doctor can still read it.',
-} as const;
-
 /** Who may see an anchored report, and the way to change that. */
 export function ViewersPanel(props: ViewersPanelProps) {
   const t = useTranslations();
-  const { reportId, viewers, account, fixed, openTransactionId, chain } = props;
+  const { reportId, viewers, account, readOnly, openTransactionId, chain } = props;
   const [changing, setChanging] = useState(false);
   const [begun, setBegun] = useState<string | null>(null);
   const [closed, setClosed] = useState<string | null>(null);
@@ -47,9 +41,9 @@ export function ViewersPanel(props: ViewersPanelProps) {
       <Stack gap="lg">
         <Group justify="space-between" gap="sm">
           <Title order={2} size="h3" id="viewers">
-            {t('sharing.viewersPanel.whoMaySeeIt')}
+            {t('sharing.viewersPanel.title')}
           </Title>
-          {fixed === null && account !== null && !changing && underWay === null && (
+          {readOnly === null && account !== null && !changing && underWay === null && (
             <Button
               variant="default"
               leftSection={<IconPencil size={18} aria-hidden="true" />}
@@ -64,7 +58,7 @@ export function ViewersPanel(props: ViewersPanelProps) {
             transactionId={underWay}
             isNew={begun !== null}
             chain={chain}
-            done="The list of viewers is changed. New viewers are told by e-mail."
+            done={t('sharing.viewersPanel.done')}
             onConfirmed={close}
             onClose={close}
           />
@@ -79,11 +73,11 @@ export function ViewersPanel(props: ViewersPanelProps) {
             onCancel={() => setChanging(false)}
           />
         ) : (
-          <ViewerList viewers={viewers} ended={fixed !== null} />
+          <ViewerList viewers={viewers} ended={readOnly !== null} />
         )}
-        {fixed !== null && (
+        {readOnly !== null && (
           <Text size="sm" c="dimmed">
-            {FIXED[fixed]}
+            {t(`sharing.viewersPanel.readOnly.${readOnly}`)}
           </Text>
         )}
       </Stack>

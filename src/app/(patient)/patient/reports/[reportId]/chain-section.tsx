@@ -21,7 +21,7 @@ export async function ChainSection({ actor, report }: { actor: Actor; report: Pa
         reportId={report.id}
         viewers={await listViewers(actor, report.id)}
         account={report.proof.owner}
-        fixed={await whyFixed(actor, report, report.proof.owner)}
+        readOnly={await whyReadOnly(actor, report, report.proof.owner)}
         openTransactionId={openTransactionId}
         chain={chain}
       />
@@ -45,12 +45,12 @@ export async function ChainSection({ actor, report }: { actor: Actor; report: Pa
 }
 
 /** The chain decides who may change it: a report can be handed to another wallet. */
-async function whyFixed(
+async function whyReadOnly(
   actor: Actor,
   { state, validity }: PatientReport,
   owner: string,
-): Promise<'invalid' | 'handed-over' | null> {
+): Promise<'invalid' | 'transferred' | null> {
   if (state !== 'ANCHORED' || validity?.outcome === 'invalid') return 'invalid';
   const wallets = await listWallets(actor);
-  return wallets.some(({ address }) => address === owner) ? null : 'handed-over';
+  return wallets.some(({ address }) => address === owner) ? null : 'transferred';
 }

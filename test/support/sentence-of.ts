@@ -1,0 +1,12 @@
+import { expect } from 'vitest';
+import { translatorOf, type Translate } from '@/messages/translator';
+
+const t = translatorOf();
+
+/**
+ * Matches a sentence that is made later, as AppError's fields are, by the text that a reader gets.
+ * @param text the expected text, itself from the catalogue
+ */
+export function sentenceOf(text: (t: Translate) => string): unknown {
+  return expect.toSatisfy((sentence: (t: Translate) => string) => sentence(t) === text(t));
+}
