@@ -1,25 +1,27 @@
 import { expect, it } from 'vitest';
+import { translatorOf } from '@/messages/translator';
 import { dayText, hourText, partOfDayText, shortDayText, windowText } from './format-hours';
 
+const t = translatorOf();
 const SUNDAY = { from: '2026-11-22T04:00:00.000Z', until: '2026-11-22T08:00:00.000Z' };
 
-it('says the same hours on the clock of each reader', () => {
-  expect(windowText(SUNDAY, 'UTC')).toBe('Sunday 22 November, 04:00–08:00');
-  expect(windowText(SUNDAY, 'Asia/Nicosia')).toBe('Sunday 22 November, 06:00–10:00');
-  expect(windowText(SUNDAY, 'Asia/Kolkata')).toBe('Sunday 22 November, 09:30–13:30');
+it('writes the same hours on the clock of each reader', () => {
+  expect(windowText(SUNDAY, 'UTC', t)).toBe('Sunday 22 November, 04:00–08:00');
+  expect(windowText(SUNDAY, 'Asia/Nicosia', t)).toBe('Sunday 22 November, 06:00–10:00');
+  expect(windowText(SUNDAY, 'Asia/Kolkata', t)).toBe('Sunday 22 November, 09:30–13:30');
   // West of Greenwich it is still Saturday.
-  expect(windowText(SUNDAY, 'America/Los_Angeles')).toBe('Saturday 21 November, 20:00–24:00');
+  expect(windowText(SUNDAY, 'America/Los_Angeles', t)).toBe('Saturday 21 November, 20:00–24:00');
 });
 
 it('follows the clock where it is put forward or back', () => {
   // In Berlin, 29 March 2026 has no 02:30, and 25 October has two.
   const spring = { from: '2026-03-29T00:00:00.000Z', until: '2026-03-29T04:00:00.000Z' };
-  expect(windowText(spring, 'Europe/Berlin')).toBe('Sunday 29 March, 01:00–06:00');
+  expect(windowText(spring, 'Europe/Berlin', t)).toBe('Sunday 29 March, 01:00–06:00');
   const autumn = { from: '2026-10-25T00:00:00.000Z', until: '2026-10-25T04:00:00.000Z' };
-  expect(windowText(autumn, 'Europe/Berlin')).toBe('Sunday 25 October, 02:00–05:00');
+  expect(windowText(autumn, 'Europe/Berlin', t)).toBe('Sunday 25 October, 02:00–05:00');
 });
 
-it('says midnight as the beginning of a day', () => {
+it('writes midnight as the beginning of a day', () => {
   expect(hourText('2026-11-22T00:00:00.000Z', 'UTC')).toBe('00:00');
   expect(dayText('2026-11-22T00:00:00.000Z', 'UTC')).toBe('Sunday 22 November');
   expect(shortDayText('2026-11-22')).toBe('Sun 22 Nov');
@@ -27,10 +29,10 @@ it('says midnight as the beginning of a day', () => {
 });
 
 it('names the part of the day, where the night belongs to the day before', () => {
-  expect(partOfDayText(SUNDAY, 'UTC')).toBe('Sunday morning');
-  expect(partOfDayText(SUNDAY, 'Asia/Kolkata')).toBe('Sunday morning');
-  expect(partOfDayText(SUNDAY, 'Asia/Tokyo')).toBe('Sunday afternoon');
-  expect(partOfDayText(SUNDAY, 'America/Los_Angeles')).toBe('Saturday night');
-  expect(partOfDayText(SUNDAY, 'Atlantic/Azores')).toBe('Sunday morning');
-  expect(partOfDayText(SUNDAY, 'America/Sao_Paulo')).toBe('Saturday night');
+  expect(partOfDayText(SUNDAY, 'UTC', t)).toBe('Sunday morning');
+  expect(partOfDayText(SUNDAY, 'Asia/Kolkata', t)).toBe('Sunday morning');
+  expect(partOfDayText(SUNDAY, 'Asia/Tokyo', t)).toBe('Sunday afternoon');
+  expect(partOfDayText(SUNDAY, 'America/Los_Angeles', t)).toBe('Saturday night');
+  expect(partOfDayText(SUNDAY, 'Atlantic/Azores', t)).toBe('Sunday morning');
+  expect(partOfDayText(SUNDAY, 'America/Sao_Paulo', t)).toBe('Saturday night');
 });

@@ -1,3 +1,4 @@
+import { formattingLocale, type Translate } from '@/messages/translator';
 import { HOUR_MS } from '@/platform/time/durations';
 
 const LONG_DAY = { weekday: 'long', day: 'numeric', month: 'long' } as const;
@@ -6,8 +7,13 @@ const CLOCK = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
 
 type Form = Intl.DateTimeFormatOptions;
 
+interface Hours {
+  from: string;
+  until: string;
+}
+
 function format(at: string, timeZone: string, form: Form): string {
-  return new Intl.DateTimeFormat('en-GB', { ...form, timeZone }).format(new Date(at));
+  return new Intl.DateTimeFormat(formattingLocale(), { ...form, timeZone }).format(new Date(at));
 }
 
 /** `Sunday 22 November` of an instant, in a zone. */
@@ -20,22 +26,28 @@ export function shortDayText(at: string, timeZone = 'UTC'): string {
   return format(at, timeZone, SHORT_DAY).replace(',', '');
 }
 
+/** `Sun` of an instant, in a zone. */
+export function weekdayText(at: string, timeZone: string): string {
+  return format(at, timeZone, { weekday: 'short' });
+}
+
+/** `22`, the day of the month of an instant, in a zone. */
+export function monthDayText(at: string, timeZone: string): string {
+  return format(at, timeZone, { day: 'numeric' });
+}
+
 /** `06:00` of an instant, in a zone. */
 export function hourText(at: string, timeZone: string): string {
   return format(at, timeZone, CLOCK);
 }
 
 /** `Sunday 22 November, 06:00–10:00` of two instants, in a zone; midnight ends a day. */
-export function windowText(window: { from: string; until: string }, timeZone: string): string {
-  return `${dayText(window.from, timeZone)}, ${hourRangeText(window, timeZone)}`;
-}
-
-/** `06:00–10:00` of two instants, in a zone. */
-export function hourRangeText(
-  { from, until }: { from: string; until: string },
-  timeZone: string,
-): string {
-  return `${hourText(from, timeZone)}–${hourText(until, timeZone).replace(/^00:00$/, '24:00')}`;
+export function windowText({ from, until }: Hours, timeZone: string, t: Translate): string {
+  return t('forecast.formatHours.window', {
+    day: dayText(from, timeZone),
+    from: hourText(from, timeZone),
+    until: hourText(until, timeZone).replace(/^00:00$/, '24:00'),
+  });
 }
 
 /** The parts of a day by the hour that they begin at. */
@@ -44,20 +56,18 @@ const PARTS = [
   { from: 17, part: 'evening' },
   { from: 12, part: 'afternoon' },
   { from: 5, part: 'morning' },
-  { from: 0, part: 'night' },
-];
+] as const;
 
 /**
  * `Sunday morning` of some hours, in a zone: the part of the day that their middle falls into, which before
  * five in the morning is the night of the day before.
  */
-export function partOfDayText(
-  { from, until }: { from: string; until: string },
-  timeZone: string,
-): string {
+export function partOfDayText({ from, until }: Hours, timeZone: string, t: Translate): string {
   const middle = (Date.parse(from) + Date.parse(until)) / 2;
   const hour = Number(hourText(new Date(middle).toISOString(), timeZone).slice(0, 2));
-  const part = PARTS.find((one) => hour >= one.from)?.part ?? '';
   const day = new Date(hour < 5 ? middle - 5 * HOUR_MS : middle).toISOString();
-  return `${format(day, timeZone, { weekday: 'long' })} ${part}`;
+  return t('forecast.formatHours.partOfDay', {
+    weekday: format(day, timeZone, { weekday: 'long' }),
+    part: PARTS.find((one) => hour >= one.from)?.part ?? 'night',
+  });
 }

@@ -17,7 +17,7 @@ export async function cancelReminder(
   await database().outboxJob.deleteMany({ where: { dedupeKey, doneAt: null, claimedUntil: null } });
   if ((await database().outboxJob.count({ where: { dedupeKey } })) > 0) {
     throw new AppError('wrong-state', {
-      detail: (t) => t('forecast.cancelReminder.thisMailHasBeenSentAlready'),
+      detail: (t) => t('forecast.cancelReminder.alreadySent'),
     });
   }
 }

@@ -23,13 +23,13 @@ export async function requestReminder(
   const answer = await readForecast(now);
   if (answer.status !== 'ready') {
     throw new AppError('wrong-state', {
-      detail: (t) => t('forecast.requestReminder.thereIsNoForecastNowReload'),
+      detail: (t) => t('forecast.requestReminder.noForecast'),
     });
   }
   const hours = hoursOfReminder(answer, date, now);
   if (!hours) {
     throw new AppError('invalid-input', {
-      detail: (t) => t('forecast.requestReminder.theForecastHasMovedOnThat'),
+      detail: (t) => t('forecast.requestReminder.dayHasBegun'),
     });
   }
   const { from, until } = hours;

@@ -1,5 +1,6 @@
 import type { JobHandler } from '@/jobs/job-kinds';
 import { messageIdOf } from '@/jobs/message-id';
+import { translatorOf } from '@/messages/translator';
 import { database } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
 import { env } from '@/platform/env';
@@ -9,15 +10,16 @@ import { feeChain } from '../history/fee-chain';
 import { windowText } from '../hours/format-hours';
 
 /**
- * Reminds a patient that the hours have come for which fees were expected to be low; after them, which
- * happens when mail was down, no more.
+ * Reminds a patient when the hours begin for which low fees were expected. A job that runs after these hours,
+ * because the mail server was away, sends nothing.
  */
 export const sendFeeReminder: JobHandler<'mail-fee-reminder'> = async (payload, job) => {
   const { accountId, from, until, timeZone } = payload;
   if (Date.parse(until) <= (await databaseNow()).getTime()) return;
   const account = await database().account.findUnique({ where: { id: accountId } });
   if (account?.status !== 'ACTIVE') return;
-  const subject = 'Now is a good time to pay for sealing';
+  const t = translatorOf();
+  const subject = t('forecast.sendFeeReminder.subject');
   await sendMail({
     to: account.email,
     subject,
@@ -25,10 +27,14 @@ export const sendFeeReminder: JobHandler<'mail-fee-reminder'> = async (payload, 
     ...renderMail({
       heading: subject,
       paragraphs: [
-        `For ${windowText({ from, until }, timeZone)} (${timeZone}) the fees of ${feeChain().name} were expected to be low. Your page shows the price now. Nothing is paid unless you confirm it in your wallet.`,
+        t('forecast.sendFeeReminder.body', {
+          window: windowText({ from, until }, timeZone, t),
+          zone: timeZone,
+          chain: feeChain().name,
+        }),
       ],
-      action: { label: 'See the price now', url: `${env().APP_URL}/patient/fees` },
-      reason: 'You asked MedAnchor to remind you of these hours.',
+      action: { label: t('forecast.sendFeeReminder.action'), url: `${env().APP_URL}/patient/fees` },
+      reason: t('forecast.sendFeeReminder.reason'),
     }),
   });
 };

@@ -3,12 +3,14 @@
 import { useTranslations } from 'next-intl';
 import { Alert, Text } from '@mantine/core';
 import { IconAlertTriangle, IconCalendarTime, IconCircleCheck } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { useZone } from '@/components/use-zone';
+import type { Translate } from '@/messages/translator';
 import type { Advice } from '../answer/advise';
 import { isWorthWaiting } from '../answer/worth-waiting';
 import { dayText, hourText, windowText } from '../hours/format-hours';
 import type { CostScale } from './cost-scale';
-import { savingText } from './forecast-words';
+import { savingText } from './saving-text';
 
 interface AdviceLineProps {
   advice: Advice;
@@ -19,75 +21,92 @@ interface AdviceLineProps {
 export function AdviceLine({ advice, scale }: AdviceLineProps) {
   const t = useTranslations();
   const zone = useZone();
-  const { kind, begun, saving, expected } = advice;
+  const { kind, begun, saving } = advice;
+  const end = endOf(advice, zone);
   if (kind !== 'now') {
-    const verb = kind === 'wait' ? 'Wait until' : 'Likely cheapest:';
+    const when = whenText(advice, zone, t);
+    const title =
+      kind === 'wait'
+        ? t('forecast.adviceLine.waitUntil', { when })
+        : t('forecast.adviceLine.likelyCheapest', { when });
     return (
-      <Alert
-        role="note"
-        color="blue"
-        icon={<IconCalendarTime aria-hidden="true" />}
-        title={`${verb} ${whenText(advice, zone)}`}
-      >
-        <Text size="sm">
-          About {scale.roundText(expected.point)} then
-          {saving === null
-            ? '. The price now is not known, so nothing can be compared with it.'
-            : `: ${savingText(saving)}. It is a forecast, not a promise.`}
-          {zoneText(advice, zone)}
-        </Text>
-      </Alert>
+      <Note color="blue" icon={<IconCalendarTime aria-hidden="true" />} title={title}>
+        {withZone(costText(advice, scale, t), advice, zone, t)}
+      </Note>
     );
   }
   if (begun && saving !== null && isWorthWaiting(saving.likely)) {
     return (
-      <Alert
-        role="note"
+      <Note
         color="yellow"
         icon={<IconAlertTriangle aria-hidden="true" />}
-        title={t('forecast.adviceLine.theBestHoursAreNowBut')}
+        title={t('forecast.adviceLine.moreExpensive')}
       >
-        <Text size="sm">
-          {t('forecast.adviceLine.expectedWasSavingTextFeesChangeFrom', {
-            savingText: savingText(saving),
-            endText: endText(advice, zone),
-          })}
-        </Text>
-      </Alert>
+        {t('forecast.adviceLine.moreExpensiveBody', { saving: savingText(saving, t), ...end })}
+      </Note>
     );
   }
   return (
-    <Alert
-      role="note"
+    <Note
       color="green"
       icon={<IconCircleCheck aria-hidden="true" />}
-      title={
-        begun ? t('forecast.adviceLine.nowIsAGoodTime') : t('forecast.adviceLine.noNeedToWait')
-      }
+      title={begun ? t('forecast.adviceLine.begun') : t('forecast.adviceLine.noNeedToWait')}
     >
-      <Text size="sm">
-        {begun || saving === null
-          ? t('forecast.adviceLine.theBestHoursAreNowEndText', { endText: endText(advice, zone) })
-          : t('forecast.adviceLine.theForecastForWhenTextIsSavingText', {
-              whenText: whenText(advice, zone),
-              savingText: savingText(saving),
-              zoneText: zoneText(advice, zone),
-            })}
-      </Text>
+      {begun || saving === null
+        ? t('forecast.adviceLine.begunBody', end)
+        : withZone(noNeedText(advice, saving, zone, t), advice, zone, t)}
+    </Note>
+  );
+}
+
+interface NoteProps {
+  color: string;
+  icon: ReactNode;
+  title: string;
+  children: string;
+}
+
+function Note({ color, icon, title, children }: NoteProps) {
+  return (
+    <Alert role="note" color={color} icon={icon} title={title}>
+      <Text size="sm">{children}</Text>
     </Alert>
   );
 }
 
-function whenText({ window, date }: Advice, zone: string): string {
-  return window === null ? `${dayText(date, 'UTC')} (UTC)` : windowText(window, zone);
+function costText({ expected, saving }: Advice, scale: CostScale, t: Translate): string {
+  const cost = scale.round(expected.point);
+  return saving === null
+    ? t('forecast.adviceLine.costThenOnly', { ...cost })
+    : t('forecast.adviceLine.costThen', { ...cost, saving: savingText(saving, t) });
 }
 
-function endText({ window }: Advice, zone: string): string {
+function noNeedText(
+  advice: Advice,
+  saving: NonNullable<Advice['saving']>,
+  zone: string,
+  t: Translate,
+): string {
+  return t('forecast.adviceLine.noNeedToWaitBody', {
+    when: whenText(advice, zone, t),
+    saving: savingText(saving, t),
+  });
+}
+
+function whenText({ window, date }: Advice, zone: string, t: Translate): string {
   return window === null
-    ? ', all day (UTC)'
-    : `, until ${hourText(window.until, zone)} in your time zone (${zone})`;
+    ? t('forecast.adviceLine.wholeDay', { day: dayText(date, 'UTC') })
+    : windowText(window, zone, t);
 }
 
-function zoneText({ window }: Advice, zone: string): string {
-  return window === null ? '' : ` Hours are those of your time zone, ${zone}.`;
+/** When the hours end, as the arguments of a sentence. */
+function endOf({ window }: Advice, zone: string) {
+  return window === null
+    ? { isWholeDay: 'yes', hour: '', zone }
+    : { isWholeDay: 'no', hour: hourText(window.until, zone), zone };
+}
+
+/** Names the zone of hours that were named; a whole day is one of UTC. */
+function withZone(text: string, { window }: Advice, zone: string, t: Translate): string {
+  return window === null ? text : `${text} ${t('forecast.adviceLine.hoursOfYourZone', { zone })}`;
 }

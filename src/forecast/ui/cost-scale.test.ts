@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { translatorOf } from '@/messages/translator';
 import type { FeeQuote } from '@/registry/fees/fee-quote';
 import { costScale } from './cost-scale';
 
@@ -16,27 +17,31 @@ const QUOTE: FeeQuote = {
   asOf: '2026-11-18T09:20:00.000Z',
 };
 
+const t = translatorOf();
+
 describe('the scale of costs', () => {
   it('is dollars, and ether beside them, of the quoted transaction', () => {
-    const scale = costScale(QUOTE, 90_000);
+    const scale = costScale(QUOTE, 90_000, t);
     expect(scale.text(scale.value(20))).toBe('$5.00');
     expect(scale.ethText?.(20)).toBe('0.002 ETH');
     // Cents below a dollar, too, but never a rounded zero.
     expect([0.98554, 0.01234].map(scale.text)).toEqual(['$0.99', '$0.0123']);
     expect(scale.axisText(12.5)).toBe('$12.5');
-    expect([5, 8, 5.2, 200].map(scale.roundText)).toEqual(['$1.30', '$2', '$1.30', '$50']);
+    const rounded = [5, 8, 5.2, 200].map((gwei) => scale.round(gwei).cost);
+    expect(rounded).toEqual(['$1.30', '$2', '$1.30', '$50']);
+    expect(scale.round(0.01)).toEqual({ size: 'tiny', cost: '' });
     expect(scale.caption).toContain('$2,500.00 for 1 ETH');
   });
 
   it('is ether without a price of ether', () => {
-    const scale = costScale({ ...QUOTE, costUsd: null, ethUsd: null }, 90_000);
+    const scale = costScale({ ...QUOTE, costUsd: null, ethUsd: null }, 90_000, t);
     expect(scale.text(scale.value(20))).toBe('0.002 ETH');
-    expect(scale.roundText(20.01)).toBe('0.002 ETH');
+    expect(scale.round(20.01)).toEqual({ size: 'usual', cost: '0.002 ETH' });
     expect(scale.ethText).toBeNull();
   });
 
   it('is that of a typical transaction in ether when the chain cannot be asked', () => {
-    const scale = costScale(null, 90_000);
+    const scale = costScale(null, 90_000, t);
     expect(scale.text(scale.value(20))).toBe('0.0018 ETH');
   });
 });

@@ -1,20 +1,27 @@
 import { formatUnits } from 'ethers';
+import type { Translate } from '@/messages/translator';
 import type { FeeQuote } from '@/registry/fees/fee-quote';
-import { ethText, roundUsdText, usdText } from '@/registry/fees/fee-text';
+import { ethText, numberMark, roundUsdText, usdMark, usdText } from '@/registry/fees/fee-text';
 
-/** How a price per gas is told: as what one transaction costs, in dollars where their price is known. */
+/** A rounded cost as the arguments of a sentence; below a cent there is no number. */
+export interface RoundCost {
+  size: 'tiny' | 'usual';
+  cost: string;
+}
+
+/** How a price per gas is shown: as what one transaction costs, in dollars where their price is known. */
 export interface CostScale {
   /** Of one transaction: in dollars, or in ether. */
   value: (gwei: number) => number;
   /** A value in words. */
   text: (value: number) => string;
-  /** A price per gas in a sentence: `$1.30`, or ether. */
-  roundText: (gwei: number) => string;
+  /** A price per gas for a sentence: `$1.30`, or ether. */
+  round: (gwei: number) => RoundCost;
   /** The same in ether beside dollars; null where the value is in ether already. */
   ethText: ((gwei: number) => string) | null;
   /** A mark on an axis. */
   axisText: (value: number) => string;
-  /** What the numbers are. */
+  /** What the numbers are, in a sentence. */
   caption: string;
 }
 
@@ -23,9 +30,9 @@ const GWEI = 1e9;
 /**
  * The scale of one transaction.
  * @param quote Its price now; null when that could not be asked: costs are then in ether.
- * @param typicalGas Its gas where no price says it.
+ * @param typicalGas Its gas where no quote has it.
  */
-export function costScale(quote: FeeQuote | null, typicalGas: number): CostScale {
+export function costScale(quote: FeeQuote | null, typicalGas: number, t: Translate): CostScale {
   const gas = BigInt(quote?.gas ?? typicalGas);
   const eth = (gwei: number): number =>
     Number(formatUnits(BigInt(Math.round(gwei * GWEI)) * gas, 'ether'));
@@ -34,23 +41,21 @@ export function costScale(quote: FeeQuote | null, typicalGas: number): CostScale
     return {
       value: eth,
       text: (value) => ethText(String(value)),
-      roundText: (gwei) => ethText(eth(gwei).toPrecision(2)),
+      round: (gwei) => ({ size: 'usual', cost: ethText(eth(gwei).toPrecision(2)) }),
       ethText: null,
-      axisText: shortText,
-      caption: 'Cost of one transaction in ETH',
+      axisText: numberMark,
+      caption: t('forecast.costScale.captionEth'),
     };
   }
   return {
     value: (gwei) => eth(gwei) * ethUsd,
-    text: (value) => usdText(value >= 0.1 ? Math.round(100 * value) / 100 : value),
-    roundText: (gwei) => roundUsdText(eth(gwei) * ethUsd),
+    text: (value) => usdText(value >= 0.1 ? Math.round(100 * value) / 100 : value, t),
+    round: (gwei) => {
+      const cost = roundUsdText(eth(gwei) * ethUsd);
+      return cost === null ? { size: 'tiny', cost: '' } : { size: 'usual', cost };
+    },
     ethText: (gwei) => ethText(String(eth(gwei))),
-    axisText: (value) => `$${shortText(value)}`,
-    caption: `Cost of one transaction, at ${usdText(ethUsd)} for 1 ETH`,
+    axisText: usdMark,
+    caption: t('forecast.costScale.captionUsd', { price: usdText(ethUsd, t) }),
   };
-}
-
-/** Three digits are enough to read a height. */
-function shortText(value: number): string {
-  return new Intl.NumberFormat('en-GB', { maximumSignificantDigits: 3 }).format(value);
 }

@@ -11,6 +11,7 @@ import {
   TableTr,
 } from '@mantine/core';
 import { useZone } from '@/components/use-zone';
+import type { Translate } from '@/messages/translator';
 import type { ReadyForecast } from '../answer/forecast-answer';
 import { hourText, shortDayText } from '../hours/format-hours';
 import type { CostScale } from './cost-scale';
@@ -23,7 +24,7 @@ interface DayTableProps extends Pick<ReadyForecast, 'days'> {
   scale: CostScale;
 }
 
-/** The next seven days in words and numbers: what the chart draws, for everybody to read. */
+/** The next seven days in words and numbers: what the chart draws, also for those who do not see it. */
 export function DayTable({ days, advised, now, scale }: DayTableProps) {
   const t = useTranslations();
   const zone = useZone();
@@ -31,10 +32,9 @@ export function DayTable({ days, advised, now, scale }: DayTableProps) {
   return (
     <Table fz="sm" verticalSpacing={6} horizontalSpacing={4} captionSide="bottom">
       <TableCaption ta="left" fz="xs">
-        {t('forecast.dayTable.captionFourDaysInFiveEnd', {
-          caption: scale.caption,
-          dayBounds: dayBounds(days, zone),
-        })}
+        {[scale.caption, t('forecast.dayTable.likelyRangeNote'), dayBoundsText(days, zone, t)].join(
+          ' ',
+        )}
       </TableCaption>
       <TableThead>
         <TableTr>
@@ -48,8 +48,12 @@ export function DayTable({ days, advised, now, scale }: DayTableProps) {
           <TableTr>
             <TableTh scope="row">{t('forecast.dayTable.now')}</TableTh>
             <TableTd colSpan={2}>
-              {scale.text(scale.value(now))}
-              {scale.ethText !== null && `, ${scale.ethText(now)}`}
+              {scale.ethText === null
+                ? scale.text(scale.value(now))
+                : t('forecast.dayTable.costAndEth', {
+                    cost: scale.text(scale.value(now)),
+                    eth: scale.ethText(now),
+                  })}
             </TableTd>
           </TableTr>
         )}
@@ -64,9 +68,9 @@ export function DayTable({ days, advised, now, scale }: DayTableProps) {
             </TableTh>
             <TableTd>{scale.text(scale.value(point))}</TableTd>
             <TableTd>
-              {t('forecast.dayTable.scaleToScale2', {
-                scale: scale.text(scale.value(low)),
-                scale2: scale.text(scale.value(high)),
+              {t('forecast.dayTable.range', {
+                low: scale.text(scale.value(low)),
+                high: scale.text(scale.value(high)),
               })}
             </TableTd>
           </TableTr>
@@ -85,8 +89,8 @@ function Mark({ color, children }: { color: string; children: string }) {
 }
 
 /** When a day of the forecast begins on the reader's clock. */
-function dayBounds(days: ReadyForecast['days'], zone: string): string {
+function dayBoundsText(days: ReadyForecast['days'], zone: string, t: Translate): string {
   const [first] = days;
-  if (!first || zone === 'UTC') return 'Days are those of UTC.';
-  return `Days are those of UTC, which begin at ${hourText(first.date, zone)} in your time zone (${zone}).`;
+  if (!first || zone === 'UTC') return t('forecast.dayTable.daysOfUtc');
+  return t('forecast.dayTable.daysOfUtcBeginAt', { hour: hourText(first.date, zone), zone });
 }

@@ -1,4 +1,4 @@
-import { shortDayText } from '../hours/format-hours';
+import { monthDayText, weekdayText } from '../hours/format-hours';
 
 interface DayTickProps {
   /** In which the day is named. */
@@ -12,14 +12,13 @@ interface DayTickProps {
 /** A day below an axis: its weekday, and its date below that. */
 export function DayTick({ zone, x, y, payload }: DayTickProps) {
   if (payload === undefined) return null;
-  const [weekday, date] = shortDayText(payload.value, zone).split(' ');
   return (
     <text x={x} y={y} textAnchor="middle" fontSize={12} fill="currentColor">
       <tspan x={x} dy={14}>
-        {weekday}
+        {weekdayText(payload.value, zone)}
       </tspan>
       <tspan x={x} dy={14}>
-        {date}
+        {monthDayText(payload.value, zone)}
       </tspan>
     </text>
   );

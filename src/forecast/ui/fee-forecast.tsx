@@ -38,7 +38,7 @@ export function FeeForecast(props: FeeForecastProps) {
   if (answer.status === 'none') return <NoForecast answer={answer} />;
   const now = presentPrice(answer.chain, quote);
   const advice = advise(answer, new Date(answer.asOf), now);
-  const scale = costScale(quote, typicalGas);
+  const scale = costScale(quote, typicalGas, t);
   return (
     <Stack gap="sm">
       <ForecastOrigin answer={answer} />
@@ -53,9 +53,7 @@ export function FeeForecast(props: FeeForecastProps) {
           style={{ alignSelf: 'flex-start' }}
           onClick={() => setWhole(!whole)}
         >
-          {whole
-            ? t('forecast.feeForecast.hideTheNext7Days')
-            : t('forecast.feeForecast.showTheNext7Days')}
+          {whole ? t('forecast.feeForecast.hideWeek') : t('forecast.feeForecast.showWeek')}
         </Button>
       )}
       <Stack id={week} gap="sm" hidden={!whole}>

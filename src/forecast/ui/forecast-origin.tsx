@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl';
 import { Badge, Text } from '@mantine/core';
 import { ZonedTime } from '@/components/zoned-time';
 import type { ReadyForecast } from '../answer/forecast-answer';
-import { ageText, sourceText } from './forecast-words';
+import { sourceText } from './forecast-notes';
 
 /** Usually fees are known up to the last full hour. */
 const USUAL_HOURS = 6;
@@ -15,8 +15,12 @@ export function ForecastOrigin({ answer }: { answer: ReadyForecast }) {
     <Text size="xs" c="dimmed" component="div">
       {source === 'SIMULATED' && <Mark>{t('forecast.forecastOrigin.simulated')}</Mark>}
       {ageHours > USUAL_HOURS && <Mark>{t('forecast.forecastOrigin.oldData')}</Mark>}
-      {sourceText(answer)} Known until <ZonedTime at={dataUntil} />, {ageText(ageHours)}.
-      {training && ' Training: a better forecast is being made, usually within a minute.'}
+      {sourceText(answer, t)}{' '}
+      {t.rich('forecast.forecastOrigin.knownUntil', {
+        until: () => <ZonedTime at={dataUntil} />,
+        hours: Math.floor(ageHours),
+      })}
+      {training && ` ${t('forecast.forecastOrigin.training')}`}
     </Text>
   );
 }

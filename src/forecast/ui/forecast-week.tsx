@@ -7,7 +7,7 @@ import type { Advice } from '../answer/advise';
 import type { ReadyForecast } from '../answer/forecast-answer';
 import type { CostScale } from './cost-scale';
 import { DayTable } from './day-table';
-import { recordText, ruleText } from './forecast-words';
+import { recordText, ruleText } from './forecast-notes';
 import { HourChart } from './hour-chart';
 import { WeekChart } from './week-chart';
 
@@ -25,7 +25,7 @@ export function ForecastWeek({ answer, advice, now, scale }: ForecastWeekProps) 
   const t = useTranslations();
   const [view, setView] = useState<'days' | 'hours'>('days');
   const { days, hours } = answer;
-  const rule = ruleText(answer);
+  const rule = ruleText(answer, t);
   const isAdvised = advice.kind !== 'now' || advice.begun;
   return (
     <>
@@ -37,8 +37,8 @@ export function ForecastWeek({ answer, advice, now, scale }: ForecastWeekProps) 
           value={view}
           onChange={(chosen) => setView(chosen === 'hours' ? 'hours' : 'days')}
           data={[
-            { value: 'days', label: 'Day by day' },
-            { value: 'hours', label: 'Hour by hour' },
+            { value: 'days', label: t('forecast.forecastWeek.dayByDay') },
+            { value: 'hours', label: t('forecast.forecastWeek.hourByHour') },
           ]}
         />
       )}
@@ -48,7 +48,7 @@ export function ForecastWeek({ answer, advice, now, scale }: ForecastWeekProps) 
         <WeekChart days={days} now={now} scale={scale} />
       )}
       <DayTable days={days} advised={isAdvised ? advice.date : null} now={now} scale={scale} />
-      <Text size="sm">{recordText(answer)}</Text>
+      <Text size="sm">{recordText(answer, t)}</Text>
       {rule !== null && <Text size="sm">{rule}</Text>}
     </>
   );

@@ -1,7 +1,9 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { LineChart } from '@mantine/charts';
 import { useZone } from '@/components/use-zone';
+import type { Translate } from '@/messages/translator';
 import type { ForecastAnswer } from '../answer/forecast-answer';
 import { dayText, hourText, shortDayText } from '../hours/format-hours';
 import { axisOf } from './axis-of';
@@ -20,9 +22,10 @@ interface HourChartProps {
 
 /** The next seven days hour by hour, in the reader's own zone; the advised hours are marked. */
 export function HourChart({ hours, window, scale }: HourChartProps) {
+  const t = useTranslations();
   const zone = useZone();
-  const data = hours.map(({ startsAt, price }) => ({ startsAt, Expected: scale.value(price) }));
-  const axis = axisOf(data.map(({ Expected }) => Expected));
+  const data = hours.map(({ startsAt, price }) => ({ startsAt, expected: scale.value(price) }));
+  const axis = axisOf(data.map(({ expected }) => expected));
   const areas =
     window === null
       ? []
@@ -30,12 +33,12 @@ export function HourChart({ hours, window, scale }: HourChartProps) {
           {
             x1: window.from,
             x2: window.until,
-            label: chartMark('Advised'),
+            label: chartMark(t('forecast.dayTable.advised')),
             color: 'var(--mantine-color-green-text)',
           },
         ];
   return (
-    <div role="img" aria-label={describe(hours, zone, scale)}>
+    <div role="img" aria-label={describeHours(hours, zone, scale, t)}>
       <LineChart
         h={220}
         data={data}
@@ -56,7 +59,13 @@ export function HourChart({ hours, window, scale }: HourChartProps) {
             typeof at === 'string' ? `${shortDayText(at, zone)}, ${hourText(at, zone)}` : null,
         }}
         referenceAreas={areas}
-        series={[{ name: 'Expected', color: 'var(--mantine-color-blue-text)' }]}
+        series={[
+          {
+            name: 'expected',
+            label: t('forecast.dayTable.expected'),
+            color: 'var(--mantine-color-blue-text)',
+          },
+        ]}
       />
     </div>
   );
@@ -72,12 +81,17 @@ function dayBegins(hours: Hours, zone: string): string[] {
     .map(({ startsAt }) => startsAt);
 }
 
-function describe(hours: Hours, zone: string, scale: CostScale): string {
+function describeHours(hours: Hours, zone: string, scale: CostScale, t: Translate): string {
   const sorted = hours.toSorted((a, b) => a.price - b.price);
-  const [cheapest, dearest] = [sorted[0], sorted.at(-1)];
-  const say = (hour: Hours[number] | undefined): string =>
-    hour === undefined
-      ? ''
-      : `${dayText(hour.startsAt, zone)} at ${hourText(hour.startsAt, zone)} with ${scale.text(scale.value(hour.price))}`;
-  return `Expected cost of each hour until the last day ends, in ${zone}: lowest on ${say(cheapest)}, highest on ${say(dearest)}.`;
+  const [lowest, highest] = [sorted[0], sorted.at(-1)];
+  if (lowest === undefined || highest === undefined) return t('forecast.dayTable.expected');
+  return t('forecast.hourChart.description', {
+    zone,
+    lowestDay: dayText(lowest.startsAt, zone),
+    lowestHour: hourText(lowest.startsAt, zone),
+    lowestCost: scale.text(scale.value(lowest.price)),
+    highestDay: dayText(highest.startsAt, zone),
+    highestHour: hourText(highest.startsAt, zone),
+    highestCost: scale.text(scale.value(highest.price)),
+  });
 }

@@ -3,7 +3,6 @@ import { Group, Text } from '@mantine/core';
 import { IconChartLine } from '@tabler/icons-react';
 import { ZonedTime } from '@/components/zoned-time';
 import type { ForecastAnswer } from '../answer/forecast-answer';
-import { NO_FORECAST } from './forecast-words';
 
 type None = Extract<ForecastAnswer, { status: 'none' }>;
 
@@ -16,16 +15,17 @@ export function NoForecast({ answer: { reason, dataUntil } }: { answer: None }) 
       wrap="nowrap"
       align="flex-start"
       role="status"
-      aria-label={t('forecast.noForecast.noForecast')}
+      aria-label={t('forecast.noForecast.label')}
     >
       <IconChartLine size={20} aria-hidden="true" style={{ flexShrink: 0 }} />
       <Text size="sm">
-        There is no forecast now. {NO_FORECAST[reason]}
+        {t('forecast.noForecast.intro')} {t(`forecast.noForecast.reasons.${reason}`)}
         {dataUntil !== null && (
           <>
             {' '}
-            Fees are known until <ZonedTime at={dataUntil} />; a forecast older than two days is not
-            shown.
+            {t.rich('forecast.noForecast.knownUntil', {
+              until: () => <ZonedTime at={dataUntil} />,
+            })}
           </>
         )}
       </Text>

@@ -5,7 +5,8 @@ import { Text } from '@mantine/core';
 import { TextLink } from '@/components/text-link';
 import { useZone } from '@/components/use-zone';
 import type { FeeQuote } from '@/registry/fees/fee-quote';
-import { advise, type Advice } from '../answer/advise';
+import type { Translate } from '@/messages/translator';
+import { advise } from '../answer/advise';
 import type { ForecastAnswer } from '../answer/forecast-answer';
 import { presentPrice } from '../answer/present-price';
 import { dayText, partOfDayText } from '../hours/format-hours';
@@ -25,7 +26,7 @@ export function PriceLine({ answer, quote, detailsHref }: PriceLineProps) {
   const zone = useZone();
   return (
     <Text role="note" aria-label={t('forecast.priceLine.priceOfSealing')}>
-      {priceText(answer, quote, zone)}
+      {priceText(answer, quote, zone, t)}
       {detailsHref !== null && (
         <>
           {' '}
@@ -37,28 +38,28 @@ export function PriceLine({ answer, quote, detailsHref }: PriceLineProps) {
 }
 
 /** `About $2 to seal a report today. Cheapest Sunday morning, about $1.30.` */
-export function priceText(answer: ForecastAnswer, quote: FeeQuote | null, zone: string): string {
-  if (quote === null) return 'The price is not known: the blockchain cannot be asked now.';
-  const { roundText } = costScale(quote, quote.gas);
+export function priceText(
+  answer: ForecastAnswer,
+  quote: FeeQuote | null,
+  zone: string,
+  t: Translate,
+): string {
+  if (quote === null) return t('forecast.priceLine.unknown');
+  const scale = costScale(quote, quote.gas, t);
   const gwei = presentPrice({ ...answer.chain, isOwn: true }, quote) ?? 0;
-  const now = `${sentence(roundText(gwei))} to seal a report today`;
-  if (answer.status === 'none' || !answer.chain.isOwn) return `${now}.`;
-  const advice = advise(answer, new Date(answer.asOf), gwei);
-  const then = roundText(advice.expected.point);
+  const present = scale.round(gwei);
+  const today = t('forecast.priceLine.today', { ...present });
+  if (answer.status === 'none' || !answer.chain.isOwn) return today;
+  const { kind, window, date, expected } = advise(answer, new Date(answer.asOf), gwei);
+  const then = scale.round(expected.point);
   // A saving that disappears in rounding is none.
-  if (advice.kind !== 'wait' || then === roundText(gwei)) return `${now}. No need to wait.`;
-  return `${now}. Cheapest ${whenText(advice, zone)}, ${about(then)}.`;
-}
-
-function whenText({ window, date }: Advice, zone: string): string {
-  return window === null ? `on ${dayText(date, 'UTC')}` : partOfDayText(window, zone);
-}
-
-function about(amount: string): string {
-  return /^[\d$]/.test(amount) ? `about ${amount}` : amount;
-}
-
-function sentence(amount: string): string {
-  const text = about(amount);
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+  if (kind !== 'wait' || then.cost === present.cost) {
+    return `${today} ${t('forecast.priceLine.noNeedToWait')}`;
+  }
+  const cheapest = t('forecast.priceLine.cheapest', {
+    isWholeDay: window === null ? 'yes' : 'no',
+    when: window === null ? dayText(date, 'UTC') : partOfDayText(window, zone, t),
+    ...then,
+  });
+  return `${today} ${cheapest}`;
 }

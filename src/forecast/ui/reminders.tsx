@@ -55,10 +55,10 @@ export function Reminders({ advice, reminders }: RemindersProps) {
   return (
     <>
       {asked.map((remindsAt) => (
-        <Group key={remindsAt} gap="xs" role="status" aria-label={t('forecast.reminders.reminder')}>
+        <Group key={remindsAt} gap="xs" role="status" aria-label={t('forecast.reminders.label')}>
           <IconBellCheck size={18} aria-hidden="true" style={{ flexShrink: 0 }} />
           <Text size="sm">
-            We mail you on <ZonedTime at={remindsAt} />.
+            {t.rich('forecast.reminders.mailOn', { at: () => <ZonedTime at={remindsAt} /> })}
           </Text>
           <Button
             variant="subtle"
@@ -66,7 +66,7 @@ export function Reminders({ advice, reminders }: RemindersProps) {
             loading={busy === remindsAt}
             onClick={() => void change(remindsAt, () => cancel(remindsAt))}
           >
-            {t('forecast.reminders.cancelThisMail')}
+            {t('forecast.reminders.cancelMail')}
           </Button>
         </Group>
       ))}
@@ -78,7 +78,7 @@ export function Reminders({ advice, reminders }: RemindersProps) {
           leftSection={<IconBellRinging size={16} aria-hidden="true" />}
           onClick={() => void change('ask', ask)}
         >
-          {t('forecast.reminders.remindMeByEMailOn')}
+          {t('forecast.reminders.remindMe')}
         </Button>
       )}
       {failure !== null && <ErrorNotice>{failure}</ErrorNotice>}

@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { CompositeChart } from '@mantine/charts';
 import type { ReadyForecast } from '../answer/forecast-answer';
 import { axisOf } from './axis-of';
@@ -8,7 +9,7 @@ import type { CostScale } from './cost-scale';
 import { DayTick } from './day-tick';
 
 const NOW = {
-  name: 'Now',
+  name: 'now',
   type: 'line',
   color: 'var(--mantine-color-text)',
   strokeDasharray: '4 4',
@@ -22,16 +23,17 @@ interface WeekChartProps extends Pick<ReadyForecast, 'days'> {
 
 /** The next seven days: the expected cost as a line, what four days in five cost as a band. */
 export function WeekChart({ days, now, scale }: WeekChartProps) {
+  const t = useTranslations();
   const cheapest = days.reduce((best, day) => (day.point < best.point ? day : best));
   const data = days.map(({ date, point, low, high }) => ({
     date,
-    Expected: scale.value(point),
-    ...(now !== null && { Now: scale.value(now) }),
-    'Likely range': [scale.value(low), scale.value(high)],
+    expected: scale.value(point),
+    ...(now !== null && { now: scale.value(now) }),
+    range: [scale.value(low), scale.value(high)],
   }));
   const axis = axisOf([now ?? 0, ...days.map(({ high }) => high)].map(scale.value));
   return (
-    // The table below says the same to readers of words.
+    // The table below has the same numbers as text.
     <div aria-hidden="true">
       <CompositeChart
         h={220}
@@ -52,18 +54,28 @@ export function WeekChart({ days, now, scale }: WeekChartProps) {
           {
             x: cheapest.date,
             y: scale.value(cheapest.point),
-            label: chartMark('Cheapest'),
+            label: chartMark(t('forecast.dayTable.cheapest')),
             labelPosition: 'bottom',
             color: 'var(--mantine-color-green-text)',
           },
         ]}
         series={[
-          { name: 'Likely range', type: 'area', color: 'gray.5' },
-          { name: 'Expected', type: 'line', color: 'var(--mantine-color-blue-text)' },
-          ...(now === null ? [] : [NOW]),
+          {
+            name: 'range',
+            label: t('forecast.dayTable.likelyRange'),
+            type: 'area',
+            color: 'gray.5',
+          },
+          {
+            name: 'expected',
+            label: t('forecast.dayTable.expected'),
+            type: 'line',
+            color: 'var(--mantine-color-blue-text)',
+          },
+          ...(now === null ? [] : [{ ...NOW, label: t('forecast.dayTable.now') }]),
         ]}
         areaProps={{ stroke: 'none', fillOpacity: 0.3, dot: false }}
-        lineProps={({ name }) => (name === 'Now' ? { dot: false } : {})}
+        lineProps={({ name }) => (name === 'now' ? { dot: false } : {})}
       />
     </div>
   );

@@ -24,13 +24,11 @@ export function QueuePanel({ queue }: { queue: QueueState }) {
           label={t('jobs.queuePanel.waiting')}
           value={queue.waiting}
           hint={
-            queue.dueSince === null ? (
-              t('jobs.queuePanel.nothingIsDue')
-            ) : (
-              <>
-                The oldest is due since <ZonedTime at={queue.dueSince} />
-              </>
-            )
+            queue.dueSince === null
+              ? t('jobs.queuePanel.nothingIsDue')
+              : t.rich('jobs.queuePanel.oldestDueSince', {
+                  since: () => <ZonedTime at={queue.dueSince ?? ''} />,
+                })
           }
         />
         <FigureCard

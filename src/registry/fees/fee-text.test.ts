@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { translatorOf } from '@/messages/translator';
 import { ethText, gweiText, usdText } from './fee-text';
 
 describe('what a fee is called', () => {
@@ -27,6 +28,6 @@ describe('what a fee is called', () => {
     [0.00001, 'less than $0.0001'],
     [0, '$0.00'],
   ])('writes %d dollars as %s', (usd, text) => {
-    expect(usdText(usd)).toBe(text);
+    expect(usdText(usd, translatorOf())).toBe(text);
   });
 });

@@ -1,44 +1,65 @@
 import { formatUnits } from 'ethers';
+import { formattingLocale, type Translate } from '@/messages/translator';
 
 /** Enough digits to compare two fees, without the long tail of wei. */
 const SIGNIFICANT = 3;
+/** Below this an amount of dollars is not written in digits. */
+const LEAST_USD = 0.0001;
+
+const USD = { style: 'currency', currency: 'USD', currencyDisplay: 'narrowSymbol' } as const;
+
+function format(value: number, form: Intl.NumberFormatOptions): string {
+  return new Intl.NumberFormat(formattingLocale(), form).format(value);
+}
 
 /**
  * An amount of ether for a person: `0.000184 ETH`.
  * @param eth decimal number
  */
 export function ethText(eth: string): string {
-  const form = new Intl.NumberFormat('en-GB', {
+  const amount = format(Number(eth), {
     maximumSignificantDigits: SIGNIFICANT,
     maximumFractionDigits: 18,
     roundingPriority: 'lessPrecision',
     useGrouping: false,
   });
-  return `${form.format(Number(eth))} ETH`;
+  return `${amount} ETH`;
 }
 
 /** A price per gas unit for a person: `9.4 gwei`. */
 export function gweiText(wei: string): string {
-  const form = new Intl.NumberFormat('en-GB', { maximumSignificantDigits: SIGNIFICANT });
-  return `${form.format(Number(formatUnits(wei, 'gwei')))} gwei`;
+  const price = Number(formatUnits(wei, 'gwei'));
+  return `${format(price, { maximumSignificantDigits: SIGNIFICANT })} gwei`;
 }
 
 /** An amount in US dollars: cents from one dollar on, more digits below, never a rounded zero. */
-export function usdText(usd: number): string {
-  const form = new Intl.NumberFormat('en-GB', {
-    style: 'currency',
-    currency: 'USD',
-    currencyDisplay: 'narrowSymbol',
-    ...(usd >= 1 ? {} : { minimumFractionDigits: 2, maximumFractionDigits: 4 }),
-  });
-  if (usd > 0 && usd < 0.0001) return 'less than $0.0001';
-  return form.format(usd);
+export function usdText(usd: number, t: Translate): string {
+  const digits = usd >= 1 ? {} : { minimumFractionDigits: 2, maximumFractionDigits: 4 };
+  if (usd > 0 && usd < LEAST_USD) {
+    return t('registry.feeText.lessThan', { amount: format(LEAST_USD, { ...USD, ...digits }) });
+  }
+  return format(usd, { ...USD, ...digits });
 }
 
-/** An amount in US dollars to the dime, for a sentence: `$2`, `$1.30`, `$14`; cents below one dollar. */
-export function roundUsdText(usd: number): string {
-  if (usd < 0.005) return 'less than a cent';
+/**
+ * An amount in US dollars to the dime, for a sentence: `$2`, `$1.30`, `$14`; cents below one dollar.
+ * @returns null for less than a cent
+ */
+export function roundUsdText(usd: number): string | null {
+  if (usd < 0.005) return null;
   const step = usd >= 9.95 ? 1 : usd >= 0.995 ? 0.1 : 0.01;
   const rounded = Math.round(usd / step) * step;
-  return `$${Math.abs(rounded - Math.round(rounded)) < 1e-9 ? String(Math.round(rounded)) : rounded.toFixed(2)}`;
+  const isWhole = Math.abs(rounded - Math.round(rounded)) < 1e-9;
+  const digits = isWhole ? 0 : 2;
+  return format(rounded, { ...USD, minimumFractionDigits: digits, maximumFractionDigits: digits });
+}
+
+/** A mark on an axis of US dollars: `$12.5`. */
+export function usdMark(usd: number): string {
+  return format(usd, { ...USD, maximumSignificantDigits: SIGNIFICANT });
+}
+
+/** A mark on an axis without a unit: three digits are enough to read a height. */
+export function numberMark(value: number): string {
+  return format(value, { maximumSignificantDigits: SIGNIFICANT });
 }

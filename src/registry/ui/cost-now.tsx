@@ -29,7 +29,7 @@ export function CostNow({ quote, problem, retry }: QuoteState) {
           <Text fz="xl" fw={650}>
             {quote.costUsd === null
               ? ethText(quote.costEth)
-              : t('registry.costNow.aboutUsdText', { usdText: usdText(quote.costUsd) })}
+              : t('registry.costNow.aboutUsdText', { usdText: usdText(quote.costUsd, t) })}
           </Text>
           {quote.costUsd !== null && <Text c="dimmed">{ethText(quote.costEth)}</Text>}
         </Group>
@@ -52,8 +52,9 @@ export function CostNow({ quote, problem, retry }: QuoteState) {
 
 /** Both by the node's own simulation, at the same price of gas. */
 function Saving({ together, oneByOne }: { together: FeeQuote; oneByOne: FeeQuote }) {
+  const t = useTranslations();
   const percent = Math.floor(100 * (1 - together.gas / oneByOne.gas));
-  const usd = oneByOne.costUsd === null ? '' : `, about ${usdText(oneByOne.costUsd)}`;
+  const usd = oneByOne.costUsd === null ? '' : `, about ${usdText(oneByOne.costUsd, t)}`;
   return (
     <Text size="sm">
       One by one they would cost {ethText(oneByOne.costEth)}

@@ -49,13 +49,13 @@ function Fee({ quote }: { quote: FeeQuote }) {
     <>
       <div>
         <Text fz={28} fw={600} lh={1.2}>
-          {quote.costUsd === null ? ethText(quote.costEth) : usdText(quote.costUsd)}
+          {quote.costUsd === null ? ethText(quote.costEth) : usdText(quote.costUsd, t)}
         </Text>
         {quote.costUsd !== null && quote.ethUsd !== null && (
           <Text c="dimmed" size="sm">
             {t('registry.feeNow.ethTextAtUsdTextFor1ETH', {
               ethText: ethText(quote.costEth),
-              usdText: usdText(quote.ethUsd),
+              usdText: usdText(quote.ethUsd, t),
             })}
           </Text>
         )}
