@@ -1,26 +1,29 @@
 import type { JobHandler } from '@/jobs/job-kinds';
 import { messageIdOf } from '@/jobs/message-id';
+import { translatorOf } from '@/messages/translator';
 import { database } from '@/platform/database/database';
 import { env } from '@/platform/env';
 import { sendMail } from '@/platform/mail/mailer';
 import { renderMail } from '@/platform/mail/render-mail';
 
-/** Tells a doctor whether their account is open, as it stands when the mail goes out. */
+/** Mails a doctor whether their account is open, by its status when the mail is sent. */
 export const sendDoctorDecided: JobHandler<'mail-doctor-decided'> = async ({ accountId }, job) => {
   const account = await database().account.findUnique({ where: { id: accountId } });
   if (account?.status !== 'ACTIVE' && account?.status !== 'SUSPENDED') return;
-  const open = account.status === 'ACTIVE';
-  const heading = open ? 'Your account is approved' : 'Your account is closed for now';
+  const t = translatorOf();
+  const isOpen = account.status === 'ACTIVE';
+  const heading = isOpen
+    ? t('accounts.sendDoctorDecided.approvedSubject')
+    : t('accounts.sendDoctorDecided.closedSubject');
   const mail = renderMail({
     heading,
     paragraphs: [
-      open
-        ? 'An administrator has checked your licence number. You can log in and write reports.'
-        : 'An administrator has refused or suspended your account. You cannot log in. Reports that you issued stay as they are. Please ask your administrator for the reason.',
+      isOpen ? t('accounts.sendDoctorDecided.approved') : t('accounts.sendDoctorDecided.closed'),
     ],
-    reason: 'You registered as a doctor with this address.',
-    ...(open ? {} : { check: 'Ask your administrator: they see the same.' }),
-    ...(open ? { action: { label: 'Log in', url: `${env().APP_URL}/login` } } : {}),
+    reason: t('accounts.sendDoctorDecided.reason'),
+    ...(isOpen
+      ? { action: { label: t('common.logIn'), url: `${env().APP_URL}/login` } }
+      : { check: t('accounts.sendDoctorDecided.closedCheck') }),
   });
   await sendMail({ to: account.email, subject: heading, messageId: messageIdOf(job), ...mail });
 };

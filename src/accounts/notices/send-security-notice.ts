@@ -1,30 +1,18 @@
 import type { JobHandler } from '@/jobs/job-kinds';
-import { messageIdOf } from '@/jobs/message-id';
+import { sendJobMail } from '@/jobs/send-job-mail';
+import { translatorOf } from '@/messages/translator';
 import { database } from '@/platform/database/database';
-import { env } from '@/platform/env';
-import { sendMail } from '@/platform/mail/mailer';
-import { renderMail } from '@/platform/mail/render-mail';
 import { securityNoticeText } from './security-notice-text';
 
-/** Mails a person about an act of weight in their account. */
+/** Mails a person about a security event in their account. */
 export const sendSecurityNotice: JobHandler<'mail-security-notice'> = async (notice, job) => {
   const account = await database().account.findUnique({ where: { id: notice.accountId } });
   if (account === null) return;
-  const { subject, paragraphs, check } = securityNoticeText(notice, account.timeZone);
-  await sendMail({
+  const t = translatorOf();
+  await sendJobMail(job, {
     to: account.email,
-    subject,
-    messageId: messageIdOf(job),
-    ...renderMail({
-      heading: subject,
-      paragraphs,
-      reason:
-        'We mail every change of this weight to the address of the account, in case somebody else made it.',
-      check,
-      action: {
-        label: 'It was not me: set a new password',
-        url: `${env().APP_URL}/forgot-password`,
-      },
-    }),
+    ...securityNoticeText(notice, account.timeZone, t),
+    reason: t('accounts.securityNotice.reason'),
+    action: { label: t('accounts.securityNotice.action'), path: '/forgot-password' },
   });
 };

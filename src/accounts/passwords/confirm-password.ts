@@ -17,8 +17,8 @@ export async function confirmPassword(actor: Actor, password: string): Promise<v
   const account = await database().account.findUnique({ where: { id } });
   if (!(await verifyPassword(account?.passwordHash ?? null, password))) {
     throw new AppError('wrong-credentials', {
-      detail: (t) => t('accounts.confirmPassword.thePasswordIsWrong'),
-      fields: { password: (t) => t('accounts.confirmPassword.wrong') },
+      detail: (t) => t('accounts.confirmPassword.wrongPassword'),
+      fields: { password: (t) => t('accounts.confirmPassword.wrongField') },
     });
   }
   await forgetCalls('password again', sessionId);
@@ -28,7 +28,7 @@ function explain(error: unknown): never {
   if (!isAppError(error, 'too-many-requests')) throw error;
   const { retryAfterSeconds } = error;
   throw new AppError('too-many-requests', {
-    detail: (t) => t('accounts.confirmPassword.tooManyWrongPasswordsWereTyped'),
+    detail: (t) => t('accounts.confirmPassword.tooMany'),
     ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
   });
 }

@@ -12,11 +12,7 @@ export const typedCode = z
   .string()
   .max(100)
   .transform(readCodeDigits)
-  .pipe(
-    z
-      .string()
-      .regex(/^\d{8}$/, { error: 'accounts.typedCode.theCodeHas8Digits' satisfies MessageKey }),
-  );
+  .pipe(z.string().regex(/^\d{8}$/, { error: 'accounts.typedCode.digits' satisfies MessageKey }));
 
 /** The digits of a code as 0 to 9, without what separates them. What is no digit stays, to be refused. */
 export function readCodeDigits(typed: string): string {

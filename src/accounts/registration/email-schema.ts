@@ -9,6 +9,6 @@ const MAX_TYPED = 400;
 /** An e-mail address, of an account or of a viewer, in the form in which we keep it. */
 export const emailSchema = z
   .string()
-  .max(MAX_TYPED, { error: 'accounts.emailSchema.thisAddressIsTooLong' satisfies MessageKey })
+  .max(MAX_TYPED, { error: 'accounts.emailSchema.tooLong' satisfies MessageKey })
   .transform(normaliseEmail)
-  .refine(isMailbox, { error: 'accounts.emailSchema.thisIsNotAnEMail' satisfies MessageKey });
+  .refine(isMailbox, { error: 'accounts.emailSchema.invalid' satisfies MessageKey });

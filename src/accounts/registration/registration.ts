@@ -7,14 +7,14 @@ import type { MessageKey } from '@/messages/translator';
 /** No control characters, which could forge a line of a mail or a PDF. */
 const nameCharacters = z
   .string()
-  .max(120, { error: 'accounts.registration.useAtMost120Characters' satisfies MessageKey })
+  .max(120, { error: 'validation.atMostCharacters' satisfies MessageKey })
   .refine(isWholeText, { error: LOST_CHARACTER })
   .regex(/^[^\p{Cc}\p{Cf}<>]*$/u, {
-    error: 'accounts.registration.aCharacterHereCannotBePart' satisfies MessageKey,
+    error: 'accounts.registration.nameCharacter' satisfies MessageKey,
   })
   // Names stand in mails to strangers, whose mail programs turn these into links.
   .refine((name) => !/:\/\/|www\.|@/i.test(name), {
-    error: 'accounts.registration.writeANameNotAnAddress' satisfies MessageKey,
+    error: 'accounts.registration.nameIsAddress' satisfies MessageKey,
   });
 
 /** A name as people write it. */
@@ -22,7 +22,7 @@ const nameSchema = z
   .string()
   .transform(tidyName)
   .pipe(
-    nameCharacters.min(2, { error: 'accounts.registration.writeTheFullName' satisfies MessageKey }),
+    nameCharacters.min(2, { error: 'accounts.registration.nameTooShort' satisfies MessageKey }),
   );
 
 /** A part of the name, null where it is not stated. */
@@ -41,14 +41,14 @@ function tidyName(name: string): string {
 const MAX_AGE_YEARS = 125;
 
 const birthDateSchema = z.iso
-  .date({ error: 'accounts.registration.chooseADate' satisfies MessageKey })
+  .date({ error: 'accounts.registration.chooseDate' satisfies MessageKey })
   .refine(
     (day) => {
       const today = new Date();
       const born = new Date(day);
       return born <= today && today.getUTCFullYear() - born.getUTCFullYear() <= MAX_AGE_YEARS;
     },
-    { error: 'accounts.registration.thisCannotBeABirthDate' satisfies MessageKey },
+    { error: 'accounts.registration.birthDate' satisfies MessageKey },
   );
 
 const account = {
@@ -74,7 +74,7 @@ export const doctorRegistrationSchema = z.object({
     .transform((text) => text.trim().toUpperCase())
     .pipe(
       z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N} ./-]{2,39}$/u, {
-        error: 'accounts.registration.use3To40LettersDigits' satisfies MessageKey,
+        error: 'accounts.registration.licenceNumber' satisfies MessageKey,
       }),
     ),
   clinic: nameSchema,

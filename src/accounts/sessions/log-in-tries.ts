@@ -63,10 +63,7 @@ function explain(error: unknown): never {
   const { retryAfterSeconds = 60 } = error;
   const minutes = Math.ceil(retryAfterSeconds / 60);
   throw new AppError('too-many-requests', {
-    detail: (t) =>
-      t('accounts.logInTries.tooManyWrongPasswordsWereTyped', {
-        value: minutes === 1 ? 'a minute' : `${minutes} minutes`,
-      }),
+    detail: (t) => t('accounts.logInTries.tooMany', { minutes }),
     retryAfterSeconds,
   });
 }

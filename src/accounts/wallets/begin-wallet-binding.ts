@@ -3,6 +3,7 @@ import { getAddress } from 'ethers';
 import { z } from 'zod';
 import type { Actor } from '@/accounts/sessions/actor';
 import { requireFreshProof } from '@/accounts/sessions/require-fresh-proof';
+import { translatorOf, type MessageKey } from '@/messages/translator';
 import { database } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
 import { env } from '@/platform/env';
@@ -19,7 +20,10 @@ export const walletAddress = z.string().transform((text, context) => {
   try {
     return getAddress(text);
   } catch {
-    context.addIssue({ code: 'custom', message: 'This is not an Ethereum address.' });
+    context.addIssue({
+      code: 'custom',
+      message: 'accounts.walletAddress.invalid' satisfies MessageKey,
+    });
     return z.NEVER;
   }
 });
@@ -51,8 +55,7 @@ export async function beginWalletBinding(actor: Actor, address: string): Promise
   const message = siweMessage({
     domain: new URL(env().APP_URL).host,
     address,
-    statement:
-      'Connect this wallet to my MedAnchor account. This costs nothing and sends no transaction.',
+    statement: translatorOf()('accounts.beginWalletBinding.statement'),
     uri: `${new URL(env().APP_URL).origin}/patient/wallet`,
     chainId: env().CHAIN_ID,
     nonce,

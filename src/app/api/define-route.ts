@@ -150,7 +150,7 @@ async function readJson(request: NextRequest, maxBytes: number): Promise<unknown
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as unknown;
   } catch (cause) {
     throw new AppError('invalid-input', {
-      detail: (t) => t('app.apiDefineRoute.theRequestIsNotJson'),
+      detail: (t) => t('app.api.notJson'),
       cause,
     });
   }

@@ -36,6 +36,6 @@ export async function readBody(
 function tooLarge(maxBytes: number): AppError {
   const kilobytes = Math.floor(maxBytes / 1_024);
   return new AppError('body-too-large', {
-    detail: (t) => t('app.apiReadBody.whatWasSentIsTooLarge', { kilobytes: String(kilobytes) }),
+    detail: (t) => t('app.api.bodyTooLarge', { kilobytes: String(kilobytes) }),
   });
 }

@@ -50,9 +50,9 @@ export function admitRequest(
   const allow = isApi ? routeMethods(path) : PAGE_METHODS;
   if (allow !== null && !allow.includes(method)) {
     // A form that was sent before its page's script had loaded.
-    const tooEarly = { retry: 'The page had not finished loading, so nothing was done.' };
+    const retry: Sentence = (t) => t('platform.admitRequest.pageNotLoaded');
     const refusal = { code: 'method-not-allowed', allow } as const;
-    refuseRequest(request, response, isApi ? refusal : { ...refusal, ...tooEarly });
+    refuseRequest(request, response, isApi ? refusal : { ...refusal, retry });
     return false;
   }
   const socketAddress = request.socket.remoteAddress ?? '';

@@ -7,10 +7,7 @@ const problemSchema = z.object({
   fields: z.record(z.string(), z.string()).optional(),
 });
 
-/** What goes wrong before our API could explain it. */
-type OwnCode = 'offline' | 'proof-not-given' | 'unreadable-answer';
-
-/** A refusal that our API explained, or a call that it could not answer. Browser side. */
+/** A refusal that our API explained, or `offline` when it could not be reached. Browser side. */
 export class ApiProblem extends Error {
   override readonly name = 'ApiProblem';
   readonly code: string;
@@ -92,23 +89,21 @@ async function send(path: string, request: RequestInit): Promise<Response> {
     const needsProof = error instanceof ApiProblem && error.code === 'proof-needed';
     if (!needsProof || askForProof === null) throw error;
     if (await askForProof()) return sendOnce(path, request);
-    throw ownProblem('proof-not-given');
+    throw new ApiProblem('proof-needed', (t) => t('platform.callApi.proofNotGiven'));
   }
 }
 
 async function sendOnce(path: string, request: RequestInit): Promise<Response> {
   const response = await fetch(path, { ...request, cache: 'no-store' }).catch(() => {
-    throw ownProblem('offline');
+    throw new ApiProblem('offline', (t) => t('platform.callApi.offline'));
   });
   if (response.ok) return response;
   const problem = problemSchema.safeParse(await readJson(response));
-  if (!problem.success) throw ownProblem('unreadable-answer');
+  if (!problem.success) {
+    throw new ApiProblem('internal', (t) => t('platform.callApi.unreadableAnswer'));
+  }
   const { code, detail, fields } = problem.data;
   throw new ApiProblem(code, () => detail, fields);
-}
-
-function ownProblem(code: OwnCode): ApiProblem {
-  return new ApiProblem(code, (t) => t(`platform.callApi.${code}`));
 }
 
 async function readJson(response: Response): Promise<unknown> {

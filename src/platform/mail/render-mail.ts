@@ -1,6 +1,7 @@
+import { translatorOf, type Translate } from '@/messages/translator';
 import { env } from '@/platform/env';
 
-/** What a mail of ours says; every text is plain and is escaped here. Nothing medical belongs in it. */
+/** The texts of a mail: plain, and escaped here. Nothing medical belongs in them. */
 export interface MailContent {
   heading: string;
   paragraphs: readonly string[];
@@ -13,9 +14,6 @@ export interface MailContent {
   /** How the reader can check that the mail is real; without it, by logging in. */
   check?: string;
 }
-
-const NEVER_ASKED =
-  'MedAnchor never asks for your password or your wallet’s recovery phrase by e-mail.';
 
 /** Renders a mail as plain text and as HTML: one column, no images, nothing fetched from anywhere. */
 export function renderMail(content: MailContent): { text: string; html: string } {
@@ -30,17 +28,19 @@ interface Answer {
 
 /** Why the reader gets the mail, and how to know that it is real. */
 function questions({ reason, check }: MailContent): Answer[] {
+  const t = translatorOf();
   return [
-    { question: 'Why am I getting this?', answer: reason },
+    { question: t('platform.renderMail.whyQuestion'), answer: reason },
     {
-      question: 'How do I know that it is real?',
-      answer: `${check ?? logInInstead()} ${NEVER_ASKED}`,
+      question: t('platform.renderMail.realQuestion'),
+      answer: t('platform.renderMail.neverAsked', { check: check ?? checkByLogIn(t) }),
     },
   ];
 }
 
-function logInInstead(): string {
-  return `You need not press the button: type ${new URL(env().APP_URL).host} into your browser and log in. You find the same there.`;
+function checkByLogIn(t: Translate): string {
+  const site = new URL(env().APP_URL).host;
+  return t('platform.renderMail.checkByLogIn', { site });
 }
 
 function renderText(
@@ -71,7 +71,7 @@ function renderHtml(
     ...(action === undefined ? [] : [renderAction(action)]),
   ].join('\n');
   return `<!doctype html>
-<html lang="en">
+<html lang="${translatorOf()('locale.language')}">
 <head><meta charset="utf-8"><meta name="color-scheme" content="light dark"><title>${escapeHtml(heading)}</title></head>
 <body style="margin:0;padding:24px;font-family:system-ui,-apple-system,'Segoe UI',Roboto,sans-serif;font-size:16px;line-height:1.6">
 <div style="max-width:560px;margin:0 auto">
@@ -94,7 +94,7 @@ ${answers
 function renderAction({ label, url }: { label: string; url: string }): string {
   const href = escapeHtml(url);
   return `<p style="margin:22px 0"><a href="${href}" style="display:inline-block;padding:12px 22px;border-radius:8px;background:#17656f;color:#ffffff;text-decoration:none;font-weight:600">${escapeHtml(label)}</a></p>
-<p style="margin:0 0 14px;font-size:14px;color:#6a797b;overflow-wrap:anywhere">If the button does not work, copy this address into your browser:<br>${href}</p>`;
+<p style="margin:0 0 14px;font-size:14px;color:#6a797b;overflow-wrap:anywhere">${escapeHtml(translatorOf()('platform.renderMail.buttonFails'))}<br>${href}</p>`;
 }
 
 function escapeHtml(text: string): string {

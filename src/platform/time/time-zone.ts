@@ -5,7 +5,7 @@ import type { MessageKey } from '@/messages/translator';
 export const timeZoneSchema = z
   .string()
   .max(64)
-  .refine(isTimeZone, { error: 'platform.timeZone.thisIsNotAKnownTime' satisfies MessageKey });
+  .refine(isTimeZone, { error: 'platform.timeZone.unknown' satisfies MessageKey });
 
 function isTimeZone(name: string): boolean {
   try {

@@ -9,7 +9,7 @@ export const POST = defineRoute({
   body: z.object({
     password: z
       .string()
-      .min(1, { error: 'app.apiAccountsProofsRoute.typeYourPassword' satisfies MessageKey })
+      .min(1, { error: 'accounts.confirmPassword.missing' satisfies MessageKey })
       .max(1_000),
   }),
   run: ({ actor, body }) => renewProof(actor, body.password),

@@ -20,11 +20,11 @@ export const POST = defineRoute({
     email: z
       .string()
       .trim()
-      .min(1, { error: 'app.apiAccountsSessionRoute.writeYourEMailAddress' satisfies MessageKey })
+      .min(1, { error: 'accounts.logIn.emailMissing' satisfies MessageKey })
       .max(320),
     password: z
       .string()
-      .min(1, { error: 'app.apiAccountsSessionRoute.writeYourPassword' satisfies MessageKey })
+      .min(1, { error: 'accounts.logIn.passwordMissing' satisfies MessageKey })
       .max(1_000),
   }),
   run: async ({ body, request: { cookies, headers } }) => {
