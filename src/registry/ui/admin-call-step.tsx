@@ -18,7 +18,7 @@ export function AdminCallStep({ holders, body, ...step }: AdminCallStepProps) {
   const [chosen, setChosen] = useState<string | null>(null);
   const account = chosen ?? holders[0];
   if (account === undefined) {
-    return <Text>{t('registry.adminCallStep.noAccountHoldsTheRightTo')}</Text>;
+    return <Text>{t('registry.adminCallStep.noHolder')}</Text>;
   }
   return (
     <Stack gap="md">

@@ -7,7 +7,7 @@ export function ContractHint({ chain }: { chain: ChainProfile }) {
   const t = useTranslations();
   return (
     <Text size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
-      {t('registry.contractHint.yourWalletWillShowMedAnchorsContrac', {
+      {t('registry.contractHint.walletWillShow', {
         registryAddress: chain.registryAddress,
       })}
     </Text>

@@ -34,15 +34,17 @@ export function CostNow({ quote, problem, retry }: QuoteState) {
           {quote.costUsd !== null && <Text c="dimmed">{ethText(quote.costEth)}</Text>}
         </Group>
         <Text size="sm" c="dimmed">
-          {t('registry.costNow.theNetworksFeeMedAnchorTakesNothing')}
+          {t('registry.costNow.whoseFee')}
         </Text>
         {quote.oneByOne !== undefined && <Saving together={quote} oneByOne={quote.oneByOne} />}
         <details>
           <summary className={classes['summary']}>{t('registry.costNow.howItIsEstimated')}</summary>
           <Text size="sm" c="dimmed">
-            Estimated at <ZonedTime at={quote.asOf} />. Your wallet may set aside up to{' '}
-            {ethText(mostEth(quote))} (its gas limit is {quote.gasLimit.toLocaleString('en-GB')});
-            what is not used is not paid.
+            {t.rich('registry.costNow.estimate', {
+              time: () => <ZonedTime at={quote.asOf} />,
+              mostEth: ethText(mostEth(quote)),
+              gasLimit: quote.gasLimit,
+            })}
           </Text>
         </details>
       </Stack>
@@ -53,20 +55,18 @@ export function CostNow({ quote, problem, retry }: QuoteState) {
 /** Both by the node's own simulation, at the same price of gas. */
 function Saving({ together, oneByOne }: { together: FeeQuote; oneByOne: FeeQuote }) {
   const t = useTranslations();
-  const percent = Math.floor(100 * (1 - together.gas / oneByOne.gas));
-  const usd = oneByOne.costUsd === null ? '' : `, about ${usdText(oneByOne.costUsd, t)}`;
+  const percent = Math.max(0, Math.floor(100 * (1 - together.gas / oneByOne.gas)));
+  const eth = ethText(oneByOne.costEth);
   return (
     <Text size="sm">
-      One by one they would cost {ethText(oneByOne.costEth)}
-      {usd}.{' '}
-      {percent > 0
-        ? `Together is ${percent} % cheaper, and your wallet asks you once.`
-        : 'Together costs about the same, but your wallet asks you once.'}
+      {oneByOne.costUsd === null
+        ? t('registry.costNow.savingInEth', { eth, percent })
+        : t('registry.costNow.saving', { eth, usd: usdText(oneByOne.costUsd, t), percent })}
     </Text>
   );
 }
 
-/** The estimate's price per gas for the whole limit. */
+/** What the whole gas limit costs at the estimate's price of gas. */
 function mostEth({ gas, gasLimit, costWei }: FeeQuote): string {
   return formatEther((BigInt(costWei) * BigInt(gasLimit)) / BigInt(gas));
 }

@@ -4,14 +4,6 @@ import { IconCloudOff, IconCoin } from '@tabler/icons-react';
 import { ZonedTime } from '@/components/zoned-time';
 import { ethText, gweiText, usdText } from '@/registry/fees/fee-text';
 import type { FeeQuote } from '@/registry/fees/fee-quote';
-import type { PriceProblem } from '@/registry/fees/price-problems';
-
-const NO_USD: Record<PriceProblem, string> = {
-  'no-feed': 'There is no price feed on this network, so no amount in USD.',
-  'no-answer': 'The price feed does not answer now, so no amount in USD.',
-  'not-positive': 'The price feed gives no usable answer now, so no amount in USD.',
-  stale: 'The price feed’s last answer is too old, so no amount in USD.',
-};
 
 interface FeeNowProps {
   /** Null when the chain could not be asked. */
@@ -53,18 +45,24 @@ function Fee({ quote }: { quote: FeeQuote }) {
         </Text>
         {quote.costUsd !== null && quote.ethUsd !== null && (
           <Text c="dimmed" size="sm">
-            {t('registry.feeNow.ethTextAtUsdTextFor1ETH', {
-              ethText: ethText(quote.costEth),
-              usdText: usdText(quote.ethUsd, t),
+            {t('registry.feeNow.atPriceOfEther', {
+              cost: ethText(quote.costEth),
+              ethUsd: usdText(quote.ethUsd, t),
             })}
           </Text>
         )}
       </div>
       <Text size="sm">{t('registry.feeNow.forOneReportWithTwoViewers')}</Text>
-      {quote.priceProblem !== null && <Text size="sm">{NO_USD[quote.priceProblem]}</Text>}
+      {quote.priceProblem !== null && (
+        <Text size="sm">{t(`registry.feeNow.noUsd.${quote.priceProblem}`)}</Text>
+      )}
       <Text size="xs" c="dimmed">
-        Base fee {gweiText(quote.baseFeeWei)}, tip {gweiText(quote.priorityFeeWei)} per gas · block{' '}
-        {quote.block} · <ZonedTime at={quote.asOf} />
+        {t.rich('registry.feeNow.perGas', {
+          baseFee: gweiText(quote.baseFeeWei),
+          tip: gweiText(quote.priorityFeeWei),
+          block: String(quote.block),
+          time: () => <ZonedTime at={quote.asOf} />,
+        })}
       </Text>
     </>
   );
@@ -75,7 +73,7 @@ function NoFee() {
   return (
     <Group gap="xs" wrap="nowrap" role="status">
       <IconCloudOff size={20} aria-hidden="true" style={{ flexShrink: 0 }} />
-      <Text size="sm">{t('registry.feeNow.theBlockchainCannotBeAskedNow')}</Text>
+      <Text size="sm">{t('registry.feeNow.chainUnavailable')}</Text>
     </Group>
   );
 }

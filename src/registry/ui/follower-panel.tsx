@@ -18,20 +18,23 @@ export function FollowerPanel({ position }: { position: FollowerPosition }) {
           icon={<IconPlugConnectedX aria-hidden="true" />}
           title={
             isWrongChain
-              ? t('registry.followerPanel.theNodeIsConnectedToAnother')
-              : t('registry.followerPanel.theBlockchainCannotBeAskedNow')
+              ? t('registry.followerPanel.wrongChain')
+              : t('registry.followerPanel.unavailable')
           }
         >
-          {isWrongChain && 'Its chain id is not the configured one: check CHAIN_RPC_URL. '}
-          Guests are denied until our blockchain answers again. Nothing is lost: the follower goes
-          on where it stopped.
+          {isWrongChain
+            ? t('registry.followerPanel.wrongChainText')
+            : t('registry.followerPanel.unavailableText')}
         </Alert>
       )}
       <SimpleGrid cols={{ base: 1, xs: 3 }}>
-        <FigureCard label={t('registry.followerPanel.newestBlock')} value={head ?? 'unknown'} />
+        <FigureCard
+          label={t('registry.followerPanel.newestBlock')}
+          value={head ?? t('registry.followerPanel.unknown')}
+        />
         <FigureCard
           label={t('registry.followerPanel.readUpToBlock')}
-          value={readUpTo ?? 'none yet'}
+          value={readUpTo ?? t('registry.followerPanel.noneYet')}
           hint={
             movedAt === null ? (
               t('registry.followerPanel.theWorkerHasNotRun')
@@ -42,8 +45,12 @@ export function FollowerPanel({ position }: { position: FollowerPosition }) {
         />
         <FigureCard
           label={t('registry.followerPanel.blocksBehind')}
-          value={head === null || readUpTo === null ? 'unknown' : Math.max(0, head - readUpTo)}
-          hint={t('registry.followerPanel.itWaitsForConfirmationsConfirmations', { confirmations })}
+          value={
+            head === null || readUpTo === null
+              ? t('registry.followerPanel.unknown')
+              : Math.max(0, head - readUpTo)
+          }
+          hint={t('registry.followerPanel.waitsForConfirmations', { confirmations })}
         />
       </SimpleGrid>
     </Section>

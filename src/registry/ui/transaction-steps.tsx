@@ -3,14 +3,13 @@ import { Progress, Stack, Text, ThemeIcon, VisuallyHidden } from '@mantine/core'
 import { IconCheck } from '@tabler/icons-react';
 import { Copyable } from '@/components/copyable';
 import { ExplorerLink } from '@/components/explorer-link';
+import type { Sentence } from '@/messages/translator';
 import type { TransactionProgress } from '@/registry/calls/transaction-progress-schema';
 import classes from './transaction-steps.module.css';
 
 type StepState = 'done' | 'now' | 'later';
 
-const STATE_WORDS: Record<StepState, string> = { done: 'done', now: 'under way', later: 'to come' };
-
-/** Sent, in a block, confirmations, done: which of these is reached. */
+/** The steps of a sent transaction: in a block, confirmations, done. */
 export function TransactionSteps({ progress }: { progress: TransactionProgress }) {
   const t = useTranslations();
   const { status, confirmations, required, transactionHash, explorerUrl } = progress;
@@ -18,13 +17,13 @@ export function TransactionSteps({ progress }: { progress: TransactionProgress }
   const deepEnough = confirmations >= required;
   const confirmed = status === 'confirmed';
   const steps: [string, StepState][] = [
-    ['Sent to the network', 'done'],
-    ['In a block', inBlock ? 'done' : 'now'],
+    [t('registry.transactionSteps.sent'), 'done'],
+    [t('registry.transactionSteps.inBlock'), inBlock ? 'done' : 'now'],
     [
-      `${confirmations} of ${required} confirmations`,
+      t('registry.transactionSteps.confirmations', { confirmations, required }),
       deepEnough ? 'done' : inBlock ? 'now' : 'later',
     ],
-    ['Done', confirmed ? 'done' : deepEnough ? 'now' : 'later'],
+    [t('registry.transactionSteps.done'), confirmed ? 'done' : deepEnough ? 'now' : 'later'],
   ];
   return (
     <Stack gap="sm">
@@ -42,7 +41,7 @@ export function TransactionSteps({ progress }: { progress: TransactionProgress }
             </ThemeIcon>
             <span>
               {label}
-              <VisuallyHidden>, {STATE_WORDS[state]}</VisuallyHidden>
+              <VisuallyHidden>{t(`registry.transactionSteps.states.${state}`)}</VisuallyHidden>
             </span>
           </li>
         ))}
@@ -53,14 +52,14 @@ export function TransactionSteps({ progress }: { progress: TransactionProgress }
         animated={!confirmed}
       />
       <Text size="sm" role="status">
-        {describeProgress(progress)}
+        {describeProgress(progress)(t)}
       </Text>
       {transactionHash !== null && (
         <div>
           <Text size="sm" c="dimmed">
             {t('registry.transactionSteps.transaction')}
           </Text>
-          <Copyable name="transaction" text={transactionHash} />
+          <Copyable name={t('registry.transactionSteps.transactionName')} text={transactionHash} />
           <ExplorerLink url={explorerUrl} />
         </div>
       )}
@@ -68,13 +67,13 @@ export function TransactionSteps({ progress }: { progress: TransactionProgress }
   );
 }
 
-function describeProgress(progress: TransactionProgress): string {
+function describeProgress(progress: TransactionProgress): Sentence {
   const { status, confirmations, required, knownToNetwork, chainReachable } = progress;
-  if (status === 'confirmed') return 'The transaction is confirmed.';
+  if (status === 'confirmed') return (t) => t('registry.transactionSteps.isConfirmed');
   if (status === 'in-block') {
-    return `In a block: ${confirmations} of ${required} confirmations.`;
+    return (t) => t('registry.transactionSteps.isInBlock', { confirmations, required });
   }
-  if (!chainReachable) return 'Your wallet has sent the transaction.';
-  if (knownToNetwork) return 'The network knows this transaction. It waits for a block.';
-  return 'The network does not know this transaction yet. If it stays so for a minute, this page tells you, and you can start again.';
+  if (!chainReachable) return (t) => t('registry.transactionSteps.isSent');
+  if (knownToNetwork) return (t) => t('registry.transactionSteps.waitsForBlock');
+  return (t) => t('registry.transactionSteps.notKnownYet');
 }

@@ -100,8 +100,15 @@ function Selected({ provider, selected, bound, chain }: SelectedProps) {
   return (
     <>
       <Text>
-        Selected in your wallet: <Code title={selected}>{shortAddress(selected)}</Code>
-        {selected === bound && ', which is the wallet of your MedAnchor account.'}
+        {t.rich(
+          selected === bound
+            ? 'registry.walletBinding.selectedIsConnected'
+            : 'registry.walletBinding.selected',
+          {
+            address: shortAddress(selected),
+            code: (chunks) => <Code title={selected}>{chunks}</Code>,
+          },
+        )}
       </Text>
       <Group gap="sm">
         {selected !== bound && (
@@ -113,8 +120,8 @@ function Selected({ provider, selected, bound, chain }: SelectedProps) {
               void binding.run(provider);
             }}
           >
-            {t('registry.walletBinding.connectShortAddressToMyAccount', {
-              shortAddress: shortAddress(selected),
+            {t('registry.walletBinding.connectToMyAccount', {
+              address: shortAddress(selected),
             })}
           </Button>
         )}
@@ -138,8 +145,8 @@ function Selected({ provider, selected, bound, chain }: SelectedProps) {
       <div role="status">
         {done !== null && (
           <Alert color="green" icon={<IconCheck aria-hidden="true" />}>
-            {t('registry.walletBinding.shortAddressIsNowTheWalletOf', {
-              shortAddress: shortAddress(done),
+            {t('registry.walletBinding.connected', {
+              address: shortAddress(done),
             })}
           </Alert>
         )}

@@ -59,12 +59,13 @@ function NoWallet() {
     >
       <Stack gap="sm" align="flex-start">
         <Text size="sm">
-          On a computer, add a wallet such as{' '}
-          <Anchor href="https://metamask.io/download" target="_blank" rel="noreferrer" inherit>
-            {t('registry.walletChoice.metaMask')}
-          </Anchor>{' '}
-          to this browser and reload the page. On a phone, open this page in the browser inside the
-          wallet’s app.
+          {t.rich('registry.walletChoice.addWallet', {
+            download: (chunks) => (
+              <Anchor href="https://metamask.io/download" target="_blank" rel="noreferrer" inherit>
+                {chunks}
+              </Anchor>
+            ),
+          })}
         </Text>
         <Button
           component="a"

@@ -1,8 +1,10 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { Button, Stack, Text } from '@mantine/core';
 import { IconWallet } from '@tabler/icons-react';
 import { useId, type ReactNode } from 'react';
+import type { Sentence } from '@/messages/translator';
 import type { ChainProfile } from '@/registry/contract/chain-profile';
 import type { Eip1193Provider } from '../wallet/eip1193';
 import { useWallet, type WalletChoiceState } from '../wallet/use-wallet';
@@ -22,7 +24,7 @@ interface WalletConfirmProps {
   /** The only account that can send it, EIP-55. */
   account: string;
   chain: ChainProfile;
-  /** What the button says, the verb first. */
+  /** The button's label, the verb first. */
   verb: string;
   /** What has to be done first, as a sentence; null when nothing has. */
   blocked?: string | null;
@@ -31,22 +33,23 @@ interface WalletConfirmProps {
   phase: WalletPhase;
   onGo: (provider: Eip1193Provider) => void;
   onStop: () => void;
-  /** Stands below the button, which must not slip out of sight, and may use the price. */
+  /** Shown below the button, which must stay in sight; it may use the price (PresentQuote). */
   children?: ReactNode;
 }
 
-/** The end of a form that costs a fee: the price now, the wallet, and the button that asks it. */
+/** The end of a form that costs a fee: the price now, the wallet, and the button that sends it the request. */
 export function WalletConfirm(props: WalletConfirmProps) {
+  const t = useTranslations();
   const { price, account, chain, verb, destructive = false, phase, onGo, onStop } = props;
   const choice = useWallet();
   const provider = choice.wallet?.provider ?? null;
-  const why = useId();
+  const hindranceId = useId();
   const busyElsewhere = useWalletBusy() && !isBusy(phase);
   const hindrance =
     props.blocked ??
     (busyElsewhere
-      ? 'Your wallet has another question of this page open. Answer it first.'
-      : whyNot(choice, price));
+      ? t('registry.walletConfirm.otherRequestOpen')
+      : (findHindrance(choice, price)?.(t) ?? null));
   return (
     <Stack gap="md">
       <CostNow {...price} />
@@ -65,7 +68,7 @@ export function WalletConfirm(props: WalletConfirmProps) {
           {...(destructive ? { color: 'red' } : {})}
           loading={isBusy(phase)}
           disabled={provider === null || hindrance !== null}
-          aria-describedby={hindrance === null ? undefined : why}
+          aria-describedby={hindrance === null ? undefined : hindranceId}
           leftSection={<IconWallet size={20} aria-hidden="true" />}
           onClick={() => {
             if (provider !== null) onGo(provider);
@@ -74,7 +77,7 @@ export function WalletConfirm(props: WalletConfirmProps) {
           {verb}
         </Button>
         {hindrance !== null && (
-          <Text size="sm" id={why}>
+          <Text size="sm" id={hindranceId}>
             {hindrance}
           </Text>
         )}
@@ -85,12 +88,15 @@ export function WalletConfirm(props: WalletConfirmProps) {
   );
 }
 
-/** Why the wallet cannot be asked yet. */
-function whyNot({ searching, wallets, wallet }: WalletChoiceState, price: QuoteState) {
-  if (price.problem !== null) return 'Not possible now: the price is not known.';
-  if (price.quote === null) return 'One moment: the price is being asked for.';
-  if (searching) return 'One moment: looking for your wallet.';
-  if (wallets.length === 0) return 'Not possible yet: this browser has no wallet.';
-  if (wallet === null) return 'Choose above which wallet to use.';
+/** Why the request cannot be sent to the wallet yet; null when it can. */
+function findHindrance(
+  { searching, wallets, wallet }: WalletChoiceState,
+  price: QuoteState,
+): Sentence | null {
+  if (price.problem !== null) return (t) => t('registry.walletConfirm.priceNotKnown');
+  if (price.quote === null) return (t) => t('registry.walletConfirm.askingForPrice');
+  if (searching) return (t) => t('registry.walletConfirm.lookingForWallet');
+  if (wallets.length === 0) return (t) => t('registry.walletConfirm.noWallet');
+  if (wallet === null) return (t) => t('registry.walletConfirm.chooseWallet');
   return null;
 }

@@ -20,7 +20,7 @@ interface WalletReadinessProps {
   chain: ChainProfile;
 }
 
-/** Says in time that the wallet shows another account or network, and offers the way out. */
+/** Warns before the request when the wallet shows another account or network, and offers to change it. */
 export function WalletReadiness({ provider, account, chain }: WalletReadinessProps) {
   const t = useTranslations();
   const view = useWalletView(provider);
@@ -37,13 +37,13 @@ export function WalletReadiness({ provider, account, chain }: WalletReadinessPro
     return (
       <Hindrance
         title={t('registry.walletReadiness.anotherAccountIsSelected')}
-        text={t('registry.walletReadiness.yourWalletShowsShortAddressThisCan', {
-          shortAddress: shortAddress(view.accounts[0] ?? ''),
-          shortAddress2: shortAddress(account),
+        text={t('registry.walletReadiness.otherAccount', {
+          selected: shortAddress(view.accounts[0] ?? ''),
+          needed: shortAddress(account),
         })}
-        verb="Choose the account"
+        verb={t('registry.walletReadiness.chooseAccount')}
         stage="account"
-        way={() => chooseOtherAccount(provider)}
+        act={() => chooseOtherAccount(provider)}
       />
     );
   }
@@ -52,9 +52,9 @@ export function WalletReadiness({ provider, account, chain }: WalletReadinessPro
       <Hindrance
         title={t('registry.walletReadiness.wrongNetwork')}
         text={t('registry.walletReadiness.yourWalletIsOnAnotherNetwork', { name: chain.name })}
-        verb={`Switch to ${chain.name}`}
+        verb={t('registry.walletReadiness.switchTo', { name: chain.name })}
         stage="network"
-        way={() => ensureChain(provider, chain)}
+        act={() => ensureChain(provider, chain)}
       />
     );
   }
@@ -73,10 +73,10 @@ interface HindranceProps {
   text: string;
   verb: string;
   stage: WalletStage;
-  way: () => Promise<unknown>;
+  act: () => Promise<unknown>;
 }
 
-function Hindrance({ title, text, verb, stage, way }: HindranceProps) {
+function Hindrance({ title, text, verb, stage, act }: HindranceProps) {
   const { phase, busy, run, stop } = useWalletTask();
   return (
     <Alert color="yellow" icon={<IconAlertTriangle aria-hidden="true" />} title={title}>
@@ -88,7 +88,7 @@ function Hindrance({ title, text, verb, stage, way }: HindranceProps) {
           disabled={busy}
           onClick={() =>
             void run(async ({ step }) => {
-              await step(stage, way);
+              await step(stage, act);
             })
           }
         >

@@ -15,13 +15,13 @@ export function AdministrationCard({ admin, pending }: Administration) {
           {t('registry.administrationCard.whoAdministersTheContract')}
         </Title>
         {admin === null ? (
-          <Text>{t('registry.administrationCard.nobodyAnyMoreTheRightWas')}</Text>
+          <Text>{t('registry.administrationCard.noAdministrator')}</Text>
         ) : (
-          <Copyable name="administrator" text={admin} />
+          <Copyable name={t('registry.administrationCard.administrator')} text={admin} />
         )}
         {pending === null ? (
           <Text size="sm" c="dimmed">
-            {t('registry.administrationCard.noTransferIsAnnouncedItWould')}
+            {t('registry.administrationCard.noTransfer')}
           </Text>
         ) : (
           <Alert
@@ -30,8 +30,9 @@ export function AdministrationCard({ admin, pending }: Administration) {
             title={t('registry.administrationCard.aTransferIsAnnounced')}
           >
             <Text size="sm">
-              From <ZonedTime at={pending.acceptableFrom} /> on this account can take over. If
-              nobody of you announced it, cancel it in time with the present administrator’s wallet.
+              {t.rich('registry.administrationCard.acceptableFrom', {
+                time: () => <ZonedTime at={pending.acceptableFrom} />,
+              })}
             </Text>
             <Copyable
               name={t('registry.administrationCard.nextAdministrator')}

@@ -32,14 +32,14 @@ export function AppointIssuer({ holders, chain }: AppointIssuerProps) {
         <Title order={2} size="h3" id="appoint">
           {t('registry.appointIssuer.appointAnIssuer')}
         </Title>
-        <Text>{t('registry.appointIssuer.whoeverHoldsTheKeyOfThis')}</Text>
+        <Text>{t('registry.appointIssuer.warning')}</Text>
         <WalletLock>
           <TextInput
             label={t('registry.appointIssuer.theIssuersAddress')}
             placeholder="0x…"
             w="100%"
             value={typed}
-            error={wrong ? t('registry.appointIssuer.thisIsNotAnEthereumAddress') : undefined}
+            error={wrong ? t('registry.appointIssuer.notAnAddress') : undefined}
             onChange={(event) => {
               setTyped(event.currentTarget.value);
               setIssuer(null);
@@ -57,8 +57,8 @@ export function AppointIssuer({ holders, chain }: AppointIssuerProps) {
             body={{ step: 'appoint', issuer }}
             holders={holders}
             chain={chain}
-            verb="Appoint: confirm in my wallet"
-            done="The issuer may sign."
+            verb={t('registry.appointIssuer.confirm')}
+            done={t('registry.appointIssuer.done')}
             onDone={() => {
               setTyped('');
               setIssuer(null);

@@ -19,14 +19,14 @@ interface IssuerActionsProps {
   chain: ChainProfile;
 }
 
-/** Dismiss, appoint again, or mark as compromised; each says first what will happen and what it costs. */
+/** Dismiss, appoint again, or mark as compromised; each step first shows its effect and its cost. */
 export function IssuerActions({ issuer, holders, head, chain }: IssuerActionsProps) {
   const t = useTranslations();
   const { address, status, isOurs } = issuer;
   const [asked, setAsked] = useState<'appoint' | 'dismiss' | 'compromise' | null>(null);
   const name = shortAddress(address);
   const close = () => setAsked(null);
-  const mark = status === 'compromised' ? 'Move the mark' : 'Mark as compromised';
+  const mark = status === 'compromised' ? 'moveMark' : 'mark';
   const step = { path: '/api/admin/issuers/steps', holders, chain, onDone: close };
   return (
     <Stack gap="md">
@@ -54,40 +54,40 @@ export function IssuerActions({ issuer, holders, head, chain }: IssuerActionsPro
             <Button
               color="red"
               variant="light"
-              aria-label={`${mark}: ${name}`}
+              aria-label={t(`registry.issuerActions.${mark}Name`, { name })}
               onClick={() => setAsked('compromise')}
             >
-              {mark} …
+              {t(`registry.issuerActions.${mark}`)}
             </Button>
           )}
         </Group>
       </WalletLock>
       {asked === 'dismiss' && (
-        <AskedStep title={t('registry.issuerActions.dismissName2', { name })} onClose={close}>
-          <Text>{t('registry.issuerActions.itCanSignNoNewReport')}</Text>
+        <AskedStep title={t('registry.issuerActions.dismissTitle', { name })} onClose={close}>
+          <Text>{t('registry.issuerActions.dismissText')}</Text>
           {isOurs && <OwnKeyWarning />}
           <AdminCallStep
             {...step}
             body={{ step: 'dismiss', issuer: address }}
-            verb="Dismiss: confirm in my wallet"
+            verb={t('registry.issuerActions.confirmDismiss')}
             destructive
-            done={`${name} is dismissed.`}
+            done={t('registry.issuerActions.dismissed', { name })}
           />
         </AskedStep>
       )}
       {asked === 'appoint' && (
-        <AskedStep title={t('registry.issuerActions.appointName', { name })} onClose={close}>
-          <Text>{t('registry.issuerActions.itCanSignReportsAgainMake')}</Text>
+        <AskedStep title={t('registry.issuerActions.appointTitle', { name })} onClose={close}>
+          <Text>{t('registry.issuerActions.appointText')}</Text>
           <AdminCallStep
             {...step}
             body={{ step: 'appoint', issuer: address }}
-            verb="Appoint: confirm in my wallet"
-            done={`${name} may sign.`}
+            verb={t('registry.appointIssuer.confirm')}
+            done={t('registry.issuerActions.appointed', { name })}
           />
         </AskedStep>
       )}
       {asked === 'compromise' && (
-        <AskedStep title={t('registry.issuerActions.markTheKeyOfNameAs', { name })} onClose={close}>
+        <AskedStep title={t('registry.issuerActions.markTitle', { name })} onClose={close}>
           {isOurs && <OwnKeyWarning />}
           <MarkForm {...step} issuer={issuer} head={head} />
         </AskedStep>
@@ -98,5 +98,5 @@ export function IssuerActions({ issuer, holders, head, chain }: IssuerActionsPro
 
 function OwnKeyWarning() {
   const t = useTranslations();
-  return <Text fw={600}>{t('registry.issuerActions.thisServerSignsWithThisKey')}</Text>;
+  return <Text fw={600}>{t('registry.issuerActions.ownKeyWarning')}</Text>;
 }

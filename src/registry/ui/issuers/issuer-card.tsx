@@ -8,10 +8,10 @@ import type { IssuerRow } from '../../issuers/list-issuers';
 import { shortAddress } from '@/registry/contract/short-address';
 import { IssuerActions } from './issuer-actions';
 
-const LOOKS: Record<IssuerRow['status'], { word: string; color: string; Icon: Icon }> = {
-  active: { word: 'May sign', color: 'green', Icon: IconCheck },
-  dismissed: { word: 'Dismissed', color: 'gray', Icon: IconUserOff },
-  compromised: { word: 'Key compromised', color: 'red', Icon: IconShieldX },
+const LOOKS: Record<IssuerRow['status'], { color: string; Icon: Icon }> = {
+  active: { color: 'green', Icon: IconCheck },
+  dismissed: { color: 'gray', Icon: IconUserOff },
+  compromised: { color: 'red', Icon: IconShieldX },
 };
 
 interface IssuerCardProps {
@@ -27,38 +27,39 @@ interface IssuerCardProps {
 export function IssuerCard({ issuer, holders, head, chain }: IssuerCardProps) {
   const t = useTranslations();
   const { address, status, compromisedFrom, isOurs, appointedAt, dismissedAt, reports } = issuer;
-  const { word, color, Icon } = LOOKS[status];
+  const { color, Icon } = LOOKS[status];
   return (
     <Paper component="li" p="lg">
       <Stack gap="sm">
         <Group justify="space-between" gap="sm">
           <Title order={2} size="h3">
-            {t('registry.issuerCard.issuerShortAddress', { shortAddress: shortAddress(address) })}
+            {t('registry.issuerCard.title', { address: shortAddress(address) })}
           </Title>
           <Group gap="xs">
             {isOurs && <Badge color="blue">{t('registry.issuerCard.thisServerSignsWithIt')}</Badge>}
             <Badge color={color} leftSection={<Icon size={13} aria-hidden="true" />}>
-              {word}
+              {t(`registry.issuerCard.status.${status}`)}
             </Badge>
           </Group>
         </Group>
-        <Copyable name="issuer" text={address} />
+        <Copyable name={t('registry.issuerCard.issuerName')} text={address} />
         <Text size="sm" c="dimmed">
-          Appointed <ZonedTime at={appointedAt} />
-          {dismissedAt !== null && (
-            <>
-              {t('registry.issuerCard.mayNotSignSince')}
-              <ZonedTime at={dismissedAt} />
-            </>
-          )}
-          {'. '}
-          {reports === 1 ? '1 report' : `${reports} reports`} on the blockchain.
+          {dismissedAt === null
+            ? t.rich('registry.issuerCard.appointed', {
+                reports,
+                appointedAt: () => <ZonedTime at={appointedAt} />,
+              })
+            : t.rich('registry.issuerCard.appointedAndDismissed', {
+                reports,
+                appointedAt: () => <ZonedTime at={appointedAt} />,
+                dismissedAt: () => <ZonedTime at={dismissedAt} />,
+              })}
         </Text>
         {compromisedFrom !== null && (
           <Text size="sm">
             {compromisedFrom === 0
-              ? t('registry.issuerCard.noReportThatItSignedIs')
-              : t('registry.issuerCard.noReportThatItSignedAnd', { compromisedFrom })}
+              ? t('registry.issuerCard.noneTrusted')
+              : t('registry.issuerCard.noneTrustedFrom', { compromisedFrom })}
           </Text>
         )}
         <IssuerActions issuer={issuer} holders={holders} head={head} chain={chain} />

@@ -35,18 +35,18 @@ export function MarkForm({ issuer, head, path, holders, chain, onDone }: MarkFor
   const reached = useReachedReports(address, fromBlock);
   return (
     <Stack gap="md">
-      <Text>{t('registry.markForm.everyReportThatThisKeySigned')}</Text>
+      <Text>{t('registry.markForm.warning')}</Text>
       <WalletLock>
         <WholeNumberInput
           label={t('registry.markForm.firstBlockWhoseReportsAreNot')}
-          description={t('registry.markForm.theNewestBlockIsHead0', { head })}
+          description={t('registry.markForm.newestBlock', { head })}
           value={typed}
           error={
             isBlock
               ? null
               : 'fault' in read
                 ? read.fault
-                : t('registry.markForm.writeABlockFrom0To', { last })
+                : t('registry.markForm.outOfRange', { last })
           }
           onChange={(event) => {
             setTyped(event.currentTarget.value);
@@ -59,13 +59,11 @@ export function MarkForm({ issuer, head, path, holders, chain, onDone }: MarkFor
           ? t('registry.markForm.noBlockChosen')
           : reached === null
             ? t('registry.markForm.countingTheReportsThatThisReaches')
-            : reached === 1
-              ? t('registry.markForm.n1ValidReportBecomesInvalid')
-              : t('registry.markForm.reachedValidReportsBecomeInvalid', { reached })}
+            : t('registry.markForm.reportsBecomeInvalid', { reached })}
       </Text>
       <WalletLock>
         <Checkbox
-          label={t('registry.markForm.iUnderstandThatThisCannotBe')}
+          label={t('registry.markForm.iUnderstand')}
           checked={sure}
           onChange={(event) => setSure(event.currentTarget.checked)}
         />
@@ -75,18 +73,18 @@ export function MarkForm({ issuer, head, path, holders, chain, onDone }: MarkFor
         body={{ step: 'compromise', issuer: address, fromBlock }}
         holders={holders}
         chain={chain}
-        verb="Mark as compromised: confirm in my wallet"
+        verb={t('registry.markForm.confirm')}
         blocked={
           fromBlock === null
-            ? 'Write a block number first.'
+            ? t('registry.markForm.writeBlockFirst')
             : reached === null
-              ? 'One moment: the reports that this reaches are being counted.'
+              ? t('registry.markForm.stillCounting')
               : sure
                 ? null
-                : 'Tick above that you understand first.'
+                : t('registry.markForm.tickFirst')
         }
         destructive
-        done="The key is marked as compromised."
+        done={t('registry.markForm.done')}
         onDone={onDone}
       />
     </Stack>

@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { Text } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { ZonedTime } from '@/components/zoned-time';
@@ -12,6 +13,7 @@ import { timeLeft } from './time-left';
  * @param what begins then, as the end of a sentence
  */
 export function Countdown({ until, what }: { until: string; what: string }) {
+  const t = useTranslations();
   // The server does not know the reader's clock.
   const [now, setNow] = useState<number | null>(null);
   useEffect(() => {
@@ -27,11 +29,11 @@ export function Countdown({ until, what }: { until: string; what: string }) {
     <div>
       {now !== null && (
         <Text fz="xl" fw={650}>
-          {timeLeft(Date.parse(until) - now)}
+          {timeLeft(Date.parse(until) - now, t)}
         </Text>
       )}
       <Text size="sm">
-        <ZonedTime at={until} />: {what}
+        {t.rich('registry.countdown.what', { time: () => <ZonedTime at={until} />, what })}
       </Text>
     </div>
   );

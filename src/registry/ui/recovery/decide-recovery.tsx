@@ -19,7 +19,7 @@ interface DecideRecoveryProps {
 
 type Decision = RecoveryRow['decisions'][number];
 
-/** The decisions that fit a recovery; each says first what will happen and what it costs. */
+/** The decisions that are possible about a recovery; each step first shows its effect and its cost. */
 export function DecideRecovery({ recovery, holders, chain }: DecideRecoveryProps) {
   const t = useTranslations();
   const { id, decisions, patient } = recovery;
@@ -72,13 +72,13 @@ export function DecideRecovery({ recovery, holders, chain }: DecideRecoveryProps
       />
       {asked === 'propose' && (
         <AskedStep
-          title={t('registry.decideRecovery.proposeTheRecoveryForName', { name: patient.name })}
+          title={t('registry.decideRecovery.proposeTitle', { name: patient.name })}
           onClose={close}
         >
-          <Text>{t('registry.decideRecovery.yourWalletSendsOneTransactionSeven')}</Text>
+          <Text>{t('registry.decideRecovery.proposeText')}</Text>
           <WalletLock>
             <Checkbox
-              label={t('registry.decideRecovery.iHaveMadeSureByAnother')}
+              label={t('registry.decideRecovery.iHaveMadeSure')}
               checked={sure}
               onChange={(event) => setSure(event.currentTarget.checked)}
             />
@@ -86,24 +86,24 @@ export function DecideRecovery({ recovery, holders, chain }: DecideRecoveryProps
           <AdminCallStep
             {...step}
             body={{ step: 'propose' }}
-            verb="Propose: confirm in my wallet"
-            blocked={sure ? null : 'Tick above that you have made sure first.'}
-            done="The recovery is proposed. The seven days have begun."
+            verb={t('registry.decideRecovery.confirmProposal')}
+            blocked={sure ? null : t('registry.decideRecovery.tickFirst')}
+            done={t('registry.decideRecovery.proposed')}
           />
         </AskedStep>
       )}
       {asked === 'veto' && (
         <AskedStep
-          title={t('registry.decideRecovery.stopTheRecoveryForName', { name: patient.name })}
+          title={t('registry.decideRecovery.stopTitle', { name: patient.name })}
           onClose={close}
         >
-          <Text>{t('registry.decideRecovery.yourWalletSendsOneTransactionThe')}</Text>
+          <Text>{t('registry.decideRecovery.stopText')}</Text>
           <AdminCallStep
             {...step}
             body={{ step: 'veto' }}
-            verb="Stop it: confirm in my wallet"
+            verb={t('registry.decideRecovery.confirmStop')}
             destructive
-            done="The recovery is stopped."
+            done={t('registry.decideRecovery.stopped')}
           />
         </AskedStep>
       )}

@@ -25,7 +25,8 @@ export function DeclineRecovery({ recoveryId, name, opened, onClose }: DeclineRe
 
   async function decline() {
     await callApi('POST', `/api/admin/recoveries/${recoveryId}/decline`, z.undefined(), { reason });
-    notifications.show({ color: 'green', message: `The request of ${name} is declined.` });
+    const message = t('registry.declineRecoveryDialog.declined', { name });
+    notifications.show({ color: 'green', message });
     router.refresh();
   }
 
@@ -34,7 +35,7 @@ export function DeclineRecovery({ recoveryId, name, opened, onClose }: DeclineRe
       opened={opened}
       onClose={onClose}
       title={t('registry.declineRecoveryDialog.declineTheRequestOfName', { name })}
-      verb="Decline"
+      verb={t('registry.declineRecoveryDialog.decline')}
       destructive
       onConfirm={decline}
     >

@@ -18,7 +18,7 @@ interface LostWalletFormProps {
   chain: ChainProfile;
 }
 
-/** Which wallet is lost, which one follows it, and who says so: by a mailed code. */
+/** Which wallet is lost, which one follows it, and the patient's confirmation by a mailed code. */
 export function LostWalletForm({ candidates, bound, chain }: LostWalletFormProps) {
   const t = useTranslations();
   // Once the new wallet is bound, it is among the candidates, too.
@@ -27,7 +27,7 @@ export function LostWalletForm({ candidates, bound, chain }: LostWalletFormProps
   const newWallet = bound !== null && bound !== lost ? bound : null;
   return (
     <Stack gap="xl">
-      <Section title={t('registry.lostWalletForm.n1WhichWalletIsLost')}>
+      <Section title={t('registry.lostWalletForm.whichWalletIsLost')}>
         <WalletLock>
           <Radio.Group
             aria-label={t('common.lostWallet')}
@@ -41,8 +41,9 @@ export function LostWalletForm({ candidates, bound, chain }: LostWalletFormProps
                   value={address}
                   label={
                     <span style={{ overflowWrap: 'anywhere' }}>
-                      {address}
-                      {address === bound && t('registry.lostWalletForm.connectedToYourAccount')}
+                      {address === bound
+                        ? t('registry.lostWalletForm.addressConnected', { address })
+                        : address}
                     </span>
                   }
                 />
@@ -52,22 +53,22 @@ export function LostWalletForm({ candidates, bound, chain }: LostWalletFormProps
         </WalletLock>
       </Section>
       {lost !== null && (
-        <Section title={t('registry.lostWalletForm.n2WhichWalletFollowsIt')}>
+        <Section title={t('registry.lostWalletForm.whichWalletFollows')}>
           {newWallet === null ? (
             <>
-              <Text>{t('registry.lostWalletForm.makeANewAccountInYour')}</Text>
+              <Text>{t('registry.lostWalletForm.makeNewAccount')}</Text>
               <WalletBinding bound={bound} chain={chain} />
             </>
           ) : (
             <>
-              <Text>{t('registry.lostWalletForm.thisWalletIsConnectedToYour')}</Text>
+              <Text>{t('registry.lostWalletForm.willTakeOver')}</Text>
               <Copyable name={t('common.newWallet')} text={newWallet} />
             </>
           )}
         </Section>
       )}
       {lost !== null && newWallet !== null && (
-        <Section title={t('registry.lostWalletForm.n3ConfirmThatItIsYou')}>
+        <Section title={t('registry.lostWalletForm.confirmItIsYou')}>
           <RecoveryConfirmation oldAddress={lost} newAddress={newWallet} />
         </Section>
       )}

@@ -10,7 +10,7 @@ import { OwnRecoverySteps } from './own-recovery-steps';
 import { RecoveryBadge } from './recovery-looks';
 import { recoverySentence } from './recovery-sentence';
 
-/** One recovery of a patient's wallet: where it stands, what happens next, and what they can do. */
+/** One recovery of a patient's wallet: its state, what happens next, and what they can do. */
 export function OwnRecoveryCard(props: { recovery: OwnRecovery; chain: ChainProfile }) {
   const t = useTranslations();
   const { recovery, chain } = props;
@@ -25,14 +25,14 @@ export function OwnRecoveryCard(props: { recovery: OwnRecovery; chain: ChainProf
           </Title>
           <RecoveryBadge state={state} phase={phase} wasAsked={wasAsked} />
         </Group>
-        <Text>{recoverySentence(recovery)}</Text>
+        <Text>{recoverySentence(recovery)(t)}</Text>
         {phase === 'waiting' && opensAt !== null && (
           <Countdown
             until={opensAt}
             what={
               wasAsked
-                ? t('registry.ownRecoveryCard.fromThenOnTheNewWallet')
-                : t('registry.ownRecoveryCard.fromThenOnTheOtherWallet')
+                ? t('registry.ownRecoveryCard.canFinishFrom')
+                : t('registry.ownRecoveryCard.canTakeOverFrom')
             }
           />
         )}
@@ -41,14 +41,14 @@ export function OwnRecoveryCard(props: { recovery: OwnRecovery; chain: ChainProf
             until={lapsesAt}
             what={
               wasAsked
-                ? t('registry.ownRecoveryCard.untilThenItCanBeFinished')
-                : t('registry.ownRecoveryCard.untilThenTheOtherWalletCan')
+                ? t('registry.ownRecoveryCard.canFinishUntil')
+                : t('registry.ownRecoveryCard.canTakeOverUntil')
             }
           />
         )}
         {state === 'DECLINED' && recovery.declineReason !== null && (
           <Text style={{ overflowWrap: 'anywhere' }}>
-            {t('registry.ownRecoveryCard.theAdministratorsReasonDeclineReason', {
+            {t('registry.ownRecoveryCard.declineReason', {
               declineReason: recovery.declineReason,
             })}
           </Text>
@@ -77,7 +77,7 @@ export function OwnRecoveryCard(props: { recovery: OwnRecovery; chain: ChainProf
             </Fact>
           )}
           {recovery.endedAt !== null && (
-            <Fact name="Ended">
+            <Fact name={t('registry.ownRecoveryCard.ended')}>
               <ZonedTime at={recovery.endedAt} />
             </Fact>
           )}

@@ -16,24 +16,7 @@ import { WalletLock } from '../wallet-lock';
 
 type Step = 'veto' | 'execute';
 
-const STEPS: Record<Step, { button: string; explain: string; verb: string; done: string }> = {
-  veto: {
-    button: 'Stop this recovery',
-    explain:
-      'You send one transaction from the wallet that is said to be lost. Your reports stay with it, and the recovery is off. If you did not ask for this recovery, also change your password.',
-    verb: 'Stop it: confirm in the old wallet',
-    done: 'The recovery is stopped. Your reports stay with the old wallet.',
-  },
-  execute: {
-    button: 'Finish',
-    explain:
-      'You send one transaction from the new wallet. From then on it governs every report of the lost wallet, who may see them stays as it is, and the lost wallet can do nothing with them any more. That cannot be undone.',
-    verb: 'Finish: confirm in the new wallet',
-    done: 'Your new wallet governs your reports from now on.',
-  },
-};
-
-/** What a patient can do about a recovery now; each step says first what happens and what it costs. */
+/** What a patient can do about a recovery now; each step first shows its effect and its cost. */
 export function OwnRecoverySteps(props: { recovery: OwnRecovery; chain: ChainProfile }) {
   const t = useTranslations();
   const { recovery, chain } = props;
@@ -49,7 +32,7 @@ export function OwnRecoverySteps(props: { recovery: OwnRecovery; chain: ChainPro
             leftSection={<IconWallet size={18} aria-hidden="true" />}
             onClick={() => setStep('execute')}
           >
-            {STEPS.execute.button}
+            {t('registry.ownRecoverySteps.execute.button')}
           </Button>
         )}
         <Button
@@ -58,23 +41,23 @@ export function OwnRecoverySteps(props: { recovery: OwnRecovery; chain: ChainPro
           leftSection={<IconHandStop size={18} aria-hidden="true" />}
           onClick={() => setStep('veto')}
         >
-          {STEPS.veto.button}
+          {t('registry.ownRecoverySteps.veto.button')}
         </Button>
       </Group>
     );
   }
   return (
     <Stack gap="md">
-      <Text>{STEPS[step].explain}</Text>
+      <Text>{t(`registry.ownRecoverySteps.${step}.explain`)}</Text>
       <CallStep
         key={step}
         path={`/api/wallet/recoveries/${id}/steps`}
         body={{ step }}
         account={step === 'veto' ? oldAddress : newAddress}
         chain={chain}
-        verb={STEPS[step].verb}
+        verb={t(`registry.ownRecoverySteps.${step}.verb`)}
         destructive={step === 'veto'}
-        done={STEPS[step].done}
+        done={t(`registry.ownRecoverySteps.${step}.done`)}
         onDone={() => setStep(null)}
       />
       <WalletLock>
@@ -93,7 +76,7 @@ function TakeBack({ recoveryId }: { recoveryId: string }) {
 
   async function takeBack() {
     await callApi('DELETE', `/api/wallet/recoveries/${recoveryId}`, z.undefined());
-    notifications.show({ color: 'green', message: 'Your request is taken back.' });
+    notifications.show({ color: 'green', message: t('registry.ownRecoverySteps.takenBack') });
     router.refresh();
   }
 
@@ -107,11 +90,11 @@ function TakeBack({ recoveryId }: { recoveryId: string }) {
       <ConfirmDialog
         opened={asked}
         onClose={() => setAsked(false)}
-        title={t('registry.ownRecoverySteps.takeTheRequestBack2')}
-        verb="Take back"
+        title={t('registry.ownRecoverySteps.takeBackTitle')}
+        verb={t('registry.ownRecoverySteps.takeBack')}
         onConfirm={takeBack}
       >
-        <Text>{t('registry.ownRecoverySteps.nothingIsOnTheBlockchainYet')}</Text>
+        <Text>{t('registry.ownRecoverySteps.takeBackText')}</Text>
       </ConfirmDialog>
     </>
   );

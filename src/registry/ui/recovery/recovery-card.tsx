@@ -3,13 +3,14 @@ import { Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { Copyable } from '@/components/copyable';
 import { Fact, FactList } from '@/components/fact-list';
 import { ZonedTime } from '@/components/zoned-time';
+import { formattingLocale } from '@/messages/translator';
 import type { ChainProfile } from '@/registry/contract/chain-profile';
 import type { RecoveryRow } from '../../recovery/list-recoveries';
 import { DecideRecovery } from './decide-recovery';
 import { RecoveryBadge } from './recovery-looks';
 
 /** A day in no zone. */
-const DAY = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+const DAY = new Intl.DateTimeFormat(formattingLocale(), { dateStyle: 'long', timeZone: 'UTC' });
 
 interface RecoveryCardProps {
   recovery: RecoveryRow;
@@ -18,7 +19,7 @@ interface RecoveryCardProps {
   chain: ChainProfile;
 }
 
-/** One recovery with who asks for it and what an administrator can do; nothing of what reports say. */
+/** One recovery with who asks for it and what an administrator can do; nothing of what is in reports. */
 export function RecoveryCard({ recovery, holders, chain }: RecoveryCardProps) {
   const t = useTranslations();
   const { patient, state, phase, requestedAt, proposedAt, opensAt, endedAt } = recovery;
@@ -31,20 +32,19 @@ export function RecoveryCard({ recovery, holders, chain }: RecoveryCardProps) {
           </Title>
           <RecoveryBadge state={state} phase={phase} wasAsked={requestedAt !== null} />
         </Group>
-        {requestedAt === null && (
-          <Text>{t('registry.recoveryCard.proposedOnTheBlockchainThePatient')}</Text>
-        )}
-        {phase === 'void' && <Text>{t('registry.recoveryCard.theWalletThatProposedThisNo')}</Text>}
+        {requestedAt === null && <Text>{t('registry.recoveryCard.notAskedHere')}</Text>}
+        {phase === 'void' && <Text>{t('registry.recoveryCard.proposerDismissed')}</Text>}
         <FactList>
           <Fact name={t('common.eMailAddress')}>
-            <span style={{ overflowWrap: 'anywhere' }}>{patient.email}</span>
-            {patient.emailConfirmedAt === null ? (
-              t('registry.recoveryCard.notConfirmed')
-            ) : (
-              <>
-                {t('registry.recoveryCard.confirmed')}
-                <ZonedTime at={patient.emailConfirmedAt} dateOnly />
-              </>
+            {t.rich(
+              patient.emailConfirmedAt === null
+                ? 'registry.recoveryCard.emailNotConfirmed'
+                : 'registry.recoveryCard.emailConfirmed',
+              {
+                email: patient.email,
+                address: (chunks) => <span style={{ overflowWrap: 'anywhere' }}>{chunks}</span>,
+                time: () => <ZonedTime at={patient.emailConfirmedAt ?? ''} dateOnly />,
+              },
             )}
           </Fact>
           {patient.birthDate !== null && (
@@ -52,36 +52,42 @@ export function RecoveryCard({ recovery, holders, chain }: RecoveryCardProps) {
               {DAY.format(new Date(patient.birthDate))}
             </Fact>
           )}
-          <Fact name="Registered">
+          <Fact name={t('registry.recoveryCard.registered')}>
             <ZonedTime at={patient.registeredAt} />
           </Fact>
           <Fact name={t('common.lostWallet')}>
             <Copyable name={t('registry.recoveryCard.lostWallet')} text={recovery.oldAddress} />
             <Text size="sm" c="dimmed">
-              {patient.oldWalletSince !== null && (
-                <>
-                  Connected to the account since <ZonedTime at={patient.oldWalletSince} />.{' '}
-                </>
-              )}
-              Governs {patient.reports === 1 ? '1 report' : `${patient.reports} reports`}.
+              {patient.oldWalletSince === null
+                ? t('registry.recoveryCard.governs', { reports: patient.reports })
+                : t.rich('registry.recoveryCard.connectedAndGoverns', {
+                    reports: patient.reports,
+                    time: () => <ZonedTime at={patient.oldWalletSince ?? ''} />,
+                  })}
             </Text>
           </Fact>
           <Fact name={t('registry.recoveryCard.newWallet')}>
             <Copyable name={t('common.newWallet')} text={recovery.newAddress} />
           </Fact>
           {requestedAt !== null && (
-            <Fact name={t('registry.recoveryCard.askedForWithPasswordAndMailed')}>
+            <Fact name={t('registry.recoveryCard.askedFor')}>
               <ZonedTime at={requestedAt} />
             </Fact>
           )}
           {proposedAt !== null && (
-            <Fact name="Proposed">
-              <ZonedTime at={proposedAt} />
-              {recovery.proposer !== null && (
-                <>
-                  {t('registry.recoveryCard.by')}
-                  <Copyable name="proposer" text={recovery.proposer} />
-                </>
+            <Fact name={t('registry.recoveryCard.proposed')}>
+              {recovery.proposer === null ? (
+                <ZonedTime at={proposedAt} />
+              ) : (
+                t.rich('registry.recoveryCard.proposedBy', {
+                  time: () => <ZonedTime at={proposedAt} />,
+                  proposer: () => (
+                    <Copyable
+                      name={t('registry.recoveryCard.proposer')}
+                      text={recovery.proposer ?? ''}
+                    />
+                  ),
+                })
               )}
             </Fact>
           )}
@@ -94,7 +100,7 @@ export function RecoveryCard({ recovery, holders, chain }: RecoveryCardProps) {
             <Fact name={t('registry.recoveryCard.declinedBecause')}>{recovery.declineReason}</Fact>
           )}
           {endedAt !== null && (
-            <Fact name="Ended">
+            <Fact name={t('registry.recoveryCard.ended')}>
               <ZonedTime at={endedAt} />
             </Fact>
           )}

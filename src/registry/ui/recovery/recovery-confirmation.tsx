@@ -64,7 +64,7 @@ export function RecoveryConfirmation({ oldAddress, newAddress }: RecoveryConfirm
         <Text>{t('registry.recoveryConfirmation.typeTheCodeThatWeMail')}</Text>
         <Group align="flex-end" gap="sm" w="100%">
           <CodeInput
-            description={t('registry.recoveryConfirmation.n8DigitsGoodFor10Minutes')}
+            description={t('registry.recoveryConfirmation.codeHint')}
             style={{ flex: '1 1 12rem' }}
             value={code}
             error={fields['code']}
@@ -90,12 +90,12 @@ export function RecoveryConfirmation({ oldAddress, newAddress }: RecoveryConfirm
           )}
         </div>
         <Button type="submit" loading={busy === 'send'} disabled={busy === 'mail'}>
-          {t('registry.recoveryConfirmation.askThatShortAddressTakesOver', {
-            shortAddress: shortAddress(newAddress),
+          {t('registry.recoveryConfirmation.send', {
+            address: shortAddress(newAddress),
           })}
         </Button>
         <Text size="sm" c="dimmed">
-          {t('registry.recoveryConfirmation.thisCostsNothingAndSendsNo')}
+          {t('registry.recoveryConfirmation.costsNothing')}
         </Text>
         {failure !== null && <ErrorNotice>{failure}</ErrorNotice>}
       </Stack>

@@ -14,15 +14,15 @@ import {
 import type { RecoveryState } from '@/generated/prisma/enums';
 import type { RecoveryPhase } from '../../recovery/recovery-phase';
 
-const LOOKS: Record<RecoveryState, { word: string; color: string; Icon: Icon }> = {
-  REQUESTED: { word: 'Waits for an administrator', color: 'blue', Icon: IconHourglass },
-  DECLINED: { word: 'Declined', color: 'red', Icon: IconX },
-  CANCELLED: { word: 'Taken back', color: 'gray', Icon: IconArrowBackUp },
-  PROPOSED: { word: 'Proposed', color: 'yellow', Icon: IconClock },
-  VETOED: { word: 'Stopped', color: 'red', Icon: IconHandStop },
-  EXECUTED: { word: 'Done', color: 'green', Icon: IconCheck },
-  REPLACED: { word: 'Replaced by another', color: 'gray', Icon: IconReplace },
-  UNDONE: { word: 'Undone', color: 'gray', Icon: IconArrowBackUp },
+const LOOKS: Record<RecoveryState, { color: string; Icon: Icon }> = {
+  REQUESTED: { color: 'blue', Icon: IconHourglass },
+  DECLINED: { color: 'red', Icon: IconX },
+  CANCELLED: { color: 'gray', Icon: IconArrowBackUp },
+  PROPOSED: { color: 'yellow', Icon: IconClock },
+  VETOED: { color: 'red', Icon: IconHandStop },
+  EXECUTED: { color: 'green', Icon: IconCheck },
+  REPLACED: { color: 'gray', Icon: IconReplace },
+  UNDONE: { color: 'gray', Icon: IconArrowBackUp },
 };
 
 interface RecoveryBadgeProps {
@@ -32,10 +32,10 @@ interface RecoveryBadgeProps {
   wasAsked: boolean;
 }
 
-/** Where a recovery stands, by word, icon and colour. */
+/** The state of a recovery by word, icon and colour. */
 export function RecoveryBadge({ state, phase, wasAsked }: RecoveryBadgeProps) {
   const t = useTranslations();
-  const { word, color, Icon } = LOOKS[state];
+  const { color, Icon } = LOOKS[state];
   if (!wasAsked && (phase === 'ready' || state === 'EXECUTED')) {
     return (
       <Badge color="red" leftSection={<IconAlertTriangle size={13} aria-hidden="true" />}>
@@ -63,7 +63,7 @@ export function RecoveryBadge({ state, phase, wasAsked }: RecoveryBadgeProps) {
   }
   return (
     <Badge color={color} leftSection={<Icon size={13} aria-hidden="true" />}>
-      {word}
+      {t(`registry.recoveryLooks.states.${state}`)}
     </Badge>
   );
 }

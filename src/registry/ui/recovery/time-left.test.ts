@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { translatorOf } from '@/messages/translator';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '@/platform/time/durations';
 import { timeLeft } from './time-left';
 
@@ -12,5 +13,5 @@ it.each([
   [0, 'The time is over'],
   [-1, 'The time is over'],
 ])('%d ms: %s', (milliseconds, text) => {
-  expect(timeLeft(milliseconds)).toBe(text);
+  expect(timeLeft(milliseconds, translatorOf())).toBe(text);
 });

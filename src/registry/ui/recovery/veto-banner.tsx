@@ -6,7 +6,7 @@ import { ZonedTime } from '@/components/zoned-time';
 import type { OwnRecovery } from '../../recovery/list-own-recoveries';
 import { shortAddress } from '@/registry/contract/short-address';
 
-/** On every page of a patient whose wallet another one is about to follow, also when they did not ask. */
+/** Shown on every page of a patient while another wallet can take over from theirs, also when they did not ask. */
 export function VetoBanner({ recoveries }: { recoveries: OwnRecovery[] }) {
   const t = useTranslations();
   const open = recoveries.filter(({ phase }) => phase === 'waiting' || phase === 'ready');
@@ -22,18 +22,14 @@ export function VetoBanner({ recoveries }: { recoveries: OwnRecovery[] }) {
       <Stack gap="sm">
         <Text size="sm">
           {requestedAt === null
-            ? 'You did not ask for this here. '
-            : 'You reported this wallet as lost. '}
-          The wallet {shortAddress(newAddress)} can take over every report of your wallet{' '}
-          {shortAddress(oldAddress)}{' '}
-          {phase === 'ready' || opensAt === null ? (
-            'now'
-          ) : (
-            <>
-              from <ZonedTime at={opensAt} /> on
-            </>
-          )}
-          . If you still have {shortAddress(oldAddress)} and do not want this, stop it in time.
+            ? t('registry.vetoBanner.notAsked')
+            : t('registry.vetoBanner.reported')}{' '}
+          {phase === 'ready' || opensAt === null
+            ? t('registry.vetoBanner.canTakeOverNow', addresses(oldAddress, newAddress))
+            : t.rich('registry.vetoBanner.canTakeOverFrom', {
+                ...addresses(oldAddress, newAddress),
+                time: () => <ZonedTime at={opensAt} />,
+              })}
         </Text>
         <Group>
           <LinkButton href={`/patient/wallet#recovery-${id}`} color="red" size="xs">
@@ -45,4 +41,8 @@ export function VetoBanner({ recoveries }: { recoveries: OwnRecovery[] }) {
       </Stack>
     </Alert>
   ));
+}
+
+function addresses(oldAddress: string, newAddress: string) {
+  return { old: shortAddress(oldAddress), next: shortAddress(newAddress) };
 }
