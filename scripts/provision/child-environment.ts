@@ -4,7 +4,7 @@ import type { Environment } from './environment-file';
 
 /**
  * The environment of a tool that we start: ours, plus what keeps its caches and temporary files
- * inside the checkout and its voice to itself.
+ * inside the checkout and turns off telemetry and update notices.
  */
 export function childEnvironment(more: Environment = {}): NodeJS.ProcessEnv {
   const home = resolve('.data/home');
@@ -23,7 +23,14 @@ export function childEnvironment(more: Environment = {}): NodeJS.ProcessEnv {
   };
 }
 
-/** Whether a person asked for something by this variable of our own environment. */
+/** A variable of our own environment by which a person asks for something. */
 export function ownVariable(name: string): string | undefined {
   return process.env[name];
+}
+
+/** Removes empty variables from our environment: they mean "not set", but Hardhat uses them as values. */
+export function unsetEmptyVariables(names: readonly string[]): void {
+  for (const name of names) {
+    if (process.env[name] === '') Reflect.deleteProperty(process.env, name);
+  }
 }

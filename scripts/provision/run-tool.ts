@@ -1,62 +1,53 @@
-import { spawn } from 'node:child_process';
 import { realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { execa, type ResultPromise } from 'execa';
 import { childEnvironment } from './child-environment';
 import type { Environment } from './environment-file';
 
-/** How a tool ended, and all that it said. */
+/** How a tool ended, with its standard output and error in the order in which they were written. */
 export interface ToolResult {
   code: number;
   output: string;
 }
 
 /** Tools that run now, to be ended with us. */
-const running = new Set<() => void>();
+const running = new Set<Pick<ResultPromise, 'kill'>>();
 
 /** Ends every tool that is running. */
 export function stopTools(): void {
-  for (const stop of running) stop();
+  for (const tool of running) tool.kill();
 }
 
 /**
- * Runs a tool of node_modules/.bin, or a script of ours (`scripts/….ts`), on this same Node.js.
- * @param options.onOutput Hears the output as it comes.
+ * Runs a tool of node_modules/.bin, or a script of ours (`scripts/….ts`), on this same Node.js. It ends with us,
+ * and so do the processes that it starts.
+ * @param options.onOutput Receives the output as it comes.
  */
-export function runTool(
+export async function runTool(
   name: string,
   args: readonly string[],
   options: { environment?: Environment; onOutput?: (text: string) => void } = {},
 ): Promise<ToolResult> {
+  const { environment, onOutput } = options;
   const program = name.endsWith('.ts')
     ? ['--import', 'tsx', name]
     : [realpathSync(resolve('node_modules/.bin', name))];
-  return new Promise((settle, reject) => {
-    const child = spawn(process.execPath, [...program, ...args], {
-      stdio: ['ignore', 'pipe', 'pipe'],
-      env: childEnvironment(options.environment),
-      detached: true,
-    });
-    const stop = () => {
-      try {
-        if (child.pid !== undefined) process.kill(-child.pid, 'SIGTERM');
-      } catch {
-        // It has ended by itself.
-      }
-    };
-    running.add(stop);
-    let output = '';
-    const hear = (chunk: Buffer) => {
-      output += chunk.toString();
-      options.onOutput?.(chunk.toString());
-    };
-    child.stdout.on('data', hear);
-    child.stderr.on('data', hear);
-    child.on('error', reject);
-    child.on('close', (code) => {
-      running.delete(stop);
-      settle({ code: code ?? 1, output });
-    });
+  const tool = execa(process.execPath, [...program, ...args], {
+    stdin: 'ignore',
+    all: true,
+    env: childEnvironment(environment),
+    extendEnv: false,
+    reject: false,
+    stripFinalNewline: false,
+    killDescendants: true,
+    // It may have services to stop, which takes its time.
+    forceKillAfterDelay: false,
   });
+  running.add(tool);
+  if (onOutput) tool.all.on('data', (chunk: Buffer) => onOutput(chunk.toString()));
+  const { exitCode = 1, all } = await tool;
+  running.delete(tool);
+  return { code: exitCode, output: all };
 }
 
 /**

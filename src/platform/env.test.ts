@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parseEnv as parseEnvFile } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { ENV_NAMES, parseEnv } from './env';
+import { env, ENV_NAMES, parseEnv } from './env';
 
 const example = parseEnvFile(readFileSync('.env.example', 'utf8'));
 const secrets = {
@@ -16,14 +16,14 @@ describe('.env.example', () => {
     expect(Object.keys(example).sort()).toEqual([...ENV_NAMES].sort());
   });
 
-  it('is complete but for the secrets, which it leaves to be made', () => {
+  it('is complete except for the secrets', () => {
     expect(() => parseEnv(example)).toThrow(/SESSION_SECRET/);
     expect(() => parseEnv({ ...complete, KEYRING: '' })).toThrow(/KEYRING/);
     expect(() => parseEnv({ ...complete, ISSUER_PRIVATE_KEY: '' })).toThrow(/ISSUER_PRIVATE_KEY/);
     expect(parseEnv(complete)).toMatchObject({ CHAIN_ID: 11155111, DEMO_MODE: false, PORT: 3000 });
   });
 
-  it('keeps nothing that could be mistaken for a secret', () => {
+  it('contains no value that could be mistaken for a secret', () => {
     for (const name of Object.keys(example).filter((key) => /SECRET|_KEY|KEYRING/.test(key))) {
       expect(example[name]).toBe('');
     }
@@ -36,25 +36,35 @@ describe('parseEnv', () => {
     [
       'an id that is there twice',
       { KEYRING: `${secrets.KEYRING},${secrets.KEYRING}` },
-      /names an id twice/,
+      /contains an id twice/,
     ],
-    ['no way to the chain', { CHAIN_RPC_URL: '', ALCHEMY_API_KEY: '' }, /CHAIN_RPC_URL or/],
+    ['no address of the chain', { CHAIN_RPC_URL: '', ALCHEMY_API_KEY: '' }, /CHAIN_RPC_URL or/],
     ['half of the store’s credentials', { S3_ACCESS_KEY_ID: 'only' }, /or neither/],
     ['a short session secret', { SESSION_SECRET: 'short' }, /SESSION_SECRET/],
     ['simulated fees of a chain that charges its own', { FEE_SOURCE: 'simulated' }, /FEE_SOURCE/],
-    ['https without a word about the proxy', { TRUSTED_PROXIES: '' }, /TRUSTED_PROXIES/],
+    ['https without the number of proxies', { TRUSTED_PROXIES: '' }, /TRUSTED_PROXIES/],
     ['another kind of database', { DATABASE_URL: 'postgres://localhost/x' }, /DATABASE_URL/],
-  ])('refuses %s', (_, change, message) => {
+  ])('rejects %s', (_, change, message) => {
     expect(() => parseEnv({ ...complete, ...change })).toThrow(message);
   });
 
-  it('takes a server that says it has no proxy, and one without https that says nothing', () => {
+  it('accepts zero proxies, and no number of proxies without https', () => {
     expect(parseEnv({ ...complete, TRUSTED_PROXIES: '0' }).TRUSTED_PROXIES).toBe(0);
     const local = { APP_URL: 'http://localhost:3000', TRUSTED_PROXIES: '' };
     expect(parseEnv({ ...complete, ...local }).TRUSTED_PROXIES).toBeUndefined();
   });
 
-  it('takes several keys, the first one first', () => {
+  it('leaves the environment as it is', () => {
+    const before = { ...process.env };
+    try {
+      env();
+    } catch {
+      // Unit tests have no complete environment.
+    }
+    expect(process.env).toEqual(before);
+  });
+
+  it('reads several keys in their order', () => {
     const old = `old:${Buffer.alloc(32, 2).toString('base64')}`;
     const { KEYRING } = parseEnv({ ...complete, KEYRING: `${secrets.KEYRING}, ${old}` });
     expect(KEYRING.map(({ id }) => id)).toEqual(['main', 'old']);

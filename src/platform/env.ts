@@ -13,12 +13,12 @@ const keyring = z
     error: 'KEYRING must be `id:base64 of 32 bytes`, comma-separated',
   })
   .refine((keys) => new Set(keys.map(({ id }) => id)).size === keys.length, {
-    error: 'KEYRING names an id twice',
+    error: 'KEYRING contains an id twice',
   });
 
 const address = z.string().regex(/^0x[0-9a-fA-F]{40}$/, { error: 'must be a 20-byte hex address' });
 const privateKey = z.string().regex(/^0x[0-9a-fA-F]{64}$/, { error: 'must be a 32-byte hex key' });
-/** The demo's chain charges what is simulated; any other has prices of its own. */
+/** Only the demo's chain charges the simulated fees. */
 const DEMO_CHAIN_ID = 31_337;
 const flag = z.stringbool().default(false);
 
@@ -39,7 +39,7 @@ const schema = z
     CHAIN_ID: z.coerce.number().int().positive(),
     CHAIN_NAME: z.string().min(1),
     CHAIN_RPC_URL: z.url().optional(),
-    /** An address of the chain without a key, for wallets that must learn the chain. */
+    /** An RPC address without an API key, for wallets that must add the chain. */
     CHAIN_PUBLIC_RPC_URL: z.url().optional(),
     ALCHEMY_API_KEY: z.string().optional(),
     CHAIN_CONFIRMATIONS: z.coerce.number().int().min(1).max(64).default(3),
@@ -49,10 +49,10 @@ const schema = z
     REGISTRY_ADDRESS: address,
     REGISTRY_DEPLOYED_BLOCK: z.coerce.number().int().min(0),
     PRICE_FEED_ADDRESS: address.optional(),
-    /** Seconds after which an answer of the feed is no price any more; Chainlink renews ETH/USD hourly. */
+    /** Seconds after which a price of the feed is too old; Chainlink updates ETH/USD hourly. */
     PRICE_FEED_MAX_AGE: z.coerce.number().int().min(60).default(7_200),
     ISSUER_PRIVATE_KEY: privateKey,
-    /** Where the fee history comes from: a chain's own record, or the demo's invention. */
+    /** Where the fee history comes from: a chain's own record, or the demo's simulation. */
     FEE_SOURCE: z.enum(['chain', 'simulated']).default('chain'),
     /** The chain whose fees are forecast, when it is not the one that reports are anchored on. */
     FEE_RPC_URL: z.url().optional(),
@@ -66,9 +66,9 @@ const schema = z
     TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).optional(),
     PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   })
-  // Our server speaks http alone: behind an https address stands a proxy, and all callers would share its address.
+  // Our server speaks plain http: an https address implies a proxy, whose address all callers would share.
   .refine((e) => !e.APP_URL.startsWith('https:') || e.TRUSTED_PROXIES !== undefined, {
-    error: 'say how many proxies of your own stand before the app, usually 1',
+    error: 'set the number of your own proxies in front of the app, usually 1',
     path: ['TRUSTED_PROXIES'],
   })
   .refine((e) => e.CHAIN_RPC_URL !== undefined || e.ALCHEMY_API_KEY !== undefined, {
@@ -89,7 +89,7 @@ const schema = z
     (e) =>
       e.FEE_SOURCE === 'chain' || (e.CHAIN_ID === DEMO_CHAIN_ID && e.FEE_CHAIN_ID === undefined),
     {
-      error: `simulated fees are those of the demo's chain, ${DEMO_CHAIN_ID}: no other charges them`,
+      error: `only the demo's chain, ${DEMO_CHAIN_ID}, charges simulated fees`,
       path: ['FEE_SOURCE'],
     },
   )
@@ -138,13 +138,13 @@ function parse<T>(of: z.ZodType<T>, source: NodeJS.Dict<string>): T {
     const name = String(path[0]);
     return `  - ${name}: ${name in given || code === 'custom' ? message : 'is not set'}`;
   });
-  throw new Error(`The environment is not fit (see .env.example):\n${faults.join('\n')}`);
+  throw new Error(`The environment is invalid (see .env.example):\n${faults.join('\n')}`);
 }
 
 let parsed: Env | undefined;
 
 /**
- * The environment, read and checked once, at first use rather than at import: a build has none.
+ * The environment, read and checked once, at first use rather than at import: a build has none. Writes nothing.
  * @throws Error naming every missing or malformed variable.
  */
 export function env(): Env {
@@ -166,13 +166,6 @@ export function parseEnv(source: NodeJS.Dict<string>): Env {
 export function deployEnv(stored: Readonly<Record<string, string>> = {}): DeployEnv {
   const given = Object.entries(process.env).filter(([, value]) => value !== '');
   return parse(deploySchema, { ...stored, ...Object.fromEntries(given) });
-}
-
-/** Hardhat takes an empty variable for a value, where it means "not set" to us. */
-export function unsetEmptyVariables(names: readonly string[]): void {
-  for (const name of names) {
-    if (process.env[name] === '') Reflect.deleteProperty(process.env, name);
-  }
 }
 
 /** What `next build` needs: it runs without the rest. */

@@ -1,7 +1,8 @@
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
 import { computeAddress, getAddress } from 'ethers';
-import { deployEnv, unsetEmptyVariables } from '@/platform/env';
+import { deployEnv } from '@/platform/env';
+import { unsetEmptyVariables } from '../../provision/child-environment';
 import type { DeployOptions } from './deploy-contracts';
 import type { Explorer } from './publish-source';
 import { LOCAL_CHAIN_IDS } from './session';

@@ -1,6 +1,5 @@
-import { spawn } from 'node:child_process';
 import { availableParallelism } from 'node:os';
-import { createInterface } from 'node:readline';
+import { execa } from 'execa';
 import { type Mutant, type Verdict, verdictSchema } from './mutant';
 
 /** As many mutants one process judges before it is followed by a fresh one. */
@@ -33,11 +32,13 @@ async function judgeBatch(
 ): Promise<Verdict[]> {
   const byId = new Map(batch.map((mutant) => [mutant.id, mutant]));
   const program = ['--import', 'tsx', 'scripts/contracts/mutants/judge-mutants.ts'];
-  const child = spawn(process.execPath, program, { stdio: ['pipe', 'pipe', 'inherit'] });
-  const ended = new Promise((settle) => child.on('close', settle));
-  child.stdin.end(batch.map((mutant) => `${JSON.stringify(mutant)}\n`).join(''));
+  const child = execa(process.execPath, program, {
+    input: batch.map((mutant) => `${JSON.stringify(mutant)}\n`).join(''),
+    stderr: 'inherit',
+    reject: false,
+  });
   const verdicts: Verdict[] = [];
-  for await (const line of createInterface({ input: child.stdout })) {
+  for await (const line of child) {
     if (!line.startsWith('{')) continue;
     const verdict = verdictSchema.parse(JSON.parse(line));
     const mutant = byId.get(verdict.id);
@@ -45,7 +46,7 @@ async function judgeBatch(
     verdicts.push(verdict);
     onVerdict(mutant, verdict);
   }
-  await ended;
+  await child;
   if (verdicts.length < batch.length) throw new Error('A judging process ended too early');
   return verdicts;
 }

@@ -1,6 +1,6 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { execaSync } from 'execa';
 import { createConnection } from 'mariadb';
 import type { DataFolder } from '../data-folder';
 import { installedPrograms } from '../installed-program';
@@ -17,13 +17,13 @@ function createSystemTables(installer: string, folder: string, asRoot: readonly 
   const draft = `${folder}.new`;
   rmSync(draft, { recursive: true, force: true });
   const options = [`--datadir=${draft}`, '--skip-test-db', '--skip-name-resolve', ...asRoot];
-  const { status, stdout, stderr } = spawnSync(
+  const { failed, all } = execaSync(
     installer,
     ['--no-defaults', '--auth-root-authentication-method=socket', ...options],
-    { encoding: 'utf8' },
+    { all: true, reject: false },
   );
-  if (status !== 0) {
-    throw new ProvisionError(PART, `mariadb-install-db failed:\n${stdout}${stderr}`, REMEDY);
+  if (failed) {
+    throw new ProvisionError(PART, `mariadb-install-db failed:\n${all}`, REMEDY);
   }
   renameSync(draft, folder);
 }

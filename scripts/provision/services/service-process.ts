@@ -31,7 +31,7 @@ function lastLines(log: string): string {
 /**
  * Starts a program and waits until it answers. Its output goes to `<data>/logs/<name>.log`.
  * @param program.isReady Asked every 100 ms; may throw for "not yet".
- * @param program.onExit Told when the program ends though nobody stopped it.
+ * @param program.onExit Called when the program ends by itself.
  * @throws ProvisionError when it ends early or does not answer within `patienceMs` (60 s).
  */
 export async function startService(program: {

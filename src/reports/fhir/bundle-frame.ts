@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { v5 as uuidv5 } from 'uuid';
 import type { CodeableConcept, CompositionSection, Resource } from '@medplum/fhirtypes';
 import type { Coding } from './coding';
 import type { ReportDocument } from '@/reports/documents/report-document';
@@ -38,16 +38,7 @@ const NAMESPACE = '5b0e3a52-6f3c-4f0a-9d1e-2c8f7a64d1b7';
 
 /** The `urn:uuid:` address of a part, the same each time: a name-based UUID (RFC 9562, version 5). */
 export function urnOf(document: ReportDocument, role: Role): string {
-  const digest = createHash('sha1')
-    .update(Buffer.from(NAMESPACE.replaceAll('-', ''), 'hex'))
-    .update(`${document.code}/${role}`)
-    .digest()
-    .subarray(0, 16);
-  digest.writeUInt8((digest.readUInt8(6) & 0x0f) | 0x50, 6);
-  digest.writeUInt8((digest.readUInt8(8) & 0x3f) | 0x80, 8);
-  const hex = digest.toString('hex');
-  const groups = [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20)];
-  return `urn:uuid:${groups.join('-')}-${hex.slice(20)}`;
+  return `urn:uuid:${uuidv5(`${document.code}/${role}`, NAMESPACE)}`;
 }
 
 /** A reference to a part of the same document. */

@@ -1,13 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { source } from '../test-support/source';
-import { readAderyn } from './aderyn';
 import { readCoverage } from './coverage';
-import { readEchidna } from './echidna';
 import { readForgeLint } from './forge-lint';
 import { readFuzz } from './fuzz';
 import { judgeGas } from './gas';
-import { readMythril } from './mythril';
-import { readSlither } from './slither';
 import { readSolhint } from './solhint';
 
 const target = source('contract C {\n    function f() external {}\n}');
@@ -56,140 +52,9 @@ describe('reading what the analysers write', () => {
     ]);
   });
 
-  // The form that Slither's documentation gives ("JSON output": detector results, source mapping).
-  it('Slither', () => {
-    const element = {
-      type: 'function',
-      name: 'f',
-      source_mapping: {
-        start: 80,
-        length: 24,
-        filename_relative: 'planted.sol',
-        filename_absolute: '/x/planted.sol',
-        filename_short: 'planted.sol',
-        is_dependency: false,
-        lines: [4],
-        starting_column: 5,
-        ending_column: 29,
-      },
-    };
-    const detector = {
-      check: 'reentrancy-eth',
-      impact: 'High',
-      confidence: 'Medium',
-      description: 'Reentrancy in C.f()\n',
-      elements: [element],
-    };
-    const report = { success: true, error: null, results: { detectors: [detector] } };
-    expect(readSlither(JSON.stringify(report), target)).toEqual([
-      {
-        rule: 'slither/reentrancy-eth',
-        severity: 'error',
-        message: 'Reentrancy in C.f()',
-        swc: 107,
-        place: { ...place, column: 5 },
-      },
-    ]);
-    const failure = { success: false, error: 'Invalid compilation', results: {} };
-    expect(() => readSlither(JSON.stringify(failure), target)).toThrow('Invalid compilation');
-  });
-
-  // The form of `mythril/analysis/report.py` (`as_json`), which prints SWC numbers without letters.
-  it('Mythril', () => {
-    const issue = {
-      address: 722,
-      contract: 'C',
-      description: 'Any sender can cause the contract to self-destruct.',
-      function: 'f()',
-      max_gas_used: 1749,
-      min_gas_used: 1138,
-      severity: 'High',
-      sourceMap: '80:24:0',
-      'swc-id': '106',
-      title: 'Unprotected Selfdestruct',
-      filename: 'planted.sol',
-      lineno: 4,
-    };
-    const report = { success: true, error: null, issues: [issue] };
-    expect(readMythril(JSON.stringify(report), target)).toEqual([
-      expect.objectContaining({
-        rule: 'mythril/unprotected-selfdestruct',
-        severity: 'error',
-        swc: 106,
-        place: { ...place, column: 1 },
-      }),
-    ]);
-    const failure = { success: false, error: 'Solc experienced a fatal error', issues: [] };
-    expect(() => readMythril(JSON.stringify(failure), target)).toThrow('fatal error');
-  });
-
-  // The form of `reports/report.json` in Aderyn's repository.
-  it('Aderyn', () => {
-    const instance = { contract_path: 'planted.sol', line_no: 4, src: '80:24', src_char: '80:24' };
-    const high = {
-      title: 'Weak Randomness',
-      description: '…',
-      detector_name: 'weak-randomness',
-      instances: [instance],
-    };
-    const low = {
-      title: 'PUSH0 Opcode',
-      description: '…',
-      detector_name: 'push-zero-opcode',
-      instances: [instance],
-    };
-    const report = {
-      files_summary: { total_source_units: 1, total_sloc: 3 },
-      issue_count: { high: 1, low: 1 },
-      high_issues: { issues: [high] },
-      low_issues: { issues: [low] },
-    };
-    expect(readAderyn(JSON.stringify(report), target)).toEqual([
-      expect.objectContaining({ rule: 'aderyn/weak-randomness', severity: 'error', swc: 120 }),
-      expect.objectContaining({ rule: 'aderyn/push-zero-opcode', severity: 'warning' }),
-    ]);
-  });
-
-  // The form that `lib/Echidna/Output/JSON.hs` writes.
-  it('Echidna: only what does not hold', () => {
-    const call = {
-      contract: '',
-      function: 'setOwner',
-      arguments: ['0x1'],
-      gas: 8000030,
-      gasprice: 0,
-    };
-    const test = (status: string, transactions: unknown[] | null) => ({
-      contract: '',
-      name: `echidna_${status}`,
-      status,
-      error: null,
-      type: 'property',
-      transactions,
-    });
-    const report = {
-      success: true,
-      error: null,
-      tests: [test('passed', null), test('fuzzing', null), test('solved', [call])],
-      seed: 1,
-      coverage: {},
-      gas_info: [],
-    };
-    expect(readEchidna(JSON.stringify(report))).toEqual([
-      expect.objectContaining({
-        message: 'echidna_solved does not hold after setOwner',
-        severity: 'error',
-      }),
-    ]);
-  });
-
   it.each([
     ['forge lint', () => readForgeLint('{"level":1}', target)],
     ['solhint', () => readSolhint('{}', target)],
-    ['Slither', () => readSlither('{"success":true}', target)],
-    ['Mythril', () => readMythril('[]', target)],
-    ['Aderyn', () => readAderyn('{}', target)],
-    ['Echidna', () => readEchidna('{"success":true}')],
     ['gas', () => judgeGas('{"ours":{}}', '{}')],
   ])('%s: what is in another form is refused, not taken for silence', (_, read) => {
     expect(read).toThrow();
