@@ -97,6 +97,25 @@ const ENVIRONMENT_READERS = [
   'scripts/commands/serve.ts',
 ];
 
+/** A text that a person reads; the product's own name is the same in every language. */
+const TEXT = String.raw`/^(?!\s*MedAnchor\s*$).*\p{L}{2,}/su`;
+const TEXT_ATTRIBUTES =
+  'JSXAttribute[name.name=/^(label|title|placeholder|aria-label|alt|description|heading|legend|unit|error|nothingFoundMessage|lead|hint)$/]';
+const literal = (place) => [
+  `${place} > Literal[value=${TEXT}]`,
+  `${place} > TemplateLiteral:has(TemplateElement[value.raw=${TEXT}])`,
+];
+const inChild = 'JSXElement > JSXExpressionContainer';
+
+/** Sentences in markup: they stand in src/messages. */
+const LITERAL_TEXT = [
+  `JSXText[value=${TEXT}]`,
+  ...literal(TEXT_ATTRIBUTES),
+  ...literal(`${TEXT_ATTRIBUTES} > JSXExpressionContainer`),
+  ...literal(inChild),
+  ...literal(`${inChild} > :matches(ConditionalExpression, LogicalExpression)`),
+].map((selector) => ({ selector, message: 'Sentences for people stand in src/messages.' }));
+
 export default defineConfig(
   {
     ignores: [
@@ -195,10 +214,16 @@ export default defineConfig(
     },
   },
   {
+    files: ['src/**/*.tsx'],
+    ignores: ['**/*.test.tsx'],
+    rules: { 'no-restricted-syntax': ['error', ...LITERAL_TEXT] },
+  },
+  {
     files: ['src/app/**/*.tsx'],
     rules: {
       'no-restricted-syntax': [
         'error',
+        ...LITERAL_TEXT,
         {
           selector: 'JSXMemberExpression',
           message: 'On the server <List.Item> is undefined: import ListItem.',

@@ -120,3 +120,20 @@ describe('other house rules', () => {
     );
   });
 });
+
+describe('a sentence in markup', () => {
+  it.each([
+    'export const A = () => <p>Seal the report</p>;\n',
+    "export const B = () => <input aria-label={'The code'} />;\n",
+    'export const C = (n: number) => <p>{n > 1 ? `${n} reports` : null}</p>;\n',
+  ])('is an error: %s', async (code) => {
+    expect(await complaints('src/reports/ui/proof-card.tsx', code)).toContain(
+      'no-restricted-syntax',
+    );
+  });
+
+  it('is none from the catalogue, nor the product’s name', async () => {
+    const code = 'export const A = (title: string) => <p title={title}>MedAnchor {title}</p>;\n';
+    expect(await complaints('src/reports/ui/proof-card.tsx', code)).toEqual([]);
+  });
+});
