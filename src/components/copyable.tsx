@@ -25,8 +25,8 @@ export function Copyable({ name, text }: CopyableProps) {
             color={copied ? 'green' : 'gray'}
             aria-label={
               copied
-                ? t('components.copyable.nameCopied', { name })
-                : t('components.copyable.copyName', { name })
+                ? t('components.copyable.copied', { name })
+                : t('components.copyable.copy', { name })
             }
             onClick={copy}
           >

@@ -1,5 +1,6 @@
 'use client';
 
+import { formattingLocale } from '@/messages/translator';
 import { useZone } from './use-zone';
 
 interface ZonedTimeProps {
@@ -26,12 +27,12 @@ export function ZonedTime({ at, dateOnly = false, timeOnly = false }: ZonedTimeP
 }
 
 function formatDay(at: string, timeZone: string): string {
-  const form = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone });
+  const form = new Intl.DateTimeFormat(formattingLocale(), { dateStyle: 'medium', timeZone });
   return form.format(new Date(at));
 }
 
 function formatHour(at: string, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-GB', {
+  return new Intl.DateTimeFormat(formattingLocale(), {
     hour: '2-digit',
     minute: '2-digit',
     timeZoneName: 'short',
@@ -40,7 +41,7 @@ function formatHour(at: string, timeZone: string): string {
 }
 
 function formatMoment(at: string, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-GB', {
+  return new Intl.DateTimeFormat(formattingLocale(), {
     day: 'numeric',
     month: 'short',
     year: 'numeric',

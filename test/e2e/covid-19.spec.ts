@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { translatorOf } from '@/messages/translator';
 import { DAY_MS } from '@/platform/time/durations';
 import { onClock, toLocalInput } from '@/platform/time/local-moment';
 import { createDoctor, createPatient } from '../support/factories';
@@ -51,9 +52,13 @@ test('a COVID-19 report, from the doctor’s form to two guests’ screens', asy
     );
     const collected = doctorPage.getByLabel('Date and time of collection');
     await collected.fill('2025-03-30T03:30');
-    await expect(doctorPage.getByText('This time never was')).toBeVisible();
+    await expect(
+      doctorPage.getByText(translatorOf()('components.momentInput.nonexistent')),
+    ).toBeVisible();
     await collected.fill('2025-10-26T03:30');
-    const twice = doctorPage.getByRole('radiogroup', { name: 'this time came twice' });
+    const twice = doctorPage.getByRole('radiogroup', {
+      name: translatorOf()('components.momentInput.ambiguous'),
+    });
     await twice.getByRole('radio', { name: 'The second time (UTC+02:00)' }).check();
     await expectAccessible(doctorPage);
     await fillCovid19(doctorPage);

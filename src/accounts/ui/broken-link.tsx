@@ -19,11 +19,11 @@ export function BrokenLink({ title, page, damaged }: BrokenLinkProps) {
   return (
     <AccountCard title={title}>
       {damaged ? (
-        <ErrorNotice title={t('accounts.brokenLink.thisAddressIsDamaged')}>
-          {t('accounts.brokenLink.aPartOfItIsMissing')}
+        <ErrorNotice title={t('accounts.brokenLink.damagedTitle')}>
+          {t('accounts.brokenLink.damaged')}
         </ErrorNotice>
       ) : (
-        <Text>{t('accounts.brokenLink.openTheMailThatWeSent')}</Text>
+        <Text>{t('accounts.brokenLink.openTheMail')}</Text>
       )}
       <PasteLink page={page} />
     </AccountCard>

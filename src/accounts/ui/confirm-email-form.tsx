@@ -17,10 +17,7 @@ const answer = z.object({ outcome: z.enum(['active', 'pending']), email: z.strin
 export function ConfirmEmailForm() {
   const t = useTranslations();
   return (
-    <WithLinkSecret
-      page="confirm-email"
-      title={t('accounts.confirmEmailForm.confirmYourEMailAddress')}
-    >
+    <WithLinkSecret page="confirm-email" title={t('accounts.confirmEmailForm.title')}>
       {(token) => <ConfirmationForm token={token} />}
     </WithLinkSecret>
   );
@@ -49,17 +46,15 @@ function ConfirmationForm({ token }: { token: string }) {
 
   if (pending) {
     return (
-      <AccountCard title={t('accounts.confirmEmailForm.yourAddressIsConfirmed')}>
-        <Text role="status">
-          {t('accounts.confirmEmailForm.anAdministratorNowChecksYourLicence')}
-        </Text>
+      <AccountCard title={t('accounts.confirmEmailForm.confirmed')}>
+        <Text role="status">{t('accounts.confirmEmailForm.pending')}</Text>
       </AccountCard>
     );
   }
   return (
     <AccountCard
-      title={t('accounts.confirmEmailForm.confirmYourEMailAddress')}
-      lead={t('accounts.confirmEmailForm.typeThePasswordThatYouChose')}
+      title={t('accounts.confirmEmailForm.title')}
+      lead={t('accounts.confirmEmailForm.lead')}
     >
       {failure !== null && (
         <ErrorNotice title={t('accounts.confirmEmailForm.notConfirmed')}>{failure}</ErrorNotice>

@@ -36,8 +36,8 @@ export function ForgotPasswordForm() {
 
   return (
     <AccountCard
-      title={t('accounts.forgotPasswordForm.forgottenPassword')}
-      lead={t('accounts.forgotPasswordForm.ifTheAddressHasAnAccount')}
+      title={t('accounts.forgotPasswordForm.title')}
+      lead={t('accounts.forgotPasswordForm.lead')}
     >
       {failure !== null && <ErrorNotice>{failure}</ErrorNotice>}
       <form

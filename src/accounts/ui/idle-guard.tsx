@@ -25,11 +25,11 @@ export function IdleGuard() {
     <Modal
       opened={idleMinutes >= WARN_AFTER}
       onClose={stay}
-      title={t('accounts.idleGuard.areYouStillThere')}
+      title={t('accounts.idleGuard.title')}
       withCloseButton={false}
     >
       <Stack>
-        <Text>{t('accounts.idleGuard.forSafetyMedAnchorLogsYouOut')}</Text>
+        <Text>{t('accounts.idleGuard.explanation')}</Text>
         <Group justify="flex-end">
           <Button variant="default" onClick={() => void logOut()}>
             {t('accounts.idleGuard.logOutNow')}

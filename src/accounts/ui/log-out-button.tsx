@@ -20,7 +20,7 @@ export function LogOutButton() {
     } catch (error) {
       notifications.show({
         color: 'red',
-        title: 'Not logged out',
+        title: t('accounts.logOutButton.failed'),
         message: problemMessage(error, t),
       });
       setBusy(false);
@@ -31,7 +31,7 @@ export function LogOutButton() {
     // A form, so that it works in a page that is still loading: React does not handle clicks there yet.
     <form
       method="post"
-      action={t('accounts.logOutButton.apiAccountsLogOut')}
+      action="/api/accounts/log-out"
       style={{ flex: 'none' }}
       onSubmit={(event) => {
         event.preventDefault();

@@ -12,14 +12,14 @@ import { enter, type LogInFailure } from './enter';
 import { focusFirstError } from './focus-first-error';
 import { ResendConfirmation } from './resend-confirmation';
 
-/** The form of /login. `notice` says how the person came here. */
+/** The form of /login. `notice` explains how the person came here. */
 export function LoginForm({ notice }: { notice: string | null }) {
   const t = useTranslations();
   const form = useForm({
     initialValues: { email: '', password: '' },
     validate: {
-      email: (value) => (value.trim() === '' ? 'Write your e-mail address.' : null),
-      password: (value) => (value === '' ? 'Write your password.' : null),
+      email: (value) => (value.trim() === '' ? t('accounts.logIn.emailMissing') : null),
+      password: (value) => (value === '' ? t('accounts.logIn.passwordMissing') : null),
     },
   });
   const [busy, setBusy] = useState(false);
@@ -61,7 +61,7 @@ export function LoginForm({ notice }: { notice: string | null }) {
             label={t('common.password')}
             autoComplete="current-password"
             required
-            // Mantine says it of every other field.
+            // Mantine sets it on every other field.
             aria-invalid={form.errors['password'] !== undefined}
             {...form.getInputProps('password')}
           />
@@ -72,7 +72,7 @@ export function LoginForm({ notice }: { notice: string | null }) {
       </form>
       {failure?.code === 'wrong-credentials' && (
         <Stack gap="xs">
-          <Text size="sm">{t('accounts.loginForm.didYouRegisterButNotConfirm')}</Text>
+          <Text size="sm">{t('accounts.loginForm.notConfirmedYet')}</Text>
           <ResendConfirmation email={form.values.email} />
         </Stack>
       )}
@@ -83,7 +83,9 @@ export function LoginForm({ notice }: { notice: string | null }) {
           </TextLink>
         </Text>
         <Text size="sm">
-          No account yet? <TextLink href="/register">{t('accounts.loginForm.register')}</TextLink>
+          {t.rich('accounts.loginForm.noAccountYet', {
+            register: (chunks) => <TextLink href="/register">{chunks}</TextLink>,
+          })}
         </Text>
       </Stack>
     </AccountCard>

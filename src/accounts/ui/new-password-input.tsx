@@ -10,10 +10,10 @@ export function NewPasswordInput(props: PasswordInputProps) {
   return (
     <PasswordInput
       label={t('common.password')}
-      description={t('accounts.newPasswordInput.atLeastPASSWORDMINCharactersA', { PASSWORD_MIN })}
+      description={t('accounts.newPasswordInput.description', { minimum: PASSWORD_MIN })}
       autoComplete="new-password"
       required
-      // Mantine says it of every other field.
+      // Mantine sets it on every other field.
       aria-invalid={Boolean(props.error)}
       {...props}
     />

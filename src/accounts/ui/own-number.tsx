@@ -1,11 +1,15 @@
+import { useTranslations } from 'next-intl';
 import { Text } from '@mantine/core';
 
 /** A patient's own number, where a patient at a desk finds it on every page. */
 export function OwnNumber({ number }: { number: string }) {
+  const t = useTranslations();
   return (
     <Text size="sm">
-      Your patient number is <strong>{number}</strong>. Say it to your doctor, so that nobody takes
-      you for another person of your name.
+      {t.rich('accounts.ownNumber.yours', {
+        number,
+        strong: (chunks) => <strong>{chunks}</strong>,
+      })}
     </Text>
   );
 }

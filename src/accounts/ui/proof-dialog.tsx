@@ -48,14 +48,14 @@ export function ProofDialog() {
     <Modal
       opened={opened}
       onClose={() => end(false)}
-      title={t('accounts.proofDialog.typeYourPasswordToGoOn')}
+      title={t('accounts.proofDialog.title')}
       zIndex={Z_INDEX}
     >
       <form method="post" onSubmit={(event) => void send(event)}>
         <Stack>
-          <Text>{t('accounts.proofDialog.thisProtectsYouWhenSomebodyElse')}</Text>
+          <Text>{t('accounts.proofDialog.explanation')}</Text>
           <PasswordInput
-            label={t('accounts.proofDialog.yourMedAnchorPassword')}
+            label={t('accounts.proofDialog.password')}
             autoComplete="current-password"
             required
             data-autofocus

@@ -58,7 +58,7 @@ export function RegisterDoctorForm() {
         )}
         <TextInput
           label={t('accounts.registerDoctorForm.fullNameWithTitle')}
-          description={t('accounts.registerDoctorForm.asItIsPrintedOnYour')}
+          description={t('accounts.registerDoctorForm.nameHint')}
           autoComplete="name"
           required
           {...form.getInputProps('name')}
@@ -73,7 +73,7 @@ export function RegisterDoctorForm() {
         />
         <TextInput
           label={t('accounts.registerDoctorForm.licenceNumber')}
-          description={t('accounts.registerDoctorForm.anAdministratorChecksItBeforeYou')}
+          description={t('accounts.registerDoctorForm.licenceHint')}
           required
           {...form.getInputProps('licenceNumber')}
         />

@@ -10,7 +10,6 @@ import { ErrorNotice } from '@/components/feedback/error-notice';
 import { BloodGroup, Gender } from '@/generated/prisma/enums';
 import { callApi } from '@/platform/http/call-api';
 import { newPasswordSchema } from '@/accounts/passwords/password-length';
-import { BLOOD_GROUP_WORDS, GENDER_WORDS } from '@/accounts/people/person-words';
 import { patientRegistrationSchema } from '@/accounts/registration/registration';
 import { focusFirstError } from './focus-first-error';
 import { NameParts } from './name-parts';
@@ -19,12 +18,6 @@ import { SentCard } from './sent-card';
 import { useSubmission } from './use-submission';
 
 const schema = patientRegistrationSchema.extend({ password: newPasswordSchema });
-const GENDERS = Object.values(Gender).map((value) => ({ value, label: GENDER_WORDS[value] }));
-const BLOOD_GROUPS = Object.values(BloodGroup).map((value) => ({
-  value,
-  label: BLOOD_GROUP_WORDS[value],
-}));
-
 /** Registers a patient and then asks to look into the mailbox. */
 export function RegisterPatientForm() {
   const t = useTranslations();
@@ -66,7 +59,7 @@ export function RegisterPatientForm() {
         )}
         <TextInput
           label={t('accounts.registerPatientForm.fullName')}
-          description={t('accounts.registerPatientForm.asYourDoctorShouldWriteIt')}
+          description={t('accounts.registerPatientForm.nameHint')}
           autoComplete="name"
           required
           {...form.getInputProps('name')}
@@ -89,13 +82,19 @@ export function RegisterPatientForm() {
         <SimpleGrid cols={{ base: 1, xs: 2 }}>
           <Select
             label={t('accounts.registerPatientForm.gender')}
-            data={GENDERS}
+            data={Object.values(Gender).map((gender) => ({
+              value: gender,
+              label: t(`accounts.genders.${gender}`),
+            }))}
             required
             {...form.getInputProps('gender')}
           />
           <Select
             label={t('accounts.registerPatientForm.bloodGroup')}
-            data={BLOOD_GROUPS}
+            data={Object.values(BloodGroup).map((group) => ({
+              value: group,
+              label: t(`accounts.bloodGroups.${group}`),
+            }))}
             required
             {...form.getInputProps('bloodGroup')}
           />

@@ -23,10 +23,10 @@ export function ResendConfirmation({ email }: { email: string }) {
   return (
     <Stack gap="xs">
       <Button variant="default" loading={busy} onClick={() => void send()}>
-        {t('accounts.resendConfirmation.sendTheConfirmationAgain')}
+        {t('accounts.resendConfirmation.send')}
       </Button>
       <div role="status">
-        {sent && <Text size="sm">{t('accounts.resendConfirmation.ifThisAddressWaitsForIts')}</Text>}
+        {sent && <Text size="sm">{t('accounts.resendConfirmation.sent')}</Text>}
       </div>
       {failure !== null && <ErrorNotice>{failure}</ErrorNotice>}
     </Stack>

@@ -20,7 +20,7 @@ const schema = z.object({ password: newPasswordSchema });
 export function ResetPasswordForm() {
   const t = useTranslations();
   return (
-    <WithLinkSecret page="reset-password" title={t('accounts.resetPasswordForm.setANewPassword')}>
+    <WithLinkSecret page="reset-password" title={t('accounts.resetPasswordForm.title')}>
       {(token) => <NewPasswordForm token={token} />}
     </WithLinkSecret>
   );
@@ -45,8 +45,8 @@ function NewPasswordForm({ token }: { token: string }) {
 
   return (
     <AccountCard
-      title={t('accounts.resetPasswordForm.setANewPassword')}
-      lead={t('accounts.resetPasswordForm.youAreThenLoggedOutEverywhere')}
+      title={t('accounts.resetPasswordForm.title')}
+      lead={t('accounts.resetPasswordForm.lead')}
     >
       {failure !== null && (
         <ErrorNotice title={t('accounts.resetPasswordForm.notSet')}>{failure}</ErrorNotice>

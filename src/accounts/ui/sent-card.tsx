@@ -10,12 +10,15 @@ import { AccountCard } from '@/accounts/ui/doctors/account-card';
 export function SentCard({ email, resend = false }: { email: string; resend?: boolean }) {
   const t = useTranslations();
   return (
-    <AccountCard title={t('accounts.sentCard.lookIntoYourMailbox')}>
+    <AccountCard title={t('accounts.sentCard.title')}>
       <Text role="status">
-        We have sent a message to <strong>{email}</strong>. It says how to go on.
+        {t.rich('accounts.sentCard.sentTo', {
+          email,
+          strong: (chunks) => <strong>{chunks}</strong>,
+        })}
       </Text>
       <Text c="dimmed" size="sm">
-        {t('accounts.sentCard.nothingThereAfterAFewMinutes')}
+        {t('accounts.sentCard.nothingThere')}
       </Text>
       {resend && <ResendConfirmation email={email} />}
     </AccountCard>

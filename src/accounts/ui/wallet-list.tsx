@@ -14,11 +14,8 @@ export function WalletList({ wallets }: { wallets: BoundWallet[] }) {
   return (
     <>
       {bound === undefined ? (
-        <EmptyState
-          icon={<IconWallet size={26} />}
-          title={t('accounts.walletList.noWalletIsConnectedToYour')}
-        >
-          {t('accounts.walletList.youCanReadApproveAndReject')}
+        <EmptyState icon={<IconWallet size={26} />} title={t('accounts.walletList.noneTitle')}>
+          {t('accounts.walletList.none')}
         </EmptyState>
       ) : (
         <Card component="section" aria-label={t('accounts.walletList.yourWallet')}>
@@ -43,12 +40,13 @@ export function WalletList({ wallets }: { wallets: BoundWallet[] }) {
 
 function WalletRow({ wallet: { address, boundAt, releasedAt } }: { wallet: BoundWallet }) {
   const t = useTranslations();
+  const bound = () => <ZonedTime at={boundAt.toISOString()} />;
   return (
     <Stack gap={6}>
       <Group gap="sm">
         {releasedAt === null ? (
           <Badge color="green" leftSection={<IconCheck size={14} aria-hidden="true" />}>
-            {t('accounts.walletList.connectedToYourAccount')}
+            {t('accounts.walletList.connected')}
           </Badge>
         ) : (
           <Badge color="gray" leftSection={<IconHistory size={14} aria-hidden="true" />}>
@@ -56,16 +54,15 @@ function WalletRow({ wallet: { address, boundAt, releasedAt } }: { wallet: Bound
           </Badge>
         )}
         <Text size="sm" c="dimmed">
-          since <ZonedTime at={boundAt.toISOString()} />
-          {releasedAt !== null && (
-            <>
-              {t('accounts.walletList.until')}
-              <ZonedTime at={releasedAt.toISOString()} />
-            </>
-          )}
+          {releasedAt === null
+            ? t.rich('accounts.walletList.since', { bound })
+            : t.rich('accounts.walletList.sinceUntil', {
+                bound,
+                released: () => <ZonedTime at={releasedAt.toISOString()} />,
+              })}
         </Text>
       </Group>
-      <Copyable name="address" text={address} />
+      <Copyable name={t('accounts.walletList.address')} text={address} />
     </Stack>
   );
 }

@@ -14,7 +14,7 @@ const answer = z.discriminatedUnion('outcome', [
   z.object({ outcome: z.literal('broken'), at: z.string() }),
 ]);
 
-/** Recomputes the trail when asked to, and says what was found. */
+/** Recomputes the trail when asked to, and shows the result. */
 export function AuditCheck() {
   const t = useTranslations();
   const [busy, setBusy] = useState(false);
@@ -36,7 +36,7 @@ export function AuditCheck() {
   return (
     <Section title={t('audit.auditCheck.auditTrail')}>
       <Stack gap="md" align="flex-start">
-        <Text>{t('audit.auditCheck.everyEventCarriesTheHashOf')}</Text>
+        <Text>{t('audit.auditCheck.explanation')}</Text>
         <Button variant="default" loading={busy} onClick={() => void run()}>
           {t('audit.auditCheck.checkTheTrail')}
         </Button>
@@ -45,12 +45,12 @@ export function AuditCheck() {
         )}
         {check?.outcome === 'intact' && (
           <Alert role="status" color="green" icon={<IconShieldCheck aria-hidden="true" />}>
-            {t('audit.auditCheck.theTrailIsWholeEventsEvents', { events: check.events })}
+            {t('audit.auditCheck.intact', { events: check.events })}
           </Alert>
         )}
         {check?.outcome === 'broken' && (
           <Alert role="alert" color="red" icon={<IconAlertTriangle aria-hidden="true" />}>
-            {t('audit.auditCheck.theTrailIsBrokenAtEvent', { at: check.at })}
+            {t('audit.auditCheck.broken', { at: check.at })}
           </Alert>
         )}
       </Stack>

@@ -21,7 +21,7 @@ export function ErrorNotice({ title, children, onRetry }: ErrorNoticeProps) {
       role="alert"
       color="red"
       icon={<IconAlertCircle aria-hidden="true" />}
-      title={title ?? t('components.errorNotice.thisDidNotWork')}
+      title={title ?? t('components.errorNotice.title')}
     >
       <Stack gap="sm" align="flex-start">
         <div>{children}</div>

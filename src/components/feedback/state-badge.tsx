@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl';
 import { Badge } from '@mantine/core';
 import {
   IconAlertTriangle,
@@ -13,7 +14,6 @@ import {
   type Icon,
 } from '@tabler/icons-react';
 import type { ReportState } from '@/generated/prisma/enums';
-import { PATIENT_STATE_WORDS, STATE_WORDS } from './state-words';
 
 const LOOK: Record<ReportState, readonly [color: string, icon: Icon]> = {
   DRAFT: ['gray', IconPencil],
@@ -30,12 +30,13 @@ const LOOK: Record<ReportState, readonly [color: string, icon: Icon]> = {
 
 interface StateBadgeProps {
   state: ReportState;
-  /** In the words for the report's own patient. */
+  /** Worded for the report's own patient. */
   forPatient?: boolean;
 }
 
 /** A report's state as word, icon and colour. */
 export function StateBadge({ state, forPatient = false }: StateBadgeProps) {
+  const t = useTranslations();
   const [color, StateIcon] = LOOK[state];
   return (
     <Badge
@@ -44,7 +45,9 @@ export function StateBadge({ state, forPatient = false }: StateBadgeProps) {
       size="lg"
       leftSection={<StateIcon size={14} aria-hidden="true" />}
     >
-      {(forPatient ? PATIENT_STATE_WORDS : STATE_WORDS)[state]}
+      {forPatient && state === 'FORWARDED'
+        ? t('components.reportStates.waitingForYou')
+        : t(`components.reportStates.${state}`)}
     </Badge>
   );
 }

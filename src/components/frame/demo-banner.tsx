@@ -6,14 +6,12 @@ import classes from './portal-shell.module.css';
 export function DemoBanner() {
   const t = useTranslations();
   return (
-    <aside className={classes['demo']} aria-label={t('components.demoBanner.demonstration')}>
+    <aside className={classes['demo']} aria-label={t('components.demoBanner.label')}>
       <IconFlask size={16} aria-hidden="true" />
       <p className={classes['demoText']}>
-        Demonstration
-        <span className={classes['demoMore']}>
-          {t('components.demoBanner.peopleBlockchainAndMoneyAreMade')}
-        </span>
-        . Enter no real person’s data.
+        {t.rich('components.demoBanner.text', {
+          more: (chunks) => <span className={classes['demoMore']}>{chunks}</span>,
+        })}
       </p>
     </aside>
   );

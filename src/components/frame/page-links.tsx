@@ -18,7 +18,6 @@ export function PageLinks({ page, pageCount }: { page: number; pageCount: number
     return { component: Link, href: `${pathname}?${next}` };
   };
   const target = { previous: page - 1, next: page + 1, first: 1, last: pageCount };
-  const name = { previous: 'Previous', next: 'Next', first: 'First', last: 'Last' };
   return (
     <Group component="nav" justify="center" mt="xl" aria-label={t('components.pageLinks.pages')}>
       <Pagination
@@ -26,10 +25,13 @@ export function PageLinks({ page, pageCount }: { page: number; pageCount: number
         siblings={0}
         total={pageCount}
         value={page}
-        getItemProps={(item) => ({ ...linkTo(item), 'aria-label': `Page ${item}` })}
+        getItemProps={(item) => ({
+          ...linkTo(item),
+          'aria-label': t('components.pageLinks.page', { page: item }),
+        })}
         getControlProps={(control) => ({
           ...linkTo(target[control]),
-          'aria-label': `${name[control]} page`,
+          'aria-label': t(`components.pageLinks.${control}`),
         })}
       />
     </Group>

@@ -45,7 +45,7 @@ export function PortalShell({
           <Link
             href={home}
             className={classes['brand']}
-            aria-label={t('components.portalShell.medAnchorFirstPage')}
+            aria-label={t('components.portalShell.firstPage')}
           >
             <Brand />
           </Link>

@@ -8,7 +8,7 @@ export function CodeInput(props: TextInputProps) {
   const t = useTranslations();
   return (
     <TextInput
-      label={t('components.codeInput.codeFromTheMail')}
+      label={t('components.codeInput.label')}
       inputMode="numeric"
       autoComplete="one-time-code"
       maxLength={100}

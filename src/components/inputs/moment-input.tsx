@@ -15,13 +15,16 @@ interface MomentInputProps extends Omit<
   error?: ReactNode;
 }
 
-/** A date and time on the reader's own clock: one that never was is refused, one that came twice is asked for. */
+/**
+ * A date and time on the reader's own clock. One that the clocks skipped is refused; of one that occurred twice the
+ * reader chooses which.
+ */
 export function MomentInput({ value, onChange, error, ...input }: MomentInputProps) {
   const t = useTranslations();
   // What the browser's field holds: setting it while somebody types would empty half-typed parts.
   const [typed, setTyped] = useState(toLocalInput(value));
   const moments = momentsOf(typed);
-  const neverWas = typed !== '' && moments.length === 0 && offsetOf(value) === '';
+  const isSkipped = typed !== '' && moments.length === 0 && offsetOf(value) === '';
   return (
     <Stack gap="xs">
       <TextInput
@@ -29,8 +32,8 @@ export function MomentInput({ value, onChange, error, ...input }: MomentInputPro
         type="datetime-local"
         description={
           offsetOf(value) === ''
-            ? t('components.momentInput.inYourOwnTimeZone')
-            : t('components.momentInput.timeZoneOffsetOf', { offsetOf: offsetOf(value) })
+            ? t('components.momentInput.ownTimeZone')
+            : t('components.momentInput.timeZone', { offset: offsetOf(value) })
         }
         inputWrapperOrder={['label', 'input', 'description', 'error']}
         defaultValue={typed}
@@ -40,11 +43,17 @@ export function MomentInput({ value, onChange, error, ...input }: MomentInputPro
           setTyped(next);
           onChange(found.length === 1 ? (found[0] ?? '') : next);
         }}
-        error={neverWas ? NEVER_WAS : moments.length < 2 ? error : undefined}
+        error={
+          isSkipped
+            ? t('components.momentInput.nonexistent')
+            : moments.length < 2
+              ? error
+              : undefined
+        }
       />
       {moments.length > 1 && (
         <RadioGroup
-          label={t('components.momentInput.theClocksWentBackThisTime')}
+          label={t('components.momentInput.ambiguous')}
           size="sm"
           value={value}
           onChange={onChange}
@@ -56,7 +65,11 @@ export function MomentInput({ value, onChange, error, ...input }: MomentInputPro
               <Radio
                 key={moment}
                 value={moment}
-                label={`${place === 0 ? 'The first time' : 'The second time'} (${offsetOf(moment)})`}
+                label={
+                  place === 0
+                    ? t('components.momentInput.firstTime', { offset: offsetOf(moment) })
+                    : t('components.momentInput.secondTime', { offset: offsetOf(moment) })
+                }
               />
             ))}
           </Stack>
@@ -65,5 +78,3 @@ export function MomentInput({ value, onChange, error, ...input }: MomentInputPro
     </Stack>
   );
 }
-
-const NEVER_WAS = 'This time never was: the clocks went forward over it. Choose another time.';

@@ -22,23 +22,19 @@ export function PasteLink({ page }: { page: LinkPage }) {
     <form onSubmit={open} noValidate style={{ width: '100%' }}>
       <Stack gap="sm">
         <TextInput
-          label={t('components.pasteLink.orPasteTheAddressFromThe')}
-          description={t('components.pasteLink.inTheMailPressAndHold')}
-          placeholder={t('components.pasteLink.https')}
+          label={t('components.pasteLink.label')}
+          description={t('components.pasteLink.description')}
+          placeholder={t('components.pasteLink.placeholder')}
           size="md"
           inputMode="url"
           autoComplete="off"
           ta="left"
           value={pasted}
           onChange={(event) => setPasted(event.currentTarget.value)}
-          error={
-            refused && (
-              <span role="alert">{t('components.pasteLink.thisIsNotTheWholeAddress')}</span>
-            )
-          }
+          error={refused && <span role="alert">{t('components.pasteLink.incomplete')}</span>}
         />
         <Button type="submit" variant="default" size="md">
-          {t('components.pasteLink.openThisAddress')}
+          {t('components.pasteLink.open')}
         </Button>
       </Stack>
     </form>

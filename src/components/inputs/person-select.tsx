@@ -29,12 +29,12 @@ export function PersonSelect<T extends { accountId: string; name: string }>({
   picked,
   minLetters,
   tooShort,
-  nobody,
+  noneFound,
   onPick,
   option,
   ...field
 }: PersonSelectProps<T>) {
-  const search = usePersonSearch({ path, candidate, picked, minLetters, tooShort, nobody });
+  const search = usePersonSearch({ path, candidate, picked, minLetters, tooShort, noneFound });
   const found = (accountId: string | null) =>
     search.candidates.find((person) => person.accountId === accountId) ?? null;
 

@@ -8,7 +8,7 @@ import { callApi, problemMessage } from '@/platform/http/call-api';
 
 const PAUSE_MS = 250;
 
-/** What the list says when it is empty. */
+/** Why the list is empty, or that it is not. */
 type Search = 'too-short' | 'searching' | 'found' | { failure: string };
 
 export interface PersonSearch<T> {
@@ -19,10 +19,10 @@ export interface PersonSearch<T> {
   picked: T | null;
   /** From which letter on it is worth asking. */
   minLetters: number;
-  /** What is said before it. */
+  /** Shown before it. */
   tooShort: string;
-  /** What is said when nobody is found. */
-  nobody: string;
+  /** Shown when no candidate matches. */
+  noneFound: string;
 }
 
 /** Finds people by what is typed; the name travels in a request's body, never in an address. */
@@ -30,7 +30,7 @@ export function usePersonSearch<T extends { accountId: string; name: string }>(
   settings: PersonSearch<T>,
 ) {
   const t = useTranslations();
-  const { path, candidate, picked, minLetters, tooShort, nobody } = settings;
+  const { path, candidate, picked, minLetters, tooShort, noneFound } = settings;
   const [typed, setTyped] = useState(picked?.name ?? '');
   const [candidates, setCandidates] = useState<T[]>(picked === null ? [] : [picked]);
   const [search, setSearch] = useState<Search>('too-short');
@@ -66,14 +66,14 @@ export function usePersonSearch<T extends { accountId: string; name: string }>(
       setSearch('searching');
       find(newest.current);
     },
-    /** What the list says while it is empty. */
+    /** Shown in the empty list. */
     nothingFound:
       search === 'too-short'
         ? tooShort
         : search === 'searching'
-          ? 'Searching…'
+          ? t('components.personSelect.searching')
           : search === 'found'
-            ? nobody
+            ? noneFound
             : search.failure,
   };
 }

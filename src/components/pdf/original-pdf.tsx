@@ -27,7 +27,7 @@ export function OriginalPdf(props: OriginalPdfProps) {
     <Stack component="section" gap="sm" aria-labelledby={id} data-print="hide">
       <Group justify="space-between" gap="xs">
         <Title order={2} size="h3" id={id}>
-          {t('components.originalPdf.originalPDF')}
+          {t('components.originalPdf.title')}
         </Title>
         <Button
           component="a"
@@ -36,7 +36,7 @@ export function OriginalPdf(props: OriginalPdfProps) {
           variant="default"
           leftSection={<IconDownload size={18} aria-hidden="true" />}
         >
-          {t('components.originalPdf.downloadPDF')}
+          {t('components.originalPdf.download')}
         </Button>
       </Group>
       <div ref={ref} style={{ minHeight: 480 }}>
@@ -44,7 +44,7 @@ export function OriginalPdf(props: OriginalPdfProps) {
           <PdfViewer url={props.url} title={props.title} />
         ) : (
           <Center component={Paper} mih={480} p="md">
-            <Text c="dimmed">{t('components.originalPdf.thePDFLoadsWhenYouScroll')}</Text>
+            <Text c="dimmed">{t('components.originalPdf.loadsLater')}</Text>
           </Center>
         )}
       </div>

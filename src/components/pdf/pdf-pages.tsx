@@ -37,7 +37,7 @@ export function PdfPages({ file, title, zoom, onPages, onRetry }: PdfPagesProps)
   const [count, setCount] = useState<number>();
   const pageWidth = Math.floor(width * zoom);
   const waiting = <Skeleton width={pageWidth} height={pageWidth * A4_RATIO} />;
-  const tell = (pages: number) => {
+  const reportPages = (pages: number) => {
     setCount(pages);
     onPages(pages);
   };
@@ -60,12 +60,12 @@ export function PdfPages({ file, title, zoom, onPages, onRetry }: PdfPagesProps)
           externalLinkTarget="_blank"
           loading={waiting}
           error={
-            <ErrorNotice title={t('components.pdfPages.thePDFCannotBeShown')} onRetry={onRetry}>
-              {t('components.pdfPages.yourBrowserCouldNotOpenThe')}
+            <ErrorNotice title={t('components.pdfViewer.failed')} onRetry={onRetry}>
+              {t('components.pdfPages.unreadable')}
             </ErrorNotice>
           }
-          onLoadSuccess={({ numPages }) => tell(numPages)}
-          onLoadError={() => tell(0)}
+          onLoadSuccess={({ numPages }) => reportPages(numPages)}
+          onLoadError={() => reportPages(0)}
         >
           {Array.from({ length: count ?? 0 }, (_, index) => (
             <PdfPage key={index} pageNumber={index + 1} width={pageWidth} waiting={waiting} />
@@ -84,6 +84,7 @@ interface PdfPageProps {
 }
 
 function PdfPage({ pageNumber, width, waiting }: PdfPageProps) {
+  const t = useTranslations();
   const ref = useRef<HTMLDivElement>(null);
   const [drawn, setDrawn] = useState({ width, text: false, links: false });
   if (drawn.width !== width) setDrawn({ width, text: false, links: false });
@@ -93,7 +94,7 @@ function PdfPage({ pageNumber, width, waiting }: PdfPageProps) {
     setDrawn((before) => ({ ...before, text: true }));
   }, []);
   const onLinks = () => {
-    nameLinks(ref.current);
+    nameLinks(ref.current, (address) => t('components.pdfPages.openLink', { address }));
     setDrawn((before) => ({ ...before, links: true }));
   };
 
@@ -114,8 +115,8 @@ function PdfPage({ pageNumber, width, waiting }: PdfPageProps) {
 }
 
 /** A link on a picture, such as the QR code, has no words of its own. */
-function nameLinks(page: HTMLElement | null): void {
+function nameLinks(page: HTMLElement | null, nameOf: (address: string) => string): void {
   for (const link of page?.querySelectorAll<HTMLAnchorElement>('.annotationLayer a') ?? []) {
-    link.ariaLabel ??= `Open ${link.href}`;
+    link.ariaLabel ??= nameOf(link.href);
   }
 }

@@ -12,7 +12,7 @@ import { WaitingBox } from '@/components/feedback/waiting-box';
 // PDF.js needs a browser from its first line on.
 const PdfPages = dynamic(() => import('./pdf-pages').then(({ PdfPages }) => PdfPages), {
   ssr: false,
-  loading: () => <WaitingBox height={480}>Loading the PDF…</WaitingBox>,
+  loading: PdfLoading,
 });
 
 /** Page width relative to the column's: fits, then larger with scrolling. */
@@ -29,15 +29,16 @@ type Loaded = { key: string; file: Blob } | { key: string; failure: string };
 
 /** Shows a PDF in the page, all its pages below each other. */
 export function PdfViewer({ url, title }: PdfViewerProps) {
+  const t = useTranslations();
   const [attempt, setAttempt] = useState(0);
   const [zoom, setZoom] = useState(0);
   const [pageCount, setPageCount] = useState<number | null>(null);
   const loaded = useFile(url, attempt);
 
-  if (loaded === null) return <WaitingBox height={480}>Loading the PDF…</WaitingBox>;
+  if (loaded === null) return <PdfLoading />;
   if ('failure' in loaded) {
     return (
-      <ErrorNotice title="The PDF cannot be shown" onRetry={() => setAttempt(attempt + 1)}>
+      <ErrorNotice title={t('components.pdfViewer.failed')} onRetry={() => setAttempt(attempt + 1)}>
         {loaded.failure}
       </ErrorNotice>
     );
@@ -46,13 +47,15 @@ export function PdfViewer({ url, title }: PdfViewerProps) {
     <Stack gap="xs">
       <Group justify="space-between" gap="xs">
         <Text size="sm" c="dimmed" role="status">
-          {pageCount === null ? 'Opening the PDF…' : pagesText(pageCount)}
+          {pageCount === null
+            ? t('components.pdfViewer.opening')
+            : t('components.pdfViewer.pages', { count: pageCount })}
         </Text>
         <Button.Group>
-          <ZoomButton label="Smaller" to={zoom - 1} onZoom={setZoom}>
+          <ZoomButton label={t('components.pdfViewer.smaller')} to={zoom - 1} onZoom={setZoom}>
             <IconZoomOut size={18} aria-hidden="true" />
           </ZoomButton>
-          <ZoomButton label="Larger" to={zoom + 1} onZoom={setZoom}>
+          <ZoomButton label={t('components.pdfViewer.larger')} to={zoom + 1} onZoom={setZoom}>
             <IconZoomIn size={18} aria-hidden="true" />
           </ZoomButton>
         </Button.Group>
@@ -112,7 +115,7 @@ function useFile(url: string, attempt: number): Loaded | null {
   return loaded?.key === key ? loaded : null;
 }
 
-function pagesText(count: number): string {
-  if (count === 0) return 'Not shown';
-  return count === 1 ? '1 page' : `${count} pages`;
+function PdfLoading() {
+  const t = useTranslations();
+  return <WaitingBox height={480}>{t('components.pdfViewer.loading')}</WaitingBox>;
 }

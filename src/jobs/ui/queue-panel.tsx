@@ -17,6 +17,7 @@ import type { FailedJob, QueueState } from '../read-queue';
 /** How the queue of mails and issuer's transactions stands. */
 export function QueuePanel({ queue }: { queue: QueueState }) {
   const t = useTranslations();
+  const { dueSince } = queue;
   return (
     <Section title={t('jobs.queuePanel.outbox')}>
       <SimpleGrid cols={{ base: 1, xs: 3 }}>
@@ -24,22 +25,22 @@ export function QueuePanel({ queue }: { queue: QueueState }) {
           label={t('jobs.queuePanel.waiting')}
           value={queue.waiting}
           hint={
-            queue.dueSince === null
+            dueSince === null
               ? t('jobs.queuePanel.nothingIsDue')
               : t.rich('jobs.queuePanel.oldestDueSince', {
-                  since: () => <ZonedTime at={queue.dueSince ?? ''} />,
+                  since: () => <ZonedTime at={dueSince} />,
                 })
           }
         />
         <FigureCard
           label={t('jobs.queuePanel.triedAgain')}
           value={queue.retrying}
-          hint={t('jobs.queuePanel.failedBeforeNotGivenUp')}
+          hint={t('jobs.queuePanel.failedBefore')}
         />
         <FigureCard
           label={t('jobs.queuePanel.givenUp')}
           value={queue.failed}
-          hint={t('jobs.queuePanel.afterADayOfTrying')}
+          hint={t('jobs.queuePanel.givenUpHint')}
         />
       </SimpleGrid>
       {queue.failures.length > 0 && <Failures failures={queue.failures} />}

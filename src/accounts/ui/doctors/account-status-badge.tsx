@@ -1,14 +1,7 @@
+import { useTranslations } from 'next-intl';
 import { Badge } from '@mantine/core';
 import { IconBan, IconCheck, IconClock, IconMailQuestion, type Icon } from '@tabler/icons-react';
 import type { AccountStatus } from '@/generated/prisma/enums';
-
-/** An account's status in the users' words. */
-export const STATUS_WORDS: Record<AccountStatus, string> = {
-  UNCONFIRMED: 'E-mail not confirmed',
-  PENDING: 'Waits for approval',
-  ACTIVE: 'Active',
-  SUSPENDED: 'Suspended',
-};
 
 const LOOK: Record<AccountStatus, readonly [color: string, icon: Icon]> = {
   UNCONFIRMED: ['gray', IconMailQuestion],
@@ -19,10 +12,11 @@ const LOOK: Record<AccountStatus, readonly [color: string, icon: Icon]> = {
 
 /** An account's status as word, icon and colour. */
 export function AccountStatusBadge({ status }: { status: AccountStatus }) {
+  const t = useTranslations();
   const [color, StatusIcon] = LOOK[status];
   return (
     <Badge color={color} size="lg" leftSection={<StatusIcon size={14} aria-hidden="true" />}>
-      {STATUS_WORDS[status]}
+      {t(`accounts.statuses.${status}`)}
     </Badge>
   );
 }

@@ -19,42 +19,17 @@ const OFFERED: Record<AccountStatus, readonly DoctorDecision[]> = {
   SUSPENDED: ['reinstate'],
 };
 
-const WORDS: Record<DoctorDecision, { verb: string; done: string; consequence: string }> = {
-  approve: {
-    verb: 'Approve',
-    done: 'approved',
-    consequence:
-      'The doctor can log in at once, find patients by name and send reports to them. Check the licence number with its register first. We tell the doctor by e-mail.',
-  },
-  refuse: {
-    verb: 'Refuse',
-    done: 'refused',
-    consequence:
-      'The doctor cannot log in. We tell them by e-mail. You can still let them in later.',
-  },
-  suspend: {
-    verb: 'Suspend',
-    done: 'suspended',
-    consequence:
-      'Every session of the doctor ends at once and they cannot log in. Reports that they issued stay valid and readable. We tell the doctor by e-mail. You can reinstate them later.',
-  },
-  reinstate: {
-    verb: 'Reinstate',
-    done: 'reinstated',
-    consequence: 'The doctor can log in and write reports again. We tell them by e-mail.',
-  },
-};
-
-/** The buttons that fit a doctor's status; each says first what will happen. */
+/** The buttons that fit a doctor's status; each explains first what will happen. */
 export function DecideDoctor({ doctor }: { doctor: DoctorRow }) {
   const t = useTranslations();
   const router = useRouter();
+  const { name } = doctor;
   const [asked, setAsked] = useState<DoctorDecision | null>(null);
 
   async function decide(decision: DoctorDecision) {
     const path = `/api/admin/doctors/${doctor.accountId}/decision`;
     await callApi('POST', path, z.undefined(), { decision });
-    const message = `${doctor.name} is ${WORDS[decision].done}.`;
+    const message = t(`accounts.decideDoctor.${decision}.done`, { name });
     notifications.show({ color: 'green', message });
     router.refresh();
   }
@@ -66,29 +41,29 @@ export function DecideDoctor({ doctor }: { doctor: DoctorRow }) {
           key={decision}
           size="sm"
           variant={closes(decision) ? 'default' : 'filled'}
-          aria-label={`${WORDS[decision].verb} ${doctor.name}`}
+          aria-label={t(`accounts.decideDoctor.${decision}.verbName`, { name })}
           onClick={() => setAsked(decision)}
         >
-          {WORDS[decision].verb}
+          {t(`accounts.decideDoctor.${decision}.verb`)}
         </Button>
       ))}
       {asked !== null && (
         <ConfirmDialog
           opened
           onClose={() => setAsked(null)}
-          title={`${WORDS[asked].verb} ${doctor.name}?`}
-          verb={WORDS[asked].verb}
+          title={t(`accounts.decideDoctor.${asked}.question`, { name })}
+          verb={t(`accounts.decideDoctor.${asked}.verb`)}
           destructive={closes(asked)}
           onConfirm={() => decide(asked)}
         >
           <Text>
-            {t('accounts.decideDoctor.nameLicenceLicenceNumberClinic', {
-              name: doctor.name,
+            {t('accounts.decideDoctor.who', {
+              name,
               licenceNumber: doctor.licenceNumber,
               clinic: doctor.clinic,
             })}
           </Text>
-          <Text>{WORDS[asked].consequence}</Text>
+          <Text>{t(`accounts.decideDoctor.${asked}.consequence`)}</Text>
         </ConfirmDialog>
       )}
     </Group>

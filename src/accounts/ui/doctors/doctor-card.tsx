@@ -8,6 +8,8 @@ import { DecideDoctor } from './decide-doctor';
 /** One doctor with the decisions that an administrator can take. */
 export function DoctorCard({ doctor }: { doctor: DoctorRow }) {
   const t = useTranslations();
+  const { decidedAt } = doctor;
+  const registered = () => <ZonedTime at={doctor.registeredAt} />;
   return (
     <Paper component="li" p="md">
       <Group justify="space-between" align="flex-start" gap="md">
@@ -19,14 +21,14 @@ export function DoctorCard({ doctor }: { doctor: DoctorRow }) {
             <AccountStatusBadge status={doctor.status} />
           </Group>
           <Text size="sm">
-            {t('accounts.doctorCard.licenceLicenceNumberClinic', {
+            {t('accounts.doctorCard.licence', {
               licenceNumber: doctor.licenceNumber,
               clinic: doctor.clinic,
             })}
           </Text>
           {doctor.licenceHolder !== null && (
             <Text size="sm" fw={600}>
-              {t('accounts.doctorCard.licenceHolderIsApprovedWithThisLice', {
+              {t('accounts.doctorCard.licenceTaken', {
                 licenceHolder: doctor.licenceHolder,
               })}
             </Text>
@@ -35,13 +37,12 @@ export function DoctorCard({ doctor }: { doctor: DoctorRow }) {
             {doctor.email}
           </Text>
           <Text size="sm" c="dimmed">
-            Registered <ZonedTime at={doctor.registeredAt} />
-            {doctor.decidedAt !== null && (
-              <>
-                {t('accounts.doctorCard.lastDecision')}
-                <ZonedTime at={doctor.decidedAt} />
-              </>
-            )}
+            {decidedAt === null
+              ? t.rich('accounts.doctorCard.registered', { registered })
+              : t.rich('accounts.doctorCard.registeredDecided', {
+                  registered,
+                  decided: () => <ZonedTime at={decidedAt} />,
+                })}
           </Text>
         </Stack>
         <DecideDoctor doctor={doctor} />

@@ -7,14 +7,8 @@ import { PersonSelect } from '@/components/inputs/person-select';
 import { useAddressQuery } from '@/components/frame/use-address-query';
 import { AccountStatus } from '@/generated/prisma/enums';
 import { doctorCandidateSchema, type DoctorCandidate } from '@/accounts/doctors/doctor-candidate';
-import { STATUS_WORDS } from './account-status-badge';
 
-const STATUSES = [
-  { value: '', label: 'All' },
-  ...Object.values(AccountStatus)
-    .filter((status) => status !== 'UNCONFIRMED')
-    .map((status) => ({ value: status, label: STATUS_WORDS[status] })),
-];
+const STATUSES = Object.values(AccountStatus).filter((status) => status !== 'UNCONFIRMED');
 
 /** Narrows the list to one doctor, kept in the address by an id, or to one status. */
 export function DoctorFilters({ doctor }: { doctor: DoctorCandidate | null }) {
@@ -29,8 +23,8 @@ export function DoctorFilters({ doctor }: { doctor: DoctorCandidate | null }) {
         candidate={doctorCandidateSchema}
         picked={doctor}
         minLetters={1}
-        tooShort="Type a part of the name, e-mail address, licence number or clinic."
-        nobody="No doctor with a confirmed address is called so."
+        tooShort={t('accounts.doctorFilters.tooShort')}
+        noneFound={t('accounts.doctorFilters.noneFound')}
         onPick={(person) => narrow({ doctor: person?.accountId ?? null, status: null })}
         option={(person) => <DoctorOption doctor={person} />}
         leftSection={<IconSearch size={18} aria-hidden="true" />}
@@ -44,7 +38,10 @@ export function DoctorFilters({ doctor }: { doctor: DoctorCandidate | null }) {
       />
       <NativeSelect
         label={t('accounts.doctorFilters.status')}
-        data={STATUSES}
+        data={[
+          { value: '', label: t('accounts.doctorFilters.all') },
+          ...STATUSES.map((status) => ({ value: status, label: t(`accounts.statuses.${status}`) })),
+        ]}
         value={params.get('status') ?? ''}
         onChange={(event) => narrow({ status: event.currentTarget.value, doctor: null })}
         flex="0 1 220px"

@@ -64,7 +64,7 @@ export function PatientPicker({ patient, onPick, error }: PatientPickerProps) {
         picked={chosen}
         minLetters={3}
         tooShort="Type at least three letters."
-        nobody="No patient of this name. Patients register themselves."
+        noneFound="No patient of this name. Patients register themselves."
         onPick={(candidate) => void pick(candidate)}
         option={(candidate) => (
           <PatientOption

@@ -35,7 +35,7 @@ export function ReportFilters({ patient }: { patient: OwnPatient | null }) {
         picked={patient}
         minLetters={1}
         tooShort="Type a part of the name."
-        nobody="You have written no report for a patient of this name."
+        noneFound="You have written no report for a patient of this name."
         onPick={(person) => narrow({ patient: person?.accountId ?? null })}
         option={({ name, birthDate, number }) => (
           <PatientOption
