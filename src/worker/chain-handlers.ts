@@ -6,7 +6,7 @@ import { failAnchoring } from '@/reports/states/fail-anchoring';
 import { finaliseReport } from '@/reports/states/finalise-report';
 import { isReportCurrent, revertReport } from '@/reports/states/revert-report';
 import { applyPermissions } from '@/sharing/viewers/apply-permissions';
-import { endSharing } from '@/sharing/viewers/end-sharing';
+import { revokeTransferredGrants } from '@/sharing/viewers/revoke-transferred-grants';
 import { failPermissionChange } from '@/sharing/viewers/fail-permission-change';
 import { areGrantsCurrent, revertPermissions } from '@/sharing/viewers/revert-permissions';
 
@@ -14,7 +14,7 @@ import { areGrantsCurrent, revertPermissions } from '@/sharing/viewers/revert-pe
 export const chainHandlers: ChainEventHandlers & RecheckHandlers & SettleHandlers = {
   reportAdded: confirmAnchoring,
   permissionsSet: applyPermissions,
-  reportTransferred: endSharing,
+  reportTransferred: revokeTransferredGrants,
   // With the report, its owner took every permission back.
   reportWithdrawn: (tx, event) =>
     applyPermissions(tx, { ...event, name: 'PermissionsSet', permissions: [] }),

@@ -13,8 +13,8 @@ import { openViewerEmail } from '@/sharing/viewers/viewer-email';
 const PAGE = 50;
 
 /**
- * Who did what with a report and when, newest first, for its patient. Looking at the log is itself logged,
- * and seen the next time.
+ * Reads one page of a report's access log, newest first, for its patient. Reading it is logged too, and shown the next
+ * time.
  * @param page from 1
  * @throws AppError not-found for everybody else
  */

@@ -8,35 +8,35 @@ import { refuseEnded } from '@/reports/retraction/refuse-ended';
 import type { TransactionPart } from './compose-request';
 import { newGrant } from '@/sharing/viewers/new-grant';
 import { toPermissionWords } from '@/sharing/viewers/permission-words';
-import { refuseOwner } from '@/sharing/viewers/refuse-owner';
+import { rejectOwnEmail } from '@/sharing/viewers/reject-own-email';
 import { sealReportToAnchor } from './report-to-anchor';
 import type { Viewer } from '@/sharing/viewers/viewers';
 
-interface AnchoringWish {
+interface AnchoringRequest {
   reportId: string;
-  /** The wallet that is bound to the account now. */
+  /** The wallet that is connected to the account now. */
   sender: string | null;
   viewers: readonly Viewer[];
   deadline: Date;
-  /** What the reports of one transaction have in common; null for a report alone. */
+  /** Shared by the reports of one transaction; null for a single report. */
   batchId: string | null;
 }
 
 /**
- * Notes, for one report, the transaction that the patient's wallet is to send, and the viewers that it
- * proposes.
- * @throws AppError not-found; wrong-state; report-invalid when its doctor has taken it back; wallet-missing; invalid-input for one's own address
+ * Records, for one report, the transaction that the patient's wallet is to send, and the grants that it proposes.
+ * @throws AppError not-found; wrong-state; report-invalid when its doctor has retracted it;
+ * wallet-missing; invalid-input for the patient's own address
  */
 export async function beginAnchoring(
   tx: Transaction,
   actor: Actor,
-  { reportId, sender, viewers, deadline, batchId }: AnchoringWish,
+  { reportId, sender, viewers, deadline, batchId }: AnchoringRequest,
 ): Promise<TransactionPart> {
   const report = await lockReceivedReport(tx, actor, reportId);
   await moveReport(tx, reportId, 'begin-anchoring', 'patient');
   await refuseEnded(tx, report);
   if (sender === null) throw new AppError('wallet-missing');
-  refuseOwner(actor, viewers);
+  rejectOwnEmail(actor, viewers);
   const { key, sealedMetadata } = sealReportToAnchor(report);
   const grants = viewers.map((viewer) => newGrant(key, viewer));
   const transaction = await tx.chainTransaction.create({

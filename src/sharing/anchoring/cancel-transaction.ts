@@ -8,9 +8,8 @@ import { canMove } from '@/reports/states/states';
 import { lockOwnTransactions } from './lock-own-transactions';
 
 /**
- * Gives up a transaction that the wallet has not sent, a batch as a whole; harmless when repeated. Each
- * report is approved again. What was attested stays usable until its deadline: if it is sent after all, the
- * chain decides.
+ * Cancels a transaction that the wallet has not sent, a batch as a whole; idempotent. Each report returns to the state
+ * "approved". The attestation stays valid until its deadline: if the wallet sends it after all, the chain decides.
  * @throws AppError not-found; wrong-state when it was sent or has failed
  */
 export async function cancelTransaction(actor: Actor, transactionId: string): Promise<void> {
@@ -25,9 +24,9 @@ export async function cancelTransaction(actor: Actor, transactionId: string): Pr
     }
     for (const { transaction, report } of all) {
       if (transaction.status !== 'PREPARED') continue;
-      await giveUp(tx, transaction);
+      await markCancelled(tx, transaction);
       if (transaction.kind === 'ADD_REPORT' && canMove(report.state, 'cancel-anchoring')) {
-        await giveBack(tx, report.id);
+        await releaseReport(tx, report.id);
       }
       await appendAuditEvent(tx, {
         action:
@@ -42,12 +41,12 @@ export async function cancelTransaction(actor: Actor, transactionId: string): Pr
   });
 }
 
-async function giveUp(tx: Transaction, { id }: ChainTransaction): Promise<void> {
+async function markCancelled(tx: Transaction, { id }: ChainTransaction): Promise<void> {
   await tx.chainTransaction.update({ where: { id }, data: { status: 'CANCELLED' } });
 }
 
-/** Unless another attempt is under way. */
-async function giveBack(tx: Transaction, reportId: string): Promise<void> {
+/** Returns a report to the state "approved", unless another attempt is prepared or sent. */
+async function releaseReport(tx: Transaction, reportId: string): Promise<void> {
   const alive = await tx.chainTransaction.count({
     where: { reportId, kind: 'ADD_REPORT', status: { in: ['PREPARED', 'SENT'] } },
   });

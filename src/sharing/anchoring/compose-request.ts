@@ -11,15 +11,15 @@ import { signAttestation } from '@/registry/calls/sign-attestation';
 import { permissionWords } from '@/sharing/viewers/permission-words';
 import type { PreparedTransaction } from './prepared-transaction';
 
-/** What one transaction of a wallet does about one report. */
+/** The part of a wallet's transaction that concerns one report. */
 export interface TransactionPart {
   transaction: ChainTransaction;
   contentHash: Uint8Array;
 }
 
 /**
- * Composes what the patient's wallet is asked to send. The same rows give the same request each time: the
- * issuer's signature is deterministic (RFC 6979), so a closed tab can be resumed.
+ * Composes the request to the patient's wallet. The same rows always give the same request, because the issuer's
+ * signature is deterministic (RFC 6979): a closed tab can be resumed.
  * @param parts one, or those of a batch in any order
  * @throws AppError wrong-state when there is nothing for a patient to send
  */

@@ -1,7 +1,7 @@
 import type { Transaction } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
 
-/** How long a prepared transaction waits for the wallet, in minutes; for anchoring the chain enforces it. */
+/** How long a prepared transaction waits for the wallet, in minutes. For anchoring the contract enforces it. */
 const MINUTES = 60;
 
 /** The last whole second at which a transaction that is prepared now may be sent. */

@@ -8,18 +8,18 @@ import { openReportKey } from './report-key';
 import { openViewerEmail } from '@/sharing/viewers/viewer-email';
 import type { Viewer } from '@/sharing/viewers/viewers';
 
-/** What became of the newest transaction that was to seal a report, when nothing came of it. */
+/** The newest transaction that was to seal a report, when it failed or was cancelled. */
 export interface LastAttempt {
   reportId: string;
-  /** Why it failed, as a sentence; null when its patient cancelled it. */
+  /** Why it failed; null when its patient cancelled it. */
   failure: TransactionFailure | null;
-  /** Whom its patient had chosen to see the report, by address. */
+  /** The viewers that its patient had chosen, sorted by address. */
   viewers: Viewer[];
 }
 
 /**
- * The newest attempts to seal some reports of a patient that came to nothing, for a page that begins the next
- * one. A report whose newest transaction is under way or succeeded is left out.
+ * Finds the newest failed or cancelled attempts to seal some reports of a patient, for a page that begins the next one.
+ * A report whose newest transaction is unconfirmed or succeeded is left out.
  */
 export async function findLastAttempts(
   actor: Actor,

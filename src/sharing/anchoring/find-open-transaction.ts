@@ -1,13 +1,13 @@
 import type { Actor } from '@/accounts/sessions/actor';
 import { database } from '@/platform/database/database';
 
-/** A transaction of the patient's wallet that is neither confirmed nor given up. */
+/** A prepared or sent transaction of the patient's wallet. */
 export interface PendingTransaction {
   transactionId: string;
   kind: 'ADD_REPORT' | 'SET_PERMISSIONS';
 }
 
-/** The transaction that is under way for a report, for a page to take up again; null when there is none. */
+/** Finds the prepared or sent transaction of a report, so that a page can resume it; null when there is none. */
 export async function findOpenTransaction(
   actor: Actor,
   reportId: string,

@@ -4,7 +4,7 @@ import type { Transaction } from '@/platform/database/database';
 import { AppError } from '@/platform/errors';
 import { lockReceivedReport, type ReceivedReport } from '@/reports/review/lock-received-report';
 
-/** What a transaction of the patient's wallet does about one report, and that report. */
+/** The part of a transaction of the patient's wallet that concerns one report, and that report. */
 interface OwnTransaction {
   transaction: ChainTransaction;
   report: ReceivedReport;
@@ -20,18 +20,18 @@ export async function lockOwnTransactions(
   actor: Actor,
   transactionId: string,
 ): Promise<OwnTransaction[]> {
-  const asked = await tx.chainTransaction.findFirst({
+  const requested = await tx.chainTransaction.findFirst({
     where: { id: transactionId, kind: { not: 'RETRACT_REPORT' } },
     select: { batchId: true },
   });
-  if (asked === null) throw new AppError('not-found');
-  // Everybody locks a batch in the order of its reports.
+  if (requested === null) throw new AppError('not-found');
+  // Always in the order of the reports, so that two callers cannot deadlock.
   const rows =
-    asked.batchId === null
+    requested.batchId === null
       ? await tx.$queryRaw<LockedRow[]>`
           SELECT id, reportId FROM ChainTransaction WHERE id = ${transactionId} FOR UPDATE`
       : await tx.$queryRaw<LockedRow[]>`
-          SELECT id, reportId FROM ChainTransaction WHERE batchId = ${asked.batchId}
+          SELECT id, reportId FROM ChainTransaction WHERE batchId = ${requested.batchId}
           ORDER BY reportId FOR UPDATE`;
   const locked: OwnTransaction[] = [];
   for (const { id, reportId } of rows) {

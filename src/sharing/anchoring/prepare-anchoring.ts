@@ -6,15 +6,15 @@ import { beginAnchoring } from './begin-anchoring';
 import { composeRequest } from './compose-request';
 import { newDeadline } from './deadline';
 import type { PreparedTransaction } from './prepared-transaction';
-import { requireAccepted } from './require-accepted';
+import { simulateTransaction } from './simulate-transaction';
 import type { Viewer } from '@/sharing/viewers/viewers';
 
 /**
- * Begins the anchoring of an approved report: the issuer attests it for the patient's wallet, and the
- * transaction that the wallet is to send is noted before anybody can send it. Of two parallel calls one
- * wins; the other meets a report that is being anchored.
+ * Prepares the transaction that anchors an approved report: the issuer attests it for the patient's wallet, and the
+ * transaction is recorded before the wallet can send it. Of two parallel calls one succeeds; the other gets
+ * wrong-state.
  * @throws AppError proof-needed; not-found; wrong-state; wallet-missing; invalid-input for one's own address;
- * chain-refused when the contract would not take it: the report is approved again
+ * chain-refused when the contract would revert: the report is approved again
  */
 export async function prepareAnchoring(
   actor: Actor,
@@ -23,9 +23,9 @@ export async function prepareAnchoring(
 ): Promise<PreparedTransaction> {
   await requireFreshProof(actor);
   const sender = await currentWallet(actor.accountId);
-  const wish = { reportId, sender, viewers, deadline: await newDeadline(), batchId: null };
-  const part = await inTransaction((tx) => beginAnchoring(tx, actor, wish));
+  const request = { reportId, sender, viewers, deadline: await newDeadline(), batchId: null };
+  const part = await inTransaction((tx) => beginAnchoring(tx, actor, request));
   const prepared = await composeRequest([part]);
-  await requireAccepted(actor, prepared);
+  await simulateTransaction(actor, prepared);
   return prepared;
 }

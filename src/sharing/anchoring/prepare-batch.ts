@@ -9,15 +9,15 @@ import { beginAnchoring } from './begin-anchoring';
 import { composeRequest, type TransactionPart } from './compose-request';
 import { newDeadline } from './deadline';
 import type { PreparedTransaction } from './prepared-transaction';
-import { requireAccepted } from './require-accepted';
+import { simulateTransaction } from './simulate-transaction';
 import type { Viewer } from '@/sharing/viewers/viewers';
 
 /**
- * Begins the anchoring of several approved reports by one transaction, each with the same viewers: all of
- * them or none. A viewer's commitment is salted anew for each report, so the chain does not tell that the
- * viewers are the same people.
+ * Prepares one transaction that anchors several approved reports, each with the same viewers: all of them or none.
+ * A viewer's commitment has a new salt for each report, so that the chain does not reveal that the viewers are the same
+ * people.
  * @param reportIds at least two, none twice
- * @throws AppError as prepareAnchoring, for the first report that hinders it
+ * @throws AppError as prepareAnchoring, for the first report that is refused
  */
 export async function prepareBatch(
   actor: Actor,
@@ -26,25 +26,25 @@ export async function prepareBatch(
 ): Promise<PreparedTransaction> {
   await requireFreshProof(actor);
   const sender = await currentWallet(actor.accountId);
-  const wish = { sender, viewers, deadline: await newDeadline(), batchId: randomUUID() };
+  const request = { sender, viewers, deadline: await newDeadline(), batchId: randomUUID() };
   const parts = await inTransaction(async (tx) => {
     const ordered = reportIds.toSorted();
-    // All before the first entry of the trail, whose tip is locked last, and everybody in this order.
+    // Lock order: every report, sorted, then the tip of the audit trail.
     for (const reportId of ordered) await lockReceivedReport(tx, actor, reportId);
     const begun: TransactionPart[] = [];
     for (const reportId of ordered) {
-      begun.push(await beginAnchoring(tx, actor, { ...wish, reportId }).catch(explainMoved));
+      begun.push(await beginAnchoring(tx, actor, { ...request, reportId }).catch(explainRefusal));
     }
     return begun;
   });
   // Signed after the commit: 32 signatures take seconds, in which no row may stay locked.
   const prepared = await composeRequest(parts);
-  await requireAccepted(actor, prepared);
+  await simulateTransaction(actor, prepared);
   return prepared;
 }
 
-/** One alone hinders all: the person should know that it is not about the whole choice. */
-function explainMoved(error: unknown): never {
+/** Explains that one report of the choice was refused, and that therefore none was added. */
+function explainRefusal(error: unknown): never {
   if (!(error instanceof AppError)) throw error;
   const { code } = error;
   if (code !== 'wrong-state' && code !== 'report-invalid') throw error;

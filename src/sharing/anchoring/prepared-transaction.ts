@@ -4,7 +4,7 @@ import { callRequestSchema } from '@/registry/wallet/send-call';
 import { viewersSchema } from '@/sharing/viewers/viewers';
 import type { MessageKey } from '@/messages/translator';
 
-/** What a wallet is asked to send. */
+/** A transaction that a wallet is asked to send. */
 export const preparedTransactionSchema = z.object({
   transactionId: z.uuid(),
   kind: z.enum(['ADD_REPORT', 'SET_PERMISSIONS']),
@@ -13,22 +13,22 @@ export const preparedTransactionSchema = z.object({
   /** How many reports it adds at once; 1 for everything else. */
   reportCount: z.number().int().positive(),
   request: callRequestSchema,
-  /** ISO 8601; when it has not been sent by then, the person starts again. */
+  /** ISO 8601; a transaction that was not sent by then has to be prepared again. */
   deadline: z.iso.datetime(),
 });
 
-/** What a wallet is asked to send. */
+/** A transaction that a wallet is asked to send. */
 export type PreparedTransaction = z.infer<typeof preparedTransactionSchema>;
 
-/** Where a transaction is and, while it still waits for the wallet, the request to hand over again. */
+/** The status of a transaction and, while the wallet has not sent it, the request for the wallet. */
 export const transactionAnswerSchema = transactionProgressSchema.extend({
   prepared: preparedTransactionSchema.nullable(),
 });
 
-/** What both paid steps take: the whole list of viewers. */
+/** The input of both paid steps: the whole list of viewers. */
 export const viewersInput = z.object({ viewers: viewersSchema });
 
-/** What a price depends on: how many viewers, not who they are. */
+/** What a price depends on: the number of viewers. */
 export const quoteInput = z.object({ viewerCount: z.number().int().min(0).max(64) });
 
 /**
@@ -46,13 +46,13 @@ const reportIds = z
     error: 'sharing.preparedTransaction.chosenTwice' satisfies MessageKey,
   });
 
-/** What adding several reports at once takes: the viewers hold for each of them. */
+/** The input for adding several reports at once: each report gets the same viewers. */
 export const batchInput = viewersInput.extend({ reportIds });
 
-/** What its price depends on. */
+/** What the price of a batch depends on. */
 export const batchQuoteInput = quoteInput.extend({ reportIds });
 
-/** What the browser tells as soon as the wallet has sent. */
+/** The hash of a transaction, which the browser sends as soon as the wallet has sent the transaction. */
 export const sentInput = z.object({
   transactionHash: z
     .string()

@@ -7,12 +7,12 @@ import { estimateGas } from '@/registry/calls/estimate-gas';
 import type { FeeQuote } from '@/registry/fees/fee-quote';
 import { quoteFee } from '@/registry/fees/quote-fee';
 import { requirePatient } from '@/reports/review/lock-received-report';
-import { exampleCall } from './example-call';
+import { composeSampleCall } from './sample-call';
 import { sealReportToAnchor } from './report-to-anchor';
 
 /**
- * What anchoring a report would cost now, by the node's own simulation of a call of the same size. The call
- * is about a made-up hash with made-up words, so that the node learns nothing. Writes nothing.
+ * Estimates the present price of anchoring a report: the node simulates a call of the same size. Hash and words of that
+ * call are random, so that the node gets no data of the report. Writes nothing.
  * @throws AppError not-found; wrong-state when it is not to be anchored; wallet-missing; chain-unavailable,
  * chain-refused
  */
@@ -33,6 +33,6 @@ export async function quoteAnchoring(
   const owner = await currentWallet(actor.accountId);
   if (owner === null) throw new AppError('wallet-missing');
   const { sealedMetadata } = sealReportToAnchor(report);
-  const call = await exampleCall(owner, sealedMetadata.length, viewerCount);
+  const call = await composeSampleCall(owner, sealedMetadata.length, viewerCount);
   return quoteFee(await estimateGas(owner, encodeAddReport(call)));
 }

@@ -7,12 +7,12 @@ import { estimateGas } from '@/registry/calls/estimate-gas';
 import type { BatchQuote } from '@/registry/fees/fee-quote';
 import { priceGas, readGasPrice } from '@/registry/fees/quote-fee';
 import { requirePatient } from '@/reports/review/lock-received-report';
-import { exampleCall } from './example-call';
+import { composeSampleCall } from './sample-call';
 import { sealReportToAnchor } from './report-to-anchor';
 
 /**
- * What adding several reports in one transaction would cost now, and what it would cost one by one: both by
- * the node's own simulation of calls of the same sizes, at the same price of gas. Writes nothing.
+ * Estimates the present price of adding several reports in one transaction, and of adding them one by one: the node
+ * simulates calls of the same sizes, at the same gas price. Writes nothing.
  * @throws AppError not-found; wrong-state when one of them is not to be anchored; wallet-missing;
  * chain-unavailable, chain-refused
  */
@@ -24,7 +24,9 @@ export async function quoteBatch(
   const lengths = await metadataLengths(actor, reportIds);
   const owner = await currentWallet(actor.accountId);
   if (owner === null) throw new AppError('wallet-missing');
-  const calls = await Promise.all(lengths.map((size) => exampleCall(owner, size, viewerCount)));
+  const calls = await Promise.all(
+    lengths.map((size) => composeSampleCall(owner, size, viewerCount)),
+  );
   const [together, alone, price] = await Promise.all([
     estimateGas(owner, encodeAddReports(calls)),
     estimateAlone(owner, lengths, viewerCount),
@@ -52,7 +54,7 @@ async function metadataLengths(actor: Actor, reportIds: readonly string[]): Prom
   });
 }
 
-/** Metadata is padded to a few sizes, and reports of one size cost the same: each size is asked for once. */
+/** Metadata is padded to a few sizes, and reports of one size cost the same: each size is simulated once. */
 async function estimateAlone(
   owner: string,
   lengths: readonly number[],
@@ -61,7 +63,7 @@ async function estimateAlone(
   const sizes = [...new Set(lengths)];
   const gas = await Promise.all(
     sizes.map(async (size) => {
-      const call = await exampleCall(owner, size, viewerCount);
+      const call = await composeSampleCall(owner, size, viewerCount);
       const each = await estimateGas(owner, encodeAddReport(call));
       return each * BigInt(lengths.filter((length) => length === size).length);
     }),

@@ -9,11 +9,10 @@ import { canMove } from '@/reports/states/states';
 import { lockOwnTransactions } from './lock-own-transactions';
 
 /**
- * Notes the hash under which the wallet has sent a prepared transaction, for all reports of a batch;
- * harmless when repeated. Also one that was cancelled in another tab: what is sent is sent, and the chain
- * decides.
+ * Records the hash of a prepared transaction that the wallet has sent, for all reports of a batch; idempotent. Also for
+ * one that was cancelled in another tab: it is sent all the same, and the chain decides.
  * @param transactionHash 32 bytes, lower-case 0x-hex
- * @throws AppError not-found; conflict when another hash is noted already; wrong-state when it has failed
+ * @throws AppError not-found; conflict when another hash is recorded already; wrong-state when it has failed
  */
 export async function recordTransactionSent(
   actor: Actor,
@@ -22,11 +21,11 @@ export async function recordTransactionSent(
 ): Promise<void> {
   await inTransaction(async (tx) => {
     const all = await lockOwnTransactions(tx, actor, transactionId);
-    const asked = all.find(({ transaction }) => transaction.id === transactionId);
-    if (asked === undefined || isKnown(asked.transaction, transactionHash)) return;
-    if (asked.transaction.transactionHash !== null) throw new AppError('conflict');
-    if (!mayBeSent(asked.transaction)) throw new AppError('wrong-state');
-    await queueSentNotice(tx, actor.accountId, asked.transaction);
+    const requested = all.find(({ transaction }) => transaction.id === transactionId);
+    if (requested === undefined || isKnown(requested.transaction, transactionHash)) return;
+    if (requested.transaction.transactionHash !== null) throw new AppError('conflict');
+    if (!mayBeSent(requested.transaction)) throw new AppError('wrong-state');
+    await queueSentNotice(tx, actor.accountId, requested.transaction);
     for (const { transaction, report } of all) {
       if (transaction.transactionHash !== null || !mayBeSent(transaction)) continue;
       const isAnchoring = transaction.kind === 'ADD_REPORT';
@@ -48,9 +47,9 @@ export async function recordTransactionSent(
   });
 }
 
-/** The follower may have seen it in a block before the browser could tell. */
-function isKnown({ status, transactionHash }: ChainTransaction, told: string): boolean {
-  return transactionHash === told || status === 'CONFIRMED';
+/** The follower may find it in a block before the browser sends the hash. */
+function isKnown({ status, transactionHash }: ChainTransaction, hash: string): boolean {
+  return transactionHash === hash || status === 'CONFIRMED';
 }
 
 function mayBeSent({ status }: ChainTransaction): boolean {

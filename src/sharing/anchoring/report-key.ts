@@ -1,7 +1,7 @@
 import { AppError } from '@/platform/errors';
 import { unwrapDataKey } from '@/vault/data-key';
 
-/** What a report row keeps of its hash and key. */
+/** The hash and the wrapped key of a report's row. */
 interface KeptKey {
   id: string;
   contentHash: Uint8Array<ArrayBuffer> | null;

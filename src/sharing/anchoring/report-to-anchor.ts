@@ -5,16 +5,16 @@ import type { ReceivedReport } from '@/reports/review/lock-received-report';
 import { TEMPLATES } from '@/reports/templates/templates';
 import { openReportKey, type ReportKey } from './report-key';
 
-/** What the anchoring transaction carries of a report. */
+/** The data of a report that the anchoring transaction contains. */
 export interface ReportToAnchor {
   key: ReportKey;
-  /** What dashboards show once the staged data is gone. */
+  /** What dashboards show after the staged data is deleted. */
   sealedMetadata: Uint8Array<ArrayBuffer>;
 }
 
 /**
- * Seals a staged report's metadata for the chain.
- * @throws AppError wrong-state when nothing is staged any more; not-found when its key is gone
+ * Encrypts a staged report's metadata for the chain.
+ * @throws AppError wrong-state when nothing is staged; not-found when its key was erased
  */
 export function sealReportToAnchor(report: ReceivedReport): ReportToAnchor {
   const { staged, objectAddress, forwardedAt } = report;

@@ -6,21 +6,21 @@ import { composeRequest } from './compose-request';
 import type { PreparedTransaction } from './prepared-transaction';
 
 /**
- * The request of a prepared transaction once more, for a tab that was closed before the wallet answered.
- * @returns null when there is nothing to send: it is sent, given up, too late, or another person's, or one
- *   report of a batch has moved on, so that the contract would refuse all, or its doctor has taken it back
+ * Composes the request of a prepared transaction again, for a tab that was closed before the wallet answered.
+ * @returns null when there is nothing to send: the transaction is sent, cancelled, expired or another person's; or one
+ *   report of a batch has changed its state, so that the contract would revert; or a doctor has retracted a report
  */
 export async function resumeTransaction(
   actor: Actor,
   transactionId: string,
 ): Promise<PreparedTransaction | null> {
-  const asked = await database().chainTransaction.findFirst({
+  const requested = await database().chainTransaction.findFirst({
     where: { id: transactionId, report: { patientId: actor.accountId } },
     select: { batchId: true },
   });
-  if (asked === null) return null;
+  if (requested === null) return null;
   const rows = await database().chainTransaction.findMany({
-    where: asked.batchId === null ? { id: transactionId } : { batchId: asked.batchId },
+    where: requested.batchId === null ? { id: transactionId } : { batchId: requested.batchId },
     include: { report: { select: { id: true, state: true, contentHash: true } } },
   });
   const reports = rows.map(({ report }) => report);

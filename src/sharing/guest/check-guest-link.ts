@@ -1,5 +1,5 @@
 import { isAppError } from '@/platform/errors';
-import { askGuestPermission } from './ask-guest-permission';
+import { checkGuestPermission } from './check-guest-permission';
 import { findLinkedGrant } from './find-linked-grant';
 import { MAX_FAILED_CODES } from './guest-limits';
 import type { LinkCheck } from './guest-link-schema';
@@ -9,7 +9,7 @@ export async function checkGuestLink(token: string): Promise<LinkCheck> {
   const grant = await findLinkedGrant(token);
   if (grant === null) return { outcome: 'link-unknown' };
   try {
-    const { outcome } = await askGuestPermission(grant);
+    const { outcome } = await checkGuestPermission(grant);
     if (outcome !== 'permitted') return { outcome };
     return { outcome: grant.failedCodes < MAX_FAILED_CODES ? 'ready' : 'code-cap' };
   } catch (error) {

@@ -5,7 +5,7 @@ import { withReport, type GuestGrant } from './guest-grant';
 import { hashSecretToken, secretToken } from './secret-token';
 
 /**
- * The one grant that a cookie's session is bound to.
+ * Finds the grant of a cookie's session.
  * @param token the cookie's value
  * @throws AppError guest-session-over, when the session is over, unknown or missing
  */

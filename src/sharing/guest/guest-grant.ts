@@ -1,7 +1,7 @@
 import type { Prisma } from '@/generated/prisma/client';
 
-/** What is read of a grant for its guest. */
+/** The relations to read with a guest's grant. */
 export const withReport = { report: true } satisfies Prisma.GrantInclude;
 
-/** A grant with the report that it opens. */
+/** A grant with its report. */
 export type GuestGrant = Prisma.GrantGetPayload<{ include: typeof withReport }>;

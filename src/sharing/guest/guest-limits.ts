@@ -1,6 +1,6 @@
 import { MINUTE_MS } from '@/platform/time/durations';
 
-/** Wrong codes that one grant bears in its whole life: with 10⁸ codes, a chance of 1 in 10 million. */
+/** Wrong codes before a grant is locked for good: with 10⁸ codes, a chance of 1 in 10 million. */
 export const MAX_FAILED_CODES = 10;
 
 /** Pause between two codes for one grant. */

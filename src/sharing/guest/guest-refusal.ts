@@ -19,7 +19,7 @@ export const GUEST_REFUSALS = [
 /** The closed set of reasons. */
 export type GuestRefusal = (typeof GUEST_REFUSALS)[number];
 
-/** Why the chain, or whoever may end it, denies one guest one report. */
+/** Why one guest has no permission for one report. */
 export type PermissionRefusal = Extract<
   GuestRefusal,
   'grant-removed' | 'grant-expired' | 'report-invalid' | 'issuer-compromised'

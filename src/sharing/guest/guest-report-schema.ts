@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { reportContentSchema } from '@/reports/content/report-content';
 
-/** What a guest sees beside the PDF: what it says, and the proof behind the three answers. */
+/** What a guest sees beside the PDF: the report's content, and the proof of the three answers. */
 export const guestReportSchema = z.object({
   reportName: z.string(),
   /** The 16 characters printed on the PDF. */
@@ -9,9 +9,9 @@ export const guestReportSchema = z.object({
   patientName: z.string(),
   doctorName: z.string(),
   issuedAt: z.iso.datetime(),
-  /** What the report says; null when only a person can read its PDF. */
+  /** The report's content; null when its PDF has no machine-readable data. */
   content: reportContentSchema.nullable(),
-  /** Where anybody can check a PDF of this report. */
+  /** The page on which a PDF of this report can be verified. */
   verifyUrl: z.url(),
   /** The permission's end; null for none. */
   permittedUntil: z.iso.datetime().nullable(),
@@ -28,7 +28,7 @@ export const guestReportSchema = z.object({
     transactionHash: z.string(),
     /** The transaction's page at the block explorer. */
     transactionUrl: z.url().nullable(),
-    /** When the chain was asked. */
+    /** When the chain was read. */
     askedAt: z.iso.datetime(),
   }),
 });

@@ -4,7 +4,7 @@ import { databaseNow } from '@/platform/database/database-now';
 import { AppError } from '@/platform/errors';
 import type { OnChainReport } from '@/registry/contract/read-report';
 import { openDocument } from '@/vault/open-document';
-import { askGuestPermission } from './ask-guest-permission';
+import { checkGuestPermission } from './check-guest-permission';
 import { findGuestSession } from './find-guest-session';
 import type { GuestGrant } from './guest-grant';
 
@@ -12,16 +12,16 @@ import type { GuestGrant } from './guest-grant';
 export interface OpenedForGuest {
   grant: GuestGrant;
   chain: OnChainReport;
-  /** When the chain was asked. */
+  /** When the chain was read. */
   askedAt: Date;
   permittedUntil: Date | null;
-  /** Bit for bit what the chain's hash says. */
+  /** Its hash is the one on the chain. */
   pdf: Uint8Array;
 }
 
 /**
- * Opens a report for one view: session, then chain, then key, object and hash, then the trail. Whatever
- * fails, nothing is shown.
+ * Opens a report for one view. Checks in this order: session, permission on the chain, key, stored object, hash; then
+ * appends to the audit trail. When one of them fails, nothing is shown.
  * @param token the session cookie's value
  * @param what the guest looks at, for the access log
  * @throws AppError guest-session-over; grant-removed, grant-expired, report-invalid; chain-unavailable,
@@ -33,7 +33,7 @@ export async function openForGuest(
 ): Promise<OpenedForGuest> {
   const grant = await findGuestSession(token);
   const askedAt = await databaseNow();
-  const permission = await askGuestPermission(grant);
+  const permission = await checkGuestPermission(grant);
   if (permission.outcome !== 'permitted') {
     await recordEvent(grant, 'guest.denied', { because: permission.outcome });
     throw new AppError(permission.outcome);

@@ -1,7 +1,7 @@
 import { openForGuest } from './open-for-guest';
 
 /**
- * The PDF, for a guest whose session lives and whose permission stands on the chain at this moment.
+ * Opens the PDF for a guest with a valid session and a permission on the chain.
  * @param token the session cookie's value
  * @throws as openForGuest
  */

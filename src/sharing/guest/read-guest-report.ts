@@ -11,8 +11,8 @@ import { openForGuest } from './open-for-guest';
 import { openReportKey } from '@/sharing/anchoring/report-key';
 
 /**
- * What a report is and what proves it, for a guest whose session lives and whose permission stands on the
- * chain at this moment. That it is untouched has been checked when this returns.
+ * Reads a report and its proof for a guest with a valid session and a permission on the chain. The stored PDF has been
+ * compared with the hash on the chain when this returns.
  * @param token the session cookie's value
  * @throws as openForGuest
  */
@@ -20,7 +20,7 @@ export async function readGuestReport(token: string | undefined): Promise<GuestR
   const opened = await openForGuest(token, 'summary');
   const { chain, grant, permittedUntil } = opened;
   const { contentHash, dataKey } = openReportKey(grant.report);
-  // The event's bytes: sealed with the report's key, so an index that lies cannot be opened.
+  // Encrypted with the report's key, so that a forged index fails to decrypt.
   const event = await database().chainReport.findUnique({ where: { contentHash } });
   if (event === null) throw new AppError('chain-unavailable');
   const metadata = openMetadata(dataKey, contentHash, event.sealedMetadata);

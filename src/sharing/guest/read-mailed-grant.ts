@@ -13,7 +13,7 @@ const withPeople = {
   },
 } satisfies Prisma.GrantInclude;
 
-/** A grant, and whom a mail to its guest names. */
+/** A grant, and the people whom a mail to its guest names. */
 interface MailedGrant {
   grant: Prisma.GrantGetPayload<{ include: typeof withPeople }>;
   /** The guest's address. */
@@ -26,7 +26,7 @@ interface MailedGrant {
   doctor: string;
 }
 
-/** What a mail to a guest is made of; null when the grant, or the patient who gave it, is gone. */
+/** Reads the data of a mail to a guest; null when the grant, or the patient who gave it, was deleted. */
 export async function readMailedGrant(grantId: string): Promise<MailedGrant | null> {
   const grant = await database().grant.findUnique({
     where: { id: grantId },

@@ -22,9 +22,9 @@ type Redemption =
   | { outcome: 'code-wrong'; triesLeft: number };
 
 /**
- * Exchanges a mailed code for a session of 15 minutes. A try is reserved before the code is compared, in one
- * atomic update of the grant that also locks it, so that parallel guesses never get more than the cap; a
- * right code gives its try back, and is consumed.
+ * Exchanges a mailed code for a session of 15 minutes. An attempt is counted before the code is compared, in one atomic
+ * update that also locks the grant's row, so that parallel guesses never exceed the cap. A right code is consumed, and
+ * its attempt is not counted.
  * @throws AppError link-unknown; code-wrong with the tries that are left; code-expired when there is no code
  * to compare with; code-cap
  */

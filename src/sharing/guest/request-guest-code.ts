@@ -2,12 +2,12 @@ import { enqueueJob } from '@/jobs/enqueue-job';
 import { inTransaction } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
 import { AppError } from '@/platform/errors';
-import { askGuestPermission } from './ask-guest-permission';
+import { checkGuestPermission } from './check-guest-permission';
 import { findLinkedGrant } from './find-linked-grant';
 import { CODE_PAUSE_MS, MAX_FAILED_CODES } from './guest-limits';
 
 /**
- * Queues a mail with a code for a guest whose permission stands, at most once a minute.
+ * Queues a mail with a code for a guest with a valid permission, at most once a minute.
  * @throws AppError link-unknown, code-cap, grant-removed, grant-expired, report-invalid, chain-unavailable,
  * too-many-requests
  */
@@ -15,7 +15,7 @@ export async function requestGuestCode(token: string): Promise<void> {
   const grant = await findLinkedGrant(token);
   if (grant === null) throw new AppError('link-unknown');
   if (grant.failedCodes >= MAX_FAILED_CODES) throw new AppError('code-cap');
-  const { outcome } = await askGuestPermission(grant);
+  const { outcome } = await checkGuestPermission(grant);
   if (outcome !== 'permitted') throw new AppError(outcome);
   await inTransaction(async (tx) => {
     const now = await databaseNow(tx);

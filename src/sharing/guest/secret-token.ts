@@ -10,7 +10,7 @@ export function newSecretToken(): { token: string; tokenHash: Uint8Array<ArrayBu
   return { token, tokenHash: hashSecretToken(token) };
 }
 
-/** SHA-256: enough for a secret that nobody can guess. */
+/** SHA-256: enough for a random secret of 256 bits. */
 export function hashSecretToken(token: string): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(createHash('sha256').update(token).digest());
 }

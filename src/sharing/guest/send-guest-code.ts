@@ -10,9 +10,9 @@ import { renderMail } from '@/platform/mail/render-mail';
 import { readMailedGrant } from './read-mailed-grant';
 
 /**
- * Mails a guest a code. It is minted here, and only its keyed hash is kept; a retry mints another, and only
- * the newest works. A job that waited while the guest asked again leaves the mail to the newer job. The mail
- * names the patient, so that the guest knows what the code opens, and nothing of what the report is about.
+ * Mails a guest a code. The code is generated here, and only its keyed hash is stored; a retry generates another, and
+ * only the newest works. A job does nothing when a newer one for the same grant is queued. The mail names the patient,
+ * so that the guest recognises the report, and nothing about the report's content.
  */
 export const sendGuestCode: JobHandler<'mail-guest-code'> = async ({ grantId }, job) => {
   const mailed = await readMailedGrant(grantId);

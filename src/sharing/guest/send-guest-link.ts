@@ -13,13 +13,13 @@ import { readMailedGrant } from './read-mailed-grant';
 import { newSecretToken } from './secret-token';
 
 /**
- * Mails a guest the link to a report. The link is minted here, and only its hash is kept; a retry mints
- * another, and both open the same grant. The mail names the patient and the doctor, so that the guest knows
- * whom to ask, and nothing of what the report is about.
+ * Mails a guest the link to a report. The link is generated here, and only its hash is stored; a retry generates
+ * another link, and both open the same grant. The mail names the patient and the doctor, so that the guest can ask them, and
+ * nothing about the report's content.
  */
 export const sendGuestLink: JobHandler<'mail-guest-link'> = async ({ grantId }, job) => {
   const mailed = await readMailedGrant(grantId);
-  // Taken back, or over, while the mail waited.
+  // Revoked or expired while the mail was queued.
   if (mailed?.grant.state !== 'ACTIVE') return;
   const { grant, to, patient, timeZone, doctor } = mailed;
   if (grant.expiresAt !== null && grant.expiresAt <= (await databaseNow())) return;

@@ -7,7 +7,7 @@ import { readMailedGrant } from './read-mailed-grant';
 
 /**
  * Mails a guest that the doctor declared a report wrong or replaced it, because the guest may have acted on it. Only
- * the patient may tell the guest why.
+ * the patient may disclose the reason.
  */
 export const sendGuestReportEnded: JobHandler<'mail-guest-report-ended'> = async (
   { grantId },
@@ -16,7 +16,7 @@ export const sendGuestReportEnded: JobHandler<'mail-guest-report-ended'> = async
   const mailed = await readMailedGrant(grantId);
   if (mailed === null) return;
   const { grant, to, patient, doctor } = mailed;
-  // The chain has undone the retraction while the mail waited.
+  // A reorganisation has undone the retraction while the mail was queued.
   if (!['RETRACTED', 'SUPERSEDED'].includes(grant.report.state)) return;
   const t = translatorOf();
   const outcome = grant.report.state === 'SUPERSEDED' ? 'replaced' : 'retracted';

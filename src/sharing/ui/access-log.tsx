@@ -23,7 +23,7 @@ const LOOKS: Record<AccessLogEntry['who'], { color: string; Icon: Icon }> = {
 };
 
 /**
- * Who did what with a report and when, newest first.
+ * A report's access log: who did what and when, newest first.
  * @param log from readAccessLog; its page is kept in the address as `page`
  */
 export function AccessLog({ log }: { log: AccessLogPage }) {

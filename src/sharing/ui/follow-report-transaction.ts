@@ -2,8 +2,8 @@ import type { z } from 'zod';
 import { callApi } from '@/platform/http/call-api';
 import { isSettled } from '@/registry/calls/transaction-progress-schema';
 import { transactionAnswerSchema } from '@/sharing/anchoring/prepared-transaction';
-import { forgetSent, recallSent } from './sent-memory';
-import { tellSent } from './record-transaction-hash';
+import { removeSentHash, readSentHash } from './sent-hash-storage';
+import { recordTransactionHash } from './record-transaction-hash';
 
 /** What our server answers about a transaction. */
 type TransactionAnswer = z.infer<typeof transactionAnswerSchema>;
@@ -16,10 +16,10 @@ export function followReportTransaction(transactionId: string): () => Promise<Tr
   return async () => {
     const path = `/api/chain-transactions/${transactionId}`;
     const answer = await callApi('GET', path, transactionAnswerSchema);
-    if (isSettled(answer)) forgetSent(transactionId);
-    const hash = recallSent(transactionId);
+    if (isSettled(answer)) removeSentHash(transactionId);
+    const hash = readSentHash(transactionId);
     if (answer.status !== 'prepared' || hash === null) return answer;
-    await tellSent(transactionId, hash);
+    await recordTransactionHash(transactionId, hash);
     return { ...answer, status: 'sent', prepared: null };
   };
 }

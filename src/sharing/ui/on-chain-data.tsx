@@ -6,7 +6,7 @@ import classes from './on-chain-data.module.css';
 const strong = (chunks: ReactNode) => <strong>{chunks}</strong>;
 
 /**
- * What sealing leaves on the chain, shown before the wallet is asked (GDPR art. 13; CNIL 2018 and EDPB
+ * What sealing writes to the chain, shown before the wallet opens (GDPR art. 13; CNIL 2018 and EDPB
  * guidelines 02/2025 on blockchains: no readable personal data, erasure by destroying the key).
  */
 export function OnChainData({ reportCount: count }: { reportCount: number }) {

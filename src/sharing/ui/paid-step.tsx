@@ -14,7 +14,7 @@ import {
   type PreparedTransaction,
 } from '@/sharing/anchoring/prepared-transaction';
 import type { Viewer } from '@/sharing/viewers/viewers';
-import { leadToFault } from './lead-to-fault';
+import { focusInvalidField } from './focus-invalid-field';
 import { useTransactionCall } from './use-transaction-call';
 
 interface PaidStepProps {
@@ -26,15 +26,15 @@ interface PaidStepProps {
   /** The only account that can send it, EIP-55. */
   account: string;
   chain: ChainProfile;
-  /** What the button says, the verb first. */
+  /** The label of the button, the verb first. */
   verb: string;
-  /** Stands below the price and may use it. */
+  /** Shown below the price, which it may use. */
   forecast?: ReactNode;
-  /** The list of viewers, or null when it has faults, which are then shown. */
+  /** The list of viewers, or null when it has errors, which are then shown. */
   collect: () => Viewer[] | null;
-  /** The server found faults with single viewers: `viewers.<place>.email` → what is wrong. */
-  onFaults: (fields: Record<string, string>) => void;
-  /** The wallet has sent it, or may have, or may still do so. */
+  /** The server rejected single viewers: `viewers.<place>.email` → what is wrong. */
+  onFieldErrors: (fields: Record<string, string>) => void;
+  /** The wallet has sent it, or may have sent it, or may still send it. */
   onSent: (transactionId: string) => void;
 }
 
@@ -50,15 +50,15 @@ export function PaidStep(props: PaidStepProps) {
     chain,
     account,
     prepare,
-    onLeft: (transactionId, problem) => {
-      // The form gives way to the transaction, which may have left the wallet.
+    onMaybeSent: (transactionId, problem) => {
+      // The transaction replaces the form, because the wallet may have sent it.
       if (problem !== null) {
         const title = t('sharing.paidStep.problemTitle');
         notifications.show({ color: 'red', title, message: problem, autoClose: 30_000 });
       }
       props.onSent(transactionId);
     },
-    onGivenUp: () => router.refresh(),
+    onCancelled: () => router.refresh(),
   });
 
   async function prepare(): Promise<PreparedTransaction> {
@@ -67,9 +67,9 @@ export function PaidStep(props: PaidStepProps) {
       return await callApi('POST', path, preparedTransactionSchema, body);
     } catch (error) {
       if (error instanceof ApiProblem && Object.keys(error.fields).length > 0) {
-        props.onFaults(error.fields);
+        props.onFieldErrors(error.fields);
       }
-      // The report may have moved on in another window.
+      // The report may have changed in another window.
       router.refresh();
       throw error;
     }
@@ -78,7 +78,7 @@ export function PaidStep(props: PaidStepProps) {
   function go(provider: Eip1193Provider) {
     const list = collect();
     if (list === null) {
-      leadToFault();
+      focusInvalidField();
       return;
     }
     viewers.current = list;

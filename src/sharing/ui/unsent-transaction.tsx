@@ -25,7 +25,7 @@ interface UnsentTransactionProps {
   onClose: () => void;
 }
 
-/** A transaction that the wallet has not sent yet, e.g. after a closed tab: go on with it or give it up. */
+/** A transaction that the wallet has not sent yet, e.g. after a closed tab: continue or cancel it. */
 export function UnsentTransaction({ prepared, chain, onClose }: UnsentTransactionProps) {
   const t = useTranslations();
   const router = useRouter();
@@ -38,7 +38,7 @@ export function UnsentTransaction({ prepared, chain, onClose }: UnsentTransactio
     account: sender,
     prepare: () => Promise.resolve(prepared),
     // This page follows it already.
-    onLeft: () => undefined,
+    onMaybeSent: () => undefined,
   });
 
   async function cancel() {

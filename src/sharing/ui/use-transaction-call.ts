@@ -6,49 +6,49 @@ import type { ChainProfile } from '@/registry/contract/chain-profile';
 import { sendCall } from '@/registry/wallet/send-call';
 import { useWalletCall } from '@/registry/wallet/use-wallet-call';
 import type { PreparedTransaction } from '@/sharing/anchoring/prepared-transaction';
-import { rememberSent } from './sent-memory';
-import { tellSent } from './record-transaction-hash';
+import { storeSentHash } from './sent-hash-storage';
+import { recordTransactionHash } from './record-transaction-hash';
 
-interface TransactionWish {
+interface TransactionCallOptions {
   chain: ChainProfile;
   /** The only account that can send it, EIP-55. */
   account: string;
-  /** Asks our server to prepare it. */
+  /** Requests the transaction from our server. */
   prepare: () => Promise<PreparedTransaction>;
-  /** It was sent, or may have been, or may still be: why not for certain, or null. */
-  onLeft: (transactionId: string, problem: string | null) => void;
-  /** The wallet certainly sent nothing, and the report is free again. */
-  onGivenUp?: () => void;
+  /** It was sent, or may be: then `problem` is the reason why that is not certain. */
+  onMaybeSent: (transactionId: string, problem: string | null) => void;
+  /** The wallet certainly sent nothing, and the transaction is cancelled. */
+  onCancelled?: () => void;
 }
 
 /**
- * A transaction that our server knows before the wallet does: it learns of the hash, and the preparation is
- * given up when the wallet certainly sent nothing.
+ * Sends a transaction that our server has prepared: the server gets its hash, and the transaction is cancelled when the
+ * wallet certainly sent nothing.
  */
-export function useTransactionCall(wish: TransactionWish) {
+export function useTransactionCall(options: TransactionCallOptions) {
   return useWalletCall<PreparedTransaction, string>({
-    chain: wish.chain,
-    account: wish.account,
-    prepare: wish.prepare,
+    chain: options.chain,
+    account: options.account,
+    prepare: options.prepare,
     ask: (provider, { sender, request }) => sendCall(provider, sender, request),
     onSent: async ({ transactionId }, hash) => {
-      rememberSent(transactionId, hash);
-      // Should the server not hear it now, the open page tells it again, and the follower finds it anyway.
-      await tellSent(transactionId, hash).catch(() => undefined);
-      // Also when it comes late: a page that is still there shows it.
-      wish.onLeft(transactionId, null);
+      storeSentHash(transactionId, hash);
+      // When this fails the open page retries it, and the follower finds the transaction anyway.
+      await recordTransactionHash(transactionId, hash).catch(() => undefined);
+      // Also after the page stopped waiting: it shows the transaction if it is still open.
+      options.onMaybeSent(transactionId, null);
     },
     onRefused: async ({ transactionId }) => {
-      await giveUp(transactionId);
-      wish.onGivenUp?.();
+      await cancelPrepared(transactionId);
+      options.onCancelled?.();
     },
     onUncertain: ({ transactionId }, problem) =>
-      wish.onLeft(transactionId, problem?.message ?? null),
+      options.onMaybeSent(transactionId, problem?.message ?? null),
   });
 }
 
-/** Not being able to do so now does no harm: the page then offers to cancel. */
-async function giveUp(transactionId: string): Promise<void> {
+/** Cancels a prepared transaction. A failure is ignored, because the page then offers to cancel. */
+async function cancelPrepared(transactionId: string): Promise<void> {
   const path = `/api/chain-transactions/${transactionId}`;
   await callApi('DELETE', path, z.undefined()).catch(() => undefined);
 }

@@ -7,9 +7,9 @@ import type { PermissionsSetEvent, ReportAddedEvent } from '@/registry/follower/
 import { permissionEnds } from './permission-ends';
 
 /**
- * Takes in the list of viewers that the chain has confirmed, by tag: whichever attempt proposed a grant, it
- * is active if the list holds it and removed if not, until a later list holds it. New viewers are mailed
- * their link. Called by the follower inside its transaction; harmless when repeated.
+ * Applies a confirmed list of viewers to the grants, by tag: a grant is active when the list contains it and removed
+ * when it does not, whichever attempt proposed it. New viewers get a mail with their link. Called by the follower
+ * inside its transaction; idempotent.
  */
 export async function applyPermissions(
   tx: Transaction,
@@ -45,7 +45,7 @@ export async function applyPermissions(
   });
 }
 
-/** Ours only while the chain names one of the patient's wallets as owner. */
+/** The report, while its owner on the chain is one of the patient's wallets. */
 async function findReport(
   tx: Transaction,
   contentHash: Uint8Array<ArrayBuffer>,
@@ -69,7 +69,7 @@ async function activate(
     where: { id },
     data: { state: 'ACTIVE', expiresAt, removedAt: null },
   });
-  // Of another block when a reorganisation took the list away, and with it a mail that had not gone out.
+  // With the block's hash, because a reorganisation can cancel a mail that was not sent yet.
   const dedupeKey = `mail-guest-link:${id}:${blockHash}`;
   await enqueueJob(tx, 'mail-guest-link', { grantId: id }, { dedupeKey });
 }

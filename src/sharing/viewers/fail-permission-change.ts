@@ -4,8 +4,8 @@ import type { FailedTransaction } from '@/registry/calls/settle-transactions';
 import { queueSealingNews } from '@/reports/mails/queue-sealing-news';
 
 /**
- * Notes, and tells the patient by mail, that a change of the viewers came to nothing: who could see the report still can, and nobody else.
- * Grants that were only proposed wait for the next list that the chain confirms (apply-permissions.ts).
+ * Records that a change of the viewers failed, and queues a mail to the patient. The viewers stay as they were.
+ * Proposed grants wait for the next confirmed list (apply-permissions.ts).
  */
 export async function failPermissionChange(
   tx: Transaction,

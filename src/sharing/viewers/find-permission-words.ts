@@ -8,9 +8,9 @@ import type { OnChainReport } from '@/registry/contract/read-report';
 import { permissionWords } from './permission-words';
 
 /**
- * The list whose hash the contract holds at this moment: the indexed one or, while a change waits for its
- * confirmations, the one in the log of the one block that carries it.
- * @throws AppError chain-unavailable when the list cannot be found: then nobody is let in
+ * Finds the list whose hash the contract holds now: the indexed list or, while a change waits for its confirmations,
+ * the list in the log of the block that contains it.
+ * @throws AppError chain-unavailable when the list cannot be found: then access is denied
  */
 export async function findPermissionWords(
   contentHash: Uint8Array<ArrayBuffer>,

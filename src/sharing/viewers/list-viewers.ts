@@ -15,7 +15,7 @@ export interface ListedViewer {
   /** ISO 8601; null for no end. */
   expiresAt: string | null;
   /**
-   * `pending`: in a transaction that is under way; `active`, `expired`: on the chain; `removed`: once was.
+   * `pending`: in an unconfirmed transaction; `active`, `expired`: on the chain; `removed`: was on the chain.
    * `closed`: on the chain, but too many wrong codes were entered; saving the list again renews it.
    */
   state: 'pending' | 'active' | 'expired' | 'closed' | 'removed';
@@ -32,7 +32,7 @@ const ORDER: readonly ListedViewer['state'][] = [
 ];
 
 /**
- * Who may read a report, who is about to and who no longer, for its patient.
+ * Lists the present, pending and former viewers of a report, for its patient.
  * @throws AppError not-found for everybody else
  */
 export async function listViewers(actor: Actor, reportId: string): Promise<ListedViewer[]> {

@@ -7,7 +7,7 @@ import type { Viewer } from './viewers';
 
 const SALT_BYTES = 16;
 
-/** A grant to be proposed in a transaction: salted anew, the address sealed. */
+/** Makes a grant to propose in a transaction, with a new salt and the encrypted address. */
 export function newGrant(
   key: ReportKey,
   viewer: Viewer,

@@ -5,7 +5,7 @@ import type { ReportKey } from '@/sharing/anchoring/report-key';
 import { openViewerEmail } from './viewer-email';
 import type { Viewer } from './viewers';
 
-/** How a new list is made of the grants that there are. */
+/** How a new list of viewers is made from the existing grants. */
 interface GrantPlan {
   /** Present viewers who stay, with their new end. */
   kept: { tag: Uint8Array; expiresAt: Date | null }[];
@@ -13,8 +13,8 @@ interface GrantPlan {
 }
 
 /**
- * Plans a new list of viewers. Whoever is a viewer already keeps the grant, except when too many wrong codes
- * have closed it for good: then they get a new one, and with it a new link.
+ * Plans the grants of a new list of viewers. A present viewer keeps the grant, unless too many wrong codes have locked
+ * it: then they get a new grant and with it a new link.
  */
 export async function planGrants(
   tx: Transaction,

@@ -5,20 +5,20 @@ import { inTransaction, type Transaction } from '@/platform/database/database';
 import { AppError } from '@/platform/errors';
 import { lockReceivedReport } from '@/reports/review/lock-received-report';
 import { refuseEnded } from '@/reports/retraction/refuse-ended';
-import { askOwnReport } from './ask-own-report';
+import { requireOwnReport } from './require-own-report';
 import { composeRequest } from '@/sharing/anchoring/compose-request';
 import { newDeadline } from '@/sharing/anchoring/deadline';
 import { permissionWords, toPermissionWords } from './permission-words';
 import { planGrants } from './plan-grants';
 import type { PreparedTransaction } from '@/sharing/anchoring/prepared-transaction';
-import { refuseOwner } from './refuse-owner';
+import { rejectOwnEmail } from './reject-own-email';
 import { openReportKey } from '@/sharing/anchoring/report-key';
-import { requireAccepted } from '@/sharing/anchoring/require-accepted';
+import { simulateTransaction } from '@/sharing/anchoring/simulate-transaction';
 import type { Viewer } from './viewers';
 
 /**
- * Begins a change of the viewers: the whole new list, which replaces the one that the chain has now. Viewers
- * who stay keep their salt and tag, and so their link.
+ * Prepares the transaction that replaces the list of viewers on the chain by a new one. Viewers who stay keep their
+ * salt and tag, so that their link still works.
  * @throws AppError proof-needed; not-found; wrong-state; report-invalid; wallet-missing; conflict while another change is
  * under way; invalid-input for one's own address or when nothing would change; chain-unavailable
  */
@@ -28,8 +28,8 @@ export async function preparePermissionChange(
   viewers: readonly Viewer[],
 ): Promise<PreparedTransaction> {
   await requireFreshProof(actor);
-  const { report, chain } = await askOwnReport(actor, reportId);
-  refuseOwner(actor, viewers);
+  const { report, chain } = await requireOwnReport(actor, reportId);
+  rejectOwnEmail(actor, viewers);
   const transaction = await inTransaction(async (tx) => {
     const locked = await lockReceivedReport(tx, actor, reportId);
     await refuseEnded(tx, locked);
@@ -43,7 +43,7 @@ export async function preparePermissionChange(
         detail: (t) => t('sharing.preparePermissionChange.nothingChanges'),
       });
     }
-    const noted = await tx.chainTransaction.create({
+    const prepared = await tx.chainTransaction.create({
       data: {
         reportId,
         kind: 'SET_PERMISSIONS',
@@ -56,7 +56,7 @@ export async function preparePermissionChange(
       },
     });
     await tx.grant.createMany({
-      data: plan.added.map((grant) => ({ ...grant, transactionId: noted.id })),
+      data: plan.added.map((grant) => ({ ...grant, transactionId: prepared.id })),
     });
     await appendAuditEvent(tx, {
       action: 'permissions.change-begun',
@@ -65,15 +65,15 @@ export async function preparePermissionChange(
       reportId,
       details: { viewers: viewers.length },
     });
-    return noted;
+    return prepared;
   });
   const prepared = await composeRequest([{ transaction, contentHash: report.contentHash }]);
-  await requireAccepted(actor, prepared);
+  await simulateTransaction(actor, prepared);
   return prepared;
 }
 
 /**
- * The present list, when it is certain that our grants are those that the chain has.
+ * Reads the present list, and requires that our grants match the chain.
  * @throws AppError conflict
  */
 async function requireSettledList(

@@ -3,11 +3,11 @@ import { encodeSetPermissions } from '@/registry/calls/encode-calls';
 import { estimateGas } from '@/registry/calls/estimate-gas';
 import type { FeeQuote } from '@/registry/fees/fee-quote';
 import { quoteFee } from '@/registry/fees/quote-fee';
-import { askOwnReport } from './ask-own-report';
-import { throwAwayWords } from './permission-words';
+import { requireOwnReport } from './require-own-report';
+import { randomPermissionWords } from './permission-words';
 
 /**
- * What a change to a list of `viewerCount` viewers would cost now, by the node's own simulation with made-up
+ * Estimates the present price of a change to a list of `viewerCount` viewers: the node simulates the call with random
  * words. Writes nothing.
  * @throws AppError not-found, wrong-state, report-invalid, wallet-missing, chain-unavailable, chain-refused
  */
@@ -16,11 +16,11 @@ export async function quotePermissionChange(
   reportId: string,
   viewerCount: number,
 ): Promise<FeeQuote> {
-  const { report, chain } = await askOwnReport(actor, reportId);
+  const { report, chain } = await requireOwnReport(actor, reportId);
   const call = encodeSetPermissions({
     contentHash: report.contentHash,
     expectedBlock: chain.permissionsBlock,
-    permissions: throwAwayWords(viewerCount),
+    permissions: randomPermissionWords(viewerCount),
   });
   return quoteFee(await estimateGas(chain.owner, call));
 }

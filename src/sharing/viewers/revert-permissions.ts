@@ -3,7 +3,7 @@ import { database, type Transaction } from '@/platform/database/database';
 import type { Standing } from '@/registry/follower/chain-events';
 import { permissionEnds } from './permission-ends';
 
-/** Whether the grants are those of the list on the chain. Whom the patient removed may still be in it. */
+/** Whether our grants match the list on the chain. Viewers whom the patient removed may still be in that list. */
 export async function areGrantsCurrent(standing: Standing): Promise<boolean> {
   const { contentHash, status, owner, permissions } = standing;
   if (status !== 'active' && status !== 'withdrawn') return true;
@@ -18,9 +18,9 @@ export async function areGrantsCurrent(standing: Standing): Promise<boolean> {
 }
 
 /**
- * Takes in that a later list of viewers fell out of the chain. Whom it had let in is proposed again, until its
- * transaction is mined a second time. Whom it had removed stays removed, and is denied, although the older
- * list lets them in: that is what the patient wants. Harmless when repeated.
+ * Undoes a list of viewers that a reorganisation removed from the chain. Viewers whom it had added are proposed again,
+ * until its transaction is mined a second time. Viewers whom it had removed stay removed although the older list
+ * contains them, because the patient wants them removed. Idempotent.
  */
 export async function revertPermissions(tx: Transaction, standing: Standing): Promise<void> {
   const ends = permissionEnds(standing.permissions);

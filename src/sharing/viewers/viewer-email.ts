@@ -2,7 +2,7 @@ import { deriveKey } from '@/vault/derive-key';
 import { openBytes, sealBytes } from '@/vault/seal';
 import type { ReportKey } from '@/sharing/anchoring/report-key';
 
-/** Seals a viewer's address, bound to its report and grant so that no row can lend it to another. */
+/** Encrypts a viewer's address. Report and grant are associated data, so that no other row can use it. */
 export function sealViewerEmail(
   key: ReportKey,
   grantId: string,
@@ -11,13 +11,13 @@ export function sealViewerEmail(
   return sealBytes(
     deriveKey(key.dataKey, 'viewer-email'),
     Buffer.from(email, 'utf8'),
-    belongingTo(key, grantId),
+    associatedData(key, grantId),
   );
 }
 
 /**
- * Opens a viewer's address.
- * @throws Error when it was not sealed with this key for this grant, or was altered
+ * Decrypts a viewer's address.
+ * @throws Error when it was not encrypted with this key for this grant, or was altered
  */
 export function openViewerEmail(
   key: ReportKey,
@@ -26,11 +26,11 @@ export function openViewerEmail(
   const plain = openBytes(
     deriveKey(key.dataKey, 'viewer-email'),
     grant.sealedEmail,
-    belongingTo(key, grant.id),
+    associatedData(key, grant.id),
   );
   return Buffer.from(plain).toString('utf8');
 }
 
-function belongingTo({ reportId }: ReportKey, grantId: string): Uint8Array {
+function associatedData({ reportId }: ReportKey, grantId: string): Uint8Array {
   return Buffer.from(`medanchor/v1/viewer-email/${reportId}/${grantId}`);
 }

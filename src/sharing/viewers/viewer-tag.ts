@@ -6,7 +6,7 @@ import type { ReportKey } from '@/sharing/anchoring/report-key';
 
 /**
  * The commitment to a viewer that the chain keeps: HMAC-SHA256(commitment key, contentHash ‖ salt ‖ e-mail),
- * its first 216 bits. Without the report's key nobody can test a guessed address against it.
+ * its first 216 bits. A guessed address cannot be tested against it without the report's key.
  * @param salt 16 bytes, the grant's own
  */
 export function viewerTag(

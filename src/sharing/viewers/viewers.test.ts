@@ -8,18 +8,18 @@ function faults(emails: string[]): string[] {
 }
 
 describe('a list of viewers', () => {
-  it('takes every address that accounts take', () => {
+  it('accepts every address that accounts accept', () => {
     expect(faults(['info@klinik-köln.example', 'a/b@clinic.example', '"j d"@x.example'])).toEqual(
       [],
     );
   });
 
-  it('knows two spellings of one address', () => {
+  it('recognises two spellings of one address', () => {
     const same = ['info@klinik-köln.example', 'INFO@xn--klinik-kln-lcb.example'];
     expect(faults(same)).toEqual(['1.email']);
   });
 
-  it.each(['ali', `${'x'.repeat(65)}@example.com`, 'a@localhost'])('refuses %s', (email) => {
+  it.each(['ali', `${'x'.repeat(65)}@example.com`, 'a@localhost'])('rejects %s', (email) => {
     expect(faults(['a@x.example', email])).toEqual(['1.email']);
   });
 });

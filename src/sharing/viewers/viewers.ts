@@ -5,10 +5,10 @@ import type { MessageKey } from '@/messages/translator';
 /** The contract's MAX_PERMISSIONS (contracts/IReportRegistry.sol). */
 export const MAX_VIEWERS = 64;
 
-/** Someone whom a patient lets read one report. */
+/** A person who may read one report because its patient chose them. */
 export const viewerSchema = z.object({
   email: emailSchema,
-  /** The permission is over at this moment; null for no end. */
+  /** When the permission expires; null when it does not. */
   expiresAt: z.iso
     .datetime({
       offset: true,
@@ -24,10 +24,10 @@ export const viewerSchema = z.object({
     .nullable(),
 });
 
-/** Someone whom a patient lets read one report. */
+/** A person who may read one report because its patient chose them. */
 export type Viewer = z.infer<typeof viewerSchema>;
 
-/** The whole list of a report's viewers; an empty one lets nobody but patient and doctor read. */
+/** The whole list of a report's viewers. With an empty list only patient and doctor may read. */
 export const viewersSchema = z
   .array(viewerSchema)
   .max(MAX_VIEWERS, { error: 'sharing.viewers.atMost' satisfies MessageKey })

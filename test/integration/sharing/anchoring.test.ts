@@ -129,7 +129,7 @@ describe('beginning to anchor', () => {
     const viewers = [VIEWER, { email: someone.patient.actor.email, expiresAt: null }];
     await expect(prepareAnchoring(someone.patient.actor, own, viewers)).rejects.toMatchObject({
       code: 'invalid-input',
-      fields: { 'viewers.1.email': sentenceOf((t) => t('sharing.refuseOwner.ownAddress')) },
+      fields: { 'viewers.1.email': sentenceOf((t) => t('sharing.rejectOwnEmail.ownAddress')) },
     });
     expect(await stateOf(own)).toBe('APPROVED');
     expect(await grantsOf(own)).toHaveLength(0);

@@ -12,7 +12,7 @@ import { settleTransactions } from '@/registry/calls/settle-transactions';
 import { signAttestation } from '@/registry/calls/sign-attestation';
 import { readTransactionProgress } from '@/registry/calls/transaction-progress';
 import { cancelTransaction } from '@/sharing/anchoring/cancel-transaction';
-import { exampleCall } from '@/sharing/anchoring/example-call';
+import { composeSampleCall } from '@/sharing/anchoring/sample-call';
 import { findLastAttempts } from '@/sharing/anchoring/find-last-attempts';
 import { findOpenTransaction } from '@/sharing/anchoring/find-open-transaction';
 import { prepareAnchoring } from '@/sharing/anchoring/prepare-anchoring';
@@ -236,7 +236,7 @@ describe('the price of several', () => {
 
 it('the largest batch fits into what nodes pass on and into one transaction’s gas', async () => {
   const owner = someone.wallet.address;
-  const call = await exampleCall(owner, SEALED_SIZES.at(-1) ?? 0, MAX_VIEWERS);
+  const call = await composeSampleCall(owner, SEALED_SIZES.at(-1) ?? 0, MAX_VIEWERS);
   const calls = Array.from({ length: MAX_TOGETHER }, (_, index) => ({
     ...call,
     contentHash: Uint8Array.from({ length: 32 }, () => index + 1),
@@ -379,7 +379,7 @@ describe('several at once are refused', () => {
     const viewers = [{ email: patient.actor.email, expiresAt: null }];
     await expect(prepareBatch(patient.actor, ids, viewers)).rejects.toMatchObject({
       code: 'invalid-input',
-      fields: { 'viewers.0.email': sentenceOf((t) => t('sharing.refuseOwner.ownAddress')) },
+      fields: { 'viewers.0.email': sentenceOf((t) => t('sharing.rejectOwnEmail.ownAddress')) },
     });
     expect(await statesOf(ids)).toEqual(['APPROVED', 'APPROVED']);
   });

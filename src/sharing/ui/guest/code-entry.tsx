@@ -10,8 +10,8 @@ import { CodeInput } from '@/components/inputs/code-input';
 import { ErrorNotice } from '@/components/feedback/error-notice';
 import { ApiProblem, callApi, problemMessage } from '@/platform/http/call-api';
 import { guestSessionSchema } from '@/sharing/guest/guest-session-schema';
-import { guestRefusalOf, type GuestEnd } from './guest-ends';
-import type { OpenSession } from './guest-memory';
+import { guestRefusalOf, type GuestEnd } from './guest-end';
+import type { OpenSession } from './guest-storage';
 import { ResendCode } from './resend-code';
 import { StageHeading } from './stage-heading';
 
@@ -21,11 +21,11 @@ interface CodeEntryProps {
   onEnd: (end: GuestEnd) => void;
 }
 
-/** Proves the mailbox: asks for a code to be mailed, then takes it. */
+/** Verifies the guest's mailbox: requests a code by mail, then redeems it. */
 export function CodeEntry({ token, onOpened, onEnd }: CodeEntryProps) {
   const t = useTranslations();
   const [typing, setTyping] = useState(false);
-  const [askedAt, setAskedAt] = useState<number | null>(null);
+  const [requestedAt, setRequestedAt] = useState<number | null>(null);
   const [code, setCode] = useState('');
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
@@ -44,17 +44,17 @@ export function CodeEntry({ token, onOpened, onEnd }: CodeEntryProps) {
     }
   }
 
-  const ask = () =>
+  const requestCode = () =>
     run(async () => {
       await callApi('POST', '/api/guest/codes', z.undefined(), { token }).catch(
         (error: unknown) => {
-          // One is on its way already, asked for before the page was loaded again.
+          // A code was requested already, before the page was reloaded.
           if (isProblem(error, 'too-many-requests')) setTyping(true);
           throw error;
         },
       );
       setTyping(true);
-      setAskedAt(Date.now());
+      setRequestedAt(Date.now());
       setCode('');
     });
 
@@ -82,7 +82,7 @@ export function CodeEntry({ token, onOpened, onEnd }: CodeEntryProps) {
               size="md"
               loading={busy}
               leftSection={<IconMailForward size={20} aria-hidden="true" />}
-              onClick={() => void ask()}
+              onClick={() => void requestCode()}
             >
               {t('sharing.codeEntry.send')}
             </Button>
@@ -95,7 +95,9 @@ export function CodeEntry({ token, onOpened, onEnd }: CodeEntryProps) {
             <Stack gap="md">
               <CodeInput
                 description={
-                  askedAt === null ? t('sharing.codeEntry.newestMail') : t('sharing.codeEntry.sent')
+                  requestedAt === null
+                    ? t('sharing.codeEntry.newestMail')
+                    : t('sharing.codeEntry.sent')
                 }
                 size="lg"
                 ref={takeFocus}
@@ -107,7 +109,12 @@ export function CodeEntry({ token, onOpened, onEnd }: CodeEntryProps) {
               <Button type="submit" size="md" loading={busy} disabled={!isWhole(code)}>
                 {t('sharing.codeEntry.open')}
               </Button>
-              <ResendCode key={askedAt} askedAt={askedAt} busy={busy} onAsk={() => void ask()} />
+              <ResendCode
+                key={requestedAt}
+                requestedAt={requestedAt}
+                busy={busy}
+                onRequest={() => void requestCode()}
+              />
             </Stack>
           </form>
         )}

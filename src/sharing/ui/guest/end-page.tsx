@@ -16,7 +16,7 @@ import {
 } from '@tabler/icons-react';
 import { PasteLink } from '@/components/inputs/paste-link';
 import { StageHeading } from './stage-heading';
-import type { GuestEnd } from './guest-ends';
+import type { GuestEnd } from './guest-end';
 
 interface EndLook {
   Icon: Icon;

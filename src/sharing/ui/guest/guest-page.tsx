@@ -6,11 +6,11 @@ import type { Sentence } from '@/messages/translator';
 import { ErrorNotice } from '@/components/feedback/error-notice';
 import { PageSkeleton } from '@/components/frame/page-skeleton';
 import { problemSentence } from '@/platform/http/call-api';
-import { checkLink } from './check-link';
+import { fetchLinkOutcome } from './fetch-link-outcome';
 import { CodeEntry } from './code-entry';
 import { EndPage } from './end-page';
-import type { GuestEnd } from './guest-ends';
-import { isLive, recallGuest, rememberSession, type OpenSession } from './guest-memory';
+import type { GuestEnd } from './guest-end';
+import { isLive, restoreGuest, storeSession, type OpenSession } from './guest-storage';
 import { ReportView } from './report-view';
 
 type Stage =
@@ -21,55 +21,55 @@ type Stage =
   | { at: 'open'; token: string; session: OpenSession };
 
 /**
- * The guest's one page. Opening it changes nothing: it only asks whether the link can be used. What changes
- * something is a person's press of a button.
+ * The guest's only page. Opening it has no side effect: it only checks whether the link can be used, so that mail
+ * scanners cannot use it up. Side effects need a press of a button.
  */
 export function GuestPage() {
   const t = useTranslations();
   const [stage, setStage] = useState<Stage>({ at: 'reading' });
-  /** Counts the links that were looked at: an answer about an earlier one comes too late. */
-  const looks = useRef(0);
+  /** Counts the checks: the answer to an earlier one is ignored. */
+  const checks = useRef(0);
 
-  const look = useCallback(async () => {
-    looks.current += 1;
-    const mine = looks.current;
-    // At once, so that nothing of the link before stands under this one.
+  const check = useCallback(async () => {
+    checks.current += 1;
+    const mine = checks.current;
+    // At once, so that nothing of the previous link is shown with this one.
     setStage({ at: 'reading' });
     const found = await findStage();
-    if (looks.current === mine) setStage(found);
+    if (checks.current === mine) setStage(found);
   }, []);
 
   const end = (token: string) => (reason: GuestEnd) => {
-    if (rememberSession(token, null)) setStage({ at: 'ended', end: reason });
+    if (storeSession(token, null)) setStage({ at: 'ended', end: reason });
   };
 
   useEffect(() => {
-    // Another link opened in this tab changes only the fragment: the page is not loaded again.
-    const onLink = () => void look();
-    // A task of its own, so that the effect itself sets no state.
+    // Another link that is opened in this tab changes only the fragment, so that the page does not reload.
+    const onLink = () => void check();
+    // In a separate task, so that the effect itself sets no state.
     const first = setTimeout(onLink);
     window.addEventListener('hashchange', onLink);
     return () => {
       clearTimeout(first);
       window.removeEventListener('hashchange', onLink);
     };
-  }, [look]);
+  }, [check]);
 
   switch (stage.at) {
     case 'reading':
       return <PageSkeleton />;
     case 'failed':
       return (
-        <ErrorNotice title={t('sharing.guestPage.checkFailed')} onRetry={() => void look()}>
+        <ErrorNotice title={t('sharing.guestPage.checkFailed')} onRetry={() => void check()}>
           {stage.sentence(t)}
         </ErrorNotice>
       );
     case 'ended':
-      return <EndPage key={stage.end} end={stage.end} onAgain={() => void look()} />;
+      return <EndPage key={stage.end} end={stage.end} onAgain={() => void check()} />;
     case 'code': {
       const { token } = stage;
       const open = (session: OpenSession) => {
-        if (rememberSession(token, session)) setStage({ at: 'open', token, session });
+        if (storeSession(token, session)) setStage({ at: 'open', token, session });
       };
       return <CodeEntry key={token} token={token} onOpened={open} onEnd={end(token)} />;
     }
@@ -86,13 +86,13 @@ export function GuestPage() {
 }
 
 async function findStage(): Promise<Stage> {
-  const memory = recallGuest();
+  const memory = restoreGuest();
   if (memory === null) return { at: 'ended', end: 'no-link' };
   if (memory === 'damaged') return { at: 'ended', end: 'damaged' };
   const { token, session } = memory;
   if (isLive(session)) return { at: 'open', token, session };
   try {
-    const outcome = await checkLink(token);
+    const outcome = await fetchLinkOutcome(token);
     return outcome === 'ready' ? { at: 'code', token } : { at: 'ended', end: outcome };
   } catch (error) {
     return { at: 'failed', sentence: problemSentence(error) };

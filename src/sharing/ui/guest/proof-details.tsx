@@ -7,7 +7,7 @@ import { TextLink } from '@/components/text-link';
 import { ZonedTime } from '@/components/zoned-time';
 import type { GuestReport } from '@/sharing/guest/guest-report-schema';
 
-/** What the three answers rest on, for whoever wants to check it elsewhere. */
+/** The proof behind the three answers, for people who want to verify it elsewhere. */
 export function ProofDetails({ proof }: { proof: GuestReport['proof'] }) {
   const t = useTranslations();
   return (

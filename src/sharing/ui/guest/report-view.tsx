@@ -14,13 +14,13 @@ import { ReportBody } from '@/reports/ui/content/report-body';
 import { PrintFoot } from '@/reports/ui/print-foot';
 import { SealLine } from '@/reports/ui/seal-line';
 import type { GuestReport } from '@/sharing/guest/guest-report-schema';
-import type { GuestEnd } from './guest-ends';
-import type { OpenSession } from './guest-memory';
+import type { GuestEnd } from './guest-end';
+import type { OpenSession } from './guest-storage';
 import { ProofDetails } from './proof-details';
 import { StageHeading } from './stage-heading';
 import { TimeLeft } from './time-left';
 import { useGuestReport } from './use-guest-report';
-import { useStillAllowed } from './use-still-allowed';
+import { usePermissionPoll } from './use-permission-poll';
 
 interface ReportViewProps {
   token: string;
@@ -33,7 +33,7 @@ export function ReportView({ token, session, onEnd }: ReportViewProps) {
   const t = useTranslations();
   const [attempt, setAttempt] = useState(0);
   const { report, failure } = useGuestReport(session.sessionId, attempt, onEnd);
-  useStillAllowed(token, onEnd);
+  usePermissionPoll(token, onEnd);
   if (failure !== null) {
     return (
       <ErrorNotice title={t('sharing.reportView.failed')} onRetry={() => setAttempt(attempt + 1)}>

@@ -4,8 +4,8 @@ import { Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 
 /**
- * The h1 of what the page shows now. It takes the focus when it appears, so that a screen reader says that
- * the page has changed; use it with a `key` of its own for each stage.
+ * The h1 of the present stage of the page. It takes the focus when it appears, so that a screen reader announces the
+ * change; give it another `key` for each stage.
  */
 export function StageHeading({ children }: { children: ReactNode }) {
   return (

@@ -7,7 +7,7 @@ import { useSecondsLeft } from './use-seconds-left';
 
 const LAST_CALL_S = 60;
 
-/** The time that is left of a session; said aloud once, a minute before its end. */
+/** The time that is left of a session; announced to screen readers once, a minute before its end. */
 export function TimeLeft({ until, onOver }: { until: string; onOver: () => void }) {
   const t = useTranslations();
   const left = useSecondsLeft(until, onOver);

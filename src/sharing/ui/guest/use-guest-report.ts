@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { callApi, problemMessage } from '@/platform/http/call-api';
 import { guestReportSchema, type GuestReport } from '@/sharing/guest/guest-report-schema';
-import { guestRefusalOf, type GuestEnd } from './guest-ends';
+import { guestRefusalOf, type GuestEnd } from './guest-end';
 
 /** What a guest's session opens, or why that failed; both null while it is on the way. */
 export function useGuestReport(

@@ -11,7 +11,7 @@ interface OpenSealingProps {
   chain: ChainProfile;
 }
 
-/** On the report's own page: how far the transaction is that seals it. */
+/** On the report's own page: the progress of the transaction that seals it. */
 export function OpenSealing({ transactionId, chain }: OpenSealingProps) {
   const t = useTranslations();
   const router = useRouter();

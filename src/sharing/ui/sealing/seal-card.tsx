@@ -12,7 +12,7 @@ interface SealCardProps {
   failed: readonly FailedReport[];
 }
 
-/** What sealing an approved report is good for, and the way to it. */
+/** Explains why to seal an approved report, and leads to the form. */
 export function SealCard({ reportId, hasWallet, failed }: SealCardProps) {
   const t = useTranslations();
   return (

@@ -16,11 +16,11 @@ export interface SealingFlowProps {
   /** The account's wallet, EIP-55. */
   account: string;
   chain: ChainProfile;
-  /** The transaction of these reports that is under way already. */
+  /** The prepared or sent transaction of these reports. */
   openTransactionId: string | null;
   /** Those of the reports whose last attempt failed. */
   failed: readonly FailedReport[];
-  /** Whom the person chose in the last attempt, to begin with. */
+  /** The viewers of the last attempt, with which the list begins. */
   viewers: readonly Viewer[];
   /** When to pay, below the price. */
   forecast: ReactNode;
@@ -28,13 +28,13 @@ export interface SealingFlowProps {
   after: string;
 }
 
-/** Seals one report or several: three steps, then how far the transaction is. */
+/** Seals one report or several: three steps, then the progress of the transaction. */
 export function SealingFlow(props: SealingFlowProps) {
   const t = useTranslations();
   const { openTransactionId, failed, viewers, after, ...form } = props;
   const router = useRouter();
   const [begun, setBegun] = useState<string | null>(null);
-  // In this page; the server knows them only once it was asked again.
+  // Kept in this page: the props contain them only after the next load.
   const [chosen, setChosen] = useState<readonly Viewer[] | null>(null);
   const [closed, setClosed] = useState<string | null>(null);
   const underWay = begun ?? (openTransactionId === closed ? null : openTransactionId);
@@ -56,7 +56,7 @@ export function SealingFlow(props: SealingFlowProps) {
           step={4}
           subject={t('sharing.sealing.subject', { count })}
           title={t('sharing.sealing.beingSealed')}
-          leadTo={begun !== null}
+          takesFocus={begun !== null}
         >
           <ReportTransaction
             transactionId={underWay}

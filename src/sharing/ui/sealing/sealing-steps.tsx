@@ -6,14 +6,14 @@ import { useState, type ReactNode } from 'react';
 import type { ChainProfile } from '@/registry/contract/chain-profile';
 import { WalletLock } from '@/registry/ui/wallet-lock';
 import { useWalletBusy } from '@/registry/wallet/use-wallet-task';
-import { leadToFault } from '../lead-to-fault';
+import { focusInvalidField } from '../focus-invalid-field';
 import { PaidStep } from '../paid-step';
 import { useViewerList } from '@/sharing/ui/viewers/use-viewer-list';
 import type { Viewer } from '@/sharing/viewers/viewers';
 import { ViewersEditor } from '@/sharing/ui/viewers/viewers-editor';
 import { OnChainData } from '../on-chain-data';
 import { ChosenReports } from './chosen-reports';
-import { StepFrame, StepWays } from './step-frame';
+import { StepActions, StepFrame } from './step-frame';
 import { useSteps } from './use-steps';
 
 interface SealingStepsProps {
@@ -21,9 +21,9 @@ interface SealingStepsProps {
   account: string;
   chain: ChainProfile;
   forecast: ReactNode;
-  /** Whom the list begins with. */
+  /** The viewers in the list at the beginning. */
   viewers: readonly Viewer[];
-  /** With this list the transaction is asked for. */
+  /** Called with the list for which the transaction is requested. */
   onChosen: (viewers: readonly Viewer[]) => void;
   onSent: (transactionId: string) => void;
 }
@@ -53,14 +53,14 @@ export function SealingSteps(props: SealingStepsProps) {
   }
 
   function chooseViewers() {
-    if (list.collect() === null) leadToFault();
+    if (list.collect() === null) focusInvalidField();
     else go(2);
   }
 
-  // While the wallet's window is open, "back" in the browser hides nothing of what it asks about.
+  // While the wallet's window is open, the browser's "back" must not hide what the wallet asks about.
   if (busy || step >= 3) {
     return (
-      <StepFrame step={3} subject={subject} title={t('sharing.sealingSteps.costTitle')} leadTo>
+      <StepFrame step={3} subject={subject} title={t('sharing.sealingSteps.costTitle')} takesFocus>
         <PaidStep
           path={several ? '/api/anchoring-batches' : `/api/reports/${first?.id ?? ''}/anchoring`}
           {...(several ? { reportIds: reports.map(({ id }) => id) } : {})}
@@ -70,8 +70,8 @@ export function SealingSteps(props: SealingStepsProps) {
           verb={t('sharing.sealingSteps.sealNow', { count })}
           forecast={forecast}
           collect={collect}
-          onFaults={(faults) => {
-            list.setFaults(faults);
+          onFieldErrors={(errors) => {
+            list.setErrors(errors);
             go(1);
           }}
           onSent={onSent}
@@ -86,16 +86,21 @@ export function SealingSteps(props: SealingStepsProps) {
   }
   if (step === 2) {
     return (
-      <StepFrame step={2} subject={subject} title={t('sharing.sealingSteps.onChainTitle')} leadTo>
+      <StepFrame
+        step={2}
+        subject={subject}
+        title={t('sharing.sealingSteps.onChainTitle')}
+        takesFocus
+      >
         <OnChainData reportCount={count} />
-        <StepWays>
+        <StepActions>
           <Button variant="subtle" size="md" onClick={() => go(1)}>
             {t('sharing.sealingSteps.back')}
           </Button>
           <Button size="md" onClick={() => go(3)}>
             {t('sharing.sealingSteps.understood')}
           </Button>
-        </StepWays>
+        </StepActions>
       </StepFrame>
     );
   }
@@ -104,16 +109,16 @@ export function SealingSteps(props: SealingStepsProps) {
       step={1}
       subject={subject}
       title={t('sharing.sealingSteps.viewersTitle', { count })}
-      leadTo={moved}
+      takesFocus={moved}
     >
       {several && <ChosenReports reports={reports} />}
       <Text>{t('sharing.sealingSteps.viewersIntro', { count })}</Text>
       <ViewersEditor {...list.editor} />
-      <StepWays>
+      <StepActions>
         <Button size="md" onClick={chooseViewers}>
           {list.count === 0 ? t('sharing.sealingSteps.nextNobody') : t('sharing.sealingSteps.next')}
         </Button>
-      </StepWays>
+      </StepActions>
     </StepFrame>
   );
 }

@@ -14,17 +14,17 @@ interface StepFrameProps {
   /** What is sealed, e.g. "Seal this report". */
   subject: string;
   title: string;
-  /** Led to by the eye and the screen reader: everywhere but where the page begins. */
-  leadTo: boolean;
+  /** Whether the heading takes the focus: in every step but the first one of a page load. */
+  takesFocus: boolean;
   children: ReactNode;
 }
 
-/** One step of sealing: how far it is, its question, and itself. */
-export function StepFrame({ step, subject, title, leadTo, children }: StepFrameProps) {
+/** One step of sealing: its progress, its question and its content. */
+export function StepFrame({ step, subject, title, takesFocus, children }: StepFrameProps) {
   const t = useTranslations();
   const heading = useRef<HTMLHeadingElement>(null);
   const arrive = useEffectEvent(() => {
-    if (leadTo) heading.current?.focus();
+    if (takesFocus) heading.current?.focus();
   });
   useEffect(() => {
     arrive();
@@ -56,7 +56,7 @@ export function StepFrame({ step, subject, title, leadTo, children }: StepFrameP
   );
 }
 
-/** The way on and the way back; on a phone the way on stands first. */
-export function StepWays({ children }: { children: ReactNode }) {
-  return <div className={classes['ways']}>{children}</div>;
+/** The buttons to the next and the previous step; on a phone the next step comes first. */
+export function StepActions({ children }: { children: ReactNode }) {
+  return <div className={classes['actions']}>{children}</div>;
 }

@@ -11,12 +11,12 @@ export const END_CHOICES = [
 /** One of the choices. */
 export type EndChoice = (typeof END_CHOICES)[number]['value'];
 
-/** What a new viewer gets: sharing that is forgotten should end by itself. */
+/** The default for a new viewer: a permission that the patient forgets should expire. */
 export const FIRST_END: EndChoice = 'month';
 
 /**
- * The end that a choice makes, ISO 8601 or null for none.
- * @param moment what the field for a date and time holds; counts for that choice only
+ * The expiry of a choice, ISO 8601 or null for none.
+ * @param moment the value of the field for a date and time; used for that choice only
  * @returns undefined when the date is empty, half-typed, or a time that the clock shows never or twice
  */
 export function endOfChoice(choice: EndChoice, moment: string): string | null | undefined {

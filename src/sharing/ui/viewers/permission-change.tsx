@@ -19,7 +19,7 @@ interface PermissionChangeProps {
   onCancel: () => void;
 }
 
-/** A new list of viewers in the place of the present one, by a transaction whose price is shown first. */
+/** Replaces the list of viewers by a transaction whose price is shown first. */
 export function PermissionChange(props: PermissionChangeProps) {
   const t = useTranslations();
   const { reportId, viewers, account, chain, onSent, onCancel } = props;
@@ -39,7 +39,7 @@ export function PermissionChange(props: PermissionChangeProps) {
         chain={chain}
         verb={t('sharing.permissionChange.confirm')}
         collect={list.collect}
-        onFaults={list.setFaults}
+        onFieldErrors={list.setErrors}
         onSent={onSent}
       />
       <WalletLock>

@@ -21,14 +21,14 @@ interface ViewerDraft {
   end: EndChoice;
   /** What the field for a date and time holds, see MomentInput. */
   date: string;
-  /** Counts the viewers typed so far: another one begins with other fields. */
+  /** Counts the viewers typed so far; a change resets the fields. */
   turn: number;
 }
 
 const EMPTY: ViewerDraft = { email: '', end: FIRST_END, date: '', turn: 0 };
 
 /**
- * The list of viewers in a form, with the one who is being typed and what is wrong: `draft.email`,
+ * The list of viewers in a form, the viewer who is being typed, and the errors by field: `draft.email`,
  * `draft.expiresAt`, `viewers.<place>.email`, `viewers`.
  */
 export function useViewerList(initial: readonly ViewerRow[]) {
@@ -37,14 +37,14 @@ export function useViewerList(initial: readonly ViewerRow[]) {
     initial.map(({ email, expiresAt }) => ({ email, expiresAt })),
   );
   const [draft, setDraft] = useState<ViewerDraft>(EMPTY);
-  const [faults, setFaults] = useState<Record<string, string>>({});
+  const [errors, setErrors] = useState<Record<string, string>>({});
 
-  /** The list with the typed viewer in it, or null when that one has faults, which are then shown. */
+  /** Adds the typed viewer to the list; null when that viewer has errors, which are then shown. */
   function withDraft(): ViewerRow[] | null {
     if (draft.email.trim() === '') return rows;
     const expiresAt = endOfChoice(draft.end, draft.date);
     if (expiresAt === undefined) {
-      setFaults({ 'draft.expiresAt': t('sharing.viewersEditor.chooseDate') });
+      setErrors({ 'draft.expiresAt': t('sharing.viewersEditor.chooseDate') });
       return null;
     }
     const next = [...rows, { email: draft.email, expiresAt }];
@@ -53,10 +53,10 @@ export function useViewerList(initial: readonly ViewerRow[]) {
       field.startsWith(`viewers.${rows.length}`),
     );
     if (own.length > 0 || found['viewers'] !== undefined) {
-      setFaults(
+      setErrors(
         Object.fromEntries([
           ...own.map(
-            ([field, fault]) => [`draft.${field.split('.')[2] ?? 'email'}`, fault] as const,
+            ([field, error]) => [`draft.${field.split('.')[2] ?? 'email'}`, error] as const,
           ),
           ...(found['viewers'] === undefined ? [] : [['viewers', found['viewers']] as const]),
         ]),
@@ -67,10 +67,10 @@ export function useViewerList(initial: readonly ViewerRow[]) {
     return [...rows, { email: alone.data?.viewers[0]?.email ?? draft.email, expiresAt }];
   }
 
-  /** Takes the typed viewer into the list. */
+  /** Moves the typed viewer into the list. */
   function add(): void {
     if (draft.email.trim() === '') {
-      setFaults({ 'draft.email': t('sharing.viewersEditor.typeEmail') });
+      setErrors({ 'draft.email': t('sharing.viewersEditor.typeEmail') });
       return;
     }
     const next = withDraft();
@@ -80,26 +80,26 @@ export function useViewerList(initial: readonly ViewerRow[]) {
   function keep(next: ViewerRow[]): void {
     setRows(next);
     setDraft({ ...EMPTY, end: draft.end, turn: draft.turn + 1 });
-    setFaults({});
+    setErrors({});
   }
 
   return {
     editor: {
       rows,
       draft,
-      faults,
+      errors,
       onType: (fields: Partial<ViewerDraft>) => {
         setDraft({ ...draft, ...fields });
-        setFaults({});
+        setErrors({});
       },
       onAdd: add,
       onRemove: (place: number) => {
         setRows(rows.filter((_, index) => index !== place));
-        setFaults({});
+        setErrors({});
       },
-      /** Takes a viewer out of the list and into the fields, to be added again with another end. */
+      /** Moves a viewer from the list into the fields, to be added again with another end. */
       onEdit: (place: number) => {
-        // What is typed already is not lost.
+        // Keep the viewer who is being typed.
         const all = withDraft();
         const row = rows[place];
         if (all === null || row === undefined) return;
@@ -110,23 +110,23 @@ export function useViewerList(initial: readonly ViewerRow[]) {
           date: row.expiresAt === null ? '' : onClock(row.expiresAt),
           turn: draft.turn + 1,
         });
-        setFaults({});
+        setErrors({});
       },
     },
-    /** With the one who is being typed. */
+    /** Including the viewer who is being typed. */
     count: rows.length + (draft.email.trim() === '' ? 0 : 1),
-    /** The list as the server takes it, or null when it has faults, which are then shown. */
+    /** The list as the server accepts it; null when it has errors, which are then shown. */
     collect: (): Viewer[] | null => {
       const next = withDraft();
       if (next === null) return null;
       const found = validateWith(viewersInput, t)({ viewers: next });
       if (Object.keys(found).length > 0) {
-        setFaults(found);
+        setErrors(found);
         return null;
       }
       keep(next);
       return viewersInput.parse({ viewers: next }).viewers;
     },
-    setFaults,
+    setErrors,
   };
 }

@@ -27,7 +27,7 @@ interface ViewerListProps {
   ended: boolean;
 }
 
-/** Who may read a report, who is about to and who no longer. */
+/** The present, pending and former viewers of a report. */
 export function ViewerList({ viewers, ended }: ViewerListProps) {
   const t = useTranslations();
   if (viewers.length === 0) {

@@ -15,10 +15,10 @@ import classes from './viewers-editor.module.css';
 
 type ViewersEditorProps = ReturnType<typeof useViewerList>['editor'];
 
-/** Who may see a report: the people in the list, and the fields for one more. */
+/** Edits the viewers of a report: the list, and the fields for one more. */
 export function ViewersEditor(props: ViewersEditorProps) {
   const t = useTranslations();
-  const { rows, draft, faults, onType, onAdd, onRemove, onEdit } = props;
+  const { rows, draft, errors, onType, onAdd, onRemove, onEdit } = props;
   const ends = useId();
   const email = useRef<HTMLInputElement>(null);
   const full = rows.length >= MAX_VIEWERS;
@@ -45,7 +45,7 @@ export function ViewersEditor(props: ViewersEditorProps) {
         size="md"
         disabled={full}
         value={draft.email}
-        error={faults['draft.email']}
+        error={errors['draft.email']}
         onChange={(event) => onType({ email: event.currentTarget.value })}
         onKeyDown={addOnEnter}
       />
@@ -81,13 +81,13 @@ export function ViewersEditor(props: ViewersEditorProps) {
           size="md"
           value={draft.date}
           min={toLocalInput(onClock(new Date().toISOString()))}
-          error={faults['draft.expiresAt']}
+          error={errors['draft.expiresAt']}
           onChange={(date) => onType({ date })}
         />
       )}
-      {faults['viewers'] !== undefined && (
+      {errors['viewers'] !== undefined && (
         <Text role="alert" size="sm" c="red">
-          {faults['viewers']}
+          {errors['viewers']}
         </Text>
       )}
       <Button
@@ -110,7 +110,7 @@ export function ViewersEditor(props: ViewersEditorProps) {
             <Viewer
               key={row.email}
               row={row}
-              fault={faults[`viewers.${place}.email`] ?? faults[`viewers.${place}.expiresAt`]}
+              error={errors[`viewers.${place}.email`] ?? errors[`viewers.${place}.expiresAt`]}
               onEdit={() => {
                 onEdit(place);
                 email.current?.focus();
@@ -129,12 +129,12 @@ export function ViewersEditor(props: ViewersEditorProps) {
 
 interface ViewerProps {
   row: ViewerRow;
-  fault: string | undefined;
+  error: string | undefined;
   onEdit: () => void;
   onRemove: () => void;
 }
 
-function Viewer({ row: { email, expiresAt }, fault, onEdit, onRemove }: ViewerProps) {
+function Viewer({ row: { email, expiresAt }, error, onEdit, onRemove }: ViewerProps) {
   const t = useTranslations();
   return (
     <li className={classes['viewer']}>
@@ -147,9 +147,9 @@ function Viewer({ row: { email, expiresAt }, fault, onEdit, onRemove }: ViewerPr
                 time: () => <ZonedTime at={expiresAt} />,
               })}
         </Text>
-        {fault !== undefined && (
+        {error !== undefined && (
           <Text role="alert" size="sm" c="red">
-            {fault}
+            {error}
           </Text>
         )}
       </div>

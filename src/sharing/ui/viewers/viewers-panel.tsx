@@ -21,7 +21,7 @@ interface ViewersPanelProps {
   chain: ChainProfile;
 }
 
-/** Who may see an anchored report, and the way to change that. */
+/** The viewers of an anchored report, and the form to change them. */
 export function ViewersPanel(props: ViewersPanelProps) {
   const t = useTranslations();
   const { reportId, viewers, account, readOnly, openTransactionId, chain } = props;

@@ -1,5 +1,5 @@
-/** Leads to the first field with a fault, as soon as it is marked. */
-export function leadToFault(): void {
+/** Focuses the first invalid field, as soon as it is marked. */
+export function focusInvalidField(): void {
   requestAnimationFrame(() => {
     document.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   });

@@ -2,9 +2,9 @@ import { callApi } from '@/platform/http/call-api';
 import { linkCheckSchema, type LinkCheck } from '@/sharing/guest/guest-link-schema';
 
 /**
- * Whether a link can be used now.
+ * Asks our server whether a link can be used now.
  * @throws ApiProblem
  */
-export async function checkLink(token: string): Promise<LinkCheck['outcome']> {
+export async function fetchLinkOutcome(token: string): Promise<LinkCheck['outcome']> {
   return (await callApi('POST', '/api/guest/links', linkCheckSchema, { token })).outcome;
 }

@@ -7,19 +7,19 @@ import { shortAddress } from '@/registry/contract/short-address';
 import { requirePatient } from '@/reports/review/lock-received-report';
 import { refuseEnded } from '@/reports/retraction/refuse-ended';
 
-/** A patient's anchored report and what the chain says of it now. */
+/** A patient's anchored report and its present state on the chain. */
 interface OwnReport {
   report: Report & { contentHash: Uint8Array<ArrayBuffer> };
   chain: OnChainReport;
 }
 
 /**
- * An anchored report whose viewers this patient may change: the chain is asked, and its owner there must be
- * a wallet of theirs.
+ * Reads an anchored report whose viewers this patient may change: its owner on the chain must be one of the
+ * patient's wallets.
  * @throws AppError not-found; wrong-state when it is not anchored; report-invalid; issuer-compromised; wallet-missing;
  * chain-unavailable
  */
-export async function askOwnReport(actor: Actor, reportId: string): Promise<OwnReport> {
+export async function requireOwnReport(actor: Actor, reportId: string): Promise<OwnReport> {
   requirePatient(actor);
   const report = await database().report.findFirst({
     where: { id: reportId, patientId: actor.accountId, state: { notIn: ['DRAFT', 'DISCARDED'] } },
@@ -36,7 +36,8 @@ export async function askOwnReport(actor: Actor, reportId: string): Promise<OwnR
   });
   if (wallet === null) {
     throw new AppError('wallet-missing', {
-      detail: (t) => t('sharing.askOwnReport.otherWallet', { owner: shortAddress(chain.owner) }),
+      detail: (t) =>
+        t('sharing.requireOwnReport.otherWallet', { owner: shortAddress(chain.owner) }),
     });
   }
   return { report: { ...report, contentHash }, chain };

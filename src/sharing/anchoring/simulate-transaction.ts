@@ -8,11 +8,11 @@ import { cancelTransaction } from './cancel-transaction';
 import type { PreparedTransaction } from './prepared-transaction';
 
 /**
- * Has the node simulate what a wallet is about to be asked. What the contract would refuse is given up before
- * anything is paid. Without the chain nothing is decided here: the wallet asks it, too.
- * @throws AppError chain-refused with the contract's reason, of a batch with the report that it is about
+ * Simulates a prepared transaction on the node, and cancels it when the contract would revert, so that the patient pays
+ * nothing for it. While the chain is unavailable the transaction stays: the wallet simulates it, too.
+ * @throws AppError chain-refused with the contract's reason, for a batch with the code of the refused report
  */
-export async function requireAccepted(
+export async function simulateTransaction(
   actor: Actor,
   { transactionId, sender, request, reportCount }: PreparedTransaction,
 ): Promise<void> {
@@ -20,14 +20,14 @@ export async function requireAccepted(
     await estimateGas(sender, request);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    // The wallet asks its own node. On a wrong chain of ours, though, nothing more is begun.
+    // The wallet has its own node. On a wrong chain, though, the transaction is cancelled.
     if (error.code === 'chain-unavailable') return;
     await cancelTransaction(actor, transactionId);
     const code = reportCount > 1 ? await codeOfRefused(error.cause) : null;
     if (code === null) throw error;
     throw new AppError(error.code, {
       detail: (t) =>
-        t('sharing.requireAccepted.reportRefused', { code, reason: error.sentence(t) }),
+        t('sharing.simulateTransaction.reportRefused', { code, reason: error.sentence(t) }),
       cause: error.cause,
     });
   }

@@ -8,7 +8,7 @@ import { validityOf, type Validity } from '@/reports/retraction/validity-of';
 import { findPermissionWords } from '@/sharing/viewers/find-permission-words';
 import type { GuestGrant } from './guest-grant';
 import type { PermissionRefusal } from './guest-refusal';
-import { isRemovedByIntent } from '@/sharing/viewers/is-removed-by-intent';
+import { isRemovalRequested } from '@/sharing/viewers/is-removal-requested';
 import { permissionEnds } from '@/sharing/viewers/permission-ends';
 
 /** Whether one guest may read one report, by the latest block of the chain. */
@@ -17,12 +17,12 @@ export type GuestPermission =
   | { outcome: PermissionRefusal };
 
 /**
- * Whether a guest may read now. The chain lets in; our own tables only remember which commitment is the
- * guest's, and deny what a doctor or the patient has asked to end, although the chain may not have done it
- * yet or may have lost it. An end is over when either our clock or the chain's says so.
- * @throws AppError chain-unavailable: then nobody is let in
+ * Checks whether a guest may read now. Only the chain can permit it. Our own tables identify the guest's commitment,
+ * and deny what a doctor or the patient has ended but the chain has not confirmed, or has lost in a reorganisation. A
+ * permission has expired when either our clock or the chain's is past its end.
+ * @throws AppError chain-unavailable: then access is denied
  */
-export async function askGuestPermission(grant: GuestGrant): Promise<GuestPermission> {
+export async function checkGuestPermission(grant: GuestGrant): Promise<GuestPermission> {
   const { contentHash } = grant.report;
   if (contentHash === null) throw new AppError('link-unknown');
   const report = { ...grant.report, contentHash };
@@ -34,11 +34,11 @@ export async function askGuestPermission(grant: GuestGrant): Promise<GuestPermis
   const expiresAt = permissionEnds(words).get(hexlify(grant.tag));
   if (expiresAt === undefined) return { outcome: 'grant-removed' };
   if (expiresAt !== null && expiresAt <= (await databaseNow())) return { outcome: 'grant-expired' };
-  if (await isRemovedByIntent(grant)) return { outcome: 'grant-removed' };
+  if (await isRemovalRequested(grant)) return { outcome: 'grant-removed' };
   if (await checkPermission(contentHash, words, grant.tag)) {
     return { outcome: 'permitted', chain, expiresAt };
   }
-  // The list holds the guest: either it was replaced this moment, or the chain's clock is ahead of ours.
+  // The list contains the guest: either it was replaced just now, or the chain's clock is ahead of ours.
   const now = await validityOf(report);
   if (now.outcome !== 'valid') return { outcome: whyInvalid(now) };
   const isSameList = now.chain.permissionsHash === chain.permissionsHash;
@@ -52,8 +52,8 @@ function whyInvalid(validity: Exclude<Validity, { outcome: 'valid' }>): Permissi
 }
 
 /**
- * The owner is a wallet of the patient: another issuer of the registry could attest the same content for
- * somebody else, and an owner can hand a report over.
+ * Whether the owner is a wallet of the patient: another issuer of the registry could attest the same content for
+ * somebody else, and an owner can transfer a report.
  */
 async function isOwnersPatient(owner: string, { report }: GuestGrant): Promise<boolean> {
   if (report.patientId === null) return false;

@@ -5,10 +5,10 @@ import { permissionEnds } from './permission-ends';
 import { permissionWords } from './permission-words';
 
 /**
- * Whether the patient has asked to end what a guest sees: by a list of viewers without the guest that their
- * wallet has sent, or that was confirmed once.
+ * Whether the patient has removed a guest: by a list of viewers that their wallet has sent, or that was confirmed once
+ * and then removed by a reorganisation.
  */
-export async function isRemovedByIntent(grant: GuestGrant): Promise<boolean> {
+export async function isRemovalRequested(grant: GuestGrant): Promise<boolean> {
   if (grant.state === 'REMOVED') return true;
   const sent = await database().chainTransaction.findFirst({
     where: { reportId: grant.report.id, kind: 'SET_PERMISSIONS', status: 'SENT' },

@@ -2,14 +2,14 @@ import { randomBytes } from 'node:crypto';
 import type { AddReportCall } from '@/registry/calls/encode-calls';
 import { signAttestation } from '@/registry/calls/sign-attestation';
 import { newDeadline } from './deadline';
-import { throwAwayWords } from '@/sharing/viewers/permission-words';
+import { randomPermissionWords } from '@/sharing/viewers/permission-words';
 
 /**
- * A call as long and as dear as the one that would anchor a report, about a hash of nothing: for prices only.
+ * Composes a call that costs as much gas as anchoring a report, with a random hash, to estimate prices.
  * @param owner the wallet that would send it
  * @param metadataLength bytes of the report's sealed metadata
  */
-export async function exampleCall(
+export async function composeSampleCall(
   owner: string,
   metadataLength: number,
   viewerCount: number,
@@ -20,5 +20,5 @@ export async function exampleCall(
     deadline: await newDeadline(),
   };
   const signature = await signAttestation({ ...attestation, owner });
-  return { ...attestation, ...signature, permissions: throwAwayWords(viewerCount) };
+  return { ...attestation, ...signature, permissions: randomPermissionWords(viewerCount) };
 }

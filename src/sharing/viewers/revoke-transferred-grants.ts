@@ -3,10 +3,13 @@ import type { Transaction } from '@/platform/database/database';
 import type { ReportTransferredEvent } from '@/registry/follower/chain-events';
 
 /**
- * Takes in that a report was handed to another wallet: the chain ended every permission, whoever the new
- * owner is. Called by the follower inside its transaction; harmless when repeated.
+ * Removes every grant of a report that was transferred to another wallet, because the contract ended all permissions.
+ * Called by the follower inside its transaction; idempotent.
  */
-export async function endSharing(tx: Transaction, event: ReportTransferredEvent): Promise<void> {
+export async function revokeTransferredGrants(
+  tx: Transaction,
+  event: ReportTransferredEvent,
+): Promise<void> {
   const report = await tx.report.findUnique({
     where: { contentHash: event.contentHash },
     select: { id: true, patientId: true },
