@@ -6,17 +6,20 @@ import '@mantine/notifications/styles.layer.css';
 import './globals.css';
 import { ColorSchemeScript, mantineHtmlProps } from '@mantine/core';
 import type { Metadata } from 'next';
-import { getLocale } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import { EarlyActions } from '@/components/frame/early-actions';
 import { Providers } from '@/components/frame/providers';
 
-export const metadata: Metadata = {
-  title: { default: 'MedAnchor', template: '%s · MedAnchor' },
-  description: 'Medical reports that only the people you choose can read, and nobody can alter.',
-  robots: { index: false, follow: false },
-};
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations();
+  return {
+    title: { default: 'MedAnchor', template: '%s · MedAnchor' },
+    description: t('app.layout.description'),
+    robots: { index: false, follow: false },
+  };
+}
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const nonce = (await headers()).get('x-nonce') ?? '';

@@ -9,11 +9,11 @@ export function NothingHere() {
   return (
     <EmptyState
       icon={<IconCompass size={26} />}
-      title={t('app.nothingHere.thereIsNothingHere')}
+      title={t('app.nothingHere.title')}
       order={1}
       action={<LinkButton href="/">{t('app.nothingHere.toTheFirstPage')}</LinkButton>}
     >
-      {t('app.nothingHere.theAddressIsWrongOrWhat')}
+      {t('app.nothingHere.hint')}
     </EmptyState>
   );
 }

@@ -11,7 +11,7 @@ export function PageError({ error, retry }: { error: unknown; retry: () => void 
   const t = useTranslations();
   return (
     <Stack maw={640} gap="lg">
-      <Title order={1}>{t('app.pageError.thisPageCannotBeShownNow')}</Title>
+      <Title order={1}>{t('app.pageError.title')}</Title>
       <ErrorNotice title={t('app.pageError.whatHappened')} onRetry={retry}>
         {failureSentence(error, t)}
       </ErrorNotice>

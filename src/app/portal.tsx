@@ -1,3 +1,4 @@
+import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { PORTAL_OF } from '@/accounts/sessions/portal-of';
 import { readOwnNumber } from '@/accounts/people/read-own-number';
@@ -12,27 +13,22 @@ import type { NavItem } from '@/components/frame/portal-nav';
 import type { Role } from '@/generated/prisma/enums';
 import { env } from '@/platform/env';
 
-const ROLE_WORDS: Record<Role, string> = {
-  PATIENT: 'Patient',
-  DOCTOR: 'Doctor',
-  ADMIN: 'Administrator',
-};
-
 interface PortalProps {
   role: Role;
   nav: readonly NavItem[];
   children: ReactNode;
 }
 
-/** The frame of one role's portal, for nobody else. */
+/** The frame of one role's portal; other roles are answered with "not found". */
 export async function Portal({ role, nav, children }: PortalProps) {
+  const t = await getTranslations();
   const actor = await requirePageActor(role);
   const number = role === 'PATIENT' ? await readOwnNumber(actor) : null;
   return (
     <PortalShell
       home={PORTAL_OF[role]}
       nav={nav}
-      person={{ name: actor.displayName, role: ROLE_WORDS[role] }}
+      person={{ name: actor.displayName, role: t(`app.roles.${role}`) }}
       actions={<LogOutButton />}
       {...(number !== null && { footer: <OwnNumber number={number} /> })}
       demo={env().DEMO_MODE}

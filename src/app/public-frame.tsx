@@ -9,8 +9,6 @@ import { TextLink } from '@/components/text-link';
 import { env } from '@/platform/env';
 import { isAppError } from '@/platform/errors';
 
-const NAV = [{ href: '/verify', label: 'Check a report' }];
-
 /** The frame of the pages that need no log-in, and of the answer to an address that is no page. */
 export async function PublicFrame({ children }: { children: ReactNode }) {
   const t = await getTranslations();
@@ -20,18 +18,15 @@ export async function PublicFrame({ children }: { children: ReactNode }) {
   return (
     <PortalShell
       home="/"
-      nav={NAV}
+      nav={[{ href: '/verify', label: t('app.verify.title') }]}
       actions={
         <LinkButton href={portal ?? '/login'} variant="default" size="xs">
           {portal === null ? t('common.logIn') : t('app.publicFrame.myPortal')}
         </LinkButton>
       }
-      footer={
-        <>
-          MedAnchor is free software under the AGPL 3.0. For developers:{' '}
-          <TextLink href="/api-docs">{t('app.publicFrame.itsInterface')}</TextLink>.
-        </>
-      }
+      footer={t.rich('app.publicFrame.footer', {
+        docs: (chunks) => <TextLink href="/api-docs">{chunks}</TextLink>,
+      })}
       demo={env().DEMO_MODE}
     >
       {children}

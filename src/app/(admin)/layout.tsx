@@ -1,3 +1,4 @@
+import { getTranslations } from 'next-intl/server';
 import { IconActivity, IconKey, IconSignature, IconStethoscope } from '@tabler/icons-react';
 import { connection } from 'next/server';
 import type { ReactNode } from 'react';
@@ -5,31 +6,35 @@ import { DemoWalletMount } from '@/registry/demo-wallet/demo-wallet-mount';
 import { readChainProfile, readDemoRpcUrl } from '@/registry/contract/read-chain-profile';
 import { Portal } from '../portal';
 
-const NAV = [
-  { href: '/admin', label: 'Overview', icon: <IconActivity size={18} aria-hidden="true" /> },
-  {
-    href: '/admin/doctors',
-    label: 'Doctors',
-    icon: <IconStethoscope size={18} aria-hidden="true" />,
-  },
-  {
-    href: '/admin/recoveries',
-    label: 'Lost wallets',
-    icon: <IconKey size={18} aria-hidden="true" />,
-  },
-  {
-    href: '/admin/issuers',
-    label: 'Issuers',
-    icon: <IconSignature size={18} aria-hidden="true" />,
-  },
-];
-
 export default async function AdminLayout({ children }: { children: ReactNode }) {
   // A layout is built without an environment; only a request has one.
   await connection();
+  const t = await getTranslations();
+  const nav = [
+    {
+      href: '/admin',
+      label: t('app.admin.title'),
+      icon: <IconActivity size={18} aria-hidden="true" />,
+    },
+    {
+      href: '/admin/doctors',
+      label: t('app.adminDoctors.title'),
+      icon: <IconStethoscope size={18} aria-hidden="true" />,
+    },
+    {
+      href: '/admin/recoveries',
+      label: t('app.adminRecoveries.title'),
+      icon: <IconKey size={18} aria-hidden="true" />,
+    },
+    {
+      href: '/admin/issuers',
+      label: t('app.adminIssuers.title'),
+      icon: <IconSignature size={18} aria-hidden="true" />,
+    },
+  ];
   const rpcUrl = readDemoRpcUrl();
   return (
-    <Portal role="ADMIN" nav={NAV}>
+    <Portal role="ADMIN" nav={nav}>
       {children}
       {rpcUrl !== null && <DemoWalletMount chain={readChainProfile()} rpcUrl={rpcUrl} />}
     </Portal>

@@ -1,19 +1,24 @@
+import { useTranslations } from 'next-intl';
 import { IconFilePlus, IconFiles } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { Portal } from '../portal';
 
-const NAV = [
-  { href: '/doctor', label: 'Reports', icon: <IconFiles size={18} aria-hidden="true" /> },
-  {
-    href: '/doctor/reports/new',
-    label: 'New report',
-    icon: <IconFilePlus size={18} aria-hidden="true" />,
-  },
-];
-
 export default function DoctorLayout({ children }: { children: ReactNode }) {
+  const t = useTranslations();
+  const nav = [
+    {
+      href: '/doctor',
+      label: t('app.doctor.title'),
+      icon: <IconFiles size={18} aria-hidden="true" />,
+    },
+    {
+      href: '/doctor/reports/new',
+      label: t('app.newReport.title'),
+      icon: <IconFilePlus size={18} aria-hidden="true" />,
+    },
+  ];
   return (
-    <Portal role="DOCTOR" nav={NAV}>
+    <Portal role="DOCTOR" nav={nav}>
       {children}
     </Portal>
   );

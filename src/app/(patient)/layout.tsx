@@ -1,3 +1,4 @@
+import { getTranslations } from 'next-intl/server';
 import { IconFiles, IconWallet } from '@tabler/icons-react';
 import { connection } from 'next/server';
 import type { ReactNode } from 'react';
@@ -8,17 +9,25 @@ import { listOwnRecoveries } from '@/registry/recovery/list-own-recoveries';
 import { VetoBanner } from '@/registry/ui/recovery/veto-banner';
 import { Portal } from '../portal';
 
-const NAV = [
-  { href: '/patient', label: 'My reports', icon: <IconFiles size={18} aria-hidden="true" /> },
-  { href: '/patient/wallet', label: 'Wallet', icon: <IconWallet size={18} aria-hidden="true" /> },
-];
-
 export default async function PatientLayout({ children }: { children: ReactNode }) {
   // A layout is built without an environment; only a request has one.
   await connection();
+  const t = await getTranslations();
+  const nav = [
+    {
+      href: '/patient',
+      label: t('common.myReports'),
+      icon: <IconFiles size={18} aria-hidden="true" />,
+    },
+    {
+      href: '/patient/wallet',
+      label: t('common.wallet'),
+      icon: <IconWallet size={18} aria-hidden="true" />,
+    },
+  ];
   const rpcUrl = readDemoRpcUrl();
   return (
-    <Portal role="PATIENT" nav={NAV}>
+    <Portal role="PATIENT" nav={nav}>
       <VetoBanner recoveries={await listOwnRecoveries(await requirePageActor('PATIENT'))} />
       {children}
       {rpcUrl !== null && <DemoWalletMount chain={readChainProfile()} rpcUrl={rpcUrl} />}

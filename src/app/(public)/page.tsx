@@ -14,10 +14,10 @@ export default function HomePage() {
       <Group justify="space-between" wrap="nowrap" gap="xl">
         <Stack gap="sm" maw={640}>
           <Title order={1} fz={{ base: '1.9rem', sm: '2.6rem' }} lh={1.15} lts="-0.02em">
-            {t('app.page.medicalReportsThatYouShareYourself')}
+            {t('app.home.title')}
           </Title>
           <Text fz={{ base: 'md', sm: 'lg' }} c="dimmed">
-            {t('app.page.yourDoctorWritesTheReportYou')}
+            {t('app.home.lead')}
           </Text>
         </Stack>
         <Box visibleFrom="md">
@@ -25,28 +25,28 @@ export default function HomePage() {
         </Box>
       </Group>
       <SimpleGrid cols={{ base: 1, sm: 3 }} spacing="lg">
-        <DoorCard icon={<IconUserHeart size={26} />} title={t('app.page.iAmAPatient')}>
-          <Text>{t('app.page.readYourReportsApproveThemAnd')}</Text>
+        <DoorCard icon={<IconUserHeart size={26} />} title={t('app.home.patient')}>
+          <Text>{t('app.home.patientText')}</Text>
           <LinkButton href="/login?next=/patient" fullWidth>
-            {t('app.page.logInAsAPatient')}
+            {t('app.home.logInAsPatient')}
           </LinkButton>
           <LinkButton href="/register" variant="default" fullWidth>
-            {t('app.page.registerAsAPatient')}
+            {t('app.home.registerAsPatient')}
           </LinkButton>
         </DoorCard>
-        <DoorCard icon={<IconStethoscope size={26} />} title={t('app.page.iAmADoctor')}>
-          <Text>{t('app.page.writeReportsSendThemToYour')}</Text>
+        <DoorCard icon={<IconStethoscope size={26} />} title={t('app.home.doctor')}>
+          <Text>{t('app.home.doctorText')}</Text>
           <LinkButton href="/login?next=/doctor" fullWidth>
-            {t('app.page.logInAsADoctor')}
+            {t('app.home.logInAsDoctor')}
           </LinkButton>
           <LinkButton href="/register?as=doctor" variant="default" fullWidth>
-            {t('app.page.registerAsADoctor')}
+            {t('app.home.registerAsDoctor')}
           </LinkButton>
         </DoorCard>
-        <DoorCard icon={<IconMailOpened size={26} />} title={t('app.page.aReportWasSharedWithMe')}>
-          <Text>{t('app.page.openTheLinkInTheE')}</Text>
+        <DoorCard icon={<IconMailOpened size={26} />} title={t('app.home.guest')}>
+          <Text>{t('app.home.guestText')}</Text>
           <LinkButton href="/verify" variant="default" fullWidth>
-            {t('app.page.checkAPDFThatIWas')}
+            {t('app.home.verify')}
           </LinkButton>
         </DoorCard>
       </SimpleGrid>

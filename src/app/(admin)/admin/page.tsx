@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { Stack } from '@mantine/core';
-import type { Metadata } from 'next';
+import { pageTitle } from '@/app/page-title';
 import { countAccounts } from '@/accounts/people/count-accounts';
 import { requirePageActor } from '@/accounts/sessions/require-page-actor';
 import { AccountCounts } from '@/accounts/ui/doctors/account-counts';
@@ -13,7 +13,7 @@ import { FollowerPanel } from '@/registry/ui/follower-panel';
 import { countReports } from '@/reports/lists/count-reports';
 import { ReportCounts } from '@/reports/ui/lists/report-counts';
 
-export const metadata: Metadata = { title: 'Overview' };
+export const generateMetadata = pageTitle('app.admin.title');
 
 export default async function AdminPage() {
   const t = await getTranslations();
@@ -26,10 +26,7 @@ export default async function AdminPage() {
   ]);
   return (
     <>
-      <PageHeader
-        title={t('app.admin.overview')}
-        lead={t('app.admin.whetherWorkFlowsWhatReportsSay')}
-      />
+      <PageHeader title={t('app.admin.title')} lead={t('app.admin.lead')} />
       <Stack gap={40}>
         <AccountCounts counts={accounts} />
         <ReportCounts counts={reports} />

@@ -43,11 +43,7 @@ export function OperationItem({ operation }: { operation: Operation }) {
             />
           ))}
           {Object.entries(requestBody?.content ?? {}).map(([type, { schema }]) => (
-            <Shape
-              key={type}
-              title={t('app.apiDocsOperationItem.takesType', { type })}
-              schema={schema}
-            />
+            <Shape key={type} title={t('app.apiDocs.takes', { type })} schema={schema} />
           ))}
           {Object.entries(responses).map(([status, response]) => (
             <Stack key={status} gap={4}>

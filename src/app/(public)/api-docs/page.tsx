@@ -1,28 +1,26 @@
 import { useTranslations } from 'next-intl';
 import { Accordion, Anchor, Stack } from '@mantine/core';
-import type { Metadata } from 'next';
+import { pageTitle } from '@/app/page-title';
 import { PageHeader } from '@/components/frame/page-header';
 import { Section } from '@/components/section';
 import { operationsByTag } from './document';
 import { OperationItem } from './operation-item';
 
-export const metadata: Metadata = { title: 'Interface' };
+export const generateMetadata = pageTitle('app.apiDocs.title');
 
 export default function ApiDocsPage() {
   const t = useTranslations();
   return (
     <>
       <PageHeader
-        title={t('app.apiDocs.interface')}
-        lead={
-          <>
-            Every route of MedAnchor, as its own declaration says it. For machines:{' '}
+        title={t('app.apiDocs.title')}
+        lead={t.rich('app.apiDocs.lead', {
+          file: (chunks) => (
             <Anchor href="/api/openapi.json" underline="always">
-              {t('app.apiDocs.openapiJson')}
+              {chunks}
             </Anchor>
-            .
-          </>
-        }
+          ),
+        })}
       />
       <Stack gap="xl">
         {operationsByTag().map(([tag, operations]) => (

@@ -1,6 +1,6 @@
-import type { Metadata } from 'next';
+import { pageTitle } from '@/app/page-title';
 import { ConfirmEmailForm } from '@/accounts/ui/confirm-email-form';
 
-export const metadata: Metadata = { title: 'Confirm your e-mail address' };
+export const generateMetadata = pageTitle('accounts.confirmEmailForm.title');
 
 export default ConfirmEmailForm;

@@ -1,6 +1,6 @@
-import type { Metadata } from 'next';
+import { pageTitle } from '@/app/page-title';
 import { ForgotPasswordForm } from '@/accounts/ui/forgot-password-form';
 
-export const metadata: Metadata = { title: 'Forgotten password' };
+export const generateMetadata = pageTitle('accounts.forgotPasswordForm.title');
 
 export default ForgotPasswordForm;

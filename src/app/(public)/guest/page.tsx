@@ -1,7 +1,7 @@
-import type { Metadata } from 'next';
+import { pageTitle } from '@/app/page-title';
 import { GuestPage } from '@/sharing/ui/guest/guest-page';
 
-export const metadata: Metadata = { title: 'Shared report' };
+export const generateMetadata = pageTitle('app.guest.title');
 
 export default function SharedReportPage() {
   return <GuestPage />;

@@ -1,22 +1,19 @@
 import { getTranslations } from 'next-intl/server';
 import { Group, Text } from '@mantine/core';
-import type { Metadata } from 'next';
+import { pageTitle } from '@/app/page-title';
 import { AccountCard } from '@/accounts/ui/doctors/account-card';
 import { RegisterDoctorForm } from '@/accounts/ui/register-doctor-form';
 import { RegisterPatientForm } from '@/accounts/ui/register-patient-form';
 import { LinkButton } from '@/components/link-button';
 import { TextLink } from '@/components/text-link';
 
-export const metadata: Metadata = { title: 'Register' };
+export const generateMetadata = pageTitle('app.register.title');
 
 export default async function RegisterPage(props: { searchParams: Promise<{ as?: unknown }> }) {
   const t = await getTranslations();
   const doctor = (await props.searchParams).as === 'doctor';
   return (
-    <AccountCard
-      title={t('app.register.register')}
-      lead={t('app.register.guestsNeedNoAccountTheirLink')}
-    >
+    <AccountCard title={t('app.register.title')} lead={t('app.register.lead')}>
       <Group component="nav" grow gap="xs" aria-label={t('app.register.registerAs')}>
         <LinkButton
           href="/register"
@@ -35,7 +32,9 @@ export default async function RegisterPage(props: { searchParams: Promise<{ as?:
       </Group>
       {doctor ? <RegisterDoctorForm /> : <RegisterPatientForm />}
       <Text size="sm">
-        Registered already? <TextLink href="/login">{t('common.logIn')}</TextLink>
+        {t.rich('app.register.registeredAlready', {
+          login: (chunks) => <TextLink href="/login">{chunks}</TextLink>,
+        })}
       </Text>
     </AccountCard>
   );

@@ -1,6 +1,6 @@
-import type { Metadata } from 'next';
+import { pageTitle } from '@/app/page-title';
 import { ResetPasswordForm } from '@/accounts/ui/reset-password-form';
 
-export const metadata: Metadata = { title: 'Set a new password' };
+export const generateMetadata = pageTitle('accounts.resetPasswordForm.title');
 
 export default ResetPasswordForm;

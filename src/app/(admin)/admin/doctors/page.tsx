@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { Stack } from '@mantine/core';
 import { IconSearchOff, IconStethoscope } from '@tabler/icons-react';
-import type { Metadata } from 'next';
+import { pageTitle } from '@/app/page-title';
 import { doctorsQuery } from '@/accounts/doctors/doctors-query';
 import { listDoctors } from '@/accounts/doctors/list-doctors';
 import { requirePageActor } from '@/accounts/sessions/require-page-actor';
@@ -13,7 +13,7 @@ import { LinkButton } from '@/components/link-button';
 import { PageHeader } from '@/components/frame/page-header';
 import { PageLinks } from '@/components/frame/page-links';
 
-export const metadata: Metadata = { title: 'Doctors' };
+export const generateMetadata = pageTitle('app.adminDoctors.title');
 
 export default async function DoctorsPage(props: { searchParams: Promise<unknown> }) {
   const t = await getTranslations();
@@ -24,12 +24,8 @@ export default async function DoctorsPage(props: { searchParams: Promise<unknown
   return (
     <>
       <PageHeader
-        title={t('app.adminDoctors.doctors')}
-        lead={
-          total === 1
-            ? t('app.adminDoctors.n1Doctor')
-            : t('app.adminDoctors.totalDoctorsThoseWhoWaitFor', { total })
-        }
+        title={t('app.adminDoctors.title')}
+        lead={t('app.adminDoctors.total', { total })}
       />
       {(narrowed || total > 0) && (
         <DoctorFilters
@@ -64,11 +60,11 @@ function NoDoctors({ narrowed }: { narrowed: boolean }) {
         </LinkButton>
       }
     >
-      {t('app.adminDoctors.tryAnotherStatusOrAnotherDoctor')}
+      {t('app.adminDoctors.noMatchHint')}
     </EmptyState>
   ) : (
     <EmptyState icon={<IconStethoscope size={26} />} title={t('app.adminDoctors.noDoctorsYet')}>
-      {t('app.adminDoctors.doctorsAppearHereOnceTheyHave')}
+      {t('app.adminDoctors.noDoctorsHint')}
     </EmptyState>
   );
 }

@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { Alert, Stack } from '@mantine/core';
 import { IconAlertTriangle, IconPlugConnectedX, IconSignature } from '@tabler/icons-react';
-import type { Metadata } from 'next';
+import { pageTitle } from '@/app/page-title';
 import { requirePageActor } from '@/accounts/sessions/require-page-actor';
 import { EmptyState } from '@/components/feedback/empty-state';
 import { PageHeader } from '@/components/frame/page-header';
@@ -16,7 +16,7 @@ import { AdministrationCard } from '@/registry/ui/issuers/administration-card';
 import { AppointIssuer } from '@/registry/ui/issuers/appoint-issuer';
 import { IssuerCard } from '@/registry/ui/issuers/issuer-card';
 
-export const metadata: Metadata = { title: 'Issuers' };
+export const generateMetadata = pageTitle('app.adminIssuers.title');
 
 export default async function IssuersPage() {
   const t = await getTranslations();
@@ -32,17 +32,14 @@ export default async function IssuersPage() {
   });
   return (
     <>
-      <PageHeader
-        title={t('app.adminIssuers.issuers')}
-        lead={t('app.adminIssuers.theKeysThatMaySignReports')}
-      />
+      <PageHeader title={t('app.adminIssuers.title')} lead={t('app.adminIssuers.lead')} />
       {found === null ? (
         <Alert
           color="yellow"
           icon={<IconPlugConnectedX aria-hidden="true" />}
-          title={t('app.adminIssuers.theBlockchainCannotBeAskedNow')}
+          title={t('app.adminIssuers.chainAway')}
         >
-          {t('app.adminIssuers.onlyTheContractKnowsWhoMay')}
+          {t('app.adminIssuers.chainAwayHint')}
         </Alert>
       ) : (
         <Found found={found} />
@@ -69,17 +66,14 @@ function Found({ found: [{ issuers, ours }, administration, holders, position] }
         <Alert
           color="red"
           icon={<IconAlertTriangle aria-hidden="true" />}
-          title={t('app.adminIssuers.theContractDoesNotAcceptThis')}
+          title={t('app.adminIssuers.notAccepted')}
         >
-          {t('app.adminIssuers.thisServerSignsWithAddressWhich', { address: ours.address })}
+          {t('app.adminIssuers.notAcceptedHint', { address: ours.address })}
         </Alert>
       )}
       {issuers.length === 0 ? (
-        <EmptyState
-          icon={<IconSignature size={26} />}
-          title={t('app.adminIssuers.noIssuerIsKnownYet')}
-        >
-          {t('app.adminIssuers.theChainHasNotBeenRead')}
+        <EmptyState icon={<IconSignature size={26} />} title={t('app.adminIssuers.none')}>
+          {t('app.adminIssuers.noneHint')}
         </EmptyState>
       ) : (
         <Stack component="ul" gap="md" m={0} p={0} style={{ listStyle: 'none' }}>

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { Stack } from '@mantine/core';
 import { IconKey } from '@tabler/icons-react';
-import type { Metadata } from 'next';
+import { pageTitle } from '@/app/page-title';
 import { z } from 'zod';
 import { requirePageActor } from '@/accounts/sessions/require-page-actor';
 import { EmptyState } from '@/components/feedback/empty-state';
@@ -12,7 +12,7 @@ import { readChainProfile } from '@/registry/contract/read-chain-profile';
 import { listRecoveries } from '@/registry/recovery/list-recoveries';
 import { RecoveryCard } from '@/registry/ui/recovery/recovery-card';
 
-export const metadata: Metadata = { title: 'Lost wallets' };
+export const generateMetadata = pageTitle('app.adminRecoveries.title');
 
 const querySchema = z.object({ page: z.coerce.number().int().min(1).max(100_000).catch(1) });
 
@@ -27,19 +27,12 @@ export default async function RecoveriesPage(props: { searchParams: Promise<unkn
   return (
     <>
       <PageHeader
-        title={t('app.adminRecoveries.lostWallets')}
-        lead={
-          waiting === 1
-            ? t('app.adminRecoveries.n1RequestWaitsForYou')
-            : t('app.adminRecoveries.waitingRequestsWaitForYou', { waiting })
-        }
+        title={t('app.adminRecoveries.title')}
+        lead={t('app.adminRecoveries.waiting', { waiting })}
       />
       {recoveries.length === 0 ? (
-        <EmptyState
-          icon={<IconKey size={26} />}
-          title={t('app.adminRecoveries.nobodyHasLostAWallet')}
-        >
-          {t('app.adminRecoveries.whenAPatientReportsALost')}
+        <EmptyState icon={<IconKey size={26} />} title={t('app.adminRecoveries.none')}>
+          {t('app.adminRecoveries.noneHint')}
         </EmptyState>
       ) : (
         <Stack component="ul" gap="md" m={0} p={0} style={{ listStyle: 'none' }}>

@@ -1,8 +1,9 @@
+import type { Translate } from '@/messages/translator';
 import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { Stack, Text } from '@mantine/core';
 import { IconFilePlus, IconFiles, IconSearchOff } from '@tabler/icons-react';
-import type { Metadata } from 'next';
+import { pageTitle } from '@/app/page-title';
 import { requirePageActor } from '@/accounts/sessions/require-page-actor';
 import { EmptyState } from '@/components/feedback/empty-state';
 import { LinkButton } from '@/components/link-button';
@@ -14,7 +15,7 @@ import { listDoctorReports, type DoctorReports } from '@/reports/lists/list-doct
 import { DoctorReportGroupCard } from '@/reports/ui/lists/doctor-report-group';
 import { ReportFilters } from '@/reports/ui/lists/report-filters';
 
-export const metadata: Metadata = { title: 'Reports' };
+export const generateMetadata = pageTitle('app.doctor.title');
 
 interface DoctorPageProps {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
@@ -29,8 +30,8 @@ export default async function DoctorPage({ searchParams }: DoctorPageProps) {
   return (
     <>
       <PageHeader
-        title={t('app.doctor.reports')}
-        lead={totals(reports)}
+        title={t('app.doctor.title')}
+        lead={totals(reports, t)}
         actions={
           <LinkButton
             href="/doctor/reports/new"
@@ -70,10 +71,10 @@ export default async function DoctorPage({ searchParams }: DoctorPageProps) {
   );
 }
 
-function totals({ reportCount, patientCount }: DoctorReports): string {
-  const reports = reportCount === 1 ? '1 report' : `${reportCount} reports`;
-  if (patientCount === 0) return reports;
-  return `${reports} for ${patientCount === 1 ? '1 patient' : `${patientCount} patients`}`;
+function totals({ reportCount: reports, patientCount: patients }: DoctorReports, t: Translate) {
+  return patients === 0
+    ? t('app.doctor.totalReports', { reports })
+    : t('app.doctor.totals', { reports, patients });
 }
 
 function NothingHere({ narrowed }: { narrowed: boolean }) {
@@ -89,7 +90,7 @@ function NothingHere({ narrowed }: { narrowed: boolean }) {
           </LinkButton>
         }
       >
-        {t('app.doctor.tryAnotherStateOrAnotherPatient')}
+        {t('app.doctor.noMatchHint')}
       </EmptyState>
     );
   }
@@ -101,7 +102,7 @@ function NothingHere({ narrowed }: { narrowed: boolean }) {
         <LinkButton href="/doctor/reports/new">{t('app.doctor.writeTheFirstReport')}</LinkButton>
       }
     >
-      {t('app.doctor.reportsThatYouWriteAppearHere')}
+      {t('app.doctor.noReportsHint')}
     </EmptyState>
   );
 }

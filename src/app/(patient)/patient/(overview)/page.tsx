@@ -1,8 +1,9 @@
+import type { Translate } from '@/messages/translator';
 import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { Alert, Stack, Text } from '@mantine/core';
 import { IconAnchor, IconMailbox, IconWallet } from '@tabler/icons-react';
-import type { Metadata } from 'next';
+import { pageTitle } from '@/app/page-title';
 import { Suspense } from 'react';
 import { requirePageActor } from '@/accounts/sessions/require-page-actor';
 import { currentWallet } from '@/accounts/wallets/current-wallet';
@@ -17,7 +18,7 @@ import { PatientReportList } from '@/reports/ui/lists/patient-report-list';
 import { MAX_TOGETHER } from '@/sharing/anchoring/prepared-transaction';
 import { PriceSection } from './price-section';
 
-export const metadata: Metadata = { title: 'My reports' };
+export const generateMetadata = pageTitle('common.myReports');
 
 interface PatientPageProps {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
@@ -33,7 +34,7 @@ export default async function PatientPage({ searchParams }: PatientPageProps) {
   ]);
   return (
     <>
-      <PageHeader title={t('common.myReports')} lead={lead(reports)} />
+      <PageHeader title={t('common.myReports')} lead={lead(reports, t)} />
       <Stack gap="lg">
         {wallet === null && reports.approved.length > 0 && <WalletMissing />}
         <Lists reports={reports} />
@@ -42,18 +43,10 @@ export default async function PatientPage({ searchParams }: PatientPageProps) {
   );
 }
 
-function lead({ waiting, news }: PatientReports): string {
-  if (news.length > 0) return newsLead(news.length);
-  if (waiting.length === 0) return 'Nothing waits for your decision.';
-  return waiting.length === 1
-    ? 'One report waits for your decision.'
-    : `${waiting.length} reports wait for your decision.`;
-}
-
-function newsLead(count: number): string {
-  return count === 1
-    ? 'One of your reports is no longer valid. Please read why.'
-    : `${count} of your reports are no longer valid. Please read why.`;
+function lead({ waiting, news }: PatientReports, t: Translate): string {
+  return news.length > 0
+    ? t('app.patient.news', { count: news.length })
+    : t('app.patient.waiting', { count: waiting.length });
 }
 
 function WalletMissing() {
@@ -62,12 +55,15 @@ function WalletMissing() {
     <Alert
       color="yellow"
       icon={<IconWallet aria-hidden="true" />}
-      title={t('app.patient.connectAWalletFirst')}
+      title={t('app.patient.walletMissingTitle')}
     >
-      To add an approved report to the blockchain you need a wallet.{' '}
-      <TextLink href="/patient/wallet" inherit>
-        {t('app.patient.connectYourWallet')}
-      </TextLink>
+      {t.rich('app.patient.walletMissing', {
+        wallet: (chunks) => (
+          <TextLink href="/patient/wallet" inherit>
+            {chunks}
+          </TextLink>
+        ),
+      })}
     </Alert>
   );
 }
@@ -79,7 +75,7 @@ function Lists({ reports }: { reports: PatientReports }) {
   if (anchoredCount === 0 && others.every((list) => list.length === 0)) {
     return (
       <EmptyState icon={<IconMailbox size={26} />} title={t('app.patient.noReportsYet')}>
-        {t('app.patient.whenADoctorSendsAReport')}
+        {t('app.patient.noReportsYetHint')}
       </EmptyState>
     );
   }
@@ -88,7 +84,7 @@ function Lists({ reports }: { reports: PatientReports }) {
       {news.length > 0 && (
         <PatientReportList
           title={t('app.patient.noLongerValid')}
-          hint={t('app.patient.yourDoctorHasChangedSomethingPlease')}
+          hint={t('app.patient.noLongerValidHint')}
           reports={news}
           urgent
         />
@@ -96,7 +92,7 @@ function Lists({ reports }: { reports: PatientReports }) {
       {waiting.length > 0 && (
         <PatientReportList
           title={t('app.patient.waitingForYou')}
-          hint={t('app.patient.readThemThenApproveOrReject')}
+          hint={t('app.patient.waitingHint')}
           reports={waiting}
           urgent
         />
@@ -114,14 +110,14 @@ function Lists({ reports }: { reports: PatientReports }) {
           icon={<IconAnchor size={26} />}
           title={t('app.patient.nothingOnTheBlockchainYet')}
         >
-          {t('app.patient.aReportThatYouApproveAnd')}
+          {t('app.patient.nothingOnTheBlockchainHint')}
         </EmptyState>
       )}
       {anchoredCount > 0 && (
         <div>
           <PatientReportList
             title={t('app.patient.onTheBlockchain')}
-            hint={t('app.patient.onlyThePeopleYouChooseCan')}
+            hint={t('app.patient.onTheBlockchainHint')}
             count={anchoredCount}
             reports={anchored}
           />
@@ -131,14 +127,14 @@ function Lists({ reports }: { reports: PatientReports }) {
       {past.length > 0 && (
         <PatientReportList
           title={t('app.patient.withdrawnAndReplaced')}
-          hint={t('app.patient.yourDoctorHasTakenTheseBack')}
+          hint={t('app.patient.withdrawnHint')}
           reports={past}
         />
       )}
       {rejected.length > 0 && (
         <PatientReportList
           title={t('app.patient.rejectedByYou')}
-          hint={t('app.patient.yourDoctorCanCorrectTheseAnd')}
+          hint={t('app.patient.rejectedHint')}
           reports={rejected}
         />
       )}

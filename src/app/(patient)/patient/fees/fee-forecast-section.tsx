@@ -22,7 +22,7 @@ export async function FeeForecastSection({ actor }: { actor: Actor }) {
         <Group gap="xs">
           <IconCalendarTime size={20} aria-hidden="true" />
           <Title order={2} size="h4" id="fee-forecast">
-            {t('app.patientFeesFeeForecastSection.theNextSevenDays')}
+            {t('app.patientFees.nextSevenDays')}
           </Title>
         </Group>
         <FeeForecast

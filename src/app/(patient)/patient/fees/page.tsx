@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { Grid, GridCol } from '@mantine/core';
-import type { Metadata } from 'next';
+import { pageTitle } from '@/app/page-title';
 import { Suspense } from 'react';
 import { requirePageActor } from '@/accounts/sessions/require-page-actor';
 import { BackLink } from '@/components/frame/back-link';
@@ -9,7 +9,7 @@ import { WaitingBox } from '@/components/feedback/waiting-box';
 import { FeeForecastSection } from './fee-forecast-section';
 import { FeeNowSection } from './fee-now-section';
 
-export const metadata: Metadata = { title: 'Best day to pay' };
+export const generateMetadata = pageTitle('app.patientFees.title');
 
 /** All that is known of the price of sealing; the overview says it in one line. */
 export default async function FeesPage() {
@@ -18,10 +18,7 @@ export default async function FeesPage() {
   return (
     <>
       <BackLink href="/patient">{t('common.myReports')}</BackLink>
-      <PageHeader
-        title={t('app.patientFees.bestDayToPay')}
-        lead={t('app.patientFees.whatTheNetworkTakesForSealing')}
-      />
+      <PageHeader title={t('app.patientFees.title')} lead={t('app.patientFees.lead')} />
       <Grid gap="lg">
         <GridCol span={{ base: 12, md: 4 }}>
           <Suspense

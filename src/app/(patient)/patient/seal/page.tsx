@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { IconStack2, IconWallet } from '@tabler/icons-react';
-import type { Metadata } from 'next';
+import { pageTitle } from '@/app/page-title';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { requirePageActor } from '@/accounts/sessions/require-page-actor';
@@ -19,7 +19,7 @@ import { SealingFlow } from '@/sharing/ui/sealing/sealing-flow';
 import type { Viewer } from '@/sharing/viewers/viewers';
 import { AnchoringForecast } from '../anchoring-forecast';
 
-export const metadata: Metadata = { title: 'Seal on the blockchain' };
+export const generateMetadata = pageTitle('app.patientSeal.title');
 
 const querySchema = z.object({
   report: z
@@ -54,17 +54,15 @@ export default async function SealPage(props: { searchParams: Promise<unknown> }
         <BackLink href={back}>{single === null ? t('common.myReports') : single.title}</BackLink>
         {account === null && open === null ? (
           <>
-            <PageHeader title={t('app.patientSeal.sealOnTheBlockchain')} />
+            <PageHeader title={t('app.patientSeal.title')} />
             <EmptyState
               icon={<IconWallet size={26} />}
-              title={t('app.patientSeal.connectAWalletFirst')}
+              title={t('app.patientSeal.walletMissingTitle')}
               action={
-                <LinkButton href="/patient/wallet">
-                  {t('app.patientSeal.connectMyWallet')}
-                </LinkButton>
+                <LinkButton href="/patient/wallet">{t('app.patientSeal.connectWallet')}</LinkButton>
               }
             >
-              {t('app.patientSeal.toSealReportsOnTheBlockchain')}
+              {t('app.patientSeal.walletMissing')}
             </EmptyState>
           </>
         ) : ready || open !== null ? (
@@ -80,13 +78,13 @@ export default async function SealPage(props: { searchParams: Promise<unknown> }
           />
         ) : (
           <>
-            <PageHeader title={t('app.patientSeal.sealOnTheBlockchain')} />
+            <PageHeader title={t('app.patientSeal.title')} />
             <EmptyState
               icon={<IconStack2 size={26} />}
-              title={t('app.patientSeal.chooseTheReportsAgain')}
+              title={t('app.patientSeal.chooseAgain')}
               action={<LinkButton href="/patient">{t('common.myReports')}</LinkButton>}
             >
-              {t('app.patientSeal.onlyReportsThatYouHaveApproved')}
+              {t('app.patientSeal.chooseAgainHint')}
             </EmptyState>
           </>
         )}

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { Alert, Card, Stack, Text, Title } from '@mantine/core';
 import { IconInfoCircle, IconLifebuoy } from '@tabler/icons-react';
-import type { Metadata } from 'next';
+import { pageTitle } from '@/app/page-title';
 import { requirePageActor } from '@/accounts/sessions/require-page-actor';
 import { WalletList } from '@/accounts/ui/wallet-list';
 import { listWallets } from '@/accounts/wallets/list-wallets';
@@ -12,7 +12,7 @@ import { listOwnRecoveries, type OwnRecovery } from '@/registry/recovery/list-ow
 import { OwnRecoveryCard } from '@/registry/ui/recovery/own-recovery-card';
 import { WalletBinding } from '@/registry/ui/wallet-binding';
 
-export const metadata: Metadata = { title: 'Wallet' };
+export const generateMetadata = pageTitle('common.wallet');
 
 export default async function WalletPage() {
   const t = await getTranslations();
@@ -21,7 +21,7 @@ export default async function WalletPage() {
   const bound = wallets.find(({ releasedAt }) => releasedAt === null);
   return (
     <>
-      <PageHeader title={t('common.wallet')} lead={t('app.patientWallet.yourWalletIsYourKeyTo')} />
+      <PageHeader title={t('common.wallet')} lead={t('app.patientWallet.lead')} />
       <Stack gap="lg" maw={720}>
         {recoveries.filter(isOpen).map((recovery) => (
           <OwnRecoveryCard key={recovery.id} recovery={recovery} chain={readChainProfile()} />
@@ -34,10 +34,10 @@ export default async function WalletPage() {
                 ? t('app.patientWallet.connectYourWallet')
                 : t('app.patientWallet.connectAnotherWallet')}
             </Title>
-            <Text>{t('app.patientWallet.youSignAShortTextThat')}</Text>
+            <Text>{t('app.patientWallet.signHint')}</Text>
             {bound !== undefined && (
               <Alert color="yellow" icon={<IconInfoCircle aria-hidden="true" />}>
-                {t('app.patientWallet.reportsThatAreOnTheBlockchain')}
+                {t('app.patientWallet.anotherWalletHint')}
               </Alert>
             )}
             <WalletBinding bound={bound?.address ?? null} chain={readChainProfile()} />
@@ -49,7 +49,7 @@ export default async function WalletPage() {
               <Title order={2} id="lost">
                 {t('app.patientWallet.lostYourWallet')}
               </Title>
-              <Text>{t('app.patientWallet.ifYouCanNoLongerUse')}</Text>
+              <Text>{t('app.patientWallet.lostHint')}</Text>
               <LinkButton
                 href="/patient/wallet/lost"
                 variant="default"

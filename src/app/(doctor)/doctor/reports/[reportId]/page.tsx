@@ -1,5 +1,5 @@
 import { Group, Text } from '@mantine/core';
-import type { Metadata } from 'next';
+import { pageTitle } from '@/app/page-title';
 import { requirePageActor } from '@/accounts/sessions/require-page-actor';
 import { orNotFound } from '@/app/or-not-found';
 import { NewState } from '@/components/feedback/new-state';
@@ -12,7 +12,7 @@ import { TEMPLATES } from '@/reports/templates/templates';
 import { DoctorReportView } from '@/reports/ui/doctor-report-view';
 import { DraftEditor } from '@/reports/ui/drafts/draft-editor';
 
-export const metadata: Metadata = { title: 'Report' };
+export const generateMetadata = pageTitle('app.report.title');
 
 interface ReportPageProps {
   params: Promise<{ reportId: string }>;

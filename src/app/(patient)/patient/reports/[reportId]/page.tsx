@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { Grid, GridCol, Group, Stack } from '@mantine/core';
 import { IconEye } from '@tabler/icons-react';
-import type { Metadata } from 'next';
+import { pageTitle } from '@/app/page-title';
 import { Suspense } from 'react';
 import { requirePageActor } from '@/accounts/sessions/require-page-actor';
 import { orNotFound } from '@/app/or-not-found';
@@ -27,7 +27,7 @@ import { ValidityNotice } from '@/reports/ui/retraction/validity-notice';
 import { verifyUrlOf } from '@/reports/verify/verify-url';
 import { ChainSection } from './chain-section';
 
-export const metadata: Metadata = { title: 'Report' };
+export const generateMetadata = pageTitle('app.report.title');
 
 interface ReportPageProps {
   params: Promise<{ reportId: string }>;
@@ -69,11 +69,7 @@ export default async function PatientReportPage({ params }: ReportPageProps) {
             {report.end?.seen === false && <AcknowledgeEnd reportId={report.id} />}
             {readable && (
               <Suspense
-                fallback={
-                  <WaitingBox height={320}>
-                    {t('app.patientReportsReportId.openingTheReport')}
-                  </WaitingBox>
-                }
+                fallback={<WaitingBox height={320}>{t('app.patientReport.opening')}</WaitingBox>}
               >
                 <ReportReading
                   actor={actor}
@@ -82,7 +78,9 @@ export default async function PatientReportPage({ params }: ReportPageProps) {
                     <ReportSeal
                       proof={report.proof}
                       validity={report.validity}
-                      issuedBy={opened?.doctor ?? report.doctor?.name ?? 'Your doctor'}
+                      issuedBy={
+                        opened?.doctor ?? report.doctor?.name ?? t('app.patientReport.yourDoctor')
+                      }
                       compared={opened !== null}
                     />
                   )}
@@ -99,7 +97,7 @@ export default async function PatientReportPage({ params }: ReportPageProps) {
             {readable && (
               <OriginalPdf
                 url={`/api/reports/${report.id}/document`}
-                title={t('app.patientReportsReportId.titleReportCode', {
+                title={t('app.patientReport.pdfTitle', {
                   title: report.title,
                   code: report.code,
                 })}
@@ -119,7 +117,7 @@ export default async function PatientReportPage({ params }: ReportPageProps) {
               variant="default"
               leftSection={<IconEye size={18} aria-hidden="true" />}
             >
-              {t('app.patientReportsReportId.whoOpenedThisReport')}
+              {t('app.patientReport.whoOpened')}
             </LinkButton>
           </Stack>
         </GridCol>

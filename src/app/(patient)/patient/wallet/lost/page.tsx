@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { Card, Stack } from '@mantine/core';
 import { IconWallet } from '@tabler/icons-react';
-import type { Metadata } from 'next';
+import { pageTitle } from '@/app/page-title';
 import { requirePageActor } from '@/accounts/sessions/require-page-actor';
 import { listWallets } from '@/accounts/wallets/list-wallets';
 import { BackLink } from '@/components/frame/back-link';
@@ -12,7 +12,7 @@ import { listOwnRecoveries } from '@/registry/recovery/list-own-recoveries';
 import { HowRecoveryWorks } from '@/registry/ui/recovery/how-recovery-works';
 import { LostWalletForm } from '@/registry/ui/recovery/lost-wallet-form';
 
-export const metadata: Metadata = { title: 'I lost my wallet' };
+export const generateMetadata = pageTitle('app.lostWallet.title');
 
 export default async function LostWalletPage() {
   const t = await getTranslations();
@@ -28,18 +28,12 @@ export default async function LostWalletPage() {
   return (
     <>
       <BackLink href="/patient/wallet">{t('common.wallet')}</BackLink>
-      <PageHeader
-        title={t('app.patientWalletLost.iLostMyWallet')}
-        lead={t('app.patientWalletLost.yourReportsAreNotLostWith')}
-      />
+      <PageHeader title={t('app.lostWallet.title')} lead={t('app.lostWallet.lead')} />
       <Stack gap="lg" maw={720}>
         <HowRecoveryWorks />
         {candidates.length === 0 ? (
-          <EmptyState
-            icon={<IconWallet size={26} />}
-            title={t('app.patientWalletLost.thereIsNoWalletToRecover')}
-          >
-            {t('app.patientWalletLost.noWalletIsConnectedToYour')}
+          <EmptyState icon={<IconWallet size={26} />} title={t('app.lostWallet.none')}>
+            {t('app.lostWallet.noneHint')}
           </EmptyState>
         ) : (
           <Card>

@@ -1,16 +1,15 @@
 import { getTranslations } from 'next-intl/server';
 import { Card } from '@mantine/core';
-import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
+import { orNotFound } from '@/app/or-not-found';
+import { pageTitle } from '@/app/page-title';
 import { z } from 'zod';
 import { requirePageActor } from '@/accounts/sessions/require-page-actor';
 import { BackLink } from '@/components/frame/back-link';
 import { PageHeader } from '@/components/frame/page-header';
-import { isAppError } from '@/platform/errors';
 import { readAccessLog } from '@/sharing/access-log/read-access-log';
 import { AccessLog } from '@/sharing/ui/access-log';
 
-export const metadata: Metadata = { title: 'Access log' };
+export const generateMetadata = pageTitle('app.accessLog.title');
 
 interface AccessPageProps {
   params: Promise<{ reportId: string }>;
@@ -23,22 +22,13 @@ export default async function AccessPage({ params, searchParams }: AccessPagePro
   const t = await getTranslations();
   const actor = await requirePageActor('PATIENT');
   const { reportId } = await params;
-  if (!z.uuid().safeParse(reportId).success) notFound();
   const page = pageNumber.parse((await searchParams)['page']);
-  const log = await readAccessLog(actor, reportId, page).catch((error: unknown) => {
-    if (isAppError(error, 'not-found')) notFound();
-    throw error;
-  });
+  const log = await orNotFound(readAccessLog(actor, reportId, page));
   return (
     <>
-      <BackLink href={`/patient/reports/${reportId}`}>
-        {t('app.patientReportsReportIdAccess.theReport')}
-      </BackLink>
-      <PageHeader
-        title={t('app.patientReportsReportIdAccess.accessLog')}
-        lead={t('app.patientReportsReportIdAccess.whoOpenedOrChangedThisReport')}
-      />
-      <Card component="section" aria-label={t('app.patientReportsReportIdAccess.accessLog')}>
+      <BackLink href={`/patient/reports/${reportId}`}>{t('app.accessLog.back')}</BackLink>
+      <PageHeader title={t('app.accessLog.title')} lead={t('app.accessLog.lead')} />
+      <Card component="section" aria-label={t('app.accessLog.title')}>
         <AccessLog log={log} />
       </Card>
     </>
