@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { hourOf, toHourlySeries } from '@/forecast/hours/hourly-series';
 import { parseFeeCsv, type FeeRow } from '@/forecast/history/parse-fee-csv';
-import { MODEL_NAMES, runJudge } from '@/forecast/backtest/run-backtest';
-import { runHourlyJudge } from '@/forecast/backtest/run-hourly-backtest';
+import { MODEL_NAMES, runBacktest } from '@/forecast/backtest/run-backtest';
+import { runHourlyBacktest } from '@/forecast/backtest/run-hourly-backtest';
 import { weightsCache } from '@/forecast/backtest/weights-cache';
 import { toDailySeries } from '@/forecast/series/daily-series';
 import { parseDay } from '@/forecast/series/day';
@@ -15,14 +15,14 @@ const USAGE = `npm run bench:forecast -- --csv FILE --from YYYY-MM-DD --to YYYY-
 npm run bench:forecast -- --hourly FILE [--from YYYY-MM-DD --to YYYY-MM-DD] [--json]
   models: ${MODEL_NAMES.join(', ')}`;
 
-/** What the judge is asked. */
+/** What to backtest. */
 interface Question {
   from?: string | undefined;
   to?: string | undefined;
   models: string;
 }
 
-/** Judges every model on the days, or hours, between two dates; progress goes to stderr. */
+/** Backtests every model on the days, or hours, between two dates; progress goes to stderr. */
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
@@ -34,13 +34,13 @@ async function main(): Promise<void> {
       json: { type: 'boolean', default: false },
     },
   });
-  const judgement =
+  const result =
     values.hourly === undefined
-      ? await judgeDays(readRows(values.csv), values)
-      : judgeHours(readRows(values.hourly), values);
-  printScores(judgement.models);
+      ? await backtestDays(readRows(values.csv), values)
+      : backtestHours(readRows(values.hourly), values);
+  printScores(result.models);
   if (values.json) {
-    console.log(JSON.stringify({ from: values.from, to: values.to, ...judgement }));
+    console.log(JSON.stringify({ from: values.from, to: values.to, ...result }));
   }
 }
 
@@ -51,13 +51,13 @@ function readRows(file: string | undefined): FeeRow[] {
   return rows;
 }
 
-async function judgeDays(rows: readonly FeeRow[], { from, to, models }: Question) {
+async function backtestDays(rows: readonly FeeRow[], { from, to, models }: Question) {
   if (from === undefined || to === undefined) throw new RangeError(USAGE);
   const names = models.split(',');
   const unknown = names.filter((name) => !MODEL_NAMES.includes(name));
   if (unknown.length > 0) throw new RangeError(`unknown: ${unknown.join(', ')}\n${USAGE}`);
   const series = toDailySeries(rows.map(({ time, gwei }) => ({ day: time / DAY_MS, gwei })));
-  return runJudge(
+  return runBacktest(
     series,
     { from: parseDay(from) - series.firstDay, to: parseDay(to) - series.firstDay },
     {
@@ -68,11 +68,11 @@ async function judgeDays(rows: readonly FeeRow[], { from, to, models }: Question
   );
 }
 
-function judgeHours(rows: readonly FeeRow[], { from, to }: Question) {
+function backtestHours(rows: readonly FeeRow[], { from, to }: Question) {
   const series = toHourlySeries(
     rows.map(({ time, gwei }) => ({ hour: hourOf(new Date(time)), gwei })),
   );
-  return runHourlyJudge(series, {
+  return runHourlyBacktest(series, {
     from: from === undefined ? 0 : parseDay(from) * HOURS_PER_DAY - series.firstHour,
     to:
       to === undefined

@@ -8,7 +8,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { findMutants } from '../contracts/mutants/find-mutants';
 import type { Mutant, Verdict } from '../contracts/mutants/mutant';
-import { judgeInBatches } from '../contracts/mutants/judge-in-batches';
+import { runInBatches } from '../contracts/mutants/run-in-batches';
 
 const EXPLAINED = 'scripts/contracts/mutants/explained-survivors.json';
 
@@ -24,10 +24,10 @@ const files = readdirSync('contracts', { recursive: true, encoding: 'utf8' })
 const mutants = files.flatMap(findMutants).filter(({ id }) => id.includes(word));
 console.log(`${mutants.length} mutants of ${files.length} sources`);
 
-let judged = 0;
-const verdicts = await judgeInBatches(mutants, (mutant, verdict) => {
-  judged += 1;
-  console.log(`${judged}/${mutants.length} ${describe(mutant, verdict)}`);
+let done = 0;
+const verdicts = await runInBatches(mutants, (mutant, verdict) => {
+  done += 1;
+  console.log(`${done}/${mutants.length} ${describe(mutant, verdict)}`);
 });
 
 function describe({ id, file, line }: Mutant, { outcome, by }: Verdict): string {

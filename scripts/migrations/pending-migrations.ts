@@ -10,7 +10,7 @@ export interface MigrationRow {
   logs: string | null;
 }
 
-/** The schema is in a state that only a person can judge. */
+/** The schema is in a state that a person has to look at. */
 export class MigrationError extends Error {
   override name = 'MigrationError';
 }

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { isoDay, type MadeForecast } from '@/forecast/answer/made-forecast';
+import { isoDay, type MadeForecast } from '../../test/support/made-forecast';
 import { refreshForecast } from '@/forecast/answer/refresh-forecast';
 import { feeChain } from '@/forecast/history/fee-chain';
 import { simulateFees } from '@/forecast/history/simulate-fees';

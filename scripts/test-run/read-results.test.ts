@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readHardhat, readPlaywright, readVitest } from './read-results';
-import { add, closingLine, judged, NOTHING } from './totals';
+import { add, closingLine, withExitCode, NOTHING } from './totals';
 
 describe('totals', () => {
   it('are read from each runner', () => {
@@ -24,10 +24,10 @@ describe('totals', () => {
   });
 
   it('count a crash, and a run of nothing, as a failure', () => {
-    expect(judged(NOTHING, 0).failed).toBe(1);
-    expect(judged({ passed: 3, failed: 0, skipped: 0 }, 1).failed).toBe(1);
-    expect(judged({ passed: 3, failed: 2, skipped: 0 }, 1).failed).toBe(2);
-    expect(judged({ passed: 3, failed: 0, skipped: 0 }, 0).failed).toBe(0);
+    expect(withExitCode(NOTHING, 0).failed).toBe(1);
+    expect(withExitCode({ passed: 3, failed: 0, skipped: 0 }, 1).failed).toBe(1);
+    expect(withExitCode({ passed: 3, failed: 2, skipped: 0 }, 1).failed).toBe(2);
+    expect(withExitCode({ passed: 3, failed: 0, skipped: 0 }, 0).failed).toBe(0);
   });
 
   it('end in one line', () => {

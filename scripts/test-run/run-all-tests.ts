@@ -5,7 +5,7 @@ import { generateCode } from '../provision/generate-code';
 import { step, stepBeside } from '../provision/progress';
 import { runTool, type ToolResult } from '../provision/run-tool';
 import { readHardhat, readPlaywright, readVitest } from './read-results';
-import { add, closingLine, judged, NOTHING, type Totals } from './totals';
+import { add, closingLine, withExitCode, NOTHING, type Totals } from './totals';
 
 const RESULTS = '.data/results';
 
@@ -75,7 +75,7 @@ async function runOne({ title, run, read }: Runner, say: Say): Promise<Totals> {
   let totals: Totals;
   try {
     const { code, output } = await run(say);
-    totals = judged(read(output), code);
+    totals = withExitCode(read(output), code);
   } catch (error) {
     say(`${error instanceof Error ? error.message : String(error)}\n`);
     totals = { ...NOTHING, failed: 1 };

@@ -16,10 +16,10 @@ export function add(one: Totals, other: Totals): Totals {
 }
 
 /**
- * What a runner's ending means: one that failed without a failed test, because it crashed or could
- * not load a file, counts as one failure; so does one that ran nothing.
+ * The totals of a runner with its exit code: a run that failed without a failed test, because it crashed or
+ * could not load a file, counts as one failure; so does one that ran nothing.
  */
-export function judged(totals: Totals, exitCode: number): Totals {
+export function withExitCode(totals: Totals, exitCode: number): Totals {
   const silent = totals.failed === 0 && (exitCode !== 0 || totals.passed === 0);
   return silent ? { ...totals, failed: 1 } : totals;
 }

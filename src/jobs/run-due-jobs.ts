@@ -3,13 +3,12 @@ import { databaseNow } from '@/platform/database/database-now';
 import { isAppError } from '@/platform/errors';
 import { log } from '@/platform/logger';
 import { HOUR_MS } from '@/platform/time/durations';
+import { leaseEnd, withLease } from './lease';
 import { JOB_PAYLOADS, type JobHandlers, type JobKind } from './job-kinds';
 
-/** A worker that dies keeps its job this long; then another takes it. Longer than any job takes. */
-export const LEASE_MS = 120_000;
-/** Jobs of one call, so that a worker that is told to stop need not finish a long queue. */
-const MOST = 10;
-/** With doubling pauses from 5 s to 1 h, about a day of trying. */
+/** Jobs per call, so that a worker that is stopping does not have to finish a long queue. */
+const MAX_JOBS = 10;
+/** With pauses that double from 5 s to 1 h, about a day of retries. */
 const MAX_ATTEMPTS = 30;
 const FIRST_PAUSE_MS = 5_000;
 const LONGEST_PAUSE_MS = HOUR_MS;
@@ -27,15 +26,15 @@ interface ClaimedJob {
  * @returns how many jobs were run; zero means that nothing was due
  */
 export async function runDueJobs(handlers: JobHandlers): Promise<number> {
-  for (let count = 0; count < MOST; count += 1) {
+  for (let count = 0; count < MAX_JOBS; count += 1) {
     const job = await claimDueJob();
     if (job === null) return count;
     await runJob(handlers, job);
   }
-  return MOST;
+  return MAX_JOBS;
 }
 
-/** One at a time: a job's lease runs from the moment when its work begins. */
+/** One at a time, so that a job's lease begins with its work. */
 async function claimDueJob(): Promise<ClaimedJob | null> {
   return inTransaction(async (tx) => {
     const now = await databaseNow(tx);
@@ -47,7 +46,7 @@ async function claimDueJob(): Promise<ClaimedJob | null> {
     if (row === undefined) return null;
     return tx.outboxJob.update({
       where: { id: BigInt(row.id) },
-      data: { claimedUntil: new Date(now.getTime() + LEASE_MS), attempts: { increment: 1 } },
+      data: { claimedUntil: leaseEnd(now), attempts: { increment: 1 } },
       select: { id: true, kind: true, payload: true, attempts: true },
     });
   });
@@ -55,8 +54,12 @@ async function claimDueJob(): Promise<ClaimedJob | null> {
 
 async function runJob(handlers: JobHandlers, job: ClaimedJob): Promise<void> {
   try {
-    if (!isJobKind(job.kind)) throw new Error(`Unknown kind of job: ${job.kind}`);
-    await dispatch(handlers, job.kind, job);
+    const { kind } = job;
+    if (!isJobKind(kind)) throw new Error(`Unknown kind of job: ${kind}`);
+    await withLease(
+      (claimedUntil) => renew(job, claimedUntil),
+      () => dispatch(handlers, kind, job),
+    );
     await database().outboxJob.update({
       where: { id: job.id },
       data: { doneAt: await databaseNow() },
@@ -78,6 +81,14 @@ async function runJob(handlers: JobHandlers, job: ClaimedJob): Promise<void> {
       },
     });
   }
+}
+
+/** Not after it has been released. */
+function renew({ id }: ClaimedJob, claimedUntil: Date) {
+  return database().outboxJob.updateMany({
+    where: { id, doneAt: null, claimedUntil: { not: null } },
+    data: { claimedUntil },
+  });
 }
 
 function isJobKind(kind: string): kind is JobKind {

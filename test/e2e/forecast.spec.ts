@@ -1,5 +1,5 @@
 import { expect, test, type Browser, type Locator, type Page } from '@playwright/test';
-import type { MadeForecast } from '@/forecast/answer/made-forecast';
+import type { MadeForecast } from '../support/made-forecast';
 import { database } from '@/platform/database/database';
 import { DAY_MS } from '@/platform/time/durations';
 import { quoteFee } from '@/registry/fees/quote-fee';

@@ -1,7 +1,7 @@
 import { PrismaMariaDb } from '@prisma/adapter-mariadb';
 import { afterAll, expect, it } from 'vitest';
 import { PrismaClient } from '@/generated/prisma/client';
-import { LEASE_MS } from '@/jobs/run-due-jobs';
+import { LEASE_MS } from '@/jobs/lease';
 import { isUnreachable, poolOptions } from '@/platform/database/database';
 import { waitAsCommand, waitAsWorker } from '@/platform/time/patience';
 import { startBreakableProxy } from '../support/breakable-proxy';

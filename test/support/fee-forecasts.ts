@@ -1,4 +1,4 @@
-import { madeContent, type MadeForecast } from '@/forecast/answer/made-forecast';
+import { madeContent, type MadeForecast } from './made-forecast';
 import type { ForecastContent } from '@/forecast/answer/forecast-content';
 import { feeChain } from '@/forecast/history/fee-chain';
 import { database } from '@/platform/database/database';

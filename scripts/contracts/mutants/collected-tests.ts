@@ -1,9 +1,9 @@
 /**
- * Stands in for `node:test` while mutants are judged: the test files are loaded once, and their tests
+ * Stands in for `node:test` while mutants run: the test files are loaded once, and their tests
  * then run again and again, each time against another mutant.
  */
 
-/** A test and the name by which it is told. */
+/** A test with its whole name. */
 export interface CollectedTest {
   name: string;
   file: string;

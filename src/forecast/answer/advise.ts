@@ -2,7 +2,9 @@ import type { z } from 'zod';
 import { DAY_MS, HOUR_MS } from '@/platform/time/durations';
 import { WINDOW_HOURS } from './choose-window';
 import type { adviceSchema, AdvisedHours, ForecastContent } from './forecast-content';
-import { isWorthWaiting } from './worth-waiting';
+
+/** Per cent; a smaller saving is not worth a wait. */
+const WORTH_WAITING = 10;
 
 /** What a person is advised, and against which price. */
 export type Advice = z.infer<typeof adviceSchema>;
@@ -11,9 +13,9 @@ export type Advice = z.infer<typeof adviceSchema>;
 type Forecast = Pick<ForecastContent, 'days' | 'hours' | 'advice'>;
 
 /**
- * The only place where a wait is advised. It is advised only if the hours are still ahead and are expected
- * to cost at least a tenth less than the price that is shown as the price now; without such a price nothing is
- * compared. Where the chosen hours are over, the cheapest of those left take their place.
+ * The only place where a wait is advised: if the hours are still ahead and are expected to cost at least a tenth
+ * less than the price that is shown as the price now. Without such a price nothing is compared. When the chosen
+ * hours are over, the cheapest of the remaining ones replace them.
  * @param price What gas costs now on the chain of the reports, gwei (`presentPrice`); null when not known.
  */
 export function advise(forecast: Forecast, now: Date, price: number | null): Advice {
@@ -26,7 +28,12 @@ export function advise(forecast: Forecast, now: Date, price: number | null): Adv
 
 function kindOf(saving: Advice['saving']): Advice['kind'] {
   if (saving === null) return 'unknown';
-  return isWorthWaiting(saving.likely) ? 'wait' : 'now';
+  return saving.likely >= WORTH_WAITING ? 'wait' : 'now';
+}
+
+/** Whether the advised hours are now, but cost at least a tenth more than was expected of them. */
+export function isMoreExpensive({ begun, saving }: Advice): boolean {
+  return begun && saving !== null && saving.likely >= WORTH_WAITING;
 }
 
 /** Whether the chosen hours are not over. */
@@ -41,7 +48,7 @@ function savingOf(expected: Advice['expected'], price: number): NonNullable<Advi
   return { likely: less(expected.point), low: less(expected.high), high: less(expected.low) };
 }
 
-/** What gas is expected to cost in some hours of the forecast, as unsure as their day. */
+/** What gas is expected to cost in some hours of the forecast, as uncertain as their day. */
 function expectedIn({ days, hours }: Forecast, { date, window }: AdvisedHours): Advice['expected'] {
   const day = days.find((one) => one.date === date);
   if (!day) throw new RangeError(`${date} is not in the forecast`);
@@ -57,7 +64,7 @@ function cheapestLeft({ days, hours, advice: { rule } }: Forecast): AdvisedHours
   const window = hours && cheapestRun(hours);
   if (window) return { date: window.from.slice(0, 10), window, rule };
   const [cheapest] = days.toSorted((a, b) => a.point - b.point);
-  if (!cheapest) throw new RangeError('nothing of the forecast is left');
+  if (!cheapest) throw new RangeError('no day of the forecast is left');
   return { date: cheapest.date, window: null, rule };
 }
 

@@ -1,5 +1,5 @@
-import type { JudgedForecast } from '@/forecast/backtest/backtested-forecast';
-import { isJudgeable, scoreForecasts } from '@/forecast/backtest/score';
+import type { BacktestedForecast } from '@/forecast/backtest/backtested-forecast';
+import { isScorable, scoreForecasts } from '@/forecast/backtest/score';
 import { HORIZON } from '../models/model';
 import { daysToSunday } from '../models/simple-models';
 import { at } from '../series/at';
@@ -31,17 +31,17 @@ export function makeRecord(
   simpleAt: (origin: number) => PastForecast | undefined,
 ): ForecastRecord | null {
   const last = series.logs.length - 1 - HORIZON;
-  const given: JudgedForecast[] = [];
-  const simple: JudgedForecast[] = [];
-  const naive: JudgedForecast[] = [];
+  const given: BacktestedForecast[] = [];
+  const simple: BacktestedForecast[] = [];
+  const naive: BacktestedForecast[] = [];
   for (let origin = Math.max(0, last - RECENT + 1); origin <= last; origin++) {
     const [forecast, peer] = [forecastAt(origin), simpleAt(origin)];
-    if (!forecast || !peer || !isJudgeable(series, origin)) continue;
+    if (!forecast || !peer || !isScorable(series, origin)) continue;
     const today = Array.from({ length: HORIZON }, () => at(series.logs, origin));
     const advised = daysToSunday(truncate(series, origin + 1));
-    given.push(judged(origin, forecast));
-    simple.push(judged(origin, peer));
-    naive.push(judged(origin, { point: today, low: today, high: today, advised }));
+    given.push(inGwei(origin, forecast));
+    simple.push(inGwei(origin, peer));
+    naive.push(inGwei(origin, { point: today, low: today, high: today, advised }));
   }
   if (given.length < LEAST) return null;
   const [score, simpleScore, naiveScore] = [given, simple, naive].map((forecasts) =>
@@ -59,7 +59,7 @@ export function makeRecord(
   };
 }
 
-function judged(origin: number, { point, low, high, advised }: PastForecast): JudgedForecast {
+function inGwei(origin: number, { point, low, high, advised }: PastForecast): BacktestedForecast {
   const gwei = (logs: readonly number[]): number[] => logs.map((log) => Math.exp(log));
   return { origin, point: gwei(point), low: gwei(low), high: gwei(high), advised };
 }

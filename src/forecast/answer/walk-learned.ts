@@ -21,7 +21,7 @@ export async function walkLearned(
 ): Promise<(ProductForecast | undefined)[]> {
   const stored = await readPaths(chainId, series.firstDay + first);
   const origins = Array.from({ length: series.logs.length - first }, (_, index) => first + index);
-  // A model may not be judged on days that it learned from.
+  // A model must not be scored on days that it was trained on.
   const missing = origins.filter((origin) => {
     const day = series.firstDay + origin;
     return !stored.has(day) && day >= model.learnedTo + HORIZON;

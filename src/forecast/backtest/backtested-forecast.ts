@@ -1,5 +1,5 @@
 /** A forecast as a patient would have seen it, ready to be compared with what followed. */
-export interface JudgedForecast {
+export interface BacktestedForecast {
   /** Index of the last known day. */
   origin: number;
   /** Gwei, tomorrow first. */

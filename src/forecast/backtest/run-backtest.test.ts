@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { plantedFees } from '@/forecast/series/made-fees';
+import { plantedFees } from '../../../test/support/made-fees';
 import { toDailySeries, type DailyFee } from '@/forecast/series/daily-series';
-import { runJudge } from './run-backtest';
+import { runBacktest } from './run-backtest';
 
 const cache = {
   has: () => false,
@@ -9,24 +9,24 @@ const cache = {
   put: () => undefined,
 };
 const names = ['smoothing', 'nextSunday', 'lastValue'];
-const judge = (fees: readonly DailyFee[], from: number, to: number) =>
-  runJudge(toDailySeries(fees), { from, to }, { names, cache, say: () => undefined });
+const backtest = (fees: readonly DailyFee[], from: number, to: number) =>
+  runBacktest(toDailySeries(fees), { from, to }, { names, cache, say: () => undefined });
 
-it('knows nothing of what comes after the judged weeks', async () => {
+it('uses nothing that comes after the scored weeks', async () => {
   const fees = plantedFees(420);
   const changed = fees.map((fee, index) => (index > 380 ? { ...fee, gwei: 9 * fee.gwei } : fee));
-  expect(await judge(changed, 350, 373)).toEqual(await judge(fees, 350, 373));
+  expect(await backtest(changed, 350, 373)).toEqual(await backtest(fees, 350, 373));
 });
 
-it('judges no day whose week was not measured', async () => {
+it('scores no day whose week was not measured', async () => {
   const fees = plantedFees(420).filter((_, index) => index !== 370);
-  const { origins, models } = await judge(fees, 350, 412);
+  const { origins, models } = await backtest(fees, 350, 412);
   // The day itself and the seven before it.
   expect(origins).toBe(63 - 8);
   for (const score of Object.values(models)) expect(score.mape).not.toBeNaN();
 });
 
 it('asks for as much past as it needs, in words', async () => {
-  await expect(judge(plantedFees(420), 299, 310)).rejects.toThrow('300 days before the first');
-  await expect(judge(plantedFees(420), 300, 310)).resolves.toMatchObject({ origins: 11 });
+  await expect(backtest(plantedFees(420), 299, 310)).rejects.toThrow('300 days before the first');
+  await expect(backtest(plantedFees(420), 300, 310)).resolves.toMatchObject({ origins: 11 });
 });

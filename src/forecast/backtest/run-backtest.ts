@@ -14,8 +14,8 @@ import { makeHonest } from '@/forecast/ensemble/calibrate-intervals';
 import { walkProduct } from '@/forecast/ensemble/walk-ensemble';
 import { actualAt } from '@/forecast/series/actual-at';
 import { truncate, type DailySeries } from '@/forecast/series/daily-series';
-import type { JudgedForecast } from './backtested-forecast';
-import { isJudgeable, scoreForecasts, type Score } from './score';
+import type { BacktestedForecast } from './backtested-forecast';
+import { isScorable, scoreForecasts, type Score } from './score';
 import type { Walk } from './walk';
 import { walkForward } from './walk-forward';
 import { walkLstm } from './walk-lstm';
@@ -32,7 +32,7 @@ const PEERS: readonly FeeModel[] = [
   ridge,
   gradientBoosting,
 ];
-/** The names that the judge knows. */
+/** The names of the models that can be backtested. */
 export const MODEL_NAMES: readonly string[] = [
   'product',
   ...PEERS.map(({ name }) => name),
@@ -42,14 +42,14 @@ export const MODEL_NAMES: readonly string[] = [
 /** What the product is made of. */
 const COMPONENTS = ['lstm', 'gradientBoosting'];
 
-/** Days before the first judged origin that teach weights, shifts and intervals, where there are so many. */
+/** Days before the first scored origin from which weights, shifts and intervals are calibrated, if there are as many. */
 const RUN_IN = 372;
 const LEAST_RUN_IN = 100;
 /** Days that the first fit sees, likewise: a year shows the weekdays best. */
 const FIRST_FIT = 364;
 const LEAST_FIRST_FIT = 200;
 
-export interface Judgement {
+export interface BacktestResult {
   origins: number;
   models: Record<string, Score>;
 }
@@ -58,9 +58,9 @@ export interface Judgement {
  * Walks over the days between two indices and scores every model asked for.
  * @param names Of `MODEL_NAMES`.
  * @param say Told what is being done.
- * @throws RangeError when there is too little history or nothing to judge.
+ * @throws RangeError when there is too little history or nothing to score.
  */
-export async function runJudge(
+export async function runBacktest(
   series: DailySeries,
   { from, to }: { from: number; to: number },
   {
@@ -68,12 +68,12 @@ export async function runJudge(
     cache,
     say,
   }: { names: readonly string[]; cache: WeightsCache; say: (line: string) => void },
-): Promise<Judgement> {
+): Promise<BacktestResult> {
   const walk = planWalk(series, from, to);
-  const judged = Array.from({ length: walk.last - from + 1 }, (_, day) => from + day).filter(
-    (origin) => isJudgeable(series, origin),
+  const origins = Array.from({ length: walk.last - from + 1 }, (_, day) => from + day).filter(
+    (origin) => isScorable(series, origin),
   );
-  if (judged.length === 0) throw new RangeError('no day between the two can be judged');
+  if (origins.length === 0) throw new RangeError('no day between the two can be scored');
   const needed = new Set(names.includes('product') ? [...names, ...COMPONENTS] : names);
   const walked = new Map<string, WeekPath[]>();
   for (const model of PEERS) {
@@ -87,30 +87,30 @@ export async function runJudge(
   for (const name of names) {
     const forecasts =
       name === 'product'
-        ? judgeProduct(series, walk, walked)
-        : judgePeer(series, walk, walked, name);
+        ? lookUpProduct(series, walk, walked)
+        : lookUpPeer(series, walk, walked, name);
     models[name] = scoreForecasts(
       series,
-      judged.map((origin) => forecasts(origin)),
+      origins.map((origin) => forecasts(origin)),
     );
   }
-  return { origins: judged.length, models };
+  return { origins: origins.length, models };
 }
 
 function planWalk(series: DailySeries, from: number, to: number): Walk {
   const last = Math.min(to, series.logs.length - 1 - HORIZON);
   if (from < LEAST_FIRST_FIT + LEAST_RUN_IN || last < from) {
     throw new RangeError(
-      `the judge needs ${LEAST_FIRST_FIT + LEAST_RUN_IN} days before the first origin (better ${FIRST_FIT + RUN_IN}) and ${HORIZON} after the last`,
+      `a backtest needs ${LEAST_FIRST_FIT + LEAST_RUN_IN} days before the first origin (better ${FIRST_FIT + RUN_IN}) and ${HORIZON} after the last`,
     );
   }
   const first = Math.max(from - RUN_IN, Math.min(FIRST_FIT, from - LEAST_RUN_IN));
   return { firstDay: series.firstDay, first, from, last };
 }
 
-type Lookup = (origin: number) => JudgedForecast;
+type Lookup = (origin: number) => BacktestedForecast;
 
-function judgeProduct(
+function lookUpProduct(
   series: DailySeries,
   walk: Walk,
   walked: ReadonlyMap<string, readonly WeekPath[]>,
@@ -132,7 +132,7 @@ function judgeProduct(
   };
 }
 
-function judgePeer(
+function lookUpPeer(
   series: DailySeries,
   walk: Walk,
   walked: ReadonlyMap<string, readonly WeekPath[]>,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { toHourlySeries, type HourlyFee } from '@/forecast/hours/hourly-series';
 import { parseDay } from '@/forecast/series/day';
-import { runHourlyJudge } from './run-hourly-backtest';
+import { runHourlyBacktest } from './run-hourly-backtest';
 
 const FIRST = parseDay('2022-05-02') * 24; // a Monday
 const ALL = { from: 0, to: Number.MAX_SAFE_INTEGER };
@@ -16,9 +16,9 @@ function made(days: number): HourlyFee[] {
   });
 }
 
-describe('the hourly judge', () => {
+describe('the hourly backtest', () => {
   it('gives advice that meets the cheapest hours nearly all that foresight saves', () => {
-    const { origins, models } = runHourlyJudge(toHourlySeries(made(60)), ALL);
+    const { origins, models } = runHourlyBacktest(toHourlySeries(made(60)), ALL);
     // Four weeks before the first origin, one after the last.
     expect(origins).toBe((60 - 28 - 7) * 24);
     // Within the advised hours of a Sunday the last one is no advice any more.
@@ -27,9 +27,9 @@ describe('the hourly judge', () => {
     expect(models['nextSunday']?.captured).toBeLessThan(90);
   });
 
-  it('judges on through hours that are missing', () => {
+  it('goes on through hours that are missing', () => {
     const gappy = made(60).filter((_, index) => index % 29 !== 3);
-    const { origins, models } = runHourlyJudge(toHourlySeries(gappy), ALL);
+    const { origins, models } = runHourlyBacktest(toHourlySeries(gappy), ALL);
     expect(origins).toBeGreaterThan(500);
     for (const score of Object.values(models)) expect(score.captured).not.toBeNaN();
     expect(models['product']?.captured).toBeGreaterThan(90);
@@ -37,7 +37,7 @@ describe('the hourly judge', () => {
 
   it('takes no week of which a tenth is missing', () => {
     const fees = made(60).filter(({ hour }) => hour < FIRST + 1_000 || hour >= FIRST + 1_024);
-    const { origins } = runHourlyJudge(toHourlySeries(fees), ALL);
+    const { origins } = runHourlyBacktest(toHourlySeries(fees), ALL);
     expect(origins).toBeLessThan((60 - 28 - 7) * 24 - 150);
   });
 
@@ -47,12 +47,12 @@ describe('the hourly judge', () => {
       index > 45 * 24 ? { ...fee, gwei: 40 - fee.gwei } : fee,
     );
     const until = { from: 0, to: 45 * 24 - 169 };
-    expect(runHourlyJudge(toHourlySeries(changed), until)).toEqual(
-      runHourlyJudge(toHourlySeries(fees), until),
+    expect(runHourlyBacktest(toHourlySeries(changed), until)).toEqual(
+      runHourlyBacktest(toHourlySeries(fees), until),
     );
   });
 
-  it('refuses a file with nothing to judge', () => {
-    expect(() => runHourlyJudge(toHourlySeries(made(30)), ALL)).toThrow(RangeError);
+  it('rejects a file with nothing to score', () => {
+    expect(() => runHourlyBacktest(toHourlySeries(made(30)), ALL)).toThrow(RangeError);
   });
 });

@@ -52,9 +52,9 @@ const RULES: Readonly<Record<string, Rule>> = {
  * Walks hour by hour: every hour after four weeks of history whose next 168 hours are
  * known but for a few.
  * @param span Indices of the first and last origin.
- * @throws RangeError when no hour can be judged.
+ * @throws RangeError when no hour can be scored.
  */
-export function runHourlyJudge(
+export function runHourlyBacktest(
   series: HourlySeries,
   { from, to }: { from: number; to: number },
 ): { origins: number; models: Record<string, HourlyScore> } {
@@ -79,7 +79,7 @@ export function runHourlyJudge(
       paid[name]?.push(typeof choice === 'object' ? choice.gwei : nearest(next, choice ?? 0));
     }
   }
-  if (weeks.length === 0) throw new RangeError('no hour between the two can be judged');
+  if (weeks.length === 0) throw new RangeError('no hour between the two can be scored');
   const models = Object.fromEntries(
     Object.entries(paid).map(([name, prices]) => [
       name,
@@ -96,7 +96,7 @@ export function runHourlyJudge(
 }
 
 /**
- * What the page advises: hours of the day that the rule in use names, which has been Sunday in every year judged.
+ * What the page advises: hours of the day that the rule in use names, which has been Sunday in every year backtested.
  * Whoever follows it pays what these hours cost on average.
  */
 function inAdvisedWindow(history: HourlySeries, next: Float64Array): { gwei: number } | undefined {

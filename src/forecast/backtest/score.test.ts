@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { toDailySeries, truncate } from '@/forecast/series/daily-series';
-import { plantedFees } from '@/forecast/series/made-fees';
+import { plantedFees } from '../../../test/support/made-fees';
 import { smoothing } from '@/forecast/models/smoothing';
-import { isJudgeable, scoreForecasts } from './score';
+import { isScorable, scoreForecasts } from './score';
 import { fitsOf } from './walk';
 import { walkForward } from './walk-forward';
 
@@ -35,10 +35,10 @@ describe('a score', () => {
   });
 
   it('is for origins alone whose week was measured', () => {
-    expect(isJudgeable(series, 19)).toBe(true);
-    expect(isJudgeable(series, 20)).toBe(false);
+    expect(isScorable(series, 19)).toBe(true);
+    expect(isScorable(series, 20)).toBe(false);
     const gap = toDailySeries([{ day: 0, gwei: 1 }, ...plantedFees(30)].slice(0, 20));
-    expect(isJudgeable(gap, 0)).toBe(false);
+    expect(isScorable(gap, 0)).toBe(false);
   });
 });
 

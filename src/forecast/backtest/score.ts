@@ -2,7 +2,7 @@ import { HORIZON } from '@/forecast/models/model';
 import { at } from '@/forecast/series/at';
 import type { DailySeries } from '@/forecast/series/daily-series';
 import { mean } from '@/forecast/series/weekday-profile';
-import type { JudgedForecast } from './backtested-forecast';
+import type { BacktestedForecast } from './backtested-forecast';
 
 /** How one model did over many origins; percentages from 0 to 100. */
 export type Score = {
@@ -22,14 +22,17 @@ export type Score = {
 /** Days before an origin whose weekly naive error is the yardstick of MASE. */
 const MASE_DAYS = 365;
 
-/** Whether an origin can be judged: it and the seven days after it were all measured. */
-export function isJudgeable({ measured }: DailySeries, origin: number): boolean {
+/** Whether an origin can be scored: it and the seven days after it were all measured. */
+export function isScorable({ measured }: DailySeries, origin: number): boolean {
   const span = measured.subarray(origin, origin + HORIZON + 1);
   return span.length === HORIZON + 1 && span.every((gwei) => !Number.isNaN(gwei));
 }
 
-/** @param forecasts One per origin, all judgeable. */
-export function scoreForecasts(series: DailySeries, forecasts: readonly JudgedForecast[]): Score {
+/** @param forecasts One per origin, all scorable. */
+export function scoreForecasts(
+  series: DailySeries,
+  forecasts: readonly BacktestedForecast[],
+): Score {
   const each = forecasts.map((forecast) => {
     const today = at(series.measured, forecast.origin);
     const prices = series.measured.subarray(forecast.origin + 1, forecast.origin + 1 + HORIZON);

@@ -1,12 +1,12 @@
 import type { Day } from '@/forecast/series/day';
 
-/** The days a judge walks over, as indices of a series. */
+/** The days of a rolling-origin backtest, as indices of a series. */
 export interface Walk {
   /** The series' first day. */
   firstDay: Day;
-  /** Where the run-in begins: forecasts from here teach calibration, but are not judged. */
+  /** Where the run-in begins: forecasts from here are used for calibration, but not scored. */
   first: number;
-  /** The first and last origin that is judged. */
+  /** The first and last origin that is scored. */
   from: number;
   last: number;
 }

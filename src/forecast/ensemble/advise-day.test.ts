@@ -21,7 +21,7 @@ describe('the rule', () => {
     expect(chooseRule(year(0.1))).toBe('model');
   });
 
-  it('is judged by the last year alone', () => {
+  it('is decided by the last year alone', () => {
     expect(chooseRule([...year(0.3), ...year(-0.1)])).toBe('sunday');
   });
 

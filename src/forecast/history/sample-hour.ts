@@ -1,24 +1,11 @@
 import { toQuantity } from 'ethers';
-import { z } from 'zod';
 import { AppError } from '@/platform/errors';
+import { feeHistorySchema } from '@/registry/fees/fee-history';
 import { medianTip } from '@/registry/fees/median-tip';
 import { at } from '../series/at';
 import { askFeeChain } from './fee-chain';
 
 const GWEI = 1e9;
-
-const quantity = z
-  .string()
-  .regex(/^0x[0-9a-f]+$/i)
-  .transform(Number);
-
-/** Answer of eth_feeHistory (Ethereum JSON-RPC specification). */
-const feeHistorySchema = z.object({
-  /** One more than there are blocks: the last is the next block's. */
-  baseFeePerGas: z.array(quantity).min(2),
-  gasUsedRatio: z.array(z.number()).min(1),
-  reward: z.array(z.array(quantity)).nullish(),
-});
 
 /** What gas cost in some blocks, gwei. */
 export interface FeeSample {
@@ -34,7 +21,7 @@ export interface FeeSample {
  * The fees of consecutive blocks.
  * @param last Number of the last block.
  * @param blocks At most 1,024.
- * @returns undefined when the blocks cost nothing: a chain without fees teaches nothing.
+ * @returns undefined when the blocks cost nothing: there is nothing to learn from a chain without fees.
  * @throws AppError chain-unavailable, also when the answer is no fee history.
  */
 export async function sampleFees(last: number, blocks: number): Promise<FeeSample | undefined> {
@@ -42,9 +29,9 @@ export async function sampleFees(last: number, blocks: number): Promise<FeeSampl
     await askFeeChain('eth_feeHistory', [toQuantity(blocks), toQuantity(last), [50]]),
   );
   if (!answer.success) throw new AppError('chain-unavailable', { cause: answer.error });
-  const bases = answer.data.baseFeePerGas.slice(0, -1).map((wei) => wei / GWEI);
+  const bases = answer.data.baseFeePerGas.slice(0, -1).map((wei) => Number(wei) / GWEI);
   const sorted = bases.toSorted((a, b) => a - b);
-  const priorityFee = (medianTip(answer.data) ?? 0) / GWEI;
+  const priorityFee = Number(medianTip(answer.data) ?? 0n) / GWEI;
   const price = bases.reduce((sum, base) => sum + base, 0) / bases.length + priorityFee;
   if (!(price > 0)) return undefined;
   return {

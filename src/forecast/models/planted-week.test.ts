@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { plantedFees, shuffledFees } from '../series/made-fees';
+import { plantedFees, shuffledFees } from '../../../test/support/made-fees';
 import { predictNetworks } from '@/forecast/models/lstm/predict-network';
 import { trainNetwork } from '@/forecast/models/lstm/train-network';
 import { scoreForecasts } from '@/forecast/backtest/score';
@@ -13,10 +13,10 @@ import { smoothing } from './smoothing';
 import { samplesOf, windowOf } from './window';
 
 const DAYS = 500;
-const JUDGED = 70;
+const SCORED = 70;
 const planted = toDailySeries(plantedFees(DAYS));
 const shuffled = toDailySeries(shuffledFees(DAYS));
-const origins = Array.from({ length: JUDGED }, (_, index) => DAYS - 7 - JUDGED + index);
+const origins = Array.from({ length: SCORED }, (_, index) => DAYS - 7 - SCORED + index);
 
 function score(series: DailySeries, pathAt: (origin: number, index: number) => WeekPath) {
   return scoreForecasts(
@@ -29,34 +29,34 @@ function score(series: DailySeries, pathAt: (origin: number, index: number) => W
   );
 }
 
-async function judge(
+async function scoreModel(
   model: { fit: (h: DailySeries) => Forecaster | Promise<Forecaster> },
   of: DailySeries,
 ) {
-  const forecaster = await model.fit(truncate(of, DAYS - JUDGED - 7));
+  const forecaster = await model.fit(truncate(of, DAYS - SCORED - 7));
   return score(of, (origin) => forecaster(truncate(of, origin + 1)));
 }
 
 describe.each([smoothing, holtWinters, ridge, gradientBoosting])('$name', (model) => {
   it('finds a planted week', async () => {
-    const { mape, captured } = await judge(model, planted);
+    const { mape, captured } = await scoreModel(model, planted);
     expect(mape).toBeLessThan(6);
     expect(captured).toBeGreaterThan(97);
   });
 
   it('gains nothing from shuffled days', async () => {
-    expect((await judge(model, shuffled)).captured).toBeLessThan(25);
+    expect((await scoreModel(model, shuffled)).captured).toBeLessThan(25);
   });
 });
 
-it('the rules that know no week do not find it', async () => {
-  expect((await judge(lastValue, planted)).captured).toBeLessThan(10);
-  expect((await judge(sameWeekday, planted)).captured).toBeGreaterThan(97);
+it('rules without a week do not find it', async () => {
+  expect((await scoreModel(lastValue, planted)).captured).toBeLessThan(10);
+  expect((await scoreModel(sameWeekday, planted)).captured).toBeGreaterThan(97);
 });
 
 describe('the network', () => {
-  const judgeNetwork = async (of: DailySeries) => {
-    const samples = samplesOf(truncate(of, DAYS - JUDGED - 7), 1_100);
+  const scoreNetwork = async (of: DailySeries) => {
+    const samples = samplesOf(truncate(of, DAYS - SCORED - 7), 1_100);
     const { weights } = await trainNetwork(samples, 1, { epochs: 25 });
     const windows = origins.map((origin) => windowOf(truncate(of, origin + 1)));
     const paths = await predictNetworks([weights], windows);
@@ -64,12 +64,12 @@ describe('the network', () => {
   };
 
   it('finds a planted week', async () => {
-    const { mape, captured } = await judgeNetwork(planted);
+    const { mape, captured } = await scoreNetwork(planted);
     expect(mape).toBeLessThan(10);
     expect(captured).toBeGreaterThan(97);
   }, 60_000);
 
   it('gains nothing from shuffled days', async () => {
-    expect((await judgeNetwork(shuffled)).captured).toBeLessThan(25);
+    expect((await scoreNetwork(shuffled)).captured).toBeLessThan(25);
   }, 60_000);
 });

@@ -6,8 +6,7 @@ import { IconAlertTriangle, IconCalendarTime, IconCircleCheck } from '@tabler/ic
 import type { ReactNode } from 'react';
 import { useZone } from '@/components/use-zone';
 import type { Translate } from '@/messages/translator';
-import type { Advice } from '../answer/advise';
-import { isWorthWaiting } from '../answer/worth-waiting';
+import { isMoreExpensive, type Advice } from '../answer/advise';
 import { dayText, hourText, windowText } from '../hours/format-hours';
 import type { CostScale } from './cost-scale';
 import { savingText } from './saving-text';
@@ -35,7 +34,7 @@ export function AdviceLine({ advice, scale }: AdviceLineProps) {
       </Note>
     );
   }
-  if (begun && saving !== null && isWorthWaiting(saving.likely)) {
+  if (saving !== null && isMoreExpensive(advice)) {
     return (
       <Note
         color="yellow"

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { translatorOf } from '@/messages/translator';
-import { readyAnswer } from '../answer/made-forecast';
+import { readyAnswer } from '../../../test/support/made-forecast';
 import { recordText, ruleText, sourceText } from './forecast-notes';
 
 const t = translatorOf();

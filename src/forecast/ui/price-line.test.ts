@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { translatorOf } from '@/messages/translator';
 import type { FeeQuote } from '@/registry/fees/fee-quote';
-import { readyAnswer } from '../answer/made-forecast';
+import { readyAnswer } from '../../../test/support/made-forecast';
 import { priceText } from './price-line';
 
 const t = translatorOf();

@@ -1,18 +1,14 @@
-/** What an answer of eth_feeHistory says of tips: how full each block was, and its percentiles. */
-interface TipHistory<T> {
-  gasUsedRatio: readonly number[];
-  /** Of each block, of which the first percentile asked for counts. */
-  reward?: readonly (readonly T[])[] | null | undefined;
-}
+import type { FeeHistory } from './fee-history';
 
 /**
- * The median of what blocks were tipped. An empty block tells nothing about tips: nodes say 0 of it.
- * @returns undefined when all blocks were empty, or the node tells no tips.
+ * The median tip of a fee history, at the first percentile that was asked for. Empty blocks do not count: nodes
+ * report a tip of 0 for them.
+ * @returns undefined when all blocks were empty, or the node reports no tips.
  */
-export function medianTip<T extends number | bigint>({
+export function medianTip({
   gasUsedRatio,
   reward,
-}: TipHistory<T>): T | undefined {
+}: Pick<FeeHistory, 'gasUsedRatio' | 'reward'>): bigint | undefined {
   const tips = (reward ?? [])
     .filter((_, index) => (gasUsedRatio[index] ?? 0) > 0)
     .flatMap(([tip]) => (tip === undefined ? [] : [tip]))

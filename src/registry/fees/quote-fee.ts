@@ -1,6 +1,6 @@
 import { formatEther, toQuantity } from 'ethers';
-import { z } from 'zod';
 import { askChain } from '@/platform/chain-rpc';
+import { feeHistorySchema, quantitySchema } from './fee-history';
 import type { FeeQuote } from './fee-quote';
 import { medianTip } from './median-tip';
 import { readEthPrice } from './read-eth-price';
@@ -13,20 +13,6 @@ export const TYPICAL_ANCHORING_GAS = 90_000n;
 
 /** Blocks whose tips count: five minutes of a chain with 12-second blocks. */
 const BLOCKS = 25;
-
-const quantity = z
-  .string()
-  .regex(/^0x[0-9a-f]+$/i)
-  .transform(BigInt);
-
-/** Answer of eth_feeHistory (Ethereum JSON-RPC specification). */
-const feeHistorySchema = z.object({
-  oldestBlock: quantity,
-  /** One more than there are blocks: the last is the next block's. */
-  baseFeePerGas: z.array(quantity).min(1),
-  gasUsedRatio: z.array(z.number()).min(1),
-  reward: z.array(z.array(quantity)).nullish(),
-});
 
 /** What gas costs at one moment. */
 interface GasPrice {
@@ -84,7 +70,7 @@ async function readFees(): Promise<GasPrice['fees']> {
     return {
       baseFee: history.baseFeePerGas.at(-1) ?? 0n,
       priorityFee:
-        medianTip(history) ?? quantity.parse(await rpc.send('eth_maxPriorityFeePerGas', [])),
+        medianTip(history) ?? quantitySchema.parse(await rpc.send('eth_maxPriorityFeePerGas', [])),
       block: Number(history.oldestBlock) + history.gasUsedRatio.length - 1,
     };
   });

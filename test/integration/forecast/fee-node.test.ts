@@ -172,11 +172,16 @@ describe('the node of the fees', () => {
       number += 1;
       return result(id, { number: hex(number === 1 ? 2 : number - 2), timestamp });
     };
-    say = (request) => blocks(request, { baseFeePerGas: ['zero'], reward: null });
+    say = (request) => blocks(request, { oldestBlock: '0x1', baseFeePerGas: ['zero'], reward: null });
     await expect(collect()).rejects.toMatchObject({ code: 'chain-unavailable' });
     number = 0;
     say = (request) =>
-      blocks(request, { baseFeePerGas: ['0x0', '0x0'], gasUsedRatio: [0.5], reward: [['0x0']] });
+      blocks(request, {
+        oldestBlock: '0x1',
+        baseFeePerGas: ['0x0', '0x0'],
+        gasUsedRatio: [0.5],
+        reward: [['0x0']],
+      });
     expect(await collect()).toBe(0);
     expect(await database().feeHour.count()).toBe(0);
     number = 0;

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { isoDay } from '@/forecast/answer/made-forecast';
+import { isoDay } from '../../support/made-forecast';
 import { cancelReminder } from '@/forecast/reminders/cancel-reminder';
 import { listReminders } from '@/forecast/reminders/list-reminders';
 import { reminderRequestSchema } from '@/forecast/reminders/reminder-schema';

@@ -22,11 +22,11 @@ const MOST: Readonly<Record<string, number>> = { 0: 67_000, 2: 91_500 };
 const MOST_OVER_FLOOR = 1.08;
 
 /**
- * Holds the figures of `npm run bench:gas -- --json` against what patients were promised, and against
- * the snapshot.
- * @throws when they are something else
+ * Compares the figures of `npm run bench:gas -- --json` with what patients were promised, and with the
+ * snapshot.
+ * @throws when they have another form
  */
-export function judgeGas(
+export function checkGas(
   json: string,
   snapshot: string,
 ): { findings: RawFinding[]; facts: string[] } {
@@ -36,7 +36,7 @@ export function judgeGas(
     severity: 'warning',
     message,
   });
-  const dear = Object.entries(MOST).flatMap(([count, most]) => {
+  const expensive = Object.entries(MOST).flatMap(([count, most]) => {
     const cost = ours.addReport[count] ?? Infinity;
     return cost > most
       ? [finding(`addReport with ${count} viewers costs ${cost} gas, and may cost ${most}`)]
@@ -58,7 +58,7 @@ export function judgeGas(
     ? []
     : [finding('The figures are not those of the snapshot', 'gas/not-the-snapshot')];
   return {
-    findings: [...dear, ...high, ...moved],
+    findings: [...expensive, ...high, ...moved],
     facts: [
       `addReport with two viewers: ${cost} gas, ${overFloor.toFixed(3)} × its floor`,
       `the paper's ${ratio(paper.addReport['2'])} ×, EAS ${ratio(eas.attest['2'])} × ours`,
@@ -75,6 +75,6 @@ export const gas: Analyser = {
     const { code, output } = await runTool('scripts/commands/bench-gas.ts', ['--json']);
     const last = output.trim().split('\n').at(-1) ?? '';
     if (code !== 0 || !last.startsWith('{')) return { status: 'failed', why: last };
-    return { status: 'done', ...judgeGas(last, readFileSync(SNAPSHOT, 'utf8')) };
+    return { status: 'done', ...checkGas(last, readFileSync(SNAPSHOT, 'utf8')) };
   },
 };

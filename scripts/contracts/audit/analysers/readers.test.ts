@@ -3,7 +3,7 @@ import { source } from '../test-support/source';
 import { readCoverage } from './coverage';
 import { readForgeLint } from './forge-lint';
 import { readFuzz } from './fuzz';
-import { judgeGas } from './gas';
+import { checkGas } from './gas';
 import { readSolhint } from './solhint';
 
 const target = source('contract C {\n    function f() external {}\n}');
@@ -55,7 +55,7 @@ describe('reading what the analysers write', () => {
   it.each([
     ['forge lint', () => readForgeLint('{"level":1}', target)],
     ['solhint', () => readSolhint('{}', target)],
-    ['gas', () => judgeGas('{"ours":{}}', '{}')],
+    ['gas', () => checkGas('{"ours":{}}', '{}')],
   ])('%s: what is in another form is refused, not taken for silence', (_, read) => {
     expect(read).toThrow();
   });
@@ -84,9 +84,9 @@ describe('reading what the analysers write', () => {
         eas: { attest: { 2: 591_000 } },
         floor: { addReport: { 2: 85_000 } },
       });
-    expect(judgeGas(figures(90_000), figures(90_000)).findings).toEqual([]);
-    expect(judgeGas(figures(95_000), figures(95_000)).findings).toHaveLength(2);
-    expect(judgeGas(figures(90_000), figures(89_000)).findings).toEqual([
+    expect(checkGas(figures(90_000), figures(90_000)).findings).toEqual([]);
+    expect(checkGas(figures(95_000), figures(95_000)).findings).toHaveLength(2);
+    expect(checkGas(figures(90_000), figures(89_000)).findings).toEqual([
       expect.objectContaining({ rule: 'gas/not-the-snapshot' }),
     ]);
   });

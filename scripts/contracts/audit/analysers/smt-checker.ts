@@ -32,7 +32,7 @@ const PROVEN = '9576';
 const DISPROVEN = ['3944', '4984', '6328', '4281', '2529', '6838'];
 
 /** The model checker's messages by what they mean. */
-export function judge(messages: readonly CompilerMessage[]): {
+export function sortMessages(messages: readonly CompilerMessage[]): {
   proven: CompilerMessage[];
   disproven: CompilerMessage[];
   open: CompilerMessage[];
@@ -53,7 +53,7 @@ export function judge(messages: readonly CompilerMessage[]): {
  * @param z3 the solver's path
  * @param model a target of one file, whose contract has the file's name
  */
-export function checkModel(z3: string, model: Target): ReturnType<typeof judge> {
+export function checkModel(z3: string, model: Target): ReturnType<typeof sortMessages> {
   mkdirSync(FOLDER, { recursive: true });
   const question = join(FOLDER, 'question.smt2');
   const solve = (query: string) => {
@@ -79,7 +79,7 @@ export function checkModel(z3: string, model: Target): ReturnType<typeof judge> 
   );
   const fault = errors.find(({ severity }) => severity === 'error');
   if (fault !== undefined) throw new Error(fault.message);
-  return judge(errors);
+  return sortMessages(errors);
 }
 
 /** solc's SMTChecker with Debian's z3, on the registry reduced to what it can prove. */

@@ -135,8 +135,8 @@ export class Interpreter {
   private branch(node: Node, frame: Frame, ended: Path[]): boolean {
     const condition = child(node, 'condition');
     if (condition === undefined) return false;
-    const judged = this.evaluate(condition);
-    for (const variable of judged.stored) this.path.consulted.add(variable);
+    const evaluated = this.evaluate(condition);
+    for (const variable of evaluated.stored) this.path.consulted.add(variable);
     const before = fork(this.path);
 
     this.learn(condition, true);

@@ -58,7 +58,7 @@ function carried(program: Program, files: ReadonlySet<string>): Readable[] {
     });
 }
 
-/** Struct types are judged by their members, which are there on their own. */
+/** Struct types are checked by their members, which are listed on their own. */
 function isText(node: Node): boolean {
   return /\bstring\b/.test(typeOf(node).replace(/struct [\w.]+/g, ''));
 }

@@ -6,7 +6,7 @@ import { buildNetwork, pinballLoss } from './network';
 import { toInputs, toTargets } from './tensors';
 import { readWeights, type Weights } from './weights';
 
-/** Days at the end of the history that are never trained on: they say when to stop. */
+/** Days at the end of the history that are never trained on: they decide when to stop. */
 const HELD_BACK = 90;
 const BATCH = 128;
 const EPOCHS = 40;
@@ -35,15 +35,16 @@ export async function trainNetwork(
   const training = samples.slice(0, -HELD_BACK - HORIZON);
   const heldBack = samples.slice(-HELD_BACK);
   const [inputs, targets] = [toInputs(training), toTargets(training)];
-  const [judgeInputs, judgeTargets] = [toInputs(heldBack), toTargets(heldBack)];
-  const judge = (): number =>
+  const [heldBackInputs, heldBackTargets] = [toInputs(heldBack), toTargets(heldBack)];
+  const heldBackLoss = (): number =>
     tf.tidy(
       () =>
-        pinballLoss(network.predict(judgeInputs) as tf.Tensor, judgeTargets).dataSync()[0] ?? NaN,
+        pinballLoss(network.predict(heldBackInputs) as tf.Tensor, heldBackTargets).dataSync()[0] ??
+        NaN,
     );
   const random = seededRandom(seed);
   const optimizer = tf.train.adam(LEARNING_RATE);
-  let best: TrainedNetwork = { weights: readWeights(network), epochs: 0, loss: judge() };
+  let best: TrainedNetwork = { weights: readWeights(network), epochs: 0, loss: heldBackLoss() };
   const batches = Math.max(1, Math.floor(training.length / BATCH));
   for (let epoch = 1; epoch <= epochs && epoch - best.epochs <= PATIENCE; epoch++) {
     const order = shuffle(training.length, random);
@@ -54,12 +55,12 @@ export async function trainNetwork(
         optimizer.minimize(() => pinballLoss(network.apply(x, { training: true }) as tf.Tensor, y));
       });
     }
-    // So that a process that trains hears when it is to end.
+    // So that a training process receives the message to stop.
     await tf.nextFrame();
-    const loss = judge();
+    const loss = heldBackLoss();
     if (loss < best.loss) best = { weights: readWeights(network), epochs: epoch, loss };
   }
-  tf.dispose([inputs, targets, judgeInputs, judgeTargets]);
+  tf.dispose([inputs, targets, heldBackInputs, heldBackTargets]);
   optimizer.dispose();
   network.dispose();
   return best;

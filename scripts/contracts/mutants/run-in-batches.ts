@@ -2,15 +2,15 @@ import { availableParallelism } from 'node:os';
 import { execa } from 'execa';
 import { type Mutant, type Verdict, verdictSchema } from './mutant';
 
-/** As many mutants one process judges before it is followed by a fresh one. */
+/** Mutants per process; then a fresh one follows. */
 const BATCH = 50;
 
 /**
- * Judges mutants in processes side by side.
- * @param onVerdict hears each as it falls
- * @throws Error when a process ends before it judged its mutants
+ * Runs the tests against mutants, in processes side by side.
+ * @param onVerdict called with each verdict as it comes
+ * @throws Error when a process ends before all its mutants are done
  */
-export async function judgeInBatches(
+export async function runInBatches(
   mutants: readonly Mutant[],
   onVerdict: (mutant: Mutant, verdict: Verdict) => void,
 ): Promise<Verdict[]> {
@@ -19,19 +19,19 @@ export async function judgeInBatches(
   const verdicts: Verdict[] = [];
   const work = async () => {
     for (let batch = batches.shift(); batch !== undefined; batch = batches.shift()) {
-      verdicts.push(...(await judgeBatch(batch, onVerdict)));
+      verdicts.push(...(await runBatch(batch, onVerdict)));
     }
   };
   await Promise.all(Array.from({ length: availableParallelism() }, work));
   return verdicts;
 }
 
-async function judgeBatch(
+async function runBatch(
   batch: readonly Mutant[],
   onVerdict: (mutant: Mutant, verdict: Verdict) => void,
 ): Promise<Verdict[]> {
   const byId = new Map(batch.map((mutant) => [mutant.id, mutant]));
-  const program = ['--import', 'tsx', 'scripts/contracts/mutants/judge-mutants.ts'];
+  const program = ['--import', 'tsx', 'scripts/contracts/mutants/run-mutants.ts'];
   const child = execa(process.execPath, program, {
     input: batch.map((mutant) => `${JSON.stringify(mutant)}\n`).join(''),
     stderr: 'inherit',
@@ -47,6 +47,7 @@ async function judgeBatch(
     onVerdict(mutant, verdict);
   }
   await child;
-  if (verdicts.length < batch.length) throw new Error('A judging process ended too early');
+  if (verdicts.length < batch.length)
+    throw new Error('A process that runs mutants ended too early');
   return verdicts;
 }

@@ -1,7 +1,7 @@
 // A forecast with known content, for tests.
 import { DAY_MS, HOUR_MS } from '@/platform/time/durations';
-import type { ReadyForecast } from './forecast-answer';
-import type { ForecastContent } from './forecast-content';
+import type { ReadyForecast } from '@/forecast/answer/forecast-answer';
+import type { ForecastContent } from '@/forecast/answer/forecast-content';
 import type { FeeSource } from '@/generated/prisma/enums';
 
 /** Of the week, from today: the fourth day is the cheapest. */

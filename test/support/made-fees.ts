@@ -1,7 +1,7 @@
 // Series with a known structure, for tests.
-import type { DailyFee } from './daily-series';
-import { parseDay, weekdayOf } from './day';
-import { seededRandom, shuffle } from './seeded-random';
+import type { DailyFee } from '@/forecast/series/daily-series';
+import { parseDay, weekdayOf } from '@/forecast/series/day';
+import { seededRandom, shuffle } from '@/forecast/series/seeded-random';
 
 /** Monday to Friday cost 30 gwei, Saturdays 24, Sundays 15, with a little noise. */
 const WEEK = [15, 30, 30, 30, 30, 30, 24];

@@ -1,6 +1,6 @@
 /**
- * Judges the mutants that come on the standard input, one JSON object a line, and answers with a
- * verdict a line. Started by scripts/commands/test-mutants.ts, with a bounded number of mutants: a chain of
+ * Runs the tests against the mutants of the standard input, one JSON object per line, and writes one verdict
+ * per line. Started by scripts/commands/test-mutants.ts, with a bounded number of mutants: a chain of
  * Hardhat's is given back only when its process ends.
  */
 import { readFileSync } from 'node:fs';
@@ -97,7 +97,7 @@ artifacts.readArtifact = async (name) => {
   return { ...artifact, ...present.get(name) };
 };
 
-async function judge({ id, file, start, end, replacement }: Mutant): Promise<Verdict> {
+async function runMutant({ id, file, start, end, replacement }: Mutant): Promise<Verdict> {
   const source = readFileSync(file);
   const parts = [source.subarray(0, start), Buffer.from(replacement), source.subarray(end)];
   present = compileAll({ [file]: Buffer.concat(parts).toString() });
@@ -113,7 +113,7 @@ async function judge({ id, file, start, end, replacement }: Mutant): Promise<Ver
 const soundFailure = await firstFailure();
 if (soundFailure !== undefined) throw new Error(`Fails without a mutant: ${soundFailure}`);
 for await (const line of createInterface({ input: process.stdin })) {
-  const verdict = await judge(mutantSchema.parse(JSON.parse(line)));
+  const verdict = await runMutant(mutantSchema.parse(JSON.parse(line)));
   process.stdout.write(`${JSON.stringify(verdict)}\n`);
 }
 process.exit(0);
