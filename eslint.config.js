@@ -213,6 +213,11 @@ export default defineConfig(
       ],
     },
   },
+  // Unit tests use the factories of test/support.
+  {
+    files: ['src/**/*.test.{ts,tsx}'],
+    rules: { 'boundaries/no-unknown-dependencies': 'off' },
+  },
   {
     files: ['src/**/*.tsx'],
     ignores: ['**/*.test.tsx'],
