@@ -8,7 +8,7 @@ export default function GlobalError({ error }: { error: unknown }) {
   // Beside the providers: their frame is what failed.
   const t = translatorOf();
   return (
-    <html lang={t('locale.language')}>
+    <html lang={t('common.language')}>
       <body style={{ font: '16px/1.6 system-ui, sans-serif', margin: '4rem auto', maxWidth: 520 }}>
         <title>{t('app.globalError.title')}</title>
         <main style={{ padding: '0 1rem' }}>

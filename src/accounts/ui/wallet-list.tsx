@@ -40,7 +40,7 @@ export function WalletList({ wallets }: { wallets: BoundWallet[] }) {
 
 function WalletRow({ wallet: { address, boundAt, releasedAt } }: { wallet: BoundWallet }) {
   const t = useTranslations();
-  const bound = () => <ZonedTime at={boundAt.toISOString()} />;
+  const start = () => <ZonedTime at={boundAt.toISOString()} />;
   return (
     <Stack gap={6}>
       <Group gap="sm">
@@ -55,10 +55,10 @@ function WalletRow({ wallet: { address, boundAt, releasedAt } }: { wallet: Bound
         )}
         <Text size="sm" c="dimmed">
           {releasedAt === null
-            ? t.rich('accounts.walletList.since', { bound })
+            ? t.rich('accounts.walletList.since', { start })
             : t.rich('accounts.walletList.sinceUntil', {
-                bound,
-                released: () => <ZonedTime at={releasedAt.toISOString()} />,
+                start,
+                end: () => <ZonedTime at={releasedAt.toISOString()} />,
               })}
         </Text>
       </Group>

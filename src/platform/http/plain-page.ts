@@ -15,7 +15,7 @@ interface PlainPage {
 export function plainPage(page: PlainPage, t: Translate): string {
   const { title, heading, sentence, canRetry, nonce } = page;
   return `<!doctype html>
-<html lang="${t('locale.language')}">
+<html lang="${t('common.language')}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -71,7 +71,7 @@ function renderHtml(
     ...(action === undefined ? [] : [renderAction(action)]),
   ].join('\n');
   return `<!doctype html>
-<html lang="${translatorOf()('locale.language')}">
+<html lang="${translatorOf()('common.language')}">
 <head><meta charset="utf-8"><meta name="color-scheme" content="light dark"><title>${escapeHtml(heading)}</title></head>
 <body style="margin:0;padding:24px;font-family:system-ui,-apple-system,'Segoe UI',Roboto,sans-serif;font-size:16px;line-height:1.6">
 <div style="max-width:560px;margin:0 auto">

@@ -11,6 +11,13 @@ const limited = defineRoute({
   params: z.object({ id: z.string() }),
   run: ({ params }) => Promise.resolve(params),
 });
+const renamed = defineRoute({
+  summary: 'The same route in other words.',
+  who: 'anyone',
+  limit: { calls: 3, minutes: 1 },
+  run: () => Promise.resolve({ ok: true }),
+});
+const NO_PARAMETERS = { params: Promise.resolve({}) };
 const plain = defineRoute({
   summary: 'Has no parameters.',
   who: 'anyone',
@@ -73,6 +80,18 @@ describe('the limit of a route', () => {
     for (let i = 0; i < 4; i += 1) await call('one', '198.51.100.2');
     expect((await call('one', '198.51.100.2')).status).toBe(429);
     expect((await call('one', '198.51.100.3')).status).toBe(200);
+  });
+
+  it('is counted for each path and method, whatever the summary of the route', async () => {
+    for (let i = 0; i < 4; i += 1) await limited(get('/api/one', '198.51.100.5'), NO_PARAMETERS);
+    expect((await limited(get('/api/one', '198.51.100.5'), NO_PARAMETERS)).status).toBe(429);
+    expect((await limited(get('/api/two', '198.51.100.5'), NO_PARAMETERS)).status).not.toBe(429);
+    const headers = { 'x-forwarded-for': '198.51.100.5', origin: env().APP_URL };
+    const post = new NextRequest(`${env().APP_URL}/api/one`, { method: 'POST', headers });
+    expect((await limited(post, NO_PARAMETERS)).status).not.toBe(429);
+    // The same path and method is one count, though another declaration describes it otherwise.
+    const described = await renamed(get('/api/one', '198.51.100.5'), NO_PARAMETERS);
+    expect(described.status).toBe(429);
   });
 
   it('is counted where a route has no parameters, of which Next.js then hands none', async () => {

@@ -1,4 +1,4 @@
-import type { NextRequest } from 'next/server';
+import type { NextRequest, NextResponse } from 'next/server';
 import { z } from 'zod';
 import { env } from '@/platform/env';
 import type { OpenedGuestSession } from '@/sharing/guest/redeem-guest-code';
@@ -11,10 +11,20 @@ export function readGuestCookie(request: NextRequest, sessionId: string): string
   return request.cookies.get(cookieName(sessionId))?.value;
 }
 
-/** A Set-Cookie header: out of reach of scripts, of other sites and of our other routes; gone in time. */
-export function guestCookie({ id, token, expiresAt }: OpenedGuestSession): string {
-  const secure = env().APP_URL.startsWith('https:') ? '; Secure' : '';
-  return `${cookieName(id)}=${token}; Path=/api/guest; HttpOnly; SameSite=Strict; Expires=${expiresAt.toUTCString()}${secure}`;
+/**
+ * Sets the cookie of a session. Scripts, other sites and our other routes cannot read it; it expires with the session.
+ */
+export function setGuestCookie(
+  response: NextResponse,
+  { id, token, expiresAt }: OpenedGuestSession,
+): void {
+  response.cookies.set(cookieName(id), token, {
+    path: '/api/guest',
+    httpOnly: true,
+    sameSite: 'strict',
+    secure: env().APP_URL.startsWith('https:'),
+    expires: expiresAt,
+  });
 }
 
 function cookieName(sessionId: string): string {

@@ -1,3 +1,4 @@
+import { NextResponse } from 'next/server';
 import { z } from 'zod';
 import { typedCode } from '@/accounts/passwords/typed-code';
 import { GUEST_SESSION_MS } from '@/sharing/guest/guest-limits';
@@ -5,7 +6,7 @@ import { guestSessionSchema, type GuestSessionInfo } from '@/sharing/guest/guest
 import { redeemGuestCode } from '@/sharing/guest/redeem-guest-code';
 import { secretToken } from '@/sharing/guest/secret-token';
 import { defineRoute } from '../../define-route';
-import { guestCookie } from '../guest-cookie';
+import { setGuestCookie } from '../guest-cookie';
 
 export const POST = defineRoute({
   summary: 'Exchanges a mailed code for 15 minutes with one report.',
@@ -19,8 +20,8 @@ export const POST = defineRoute({
       sessionId: session.id,
       secondsLeft: GUEST_SESSION_MS / 1_000,
     };
-    return Response.json(answer, {
-      headers: { 'cache-control': 'no-store', 'set-cookie': guestCookie(session) },
-    });
+    const response = NextResponse.json(answer, { headers: { 'cache-control': 'no-store' } });
+    setGuestCookie(response, session);
+    return response;
   },
 });
