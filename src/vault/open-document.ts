@@ -23,7 +23,7 @@ export async function openDocument(document: SealedDocument): Promise<Uint8Array
   const sealed = await getObject(document.objectAddress);
   if (sealed === null) {
     throw new AppError('object-altered', {
-      detail: (t) => t('vault.openDocument.theStoredFileIsMissing'),
+      detail: (t) => t('vault.openDocument.missing'),
     });
   }
   const pdf = openOrRefuse(deriveKey(dataKey, 'document'), sealed, document.contentHash);

@@ -1,4 +1,6 @@
-const DAY = new Intl.DateTimeFormat('en-GB', {
+import { formattingLocale } from '@/messages/translator';
+
+const DAY = new Intl.DateTimeFormat(formattingLocale(), {
   day: 'numeric',
   month: 'long',
   year: 'numeric',
@@ -37,7 +39,7 @@ export function formatInstant(instant: Date, timeZone: string): string {
  * @param timeZone IANA name
  */
 export function isoInZone(instant: Date, timeZone: string): string {
-  const form = new Intl.DateTimeFormat('en-GB', {
+  const form = new Intl.DateTimeFormat('en', {
     timeZone,
     year: 'numeric',
     month: '2-digit',

@@ -4,9 +4,10 @@ import type { Report, ReportState, ReportTemplate } from '@/generated/prisma/cli
 import { database, inTransaction } from '@/platform/database/database';
 import { AppError } from '@/platform/errors';
 import { openDocument } from '@/vault/open-document';
+import { requireSealed, type SealedReport } from './sealed-report';
 import { validityOf } from '@/reports/retraction/validity-of';
 
-/** The states in which the addressed patient may read. A withdrawn report may have met the wrong person. */
+/** The states in which the patient may read. A withdrawn report may have been sent to the wrong person. */
 const READ_BY_PATIENT: readonly ReportState[] = [
   'FORWARDED',
   'REJECTED',
@@ -17,7 +18,7 @@ const READ_BY_PATIENT: readonly ReportState[] = [
   'SUPERSEDED',
 ];
 
-/** The states in which the chain knows the report. */
+/** The states in which the report is on the chain. */
 const ON_CHAIN: readonly ReportState[] = ['ANCHORED', 'RETRACTED', 'SUPERSEDED'];
 
 /** A report's PDF, opened once. */
@@ -28,12 +29,11 @@ interface OpenedDocument {
 }
 
 /**
- * The PDF, for the doctor who wrote it and the patient it is addressed to. The chain is asked first for
- * an anchored report; when it cannot be asked these two may still read, and the page says so. Nothing is
- * shown that is not, bit for bit, what was forwarded, or whose opening could not be noted.
- * @param what they look at, for the access log: the page made of it, or the PDF itself
- * @throws AppError not-found for everybody else and for a report whose keys are gone; object-altered,
- * store-unavailable
+ * Opens the PDF for the doctor who wrote it or the patient to whom it was sent. An anchored report is first
+ * looked up on the chain; when the chain is unavailable, these two may still read it. Returns only a PDF that is,
+ * bit for bit, what was forwarded, and only after the access is recorded.
+ * @param what is opened, for the access log: the page made of the PDF, or the PDF itself
+ * @throws AppError not-found for everybody else and for a report without a key; object-altered, store-unavailable
  */
 export async function openReportDocument(
   actor: Actor,
@@ -42,12 +42,10 @@ export async function openReportDocument(
 ): Promise<OpenedDocument> {
   const report = await database().report.findUnique({ where: { id: reportId } });
   if (report === null || !mayOpen(actor, report)) throw new AppError('not-found');
-  const { objectAddress, keyId, wrappedKey, contentHash, patientId } = report;
-  if (objectAddress === null || keyId === null || wrappedKey === null || contentHash === null) {
-    throw new AppError('not-found');
-  }
-  if (ON_CHAIN.includes(report.state)) await requireKnownToChain({ ...report, contentHash });
-  const pdf = await openDocument({ objectAddress, keyId, wrappedKey, contentHash });
+  const sealed = requireSealed(report);
+  if (ON_CHAIN.includes(report.state)) await requireKnownToChain(sealed);
+  const pdf = await openDocument(sealed);
+  const { patientId } = report;
   await inTransaction((tx) =>
     appendAuditEvent(tx, {
       action: 'report.opened',
@@ -68,10 +66,8 @@ function mayOpen(actor: Actor, report: Report): boolean {
   return READ_BY_PATIENT.includes(report.state);
 }
 
-/** A content hash that the chain has never seen is not what was anchored, whatever our database says. */
-async function requireKnownToChain(
-  report: Report & { contentHash: Uint8Array<ArrayBuffer> },
-): Promise<void> {
+/** A content hash that is not on the chain is not what was anchored, so our database row was altered. */
+async function requireKnownToChain(report: SealedReport): Promise<void> {
   const validity = await validityOf(report);
   if (validity.outcome === 'unknown') throw new AppError('object-altered');
 }

@@ -19,7 +19,7 @@ export async function amendReport(actor: Actor, reportId: string): Promise<{ rep
     const amendment = await tx.report.findUnique({ where: { amendsId: reportId } });
     if (amendment !== null) {
       throw new AppError('wrong-state', {
-        detail: (t) => t('reports.amendReport.thisReportHasBeenAmendedAlready'),
+        detail: (t) => t('reports.amendReport.alreadyAmended'),
       });
     }
     const form = rejected.staged.form;

@@ -33,7 +33,7 @@ export async function composeDocument(
     fields['patientId'] = (t) => t('reports.composeDocument.choosePatient');
   if (!form.success || report.patientId === null || 'collectedAt' in fields) {
     throw new AppError('invalid-input', {
-      detail: (t) => t('reports.composeDocument.theFormIsNotCompleteYet'),
+      detail: (t) => t('reports.composeDocument.incomplete'),
       fields,
     });
   }
@@ -55,7 +55,7 @@ export async function composeDocument(
   };
 }
 
-const NEVER_WAS: Sentence = (t) => t('reports.composeDocument.neverWas');
+const NEVER_WAS: Sentence = (t) => t('reports.composeDocument.skippedByClock');
 
 /**
  * Whether a time of collection was read from a clock of the doctor's zone in the hour that this clock left out.

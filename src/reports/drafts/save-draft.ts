@@ -69,7 +69,7 @@ export function requireDraft(report: WrittenReport, seen: string | null): void {
   if (report.state !== 'DRAFT') throw new AppError('wrong-state');
   if (seen !== null && report.updatedAt.getTime() !== Date.parse(seen)) {
     throw new AppError('conflict', {
-      detail: (t) => t('reports.saveDraft.thisDraftWasChangedInAnother'),
+      detail: (t) => t('reports.saveDraft.conflict'),
     });
   }
 }

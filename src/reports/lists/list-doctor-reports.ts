@@ -6,6 +6,7 @@ import { readAnchoredMetadata } from '@/registry/metadata/read-anchored-metadata
 import { doctorReportsCondition, type DoctorReportsQuery } from './doctor-reports-query';
 import { requireDoctor } from '@/reports/drafts/lock-written-report';
 import { ownPatientColumns, toOwnPatient, type OwnPatient } from '@/reports/drafts/own-patient';
+import { isSealed } from '@/reports/documents/sealed-report';
 import { findEnds, IS_ENDED } from '@/reports/retraction/find-ends';
 
 const PATIENTS_PER_PAGE = 10;
@@ -138,11 +139,7 @@ async function readLines(
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
   });
   const anchored = await readAnchoredMetadata(
-    reports.flatMap(({ contentHash, keyId, wrappedKey, anchoredAt }) =>
-      anchoredAt === null || contentHash === null || keyId === null || wrappedKey === null
-        ? []
-        : { contentHash, keyId, wrappedKey },
-    ),
+    reports.filter(({ anchoredAt }) => anchoredAt !== null).filter((report) => isSealed(report)),
   );
   const ends = await findEnds(database(), reports);
   const lines = reports.map((report) => ({

@@ -4,6 +4,7 @@ import { doctorSnapshotSchema } from '@/accounts/people/snapshots';
 import type { Prisma, ReportState } from '@/generated/prisma/client';
 import { database } from '@/platform/database/database';
 import { readAnchoredMetadata } from '@/registry/metadata/read-anchored-metadata';
+import { isSealed } from '@/reports/documents/sealed-report';
 import { requirePatient } from '@/reports/review/lock-received-report';
 import type { PatientReportsQuery } from './patient-reports-query';
 import { TEMPLATES } from '@/reports/templates/templates';
@@ -21,8 +22,8 @@ export interface PatientReportLine {
   code: string;
   /** What it is for its reader: ended as soon as that was asked for. */
   state: ReportState;
-  title: string;
-  /** Null when the chain's index does not tell (yet). */
+  /** Null, like the doctor's name, when the chain's index does not hold it (yet). */
+  title: string | null;
   doctorName: string | null;
   /** When it came into this state. */
   at: Date;
@@ -140,20 +141,14 @@ function isKeyOf<T extends object>(table: T, key: PropertyKey): key is keyof T {
 
 /** Nothing of an anchored report is staged any more: its sealed bytes on the chain say what it is. */
 async function anchoredLines(rows: Row[]): Promise<PatientReportLine[]> {
-  const metadata = await readAnchoredMetadata(
-    rows.flatMap(({ contentHash, keyId, wrappedKey }) =>
-      contentHash === null || keyId === null || wrappedKey === null
-        ? []
-        : { contentHash, keyId, wrappedKey },
-    ),
-  );
+  const metadata = await readAnchoredMetadata(rows.filter((row) => isSealed(row)));
   return rows.map(({ id, code, state, contentHash, anchoredAt, updatedAt }) => {
     const found = contentHash === null ? undefined : metadata.get(hexlify(contentHash));
     return {
       id,
       code,
       state,
-      title: found?.reportName ?? `Report ${code}`,
+      title: found?.reportName ?? null,
       doctorName: found?.doctorName ?? null,
       at: anchoredAt ?? updatedAt,
     };

@@ -9,6 +9,7 @@ import { database } from '@/platform/database/database';
 import { AppError, isAppError } from '@/platform/errors';
 import { readAnchorProof, type AnchorProof } from '@/registry/contract/read-anchor-proof';
 import { readAnchoredMetadata } from '@/registry/metadata/read-anchored-metadata';
+import { isSealed } from '@/reports/documents/sealed-report';
 import { findReplacementLinks } from '@/reports/retraction/find-replacement-links';
 import { requireDoctor } from '@/reports/drafts/lock-written-report';
 import { listReplacements, type ReplacementCandidate } from '@/reports/retraction/replacements';
@@ -132,9 +133,9 @@ async function pickedPatient(actor: Actor, report: Loaded): Promise<PickedPatien
   });
 }
 
-/** After anchoring nothing readable is staged: who it is about is opened from the chain's bytes. */
-async function anchoredOwner({ contentHash, keyId, wrappedKey, staged }: Loaded) {
-  if (staged !== null || contentHash === null || keyId === null || wrappedKey === null) return null;
-  const metadata = await readAnchoredMetadata([{ contentHash, keyId, wrappedKey }]);
-  return metadata.get(hexlify(contentHash))?.ownerName ?? null;
+/** The patient's name from the chain's sealed metadata; null for reports with staged data. */
+async function anchoredOwner(report: Loaded): Promise<string | null> {
+  if (report.staged !== null || !isSealed(report)) return null;
+  const metadata = await readAnchoredMetadata([report]);
+  return metadata.get(hexlify(report.contentHash))?.ownerName ?? null;
 }

@@ -6,6 +6,7 @@ import { database } from '@/platform/database/database';
 import { AppError } from '@/platform/errors';
 import { readAnchorProof, type AnchorProof } from '@/registry/contract/read-anchor-proof';
 import { readAnchoredMetadata } from '@/registry/metadata/read-anchored-metadata';
+import { isSealed } from '@/reports/documents/sealed-report';
 import { findReplacementLinks } from '@/reports/retraction/find-replacement-links';
 import { readEnd, type ReportEnd } from '@/reports/retraction/read-end';
 import { requirePatient, UNSENT_STATES } from '@/reports/review/lock-received-report';
@@ -23,8 +24,8 @@ export interface PatientReport {
   id: string;
   code: string;
   state: ReportState;
-  title: string;
-  /** From the form as forwarded, later from the chain's sealed metadata; null when neither tells. */
+  /** Like the doctor: from the staged form, later from the chain's sealed metadata; null when neither exists. */
+  title: string | null;
   doctor: { name: string; email: string; clinic: string | null } | null;
   forwardedAt: Date | null;
   decidedAt: Date | null;
@@ -68,7 +69,7 @@ export async function readPatientReport(actor: Actor, reportId: string): Promise
     id: report.id,
     code: report.code,
     state: report.state,
-    ...(await whatItSays(report)),
+    ...(await titleAndDoctor(report)),
     forwardedAt: report.forwardedAt,
     decidedAt: report.decidedAt,
     anchoredAt: report.anchoredAt,
@@ -89,20 +90,17 @@ export async function readPatientReport(actor: Actor, reportId: string): Promise
 
 type Loaded = Prisma.ReportGetPayload<{ include: { staged: true } }>;
 
-/** Title and doctor: staged until it is anchored, afterwards only sealed on the chain. */
-async function whatItSays(report: Loaded): Promise<Pick<PatientReport, 'title' | 'doctor'>> {
-  const { staged, template, contentHash, keyId, wrappedKey } = report;
+/** The title and the doctor: from the staged data until the report is final, afterwards from the chain's metadata. */
+async function titleAndDoctor(report: Loaded): Promise<Pick<PatientReport, 'title' | 'doctor'>> {
+  const { staged, template } = report;
   if (staged !== null) {
     const { name, email, clinic } = doctorSnapshotSchema.parse(staged.doctor);
     return { title: TEMPLATES[template].title, doctor: { name, email, clinic } };
   }
-  const metadata =
-    contentHash === null || keyId === null || wrappedKey === null
-      ? undefined
-      : (await readAnchoredMetadata([{ contentHash, keyId, wrappedKey }])).get(
-          hexlify(contentHash),
-        );
-  if (metadata === undefined) return { title: `Report ${report.code}`, doctor: null };
+  const metadata = isSealed(report)
+    ? (await readAnchoredMetadata([report])).get(hexlify(report.contentHash))
+    : undefined;
+  if (metadata === undefined) return { title: null, doctor: null };
   const { reportName, doctorName, doctorEmail } = metadata;
   return {
     title: reportName,

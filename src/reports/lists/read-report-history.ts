@@ -1,7 +1,9 @@
 import type { AuditAction } from '@/audit/append-audit-event';
 import { database } from '@/platform/database/database';
 
-/** Actions that do not change where a report stands. */
+type ReportAction = Extract<AuditAction, `report.${string}`>;
+
+/** Actions that neither change the state of a report nor lead to a change. */
 type NoStep =
   | 'report.discarded'
   | 'report.anchoring-sent'
@@ -10,36 +12,33 @@ type NoStep =
   | 'report.own-copy-taken'
   | 'report.access-log-read';
 
-/**
- * What a report went through, as its doctor reads it: every change of its state, and what led to one. An action
- * without words does not compile.
- */
-const STEPS: Record<Exclude<Extract<AuditAction, `report.${string}`>, NoStep>, string> = {
-  'report.draft-created': 'Draft begun',
-  'report.forwarded': 'Sent to the patient',
-  'report.approved': 'Approved by the patient',
-  'report.rejected': 'Rejected by the patient',
-  'report.amended': 'Amended by a new report',
-  'report.withdrawn': 'Withdrawn by you',
-  'report.anchoring-begun': 'Sealing begun by the patient',
-  'report.anchoring-cancelled': 'Sealing cancelled by the patient',
-  'report.anchoring-failed': 'Sealing failed',
-  'report.anchored': 'Sealed on the blockchain',
-  'report.anchoring-undone': 'Seal taken back by the blockchain',
-  'report.transferred': 'Handed to another wallet',
-  'report.retraction-requested': 'Retraction asked for by you',
-  'report.retracted': 'Retracted on the blockchain',
-  'report.superseded': 'Replaced on the blockchain',
-  'report.retraction-undone': 'Retraction taken back by the blockchain, and asked for again',
-};
+/** The step that each action is; the catalogue has a sentence for each. A forgotten action does not compile. */
+const STEPS = {
+  'report.draft-created': 'draftCreated',
+  'report.forwarded': 'forwarded',
+  'report.approved': 'approved',
+  'report.rejected': 'rejected',
+  'report.amended': 'amended',
+  'report.withdrawn': 'withdrawn',
+  'report.anchoring-begun': 'sealingBegun',
+  'report.anchoring-cancelled': 'sealingCancelled',
+  'report.anchoring-failed': 'sealingFailed',
+  'report.anchored': 'sealed',
+  'report.anchoring-undone': 'sealUndone',
+  'report.transferred': 'transferred',
+  'report.retraction-requested': 'retractionRequested',
+  'report.retracted': 'retracted',
+  'report.superseded': 'superseded',
+  'report.retraction-undone': 'retractionUndone',
+} as const satisfies Record<Exclude<ReportAction, NoStep>, string>;
 
-/** One step of a report's life. */
+/** One step of a report. */
 export interface HistoryEntry {
   at: Date;
-  step: string;
+  step: (typeof STEPS)[keyof typeof STEPS];
 }
 
-/** The steps of a report's life from its audit trail, oldest first, for the doctor who wrote it. */
+/** The steps of a report from its audit trail, oldest first, for the doctor who wrote it. */
 export async function readReportHistory(reportId: string): Promise<HistoryEntry[]> {
   const events = await database().auditEvent.findMany({
     where: { reportId, action: { in: Object.keys(STEPS) } },

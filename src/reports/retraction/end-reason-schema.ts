@@ -8,8 +8,8 @@ export const endReasonSchema = z.object({
     .string()
     .trim()
     .refine(isWholeText, { error: LOST_CHARACTER })
-    .min(10, { error: 'reports.endReasonSchema.pleaseSayInAtLeast10' satisfies MessageKey })
+    .min(10, { error: 'reports.endReasonSchema.tooShort' satisfies MessageKey })
     .max(1000, {
-      error: 'reports.endReasonSchema.pleaseUseAtMost1000Characters' satisfies MessageKey,
+      error: 'reports.endReasonSchema.tooLong' satisfies MessageKey,
     }),
 });

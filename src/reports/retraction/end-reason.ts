@@ -1,42 +1,33 @@
-import { AppError } from '@/platform/errors';
+import type { Report } from '@/generated/prisma/client';
+import { isSealed, requireSealed, type SealedReport } from '@/reports/documents/sealed-report';
 import { unwrapDataKey } from '@/vault/data-key';
 import { deriveKey } from '@/vault/derive-key';
 import { openBytes, sealBytes } from '@/vault/seal';
 
-interface KeyOfReport {
-  id: string;
-  keyId: string | null;
-  wrappedKey: Uint8Array | null;
-}
-
 /**
- * Seals the reason with the report's own key, bound to the report: it is medical, and may outlive what was
- * staged.
- * @throws AppError wrong-state when the report was never sent and has no key
+ * Seals the reason with the report's own key and binds it to the report: it is medical, and is kept longer than
+ * the staged data.
+ * @throws AppError wrong-state when the report was never sent or has no key
  */
-export function sealEndReason(report: KeyOfReport, reason: string): Uint8Array<ArrayBuffer> {
-  const key = keyOf(report);
-  if (key === null) throw new AppError('wrong-state');
-  return sealBytes(key, Buffer.from(reason, 'utf8'), belongingTo(report));
+export function sealEndReason(report: Report, reason: string): Uint8Array<ArrayBuffer> {
+  const key = endReasonKey(requireSealed(report, 'wrong-state'));
+  return sealBytes(key, Buffer.from(reason, 'utf8'), associatedData(report));
 }
 
 /**
- * Opens the reason; null when none was given, as before reasons were asked for.
+ * Opens the reason; null when none was given, as in version 0.1.0.
  * @throws Error when it was not sealed with this key for this report, or was altered
  */
-export function openEndReason(
-  report: KeyOfReport & { sealedEndReason: Uint8Array | null },
-): string | null {
-  const key = keyOf(report);
-  if (key === null || report.sealedEndReason === null) return null;
-  return Buffer.from(openBytes(key, report.sealedEndReason, belongingTo(report))).toString('utf8');
+export function openEndReason(report: Report): string | null {
+  if (report.sealedEndReason === null || !isSealed(report)) return null;
+  const reason = openBytes(endReasonKey(report), report.sealedEndReason, associatedData(report));
+  return Buffer.from(reason).toString('utf8');
 }
 
-function keyOf({ keyId, wrappedKey }: KeyOfReport): Uint8Array | null {
-  if (keyId === null || wrappedKey === null) return null;
+function endReasonKey({ keyId, wrappedKey }: SealedReport): Uint8Array {
   return deriveKey(unwrapDataKey(keyId, wrappedKey), 'end-reason');
 }
 
-function belongingTo({ id }: KeyOfReport): Uint8Array {
+function associatedData({ id }: Report): Uint8Array {
   return Buffer.from(`medanchor/v1/end-reason/${id}`);
 }

@@ -10,6 +10,6 @@ import { findEnds } from './find-ends';
 export async function refuseEnded(tx: Transaction, report: Pick<Report, 'id'>): Promise<void> {
   if (!(await findEnds(tx, [report])).has(report.id)) return;
   throw new AppError('report-invalid', {
-    detail: (t) => t('reports.refuseEnded.theDoctorHasTakenThisReport'),
+    detail: (t) => t('reports.refuseEnded.ended'),
   });
 }

@@ -31,7 +31,7 @@ export async function requestRetraction(
     if (report.state !== 'ANCHORED') throw new AppError('wrong-state');
     if ((await findEnds(tx, [report])).has(reportId)) {
       throw new AppError('wrong-state', {
-        detail: (t) => t('reports.requestRetraction.theRetractionIsAlreadyUnderWay'),
+        detail: (t) => t('reports.requestRetraction.alreadyRequested'),
       });
     }
     const replacement = await replacementHash(tx, report, input.replacementId);
@@ -58,7 +58,7 @@ async function replacementHash(
   const replacement = await findReplacement(tx, report, replacementId);
   if (replacement === null) {
     throw new AppError('invalid-input', {
-      fields: { replacementId: (t) => t('reports.requestRetraction.anotherReport') },
+      fields: { replacementId: (t) => t('reports.requestRetraction.foreignReplacement') },
     });
   }
   return replacement;

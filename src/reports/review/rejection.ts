@@ -8,8 +8,8 @@ export const rejectionSchema = z.object({
     .string()
     .trim()
     .refine(isWholeText, { error: LOST_CHARACTER })
-    .min(10, { error: 'reports.rejection.pleaseSayInAtLeast10' satisfies MessageKey })
-    .max(1000, { error: 'reports.rejection.pleaseUseAtMost1000Characters' satisfies MessageKey }),
+    .min(10, { error: 'reports.rejection.tooShort' satisfies MessageKey })
+    .max(1000, { error: 'reports.rejection.tooLong' satisfies MessageKey }),
 });
 
 export type Rejection = z.infer<typeof rejectionSchema>;

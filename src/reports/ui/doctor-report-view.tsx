@@ -6,6 +6,7 @@ import type { Actor } from '@/accounts/sessions/actor';
 import { OriginalPdf } from '@/components/pdf/original-pdf';
 import { TextLink } from '@/components/text-link';
 import { WaitingBox } from '@/components/feedback/waiting-box';
+import type { Translate } from '@/messages/translator';
 import type { DoctorReport, LinkedReport } from '@/reports/lists/read-doctor-report';
 import { canMove } from '@/reports/states/states';
 import { TEMPLATES } from '../templates/templates';
@@ -25,11 +26,11 @@ interface DoctorReportViewProps {
   report: DoctorReport;
 }
 
-/** A report after it was sent: what it says, what became of it, and what its writer can still do. */
+/** A sent report for the doctor who wrote it: its content, its history, and the actions that are left. */
 export function DoctorReportView({ actor, report }: DoctorReportViewProps) {
   const t = useTranslations();
   const { title } = TEMPLATES[report.template];
-  const actions = actionsFor(report);
+  const actions = actionsFor(report, t);
   return (
     <div className={classes['layout']}>
       <Stack gap="lg" className={classes['next']}>
@@ -38,9 +39,7 @@ export function DoctorReportView({ actor, report }: DoctorReportViewProps) {
       </Stack>
       <Stack gap="lg" className={classes['report']}>
         <Suspense
-          fallback={
-            <WaitingBox height={320}>{t('reports.doctorReportView.openingTheReport')}</WaitingBox>
-          }
+          fallback={<WaitingBox height={320}>{t('reports.doctorReportView.opening')}</WaitingBox>}
         >
           <ReportReading
             actor={actor}
@@ -58,7 +57,7 @@ export function DoctorReportView({ actor, report }: DoctorReportViewProps) {
         <PrintFoot code={report.code} verifyUrl={verifyUrlOf(report.code)} />
         <OriginalPdf
           url={`/api/reports/${report.id}/document`}
-          title={t('reports.doctorReportView.titleReportCode', { title, code: report.code })}
+          title={t('reports.doctorReportView.pdfTitle', { title, code: report.code })}
           fileName={`MedAnchor-${report.code}.pdf`}
         />
       </Stack>
@@ -91,7 +90,7 @@ function Notices({ report }: { report: DoctorReport }) {
         <Alert
           color="gray"
           icon={<IconInfoCircle aria-hidden="true" />}
-          title={t('reports.doctorReportView.youTookItBack')}
+          title={t('reports.doctorReportView.withdrawnByYou')}
         >
           <Text size="sm" style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
             {t('common.reasonReason', { reason: report.end.reason })}
@@ -102,34 +101,43 @@ function Notices({ report }: { report: DoctorReport }) {
         <Alert
           color="red"
           icon={<IconMessageX aria-hidden="true" />}
-          title={t('reports.doctorReportView.thePatientsReason')}
+          title={t('reports.doctorReportView.rejectionReason')}
         >
           <Text size="sm" style={{ whiteSpace: 'pre-wrap' }}>
             {report.rejectionReason}
           </Text>
         </Alert>
       )}
-      <Link word="Amends" report={report.amends} />
-      <Link word="Amended by" report={report.amendedBy} />
+      <LinkedReportLine relation="amends" report={report.amends} />
+      <LinkedReportLine relation="amendedBy" report={report.amendedBy} />
       {report.replaces.map((one) => (
-        <Link key={one.id} word="Replaces" report={one} />
+        <LinkedReportLine key={one.id} relation="replaces" report={one} />
       ))}
     </>
   );
 }
 
-/** Another report that this one hangs together with. */
-function Link({ word, report }: { word: string; report: LinkedReport | null }) {
+interface LinkedReportLineProps {
+  relation: 'amends' | 'amendedBy' | 'replaces';
+  report: LinkedReport | null;
+}
+
+/** A link to a report that this one amends or replaces, or that amends this one. */
+function LinkedReportLine({ relation, report }: LinkedReportLineProps) {
+  const t = useTranslations();
   if (report === null) return null;
   return (
     <Text size="sm">
-      {word} <TextLink href={`/doctor/reports/${report.id}`}>{report.code}</TextLink>
+      {t.rich(`reports.doctorReportView.${relation}`, {
+        code: report.code,
+        link: (chunks) => <TextLink href={`/doctor/reports/${report.id}`}>{chunks}</TextLink>,
+      })}
     </Text>
   );
 }
 
-/** Only what the table of moves allows in this state. */
-function actionsFor(report: DoctorReport): ReactNode {
+/** The actions that the state of the report allows. */
+function actionsFor(report: DoctorReport, t: Translate): ReactNode {
   if (report.state === 'REJECTED' && report.amendedBy === null) {
     return <AmendButton reportId={report.id} />;
   }
@@ -137,7 +145,7 @@ function actionsFor(report: DoctorReport): ReactNode {
   if (report.mayRetract) {
     const replacements = report.replacements.map(({ id, code, template }) => ({
       value: id,
-      label: `${TEMPLATES[template].title}, ${code}`,
+      label: t('reports.retractButton.candidate', { title: TEMPLATES[template].title, code }),
     }));
     return <RetractButton reportId={report.id} replacements={replacements} />;
   }

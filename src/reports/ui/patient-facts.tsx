@@ -7,36 +7,36 @@ import { formatDay } from '@/reports/documents/format-time';
 
 interface PatientFactsProps {
   patient: PatientSnapshot | null;
-  /** When nothing is staged any more: the name that the chain's sealed metadata holds. */
+  /** The name in the sealed metadata on the chain, for reports without staged data. */
   anchoredOwner: string | null;
 }
 
-/** Whom the report is about. */
+/** The patient of a report. */
 export function PatientFacts({ patient, anchoredOwner }: PatientFactsProps) {
   const t = useTranslations();
   return (
     <Stack component="section" gap="xs" aria-labelledby="patient">
       <Title order={2} size="h3" id="patient">
-        {t('reports.patientFacts.patient')}
+        {t('reports.patientFacts.title')}
       </Title>
       {patient === null ? (
         <>
           <Text>{anchoredOwner ?? t('reports.patientFacts.unknown')}</Text>
           {anchoredOwner !== null && (
             <Text size="sm" c="dimmed">
-              {t('reports.patientFacts.everythingElseIsInThePDF')}
+              {t('reports.patientFacts.onlyInPdf')}
             </Text>
           )}
         </>
       ) : (
         <FactList>
-          <Fact name="Name">{patient.name}</Fact>
-          <Fact name="Born">{formatDay(patient.birthDate)}</Fact>
-          <Fact name="Gender">{GENDER_WORDS[patient.gender]}</Fact>
+          <Fact name={t('reports.patientFacts.name')}>{patient.name}</Fact>
+          <Fact name={t('reports.patientFacts.born')}>{formatDay(patient.birthDate)}</Fact>
+          <Fact name={t('reports.patientFacts.gender')}>{GENDER_WORDS[patient.gender]}</Fact>
           <Fact name={t('reports.patientFacts.bloodGroup')}>
             {BLOOD_GROUP_WORDS[patient.bloodGroup]}
           </Fact>
-          <Fact name="E-mail">{patient.email}</Fact>
+          <Fact name={t('reports.patientFacts.email')}>{patient.email}</Fact>
         </FactList>
       )}
     </Stack>

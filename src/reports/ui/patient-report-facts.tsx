@@ -1,12 +1,11 @@
 import { useTranslations } from 'next-intl';
-import { Alert, Card, Stack, Text, Title } from '@mantine/core';
-import { IconArrowBackUp, IconMessageX } from '@tabler/icons-react';
+import { Card, Stack, Title } from '@mantine/core';
 import { Fact, FactList } from '@/components/fact-list';
 import { TextLink } from '@/components/text-link';
 import { ZonedTime } from '@/components/zoned-time';
 import type { LinkedPatientReport, PatientReport } from '@/reports/lists/read-patient-report';
 
-/** Who wrote a report and when what happened to it. */
+/** The doctor of a report, its dates and the reports linked with it. */
 export function PatientReportFacts({ report }: { report: PatientReport }) {
   const t = useTranslations();
   const { doctor, forwardedAt, decidedAt, state } = report;
@@ -14,14 +13,18 @@ export function PatientReportFacts({ report }: { report: PatientReport }) {
     <Card component="section" aria-labelledby="about">
       <Stack gap="xs">
         <Title order={2} size="h3" id="about">
-          {t('reports.patientReportFacts.aboutThisReport')}
+          {t('reports.patientReportFacts.title')}
         </Title>
         <FactList>
-          <Fact name="Code">{report.code}</Fact>
+          <Fact name={t('reports.patientReportFacts.code')}>{report.code}</Fact>
           {doctor !== null && (
-            <Fact name="Doctor">
-              {doctor.name}
-              {doctor.clinic !== null && `, ${doctor.clinic}`}
+            <Fact name={t('common.doctor')}>
+              {doctor.clinic === null
+                ? doctor.name
+                : t('reports.patientReportFacts.doctorWithClinic', {
+                    doctor: doctor.name,
+                    clinic: doctor.clinic,
+                  })}
               <br />
               {doctor.email}
             </Fact>
@@ -42,10 +45,10 @@ export function PatientReportFacts({ report }: { report: PatientReport }) {
               <ZonedTime at={decidedAt.toISOString()} />
             </Fact>
           )}
-          <Linked name="Corrects" report={report.amends} />
+          <Linked name={t('reports.patientReportFacts.corrects')} report={report.amends} />
           <Linked name={t('reports.patientReportFacts.correctedBy')} report={report.amendedBy} />
           {report.replaces.map((one) => (
-            <Linked key={one.id} name="Replaces" report={one} />
+            <Linked key={one.id} name={t('reports.patientReportFacts.replaces')} report={one} />
           ))}
           <Linked name={t('reports.patientReportFacts.replacedBy')} report={report.replacedBy} />
         </FactList>
@@ -54,45 +57,12 @@ export function PatientReportFacts({ report }: { report: PatientReport }) {
   );
 }
 
-/** Another report that this one hangs together with. */
+/** A link to a report that amends or replaces this one, or the other way round. */
 function Linked({ name, report }: { name: string; report: LinkedPatientReport | null }) {
   if (report === null) return null;
   return (
     <Fact name={name}>
       <TextLink href={`/patient/reports/${report.id}`}>{report.code}</TextLink>
     </Fact>
-  );
-}
-
-/** Why nothing can be done with a report any more. */
-export function EndedNotice({ report }: { report: PatientReport }) {
-  const t = useTranslations();
-  if (report.state === 'WITHDRAWN') {
-    return (
-      <Alert
-        color="gray"
-        icon={<IconArrowBackUp aria-hidden="true" />}
-        title={t('reports.patientReportFacts.withdrawn')}
-      >
-        {report.doctor?.name ?? 'Your doctor'} took this report back. It cannot be opened any more.
-        {report.end?.reason != null && (
-          <Text mt={4} style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
-            {t('common.reasonReason', { reason: report.end.reason })}
-          </Text>
-        )}
-      </Alert>
-    );
-  }
-  if (report.state !== 'REJECTED') return null;
-  return (
-    <Alert
-      color="red"
-      icon={<IconMessageX aria-hidden="true" />}
-      title={t('reports.patientReportFacts.youRejectedThisReport')}
-    >
-      <Text size="sm" style={{ whiteSpace: 'pre-wrap' }}>
-        {report.rejectionReason}
-      </Text>
-    </Alert>
   );
 }

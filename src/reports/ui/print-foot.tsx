@@ -9,19 +9,23 @@ interface PrintFootProps {
   verifyUrl: string;
 }
 
-/** On paper only: which report this is, and where its PDF can be checked. */
+/** The foot of a printed page: the report's code, and where its PDF can be checked. */
 export function PrintFoot({ code, verifyUrl }: PrintFootProps) {
   const t = useTranslations();
   return (
     <div className={classes['foot']}>
-      <QrCode text={verifyUrl} label={t('reports.printFoot.checkThisReport')} size={110} />
+      <QrCode text={verifyUrl} label={t('reports.printFoot.qrCode')} size={110} />
       <div>
         <p>
-          Report code <strong>{code}</strong>
+          {t.rich('reports.printFoot.code', {
+            code,
+            strong: (chunks) => <strong>{chunks}</strong>,
+          })}
         </p>
         <p>
-          Printed from MedAnchor. Paper proves nothing: ask for the PDF, and check it at{' '}
-          {verifyUrl.replace(/^https?:\/\//, '').replace(/#.*$/, '')}.
+          {t('reports.printFoot.check', {
+            address: verifyUrl.replace(/^https?:\/\//, '').replace(/#.*$/, ''),
+          })}
         </p>
       </div>
     </div>

@@ -14,34 +14,34 @@ interface ProofCardProps {
   chain: ChainProfile;
 }
 
-/** Where on the blockchain a report is, and what to take away to prove it elsewhere. */
+/** Where a report is on the blockchain, and the file that proves it without MedAnchor. */
 export function ProofCard({ reportId, proof, chain }: ProofCardProps) {
   const t = useTranslations();
   return (
     <Card component="section" aria-labelledby="proof">
       <Stack gap="md">
         <Title order={2} size="h3" id="proof">
-          {t('reports.proofCard.proof')}
+          {t('reports.proofCard.title')}
         </Title>
         <FactList>
-          <Fact name="Sealed">
+          <Fact name={t('reports.proofCard.sealed')}>
             <ZonedTime at={proof.at.toISOString()} />
           </Fact>
-          <Fact name="Network">
-            {t('reports.proofCard.nameBlockBlock', { name: chain.name, block: proof.block })}
+          <Fact name={t('reports.proofCard.network')}>
+            {t('reports.proofCard.networkAndBlock', { name: chain.name, block: proof.block })}
           </Fact>
-          <Fact name={t('reports.proofCard.fingerprintOfThePDFSHA256')}>
-            <Copyable name="fingerprint" text={proof.contentHash} />
+          <Fact name={t('reports.proofCard.fingerprint')}>
+            <Copyable name={t('reports.proofCard.copy.fingerprint')} text={proof.contentHash} />
           </Fact>
-          <Fact name="Transaction">
-            <Copyable name="transaction" text={proof.transactionHash} />
+          <Fact name={t('reports.proofCard.transaction')}>
+            <Copyable name={t('reports.proofCard.copy.transaction')} text={proof.transactionHash} />
             <ExplorerLink url={transactionUrl(chain, proof.transactionHash)} />
           </Fact>
-          <Fact name={t('reports.proofCard.attestedByTheIssuer')}>
-            <Copyable name="issuer" text={proof.issuer} />
+          <Fact name={t('reports.proofCard.issuer')}>
+            <Copyable name={t('reports.proofCard.copy.issuer')} text={proof.issuer} />
           </Fact>
-          <Fact name={t('reports.proofCard.ownedByTheWallet')}>
-            <Copyable name="owner" text={proof.owner} />
+          <Fact name={t('reports.proofCard.owner')}>
+            <Copyable name={t('reports.proofCard.copy.owner')} text={proof.owner} />
           </Fact>
         </FactList>
         <div>
@@ -53,10 +53,10 @@ export function ProofCard({ reportId, proof, chain }: ProofCardProps) {
             fullWidth
             leftSection={<IconDownload size={18} aria-hidden="true" />}
           >
-            {t('reports.proofCard.downloadTheProof')}
+            {t('reports.proofCard.download')}
           </Button>
           <Text size="sm" c="dimmed" mt={6}>
-            {t('reports.proofCard.aSmallFileWithItAnd')}
+            {t('reports.proofCard.downloadHint')}
           </Text>
         </div>
       </Stack>

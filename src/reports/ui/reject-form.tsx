@@ -38,8 +38,8 @@ export function RejectForm({ reportId, onCancel }: { reportId: string; onCancel:
     <form method="post" noValidate onSubmit={form.onSubmit((values) => void reject(values))}>
       <Stack gap="md">
         <Textarea
-          label={t('reports.rejectForm.whatIsWrong')}
-          description={t('reports.rejectForm.yourDoctorReadsThisAndCan')}
+          label={t('reports.rejectForm.reason')}
+          description={t('reports.rejectForm.reasonHint')}
           required
           autosize
           minRows={4}

@@ -10,7 +10,7 @@ import { ErrorNotice } from '@/components/feedback/error-notice';
 import { callApi, problemMessage } from '@/platform/http/call-api';
 import { EndReasonDialog } from '@/reports/ui/retraction/end-reason-dialog';
 
-/** Copies a rejected report into a new draft and goes there. */
+/** Copies a rejected report into a new draft and opens it. */
 export function AmendButton({ reportId }: { reportId: string }) {
   const t = useTranslations();
   const router = useRouter();
@@ -38,14 +38,14 @@ export function AmendButton({ reportId }: { reportId: string }) {
         onClick={() => void amend()}
         leftSection={<IconPencil size={18} aria-hidden="true" />}
       >
-        {t('reports.reportActions.amendThisReport')}
+        {t('reports.amendButton.action')}
       </Button>
       {failure !== null && <ErrorNotice>{failure}</ErrorNotice>}
     </Stack>
   );
 }
 
-/** Takes a report back before it is anchored. */
+/** Withdraws a report before it is anchored. */
 export function WithdrawButton({ reportId }: { reportId: string }) {
   const t = useTranslations();
   const router = useRouter();
@@ -58,19 +58,19 @@ export function WithdrawButton({ reportId }: { reportId: string }) {
         onClick={() => setAsking(true)}
         leftSection={<IconArrowBackUp size={18} aria-hidden="true" />}
       >
-        {t('reports.reportActions.withdraw')}
+        {t('reports.withdrawButton.action')}
       </Button>
       <EndReasonDialog
         opened={asking}
         onClose={() => setAsking(false)}
-        title={t('reports.reportActions.withdrawThisReport')}
-        verb="Withdraw"
+        title={t('reports.withdrawButton.title')}
+        verb={t('reports.withdrawButton.confirm')}
         onConfirm={async (reason) => {
           await callApi('POST', `/api/reports/${reportId}/withdraw`, z.undefined(), { reason });
           router.refresh();
         }}
       >
-        <Text>{t('reports.reportActions.thePatientCanNoLongerOpen')}</Text>
+        <Text>{t('reports.withdrawButton.consequence')}</Text>
       </EndReasonDialog>
     </>
   );

@@ -4,19 +4,19 @@ import { ZonedTime } from '@/components/zoned-time';
 import type { HistoryEntry } from '@/reports/lists/read-report-history';
 import classes from './report-history.module.css';
 
-/** What the report went through, oldest first. */
+/** The steps of a report, oldest first. */
 export function ReportHistory({ history }: { history: HistoryEntry[] }) {
   const t = useTranslations();
   return (
     <Stack component="section" gap="xs" aria-labelledby="history">
       <Title order={2} size="h3" id="history">
-        {t('reports.reportHistory.history')}
+        {t('reports.reportHistory.title')}
       </Title>
       <ol className={classes['steps']}>
         {history.map(({ at, step }) => (
           <li key={at.toISOString() + step} className={classes['step']}>
             <Text size="sm" fw={600}>
-              {step}
+              {t(`reports.history.${step}`)}
             </Text>
             <Text size="sm" c="dimmed">
               <ZonedTime at={at.toISOString()} />

@@ -1,3 +1,5 @@
+import { useTranslations } from 'next-intl';
+import type { Translate } from '@/messages/translator';
 import { readChainProfile } from '@/registry/contract/read-chain-profile';
 import type { AnchorProof } from '@/registry/contract/read-anchor-proof';
 import type { Validity } from '@/reports/retraction/validity-of';
@@ -15,6 +17,7 @@ interface ReportSealProps {
 
 /** The seal of a report for its patient and its doctor; nothing for one that is not on the chain. */
 export function ReportSeal({ proof, validity, issuedBy, compared }: ReportSealProps) {
+  const t = useTranslations();
   if (proof === null || validity === null) return null;
   return (
     <SealLine
@@ -27,19 +30,19 @@ export function ReportSeal({ proof, validity, issuedBy, compared }: ReportSealPr
       issuedBy={issuedBy}
       compared={compared}
       valid={validity.outcome === 'not-asked' ? null : validity.outcome === 'valid'}
-      asked={askedSentence(validity)}
+      asked={askedSentence(validity, t)}
     />
   );
 }
 
-function askedSentence(validity: Validity): string {
+function askedSentence(validity: Validity, t: Translate): string {
   if (validity.outcome === 'not-asked') {
-    return 'The blockchain cannot be asked now. Reload the page later.';
+    return t('reports.reportSeal.notAsked');
   }
   if (validity.outcome !== 'invalid' || validity.onChain === true) {
-    return 'The blockchain was asked just now.';
+    return t('reports.reportSeal.asked');
   }
   return validity.onChain === null
-    ? 'It was taken back. The blockchain cannot be asked now.'
-    : 'It was taken back. The blockchain will show it in a few minutes.';
+    ? t('reports.reportSeal.endedNotAsked')
+    : t('reports.reportSeal.endedNotOnChain');
 }

@@ -35,10 +35,10 @@ export function ReviewPanel({ reportId }: { reportId: string }) {
       <Stack gap="md">
         <div>
           <Title order={2} size="h3" id="review">
-            {t('reports.reviewPanel.isThisReportRight')}
+            {t('reports.reviewPanel.title')}
           </Title>
           <Text size="sm" c="dimmed">
-            {t('reports.reviewPanel.readItFirstOnlyAnApproved')}
+            {t('reports.reviewPanel.hint')}
           </Text>
         </div>
         {rejecting ? (

@@ -19,13 +19,13 @@ interface SealLineProps {
   issuedBy: string;
   /** Whether the stored file was compared with the blockchain for this page. */
   compared: boolean;
-  /** Whether it stands now; null when the blockchain could not be asked. */
+  /** Whether it is valid now; null when the blockchain could not be asked. */
   valid: boolean | null;
-  /** Since when, or from whom, that is known. */
+  /** When the blockchain was asked about that. */
   asked: ReactNode;
 }
 
-/** The seal: since when, and the three questions of whoever must trust the report. Never about its result. */
+/** The seal of a report: when it was made, and whether the report is original and valid. Never about its result. */
 export function SealLine({ seal, issuedBy, compared, valid, asked }: SealLineProps) {
   const t = useTranslations();
   const whole = valid === true && compared;
@@ -33,40 +33,47 @@ export function SealLine({ seal, issuedBy, compared, valid, asked }: SealLinePro
   return (
     <section
       className={classes['seal']}
-      aria-label={t('reports.sealLine.whatTheBlockchainSays')}
+      aria-label={t('reports.sealLine.label')}
       data-whole={whole ? true : undefined}
     >
       <p className={classes['line']}>
         <Seal size={26} aria-hidden="true" />
         <span>
-          Sealed <ZonedTime at={seal.at} />, {seal.chainName} block {seal.block}
+          {t.rich('reports.sealLine.sealed', {
+            chain: seal.chainName,
+            block: seal.block,
+            time: () => <ZonedTime at={seal.at} />,
+          })}
         </span>
       </p>
       <Answer
-        question={t('reports.sealLine.isItOriginal')}
-        answer={compared ? 'Yes' : 'Not compared now'}
+        question={t('reports.sealLine.isOriginalQuestion')}
+        answer={
+          compared ? t('reports.sealLine.comparedAnswer') : t('reports.sealLine.notComparedAnswer')
+        }
       >
-        {compared
-          ? t('reports.sealLine.bitForBitTheFileWhose')
-          : t('reports.sealLine.theStoredFileCouldNotBe')}
+        {compared ? t('reports.sealLine.original') : t('reports.sealLine.notCompared')}
       </Answer>
-      <Answer question={t('reports.sealLine.whoIssuedIt')} answer={issuedBy}>
-        {t('reports.sealLine.signedWithTheClinicsKeyShortAddress', {
+      <Answer question={t('reports.sealLine.issuerQuestion')} answer={issuedBy}>
+        {t('reports.sealLine.signedWith', {
           shortAddress: shortAddress(seal.issuer),
         })}
       </Answer>
       <Answer
-        question={t('reports.sealLine.isItStillValid')}
-        answer={VALID_WORDS[String(valid)] ?? ''}
+        question={t('reports.sealLine.isValidQuestion')}
+        answer={t(`reports.sealLine.valid.${validAnswer(valid)}`)}
       >
-        {valid === true && t('reports.sealLine.itHasBeenNeitherTakenBack')}
+        {valid === true && `${t('reports.sealLine.stillValid')} `}
         {asked}
       </Answer>
     </section>
   );
 }
 
-const VALID_WORDS: Record<string, string> = { true: 'Yes', false: 'No', null: 'Not known now' };
+function validAnswer(valid: boolean | null): 'yes' | 'no' | 'notAsked' {
+  if (valid === null) return 'notAsked';
+  return valid ? 'yes' : 'no';
+}
 
 interface AnswerProps {
   question: string;

@@ -1,13 +1,6 @@
-import { AppError } from '@/platform/errors';
+import type { Report } from '@/generated/prisma/client';
+import { requireSealed } from '@/reports/documents/sealed-report';
 import { unwrapDataKey } from '@/vault/data-key';
-
-/** The hash and the wrapped key of a report's row. */
-interface KeptKey {
-  id: string;
-  contentHash: Uint8Array<ArrayBuffer> | null;
-  keyId: string | null;
-  wrappedKey: Uint8Array | null;
-}
 
 /** A report together with its unwrapped data key. Keep it in memory only. */
 export interface ReportKey {
@@ -20,9 +13,7 @@ export interface ReportKey {
  * Unwraps a report's data key.
  * @throws AppError not-found when the report was never forwarded or its key is gone
  */
-export function openReportKey({ id, contentHash, keyId, wrappedKey }: KeptKey): ReportKey {
-  if (contentHash === null || keyId === null || wrappedKey === null) {
-    throw new AppError('not-found');
-  }
+export function openReportKey(report: Report): ReportKey {
+  const { id, contentHash, keyId, wrappedKey } = requireSealed(report);
   return { reportId: id, contentHash, dataKey: unwrapDataKey(keyId, wrappedKey) };
 }

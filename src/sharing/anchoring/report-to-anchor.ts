@@ -1,6 +1,7 @@
 import { doctorSnapshotSchema, patientSnapshotSchema } from '@/accounts/people/snapshots';
 import { AppError } from '@/platform/errors';
 import { sealMetadata } from '@/registry/metadata/report-metadata';
+import { requireSealed } from '@/reports/documents/sealed-report';
 import type { ReceivedReport } from '@/reports/review/lock-received-report';
 import { TEMPLATES } from '@/reports/templates/templates';
 import { openReportKey, type ReportKey } from './report-key';
@@ -17,10 +18,9 @@ export interface ReportToAnchor {
  * @throws AppError wrong-state when nothing is staged; not-found when its key was erased
  */
 export function sealReportToAnchor(report: ReceivedReport): ReportToAnchor {
-  const { staged, objectAddress, forwardedAt } = report;
-  if (staged === null || objectAddress === null || forwardedAt === null) {
-    throw new AppError('wrong-state');
-  }
+  const { staged, forwardedAt } = report;
+  if (staged === null || forwardedAt === null) throw new AppError('wrong-state');
+  const { objectAddress } = requireSealed(report);
   const key = openReportKey(report);
   const owner = patientSnapshotSchema.parse(staged.patient);
   const doctor = doctorSnapshotSchema.parse(staged.doctor);

@@ -3,6 +3,7 @@ import { inTransaction } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
 import { AppError } from '@/platform/errors';
 import type { OnChainReport } from '@/registry/contract/read-report';
+import { requireSealed } from '@/reports/documents/sealed-report';
 import { openDocument } from '@/vault/open-document';
 import { checkGuestPermission } from './check-guest-permission';
 import { findGuestSession } from './find-guest-session';
@@ -38,11 +39,7 @@ export async function openForGuest(
     await recordEvent(grant, 'guest.denied', { because: permission.outcome });
     throw new AppError(permission.outcome);
   }
-  const { objectAddress, keyId, wrappedKey, contentHash } = grant.report;
-  if (objectAddress === null || keyId === null || wrappedKey === null || contentHash === null) {
-    throw new AppError('report-invalid');
-  }
-  const pdf = await openDocument({ objectAddress, keyId, wrappedKey, contentHash });
+  const pdf = await openDocument(requireSealed(grant.report, 'report-invalid'));
   await recordEvent(grant, 'guest.opened', { what });
   return { grant, chain: permission.chain, askedAt, permittedUntil: permission.expiresAt, pdf };
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '@/accounts/sessions/actor';
+import type { Sentence } from '@/messages/translator';
 import { database } from '@/platform/database/database';
 import { forwardReport } from '@/reports/drafts/forward-report';
 import { openReportDocument } from '@/reports/documents/open-report-document';
@@ -56,11 +57,11 @@ describe('a time of collection around a change of the clocks in Nicosia', () => 
   }
 
   it.each(['2025-03-30T03:30:00+03:00', '2025-03-30T03:30:00+02:00', '2025-03-30T03:30'])(
-    '%s never was and is refused beside its field',
+    '%s does not exist and is rejected beside its field',
     async (collectedAt) => {
       await expect(preview(collectedAt)).rejects.toMatchObject({
         code: 'invalid-input',
-        fields: { collectedAt: expect.any(String) as string },
+        fields: { collectedAt: expect.any(Function) as Sentence },
       });
     },
   );
@@ -135,10 +136,13 @@ describe('an incomplete or impossible form', () => {
   it.each([
     ['a missing date', { date: '' }, 'date'],
     ['a diastolic above the systolic', { measurements: impossible }, 'measurements.b.diastolic'],
-    ['an unusual value nobody confirmed', { measurements: unusual }, 'confirmedUnusual'],
-  ])('is refused beside its field: %s', async (_, form, field) => {
+    ['an unusual value without confirmation', { measurements: unusual }, 'confirmedUnusual'],
+  ])('is rejected beside its field: %s', async (_, form, field) => {
     const draft = await createFilledDraft({ doctor, patient, form });
-    const refusal = { code: 'invalid-input', fields: { [field]: expect.any(String) as string } };
+    const refusal = {
+      code: 'invalid-input',
+      fields: { [field]: expect.any(Function) as Sentence },
+    };
     await expect(forward(draft)).rejects.toMatchObject(refusal);
     await expect(preview(draft)).rejects.toMatchObject(refusal);
     expect((await reportRow(draft.reportId)).state).toBe('DRAFT');
@@ -152,7 +156,7 @@ describe('an incomplete or impossible form', () => {
       data: { patientId: null, updatedAt: new Date(draft.updatedAt) },
     });
     await expect(forward(draft)).rejects.toMatchObject({
-      fields: { patientId: expect.any(String) as string },
+      fields: { patientId: expect.any(Function) as Sentence },
     });
   });
 

@@ -129,6 +129,6 @@ describe('reading a report in the doctor’s portal', () => {
   it('tells its history', async () => {
     const reportId = await createForwardedReport({ doctor, patient });
     const { history } = await readDoctorReport(doctor.actor, reportId);
-    expect(history.map(({ step }) => step)).toEqual(['Draft begun', 'Sent to the patient']);
+    expect(history.map(({ step }) => step)).toEqual(['draftCreated', 'forwarded']);
   });
 });

@@ -21,7 +21,7 @@ import type { CommonForm, Draft } from './use-draft';
 
 type Asked = 'forward' | 'discard' | null;
 
-/** Preview, send, discard: always in sight below the form, beside the saving's state. */
+/** Preview, send and discard: always visible below the form, beside the state of saving. */
 export function DraftActions<F extends CommonForm>({ draft }: { draft: Draft<F> }) {
   const t = useTranslations();
   const router = useRouter();
@@ -40,7 +40,7 @@ export function DraftActions<F extends CommonForm>({ draft }: { draft: Draft<F> 
       setPreview(await fetchFile(`${path}/preview`, { timeZone: ownTimeZone() }));
     } catch (error) {
       const beside = error instanceof ApiProblem && draft.refuse(error, { goThere: true });
-      if (!beside) setFailure(sentence(error)(t));
+      if (!beside) setFailure(sentenceOfFailure(error)(t));
     } finally {
       setRendering(false);
     }
@@ -52,12 +52,15 @@ export function DraftActions<F extends CommonForm>({ draft }: { draft: Draft<F> 
       const body = { updatedAt, timeZone: ownTimeZone() };
       await callApi('POST', `${path}/forward`, z.undefined(), body);
     } catch (error) {
-      // The dialog stays above the fields: it says itself what is wrong with them.
+      // The dialog covers the fields, so it shows their errors itself.
       if (!(error instanceof ApiProblem)) throw error;
       draft.refuse(error, { goThere: false });
-      throw new ApiProblem(error.code, sentence(error));
+      throw new ApiProblem(error.code, sentenceOfFailure(error));
     }
-    notifications.show({ title: 'Sent', message: 'The patient gets an e-mail.' });
+    notifications.show({
+      title: t('reports.draftActions.sentTitle'),
+      message: t('reports.draftActions.sent'),
+    });
     router.refresh();
   }
 
@@ -92,7 +95,7 @@ export function DraftActions<F extends CommonForm>({ draft }: { draft: Draft<F> 
             leftSection={<IconEye size={18} aria-hidden="true" />}
             onClick={() => void showPreview()}
           >
-            {t('reports.draftActions.previewPDF')}
+            {t('reports.draftActions.preview')}
           </Button>
           <Button
             className={classes['wide']}
@@ -114,36 +117,40 @@ export function DraftActions<F extends CommonForm>({ draft }: { draft: Draft<F> 
       <ConfirmDialog
         opened={asked === 'forward'}
         onClose={() => setAsked(null)}
-        title={t('reports.draftActions.sendThisReport')}
-        verb="Send to the patient"
+        title={t('reports.draftActions.sendTitle')}
+        verb={t('reports.draftActions.sendConfirm')}
         onConfirm={forward}
       >
         {draft.patient !== null && (
           <>
             <Text>
-              To <strong>{draft.patient.name}</strong>, born {formatDay(draft.patient.birthDate)},
-              patient number <strong>{draft.patient.number}</strong>,{' '}
-              {readableEmail(draft.patient.email)}.
+              {t.rich('reports.draftActions.recipient', {
+                name: draft.patient.name,
+                day: formatDay(draft.patient.birthDate),
+                number: draft.patient.number,
+                email: readableEmail(draft.patient.email),
+                strong: (chunks) => <strong>{chunks}</strong>,
+              })}
             </Text>
             <NamesakeWarning patient={draft.patient} />
           </>
         )}
         <List size="sm" spacing={4}>
-          <ListItem>{t('reports.draftActions.thePatientGetsAnEMail')}</ListItem>
-          <ListItem>{t('reports.draftActions.thePatientReadsThePDFAnd')}</ListItem>
-          <ListItem>{t('reports.draftActions.youCanNoLongerChangeIt')}</ListItem>
-          <ListItem>{t('reports.draftActions.itCostsYouNothing')}</ListItem>
+          <ListItem>{t('reports.draftActions.mail')}</ListItem>
+          <ListItem>{t('reports.draftActions.review')}</ListItem>
+          <ListItem>{t('reports.draftActions.noChange')}</ListItem>
+          <ListItem>{t('reports.draftActions.noCost')}</ListItem>
         </List>
       </ConfirmDialog>
       <ConfirmDialog
         opened={asked === 'discard'}
         onClose={() => setAsked(null)}
-        title={t('reports.draftActions.discardThisDraft')}
-        verb="Discard"
+        title={t('reports.draftActions.discardTitle')}
+        verb={t('reports.draftActions.discardConfirm')}
         destructive
         onConfirm={discard}
       >
-        <Text>{t('reports.draftActions.whatYouTypedIsDeletedThis')}</Text>
+        <Text>{t('reports.draftActions.discardConsequence')}</Text>
       </ConfirmDialog>
     </>
   );
@@ -153,8 +160,8 @@ function ownTimeZone(): string {
   return Intl.DateTimeFormat().resolvedOptions().timeZone;
 }
 
-/** What is wrong, field by field when the server said so. */
-function sentence(error: unknown): Sentence {
+/** The sentences of the fields when the server named fields, else the sentence of the error. */
+function sentenceOfFailure(error: unknown): Sentence {
   const about = error instanceof ApiProblem ? Object.values(error.fields) : [];
   return about.length === 0 ? problemSentence(error) : () => about.join(' ');
 }

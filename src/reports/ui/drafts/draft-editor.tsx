@@ -37,14 +37,16 @@ export function DraftEditor(props: DraftEditorProps) {
         <Alert
           color="yellow"
           icon={<IconMessageX aria-hidden="true" />}
-          title={t('reports.draftEditor.whyThePatientRejectedTheReport')}
+          title={t('reports.draftEditor.rejectionReason')}
         >
           <Text size="sm" style={{ whiteSpace: 'pre-wrap' }}>
             {amends.rejectionReason}
           </Text>
           <Text size="sm" mt="xs">
-            This draft amends{' '}
-            <TextLink href={`/doctor/reports/${amends.id}`}>{amends.code}</TextLink>.
+            {t.rich('reports.draftEditor.amends', {
+              code: amends.code,
+              link: (chunks) => <TextLink href={`/doctor/reports/${amends.id}`}>{chunks}</TextLink>,
+            })}
           </Text>
         </Alert>
       )}

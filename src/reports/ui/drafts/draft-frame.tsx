@@ -71,7 +71,7 @@ export function DraftFrame<F extends CommonForm>({
         <Card>
           <Textarea
             label={t('reports.draftFrame.remarks')}
-            description={t('reports.draftFrame.printedOnTheReportThePatient')}
+            description={t('reports.draftFrame.remarksHint')}
             autosize
             minRows={3}
             maxRows={20}
@@ -94,7 +94,7 @@ function UnusualValues<F extends CommonForm>({ draft }: { draft: Draft<F> }) {
       role="status"
       color="yellow"
       icon={<IconAlertTriangle aria-hidden="true" />}
-      title={t('reports.draftFrame.pleaseCheckWhatIsUnusual')}
+      title={t('reports.draftFrame.unusualTitle')}
     >
       <List size="sm" mb="sm">
         {draft.unusual.map((sentence) => (
@@ -102,7 +102,7 @@ function UnusualValues<F extends CommonForm>({ draft }: { draft: Draft<F> }) {
         ))}
       </List>
       <Checkbox
-        label={t('reports.draftFrame.iHaveCheckedThisIsRight')}
+        label={t('reports.draftFrame.confirmUnusual')}
         checked={draft.confirmed}
         onChange={(event) => draft.confirm(event.currentTarget.checked)}
         error={draft.form.errors['confirmedUnusual']}

@@ -4,7 +4,7 @@ import { IconUsers } from '@tabler/icons-react';
 import type { PickedPatient } from '@/accounts/people/patient-marks';
 import { readableEmail } from '@/accounts/registration/readable-email';
 
-/** Says that the picked patient is easily taken for another one, and what to compare. */
+/** Warns that another patient has the same name and year of birth, and shows what to compare. */
 export function NamesakeWarning({ patient }: { patient: PickedPatient }) {
   const t = useTranslations();
   if (!patient.hasNamesake) return null;
@@ -12,11 +12,14 @@ export function NamesakeWarning({ patient }: { patient: PickedPatient }) {
     <Alert
       color="yellow"
       icon={<IconUsers aria-hidden="true" />}
-      title={t('reports.namesakeWarning.anotherPatientHasThisNameAnd')}
+      title={t('reports.namesakeWarning.title')}
     >
       <Text size="sm">
-        Ask the person in front of you for the patient number or the e-mail address. This is No.{' '}
-        <strong>{patient.number}</strong>, <strong>{readableEmail(patient.email)}</strong>.
+        {t.rich('reports.namesakeWarning.compare', {
+          number: patient.number,
+          email: readableEmail(patient.email),
+          strong: (chunks) => <strong>{chunks}</strong>,
+        })}
       </Text>
     </Alert>
   );

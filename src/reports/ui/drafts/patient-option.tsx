@@ -7,12 +7,12 @@ interface PatientOptionProps {
   name: string;
   /** e.g. `born 1984`; null when nothing is known. */
   born: string | null;
-  /** What tells this person apart, in words. */
+  /** What distinguishes this person from others of the same name. */
   marks: ReactNode;
   hasNamesake?: boolean;
 }
 
-/** One person of a list to pick from: two may bear one name, so what tells them apart stands beside it. */
+/** One person of a list to pick from, with what distinguishes people of the same name. */
 export function PatientOption({ name, born, marks, hasNamesake = false }: PatientOptionProps) {
   const t = useTranslations();
   return (

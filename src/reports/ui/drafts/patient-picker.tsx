@@ -16,7 +16,7 @@ import { callApi, problemMessage } from '@/platform/http/call-api';
 import { formatDay } from '@/reports/documents/format-time';
 import { NamesakeWarning } from './namesake-warning';
 import { PatientOption } from './patient-option';
-import { lastReportWords, marksWords } from '@/reports/ui/patient-words';
+import { describeLastReport, describeMarks } from '@/reports/ui/patient-marks';
 
 interface PatientPickerProps {
   patient: PickedPatient | null;
@@ -25,8 +25,8 @@ interface PatientPickerProps {
 }
 
 /**
- * Finds a patient by a part of the name, or by the number. Two people may bear one name, so the list shows what
- * tells them apart, and a person picks; the picked one's details are then read and shown, not typed.
+ * Finds a patient by a part of the name, or by the number. Two people may have the same name, so the list shows
+ * what distinguishes them. The details of the picked patient are read from the server and cannot be edited.
  */
 export function PatientPicker({ patient, onPick, error }: PatientPickerProps) {
   const t = useTranslations();
@@ -55,29 +55,29 @@ export function PatientPicker({ patient, onPick, error }: PatientPickerProps) {
   return (
     <Stack gap="sm">
       <PersonSelect
-        label={t('reports.patientPicker.patientsName')}
-        description={t('reports.patientPicker.typeAtLeastThreeLettersOf')}
-        placeholder={t('reports.patientPicker.typeAName')}
+        label={t('reports.patientPicker.name')}
+        description={t('reports.patientPicker.hint')}
+        placeholder={t('reports.patientPicker.placeholder')}
         required
         path="/api/patients/search"
         candidate={patientCandidateSchema}
         picked={chosen}
         minLetters={3}
-        tooShort="Type at least three letters."
-        noneFound="No patient of this name. Patients register themselves."
+        tooShort={t('reports.patientPicker.tooShort')}
+        noneFound={t('reports.patientPicker.notFound')}
         onPick={(candidate) => void pick(candidate)}
         option={(candidate) => (
           <PatientOption
             name={candidate.name}
-            born={`born ${String(candidate.birthYear)}`}
-            marks={marksWords(candidate)}
+            born={t('reports.patientMarks.bornIn', { year: candidate.birthYear })}
+            marks={describeMarks(candidate, t)}
             hasNamesake={candidate.hasNamesake}
           />
         )}
         error={failure ?? error}
       />
       {chosen !== null && patient === null && (
-        <Text size="sm">{t('reports.patientPicker.readingThePatientsDetails')}</Text>
+        <Text size="sm">{t('reports.patientPicker.loading')}</Text>
       )}
       {patient !== null && <PickedFacts patient={patient} />}
       {patient !== null && <NamesakeWarning patient={patient} />}
@@ -90,17 +90,28 @@ function toCandidate(patient: PickedPatient): PatientCandidate {
 }
 
 function PickedFacts({ patient }: { patient: PickedPatient }) {
+  const t = useTranslations();
+  const narrow = { base: 6, md: 3 };
+  const wide = { base: 12, md: 6 };
   const facts = [
-    { label: 'Date of birth', value: formatDay(patient.birthDate), span: { base: 6, md: 3 } },
-    { label: 'Patient number', value: patient.number, span: { base: 6, md: 3 } },
-    { label: 'Gender', value: GENDER_WORDS[patient.gender], span: { base: 6, md: 3 } },
     {
-      label: 'Blood group',
-      value: BLOOD_GROUP_WORDS[patient.bloodGroup],
-      span: { base: 6, md: 3 },
+      label: t('reports.patientPicker.birthDate'),
+      value: formatDay(patient.birthDate),
+      span: narrow,
     },
-    { label: 'E-mail', value: readableEmail(patient.email), span: { base: 12, md: 6 } },
-    { label: 'Seen by you', value: lastReportWords(patient), span: { base: 12, md: 6 } },
+    { label: t('reports.patientPicker.number'), value: patient.number, span: narrow },
+    { label: t('reports.patientPicker.gender'), value: GENDER_WORDS[patient.gender], span: narrow },
+    {
+      label: t('reports.patientPicker.bloodGroup'),
+      value: BLOOD_GROUP_WORDS[patient.bloodGroup],
+      span: narrow,
+    },
+    { label: t('reports.patientPicker.email'), value: readableEmail(patient.email), span: wide },
+    {
+      label: t('reports.patientPicker.lastReport'),
+      value: describeLastReport(patient, t),
+      span: wide,
+    },
   ];
   return (
     <Grid gap="sm">

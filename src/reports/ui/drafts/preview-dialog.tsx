@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { Modal } from '@mantine/core';
 import dynamic from 'next/dynamic';
 import { WaitingBox } from '@/components/feedback/waiting-box';
@@ -9,9 +10,14 @@ const PdfPages = dynamic(
   () => import('@/components/pdf/pdf-pages').then(({ PdfPages }) => PdfPages),
   {
     ssr: false,
-    loading: () => <WaitingBox height={480}>Loading the PDF…</WaitingBox>,
+    loading: LoadingPdf,
   },
 );
+
+function LoadingPdf() {
+  const t = useTranslations();
+  return <WaitingBox height={480}>{t('reports.previewDialog.loading')}</WaitingBox>;
+}
 
 interface PreviewDialogProps {
   /** The rendered preview; null keeps the dialog closed. */
@@ -22,12 +28,18 @@ interface PreviewDialogProps {
 
 /** The PDF as the patient would get it, marked as a preview. */
 export function PreviewDialog({ file, onClose, onRetry }: PreviewDialogProps) {
+  const t = useTranslations();
   return (
-    <Modal opened={file !== null} onClose={onClose} title="Preview" size="xl">
+    <Modal
+      opened={file !== null}
+      onClose={onClose}
+      title={t('reports.previewDialog.title')}
+      size="xl"
+    >
       {file !== null && (
         <PdfPages
           file={file}
-          title="Preview of the report"
+          title={t('reports.previewDialog.pdfTitle')}
           zoom={1}
           onPages={() => undefined}
           onRetry={onRetry}

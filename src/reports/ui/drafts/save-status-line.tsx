@@ -7,7 +7,7 @@ import { ZonedTime } from '@/components/zoned-time';
 import type { SaveStatus } from './draft-saver';
 import type { DraftSaving } from './use-draft-saving';
 
-/** Whether what is typed is kept. Only trouble is read aloud: a word after each pause would disturb. */
+/** Whether the draft is saved. Not announced to screen readers, because it changes after each pause in typing. */
 export function SaveStatusLine({ status }: { status: SaveStatus }) {
   const t = useTranslations();
   if (status.kind === 'saved') {
@@ -15,7 +15,9 @@ export function SaveStatusLine({ status }: { status: SaveStatus }) {
       <Group gap={6} wrap="nowrap">
         <IconCloudCheck size={18} aria-hidden="true" />
         <Text size="sm">
-          Saved <ZonedTime at={status.at} timeOnly />
+          {t.rich('reports.saveStatusLine.saved', {
+            time: () => <ZonedTime at={status.at} timeOnly />,
+          })}
         </Text>
       </Group>
     );
@@ -32,7 +34,7 @@ export function SaveStatusLine({ status }: { status: SaveStatus }) {
   );
 }
 
-/** What went wrong with saving and what the doctor can do. */
+/** Why the draft is not saved, and what the doctor can do. */
 export function SaveTrouble({ saving: { status, saver } }: { saving: DraftSaving }) {
   const t = useTranslations();
   if (status.kind === 'conflict') {
@@ -41,10 +43,10 @@ export function SaveTrouble({ saving: { status, saver } }: { saving: DraftSaving
         role="alert"
         color="yellow"
         icon={<IconAlertTriangle aria-hidden="true" />}
-        title={t('reports.saveStatusLine.thisDraftWasChangedInAnother')}
+        title={t('reports.saveStatusLine.conflictTitle')}
       >
         <Text size="sm" mb="sm">
-          {t('reports.saveStatusLine.whatYouTypeHereIsNot')}
+          {t('reports.saveStatusLine.conflict')}
         </Text>
         <Group gap="sm">
           <Button
@@ -55,10 +57,10 @@ export function SaveTrouble({ saving: { status, saver } }: { saving: DraftSaving
               window.location.reload();
             }}
           >
-            {t('reports.saveStatusLine.loadTheOtherText')}
+            {t('reports.saveStatusLine.loadOtherText')}
           </Button>
           <Button size="xs" variant="default" onClick={() => saver.overwrite()}>
-            {t('reports.saveStatusLine.keepTheTextOfThisWindow')}
+            {t('reports.saveStatusLine.keepThisText')}
           </Button>
         </Group>
       </Alert>
@@ -70,9 +72,9 @@ export function SaveTrouble({ saving: { status, saver } }: { saving: DraftSaving
         role="alert"
         color="red"
         icon={<IconAlertTriangle aria-hidden="true" />}
-        title={t('reports.saveStatusLine.theDraftIsNotSaved')}
+        title={t('reports.saveStatusLine.failedTitle')}
       >
-        {status.sentence(t)} {status.goesOn && t('reports.saveStatusLine.keepThisPageOpenItGoes')}
+        {status.sentence(t)} {status.goesOn && t('reports.saveStatusLine.retrying')}
       </Alert>
     );
   }

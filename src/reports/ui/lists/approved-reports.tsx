@@ -6,6 +6,7 @@ import { IconStack2 } from '@tabler/icons-react';
 import { useState } from 'react';
 import { LinkButton } from '@/components/link-button';
 import type { PatientReportLine } from '@/reports/lists/list-patient-reports';
+import { reportTitle } from '@/reports/ui/report-title';
 import { PatientReportList } from './patient-report-list';
 
 interface ApprovedReportsProps {
@@ -21,8 +22,8 @@ export function ApprovedReports({ reports, most }: ApprovedReportsProps) {
   const ready = reports.filter(({ state }) => state === 'APPROVED');
   const chosen = ready.filter(({ id }) => ticked.has(id));
   const list = {
-    title: 'Approved',
-    hint: 'Ready to be sealed on the blockchain.',
+    title: t('reports.approvedReports.title'),
+    hint: t('reports.approvedReports.hint'),
     reports,
   };
   if (ready.length < 2) return <PatientReportList {...list} />;
@@ -40,7 +41,10 @@ export function ApprovedReports({ reports, most }: ApprovedReportsProps) {
       lead={({ id, state, title, code }) =>
         state === 'APPROVED' && (
           <Checkbox
-            aria-label={t('reports.approvedReports.chooseTitleReportCode', { title, code })}
+            aria-label={t('reports.approvedReports.choose', {
+              title: reportTitle({ title, code }, t),
+              code,
+            })}
             checked={ticked.has(id)}
             disabled={!ticked.has(id) && chosen.length >= most}
             onChange={(event) => tick(id, event.currentTarget.checked)}
@@ -51,8 +55,13 @@ export function ApprovedReports({ reports, most }: ApprovedReportsProps) {
         <Group justify="space-between" gap="sm">
           <Text size="sm" c="dimmed" role="status">
             {chosen.length === 0
-              ? t('reports.approvedReports.chooseTwoOrMoreToSeal')
-              : `${chosen.length} of ${ready.length} chosen${chosen.length >= most ? ': more do not fit into one transaction' : ''}.`}
+              ? t('reports.approvedReports.chooseHint')
+              : t(
+                  chosen.length < most
+                    ? 'reports.approvedReports.chosen'
+                    : 'reports.approvedReports.chosenMost',
+                  { chosen: chosen.length, ready: ready.length },
+                )}
           </Text>
           <LinkButton
             href={`/patient/seal?${chosen.map(({ id }) => `report=${id}`).join('&')}`}
@@ -60,8 +69,8 @@ export function ApprovedReports({ reports, most }: ApprovedReportsProps) {
             disabled={chosen.length < 2}
           >
             {chosen.length < 2
-              ? t('reports.approvedReports.sealSeveralAtOnce')
-              : t('reports.approvedReports.sealChosenCountAtOnce', { chosenCount: chosen.length })}
+              ? t('reports.approvedReports.sealSeveral')
+              : t('reports.approvedReports.sealChosen', { chosenCount: chosen.length })}
           </LinkButton>
         </Group>
       }

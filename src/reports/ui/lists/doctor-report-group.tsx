@@ -19,7 +19,7 @@ interface DoctorReportGroupCardProps {
 export function DoctorReportGroupCard({ group, alone }: DoctorReportGroupCardProps) {
   const t = useTranslations();
   const { patient, reports, reportCount } = group;
-  const name = patient?.name ?? 'No patient chosen yet';
+  const name = patient?.name ?? t('reports.doctorReportGroup.noPatient');
   const ended = reports.filter(({ isEnded }) => isEnded);
   return (
     <Card component="section" aria-label={name} padding={0}>
@@ -30,7 +30,7 @@ export function DoctorReportGroupCard({ group, alone }: DoctorReportGroupCardPro
           </Title>
           {patient?.birthDate != null && (
             <Text size="sm" c="dimmed">
-              {t('reports.doctorReportGroup.bornDayNoNumber', {
+              {t('reports.doctorReportGroup.patientMarks', {
                 day: formatDay(patient.birthDate),
                 number: patient.number ?? '',
               })}
@@ -38,16 +38,14 @@ export function DoctorReportGroupCard({ group, alone }: DoctorReportGroupCardPro
           )}
         </div>
         <Text size="sm" c="dimmed">
-          {reportCount === 1
-            ? t('reports.doctorReportGroup.n1Report')
-            : t('reports.doctorReportGroup.reportCountReports', { reportCount })}
+          {t('reports.doctorReportGroup.reportCount', { count: reportCount })}
         </Text>
       </Group>
       <Lines reports={reports.filter(({ isEnded }) => !isEnded)} />
       {ended.length > 0 && (
         <>
           <Title order={3} size="sm" className={classes['past'] ?? ''}>
-            {t('reports.doctorReportGroup.withdrawnAndReplaced')}
+            {t('reports.doctorReportGroup.endedTitle')}
           </Title>
           <Lines reports={ended} />
         </>
@@ -55,7 +53,7 @@ export function DoctorReportGroupCard({ group, alone }: DoctorReportGroupCardPro
       {patient !== null && !alone && reportCount > reports.length && (
         <div className={classes['more']}>
           <TextLink href={`/doctor?patient=${patient.accountId}`} size="sm" alone>
-            {t('reports.doctorReportGroup.allReportCountReportsOfName', { reportCount, name })}
+            {t('reports.doctorReportGroup.showAll', { reportCount, name })}
           </TextLink>
         </div>
       )}
@@ -85,12 +83,16 @@ function ReportLine({ report }: { report: DoctorReportLine }) {
             {report.anchoredName ?? TEMPLATES[report.template].title}
           </Text>
           <Text component="span" size="sm" c="dimmed">
-            <span className={classes['code']}>{report.code}</span>
-            {' · '}
-            {report.forwardedAt === null
-              ? t('reports.doctorReportGroup.started')
-              : t('reports.doctorReportGroup.sent')}{' '}
-            <ZonedTime at={at.toISOString()} />
+            {t.rich(
+              report.forwardedAt === null
+                ? 'reports.doctorReportGroup.startedAt'
+                : 'reports.doctorReportGroup.sentAt',
+              {
+                code: report.code,
+                mark: (chunks) => <span className={classes['code']}>{chunks}</span>,
+                time: () => <ZonedTime at={at.toISOString()} />,
+              },
+            )}
           </Text>
         </span>
         <StateBadge state={report.state} />

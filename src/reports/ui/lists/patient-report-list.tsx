@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl';
 import { Card, Group, Text, Title } from '@mantine/core';
 import { IconChevronRight } from '@tabler/icons-react';
 import Link from 'next/link';
@@ -5,6 +6,7 @@ import type { ReactNode } from 'react';
 import { StateBadge } from '@/components/feedback/state-badge';
 import { ZonedTime } from '@/components/zoned-time';
 import type { PatientReportLine } from '@/reports/lists/list-patient-reports';
+import { reportTitle } from '@/reports/ui/report-title';
 import classes from './patient-report-list.module.css';
 
 interface PatientReportListProps {
@@ -14,16 +16,17 @@ interface PatientReportListProps {
   /** What the patient does with these. */
   hint: ReactNode;
   reports: PatientReportLine[];
-  /** Asks for something: stands out a little. */
+  /** Highlights the list, because the patient must do something. */
   urgent?: boolean;
-  /** Stands before each line, e.g. a checkbox. */
+  /** Shown before each line, e.g. a checkbox. */
   lead?: (report: PatientReportLine) => ReactNode;
-  /** Stands below the lines. */
+  /** Shown below the lines. */
   footer?: ReactNode;
 }
 
 /** Some of a patient's reports under one heading. */
 export function PatientReportList(props: PatientReportListProps) {
+  const t = useTranslations();
   const { title, count, hint, reports, urgent = false, lead, footer } = props;
   const id = title.toLowerCase().replaceAll(' ', '-');
   return (
@@ -44,7 +47,7 @@ export function PatientReportList(props: PatientReportListProps) {
           </Text>
         </div>
         <Text size="sm" c="dimmed" style={{ whiteSpace: 'nowrap' }}>
-          {reportsText(count ?? reports.length)}
+          {t('reports.patientReportList.reportCount', { count: count ?? reports.length })}
         </Text>
       </Group>
       <ul className={classes['lines']}>
@@ -61,15 +64,21 @@ export function PatientReportList(props: PatientReportListProps) {
 }
 
 function ReportLine({ report }: { report: PatientReportLine }) {
+  const t = useTranslations();
+  const time = <ZonedTime at={report.at.toISOString()} />;
   return (
     <Link href={`/patient/reports/${report.id}`} className={classes['line']}>
       <span className={classes['what']}>
         <Text component="span" fw={600}>
-          {report.title}
+          {reportTitle(report, t)}
         </Text>
         <Text component="span" size="sm" c="dimmed">
-          {report.doctorName !== null && `${report.doctorName} · `}
-          <ZonedTime at={report.at.toISOString()} />
+          {report.doctorName === null
+            ? time
+            : t.rich('reports.patientReportList.doctorAndTime', {
+                doctor: report.doctorName,
+                time: () => time,
+              })}
         </Text>
       </span>
       <span className={classes['state']}>
@@ -78,8 +87,4 @@ function ReportLine({ report }: { report: PatientReportLine }) {
       </span>
     </Link>
   );
-}
-
-function reportsText(count: number): string {
-  return count === 1 ? '1 report' : `${count} reports`;
 }

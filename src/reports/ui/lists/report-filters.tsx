@@ -11,37 +11,40 @@ import { formatDay } from '@/reports/documents/format-time';
 import { ownPatientSchema, type OwnPatient } from '@/reports/drafts/own-patient';
 import { PatientOption } from '@/reports/ui/drafts/patient-option';
 
-const STATES = [
-  { value: '', label: 'All states' },
-  ...Object.values(ReportState)
-    .filter((state) => state !== 'DISCARDED')
-    .map((state) => ({ value: state, label: STATE_WORDS[state] })),
-];
-
 /**
  * Narrows the dashboard to one patient and to one state of a report. Both are kept in the address, the
- * patient by an id: a name does not belong into an address.
+ * patient by the id, because a name in an address would reach server logs.
  */
 export function ReportFilters({ patient }: { patient: OwnPatient | null }) {
   const t = useTranslations();
   const { params, narrow, pending } = useAddressQuery<'patient' | 'state'>();
+  const states = [
+    { value: '', label: t('reports.reportFilters.allStates') },
+    ...Object.values(ReportState)
+      .filter((state) => state !== 'DISCARDED')
+      .map((state) => ({ value: state, label: STATE_WORDS[state] })),
+  ];
   return (
     <Group component="search" align="flex-end" gap="sm" mb="lg">
       <PersonSelect
-        label={t('reports.reportFilters.patientsName')}
-        placeholder={t('reports.reportFilters.anyPartOfANameOr')}
+        label={t('reports.reportFilters.patient')}
+        placeholder={t('reports.reportFilters.patientHint')}
         path="/api/reports/patients/search"
         candidate={ownPatientSchema}
         picked={patient}
         minLetters={1}
-        tooShort="Type a part of the name."
-        noneFound="You have written no report for a patient of this name."
+        tooShort={t('reports.reportFilters.tooShort')}
+        noneFound={t('reports.reportFilters.notFound')}
         onPick={(person) => narrow({ patient: person?.accountId ?? null })}
         option={({ name, birthDate, number }) => (
           <PatientOption
             name={name}
-            born={birthDate === null ? null : `born ${formatDay(birthDate)}`}
-            marks={number === null ? null : `No. ${number}`}
+            born={
+              birthDate === null
+                ? null
+                : t('reports.patientMarks.bornOn', { day: formatDay(birthDate) })
+            }
+            marks={number === null ? null : t('reports.patientMarks.number', { number })}
           />
         )}
         leftSection={<IconSearch size={18} aria-hidden="true" />}
@@ -53,7 +56,7 @@ export function ReportFilters({ patient }: { patient: OwnPatient | null }) {
       />
       <NativeSelect
         label={t('reports.reportFilters.state')}
-        data={STATES}
+        data={states}
         value={params.get('state') ?? ''}
         onChange={(event) => narrow({ state: event.currentTarget.value })}
         flex="0 1 220px"

@@ -9,7 +9,7 @@ import { z } from 'zod';
 import { ErrorNotice } from '@/components/feedback/error-notice';
 import { callApi, problemMessage } from '@/platform/http/call-api';
 
-/** Takes the news that a report is no longer valid off the patient's first page. */
+/** Removes the notice that a report is no longer valid from the patient's first page. */
 export function AcknowledgeEnd({ reportId }: { reportId: string }) {
   const t = useTranslations();
   const router = useRouter();

@@ -19,7 +19,7 @@ interface EndReasonDialogProps {
   onConfirm: (reason: string) => Promise<void>;
 }
 
-/** Asks a doctor why, before a report is taken back or declared wrong. */
+/** Asks a doctor for the reason before a report is withdrawn or retracted. */
 export function EndReasonDialog({ children, onConfirm, ...dialog }: EndReasonDialogProps) {
   const t = useTranslations();
   const [reason, setReason] = useState('');
@@ -40,8 +40,8 @@ export function EndReasonDialog({ children, onConfirm, ...dialog }: EndReasonDia
     >
       {children}
       <Textarea
-        label={t('reports.endReasonDialog.why')}
-        description={t('reports.endReasonDialog.yourPatientReadsThisViewersAre')}
+        label={t('reports.endReasonDialog.reason')}
+        description={t('reports.endReasonDialog.reasonHint')}
         required
         autosize
         minRows={3}

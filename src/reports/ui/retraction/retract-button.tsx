@@ -11,11 +11,11 @@ import { EndReasonDialog } from './end-reason-dialog';
 
 interface RetractButtonProps {
   reportId: string;
-  /** The reports that may replace it, ready to be read in a list. */
+  /** The options of the list of reports that may replace it. */
   replacements: { value: string; label: string }[];
 }
 
-/** Declares an anchored report wrong, for good, optionally naming the one to read instead. */
+/** Retracts an anchored report, optionally with a report that replaces it. Cannot be undone. */
 export function RetractButton({ reportId, replacements }: RetractButtonProps) {
   const t = useTranslations();
   const router = useRouter();
@@ -29,25 +29,25 @@ export function RetractButton({ reportId, replacements }: RetractButtonProps) {
         onClick={() => setAsking(true)}
         leftSection={<IconAlertTriangle size={18} aria-hidden="true" />}
       >
-        {t('reports.retractButton.retract')}
+        {t('reports.retractButton.action')}
       </Button>
       <EndReasonDialog
         opened={asking}
         onClose={() => setAsking(false)}
-        title={t('reports.retractButton.retractThisReport')}
-        verb="Retract for good"
+        title={t('reports.retractButton.title')}
+        verb={t('reports.retractButton.confirm')}
         onConfirm={async (reason) => {
           const body = { reason, replacementId: replacementId === '' ? null : replacementId };
           await callApi('POST', `/api/reports/${reportId}/retract`, z.undefined(), body);
           router.refresh();
         }}
       >
-        <Text>{t('reports.retractButton.theClinicsKeyWritesOnThe')}</Text>
+        <Text>{t('reports.retractButton.consequence')}</Text>
         {replacements.length > 0 && (
           <NativeSelect
-            label={t('reports.retractButton.reportToReadInstead')}
-            description={t('reports.retractButton.anotherReportOfTheSamePatient')}
-            data={[{ value: '', label: 'None' }, ...replacements]}
+            label={t('reports.retractButton.replacement')}
+            description={t('reports.retractButton.replacementHint')}
+            data={[{ value: '', label: t('reports.retractButton.noReplacement') }, ...replacements]}
             value={replacementId}
             onChange={(event) => setReplacementId(event.currentTarget.value)}
           />

@@ -10,18 +10,16 @@ import type { Validity } from '@/reports/retraction/validity-of';
 
 interface ValidityNoticeProps {
   validity: Validity;
-  /** Who reads it, and is not spoken of as somebody else. */
+  /** Who reads the notice. */
   reader: 'patient' | 'doctor';
   doctorName: string | null;
-  /** What the doctor gave as the reason; null when none is known. */
+  /** The doctor's reason; null when none is known. */
   reason: string | null;
   /** The report to be read instead, where its reader may see it. */
   replacedBy: { id: string; code: string } | null;
 }
 
-type Because = Extract<Validity, { outcome: 'invalid' }>['because'];
-
-/** Says that a sealed report does not stand any more, or that nobody can say; a valid one says so in its seal. */
+/** Shows that a sealed report is not valid, or that this could not be checked. A valid report shows it in its seal. */
 export function ValidityNotice(props: ValidityNoticeProps) {
   const t = useTranslations();
   const { validity, reader, doctorName, reason, replacedBy } = props;
@@ -36,19 +34,24 @@ export function ValidityNotice(props: ValidityNoticeProps) {
           icon={<IconRosetteDiscountCheckOff aria-hidden="true" />}
           title={
             validity.because === 'issuer'
-              ? t('reports.validityNotice.noLongerTrusted')
-              : t('reports.validityNotice.noLongerValid')
+              ? t('reports.validityNotice.distrustedTitle')
+              : t('reports.validityNotice.invalidTitle')
           }
         >
-          {sentenceFor(validity.because, reader, doctorName ?? 'Your doctor')}
+          {t(`reports.validityNotice.${reader}.${validity.because}`, {
+            doctor: doctorName ?? t('reports.validityNotice.yourDoctor'),
+          })}
           {replacedBy !== null && (
             <>
               {' '}
-              Read{' '}
-              <TextLink href={`/${reader}/reports/${replacedBy.id}`} inherit>
-                {t('reports.validityNotice.reportCode', { code: replacedBy.code })}
-              </TextLink>{' '}
-              instead.
+              {t.rich('reports.validityNotice.readInstead', {
+                code: replacedBy.code,
+                link: (chunks) => (
+                  <TextLink href={`/${reader}/reports/${replacedBy.id}`} inherit>
+                    {chunks}
+                  </TextLink>
+                ),
+              })}
             </>
           )}
           {reason !== null && (
@@ -58,12 +61,12 @@ export function ValidityNotice(props: ValidityNoticeProps) {
           )}
           {validity.onChain === false && (
             <Text inherit mt={4}>
-              {t('reports.validityNotice.theBlockchainDoesNotShowIt')}
+              {t('reports.validityNotice.notOnChainYet')}
             </Text>
           )}
           {validity.onChain === null && (
             <Text inherit mt={4}>
-              {t('reports.validityNotice.theBlockchainCannotBeAskedNow')}
+              {t('reports.validityNotice.knownWithoutChain')}
             </Text>
           )}
         </Alert>
@@ -73,9 +76,9 @@ export function ValidityNotice(props: ValidityNoticeProps) {
         <Alert
           color="red"
           icon={<IconAlertTriangle aria-hidden="true" />}
-          title={t('reports.validityNotice.notFound')}
+          title={t('reports.validityNotice.unknownTitle')}
         >
-          {t('reports.validityNotice.theBlockchainDoesNotKnowThis')}
+          {t('reports.validityNotice.unknown')}
         </Alert>
       );
     case 'not-asked':
@@ -83,28 +86,10 @@ export function ValidityNotice(props: ValidityNoticeProps) {
         <Alert
           color="yellow"
           icon={<IconPlugConnectedX aria-hidden="true" />}
-          title={t('reports.validityNotice.validityCouldNotBeChecked')}
+          title={t('reports.validityNotice.notAskedTitle')}
         >
-          {t('reports.validityNotice.theBlockchainCannotBeAskedNow2')}
+          {t('reports.validityNotice.notAsked')}
         </Alert>
       );
-  }
-}
-
-function sentenceFor(because: Because, reader: 'patient' | 'doctor', doctorName: string): string {
-  const doctor = reader === 'doctor' ? 'You' : doctorName;
-  switch (because) {
-    case 'withdrawn':
-      return reader === 'patient' ? 'You took it back.' : 'The patient took it back.';
-    case 'retracted':
-      return reader === 'patient'
-        ? `${doctor} declared it wrong. Do not rely on what it says.`
-        : 'You declared it wrong.';
-    case 'superseded':
-      return `${doctor} replaced it with another report.`;
-    case 'issuer':
-      return reader === 'patient'
-        ? 'The clinic’s signing key was compromised; this report is no longer trusted. Ask your clinic for a new one.'
-        : 'The clinic’s signing key was compromised; this report is no longer trusted. Ask your administrator, and issue it anew.';
   }
 }

@@ -10,7 +10,20 @@ import {
 import type { ReactNode } from 'react';
 import { ZonedTime } from '@/components/zoned-time';
 import type { Verification } from '@/reports/verify/verification';
-import { VERDICT_WORDS, type Tone } from './verdict-words';
+
+/** How a verdict looks: never by colour alone. */
+type Tone = 'good' | 'wait' | 'bad' | 'open';
+
+const TONES: Record<Verification['outcome'], Tone> = {
+  authentic: 'good',
+  fresh: 'wait',
+  distrusted: 'bad',
+  withdrawn: 'bad',
+  retracted: 'bad',
+  superseded: 'bad',
+  altered: 'bad',
+  unknown: 'open',
+};
 
 const LOOKS: Record<Tone, { color: string; Icon: Icon }> = {
   good: { color: 'green', Icon: IconCircleCheck },
@@ -24,19 +37,25 @@ interface VerdictProps {
   verification: Verification;
 }
 
-/** The answer about one file: the verdict in words, then the three questions with what proves each. */
+/** The verdict on one file: in words, then the three questions with the evidence for each. */
 export function Verdict({ fileName, verification }: VerdictProps) {
-  const words = VERDICT_WORDS[verification.outcome];
-  const { color, Icon } = LOOKS[words.tone];
+  const t = useTranslations();
+  const { outcome } = verification;
+  const { color, Icon } = LOOKS[TONES[outcome]];
   return (
-    <Alert color={color} icon={<Icon aria-hidden="true" />} title={words.title} role="status">
+    <Alert
+      color={color}
+      icon={<Icon aria-hidden="true" />}
+      title={t(`reports.outcomes.${outcome}.title`)}
+      role="status"
+    >
       <Stack gap="sm">
         <Text size="sm" fw={600} style={{ overflowWrap: 'anywhere' }}>
           {fileName}
         </Text>
-        <Text size="sm">{words.text}</Text>
+        <Text size="sm">{t(`reports.outcomes.${outcome}.text`)}</Text>
         {'issuer' in verification && <Proof proof={verification} />}
-        <Text size="sm">{words.advice}</Text>
+        <Text size="sm">{t(`reports.outcomes.${outcome}.advice`)}</Text>
       </Stack>
     </Alert>
   );
@@ -47,28 +66,36 @@ function Proof({ proof }: { proof: Extract<Verification, { issuer: string }> }) 
   const { chain, addedBlock, addedAt, confirmations, required } = proof;
   return (
     <List size="sm" spacing="xs" listStyleType="none" withPadding={false}>
-      <Answer question={t('reports.verdict.isItOriginal')}>
-        Yes. Its fingerprint was added to {chain.name} in{' '}
-        <BlockLink chain={chain} block={addedBlock} />, <ZonedTime at={addedAt} />
-        {confirmations < required && ` (${confirmations} of ${required} confirmations)`}.
-      </Answer>
-      <Answer question={t('reports.verdict.whoIssuedIt')}>
-        Signed with the key <Code style={{ overflowWrap: 'anywhere' }}>{proof.issuer}</Code>,{' '}
-        {proof.issuerIsOurs
-          ? 'the one with which this MedAnchor signs for its doctors.'
-          : 'which the contract accepted as an issuer’s. It is not the one with which this MedAnchor signs now.'}
-      </Answer>
-      <Answer question={t('reports.verdict.isItStillValid')}>
-        {proof.outcome === 'distrusted' ? (
-          t('reports.verdict.noTheKeyThatSignedIt')
-        ) : 'endedAt' in proof ? (
-          <>
-            No, since <ZonedTime at={proof.endedAt} />.
-            {!proof.onChain && ' The blockchain will show it in a few minutes.'}
-          </>
-        ) : (
-          t('reports.verdict.yesAtThisMoment')
+      <Answer question={t('reports.verdict.isOriginalQuestion')}>
+        {t.rich(
+          confirmations < required
+            ? 'reports.verdict.originalUnconfirmed'
+            : 'reports.verdict.original',
+          {
+            chain: chain.name,
+            block: () => <BlockLink chain={chain} block={addedBlock} />,
+            time: () => <ZonedTime at={addedAt} />,
+            confirmations,
+            required,
+          },
         )}
+      </Answer>
+      <Answer question={t('reports.verdict.issuerQuestion')}>
+        {t.rich(
+          proof.issuerIsOurs ? 'reports.verdict.signedByUs' : 'reports.verdict.signedByAnother',
+          {
+            issuer: proof.issuer,
+            key: (chunks) => <Code style={{ overflowWrap: 'anywhere' }}>{chunks}</Code>,
+          },
+        )}
+      </Answer>
+      <Answer question={t('reports.verdict.isValidQuestion')}>
+        {proof.outcome === 'distrusted' && t('reports.verdict.distrusted')}
+        {'endedAt' in proof &&
+          t.rich(proof.onChain ? 'reports.verdict.ended' : 'reports.verdict.endedNotOnChain', {
+            time: () => <ZonedTime at={proof.endedAt} />,
+          })}
+        {(proof.outcome === 'authentic' || proof.outcome === 'fresh') && t('reports.verdict.valid')}
       </Answer>
     </List>
   );

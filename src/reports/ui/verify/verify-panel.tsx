@@ -13,7 +13,6 @@ import { PrintFoot } from '../print-foot';
 import { examineFile } from './examine-file';
 import { readFragmentCode, type FragmentCode } from './read-fragment-code';
 import { Verdict } from './verdict';
-import { NOT_EXAMINED } from './verdict-words';
 
 type Check =
   | { stage: 'none' | 'working' }
@@ -21,11 +20,11 @@ type Check =
   | { stage: 'failed'; file: File; sentence: string }
   | { stage: 'done'; fileName: string; code: string | null; verification: Verification };
 
-/** Lets anybody check a PDF. The file stays in the browser: only its hash, and its code, are asked about. */
+/** Checks a PDF for anybody. The file stays in the browser: only its hash and its report code are sent. */
 export function VerifyPanel() {
   const linked = readFragmentCode(useAddress() ?? '');
-  // Another code begins anew, so that no verdict stands under a code that it is not about. The address
-  // itself would be a worse key: it is known only after hydration, and a file chosen before would be lost.
+  // A new code resets the check, so that a verdict is never shown under another code. The address itself is no key:
+  // it is known only after hydration, and a file chosen before that would be lost.
   return <FileCheck key={linked.state === 'whole' ? linked.code : linked.state} linked={linked} />;
 }
 
@@ -39,7 +38,7 @@ function FileCheck({ linked }: { linked: FragmentCode }) {
     try {
       const examined = await examineFile(file);
       if (examined.outcome !== 'examined') {
-        setCheck({ stage: 'refused', sentence: NOT_EXAMINED[examined.outcome] });
+        setCheck({ stage: 'refused', sentence: t(`reports.notExamined.${examined.outcome}`) });
         return;
       }
       const code = examined.code ?? fragmentCode;
@@ -57,18 +56,18 @@ function FileCheck({ linked }: { linked: FragmentCode }) {
       {fragmentCode !== null && check.stage === 'none' && (
         <Alert
           icon={<IconInfoCircle aria-hidden="true" />}
-          title={t('reports.verifyPanel.reportCodeFragmentCode', { fragmentCode })}
+          title={t('reports.verifyPanel.reportCode', { fragmentCode })}
         >
-          {t('reports.verifyPanel.aPrintedPageCannotBeChecked')}
+          {t('reports.verifyPanel.codeAlone')}
         </Alert>
       )}
       {linked.state === 'damaged' && check.stage === 'none' && (
         <Alert
           color="yellow"
           icon={<IconInfoCircle aria-hidden="true" />}
-          title={t('reports.verifyPanel.theReportCodeInThisAddress')}
+          title={t('reports.verifyPanel.damagedCodeTitle')}
         >
-          {t('reports.verifyPanel.scanTheQRCodeAgainOr')}
+          {t('reports.verifyPanel.damagedCode')}
         </Alert>
       )}
       <Dropzone
@@ -78,19 +77,19 @@ function FileCheck({ linked }: { linked: FragmentCode }) {
           if (file !== undefined) void verify(file);
         }}
         onReject={() => {
-          setCheck({ stage: 'refused', sentence: 'Please choose one file at a time.' });
+          setCheck({ stage: 'refused', sentence: t('reports.verifyPanel.oneFile') });
         }}
         p="xl"
         data-print="hide"
-        inputProps={{ 'aria-label': 'PDF file to check' }}
+        inputProps={{ 'aria-label': t('reports.verifyPanel.file') }}
       >
         <Stack align="center" gap="xs" style={{ pointerEvents: 'none' }}>
           <IconFileSearch size={44} stroke={1.5} aria-hidden="true" />
           <Text fw={600} ta="center">
-            {t('reports.verifyPanel.dropAPDFHereOrPress')}
+            {t('reports.verifyPanel.drop')}
           </Text>
           <Text size="sm" c="dimmed" ta="center">
-            {t('reports.verifyPanel.theFileStaysOnYourDevice')}
+            {t('reports.verifyPanel.privacy')}
           </Text>
         </Stack>
       </Dropzone>
@@ -107,19 +106,15 @@ function Outcome({ check, onRetry }: { check: Check; onRetry: (file: File) => vo
     case 'none':
       return null;
     case 'working':
-      return (
-        <Loader size="sm" role="status" aria-label={t('reports.verifyPanel.checkingTheFile')} />
-      );
+      return <Loader size="sm" role="status" aria-label={t('reports.verifyPanel.checking')} />;
     case 'refused':
       return (
-        <ErrorNotice title={t('reports.verifyPanel.thisFileWasNotChecked')}>
-          {check.sentence}
-        </ErrorNotice>
+        <ErrorNotice title={t('reports.verifyPanel.refusedTitle')}>{check.sentence}</ErrorNotice>
       );
     case 'failed':
       return (
         <ErrorNotice
-          title={t('reports.verifyPanel.theCheckCouldNotBeMade')}
+          title={t('reports.verifyPanel.failedTitle')}
           onRetry={() => onRetry(check.file)}
         >
           {check.sentence}

@@ -1,8 +1,10 @@
+import { getTranslations } from 'next-intl/server';
 import type { Actor } from '@/accounts/sessions/actor';
 import { currentWallet } from '@/accounts/wallets/current-wallet';
 import { listWallets } from '@/accounts/wallets/list-wallets';
 import { readChainProfile } from '@/registry/contract/read-chain-profile';
 import type { PatientReport } from '@/reports/lists/read-patient-report';
+import { reportTitle } from '@/reports/ui/report-title';
 import { findLastAttempts } from '@/sharing/anchoring/find-last-attempts';
 import { findOpenTransaction } from '@/sharing/anchoring/find-open-transaction';
 import { listViewers } from '@/sharing/viewers/list-viewers';
@@ -31,7 +33,8 @@ export async function ChainSection({ actor, report }: { actor: Actor; report: Pa
     return <OpenSealing transactionId={openTransactionId} chain={chain} />;
   }
   if (report.state !== 'APPROVED' || report.end !== null) return null;
-  const { code, title } = report;
+  const { code } = report;
+  const title = reportTitle(report, await getTranslations());
   const attempts = await findLastAttempts(actor, [report.id]);
   return (
     <SealCard

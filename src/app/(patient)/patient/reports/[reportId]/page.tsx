@@ -18,9 +18,11 @@ import { readChainProfile } from '@/registry/contract/read-chain-profile';
 import { readPatientReport, type PatientReport } from '@/reports/lists/read-patient-report';
 import { ReportReading } from '@/reports/ui/content/report-reading';
 import { AcknowledgeEnd } from '@/reports/ui/retraction/acknowledge-end';
-import { EndedNotice, PatientReportFacts } from '@/reports/ui/patient-report-facts';
+import { EndedNotice } from '@/reports/ui/ended-notice';
+import { PatientReportFacts } from '@/reports/ui/patient-report-facts';
 import { PrintFoot } from '@/reports/ui/print-foot';
 import { ProofCard } from '@/reports/ui/proof-card';
+import { reportTitle } from '@/reports/ui/report-title';
 import { ReportSeal } from '@/reports/ui/report-seal';
 import { ReviewPanel } from '@/reports/ui/review-panel';
 import { ValidityNotice } from '@/reports/ui/retraction/validity-notice';
@@ -38,13 +40,14 @@ export default async function PatientReportPage({ params }: ReportPageProps) {
   const actor = await requirePageActor('PATIENT');
   const { reportId } = await params;
   const report = await orNotFound(readPatientReport(actor, reportId));
+  const title = reportTitle(report, t);
   const readable = report.state !== 'WITHDRAWN' && report.validity?.outcome !== 'unknown';
   return (
     <>
       <NewState of={report.state === 'ANCHORING' ? 'APPROVED' : report.state} />
       <BackLink href="/patient">{t('common.myReports')}</BackLink>
       <PageHeader
-        title={report.title}
+        title={title}
         lead={<WhoAndWhen report={report} />}
         actions={
           <Group gap="sm" data-print="hide">
@@ -98,7 +101,7 @@ export default async function PatientReportPage({ params }: ReportPageProps) {
               <OriginalPdf
                 url={`/api/reports/${report.id}/document`}
                 title={t('app.patientReport.pdfTitle', {
-                  title: report.title,
+                  title,
                   code: report.code,
                 })}
                 fileName={`MedAnchor-${report.code}.pdf`}
