@@ -9,9 +9,9 @@ import { POST as setPassword } from '@/app/api/accounts/passwords/route';
 import { claimCall } from '@/platform/http/call-windows';
 import { database } from '@/platform/database/database';
 import { env } from '@/platform/env';
-import { createPatient, PASSWORD, type Person } from '../../support/factories';
-import { deliverMailsTo, secretIn } from '../../support/mail';
-import { actionsAbout } from '../../support/trail';
+import { createPatient, PASSWORD, type Person } from '../../../support/factories';
+import { deliverMailsTo, secretIn } from '../../../support/mail';
+import { actionsAbout } from '../../../support/trail';
 
 const NEW_PASSWORD = 'seven quiet lighthouses';
 let patient: Person;

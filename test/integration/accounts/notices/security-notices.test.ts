@@ -5,10 +5,10 @@ import { resetPassword } from '@/accounts/passwords/reset-password';
 import { database } from '@/platform/database/database';
 import { preparePermissionChange } from '@/sharing/viewers/prepare-permission-change';
 import { recordTransactionSent } from '@/sharing/anchoring/record-transaction-sent';
-import { deliverMailsTo } from '../../support/mail';
-import { confirm, patientOnChain, type PatientOnChain } from '../../support/patient-on-chain';
-import { bindBySignature } from '../../support/recovery';
-import { sendFrom } from '../../support/test-chain';
+import { deliverMailsTo } from '../../../support/mail';
+import { confirm, patientOnChain, type PatientOnChain } from '../../../support/patient-on-chain';
+import { bindBySignature } from '../../../support/recovery';
+import { sendFrom } from '../../../support/test-chain';
 
 const DEVICE = 'Firefox on Windows';
 const VIEWER = 'officer@border.example';

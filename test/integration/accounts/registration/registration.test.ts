@@ -8,12 +8,12 @@ import { registerPatient } from '@/accounts/registration/register-patient';
 import { requestConfirmation } from '@/accounts/registration/request-confirmation';
 import { claimCall } from '@/platform/http/call-windows';
 import { database } from '@/platform/database/database';
-import { createDoctor, createPatient, PASSWORD } from '../../support/factories';
-import { deliverMailsTo, secretIn } from '../../support/mail';
-import { moveClock } from '../../support/movable-clock';
-import { actionsAbout } from '../../support/trail';
+import { createDoctor, createPatient, PASSWORD } from '../../../support/factories';
+import { deliverMailsTo, secretIn } from '../../../support/mail';
+import { moveClock } from '../../../support/movable-clock';
+import { actionsAbout } from '../../../support/trail';
 
-vi.mock('@/platform/database/database-now', () => import('../../support/movable-clock'));
+vi.mock('@/platform/database/database-now', () => import('../../../support/movable-clock'));
 
 const PATIENT = {
   name: 'Gülşah Işıkoğlu',

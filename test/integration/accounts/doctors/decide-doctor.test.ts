@@ -4,9 +4,9 @@ import { listDoctors } from '@/accounts/doctors/list-doctors';
 import { logIn } from '@/accounts/sessions/log-in';
 import { database } from '@/platform/database/database';
 import { DAY_MS } from '@/platform/time/durations';
-import { createAdmin, createDoctor, createPatient, type Person } from '../../support/factories';
-import { deliverMailsTo } from '../../support/mail';
-import { actionsAbout } from '../../support/trail';
+import { createAdmin, createDoctor, createPatient, type Person } from '../../../support/factories';
+import { deliverMailsTo } from '../../../support/mail';
+import { actionsAbout } from '../../../support/trail';
 
 let admin: Person;
 
