@@ -1,6 +1,7 @@
 import type { Wallet } from 'ethers';
 import { beginWalletBinding } from '@/accounts/wallets/begin-wallet-binding';
 import { confirmWalletBinding } from '@/accounts/wallets/confirm-wallet-binding';
+import { translatorOf } from '@/messages/translator';
 import { database } from '@/platform/database/database';
 import { prepareCall, type PlannedCall } from '@/registry/calls/chain-call';
 import { DEMO_ACCOUNTS, demoSigner } from '@/registry/demo-wallet/demo-accounts';
@@ -18,7 +19,10 @@ const DAY = 86_400;
 
 /** The local chain's administrator, who may also propose recoveries. */
 export function chainAdmin() {
-  const account = DEMO_ACCOUNTS.find(({ label }) => label === 'Administrator');
+  const t = translatorOf();
+  const account = DEMO_ACCOUNTS.find(
+    ({ name }) => name(t) === t('registry.demoAccounts.administrator'),
+  );
   if (account === undefined) throw new Error('The demo wallet has no administrator');
   return demoSigner(account.index, chain());
 }

@@ -1,4 +1,6 @@
 import { HDNodeWallet, type JsonRpcProvider } from 'ethers';
+import type { Sentence, Translate } from '@/messages/translator';
+import { shortAddress } from '@/registry/contract/short-address';
 
 /**
  * The mnemonic that every local Ethereum node ships with. The whole world knows it: it guards play money
@@ -16,16 +18,18 @@ const POOR_INDEX = 40;
 /** An account of the demo wallet. */
 export interface DemoAccount {
   index: number;
-  label: string;
+  name: Sentence;
   /** EIP-55. */
   address: string;
 }
 
 /** The accounts to choose from. */
 export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
-  ...INDEXES.map((index, place) => describe(index, `Account ${place + 1}`)),
-  describe(ADMIN_INDEX, 'Administrator'),
-  describe(POOR_INDEX, 'Account without ETH'),
+  ...INDEXES.map((index, place) =>
+    describe(index, (t) => t('registry.demoAccounts.numbered', { number: place + 1 })),
+  ),
+  describe(ADMIN_INDEX, (t) => t('registry.demoAccounts.administrator')),
+  describe(POOR_INDEX, (t) => t('registry.demoAccounts.withoutEther')),
 ];
 
 /** The private key of the administrator's account, for whoever deploys to a local chain. */
@@ -38,8 +42,16 @@ export function demoSigner(index: number, node: JsonRpcProvider): HDNodeWallet {
   return walletAt(index).connect(node);
 }
 
-function describe(index: number, label: string): DemoAccount {
-  return { index, label, address: walletAt(index).address };
+/** The accounts as the options of a select, by their place in DEMO_ACCOUNTS. */
+export function accountOptions(t: Translate): { value: string; label: string }[] {
+  return DEMO_ACCOUNTS.map(({ name, address }, place) => ({
+    value: String(place),
+    label: t('registry.demoAccounts.option', { name: name(t), address: shortAddress(address) }),
+  }));
+}
+
+function describe(index: number, name: Sentence): DemoAccount {
+  return { index, name, address: walletAt(index).address };
 }
 
 function walletAt(index: number): HDNodeWallet {

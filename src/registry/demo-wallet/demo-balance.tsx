@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { Text } from '@mantine/core';
 import { formatEther } from 'ethers';
 import { useEffect, useState } from 'react';
@@ -10,30 +11,33 @@ import type { DemoWalletProps } from './demo-wallet';
 
 /** How much play money the chosen account holds. */
 export function DemoBalance({ state, chain, rpcUrl }: DemoWalletProps & { state: DemoState }) {
+  const t = useTranslations();
   const address = DEMO_ACCOUNTS[state.account]?.address ?? '';
   const [known, setKnown] = useState({ address: '', text: '' });
   useEffect(() => {
     let wanted = true;
-    const tell = (text: string) => {
+    const show = (text: string) => {
       if (wanted) setKnown({ address, text });
     };
     demoNode(chain, rpcUrl)
       .getBalance(address)
       .then(
         (wei) => {
-          tell(`${Number(formatEther(wei)).toFixed(4)} ETH`);
+          show(`${Number(formatEther(wei)).toFixed(4)} ETH`);
         },
         () => {
-          tell('unknown: the chain does not answer');
+          show(t('registry.demoBalance.unknown'));
         },
       );
     return () => {
       wanted = false;
     };
-  }, [address, chain, rpcUrl]);
+  }, [address, chain, rpcUrl, t]);
   return (
     <Text size="sm" role="status">
-      Balance: {known.address === address ? known.text : '…'}
+      {t('registry.demoBalance.balance', {
+        balance: known.address === address ? known.text : '…',
+      })}
     </Text>
   );
 }

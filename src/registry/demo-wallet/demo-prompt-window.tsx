@@ -4,21 +4,13 @@ import { useTranslations } from 'next-intl';
 import { Alert, Button, Code, Group, Modal, NativeSelect, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useSyncExternalStore } from 'react';
-import { DEMO_ACCOUNTS } from './demo-accounts';
+import { accountOptions, DEMO_ACCOUNTS } from './demo-accounts';
 import { onPrompt, openPrompt, type DemoPrompt } from './demo-prompt';
 import { changeDemoState, type DemoState } from './demo-state';
 import { DemoTransaction } from './demo-transaction';
 import type { DemoWalletProps } from './demo-wallet';
 import classes from './demo-wallet.module.css';
 import { Facts } from './facts';
-
-const TITLES: Record<DemoPrompt['kind'], string> = {
-  connect: 'Connect to this site',
-  switch: 'Change the network',
-  sign: 'Sign a message',
-  'sign-data': 'Sign data',
-  transaction: 'Confirm a transaction',
-};
 
 type WindowProps = DemoWalletProps & { state: DemoState };
 
@@ -30,12 +22,12 @@ export function DemoPromptWindow(props: WindowProps) {
     <Modal
       opened={open !== null}
       onClose={() => open?.answer(false)}
-      title={open === null ? '' : `Demo wallet: ${TITLES[open.prompt.kind].toLowerCase()}`}
+      title={open === null ? '' : t(`registry.demoPromptWindow.titles.${open.prompt.kind}`)}
       size={400}
       zIndex={1000}
       transitionProps={{ duration: 0 }}
       closeOnClickOutside={false}
-      closeButtonProps={{ 'aria-label': 'Close the wallet' }}
+      closeButtonProps={{ 'aria-label': t('registry.demoPromptWindow.close') }}
       classNames={{ header: classes['header'] ?? '', close: classes['close'] ?? '' }}
     >
       {open !== null && (
@@ -50,7 +42,7 @@ export function DemoPromptWindow(props: WindowProps) {
             </Button>
           </Group>
           <Text size="xs" c="dimmed" ta="center">
-            {t('registry.demoPromptWindow.playMoneyNotARealWallet')}
+            {t('registry.demoPromptWindow.playMoney')}
           </Text>
         </Stack>
       )}
@@ -65,25 +57,30 @@ function PromptBody({ prompt, ...props }: WindowProps & { prompt: DemoPrompt }) 
     case 'connect':
       return (
         <>
-          <Text>{t('registry.demoPromptWindow.hostWantsToSeeOneOf', { host: location.host })}</Text>
+          <Text>{t('registry.demoPromptWindow.wantsAccount', { host: location.host })}</Text>
           <NativeSelect
             label={t('registry.demoPromptWindow.accountToShare')}
             value={String(props.state.account)}
             onChange={(event) => {
               changeDemoState({ account: Number(event.currentTarget.value) });
             }}
-            data={DEMO_ACCOUNTS.map(({ label, address }, place) => ({
-              value: String(place),
-              label: `${label} (${address.slice(0, 6)}…${address.slice(-4)})`,
-            }))}
+            data={accountOptions(t)}
           />
         </>
       );
     case 'switch':
       return (
         <Text>
-          {location.host} wants to {prompt.add ? 'add and use' : 'use'} the network{' '}
-          <strong>{props.chain.name}</strong>.
+          {t.rich(
+            prompt.add
+              ? 'registry.demoPromptWindow.addNetwork'
+              : 'registry.demoPromptWindow.useNetwork',
+            {
+              host: location.host,
+              network: props.chain.name,
+              strong: (chunks) => <strong>{chunks}</strong>,
+            },
+          )}
         </Text>
       );
     case 'sign':
@@ -92,13 +89,13 @@ function PromptBody({ prompt, ...props }: WindowProps & { prompt: DemoPrompt }) 
         <>
           {prompt.kind === 'sign' && prompt.foreignDomain !== null && (
             <Alert color="red" icon={<IconAlertTriangle aria-hidden="true" />}>
-              {t('registry.demoPromptWindow.thisMessageIsForForeignDomainBut', {
+              {t('registry.demoPromptWindow.foreignDomain', {
                 foreignDomain: prompt.foreignDomain,
                 host: location.host,
               })}
             </Alert>
           )}
-          <Facts rows={[['Account', account?.address ?? '']]} />
+          <Facts rows={[[t('registry.demoPromptWindow.account'), account?.address ?? '']]} />
           <Code block className={classes['text'] ?? ''}>
             {prompt.text}
           </Code>

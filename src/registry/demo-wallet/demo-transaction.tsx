@@ -1,9 +1,11 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { Alert } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { formatEther, Interface } from 'ethers';
 import { useEffect, useState } from 'react';
+import type { Translate } from '@/messages/translator';
 import { reportRegistryAbi } from '@/generated/report-registry';
 import { demoNode } from './announce-demo-wallet';
 import { DEMO_ACCOUNTS } from './demo-accounts';
@@ -18,31 +20,40 @@ interface Estimate {
   warning: string | null;
 }
 
-/** What a transaction does and what it costs, as the wallet itself finds out. */
+/** What a transaction does and costs, found by the wallet itself. */
 export function DemoTransaction(props: DemoWalletProps & { state: DemoState; call: DemoCall }) {
+  const t = useTranslations();
   const { call, chain, rpcUrl, state } = props;
   const from = DEMO_ACCOUNTS[state.account]?.address ?? '';
   const [estimate, setEstimate] = useState<Estimate>({ fee: '…', gas: '…', warning: null });
   useEffect(() => {
     let wanted = true;
-    void estimateFee(demoNode(chain, rpcUrl), from, call).then((found) => {
+    void estimateFee(demoNode(chain, rpcUrl), from, call, t).then((found) => {
       if (wanted) setEstimate(found);
     });
     return () => {
       wanted = false;
     };
-  }, [call, chain, rpcUrl, from]);
+  }, [call, chain, rpcUrl, from, t]);
   return (
     <>
       <Facts
         rows={[
-          ['Network', chain.name],
-          ['Account', from],
-          ['Contract', `${call.to}${call.to === chain.registryAddress ? ' (MedAnchor)' : ''}`],
-          ['Function', describeCall(call.data)],
-          ['Amount', `${formatEther(call.value)} ETH`],
-          ['Gas limit', estimate.gas],
-          ['Estimated fee', estimate.fee],
+          [t('registry.demoTransaction.network'), chain.name],
+          [t('registry.demoTransaction.account'), from],
+          [
+            t('registry.demoTransaction.contract'),
+            call.to === chain.registryAddress
+              ? t('registry.demoTransaction.ourContract', { address: call.to })
+              : call.to,
+          ],
+          [
+            t('registry.demoTransaction.function'),
+            describeCall(call.data) ?? t('registry.demoTransaction.unknown'),
+          ],
+          [t('registry.demoTransaction.amount'), `${formatEther(call.value)} ETH`],
+          [t('registry.demoTransaction.gasLimit'), estimate.gas],
+          [t('registry.demoTransaction.estimatedFee'), estimate.fee],
         ]}
       />
       {estimate.warning !== null && (
@@ -54,10 +65,10 @@ export function DemoTransaction(props: DemoWalletProps & { state: DemoState; cal
   );
 }
 
-/** `addReport(contentHash, sealedMetadata, …)` */
-function describeCall(data: string): string {
+/** `addReport(contentHash, sealedMetadata, …)`; null for a call of another contract. */
+function describeCall(data: string): string | null {
   const call = new Interface(reportRegistryAbi).parseTransaction({ data });
-  if (call === null) return 'unknown';
+  if (call === null) return null;
   return `${call.name}(${call.fragment.inputs.map(({ name }) => name).join(', ')})`;
 }
 
@@ -65,16 +76,18 @@ async function estimateFee(
   node: ReturnType<typeof demoNode>,
   from: string,
   { to, data, value }: DemoCall,
+  t: Translate,
 ): Promise<Estimate> {
   try {
     const [balance, fees] = await Promise.all([node.getBalance(from), node.getFeeData()]);
     if (balance === 0n) {
-      return { fee: '…', gas: '…', warning: 'This account holds no ETH to pay the fee.' };
+      return { fee: '…', gas: '…', warning: t('registry.demoTransaction.noEther') };
     }
     const gas = await node.estimateGas({ from, to, data, value });
     const fee = gas * (fees.gasPrice ?? 0n);
     return { fee: `${formatEther(fee)} ETH`, gas: gas.toString(), warning: null };
   } catch {
-    return { fee: 'unknown', gas: 'unknown', warning: 'This transaction is likely to fail.' };
+    const unknown = t('registry.demoTransaction.unknown');
+    return { fee: unknown, gas: unknown, warning: t('registry.demoTransaction.likelyToFail') };
   }
 }

@@ -6,7 +6,7 @@ import { IconWallet } from '@tabler/icons-react';
 import { useEffect, useSyncExternalStore } from 'react';
 import type { ChainProfile } from '@/registry/contract/chain-profile';
 import { announceDemoWallet } from './announce-demo-wallet';
-import { DEMO_ACCOUNTS } from './demo-accounts';
+import { accountOptions } from './demo-accounts';
 import { DemoBalance } from './demo-balance';
 import { DemoPromptWindow } from './demo-prompt-window';
 import { changeDemoState, demoState, onDemoState, type DemoState } from './demo-state';
@@ -62,7 +62,7 @@ function Settings({ state, chain, rpcUrl }: DemoWalletProps & { state: DemoState
   return (
     <Stack gap="sm">
       <Text size="sm" c="dimmed">
-        {t('registry.demoWallet.playMoneyOnAChainOf')}
+        {t('registry.demoWallet.warning')}
       </Text>
       <NativeSelect
         label={t('registry.demoWallet.account')}
@@ -70,10 +70,7 @@ function Settings({ state, chain, rpcUrl }: DemoWalletProps & { state: DemoState
         onChange={(event) => {
           changeDemoState({ account: Number(event.currentTarget.value) });
         }}
-        data={DEMO_ACCOUNTS.map(({ label, address }, place) => ({
-          value: String(place),
-          label: `${label} (${address.slice(0, 6)}…${address.slice(-4)})`,
-        }))}
+        data={accountOptions(t)}
       />
       <DemoBalance state={state} chain={chain} rpcUrl={rpcUrl} />
       <NativeSelect
@@ -84,8 +81,8 @@ function Settings({ state, chain, rpcUrl }: DemoWalletProps & { state: DemoState
         }}
         data={[
           { value: 'home', label: chain.name },
-          { value: 'elsewhere', label: 'Another network' },
-          { value: 'stranger', label: 'Another network; demo chain unknown' },
+          { value: 'elsewhere', label: t('registry.demoWallet.elsewhere') },
+          { value: 'stranger', label: t('registry.demoWallet.stranger') },
         ]}
       />
       <Button

@@ -1,9 +1,7 @@
 import type { JobHandler } from '@/jobs/job-kinds';
-import { messageIdOf } from '@/jobs/message-id';
+import { sendJobMail } from '@/jobs/send-job-mail';
+import { translatorOf } from '@/messages/translator';
 import { database } from '@/platform/database/database';
-import { env } from '@/platform/env';
-import { sendMail } from '@/platform/mail/mailer';
-import { renderMail } from '@/platform/mail/render-mail';
 
 /** Mails a patient that the key which signed some of their sealed reports is not trusted any more. */
 export const sendIssuerCompromised: JobHandler<'mail-issuer-compromised'> = async (
@@ -15,22 +13,16 @@ export const sendIssuerCompromised: JobHandler<'mail-issuer-compromised'> = asyn
     select: { email: true },
   });
   if (account === null) return;
-  const isOne = reports === 1;
-  const them = isOne ? 'it' : 'them';
-  const subject = `${isOne ? 'One of your reports is' : `${reports} of your reports are`} no longer accepted as valid`;
-  await sendMail({
+  const t = translatorOf();
+  await sendJobMail(job, {
     to: account.email,
-    subject,
-    messageId: messageIdOf(job),
-    ...renderMail({
-      heading: subject,
-      paragraphs: [
-        'An administrator of MedAnchor has found that the key with which the clinic signs reports got into wrong hands. What was signed with it since then is no longer trusted, because somebody else may have signed it.',
-        `You did nothing wrong. You and your doctor can still read ${them}. Whoever you share ${them} with can no longer open ${them}.`,
-        `Please ask the doctor who wrote ${them} to send you ${isOne ? 'the report' : 'the reports'} again.`,
-      ],
-      action: { label: 'Look at my reports', url: `${env().APP_URL}/patient` },
-      reason: 'The reports are sealed with a wallet of your MedAnchor account.',
-    }),
+    subject: t('registry.issuerCompromisedMail.subject', { reports }),
+    paragraphs: [
+      t('registry.issuerCompromisedMail.whatHappened'),
+      t('registry.issuerCompromisedMail.whoCanRead', { reports }),
+      t('registry.issuerCompromisedMail.whatToDo', { reports }),
+    ],
+    action: { label: t('registry.issuerCompromisedMail.action'), path: '/patient' },
+    reason: t('registry.issuerCompromisedMail.reason'),
   });
 };

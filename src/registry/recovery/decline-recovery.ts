@@ -15,8 +15,8 @@ export const declineInput = z.object({
     .string()
     .trim()
     .refine(isWholeText, { error: LOST_CHARACTER })
-    .min(5, { error: 'registry.declineRecovery.sayWhyInAtLeast5' satisfies MessageKey })
-    .max(500, { error: 'registry.declineRecovery.useAtMost500Letters' satisfies MessageKey }),
+    .min(5, { error: 'registry.declineRecovery.reasonTooShort' satisfies MessageKey })
+    .max(500, { error: 'registry.declineRecovery.reasonTooLong' satisfies MessageKey }),
 });
 
 /**

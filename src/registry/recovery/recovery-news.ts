@@ -1,10 +1,11 @@
 import type { WalletRecovery } from '@/generated/prisma/client';
 import type { JobPayload } from '@/jobs/job-kinds';
+import type { Translate } from '@/messages/translator';
 import { mailTime } from '@/platform/mail/mail-time';
 import { shortAddress } from '@/registry/contract/short-address';
 import { lapseOf } from './recovery-limits';
 
-/** What can happen to a recovery that its patient is mailed about. */
+/** What can happen to a recovery that its patient gets a mail about. */
 export type RecoveryNews = JobPayload<'mail-recovery-news'>['news'];
 
 /** A mail about a recovery. */
@@ -13,118 +14,104 @@ interface NewsText {
   paragraphs: string[];
 }
 
-/** What the patient is told. The mail names wallets, never a report; times are the patient's. */
+/** The mail to the patient. It names wallets, never a report; times are in the patient's zone. */
 export function recoveryNews(
   news: RecoveryNews,
   recovery: WalletRecovery,
   timeZone: string | null,
+  t: Translate,
 ): NewsText {
   const time = (at: Date | null) =>
-    at === null ? 'a time that is not known yet' : mailTime(at, timeZone);
+    at === null ? t('registry.recoveryNews.unknownTime') : mailTime(at, timeZone);
   const old = shortAddress(recovery.oldAddress);
   const next = shortAddress(recovery.newAddress);
   const { opensAt, requestedAt, declineReason } = recovery;
-  const lapseAt = opensAt === null ? null : lapseOf(opensAt);
+  const lapse = time(opensAt === null ? null : lapseOf(opensAt));
+  const asked = requestedAt === null ? 'unasked' : 'asked';
   switch (news) {
     case 'requested':
       return {
-        subject: 'You reported a lost wallet',
+        subject: t('registry.recoveryNews.requested.subject'),
         paragraphs: [
-          `You asked that the wallet ${next} takes over from your lost wallet ${old}. An administrator looks at it and tells you by e-mail.`,
-          'If this was not you: log in, take the request back on the page “Wallet”, and change your password.',
+          t('registry.recoveryNews.requested.body', { next, old }),
+          t('registry.recoveryNews.requested.ifNotYou'),
         ],
       };
     case 'cancelled':
       return {
-        subject: 'Your request about a lost wallet is taken back',
-        paragraphs: [`The wallet ${old} stays as it is. Nothing was sent to the blockchain.`],
+        subject: t('registry.recoveryNews.cancelled.subject'),
+        paragraphs: [t('registry.recoveryNews.cancelled.body', { old })],
       };
     case 'declined':
       return {
-        subject: 'Your request about a lost wallet was declined',
+        subject: t('registry.recoveryNews.declined.subject'),
         paragraphs: [
-          `An administrator declined that the wallet ${next} takes over from ${old}. The reason:`,
+          t('registry.recoveryNews.declined.body', { next, old }),
           declineReason ?? '',
-          'Nothing was sent to the blockchain. You can ask again.',
+          t('registry.recoveryNews.declined.askAgain'),
         ],
       };
     case 'proposed':
       return {
-        subject: 'A recovery of your wallet has begun',
+        subject: t('registry.recoveryNews.proposed.subject'),
         paragraphs: [
-          `An administrator proposed on the blockchain that the wallet ${next} takes over every report of your wallet ${old}. From ${time(opensAt)} on it can be finished with the new wallet.`,
-          `${requestedAt === null ? 'You did not ask for this on MedAnchor. ' : ''}If you still have the wallet ${old} and do not want this, stop it before that time: log in and choose “Stop this recovery”.`,
+          t('registry.recoveryNews.proposed.body', { next, old, time: time(opensAt) }),
+          t(`registry.recoveryNews.proposed.howToStop.${asked}`, { old }),
         ],
       };
     case 'vetoed':
       return {
-        subject: 'The recovery of your wallet was stopped',
+        subject: t('registry.recoveryNews.vetoed.subject'),
         paragraphs: [
           recovery.vetoer === recovery.oldAddress
-            ? `It was stopped with the wallet ${old} itself, which is therefore not lost. Your reports stay with it.`
-            : `An administrator stopped it. Your reports stay with the wallet ${old}.`,
-          'If you did not expect this, please ask your administrator before you ask for a recovery again.',
+            ? t('registry.recoveryNews.vetoed.byOldWallet', { old })
+            : t('registry.recoveryNews.vetoed.byAdministrator', { old }),
+          t('registry.recoveryNews.vetoed.ifUnexpected'),
         ],
       };
     case 'undone':
-      return undoneNews(recovery.state, { old, next, opensAt: time(opensAt) });
+      return undoneNews(recovery.state, { old, next, time: time(opensAt) }, t);
     case 'ready':
-      if (requestedAt === null) {
-        return {
-          subject: 'Another wallet can take over your reports now',
-          paragraphs: [
-            `You did not ask for this on MedAnchor: whoever has the wallet ${next}, which you did not name, can take over every report of your wallet ${old} from now on, until ${time(lapseAt)}.`,
-            `Until they do, your wallet ${old} can still stop it: log in now and choose “Stop this recovery”. If you no longer have that wallet, ask your administrator at once: they can stop it, too.`,
-          ],
-        };
-      }
       return {
-        subject: 'You can finish the recovery of your wallet',
+        subject: t(`registry.recoveryNews.ready.${asked}.subject`),
         paragraphs: [
-          `Nobody stopped it. Log in and choose “Finish”: your new wallet ${next} then sends one transaction, and every report of ${old} is yours to govern again.`,
-          `It can be finished until ${time(lapseAt)}.`,
+          t(`registry.recoveryNews.ready.${asked}.body`, { next, old, lapse }),
+          t(`registry.recoveryNews.ready.${asked}.whatToDo`, { old, lapse }),
         ],
       };
     case 'executed':
-      if (requestedAt === null) {
-        return {
-          subject: 'A wallet that you did not name has taken over your reports',
-          paragraphs: [
-            `You did not ask for this on MedAnchor: the wallet ${next} now governs every report of your wallet ${old}, and whoever has it decides who may see them. Your old wallet can do nothing with them any more.`,
-            'Tell your administrator and the clinic that issued your reports at once: the clinic can declare these reports invalid and issue them anew to a wallet of yours. Also change your password.',
-          ],
-        };
-      }
       return {
-        subject: 'Your new wallet has taken over',
+        subject: t(`registry.recoveryNews.executed.${asked}.subject`),
         paragraphs: [
-          `The wallet ${next} now governs every report of ${old}. The old wallet can do nothing with them any more, forever. Who may see your reports has not changed.`,
+          t(`registry.recoveryNews.executed.${asked}.body`, { next, old }),
+          ...(asked === 'unasked' ? [t('registry.recoveryNews.executed.unasked.whatToDo')] : []),
         ],
       };
   }
 }
 
-/** A reorganisation took the last news back: what is true now depends on where the recovery stands. */
+/** A reorganisation dropped what the last mail was about: what is true now depends on the recovery's state. */
 function undoneNews(
   state: WalletRecovery['state'],
-  { old, next, opensAt }: { old: string; next: string; opensAt: string },
+  { old, next, time }: { old: string; next: string; time: string },
+  t: Translate,
 ): NewsText {
   if (state === 'PROPOSED') {
     return {
-      subject: 'The recovery of your wallet runs again',
+      subject: t('registry.recoveryNews.runsAgain.subject'),
       paragraphs: [
-        `We told you that the recovery of your wallet ${old} was over. The blockchain has dropped the transaction that ended it, which happens rarely. The wallet ${next} can take over from ${opensAt} on.`,
-        `If you still have the wallet ${old} and do not want this, stop it: log in and choose “Stop this recovery”.`,
+        t('registry.recoveryNews.runsAgain.body', { old, next, time }),
+        t('registry.recoveryNews.runsAgain.howToStop', { old }),
       ],
     };
   }
   return {
-    subject: 'The recovery of your wallet has not begun',
+    subject: t('registry.recoveryNews.notBegun.subject'),
     paragraphs: [
-      `We told you that the wallet ${next} is to take over from ${old}. The blockchain has dropped that transaction, which happens rarely: nothing has changed.`,
+      t('registry.recoveryNews.notBegun.body', { next, old }),
       state === 'REQUESTED'
-        ? 'Your request waits for an administrator again, who tells you by e-mail. You need not do anything.'
-        : 'You need not do anything.',
+        ? t('registry.recoveryNews.notBegun.waitsAgain')
+        : t('registry.recoveryNews.notBegun.nothingToDo'),
     ],
   };
 }

@@ -91,7 +91,7 @@ async function requireProposable(recovery: WalletRecovery): Promise<void> {
   if (proposal?.newOwner !== newAddress || lapseOf(proposal.opensAt) <= now) return;
   if (await readIsRecoverer(proposal.proposer)) {
     throw new AppError('conflict', {
-      detail: (t) => t('registry.recoveryStep.thisRecoveryIsProposedAlreadyProposing'),
+      detail: (t) => t('registry.recoveryStep.proposedAlready'),
     });
   }
 }

@@ -24,7 +24,7 @@ export async function redeemRecoveryCode({ accountId }: Actor, code: string): Pr
   }
   if (!timingSafeEqual(codeHash, hashCode('recovery-code', accountId, code))) {
     throw new AppError('code-wrong', {
-      detail: (t) => t('registry.redeemRecoveryCode.thisCodeIsWrongUseThe'),
+      detail: (t) => t('registry.redeemRecoveryCode.wrong'),
       fields: { code: (t) => t('errors.code-wrong') },
     });
   }

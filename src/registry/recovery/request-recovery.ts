@@ -46,7 +46,7 @@ export async function requestRecovery(
     });
     if (open > 0) {
       throw new AppError('conflict', {
-        detail: (t) => t('registry.requestRecovery.aRecoveryOfThisWalletIs'),
+        detail: (t) => t('registry.requestRecovery.underWay'),
       });
     }
     const { id: recoveryId } = await tx.walletRecovery.create({
@@ -75,7 +75,7 @@ async function findNewWallet(accountId: string, oldAddress: string): Promise<str
   const bound = await currentWallet(accountId);
   if (bound === null || bound === oldAddress) {
     throw new AppError('wallet-missing', {
-      detail: (t) => t('registry.requestRecovery.connectYourNewWalletToYour'),
+      detail: (t) => t('registry.requestRecovery.connectFirst'),
     });
   }
   return bound;
@@ -100,12 +100,12 @@ async function requireInUse(oldAddress: string, newAddress: string): Promise<voi
   const [old, next] = await Promise.all([readSuccessor(oldAddress), readSuccessor(newAddress)]);
   if (old !== oldAddress) {
     throw new AppError('conflict', {
-      detail: (t) => t('registry.requestRecovery.anotherWalletHasTakenOverFrom'),
+      detail: (t) => t('registry.requestRecovery.takenOver'),
     });
   }
   if (next !== newAddress) {
     throw new AppError('conflict', {
-      detail: (t) => t('registry.requestRecovery.yourConnectedWalletWasItselfReported'),
+      detail: (t) => t('registry.requestRecovery.newWalletLost'),
     });
   }
 }

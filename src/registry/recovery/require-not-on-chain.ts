@@ -20,6 +20,6 @@ export async function requireNotOnChain({
   });
   if (known > 0) return;
   throw new AppError('conflict', {
-    detail: (t) => t('registry.requireNotOnChain.thisRecoveryHasJustBeenProposed'),
+    detail: (t) => t('registry.requireNotOnChain.justProposed'),
   });
 }

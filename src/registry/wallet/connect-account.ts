@@ -25,7 +25,7 @@ export async function requireAccount(provider: Eip1193Provider, address: string)
   if (shared.some((account) => getAddress(account) === address)) return;
   throw new WalletError('wrong-account', {
     detail: (t) =>
-      t('registry.connectAccount.yourWalletOffersAnotherAccountChoose', {
+      t('registry.connectAccount.otherAccount', {
         address: shortAddress(address),
       }),
   });

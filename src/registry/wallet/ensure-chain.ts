@@ -27,7 +27,7 @@ export async function ensureChain(provider: Eip1193Provider, chain: ChainProfile
   }
   if (!(await arrives(provider, chain))) {
     throw new WalletError('wrong-network', {
-      detail: (t) => t('registry.ensureChain.yourWalletIsNotOnYet', { name: chain.name }),
+      detail: (t) => t('registry.ensureChain.notYet', { name: chain.name }),
     });
   }
 }
@@ -41,7 +41,7 @@ async function requestAdd(provider: Eip1193Provider, chain: ChainProfile): Promi
   if (chain.publicRpcUrl === null) {
     throw new WalletError('unknown-network', {
       detail: (t) =>
-        t('registry.ensureChain.yourWalletDoesNotKnowThe', {
+        t('registry.ensureChain.unknownNetwork', {
           name: chain.name,
           chainId: String(chain.chainId),
         }),

@@ -1,4 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
+import { translatorOf } from '@/messages/translator';
 import type { Eip1193Provider } from './eip1193';
 import { runWalletCall, type WalletCall } from './run-wallet-call';
 import { sendCall } from './send-call';
@@ -15,6 +16,14 @@ const CHAIN = {
   publicRpcUrl: null,
 };
 const REQUEST = { to: CHAIN.registryAddress, data: '0x', chainId: '0x7a69', value: '0x0' } as const;
+
+const t = translatorOf();
+
+/** What the person reads about the step that failed. */
+function failure(): string | null {
+  const { phase } = walletActivity();
+  return phase.at === 'failed' ? phase.sentence(t) : null;
+}
 
 /** A wallet on our chain whose last window the test answers, when it wants. */
 function wallet(options: { chainId?: string } = {}) {
@@ -88,10 +97,7 @@ test('prepares nothing on the wrong network, whose change was declined', async (
   const { provider } = wallet({ chainId: '0x1' });
   await run(provider, transaction(log));
   expect(log).toEqual([]);
-  expect(walletActivity().phase).toMatchObject({
-    at: 'failed',
-    message: expect.stringMatching(/other network/) as string,
-  });
+  expect(failure()).toBe(t('registry.walletErrors.network-rejected'));
 });
 
 test('ensures the network before a signature, too', async () => {
@@ -109,10 +115,7 @@ test('gives the preparation up when a hardware wallet declines', async () => {
   refuse({ code: -32603, message: 'Ledger device: … denied by the user? (0x6985)' });
   await done;
   expect(log).toEqual(['prepared', 'gave up p1']);
-  expect(walletActivity().phase).toMatchObject({
-    at: 'failed',
-    message: expect.stringMatching(/nothing was paid/) as string,
-  });
+  expect(failure()).toBe(t('registry.walletErrors.rejected'));
 });
 
 test('keeps the preparation when nobody knows whether it was sent', async () => {

@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { translatorOf } from '@/messages/translator';
 import { database } from '@/platform/database/database';
 import { DEMO_ACCOUNTS, type DemoAccount } from '@/registry/demo-wallet/demo-accounts';
 import type { Person } from '../../support/factories';
@@ -22,7 +23,7 @@ export const PAYER = {
 
 /** One of the demo wallet's accounts. */
 export function demoAccount(label: string): DemoAccount {
-  const account = DEMO_ACCOUNTS.find((known) => known.label === label);
+  const account = DEMO_ACCOUNTS.find(({ name }) => name(translatorOf()) === label);
   if (account === undefined) throw new Error(`The demo wallet has no ${label}`);
   return account;
 }

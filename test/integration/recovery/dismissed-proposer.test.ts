@@ -1,6 +1,7 @@
 import { Contract, type Wallet } from 'ethers';
 import { beforeEach, expect, it } from 'vitest';
 import { reportRegistryAbi } from '@/generated/report-registry';
+import { translatorOf } from '@/messages/translator';
 import { env } from '@/platform/env';
 import { ROLE_HASHES } from '@/registry/issuers/chain-roles';
 import { encodeExecuteRecovery, encodeProposeRecovery } from '@/registry/calls/encode-calls';
@@ -58,7 +59,9 @@ it('what was proposed is void: shown as such, and nobody is told to finish it', 
   expect((await recoveryRow(recoveryId)).readyToldAt).toBeNull();
   const recovery = await own();
   expect(recovery.phase).toBe('void');
-  expect(recoverySentence(recovery)).toMatch(/has lost its right.* proposes it again/);
+  expect(recoverySentence(recovery)(translatorOf())).toMatch(
+    /has lost its right.* proposes it again/,
+  );
   await expect(execute(lost, recoveryId)).rejects.toMatchObject({
     code: 'chain-refused',
     message: expect.stringContaining('the wallet that proposed it has lost its right') as string,

@@ -1,4 +1,5 @@
 import type { Wallet } from 'ethers';
+import { translatorOf } from '@/messages/translator';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { encodeExecuteRecovery, encodeProposeRecovery } from '@/registry/calls/encode-calls';
 import { listOwnRecoveries } from '@/registry/recovery/list-own-recoveries';
@@ -46,7 +47,9 @@ it('who did not ask is told that somebody can take over, and how to stop it', as
   expect(text).not.toContain('your new wallet');
   const recovery = await own();
   expect(recovery).toMatchObject({ phase: 'ready', requestedAt: null, steps: ['veto'] });
-  expect(recoverySentence(recovery)).toMatch(/which you did not name.* can still stop it/);
+  expect(recoverySentence(recovery)(translatorOf())).toMatch(
+    /which you did not name.* can still stop it/,
+  );
   const planned = await planPatientStep(someone.patient.actor, recovery.id, { step: 'veto' });
   await sendPlanned(someone.wallet, planned);
   expect(await own()).toMatchObject({ state: 'VETOED', steps: [] });
@@ -59,5 +62,5 @@ it('who did not ask is told that a wallet they did not name took over, and whom 
   expect(text).toContain('administrator');
   const recovery = await own();
   expect(recovery).toMatchObject({ state: 'EXECUTED', steps: [] });
-  expect(recoverySentence(recovery)).toContain('that you did not name');
+  expect(recoverySentence(recovery)(translatorOf())).toContain('that you did not name');
 });
