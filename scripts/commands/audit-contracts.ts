@@ -1,5 +1,5 @@
 /**
- * Runs every analyser that is at hand over the contracts and makes one report of what they say, or
+ * Runs every analyser that is at hand over the contracts and makes one report of their findings, or
  * compares a deployed registry with the build: `npm run audit:contracts`, with `-- --help` for how.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -21,7 +21,7 @@ const WRONG_CALL = 2;
 const NOT_WHAT_WAS_BUILT = 3;
 
 /** Progress goes to stderr, so that stdout holds the report alone. */
-function say(words: string): void {
+function printProgress(words: string): void {
   process.stderr.write(words);
 }
 
@@ -39,15 +39,15 @@ async function runAudit(request: Request & { mode: 'audit' }): Promise<number> {
   const target = request.file === undefined ? ourContracts() : contractIn(request.file);
   const report = await audit(target, analysers, {
     accepted: target.ours ? readAccepted() : [],
-    onStart: (title) => say(`▸ ${title} …\n`),
-    onEnd: (run) => say(`  ${describeRun(run)} (${run.seconds} s)\n`),
+    onStart: (title) => printProgress(`▸ ${title} …\n`),
+    onEnd: (run) => printProgress(`  ${describeRun(run)} (${run.seconds} s)\n`),
   });
   mkdirSync(OUTPUT, { recursive: true });
   const json = toJson(report);
   writeFileSync(join(OUTPUT, 'report.json'), `${JSON.stringify(json, null, 2)}\n`);
   writeFileSync(join(OUTPUT, 'report.sarif'), `${JSON.stringify(toSarif(report), null, 2)}\n`);
   console.log(request.json ? JSON.stringify(json) : describeReport(report));
-  say(`Written to ${OUTPUT}/report.json and ${OUTPUT}/report.sarif\n`);
+  printProgress(`Written to ${OUTPUT}/report.json and ${OUTPUT}/report.sarif\n`);
   return VERDICTS[verdictOf(report)];
 }
 
@@ -72,6 +72,6 @@ try {
   const request = readCommandLine(process.argv.slice(2));
   process.exitCode = request.mode === 'watch' ? await runWatch(request) : await runAudit(request);
 } catch (error) {
-  say(`${explain(error)}\n`);
+  printProgress(`${explain(error)}\n`);
   process.exitCode = WRONG_CALL;
 }

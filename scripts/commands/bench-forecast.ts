@@ -63,7 +63,7 @@ async function backtestDays(rows: readonly FeeRow[], { from, to, models }: Quest
     {
       names,
       cache: weightsCache('.data/forecast-bench'),
-      say: (line) => console.error(line),
+      onProgress: (line) => console.error(line),
     },
   );
 }

@@ -4,7 +4,7 @@ import { claimTask } from '@/forecast/training/claim-task';
 import { database } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
 import { waitAsCommand } from '@/platform/time/patience';
-import { sayFailure } from '../provision/print-error';
+import { printError } from '../provision/print-error';
 
 /** Samples the hours that have passed since the last time. The worker does the same every hour. */
 const { id, name } = feeChain();
@@ -19,7 +19,7 @@ try {
       : `${added} hours of fees of ${name} added.`,
   );
 } catch (error) {
-  sayFailure(error);
+  printError(error);
 }
 await database().$disconnect();
 process.exit();

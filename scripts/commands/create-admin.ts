@@ -10,7 +10,7 @@ import { database, inTransaction, isUniqueViolation } from '@/platform/database/
 const USAGE = 'Usage: npm run admin:create -- --email ada@hospital.example --name "Ada Example"';
 
 /**
- * Makes an administrator: nobody can register as one. Their password is unknown to everybody until they
+ * Makes an administrator: one cannot register as administrator. Their password is unknown until they
  * set it by the link that the worker mails them.
  */
 async function main(): Promise<void> {

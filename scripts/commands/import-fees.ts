@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { feeChain } from '@/forecast/history/fee-chain';
 import { importFees } from '@/forecast/history/import-fees';
 import { database } from '@/platform/database/database';
-import { sayFailure } from '../provision/print-error';
+import { printError } from '../provision/print-error';
 
 const MOST_ERRORS = 20;
 
@@ -29,7 +29,7 @@ try {
     console.log(`${result.imported} rows of fees of ${name} imported, ${span}.`);
   }
 } catch (error) {
-  sayFailure(error);
+  printError(error);
 }
 await database().$disconnect();
 process.exit();

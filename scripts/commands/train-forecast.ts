@@ -4,7 +4,7 @@ import { claimTraining } from '@/forecast/training/claim-training';
 import { database } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
 import { DAY_MS } from '@/platform/time/durations';
-import { sayFailure } from '../provision/print-error';
+import { printError } from '../provision/print-error';
 
 /** Trains a version of the fee model now. The worker starts it in a process of its own, weekly. */
 const LOWEST = 19;
@@ -12,7 +12,7 @@ const WEEK_MS = 7 * DAY_MS;
 const weekly = process.argv.includes('--weekly');
 // Its children inherit it: whatever a person waits for goes first.
 if (weekly) setPriority(LOWEST);
-// Started by the worker: without it nobody reads the result. Its own children notice its end alike.
+// Started by the worker: without it the result is never read. Its own children notice its end in the same way.
 process.once('disconnect', () => process.exit(1));
 const { id } = feeChain();
 try {
@@ -25,7 +25,7 @@ try {
     console.log(JSON.stringify(training.card, undefined, 2));
   }
 } catch (error) {
-  sayFailure(error);
+  printError(error);
 }
 await database().$disconnect();
 process.exit();

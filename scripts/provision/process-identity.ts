@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
 /**
- * What tells a process from a later one that was given the same number: its start time.
+ * Distinguishes a process from a later one with the same number by its start time.
  * @returns undefined when no such process lives.
  */
 export function processIdentity(pid: number): string | undefined {

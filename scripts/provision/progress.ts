@@ -16,15 +16,15 @@ export async function step<T>(title: string, work: () => Promise<T> | T): Promis
 /** The same for steps that run side by side: one line when it has ended, so that no two share a line. */
 export async function stepBeside<T>(title: string, work: () => Promise<T>): Promise<T> {
   const began = performance.now();
-  const tell = (end: string) => {
+  const printEnd = (end: string) => {
     console.log(`  ${title}: ${end} after ${((performance.now() - began) / 1_000).toFixed(1)} s`);
   };
   try {
     const result = await work();
-    tell(result === false ? 'unchanged' : 'done');
+    printEnd(result === false ? 'unchanged' : 'done');
     return result;
   } catch (error) {
-    tell('failed');
+    printEnd('failed');
     throw error;
   }
 }

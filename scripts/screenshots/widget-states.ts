@@ -27,7 +27,7 @@ async function ofSimulation(): Promise<void> {
   await refreshForecast(id, new Date());
 }
 
-/** With what the chart says of one hour. */
+/** With the chart's tooltip of one hour. */
 async function showHours(page: Page): Promise<void> {
   await page.getByText('Hour by hour').click();
   await page.getByRole('img', { name: /^Expected cost of each hour/ }).hover();
@@ -49,7 +49,7 @@ export const WIDGET_STATES: Record<string, WidgetState> = {
   },
   now: { make: () => againstNow(3) },
   begun: { make: () => againstNow(3, begun()) },
-  dearer: { make: () => againstNow(0.3, begun()) },
+  'more-expensive': { make: () => againstNow(0.3, begun()) },
   // As in the demo: made from the simulated history.
   simulated: { make: ofSimulation },
   'simulated-hours': { make: ofSimulation, steps: showHours },

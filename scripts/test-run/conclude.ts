@@ -4,7 +4,7 @@ import { untilStopped } from '../provision/until-stopped';
 import { closingLine, NOTHING, type Totals } from './totals';
 
 /**
- * Runs tests to their end and exits: the last line says how many passed and failed, whatever
+ * Runs tests to their end and exits: the last line holds how many passed and failed, whatever
  * happened. Ctrl-C ends the tools that are running, too.
  */
 export async function conclude(work: () => Promise<Totals>): Promise<never> {

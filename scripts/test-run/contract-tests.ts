@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 /**
  * The tests of how the contracts behave, and the Solidity they are written with, which Hardhat builds
  * only when it is named. The other folders hold documents and figures against the sources' text, or
- * build and publish it: they say nothing of an instrumented or mutated build, and disturb it.
+ * build and publish it: they do not test an instrumented or mutated build, and disturb it.
  * @returns paths from the project's root
  */
 export function behaviourTests(): string[] {

@@ -9,28 +9,28 @@ import { add, closingLine, withExitCode, NOTHING, type Totals } from './totals';
 
 const RESULTS = '.data/results';
 
-type Say = (text: string) => unknown;
+type Print = (text: string) => unknown;
 
 /** One test runner: what it is called, how it is run, how its result is read. */
 interface Runner {
   title: string;
-  run: (say: Say) => Promise<ToolResult>;
+  run: (print: Print) => Promise<ToolResult>;
   read: (output: string) => Totals;
 }
 
 const CONTRACTS: Runner = {
   title: 'Contracts (Hardhat)',
-  run: (say) => runTool('hardhat', ['test'], { onOutput: say }),
+  run: (print) => runTool('hardhat', ['test'], { onOutput: print }),
   read: readHardhat,
 };
 
 const UNITS: Runner = {
   title: 'Units and integration (Vitest)',
-  run: (say) =>
+  run: (print) =>
     runTool(
       'vitest',
       ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${RESULTS}/vitest.json`],
-      { onOutput: say },
+      { onOutput: print },
     ),
   read: () => readVitest(`${RESULTS}/vitest.json`),
 };
@@ -40,7 +40,7 @@ function browserRunner(title: string, name: string, projects: readonly string[])
   const report = `${RESULTS}/${name}.json`;
   return {
     title,
-    run: (say) =>
+    run: (print) =>
       runTool(
         'playwright',
         ['test', '--reporter=list,json', ...projects.map((project) => `--project=${project}`)],
@@ -50,7 +50,7 @@ function browserRunner(title: string, name: string, projects: readonly string[])
             E2E_SYSTEMS: '2',
             E2E_RESULTS: `.data/test-results/${name}`,
           },
-          onOutput: say,
+          onOutput: print,
         },
       ),
     read: () => readPlaywright(report),
@@ -69,32 +69,32 @@ const OUTAGES = browserRunner('Outages and weeks in the browser (Playwright)', '
 ]);
 
 /** Runs one runner; its own failure to run is a failed test, not the end of the others. */
-async function runOne({ title, run, read }: Runner, say: Say): Promise<Totals> {
+async function runOne({ title, run, read }: Runner, print: Print): Promise<Totals> {
   const began = performance.now();
-  say(`\n── ${title}\n`);
+  print(`\n── ${title}\n`);
   let totals: Totals;
   try {
-    const { code, output } = await run(say);
+    const { code, output } = await run(print);
     totals = withExitCode(read(output), code);
   } catch (error) {
-    say(`${error instanceof Error ? error.message : String(error)}\n`);
+    print(`${error instanceof Error ? error.message : String(error)}\n`);
     totals = { ...NOTHING, failed: 1 };
   }
   const seconds = ((performance.now() - began) / 1_000).toFixed(0);
-  say(`── ${title}: ${closingLine(totals)} in ${seconds} s\n`);
+  print(`── ${title}: ${closingLine(totals)} in ${seconds} s\n`);
   return totals;
 }
 
-const sayNow: Say = (text) => void process.stdout.write(text);
+const printNow: Print = (text) => void process.stdout.write(text);
 
 /** Runs one runner and shows its output as it comes; the outputs of those beside it follow when all have ended. */
 async function runSideBySide(shown: Runner, ...others: Runner[]): Promise<Totals> {
   const words = others.map((): string[] => []);
   const totals = await Promise.all([
-    runOne(shown, sayNow),
+    runOne(shown, printNow),
     ...others.map((runner, index) => runOne(runner, (text) => words[index]?.push(text))),
   ]);
-  sayNow(words.flat().join(''));
+  printNow(words.flat().join(''));
   return totals.reduce(add);
 }
 
@@ -113,7 +113,7 @@ export async function runAllTests(): Promise<Totals> {
     stepBeside('Build for tests', () => buildApplication('test')).then(
       () => NOTHING,
       (error: unknown) => {
-        sayNow(`${error instanceof Error ? error.message : String(error)}\n`);
+        printNow(`${error instanceof Error ? error.message : String(error)}\n`);
         return { ...NOTHING, failed: 1 };
       },
     ),

@@ -1,7 +1,7 @@
 import { database } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
 
-/** A job that was given up, in closed words. */
+/** A job that was given up, with its error code. */
 export interface FailedJob {
   id: string;
   kind: string;
@@ -10,7 +10,7 @@ export interface FailedJob {
   failedAt: string;
 }
 
-/** How the outbox stands. Times in ISO 8601. */
+/** The state of the outbox. Times in ISO 8601. */
 export interface QueueState {
   /** Due or waiting for their next try. */
   waiting: number;

@@ -16,7 +16,7 @@ export interface RepeatedTask {
 }
 
 /**
- * Runs a task again and again until it is told to stop, which it does after the run in progress. A run that
+ * Runs a task again and again until it is stopped, and ends after the run in progress. A run that
  * fails is logged and tried again after a pause, each time a longer one.
  */
 export async function repeatTask(task: RepeatedTask, stop: AbortSignal): Promise<void> {

@@ -2,14 +2,14 @@ import { database } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
 import { DAY_MS } from '@/platform/time/durations';
 
-/** How often a worker says that it lives. */
+/** How often a worker writes its heartbeat. */
 export const BEAT_EVERY_MS = 15_000;
 /** Some beats may be late, e.g. while the database restarts. */
 const SILENT_MS = 90_000;
 const KEPT_MS = DAY_MS;
 
 /**
- * Notes that a worker lives, and forgets those that have been silent for a day.
+ * Records a worker's heartbeat, and deletes those that are older than a day.
  * @param id of this process, a UUID
  */
 export async function beatHeart(id: string): Promise<void> {
@@ -24,7 +24,7 @@ export async function beatHeart(id: string): Promise<void> {
   });
 }
 
-/** @throws Error when no worker has said for a while that it lives */
+/** @throws Error when no worker has written a heartbeat for a while */
 export async function checkWorkerLives(): Promise<void> {
   const now = await databaseNow();
   const living = await database().workerHeartbeat.count({

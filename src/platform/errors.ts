@@ -58,7 +58,7 @@ export function sentenceOfCode(code: ErrorCode): Sentence {
   return (t) => t(`errors.${code}`);
 }
 
-/** A refusal or failure that a caller may hear about; `cause` is for the log only. */
+/** A refusal or failure that is reported to the caller; `cause` is for the log only. */
 export class AppError extends Error {
   override readonly name = 'AppError';
   readonly code: ErrorCode;

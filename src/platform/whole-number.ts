@@ -2,7 +2,7 @@
 export type TypedNumber = { number: number } | { blank: true } | { fault: string };
 
 /**
- * Reads a whole number exactly as it was typed, or says why it is none: nothing is ever left out of it.
+ * Reads a whole number exactly as it was typed, or returns why it is none: no character is ignored.
  * @param typed a number, or text as an input holds it
  */
 export function readWholeNumber(typed: unknown): TypedNumber {

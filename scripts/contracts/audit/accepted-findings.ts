@@ -37,19 +37,19 @@ export function applyAccepted(
   tools: ReadonlySet<string>,
 ): { findings: Finding[]; gone: Accepted[] } {
   const marked = findings.map((finding) => {
-    const reasons = finding.said
+    const reasons = finding.reports
       .filter(({ severity }) => weight(severity) > weight('note'))
-      .map((said) => accepted.find((entry) => covers(entry, said))?.reason);
+      .map((report) => accepted.find((entry) => covers(entry, report))?.reason);
     const known = reasons.filter((reason) => reason !== undefined);
     const isAccepted = known.length > 0 && known.length === reasons.length;
     return isAccepted ? { ...finding, accepted: [...new Set(known)].join(' ') } : finding;
   });
-  const said = findings.flatMap((finding) => finding.said);
+  const reports = findings.flatMap((finding) => finding.reports);
   const gone = accepted.flatMap((entry) => {
     const rules = entry.rules.filter(
       (rule) =>
         tools.has(rule.split('/')[0] ?? '') &&
-        !said.some((one) => covers({ ...entry, rules: [rule] }, one)),
+        !reports.some((one) => covers({ ...entry, rules: [rule] }, one)),
     );
     return rules.length > 0 ? [{ ...entry, rules }] : [];
   });

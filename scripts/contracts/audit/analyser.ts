@@ -1,16 +1,16 @@
 import type { RawFinding } from './finding';
 import type { Target } from './target';
 
-/** How an analyser ended when it has no findings to tell. */
+/** How an analyser ended without findings. */
 type Silent =
   /** Its program is not on this machine. */
   | { status: 'not installed'; remedy: string }
-  /** It has nothing to say of this target. */
+  /** It does not apply to this target. */
   | { status: 'not applicable'; why: string }
-  /** It crashed, ran out of time, or said what nobody can read: nothing is known. */
+  /** It crashed, ran out of time, or wrote unreadable output: nothing is known. */
   | { status: 'failed'; why: string };
 
-/** What a run that can be relied on tells beside its findings. */
+/** What a reliable run reports beside its findings. */
 interface Done {
   status: 'done';
   version?: string;

@@ -7,10 +7,10 @@ import type { AuditReport } from './report/audit-report';
 import type { Target } from './target';
 
 /**
- * Runs analysers one after another and makes one report of what they say.
+ * Runs analysers one after another and makes one report of their findings.
  * @param options.accepted findings that may stay; what no longer occurs of them is reported
- * @param options.onStart hears which analyser begins
- * @param options.onEnd hears how it ended
+ * @param options.onStart called when an analyser begins
+ * @param options.onEnd called when it has ended
  */
 export async function audit(
   target: Target,

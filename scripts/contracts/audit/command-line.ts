@@ -19,7 +19,7 @@ export type Request =
 
 /**
  * Reads the command line.
- * @throws Error that tells how to call it
+ * @throws Error with the usage
  */
 export function readCommandLine(argv: readonly string[]): Request {
   const { json, only, target, watch, rpc, since } = parse(argv);

@@ -34,7 +34,7 @@ const outputSchema = z.object({
   sources: z.record(z.string(), z.object({ ast: z.custom<Node>(isNode).optional() })).default({}),
 });
 
-/** What solc says of a source. */
+/** solc's output for a source. */
 export type CompilerMessage = z.infer<typeof messageSchema>;
 
 /** What solc makes of a target. */

@@ -11,7 +11,7 @@ export interface Place {
   code: string;
 }
 
-/** One thing that one analyser said. */
+/** One report of one analyser. */
 export interface RawFinding {
   /** `tool/rule`. */
   rule: string;
@@ -23,13 +23,13 @@ export interface RawFinding {
   swc?: number;
 }
 
-/** What several analysers may have said of the same weakness in the same line. */
+/** The reports of one or several analysers about the same weakness in the same line. */
 export interface Finding {
   severity: Severity;
   swc?: number;
   place?: Place;
-  /** All that was said, the gravest first; never empty. */
-  said: readonly [RawFinding, ...RawFinding[]];
+  /** All reports, the gravest first; never empty. */
+  reports: readonly [RawFinding, ...RawFinding[]];
   /** Why it may stay, from the file of accepted findings. */
   accepted?: string;
 }

@@ -9,7 +9,7 @@ export function mergeFindings(raw: readonly RawFinding[]): Finding[] {
   const groups = new Map<string, RawFinding[]>();
   for (const finding of raw) {
     const { place, swc, rule } = finding;
-    // What has no place is told apart by its words.
+    // Findings without a place are compared by their message.
     const where = place ? `${place.file}:${place.line}` : finding.message;
     const key = `${where} ${swc === undefined ? rule : `SWC-${swc}`}`;
     groups.set(key, [...(groups.get(key) ?? []), finding]);
@@ -29,7 +29,7 @@ function merged(group: readonly RawFinding[]): Finding[] {
       severity,
       ...(swc !== undefined && { swc }),
       ...(place && { place }),
-      said: [first, ...others],
+      reports: [first, ...others],
     },
   ];
 }

@@ -38,13 +38,13 @@ describe('the quick part of the audit', () => {
     "finds the faults of the paper's contract",
     async () => {
       const report = await quick(contractIn(PAPER));
-      const said = openFindings(report).flatMap((finding) =>
-        finding.said.map(
+      const reports = openFindings(report).flatMap((finding) =>
+        finding.reports.map(
           ({ rule, severity }) => `${severity} ${rule} ${finding.place?.code ?? ''}`,
         ),
       );
       const overwrite = 'reports[reportCode] = report;';
-      expect(said).toEqual(
+      expect(reports).toEqual(
         expect.arrayContaining([
           `error rules/unauthorised-write ${overwrite}`,
           `error rules/overwritable-record ${overwrite}`,

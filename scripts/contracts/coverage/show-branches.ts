@@ -19,8 +19,8 @@ const NOTHING = 'assert(true);';
 
 /**
  * Hardhat's coverage counts lines and statements, not branches. So an `if` without `else` is given one
- * that does nothing, and a loop something that does nothing after it: the line then tells.
- * @throws Error when a source has `?:`, whose ways cannot be told apart so
+ * that does nothing, and a loop something that does nothing after it: that line then counts.
+ * @throws Error when a source has `?:`, whose ways this cannot separate
  */
 export function showBranches(file: string): ShownBranches {
   const bytes = readFileSync(file);

@@ -12,19 +12,19 @@ export const GRANT_GAS = 150_000n;
  * @throws Error when the deployer cannot pay, or the confirmation is denied
  */
 export async function announceCost(
-  { provider, wallet, say }: Session,
+  { provider, wallet, print }: Session,
   what: string,
   gas: bigint,
   confirm: (cost: string) => Promise<boolean>,
 ): Promise<void> {
   const fees = await provider.getFeeData();
   const price = fees.maxFeePerGas ?? fees.gasPrice;
-  if (price === null) throw new Error('The node tells no gas price');
+  if (price === null) throw new Error('The node reports no gas price');
 
   const cost = gas * price;
   const balance = await provider.getBalance(wallet.address);
-  say(`${what}: up to ${formatEther(cost)} ETH for ${gas.toString()} gas`);
-  say(`Deployer: ${wallet.address}, who has ${formatEther(balance)} ETH`);
+  print(`${what}: up to ${formatEther(cost)} ETH for ${gas.toString()} gas`);
+  print(`Deployer: ${wallet.address}, who has ${formatEther(balance)} ETH`);
   if (balance < cost) {
     throw new Error(
       `The deployer cannot pay for this: send ${wallet.address} at least ${formatEther(cost - balance)} ETH more`,

@@ -32,7 +32,7 @@ export interface Request {
 
 /**
  * Reads the command line, the environment and, as far as these leave something open, the keystore.
- * @throws Error that tells how to call it
+ * @throws Error with the usage
  */
 export async function readCommandLine(argv: readonly string[]): Promise<Request> {
   const { network, 'rpc-url': rpcUrl, out, verify, yes } = parse(argv);
@@ -97,7 +97,7 @@ async function withKeystore(
 function alchemyUrl(key: string | undefined): string {
   if (key === undefined) {
     throw new Error(
-      `Set ALCHEMY_API_KEY in the environment or the keystore, or tell the node.\n\n${USAGE}`,
+      `Set ALCHEMY_API_KEY in the environment or the keystore, or name the node.\n\n${USAGE}`,
     );
   }
   return `https://eth-sepolia.g.alchemy.com/v2/${key}`;

@@ -74,7 +74,7 @@ export async function createRegistry(
 
 /**
  * Records that the creation was mined and confirmed.
- * @throws Error when the receipt tells of another contract than was foreseen
+ * @throws Error when the receipt holds another contract than was computed
  */
 export async function recordCreation(
   file: string,

@@ -31,7 +31,7 @@ export interface DeployOptions {
   deployerKey: string;
   /** The account that will attest reports. */
   issuer: string;
-  /** The account that may propose the recovery of a lost wallet; nobody when it is not given. */
+  /** The account that may propose the recovery of a lost wallet; none when it is not given. */
   recoverer?: string;
   /** Where the record is; by default `contracts/deployments/<chain id>.json`. */
   recordFile?: string;
@@ -94,7 +94,7 @@ async function completeDeployment(
   await untilNothingWaits(session, session.wallet.address);
   const grants = recoverer === undefined ? 1 : 2;
   let record = found ?? (await createRegistry(session, file, grants, confirm, place));
-  session.say(`ReportRegistry: ${record.registry}, since block ${record.block}`);
+  session.print(`ReportRegistry: ${record.registry}, since block ${record.block}`);
 
   const grant = (role: typeof ISSUER_ROLE, account: string) =>
     grantRole(session, record.registry, role, account, found === undefined ? undefined : confirm);
@@ -103,7 +103,7 @@ async function completeDeployment(
     record = { ...record, issuer };
     await writeDeploymentRecord(file, record);
   }
-  session.say(`Issuer: ${issuer}`);
+  session.print(`Issuer: ${issuer}`);
 
   if (recoverer !== undefined) {
     // Once: whom the admin has dismissed since is not let back in, nor what they proposed brought to life.
@@ -112,7 +112,7 @@ async function completeDeployment(
       record = { ...record, recoverer };
       await writeDeploymentRecord(file, record);
     }
-    session.say(`Recoverer: ${recoverer}`);
+    session.print(`Recoverer: ${recoverer}`);
   }
 
   if (session.isLocal && record.priceFeed === undefined) {
@@ -131,11 +131,11 @@ interface Found {
 }
 
 async function findDeployed(session: Session, file: string): Promise<Found> {
-  const { provider, chainId, isLocal, wallet, say } = session;
+  const { provider, chainId, isLocal, wallet, print } = session;
   const record = await readDeploymentRecord(file);
   if (record === undefined) return {};
   if (record.chainId !== chainId) {
-    throw new Error(`${file} tells of chain ${record.chainId}, the node is on ${chainId}`);
+    throw new Error(`${file} is of chain ${record.chainId}, the node is on ${chainId}`);
   }
   // Who deployed an earlier demonstration is not its administrator any more.
   if (isLocal && record.deployer !== wallet.address) return {};
@@ -144,7 +144,7 @@ async function findDeployed(session: Session, file: string): Promise<Found> {
   if (!isLocal) {
     throw new Error(`${file} names an address without code. Remove the file to deploy again.`);
   }
-  say(`The registry of ${file} is gone with its chain`);
+  print(`The registry of ${file} is gone with its chain`);
   return {};
 }
 
@@ -152,11 +152,11 @@ async function findDeployed(session: Session, file: string): Promise<Found> {
 async function resume(session: Session, file: string, sent: SentCreation): Promise<Found> {
   const fate = await findCreation(session, sent);
   if ('gone' in fate) {
-    session.say(`An earlier run sent ${sent.transaction}, but ${fate.gone}: deploying again`);
+    session.print(`An earlier run sent ${sent.transaction}, but ${fate.gone}: deploying again`);
     const isOurs = sent.deployer === session.wallet.address;
     return isOurs && fate.place !== undefined ? { place: fate.place } : {};
   }
-  session.say(`An earlier run sent the registry's creation: waiting for ${fate.transaction}`);
+  session.print(`An earlier run sent the registry's creation: waiting for ${fate.transaction}`);
   const receipt = await untilConfirmed(session, fate.transaction);
   return { record: await recordCreation(file, sent, receipt) };
 }
@@ -166,7 +166,7 @@ async function deployPriceFeed(session: Session): Promise<string> {
   const creation = await factory.getDeployTransaction(session.wallet.address, LOCAL_ETHER_PRICE);
   const { contractAddress, hash } = await send(session, creation);
   if (contractAddress === null) throw new Error(`${hash} made no contract`);
-  session.say(`LocalPriceFeed: ${contractAddress}`);
+  session.print(`LocalPriceFeed: ${contractAddress}`);
   return contractAddress;
 }
 
@@ -179,12 +179,12 @@ async function publish(
   findExplorer: () => Promise<Explorer | undefined>,
 ): Promise<DeploymentRecord> {
   if (record.verified !== undefined) {
-    session.say(`Source: ${record.verified.url}`);
+    session.print(`Source: ${record.verified.url}`);
     return record;
   }
   const explorer = await findExplorer();
   if (explorer === undefined) {
-    session.say(
+    session.print(
       'Source: not published, for want of ETHERSCAN_API_KEY. --verify publishes it on Sourcify, which asks for none.',
     );
     return record;
@@ -193,13 +193,13 @@ async function publish(
     // Loaded late: it needs Hardhat, which a local deployment does without.
     const { publishSource } = await import('./publish-source');
     const verified = await publishSource(session, record, rpcUrl, explorer);
-    session.say(`Source: ${verified.url}`);
+    session.print(`Source: ${verified.url}`);
     const published = { ...record, verified };
     await writeDeploymentRecord(file, published);
     return published;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    session.say(
+    session.print(
       `Source: not published. The deployment stands; run this again to try once more. ${reason}`,
     );
     return record;

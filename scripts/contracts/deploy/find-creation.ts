@@ -16,7 +16,7 @@ export type Place = Pick<SentCreation, 'nonce' | 'sentAtBlock'>;
 /**
  * Looks for a registry's creation that an earlier run sent: by its hash, else by the nonce that it
  * takes, since a wallet that raises the fee changes the hash.
- * @throws Error when the node is behind and cannot tell
+ * @throws Error when the node is behind, so that the answer is not known
  */
 export async function findCreation(session: Session, sent: SentCreation): Promise<Fate> {
   const { provider, isLocal } = session;

@@ -27,7 +27,7 @@ const PATIENCE_MS = 300_000;
  *   answer or finish
  */
 export async function publishSource(
-  { provider, chainId, say }: Session,
+  { provider, chainId, print }: Session,
   { registry, transaction, constructorArguments, commit }: DeploymentRecord,
   rpcUrl: string,
   explorer: Explorer,
@@ -41,7 +41,7 @@ export async function publishSource(
   }
 
   const name = explorer.name === 'etherscan' ? 'Etherscan' : 'Sourcify';
-  say(`Source: asking ${name} to compile and compare it`);
+  print(`Source: asking ${name} to compile and compare it`);
   const hardhat = await openHardhat(hardhatConfig(explorer, rpcUrl, chainId), NETWORK);
   // The plugin reads what Hardhat built.
   await hardhat.tasks.getTask('build').run({ noTests: true, quiet: true });

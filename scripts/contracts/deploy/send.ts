@@ -11,7 +11,7 @@ import { untilConfirmed } from './wait';
 /**
  * Signs a transaction, sends it and waits until it can be relied upon.
  * @param transaction with the nonce that it must take, or else it takes the first unused one
- * @param record hears of the signed transaction before the network does
+ * @param record receives the signed transaction before the network does
  * @throws Error when it reverts or is not confirmed in time
  */
 export async function send(
@@ -25,7 +25,7 @@ export async function send(
   const signed = Transaction.from(await wallet.signTransaction(filled));
   await record(signed);
   const { hash } = await broadcast(session, signed);
-  session.say(`Sent ${hash}`);
+  session.print(`Sent ${hash}`);
   return await untilConfirmed(session, hash);
 }
 

@@ -25,7 +25,7 @@ export interface Session {
   /** Milliseconds between two questions while waiting. */
   pollingMs: number;
   /** Hears what happens, a line at a time. */
-  say: (line: string) => void;
+  print: (line: string) => void;
 }
 
 /**
@@ -47,6 +47,6 @@ export async function openSession(
     confirmations: isLocal ? 1 : CONFIRMATIONS,
     patienceMs: options.patienceMs ?? PATIENCE_MS,
     pollingMs: isLocal ? 100 : 1_000,
-    say: options.onProgress ?? (() => undefined),
+    print: options.onProgress ?? (() => undefined),
   };
 }

@@ -8,23 +8,23 @@ const REMEDY =
   "deployer's wallet; the next run finds the dearer transaction.";
 
 /**
- * Waits until a transaction can be relied upon, and tells how far it is.
+ * Waits until a transaction can be relied upon, and prints its progress.
  * @throws Error when it reverted, or that took longer than the session's patience
  */
 export async function untilConfirmed(session: Session, hash: string): Promise<TransactionReceipt> {
-  const { provider, confirmations, say } = session;
-  let told: number | undefined;
+  const { provider, confirmations, print } = session;
+  let printed: number | undefined;
   const confirmed = await poll(session, async () => {
     const receipt = await provider.getTransactionReceipt(hash);
     const head = await provider.getBlockNumber();
     const depth = receipt === null ? 0 : Math.max(head - receipt.blockNumber + 1, 1);
     if (receipt !== null && depth >= confirmations) return receipt;
-    if (depth !== told) say(`${hash}: ${depth} of ${confirmations} confirmations`);
-    told = depth;
+    if (depth !== printed) print(`${hash}: ${depth} of ${confirmations} confirmations`);
+    printed = depth;
     return undefined;
   });
   if (confirmed === undefined) {
-    const progress = told === 0 ? 'is not mined' : `has ${told ?? 0} confirmation(s)`;
+    const progress = printed === 0 ? 'is not mined' : `has ${printed ?? 0} confirmation(s)`;
     throw new Error(`${hash} ${progress} after ${minutes(session)}. ${REMEDY}`);
   }
   if (confirmed.status === 0) throw new Error(`${hash} reverted: nothing was changed`);
@@ -37,20 +37,20 @@ export async function untilConfirmed(session: Session, hash: string): Promise<Tr
  * @throws Error when that took longer than the session's patience
  */
 export async function untilNothingWaits(session: Session, account: string): Promise<void> {
-  const { provider, say } = session;
-  let told = 0;
+  const { provider, print } = session;
+  let printed = 0;
   const quiet = await poll(session, async () => {
     const mined = await provider.getTransactionCount(account, 'latest');
     const known = await provider.getTransactionCount(account, 'pending');
     if (known <= mined) return true;
     const waiting = known - mined;
-    if (waiting !== told) say(`${waiting} earlier transaction(s) are still to be mined`);
-    told = waiting;
+    if (waiting !== printed) print(`${waiting} earlier transaction(s) are still to be mined`);
+    printed = waiting;
     return undefined;
   });
   if (quiet === undefined) {
     throw new Error(
-      `${told} transaction(s) of ${account} are not mined after ${minutes(session)}. ${REMEDY}`,
+      `${printed} transaction(s) of ${account} are not mined after ${minutes(session)}. ${REMEDY}`,
     );
   }
 }

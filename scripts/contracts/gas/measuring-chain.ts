@@ -11,7 +11,7 @@ export interface MeasuredContract {
   abi: Interface;
   /**
    * Calls it in a block of its own.
-   * @returns the gas that the receipt tells
+   * @returns the gas of the receipt
    */
   call: (from: JsonRpcSigner, name: string, args: readonly unknown[]) => Promise<Measurement>;
   /** Asks a view function; structs and lists come as arrays. */

@@ -46,7 +46,7 @@ export function replacementsAt(
     case 'Conditional':
     case 'ForStatement':
       return conditionOf(node).flatMap(({ start, end }) =>
-        // A loop that never ends says nothing.
+        // A loop that never ends shows nothing.
         (node.nodeType === 'IfStatement' || node.nodeType === 'Conditional'
           ? ['true', 'false']
           : ['false']

@@ -8,7 +8,7 @@ const GWEI = 1e9;
 const TIP = 1;
 const WEEK = { from: Date.parse('2026-11-22') / HOUR_MS, hours: 7 * 24 };
 
-it('the demo’s chain charges what the simulated market says of the hour', () => {
+it('the demo’s chain charges the simulated price of the hour', () => {
   for (const { hour, gwei } of simulateHours(WEEK.from, WEEK.from + WEEK.hours)) {
     const charged = simulatedBaseFee(new Date((hour + 1) * HOUR_MS - 1)) / GWEI + TIP;
     expect(charged).toBeCloseTo(gwei);

@@ -23,7 +23,7 @@ const BUCKET = 'medanchor';
 
 /** Everything the application talks to, running, with the environment that leads there. */
 export interface Services extends Service {
-  /** Lacks only the contracts' addresses, which deploying them tells. */
+  /** Lacks only the contracts' addresses, which are known once they are deployed. */
   environment: Environment;
   inboxUrl: string;
 }
@@ -32,7 +32,7 @@ export interface Services extends Service {
  * Starts database, object store, mail server and chain on one data folder.
  * @param options.blockMs See {@link startChain}.
  * @param options.throwaway For tests: nothing is kept, and safety is traded for speed.
- * @param options.onExit Told which part ended though nobody stopped it.
+ * @param options.onExit Called with the part that ended by itself.
  * @throws ProvisionError naming the part that could not be had; the others are stopped again.
  */
 export async function startServices(options: {
@@ -82,7 +82,7 @@ export async function startServices(options: {
         CHAIN_CONFIRMATIONS: String(options.confirmations),
         // One process makes all blocks: none is ever taken back.
         CHAIN_FINALITY_BLOCKS: String(2 * options.confirmations),
-        // The local feed is never told a new price.
+        // The local feed never receives a new price.
         PRICE_FEED_MAX_AGE: String(100 * 365 * 86_400),
         // Set to nothing, lest a production .env be heard here.
         ALCHEMY_API_KEY: '',

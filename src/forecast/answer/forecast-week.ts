@@ -8,7 +8,7 @@ import { walkSmoothing } from './walk-peers';
 
 /** As much past as weights, shifts and intervals are learned from. */
 const RUN_IN = 372;
-/** Before this the weekday profile is hardly more than noise. */
+/** Before this the weekday profile is too uncertain. */
 const FIRST_ORIGIN = 35;
 /** Of the newest ten weeks, as many days must have been measured. */
 const RECENT = 70;

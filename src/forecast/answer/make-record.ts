@@ -8,7 +8,7 @@ import type { ForecastContent } from './forecast-content';
 
 /** What a patient reads as "lately". */
 const RECENT = 90;
-/** Fewer settled forecasts say nothing. */
+/** Fewer settled forecasts are not meaningful. */
 const LEAST = 21;
 
 /** A forecast of the past, log gwei. */

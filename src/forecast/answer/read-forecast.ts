@@ -8,7 +8,7 @@ import { dropPast } from './drop-past';
 import type { ForecastAnswer } from './forecast-answer';
 import { forecastContentSchema } from './forecast-content';
 
-/** A forecast from older data is withdrawn: what it says of today is no better than a guess. */
+/** A forecast from older data is withdrawn: for today it is no better than a guess. */
 const MAX_AGE_HOURS = 48;
 /** A damaged record is passed over for the one before it. */
 const LOOK_BACK = 5;

@@ -10,7 +10,7 @@ import type { StoredModel } from '../store/read-learned';
 import { readPaths, savePaths } from '../store/stored-paths';
 
 /**
- * The product for every origin from `first` to the end of the series: as foretold on the day where
+ * The product for every origin from `first` to the end of the series: as forecast on the day where
  * that was kept, else (the worker was down) by the model of today.
  */
 export async function walkLearned(

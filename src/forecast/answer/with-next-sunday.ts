@@ -7,8 +7,8 @@ const DAYS_PER_WEEK = 7;
 
 /**
  * The week to advise in. Where Sunday is the rule and the first day is a Sunday whose hours are over, the week
- * still holds most of the next Sunday: it is added as an eighth day, foretold as the first is
- * (seasonal naive) and as unsure as the seventh.
+ * still holds most of the next Sunday: it is added as an eighth day, forecast as the first is
+ * (seasonal naive) and as uncertain as the seventh.
  */
 export function withNextSunday(input: ChoiceInput): ChoiceInput {
   const { days, mid, rule, sunday, firstDay } = input;

@@ -10,7 +10,7 @@ const cache = {
 };
 const names = ['smoothing', 'nextSunday', 'lastValue'];
 const backtest = (fees: readonly DailyFee[], from: number, to: number) =>
-  runBacktest(toDailySeries(fees), { from, to }, { names, cache, say: () => undefined });
+  runBacktest(toDailySeries(fees), { from, to }, { names, cache, onProgress: () => undefined });
 
 it('uses nothing that comes after the scored weeks', async () => {
   const fees = plantedFees(420);

@@ -57,7 +57,7 @@ export interface BacktestResult {
 /**
  * Walks over the days between two indices and scores every model asked for.
  * @param names Of `MODEL_NAMES`.
- * @param say Told what is being done.
+ * @param onProgress Receives a line after each step.
  * @throws RangeError when there is too little history or nothing to score.
  */
 export async function runBacktest(
@@ -66,8 +66,8 @@ export async function runBacktest(
   {
     names,
     cache,
-    say,
-  }: { names: readonly string[]; cache: WeightsCache; say: (line: string) => void },
+    onProgress,
+  }: { names: readonly string[]; cache: WeightsCache; onProgress: (line: string) => void },
 ): Promise<BacktestResult> {
   const walk = planWalk(series, from, to);
   const origins = Array.from({ length: walk.last - from + 1 }, (_, day) => from + day).filter(
@@ -79,10 +79,10 @@ export async function runBacktest(
   for (const model of PEERS) {
     if (!needed.has(model.name)) continue;
     walked.set(model.name, await walkForward(model, series, walk));
-    say(`${model.name}: done`);
+    onProgress(`${model.name}: done`);
   }
-  if (needed.has('lstm')) walked.set('lstm', await walkLstm(series, walk, cache, say));
-  if (needed.has('paper2023')) walked.set('paper2023', await walkPaper(series, walk, say));
+  if (needed.has('lstm')) walked.set('lstm', await walkLstm(series, walk, cache, onProgress));
+  if (needed.has('paper2023')) walked.set('paper2023', await walkPaper(series, walk, onProgress));
   const models: Record<string, Score> = {};
   for (const name of names) {
     const forecasts =

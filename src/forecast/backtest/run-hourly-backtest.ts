@@ -16,7 +16,7 @@ import { mean } from '@/forecast/series/weekday-profile';
 
 const SUNDAY = 0;
 const DAYS_PER_WEEK = 7;
-/** Hours of the next 168 without which nothing can be said of them: nine in ten. */
+/** Hours of the next 168 that must be known to score a week: nine in ten. */
 const LEAST_KNOWN = 151;
 
 /** What waiting for the advised hour is worth; percentages from 0 to 100. */

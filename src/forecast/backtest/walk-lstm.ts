@@ -13,7 +13,7 @@ export async function walkLstm(
   series: DailySeries,
   walk: Walk,
   cache: WeightsCache,
-  say: (progress: string) => void,
+  onProgress: (progress: string) => void,
 ): Promise<WeekPath[]> {
   const fits = fitsOf(walk);
   const wanted = fits.flatMap(({ origin }) => {
@@ -27,7 +27,7 @@ export async function walkLstm(
       const { samples, seed } = missing[index] ?? {};
       if (samples && seed !== undefined) cache.put(samples, seed, weights);
       const seconds = Math.round((Date.now() - started) / 1_000);
-      say(`lstm: ${done} of ${missing.length} networks trained in ${seconds} s`);
+      onProgress(`lstm: ${done} of ${missing.length} networks trained in ${seconds} s`);
     },
   });
   const paths: WeekPath[] = [];

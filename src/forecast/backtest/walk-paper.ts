@@ -18,7 +18,7 @@ const LEAST = 1e-4;
 export async function walkPaper(
   { logs }: DailySeries,
   walk: Walk,
-  say: (progress: string) => void,
+  onProgress: (progress: string) => void,
 ): Promise<WeekPath[]> {
   const paths: WeekPath[] = [];
   const fits = fitsOf(walk, REFIT_DAYS);
@@ -32,7 +32,7 @@ export async function walkPaper(
       past.map((gwei) => gwei / dearest),
       SEED,
     );
-    say(`paper2023: trained up to day ${origin}`);
+    onProgress(`paper2023: trained up to day ${origin}`);
     const windows = Array.from({ length: until - start + 1 }, (_, day) =>
       Array.from(
         logs.subarray(start + day + 1 - PAPER_WINDOW, start + day + 1),

@@ -1,7 +1,7 @@
 import { at } from '@/forecast/series/at';
 import { mean } from '@/forecast/series/weekday-profile';
 
-/** The rule that says which day to wait for. */
+/** The rule that chooses the day to wait for. */
 export type AdviceRule = 'model' | 'sunday';
 
 /** What both rules would have advised on a day of the past, and what it would have cost. */
@@ -14,7 +14,7 @@ export interface SettledAdvice {
 
 /** Origins over which the rules are compared. */
 const MEMORY = 365;
-/** Fewer say nothing. */
+/** Fewer are not meaningful. */
 const LEAST = 60;
 /** Standard errors by which the model must be ahead: luck alone is so in one year of forty. */
 const ERRORS_AHEAD = 2;

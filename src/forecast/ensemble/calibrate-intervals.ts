@@ -50,7 +50,7 @@ export function makeHonest(
   });
 }
 
-/** The model's own idea of its uncertainty; without one, that of a random walk that forgets. */
+/** The model's own estimate of its uncertainty; without one, that of a mean-reverting random walk. */
 function spreadOf({ mid, low, high }: WeekPath): number[] {
   return mid.map((_, day) =>
     low && high ? Math.max(0.05, at(high, day) - at(low, day)) : 0.4 + 0.05 * day,

@@ -5,7 +5,7 @@ const STEPS = Array.from({ length: 31 }, (_, index) => index / 50 - 0.1);
 
 /**
  * How many spreads below the median the forecast is best, measured by the mean absolute percentage
- * error: overshooting a cheap day costs more per cent than missing a dear one, so the best point
+ * error: overshooting a cheap day costs more per cent than missing an expensive one, so the best point
  * lies below the median, the further the less sure one is.
  * @returns 0 without a past.
  */

@@ -12,7 +12,7 @@ export interface Learned {
   trees: Tree[];
 }
 
-/** What each component foretells at the end of each history: the networks first, then the trees. */
+/** What each component forecasts at the end of each history: the networks first, then the trees. */
 export async function askLearned(
   { networks, trees }: Learned,
   histories: readonly DailySeries[],

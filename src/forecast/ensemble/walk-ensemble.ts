@@ -8,7 +8,7 @@ import { makeHonest } from './calibrate-intervals';
 
 const MEMORY = 365;
 
-/** What the product says on one day, in log gwei. */
+/** The product's forecast on one day, in log gwei. */
 export interface ProductForecast {
   /** The point: best by mean absolute percentage error. */
   point: number[];

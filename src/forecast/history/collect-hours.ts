@@ -49,7 +49,7 @@ export async function collectHours(
   return saved;
 }
 
-/** The hours of the last `count` that a clock says are past. */
+/** The hours that are over, of the last `count`. */
 export function lastHours(now: Date, count: number): Hour[] {
   return Array.from({ length: count }, (_, back) => hourOf(now) - 1 - back);
 }

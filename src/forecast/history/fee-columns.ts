@@ -23,9 +23,9 @@ const MEAN_PRICES: Readonly<Record<string, number>> = {
 
 /** Which columns of a file are read. */
 export interface FeeColumns {
-  /** All say when; they must agree. */
+  /** All hold the time; they must agree. */
   times: readonly string[];
-  /** All say the mean price; they must agree. */
+  /** All hold the mean price; they must agree. */
   prices: readonly { heading: string; unit: number }[];
 }
 

@@ -70,12 +70,12 @@ describe('a CSV of fees', () => {
     expect(iso(days('5/1/2024', '5/13/2024'))).toEqual(['2024-05-01', '2024-05-13']);
     expect(iso(days('1/5/2024', '13/5/2024'))).toEqual(['2024-05-01', '2024-05-13']);
     expect(days('1/5/2024', '13/5/2024', '5/14/2024').errors).toEqual([
-      { line: 4, reason: 'the month stands first here, unlike in line 3' },
+      { line: 4, reason: 'the month comes first here, unlike in line 3' },
     ]);
     expect(days('1/5/2024', '2/5/2024').errors).toEqual(
       [2, 3].map((line) => ({
         line,
-        reason: expect.stringMatching(/cannot be told apart/) as string,
+        reason: expect.stringMatching(/are ambiguous/) as string,
       })),
     );
     expect(iso(days('5/5/2024', '6/13/2024'))).toEqual(['2024-05-05', '2024-06-13']);

@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync';
 import { columnsOf, type FeeColumns } from './fee-columns';
 import { agreeOn, readTime, type DateOrder, type TimeReading } from './parse-fee-time';
 
-/** No day on any chain we know was dearer; above it a column was mistaken. */
+/** No day on any known chain was more expensive; a higher price means a mistaken column. */
 const MOST_GWEI = 1_000_000;
 /** Two columns of one price may be rounded differently. */
 const ROUNDING = 0.01;
@@ -37,7 +37,7 @@ interface ReadRow {
 /**
  * Reads fees from a CSV with headings, separated by commas, semicolons or tabs: Etherscan's daily export
  * (`"Date(UTC)","UnixTimeStamp","Value (Wei)"`), a plain `date,gwei`, `hour,avg_gas_price_gwei`, or others (see
- * `columnsOf`). Columns that say the same are compared; `1/5/2024` needs another column or another row that
+ * `columnsOf`). Columns with the same content are compared; `1/5/2024` needs another column or another row that
  * shows which number is the month. Zeros before the first price are left out, later ones are bad rows.
  * @param now rows after it are bad
  * @returns every good row, and what is wrong with every other, by line of the file
@@ -87,8 +87,8 @@ function settle(read: readonly ReadRow[], errors: RowError[]): (FeeRow & { line:
     if (reading) return [{ line, time: reading.time, gwei }];
     const reason =
       order === undefined
-        ? 'day and month cannot be told apart: write 2024-05-31, or add a column of Unix times'
-        : `${order === 'month-first' ? 'the day' : 'the month'} stands first here, unlike in line ${certain?.line ?? 0}`;
+        ? 'day and month are ambiguous: write 2024-05-31, or add a column of Unix times'
+        : `${order === 'month-first' ? 'the day' : 'the month'} comes first here, unlike in line ${certain?.line ?? 0}`;
     errors.push({ line, reason });
     return [];
   });

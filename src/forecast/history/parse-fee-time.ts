@@ -9,7 +9,7 @@ const ISO = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}):00(?::00(?:\.0+)?)?(?:Z|\+00:00|
 /** Which number of `5/1/2024` is the month. */
 export type DateOrder = 'month-first' | 'day-first';
 
-/** What one cell may mean; two readings where day and month cannot be told apart. */
+/** What one cell may mean; two readings when day and month are ambiguous. */
 export interface TimeReading {
   /** Milliseconds since 1970: a full UTC hour, or midnight where the cell names a day alone. */
   time: number;

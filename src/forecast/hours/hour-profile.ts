@@ -3,7 +3,7 @@ import { HOURS_PER_DAY, hourOfDay, meanKnown, type HourlySeries } from './hourly
 
 /** What the advice of an hour is learned from: older habits of the hour have faded. */
 export const PROFILE_DAYS = 28;
-/** An hour dearer than three times its day's mean tells of an event, not of a habit. */
+/** An hour that costs more than three times its day's mean is an event, not a habit. */
 const MOST = 3;
 /** Known hours without which a day teaches nothing. */
 const LEAST_HOURS = 18;

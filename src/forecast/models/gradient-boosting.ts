@@ -35,7 +35,7 @@ export function growTrees(history: DailySeries): Tree[] {
   );
 }
 
-/** What grown trees foretell. */
+/** The prediction of grown trees. */
 export function askTrees(trees: readonly Tree[], history: DailySeries): WeekPath {
   const window = windowOf(history);
   const relative = window.seasonal.map((_, day) => {

@@ -51,7 +51,7 @@ function run(history: DailySeries, by: Smoothing): { path: WeekPath; error: numb
     level = by.level * (value - at(season, weekday)) + (1 - by.level) * (before + drift);
     trend = by.trend * (level - before) + (1 - by.trend) * drift;
     season[weekday] = by.season * (value - level) + (1 - by.season) * at(season, weekday);
-    // Every third day is enough to tell the settings apart.
+    // Every third day is enough to compare the settings.
     if (index % 3 !== 0 || index + HORIZON >= logs.length) continue;
     for (let steps = 1; steps <= HORIZON; steps++) {
       error += Math.abs(at(logs, index + steps) - ahead(index, steps));

@@ -18,6 +18,6 @@ export type Forecaster = (history: DailySeries) => WeekPath;
 export interface FeeModel {
   name: string;
   fit(history: DailySeries): Forecaster | Promise<Forecaster>;
-  /** A rule that advises a day whatever the path says; 0 is tomorrow. */
+  /** A rule that advises a day whatever the path is; 0 is tomorrow. */
   advise?: (history: DailySeries) => number;
 }

@@ -11,7 +11,7 @@ export type Tree = { value: number } | { column: number; edge: number; below: Tr
 export interface TreeLimits {
   depth: number;
   minLeaf: number;
-  /** Added to a leaf's weight, so that a leaf of few rows says little. */
+  /** Added to a leaf's weight, so that a leaf of few rows counts little. */
   shrinkage: number;
   /** Which columns may be asked, drawn anew for each tree. */
   columns: readonly number[];
@@ -68,7 +68,7 @@ export function growTree(
   };
 }
 
-/** What a tree says of one sample's raw inputs. */
+/** What a tree predicts for one sample's raw inputs. */
 export function askTree(tree: Tree, inputs: ArrayLike<number>): number {
   let node = tree;
   while ('edge' in node) node = at(inputs, node.column) < node.edge ? node.below : node.above;

@@ -8,7 +8,7 @@ import { withoutProfile } from './smoothing';
 export const LAGS = 28;
 /** Days of the past that the learners learn from: three years, older habits have died. */
 export const TRAIN_DAYS = 1_100;
-/** Before this the weekday profile is hardly more than noise. */
+/** Before this the weekday profile is too uncertain. */
 const PROFILE_DAYS = 84;
 
 /** What a learner sees at an origin: everything relative to the level of that day, whatever it is. */

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Tree } from '../models/regression-tree';
 import type { Learned } from '@/forecast/ensemble/learned';
 
-/** Single precision, as the networks reckon; more digits would be noise. */
+/** Single precision, as the networks compute; more digits would mean nothing. */
 const DIGITS = 9;
 
 const tree: z.ZodType<Tree> = z.lazy(() =>

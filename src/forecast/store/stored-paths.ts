@@ -8,7 +8,7 @@ import { dayOf, type Day } from '../series/day';
 const week = z.array(z.number()).length(HORIZON);
 const pathsSchema = z.array(z.object({ mid: week, low: week.optional(), high: week.optional() }));
 
-/** What the components foretold on some days: only what fits in shape, by day. */
+/** What the components forecast on some days: only what fits in shape, by day. */
 export async function readPaths(chainId: number, from: Day): Promise<Map<Day, ComponentPaths>> {
   const rows = await database().feeOrigin.findMany({
     where: { chainId, day: { gte: dateOfDay(from) } },
@@ -22,7 +22,7 @@ export async function readPaths(chainId: number, from: Day): Promise<Map<Day, Co
   return paths;
 }
 
-/** Keeps what the components foretold; what was foretold before about a day stays. */
+/** Stores what the components forecast; an earlier forecast of a day stays. */
 export async function savePaths(
   chainId: number,
   paths: ReadonlyMap<Day, ComponentPaths>,

@@ -11,7 +11,7 @@ export const modelCardSchema = z.object({
   dataFrom: z.string(),
   dataTo: z.string(),
   epochs: z.array(z.int()),
-  /** Pinball loss of each network on the days held back to say when to stop. */
+  /** Pinball loss of each network on the days held back to decide when to stop. */
   heldBackLoss: z.array(z.number()),
   /** Mean absolute error of the log price over the newest weeks, which it did not learn from. */
   newestWeeks: z.object({
@@ -26,6 +26,6 @@ export const modelCardSchema = z.object({
 
 export type ModelCard = z.infer<typeof modelCardSchema>;
 
-/** Said on every card: how the numbers that no training finds were found. */
+/** On every card: how the numbers that training does not find were chosen. */
 export const TUNING =
   'Settings were tuned on Ethereum mainnet, 2021-05-13 to 2022-05-12 and before, only, but for the rule that keeps to Sundays: it was made stricter after a first reading of 2022-05-13 to 2023-05-12.';

@@ -117,14 +117,14 @@ async function errorOnNewest(learned: Learned, series: DailySeries): Promise<num
   return mean(
     paths.flatMap((components, index) =>
       Array.from({ length: HORIZON }, (_, day) => {
-        const foretold = mean(components.map(({ mid }) => at(mid, day)));
-        return Math.abs(foretold - at(series.logs, at(lengths, index) + day));
+        const predicted = mean(components.map(({ mid }) => at(mid, day)));
+        return Math.abs(predicted - at(series.logs, at(lengths, index) + day));
       }),
     ),
   );
 }
 
-/** What each lesson would have foretold from the day after its end to the day before the next one's. */
+/** What each lesson would have forecast from the day after its end to the day before the next one's. */
 async function savePast(chainId: number, series: DailySeries, lessons: readonly Lesson[]) {
   for (const [index, lesson] of lessons.entries()) {
     const end = lessons[index + 1]?.length ?? series.logs.length;

@@ -14,7 +14,7 @@ import { Section } from '@/components/section';
 import { ZonedTime } from '@/components/zoned-time';
 import type { FailedJob, QueueState } from '../read-queue';
 
-/** How the queue of mails and issuer's transactions stands. */
+/** The state of the queue of mails and issuer's transactions. */
 export function QueuePanel({ queue }: { queue: QueueState }) {
   const t = useTranslations();
   const { dueSince } = queue;

@@ -2,7 +2,7 @@ import { database, type Transaction } from './database';
 
 /** The database is asked anew after so long; meanwhile this machine's monotonic clock counts on. */
 const FRESH_MS = 10_000;
-/** A slow answer may set the clock back by this much: then it stands still instead. */
+/** A slow answer may set the clock back by this much: then it stops instead. */
 const JITTER_MS = 1_000;
 
 let measured: { time: number; at: number } | undefined;

@@ -71,7 +71,7 @@ function isDeadlock(error: unknown): boolean {
   return error.code === 'P2034' || (error.code === 'P2010' && isRawDeadlock(error.meta));
 }
 
-/** A statement of our own, such as a lock, is told of a deadlock in the driver's words. */
+/** For a raw statement, such as a lock, the driver's own error reports a deadlock. */
 function isRawDeadlock(meta: Record<string, unknown> | undefined): boolean {
   const cause = meta?.['driverAdapterError'];
   return (
@@ -82,7 +82,7 @@ function isRawDeadlock(meta: Record<string, unknown> | undefined): boolean {
   );
 }
 
-/** Whether an error says that the database cannot be reached (as opposed to a refused statement). */
+/** Whether an error means that the database cannot be reached (as opposed to a refused statement). */
 export function isUnreachable(error: unknown): boolean {
   if (error instanceof Prisma.PrismaClientInitializationError) return true;
   if (!(error instanceof Error)) return false;

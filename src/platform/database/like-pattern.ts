@@ -1,5 +1,5 @@
 /**
- * Words as a LIKE pattern takes them: the signs that stand for any letter there are letters here.
+ * Words as a LIKE pattern, with its wildcards escaped.
  * @returns the words trimmed and composed (NFC), for Prisma's `contains`
  */
 export function likePattern(words: string): string {

@@ -10,7 +10,7 @@ const feedInterface = new Interface([
   'function latestRoundData() view returns (uint80 roundId, int256 answer, uint256 startedAt, uint256 updatedAt, uint80 answeredInRound)',
 ]);
 
-/** USD for one ether, or why nobody can say: a price is never made up. */
+/** USD for one ether, or why it is unknown: a price is never invented. */
 export type EthPrice =
   { known: true; usd: number; updatedAt: Date } | { known: false; problem: PriceProblem };
 

@@ -179,7 +179,7 @@ describe('deployContracts', () => {
 
     const call = deployContracts({ ...options, rpcUrl: other.rpcUrl });
 
-    await assert.rejects(call, /tells of chain 31337, the node is on 11155111/);
+    await assert.rejects(call, /is of chain 31337, the node is on 11155111/);
     assert.equal(await other.countSent(), 0);
   });
 

@@ -3,7 +3,7 @@ import type { RawFinding } from '../finding';
 import { readHardhat } from '../../../test-run/read-results';
 import { runTool } from '../../../provision/run-tool';
 
-/** Reads what Hardhat's Solidity tests say: a counterexample is a requirement violated (SWC-123). */
+/** Reads the output of Hardhat's Solidity tests: a counterexample is a requirement violated (SWC-123). */
 export function readFuzz(output: string): RawFinding[] {
   return output
     .split('\n')

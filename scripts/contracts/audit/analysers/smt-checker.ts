@@ -27,7 +27,7 @@ const OPTIONS = [
   'fp.spacer.ground_pobs=false',
 ];
 
-/** What the model checker says: a thing proven, disproven, or neither. */
+/** Codes of the model checker's answers: a property proven, disproven, or neither. */
 const PROVEN = '9576';
 const DISPROVEN = ['3944', '4984', '6328', '4281', '2529', '6838'];
 
@@ -37,11 +37,11 @@ export function sortMessages(messages: readonly CompilerMessage[]): {
   disproven: CompilerMessage[];
   open: CompilerMessage[];
 } {
-  const said = messages.filter(({ message }) => message.startsWith('CHC: '));
+  const answers = messages.filter(({ message }) => message.startsWith('CHC: '));
   const isOpen = ({ message }: CompilerMessage) => message.includes('might happen');
-  const failures = said.filter(({ errorCode = '' }) => DISPROVEN.includes(errorCode));
+  const failures = answers.filter(({ errorCode = '' }) => DISPROVEN.includes(errorCode));
   return {
-    proven: said.filter(({ errorCode }) => errorCode === PROVEN),
+    proven: answers.filter(({ errorCode }) => errorCode === PROVEN),
     disproven: failures.filter((message) => !isOpen(message)),
     open: failures.filter(isOpen),
   };
@@ -105,13 +105,13 @@ function check(): Awaited<ReturnType<Analyser['run']>> {
   }
   const finding = (message: CompilerMessage, rule: string): RawFinding => {
     const place = placeAtByte(model, MODEL, message.sourceLocation?.start ?? 0);
-    const said = message.message.split('\n')[0] ?? '';
+    const text = message.message.split('\n')[0] ?? '';
     // SWC-110: an assertion that can be violated.
     const level = rule === 'disproven' ? 'error' : 'warning';
     return {
       rule: `smt/${rule}`,
       severity: level,
-      message: said,
+      message: text,
       swc: 110,
       ...(place && { place }),
     };
@@ -129,7 +129,7 @@ function check(): Awaited<ReturnType<Analyser['run']>> {
   };
 }
 
-/** What was proven of a model says nothing of sources that changed since they were compared. */
+/** A proof of the model is void when the sources changed since they were compared with it. */
 function staleModel(): RawFinding[] {
   if (fingerprintOf() === knownFingerprint()) return [];
   const message =

@@ -8,10 +8,10 @@ import { ELSEWHERE, INPUT, join, NOTHING, type Value } from './value';
 /** Deeper calls than this are not followed: nothing is then known of what they answer. */
 const MAX_DEPTH = 24;
 
-/** Functions that tell who signed. */
+/** Functions that recover who signed. */
 const SIGNER_OF = ['ecrecover', 'recover', 'tryRecover', 'recoverCalldata', 'tryRecoverCalldata'];
 
-/** One call of a function: what it answers, and what runs where a modifier says `_`. */
+/** One call of a function: what it returns, and what runs at a modifier's `_`. */
 interface Frame {
   answers: Value[];
   proceed?: () => boolean;

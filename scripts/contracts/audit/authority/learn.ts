@@ -2,7 +2,7 @@ import { child, list, type Node, number, text } from '../ast/node';
 import { authorise, type Path } from './path';
 import { isLookup, join, type Value } from './value';
 
-/** What a condition's outcome tells of the caller. */
+/** What a condition's outcome implies about the caller. */
 interface Lesson {
   /** The caller has a right. */
   authorised: boolean;
@@ -15,7 +15,7 @@ const NONE: Lesson = { authorised: false, equals: [] };
 /**
  * Notes on a path what follows from a condition being true or false. A caller is authorised when
  * found in the contract's own books (a role, an owner), not when merely missing from them: a list
- * of those locked out gives nobody a right.
+ * of those locked out gives no right.
  * @param evaluate a node's value on this path
  */
 export function learn(

@@ -40,7 +40,7 @@ export function join(values: readonly (Value | undefined)[]): Value {
   };
 }
 
-/** Whether it tells what the contract knows of the caller: its role, its balance. */
+/** Whether it is what the contract stores about the caller: its role, its balance. */
 export function isLookup({ caller, stored }: Value): boolean {
   return caller && stored.size > 0;
 }

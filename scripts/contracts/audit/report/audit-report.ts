@@ -16,7 +16,7 @@ export interface AuditReport {
 /** How an audit ends, also as its exit code. */
 export const VERDICTS = { clean: 0, open: 1, incomplete: 2 } as const;
 
-/** Findings above a note that nobody explained. */
+/** Findings above a note without an explanation. */
 export function openFindings({ findings }: AuditReport): Finding[] {
   return findings.filter(
     ({ severity, accepted }) => weight(severity) > weight('note') && accepted === undefined,

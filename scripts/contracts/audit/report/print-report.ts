@@ -26,10 +26,10 @@ export function describeReport(report: AuditReport): string {
   const failed = report.tools.filter(({ status }) => status === 'failed');
   return [
     '',
-    ...open.flatMap(({ severity, swc, place, said }) => [
+    ...open.flatMap(({ severity, swc, place, reports }) => [
       `${severity.toUpperCase()} ${place ? `${place.file}:${place.line}` : 'project'}${swc === undefined ? '' : ` SWC-${swc}`}`,
       ...(place ? [`    ${place.code}`] : []),
-      ...said.map(({ rule, message }) => `    ${rule}: ${message}`),
+      ...reports.map(({ rule, message }) => `    ${rule}: ${message}`),
     ]),
     ...report.gone.map(
       ({ rules, file, code }) =>

@@ -25,7 +25,7 @@ function analyser(name: string, outcome: Outcome | Error): Analyser {
   const run = () => (outcome instanceof Error ? Promise.reject(outcome) : Promise.resolve(outcome));
   return { name, title: `Analyser ${name}`, run };
 }
-const says = (name: string, ...findings: RawFinding[]) =>
+const reporting = (name: string, ...findings: RawFinding[]) =>
   analyser(name, { status: 'done', findings, version: '1.0' });
 const accept = (...rules: string[]): Accepted => ({
   rules,
@@ -35,55 +35,62 @@ const accept = (...rules: string[]): Accepted => ({
 });
 
 describe('the report', () => {
-  it('makes one finding of what two analysers say of one weakness in one line', async () => {
-    const report = await audit(target, [says('one', ONE, NOTE), says('two', TWO)]);
+  it('makes one finding of what two analysers report of one weakness in one line', async () => {
+    const report = await audit(target, [reporting('one', ONE, NOTE), reporting('two', TWO)]);
     expect(report.findings).toHaveLength(2);
-    expect(report.findings[0]).toMatchObject({ severity: 'error', swc: 116, said: [TWO, ONE] });
+    expect(report.findings[0]).toMatchObject({ severity: 'error', swc: 116, reports: [TWO, ONE] });
     expect(verdictOf(report)).toBe('open');
   });
 
   it('keeps other weaknesses and other lines apart', async () => {
     const elsewhere = { ...ONE, place: { ...place, line: 3, code: 'contract C {' } };
-    const report = await audit(target, [says('one', ONE, { ...ONE, swc: 101 }, elsewhere)]);
+    const report = await audit(target, [reporting('one', ONE, { ...ONE, swc: 101 }, elsewhere)]);
     expect(report.findings).toHaveLength(3);
   });
 
   it('is clean with notes alone', async () => {
-    expect(verdictOf(await audit(target, [says('one', NOTE)]))).toBe('clean');
+    expect(verdictOf(await audit(target, [reporting('one', NOTE)]))).toBe('clean');
   });
 
   it('is clean when everything above a note has its reason', async () => {
     const accepted = [accept('one/a', 'two/b')];
-    const report = await audit(target, [says('one', ONE), says('two', TWO)], { accepted });
+    const report = await audit(target, [reporting('one', ONE), reporting('two', TWO)], {
+      accepted,
+    });
     expect(verdictOf(report)).toBe('clean');
     expect(describeReport(report)).toContain('0 open, 1 accepted');
   });
 
   it('stays open when only one of two rules has a reason', async () => {
     const accepted = [accept('one/a')];
-    const report = await audit(target, [says('one', ONE), says('two', TWO)], { accepted });
+    const report = await audit(target, [reporting('one', ONE), reporting('two', TWO)], {
+      accepted,
+    });
     expect(openFindings(report)).toHaveLength(1);
   });
 
   it('stays open when the line is not the one that was accepted', async () => {
     const accepted = [{ ...accept('one/a'), code: 'uint256 private _y;' }];
-    const report = await audit(target, [says('one', ONE)], { accepted });
+    const report = await audit(target, [reporting('one', ONE)], { accepted });
     expect(openFindings(report)).toHaveLength(1);
   });
 
   it('reports an accepted finding that no longer occurs, if its analyser ran', async () => {
     const accepted = [accept('one/a')];
-    const gone = await audit(target, [says('one')], { accepted });
+    const gone = await audit(target, [reporting('one')], { accepted });
     expect(gone.gone).toEqual(accepted);
     expect(verdictOf(gone)).toBe('open');
     expect(describeReport(gone)).toContain('ACCEPTED, BUT GONE');
 
-    const notRun = await audit(target, [says('two')], { accepted });
+    const notRun = await audit(target, [reporting('two')], { accepted });
     expect(verdictOf(notRun)).toBe('clean');
   });
 
-  it('is incomplete when an analyser crashed, and says so everywhere', async () => {
-    const report = await audit(target, [analyser('one', new Error('out of memory')), says('two')]);
+  it('is incomplete when an analyser crashed, in every format', async () => {
+    const report = await audit(target, [
+      analyser('one', new Error('out of memory')),
+      reporting('two'),
+    ]);
     expect(report.tools[0]).toMatchObject({ status: 'failed', why: 'out of memory' });
     expect(verdictOf(report)).toBe('incomplete');
     expect(describeReport(report)).toContain('FAILED Analyser one');
@@ -93,7 +100,7 @@ describe('the report', () => {
     });
   });
 
-  it('says what is not installed, and is clean without it', async () => {
+  it('lists what is not installed, and is clean without it', async () => {
     const missing = analyser('one', { status: 'not installed', remedy: 'install it' });
     const report = await audit(target, [missing]);
     expect(verdictOf(report)).toBe('clean');
@@ -101,7 +108,7 @@ describe('the report', () => {
   });
 
   it('is SARIF 2.1.0: rules, levels, places, weaknesses, reasons', async () => {
-    const report = await audit(target, [says('one', ONE)], { accepted: [accept('one/a')] });
+    const report = await audit(target, [reporting('one', ONE)], { accepted: [accept('one/a')] });
     expect(toSarif(report)).toMatchObject({
       version: '2.1.0',
       runs: [

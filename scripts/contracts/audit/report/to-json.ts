@@ -15,13 +15,15 @@ export function toJson(report: AuditReport): object {
       open: openFindings(report).length,
       gone: gone.length,
     },
-    findings: findings.map(({ said, swc, accepted, ...finding }) => ({
-      tool: said[0].rule.split('/')[0],
-      rule: said[0].rule,
+    findings: findings.map(({ reports, swc, accepted, ...finding }) => ({
+      tool: reports[0].rule.split('/')[0],
+      rule: reports[0].rule,
       ...finding,
       swc: swc === undefined ? null : `SWC-${swc}`,
-      message: said[0].message,
-      alsoSaidBy: said.slice(1).map(({ rule, severity, message }) => ({ rule, severity, message })),
+      message: reports[0].message,
+      alsoReportedBy: reports
+        .slice(1)
+        .map(({ rule, severity, message }) => ({ rule, severity, message })),
       accepted: accepted ?? null,
     })),
     acceptedButGone: gone,

@@ -18,8 +18,8 @@ export function toSarif(report: AuditReport): object {
 }
 
 function runOf(tool: ToolRun, { findings, commit }: AuditReport): object {
-  const own = findings.filter(({ said }) => toolOf(said[0]) === tool.tool);
-  const rules = [...new Set(own.map(({ said }) => said[0].rule))].sort();
+  const own = findings.filter(({ reports }) => toolOf(reports[0]) === tool.tool);
+  const rules = [...new Set(own.map(({ reports }) => reports[0].rule))].sort();
   const isKnown = tool.status === 'done' || tool.status === 'not applicable';
   return {
     tool: {
@@ -44,8 +44,8 @@ function runOf(tool: ToolRun, { findings, commit }: AuditReport): object {
 }
 
 function resultOf(finding: Finding, rules: readonly string[]): object {
-  const { severity, swc, place, said, accepted } = finding;
-  const [first, ...others] = said;
+  const { severity, swc, place, reports, accepted } = finding;
+  const [first, ...others] = reports;
   return {
     ruleId: first.rule,
     ruleIndex: rules.indexOf(first.rule),
@@ -61,7 +61,7 @@ function resultOf(finding: Finding, rules: readonly string[]): object {
     properties: {
       tool: toolOf(first),
       ...(swc !== undefined && { swc: `SWC-${swc}` }),
-      alsoSaidBy: others.map(({ rule, message }) => ({ rule, message })),
+      alsoReportedBy: others.map(({ rule, message }) => ({ rule, message })),
     },
   };
 }
@@ -76,7 +76,7 @@ function locationOf(place: NonNullable<Finding['place']>): object {
 }
 
 function swcOf(findings: readonly Finding[], rule: string): object {
-  const swc = findings.find(({ said }) => said[0].rule === rule)?.swc;
+  const swc = findings.find(({ reports }) => reports[0].rule === rule)?.swc;
   if (swc === undefined) return {};
   const helpUri = `https://swcregistry.io/docs/SWC-${swc}/`;
   return { helpUri, properties: { tags: ['security', `SWC-${swc}`] } };

@@ -115,7 +115,7 @@ function isConstant(program: Program, node: Node): boolean {
   return ['constant', 'immutable'].includes(text(declared, 'mutability'));
 }
 
-/** An expression by what it names, so that two places can be seen to say the same. */
+/** An expression by what it names, so that equal expressions in two places can be compared. */
 function print(node: Node): string {
   return [...walk(node)]
     .map(

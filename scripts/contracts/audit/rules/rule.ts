@@ -2,7 +2,7 @@ import type { Node } from '../ast/node';
 import type { Program } from '../ast/program';
 import type { Severity } from '../finding';
 
-/** What a rule of ours says of a node. */
+/** What one of our rules reports about a node. */
 export interface Violation {
   rule: string;
   severity: Severity;

@@ -63,7 +63,7 @@ function isText(node: Node): boolean {
   return /\bstring\b/.test(typeOf(node).replace(/struct [\w.]+/g, ''));
 }
 
-/** `personal-data`: a text on the chain whose name says that it is about a person. */
+/** `personal-data`: a text on the chain whose name suggests that it is about a person. */
 export const personalData: Rule = (program, files) =>
   [...stored(program, files), ...carried(program, files)]
     .filter(({ node }) => isText(node) && PERSONAL.test(text(node, 'name')))

@@ -8,7 +8,7 @@ export function source(body: string): Target {
   return { files: new Map([['planted.sol', text]]), ours: false };
 }
 
-/** What our own rules say of a contract: `rule line-of-code`, for a short expectation. */
+/** The findings of our own rules in a contract: `rule line-of-code`, for a short expectation. */
 export async function ruleFindings(body: string): Promise<RawFinding[]> {
   const outcome = await ownRules.run(source(body));
   if (outcome.status !== 'done') throw new Error(outcome.status);

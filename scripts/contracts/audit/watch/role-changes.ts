@@ -1,7 +1,7 @@
 import { id, Interface, type JsonRpcProvider, type Log, ZeroHash } from 'ethers';
 import { reportRegistryAbi } from '@/generated/report-registry';
 
-/** The events that tell who may do what, and whose wallet passed to whom. */
+/** The events that change roles, and that move a wallet's reports. */
 const EVENTS = [
   'RoleGranted',
   'RoleRevoked',

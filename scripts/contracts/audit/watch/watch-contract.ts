@@ -6,7 +6,7 @@ import { type RoleChange, roleChanges } from './role-changes';
 export interface WatchReport {
   chainId: number;
   address: string;
-  /** The block up to which this is told. */
+  /** The newest block that was read. */
   block: number;
   code: Comparison;
   since: number;

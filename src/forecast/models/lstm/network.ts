@@ -3,7 +3,7 @@ import { LAGS } from '@/forecast/models/window';
 import { tf } from './backend';
 import type { Weights } from './weights';
 
-/** What the network foretells of each day. */
+/** What the network predicts of each day. */
 export const QUANTILES = [0.1, 0.5, 0.9] as const;
 /** Per step: the price relative to the level, and the weekday as a point on a circle. */
 export const FEATURES = 3;

@@ -65,7 +65,7 @@ export async function trainPaperNetwork(scaled: readonly number[], seed: number)
   return weights;
 }
 
-/** The scaled price of each of the next `days`, each fed back to foretell the one after it. */
+/** The scaled price of each of the next `days`, each fed back to predict the one after it. */
 export async function predictPaperNetwork(
   weights: Weights,
   windows: readonly (readonly number[])[],

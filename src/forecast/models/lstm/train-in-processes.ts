@@ -15,7 +15,7 @@ export interface Training {
 }
 
 /**
- * Trains networks in processes of their own, so that nobody waits for them and a crash takes nothing else
+ * Trains networks in processes of their own, so that they block nothing and a crash takes nothing else
  * down.
  * @param options.processes How many at a time, two by default.
  * @param options.onDone Called after each network.
@@ -70,7 +70,7 @@ function ask(child: ChildProcess, request: TrainingRequest): Promise<TrainedNetw
       if ('error' in answer) reject(new Error(answer.error));
       else resolve(answer.trained);
     });
-    // One that has died between two networks tells of it here alone.
+    // A process that died between two networks is noticed only here.
     child.send(request, (error) => {
       if (error) reject(error);
     });
