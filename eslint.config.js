@@ -51,7 +51,7 @@ const arrows = [
     from: element(room),
     allow: { to: element([room, ...others, 'generated']) },
   })),
-  // A room's ui/ is built of the shared components.
+  // A room's ui/ and the fields and bodies of templates are built of the shared components.
   {
     from: { file: { categories: 'room-ui' } },
     allow: { to: element('components') },
@@ -194,7 +194,10 @@ export default defineConfig(
       })),
       'boundaries/files': [
         { category: 'browser-safe', pattern: BROWSER_SAFE },
-        { category: 'room-ui', pattern: `src/{${roomNames.join(',')}}/ui/**` },
+        {
+          category: 'room-ui',
+          pattern: [`src/{${roomNames.join(',')}}/ui/**`, 'src/reports/templates/**/*.tsx'],
+        },
         { category: 'next-entry', pattern: 'src/*.ts' },
       ],
     },
@@ -238,7 +241,11 @@ export default defineConfig(
   },
   {
     // Pages, routes and browser code ask a room's verb; the database is for verbs alone.
-    files: ['src/{app,components}/**/*.{ts,tsx}', 'src/*/ui/**/*.{ts,tsx}'],
+    files: [
+      'src/{app,components}/**/*.{ts,tsx}',
+      'src/*/ui/**/*.{ts,tsx}',
+      'src/reports/templates/**/*.tsx',
+    ],
     rules: {
       '@typescript-eslint/no-restricted-imports': [
         'error',

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { fhirProblems } from './support/fhir-rules';
 import { bloodPressureDocument, covid19Document } from './support/report-documents';
 import type { ReportDocument } from '@/reports/documents/report-document';
-import { TEST_TYPE_OPTIONS, TEST_TYPES } from '@/reports/templates/covid-19-options';
+import { TEST_TYPE_OPTIONS, TEST_TYPES } from '@/reports/templates/covid-19/options';
 import { reportBundle } from '@/reports/fhir/report-bundle';
 
 function all<T extends Resource['resourceType']>(document: ReportDocument, type: T) {

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { translatorOf } from '@/messages/translator';
 import { reportBundle } from '@/reports/fhir/report-bundle';
 import { BundleReader } from '@/reports/content/bundle-reader';
 import { contentOf, readReportContent } from '@/reports/content/read-report-content';
 import { renderPdf } from '@/reports/pdf/render-pdf';
 import type { ReportDocument } from '@/reports/documents/report-document';
-import { RESULTS, resultOption, TEST_TYPES } from '@/reports/templates/covid-19-options';
+import { RESULTS, resultOption, TEST_TYPES } from '@/reports/templates/covid-19/options';
 import { bloodPressureDocument, covid19Document } from './support/report-documents';
 
 const id = '0198a1b2-0000-7000-8000-000000000009';
@@ -73,7 +74,9 @@ describe('a report read from its own PDF', () => {
       const { findings } = readBack(covid19Document({ testType, specimen, result }));
       expect(findings).toMatchObject({
         result,
-        resultWord: resultOption(testType, result).label,
+        resultWord: translatorOf()(
+          `templates.covid19.result.${resultOption(testType, result).word}`,
+        ),
       });
     },
   );

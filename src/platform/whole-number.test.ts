@@ -17,24 +17,24 @@ it.each(['', '  ', null, undefined])('%j is nothing', (typed) => {
 });
 
 it.each([
-  ['120.5', 'without decimals'],
-  ['120,5', 'without decimals'],
-  ['120.', 'without decimals'],
-  [120.5, 'without decimals'],
-  ['120/80/7', 'one number'],
-  ['120/80', 'one number'],
-  ['1 20', 'one number'],
-  ['1,200', 'without decimals'],
-  ['1e3', 'one number'],
-  ['١٢٠', 'digits 0 to 9'],
-  ['１２０', 'digits 0 to 9'],
-  ['-120', 'in digits'],
-  ['+120', 'in digits'],
-  ['120 mmHg', 'in digits'],
-  ['one hundred', 'in digits'],
-  [Number.NaN, 'in digits'],
-  [{}, 'in digits'],
-  ['9'.repeat(16), 'digits'],
-])('%j is refused, never changed', (typed, sentence) => {
-  expect(readWholeNumber(typed)).toEqual({ fault: expect.stringContaining(sentence) as string });
+  ['120.5', 'hasDecimals'],
+  ['120,5', 'hasDecimals'],
+  ['120.', 'hasDecimals'],
+  [120.5, 'hasDecimals'],
+  ['120/80/7', 'severalNumbers'],
+  ['120/80', 'severalNumbers'],
+  ['1 20', 'severalNumbers'],
+  ['1,200', 'hasDecimals'],
+  ['1e3', 'severalNumbers'],
+  ['١٢٠', 'otherDigits'],
+  ['１２０', 'otherDigits'],
+  ['-120', 'notDigits'],
+  ['+120', 'notDigits'],
+  ['120 mmHg', 'notDigits'],
+  ['one hundred', 'notDigits'],
+  [Number.NaN, 'notDigits'],
+  [{}, 'notDigits'],
+  ['9'.repeat(16), 'otherDigits'],
+])('%j is refused, never changed', (typed, fault) => {
+  expect(readWholeNumber(typed)).toEqual({ fault: `validation.number.${fault}` });
 });

@@ -1,6 +1,6 @@
 import type { ReportDocument } from '@/reports/documents/report-document';
-import type { BloodPressureForm } from '@/reports/templates/blood-pressure';
-import type { Covid19Form } from '@/reports/templates/covid-19';
+import type { BloodPressureForm } from '@/reports/templates/blood-pressure/schema';
+import type { Covid19Form } from '@/reports/templates/covid-19/schema';
 
 const frame = {
   code: '1A4Y3JWDLHPRY31M',

@@ -6,8 +6,8 @@ import { createDraft } from '@/reports/drafts/create-draft';
 import { forwardReport } from '@/reports/drafts/forward-report';
 import { rejectReport } from '@/reports/review/reject-report';
 import { saveDraft } from '@/reports/drafts/save-draft';
-import type { BloodPressureDraft } from '@/reports/templates/blood-pressure';
-import type { Covid19Draft } from '@/reports/templates/covid-19';
+import type { BloodPressureDraft } from '@/reports/templates/blood-pressure/schema';
+import type { Covid19Draft } from '@/reports/templates/covid-19/schema';
 import type { Person } from './factories';
 
 /** Where every made doctor sits. */

@@ -15,7 +15,7 @@ const identifierSchema = z.object({
 
 const referenceSchema = z.object({ reference: z.string() });
 
-/** The parts of FHIR R4 resources that a page shows; whatever else a resource holds is passed over. */
+/** The parts of FHIR R4 resources that a page shows; the rest of a resource is ignored. */
 const resourceSchema = z.object({
   resourceType: z.string(),
   code: conceptSchema.optional(),
@@ -62,7 +62,7 @@ const bundleSchema = z.object({
 export class BundleReader {
   private readonly entries: z.infer<typeof bundleSchema>['entry'];
 
-  /** @throws z.ZodError when it is no Bundle of ours */
+  /** @throws z.ZodError when it is not a Bundle of ours */
   constructor(bundle: unknown) {
     this.entries = bundleSchema.parse(bundle).entry;
   }

@@ -7,10 +7,10 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
  */
 export async function readAttachment(pdf: Uint8Array, name: string): Promise<Uint8Array> {
   const task = getDocument({
-    // PDF.js takes the bytes for itself.
+    // PDF.js transfers the bytes to its worker.
     data: Uint8Array.from(pdf),
     useSystemFonts: false,
-    // Nothing is drawn: what it says of missing fonts and canvases is of no use in a log.
+    // Nothing is drawn: warnings about missing fonts and canvases are of no use in a log.
     verbosity: 0,
   });
   try {

@@ -1,8 +1,7 @@
-import type { ReportTemplate } from '@/generated/prisma/client';
+import type { ReportTemplate } from '@/generated/prisma/enums';
 import { log } from '@/platform/logger';
 import { BUNDLE_NAME } from '../pdf/attachments';
-import { readBloodPressure } from '../templates/read-blood-pressure';
-import { readCovid19 } from '../templates/read-covid-19';
+import { TEMPLATES } from '../templates/templates';
 import { BundleReader, hasCode, identifiersOf, nameOf, type BundleResource } from './bundle-reader';
 import { readAttachment } from './read-attachment';
 import { readNarrative } from './read-narrative';
@@ -11,14 +10,9 @@ import { reportContentSchema, type ReportContent } from './report-content';
 /** LOINC: Annotation comment. */
 const REMARKS = '48767-8';
 
-const READERS = {
-  BLOOD_PRESSURE: readBloodPressure,
-  COVID_19: readCovid19,
-} as const satisfies Record<ReportTemplate, (bundle: BundleReader) => ReportContent['findings']>;
-
 /**
- * What a report says, read from the FHIR document inside its PDF: the one place where that stands for as long
- * as the report is kept. What the form held is deleted once the report is sealed.
+ * Reads a report's content from the FHIR document inside its PDF, the one place that holds it for as long as the
+ * report is kept: the form is deleted once the report is sealed.
  * @param pdf bit for bit the one whose hash is known
  * @returns null when only a person can read the PDF, which is logged
  */
@@ -30,7 +24,7 @@ export async function readReportContent(
     const file = await readAttachment(pdf, BUNDLE_NAME);
     return contentOf(template, new BundleReader(JSON.parse(new TextDecoder().decode(file))));
   } catch (error) {
-    // Its message may quote the report.
+    // The error's message may quote the report.
     const reason = error instanceof Error ? error.name : 'unknown';
     log().error({ report: id, reason }, 'a report cannot be read from its own PDF');
     return null;
@@ -38,7 +32,7 @@ export async function readReportContent(
 }
 
 /**
- * What a report's FHIR document says.
+ * Reads the content of a report's FHIR document.
  * @throws Error, z.ZodError when something of it is missing
  */
 export function contentOf(template: ReportTemplate, bundle: BundleReader): ReportContent {
@@ -56,12 +50,12 @@ export function contentOf(template: ReportTemplate, bundle: BundleReader): Repor
       name: nameOf(bundle.one('Practitioner')),
       clinic: nameOf(bundle.one('Organization')),
     },
-    findings: READERS[template](bundle),
+    findings: TEMPLATES[template].read(bundle),
     remarks: remarksOf(bundle),
   });
 }
 
-/** The one identifier that says what it is: the other is the account. */
+/** The one identifier with a type: the other is the account. */
 function identityOf(patient: BundleResource): ReportContent['patient']['identity'] {
   const typed = identifiersOf(patient).find(({ type }) => type !== undefined);
   return typed === undefined ? null : { label: typed.type?.text ?? '', number: typed.value };

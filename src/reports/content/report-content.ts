@@ -1,8 +1,14 @@
 import { z } from 'zod';
-import { bloodPressureContentSchema } from '../templates/read-blood-pressure';
-import { covid19ContentSchema } from '../templates/read-covid-19';
+import type { ReportTemplate } from '@/generated/prisma/enums';
+import { bloodPressureContentSchema } from '../templates/blood-pressure/content';
+import { covid19ContentSchema } from '../templates/covid-19/content';
 
-/** What a report says, for reading on a page: no more of the person than a reader needs. */
+const FINDINGS = {
+  BLOOD_PRESSURE: bloodPressureContentSchema,
+  COVID_19: covid19ContentSchema,
+} as const satisfies { [K in ReportTemplate]: z.ZodType<{ kind: K }> };
+
+/** What a report contains, for reading on a page: no more of the person than a reader needs. */
 export const reportContentSchema = z.object({
   /** 16 characters, as printed. */
   code: z.string(),
@@ -15,10 +21,15 @@ export const reportContentSchema = z.object({
     identity: z.object({ label: z.string(), number: z.string() }).nullable(),
   }),
   doctor: z.object({ name: z.string(), clinic: z.string() }),
-  findings: z.discriminatedUnion('kind', [bloodPressureContentSchema, covid19ContentSchema]),
+  findings: z.union(Object.values(FINDINGS)),
   /** Empty when there are none. */
   remarks: z.string(),
 });
 
-/** What a report says, for reading on a page. */
+/** What a report contains, for reading on a page. */
 export type ReportContent = z.infer<typeof reportContentSchema>;
+
+/** The test information of a kind of report. */
+export type Findings<K extends ReportTemplate = ReportTemplate> = {
+  [P in K]: z.infer<(typeof FINDINGS)[P]> & { kind: P };
+}[K];

@@ -4,8 +4,8 @@ import type { ReportContent } from './report-content';
 import { readReportContent } from './read-report-content';
 
 /**
- * What a report says, for the doctor who wrote it and the patient it is addressed to: the same checks and the
- * same trail as for its PDF.
+ * Reads a report for the doctor who wrote it and the patient it is addressed to, with the same checks and the same
+ * audit events as for its PDF.
  * @returns null when only a person can read the PDF
  * @throws AppError as openReportDocument
  */

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { getDoctor } from '@/accounts/doctors/get-doctor';
 import { getPatient } from '@/accounts/people/get-patient';
+import type { ReportTemplate } from '@/generated/prisma/enums';
 import type { Transaction } from '@/platform/database/database';
 import type { Sentence } from '@/messages/translator';
 import { AppError, type FieldErrors } from '@/platform/errors';
@@ -9,7 +10,7 @@ import { momentsOf, offsetIn, offsetOf, onClock, toLocalInput } from '@/platform
 import { fieldErrors } from '@/platform/http/field-errors';
 import type { WrittenReport } from './lock-written-report';
 import type { ReportDocument } from '@/reports/documents/report-document';
-import { completeForm, type FilledForm } from '@/reports/templates/templates';
+import { completeForm, TEMPLATES, type FilledForm } from '@/reports/templates/templates';
 import { verifyUrlOf } from '@/reports/verify/verify-url';
 
 const SALT_BYTES = 32;
@@ -26,12 +27,12 @@ export async function composeDocument(
 ): Promise<ReportDocument> {
   const form = completeForm(report.template, report.staged?.form);
   const fields: FieldErrors = form.success ? {} : fieldErrors(form.error);
-  if (form.success && neverWas(form.filled, options.timeZone)) {
-    fields['collectedAt'] = NEVER_WAS;
+  if (form.success) {
+    for (const field of impossibleMoments(form.filled, options.timeZone)) fields[field] = NEVER_WAS;
   }
   if (report.patientId === null)
     fields['patientId'] = (t) => t('reports.composeDocument.choosePatient');
-  if (!form.success || report.patientId === null || 'collectedAt' in fields) {
+  if (!form.success || report.patientId === null || Object.keys(fields).length > 0) {
     throw new AppError('invalid-input', {
       detail: (t) => t('reports.composeDocument.incomplete'),
       fields,
@@ -57,17 +58,24 @@ export async function composeDocument(
 
 const NEVER_WAS: Sentence = (t) => t('reports.composeDocument.skippedByClock');
 
+/** The fields of a form whose times never were in the doctor's zone. */
+function impossibleMoments<K extends ReportTemplate>(
+  { template, form }: FilledForm<K>,
+  timeZone: string,
+): string[] {
+  const moments = TEMPLATES[template].moments?.(form) ?? {};
+  return Object.keys(moments).filter((field) => neverWas(moments[field] ?? '', timeZone));
+}
+
 /**
- * Whether a time of collection was read from a clock of the doctor's zone in the hour that this clock left out.
- * A time with an offset that the zone had neither before nor after comes from elsewhere.
+ * Whether a time was read from a clock of a zone in the hour that this clock left out. A time with an offset that
+ * the zone had neither before nor after comes from elsewhere.
  */
-function neverWas(filled: FilledForm, timeZone: string): boolean {
-  if (filled.template !== 'COVID_19') return false;
-  const { collectedAt } = filled.form;
+function neverWas(moment: string, timeZone: string): boolean {
   const clock = offsetIn(timeZone);
-  if (momentsOf(toLocalInput(collectedAt), clock).length > 0) return false;
+  if (momentsOf(toLocalInput(moment), clock).length > 0) return false;
   const around = [-2 * HOUR_MS, 2 * HOUR_MS].map((step) =>
-    offsetOf(onClock(new Date(Date.parse(collectedAt) + step).toISOString(), clock)),
+    offsetOf(onClock(new Date(Date.parse(moment) + step).toISOString(), clock)),
   );
-  return around.includes(offsetOf(collectedAt));
+  return around.includes(offsetOf(moment));
 }

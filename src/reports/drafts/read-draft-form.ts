@@ -1,18 +1,15 @@
 import type { ReportTemplate } from '@/generated/prisma/enums';
-import {
-  bloodPressureDraftSchema,
-  type BloodPressureDraft,
-} from '@/reports/templates/blood-pressure';
-import { covid19DraftSchema, type Covid19Draft } from '@/reports/templates/covid-19';
+import { TEMPLATES, type Drafts } from '@/reports/templates/templates';
 
 /** A form as it was typed so far, together with its template. */
-export type FormAsTyped =
-  | { template: 'BLOOD_PRESSURE'; form: BloodPressureDraft }
-  | { template: 'COVID_19'; form: Covid19Draft };
+export type FormAsTyped<K extends ReportTemplate = ReportTemplate> = {
+  [P in K]: { template: P; form: Drafts[P] };
+}[K];
 
 /** A draft's form as it was saved. */
-export function readDraftForm(template: ReportTemplate, form: unknown): FormAsTyped {
-  return template === 'BLOOD_PRESSURE'
-    ? { template, form: bloodPressureDraftSchema.parse(form) }
-    : { template, form: covid19DraftSchema.parse(form) };
+export function readDraftForm<K extends ReportTemplate>(
+  template: K,
+  form: unknown,
+): FormAsTyped<K> {
+  return { template, form: TEMPLATES[template].draftSchema.parse(form) };
 }

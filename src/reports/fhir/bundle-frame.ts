@@ -1,7 +1,7 @@
 import { v5 as uuidv5 } from 'uuid';
-import type { CodeableConcept, CompositionSection, Resource } from '@medplum/fhirtypes';
+import type { CodeableConcept, CompositionSection, Quantity, Resource } from '@medplum/fhirtypes';
 import type { Coding } from './coding';
-import type { ReportDocument } from '@/reports/documents/report-document';
+import type { ReportFrame } from '@/reports/documents/report-frame';
 
 /** The part that a resource plays in one document, e.g. `patient` or `reading-a`. */
 export type Role = string;
@@ -14,14 +14,8 @@ export interface Part {
 
 /** What a template contributes to the document. */
 export interface TestParts {
-  /** The kind of document (LOINC, scale Doc). */
-  documentType: Coding;
   /** What was examined. */
   code: CodeableConcept;
-  /** The kind of section in which the results stand (LOINC). */
-  sectionType: Coding;
-  /** HL7 table 0074, diagnostic service section. */
-  service: Coding;
   /** When, as a FHIR dateTime. */
   effective: string;
   parts: Part[];
@@ -37,18 +31,26 @@ export interface TestParts {
 const NAMESPACE = '5b0e3a52-6f3c-4f0a-9d1e-2c8f7a64d1b7';
 
 /** The `urn:uuid:` address of a part, the same each time: a name-based UUID (RFC 9562, version 5). */
-export function urnOf(document: ReportDocument, role: Role): string {
-  return `urn:uuid:${uuidv5(`${document.code}/${role}`, NAMESPACE)}`;
+export function urnOf(frame: ReportFrame, role: Role): string {
+  return `urn:uuid:${uuidv5(`${frame.code}/${role}`, NAMESPACE)}`;
 }
 
 /** A reference to a part of the same document. */
-export function refTo(document: ReportDocument, role: Role): { reference: string } {
-  return { reference: urnOf(document, role) };
+export function refTo(frame: ReportFrame, role: Role): { reference: string } {
+  return { reference: urnOf(frame, role) };
 }
 
 /** A concept: its words, and its codes where it has some. */
 export function concept(text: string, ...coding: Coding[]): CodeableConcept {
   return coding.length === 0 ? { text } : { coding, text };
+}
+
+/**
+ * A measured value.
+ * @param code UCUM
+ */
+export function quantity(value: number, unit: string, code: string): Quantity {
+  return { value, unit, system: 'http://unitsofmeasure.org', code };
 }
 
 /** A code of one of HL7's own code systems. */
@@ -69,6 +71,6 @@ const CATEGORIES = {
 } as const;
 
 /** The system of our own identifiers: where this installation lives. */
-export function identifierSystem(document: ReportDocument, kind: string): string {
-  return `${new URL(document.verifyUrl).origin}/identifiers/${kind}`;
+export function identifierSystem(frame: ReportFrame, kind: string): string {
+  return `${new URL(frame.verifyUrl).origin}/identifiers/${kind}`;
 }

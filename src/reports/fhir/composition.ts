@@ -1,9 +1,10 @@
 import type { Composition, CompositionSection } from '@medplum/fhirtypes';
+import type { Translate } from '@/messages/translator';
 import { loinc } from './coding';
 import { describePatient } from '@/reports/drafts/describe-people';
 import { isoInZone } from '@/reports/documents/format-time';
 import type { ReportDocument } from '@/reports/documents/report-document';
-import { describeForm, TEMPLATES } from '../templates/templates';
+import { describeForm, TEMPLATES, templateTitle } from '../templates/templates';
 import { concept, identifierSystem, refTo, type TestParts } from './bundle-frame';
 import { rowsNarrative, textNarrative } from './narrative';
 import { bloodGroupParts } from './people-parts';
@@ -12,7 +13,9 @@ import { REMARKS, remarksParts } from './remarks-parts';
 const PATIENT_INFORMATION = loinc('52460-3', 'Patient information');
 
 /** The table of contents of the document: who wrote it about whom, and each section in words. */
-export function composition(document: ReportDocument, test: TestParts): Composition {
+export function composition(document: ReportDocument, test: TestParts, t: Translate): Composition {
+  const { codes, class: confidentiality } = TEMPLATES[document.template];
+  const title = templateTitle(document.template, t);
   const practitioner = refTo(document, 'practitioner');
   const system = identifierSystem(document, 'report-code');
   const { code, preview, amendsCode, issuedAt } = document;
@@ -20,58 +23,60 @@ export function composition(document: ReportDocument, test: TestParts): Composit
     resourceType: 'Composition',
     language: 'en',
     text: rowsNarrative([
-      { label: TEMPLATES[document.template].title, value: code },
-      { label: 'Patient', value: document.patient.name },
-      { label: 'Doctor', value: document.doctor.name },
+      { label: title, value: code },
+      { label: t('reports.fhir.patient'), value: document.patient.name },
+      { label: t('reports.fhir.doctor'), value: document.doctor.name },
     ]),
     identifier: { system, value: code },
     status: preview ? 'preliminary' : 'final',
-    type: concept(test.documentType.display, test.documentType),
+    type: concept(codes.document.display, codes.document),
     subject: refTo(document, 'patient'),
     date: isoInZone(issuedAt, document.timeZone),
     author: [practitioner],
-    title: TEMPLATES[document.template].title,
-    // HL7 v3 Confidentiality: restricted, as only those may read whom the patient has chosen.
-    confidentiality: 'R',
+    title,
+    confidentiality,
     attester: [{ mode: 'professional', time: issuedAt.toISOString(), party: practitioner }],
     custodian: refTo(document, 'organization'),
     ...(amendsCode === undefined
       ? {}
       : { relatesTo: [{ code: 'replaces', targetIdentifier: { system, value: amendsCode } }] }),
     section: [
-      personal(document),
-      examination(document, test),
+      personal(document, t),
+      examination(document, t),
       ...test.sections,
-      ...remarks(document),
+      ...remarks(document, t),
     ],
   };
 }
 
-function personal(document: ReportDocument): CompositionSection {
+function personal(document: ReportDocument, t: Translate): CompositionSection {
+  const title = t('reports.fhir.personalInformation');
   return {
-    title: 'Personal information',
-    code: concept('Personal information', PATIENT_INFORMATION),
-    text: rowsNarrative(describePatient(document)),
+    title,
+    code: concept(title, PATIENT_INFORMATION),
+    text: rowsNarrative(describePatient(document, t)),
     entry: [
       refTo(document, 'patient'),
-      ...bloodGroupParts(document).map(({ role }) => refTo(document, role)),
+      ...bloodGroupParts(document, t).map(({ role }) => refTo(document, role)),
     ],
   };
 }
 
-function examination(document: ReportDocument, test: TestParts): CompositionSection {
+function examination(document: ReportDocument, t: Translate): CompositionSection {
+  const title = t('reports.fhir.testInformation');
   return {
-    title: 'Test information',
-    code: concept('Test information', test.sectionType),
-    text: rowsNarrative(describeForm(document)),
+    title,
+    code: concept(title, TEMPLATES[document.template].codes.section),
+    text: rowsNarrative(describeForm(document, t)),
     entry: [refTo(document, 'report')],
   };
 }
 
-function remarks(document: ReportDocument): CompositionSection[] {
-  return remarksParts(document).map(({ role }) => ({
-    title: 'Remarks',
-    code: concept('Remarks', REMARKS),
+function remarks(document: ReportDocument, t: Translate): CompositionSection[] {
+  const title = t('reports.fhir.remarks');
+  return remarksParts(document, t).map(({ role }) => ({
+    title,
+    code: concept(title, REMARKS),
     text: textNarrative(document.form.remarks),
     entry: [refTo(document, role)],
   }));

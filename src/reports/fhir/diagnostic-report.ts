@@ -1,19 +1,25 @@
 import type { DiagnosticReport } from '@medplum/fhirtypes';
+import type { Translate } from '@/messages/translator';
 import type { ReportDocument } from '@/reports/documents/report-document';
-import { TEMPLATES } from '../templates/templates';
+import { TEMPLATES, templateTitle } from '../templates/templates';
 import { concept, identifierSystem, refTo, type TestParts } from './bundle-frame';
 
 /**
  * The report itself. `presentedForm` names the PDF that carries this Bundle but holds neither its bytes nor
  * its hash: a file cannot contain its own.
  */
-export function diagnosticReport(document: ReportDocument, test: TestParts): DiagnosticReport {
+export function diagnosticReport(
+  document: ReportDocument,
+  test: TestParts,
+  t: Translate,
+): DiagnosticReport {
+  const { service } = TEMPLATES[document.template].codes;
   const practitioner = refTo(document, 'practitioner');
   return {
     resourceType: 'DiagnosticReport',
     identifier: [{ system: identifierSystem(document, 'report-code'), value: document.code }],
     status: reportStatus(document),
-    category: [concept(test.service.display, test.service)],
+    category: [concept(service.display, service)],
     code: test.code,
     subject: refTo(document, 'patient'),
     effectiveDateTime: test.effective,
@@ -27,14 +33,17 @@ export function diagnosticReport(document: ReportDocument, test: TestParts): Dia
       {
         contentType: 'application/pdf',
         language: 'en',
-        title: `${TEMPLATES[document.template].title} ${document.code}: the PDF that carries this Bundle`,
+        title: t('reports.fhir.presentedForm', {
+          title: templateTitle(document.template, t),
+          code: document.code,
+        }),
         creation: document.issuedAt.toISOString(),
       },
     ],
   };
 }
 
-/** Forwarded is final, after a correction corrected; a preview is preliminary. */
+/** A sent report is final, a correction corrected, a preview preliminary. */
 function reportStatus({ preview, amendsCode }: ReportDocument): DiagnosticReport['status'] {
   if (preview) return 'preliminary';
   return amendsCode === undefined ? 'final' : 'corrected';

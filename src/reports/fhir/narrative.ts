@@ -1,5 +1,5 @@
 import type { Narrative } from '@medplum/fhirtypes';
-import type { Row } from '../templates/describe-form';
+import type { Row } from '../templates/row';
 
 /** Lines of a report as the XHTML that a FHIR narrative may hold. */
 export function rowsNarrative(rows: readonly Pick<Row, 'label' | 'value'>[]): Narrative {
@@ -15,7 +15,7 @@ export function textNarrative(text: string): Narrative {
   return generated(`<p>${lines.join('<br/>')}</p>`);
 }
 
-/** The language stands in both attributes, as hl7.org/fhir/R4/languages.html asks of XHTML. */
+/** The language is in both attributes, as hl7.org/fhir/R4/languages.html asks of XHTML. */
 function generated(xhtml: string): Narrative {
   return {
     status: 'generated',

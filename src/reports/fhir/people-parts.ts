@@ -7,9 +7,11 @@ import type {
   Practitioner,
 } from '@medplum/fhirtypes';
 import type { PatientSnapshot } from '@/accounts/people/snapshots';
+import type { Translate } from '@/messages/translator';
 import { loinc, snomed, type Coding } from './coding';
 import type { ReportDocument } from '@/reports/documents/report-document';
-import { IDENTITY_LABELS } from '../templates/covid-19-options';
+import { identityOf } from '../templates/identity-of';
+import { TEMPLATES } from '../templates/templates';
 import {
   concept,
   hl7,
@@ -33,41 +35,49 @@ const BLOOD_GROUPS: Record<ReportDocument['patient']['bloodGroup'], Coding | nul
 };
 
 /** The patient, the doctor and the clinic. */
-export function peopleParts(document: ReportDocument): Part[] {
+export function peopleParts(document: ReportDocument, t: Translate): Part[] {
   return [
-    { role: 'patient', resource: patient(document) },
-    { role: 'practitioner', resource: practitioner(document) },
+    { role: 'patient', resource: patient(document, t) },
+    { role: 'practitioner', resource: practitioner(document, t) },
     { role: 'organization', resource: organization(document) },
-    ...bloodGroupParts(document),
+    ...bloodGroupParts(document, t),
   ];
 }
 
-/** As much as the PDF says (see describePatient): the Bundle goes wherever the PDF goes. */
-function patient(document: ReportDocument): Patient {
+/** The same details as in the PDF (see describePatient): the Bundle goes wherever the PDF goes. */
+function patient(document: ReportDocument, t: Translate): Patient {
   const { accountId, birthDate, gender } = document.patient;
   return {
     resourceType: 'Patient',
     identifier: [
       { system: 'urn:ietf:rfc:3986', value: `urn:uuid:${accountId}` },
-      ...identityNumber(document),
+      ...identityNumber(document, t),
     ],
     name: [humanName(document.patient)],
-    ...(document.template === 'BLOOD_PRESSURE' && { gender }),
+    ...(TEMPLATES[document.template].patientDetails.includes('gender') && { gender }),
     birthDate,
   };
 }
 
-function identityNumber(document: ReportDocument): Identifier[] {
-  if (document.template !== 'COVID_19' || document.form.identityType === '') return [];
-  const { identityType, identityNumber: value } = document.form;
-  const type =
-    identityType === 'passport'
-      ? hl7('v2-0203', 'PPN', 'Passport number')
-      : hl7('v2-0203', 'NI', 'National unique individual identifier');
-  return [{ use: 'official', type: concept(IDENTITY_LABELS[identityType], type), value }];
+const IDENTITY_CODINGS = {
+  passport: hl7('v2-0203', 'PPN', 'Passport number'),
+  'identity-card': hl7('v2-0203', 'NI', 'National unique individual identifier'),
+} as const;
+
+function identityNumber(document: ReportDocument, t: Translate): Identifier[] {
+  const identity = identityOf(document);
+  if (identity === null) return [];
+  const { type, number } = identity;
+  return [
+    {
+      use: 'official',
+      type: concept(t(`templates.fields.identity.${type}`), IDENTITY_CODINGS[type]),
+      value: number,
+    },
+  ];
 }
 
-/** Parts of a name only as the person stated them: nobody can split `Ali Ahmed` for sure. */
+/** Parts of a name only as the person stated them: `Ali Ahmed` cannot be split reliably. */
 function humanName(person: Pick<PatientSnapshot, 'name' | 'givenNames' | 'familyName'>): HumanName {
   const { name, givenNames, familyName } = person;
   return {
@@ -78,13 +88,16 @@ function humanName(person: Pick<PatientSnapshot, 'name' | 'givenNames' | 'family
   };
 }
 
-function practitioner(document: ReportDocument): Practitioner {
+function practitioner(document: ReportDocument, t: Translate): Practitioner {
   const { licenceNumber, email } = document.doctor;
   return {
     resourceType: 'Practitioner',
     identifier: [
       {
-        type: concept('Licence number', hl7('v2-0203', 'MD', 'Medical License number')),
+        type: concept(
+          t('reports.fhir.licenceNumber'),
+          hl7('v2-0203', 'MD', 'Medical License number'),
+        ),
         system: identifierSystem(document, 'licence-number'),
         value: licenceNumber,
       },
@@ -99,22 +112,22 @@ function organization({ doctor }: ReportDocument): Organization {
 }
 
 /**
- * The blood group is what the patient stated at registration, and says so; only in reports that print it.
+ * The blood group as the patient stated it at registration, with a note; only in reports that print it.
  */
-export function bloodGroupParts(document: ReportDocument): Part[] {
-  if (document.template !== 'BLOOD_PRESSURE') return [];
+export function bloodGroupParts(document: ReportDocument, t: Translate): Part[] {
+  if (!TEMPLATES[document.template].patientDetails.includes('bloodGroup')) return [];
   const coding = BLOOD_GROUPS[document.patient.bloodGroup];
   if (coding === null) return [];
   const resource: Observation = {
     resourceType: 'Observation',
     status: document.preview ? 'preliminary' : 'final',
     category: observationCategory('survey'),
-    code: concept('Blood group', loinc('882-1', 'ABO and Rh group [Type] in Blood')),
+    code: concept(t('reports.fhir.bloodGroup'), loinc('882-1', 'ABO and Rh group [Type] in Blood')),
     subject: refTo(document, 'patient'),
     effectiveDateTime: document.form.date,
     performer: [refTo(document, 'patient')],
     valueCodeableConcept: concept(coding.display, coding),
-    note: [{ text: 'As stated by the patient; not determined for this report.' }],
+    note: [{ text: t('reports.fhir.bloodGroupNote') }],
   };
   return [{ role: 'blood-group', resource }];
 }

@@ -1,4 +1,5 @@
 import type { Observation } from '@medplum/fhirtypes';
+import type { Translate } from '@/messages/translator';
 import { loinc } from './coding';
 import type { ReportDocument } from '@/reports/documents/report-document';
 import { concept, observationCategory, refTo, type Part } from './bundle-frame';
@@ -7,14 +8,14 @@ import { concept, observationCategory, refTo, type Part } from './bundle-frame';
 export const REMARKS = loinc('48767-8', 'Annotation comment [Interpretation] Narrative');
 
 /** The doctor's remarks as they were typed: a narrative alone would have to be parsed back from XHTML. */
-export function remarksParts(document: ReportDocument): Part[] {
+export function remarksParts(document: ReportDocument, t: Translate): Part[] {
   const { date, remarks } = document.form;
   if (remarks === '') return [];
   const resource: Observation = {
     resourceType: 'Observation',
     status: document.preview ? 'preliminary' : 'final',
     category: observationCategory('exam'),
-    code: concept('Remarks', REMARKS),
+    code: concept(t('reports.fhir.remarks'), REMARKS),
     subject: refTo(document, 'patient'),
     effectiveDateTime: date,
     performer: [refTo(document, 'practitioner')],

@@ -1,9 +1,11 @@
 import type { Bundle } from '@medplum/fhirtypes';
+import { translatorOf, type Translate } from '@/messages/translator';
 import type { ReportDocument } from '@/reports/documents/report-document';
-import { bloodPressureParts } from './blood-pressure-parts';
+import type { ReportFrame } from '@/reports/documents/report-frame';
+import { TEMPLATES, type FilledForm } from '../templates/templates';
+import type { ReportTemplate } from '@/generated/prisma/enums';
 import { identifierSystem, urnOf, type Part, type TestParts } from './bundle-frame';
 import { composition } from './composition';
-import { covid19Parts } from './covid-19-parts';
 import { diagnosticReport } from './diagnostic-report';
 import { peopleParts } from './people-parts';
 import { remarksParts } from './remarks-parts';
@@ -13,13 +15,14 @@ import { remarksParts } from './remarks-parts';
  * Composition and whose every other entry can be reached from it. The same report makes the same Bundle.
  */
 export function reportBundle(document: ReportDocument): Bundle {
-  const test = testParts(document);
+  const t = translatorOf();
+  const test = testParts(document, t);
   const parts: Part[] = [
-    { role: 'composition', resource: composition(document, test) },
-    ...peopleParts(document),
-    { role: 'report', resource: diagnosticReport(document, test) },
+    { role: 'composition', resource: composition(document, test, t) },
+    ...peopleParts(document, t),
+    { role: 'report', resource: diagnosticReport(document, test, t) },
     ...test.parts,
-    ...remarksParts(document),
+    ...remarksParts(document, t),
   ];
   return {
     resourceType: 'Bundle',
@@ -31,8 +34,9 @@ export function reportBundle(document: ReportDocument): Bundle {
   };
 }
 
-function testParts(document: ReportDocument): TestParts {
-  return document.template === 'BLOOD_PRESSURE'
-    ? bloodPressureParts(document, document.form)
-    : covid19Parts(document, document.form);
+function testParts<K extends ReportTemplate>(
+  document: FilledForm<K> & ReportFrame,
+  t: Translate,
+): TestParts {
+  return TEMPLATES[document.template].toFhir(document, document.form, t);
 }

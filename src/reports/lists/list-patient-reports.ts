@@ -7,7 +7,8 @@ import { readAnchoredMetadata } from '@/registry/metadata/read-anchored-metadata
 import { isSealed } from '@/reports/documents/sealed-report';
 import { requirePatient } from '@/reports/review/lock-received-report';
 import type { PatientReportsQuery } from './patient-reports-query';
-import { TEMPLATES } from '@/reports/templates/templates';
+import { translatorOf } from '@/messages/translator';
+import { templateTitle } from '@/reports/templates/templates';
 import { ENDED_STATES, OPEN_RETRACTION, findEnds } from '@/reports/retraction/find-ends';
 
 const ANCHORED_PER_PAGE = 10;
@@ -129,7 +130,7 @@ function stagedLine(report: Row): PatientReportLine {
     id,
     code,
     state,
-    title: TEMPLATES[template].title,
+    title: templateTitle(template, translatorOf()),
     doctorName: doctor.success ? doctor.data.name : null,
     at: (isKeyOf(came, state) ? came[state] : null) ?? updatedAt,
   };

@@ -2,7 +2,8 @@ import type { Actor } from '@/accounts/sessions/actor';
 import type { ReportState } from '@/generated/prisma/client';
 import { database } from '@/platform/database/database';
 import { requirePatient, UNSENT_STATES } from '@/reports/review/lock-received-report';
-import { TEMPLATES } from '@/reports/templates/templates';
+import { translatorOf } from '@/messages/translator';
+import { templateTitle } from '@/reports/templates/templates';
 
 /** A report that a patient chose to add to the blockchain together with others. */
 export interface ChosenReport {
@@ -29,6 +30,6 @@ export async function readChosenReports(
   });
   return reports.map(({ template, ...report }) => ({
     ...report,
-    title: TEMPLATES[template].title,
+    title: templateTitle(template, translatorOf()),
   }));
 }

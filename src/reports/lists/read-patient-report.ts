@@ -10,7 +10,8 @@ import { isSealed } from '@/reports/documents/sealed-report';
 import { findReplacementLinks } from '@/reports/retraction/find-replacement-links';
 import { readEnd, type ReportEnd } from '@/reports/retraction/read-end';
 import { requirePatient, UNSENT_STATES } from '@/reports/review/lock-received-report';
-import { TEMPLATES } from '@/reports/templates/templates';
+import { translatorOf } from '@/messages/translator';
+import { templateTitle } from '@/reports/templates/templates';
 import { validityOf, type Validity } from '@/reports/retraction/validity-of';
 
 /** Another report of the same patient that this one is linked with. */
@@ -95,7 +96,7 @@ async function titleAndDoctor(report: Loaded): Promise<Pick<PatientReport, 'titl
   const { staged, template } = report;
   if (staged !== null) {
     const { name, email, clinic } = doctorSnapshotSchema.parse(staged.doctor);
-    return { title: TEMPLATES[template].title, doctor: { name, email, clinic } };
+    return { title: templateTitle(template, translatorOf()), doctor: { name, email, clinic } };
   }
   const metadata = isSealed(report)
     ? (await readAnchoredMetadata([report])).get(hexlify(report.contentHash))

@@ -1,3 +1,4 @@
+import type { Translate } from '@/messages/translator';
 import { reportBundle } from '../fhir/report-bundle';
 import type { ReportDocument } from '@/reports/documents/report-document';
 
@@ -8,23 +9,23 @@ export const SALT_NAME = 'salt.bin';
 
 /**
  * Attaches the report for machines, and the 32 random bytes. The bytes are a file of their own rather than
- * an entry of the metadata: PDF/A keeps attachments as they are, any reader can show that they are there,
- * and they say in words what they are for.
+ * an entry of the metadata: PDF/A keeps attachments as they are, every viewer lists them, and a description
+ * explains them.
  */
-export function attachFiles(doc: PDFKit.PDFDocument, document: ReportDocument): void {
+export function attachFiles(doc: PDFKit.PDFDocument, document: ReportDocument, t: Translate): void {
   const dates = { creationDate: document.issuedAt, modifiedDate: document.issuedAt };
   doc.file(Buffer.from(JSON.stringify(reportBundle(document), null, 2)), {
     ...dates,
     name: BUNDLE_NAME,
     type: 'application/fhir+json',
-    description: 'This report as an HL7 FHIR R4 document Bundle',
+    description: t('reports.pdf.bundleFile'),
     relationship: 'Data',
   });
   doc.file(Buffer.from(document.salt), {
     ...dates,
     name: SALT_NAME,
     type: 'application/octet-stream',
-    description: 'Random bytes, so that nobody can guess this report from its fingerprint',
+    description: t('reports.pdf.saltFile'),
     relationship: 'Supplement',
   });
 }

@@ -1,6 +1,7 @@
+import type { Translate } from '@/messages/translator';
 import { formatInstant } from '@/reports/documents/format-time';
 import type { ReportDocument } from '@/reports/documents/report-document';
-import { TEMPLATES } from '../templates/templates';
+import { templateTitle } from '../templates/templates';
 import { drawQrCode } from './qr-code';
 import { decorate, draw, group, pen, type Part, type Sheet } from './sheet';
 import { COLOUR, CONTENT_WIDTH, PAGE, SIZE } from './theme';
@@ -11,7 +12,7 @@ const TOP = 40;
 const TEXT_WIDTH = CONTENT_WIDTH - QR_SIZE - 24;
 
 /** Clinic, title, code and time of issue, and the QR code that leads to the verify page. */
-export function drawLetterhead(sheet: Sheet, document: ReportDocument): void {
+export function drawLetterhead(sheet: Sheet, document: ReportDocument, t: Translate): void {
   const { doc } = sheet;
   const part = group(sheet, sheet.root, 'Sect');
   drawBar(sheet);
@@ -21,23 +22,22 @@ export function drawLetterhead(sheet: Sheet, document: ReportDocument): void {
   });
   doc.y += 8;
   draw(sheet, part, 'H1', () => {
-    pen(sheet, SIZE.title, 'semibold').text(TEMPLATES[document.template].title, PAGE.left, doc.y, {
-      width: TEXT_WIDTH,
-    });
+    const title = templateTitle(document.template, t);
+    pen(sheet, SIZE.title, 'semibold').text(title, PAGE.left, doc.y, { width: TEXT_WIDTH });
   });
   doc.y += 5;
-  drawLine(sheet, part, 'Report code', document.code);
+  drawLine(sheet, part, t('reports.pdf.reportCode'), document.code);
   drawLine(
     sheet,
     part,
-    document.preview ? 'Prepared' : 'Issued',
+    document.preview ? t('reports.pdf.prepared') : t('reports.pdf.issued'),
     formatInstant(document.issuedAt, document.timeZone),
   );
   if (document.amendsCode !== undefined) {
-    drawLine(sheet, part, 'Corrects report', document.amendsCode);
+    drawLine(sheet, part, t('reports.pdf.corrects'), document.amendsCode);
   }
   const bottom = doc.y;
-  drawCheck(sheet, part, document);
+  drawCheck(sheet, part, document, t);
   doc.y = Math.max(bottom, TOP + QR_SIZE + 16);
 }
 
@@ -59,7 +59,7 @@ function drawLine(sheet: Sheet, part: Part, label: string, value: string): void 
   });
 }
 
-function drawCheck(sheet: Sheet, part: Part, { verifyUrl }: ReportDocument): void {
+function drawCheck(sheet: Sheet, part: Part, { verifyUrl }: ReportDocument, t: Translate): void {
   const x = PAGE.left + CONTENT_WIDTH - QR_SIZE;
   draw(
     sheet,
@@ -69,13 +69,13 @@ function drawCheck(sheet: Sheet, part: Part, { verifyUrl }: ReportDocument): voi
       drawQrCode(sheet.doc, verifyUrl, { x, y: TOP, size: QR_SIZE });
     },
     {
-      alt: `QR code that opens ${verifyUrl}`,
+      alt: t('reports.pdf.qrCode', { url: verifyUrl }),
       bbox: [x, TOP, x + QR_SIZE, TOP + QR_SIZE],
     },
   );
   draw(sheet, part, 'Link', () => {
     pen(sheet, SIZE.small, 'semibold', COLOUR.accent).text(
-      'Check this report',
+      t('reports.pdf.checkThisReport'),
       x - 6,
       TOP + QR_SIZE + 5,
       {

@@ -1,18 +1,19 @@
 import { buffer } from 'node:stream/consumers';
 import { describeDoctor, describePatient } from '@/reports/drafts/describe-people';
 import type { ReportDocument } from '@/reports/documents/report-document';
-import { assessVisit } from '../templates/assess-visit';
-import { describeForm, TEMPLATES } from '../templates/templates';
+import { translatorOf, type Translate } from '@/messages/translator';
+import type { ReportTemplate } from '@/generated/prisma/enums';
+import type { ReportFrame } from '@/reports/documents/report-frame';
+import { describeForm, TEMPLATES, templateTitle, type FilledForm } from '../templates/templates';
 import { attachFiles } from './attachments';
 import { drawHeadline } from './headline';
 import { drawLetterhead } from './letterhead';
-import { drawAlert, drawNotes } from './notes';
-import { drawPageFurniture, PREVIEW_MARK } from './page-furniture';
+import { drawNotes } from './notes';
+import { drawPageFurniture } from './page-furniture';
 import { drawParagraphs } from './paragraphs';
-import { drawPressureChart } from './pressure-chart';
 import { requireDrawable } from './require-drawable';
 import { drawRowGrid } from './row-grid';
-import { openSheet, section, type Part, type Sheet } from './sheet';
+import { openSheet, section, type Sheet } from './sheet';
 
 /**
  * Renders a report as a tagged PDF/A-3 with the FHIR document and the salt attached. The same report makes
@@ -20,33 +21,42 @@ import { openSheet, section, type Part, type Sheet } from './sheet';
  * @throws AppError undrawable-character, with `fields` naming form fields, `patient.…` or `doctor.…`
  */
 export async function renderPdf(document: ReportDocument): Promise<Uint8Array> {
+  const t = translatorOf();
   requireDrawable([
-    ...describePatient(document),
-    ...describeDoctor(document.doctor),
-    ...describeForm(document),
+    ...describePatient(document, t),
+    ...describeDoctor(document.doctor, t),
+    ...describeForm(document, t),
     { field: 'remarks', value: document.form.remarks },
   ]);
   const sheet = openSheet({
-    title: `${TEMPLATES[document.template].title} report ${document.code}`,
-    subject: document.preview ? 'Preview of a medical report, not sent' : 'Medical report',
+    title: t('reports.pdf.title', {
+      title: templateTitle(document.template, t),
+      code: document.code,
+    }),
+    subject: document.preview ? t('reports.pdf.previewSubject') : t('reports.pdf.subject'),
     issuedAt: document.issuedAt,
   });
-  drawLetterhead(sheet, document);
-  drawRowGrid(sheet, section(sheet, 'Personal information', 60), describePatient(document));
-  drawTest(sheet, document);
+  drawLetterhead(sheet, document, t);
+  const personal = section(sheet, t('reports.pdf.personalInformation'), 60);
+  drawRowGrid(sheet, personal, describePatient(document, t));
+  drawTest(sheet, document, t);
   if (document.form.remarks !== '') {
-    drawParagraphs(sheet, section(sheet, 'Remarks', 30), document.form.remarks);
+    drawParagraphs(sheet, section(sheet, t('reports.pdf.remarks'), 30), document.form.remarks);
   }
-  drawDoctor(sheet, document);
-  drawPageFurniture(sheet, document);
-  attachFiles(sheet.doc, document);
+  drawDoctor(sheet, document, t);
+  drawPageFurniture(sheet, document, t);
+  attachFiles(sheet.doc, document, t);
   sheet.doc.end();
   return Uint8Array.from(await buffer(sheet.doc));
 }
 
-function drawTest(sheet: Sheet, document: ReportDocument): void {
-  const part = section(sheet, 'Test information', 120);
-  const rows = describeForm(document);
+function drawTest<K extends ReportTemplate>(
+  sheet: Sheet,
+  document: FilledForm<K> & ReportFrame,
+  t: Translate,
+): void {
+  const part = section(sheet, t('reports.pdf.testInformation'), 120);
+  const rows = describeForm(document, t);
   drawHeadline(
     sheet,
     part,
@@ -57,30 +67,13 @@ function drawTest(sheet: Sheet, document: ReportDocument): void {
     part,
     rows.filter(({ prominent }) => prominent !== true),
   );
-  if (document.template === 'BLOOD_PRESSURE') {
-    drawPressures(sheet, part, document.form.measurements);
-  }
+  TEMPLATES[document.template].drawPdf?.(sheet, part, document.form, t);
 }
 
-function drawPressures(
-  sheet: Sheet,
-  part: Part,
-  readings: Parameters<typeof assessVisit>[0],
-): void {
-  const { actAtOnce, notes, rule } = assessVisit(readings);
-  const [first = '', ...others] = notes;
-  if (actAtOnce) drawAlert(sheet, part, first);
-  drawPressureChart(sheet, part, readings);
-  drawNotes(sheet, part, [`Rule: ${rule}.`, ...(actAtOnce ? others : notes)]);
-}
-
-function drawDoctor(sheet: Sheet, document: ReportDocument): void {
-  const part = section(sheet, 'Doctor', 70);
-  drawRowGrid(sheet, part, describeDoctor(document.doctor));
+function drawDoctor(sheet: Sheet, document: ReportDocument, t: Translate): void {
+  const part = section(sheet, t('reports.pdf.doctor'), 70);
+  drawRowGrid(sheet, part, describeDoctor(document.doctor, t));
   drawNotes(sheet, part, [
-    document.preview ? `${PREVIEW_MARK}: this is not a report yet.` : GENUINE,
+    document.preview ? t('reports.pdf.notAReportYet') : t('reports.pdf.genuine'),
   ]);
 }
-
-const GENUINE =
-  'Issued electronically. This PDF is genuine when the verify page says so: scan the code on the first page, then drop the file there.';

@@ -11,7 +11,7 @@ const CLOCK_SKEW_MS = 5 * MINUTE_MS;
 /** A report on something older than this is rare enough to ask whether the date is right. */
 const UNUSUAL_AGE_DAYS = 7;
 
-export const REQUIRED = 'Please fill this in.';
+export const REQUIRED = 'validation.required' satisfies MessageKey;
 const MAX_REMARKS = 10_000;
 
 /** Text as it is kept and printed: composed letters, plain line ends, no tabs, no blank edges. */
@@ -21,7 +21,7 @@ function tidy(text: string): string {
       .normalize('NFC')
       .replace(/\r\n?|[\u2028\u2029]/g, '\n')
       .replace(/[\t\u00a0]/g, ' ')
-      // They only ask for a coloured picture of the sign before them.
+      // Variation selectors: they only choose a coloured picture of the sign before them.
       .replace(/[\ufe0e\ufe0f]/g, '')
       .trim()
   );
@@ -33,15 +33,23 @@ export function freeText(maxCharacters: number) {
     .string({ error: REQUIRED })
     .overwrite(tidy)
     .refine(isWholeText, { error: LOST_CHARACTER })
-    .max(maxCharacters, { error: `At most ${maxCharacters} characters.` });
+    .max(maxCharacters);
 }
 
-/** The remarks that both templates carry. */
+/** The remarks that every template has. */
 export const remarks = freeText(MAX_REMARKS);
 
+/** What can be measured, and the sentences for what cannot (`{minimum}`, `{maximum}`). */
+export interface Limits {
+  min: number;
+  max: number;
+  tooLow: MessageKey;
+  tooHigh: MessageKey;
+}
+
 /** A whole number that must be filled in; a form holds it as typed, `''` where nothing was. */
-export function wholeNumber(min: number, max: number, unit: string) {
-  return optionalWholeNumber(min, max, unit).transform((value, context) => {
+export function wholeNumber(limits: Limits) {
+  return optionalWholeNumber(limits).transform((value, context) => {
     if (value !== null) return value;
     context.addIssue({ code: 'custom', message: REQUIRED });
     return z.NEVER;
@@ -49,35 +57,41 @@ export function wholeNumber(min: number, max: number, unit: string) {
 }
 
 /** A whole number or nothing: accepted exactly as it was typed, or refused. */
-export function optionalWholeNumber(min: number, max: number, unit: string) {
+export function optionalWholeNumber(limits: Limits) {
   return z.unknown().transform((typed, context) => {
     const read = readWholeNumber(typed);
     if ('blank' in read) return null;
-    const fault = 'fault' in read ? read.fault : outside(read.number, min, max, unit);
+    const fault = 'fault' in read ? read.fault : outside(read.number, limits);
     if (fault === null && 'number' in read) return read.number;
-    context.addIssue({ code: 'custom', message: fault ?? '' });
+    context.addIssue({
+      code: 'custom',
+      message: fault ?? '',
+      params: { minimum: limits.min, maximum: limits.max },
+    });
     return z.NEVER;
   });
 }
 
-function outside(value: number, min: number, max: number, unit: string): string | null {
-  if (value < min) return `Below ${min} ${unit} is not possible.`;
-  return value > max ? `Above ${max} ${unit} is not possible.` : null;
+function outside(value: number, { min, max, tooLow, tooHigh }: Limits): MessageKey | null {
+  if (value < min) return tooLow;
+  return value > max ? tooHigh : null;
 }
 
 /** A choice that must be made; a form holds `''` where none was made. */
 export function choice<const T extends readonly [string, ...string[]]>(values: T) {
-  return z.enum(values, { error: 'reports.formFields.pleaseChooseOne' satisfies MessageKey });
+  return z.enum(values, { error: 'templates.fields.chooseOne' satisfies MessageKey });
 }
+
+const NOT_A_DATE = 'templates.fields.notADate' satisfies MessageKey;
 
 /** `YYYY-MM-DD`, not in the future in any zone. */
 export const pastDay = z.iso
   .date({
     abort: true,
-    error: (issue) => (isBlank(issue.input) ? REQUIRED : 'This is not a date.'),
+    error: (issue) => (isBlank(issue.input) ? REQUIRED : NOT_A_DATE),
   })
   .refine((day) => day <= isoDay(Date.now() + AHEAD_MS), {
-    error: 'reports.formFields.thisDateIsInTheFuture' satisfies MessageKey,
+    error: 'templates.fields.dateInFuture' satisfies MessageKey,
   });
 
 /** ISO 8601 with an offset (or `Z`), not in the future. */
@@ -86,12 +100,10 @@ export const pastMoment = z.iso
     offset: true,
     abort: true,
     error: (issue) =>
-      isBlank(issue.input)
-        ? REQUIRED
-        : 'Choose a date and time that the clock showed once, or say which of the two it was.',
+      isBlank(issue.input) ? REQUIRED : ('templates.fields.notAMoment' satisfies MessageKey),
   })
   .refine((moment) => Date.parse(moment) <= Date.now() + CLOCK_SKEW_MS, {
-    error: 'reports.formFields.thisTimeIsInTheFuture' satisfies MessageKey,
+    error: 'templates.fields.timeInFuture' satisfies MessageKey,
   });
 
 /** Whether a day or moment lies further back than is usual; false while it is not filled in. */

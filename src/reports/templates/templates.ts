@@ -1,60 +1,49 @@
 import type { z } from 'zod';
-import type { ReportTemplate } from '@/generated/prisma/client';
-import {
-  bloodPressureDraftSchema,
-  bloodPressureSchema,
-  emptyBloodPressure,
-  unusualReadings,
-  type BloodPressureForm,
-} from './blood-pressure';
-import {
-  covid19DraftSchema,
-  covid19Schema,
-  emptyCovid19,
-  unusualDetails,
-  type Covid19Form,
-} from './covid-19';
-import { describeBloodPressure, describeCovid19, type Row } from './describe-form';
+import type { ReportTemplate } from '@/generated/prisma/enums';
+import type { Translate } from '@/messages/translator';
+import { bloodPressure } from './blood-pressure';
+import { covid19 } from './covid-19';
+import type { Template } from './define-template';
+import type { Row } from './row';
 
-/** Each kind of report: its name, its form, and what is unusual in what is typed so far. */
-export const TEMPLATES = {
-  BLOOD_PRESSURE: {
-    title: 'Blood pressure',
-    schema: bloodPressureSchema,
-    draftSchema: bloodPressureDraftSchema,
-    emptyForm: emptyBloodPressure,
-    unusual: unusualReadings,
-  },
-  COVID_19: {
-    title: 'COVID-19 test',
-    schema: covid19Schema,
-    draftSchema: covid19DraftSchema,
-    emptyForm: emptyCovid19,
-    unusual: unusualDetails,
-  },
-} as const satisfies Record<ReportTemplate, object>;
+const DEFINED = { BLOOD_PRESSURE: bloodPressure, COVID_19: covid19 } as const;
+
+type Defined = typeof DEFINED;
+
+/** The complete form of each kind of report. */
+export type Forms = { [K in ReportTemplate]: z.output<Defined[K]['schema']> };
+
+/** The form of each kind of report as it was typed so far. */
+export type Drafts = { [K in ReportTemplate]: z.output<Defined[K]['draftSchema']> };
+
+/** Every kind of report, for the server: a kind that the database knows but that is missing here does not compile. */
+export const TEMPLATES: {
+  readonly [K in ReportTemplate]: Template<K, Forms[K], Drafts[K]>;
+} = DEFINED;
 
 /** A complete form together with the template that it fills. */
-export type FilledForm =
-  | { template: 'BLOOD_PRESSURE'; form: BloodPressureForm }
-  | { template: 'COVID_19'; form: Covid19Form };
+export type FilledForm<K extends ReportTemplate = ReportTemplate> = {
+  [P in K]: { template: P; form: Forms[P] };
+}[K];
+
+/** What a kind of report is called. */
+export function templateTitle(template: ReportTemplate, t: Translate): string {
+  return t(TEMPLATES[template].title);
+}
 
 /** Checks a form against its template, as it must be when a report is rendered. */
-export function completeForm(
-  template: ReportTemplate,
+export function completeForm<K extends ReportTemplate>(
+  template: K,
   form: unknown,
-): { success: true; filled: FilledForm } | { success: false; error: z.ZodError } {
-  if (template === 'BLOOD_PRESSURE') {
-    const result = bloodPressureSchema.safeParse(form);
-    return result.success ? { success: true, filled: { template, form: result.data } } : result;
-  }
-  const result = covid19Schema.safeParse(form);
+): { success: true; filled: FilledForm<K> } | { success: false; error: z.ZodError } {
+  const result = TEMPLATES[template].schema.safeParse(form);
   return result.success ? { success: true, filled: { template, form: result.data } } : result;
 }
 
 /** The test information of a complete form as a person reads it, line by line, without the remarks. */
-export function describeForm(filled: FilledForm): Row[] {
-  return filled.template === 'BLOOD_PRESSURE'
-    ? describeBloodPressure(filled.form)
-    : describeCovid19(filled.form);
+export function describeForm<K extends ReportTemplate>(
+  { template, form }: FilledForm<K>,
+  t: Translate,
+): Row[] {
+  return TEMPLATES[template].describe(form, t);
 }

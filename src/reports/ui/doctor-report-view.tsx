@@ -9,7 +9,7 @@ import { WaitingBox } from '@/components/feedback/waiting-box';
 import type { Translate } from '@/messages/translator';
 import type { DoctorReport, LinkedReport } from '@/reports/lists/read-doctor-report';
 import { canMove } from '@/reports/states/states';
-import { TEMPLATES } from '../templates/templates';
+import { templateTitle } from '../templates/templates';
 import { verifyUrlOf } from '@/reports/verify/verify-url';
 import { ReportReading } from './content/report-reading';
 import classes from './doctor-report-view.module.css';
@@ -29,7 +29,7 @@ interface DoctorReportViewProps {
 /** A sent report for the doctor who wrote it: its content, its history, and the actions that are left. */
 export function DoctorReportView({ actor, report }: DoctorReportViewProps) {
   const t = useTranslations();
-  const { title } = TEMPLATES[report.template];
+  const title = templateTitle(report.template, t);
   const actions = actionsFor(report, t);
   return (
     <div className={classes['layout']}>
@@ -145,7 +145,10 @@ function actionsFor(report: DoctorReport, t: Translate): ReactNode {
   if (report.mayRetract) {
     const replacements = report.replacements.map(({ id, code, template }) => ({
       value: id,
-      label: t('reports.retractButton.candidate', { title: TEMPLATES[template].title, code }),
+      label: t('reports.retractButton.candidate', {
+        title: templateTitle(template, t),
+        code,
+      }),
     }));
     return <RetractButton reportId={report.id} replacements={replacements} />;
   }

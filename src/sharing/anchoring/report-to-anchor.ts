@@ -3,7 +3,8 @@ import { AppError } from '@/platform/errors';
 import { sealMetadata } from '@/registry/metadata/report-metadata';
 import { requireSealed } from '@/reports/documents/sealed-report';
 import type { ReceivedReport } from '@/reports/review/lock-received-report';
-import { TEMPLATES } from '@/reports/templates/templates';
+import { translatorOf } from '@/messages/translator';
+import { templateTitle } from '@/reports/templates/templates';
 import { openReportKey, type ReportKey } from './report-key';
 
 /** The data of a report that the anchoring transaction contains. */
@@ -25,7 +26,7 @@ export function sealReportToAnchor(report: ReceivedReport): ReportToAnchor {
   const owner = patientSnapshotSchema.parse(staged.patient);
   const doctor = doctorSnapshotSchema.parse(staged.doctor);
   const sealedMetadata = sealMetadata(key.dataKey, key.contentHash, {
-    reportName: TEMPLATES[report.template].title,
+    reportName: templateTitle(report.template, translatorOf()),
     objectAddress,
     ownerName: owner.name,
     ownerEmail: owner.email,

@@ -5,7 +5,7 @@ import { createDraft } from '@/reports/drafts/create-draft';
 import { discardDraft } from '@/reports/drafts/discard-draft';
 import { previewReport } from '@/reports/drafts/preview-report';
 import { saveDraft } from '@/reports/drafts/save-draft';
-import { emptyBloodPressure } from '@/reports/templates/blood-pressure';
+import { emptyBloodPressure } from '@/reports/templates/blood-pressure/schema';
 import { createDoctor, createPatient, type Person } from '../../support/factories';
 import {
   bloodPressureForm,

@@ -45,7 +45,7 @@ export function MarkForm({ issuer, head, path, holders, chain, onDone }: MarkFor
             isBlock
               ? null
               : 'fault' in read
-                ? read.fault
+                ? t(read.fault)
                 : t('registry.markForm.outOfRange', { last })
           }
           onChange={(event) => {

@@ -1,14 +1,15 @@
 import { useTranslations } from 'next-intl';
+import { createElement } from 'react';
 import { Stack, Text, Title } from '@mantine/core';
-import type { ReportContent } from '../../content/report-content';
+import type { ReportTemplate } from '@/generated/prisma/enums';
+import type { Findings, ReportContent } from '../../content/report-content';
 import { formatMoment } from '@/reports/documents/format-time';
-import { BloodPressureBody } from './blood-pressure-body';
-import { Covid19Body } from './covid-19-body';
+import { TEMPLATE_BODIES } from '../../templates/template-bodies';
 import classes from './report-body.module.css';
 
 /**
- * What a report says, the result first and large: for its patient, its doctor and its guests alike. Its dates
- * stand as in its PDF, on the clinic's clock: whoever holds both must not wonder which is right.
+ * A report's content, the result first and large: the same for its patient, its doctor and its guests. Dates are
+ * shown as in the PDF, on the clinic's clock, so that the two never differ.
  */
 export function ReportBody({ content }: { content: ReportContent }) {
   const t = useTranslations();
@@ -20,11 +21,7 @@ export function ReportBody({ content }: { content: ReportContent }) {
       aria-label={t('reports.reportBody.whatTheReportSays')}
       className={classes['body'] ?? ''}
     >
-      {findings.kind === 'BLOOD_PRESSURE' ? (
-        <BloodPressureBody findings={findings} />
-      ) : (
-        <Covid19Body findings={findings} identity={content.patient.identity} />
-      )}
+      <TestInformation findings={findings} identity={content.patient.identity} />
       {remarks !== '' && (
         <div>
           <Title order={2} size="h3">
@@ -38,4 +35,15 @@ export function ReportBody({ content }: { content: ReportContent }) {
       </Text>
     </Stack>
   );
+}
+
+function TestInformation<K extends ReportTemplate>({
+  findings,
+  identity,
+}: {
+  findings: Findings<K>;
+  identity: ReportContent['patient']['identity'];
+}) {
+  const kind: K = findings.kind;
+  return createElement(TEMPLATE_BODIES[kind], { findings, identity });
 }

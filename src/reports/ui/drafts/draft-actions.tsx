@@ -17,7 +17,8 @@ import classes from './draft-actions.module.css';
 import { NamesakeWarning } from './namesake-warning';
 import { PreviewDialog } from './preview-dialog';
 import { SaveStatusLine, SaveTrouble } from './save-status-line';
-import type { CommonForm, Draft } from './use-draft';
+import type { CommonForm } from '@/reports/templates/define-template';
+import type { Draft } from './use-draft';
 
 type Asked = 'forward' | 'discard' | null;
 

@@ -5,15 +5,9 @@ import { Alert, Stack, Text } from '@mantine/core';
 import { IconMessageX } from '@tabler/icons-react';
 import type { PickedPatient } from '@/accounts/people/patient-marks';
 import { TextLink } from '@/components/text-link';
-import {
-  bloodPressureSchema,
-  unusualReadings,
-  type BloodPressureDraft,
-} from '@/reports/templates/blood-pressure';
-import { covid19Schema, unusualDetails, type Covid19Draft } from '@/reports/templates/covid-19';
+import type { ReportTemplate } from '@/generated/prisma/enums';
 import type { FormAsTyped } from '@/reports/drafts/read-draft-form';
-import { BloodPressureFields } from './blood-pressure-fields';
-import { Covid19Fields } from './covid-19-fields';
+import { TEMPLATE_EDITORS } from '@/reports/templates/template-editors';
 import { DraftFrame } from './draft-frame';
 import { useDraft } from './use-draft';
 
@@ -50,29 +44,26 @@ export function DraftEditor(props: DraftEditorProps) {
           </Text>
         </Alert>
       )}
-      {typed.template === 'BLOOD_PRESSURE' ? (
-        <BloodPressureEditor {...props} form={typed.form} />
-      ) : (
-        <Covid19Editor {...props} form={typed.form} />
-      )}
+      <FilledEditor {...props} typed={typed} />
     </Stack>
   );
 }
 
-function BloodPressureEditor(props: DraftEditorProps & { form: BloodPressureDraft }) {
-  const draft = useDraft({ ...props, schema: bloodPressureSchema, unusual: unusualReadings });
+function FilledEditor<K extends ReportTemplate>({
+  typed,
+  ...props
+}: Omit<DraftEditorProps, 'typed'> & { typed: FormAsTyped<K> }) {
+  const t = useTranslations();
+  const { schema, unusual, Fields } = TEMPLATE_EDITORS[typed.template];
+  const draft = useDraft({
+    ...props,
+    form: typed.form,
+    schema,
+    unusual: (form) => unusual(form).map((sentence) => sentence(t)),
+  });
   return (
     <DraftFrame draft={draft} doctorName={props.doctorName}>
-      <BloodPressureFields form={draft.form} />
-    </DraftFrame>
-  );
-}
-
-function Covid19Editor(props: DraftEditorProps & { form: Covid19Draft }) {
-  const draft = useDraft({ ...props, schema: covid19Schema, unusual: unusualDetails });
-  return (
-    <DraftFrame draft={draft} doctorName={props.doctorName}>
-      <Covid19Fields form={draft.form} />
+      <Fields form={draft.form} />
     </DraftFrame>
   );
 }

@@ -18,7 +18,8 @@ import classes from './draft-frame.module.css';
 import { DraftActions } from './draft-actions';
 import { focusFirstError } from './focus-first-error';
 import { PatientPicker } from './patient-picker';
-import type { CommonForm, Draft } from './use-draft';
+import type { CommonForm } from '@/reports/templates/define-template';
+import type { Draft } from './use-draft';
 
 interface DraftFrameProps<F extends CommonForm> {
   draft: Draft<F>;

@@ -10,30 +10,18 @@ import {
   ThemeIcon,
   UnstyledButton,
 } from '@mantine/core';
-import { IconHeartbeat, IconVirus, type Icon } from '@tabler/icons-react';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { z } from 'zod';
 import { ErrorNotice } from '@/components/feedback/error-notice';
-import type { ReportTemplate } from '@/generated/prisma/enums';
+import { ReportTemplate } from '@/generated/prisma/enums';
 import { callApi, problemMessage } from '@/platform/http/call-api';
 import { MINUTE_MS } from '@/platform/time/durations';
-import { TEMPLATES } from '@/reports/templates/templates';
+import { TEMPLATE_EDITORS } from '@/reports/templates/template-editors';
 import classes from './template-choice.module.css';
 
-const CHOICES: readonly { template: ReportTemplate; icon: Icon; text: string }[] = [
-  {
-    template: 'BLOOD_PRESSURE',
-    icon: IconHeartbeat,
-    text: 'Three readings, their mean and categories, medication.',
-  },
-  {
-    template: 'COVID_19',
-    icon: IconVirus,
-    text: 'Specimen, type of test, reason, symptoms and the result.',
-  },
-];
+const CHOICES = Object.values(ReportTemplate).toSorted();
 
 /** Opens a draft of the chosen kind and goes there. */
 export function TemplateChoice() {
@@ -62,7 +50,7 @@ export function TemplateChoice() {
     <Stack gap="lg">
       {failure !== null && <ErrorNotice>{failure}</ErrorNotice>}
       <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="lg">
-        {CHOICES.map(({ template, icon: TemplateIcon, text }) => (
+        {CHOICES.map((template) => (
           <UnstyledButton
             key={template}
             className={classes['choice']}
@@ -72,12 +60,16 @@ export function TemplateChoice() {
             <Card h="100%">
               <Group wrap="nowrap" align="flex-start" gap="md">
                 <ThemeIcon variant="light" size={48} aria-hidden="true">
-                  {chosen === template ? <Loader size="xs" /> : <TemplateIcon size={26} />}
+                  {chosen === template ? (
+                    <Loader size="xs" />
+                  ) : (
+                    <TemplateIcon template={template} />
+                  )}
                 </ThemeIcon>
                 <Stack gap={4}>
-                  <Text fw={600}>{TEMPLATES[template].title}</Text>
+                  <Text fw={600}>{t(TEMPLATE_EDITORS[template].title)}</Text>
                   <Text size="sm" c="dimmed">
-                    {text}
+                    {t(TEMPLATE_EDITORS[template].summary)}
                   </Text>
                 </Stack>
               </Group>
@@ -87,6 +79,11 @@ export function TemplateChoice() {
       </SimpleGrid>
     </Stack>
   );
+}
+
+function TemplateIcon({ template }: { template: ReportTemplate }) {
+  const { icon: Icon } = TEMPLATE_EDITORS[template];
+  return <Icon size={26} />;
 }
 
 /** The calendar day in the doctor's own zone, `YYYY-MM-DD`. */

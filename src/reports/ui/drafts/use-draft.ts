@@ -7,14 +7,8 @@ import { useTranslations } from 'next-intl';
 import { validateWith } from '@/components/inputs/validate-with';
 import type { PickedPatient } from '@/accounts/people/patient-marks';
 import type { ApiProblem } from '@/platform/http/call-api';
+import type { CommonForm } from '@/reports/templates/define-template';
 import { useDraftSaving, type DraftSaving } from './use-draft-saving';
-
-/** The fields that every template has. */
-export interface CommonForm {
-  date: string;
-  remarks: string;
-  confirmedUnusual: boolean;
-}
 
 /** One draft being written, whatever its template. */
 export interface Draft<F extends CommonForm> {

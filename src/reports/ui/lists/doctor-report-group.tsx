@@ -6,7 +6,7 @@ import { TextLink } from '@/components/text-link';
 import { ZonedTime } from '@/components/zoned-time';
 import { formatDay } from '@/reports/documents/format-time';
 import type { DoctorReportGroup, DoctorReportLine } from '@/reports/lists/list-doctor-reports';
-import { TEMPLATES } from '@/reports/templates/templates';
+import { templateTitle } from '@/reports/templates/templates';
 import classes from './doctor-report-group.module.css';
 
 interface DoctorReportGroupCardProps {
@@ -80,7 +80,7 @@ function ReportLine({ report }: { report: DoctorReportLine }) {
       <Link href={`/doctor/reports/${report.id}`} className={classes['line']}>
         <span className={classes['what']}>
           <Text component="span" fw={600}>
-            {report.anchoredName ?? TEMPLATES[report.template].title}
+            {report.anchoredName ?? templateTitle(report.template, t)}
           </Text>
           <Text component="span" size="sm" c="dimmed">
             {t.rich(

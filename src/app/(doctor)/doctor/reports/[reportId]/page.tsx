@@ -1,4 +1,5 @@
 import { Group, Text } from '@mantine/core';
+import { getTranslations } from 'next-intl/server';
 import { pageTitle } from '@/app/page-title';
 import { requirePageActor } from '@/accounts/sessions/require-page-actor';
 import { orNotFound } from '@/app/or-not-found';
@@ -8,7 +9,7 @@ import { PrintButton } from '@/components/print-button';
 import { StateBadge } from '@/components/feedback/state-badge';
 import { readDraftForm } from '@/reports/drafts/read-draft-form';
 import { readDoctorReport } from '@/reports/lists/read-doctor-report';
-import { TEMPLATES } from '@/reports/templates/templates';
+import { templateTitle } from '@/reports/templates/templates';
 import { DoctorReportView } from '@/reports/ui/doctor-report-view';
 import { DraftEditor } from '@/reports/ui/drafts/draft-editor';
 
@@ -19,6 +20,7 @@ interface ReportPageProps {
 }
 
 export default async function ReportPage({ params }: ReportPageProps) {
+  const t = await getTranslations();
   const actor = await requirePageActor('DOCTOR');
   const { reportId } = await params;
   const report = await orNotFound(readDoctorReport(actor, reportId));
@@ -26,7 +28,7 @@ export default async function ReportPage({ params }: ReportPageProps) {
     <>
       <NewState of={report.state} />
       <PageHeader
-        title={TEMPLATES[report.template].title}
+        title={templateTitle(report.template, t)}
         lead={
           <Group component="span" gap="sm">
             <StateBadge state={report.end?.state ?? report.state} />

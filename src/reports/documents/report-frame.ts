@@ -1,0 +1,20 @@
+import type { DoctorSnapshot, PatientSnapshot } from '@/accounts/people/snapshots';
+
+/** What every report holds beside its filled form, whatever its template. */
+export interface ReportFrame {
+  /** 16 characters, see report-code.ts. */
+  code: string;
+  patient: PatientSnapshot;
+  doctor: DoctorSnapshot;
+  issuedAt: Date;
+  /** IANA name of the zone in which `issuedAt` is printed. */
+  timeZone: string;
+  /** 32 random bytes, so that the hash of the PDF reveals nothing to someone who guesses its content. */
+  salt: Uint8Array;
+  /** Where anyone can check the PDF; the code stands in the fragment, which no server log sees. */
+  verifyUrl: string;
+  /** Marks the PDF as not sent. */
+  preview: boolean;
+  /** The code of the report that this one corrects. */
+  amendsCode?: string;
+}

@@ -1,0 +1,65 @@
+import { MantineProvider } from '@mantine/core';
+import { describe, expect, it } from 'vitest';
+import { translatorOf } from '@/messages/translator';
+import { renderInEnglish } from '../../../../test/support/in-english';
+import { assessVisit, MEAN_RULE } from './assess-visit';
+import { BloodPressureBody } from './body';
+import { eshLabel } from './categories';
+import type { BloodPressureContent } from './content';
+
+const CALM = { systolic: 150, diastolic: 94 };
+
+/** The page's words, when the first of three readings is this one. */
+function wordsWith(systolic: number, diastolic: number): string {
+  const readings = { a: { systolic, diastolic }, b: CALM, c: CALM };
+  const t = translatorOf();
+  const { mean, esh, notes } = assessVisit(readings);
+  const findings: BloodPressureContent = {
+    kind: 'BLOOD_PRESSURE',
+    mean,
+    rule: MEAN_RULE(t),
+    category: esh.code,
+    categoryWord: eshLabel(esh, t),
+    guidelines: [],
+    readings: Object.entries(readings).map(([name, reading]) => ({
+      name,
+      ...reading,
+      pulse: null,
+    })),
+    takenOn: '2026-03-04',
+    medication: '',
+    notes: notes.map((note) => note(t)).join(' '),
+  };
+  const html = renderInEnglish(
+    <MantineProvider>
+      <BloodPressureBody findings={findings} />
+    </MantineProvider>,
+  );
+  return html
+    .replaceAll(/<style.*?<\/style>/gs, '')
+    .replaceAll(/<[^>]+>/g, ' ')
+    .replaceAll(/\s+/g, ' ');
+}
+
+describe('a blood pressure on the page', () => {
+  it.each([
+    [181, 80],
+    [150, 121],
+    [200, 130],
+  ])('says directly under the result that %i/%i calls for action', (systolic, diastolic) => {
+    const words = wordsWith(systolic, diastolic);
+    const alert =
+      'Act at once A reading above 180 mmHg systolic or 120 mmHg diastolic calls for assessment at once (ACC/AHA 2017).';
+    expect(words).toMatch(/Measured 4 March 2026\. Act at once/);
+    expect(words).toContain(alert);
+    // Once: the notes below do not repeat it.
+    expect(words.split('calls for assessment at once')).toHaveLength(2);
+  });
+
+  it.each([
+    [180, 120],
+    [144, 93],
+  ])('says nothing of it at %i/%i', (systolic, diastolic) => {
+    expect(wordsWith(systolic, diastolic)).not.toMatch(/at once/);
+  });
+});

@@ -1,0 +1,79 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { Alert, Group, List, ListItem, Paper, Stack, Text } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { assessVisit, MEAN_RULE, type VisitAssessment } from './assess-visit';
+import { eshLabel } from './categories';
+import { completeReadings } from './schema';
+
+/** The mean and the categories of what is typed so far, by the rules that the PDF prints. */
+export function VisitAssessmentPanel({ measurements }: { measurements: unknown }) {
+  const t = useTranslations();
+  const readings = completeReadings({ measurements });
+  return (
+    <Paper p="md" role="status" aria-label={t('templates.bloodPressure.meanAndCategories')}>
+      {readings === null ? (
+        <Text size="sm" c="dimmed">
+          {t('templates.bloodPressure.assessmentComesLater')}
+        </Text>
+      ) : (
+        <Assessment assessment={assessVisit(readings)} />
+      )}
+    </Paper>
+  );
+}
+
+function Assessment({ assessment }: { assessment: VisitAssessment }) {
+  const t = useTranslations();
+  const { mean, esh, accAha, actAtOnce } = assessment;
+  const notes = assessment.notes.map((note) => note(t));
+  return (
+    <Stack gap="sm">
+      <Group gap="md" align="flex-start">
+        <Value name={t('templates.bloodPressure.mean')}>
+          {t('templates.bloodPressure.pressure', { ...mean })}
+        </Value>
+        <Value name={t('templates.bloodPressure.esh2023')}>{eshLabel(esh, t)}</Value>
+        <Value name={t('templates.bloodPressure.accAha2017')}>
+          {t(`templates.bloodPressure.accAha.${accAha}`)}
+        </Value>
+      </Group>
+      <Text size="sm" c="dimmed">
+        {t('templates.bloodPressure.rule', { rule: MEAN_RULE(t) })}
+      </Text>
+      {actAtOnce ? (
+        <Alert
+          color="red"
+          icon={<IconAlertTriangle aria-hidden="true" />}
+          title={t('templates.bloodPressure.actAtOnce')}
+        >
+          <Notes notes={notes} />
+        </Alert>
+      ) : (
+        <Notes notes={notes} />
+      )}
+    </Stack>
+  );
+}
+
+function Value({ name, children }: { name: string; children: string }) {
+  return (
+    <div>
+      <Text size="sm" c="dimmed">
+        {name}
+      </Text>
+      <Text fw={650}>{children}</Text>
+    </div>
+  );
+}
+
+function Notes({ notes }: { notes: string[] }) {
+  return (
+    <List size="sm">
+      {notes.map((note) => (
+        <ListItem key={note}>{note}</ListItem>
+      ))}
+    </List>
+  );
+}
