@@ -33,7 +33,7 @@ async function main(): Promise<void> {
       },
     });
     await enqueueJob(tx, 'mail-reset-password', { accountId: id });
-    await appendAuditEvent(tx, {
+    appendAuditEvent(tx, {
       action: 'account.registered',
       actorKind: 'SYSTEM',
       actorId: 'create-admin',

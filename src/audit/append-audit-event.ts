@@ -1,6 +1,8 @@
-import type { Transaction } from '@/platform/database/database';
+import { randomInt } from 'node:crypto';
 import type { ActorKind } from '@/generated/prisma/client';
-import { auditHash } from './audit-hash';
+import { beforeCommit, type Transaction } from '@/platform/database/database';
+import { appendToShard } from './append-to-shard';
+import { TRAIL_SHARDS } from './trail-shards';
 
 /** What happened, in ids and closed words only. */
 export interface AuditEntry {
@@ -23,26 +25,20 @@ export type AuditAction =
   | `permissions.${'change-begun' | 'change-sent' | 'change-cancelled' | 'change-failed' | 'changed'}`
   | `guest.${'link-mailed' | 'code-mailed' | 'code-wrong' | 'code-cap-reached' | 'session-opened' | 'opened' | 'denied'}`;
 
+const pending = new WeakMap<Transaction, AuditEntry[]>();
+
 /**
- * Appends one event to the hash-chained trail, inside the transaction of the change it tells of.
- * Call it last in the transaction: it locks the trail's tip until the commit.
+ * Records an event in the same transaction as the change it is about. All events of a transaction are appended
+ * together just before its commit, to one shard of the trail.
+ * @param tx a transaction of `inTransaction`
  */
-export async function appendAuditEvent(tx: Transaction, entry: AuditEntry): Promise<void> {
-  const [head] = await tx.$queryRaw<{ sequence: bigint | number; hash: Uint8Array }[]>`
-    SELECT sequence, hash FROM AuditHead WHERE id = 1 FOR UPDATE`;
-  if (head === undefined) throw new Error('The audit trail has no head row');
-  const event = {
-    sequence: BigInt(head.sequence) + 1n,
-    at: new Date(),
-    action: entry.action,
-    actorKind: entry.actorKind,
-    actorId: entry.actorId,
-    reportId: entry.reportId ?? null,
-    subjectId: entry.subjectId ?? null,
-    details: entry.details ?? {},
-  };
-  const previousHash = Uint8Array.from(head.hash);
-  const hash = auditHash(previousHash, event);
-  await tx.auditEvent.create({ data: { ...event, previousHash, hash } });
-  await tx.auditHead.update({ where: { id: 1 }, data: { sequence: event.sequence, hash } });
+export function appendAuditEvent(tx: Transaction, entry: AuditEntry): void {
+  const known = pending.get(tx);
+  if (known !== undefined) {
+    known.push(entry);
+    return;
+  }
+  const entries = [entry];
+  pending.set(tx, entries);
+  beforeCommit(tx, () => appendToShard(tx, randomInt(TRAIL_SHARDS), entries));
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { checkTrail } from '@/audit/check-trail';
 import type { RepeatedTask } from '@/jobs/repeat-task';
 import { runDueJobs } from '@/jobs/run-due-jobs';
 import { BEAT_EVERY_MS, beatHeart } from '@/jobs/worker-heartbeat';
@@ -77,6 +78,7 @@ export const TASKS: RepeatedTask[] = [
       return false;
     },
   },
+  { name: 'check-trail', everyMs: 30 * SECOND_MS, run: checkTrail },
   { name: 'fill-name-keys', everyMs: HOUR_MS, run: fillNameKeys },
   {
     name: 'sweep-orphans',

@@ -104,7 +104,7 @@ export function grantOf({ reportId }: Pick<SharedReport, 'reportId'>) {
 export async function guestActions({ reportId }: Pick<SharedReport, 'reportId'>) {
   const events = await database().auditEvent.findMany({
     where: { reportId, action: { startsWith: 'guest.' } },
-    orderBy: { sequence: 'asc' },
+    orderBy: { id: 'asc' },
   });
   return events.map(({ action }) => action);
 }

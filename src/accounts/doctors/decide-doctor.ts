@@ -41,7 +41,7 @@ export async function decideDoctor(
     await decideLicence(tx, accountId, to, actor);
     if (to === 'SUSPENDED') await revokeSessions(tx, accountId);
     await enqueueJob(tx, 'mail-doctor-decided', { accountId });
-    await appendAuditEvent(tx, {
+    appendAuditEvent(tx, {
       action,
       actorKind: 'ACCOUNT',
       actorId: actor.accountId,

@@ -43,7 +43,7 @@ export async function resetPassword(
     await revokeSessions(tx, account.id);
     const who = { accountId: account.id, device };
     await queueSecurityNotice(tx, who, { kind: 'password-reset' });
-    await appendAuditEvent(tx, {
+    appendAuditEvent(tx, {
       action: 'account.password-reset',
       actorKind: 'ACCOUNT',
       actorId: account.id,

@@ -17,12 +17,8 @@ export function claimDetailsRead(actor: Actor): Promise<void> {
 }
 
 /** Writes to the audit trail that a doctor could read a patient's details. */
-export async function recordDetailsRead(
-  tx: Transaction,
-  actor: Actor,
-  patientId: string,
-): Promise<void> {
-  await appendAuditEvent(tx, {
+export function recordDetailsRead(tx: Transaction, actor: Actor, patientId: string): void {
+  appendAuditEvent(tx, {
     action: 'patient.details-read',
     actorKind: 'ACCOUNT',
     actorId: actor.accountId,
@@ -43,8 +39,8 @@ export async function wasReadToday(actor: Actor, patientId: string): Promise<boo
       actorId: actor.accountId,
       at: { gte: since },
     },
-    orderBy: { sequence: 'desc' },
-    select: { sequence: true },
+    orderBy: { id: 'desc' },
+    select: { id: true },
   });
   return event !== null;
 }

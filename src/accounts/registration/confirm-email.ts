@@ -47,7 +47,7 @@ export async function confirmEmail(input: {
       });
       if (count !== 1) throw new AppError('token-invalid');
       await tx.account.deleteMany({ where: { email, status: 'UNCONFIRMED' } });
-      await appendAuditEvent(tx, {
+      appendAuditEvent(tx, {
         action: 'account.email-confirmed',
         actorKind: 'ACCOUNT',
         actorId: id,

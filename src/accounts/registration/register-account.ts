@@ -52,7 +52,7 @@ export async function registerAccount(
     });
     const dedupeKey = await mailDedupeKey(tx, 'mail-confirm-email', email);
     await enqueueJob(tx, 'mail-confirm-email', { accountId: id }, { dedupeKey });
-    await appendAuditEvent(tx, {
+    appendAuditEvent(tx, {
       action: 'account.registered',
       actorKind: 'ACCOUNT',
       actorId: id,

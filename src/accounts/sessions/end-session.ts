@@ -9,7 +9,7 @@ export async function endSession(tx: Transaction, sessionId: string): Promise<vo
     data: { revokedAt: new Date() },
   });
   if (session === null || count === 0) return;
-  await appendAuditEvent(tx, {
+  appendAuditEvent(tx, {
     action: 'account.logged-out',
     actorKind: 'ACCOUNT',
     actorId: session.accountId,

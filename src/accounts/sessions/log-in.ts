@@ -72,7 +72,7 @@ async function checkAndEnter(
   const sessionId = await inTransaction(async (tx) => {
     if (origin.formerSessionId !== null) await endSession(tx, origin.formerSessionId);
     const opened = await openSession(tx, id);
-    await appendAuditEvent(tx, { action: 'account.logged-in', actorKind: 'ACCOUNT', actorId: id });
+    appendAuditEvent(tx, { action: 'account.logged-in', actorKind: 'ACCOUNT', actorId: id });
     return opened;
   });
   return { sessionId, deviceCookie: signKnownDevice(account, deviceId ?? undefined) };
@@ -85,7 +85,7 @@ async function noteFailure(account: Account | null, right: boolean): Promise<voi
       const dedupeKey = await mailDedupeKey(tx, 'mail-confirm-email', account.email);
       await enqueueJob(tx, 'mail-confirm-email', { accountId: account.id }, { dedupeKey });
     }
-    await appendAuditEvent(tx, {
+    appendAuditEvent(tx, {
       action: 'account.log-in-failed',
       actorKind: 'SYSTEM',
       actorId: 'log-in',

@@ -15,7 +15,7 @@ export async function renewProof(actor: Actor, password: string): Promise<void> 
       where: { id: actor.sessionId, revokedAt: null },
       data: { provedAt: await databaseNow(tx) },
     });
-    await appendAuditEvent(tx, {
+    appendAuditEvent(tx, {
       action: 'account.proved',
       actorKind: 'ACCOUNT',
       actorId: actor.accountId,

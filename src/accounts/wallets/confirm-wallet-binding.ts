@@ -80,7 +80,7 @@ async function bind(tx: Transaction, actor: Actor, address: string): Promise<voi
     await tx.wallet.update({ where: { address }, data: { releasedAt: null, boundAt: now } });
   }
   if (isNew) await queueSecurityNotice(tx, actor, { kind: 'wallet-bound', address });
-  await appendAuditEvent(tx, {
+  appendAuditEvent(tx, {
     action: 'account.wallet-bound',
     actorKind: 'ACCOUNT',
     actorId: accountId,

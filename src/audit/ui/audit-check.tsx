@@ -1,31 +1,38 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { Alert, Button, Stack, Text } from '@mantine/core';
+import { Alert, Button, Progress, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle, IconShieldCheck } from '@tabler/icons-react';
-import { useState } from 'react';
-import { z } from 'zod';
+import { useEffect, useState } from 'react';
+import { trailCheckSchema, type TrailCheckState } from '@/audit/trail-check-schema';
 import { ErrorNotice } from '@/components/feedback/error-notice';
 import { Section } from '@/components/section';
+import { ZonedTime } from '@/components/zoned-time';
 import { callApi, problemMessage } from '@/platform/http/call-api';
 
-const answer = z.discriminatedUnion('outcome', [
-  z.object({ outcome: z.literal('intact'), events: z.string() }),
-  z.object({ outcome: z.literal('broken'), at: z.string() }),
-]);
+const PATH = '/api/admin/audit-check';
+const POLL_MS = 2_000;
 
-/** Recomputes the trail when asked to, and shows the result. */
-export function AuditCheck() {
+/** The last result of the check of the trail, its progress, and the wish for a new one. */
+export function AuditCheck({ initial }: { initial: TrailCheckState }) {
   const t = useTranslations();
+  const [check, setCheck] = useState(initial);
   const [busy, setBusy] = useState(false);
-  const [check, setCheck] = useState<z.infer<typeof answer> | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
+  const isUnderWay = check.outcome === 'waiting' || check.outcome === 'checking';
 
-  async function run() {
+  useEffect(() => {
+    if (!isUnderWay) return undefined;
+    const look = () => callApi('GET', PATH, trailCheckSchema).then(setCheck, () => undefined);
+    const timer = setInterval(() => void look(), POLL_MS);
+    return () => clearInterval(timer);
+  }, [isUnderWay]);
+
+  async function restart() {
     setBusy(true);
     setFailure(null);
     try {
-      setCheck(await callApi('POST', '/api/admin/audit-check', answer));
+      setCheck(await callApi('POST', PATH, trailCheckSchema));
     } catch (error) {
       setFailure(problemMessage(error, t));
     } finally {
@@ -34,26 +41,56 @@ export function AuditCheck() {
   }
 
   return (
-    <Section title={t('audit.auditCheck.auditTrail')}>
+    <Section title={t('audit.auditCheck.title')}>
       <Stack gap="md" align="flex-start">
         <Text>{t('audit.auditCheck.explanation')}</Text>
-        <Button variant="default" loading={busy} onClick={() => void run()}>
-          {t('audit.auditCheck.checkTheTrail')}
+        <Outcome check={check} />
+        <Button
+          variant="default"
+          loading={busy}
+          disabled={isUnderWay}
+          onClick={() => void restart()}
+        >
+          {t('audit.auditCheck.checkAll', { total: check.total })}
         </Button>
         {failure !== null && (
-          <ErrorNotice title={t('audit.auditCheck.notChecked')}>{failure}</ErrorNotice>
-        )}
-        {check?.outcome === 'intact' && (
-          <Alert role="status" color="green" icon={<IconShieldCheck aria-hidden="true" />}>
-            {t('audit.auditCheck.intact', { events: check.events })}
-          </Alert>
-        )}
-        {check?.outcome === 'broken' && (
-          <Alert role="alert" color="red" icon={<IconAlertTriangle aria-hidden="true" />}>
-            {t('audit.auditCheck.broken', { at: check.at })}
-          </Alert>
+          <ErrorNotice title={t('audit.auditCheck.notStarted')}>{failure}</ErrorNotice>
         )}
       </Stack>
     </Section>
+  );
+}
+
+function Outcome({ check }: { check: TrailCheckState }) {
+  const t = useTranslations();
+  const { outcome, checked, total, finishedAt, brokenAt } = check;
+  if (outcome === 'waiting' || outcome === 'checking') {
+    const label = t('audit.auditCheck.progress', { checked, total });
+    return (
+      <Stack gap="xs" w="100%" maw="30rem" role="status">
+        <Text>{label}</Text>
+        <Progress value={total === 0 ? 0 : (100 * checked) / total} aria-label={label} />
+      </Stack>
+    );
+  }
+  if (outcome === 'broken') {
+    return (
+      <Alert role="alert" color="red" icon={<IconAlertTriangle aria-hidden="true" />}>
+        {t('audit.auditCheck.broken', {
+          shard: brokenAt?.shard ?? 0,
+          sequence: brokenAt?.sequence ?? 0,
+        })}
+      </Alert>
+    );
+  }
+  return (
+    <Alert role="status" color="green" icon={<IconShieldCheck aria-hidden="true" />}>
+      {t('audit.auditCheck.intact', { total })}
+      {finishedAt !== null && (
+        <Text size="sm">
+          {t('audit.auditCheck.checkedAt')} <ZonedTime at={finishedAt} />
+        </Text>
+      )}
+    </Alert>
   );
 }

@@ -38,15 +38,29 @@ export function poolOptions(databaseUrl: string) {
 
 const MAX_TRIES = 4;
 
+/** What a transaction does last, see `beforeCommit`. */
+const endings = new WeakMap<Transaction, (() => Promise<void>)[]>();
+
+/**
+ * Does something as the last step of a transaction, however early it was asked for: a row that many transactions
+ * lock is then held only while the database commits. Not done when the transaction is rolled back.
+ * @param tx a transaction of `inTransaction`
+ */
+export function beforeCommit(tx: Transaction, work: () => Promise<void>): void {
+  const list = endings.get(tx);
+  if (list === undefined) throw new Error('Only a transaction of inTransaction has an end');
+  list.push(work);
+}
+
 /**
  * Runs `work` in one transaction and runs it again when the database chose it as a deadlock's victim.
  * `work` must therefore have no effect outside the transaction.
  * @throws AppError database-unavailable when no connection can be had
  */
-export async function inTransaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+export async function inTransaction<T>(work: (tx: Transaction) => Promise<T> | T): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await database().$transaction(work, {
+      return await database().$transaction((tx) => runWithEnd(tx, work), {
         maxWait: 8_000,
         timeout: 20_000,
         // What a verb decides on, it locks. A snapshot would add nothing but refusals: MariaDB from
@@ -59,6 +73,17 @@ export async function inTransaction<T>(work: (tx: Transaction) => Promise<T>): P
       throw error;
     }
   }
+}
+
+async function runWithEnd<T>(
+  tx: Transaction,
+  work: (tx: Transaction) => Promise<T> | T,
+): Promise<T> {
+  const last: (() => Promise<void>)[] = [];
+  endings.set(tx, last);
+  const result = await work(tx);
+  for (const step of last) await step();
+  return result;
 }
 
 /** Whether a row that must be unique already exists. */

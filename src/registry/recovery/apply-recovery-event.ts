@@ -163,7 +163,7 @@ async function tell(
 ): Promise<void> {
   await tx.walletRecovery.update({ where: { id }, data });
   await enqueueJob(tx, 'mail-recovery-news', { recoveryId: id, news });
-  await appendAuditEvent(tx, {
+  appendAuditEvent(tx, {
     action: `recovery.${news}`,
     actorKind: 'SYSTEM',
     actorId: 'chain-follower',

@@ -27,7 +27,7 @@ export async function cancelRecovery({ accountId }: Actor, recoveryId: string): 
       });
     }
     await enqueueJob(tx, 'mail-recovery-news', { recoveryId, news: 'cancelled' });
-    await appendAuditEvent(tx, {
+    appendAuditEvent(tx, {
       action: 'recovery.cancelled',
       actorKind: 'ACCOUNT',
       actorId: accountId,

@@ -46,7 +46,7 @@ export async function declineRecovery(
     });
     if (count !== 1) throw new AppError('conflict');
     await enqueueJob(tx, 'mail-recovery-news', { recoveryId, news: 'declined' });
-    await appendAuditEvent(tx, {
+    appendAuditEvent(tx, {
       action: 'recovery.declined',
       actorKind: 'ACCOUNT',
       actorId: actor.accountId,

@@ -59,7 +59,7 @@ export async function requestRecovery(
       },
     });
     await enqueueJob(tx, 'mail-recovery-news', { recoveryId, news: 'requested' });
-    await appendAuditEvent(tx, {
+    appendAuditEvent(tx, {
       action: 'recovery.requested',
       actorKind: 'ACCOUNT',
       actorId: accountId,

@@ -131,7 +131,7 @@ async function note(
   isTrue: boolean,
 ): Promise<void> {
   if (isTrue) await enqueueJob(tx, 'mail-recovery-news', { recoveryId: id, news: 'undone' });
-  await appendAuditEvent(tx, {
+  appendAuditEvent(tx, {
     action: 'recovery.undone',
     actorKind: 'SYSTEM',
     actorId: 'chain-follower',

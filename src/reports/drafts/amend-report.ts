@@ -34,7 +34,7 @@ export async function amendReport(actor: Actor, reportId: string): Promise<{ rep
         staged: { create: { form: form ?? {} } },
       },
     });
-    await appendAuditEvent(tx, {
+    appendAuditEvent(tx, {
       action: 'report.amended',
       actorKind: 'ACCOUNT',
       actorId: actor.accountId,

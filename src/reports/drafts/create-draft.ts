@@ -31,7 +31,7 @@ export async function createDraft(
         },
       },
     });
-    await appendAuditEvent(tx, {
+    appendAuditEvent(tx, {
       action: 'report.draft-created',
       actorKind: 'ACCOUNT',
       actorId: actor.accountId,

@@ -14,7 +14,7 @@ export async function discardDraft(actor: Actor, reportId: string): Promise<void
     await lockWrittenReport(tx, actor, reportId);
     await moveReport(tx, reportId, 'discard', 'doctor', { patientId: null, amendsId: null });
     await tx.stagedReport.delete({ where: { reportId } });
-    await appendAuditEvent(tx, {
+    appendAuditEvent(tx, {
       action: 'report.discarded',
       actorKind: 'ACCOUNT',
       actorId: actor.accountId,

@@ -43,7 +43,7 @@ export async function forwardReport(
     const report = await lockWrittenReport(tx, actor, reportId);
     requireDraft(report, input.updatedAt);
     await keepForwarded(tx, reportId, document, sealed);
-    await appendAuditEvent(tx, {
+    appendAuditEvent(tx, {
       action: 'report.forwarded',
       actorKind: 'ACCOUNT',
       actorId: actor.accountId,

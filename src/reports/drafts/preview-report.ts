@@ -30,7 +30,7 @@ export async function previewReport(
   const document = await inTransaction(async (tx) => {
     const report = await lockWrittenReport(tx, actor, reportId);
     requireDraft(report, null);
-    if (unseen !== null) await recordDetailsRead(tx, actor, unseen);
+    if (unseen !== null) recordDetailsRead(tx, actor, unseen);
     return composeDocument(tx, report, { timeZone: input.timeZone, preview: true });
   });
   return renderInThread(document);

@@ -36,7 +36,7 @@ export async function saveDraft(
     const form = TEMPLATES[report.template].draftSchema.parse(input.form);
     if (input.patientId !== null) await getPatient(tx, input.patientId);
     if (input.patientId !== null && input.patientId !== report.patientId) {
-      await recordDetailsRead(tx, actor, input.patientId);
+      recordDetailsRead(tx, actor, input.patientId);
     }
     const saved = await tx.report.update({
       where: { id: reportId },

@@ -30,7 +30,7 @@ export async function withdrawReport(
     });
     if (await hasLiveAttestation(tx, reportId)) await queueRetraction(tx, reportId, null);
     await tellEnd(tx, reportId, 'WITHDRAWN', 'withdrawn');
-    await appendAuditEvent(tx, {
+    appendAuditEvent(tx, {
       action: 'report.withdrawn',
       actorKind: 'ACCOUNT',
       actorId: actor.accountId,

@@ -42,7 +42,7 @@ export interface HistoryEntry {
 export async function readReportHistory(reportId: string): Promise<HistoryEntry[]> {
   const events = await database().auditEvent.findMany({
     where: { reportId, action: { in: Object.keys(STEPS) } },
-    orderBy: { sequence: 'asc' },
+    orderBy: { id: 'asc' },
     select: { at: true, action: true },
   });
   return events.flatMap(({ at, action }) => (isStep(action) ? { at, step: STEPS[action] } : []));

@@ -38,7 +38,7 @@ export async function requestRetraction(
     const sealedEndReason = sealEndReason(report, input.reason);
     await tx.report.update({ where: { id: reportId }, data: { sealedEndReason, endSeenAt: null } });
     await queueRetraction(tx, reportId, replacement);
-    await appendAuditEvent(tx, {
+    appendAuditEvent(tx, {
       action: 'report.retraction-requested',
       actorKind: 'ACCOUNT',
       actorId: actor.accountId,

@@ -16,7 +16,7 @@ export async function acknowledgeEnd(actor: Actor, reportId: string): Promise<vo
     if (!(await findEnds(tx, [report])).has(reportId)) throw new AppError('wrong-state');
     if (report.endSeenAt !== null) return;
     await tx.report.update({ where: { id: reportId }, data: { endSeenAt: new Date() } });
-    await appendAuditEvent(tx, {
+    appendAuditEvent(tx, {
       action: 'report.end-acknowledged',
       actorKind: 'ACCOUNT',
       actorId: actor.accountId,

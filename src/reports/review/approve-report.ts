@@ -19,7 +19,7 @@ export async function approveReport(actor: Actor, reportId: string): Promise<voi
       { reportId },
       { dedupeKey: `mail-report-decided:${reportId}` },
     );
-    await appendAuditEvent(tx, {
+    appendAuditEvent(tx, {
       action: 'report.approved',
       actorKind: 'ACCOUNT',
       actorId: actor.accountId,

@@ -26,7 +26,7 @@ export async function rejectReport(
       { reportId },
       { dedupeKey: `mail-report-decided:${reportId}` },
     );
-    await appendAuditEvent(tx, {
+    appendAuditEvent(tx, {
       action: 'report.rejected',
       actorKind: 'ACCOUNT',
       actorId: actor.accountId,

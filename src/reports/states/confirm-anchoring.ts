@@ -25,7 +25,7 @@ export async function confirmAnchoring(tx: Transaction, event: ReportAddedEvent)
     return;
   }
   await moveReport(tx, report.id, 'confirm-anchoring', 'chain', { anchoredAt: event.blockTime });
-  await appendAuditEvent(tx, {
+  appendAuditEvent(tx, {
     action: 'report.anchored',
     actorKind: 'SYSTEM',
     actorId: 'chain-follower',

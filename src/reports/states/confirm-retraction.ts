@@ -26,7 +26,7 @@ export async function confirmRetraction(
   await tellEnd(tx, report.id, state, event.blockHash);
   const dedupeKey = `mail-retraction-confirmed:${report.id}:${event.blockHash}`;
   await enqueueJob(tx, 'mail-retraction-confirmed', { reportId: report.id }, { dedupeKey });
-  await appendAuditEvent(tx, {
+  appendAuditEvent(tx, {
     action: event.replacement === null ? 'report.retracted' : 'report.superseded',
     actorKind: 'SYSTEM',
     actorId: 'chain-follower',

@@ -25,7 +25,7 @@ export async function failAnchoring(
     await moveReport(tx, reportId, 'fail-anchoring', 'chain');
     await queueSealingNews(tx, transactionId, 'failed');
   }
-  await appendAuditEvent(tx, {
+  appendAuditEvent(tx, {
     action: 'report.anchoring-failed',
     actorKind: 'SYSTEM',
     actorId: 'chain-follower',

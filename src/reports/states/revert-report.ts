@@ -46,7 +46,7 @@ export async function revertReport(tx: Transaction, standing: Standing): Promise
     where: { reportId: report.id, kind: 'ADD_REPORT', status: { in: ['PREPARED', 'SENT'] } },
   });
   if (alive === 0) await moveReport(tx, report.id, 'fail-anchoring', 'chain');
-  await note(tx, report, 'report.anchoring-undone');
+  note(tx, report, 'report.anchoring-undone');
 }
 
 /** Whether the database knows something of a report that the chain does not have. */
@@ -67,8 +67,8 @@ async function tellUndone(tx: Transaction, { id, anchoredAt }: Report): Promise<
   await queueSealingNews(tx, undone.id, 'undone', anchoredAt);
 }
 
-async function note(tx: Transaction, report: Report, action: AuditAction): Promise<void> {
-  await appendAuditEvent(tx, {
+function note(tx: Transaction, report: Report, action: AuditAction): void {
+  appendAuditEvent(tx, {
     action,
     actorKind: 'SYSTEM',
     actorId: 'chain-follower',

@@ -34,7 +34,7 @@ export async function readAccessLog(
   const shown = Math.min(Math.max(page, 1), pageCount);
   const events = await database().auditEvent.findMany({
     where,
-    orderBy: { sequence: 'desc' },
+    orderBy: { id: 'desc' },
     skip: (shown - 1) * PAGE,
     take: PAGE,
   });

@@ -55,7 +55,7 @@ export async function beginAnchoring(
   await tx.grant.createMany({
     data: grants.map((grant) => ({ ...grant, transactionId: transaction.id })),
   });
-  await appendAuditEvent(tx, {
+  appendAuditEvent(tx, {
     action: 'report.anchoring-begun',
     actorKind: 'ACCOUNT',
     actorId: actor.accountId,

@@ -28,7 +28,7 @@ export async function cancelTransaction(actor: Actor, transactionId: string): Pr
       if (transaction.kind === 'ADD_REPORT' && canMove(report.state, 'cancel-anchoring')) {
         await releaseReport(tx, report.id);
       }
-      await appendAuditEvent(tx, {
+      appendAuditEvent(tx, {
         action:
           transaction.kind === 'ADD_REPORT'
             ? 'report.anchoring-cancelled'

@@ -36,7 +36,7 @@ export async function recordTransactionSent(
       if (isAnchoring && canMove(report.state, 'begin-anchoring')) {
         await moveReport(tx, report.id, 'begin-anchoring', 'patient');
       }
-      await appendAuditEvent(tx, {
+      appendAuditEvent(tx, {
         action: isAnchoring ? 'report.anchoring-sent' : 'permissions.change-sent',
         actorKind: 'ACCOUNT',
         actorId: actor.accountId,

@@ -65,23 +65,19 @@ async function redeem(tx: Transaction, grant: GuestGrant, code: string): Promise
   const { token, tokenHash } = newSecretToken();
   const expiresAt = new Date(now.getTime() + GUEST_SESSION_MS);
   const session = await tx.guestSession.create({ data: { grantId: id, tokenHash, expiresAt } });
-  await recordEvent(tx, grant, 'guest.session-opened');
+  recordEvent(tx, grant, 'guest.session-opened');
   return { outcome: 'opened', session: { id: session.id, token, expiresAt } };
 }
 
-async function recordWrongCode(
-  tx: Transaction,
-  grant: GuestGrant,
-  triesLeft: number,
-): Promise<Redemption> {
-  await recordEvent(tx, grant, triesLeft > 0 ? 'guest.code-wrong' : 'guest.code-cap-reached');
+function recordWrongCode(tx: Transaction, grant: GuestGrant, triesLeft: number): Redemption {
+  recordEvent(tx, grant, triesLeft > 0 ? 'guest.code-wrong' : 'guest.code-cap-reached');
   return triesLeft > 0 ? { outcome: 'code-wrong', triesLeft } : { outcome: 'code-cap' };
 }
 
-async function recordEvent(
+function recordEvent(
   tx: Transaction,
   { id, reportId }: GuestGrant,
   action: 'guest.session-opened' | 'guest.code-wrong' | 'guest.code-cap-reached',
-): Promise<void> {
-  await appendAuditEvent(tx, { action, actorKind: 'GUEST', actorId: id, reportId });
+): void {
+  appendAuditEvent(tx, { action, actorKind: 'GUEST', actorId: id, reportId });
 }

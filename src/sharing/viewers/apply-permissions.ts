@@ -36,7 +36,7 @@ export async function applyPermissions(
     }
   }
   if (event.name === 'ReportAdded' || Object.values(changes).every((count) => count === 0)) return;
-  await appendAuditEvent(tx, {
+  appendAuditEvent(tx, {
     action: 'permissions.changed',
     actorKind: 'SYSTEM',
     actorId: 'chain-follower',

@@ -12,7 +12,7 @@ export async function failPermissionChange(
   { transactionId, reportId, reason }: FailedTransaction,
 ): Promise<void> {
   await queueSealingNews(tx, transactionId, 'change-failed');
-  await appendAuditEvent(tx, {
+  appendAuditEvent(tx, {
     action: 'permissions.change-failed',
     actorKind: 'SYSTEM',
     actorId: 'chain-follower',

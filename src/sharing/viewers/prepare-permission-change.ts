@@ -58,7 +58,7 @@ export async function preparePermissionChange(
     await tx.grant.createMany({
       data: plan.added.map((grant) => ({ ...grant, transactionId: prepared.id })),
     });
-    await appendAuditEvent(tx, {
+    appendAuditEvent(tx, {
       action: 'permissions.change-begun',
       actorKind: 'ACCOUNT',
       actorId: actor.accountId,

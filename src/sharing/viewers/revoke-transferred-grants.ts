@@ -28,7 +28,7 @@ export async function revokeTransferredGrants(
     where: { reportId: report.id, state: { not: 'REMOVED' } },
     data: { state: 'REMOVED', removedAt: event.blockTime },
   });
-  await appendAuditEvent(tx, {
+  appendAuditEvent(tx, {
     action: 'report.transferred',
     actorKind: 'SYSTEM',
     actorId: 'chain-follower',

@@ -121,7 +121,7 @@ describe('a draft that names a patient', () => {
   const readsOf = ({ actor }: Person) =>
     database().auditEvent.findMany({
       where: { actorId: actor.accountId, action: 'patient.details-read' },
-      orderBy: { sequence: 'asc' },
+      orderBy: { id: 'asc' },
     });
 
   it('leaves a trace about the patient when it begins to, and not at every save', async () => {

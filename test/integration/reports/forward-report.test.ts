@@ -39,7 +39,7 @@ function forward(draft: { reportId: string; updatedAt: string }, actor: Actor = 
 async function traces(reportId: string): Promise<string[]> {
   const events = await database().auditEvent.findMany({
     where: { reportId },
-    orderBy: { sequence: 'asc' },
+    orderBy: { id: 'asc' },
   });
   return events.map(({ action }) => action);
 }

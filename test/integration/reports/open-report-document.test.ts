@@ -59,7 +59,7 @@ describe('opening a report', () => {
     expect(forPatient.fileName).toBe(`MedAnchor-${code}.pdf`);
     const opened = await database().auditEvent.findMany({
       where: { reportId, action: 'report.opened' },
-      orderBy: { sequence: 'asc' },
+      orderBy: { id: 'asc' },
     });
     expect(opened).toMatchObject([
       { actorId: doctor.actor.accountId, subjectId: patient.actor.accountId },

@@ -75,7 +75,7 @@ describe('a guest with a session', () => {
     await openGuestDocument(session);
     const events = await database().auditEvent.findMany({
       where: { reportId: shared.reportId, action: 'guest.opened' },
-      orderBy: { sequence: 'asc' },
+      orderBy: { id: 'asc' },
     });
     expect(events.map(({ actorKind, details }) => [actorKind, details])).toEqual([
       ['GUEST', { what: 'summary' }],

@@ -4,6 +4,7 @@ import { pageTitle } from '@/app/page-title';
 import { countAccounts } from '@/accounts/people/count-accounts';
 import { requirePageActor } from '@/accounts/sessions/require-page-actor';
 import { AccountCounts } from '@/accounts/ui/doctors/account-counts';
+import { readTrailCheck } from '@/audit/read-trail-check';
 import { AuditCheck } from '@/audit/ui/audit-check';
 import { PageHeader } from '@/components/frame/page-header';
 import { readQueue } from '@/jobs/read-queue';
@@ -18,11 +19,12 @@ export const generateMetadata = pageTitle('app.admin.title');
 export default async function AdminPage() {
   const t = await getTranslations();
   const actor = await requirePageActor('ADMIN');
-  const [accounts, reports, queue, follower] = await Promise.all([
+  const [accounts, reports, queue, follower, trail] = await Promise.all([
     countAccounts(actor),
     countReports(actor),
     readQueue(),
     readFollowerPosition(),
+    readTrailCheck(),
   ]);
   return (
     <>
@@ -32,7 +34,7 @@ export default async function AdminPage() {
         <ReportCounts counts={reports} />
         <QueuePanel queue={queue} />
         <FollowerPanel position={follower} />
-        <AuditCheck />
+        <AuditCheck initial={trail} />
       </Stack>
     </>
   );

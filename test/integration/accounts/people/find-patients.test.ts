@@ -143,7 +143,7 @@ describe('the trail', () => {
   const eventsOf = ({ actor }: Person) =>
     database().auditEvent.findMany({
       where: { actorId: actor.accountId },
-      orderBy: { sequence: 'asc' },
+      orderBy: { id: 'asc' },
     });
 
   it('keeps who was shown to a doctor, and not what the doctor typed', async () => {

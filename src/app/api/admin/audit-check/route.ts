@@ -1,18 +1,21 @@
-import { z } from 'zod';
-import { verifyAuditTrail } from '@/audit/verify-audit-trail';
+import { trailCheckSchema } from '@/audit/trail-check-schema';
+import { readTrailCheck } from '@/audit/read-trail-check';
+import { requestTrailCheck } from '@/audit/request-trail-check';
 import { defineRoute } from '../../define-route';
 
-export const POST = defineRoute({
-  summary: 'Recomputes the whole audit trail and says whether it is intact.',
+export const GET = defineRoute({
+  summary: 'The last result of the check of the audit trail, and its progress.',
   who: 'admin',
-  answer: z.discriminatedUnion('outcome', [
-    z.object({ outcome: z.literal('intact'), events: z.string() }),
-    z.object({ outcome: z.literal('broken'), at: z.string() }),
-  ]),
+  answer: trailCheckSchema,
+  run: readTrailCheck,
+});
+
+export const POST = defineRoute({
+  summary: 'Asks the worker to check the whole audit trail anew.',
+  who: 'admin',
+  answer: trailCheckSchema,
   run: async () => {
-    const check = await verifyAuditTrail();
-    return check.outcome === 'intact'
-      ? { outcome: 'intact', events: String(check.events) }
-      : { outcome: 'broken', at: String(check.at) };
+    await requestTrailCheck();
+    return readTrailCheck();
   },
 });

@@ -1,0 +1,119 @@
+import { inTransaction, type Transaction } from '@/platform/database/database';
+import { databaseNow } from '@/platform/database/database-now';
+import { auditHash } from './audit-hash';
+import { genesisHash } from './trail-shards';
+
+/** Events of one step: some tenths of a second, so that a worker which is told to stop need not wait long. */
+const STEP = 2_000;
+
+/** Where the chain of a shard is known to be whole. */
+interface Place {
+  shard: number;
+  sequence: bigint;
+  hash: Uint8Array;
+}
+
+/**
+ * One step of the check of the trail: recomputes the hashes of the next events behind a shard's checkpoint and moves
+ * the checkpoint. Of several workers one does it at a time. A trail that was found broken stays so until somebody asks
+ * for a new check.
+ * @returns whether more is left to check
+ */
+export async function checkTrail(): Promise<boolean> {
+  return inTransaction(async (tx) => {
+    const [check] = await tx.$queryRaw<{ restartAt: Date | null; brokenShard: number | null }[]>`
+      SELECT restartAt, brokenShard FROM TrailCheck WHERE id = 1 FOR UPDATE SKIP LOCKED`;
+    if (check === undefined) return false;
+    if (check.restartAt !== null) {
+      await restart(tx);
+      return true;
+    }
+    if (check.brokenShard !== null) return false;
+    const finishedAt = await databaseNow(tx);
+    const next = await findUnchecked(tx);
+    if (next === null) {
+      await tx.trailCheck.update({ where: { id: 1 }, data: { finishedAt } });
+      return false;
+    }
+    const { head, checkpoint } = next;
+    const checked = await checkStep(tx, checkpoint, head);
+    if (checked.isWhole) {
+      const { sequence, hash } = checked;
+      const data = { sequence, hash: Uint8Array.from(hash) };
+      await tx.trailCheckpoint.update({ where: { shard: head.shard }, data });
+      return true;
+    }
+    const broken = { brokenShard: head.shard, brokenSequence: checked.sequence };
+    await tx.trailCheck.update({ where: { id: 1 }, data: { finishedAt, ...broken } });
+    return false;
+  });
+}
+
+async function restart(tx: Transaction): Promise<void> {
+  for (const { shard } of await tx.trailCheckpoint.findMany()) {
+    const data = { sequence: 0n, hash: genesisHash(shard) };
+    await tx.trailCheckpoint.update({ where: { shard }, data });
+  }
+  await tx.trailCheck.update({
+    where: { id: 1 },
+    data: { restartAt: null, brokenShard: null, brokenSequence: null },
+  });
+}
+
+/** A shard whose head is not where its checkpoint is. */
+async function findUnchecked(tx: Transaction): Promise<{ head: Place; checkpoint: Place } | null> {
+  const heads = await tx.auditHead.findMany({ orderBy: { shard: 'asc' } });
+  const checkpoints = new Map((await tx.trailCheckpoint.findMany()).map((one) => [one.shard, one]));
+  for (const head of heads) {
+    const checkpoint = checkpoints.get(head.shard);
+    if (checkpoint !== undefined && checkpoint.sequence !== head.sequence)
+      return { head, checkpoint };
+  }
+  return null;
+}
+
+/** @returns the newest event that follows from the checkpoint, or the number of the first that does not */
+async function checkStep(
+  tx: Transaction,
+  checkpoint: Place,
+  head: Place,
+): Promise<
+  { isWhole: true; sequence: bigint; hash: Uint8Array } | { isWhole: false; sequence: bigint }
+> {
+  const { shard } = head;
+  let { sequence, hash } = checkpoint;
+  // Cut off: the head stands before what was there at the last check.
+  if (head.sequence < sequence) return { isWhole: false, sequence: head.sequence + 1n };
+  const events = await tx.auditEvent.findMany({
+    where: { shard, sequence: { gt: sequence, lte: head.sequence } },
+    orderBy: { sequence: 'asc' },
+    take: STEP,
+  });
+  for (const event of events) {
+    const expected = hashOf(hash, event);
+    if (event.sequence !== sequence + 1n || !isSame(expected, event.hash)) {
+      return { isWhole: false, sequence: sequence + 1n };
+    }
+    sequence = event.sequence;
+    hash = event.hash;
+  }
+  if (events.length === STEP) return { isWhole: true, sequence, hash };
+  const reachesHead = sequence === head.sequence && isSame(hash, head.hash);
+  return reachesHead
+    ? { isWhole: true, sequence, hash }
+    : { isWhole: false, sequence: sequence + 1n };
+}
+
+/** Null for an event whose details are no object: none of ours. */
+function hashOf(
+  previousHash: Uint8Array,
+  event: Omit<Parameters<typeof auditHash>[1], 'details'> & { details: unknown },
+): Uint8Array | null {
+  const { details } = event;
+  if (details === null || typeof details !== 'object' || Array.isArray(details)) return null;
+  return auditHash(previousHash, { ...event, details: { ...details } });
+}
+
+function isSame(expected: Uint8Array | null, found: Uint8Array): boolean {
+  return expected !== null && Buffer.compare(expected, found) === 0;
+}
