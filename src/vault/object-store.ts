@@ -101,7 +101,7 @@ export interface ObjectPage {
 
 /**
  * Every sealed document in the bucket, page by page; objects of other names are not ours and are left out.
- * @throws AppError store-unavailable, also when the store does not say what time it is
+ * @throws AppError store-unavailable, also when its answer has no date
  */
 export async function* listObjects(): AsyncGenerator<ObjectPage> {
   let next: string | undefined;
@@ -138,7 +138,9 @@ function readClockOf(command: ListObjectsV2Command): () => Date {
   );
   return () => {
     if (date !== undefined && !Number.isNaN(date.getTime())) return date;
-    throw new AppError('store-unavailable', { cause: new Error('the store names no time') });
+    throw new AppError('store-unavailable', {
+      cause: new Error('the answer of the store has no date'),
+    });
   };
 }
 
@@ -149,7 +151,7 @@ function at(address: string): { Bucket: string; Key: string } {
 }
 
 /**
- * Runs one call, its answer's body included, within the process's patience: null when the object does not
+ * Runs one call, with the body of its answer, within the timeout of the process: null when the object does not
  * exist, `store-unavailable` for every other failure.
  */
 async function orUnavailable<T>(call: (signal: AbortSignal) => Promise<T>): Promise<T | null> {

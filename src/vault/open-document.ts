@@ -5,7 +5,7 @@ import { deriveKey } from './derive-key';
 import { getObject } from './object-store';
 import { openBytes } from './seal';
 
-/** Where a sealed document is, what opens it, and what it must be. */
+/** The address of a sealed document, its wrapped key, and its content hash. */
 export interface SealedDocument {
   objectAddress: string;
   keyId: string;
@@ -15,7 +15,7 @@ export interface SealedDocument {
 }
 
 /**
- * Fetches and decrypts a PDF, and gives it only when it is bit for bit the one that was sealed.
+ * Fetches and decrypts a PDF, and returns it only when it is bit for bit the one that was sealed.
  * @throws AppError store-unavailable; object-altered when it is missing or not the one that was sealed
  */
 export async function openDocument(document: SealedDocument): Promise<Uint8Array> {
@@ -26,13 +26,13 @@ export async function openDocument(document: SealedDocument): Promise<Uint8Array
       detail: (t) => t('vault.openDocument.missing'),
     });
   }
-  const pdf = openOrRefuse(deriveKey(dataKey, 'document'), sealed, document.contentHash);
+  const pdf = openVerified(deriveKey(dataKey, 'document'), sealed, document.contentHash);
   const actual = createHash('sha256').update(pdf).digest();
   if (!timingSafeEqual(actual, document.contentHash)) throw new AppError('object-altered');
   return pdf;
 }
 
-function openOrRefuse(key: Uint8Array, sealed: Uint8Array, contentHash: Uint8Array): Uint8Array {
+function openVerified(key: Uint8Array, sealed: Uint8Array, contentHash: Uint8Array): Uint8Array {
   try {
     return openBytes(key, sealed, contentHash);
   } catch (cause) {

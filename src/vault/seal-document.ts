@@ -4,12 +4,12 @@ import { deriveKey } from './derive-key';
 import { objectSize, putObject } from './object-store';
 import { sealBytes } from './seal';
 
-/** A store that is not atomic may show a first try, given up for its slowness, half-written over a second. */
+/** In a store that is not atomic, a first write that timed out may still overwrite the second one halfway. */
 const MAX_TRIES = 3;
 
 /**
- * Encrypts a PDF, bound to its content hash, and stores it under the SHA-256 of the ciphertext. It is
- * there when this returns: its size is read back.
+ * Encrypts a PDF, bound to its content hash, and stores it under the SHA-256 of the ciphertext. When
+ * this returns, the stored size was read back.
  * @param contentHash SHA-256 of the PDF
  * @throws AppError store-unavailable
  */

@@ -5,18 +5,18 @@ import { deleteObject, listObjects } from './object-store';
 
 /** Forwarding a report takes seconds; a younger object may still be on its way into the database. */
 const YOUNG_MS = HOUR_MS;
-/** Time to notice that the database is an older one, restored, and to bring back the newer one. */
+/** Time to notice that an older database was restored, and to restore the newer one. */
 const QUARANTINE_MS = 7 * DAY_MS;
-/** The sweep runs hourly. Who was not seen for so long was seen by another database: it begins anew. */
+/** The sweep runs hourly. After a longer gap the database is another one, and the quarantine begins again. */
 const LONGEST_GAP_MS = DAY_MS;
-/** A few forwards fail; many orphans at once mean that something else is wrong. */
+/** Few calls of forwardReport fail; many orphans at once mean that something else is wrong. */
 export const MAX_DELETIONS = 50;
 
 /**
  * Deletes sealed documents that no report points to: what is left when forwarding stopped between the
- * store and the database. An orphan is first put in quarantine, and deleted when it was seen as one again
- * and again for a week; one that a report names again leaves quarantine. All ages are by the store's own
- * clock.
+ * store and the database. An orphan is first put in quarantine, and deleted after every sweep of a
+ * week has seen it; one that a report references again leaves quarantine. All ages are measured on the clock of
+ * the store.
  * @param referenced which of some addresses the database knows
  * @param youngMs objects stored less than this before are left alone, milliseconds
  * @returns how many were deleted
@@ -57,7 +57,7 @@ async function release(addresses: string[]): Promise<void> {
   await database().orphanObject.deleteMany({ where: { address: { in: addresses } } });
 }
 
-/** Notes that orphans were seen; returns those whose quarantine is over. */
+/** Records that orphans were seen; returns those whose quarantine is over. */
 async function quarantine(addresses: string[], now: Date): Promise<string[]> {
   if (addresses.length === 0) return [];
   const ago = (milliseconds: number) => new Date(now.getTime() - milliseconds);

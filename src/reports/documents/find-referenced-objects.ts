@@ -1,6 +1,6 @@
 import { database } from '@/platform/database/database';
 
-/** Which of some object addresses belong to a report, whatever its state. */
+/** Those of some object addresses that belong to a report in any state. */
 export async function findReferencedObjects(addresses: string[]): Promise<Set<string>> {
   const reports = await database().report.findMany({
     where: { objectAddress: { in: addresses } },

@@ -4,7 +4,7 @@ import { randomInt } from 'node:crypto';
 const ALPHABET = '0123456789ABCDEFGHJKLMNPRSTVWXYZ';
 const LENGTH = 16;
 
-/** What a report code looks like. */
+/** The format of a report code. */
 export const REPORT_CODE = new RegExp(`^[${ALPHABET}]{${LENGTH}}$`);
 
 /** A new report code such as `1A4Y3JWDLHPRY31M`: 80 random bits from the system's generator. */

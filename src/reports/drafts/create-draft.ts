@@ -7,13 +7,13 @@ import { requireDoctor } from './lock-written-report';
 import { newReportCode } from '@/reports/documents/report-code';
 import { TEMPLATES } from '@/reports/templates/templates';
 
-/** Which kind of report, and what day it is where the doctor is. */
+/** The kind of report, and the date on the clock of the doctor. */
 export const newDraftInput = z.object({
   template: z.enum(ReportTemplate),
   today: z.iso.date(),
 });
 
-/** Opens an empty draft, so that whatever the doctor types next has a place to be saved. */
+/** Creates an empty draft, into which the form saves what the doctor types. */
 export async function createDraft(
   actor: Actor,
   input: z.infer<typeof newDraftInput>,

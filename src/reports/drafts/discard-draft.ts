@@ -5,8 +5,8 @@ import { lockWrittenReport } from './lock-written-report';
 import { moveReport } from '@/reports/states/move-report';
 
 /**
- * Throws a draft away: what was typed is deleted and the patient forgotten, so that only the empty
- * row stays. A rejected report that it amended can be amended anew.
+ * Discards a draft: its form and its patient are deleted, and only an empty row stays. A rejected report that it
+ * amended can be amended again.
  * @throws AppError not-found, wrong-state
  */
 export async function discardDraft(actor: Actor, reportId: string): Promise<void> {

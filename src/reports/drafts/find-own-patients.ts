@@ -9,7 +9,7 @@ const MAX_CANDIDATES = 10;
 /**
  * The patients for whom a doctor has written, by a part of the name, however it is spelled, or by the number.
  * @returns at most ten, by name
- * @throws AppError not-found for everybody but doctors
+ * @throws AppError not-found for everyone except doctors
  */
 export async function findOwnPatients(actor: Actor, name: string): Promise<OwnPatient[]> {
   requireDoctor(actor);

@@ -42,7 +42,7 @@ export async function forwardReport(
   await inTransaction(async (tx) => {
     const report = await lockWrittenReport(tx, actor, reportId);
     requireDraft(report, input.updatedAt);
-    await keepForwarded(tx, reportId, document, sealed);
+    await saveForwarded(tx, reportId, document, sealed);
     appendAuditEvent(tx, {
       action: 'report.forwarded',
       actorKind: 'ACCOUNT',
@@ -60,7 +60,7 @@ async function sealPdf(pdf: Uint8Array) {
   return { contentHash, objectAddress, ...wrapDataKey(dataKey) };
 }
 
-async function keepForwarded(
+async function saveForwarded(
   tx: Transaction,
   reportId: string,
   document: ReportDocument,

@@ -3,14 +3,14 @@ import type { Prisma } from '@/generated/prisma/client';
 import type { Transaction } from '@/platform/database/database';
 import { AppError } from '@/platform/errors';
 
-/** A report with what it says, as its writer works on it. */
+/** A report with its staged data, for the doctor who writes it. */
 export type WrittenReport = Prisma.ReportGetPayload<{ include: { staged: true } }>;
 
 /**
  * Locks a report for the rest of the transaction, for the doctor who wrote it.
  *
  * Call it first in the transaction: a plain read before the lock would fix an older snapshot, and the
- * verb would then decide on a state that another tab has already changed.
+ * verb would then use a state that another tab has already changed.
  * @throws AppError not-found for everybody else, exactly as for a report that does not exist
  */
 export async function lockWrittenReport(
@@ -26,7 +26,7 @@ export async function lockWrittenReport(
 }
 
 /**
- * Refuses everybody but an approved, not suspended doctor.
+ * Refuses everyone except an approved doctor who is not suspended.
  * @throws AppError not-found
  */
 export function requireDoctor(actor: Actor): void {

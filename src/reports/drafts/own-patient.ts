@@ -13,7 +13,7 @@ export const ownPatientSchema = z.object({
 
 export type OwnPatient = z.infer<typeof ownPatientSchema>;
 
-/** What is read of an account for it. */
+/** The columns of an account that it needs. */
 export const ownPatientColumns = {
   id: true,
   displayName: true,

@@ -16,8 +16,8 @@ import { timeZoneSchema } from '@/platform/time/time-zone';
 export const previewInput = z.object({ timeZone: timeZoneSchema });
 
 /**
- * The PDF of what is saved now, as it would be forwarded, marked as a preview. Nothing is kept, but that the doctor
- * could read the patient's details today.
+ * Renders the saved draft as it would be forwarded, marked as a preview. Records only that the doctor could read
+ * the patient's details today.
  * @throws AppError not-found, wrong-state, invalid-input, undrawable-character, server-busy, too-many-requests
  */
 export async function previewReport(

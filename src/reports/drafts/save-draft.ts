@@ -12,14 +12,14 @@ export const draftInput = z.object({
   patientId: z.uuid().nullable(),
   form: z.record(z.string(), z.json()),
   /**
-   * The `updatedAt` that the page last saw, so that two tabs do not overwrite each other unseen; null
-   * when the person has seen that and chose this text.
+   * The `updatedAt` that the page last read, so that two tabs do not overwrite each other by mistake; null
+   * when the person chose this text after a conflict.
    */
   updatedAt: z.iso.datetime().nullable(),
 });
 
 /**
- * Saves a draft as typed. A draft leaves no audit event for each save: nobody else can see it. Naming another
+ * Saves a draft as typed. A save leaves no audit event, because only its doctor can see a draft. Naming another
  * patient does, and counts, because the preview shows that patient's details.
  * @throws AppError wrong-state when it is no longer a draft, conflict when another tab saved since,
  * too-many-requests when the doctor has looked at too many patients today
@@ -46,7 +46,7 @@ export async function saveDraft(
   });
 }
 
-/** Before the transaction, so that a refused try counts too. Whoever the draft named before is counted already. */
+/** Runs before the transaction, so that a refused attempt counts too. The patient named before is counted already. */
 async function claimAnotherPatient(
   actor: Actor,
   reportId: string,

@@ -9,11 +9,11 @@ import type { endReasonSchema } from '@/reports/retraction/end-reason-schema';
 import { lockWrittenReport } from './lock-written-report';
 import { moveReport } from '@/reports/states/move-report';
 import { queueRetraction } from '@/reports/retraction/queue-retraction';
-import { tellEnd } from '@/reports/mails/queue-end-mails';
+import { queueEndMails } from '@/reports/mails/queue-end-mails';
 
 /**
- * Takes a forwarded or approved report back before it is anchored, and tells the patient. If the patient once asked for an
- * attestation that has not run out, the issuer also retracts it on the chain, or it could still be used.
+ * Withdraws a forwarded or approved report before it is anchored, and mails the patient. When an attestation of it
+ * has not expired, the issuer also retracts it on the chain, because the attestation could still be used.
  * @throws AppError proof-needed; not-found; wrong-state, also while the patient is anchoring it
  */
 export async function withdrawReport(
@@ -29,7 +29,7 @@ export async function withdrawReport(
       sealedEndReason: sealEndReason(report, reason),
     });
     if (await hasLiveAttestation(tx, reportId)) await queueRetraction(tx, reportId, null);
-    await tellEnd(tx, reportId, 'WITHDRAWN', 'withdrawn');
+    await queueEndMails(tx, reportId, 'WITHDRAWN', 'withdrawn');
     appendAuditEvent(tx, {
       action: 'report.withdrawn',
       actorKind: 'ACCOUNT',
@@ -40,7 +40,7 @@ export async function withdrawReport(
   });
 }
 
-/** Whatever we believe of its transaction, an attestation works until its deadline. */
+/** An attestation is valid until its deadline, whatever the state of its transaction. */
 async function hasLiveAttestation(tx: Transaction, reportId: string): Promise<boolean> {
   const live = await tx.chainTransaction.findFirst({
     where: { reportId, kind: 'ADD_REPORT', deadline: { gt: await databaseNow(tx) } },

@@ -3,7 +3,7 @@ import { ReportState } from '@/generated/prisma/enums';
 import { database } from '@/platform/database/database';
 import { AppError } from '@/platform/errors';
 
-/** How many reports stand in each state, for an administrator: numbers only. */
+/** How many reports are in each state, for an administrator: numbers only. */
 export async function countReports(actor: Actor): Promise<Record<ReportState, number>> {
   if (actor.role !== 'ADMIN') throw new AppError('forbidden');
   const groups = await database().report.groupBy({ by: ['state'], _count: true });

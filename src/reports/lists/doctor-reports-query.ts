@@ -3,7 +3,7 @@ import type { Actor } from '@/accounts/sessions/actor';
 import { Prisma, ReportState } from '@/generated/prisma/client';
 import { SHOWN_STATE } from '@/reports/retraction/find-ends';
 
-/** What the dashboard's address can ask for; anything unreadable in it is left out. */
+/** The query of the dashboard's address; invalid parts of it are ignored. */
 export const doctorReportsQuery = z.object({
   state: z.enum(ReportState).exclude(['DISCARDED']).nullable().catch(null),
   patient: z.uuid().nullable().catch(null),
@@ -12,7 +12,7 @@ export const doctorReportsQuery = z.object({
 
 export type DoctorReportsQuery = z.infer<typeof doctorReportsQuery>;
 
-/** The reports that a doctor asks for, as an SQL condition on Report. */
+/** The reports of a doctor that match a query, as an SQL condition on Report. */
 export function doctorReportsCondition(actor: Actor, query: DoctorReportsQuery): Prisma.Sql {
   const parts = [Prisma.sql`doctorId = ${actor.accountId}`, Prisma.sql`state <> 'DISCARDED'`];
   if (query.state !== null) parts.push(Prisma.sql`${SHOWN_STATE} = ${query.state}`);

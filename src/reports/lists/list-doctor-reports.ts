@@ -20,11 +20,11 @@ export interface DoctorReportLine {
   id: string;
   code: string;
   template: ReportTemplate;
-  /** What it is for its reader: ended as soon as that was asked for. */
+  /** What it is for its reader: ended as soon as that was requested. */
   state: ReportState;
   /** It was withdrawn, retracted or replaced. */
   isEnded: boolean;
-  /** The report's name as it stands, sealed, on the chain; null before it is anchored. */
+  /** The report's name from its sealed metadata on the chain; null before it is anchored. */
   anchoredName: string | null;
   createdAt: Date;
   forwardedAt: Date | null;
@@ -51,8 +51,8 @@ export interface DoctorReports {
  * patients. The number of queries does not depend on the number of reports, and all are led by indexes
  * on the doctor.
  *
- * Grouping goes by account, because that is how a report is routed. What an anchored report
- * says of itself is no longer staged here: its name is opened from the sealed bytes of the chain.
+ * Reports are grouped by account, because that is how they are routed. An anchored report has no staged data:
+ * its name is read from its sealed metadata on the chain.
  */
 export async function listDoctorReports(
   actor: Actor,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What the dashboard's address can ask for; anything unreadable in it is left out. */
+/** The query of the dashboard's address; invalid parts of it are ignored. */
 export const patientReportsQuery = z.object({
   /** Page of the anchored reports. */
   page: z.coerce.number().int().min(1).max(100_000).catch(1),

@@ -35,7 +35,7 @@ export interface DoctorReport {
   contentHash: string | null;
   /** As forwarded; null for a draft and when it is anchored. */
   patient: PatientSnapshot | null;
-  /** Whom a draft is for, with what tells them apart; null when none was picked, and after forwarding. */
+  /** The patient of a draft, with what distinguishes them; null when none was picked, and after forwarding. */
   picked: PickedPatient | null;
   /** From the sealed metadata on the chain, once the staged data is gone. */
   anchoredOwner: string | null;
@@ -124,7 +124,7 @@ function sentPatient({ state, staged }: Loaded): PatientSnapshot | null {
   return staged === null || state === 'DRAFT' ? null : patientSnapshotSchema.parse(staged.patient);
 }
 
-/** Null also when the account was closed since: the draft is still there, and asks for a patient. */
+/** Null also when the account was closed since; the draft then needs another patient. */
 async function pickedPatient(actor: Actor, report: Loaded): Promise<PickedPatient | null> {
   if (report.state !== 'DRAFT' || report.patientId === null) return null;
   return readPatient(actor, report.patientId).catch((error: unknown) => {

@@ -3,12 +3,12 @@ import type { Transaction } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
 
 /**
- * Queues the mails about a report that ended: one to its patient and, when it was sealed, one to everybody who
- * may read it now. Call it in the transaction of the change.
+ * Queues the mails about a report that ended: one to its patient and, when it was sealed, one to every viewer
+ * who may read it now. Call it in the transaction of the change.
  * @param cause what ended it, such as the block of a retraction: after a reorganisation it ends once more, and a
  * mail that was skipped meanwhile is sent
  */
-export async function tellEnd(
+export async function queueEndMails(
   tx: Transaction,
   reportId: string,
   state: 'WITHDRAWN' | 'RETRACTED' | 'SUPERSEDED',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isWholeText, LOST_CHARACTER } from '@/platform/http/whole-text';
 import type { MessageKey } from '@/messages/translator';
 
-/** Why a doctor takes a report back or declares it wrong: long enough for its patient to understand. */
+/** Why a doctor withdraws or retracts a report: long enough for its patient to understand. */
 export const endReasonSchema = z.object({
   reason: z
     .string()

@@ -1,41 +1,41 @@
 import { Prisma, type Report } from '@/generated/prisma/client';
 import type { Transaction } from '@/platform/database/database';
 
-/** A retraction that its doctor has asked for: it waits to be sent, is on its way, or was confirmed once. */
+/** A retraction that its doctor has requested: prepared, sent, or confirmed. */
 export const OPEN_RETRACTION = {
   kind: 'RETRACT_REPORT',
   status: { in: ['PREPARED', 'SENT', 'CONFIRMED'] },
 } as const satisfies Prisma.ChainTransactionWhereInput;
 
-/** The newest retraction that was asked for of a row of Report. */
+/** The kind of the newest requested retraction of a row of Report. */
 const ASKED = Prisma.sql`(
   SELECT IF(asked.replacement IS NULL, 'RETRACTED', 'SUPERSEDED') FROM ChainTransaction AS asked
   WHERE asked.reportId = Report.id AND asked.kind = 'RETRACT_REPORT'
     AND asked.status IN ('PREPARED', 'SENT', 'CONFIRMED')
   ORDER BY asked.createdAt DESC LIMIT 1)`;
 
-/** The state of a row of Report as pages show it: ended as soon as that was asked for; see findEnds. */
+/** The state of a row of Report as pages show it: ended as soon as that was requested; see findEnds. */
 export const SHOWN_STATE = Prisma.sql`
   IF(state IN ('WITHDRAWN', 'RETRACTED', 'SUPERSEDED'), state, COALESCE(${ASKED}, state))`;
 
 /** Whether a row of Report was withdrawn, retracted or replaced, as a number to sort by. */
 export const IS_ENDED = Prisma.sql`${SHOWN_STATE} IN ('WITHDRAWN', 'RETRACTED', 'SUPERSEDED')`;
 
-/** The states in which a report does not stand any more, by its doctor's doing. */
+/** The states of a report that its doctor has ended. */
 export const ENDED_STATES = ['WITHDRAWN', 'RETRACTED', 'SUPERSEDED'] as const;
 export type EndedState = (typeof ENDED_STATES)[number];
 
-/** That a report ended, by what our own database knows. */
+/** How a report ended, from our own database. */
 export interface KnownEnd {
   state: EndedState;
-  /** When it ended, or when its retraction was asked for; null for ends of version 0.1.0. */
+  /** When it ended, or when its retraction was requested; null for ends of version 0.1.0. */
   at: Date | null;
 }
 
 /**
- * Which of these reports do not stand any more, by id: by their state, or because a retraction was asked for.
- * A retraction that was asked for counts in every state: a reorganisation moves its report back to ANCHORING or
- * APPROVED. For lists, which cannot ask the chain about each line.
+ * How each of these reports ended, by id, from its state or from a requested retraction; a report that has not
+ * ended is missing. A requested retraction counts in every state, because a reorganisation moves its report back to
+ * ANCHORING or APPROVED. For lists, which cannot ask the chain about each line.
  */
 export async function findEnds(
   tx: Transaction,

@@ -14,8 +14,8 @@ export interface ReplacementLinks {
 }
 
 /**
- * The reports that a doctor linked by a replacement, as soon as it was asked for: the index of the chain knows
- * only confirmed ones. Only among reports of one doctor for one patient: no other can be chosen.
+ * The reports that a doctor linked by a replacement, as soon as it was requested: the index of the chain has only
+ * confirmed ones. Only among reports of one doctor for one patient, because no others can be chosen.
  */
 export async function findReplacementLinks(
   report: Pick<Report, 'id' | 'doctorId' | 'patientId' | 'contentHash'>,

@@ -5,13 +5,13 @@ import { findEnds, type KnownEnd } from './find-ends';
 
 /** How a report ended. */
 export interface ReportEnd extends KnownEnd {
-  /** In the doctor's words; null when none was asked for yet. */
+  /** In the doctor's words; null in version 0.1.0, which had no reasons. */
   reason: string | null;
-  /** Whether its patient has noted it. */
+  /** Whether its patient has acknowledged it. */
   seen: boolean;
 }
 
-/** How a report ended, also when the chain does not show it yet; null while it stands. */
+/** How a report ended, also when the chain does not show it yet; null when it has not ended. */
 export async function readEnd(report: Report): Promise<ReportEnd | null> {
   const end = (await findEnds(database(), [report])).get(report.id);
   if (end === undefined) return null;

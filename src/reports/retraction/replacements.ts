@@ -2,7 +2,7 @@ import type { Report, ReportState, ReportTemplate } from '@/generated/prisma/cli
 import type { Transaction } from '@/platform/database/database';
 import { OPEN_RETRACTION } from './find-ends';
 
-/** The states in which a report has reached its patient and still stands. */
+/** The states of a report that was sent and has not ended. */
 const STANDING: ReportState[] = ['FORWARDED', 'APPROVED', 'ANCHORING', 'ANCHORED'];
 
 const MOST_SHOWN = 50;
@@ -15,7 +15,7 @@ export interface ReplacementCandidate {
   forwardedAt: Date | null;
 }
 
-/** The newest standing reports of the same doctor for the same patient, without the report itself. */
+/** The newest such reports of the same doctor for the same patient, without the report itself. */
 export async function listReplacements(
   tx: Transaction,
   report: Pick<Report, 'id' | 'doctorId' | 'patientId'>,

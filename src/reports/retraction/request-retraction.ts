@@ -11,12 +11,12 @@ import { queueRetraction } from './queue-retraction';
 import { findReplacement } from './replacements';
 import { findEnds } from './find-ends';
 
-/** Why, and which report, if any, is to be read instead of the retracted one. */
+/** The reason, and the report that replaces the retracted one, if any. */
 export const retractionInput = endReasonSchema.extend({ replacementId: z.uuid().nullable() });
 
 /**
- * Asks for an anchored report to be declared wrong on the chain, for good. From now on no page shows it as
- * valid; it changes its state, and mails go to its patient and viewers, when the chain has confirmed it.
+ * Requests the retraction of an anchored report on the chain, which cannot be undone. From now on no page shows it
+ * as valid; its state changes, and its patient and viewers get mails, when the chain has confirmed it.
  * @throws AppError proof-needed; not-found; wrong-state when it is not anchored or its retraction is under way;
  * invalid-input when the replacement is not one of this doctor's reports for this patient
  */

@@ -4,7 +4,7 @@ import { isChainAway, type AppError } from '@/platform/errors';
 import { readReport, type OnChainReport } from '@/registry/contract/read-report';
 import { findEnds, type EndedState } from './find-ends';
 
-/** Whether a report on the chain stands at this moment. */
+/** Whether a report on the chain is valid at this moment. */
 export type Validity =
   | { outcome: 'valid'; chain: OnChainReport }
   | {
@@ -13,15 +13,15 @@ export type Validity =
       /** Whether the chain shows it already; null when the chain could not be asked. */
       onChain: boolean | null;
     }
-  /** The chain has never seen it, or has lost it. */
+  /** It is not on the chain, or was removed by a reorganisation. */
   | { outcome: 'unknown' }
   /** `cause`: chain-unavailable or wrong-chain. */
   | { outcome: 'not-asked'; cause: AppError };
 
 /**
- * Whether a report that was added to the chain stands. The one answer for its patient, its doctor and its
- * guests: it ends as soon as its doctor asks for it, although the chain may show it only later, may have lost
- * it again, or cannot be asked.
+ * Whether a report that was added to the chain is valid, for its patient, its doctor and its guests alike. It
+ * ends as soon as its doctor requests a retraction, also while the chain does not show that, has lost it in a
+ * reorganisation, or is unavailable.
  */
 export async function validityOf(
   report: Pick<Report, 'id' | 'state'> & { contentHash: Uint8Array },
@@ -43,7 +43,7 @@ export async function validityOf(
   }
 }
 
-/** A doctor who takes an unsealed report back ends it for good, also where the patient was faster. */
+/** A withdrawal ends a report for good, also when its anchoring was mined after it. */
 const WHY = {
   WITHDRAWN: 'retracted',
   RETRACTED: 'retracted',

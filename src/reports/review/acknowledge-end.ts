@@ -6,9 +6,8 @@ import { lockReceivedReport } from './lock-received-report';
 import { findEnds } from '@/reports/retraction/find-ends';
 
 /**
- * The patient has read that a report was taken back, declared wrong or replaced: it is no news any more.
- * Harmless when repeated.
- * @throws AppError not-found; wrong-state when the report still stands
+ * Records that the patient has read that a report was withdrawn, retracted or replaced. Idempotent.
+ * @throws AppError not-found; wrong-state when the report has not ended
  */
 export async function acknowledgeEnd(actor: Actor, reportId: string): Promise<void> {
   await inTransaction(async (tx) => {

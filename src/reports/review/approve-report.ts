@@ -6,7 +6,7 @@ import { lockReceivedReport } from './lock-received-report';
 import { moveReport } from '@/reports/states/move-report';
 
 /**
- * The patient agrees with a forwarded report: from now on it can be anchored. The doctor is told by mail.
+ * Approves a forwarded report for its patient, so that it can be anchored. The doctor gets a mail.
  * @throws AppError not-found; wrong-state when it is decided, or withdrawn, already
  */
 export async function approveReport(actor: Actor, reportId: string): Promise<void> {

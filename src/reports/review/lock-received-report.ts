@@ -3,10 +3,10 @@ import type { Prisma, ReportState } from '@/generated/prisma/client';
 import type { Transaction } from '@/platform/database/database';
 import { AppError } from '@/platform/errors';
 
-/** What only its doctor knows of: the patient it names has never heard of it. */
+/** The states in which only the doctor can see a report. */
 export const UNSENT_STATES: ReportState[] = ['DRAFT', 'DISCARDED'];
 
-/** A report with what it says, as its patient decides on it. */
+/** A report with its staged data, for its patient. */
 export type ReceivedReport = Prisma.ReportGetPayload<{ include: { staged: true } }>;
 
 /**
@@ -32,7 +32,7 @@ export async function lockReceivedReport(
 }
 
 /**
- * Refuses everybody but an active patient.
+ * Refuses everyone except an active patient.
  * @throws AppError not-found
  */
 export function requirePatient(actor: Actor): void {

@@ -7,8 +7,8 @@ import { moveReport } from '@/reports/states/move-report';
 import type { Rejection } from './rejection';
 
 /**
- * The patient disagrees with a forwarded report. The doctor is told by mail that it was rejected, and
- * reads the reason in the portal only.
+ * Rejects a forwarded report for its patient. The doctor gets a mail without the reason, which can be read in the
+ * portal only.
  * @throws AppError not-found; wrong-state when it is decided, or withdrawn, already
  */
 export async function rejectReport(

@@ -6,9 +6,9 @@ import { moveReport } from './move-report';
 import { canMove } from './states';
 
 /**
- * Takes in that the chain confirmed a report. What was staged stays until no reorganisation can take the
- * report away again (finalise-report.ts). Called by the chain follower inside its transaction; harmless when
- * repeated.
+ * Applies the anchoring of a report that the chain has confirmed. The staged data stays until no reorganisation
+ * can remove the report again (finalise-report.ts). Called by the chain follower inside its transaction;
+ * idempotent.
  */
 export async function confirmAnchoring(tx: Transaction, event: ReportAddedEvent): Promise<void> {
   const report = await tx.report.findFirst({

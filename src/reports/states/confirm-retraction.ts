@@ -4,11 +4,11 @@ import type { Transaction } from '@/platform/database/database';
 import type { ReportRetractedEvent } from '@/registry/follower/chain-events';
 import { moveReport } from './move-report';
 import { canMove } from './states';
-import { tellEnd } from '@/reports/mails/queue-end-mails';
+import { queueEndMails } from '@/reports/mails/queue-end-mails';
 
 /**
- * Takes in that the issuer's retraction of an anchored report is confirmed on the chain: its patient,
- * doctor and viewers are told. Called by the chain follower inside its transaction; harmless when repeated.
+ * Applies a retraction of an anchored report that the chain has confirmed, and mails its patient, doctor and
+ * viewers. Called by the chain follower inside its transaction; idempotent.
  */
 export async function confirmRetraction(
   tx: Transaction,
@@ -20,10 +20,10 @@ export async function confirmRetraction(
     select: { id: true, state: true, patientId: true },
   });
   if (report === null || !canMove(report.state, move)) return;
-  // The patient may have read of it already, when it was asked for.
+  // The end is kept as seen when the patient read of it after the request.
   await moveReport(tx, report.id, move, 'chain', { endedAt: event.blockTime });
   const state = event.replacement === null ? 'RETRACTED' : 'SUPERSEDED';
-  await tellEnd(tx, report.id, state, event.blockHash);
+  await queueEndMails(tx, report.id, state, event.blockHash);
   const dedupeKey = `mail-retraction-confirmed:${report.id}:${event.blockHash}`;
   await enqueueJob(tx, 'mail-retraction-confirmed', { reportId: report.id }, { dedupeKey });
   appendAuditEvent(tx, {

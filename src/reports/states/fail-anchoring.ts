@@ -6,8 +6,8 @@ import { canMove } from './states';
 import { queueSealingNews } from '@/reports/mails/queue-sealing-news';
 
 /**
- * Gives a report back to its patient when the transaction that should have anchored it has failed and no
- * other attempt is under way, and tells them by mail. Harmless when repeated.
+ * Moves a report back to APPROVED when the transaction that should have anchored it failed and no other attempt
+ * is pending, and mails the patient. Idempotent.
  */
 export async function failAnchoring(
   tx: Transaction,

@@ -1,8 +1,8 @@
 import type { Transaction } from '@/platform/database/database';
 
 /**
- * Deletes what was staged of a report that no reorganisation can take off the chain any more: from now on its
- * metadata lives there alone. Harmless when repeated.
+ * Deletes the staged data of a report that no reorganisation can remove from the chain any more: from now on its
+ * metadata is on the chain only. Idempotent.
  */
 export async function finaliseReport(
   tx: Transaction,

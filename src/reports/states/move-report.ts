@@ -6,7 +6,7 @@ import { MOVES, type Move, type Mover } from './states';
 /**
  * The only place where a report's state changes: the move is refused unless the report is, at this very
  * moment and inside this transaction, in a state that allows it.
- * @param by who moves; must be the one whom the table names
+ * @param by who makes the move; must be the one in the table
  * @param data columns that change together with the state
  * @throws AppError wrong-state
  */

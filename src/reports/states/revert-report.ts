@@ -17,14 +17,14 @@ export async function isReportCurrent(standing: Standing): Promise<boolean> {
   if (isUndone(report, standing)) return false;
   const isEnded = standing.status === 'retracted' || standing.status === 'superseded';
   if (isEnded && report.state === 'ANCHORED') return false;
-  // Added for somebody else, the chain's report is none of ours.
+  // The chain's report belongs to another owner: it is not the report of our patient.
   const isTheirs = (report.patient?.wallets.length ?? 0) > 0;
   return !isTheirs || report.anchoredAt !== null || !canMove(report.state, 'confirm-anchoring');
 }
 
 /**
- * Takes back the state of a report of which a reorganisation took the anchoring or the retraction away. Its
- * transaction, if the network still has it, brings the report forward again. Harmless when repeated.
+ * Reverts the state of a report whose anchoring or retraction was removed by a reorganisation. When the network
+ * mines its transaction again, the follower applies it again. Idempotent.
  */
 export async function revertReport(tx: Transaction, standing: Standing): Promise<void> {
   const report = await tx.report.findUnique({
@@ -41,7 +41,7 @@ export async function revertReport(tx: Transaction, standing: Standing): Promise
     return;
   }
   await moveReport(tx, report.id, 'undo-anchoring', 'chain', { anchoredAt: null });
-  await tellUndone(tx, report);
+  await queueUndoneNews(tx, report);
   const alive = await tx.chainTransaction.count({
     where: { reportId: report.id, kind: 'ADD_REPORT', status: { in: ['PREPARED', 'SENT'] } },
   });
@@ -49,15 +49,15 @@ export async function revertReport(tx: Transaction, standing: Standing): Promise
   note(tx, report, 'report.anchoring-undone');
 }
 
-/** Whether the database knows something of a report that the chain does not have. */
+/** Whether our database has an anchoring or a retraction that the chain does not have. */
 function isUndone({ state, anchoredAt }: Report, { status }: Standing): boolean {
   if (status === 'none') return anchoredAt !== null;
   const isOver = state === 'RETRACTED' || state === 'SUPERSEDED';
   return isOver && status !== 'retracted' && status !== 'superseded';
 }
 
-/** The attempt that had succeeded, and is taken for a sent one again (lost-transactions.ts). */
-async function tellUndone(tx: Transaction, { id, anchoredAt }: Report): Promise<void> {
+/** Queues the mail about the transaction that had been mined (see lost-transactions.ts). */
+async function queueUndoneNews(tx: Transaction, { id, anchoredAt }: Report): Promise<void> {
   const undone = await tx.chainTransaction.findFirst({
     where: { reportId: id, kind: 'ADD_REPORT', status: { in: ['SENT', 'CONFIRMED'] } },
     orderBy: { updatedAt: 'desc' },

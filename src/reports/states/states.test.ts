@@ -22,7 +22,7 @@ describe('the life of a report', () => {
     expect(moves.filter((move) => canMove(state, move)).sort()).toEqual([...ALLOWED[state]].sort());
   });
 
-  it('lets nobody but the chain say that a report is anchored', () => {
+  it('allows only the chain to confirm that a report is anchored', () => {
     const intoAnchored = moves.filter((move) => MOVES[move].to === 'ANCHORED');
     expect(intoAnchored.map((move) => MOVES[move].by)).toEqual(['chain', 'chain']);
   });

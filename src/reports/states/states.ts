@@ -1,14 +1,14 @@
 import type { ReportState } from '@/generated/prisma/client';
 
-/** Who may make a move: a person in their role, or the chain follower telling what the chain decided. */
+/** Who may make a move: a person in their role, or the chain follower for what the chain decided. */
 export type Mover = 'doctor' | 'patient' | 'chain';
 
 /**
- * The life of a report. Every allowed move is a row here and every other move is refused
+ * The state machine of a report. Every allowed move is a row here and every other move is refused
  * (see move-report.ts). Amending a rejected report makes a new report; it moves nothing.
  *
- * The chain is the judge of what was anchored: an attestation lives until its deadline, so a transaction
- * that we believed cancelled, or that crossed a withdrawal, can still arrive.
+ * The chain decides what is anchored: an attestation is valid until its deadline, so a transaction that was
+ * cancelled here, or whose report was withdrawn meanwhile, can still be mined.
  */
 export const MOVES = {
   forward: { by: 'doctor', from: ['DRAFT'], to: 'FORWARDED' },
@@ -24,14 +24,14 @@ export const MOVES = {
     from: ['ANCHORING', 'APPROVED', 'WITHDRAWN'],
     to: 'ANCHORED',
   },
-  // What a reorganisation took away: a part of the chain that was confirmed, but not final.
+  // A reorganisation removed blocks that were confirmed, but not final.
   'undo-anchoring': { by: 'chain', from: ['ANCHORED', 'RETRACTED', 'SUPERSEDED'], to: 'ANCHORING' },
   'undo-retraction': { by: 'chain', from: ['RETRACTED', 'SUPERSEDED'], to: 'ANCHORED' },
   'confirm-retraction': { by: 'chain', from: ['ANCHORED'], to: 'RETRACTED' },
   'confirm-supersession': { by: 'chain', from: ['ANCHORED'], to: 'SUPERSEDED' },
 } as const satisfies Record<string, { by: Mover; from: readonly ReportState[]; to: ReportState }>;
 
-/** A verb of the life of a report. */
+/** A transition between states of a report. */
 export type Move = keyof typeof MOVES;
 
 /** Whether a report in `state` may make `move`. */

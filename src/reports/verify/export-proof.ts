@@ -8,15 +8,15 @@ import { readAnchorProof } from '@/registry/contract/read-anchor-proof';
 import { readChainProfile } from '@/registry/contract/read-chain-profile';
 import { requirePatient } from '@/reports/review/lock-received-report';
 
-/** All that somebody needs, beside the PDF, to check it on the chain without MedAnchor. */
+/** What is needed, besides the PDF, to verify it on the chain without MedAnchor. */
 export interface ExportedProof {
   fileName: string;
   proof: object;
 }
 
 /**
- * The proof of an anchored report as a small file of public facts, for the patient's own keeping: it says
- * nothing about the content, and holds no key.
+ * The proof of an anchored report as a small file of public facts, for the patient to keep: it contains
+ * neither medical content nor a key.
  * @throws AppError not-found, also while it is not on the chain
  */
 export async function exportProof(actor: Actor, reportId: string): Promise<ExportedProof> {

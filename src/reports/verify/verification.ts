@@ -17,7 +17,7 @@ const anchored = z.object({
   addedAt: z.iso.datetime(),
   /** Blocks on it, its own included. */
   confirmations: z.number().int().positive(),
-  /** Blocks after which we call it settled. */
+  /** Confirmations after which it counts as settled. */
   required: z.number().int().positive(),
 });
 
@@ -28,24 +28,24 @@ const ended = anchored.extend({
   onChain: z.boolean(),
 });
 
-/** What can be said of a file by its SHA-256 and, when it carries one, its report code. */
+/** The verdict on a file from its SHA-256 and, when it contains one, its report code. */
 export const verificationSchema = z.discriminatedUnion('outcome', [
   /** Exactly this file was anchored and is valid. */
   anchored.extend({ outcome: z.literal('authentic') }),
-  /** The same, but so recent that the chain could still forget it. */
+  /** The same, but so recent that a reorganisation could still remove it. */
   anchored.extend({ outcome: z.literal('fresh') }),
-  /** The same, but the key that attested it was in wrong hands. */
+  /** The same, but the key that attested it was compromised. */
   anchored.extend({ outcome: z.literal('distrusted') }),
   ended.extend({ outcome: z.literal('withdrawn') }),
   ended.extend({ outcome: z.literal('retracted') }),
   ended.extend({ outcome: z.literal('superseded') }),
-  /** An anchored report bears the code, and it is not this file. */
+  /** An anchored report has the code, and it is not this file. */
   z.object({ outcome: z.literal('altered'), chain }),
-  /** Nothing is known of this file; also said of reports that are not anchored. */
+  /** The file is not known; the same for reports that are not anchored. */
   z.object({ outcome: z.literal('unknown'), chain }),
 ]);
 
-/** What can be said of a file. */
+/** The verdict on a file. */
 export type Verification = z.infer<typeof verificationSchema>;
 
 /** A report code as it may be typed, printed or read from a file. */

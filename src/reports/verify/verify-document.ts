@@ -6,8 +6,8 @@ import { findEnds, type KnownEnd } from '@/reports/retraction/find-ends';
 import type { Verification } from './verification';
 
 /**
- * Says what can be proven of a file: by the chain, and by what its doctor has asked for since. Only a file
- * that the chain does not know is looked up by its report code. Reveals nothing of a report that is not anchored.
+ * Verifies a file against the chain and against requested retractions. Only a file that is not on the chain is
+ * looked up by its report code. Reveals nothing of a report that is not anchored.
  * @param contentHash SHA-256 of the file
  * @param code the report code that the file carries, if any
  * @throws AppError chain-unavailable, database-unavailable
@@ -38,7 +38,7 @@ export async function verifyDocument(
   return { outcome: proof.confirmations < required ? 'fresh' : 'authentic', ...anchored };
 }
 
-/** Its doctor may have taken it back although the chain does not show it yet. */
+/** The end that its doctor requested, also while the chain does not show it yet. */
 async function findEndOf(contentHash: Uint8Array<ArrayBuffer>): Promise<KnownEnd | undefined> {
   const report = await database().report.findUnique({
     where: { contentHash },

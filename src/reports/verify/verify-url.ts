@@ -1,6 +1,6 @@
 import { env } from '@/platform/env';
 
-/** Where anybody can check the PDF of a report; the code stands in the fragment, which no server log sees. */
+/** The page that verifies the PDF of a report; the code is in the fragment, which browsers do not send. */
 export function verifyUrlOf(code: string): string {
   return `${env().APP_URL}/verify#code=${code}`;
 }

@@ -4,7 +4,7 @@ import type { Transaction } from '@/platform/database/database';
 import { AppError } from '@/platform/errors';
 import { lockReceivedReport } from '@/reports/review/lock-received-report';
 import { moveReport } from '@/reports/states/move-report';
-import { refuseEnded } from '@/reports/retraction/refuse-ended';
+import { requireNotEnded } from '@/reports/retraction/require-not-ended';
 import type { TransactionPart } from './compose-request';
 import { newGrant } from '@/sharing/viewers/new-grant';
 import { toPermissionWords } from '@/sharing/viewers/permission-words';
@@ -34,7 +34,7 @@ export async function beginAnchoring(
 ): Promise<TransactionPart> {
   const report = await lockReceivedReport(tx, actor, reportId);
   await moveReport(tx, reportId, 'begin-anchoring', 'patient');
-  await refuseEnded(tx, report);
+  await requireNotEnded(tx, report);
   if (sender === null) throw new AppError('wallet-missing');
   rejectOwnEmail(actor, viewers);
   const { key, sealedMetadata } = sealReportToAnchor(report);

@@ -4,7 +4,7 @@ import { appendAuditEvent } from '@/audit/append-audit-event';
 import { inTransaction, type Transaction } from '@/platform/database/database';
 import { AppError } from '@/platform/errors';
 import { lockReceivedReport } from '@/reports/review/lock-received-report';
-import { refuseEnded } from '@/reports/retraction/refuse-ended';
+import { requireNotEnded } from '@/reports/retraction/require-not-ended';
 import { requireOwnReport } from './require-own-report';
 import { composeRequest } from '@/sharing/anchoring/compose-request';
 import { newDeadline } from '@/sharing/anchoring/deadline';
@@ -32,7 +32,7 @@ export async function preparePermissionChange(
   rejectOwnEmail(actor, viewers);
   const transaction = await inTransaction(async (tx) => {
     const locked = await lockReceivedReport(tx, actor, reportId);
-    await refuseEnded(tx, locked);
+    await requireNotEnded(tx, locked);
     if (locked.state !== 'ANCHORED') throw new AppError('wrong-state');
     const expectedBlock = BigInt(chain.permissionsBlock);
     const present = await requireSettledList(tx, report, expectedBlock);

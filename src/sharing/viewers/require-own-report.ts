@@ -5,7 +5,7 @@ import { AppError } from '@/platform/errors';
 import { readReport, type OnChainReport } from '@/registry/contract/read-report';
 import { shortAddress } from '@/registry/contract/short-address';
 import { requirePatient } from '@/reports/review/lock-received-report';
-import { refuseEnded } from '@/reports/retraction/refuse-ended';
+import { requireNotEnded } from '@/reports/retraction/require-not-ended';
 
 /** A patient's anchored report and its present state on the chain. */
 interface OwnReport {
@@ -25,7 +25,7 @@ export async function requireOwnReport(actor: Actor, reportId: string): Promise<
     where: { id: reportId, patientId: actor.accountId, state: { notIn: ['DRAFT', 'DISCARDED'] } },
   });
   if (report === null) throw new AppError('not-found');
-  await refuseEnded(database(), report);
+  await requireNotEnded(database(), report);
   const { state, contentHash } = report;
   if (state !== 'ANCHORED' || contentHash === null) throw new AppError('wrong-state');
   const chain = await readReport(contentHash);

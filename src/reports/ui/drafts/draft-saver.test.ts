@@ -131,7 +131,7 @@ describe('a save that fails', () => {
     expect(statuses.at(-1)).toEqual({ kind: 'saved', at: 'v1' });
   });
 
-  it('tells whoever waits for it', async () => {
+  it('rejects the pending flush', async () => {
     const { saver, failures } = setUp();
     failures.push(OFFLINE);
     saver.change(text('x'));

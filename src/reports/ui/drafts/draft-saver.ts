@@ -6,7 +6,7 @@ export interface DraftContent {
   form: object;
 }
 
-/** Whether what is on the screen is also kept on the server. */
+/** Whether the content on the screen is saved on the server. */
 export type SaveStatus =
   | { kind: 'saved'; at: string }
   | { kind: 'saving' }
@@ -17,17 +17,17 @@ interface SaverSettings {
   /** The version (`updatedAt`, ISO 8601) that the page was opened with. */
   version: string;
   /**
-   * Keeps the content on the server and tells its new version.
+   * Saves the content on the server and returns its new version.
    * @param version what the content builds on; null replaces whatever is there
    * @param isLeaving the page is going away: the call must outlive it
    */
   save: (content: DraftContent, version: string | null, isLeaving: boolean) => Promise<string>;
-  /** How a failed try shows; `goesOn` when the same content is worth another try by itself. */
+  /** The status after a failed attempt; `goesOn` when the same content is retried automatically. */
   statusAfter: (error: unknown) => SaveStatus;
   onStatus: (status: SaveStatus) => void;
 }
 
-/** One object, so that a page which shows it already need not draw again. */
+/** One object, so that React does not render again when it is set twice. */
 const SAVING: SaveStatus = { kind: 'saving' };
 
 const PAUSE_MS = 800;
@@ -59,8 +59,8 @@ export class DraftSaver {
   }
 
   /**
-   * Takes what is on the screen now; it is saved when the typing pauses. Until then it is not called saved,
-   * and what went wrong before stays to be read.
+   * Schedules a save of the content, after a pause in typing. Until then the status is not `saved`, and an earlier
+   * failure stays visible.
    */
   change(content: DraftContent): void {
     this.#unsaved = content;

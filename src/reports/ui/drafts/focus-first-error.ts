@@ -1,5 +1,5 @@
 /**
- * Moves the keyboard to the first field with an error, in the order of the page.
+ * Moves the focus to the first field with an error, in the order of the page.
  * @param form holds fields that mark themselves by `aria-invalid`, or groups by `data-error`
  */
 export function focusFirstError(form: HTMLFormElement | null): void {

@@ -7,10 +7,10 @@ import { DraftSaver, type SaveStatus } from './draft-saver';
 
 const answerSchema = z.object({ updatedAt: z.iso.datetime() });
 
-/** A connection or a server that was not there may be there a little later. */
+/** Errors that may be gone a little later, so that a retry makes sense. */
 const PASSING = ['offline', 'internal', 'database-unavailable'];
 
-/** What a form needs to keep its text safe. */
+/** The saver of a draft and its status. */
 export interface DraftSaving {
   status: SaveStatus;
   saver: DraftSaver;

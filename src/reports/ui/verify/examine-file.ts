@@ -6,7 +6,7 @@ const LARGEST_BYTES = 25 * 1_048_576;
 /** Some programs put a few bytes before the header (ISO 32000-1, annex H.3.4.1). */
 const HEADER_WITHIN = 1_024;
 
-/** What a browser finds out about a file without sending it anywhere. */
+/** The result of examining a file in the browser. */
 export type Examination =
   | { outcome: 'examined'; contentHash: string; code: string | null }
   | { outcome: 'too-large' | 'not-a-pdf' | 'unreadable' | 'no-web-crypto' };

@@ -1,7 +1,7 @@
 import { decodePercent } from '@/platform/http/link-secret';
 import { typedReportCode } from '@/reports/verify/verification';
 
-/** The report code that an address carries; `damaged` when something else stands in its place. */
+/** The report code in an address; `damaged` when there is something else in its place. */
 export type FragmentCode = { state: 'none' | 'damaged' } | { state: 'whole'; code: string };
 
 /**

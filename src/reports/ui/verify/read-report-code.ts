@@ -17,7 +17,7 @@ export async function readReportCode(pdf: ArrayBuffer): Promise<string | null> {
     'pdfjs-dist/build/pdf.worker.min.mjs',
     import.meta.url,
   ).toString();
-  // PDF.js takes the bytes away from whoever hands them over.
+  // PDF.js transfers the buffer to its worker, so it gets a copy.
   const task = pdfjs.getDocument({ data: pdf.slice(0) });
   try {
     const document = await task.promise;
