@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createConnection, type Connection } from 'mariadb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { jobHandlers } from '../../src/worker/job-handlers';
-import { migrateDatabase } from '../../scripts/commands/migrate-database';
+import { jobHandlers } from '../../../../src/worker/job-handlers';
+import { migrateDatabase } from '../../../../scripts/commands/migrate-database';
 import type { Actor } from '@/accounts/sessions/actor';
 import { fillNameKeys } from '@/accounts/people/fill-name-keys';
 import { findPatients } from '@/accounts/people/find-patients';
@@ -22,11 +22,11 @@ import { readPatientReport } from '@/reports/lists/read-patient-report';
 import { listViewers } from '@/sharing/viewers/list-viewers';
 import { readAccessLog } from '@/sharing/access-log/read-access-log';
 import { putObject } from '@/vault/object-store';
-import { actualTables } from '../support/actual-tables';
-import { emptyDatabase } from '../support/empty-database';
-import { expectedTables } from '../support/expected-tables';
-import { PASSWORD } from '../support/factories';
-import { readDatamodel } from '../support/prisma-datamodel';
+import { actualTables } from '../../../support/actual-tables';
+import { emptyDatabase } from '../../../support/empty-database';
+import { expectedTables } from '../../../support/expected-tables';
+import { PASSWORD } from '../../../support/factories';
+import { readDatamodel } from '../../../support/prisma-datamodel';
 
 const FIXTURE = 'test/fixtures/version-0.1.0';
 

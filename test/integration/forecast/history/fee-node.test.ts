@@ -7,7 +7,7 @@ import { feeChain } from '@/forecast/history/fee-chain';
 import { hourOf } from '@/forecast/hours/hourly-series';
 import { claimTask } from '@/forecast/training/claim-task';
 import { database } from '@/platform/database/database';
-import { emptyFees } from '../../support/fee-forecasts';
+import { emptyFees } from '../../../support/fee-forecasts';
 
 const SECRET = 'key-that-nobody-may-read';
 const HOUR = 3_600;
@@ -172,7 +172,8 @@ describe('the node of the fees', () => {
       number += 1;
       return result(id, { number: hex(number === 1 ? 2 : number - 2), timestamp });
     };
-    say = (request) => blocks(request, { oldestBlock: '0x1', baseFeePerGas: ['zero'], reward: null });
+    say = (request) =>
+      blocks(request, { oldestBlock: '0x1', baseFeePerGas: ['zero'], reward: null });
     await expect(collect()).rejects.toMatchObject({ code: 'chain-unavailable' });
     number = 0;
     say = (request) =>

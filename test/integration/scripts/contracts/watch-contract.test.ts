@@ -3,15 +3,15 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { reportRegistryAbi } from '@/generated/report-registry';
 import { reportRegistryRuntime } from '@/generated/report-registry-runtime';
 import { deployEnv, env } from '@/platform/env';
-import { runTool } from '../../scripts/provision/run-tool';
-import { type Build, compareCode } from '../../scripts/contracts/audit/watch/compare-code';
-import { roleChanges } from '../../scripts/contracts/audit/watch/role-changes';
+import { runTool } from '../../../../scripts/provision/run-tool';
+import { type Build, compareCode } from '../../../../scripts/contracts/audit/watch/compare-code';
+import { roleChanges } from '../../../../scripts/contracts/audit/watch/role-changes';
 import {
   describeWatch,
   isOurs,
   watchContract,
-} from '../../scripts/contracts/audit/watch/watch-contract';
-import { chain, fundedWallet, mine } from '../support/test-chain';
+} from '../../../../scripts/contracts/audit/watch/watch-contract';
+import { chain, fundedWallet, mine } from '../../../support/test-chain';
 
 const ISSUER_ROLE = id('ISSUER_ROLE');
 const build: Build = reportRegistryRuntime;

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { HOUR_MS, MINUTE_MS } from '@/platform/time/durations';
-import { jobHandlers } from '../../src/worker/job-handlers';
+import { jobHandlers } from '../../../src/worker/job-handlers';
 import { findLiveActor } from '@/accounts/sessions/find-live-actor';
 import { openSession } from '@/accounts/sessions/open-session';
 import { claimTask } from '@/forecast/training/claim-task';
@@ -11,7 +11,7 @@ import { claimCall } from '@/platform/http/call-windows';
 import { database, inTransaction } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
 import { newDeadline } from '@/sharing/anchoring/deadline';
-import { createDoctor, createPatient } from '../support/factories';
+import { createDoctor, createPatient } from '../../support/factories';
 
 /** This process's own clock is wrong from now on; the database's stays right. */
 function setOwnClock(wrongBy: number): void {

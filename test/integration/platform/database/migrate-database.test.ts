@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Connection } from 'mariadb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { migrateDatabase } from '../../scripts/commands/migrate-database';
-import { emptyDatabase } from '../support/empty-database';
+import { migrateDatabase } from '../../../../scripts/commands/migrate-database';
+import { emptyDatabase } from '../../../support/empty-database';
 
 let folder: string;
 let url: string;

@@ -1,13 +1,13 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { MINUTE_MS } from '@/platform/time/durations';
-import { jobHandlers } from '../../src/worker/job-handlers';
+import { jobHandlers } from '../../../src/worker/job-handlers';
 import { enqueueJob } from '@/jobs/enqueue-job';
 import { runDueJobs } from '@/jobs/run-due-jobs';
 import { database, inTransaction } from '@/platform/database/database';
 import { sendMail } from '@/platform/mail/mailer';
-import { startBreakableProxy } from '../support/breakable-proxy';
-import { createDoctor } from '../support/factories';
+import { startBreakableProxy } from '../../support/breakable-proxy';
+import { createDoctor } from '../../support/factories';
 
 // Mail goes through a proxy that the tests can cut.
 const smtp = await startBreakableProxy(process.env['SMTP_URL'] ?? '');
