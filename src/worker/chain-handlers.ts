@@ -10,7 +10,7 @@ import { revokeTransferredGrants } from '@/sharing/viewers/revoke-transferred-gr
 import { failPermissionChange } from '@/sharing/viewers/fail-permission-change';
 import { areGrantsCurrent, revertPermissions } from '@/sharing/viewers/revert-permissions';
 
-/** What the rooms do when the chain has decided: the registry knows none of them. */
+/** What the rooms do about confirmed events; the registry imports none of them. */
 export const chainHandlers: ChainEventHandlers & RecheckHandlers & SettleHandlers = {
   reportAdded: confirmAnchoring,
   permissionsSet: applyPermissions,

@@ -56,15 +56,15 @@ async function refresh(chainId: number, everyMs: number): Promise<void> {
   );
 }
 
-/** Minutes of arithmetic, or a crash, in a process that nobody waits for. */
+/** Trains in a child process: it takes minutes and may crash. */
 function trainInChild(): Promise<void> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, ['--import', 'tsx', TRAINING, '--weekly'], {
-      // Through the channel it notices the worker's death, whatever killed it.
+      // The channel closes when the worker ends, however it ends, and the child stops.
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
     let stopped = false;
-    // The worker ends after what it is doing: minutes of training must not hold it up.
+    // The worker ends after its present task: minutes of training must not delay that.
     const stop = (): void => {
       stopped = true;
       child.kill();

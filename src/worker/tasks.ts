@@ -12,7 +12,7 @@ import { HOUR_MS, MINUTE_MS, SECOND_MS } from '@/platform/time/durations';
 import { followChain } from '@/registry/follower/follow-chain';
 import { recheckAccounts } from '@/registry/follower/recheck-accounts';
 import { recheckReports } from '@/registry/follower/recheck-reports';
-import { tellReadyRecoveries } from '@/registry/recovery/notify-ready-recoveries';
+import { notifyReadyRecoveries } from '@/registry/recovery/notify-ready-recoveries';
 import { settleTransactions } from '@/registry/calls/settle-transactions';
 import { findReferencedObjects } from '@/reports/documents/find-referenced-objects';
 import { sweepGuestSessions } from '@/sharing/guest/sweep-guest-sessions';
@@ -21,7 +21,7 @@ import { chainHandlers } from './chain-handlers';
 import { FEE_TASKS } from './fee-tasks';
 import { jobHandlers } from './job-handlers';
 
-/** Of the outbox; the chain is asked half as often, what waits for it a tenth as often. */
+/** Interval of the outbox; the follower runs half as often, what depends on it a tenth as often. */
 const POLL = env().WORKER_POLL_MS;
 
 /** Nothing is deleted for good in the first hour of a worker's life. */
@@ -71,10 +71,10 @@ export const TASKS: RepeatedTask[] = [
     },
   },
   {
-    name: 'tell-ready-recoveries',
+    name: 'notify-ready-recoveries',
     everyMs: 10 * POLL,
     run: async () => {
-      await tellReadyRecoveries();
+      await notifyReadyRecoveries();
       return false;
     },
   },

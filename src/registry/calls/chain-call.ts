@@ -12,8 +12,8 @@ export interface PlannedCall {
 }
 
 /**
- * Hands out a call that the contract would accept now. Nothing is noted: the follower learns of it from the
- * chain.
+ * Returns a call after checking that the contract would accept it now. Nothing is stored: the follower reads its
+ * effect from the chain.
  * @throws AppError chain-refused with the contract's reason; chain-unavailable
  */
 export async function prepareCall({ sender, call }: PlannedCall): Promise<PreparedCall> {

@@ -12,9 +12,9 @@ const KINDS: Partial<Record<ReportEvent['name'], ChainTransactionKind>> = {
 };
 
 /**
- * Marks the transaction that caused a confirmed event. It is known by its hash or, when the hash was never
- * told or the wallet replaced it by a dearer one, by what it committed. Also one that we believed cancelled
- * or failed: the chain decides.
+ * Marks the transaction that caused a confirmed event. It is found by its hash or, when the hash was never
+ * recorded or the wallet replaced it by one with a higher fee, by what it committed. Also one that is marked as
+ * cancelled or failed: the chain decides.
  */
 export async function confirmTransaction(tx: Transaction, event: ReportEvent): Promise<void> {
   const kind = KINDS[event.name];
@@ -28,7 +28,7 @@ export async function confirmTransaction(tx: Transaction, event: ReportEvent): P
     candidates.find((candidate) => candidate.transactionHash === event.transactionHash) ??
     candidates.find((candidate) => candidate.status !== 'CONFIRMED' && commits(candidate, event));
   if (cause === undefined) return;
-  // Should no page have told that it was sent.
+  // In case no page recorded that it was sent.
   if (cause.report.patientId !== null) await queueSentNotice(tx, cause.report.patientId, cause);
   await tx.chainTransaction.update({
     where: { id: cause.id },
@@ -43,7 +43,7 @@ export async function confirmTransaction(tx: Transaction, event: ReportEvent): P
   if (kind === 'ADD_REPORT') await endOtherAttempts(tx, cause);
 }
 
-/** A report is added once: every other attempt has come to nothing. */
+/** A report is added once: every other attempt has failed. */
 async function endOtherAttempts(tx: Transaction, cause: ChainTransaction): Promise<void> {
   const failure: TransactionFailure = 'report-already-added';
   const others = await tx.chainTransaction.findMany({
@@ -61,7 +61,7 @@ async function endOtherAttempts(tx: Transaction, cause: ChainTransaction): Promi
     where: { id: { in: ids } },
     data: { status: 'FAILED', failure },
   });
-  // The contract will refuse a batch that holds this report: nobody need wait until its time is over.
+  // The contract will refuse a batch that contains this report: its deadline ends now.
   const batchIds = others.flatMap(({ batchId }) => batchId ?? []);
   await tx.chainTransaction.updateMany({
     where: { batchId: { in: batchIds }, status: 'PREPARED' },

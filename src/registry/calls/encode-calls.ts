@@ -24,12 +24,12 @@ export type AddReportCall = Omit<Attestation, 'owner'> &
 
 /** `addReport` for the patient's wallet. */
 export function encodeAddReport(call: AddReportCall): CallRequest {
-  return toContract('addReport', addReportArguments(call));
+  return encodeCall('addReport', addReportArguments(call));
 }
 
 /** `addReports` for the patient's wallet: all of them in one transaction, or none. */
 export function encodeAddReports(calls: readonly AddReportCall[]): CallRequest {
-  return toContract('addReports', [calls.map(addReportArguments)]);
+  return encodeCall('addReports', [calls.map(addReportArguments)]);
 }
 
 /** In the order of the function's parameters, which is that of the struct `ReportInput`. */
@@ -53,7 +53,7 @@ export function encodeSetPermissions(call: {
   expectedBlock: number;
   permissions: readonly string[];
 }): CallRequest {
-  return toContract('setPermissions', [
+  return encodeCall('setPermissions', [
     hexlify(call.contentHash),
     call.expectedBlock,
     call.permissions,
@@ -68,7 +68,7 @@ export function encodeRetractReport(
   contentHash: Uint8Array,
   replacement: Uint8Array | null,
 ): CallRequest {
-  return toContract('retractReport', [
+  return encodeCall('retractReport', [
     hexlify(contentHash),
     hexlify(replacement ?? new Uint8Array(32)),
   ]);
@@ -76,32 +76,32 @@ export function encodeRetractReport(
 
 /** `proposeRecovery`, for whoever holds the role. */
 export function encodeProposeRecovery(oldOwner: string, newOwner: string): CallRequest {
-  return toContract('proposeRecovery', [oldOwner, newOwner]);
+  return encodeCall('proposeRecovery', [oldOwner, newOwner]);
 }
 
 /** `vetoRecovery`, for the old wallet or whoever holds the role. */
 export function encodeVetoRecovery(oldOwner: string): CallRequest {
-  return toContract('vetoRecovery', [oldOwner]);
+  return encodeCall('vetoRecovery', [oldOwner]);
 }
 
 /** `executeRecovery`, for the new wallet. */
 export function encodeExecuteRecovery(oldOwner: string): CallRequest {
-  return toContract('executeRecovery', [oldOwner]);
+  return encodeCall('executeRecovery', [oldOwner]);
 }
 
 /** `grantRole` of the issuers' role, for the default admin. */
 export function encodeAppointIssuer(issuer: string): CallRequest {
-  return toContract('grantRole', [ROLE_HASHES.ISSUER, issuer]);
+  return encodeCall('grantRole', [ROLE_HASHES.ISSUER, issuer]);
 }
 
 /** `revokeRole` of the issuers' role, for the default admin. */
 export function encodeDismissIssuer(issuer: string): CallRequest {
-  return toContract('revokeRole', [ROLE_HASHES.ISSUER, issuer]);
+  return encodeCall('revokeRole', [ROLE_HASHES.ISSUER, issuer]);
 }
 
 /** `markCompromised`, for the default admin. */
 export function encodeMarkCompromised(issuer: string, fromBlock: number): CallRequest {
-  return toContract('markCompromised', [issuer, fromBlock]);
+  return encodeCall('markCompromised', [issuer, fromBlock]);
 }
 
 type ContractCall =
@@ -116,7 +116,7 @@ type ContractCall =
   | 'revokeRole'
   | 'markCompromised';
 
-function toContract(name: ContractCall, args: readonly unknown[]): CallRequest {
+function encodeCall(name: ContractCall, args: readonly unknown[]): CallRequest {
   return {
     to: env().REGISTRY_ADDRESS,
     data: registryInterface.encodeFunctionData(name, args),

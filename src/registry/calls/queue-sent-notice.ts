@@ -3,8 +3,8 @@ import type { ChainTransaction } from '@/generated/prisma/client';
 import type { Transaction } from '@/platform/database/database';
 
 /**
- * Queues the mail that tells a patient that their wallet has sent a transaction, once for each transaction,
- * also when it adds several reports. Call it when the transaction is known to be sent.
+ * Queues the mail to a patient that their wallet has sent a transaction, once for each transaction, also when it
+ * adds several reports. Call it when the transaction is known to be sent.
  */
 export async function queueSentNotice(
   tx: Transaction,

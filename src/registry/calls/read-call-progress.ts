@@ -8,8 +8,8 @@ import { readChainProfile } from '@/registry/contract/read-chain-profile';
 import type { TransactionProgress } from './transaction-progress-schema';
 
 /**
- * Where a transaction is of which only its hash is known. It is confirmed when the follower has taken its
- * block in, so that pages show what it did. The chain is public: whoever is logged in may ask.
+ * The progress of a transaction of which only the hash is known. It is confirmed when the follower has read its
+ * block, so that pages show its effect. The chain is public: every account may ask.
  * @param hash 32 bytes of 0x-hex
  */
 export async function readCallProgress(hash: string): Promise<TransactionProgress> {
@@ -34,18 +34,18 @@ export async function readCallProgress(hash: string): Promise<TransactionProgres
       if (receipt === null) return { isKnown: known !== null };
       const depth = (await rpc.getBlockNumber()) - receipt.blockNumber + 1;
       const confirmations = Math.min(Math.max(1, depth), required);
-      const isTaken = receipt.blockNumber < nextBlock;
-      if (receipt.status !== 0 || !isTaken) return { confirmations, isTaken, reason: null };
+      const isRead = receipt.blockNumber < nextBlock;
+      if (receipt.status !== 0 || !isRead) return { confirmations, isRead, reason: null };
       const { reason } = await findRevert(rpc, receipt, known);
-      return { confirmations, isTaken, reason };
+      return { confirmations, isRead, reason };
     });
     if ('isKnown' in seen) return { ...sent, knownToNetwork: seen.isKnown };
-    const { confirmations, isTaken, reason } = seen;
+    const { confirmations, isRead, reason } = seen;
     const mined = { ...sent, knownToNetwork: true, confirmations };
     if (reason !== null) {
       return { ...mined, status: 'failed', failure: reason };
     }
-    return { ...mined, status: isTaken ? 'confirmed' : 'in-block' };
+    return { ...mined, status: isRead ? 'confirmed' : 'in-block' };
   } catch (error) {
     if (!isChainAway(error)) throw error;
     return { ...sent, chainReachable: false };

@@ -19,42 +19,42 @@ export type OpenTransaction = ChainTransaction & {
   report: { contentHash: Uint8Array<ArrayBuffer> | null };
 };
 
-/** What became of a transaction, as far as the confirmed blocks can tell. */
-export type Verdict =
+/** What became of a transaction, by the confirmed blocks. */
+export type Resolution =
   | { outcome: 'waits' }
-  /** The network knows it. */
+  /** The network has it. */
   | { outcome: 'pending'; nonce: number }
-  /** The network does not know it (any more), though not for long enough to give it up. */
+  /** The network does not have it (any more), but not for long enough to count as dropped. */
   | { outcome: 'unknown' }
   | { outcome: 'failed'; reason: TransactionFailure }
-  /** It succeeded in a block that was read, but its event was not taken in: the node did not give it. */
+  /** It succeeded in a block that was read, but its event was not applied: the node did not return it. */
   | { outcome: 'missed'; block: number };
 
-const WAITS: Verdict = { outcome: 'waits' };
+const WAITS: Resolution = { outcome: 'waits' };
 
 /**
- * Judges one open transaction.
+ * Resolves the status of one open transaction.
  * @param nextBlock the first block that the follower has not read: nothing from there on is final
  */
-export async function judgeTransaction(
+export async function resolveTransactionStatus(
   rpc: JsonRpcProvider,
   open: OpenTransaction,
   nextBlock: number,
-): Promise<Verdict> {
+): Promise<Resolution> {
   const hash = open.transactionHash;
-  const verdict =
+  const resolution =
     hash === null
       ? failed('deadline-passed')
-      : await judgeSent(rpc, { ...open, transactionHash: hash }, nextBlock);
-  if (verdict.outcome !== 'failed' || open.kind !== 'ADD_REPORT') return verdict;
-  return isAddedAnyway(open, verdict, nextBlock);
+      : await resolveSentStatus(rpc, { ...open, transactionHash: hash }, nextBlock);
+  if (resolution.outcome !== 'failed' || open.kind !== 'ADD_REPORT') return resolution;
+  return isAddedAnyway(open, resolution, nextBlock);
 }
 
-async function judgeSent(
+async function resolveSentStatus(
   rpc: JsonRpcProvider,
   open: OpenTransaction & { transactionHash: string },
   nextBlock: number,
-): Promise<Verdict> {
+): Promise<Resolution> {
   const [receipt, sent] = await Promise.all([
     rpc.getTransactionReceipt(open.transactionHash),
     rpc.getTransaction(open.transactionHash),
@@ -65,7 +65,7 @@ async function judgeSent(
       const { reason, report } = await findRevert(rpc, receipt, sent);
       return failed(isOfAnother(open, report) ? 'batch-refused' : reason);
     }
-    const isMissed = hasEvent(open, receipt) && !(await isTaken(open));
+    const isMissed = hasEvent(open, receipt) && !(await isOfConfirmedAttempt(open));
     return isMissed ? { outcome: 'missed', block: receipt.blockNumber } : failed('replaced');
   }
   if (sent !== null) return { outcome: 'pending', nonce: sent.nonce };
@@ -80,7 +80,7 @@ async function judgeSent(
   return isDropped ? failed('dropped') : { outcome: 'unknown' };
 }
 
-function failed(reason: TransactionFailure): Verdict {
+function failed(reason: TransactionFailure): Resolution {
   return { outcome: 'failed', reason };
 }
 
@@ -104,25 +104,29 @@ function hasEvent({ kind, report }: OpenTransaction, receipt: TransactionReceipt
   );
 }
 
-/** Whether the told hash belongs to another attempt, which was confirmed. */
-async function isTaken({ reportId, kind, transactionHash }: OpenTransaction): Promise<boolean> {
+/** Whether this hash belongs to another attempt, which was confirmed. */
+async function isOfConfirmedAttempt({
+  reportId,
+  kind,
+  transactionHash,
+}: OpenTransaction): Promise<boolean> {
   const where = { reportId, kind, transactionHash, status: 'CONFIRMED' as const };
   return (await database().chainTransaction.count({ where })) > 0;
 }
 
 /**
  * A report that the chain has after all: the follower will confirm it, has confirmed another attempt, or has
- * missed it. A report of the patient that is known but not anchored here is set right by recheckReports.
+ * missed it. A report of the patient that is known but not anchored here is repaired by recheckReports.
  */
 async function isAddedAnyway(
   open: OpenTransaction,
-  verdict: Verdict,
+  resolution: Resolution,
   nextBlock: number,
-): Promise<Verdict> {
+): Promise<Resolution> {
   const { contentHash } = open.report;
-  if (contentHash === null) return verdict;
+  if (contentHash === null) return resolution;
   const { status, addedBlock } = await readReport(contentHash);
-  if (status === 'none') return verdict;
+  if (status === 'none') return resolution;
   const indexed = await database().chainReport.findUnique({ where: { contentHash } });
   if (indexed === null) {
     return addedBlock < nextBlock ? { outcome: 'missed', block: addedBlock } : WAITS;

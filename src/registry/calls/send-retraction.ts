@@ -9,23 +9,22 @@ import { AppError } from '@/platform/errors';
 import { log } from '@/platform/logger';
 import { encodeRetractReport, type CallRequest } from './encode-calls';
 import { estimateGas } from './estimate-gas';
-import { holdSender } from './with-nonce-lock';
+import { withNonceLock } from './with-nonce-lock';
 import { isRetracted } from '@/registry/contract/is-retracted';
 import { withMargin } from '@/registry/fees/quote-fee';
 import { issuerWallet } from './sign-attestation';
 
 /**
- * Sends the issuer's `retractReport`. Whoever runs it, and however often, at most one takes effect: what
- * was sent is asked for before it is sent again, and the contract refuses a second one. The follower
- * confirms it; settle-transactions queues it again when it was lost. SENT means that the network took it: until
- * then this job alone tries again.
+ * Sends the issuer's `retractReport`. Idempotent: an earlier transaction is looked up before another is sent, and
+ * the contract refuses a second retraction. The follower confirms it; settle-transactions queues it again when it
+ * was dropped. SENT means that the network accepted it: until then only this job retries.
  * @throws AppError chain-unavailable, chain-refused, issuer-unfunded: to be tried again later
  */
 export async function sendRetraction({
   transactionId,
 }: JobPayload<'retract-report'>): Promise<void> {
   const wallet = issuerWallet();
-  await holdSender(wallet.address, async () => {
+  await withNonceLock(wallet.address, async () => {
     const row = await database().chainTransaction.findUnique({
       where: { id: transactionId },
       include: { report: { select: { contentHash: true } } },
@@ -42,7 +41,7 @@ export async function sendRetraction({
     }
     const call = encodeRetractReport(contentHash, row.replacement);
     const raw = await sign(wallet, call, nonce);
-    // First remembered, then sent: after a crash between the two, the same nonce is used again.
+    // Stored before it is sent: after a crash between the two, the same nonce is used again.
     await markSent(transactionId, {
       sender: wallet.address,
       transactionHash: keccak256(raw),
@@ -61,7 +60,7 @@ export async function sendRetraction({
   });
 }
 
-/** The network has, or is about to have, this transaction: when it forgets it is counted from now on. */
+/** The network has, or is about to have, this transaction: the time without it starts again. */
 async function markSent(
   id: string,
   data: Prisma.ChainTransactionUpdateManyMutationInput,

@@ -6,10 +6,10 @@ import { databaseNow } from '@/platform/database/database-now';
 import { log } from '@/platform/logger';
 import { HOUR_MS, MINUTE_MS } from '@/platform/time/durations';
 import { readCursor, rewindCursor } from '@/registry/follower/chain-cursor';
-import { judgeTransaction, type OpenTransaction } from './resolve-transaction-status';
+import { resolveTransactionStatus, type OpenTransaction } from './resolve-transaction-status';
 import type { TransactionFailure } from './transaction-failure';
 
-/** An attestation lives an hour; a change of permissions that nobody sent is given up after the same time. */
+/** An attestation is valid for an hour; an unsent change of permissions is given up after the same time. */
 const UNSENT_MS = HOUR_MS;
 
 /** Our clock and the chain's may differ a little. */
@@ -35,7 +35,7 @@ export interface SettleHandlers {
 
 /**
  * Finds the transactions that have failed: reverted, replaced, dropped, or never sent before their
- * deadline. Success is the follower's to tell. May run in several workers at once.
+ * deadline. The follower confirms those that succeeded. May run in several workers at once.
  * @throws AppError chain-unavailable, database-unavailable
  */
 export async function settleTransactions(handlers: SettleHandlers): Promise<void> {
@@ -45,13 +45,13 @@ export async function settleTransactions(handlers: SettleHandlers): Promise<void
     const page = await findOpen(after);
     const { nextBlock } = await readCursor();
     for (const open of page) {
-      const verdict = await askChain((rpc) => judgeTransaction(rpc, open, nextBlock));
-      if (verdict.outcome === 'failed') await fail(handlers, open, verdict.reason);
-      if (verdict.outcome === 'pending') await noteSeen(open, verdict.nonce);
-      if (verdict.outcome === 'unknown') await noteUnknown(open);
-      if (verdict.outcome === 'missed') {
-        log().error({ transaction: open.id, block: verdict.block }, 'an event was missed');
-        await rewindCursor(verdict.block);
+      const resolution = await askChain((rpc) => resolveTransactionStatus(rpc, open, nextBlock));
+      if (resolution.outcome === 'failed') await fail(handlers, open, resolution.reason);
+      if (resolution.outcome === 'pending') await noteSeen(open, resolution.nonce);
+      if (resolution.outcome === 'unknown') await noteUnknown(open);
+      if (resolution.outcome === 'missed') {
+        log().error({ transaction: open.id, block: resolution.block }, 'an event was missed');
+        await rewindCursor(resolution.block);
       }
     }
     const last = page.at(-1);
@@ -119,14 +119,14 @@ async function fail(
     });
     // The follower, or the person, has decided otherwise meanwhile.
     if (count !== 1) return;
-    // The issuer does not give up: what is wrong must not stay on the chain as right.
+    // A retraction is always retried: a wrong report must not stay valid on the chain.
     if (again) await enqueueJob(tx, 'retract-report', { transactionId: id });
     else await handlers.transactionFailed(tx, { transactionId: id, reportId, kind, reason });
   });
   log().warn({ transaction: id, kind, reason }, 'transaction failed');
 }
 
-/** Remembers the nonce, and that the network knows the transaction. */
+/** Stores the nonce, and that the network has the transaction. */
 async function noteSeen(open: ChainTransaction, nonce: number): Promise<void> {
   if (open.nonce !== null && open.unknownSince === null) return;
   await database().chainTransaction.updateMany({
@@ -135,7 +135,7 @@ async function noteSeen(open: ChainTransaction, nonce: number): Promise<void> {
   });
 }
 
-/** Remembers since when the network has not known the transaction. */
+/** Stores since when the network does not have the transaction. */
 async function noteUnknown(open: ChainTransaction): Promise<void> {
   if (open.unknownSince !== null) return;
   await database().chainTransaction.updateMany({

@@ -2,15 +2,15 @@ import { database, isUniqueViolation } from '@/platform/database/database';
 import { env } from '@/platform/env';
 import { MINUTE_MS } from '@/platform/time/durations';
 
-/** A node may be slow; the lock is given up after this, and the database gives it up when we die. */
+/** A node may be slow; the lock is released after this time, and by the database when the process ends. */
 const LONGEST_MS = MINUTE_MS;
 
 /**
- * Lets one worker at a time send from an account of ours, so that no two take the same nonce. The lock is a
- * row's: it ends with the transaction that holds it, however that ends. What `work` writes is not part of
- * that transaction: it stays.
+ * Runs `work` while no other worker sends from this account, so that no two use the same nonce. The lock is a row
+ * lock: it ends with the database transaction that holds it, however that ends. What `work` writes is not part of
+ * that transaction and is kept.
  */
-export async function holdSender<T>(address: string, work: () => Promise<T>): Promise<T> {
+export async function withNonceLock<T>(address: string, work: () => Promise<T>): Promise<T> {
   const id = `${env().CHAIN_ID}:${address.toLowerCase()}`;
   try {
     await database().chainSender.upsert({ where: { id }, create: { id }, update: {} });

@@ -9,7 +9,7 @@ import { askRegistry } from './report-registry';
  * permission is not over: the time of an idle chain's latest block lags behind.
  * @param words the report's current permission list as we keep it; the contract compares it with its hash
  * @param tag the viewer's commitment, 27 bytes
- * @throws AppError chain-unavailable: then nobody is let in
+ * @throws AppError chain-unavailable: access is then denied
  */
 export async function checkPermission(
   contentHash: Uint8Array,

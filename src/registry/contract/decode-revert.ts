@@ -21,7 +21,7 @@ export function decodeRevert(error: unknown): TransactionFailure | null {
 }
 
 /**
- * The report that a refusal names, to tell which one of a batch it was.
+ * The report that a refusal names: which one of a batch it was.
  * @returns its content hash as 0x-hex, or null when the refusal names none
  */
 export function refusedReport(error: unknown): string | null {

@@ -10,7 +10,7 @@ interface Revert {
 }
 
 /**
- * Finds out why a transaction was reverted. A receipt does not tell: the call is made again, without effect,
+ * Finds out why a transaction was reverted. A receipt does not contain the reason: the call is made again, without effect,
  * on that block's state.
  */
 export async function findRevert(

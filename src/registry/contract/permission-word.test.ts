@@ -12,7 +12,7 @@ describe('a permission word', () => {
     expect(Number(BigInt(word) & (2n ** 40n - 1n))).toBe(Date.UTC(2030, 0, 1) / 1_000);
   });
 
-  it('says never by the highest expiry', () => {
+  it('writes no expiry as the highest number', () => {
     expect(packPermission(tag, null)).toBe(`0x${TAG_HEX}ffffffffff`);
     expect(unpackPermission(`0x${TAG_HEX}ffffffffff`).expiresAt).toBeNull();
   });

@@ -48,7 +48,7 @@ export async function readProof(contentHash: Uint8Array): Promise<ChainProof | n
   };
 }
 
-/** What a page says about where the proof stands. */
+/** The state of the proof, for a page. */
 export function describeChain(): {
   id: number;
   name: string;

@@ -16,7 +16,7 @@ export interface OnChainReport {
   addedBlock: number;
   /** The block whose log carries the current permission list: what setPermissions expects. */
   permissionsBlock: number;
-  /** keccak256 of the packed list as 0x-hex; zero when nobody is permitted. */
+  /** keccak256 of the packed list as 0x-hex; zero for an empty list. */
   permissionsHash: string;
 }
 

@@ -3,8 +3,8 @@ import type { Sentence, Translate } from '@/messages/translator';
 import { shortAddress } from '@/registry/contract/short-address';
 
 /**
- * The mnemonic that every local Ethereum node ships with. The whole world knows it: it guards play money
- * on a chain of its own and must never hold anything else.
+ * The mnemonic that every local Ethereum node ships with. It is public: its accounts hold play money on a
+ * chain of its own and must never hold anything else.
  */
 const PUBLIC_TEST_MNEMONIC = 'test test test test test test test test test test test junk';
 
@@ -12,7 +12,7 @@ const PUBLIC_TEST_MNEMONIC = 'test test test test test test test test test test 
 const INDEXES = [0, 1, 2, 3, 4, 6, 7, 8] as const;
 /** Deploys the contracts of a local chain, and so is their administrator there. */
 const ADMIN_INDEX = 5;
-/** Never funded: shows what happens to somebody without ETH. */
+/** Never funded: shows what happens to an account without ETH. */
 const POOR_INDEX = 40;
 
 /** An account of the demo wallet. */

@@ -14,7 +14,7 @@ import { Facts } from './facts';
 
 type WindowProps = DemoWalletProps & { state: DemoState };
 
-/** The wallet's own window: what the site wants, and the person's yes or no. Closing it is a no. */
+/** The wallet's own window: the site's request, to confirm or reject. Closing it rejects. */
 export function DemoPromptWindow(props: WindowProps) {
   const t = useTranslations();
   const open = useSyncExternalStore(onPrompt, openPrompt, () => null);

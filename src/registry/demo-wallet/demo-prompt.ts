@@ -37,7 +37,7 @@ export function onPrompt(listener: () => void): () => void {
 
 /**
  * Asks the person; one question at a time.
- * @throws ProviderError -32002 while another question is open, 4001 when the person says no
+ * @throws ProviderError -32002 while another question is open, 4001 when the person declines
  */
 export async function askPerson(prompt: DemoPrompt): Promise<void> {
   if (open !== null) throw new ProviderError(-32002, 'Another request is open in the demo wallet.');

@@ -117,7 +117,7 @@ async function switchChain(chain: ChainProfile, chainId: string): Promise<null> 
 
 async function addChain(chain: ChainProfile, chainId: string): Promise<null> {
   if (chainId !== chainIdHex(chain)) {
-    throw new ProviderError(-32602, 'The demo wallet can only learn the demo chain.');
+    throw new ProviderError(-32602, 'The demo wallet can only add the demo chain.');
   }
   await askPerson({ kind: 'switch', add: true });
   changeDemoState({ network: 'home', knowsHome: true });

@@ -10,7 +10,7 @@ const stateSchema = z.object({
     .max(DEMO_ACCOUNTS.length - 1),
   /** The network that the wallet pretends to be on. */
   network: z.enum(['home', 'elsewhere']),
-  /** Whether the wallet has learnt of the demo chain; if not, it must be added before switching. */
+  /** Whether the demo chain was added to the wallet; if not, it must be added before switching. */
   knowsHome: z.boolean(),
   /** Whether the account is shared with this site. */
   connected: z.boolean(),

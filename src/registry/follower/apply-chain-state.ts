@@ -21,13 +21,13 @@ interface ChainState {
   chain: OnChainReport;
   /** The report's events in the two blocks that its state names, in order; none when it is not there. */
   events: readonly ReportEvent[];
-  /** Whether the database knows of something later, which fell out of the chain. */
+  /** Whether the database holds something later, which a reorganisation dropped. */
   isReverted: boolean;
 }
 
 /**
  * Where a report stands on the chain.
- * @param row what the index says; its list is used when it is the present one
+ * @param row the index of the report; its list is used when it is the present one
  * @throws AppError chain-unavailable, wrong-chain
  */
 export async function readStanding(
@@ -62,13 +62,13 @@ export async function readReportEvents(
       .filter(isReportEvent)
       .filter((event) => Buffer.compare(event.contentHash, contentHash) === 0);
     if (events.every(({ name }) => name !== 'ReportAdded')) {
-      throw new Error(`Block ${addedBlock} has no report that the contract says it has`);
+      throw new Error(`Block ${addedBlock} has no report, against the contract's answer`);
     }
     return events;
   });
 }
 
-/** Writes into the index, the transactions and the rooms what the contract says of a report. */
+/** Writes the contract's state of a report into the index, the transactions and the rooms. */
 export async function applyChainState(
   tx: Transaction,
   handlers: ChainEventHandlers & RecheckHandlers,
@@ -81,7 +81,7 @@ export async function applyChainState(
     await confirmTransaction(tx, event);
     if (event.name === 'ReportAdded') await handlers.reportAdded(tx, event);
   }
-  // Of a transfer before the last change, and of a recovery, neither block tells.
+  // Neither block shows a transfer before the last change, or a recovery.
   await tx.chainReport.updateMany({ where: { contentHash }, data: { owner: chain.owner } });
   const last = events.at(-1);
   if (last === undefined || (isReverted && last.name !== 'ReportRetracted')) {

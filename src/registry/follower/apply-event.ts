@@ -8,7 +8,7 @@ import {
 import { confirmTransaction } from '@/registry/calls/confirm-transaction';
 import { indexEvent } from './index-event';
 import { indexRole } from './index-role';
-import { takeInRecovery } from '@/registry/recovery/apply-recovery-event';
+import { applyRecoveryEvent } from '@/registry/recovery/apply-recovery-event';
 
 /** Applies a confirmed event to the index, the transactions and the rooms; harmless when repeated. */
 export async function applyEvent(
@@ -21,7 +21,7 @@ export async function applyEvent(
     case 'RecoveryProposed':
     case 'RecoveryVetoed':
     case 'RecoveryExecuted':
-      return takeInRecovery(tx, event);
+      return applyRecoveryEvent(tx, event);
     case 'RoleGranted':
     case 'RoleRevoked':
     case 'IssuerCompromised':

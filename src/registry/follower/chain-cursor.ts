@@ -12,7 +12,7 @@ export interface Cursor {
   nextBlock: number;
   /** Hash of block nextBlock - 1; null when it is not known. */
   blockHash: string | null;
-  /** The logs of nextBlock below this index are taken in already; 0 between two blocks. */
+  /** The logs of nextBlock below this index are applied already; 0 between two blocks. */
   nextLog: number;
   /** Hash of nextBlock while the follower is in the middle of it. */
   partHash: string | null;
@@ -111,7 +111,7 @@ export async function rewindCursor(
 }
 
 /**
- * Forgets every block that was read, final ones too, and begins again at the block of the deployment. Every
+ * Deletes the record of every block that was read, final ones too, and begins again at the block of the deployment. Every
  * report is compared with the chain again.
  */
 export async function forgetFinality(): Promise<void> {

@@ -1,7 +1,7 @@
 import type { Transaction } from '@/platform/database/database';
 import type { ReportStatus } from '@/registry/contract/report-status';
 
-/** Where and when the chain says something. */
+/** Block, transaction and time of an event. */
 interface ChainEventBase {
   transactionHash: string;
   block: number;
@@ -51,7 +51,7 @@ export interface ReportRetractedEvent extends ReportEventBase {
   replacement: Uint8Array<ArrayBuffer> | null;
 }
 
-/** What the contract tells about reports (contracts/IReportRegistry.sol). */
+/** The contract's events about reports (contracts/IReportRegistry.sol). */
 export type ReportEvent =
   | ReportAddedEvent
   | PermissionsSetEvent
@@ -59,7 +59,7 @@ export type ReportEvent =
   | ReportWithdrawnEvent
   | ReportRetractedEvent;
 
-/** Somebody with the right to do so proposed that a wallet takes over from another. */
+/** An account with RECOVERY_ROLE proposed that a wallet takes over from another. */
 export interface RecoveryProposedEvent extends ChainEventBase {
   name: 'RecoveryProposed';
   oldOwner: string;
@@ -82,7 +82,7 @@ export interface RecoveryExecutedEvent extends ChainEventBase {
   newOwner: string;
 }
 
-/** What the contract tells about lost wallets (contracts/IOwnerRecovery.sol). */
+/** The contract's events about lost wallets (contracts/IOwnerRecovery.sol). */
 export type RecoveryEvent = RecoveryProposedEvent | RecoveryVetoedEvent | RecoveryExecutedEvent;
 
 /** An account got a role or lost it (OpenZeppelin's AccessControl). */
@@ -101,13 +101,13 @@ export interface IssuerCompromisedEvent extends ChainEventBase {
   fromBlock: number;
 }
 
-/** What the contract tells. */
+/** An event of the contract. */
 export type ChainEvent = ReportEvent | RecoveryEvent | RoleEvent | IssuerCompromisedEvent;
 
 /**
- * What the rooms do when a confirmed event is taken in, inside the follower's transaction. An event can
+ * What the rooms do when a confirmed event is applied, inside the follower's transaction. An event can
  * come more than once (after a rewind), so each must do no harm when repeated; none may refuse an event:
- * what the chain decided is decided. The lists of permissions are never older than what was taken in
+ * what the chain decided is decided. The lists of permissions are never older than what was applied
  * before: an outdated one is not handed out again.
  */
 export interface ChainEventHandlers {
@@ -138,7 +138,7 @@ export interface RecheckHandlers {
   isCurrent(standing: Standing): Promise<boolean>;
   /** Takes back what the rooms took for confirmed and the chain does not have (any more). */
   reportReverted(tx: Transaction, standing: Standing): Promise<void>;
-  /** The present list is older than the one that the rooms know: nobody is let in again by it. */
+  /** The present list is older than the one of the rooms: it gives no viewer access again. */
   permissionsReverted(tx: Transaction, standing: Standing): Promise<void>;
 }
 

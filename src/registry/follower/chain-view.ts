@@ -50,7 +50,7 @@ export function isStillAt({ block, hash }: ChainView, cursor: Cursor | null): bo
   return cursor?.nextBlock === block + 1 && cursor.nextLog === 0 && cursor.blockHash === hash;
 }
 
-/** By the chain's own word, unless the configuration says how deep a final block lies. */
+/** By the chain's own `finalized` block, unless the configuration sets how deep a final block is. */
 async function readFinal(rpc: JsonRpcProvider, head: number): Promise<number | null> {
   const depth = env().CHAIN_FINALITY_BLOCKS;
   if (depth !== undefined) return head - depth + 1;

@@ -6,7 +6,7 @@ import { statusNumber } from '@/registry/contract/report-status';
 
 const wordsSchema = z.array(z.string());
 
-/** As in the contract: keccak256(abi.encodePacked(list)), and zero for nobody. */
+/** As in the contract: keccak256(abi.encodePacked(list)), and zero for an empty list. */
 export function hashPermissions(words: readonly string[]): string {
   return words.length === 0 ? ZeroHash : keccak256(concat(words));
 }
@@ -16,7 +16,7 @@ export function indexedWords(row: Pick<ChainReport, 'permissions'> | null): stri
   return wordsSchema.parse(row?.permissions ?? []);
 }
 
-/** Whether the index says of a report what the contract says. */
+/** Whether the index of a report equals the contract's state. */
 export function isIndexed(row: ChainReport | null, chain: OnChainReport): row is ChainReport {
   return (
     row !== null &&

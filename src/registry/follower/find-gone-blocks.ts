@@ -9,9 +9,9 @@ export interface SeenBlock {
 }
 
 /**
- * Finds the blocks that a reorganisation took off the chain. The node must say, in the same batch, that it is
+ * Finds the blocks that a reorganisation took off the chain. The node must answer, in the same batch, that it is
  * on the branch that was read: one that is behind, or on another branch, proves nothing. A block above the view
- * is not gone: the follower went back, say to a node that lags, and has not come as far again.
+ * is not gone: the follower went back, for example to a node that lags, and has not come as far again.
  * @returns their hashes
  * @throws AppError chain-unavailable, also when the node is not on that branch; wrong-chain
  */

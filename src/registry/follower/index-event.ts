@@ -14,7 +14,7 @@ const UNCHECKED = { isFinal: false, checkedAt: null };
 
 /**
  * Writes a confirmed event of a report into ChainReport, the index of the chain's public bytes.
- * @returns false when the event says nothing new of the report's present standing: it is older than what
+ * @returns false when the event changes nothing of the report's present state: it is older than what
  *   the index holds, or speaks of a report that was never added
  */
 export async function indexEvent(tx: Transaction, event: ReportEvent): Promise<boolean> {

@@ -5,7 +5,7 @@ import type { ChainView } from './chain-view';
 import { findGoneBlocks } from './find-gone-blocks';
 
 /**
- * The confirmed transactions of a report whose block a reorganisation took away. That the node knows no receipt
+ * The confirmed transactions of a report whose block a reorganisation took away. That the node has no receipt
  * would not prove it: its index may lie behind its blocks.
  * @throws AppError chain-unavailable, wrong-chain
  */

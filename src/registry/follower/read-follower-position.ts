@@ -6,7 +6,7 @@ import { cursorId } from './chain-cursor';
 
 /** Where the chain follower stands. */
 export interface FollowerPosition {
-  /** The last block it has taken in; null before its first run. */
+  /** The last block it has applied; null before its first run. */
   readUpTo: number | null;
   /** When it last moved, ISO 8601. */
   movedAt: string | null;

@@ -21,7 +21,7 @@ type Handlers = ChainEventHandlers & RecheckHandlers;
 
 /**
  * Compares reports with the contract's state at the last block that was read, and repairs what differs: an
- * event that was never taken in, also one of a transaction that is not ours, or one that a reorganisation took
+ * event that was never applied, also one of a transaction that is not ours, or one that a reorganisation took
  * away. What is the same in a final block is final. Several workers may do so at once.
  * @returns how many reports were compared
  * @throws AppError chain-unavailable, wrong-chain, database-unavailable
@@ -35,7 +35,7 @@ export async function recheckReports(handlers: Handlers): Promise<number> {
     try {
       await recheckReport(handlers, view, contentHash);
     } catch (error) {
-      // One report that cannot be compared, say because the node has pruned its block, must not stop the others.
+      // One report that cannot be compared, for example because the node has pruned its block, must not stop the others.
       if (isAppError(error, 'wrong-chain', 'database-unavailable')) throw error;
       log().error({ report: hexlify(contentHash), err: error }, 'a report could not be compared');
       failures.push(error);

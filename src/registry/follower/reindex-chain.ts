@@ -13,12 +13,12 @@ import { recheckReports } from './recheck-reports';
 import { indexEvent } from './index-event';
 import { indexRole } from './index-role';
 import { BLOCKS_AT_ONCE, readEvents } from './read-events';
-import { takeInRecovery } from '@/registry/recovery/apply-recovery-event';
+import { applyRecoveryEvent } from '@/registry/recovery/apply-recovery-event';
 
 /** What a person may ask of a rebuild. */
 export interface ReindexOptions {
   /**
-   * Forgets which blocks were final and reads the chain as it is now. Only for a chain that took back blocks
+   * Deletes the record of final blocks and reads the chain as it is now. Only for a chain that took back blocks
    * which had counted as final: otherwise a wrong node would be followed.
    */
   forgetFinalBlocks?: boolean;
@@ -95,7 +95,7 @@ async function index(tx: Transaction, event: ChainEvent): Promise<void> {
     case 'RecoveryProposed':
     case 'RecoveryVetoed':
     case 'RecoveryExecuted':
-      return takeInRecovery(tx, event);
+      return applyRecoveryEvent(tx, event);
     case 'RoleGranted':
     case 'RoleRevoked':
     case 'IssuerCompromised':

@@ -6,7 +6,7 @@ import { ROLE_HASHES } from './chain-roles';
 import { askRegistry } from '@/registry/contract/report-registry';
 import { issuerWallet } from '@/registry/calls/sign-attestation';
 
-/** A present or past issuer, as the contract knows it now. Times in ISO 8601. */
+/** A present or past issuer by the contract's present state. Times in ISO 8601. */
 export interface IssuerRow {
   /** EIP-55. */
   address: string;
@@ -22,8 +22,8 @@ export interface IssuerRow {
 }
 
 /**
- * The issuers that the contract's events name, each as the contract knows it now; this server's own is
- * among them also when the contract has never heard of it.
+ * The issuers that the contract's events name, each by the contract's present state, and whether this server's
+ * own account is accepted as one.
  * @throws AppError forbidden; chain-unavailable
  */
 export async function listIssuers(actor: Actor): Promise<{

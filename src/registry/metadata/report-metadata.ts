@@ -29,7 +29,7 @@ export type ReportMetadata = z.infer<typeof reportMetadataSchema>;
 /** Nonce and tag of AES-256-GCM (src/vault/seal.ts). */
 const SEAL_BYTES = 28;
 
-/** Sizes of sealed metadata: a length tells next to nothing. The last is the contract's MAX_METADATA. */
+/** Sizes of sealed metadata: few sizes, so that a length reveals next to nothing. The last is the contract's MAX_METADATA. */
 export const SEALED_SIZES = [300, 512, 1024] as const;
 
 /**

@@ -7,11 +7,10 @@ import { indexSuccessor } from '@/registry/follower/index-successor';
 import { NO_END } from './recovery-columns';
 
 /**
- * Takes in what the chain has confirmed about a lost wallet, also when nobody asked for it here: whose
- * wallet it is must hear of it in time to stop it. Called by the follower inside its transaction; harmless
- * when repeated.
+ * Applies a confirmed event about a lost wallet, also when the patient did not ask for the recovery here: they must
+ * get a mail in time to stop it. Called by the follower inside its transaction; idempotent.
  */
-export async function takeInRecovery(tx: Transaction, event: RecoveryEvent): Promise<void> {
+export async function applyRecoveryEvent(tx: Transaction, event: RecoveryEvent): Promise<void> {
   const { oldOwner, block, blockHash, transactionHash, blockTime: endedAt } = event;
   const details = { block, transactionHash };
   const end = {
@@ -20,7 +19,7 @@ export async function takeInRecovery(tx: Transaction, event: RecoveryEvent): Pro
     endedBlock: BigInt(block),
     endedBlockHash: blockHash,
   };
-  // After a reorganisation the same transaction may stand in another block.
+  // After a reorganisation the same transaction may be in another block.
   await tx.walletRecovery.updateMany({
     where: {
       oldAddress: oldOwner,
@@ -31,19 +30,25 @@ export async function takeInRecovery(tx: Transaction, event: RecoveryEvent): Pro
   });
   switch (event.name) {
     case 'RecoveryProposed':
-      return takeInProposal(tx, event);
+      return applyProposal(tx, event);
     case 'RecoveryVetoed':
       for (const recovery of await findProposed(tx, event)) {
-        await tell(tx, recovery, { ...end, state: 'VETOED', vetoer: event.vetoer }, 'vetoed', {
-          ...details,
-          vetoer: event.vetoer,
-        });
+        await recordNews(
+          tx,
+          recovery,
+          { ...end, state: 'VETOED', vetoer: event.vetoer },
+          'vetoed',
+          {
+            ...details,
+            vetoer: event.vetoer,
+          },
+        );
       }
       return;
     case 'RecoveryExecuted':
       await indexSuccessor(tx, event);
       for (const recovery of await findProposed(tx, event)) {
-        await tell(tx, recovery, { ...end, state: 'EXECUTED' }, 'executed', details);
+        await recordNews(tx, recovery, { ...end, state: 'EXECUTED' }, 'executed', details);
       }
       // What else was asked for about the same wallet has become impossible.
       await tx.walletRecovery.updateMany({
@@ -53,7 +58,7 @@ export async function takeInRecovery(tx: Transaction, event: RecoveryEvent): Pro
   }
 }
 
-async function takeInProposal(tx: Transaction, event: RecoveryProposedEvent): Promise<void> {
+async function applyProposal(tx: Transaction, event: RecoveryProposedEvent): Promise<void> {
   const { oldOwner: oldAddress, newOwner: newAddress, proposer, opensAt, block } = event;
   const { blockTime: proposedAt, transactionHash: proposedTransaction, blockHash } = event;
   const wallet = await tx.wallet.findUnique({ where: { address: oldAddress } });
@@ -62,14 +67,14 @@ async function takeInProposal(tx: Transaction, event: RecoveryProposedEvent): Pr
   const inBlock = { proposedBlock: BigInt(block), proposedBlockHash: blockHash };
   const known = await tx.walletRecovery.findFirst({ where: { ...pair, proposedTransaction } });
   if (known !== null && known.opensAt?.getTime() === opensAt.getTime()) {
-    // After a reorganisation the same transaction may stand in another block.
+    // After a reorganisation the same transaction may be in another block.
     if (known.proposedBlockHash !== null) {
       await tx.walletRecovery.update({ where: { id: known.id }, data: inBlock });
     }
     // What an undone proposal had replaced is open again, and this one replaces it, too.
     return replaceOthers(tx, event, known, isBefore(event));
   }
-  // A later one of the same pair was taken in, so this one was, too: the chain is being read again.
+  // A later one of the same pair was applied, so this one was, too: the chain is being read again.
   const later = await tx.walletRecovery.count({
     where: {
       ...pair,
@@ -88,7 +93,7 @@ async function takeInProposal(tx: Transaction, event: RecoveryProposedEvent): Pr
       data: { ...pair, accountId: wallet.accountId, state: 'PROPOSED' },
     }));
   await replaceOthers(tx, event, recovery, isNotAfter(event));
-  // A second proposal of the same pair, or the same one in another block, begins the days anew.
+  // A second proposal of the same pair, or the same one in another block, begins the days again.
   const data = {
     ...inBlock,
     ...NO_END,
@@ -98,7 +103,7 @@ async function takeInProposal(tx: Transaction, event: RecoveryProposedEvent): Pr
     opensAt,
     readyToldAt: null,
   };
-  await tell(tx, recovery, { ...data, state: 'PROPOSED' }, 'proposed', {
+  await recordNews(tx, recovery, { ...data, state: 'PROPOSED' }, 'proposed', {
     block,
     transactionHash: proposedTransaction,
     proposer,
@@ -139,7 +144,7 @@ function isNotAfter({ block, blockTime }: RecoveryEvent): Prisma.WalletRecoveryW
   return {
     OR: [
       { proposedBlock: { lte: BigInt(block) } },
-      // Taken in before the numbers were kept.
+      // Applied before block numbers were stored.
       { proposedBlock: null, proposedAt: { lte: blockTime } },
     ],
   };
@@ -154,7 +159,8 @@ function isBefore({ block, blockTime }: RecoveryEvent): Prisma.WalletRecoveryWhe
   };
 }
 
-async function tell(
+/** Updates the recovery, queues the mail to the patient and writes the audit event. */
+async function recordNews(
   tx: Transaction,
   { id, accountId, oldAddress, newAddress }: WalletRecovery,
   data: Prisma.WalletRecoveryUpdateInput,

@@ -2,7 +2,7 @@ import { databaseNow } from '@/platform/database/database-now';
 import { askChain } from '@/platform/chain-rpc';
 
 /**
- * The time that the next block will have at least: the contract judges by blocks. An idle chain's latest
+ * The time that the next block will have at least: the contract compares with the block's time. An idle chain's latest
  * block lies behind our clock.
  * @throws AppError chain-unavailable
  */

@@ -11,14 +11,14 @@ export interface OwnRecovery {
   oldAddress: string;
   newAddress: string;
   state: RecoveryState;
-  /** Null when nobody asked for it here. */
+  /** Null when the patient did not ask for it here. */
   requestedAt: string | null;
   proposedAt: string | null;
   opensAt: string | null;
   lapsesAt: string | null;
   /** By the chain: it can be finished now, or no longer. */
   phase: RecoveryPhase | null;
-  /** What the patient can send now. Who did not ask for a recovery is never told to finish it. */
+  /** What the patient can send now. Finishing is never offered to one who did not ask for the recovery. */
   steps: ('execute' | 'veto')[];
   /** A newer request about the same wallet waits for an administrator. */
   isAskedAnew: boolean;

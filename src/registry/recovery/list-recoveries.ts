@@ -4,7 +4,7 @@ import { database } from '@/platform/database/database';
 import { AppError } from '@/platform/errors';
 import { isAlive, pageStanding, type RecoveryPhase, type RecoveryStanding } from './recovery-phase';
 
-/** A recovery as an administrator sees it: who asks, about which wallets, nothing of what reports say. */
+/** A recovery as an administrator sees it: who asks, about which wallets, nothing of what is in reports. */
 export interface RecoveryRow {
   id: string;
   state: RecoveryState;
@@ -112,7 +112,7 @@ async function findAsked(oldAddresses: string[]): Promise<string[]> {
   return asked.map(({ oldAddress }) => oldAddress);
 }
 
-/** What nobody asked for is not proposed again, and neither is what was asked for anew meanwhile. */
+/** Not proposed again: what the patient did not ask for, and what they have asked for again meanwhile. */
 function decisionsOn(
   { state, requestedAt }: WalletRecovery,
   { phase, isHeld }: RecoveryStanding,

@@ -5,12 +5,11 @@ import { RECOVERY_WINDOW_MS } from './recovery-limits';
 import { readStanding } from './recovery-phase';
 
 /**
- * Queues a mail to everybody whose recovery can be executed from now on; not while who proposed it is
- * dismissed. May run in several workers at
- * once.
+ * Queues a mail to every patient whose recovery can be finished from now on, except while its proposer is
+ * dismissed. May run in several workers at once.
  * @throws AppError chain-unavailable
  */
-export async function tellReadyRecoveries(): Promise<void> {
+export async function notifyReadyRecoveries(): Promise<void> {
   const where = { state: 'PROPOSED', readyToldAt: null } as const;
   if ((await database().walletRecovery.count({ where })) === 0) return;
   const now = await chainNow();

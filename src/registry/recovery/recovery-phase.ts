@@ -9,8 +9,8 @@ import { readSuccessor } from './read-successor';
 import { lapseOf } from './recovery-limits';
 
 /**
- * Where a proposed recovery stands: the days run in which it can be stopped; it can be finished; nobody
- * finished it in time; the new wallet was itself lost and replaced, so it can never finish it; who proposed
+ * The phase of a proposed recovery: the days run in which it can be stopped; it can be finished; it was not
+ * finished in time; the new wallet was itself lost and replaced, so it can never finish it; who proposed
  * it was dismissed, so it cannot be finished unless they get their right back.
  */
 export type RecoveryPhase = 'waiting' | 'ready' | 'lapsed' | 'retired' | 'void';
@@ -41,7 +41,7 @@ export async function readStanding(recovery: Proposed): Promise<RecoveryStanding
     readSuccessor(newAddress),
   ]);
   const isHeld = proposal?.newOwner === newAddress;
-  // What was proposed again, stopped or finished a moment ago is told once it is confirmed.
+  // What was proposed again, stopped or finished a moment ago is shown once it is confirmed.
   const phase = phaseByTime(recovery, now);
   if (phase === 'lapsed') return { phase, isHeld };
   if (successor !== newAddress) return { phase: 'retired', isHeld };
@@ -50,7 +50,7 @@ export async function readStanding(recovery: Proposed): Promise<RecoveryStanding
   return { phase: isVoid ? 'void' : phase, isHeld };
 }
 
-/** The same for a page, which tells what our index and clock know while the chain cannot be asked. */
+/** The same for a page: by our index and clock while the chain cannot be asked. */
 export async function pageStanding(recovery: Proposed): Promise<RecoveryStanding> {
   try {
     return await readStanding(recovery);

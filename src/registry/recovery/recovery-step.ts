@@ -78,8 +78,8 @@ async function requireProposed({ state, oldAddress, newAddress }: WalletRecovery
 }
 
 /**
- * Asked for; or proposed, but it lapsed, or who proposed it was dismissed. The chain may know more than we have
- * taken in.
+ * Asked for; or proposed, but it lapsed, or who proposed it was dismissed. The chain may be ahead of
+ * our index.
  */
 async function requireProposable(recovery: WalletRecovery): Promise<void> {
   const { state, oldAddress, newAddress } = recovery;

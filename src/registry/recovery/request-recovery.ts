@@ -86,13 +86,13 @@ async function findMakingRoom(oldAddress: string): Promise<string[]> {
   const proposed = await database().walletRecovery.findMany({
     where: { oldAddress, state: 'PROPOSED' },
   });
-  const judged = await Promise.all(
+  const standings = await Promise.all(
     proposed.map(async (recovery) => {
       const { phase } = await readStanding(recovery);
       return { id: recovery.id, blocks: await blocksRequest(recovery, phase) };
     }),
   );
-  return judged.filter(({ blocks }) => !blocks).map(({ id }) => id);
+  return standings.filter(({ blocks }) => !blocks).map(({ id }) => id);
 }
 
 /** The contract would refuse a wallet that was itself lost and recovered. */

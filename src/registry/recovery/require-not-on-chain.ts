@@ -5,7 +5,7 @@ import { readProposal } from './read-proposal';
 
 /**
  * Refuses to end a request that the contract holds as a proposal already, although its block is not
- * confirmed yet. A proposal of the same wallets that we have taken in is an earlier one.
+ * confirmed yet. A proposal of the same wallets that is in our index is an earlier one.
  * @throws AppError conflict; chain-unavailable
  */
 export async function requireNotOnChain({

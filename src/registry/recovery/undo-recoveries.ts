@@ -116,7 +116,7 @@ async function isOnContract(
   return isHeld && proposal.opensAt.getTime() === opensAt?.getTime();
 }
 
-/** The contract says again that the old wallet governs these reports. */
+/** By the contract, the old wallet governs these reports again. */
 async function recheckOwners(tx: Transaction, { newAddress }: WalletRecovery): Promise<void> {
   await tx.chainReport.updateMany({
     where: { owner: newAddress },

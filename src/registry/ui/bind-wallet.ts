@@ -4,7 +4,7 @@ import { callApi } from '@/platform/http/call-api';
 const challengeSchema = z.object({ nonce: z.string(), message: z.string() });
 
 /**
- * The text that a wallet is to sign, so that the server knows whose it is.
+ * The text that a wallet has to sign to prove whose it is.
  * @param address EIP-55
  * @throws ApiProblem
  */

@@ -2,11 +2,11 @@
 
 import { useEffect, useState } from 'react';
 
-/** After this a person wonders where the wallet's window is. */
+/** After this time a person wonders where the wallet's window is. */
 const PATIENCE_MS = 20_000;
 
 /**
- * Whether something has been waited for longer than a person waits without a word.
+ * Whether something has been waited for so long that the page has to explain it.
  * @param what names what is waited for; null while nothing is
  */
 export function useOverdue(what: string | null): boolean {

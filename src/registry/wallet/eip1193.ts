@@ -40,7 +40,7 @@ export async function askWallet<T>(
   }
 }
 
-/** Listens to a wallet's event; returns how to stop. Wallets without events say nothing. */
+/** Listens to a wallet's event, in wallets that have events; returns the function that stops it. */
 export function onWalletEvent(
   provider: Eip1193Provider,
   event: 'accountsChanged' | 'chainChanged' | 'disconnect',

@@ -12,7 +12,7 @@ const CHAIN: ChainProfile = {
 };
 const OURS = '0x7a69';
 
-/** A wallet that answers as told, notes what it was asked, and is on Ethereum's main network at first. */
+/** A wallet with given answers that records its requests and is on Ethereum's main network at first. */
 function wallet(answers: Record<string, (become: (chainId: string) => void) => unknown>) {
   let chainId = '0x1';
   const asked: string[] = [];
@@ -70,7 +70,7 @@ describe('ensureChain', () => {
     expect(asked).toEqual(['wallet_switchEthereumChain']);
   });
 
-  test('gives up when the wallet says yes and does not switch', async () => {
+  test('fails when the wallet accepts and does not switch', async () => {
     const { provider } = wallet({ wallet_switchEthereumChain: () => null });
     const done = expect(ensureChain(provider, CHAIN)).rejects.toMatchObject({
       code: 'wrong-network',
@@ -108,7 +108,7 @@ describe('ensureChain', () => {
     expect(asked).toHaveLength(3);
   });
 
-  test('says how to add a chain that has no public address', async () => {
+  test('explains how to add a chain that has no public address', async () => {
     const { provider, asked } = wallet({ wallet_switchEthereumChain: () => refuse(4902) });
     await expect(ensureChain(provider, { ...CHAIN, publicRpcUrl: null })).rejects.toMatchObject({
       code: 'unknown-network',

@@ -12,7 +12,7 @@ export async function readChainId(provider: Eip1193Provider): Promise<number> {
 }
 
 /**
- * Brings the wallet to our chain: asks it to switch, and to learn the chain first when it must.
+ * Switches the wallet to our chain, and adds the chain to it first when it does not have it.
  * @throws WalletError rejected, unknown-network, wrong-network and others
  */
 export async function ensureChain(provider: Eip1193Provider, chain: ChainProfile): Promise<void> {

@@ -79,7 +79,7 @@ beforeEach(() => {
   if (owner !== null) leaveWallet(owner);
 });
 
-test('makes the wallet ready, prepares, asks, and tells what was sent', async () => {
+test('makes the wallet ready, prepares, asks, and reports what was sent', async () => {
   const log: string[] = [];
   const { provider, asked, answer, isAsking } = wallet();
   const done = run(provider, transaction(log));
@@ -118,7 +118,7 @@ test('gives the preparation up when a hardware wallet declines', async () => {
   expect(failure()).toBe(t('registry.walletErrors.rejected'));
 });
 
-test('keeps the preparation when nobody knows whether it was sent', async () => {
+test('keeps the preparation when it is not known whether it was sent', async () => {
   const log: string[] = [];
   const { provider, refuse, isAsking } = wallet();
   const done = run(provider, transaction(log));

@@ -1,5 +1,5 @@
 import type { Sentence } from '@/messages/translator';
-import { failureSentence } from './failure-message';
+import { failureSentence } from './failure-sentence';
 
 /** What a page and its wallet are busy with, one after another. */
 export type WalletStage = 'account' | 'network' | 'preparing' | 'asking' | 'finishing';

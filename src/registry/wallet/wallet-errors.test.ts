@@ -82,7 +82,7 @@ describe('toWalletError', () => {
     ['not connected', { code: 4100 }, 'unauthorized'],
     ['unknown method', { code: -32601 }, 'unsupported'],
     ['no network', { code: 4900 }, 'disconnected'],
-    // Not the person's refusal: a node's, or nobody knows whose.
+    // Not the person's refusal: a node's, or an unknown one.
     ['a node rejects', { code: -32003, message: 'Transaction rejected' }, 'failed'],
     ['a Trezor that was pulled out', { code: -32603, message: 'device disconnected' }, 'failed'],
     ['something else', { code: -32603, message: 'oops' }, 'failed'],

@@ -9,7 +9,7 @@ import { estimateGas } from '@/registry/calls/estimate-gas';
 import { listOwnRecoveries } from '@/registry/recovery/list-own-recoveries';
 import { listRecoveries } from '@/registry/recovery/list-recoveries';
 import { planAdminStep } from '@/registry/recovery/recovery-step';
-import { tellReadyRecoveries } from '@/registry/recovery/notify-ready-recoveries';
+import { notifyReadyRecoveries } from '@/registry/recovery/notify-ready-recoveries';
 import { recoverySentence } from '@/registry/ui/recovery/recovery-sentence';
 import { confirm } from '../../support/patient-on-chain';
 import {
@@ -55,7 +55,7 @@ async function own() {
 it('what was proposed is void: shown as such, and nobody is told to finish it', async () => {
   expect(await own()).toMatchObject({ phase: 'void', steps: ['veto'], blocksRequest: false });
   await letDaysPass(7);
-  await tellReadyRecoveries();
+  await notifyReadyRecoveries();
   expect((await recoveryRow(recoveryId)).readyToldAt).toBeNull();
   const recovery = await own();
   expect(recovery.phase).toBe('void');
@@ -71,7 +71,7 @@ it('what was proposed is void: shown as such, and nobody is told to finish it', 
 it('what was proposed revives when the right is given back', async () => {
   await letDaysPass(7);
   await setRight('grantRole');
-  await tellReadyRecoveries();
+  await notifyReadyRecoveries();
   expect((await recoveryRow(recoveryId)).readyToldAt).not.toBeNull();
   expect(await own()).toMatchObject({ phase: 'ready', steps: ['execute', 'veto'] });
 });

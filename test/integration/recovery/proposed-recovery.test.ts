@@ -12,7 +12,7 @@ import { listOwnRecoveries } from '@/registry/recovery/list-own-recoveries';
 import { RECOVERY_DELAY_MS, RECOVERY_WINDOW_MS } from '@/registry/recovery/recovery-limits';
 import { planAdminStep, planPatientStep } from '@/registry/recovery/recovery-step';
 import { requestRecovery } from '@/registry/recovery/request-recovery';
-import { tellReadyRecoveries } from '@/registry/recovery/notify-ready-recoveries';
+import { notifyReadyRecoveries } from '@/registry/recovery/notify-ready-recoveries';
 import { encodeProposeRecovery } from '@/registry/calls/encode-calls';
 import { cursorId, rewindCursor } from '@/registry/follower/chain-cursor';
 import { deliverMailsTo } from '../../support/mail';
@@ -82,11 +82,11 @@ describe('a proposed recovery', () => {
       message: expect.stringContaining('seven days') as string,
     });
     await letDaysPass(6.9);
-    await tellReadyRecoveries();
+    await notifyReadyRecoveries();
     expect(await own()).toMatchObject([{ phase: 'waiting' }]);
     await letDaysPass(0.1);
     expect(await own()).toMatchObject([{ phase: 'ready' }]);
-    await Promise.all([tellReadyRecoveries(), tellReadyRecoveries()]);
+    await Promise.all([notifyReadyRecoveries(), notifyReadyRecoveries()]);
     await expectNews('You can finish the recovery of your wallet');
     await execute(lost, recoveryId);
     await expectNews('Your new wallet has taken over');

@@ -4,7 +4,7 @@ import { beforeEach, expect, it, vi } from 'vitest';
 import { encodeExecuteRecovery, encodeProposeRecovery } from '@/registry/calls/encode-calls';
 import { listOwnRecoveries } from '@/registry/recovery/list-own-recoveries';
 import { planPatientStep } from '@/registry/recovery/recovery-step';
-import { tellReadyRecoveries } from '@/registry/recovery/notify-ready-recoveries';
+import { notifyReadyRecoveries } from '@/registry/recovery/notify-ready-recoveries';
 import { recoverySentence } from '@/registry/ui/recovery/recovery-sentence';
 import { deliverMailsTo } from '../../support/mail';
 import { patientOnChain, type PatientOnChain } from '../../support/patient-on-chain';
@@ -24,7 +24,7 @@ beforeEach(async () => {
   const call = encodeProposeRecovery(someone.wallet.address, thief.address);
   await sendPlanned(chainAdmin(), { sender, call });
   await letDaysPass(7);
-  await tellReadyRecoveries();
+  await notifyReadyRecoveries();
 });
 
 async function own() {

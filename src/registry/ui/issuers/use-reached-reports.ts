@@ -6,7 +6,7 @@ import { callApi } from '@/platform/http/call-api';
 
 const answerSchema = z.object({ reports: z.number().int() });
 
-/** Somebody types: only what stands still is asked about. */
+/** Debounces typing. */
 const PAUSE_MS = 300;
 
 /** How many valid reports a mark from a block would make invalid; null until it and they are known. */
