@@ -25,14 +25,14 @@ describe('an arrow against the order of the rooms is an error', () => {
     ['src/accounts/sessions/actor.ts', '@/app/failure-sentence'],
     ['src/reports/states/states.ts', '@/sharing/viewers/viewers'],
     ['src/registry/contract/read-report.ts', '@/reports/states/states'],
-    ['src/reports/states/states.ts', '@/components/feedback/state-words'],
-    ['src/components/feedback/state-words.ts', '@/reports/states/states'],
-    ['src/components/feedback/state-words.ts', '@/platform/env'],
+    ['src/reports/states/states.ts', '@/components/frame/focus-heading'],
+    ['src/components/frame/focus-heading.ts', '@/reports/states/states'],
+    ['src/components/frame/focus-heading.ts', '@/platform/env'],
     ['src/proxy.ts', '@/accounts/sessions/current-actor'],
     ['src/reports/states/states.ts', '@/worker/tasks'],
     ['src/app/failure-sentence.ts', '@/worker/tasks'],
     ['src/worker/tasks.ts', '@/app/failure-sentence'],
-    ['src/worker/tasks.ts', '@/components/feedback/state-words'],
+    ['src/worker/tasks.ts', '@/components/frame/focus-heading'],
   ])('%s → %s', async (file, module) => {
     expect(await complaints(file, value(module))).toContainEqual(
       expect.stringMatching(/^boundaries\/(dependencies|no-unknown-dependencies)$/),
@@ -60,9 +60,9 @@ describe('an allowed arrow is none', () => {
     ['src/worker/tasks.ts', value('@/sharing/viewers/viewers')],
     ['src/reports/states/states.ts', value('@/accounts/people/get-patient')],
     ['src/accounts/sessions/actor.ts', value('@/audit/append-audit-event')],
-    ['src/accounts/ui/log-out.ts', value('@/components/feedback/state-words')],
-    ['src/components/feedback/state-words.ts', type('@/reports/states/states')],
-    ['src/components/feedback/state-words.ts', value('@/platform/http/call-api')],
+    ['src/accounts/ui/log-out.ts', value('@/components/frame/focus-heading')],
+    ['src/components/frame/focus-heading.ts', type('@/reports/states/states')],
+    ['src/components/frame/focus-heading.ts', value('@/platform/http/call-api')],
     ['src/accounts/sessions/actor.ts', value('@/generated/prisma/enums')],
   ])('%s', async (file, code) => {
     expect(await complaints(file, code)).toEqual([]);

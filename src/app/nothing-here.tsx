@@ -3,7 +3,7 @@ import { IconCompass } from '@tabler/icons-react';
 import { EmptyState } from '@/components/feedback/empty-state';
 import { LinkButton } from '@/components/link-button';
 
-/** What stands where there is no page, or none for this person. */
+/** Shown where there is no page, or none for this person. */
 export function NothingHere() {
   const t = useTranslations();
   return (

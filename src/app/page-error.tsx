@@ -6,7 +6,7 @@ import { ErrorNotice } from '@/components/feedback/error-notice';
 import { LinkButton } from '@/components/link-button';
 import { failureSentence } from './failure-sentence';
 
-/** What stands in the place of a page that failed: what we may say about it, and two ways on. */
+/** Shown instead of a page that failed: the reason that may be shown, and two ways on. */
 export function PageError({ error, retry }: { error: unknown; retry: () => void }) {
   const t = useTranslations();
   return (

@@ -1,9 +1,9 @@
 import { create } from 'qrcode';
 
 interface QrCodeProps {
-  /** What it says, usually an address. */
+  /** Its content, usually an address. */
   text: string;
-  /** What it is for, for who cannot see it. */
+  /** What it is for, for screen readers. */
   label: string;
   /** Side in CSS pixels, with the quiet zone. */
   size: number;

@@ -18,7 +18,8 @@ const DECISIONS = {
 export type DoctorDecision = keyof typeof DECISIONS;
 
 /**
- * Lets a doctor in or out. Of all who state one licence number only one can be in. A suspension ends the doctor's sessions at once; what they issued stays valid.
+ * Approves, refuses, suspends or reinstates a doctor. Of all doctors who state one licence number only one can be
+ * approved. A suspension ends the doctor's sessions at once; what they issued stays valid.
  * @throws AppError forbidden, proof-needed, not-found; conflict when the doctor's status has changed meanwhile;
  * licence-taken when another doctor is approved with the same licence number
  */
@@ -38,7 +39,7 @@ export async function decideDoctor(
       data: { status: to },
     });
     if (count !== 1) throw new AppError('conflict');
-    await decideLicence(tx, accountId, to, actor);
+    await reserveLicence(tx, accountId, to, actor);
     if (to === 'SUSPENDED') await revokeSessions(tx, accountId);
     await enqueueJob(tx, 'mail-doctor-decided', { accountId });
     appendAuditEvent(tx, {
@@ -50,8 +51,8 @@ export async function decideDoctor(
   });
 }
 
-/** The licence is the doctor's while they are approved, and free again afterwards. */
-async function decideLicence(
+/** Reserves the licence number for the doctor while they are approved. */
+async function reserveLicence(
   tx: Transaction,
   accountId: string,
   to: AccountStatus,

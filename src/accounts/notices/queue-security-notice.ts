@@ -2,13 +2,13 @@ import { enqueueJob } from '@/jobs/enqueue-job';
 import type { JobPayload } from '@/jobs/job-kinds';
 import type { Transaction } from '@/platform/database/database';
 
-/** What a person is told at once, in case somebody else did it in their name. */
+/** An event that is mailed to the account's owner at once, in case somebody else caused it. */
 export type SecurityEvent = JobPayload<'mail-security-notice'>['event'];
 
 /**
- * Queues the mail about an act of weight, in the transaction of the act.
+ * Queues the mail about a security event, in the transaction that causes it.
  * @param who whose account it is, and the browser that acted
- * @param once what is told only once however often it is noticed
+ * @param once deduplication key of an event that may be noticed several times
  */
 export async function queueSecurityNotice(
   tx: Transaction,

@@ -5,7 +5,7 @@ import { findAccount } from '@/accounts/registration/find-account';
 import { mailDedupeKey } from '@/accounts/notices/mail-dedupe-key';
 
 /**
- * Mails a link to set a new password, if the address has an account; nothing tells the asker whether it has.
+ * Mails a link to set a new password, if the address has an account; the answer does not reveal whether it has.
  * An unconfirmed account has nothing to recover: its owner confirms it or registers again.
  * @param email normalised
  */

@@ -10,7 +10,7 @@ import { revokeSessions } from '@/accounts/sessions/revoke-sessions';
 
 /** Where the new password comes from. */
 interface ResetOrigin {
-  /** The browser, e.g. `Firefox on Windows`; null when it does not say. */
+  /** The browser, e.g. `Firefox on Windows`; null when it is unknown. */
   device: string | null;
   /** The caller's network, see app/api/caller.ts. */
   network: string;
@@ -23,8 +23,8 @@ interface ResetOutcome {
 }
 
 /**
- * Sets a new password by a mailed link, ends every session, and lets the owner in whom strangers' tries kept out:
- * now, and by the cookie of a known browser also when they go on trying.
+ * Sets a new password by a mailed link, ends every session, and unlocks the account for its owner after strangers'
+ * failed log-ins: now, and by the cookie of a known browser also while those go on.
  * @throws AppError token-invalid; invalid-input when the password is easy to guess (the link stays usable)
  */
 export async function resetPassword(

@@ -11,12 +11,12 @@ import { toPatientMarks, withMarks, type PatientCandidate } from './patient-mark
 /** Fewer letters would list strangers rather than find a patient. */
 const MIN_LETTERS = 3;
 const MAX_CANDIDATES = 10;
-/** A long day at a desk; reading out a register of thousands would take weeks, and be seen in the trail. */
+/** Enough for a long day; reading a register of thousands would take weeks and show in the audit trail. */
 const DAILY = { calls: 1_000, minutes: 24 * 60 };
 
 /**
  * The active patients whose name contains what was typed, however it is spelled, or who have the patient number
- * that was typed; for a doctor to pick one: two people may bear one name.
+ * that was typed; for a doctor to pick one: two people may share a name.
  * The trail keeps who was shown to whom, never what was typed.
  * @returns at most ten, by name, birth date and number; none before the third letter
  * @throws AppError forbidden, too-many-requests

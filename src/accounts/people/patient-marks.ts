@@ -3,7 +3,7 @@ import type { Account, PatientProfile } from '@/generated/prisma/client';
 import { maskEmail } from '@/accounts/passwords/mask-email';
 import { patientSnapshotSchema } from './snapshots';
 
-/** What tells two patients of one name apart. */
+/** What distinguishes two patients of one name. */
 export const patientMarksSchema = z.object({
   /** At least six digits, e.g. `000123`; patients see their own in their portal. */
   number: z.string(),
@@ -25,12 +25,12 @@ export const patientCandidateSchema = patientMarksSchema.extend({
 
 export type PatientCandidate = z.infer<typeof patientCandidateSchema>;
 
-/** A patient whom a doctor has picked: what a report will say of them, and what tells them apart. */
+/** A patient whom a doctor has picked: what a report will state about them, and what distinguishes them. */
 export const pickedPatientSchema = patientSnapshotSchema.extend(patientMarksSchema.shape);
 
 export type PickedPatient = z.infer<typeof pickedPatientSchema>;
 
-/** A patient number as it is printed and said. */
+/** A patient number as it is printed. */
 export function formatPatientNumber(number: number): string {
   return String(number).padStart(6, '0');
 }

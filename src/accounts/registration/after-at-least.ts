@@ -4,7 +4,7 @@ import { setTimeout } from 'node:timers/promises';
 const MIN_ANSWER_MS = 500;
 
 /**
- * Answers no sooner than after a fixed time, so that the time does not tell whether an e-mail address has an
+ * Answers no sooner than after a fixed time, so that the time does not reveal whether an e-mail address has an
  * account (ASVS 5.0, 6.3.8).
  */
 export async function afterAtLeast<T>(work: Promise<T>): Promise<T> {
@@ -12,7 +12,7 @@ export async function afterAtLeast<T>(work: Promise<T>): Promise<T> {
   return result;
 }
 
-/** Like afterAtLeast for refusals alone: whoever is let in need not wait. */
+/** Like afterAtLeast for refusals alone: a successful call need not wait. */
 export async function refuseAfterAtLeast<T>(work: Promise<T>): Promise<T> {
   const soonest = setTimeout(MIN_ANSWER_MS, undefined, { ref: false });
   try {

@@ -22,7 +22,7 @@ export interface ConfirmedAccount {
 const MAX_WAITING = 30;
 
 /**
- * Confirms the e-mail address of an account. The link proves the mailbox, and the password says which of the
+ * Confirms the e-mail address of an account. The link proves the mailbox, and the password shows which of the
  * registrations of this address its owner made: otherwise a stranger could register somebody else's address and
  * wait for its owner to press the button. The others end.
  * @throws AppError token-invalid, wrong-credentials, too-many-requests

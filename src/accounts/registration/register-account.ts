@@ -26,8 +26,8 @@ const TRIES = { calls: 5, minutes: 24 * 60 };
 
 /**
  * Makes an unconfirmed account and mails the link that confirms its address. Whoever registers an address that
- * has an account already learns nothing here: its owner is told by mail. Nobody has proved anything yet, so a
- * registration takes nothing from any other: several of one address stand side by side until one is confirmed.
+ * has an account already learns nothing here: its owner gets a mail. No mailbox is proved yet, so a
+ * registration takes nothing from any other: several of one address coexist until one is confirmed.
  * @param network the caller's, see app/api/caller.ts
  * @throws AppError invalid-input when the password is easy to guess; too-many-requests
  */

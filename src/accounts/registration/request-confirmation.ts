@@ -14,7 +14,7 @@ const PAUSE_MS = MINUTE_MS;
 
 /**
  * Mails the link that confirms an address once more, at most once a minute, if a registration waits for it;
- * nothing tells the asker whether one does.
+ * the answer does not reveal whether one does.
  * @param email normalised
  * @param network the caller's, see app/api/caller.ts
  * @throws AppError too-many-requests

@@ -1,6 +1,6 @@
 import type { AccountStatus, Role } from '@/generated/prisma/client';
 
-/** The person behind a session, as the database knows them at this request. */
+/** The person of a session, as stored in the database at this request. */
 export interface Actor {
   accountId: string;
   sessionId: string;
@@ -8,6 +8,6 @@ export interface Actor {
   status: AccountStatus;
   displayName: string;
   email: string;
-  /** The browser that makes this request, e.g. `Firefox on Windows`; null when it does not say. */
+  /** The browser that makes this request, e.g. `Firefox on Windows`; null when it is unknown. */
   device: string | null;
 }

@@ -11,7 +11,7 @@ import { readSessionId } from './read-session-id';
 /**
  * The person who makes this request, or null: an active account with a live session.
  * A page and its layouts share one look-up.
- * @throws AppError database-unavailable: nobody is let in when nobody can be recognised
+ * @throws AppError database-unavailable: without the database no session can be checked
  */
 export const currentActor = cache(async (): Promise<Actor | null> => {
   const sessionId = await readSessionId();

@@ -19,7 +19,7 @@ describe('describeDevice', () => {
     expect(describeDevice(userAgent)).toBe(name);
   });
 
-  it.each([null, '', '\u0000'])('says nothing about %j', (userAgent) => {
+  it.each([null, '', '\u0000'])('returns null for %j', (userAgent) => {
     expect(describeDevice(userAgent)).toBeNull();
   });
 

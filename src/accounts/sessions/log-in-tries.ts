@@ -17,7 +17,7 @@ interface Count {
 
 /**
  * What a try counts against (ASVS 5.0, 6.3.1). A stranger's tries close the account to their own network alone,
- * so that nobody can lock its owner out; one network gets few tries over all accounts, and strangers from
+ * so that a stranger cannot lock its owner out; one network gets few tries over all accounts, and strangers from
  * everywhere together get fewer than an attack needs. A known browser is counted by itself.
  */
 function countsOf(email: string, { network, deviceId }: Guesser): Count[] {

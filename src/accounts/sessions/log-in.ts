@@ -22,7 +22,7 @@ const REFUSED: Record<Exclude<AccountStatus, 'ACTIVE' | 'UNCONFIRMED'>, ErrorCod
 
 /** Where a log-in comes from. */
 export interface LogInOrigin {
-  /** The caller's network; those who do not say are counted together. */
+  /** The caller's network; callers without one are counted together. */
   network: string;
   /** The browser's cookie of this account, see known-device.ts. */
   deviceCookie: string | null;
@@ -49,10 +49,10 @@ export function logIn(
   input: { email: string; password: string },
   origin: LogInOrigin = NOWHERE,
 ): Promise<LoggedIn> {
-  return refuseAfterAtLeast(checkAndEnter(input, origin));
+  return refuseAfterAtLeast(checkAndOpenSession(input, origin));
 }
 
-async function checkAndEnter(
+async function checkAndOpenSession(
   input: { email: string; password: string },
   origin: LogInOrigin,
 ): Promise<LoggedIn> {
@@ -63,7 +63,7 @@ async function checkAndEnter(
   await claimLogInTry(email, guesser);
   const right = await verifyPassword(account?.passwordHash ?? null, input.password);
   if (account === null || !right || account.status === 'UNCONFIRMED') {
-    await noteFailure(account, right);
+    await recordFailure(account, right);
     throw new AppError('wrong-credentials');
   }
   await forgiveLogInTries(email, guesser);
@@ -78,8 +78,8 @@ async function checkAndEnter(
   return { sessionId, deviceCookie: signKnownDevice(account, deviceId ?? undefined) };
 }
 
-/** Whoever made a registration and knows its password is mailed the link to confirm it once more. */
-async function noteFailure(account: Account | null, right: boolean): Promise<void> {
+/** Records a failed log-in. A right password of an unconfirmed account has its confirmation mailed again. */
+async function recordFailure(account: Account | null, right: boolean): Promise<void> {
   await inTransaction(async (tx) => {
     if (account !== null && right) {
       const dedupeKey = await mailDedupeKey(tx, 'mail-confirm-email', account.email);

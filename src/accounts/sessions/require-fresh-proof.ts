@@ -4,11 +4,11 @@ import { database } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
 import { AppError } from '@/platform/errors';
 
-/** How long a typed password speaks for a session. */
+/** How long a typed password is valid for a session. */
 const PROOF_MS = 5 * MINUTE_MS;
 
 /**
- * Refuses an act of weight unless the person typed their password in this session within the last five
+ * Refuses a sensitive act unless the person typed their password in this session within the last five
  * minutes: a session cookie alone, stolen or left open, must not be enough (ASVS 5.0, 7.5.3).
  * @throws AppError proof-needed
  */

@@ -2,10 +2,10 @@ import { database } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
 import { DAY_MS } from '@/platform/time/durations';
 
-/** Kept a little longer than needed, so that a person with an old link is told "too old", not "unknown". */
+/** Kept a little longer than needed, so that an old link is answered with "too old" instead of "unknown". */
 const KEPT_MS = 7 * DAY_MS;
 
-/** Deletes sessions, mailed links and wallet challenges that have long been over, and registrations that nobody confirmed. */
+/** Deletes sessions, mailed links and wallet challenges that expired a week ago, and unconfirmed registrations of that age. */
 export async function sweepExpiredCredentials(): Promise<void> {
   const before = new Date((await databaseNow()).getTime() - KEPT_MS);
   const where = { expiresAt: { lt: before } };

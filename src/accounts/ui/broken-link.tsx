@@ -13,7 +13,7 @@ interface BrokenLinkProps {
   damaged: boolean;
 }
 
-/** Stands in the place of the form when a mailed address arrived without its whole secret. */
+/** Replaces the form when a mailed address arrived without its whole secret. */
 export function BrokenLink({ title, page, damaged }: BrokenLinkProps) {
   const t = useTranslations();
   return (

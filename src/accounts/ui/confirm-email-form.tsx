@@ -38,7 +38,7 @@ function ConfirmationForm({ token }: { token: string }) {
         return;
       }
       await enter(account.email, password);
-      // Logged in or not, the log-in page knows where to go on.
+      // The log-in page redirects a person who is logged in to their portal.
       // eslint-disable-next-line @next/next/no-location-assign-relative-destination -- a whole load on purpose
       globalThis.location.assign('/login');
     });

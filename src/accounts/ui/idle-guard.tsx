@@ -41,7 +41,7 @@ export function IdleGuard() {
   );
 }
 
-/** Whether or not the server could be told: what the page shows must not stay on the screen. */
+/** Clears the screen even when the server could not be reached. */
 function leaveAnyway(): void {
   // eslint-disable-next-line @next/next/no-location-assign-relative-destination -- a whole load on purpose
   globalThis.location.assign('/login?notice=idle');

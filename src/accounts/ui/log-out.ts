@@ -3,7 +3,7 @@ import { ApiProblem, callApi } from '@/platform/http/call-api';
 
 /**
  * Revokes the session and loads the log-in page afresh, so that nothing read stays in the page.
- * @param reason told on the log-in page
+ * @param reason shown on the log-in page
  * @throws ApiProblem when the server could not revoke it
  */
 export async function logOut(reason: 'logged-out' | 'idle' = 'logged-out'): Promise<void> {

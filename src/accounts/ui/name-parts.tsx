@@ -6,7 +6,7 @@ interface NamePartsProps {
   form: { getInputProps: (field: 'givenNames' | 'familyName') => { error?: ReactNode } };
 }
 
-/** The two parts of a name for other hospitals' systems; which part is which only the person knows. */
+/** The two parts of a name for other hospitals' systems; only the person can separate them rightly. */
 export function NameParts({ form }: NamePartsProps) {
   const t = useTranslations();
   return (

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { useZone } from '@/components/use-zone';
 import { callApi } from '@/platform/http/call-api';
 
-/** Tells the server the zone of this browser, once for each tab, so that mails write times as pages do. */
+/** Sends the time zone of this browser to the server, once for each tab, so that mails write times as pages do. */
 export function RememberZone({ accountId }: { accountId: string }) {
   const zone = useZone();
   useEffect(() => {
@@ -14,7 +14,7 @@ export function RememberZone({ accountId }: { accountId: string }) {
     if (zone !== own || sessionStorage.getItem(key) === zone) return;
     callApi('PUT', '/api/accounts/time-zone', z.undefined(), { timeZone: zone }).then(
       () => sessionStorage.setItem(key, zone),
-      // The next page tries again; until then mails write UTC, and say so.
+      // The next page tries again; until then mails show times in UTC, marked as such.
       () => undefined,
     );
   }, [accountId, zone]);

@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { ApiProblem, problemMessage } from '@/platform/http/call-api';
 
-/** Where a form stands with the server. */
+/** The progress of sending a form. */
 export interface Submission {
   busy: boolean;
   /** What to read when the last try failed. */
@@ -13,7 +13,7 @@ export interface Submission {
 
 /**
  * Sends a form once at a time.
- * @param onFieldErrors receives what the server says about single fields
+ * @param onFieldErrors receives the server's errors of single fields
  */
 export function useSubmission(
   onFieldErrors: (fields: Record<string, string>) => void = () => undefined,

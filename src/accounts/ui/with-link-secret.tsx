@@ -16,7 +16,7 @@ interface WithLinkSecretProps {
 
 /**
  * Shows a form for the secret of the address as it is now. Another address begins it anew, so that nothing
- * typed or answered for one link stands under another; an address without a whole secret has no form.
+ * typed or answered for one link is shown for another; an address without a whole secret has no form.
  */
 export function WithLinkSecret({ page, title, children }: WithLinkSecretProps) {
   const address = useAddress();

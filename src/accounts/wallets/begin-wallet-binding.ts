@@ -36,7 +36,7 @@ export interface WalletChallenge {
 
 /**
  * Begins to bind a wallet to the account: makes a challenge that only this wallet can answer, once,
- * within 5 minutes. Whether the wallet belongs to somebody else is said only to who can sign with it.
+ * within 5 minutes. Whether the wallet belongs to another account is revealed only to a person who can sign with it.
  * @param address EIP-55 checksummed
  * @throws AppError proof-needed, too-many-requests
  */

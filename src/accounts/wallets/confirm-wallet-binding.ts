@@ -22,7 +22,7 @@ export const walletAnswer = z.object({
 
 /**
  * Binds the wallet that signed the challenge to the account, in the place of its former wallet. Reports
- * anchored with the former wallet stay governed by it: the chain knows only wallets.
+ * anchored with the former wallet stay with it: on the chain a report belongs to a wallet.
  * @returns the bound address, EIP-55
  * @throws AppError proof-needed, challenge-expired (also used or somebody else's), wallet-signature-wrong, wallet-taken
  */
@@ -66,7 +66,7 @@ async function bind(tx: Transaction, actor: Actor, address: string): Promise<voi
   // One binding of an account at a time.
   await tx.$queryRaw`SELECT id FROM Account WHERE id = ${accountId} FOR UPDATE`;
   const known = await tx.wallet.findUnique({ where: { address } });
-  // A released wallet still owns its reports, so nobody else may take it over.
+  // A released wallet still owns its reports, so another account may not take it over.
   if (known !== null && known.accountId !== accountId) throw new AppError('wallet-taken');
   const isNew = known === null || known.releasedAt !== null;
   const now = new Date();

@@ -8,7 +8,7 @@ export function callerOf(request: NextRequest, actor: Actor | null): string {
 }
 
 /**
- * The network that a request comes from. In X-Forwarded-For stands one address, which our server wrote there
+ * The network that a request comes from. X-Forwarded-For holds one address, which our server wrote there
  * (platform/admit-request.ts); the caller's own header never arrives here.
  * @returns the IPv4 address, or of an IPv6 address the first 64 bits: one line has all that follow them
  */

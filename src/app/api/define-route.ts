@@ -10,13 +10,13 @@ import { problemResponse } from '@/platform/http/problem';
 import { callerOf } from './caller';
 import { readBody } from './read-body';
 
-/** Who may call a route. A pending or suspended account is nobody. */
+/** Who may call a route. A pending or suspended account counts as not logged in. */
 type Who = 'anyone' | 'signed-in' | 'patient' | 'doctor' | 'admin';
 
 /** Most bytes of a body, where the route does not declare a cap of its own. */
 const BODY_CAP = { anyone: 16 * 1_024, account: 64 * 1_024 };
 
-/** What a route hands to its verb. */
+/** What a route passes to its verb. */
 interface RouteCall<W extends Who, P, Q, B> {
   actor: W extends 'anyone' ? null : Actor;
   params: P;
@@ -52,7 +52,7 @@ export interface RouteDeclaration<W extends Who, P, Q, B> {
   run: (call: RouteCall<W, P, Q, B>) => Promise<unknown>;
 }
 
-/** Who is not logged in can be held back by a limit alone: such a route does not compile without one. */
+/** Only a limit restrains callers who are not logged in: such a route does not compile without one. */
 type MandatoryLimit<W extends Who> = 'anyone' extends W ? { limit: RouteLimit } : unknown;
 
 /** The handler Next.js calls, carrying its declaration for the OpenAPI page. */
@@ -76,7 +76,7 @@ export function defineRoute<W extends Who, P = undefined, Q = undefined, B = und
       const params = (await context.params) ?? {};
       const { bodyCap = who === 'anyone' ? BODY_CAP.anyone : BODY_CAP.account } = declaration;
       const actor = await requireCaller(who);
-      if (limit !== undefined) await claimPlace(request, params, actor, limit);
+      if (limit !== undefined) await countCall(request, params, actor, limit);
       const call = {
         actor,
         params: declaration.params?.parse(params),
@@ -94,7 +94,7 @@ export function defineRoute<W extends Who, P = undefined, Q = undefined, B = und
   return Object.assign(handler, { declaration: declaration as unknown as Route['declaration'] });
 }
 
-async function claimPlace(
+async function countCall(
   request: NextRequest,
   params: Record<string, string>,
   actor: Actor | null,

@@ -19,7 +19,7 @@ const FRESH_MS = 2_000;
 
 let last: { at: number; results: Promise<Record<CheckName, CheckResult>> } | undefined;
 
-/** Runs all checks at the same time, or answers what they said a moment ago. */
+/** Runs all checks at the same time, or returns the results of a moment ago. */
 export function runChecks(
   checks: Record<CheckName, () => Promise<void>>,
 ): Promise<Record<CheckName, CheckResult>> {

@@ -15,7 +15,7 @@ interface ConfirmDialogProps {
   /** The word on the button: the verb itself, never "OK". */
   verb: string;
   destructive?: boolean;
-  /** The act; the dialog closes when it succeeds and says why when it does not. */
+  /** The act; the dialog closes when it succeeds and shows the reason when it does not. */
   onConfirm: () => Promise<void>;
 }
 

@@ -13,7 +13,7 @@ interface ErrorNoticeProps {
   onRetry?: () => void;
 }
 
-/** A failure said in the page; read aloud when it appears. */
+/** A failure, shown in the page; screen readers announce it. */
 export function ErrorNotice({ title, children, onRetry }: ErrorNoticeProps) {
   const t = useTranslations();
   return (

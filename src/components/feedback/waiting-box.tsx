@@ -8,7 +8,7 @@ interface WaitingBoxProps {
   children: string;
 }
 
-/** Holds the place of one part of a page while its data is on the way, and says what is coming. */
+/** Holds the place of one part of a page while its data is on the way, and names what is coming. */
 export function WaitingBox({ height, children }: WaitingBoxProps) {
   return (
     <div aria-busy="true" className={classes['box']}>

@@ -58,7 +58,7 @@ function keepEarlyActions(patienceMs: number): void {
     press = { element, repeat, until: performance.now() + patienceMs };
     lookSoon();
   };
-  /** Typed as React hears it: it compares with the value that it has set itself, past which the prototype sets. */
+  /** Sets the value through the prototype: React ignores an input event whose value equals the one it tracks. */
   const retype = (field: Field, text: string) => {
     const prototype = field instanceof HTMLInputElement ? HTMLInputElement : HTMLTextAreaElement;
     field.value = '';

@@ -3,7 +3,7 @@
 import { usePathname, useRouter, useSearchParams } from 'next/navigation';
 import { useTransition } from 'react';
 
-/** What a page's address asks for, and how to ask for less or more of a list: from its first page again. */
+/** The filters in a page's address, and a function that changes them and returns to the first page. */
 export function useAddressQuery<Name extends string>() {
   const router = useRouter();
   const pathname = usePathname();

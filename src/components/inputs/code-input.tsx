@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { TextInput, type TextInputProps } from '@mantine/core';
 
-/** A field for a mailed code. Nothing that is pasted is cut: the code is read with what stands between. */
+/** A field for a mailed code. Pasted text is not cut: separators between the digits are accepted. */
 export function CodeInput(props: TextInputProps) {
   const t = useTranslations();
   return (

@@ -18,7 +18,7 @@ interface PersonSelectProps<T>
       | 'maw'
     > {
   onPick: (person: T | null) => void;
-  /** How a candidate stands in the list: two people may bear one name. */
+  /** Renders a candidate in the list: two people may share a name. */
   option: (person: T) => ReactNode;
 }
 

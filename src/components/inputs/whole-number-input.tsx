@@ -5,8 +5,8 @@ interface WholeNumberInputProps extends Omit<TextInputProps, 'value' | 'inputMod
 }
 
 /**
- * A field for a whole number that keeps what was typed, right or wrong: a field that drops the signs it does not
- * know makes 1205 of 120.5. What is wrong is said beside it.
+ * A field for a whole number that keeps what was typed, right or wrong: a field that drops unknown characters turns
+ * 120.5 into 1205. The error is shown beside it.
  */
 export function WholeNumberInput({ value, ...input }: WholeNumberInputProps) {
   const text = typeof value === 'number' || typeof value === 'string' ? String(value) : '';

@@ -16,7 +16,7 @@ interface OriginalPdfProps {
   fileName: string;
 }
 
-/** The PDF below what was read from it. It is fetched, and its opening noted, once a reader comes to it. */
+/** The PDF below what was read from it. It is fetched, and the access recorded, when a reader scrolls to it. */
 export function OriginalPdf(props: OriginalPdfProps) {
   const t = useTranslations();
   const id = useId();

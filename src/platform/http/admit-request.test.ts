@@ -16,7 +16,7 @@ let server: Server;
 let trustedProxies = 0;
 
 beforeAll(async () => {
-  // Behind it stands what shows how a request arrives.
+  // Answers with the request as it arrives behind it.
   server = createServer((incoming, outgoing) => {
     if (!admitRequest(incoming, outgoing, { trustedProxies, routeMethods })) return;
     const { url, headers } = incoming;

@@ -39,8 +39,8 @@ type AskForProof = () => Promise<boolean>;
 let askForProof: AskForProof | null = null;
 
 /**
- * Names the one who asks for the password when a call is refused with `proof-needed`.
- * @returns takes it back
+ * Registers what asks for the password when a call is refused with `proof-needed`.
+ * @returns removes the registration
  */
 export function onProofNeeded(ask: AskForProof): () => void {
   askForProof = ask;

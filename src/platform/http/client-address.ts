@@ -1,6 +1,6 @@
 /**
  * The network address that a request comes from. Every trusted proxy appends to X-Forwarded-For the address
- * that it saw; whatever stands before those entries was written by the caller.
+ * that it saw; entries before those were written by the caller.
  * @param forwardedFor the header as received
  * @param socketAddress the other end of the connection
  * @param trustedProxies how many proxies of our own stand one behind the other; 0: the header counts for nothing

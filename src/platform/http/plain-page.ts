@@ -1,6 +1,6 @@
 import type { Translate } from '../../messages/translator.ts';
 
-/** What a plain page says; its texts are ours alone, so they are not escaped. */
+/** The texts of a plain page: only our own, so they are not escaped. */
 interface PlainPage {
   title: string;
   heading: string;

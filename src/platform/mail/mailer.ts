@@ -18,7 +18,7 @@ let transport: Transporter | undefined;
 const TIMEOUTS = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 };
 
 /**
- * Hands one mail to the SMTP server.
+ * Sends one mail through the SMTP server.
  * @throws AppError mail-unavailable; the outbox tries again
  */
 export async function sendMail(mail: Mail): Promise<void> {
@@ -36,7 +36,7 @@ export async function sendMail(mail: Mail): Promise<void> {
 }
 
 /**
- * Asks the SMTP server whether it takes our log-in; sends nothing.
+ * Checks that the SMTP server accepts our log-in; sends nothing.
  * @throws Error when it does not answer, or refuses
  */
 export async function checkMailServer(): Promise<void> {
@@ -48,7 +48,7 @@ export async function checkMailServer(): Promise<void> {
   }
 }
 
-/** A server's refusal repeats the address, which must not reach the log: codes tell enough. */
+/** A server's refusal repeats the address, which must not reach the log: the codes are enough. */
 function withoutAddresses(error: unknown): Error {
   const { code, responseCode, command } = Object(error) as Record<string, unknown>;
   return new Error(`SMTP: ${[code, command, responseCode].filter(Boolean).join(' ')}`);

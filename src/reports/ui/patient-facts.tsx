@@ -1,7 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { Stack, Text, Title } from '@mantine/core';
 import type { PatientSnapshot } from '@/accounts/people/snapshots';
-import { BLOOD_GROUP_WORDS, GENDER_WORDS } from '@/accounts/people/person-words';
 import { Fact, FactList } from '@/components/fact-list';
 import { formatDay } from '@/reports/documents/format-time';
 
@@ -32,9 +31,11 @@ export function PatientFacts({ patient, anchoredOwner }: PatientFactsProps) {
         <FactList>
           <Fact name={t('reports.patientFacts.name')}>{patient.name}</Fact>
           <Fact name={t('reports.patientFacts.born')}>{formatDay(patient.birthDate)}</Fact>
-          <Fact name={t('reports.patientFacts.gender')}>{GENDER_WORDS[patient.gender]}</Fact>
+          <Fact name={t('reports.patientFacts.gender')}>
+            {t(`accounts.genders.${patient.gender}`)}
+          </Fact>
           <Fact name={t('reports.patientFacts.bloodGroup')}>
-            {BLOOD_GROUP_WORDS[patient.bloodGroup]}
+            {t(`accounts.bloodGroups.${patient.bloodGroup}`)}
           </Fact>
           <Fact name={t('reports.patientFacts.email')}>{patient.email}</Fact>
         </FactList>

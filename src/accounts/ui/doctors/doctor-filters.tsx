@@ -50,7 +50,7 @@ export function DoctorFilters({ doctor }: { doctor: DoctorCandidate | null }) {
   );
 }
 
-/** Two doctors may bear one name, so the licence number stands beside it. */
+/** Shows the licence number beside the name, because two doctors may share a name. */
 function DoctorOption({ doctor: { name, licenceNumber } }: { doctor: DoctorCandidate }) {
   return (
     <Group justify="space-between" gap="sm" flex={1}>

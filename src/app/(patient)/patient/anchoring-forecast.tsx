@@ -4,7 +4,7 @@ import { listReminders } from '@/forecast/reminders/list-reminders';
 import { FeeForecast } from '@/forecast/ui/fee-forecast';
 import { TYPICAL_ANCHORING_GAS } from '@/registry/fees/quote-fee';
 
-/** When to transact, beside the price of the very transaction that it stands below. */
+/** The best time for a transaction, below the price of that transaction. */
 export async function AnchoringForecast({ actor }: { actor: Actor }) {
   const [answer, reminders] = await Promise.all([readForecast(), listReminders(actor)]);
   return (

@@ -6,6 +6,6 @@ export const GET = defineRoute({
   who: 'anyone',
   limit: { calls: 60, minutes: 1, countedIn: 'process' },
   answer: z.looseObject({ openapi: z.string() }),
-  // Loaded when asked for: the document is made from the routes, this one among them.
+  // Loaded on demand: the document is made from the routes, this one among them.
   run: async () => (await import('@/generated/openapi.json')).default,
 });

@@ -9,7 +9,6 @@ import {
   type PatientCandidate,
   type PickedPatient,
 } from '@/accounts/people/patient-marks';
-import { BLOOD_GROUP_WORDS, GENDER_WORDS } from '@/accounts/people/person-words';
 import { readableEmail } from '@/accounts/registration/readable-email';
 import { PersonSelect } from '@/components/inputs/person-select';
 import { callApi, problemMessage } from '@/platform/http/call-api';
@@ -100,10 +99,14 @@ function PickedFacts({ patient }: { patient: PickedPatient }) {
       span: narrow,
     },
     { label: t('reports.patientPicker.number'), value: patient.number, span: narrow },
-    { label: t('reports.patientPicker.gender'), value: GENDER_WORDS[patient.gender], span: narrow },
+    {
+      label: t('reports.patientPicker.gender'),
+      value: t(`accounts.genders.${patient.gender}`),
+      span: narrow,
+    },
     {
       label: t('reports.patientPicker.bloodGroup'),
-      value: BLOOD_GROUP_WORDS[patient.bloodGroup],
+      value: t(`accounts.bloodGroups.${patient.bloodGroup}`),
       span: narrow,
     },
     { label: t('reports.patientPicker.email'), value: readableEmail(patient.email), span: wide },

@@ -4,7 +4,6 @@ import { useTranslations } from 'next-intl';
 import { Group, Loader, NativeSelect } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { PersonSelect } from '@/components/inputs/person-select';
-import { STATE_WORDS } from '@/components/feedback/state-words';
 import { useAddressQuery } from '@/components/frame/use-address-query';
 import { ReportState } from '@/generated/prisma/enums';
 import { formatDay } from '@/reports/documents/format-time';
@@ -22,7 +21,7 @@ export function ReportFilters({ patient }: { patient: OwnPatient | null }) {
     { value: '', label: t('reports.reportFilters.allStates') },
     ...Object.values(ReportState)
       .filter((state) => state !== 'DISCARDED')
-      .map((state) => ({ value: state, label: STATE_WORDS[state] })),
+      .map((state) => ({ value: state, label: t(`components.reportStates.${state}`) })),
   ];
   return (
     <Group component="search" align="flex-end" gap="sm" mb="lg">

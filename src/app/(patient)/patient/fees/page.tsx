@@ -11,7 +11,7 @@ import { FeeNowSection } from './fee-now-section';
 
 export const generateMetadata = pageTitle('app.patientFees.title');
 
-/** All that is known of the price of sealing; the overview says it in one line. */
+/** The price of sealing in detail; the overview shows it in one line. */
 export default async function FeesPage() {
   const t = await getTranslations();
   const actor = await requirePageActor('PATIENT');

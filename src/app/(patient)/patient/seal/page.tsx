@@ -93,7 +93,7 @@ export default async function SealPage(props: { searchParams: Promise<unknown> }
   );
 }
 
-/** Whom the last attempt chose; nobody unless it was the same for every report, lest one viewer see too much. */
+/** The viewers of the last attempt; none if the reports' viewers differ, so that no viewer sees too much. */
 function commonViewers(attempts: LastAttempt[], reportCount: number): Viewer[] {
   const [first] = attempts;
   if (first === undefined || attempts.length !== reportCount) return [];

@@ -7,7 +7,7 @@ import { defineRoute } from '../../define-route';
 export const POST = defineRoute({
   summary: 'Finds patients by a part of their name, from the third letter on, or by their number.',
   who: 'doctor',
-  // Typing a name asks a few times; reading out the register would ask for months.
+  // Typing a name takes a few calls; reading the whole register would take months.
   limit: { calls: 120, minutes: 10 },
   body: z.object({ name: z.string().trim().min(1).max(120) }),
   answer: z.array(patientCandidateSchema),
