@@ -70,7 +70,7 @@ function LogLine({ entry }: { entry: AccessLogEntry }) {
             })}
           </Text>
           <Text size="sm" c="dimmed">
-            {(who === 'doctor' || who === 'guest') && `${t(`sharing.accessLog.${who}`)} · `}
+            {(who === 'doctor' || who === 'guest') && <>{t(`sharing.accessLog.${who}`)} · </>}
             <ZonedTime at={at} />
           </Text>
         </Stack>

@@ -9,7 +9,7 @@ import type { Viewer } from '@/sharing/viewers/viewers';
 import { endOfChoice, FIRST_END, type EndChoice } from './end-choices';
 
 /** A viewer in the list. */
-export interface ViewerRow {
+export interface ListedRow {
   email: string;
   /** ISO 8601; null for no end. */
   expiresAt: string | null;
@@ -31,16 +31,16 @@ const EMPTY: ViewerDraft = { email: '', end: FIRST_END, date: '', turn: 0 };
  * The list of viewers in a form, the viewer who is being typed, and the errors by field: `draft.email`,
  * `draft.expiresAt`, `viewers.<place>.email`, `viewers`.
  */
-export function useViewerList(initial: readonly ViewerRow[]) {
+export function useViewerList(initial: readonly ListedRow[]) {
   const t = useTranslations();
-  const [rows, setRows] = useState<ViewerRow[]>(
+  const [rows, setRows] = useState<ListedRow[]>(
     initial.map(({ email, expiresAt }) => ({ email, expiresAt })),
   );
   const [draft, setDraft] = useState<ViewerDraft>(EMPTY);
   const [errors, setErrors] = useState<Record<string, string>>({});
 
   /** Adds the typed viewer to the list; null when that viewer has errors, which are then shown. */
-  function withDraft(): ViewerRow[] | null {
+  function withDraft(): ListedRow[] | null {
     if (draft.email.trim() === '') return rows;
     const expiresAt = endOfChoice(draft.end, draft.date);
     if (expiresAt === undefined) {
@@ -77,7 +77,7 @@ export function useViewerList(initial: readonly ViewerRow[]) {
     if (next !== null) keep(next);
   }
 
-  function keep(next: ViewerRow[]): void {
+  function keep(next: ListedRow[]): void {
     setRows(next);
     setDraft({ ...EMPTY, end: draft.end, turn: draft.turn + 1 });
     setErrors({});

@@ -1,16 +1,15 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { ActionIcon, Button, Chip, Group, Stack, Text, TextInput } from '@mantine/core';
-import { IconClockEdit, IconUserPlus, IconX } from '@tabler/icons-react';
+import { Button, Chip, Group, Stack, Text, TextInput } from '@mantine/core';
+import { IconUserPlus } from '@tabler/icons-react';
 import { useId, useRef, type KeyboardEvent } from 'react';
-import { readableEmail } from '@/accounts/registration/readable-email';
 import { MomentInput } from '@/components/inputs/moment-input';
-import { ZonedTime } from '@/components/zoned-time';
 import { onClock, toLocalInput } from '@/platform/time/local-moment';
 import { MAX_VIEWERS } from '@/sharing/viewers/viewers';
 import { END_CHOICES, FIRST_END } from './end-choices';
-import type { useViewerList, ViewerRow } from './use-viewer-list';
+import type { useViewerList } from './use-viewer-list';
+import { ViewerRow } from './viewer-row';
 import classes from './viewers-editor.module.css';
 
 type ViewersEditorProps = ReturnType<typeof useViewerList>['editor'];
@@ -107,7 +106,7 @@ export function ViewersEditor(props: ViewersEditorProps) {
       {rows.length > 0 && (
         <ul className={classes['list']} aria-label={t('sharing.viewersEditor.list')}>
           {rows.map((row, place) => (
-            <Viewer
+            <ViewerRow
               key={row.email}
               row={row}
               error={errors[`viewers.${place}.email`] ?? errors[`viewers.${place}.expiresAt`]}
@@ -124,52 +123,5 @@ export function ViewersEditor(props: ViewersEditorProps) {
         </ul>
       )}
     </Stack>
-  );
-}
-
-interface ViewerProps {
-  row: ViewerRow;
-  error: string | undefined;
-  onEdit: () => void;
-  onRemove: () => void;
-}
-
-function Viewer({ row: { email, expiresAt }, error, onEdit, onRemove }: ViewerProps) {
-  const t = useTranslations();
-  return (
-    <li className={classes['viewer']}>
-      <div className={classes['who']}>
-        <Text fw={600}>{readableEmail(email)}</Text>
-        <Text size="sm" c="dimmed">
-          {expiresAt === null
-            ? t('sharing.viewersEditor.untilStopped')
-            : t.rich('sharing.viewersEditor.untilTime', {
-                time: () => <ZonedTime at={expiresAt} />,
-              })}
-        </Text>
-        {error !== undefined && (
-          <Text role="alert" size="sm" c="red">
-            {error}
-          </Text>
-        )}
-      </div>
-      <ActionIcon
-        variant="subtle"
-        size={44}
-        aria-label={t('sharing.viewersEditor.changeEnd', { email })}
-        onClick={onEdit}
-      >
-        <IconClockEdit size={20} aria-hidden="true" />
-      </ActionIcon>
-      <ActionIcon
-        variant="subtle"
-        color="red"
-        size={44}
-        aria-label={t('sharing.viewersEditor.remove', { email })}
-        onClick={onRemove}
-      >
-        <IconX size={20} aria-hidden="true" />
-      </ActionIcon>
-    </li>
   );
 }

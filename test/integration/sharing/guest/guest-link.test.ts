@@ -6,17 +6,17 @@ import { checkGuestLink } from '@/sharing/guest/check-guest-link';
 import { requestGuestCode } from '@/sharing/guest/request-guest-code';
 import { newSecretToken } from '@/sharing/guest/secret-token';
 import { sendGuestLink } from '@/sharing/guest/send-guest-link';
-import { startBreakableProxy, whileCut } from '../../support/breakable-proxy';
-import { deliverMailsTo } from '../../support/mail';
-import { confirm } from '../../support/patient-on-chain';
+import { startBreakableProxy, whileCut } from '../../../support/breakable-proxy';
+import { deliverMailsTo } from '../../../support/mail';
+import { confirm } from '../../../support/patient-on-chain';
 import {
   changeViewers,
   grantOf,
   guestEmail,
   linkTo,
   shareReport,
-} from '../../support/shared-report';
-import { END_REASON } from '../../support/report-factories';
+} from '../../../support/shared-report';
+import { END_REASON } from '../../../support/report-factories';
 
 const proxy = await startBreakableProxy(process.env['CHAIN_RPC_URL'] ?? '');
 process.env['CHAIN_RPC_URL'] = proxy.url;
@@ -57,13 +57,13 @@ describe('the mail with a link', () => {
     expect(whole).not.toMatch(/blood|pressure|covid/i);
   });
 
-  it('says until when', async () => {
+  it('contains the end of the permission', async () => {
     const { email } = await shareReport({ expiresAt: '2031-05-04T12:00:00Z' });
     const [mail] = await deliverMailsTo(email);
     expect(mail?.text).toContain('until 4 May 2031 at 12:00 UTC');
   });
 
-  it('says until when on the clock of the patient, as their page does', async () => {
+  it('writes the end in the patient’s time zone, as their page does', async () => {
     const shared = await shareReport({ expiresAt: '2031-05-04T12:00:00Z' });
     await rememberTimeZone(shared.patient.actor, { timeZone: 'Asia/Nicosia' });
     const { id } = await grantOf(shared);
@@ -72,7 +72,7 @@ describe('the mail with a link', () => {
     expect(mails.at(-1)?.text).toContain('until 4 May 2031 at 15:00 (Asia/Nicosia, UTC+03:00)');
   });
 
-  it('is kept as a hash: the database holds neither the secret nor the address', async () => {
+  it('is stored as a hash: the database contains neither the secret nor the address', async () => {
     const { email, token, reportId } = await shareReport();
     const grant = await grantOf({ reportId });
     const rows = JSON.stringify(
@@ -88,7 +88,7 @@ describe('the mail with a link', () => {
     expect(rows).not.toContain(email);
   });
 
-  it('sent again opens the same report; both links work', async () => {
+  it('opens the same report when it is sent again; both links work', async () => {
     const { email, token, reportId } = await shareReport();
     const { id: grantId } = await grantOf({ reportId });
     await sendGuestLink({ grantId }, { id: 999_001n });
@@ -111,7 +111,7 @@ describe('the mail with a link', () => {
     expect(await deliverMailsTo(email)).toHaveLength(1);
   });
 
-  it('is not sent any more when the permission was taken back meanwhile', async () => {
+  it('is not sent when the permission was revoked in the meantime', async () => {
     const shared = await shareReport();
     await changeViewers(shared, []);
     const { id: grantId } = await grantOf(shared);
@@ -121,7 +121,7 @@ describe('the mail with a link', () => {
 });
 
 describe('a link', () => {
-  it('can be looked at as often as a mail scanner likes: nothing changes', async () => {
+  it('can be opened by mail scanners any number of times without a side effect', async () => {
     const { token, reportId, email } = await shareReport();
     const before = await everything(reportId);
     for (let look = 0; look < 5; look += 1) {
@@ -137,7 +137,7 @@ describe('a link', () => {
     await expect(requestGuestCode(token)).rejects.toMatchObject({ code: 'link-unknown' });
   });
 
-  it('is dead as soon as the chain has the new list, before we have confirmed it', async () => {
+  it('is refused as soon as the chain has the new list, before its confirmations', async () => {
     const shared = await shareReport();
     await changeViewers(shared, [], { unconfirmed: true });
     expect((await grantOf(shared)).state).toBe('ACTIVE');
@@ -148,7 +148,7 @@ describe('a link', () => {
     expect(await checkGuestLink(shared.token)).toEqual({ outcome: 'grant-removed' });
   });
 
-  it('of a viewer who stays works on while a change waits for its confirmations', async () => {
+  it('of a viewer who stays works while a change waits for its confirmations', async () => {
     const shared = await shareReport();
     const viewers = [shared.email, 'second@clinic.example'].map((email) => ({
       email,
@@ -162,14 +162,14 @@ describe('a link', () => {
     expect(await deliverMailsTo('second@clinic.example')).toHaveLength(1);
   });
 
-  it('works on when only the log of the list’s block knows the list', async () => {
+  it('works when only the log of the list’s block contains the list', async () => {
     const shared = await shareReport();
     await changeViewers(shared, [{ email: shared.email, expiresAt: '2040-01-01T00:00:00Z' }]);
     await database().chainReport.updateMany({ data: { permissions: [] } });
     expect(await checkGuestLink(shared.token)).toEqual({ outcome: 'ready' });
   });
 
-  it('of a retracted report says only that it is not valid', async () => {
+  it('of a retracted report answers only that it is not valid', async () => {
     const shared = await shareReport();
     await requestRetraction(shared.doctor.actor, shared.reportId, {
       ...END_REASON,
@@ -181,7 +181,7 @@ describe('a link', () => {
     await expect(requestGuestCode(shared.token)).rejects.toMatchObject({ code: 'report-invalid' });
   });
 
-  it('opens nothing while the chain cannot be asked', async () => {
+  it('opens nothing while the chain is unavailable', async () => {
     const { token, email } = await shareReport();
     await whileCut(proxy, async () => {
       expect(await checkGuestLink(token)).toEqual({ outcome: 'chain-unavailable' });

@@ -6,7 +6,7 @@ import { MAX_FAILED_CODES } from '@/sharing/guest/guest-limits';
 import { readGuestReport } from '@/sharing/guest/read-guest-report';
 import { redeemGuestCode } from '@/sharing/guest/redeem-guest-code';
 import { requestGuestCode } from '@/sharing/guest/request-guest-code';
-import { deliverMailsTo } from '../../support/mail';
+import { deliverMailsTo } from '../../../support/mail';
 import {
   codeFor,
   codeIn,
@@ -15,7 +15,7 @@ import {
   letCodePausePass,
   shareReport,
   type SharedReport,
-} from '../../support/shared-report';
+} from '../../../support/shared-report';
 
 let shared: SharedReport;
 
@@ -23,7 +23,7 @@ beforeEach(async () => {
   shared = await shareReport();
 });
 
-/** A code that is certainly another one. */
+/** A code that differs from the right one. */
 function wrong(code: string, by = 1): string {
   return String((Number(code) + by) % 1e8).padStart(8, '0');
 }
@@ -42,7 +42,7 @@ function codeOf(reason: unknown): string {
 }
 
 describe('a code', () => {
-  it('is mailed in text and HTML, is kept only as a keyed hash, and opens a session', async () => {
+  it('is mailed in text and HTML, is stored only as a keyed hash, and opens a session', async () => {
     const code = await codeFor(shared);
     const mail = (await deliverMailsTo(shared.email)).at(-1);
     expect(mail?.html).toContain(code);
@@ -74,7 +74,7 @@ describe('a code', () => {
     expect(await database().guestSession.count({ where: { grantId: id } })).toBe(1);
   });
 
-  it('opens one session when it is entered many times at the same moment', async () => {
+  it('opens one session when it is entered many times at the same time', async () => {
     const code = await codeFor(shared);
     const results = await Promise.allSettled(
       Array.from({ length: 20 }, () => redeemGuestCode(shared.token, code)),
@@ -85,7 +85,7 @@ describe('a code', () => {
     expect(failedCodes).toBe(0);
   });
 
-  it('dies with the next one', async () => {
+  it('is invalidated by the next one', async () => {
     const first = await codeFor(shared);
     await letCodePausePass(shared);
     const second = await codeFor(shared);
@@ -97,7 +97,7 @@ describe('a code', () => {
     expect(session.token).toMatch(/^[\w-]{43}$/);
   });
 
-  it('is over after ten minutes, and trying it then costs no try', async () => {
+  it('expires after ten minutes, and an attempt after that is not counted', async () => {
     const code = await codeFor(shared);
     const { codeExpiresAt } = await grantOf(shared);
     const minutes = ((codeExpiresAt?.getTime() ?? 0) - Date.now()) / MINUTE_MS;
@@ -118,7 +118,7 @@ describe('a code', () => {
     expect((await grantOf(shared)).failedCodes).toBe(0);
   });
 
-  it('is not mailed more than once a minute, also when asked for at the same moment', async () => {
+  it('is not mailed more than once a minute, also when it is requested at the same time', async () => {
     const results = await Promise.allSettled(
       Array.from({ length: 10 }, () => requestGuestCode(shared.token)),
     );
@@ -127,7 +127,7 @@ describe('a code', () => {
     expect(mails.filter(({ subject }) => subject.startsWith('Your code'))).toHaveLength(1);
   });
 
-  it('that waited in the queue while the guest asked again is mailed once', async () => {
+  it('is mailed once when the guest requests another while the first is queued', async () => {
     await requestGuestCode(shared.token);
     await letCodePausePass(shared);
     await requestGuestCode(shared.token);
@@ -139,7 +139,7 @@ describe('a code', () => {
 });
 
 describe('wrong codes', () => {
-  it('are counted down, and a right one in between takes none away for good', async () => {
+  it('are counted, and a right one in between is not', async () => {
     const code = await codeFor(shared);
     await expect(redeemGuestCode(shared.token, wrong(code))).rejects.toMatchObject({
       code: 'code-wrong',
@@ -156,7 +156,7 @@ describe('wrong codes', () => {
     ]);
   });
 
-  it('never get more than the cap, however many are guessed at the same moment', async () => {
+  it('never exceed the cap, however many are guessed at the same time', async () => {
     const code = await codeFor(shared);
     const results = await Promise.allSettled(
       Array.from({ length: 50 }, (_, guess) =>
@@ -165,7 +165,7 @@ describe('wrong codes', () => {
     );
     expect(outcomes(results)).toEqual({
       'code-wrong': MAX_FAILED_CODES - 1,
-      // The last try closes the link; the rest meet it closed.
+      // The last attempt locks the link; later ones find it locked.
       'code-cap': 50 - MAX_FAILED_CODES + 1,
     });
     expect((await grantOf(shared)).failedCodes).toBe(MAX_FAILED_CODES);
@@ -174,7 +174,7 @@ describe('wrong codes', () => {
     expect(actions.filter((action) => action === 'guest.code-cap-reached')).toHaveLength(1);
   });
 
-  it('close the link for good: the right code is refused and no other is mailed', async () => {
+  it('lock the link for good: the right code is rejected and no other is mailed', async () => {
     const code = await codeFor(shared);
     await database().grant.updateMany({ data: { failedCodes: MAX_FAILED_CODES } });
     await letCodePausePass(shared);

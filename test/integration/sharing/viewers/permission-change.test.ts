@@ -9,18 +9,18 @@ import { preparePermissionChange } from '@/sharing/viewers/prepare-permission-ch
 import { quotePermissionChange } from '@/sharing/viewers/quote-permission-change';
 import { requestRetraction } from '@/reports/retraction/request-retraction';
 import { resumeTransaction } from '@/sharing/anchoring/resume-transaction';
-import { createPatient } from '../../support/factories';
-import { deliverMailsTo } from '../../support/mail';
-import { auditCount, confirm, transactionOf } from '../../support/patient-on-chain';
+import { createPatient } from '../../../support/factories';
+import { deliverMailsTo } from '../../../support/mail';
+import { auditCount, confirm, transactionOf } from '../../../support/patient-on-chain';
 import {
   changeViewers,
   guestEmail,
   linkTo,
   shareReport,
   type SharedReport,
-} from '../../support/shared-report';
-import { END_REASON } from '../../support/report-factories';
-import { bindWallet, sendFrom } from '../../support/test-chain';
+} from '../../../support/shared-report';
+import { END_REASON } from '../../../support/report-factories';
+import { bindWallet, sendFrom } from '../../../support/test-chain';
 
 const LATER = '2040-01-01T00:00:00.000Z';
 
@@ -40,7 +40,7 @@ async function listed() {
 }
 
 describe('changing the viewers', () => {
-  it('adds one, who is mailed; the one who stays keeps the link and hears nothing', async () => {
+  it('adds a viewer, who gets a mail; a viewer who stays keeps the link and gets none', async () => {
     const added = guestEmail();
     await changeViewers(shared, [viewer(shared.email), viewer(added, LATER)]);
     expect(await listed()).toEqual([
@@ -53,7 +53,7 @@ describe('changing the viewers', () => {
     expect(await auditCount(shared.reportId, 'permissions.changed')).toBe(1);
   });
 
-  it('removes one, whose link dies, and who gets a new one when added again', async () => {
+  it('removes a viewer, whose link stops working, and who gets a new one when added again', async () => {
     await changeViewers(shared, []);
     expect(await listed()).toEqual([[shared.email, 'removed', null]]);
     await changeViewers(shared, [viewer(shared.email)]);
@@ -63,14 +63,14 @@ describe('changing the viewers', () => {
     expect(await checkGuestLink(shared.token)).toEqual({ outcome: 'grant-removed' });
   });
 
-  it('gives a new end under the same link', async () => {
+  it('changes the end under the same link', async () => {
     await changeViewers(shared, [viewer(shared.email, LATER)]);
     expect(await listed()).toEqual([[shared.email, 'active', LATER]]);
     expect(await checkGuestLink(shared.token)).toEqual({ outcome: 'ready' });
     expect(await deliverMailsTo(shared.email)).toHaveLength(1);
   });
 
-  it('gives a viewer whose link was closed by wrong codes a new one', async () => {
+  it('sends a new link to a viewer whose link was locked by wrong codes', async () => {
     await database().grant.updateMany({ data: { failedCodes: MAX_FAILED_CODES } });
     expect(await listed()).toEqual([[shared.email, 'closed', null]]);
     await changeViewers(shared, [viewer(shared.email)]);
@@ -93,8 +93,8 @@ describe('changing the viewers', () => {
   });
 });
 
-describe('a change is refused', () => {
-  it('to everybody but the patient whose wallet owns the report', async () => {
+describe('a change is rejected', () => {
+  it('for everyone but the patient whose wallet owns the report', async () => {
     const stranger = await createPatient();
     await bindWallet(stranger);
     for (const { actor } of [stranger, shared.doctor]) {
@@ -114,7 +114,7 @@ describe('a change is refused', () => {
     ).rejects.toMatchObject({ code: 'wallet-missing' });
   });
 
-  it('when nothing would change, and with one’s own address', async () => {
+  it('when nothing would change, and with the patient’s own address', async () => {
     const { actor } = shared.patient;
     for (const viewers of [[viewer(shared.email)], [viewer(actor.email)]]) {
       await expect(preparePermissionChange(actor, shared.reportId, viewers)).rejects.toMatchObject({
@@ -123,7 +123,7 @@ describe('a change is refused', () => {
     }
   });
 
-  it('as soon as the doctor has asked to take the report back, before it costs anything', async () => {
+  it('as soon as the doctor has requested a retraction, before it costs anything', async () => {
     const { patient, doctor, reportId } = shared;
     const begun = await preparePermissionChange(patient.actor, reportId, []);
     expect(await resumeTransaction(patient.actor, begun.transactionId)).not.toBeNull();
@@ -141,7 +141,7 @@ describe('a change is refused', () => {
     }
   });
 
-  it('while another is under way, until that one is cancelled', async () => {
+  it('while another is prepared, until that one is cancelled', async () => {
     const { actor } = shared.patient;
     const results = await Promise.allSettled(
       Array.from({ length: 4 }, () => preparePermissionChange(actor, shared.reportId, [])),
@@ -176,7 +176,7 @@ describe('a change is refused', () => {
   });
 });
 
-it('a change that is sent after it was cancelled is taken in as the chain has it', async () => {
+it('applies a change that is sent after it was cancelled, because the chain has it', async () => {
   const added = guestEmail();
   const { actor } = shared.patient;
   const { request, transactionId } = await preparePermissionChange(actor, shared.reportId, [

@@ -10,8 +10,8 @@ import { quoteAnchoring } from '@/sharing/anchoring/quote-anchoring';
 import { recordTransactionSent } from '@/sharing/anchoring/record-transaction-sent';
 import { openReportKey } from '@/sharing/anchoring/report-key';
 import { resumeTransaction } from '@/sharing/anchoring/resume-transaction';
-import { sentenceOf } from '../../support/sentence-of';
-import { createPatient, type Person } from '../../support/factories';
+import { sentenceOf } from '../../../support/sentence-of';
+import { createPatient, type Person } from '../../../support/factories';
 import {
   auditCount,
   confirm,
@@ -20,9 +20,9 @@ import {
   stateOf,
   transactionOf,
   type PatientOnChain,
-} from '../../support/patient-on-chain';
-import { createApprovedReport, createForwardedReport } from '../../support/report-factories';
-import { sendFrom } from '../../support/test-chain';
+} from '../../../support/patient-on-chain';
+import { createApprovedReport, createForwardedReport } from '../../../support/report-factories';
+import { sendFrom } from '../../../support/test-chain';
 
 const HASH = `0x${'ab'.repeat(32)}`;
 const VIEWER = { email: 'guest@clinic.example', expiresAt: null };
@@ -43,8 +43,8 @@ function grantsOf(reportId: string) {
   return database().grant.findMany({ where: { reportId } });
 }
 
-describe('beginning to anchor', () => {
-  it('notes the transaction and the proposed viewers before the wallet is asked', async () => {
+describe('preparing an anchoring', () => {
+  it('records the transaction and the proposed viewers before the wallet is asked', async () => {
     const reportId = await approved();
     const prepared = await prepareAnchoring(someone.patient.actor, reportId, [VIEWER]);
     expect(prepared).toMatchObject({ kind: 'ADD_REPORT', sender: someone.wallet.address });
@@ -56,7 +56,7 @@ describe('beginning to anchor', () => {
     expect(await auditCount(reportId, 'report.anchoring-begun')).toBe(1);
   });
 
-  it('seals the papers’ metadata, padded, and puts nobody’s address in clear', async () => {
+  it('encrypts the padded metadata, and writes no address in clear text', async () => {
     const reportId = await approved();
     const { transactionId, request } = await prepareAnchoring(someone.patient.actor, reportId, [
       VIEWER,
@@ -81,7 +81,7 @@ describe('beginning to anchor', () => {
     expect(Buffer.from(grant?.sealedEmail ?? []).toString('latin1')).not.toContain(VIEWER.email);
   });
 
-  it('salts each viewer anew: the same address has another tag in every report', async () => {
+  it('uses a new salt for each viewer: the same address has another tag in every report', async () => {
     const [one, other] = [await approved(), await approved()];
     await prepareAnchoring(someone.patient.actor, one, [VIEWER]);
     await prepareAnchoring(someone.patient.actor, other, [VIEWER]);
@@ -89,7 +89,7 @@ describe('beginning to anchor', () => {
     expect(Buffer.compare(a?.tag ?? new Uint8Array(), b?.tag ?? new Uint8Array())).not.toBe(0);
   });
 
-  it('happens once when pressed in several tabs at the same moment', async () => {
+  it('happens once when it is requested in several tabs at the same time', async () => {
     const reportId = await approved();
     const results = await Promise.allSettled(
       Array.from({ length: 5 }, () => prepareAnchoring(someone.patient.actor, reportId, [VIEWER])),
@@ -103,7 +103,7 @@ describe('beginning to anchor', () => {
     expect(await grantsOf(reportId)).toHaveLength(1);
   });
 
-  it('is refused for a report that is not approved, and for other people’s', async () => {
+  it('rejects a report that is not approved, and other people’s reports', async () => {
     const waiting = await createForwardedReport(someone);
     const reportId = await approved();
     const refused = [
@@ -119,7 +119,7 @@ describe('beginning to anchor', () => {
     expect(await stateOf(reportId)).toBe('APPROVED');
   });
 
-  it('is refused without a wallet and with one’s own address, and leaves nothing', async () => {
+  it('rejects a missing wallet and the patient’s own address, and writes nothing', async () => {
     const reportId = await createApprovedReport({ doctor: someone.doctor, patient: stranger });
     await expect(prepareAnchoring(stranger.actor, reportId, [])).rejects.toMatchObject({
       code: 'wallet-missing',
@@ -137,7 +137,7 @@ describe('beginning to anchor', () => {
 });
 
 describe('the price', () => {
-  it('is what the transaction then uses, asked without writing anything', async () => {
+  it('equals what the transaction then uses, and writes nothing', async () => {
     const reportId = await approved();
     const before = await database().chainTransaction.count();
     const quote = await quoteAnchoring(someone.patient.actor, reportId, 2);
@@ -146,13 +146,13 @@ describe('the price', () => {
     const viewers = [VIEWER, { email: 'other@clinic.example', expiresAt: null }];
     const { request } = await prepareAnchoring(someone.patient.actor, reportId, viewers);
     const receipt = await (await sendFrom(someone.wallet, request)).wait();
-    // Only random bytes differ: a zero byte here and there is cheaper.
+    // Only random bytes differ, and zero bytes cost less gas.
     expect(Math.abs(Number(receipt?.gasUsed) - quote.gas)).toBeLessThan(600);
   });
 });
 
 describe('between the wallet and the chain', () => {
-  it('a sent transaction is noted once, by its patient alone', async () => {
+  it('records a sent transaction once, for its patient only', async () => {
     const reportId = await approved();
     const { actor } = someone.patient;
     const { transactionId } = await prepareAnchoring(actor, reportId, []);
@@ -177,7 +177,7 @@ describe('between the wallet and the chain', () => {
     });
   });
 
-  it('a closed tab finds the same request again', async () => {
+  it('composes the same request again after a closed tab', async () => {
     const reportId = await approved();
     const { actor } = someone.patient;
     const prepared = await prepareAnchoring(actor, reportId, [VIEWER]);
@@ -191,7 +191,7 @@ describe('between the wallet and the chain', () => {
     expect(await findOpenTransaction(stranger.actor, reportId)).toBeNull();
   });
 
-  it('a rejection in the wallet gives the report back, and the next attempt works', async () => {
+  it('approves the report again after a rejection in the wallet, so that the next attempt works', async () => {
     const reportId = await approved();
     const { actor } = someone.patient;
     const { transactionId } = await prepareAnchoring(actor, reportId, [VIEWER]);
@@ -215,7 +215,7 @@ describe('between the wallet and the chain', () => {
     ]);
   });
 
-  it('one that is sent after it was cancelled elsewhere is under way again', async () => {
+  it('accepts a transaction that is sent after it was cancelled in another tab', async () => {
     const reportId = await approved();
     const { actor } = someone.patient;
     const { transactionId, request } = await prepareAnchoring(actor, reportId, []);
@@ -229,7 +229,7 @@ describe('between the wallet and the chain', () => {
     });
   });
 
-  it('an earlier attempt that lands after all decides who may see', async () => {
+  it('applies the viewers of an earlier attempt when that one is mined', async () => {
     const reportId = await approved();
     const { actor } = someone.patient;
     const first = await prepareAnchoring(actor, reportId, [VIEWER]);

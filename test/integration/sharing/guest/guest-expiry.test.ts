@@ -3,11 +3,11 @@ import { DAY_MS, MINUTE_MS } from '@/platform/time/durations';
 import { checkGuestLink } from '@/sharing/guest/check-guest-link';
 import { openGuestDocument } from '@/sharing/guest/open-guest-document';
 import { requestGuestCode } from '@/sharing/guest/request-guest-code';
-import { changeViewers, openSessionFor, shareReport } from '../../support/shared-report';
-import { moveClock } from '../../support/movable-clock';
-import { chain, mine } from '../../support/test-chain';
+import { changeViewers, openSessionFor, shareReport } from '../../../support/shared-report';
+import { moveClock } from '../../../support/movable-clock';
+import { chain, mine } from '../../../support/test-chain';
 
-vi.mock('@/platform/database/database-now', () => import('../../support/movable-clock'));
+vi.mock('@/platform/database/database-now', () => import('../../../support/movable-clock'));
 
 afterEach(() => {
   moveClock(0);
@@ -17,7 +17,7 @@ function soon(): string {
   return new Date(Date.now() + 10 * MINUTE_MS).toISOString();
 }
 
-it('a permission ends by our clock, even when the chain has not made a block since', async () => {
+it('expires a permission by our clock, even when the chain has no newer block', async () => {
   const shared = await shareReport({ expiresAt: soon() });
   const session = await openSessionFor(shared);
   expect((await openGuestDocument(session)).pdf.length).toBeGreaterThan(1_000);
@@ -28,7 +28,7 @@ it('a permission ends by our clock, even when the chain has not made a block sin
   await expect(requestGuestCode(shared.token)).rejects.toMatchObject({ code: 'grant-expired' });
 });
 
-it('a session is over after 15 minutes, though the permission stands', async () => {
+it('expires a session after 15 minutes, although the permission is valid', async () => {
   const shared = await shareReport();
   const session = await openSessionFor(shared);
   moveClock(14 * MINUTE_MS);
@@ -39,7 +39,7 @@ it('a session is over after 15 minutes, though the permission stands', async () 
 });
 
 // Last: the chain's clock cannot be turned back.
-it('a permission ends by the chain’s clock, and a new end opens the same link again', async () => {
+it('expires a permission by the chain’s clock, and a later end reopens the same link', async () => {
   const shared = await shareReport({ expiresAt: new Date(Date.now() + DAY_MS).toISOString() });
   expect(await checkGuestLink(shared.token)).toEqual({ outcome: 'ready' });
   await chain().send('evm_increaseTime', [2 * 24 * 3_600]);

@@ -5,8 +5,8 @@ import { openReportDocument } from '@/reports/documents/open-report-document';
 import { listViewers } from '@/sharing/viewers/list-viewers';
 import { openGuestDocument } from '@/sharing/guest/open-guest-document';
 import { readAccessLog } from '@/sharing/access-log/read-access-log';
-import { createPatient } from '../../support/factories';
-import { openSessionFor, shareReport } from '../../support/shared-report';
+import { createPatient } from '../../../support/factories';
+import { openSessionFor, shareReport } from '../../../support/shared-report';
 
 it('lists for the patient who did what, their own looking included', async () => {
   const shared = await shareReport();
@@ -34,7 +34,7 @@ it('lists for the patient who did what, their own looking included', async () =>
   expect(Date.parse(viewer?.lastOpenedAt ?? '')).toBeGreaterThan(Date.now() - MINUTE_MS);
 });
 
-it('is for the patient alone', async () => {
+it('is for the patient only', async () => {
   const { doctor, reportId } = await shareReport();
   const stranger = await createPatient();
   for (const { actor } of [doctor, stranger]) {

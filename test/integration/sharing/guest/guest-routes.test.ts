@@ -6,7 +6,7 @@ import { POST as checkLink } from '@/app/api/guest/links/route';
 import { GET as getReport } from '@/app/api/guest/report/route';
 import { POST as openSession } from '@/app/api/guest/sessions/route';
 import { env } from '@/platform/env';
-import { codeFor, shareReport, type SharedReport } from '../../support/shared-report';
+import { codeFor, shareReport, type SharedReport } from '../../../support/shared-report';
 
 const NO_PARAMS = { params: Promise.resolve({}) };
 
@@ -54,14 +54,14 @@ describe('the guests’ routes', () => {
     expect(Buffer.from(await pdf.arrayBuffer()).toString('latin1', 0, 5)).toBe('%PDF-');
   });
 
-  it('refuse a session’s name without its cookie', async () => {
+  it('reject a session’s id without its cookie', async () => {
     const path = '/api/guest/report?session=0b0e7a52-6a2d-4d7e-8f3c-1f2a3b4c5d6e';
     const answer = await getReport(get(path, ''), NO_PARAMS);
     expect(answer.status).toBe(401);
     expect(await answer.json()).toMatchObject({ code: 'guest-session-over' });
   });
 
-  it('refuse another site’s page', async () => {
+  it('reject another site’s page', async () => {
     const request = post('/api/guest/codes', { token: shared.token }, 'https://evil.example');
     const answer = await askCode(request, NO_PARAMS);
     expect(answer.status).toBe(403);
@@ -72,13 +72,13 @@ describe('the guests’ routes', () => {
     ['no token', {}],
     ['a short token', { token: 'abc' }],
     ['a token that is no text', { token: { $ne: '' } }],
-  ])('refuse %s as bad input', async (_, body) => {
+  ])('reject %s as bad input', async (_, body) => {
     const answer = await checkLink(post('/api/guest/links', body), NO_PARAMS);
     expect(answer.status).toBe(400);
     expect(await answer.json()).toMatchObject({ code: 'invalid-input' });
   });
 
-  it('refuse a code that is not 8 digits, before a try is counted', async () => {
+  it('reject a code that is not 8 digits, before an attempt is counted', async () => {
     const body = { token: shared.token, code: '1234' };
     const answer = await openSession(post('/api/guest/sessions', body), NO_PARAMS);
     expect(answer.status).toBe(400);

@@ -9,17 +9,17 @@ import { openGuestDocument } from '@/sharing/guest/open-guest-document';
 import { readGuestReport } from '@/sharing/guest/read-guest-report';
 import { newSecretToken } from '@/sharing/guest/secret-token';
 import { putObject } from '@/vault/object-store';
-import { startBreakableProxy, whileCut } from '../../support/breakable-proxy';
-import { deliverMailsTo } from '../../support/mail';
-import { confirm } from '../../support/patient-on-chain';
+import { startBreakableProxy, whileCut } from '../../../support/breakable-proxy';
+import { deliverMailsTo } from '../../../support/mail';
+import { confirm } from '../../../support/patient-on-chain';
 import {
   changeViewers,
   guestActions,
   openSessionFor,
   shareReport,
   type SharedReport,
-} from '../../support/shared-report';
-import { END_REASON } from '../../support/report-factories';
+} from '../../../support/shared-report';
+import { END_REASON } from '../../../support/report-factories';
 
 const proxy = await startBreakableProxy(process.env['CHAIN_RPC_URL'] ?? '');
 process.env['CHAIN_RPC_URL'] = proxy.url;
@@ -31,7 +31,7 @@ afterAll(async () => {
   await store.close();
 });
 
-/** Both views of one session must be refused alike. */
+/** Expects that both views of one session are rejected with the same code. */
 async function expectRefused(session: string | undefined, code: string): Promise<void> {
   await expect(readGuestReport(session)).rejects.toMatchObject({ code });
   await expect(openGuestDocument(session)).rejects.toMatchObject({ code });
@@ -68,7 +68,7 @@ describe('a guest with a session', () => {
     });
   });
 
-  it('leaves a trace of each view', async () => {
+  it('leaves an audit event for each view', async () => {
     const shared = await shareReport();
     const session = await openSessionFor(shared);
     await readGuestReport(session);
@@ -83,7 +83,7 @@ describe('a guest with a session', () => {
     ]);
   });
 
-  it('sees nothing from the block on in which the patient took the permission back', async () => {
+  it('sees nothing from the block in which the patient revoked the permission', async () => {
     const shared = await shareReport();
     const session = await openSessionFor(shared);
     await openGuestDocument(session);
@@ -115,7 +115,7 @@ describe('a guest with a session', () => {
     expect((await openGuestDocument(session)).fileName).toContain(code);
   });
 
-  it('sees nothing while the chain cannot be asked', async () => {
+  it('sees nothing while the chain is unavailable', async () => {
     const shared = await shareReport();
     const session = await openSessionFor(shared);
     await whileCut(proxy, () => expectRefused(session, 'chain-unavailable'));
@@ -123,7 +123,7 @@ describe('a guest with a session', () => {
     await readGuestReport(session);
   });
 
-  it('sees nothing while the file store cannot be asked', async () => {
+  it('sees nothing while the file store is unavailable', async () => {
     const shared = await shareReport();
     const session = await openSessionFor(shared);
     await whileCut(store, () => expectRefused(session, 'store-unavailable'));
@@ -136,7 +136,7 @@ describe('a guest with a session', () => {
     const { objectAddress } = await rowOf(shared);
     await putObject(objectAddress ?? '', new Uint8Array(4_096));
     await expectRefused(session, 'object-altered');
-    // Not even another report's own, genuine file.
+    // Not even the genuine file of another report.
     const genuine = await rowOf(other);
     await database().report.update({
       where: { id: other.reportId },
@@ -150,7 +150,7 @@ describe('a guest with a session', () => {
     expect(await guestActions(shared)).not.toContain('guest.opened');
   });
 
-  it('sees nothing when the chain names an owner who is not the patient', async () => {
+  it('sees nothing when the owner on the chain is not the patient', async () => {
     const shared = await shareReport();
     const session = await openSessionFor(shared);
     await database().wallet.deleteMany({ where: { accountId: shared.patient.actor.accountId } });
@@ -158,7 +158,7 @@ describe('a guest with a session', () => {
   });
 });
 
-describe('somebody without a session', () => {
+describe('a visitor without a session', () => {
   it.each([
     ['no cookie', undefined],
     ['a cookie that is none', 'x'],
@@ -167,7 +167,7 @@ describe('somebody without a session', () => {
     await expectRefused(session, 'guest-session-over');
   });
 
-  it('sees nothing with the link’s secret in the place of the session’s', async () => {
+  it('sees nothing with the link’s secret instead of the session’s', async () => {
     await expectRefused((await shareReport()).token, 'guest-session-over');
   });
 });

@@ -1,6 +1,6 @@
 import { BaseWallet, Wallet } from 'ethers';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { chainHandlers } from '../../../src/worker/chain-handlers';
+import { chainHandlers } from '@/worker/chain-handlers';
 import { Prisma } from '@/generated/prisma/client';
 import { database } from '@/platform/database/database';
 import { env } from '@/platform/env';
@@ -23,8 +23,8 @@ import { quoteBatch } from '@/sharing/anchoring/quote-batch';
 import { recordTransactionSent } from '@/sharing/anchoring/record-transaction-sent';
 import { resumeTransaction } from '@/sharing/anchoring/resume-transaction';
 import { MAX_VIEWERS } from '@/sharing/viewers/viewers';
-import { createApprovedRow } from '../../support/approved-report';
-import { createPatient, type Person } from '../../support/factories';
+import { createApprovedRow } from '../../../support/approved-report';
+import { createPatient, type Person } from '../../../support/factories';
 import {
   auditCount,
   confirm,
@@ -32,11 +32,11 @@ import {
   queuedLinks,
   stateOf,
   type PatientOnChain,
-} from '../../support/patient-on-chain';
-import { deliverMailsTo } from '../../support/mail';
-import { createForwardedReport, reportRow } from '../../support/report-factories';
-import { sentenceOf } from '../../support/sentence-of';
-import { mine, sendFrom } from '../../support/test-chain';
+} from '../../../support/patient-on-chain';
+import { deliverMailsTo } from '../../../support/mail';
+import { createForwardedReport, reportRow } from '../../../support/report-factories';
+import { sentenceOf } from '../../../support/sentence-of';
+import { mine, sendFrom } from '../../../support/test-chain';
 
 const VIEWER = { email: 'guest@clinic.example', expiresAt: null };
 const HASH = `0x${'ab'.repeat(32)}`;
@@ -76,7 +76,7 @@ describe('the signatures of a batch', () => {
   it('are made while no row is locked', async () => {
     const ids = await approved();
     const sign = vi.spyOn(Wallet.prototype, 'signTypedData');
-    // The signatures overlap: one look at the locks, lest the looks meet each other.
+    // The signatures overlap: the locks are read once, so that the reads do not block each other.
     let look: Promise<boolean> | undefined;
     sign.mockImplementation(async function (this: Wallet, ...args) {
       look ??= areUnlocked(ids);
@@ -114,8 +114,8 @@ async function send(ids: string[], viewers = [VIEWER]) {
 
 const settle = () => settleTransactions(chainHandlers);
 
-describe('adding several reports at once', () => {
-  it('is one transaction that anchors each, with the same viewers under other commitments', async () => {
+describe('anchoring several reports at once', () => {
+  it('uses one transaction for all, with the same viewers under different commitments', async () => {
     const ids = await approved();
     const { hash, transactionId, reportCount, kind } = await send(ids);
     expect({ reportCount, kind }).toEqual({ reportCount: 3, kind: 'ADD_REPORT' });
@@ -138,7 +138,7 @@ describe('adding several reports at once', () => {
     });
   });
 
-  it('is confirmed only with its last report, also when the follower stopped between them', async () => {
+  it('is confirmed only with its last report, also when the follower stopped in between', async () => {
     const ids = await approved();
     const { transactionId } = await send(ids);
     await mine(env().CHAIN_CONFIRMATIONS);
@@ -164,7 +164,7 @@ describe('adding several reports at once', () => {
     expect((await readTransactionProgress(patient.actor, confirmed.id)).status).toBe('confirmed');
   });
 
-  it('is found by the follower when the browser was closed before it could tell', async () => {
+  it('is found by the follower when the browser was closed before it sent the hash', async () => {
     const ids = await approved(2);
     const { request } = await prepareBatch(patient.actor, ids, []);
     await (await sendFrom(someone.wallet, request)).wait();
@@ -172,7 +172,7 @@ describe('adding several reports at once', () => {
     expect(await statesOf(ids)).toEqual(['ANCHORED', 'ANCHORED']);
   });
 
-  it('is refused before the wallet is asked when one of them is on the chain already, and names it', async () => {
+  it('rejects a batch before the wallet is asked when one report is on the chain already, and names it', async () => {
     const ids = await approved();
     const taken = ids[1] ?? '';
     const alone = await prepareAnchoring(patient.actor, taken, []);
@@ -190,7 +190,7 @@ describe('adding several reports at once', () => {
     });
   });
 
-  it('happens once when pressed in several tabs, whatever the order of the choice', async () => {
+  it('happens once when it is requested in several tabs, in any order of the reports', async () => {
     const ids = await approved();
     const results = await Promise.allSettled([
       prepareBatch(patient.actor, ids, []),
@@ -207,7 +207,7 @@ describe('adding several reports at once', () => {
     expect(new Set(rows.map(({ batchId }) => batchId)).size).toBe(1);
   });
 
-  it('is taken up again after a closed tab, from the page of any of its reports', async () => {
+  it('can be resumed after a closed tab, from the page of any of its reports', async () => {
     const ids = await approved();
     const prepared = await prepareBatch(patient.actor, ids, [VIEWER]);
     for (const id of ids) {
@@ -218,8 +218,8 @@ describe('adding several reports at once', () => {
   });
 });
 
-describe('the price of several', () => {
-  it('is what the transaction then uses, beside the price one by one', async () => {
+describe('the price of a batch', () => {
+  it('equals what the transaction then uses, and is quoted with the price one by one', async () => {
     const ids = await approved();
     const quote = await quoteBatch(patient.actor, ids, 1);
     const [first = ''] = ids;
@@ -234,7 +234,7 @@ describe('the price of several', () => {
   });
 });
 
-it('the largest batch fits into what nodes pass on and into one transaction’s gas', async () => {
+it('fits the largest batch into the size that nodes relay and into one transaction’s gas', async () => {
   const owner = someone.wallet.address;
   const call = await composeSampleCall(owner, SEALED_SIZES.at(-1) ?? 0, MAX_VIEWERS);
   const calls = Array.from({ length: MAX_TOGETHER }, (_, index) => ({
@@ -245,14 +245,14 @@ it('the largest batch fits into what nodes pass on and into one transaction’s 
     calls.map(async (one) => ({ ...one, ...(await signAttestation({ ...one, owner })) })),
   );
   const request = encodeAddReports(signed);
-  // go-ethereum's txMaxSize, less what surrounds the call's data.
+  // go-ethereum's txMaxSize, less the rest of a transaction beside the call's data.
   expect(request.data.length / 2).toBeLessThan(128 * 1024 - 1024);
   // EIP-7825.
   expect(await estimateGas(owner, request)).toBeLessThan(2n ** 24n);
 });
 
-describe('a batch that comes to nothing gives all reports back', () => {
-  it('declined in the wallet', async () => {
+describe('a failed batch approves all its reports again', () => {
+  it('when it is rejected in the wallet', async () => {
     const ids = await approved();
     const { transactionId } = await prepareBatch(patient.actor, ids, [VIEWER]);
     await expect(cancelTransaction(stranger.actor, transactionId)).rejects.toMatchObject({
@@ -272,7 +272,7 @@ describe('a batch that comes to nothing gives all reports back', () => {
     expect(await statesOf(ids)).toEqual(['ANCHORED', 'ANCHORED', 'ANCHORED']);
   });
 
-  it('never sent before its deadline', async () => {
+  it('when it is not sent before its deadline', async () => {
     const ids = await approved(2);
     const { transactionId } = await prepareBatch(patient.actor, ids, []);
     await database().chainTransaction.updateMany({
@@ -287,7 +287,7 @@ describe('a batch that comes to nothing gives all reports back', () => {
     });
   });
 
-  it('replaced in the wallet by something else', async () => {
+  it('when it is replaced in the wallet by another transaction', async () => {
     const ids = await approved(2);
     const { transactionId } = await prepareBatch(patient.actor, ids, []);
     const other = await someone.wallet.sendTransaction({ to: someone.wallet.address });
@@ -295,7 +295,7 @@ describe('a batch that comes to nothing gives all reports back', () => {
     await confirm();
     await settle();
     expect(await statesOf(ids)).toEqual(['APPROVED', 'APPROVED']);
-    // One mail for both, by their codes.
+    // One mail for both, which contains their codes.
     const codes = await Promise.all(ids.map(async (id) => (await reportRow(id)).code));
     const mails = await deliverMailsTo(patient.actor.email);
     const told = mails.filter(({ text }) => codes.some((code) => text.includes(code)));
@@ -303,7 +303,7 @@ describe('a batch that comes to nothing gives all reports back', () => {
     for (const code of codes) expect(told[0]?.text).toContain(code);
   });
 
-  it('refused because one of them is on the chain already: each with its own reason', async () => {
+  it('when one report is on the chain already: each with its own reason', async () => {
     const ids = await approved();
     const [early = '', ...rest] = ids;
     const alone = await prepareAnchoring(patient.actor, early, []);
@@ -325,7 +325,7 @@ describe('a batch that comes to nothing gives all reports back', () => {
     expect(attempt(early)?.failure).toBe('report-already-added');
   });
 
-  it('not sent yet when one of them arrives alone: the rest need not wait an hour', async () => {
+  it('when one of its reports is mined alone: the others need not wait an hour', async () => {
     const ids = await approved(2);
     const [early = '', late = ''] = ids;
     const alone = await prepareAnchoring(patient.actor, early, []);
@@ -338,7 +338,7 @@ describe('a batch that comes to nothing gives all reports back', () => {
     expect(await statesOf([early, late])).toEqual(['ANCHORED', 'APPROVED']);
   });
 
-  it('sent after it was cancelled in another tab: the chain decides', async () => {
+  it('unless it is sent after it was cancelled in another tab: the chain decides', async () => {
     const ids = await approved(2);
     const { transactionId, request } = await prepareBatch(patient.actor, ids, []);
     await cancelTransaction(patient.actor, transactionId);
@@ -350,8 +350,8 @@ describe('a batch that comes to nothing gives all reports back', () => {
   });
 });
 
-describe('several at once are refused', () => {
-  it('when one is not approved or not theirs, and nothing is left begun', async () => {
+describe('a batch is rejected', () => {
+  it('when one report is not approved or not theirs, and writes nothing', async () => {
     const ids = await approved(2);
     const waiting = await createForwardedReport(someone);
     const refused = [
@@ -368,7 +368,7 @@ describe('several at once are refused', () => {
     expect(await rowsOf(ids)).toEqual([]);
   });
 
-  it('without a wallet, and with one’s own address', async () => {
+  it('without a wallet, and with the patient’s own address', async () => {
     const own = await Promise.all(
       [1, 2].map(async () => (await createApprovedRow(someone.doctor, stranger)).id),
     );
