@@ -8,7 +8,7 @@ import type { Actor } from '@/accounts/sessions/actor';
 import { fillNameKeys } from '@/accounts/people/fill-name-keys';
 import { findPatients } from '@/accounts/people/find-patients';
 import { logIn } from '@/accounts/sessions/log-in';
-import { checkWholeTrail } from '../support/trail';
+import { checkWholeTrail } from '../../../support/trail';
 import { runDueJobs } from '@/jobs/run-due-jobs';
 import { database } from '@/platform/database/database';
 import { listOwnRecoveries } from '@/registry/recovery/list-own-recoveries';
