@@ -7,7 +7,7 @@ import { readEthPrice } from './read-eth-price';
 
 /**
  * Gas of `addReport` with 300 bytes of metadata and two viewers, for a price before a report is chosen.
- * Measured; test/integration/registry/fees.test.ts holds it to the contract.
+ * Measured; test/integration/registry/fees/fees.test.ts compares it with the contract.
  */
 export const TYPICAL_ANCHORING_GAS = 90_000n;
 

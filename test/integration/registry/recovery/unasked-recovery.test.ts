@@ -6,10 +6,10 @@ import { listOwnRecoveries } from '@/registry/recovery/list-own-recoveries';
 import { planPatientStep } from '@/registry/recovery/recovery-step';
 import { notifyReadyRecoveries } from '@/registry/recovery/notify-ready-recoveries';
 import { recoverySentence } from '@/registry/ui/recovery/recovery-sentence';
-import { deliverMailsTo } from '../../support/mail';
-import { patientOnChain, type PatientOnChain } from '../../support/patient-on-chain';
-import { chainAdmin, letDaysPass, newsTo, sendPlanned } from '../../support/recovery';
-import { fundedWallet } from '../../support/test-chain';
+import { deliverMailsTo } from '../../../support/mail';
+import { patientOnChain, type PatientOnChain } from '../../../support/patient-on-chain';
+import { chainAdmin, letDaysPass, newsTo, sendPlanned } from '../../../support/recovery';
+import { fundedWallet } from '../../../support/test-chain';
 
 const IN_THE_INBOX = { timeout: 5_000, interval: 50 };
 

@@ -1,6 +1,6 @@
 import { Wallet } from 'ethers';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { chainHandlers } from '../../../src/worker/chain-handlers';
+import { chainHandlers } from '../../../../src/worker/chain-handlers';
 import { database } from '@/platform/database/database';
 import { followChain } from '@/registry/follower/follow-chain';
 import { recheckAccounts } from '@/registry/follower/recheck-accounts';
@@ -9,7 +9,7 @@ import { planIssuerStep } from '@/registry/issuers/issuer-step';
 import { reindexChain } from '@/registry/follower/reindex-chain';
 import { settleTransactions } from '@/registry/calls/settle-transactions';
 import { preparePermissionChange } from '@/sharing/viewers/prepare-permission-change';
-import { createAdmin, type Person } from '../../support/factories';
+import { createAdmin, type Person } from '../../../support/factories';
 import {
   auditCount,
   confirm,
@@ -22,9 +22,9 @@ import {
   stateOf,
   transactionOf,
   type PatientOnChain,
-} from '../../support/patient-on-chain';
-import { chainAdmin, sendPlanned } from '../../support/recovery';
-import { sendFrom, withdrawOnChain } from '../../support/test-chain';
+} from '../../../support/patient-on-chain';
+import { chainAdmin, sendPlanned } from '../../../support/recovery';
+import { sendFrom, withdrawOnChain } from '../../../support/test-chain';
 
 let someone: PatientOnChain;
 let patient: Person;

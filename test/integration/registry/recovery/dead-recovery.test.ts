@@ -18,8 +18,8 @@ import {
   recoveryRow,
   sendPlanned,
   type LostWallet,
-} from '../../support/recovery';
-import { fundedWallet } from '../../support/test-chain';
+} from '../../../support/recovery';
+import { fundedWallet } from '../../../support/test-chain';
 
 let lost: LostWallet;
 

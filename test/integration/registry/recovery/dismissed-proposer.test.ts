@@ -11,7 +11,7 @@ import { listRecoveries } from '@/registry/recovery/list-recoveries';
 import { planAdminStep } from '@/registry/recovery/recovery-step';
 import { notifyReadyRecoveries } from '@/registry/recovery/notify-ready-recoveries';
 import { recoverySentence } from '@/registry/ui/recovery/recovery-sentence';
-import { confirm } from '../../support/patient-on-chain';
+import { confirm } from '../../../support/patient-on-chain';
 import {
   askForRecovery,
   chainAdmin,
@@ -22,8 +22,8 @@ import {
   recoveryRow,
   sendPlanned,
   type LostWallet,
-} from '../../support/recovery';
-import { fundedWallet } from '../../support/test-chain';
+} from '../../../support/recovery';
+import { fundedWallet } from '../../../support/test-chain';
 
 let lost: LostWallet;
 let recoverer: Wallet;

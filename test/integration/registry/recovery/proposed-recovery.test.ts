@@ -1,7 +1,7 @@
 import { Contract } from 'ethers';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { DAY_MS } from '@/platform/time/durations';
-import { chainHandlers } from '../../../src/worker/chain-handlers';
+import { chainHandlers } from '../../../../src/worker/chain-handlers';
 import { reportRegistryAbi } from '@/generated/report-registry';
 import { database } from '@/platform/database/database';
 import { env } from '@/platform/env';
@@ -15,8 +15,8 @@ import { requestRecovery } from '@/registry/recovery/request-recovery';
 import { notifyReadyRecoveries } from '@/registry/recovery/notify-ready-recoveries';
 import { encodeProposeRecovery } from '@/registry/calls/encode-calls';
 import { cursorId, rewindCursor } from '@/registry/follower/chain-cursor';
-import { deliverMailsTo } from '../../support/mail';
-import { patientOnChain } from '../../support/patient-on-chain';
+import { deliverMailsTo } from '../../../support/mail';
+import { patientOnChain } from '../../../support/patient-on-chain';
 import {
   chainAdmin,
   execute,
@@ -29,8 +29,8 @@ import {
   recoveryRow,
   sendPlanned,
   type LostWallet,
-} from '../../support/recovery';
-import { chain, fundedWallet } from '../../support/test-chain';
+} from '../../../support/recovery';
+import { chain, fundedWallet } from '../../../support/test-chain';
 
 const IN_THE_INBOX = { timeout: 5_000, interval: 50 };
 const WRONG_CODE = '00000000';

@@ -1,6 +1,6 @@
 import { hexlify } from 'ethers';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { chainHandlers } from '../../../src/worker/chain-handlers';
+import { chainHandlers } from '../../../../src/worker/chain-handlers';
 import { database } from '@/platform/database/database';
 import { readCursor } from '@/registry/follower/chain-cursor';
 import { estimateGas } from '@/registry/calls/estimate-gas';
@@ -20,8 +20,8 @@ import {
   stateOf,
   transactionOf,
   type PatientOnChain,
-} from '../../support/patient-on-chain';
-import { lagBehind, NodeRefusal, startLyingNode } from '../../support/lying-node';
+} from '../../../support/patient-on-chain';
+import { lagBehind, NodeRefusal, startLyingNode } from '../../../support/lying-node';
 import {
   askForRecovery,
   chainAdmin,
@@ -30,8 +30,8 @@ import {
   newsTo,
   proposedRecovery,
   sendPlanned,
-} from '../../support/recovery';
-import { chain, fundedWallet, mine, sendFrom, withdrawOnChain } from '../../support/test-chain';
+} from '../../../support/recovery';
+import { chain, fundedWallet, mine, sendFrom, withdrawOnChain } from '../../../support/test-chain';
 
 const node = await startLyingNode(process.env['CHAIN_RPC_URL'] ?? '');
 process.env['CHAIN_RPC_URL'] = node.url;

@@ -10,10 +10,10 @@ import { estimateGas } from '@/registry/calls/estimate-gas';
 import { packPermission } from '@/registry/contract/permission-word';
 import { readReport } from '@/registry/contract/read-report';
 import { issuerWallet, signAttestation } from '@/registry/calls/sign-attestation';
-import { moveClock } from '../../support/movable-clock';
-import { chain, fundedWallet, sendFrom } from '../../support/test-chain';
+import { moveClock } from '../../../support/movable-clock';
+import { chain, fundedWallet, sendFrom } from '../../../support/test-chain';
 
-vi.mock('@/platform/database/database-now', () => import('../../support/movable-clock'));
+vi.mock('@/platform/database/database-now', () => import('../../../support/movable-clock'));
 
 const inAnHour = () => new Date(Math.floor(Date.now() / 1_000) * 1_000 + HOUR_MS);
 const tag = Uint8Array.from(randomBytes(27));

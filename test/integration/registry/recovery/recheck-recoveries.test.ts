@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from 'vitest';
-import { chainHandlers } from '../../../src/worker/chain-handlers';
+import { chainHandlers } from '../../../../src/worker/chain-handlers';
 import { database } from '@/platform/database/database';
 import { env } from '@/platform/env';
 import { followChain } from '@/registry/follower/follow-chain';
@@ -10,7 +10,7 @@ import { readCursor, type Cursor } from '@/registry/follower/chain-cursor';
 import { prepareCall, type PlannedCall } from '@/registry/calls/chain-call';
 import { planAdminStep, planPatientStep } from '@/registry/recovery/recovery-step';
 import { undoRecoveries } from '@/registry/recovery/undo-recoveries';
-import { makeFinal, missEvents } from '../../support/patient-on-chain';
+import { makeFinal, missEvents } from '../../../support/patient-on-chain';
 import {
   askForRecovery,
   chainAdmin,
@@ -20,7 +20,7 @@ import {
   proposedRecovery,
   recoveryRow,
   type LostWallet,
-} from '../../support/recovery';
+} from '../../../support/recovery';
 
 let lost: LostWallet;
 

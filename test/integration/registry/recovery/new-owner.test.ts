@@ -1,4 +1,4 @@
-import { chainHandlers } from '../../../src/worker/chain-handlers';
+import { chainHandlers } from '../../../../src/worker/chain-handlers';
 import { hexlify, Signature, type Wallet } from 'ethers';
 import { expect, it } from 'vitest';
 import { database } from '@/platform/database/database';
@@ -11,18 +11,18 @@ import { checkGuestLink } from '@/sharing/guest/check-guest-link';
 import { listViewers } from '@/sharing/viewers/list-viewers';
 import { preparePermissionChange } from '@/sharing/viewers/prepare-permission-change';
 import { quoteAnchoring } from '@/sharing/anchoring/quote-anchoring';
-import { createAdmin } from '../../support/factories';
-import { auditCount, confirm } from '../../support/patient-on-chain';
+import { createAdmin } from '../../../support/factories';
+import { auditCount, confirm } from '../../../support/patient-on-chain';
 import {
   bindBySignature,
   execute,
   letDaysPass,
   proposedRecovery,
   sendPlanned,
-} from '../../support/recovery';
-import { createApprovedReport } from '../../support/report-factories';
-import { linkTo, shareReport, type SharedReport } from '../../support/shared-report';
-import { fundedWallet, sendFrom } from '../../support/test-chain';
+} from '../../../support/recovery';
+import { createApprovedReport } from '../../../support/report-factories';
+import { linkTo, shareReport, type SharedReport } from '../../../support/shared-report';
+import { fundedWallet, sendFrom } from '../../../support/test-chain';
 
 async function hashOf({ reportId }: SharedReport) {
   const { contentHash } = await database().report.findUniqueOrThrow({ where: { id: reportId } });

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { HOUR_MS } from '@/platform/time/durations';
-import { chainHandlers } from '../../../src/worker/chain-handlers';
-import { jobHandlers } from '../../../src/worker/job-handlers';
+import { chainHandlers } from '../../../../src/worker/chain-handlers';
+import { jobHandlers } from '../../../../src/worker/job-handlers';
 import { runDueJobs } from '@/jobs/run-due-jobs';
 import { database } from '@/platform/database/database';
 import { encodeRetractReport } from '@/registry/calls/encode-calls';
@@ -23,10 +23,10 @@ import {
   stateOf,
   transactionOf,
   type PatientOnChain,
-} from '../../support/patient-on-chain';
-import { chain, mine, setBalance, withoutAutomine } from '../../support/test-chain';
-import { deliverMailsTo } from '../../support/mail';
-import { END_REASON, reportRow } from '../../support/report-factories';
+} from '../../../support/patient-on-chain';
+import { chain, mine, setBalance, withoutAutomine } from '../../../support/test-chain';
+import { deliverMailsTo } from '../../../support/mail';
+import { END_REASON, reportRow } from '../../../support/report-factories';
 
 const PLENTY = 10n ** 20n;
 const issuer = issuerWallet().address;

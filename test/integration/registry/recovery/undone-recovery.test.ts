@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { chainHandlers } from '../../../src/worker/chain-handlers';
+import { chainHandlers } from '../../../../src/worker/chain-handlers';
 import { database } from '@/platform/database/database';
 import { env } from '@/platform/env';
 import { prepareCall } from '@/registry/calls/chain-call';
@@ -17,7 +17,7 @@ import {
   makeFinal,
   patientOnChain,
   reorganise,
-} from '../../support/patient-on-chain';
+} from '../../../support/patient-on-chain';
 import {
   askForRecovery,
   bindBySignature,
@@ -31,8 +31,8 @@ import {
   recoveryRow,
   sendPlanned,
   type LostWallet,
-} from '../../support/recovery';
-import { chain, forkPoint, fundedWallet } from '../../support/test-chain';
+} from '../../../support/recovery';
+import { chain, forkPoint, fundedWallet } from '../../../support/test-chain';
 
 const RUNS_AGAIN = 'The recovery of your wallet runs again';
 const NOT_BEGUN = 'The recovery of your wallet has not begun';

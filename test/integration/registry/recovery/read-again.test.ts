@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from 'vitest';
-import { chainHandlers } from '../../../src/worker/chain-handlers';
+import { chainHandlers } from '../../../../src/worker/chain-handlers';
 import { rewindCursor } from '@/registry/follower/chain-cursor';
 import { followChain } from '@/registry/follower/follow-chain';
 import { planPatientStep } from '@/registry/recovery/recovery-step';
@@ -13,8 +13,8 @@ import {
   recoveryRow,
   sendPlanned,
   type LostWallet,
-} from '../../support/recovery';
-import { chain } from '../../support/test-chain';
+} from '../../../support/recovery';
+import { chain } from '../../../support/test-chain';
 
 let lost: LostWallet;
 let start: number;

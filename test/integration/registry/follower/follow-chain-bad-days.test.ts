@@ -1,6 +1,6 @@
 import type { Wallet } from 'ethers';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { chainHandlers } from '../../../src/worker/chain-handlers';
+import { chainHandlers } from '../../../../src/worker/chain-handlers';
 import { chainRpc } from '@/platform/chain-rpc';
 import { database } from '@/platform/database/database';
 import { env } from '@/platform/env';
@@ -8,7 +8,7 @@ import { rewindCursor } from '@/registry/follower/chain-cursor';
 import { followChain } from '@/registry/follower/follow-chain';
 import { confirmAnchoring } from '@/reports/states/confirm-anchoring';
 import { preparePermissionChange } from '@/sharing/viewers/prepare-permission-change';
-import type { Person } from '../../support/factories';
+import type { Person } from '../../../support/factories';
 import {
   auditCount,
   confirm,
@@ -18,8 +18,8 @@ import {
   stateOf,
   transactionOf,
   type PatientOnChain,
-} from '../../support/patient-on-chain';
-import { chain, forkPoint, mine, sendFrom, withoutAutomine } from '../../support/test-chain';
+} from '../../../support/patient-on-chain';
+import { chain, forkPoint, mine, sendFrom, withoutAutomine } from '../../../support/test-chain';
 
 const viewer = (email: string) => ({ email, expiresAt: null });
 

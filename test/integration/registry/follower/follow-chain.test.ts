@@ -1,6 +1,6 @@
 import { hexlify, type Wallet } from 'ethers';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { chainHandlers } from '../../../src/worker/chain-handlers';
+import { chainHandlers } from '../../../../src/worker/chain-handlers';
 import { database } from '@/platform/database/database';
 import { env } from '@/platform/env';
 import { encodeAddReport } from '@/registry/calls/encode-calls';
@@ -11,8 +11,8 @@ import { cancelTransaction } from '@/sharing/anchoring/cancel-transaction';
 import { prepareAnchoring } from '@/sharing/anchoring/prepare-anchoring';
 import { preparePermissionChange } from '@/sharing/viewers/prepare-permission-change';
 import { recordTransactionSent } from '@/sharing/anchoring/record-transaction-sent';
-import { createApprovedRow } from '../../support/approved-report';
-import type { Person } from '../../support/factories';
+import { createApprovedRow } from '../../../support/approved-report';
+import type { Person } from '../../../support/factories';
 import {
   auditCount,
   confirm,
@@ -22,8 +22,8 @@ import {
   stateOf,
   transactionOf,
   type PatientOnChain,
-} from '../../support/patient-on-chain';
-import { chain, fundedWallet, mine, sendFrom, withoutAutomine } from '../../support/test-chain';
+} from '../../../support/patient-on-chain';
+import { chain, fundedWallet, mine, sendFrom, withoutAutomine } from '../../../support/test-chain';
 
 const viewer = (email: string) => ({ email, expiresAt: null });
 

@@ -1,7 +1,7 @@
 import type { Wallet } from 'ethers';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { HOUR_MS } from '@/platform/time/durations';
-import { chainHandlers } from '../../../src/worker/chain-handlers';
+import { chainHandlers } from '../../../../src/worker/chain-handlers';
 import { database } from '@/platform/database/database';
 import { followChain } from '@/registry/follower/follow-chain';
 import { settleTransactions } from '@/registry/calls/settle-transactions';
@@ -10,7 +10,7 @@ import { cancelTransaction } from '@/sharing/anchoring/cancel-transaction';
 import { prepareAnchoring } from '@/sharing/anchoring/prepare-anchoring';
 import { preparePermissionChange } from '@/sharing/viewers/prepare-permission-change';
 import { recordTransactionSent } from '@/sharing/anchoring/record-transaction-sent';
-import { createPatient, type Person } from '../../support/factories';
+import { createPatient, type Person } from '../../../support/factories';
 import {
   auditCount,
   confirm,
@@ -18,10 +18,10 @@ import {
   stateOf,
   transactionOf,
   type PatientOnChain,
-} from '../../support/patient-on-chain';
-import { deliverMailsTo, type ReceivedMail } from '../../support/mail';
-import { reportRow } from '../../support/report-factories';
-import { chain, mine, sendFrom, withoutAutomine } from '../../support/test-chain';
+} from '../../../support/patient-on-chain';
+import { deliverMailsTo, type ReceivedMail } from '../../../support/mail';
+import { reportRow } from '../../../support/report-factories';
+import { chain, mine, sendFrom, withoutAutomine } from '../../../support/test-chain';
 
 const NEVER_SENT = `0x${'ab'.repeat(32)}`;
 

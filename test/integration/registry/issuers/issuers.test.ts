@@ -1,5 +1,5 @@
 import { DAY_MS } from '@/platform/time/durations';
-import { chainHandlers } from '../../../src/worker/chain-handlers';
+import { chainHandlers } from '../../../../src/worker/chain-handlers';
 import { Wallet } from 'ethers';
 import { describe, expect, it } from 'vitest';
 import { database } from '@/platform/database/database';
@@ -19,13 +19,13 @@ import { checkGuestLink } from '@/sharing/guest/check-guest-link';
 import { preparePermissionChange } from '@/sharing/viewers/prepare-permission-change';
 import { quoteAnchoring } from '@/sharing/anchoring/quote-anchoring';
 import { readGuestReport } from '@/sharing/guest/read-guest-report';
-import { createAdmin, createDoctor, createPatient, type Person } from '../../support/factories';
-import { deliverMailsTo } from '../../support/mail';
-import { confirm, indexOf, patientOnChain } from '../../support/patient-on-chain';
-import { chainAdmin, sendPlanned } from '../../support/recovery';
-import { createApprovedReport } from '../../support/report-factories';
-import { openSessionFor, shareReport } from '../../support/shared-report';
-import { chain, fundedWallet } from '../../support/test-chain';
+import { createAdmin, createDoctor, createPatient, type Person } from '../../../support/factories';
+import { deliverMailsTo } from '../../../support/mail';
+import { confirm, indexOf, patientOnChain } from '../../../support/patient-on-chain';
+import { chainAdmin, sendPlanned } from '../../../support/recovery';
+import { createApprovedReport } from '../../../support/report-factories';
+import { openSessionFor, shareReport } from '../../../support/shared-report';
+import { chain, fundedWallet } from '../../../support/test-chain';
 
 const account = chainAdmin().address;
 

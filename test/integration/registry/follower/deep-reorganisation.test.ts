@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { chainHandlers } from '../../../src/worker/chain-handlers';
-import { jobHandlers } from '../../../src/worker/job-handlers';
+import { chainHandlers } from '../../../../src/worker/chain-handlers';
+import { jobHandlers } from '../../../../src/worker/job-handlers';
 import { runDueJobs } from '@/jobs/run-due-jobs';
 import { database } from '@/platform/database/database';
 import { recheckReports } from '@/registry/follower/recheck-reports';
@@ -19,7 +19,7 @@ import { prepareBatch } from '@/sharing/anchoring/prepare-batch';
 import { preparePermissionChange } from '@/sharing/viewers/prepare-permission-change';
 import { readAccessLog } from '@/sharing/access-log/read-access-log';
 import { recordTransactionSent } from '@/sharing/anchoring/record-transaction-sent';
-import { deliverMailsTo } from '../../support/mail';
+import { deliverMailsTo } from '../../../support/mail';
 import {
   auditCount,
   confirm,
@@ -27,10 +27,10 @@ import {
   reorganise,
   stateOf,
   type PatientOnChain,
-} from '../../support/patient-on-chain';
-import { END_REASON, reportRow } from '../../support/report-factories';
-import { changeViewers, guestEmail, linkTo, shareReport } from '../../support/shared-report';
-import { forkPoint, sendFrom } from '../../support/test-chain';
+} from '../../../support/patient-on-chain';
+import { END_REASON, reportRow } from '../../../support/report-factories';
+import { changeViewers, guestEmail, linkTo, shareReport } from '../../../support/shared-report';
+import { forkPoint, sendFrom } from '../../../support/test-chain';
 
 const viewer = (email: string) => ({ email, expiresAt: null });
 
