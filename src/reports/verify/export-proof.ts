@@ -2,6 +2,7 @@ import { Interface } from 'ethers';
 import type { Actor } from '@/accounts/sessions/actor';
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import { reportRegistryAbi } from '@/generated/report-registry';
+import { translatorOf } from '@/messages/translator';
 import { database, inTransaction } from '@/platform/database/database';
 import { AppError } from '@/platform/errors';
 import { readAnchorProof } from '@/registry/contract/read-anchor-proof';
@@ -29,6 +30,7 @@ export async function exportProof(actor: Actor, reportId: string): Promise<Expor
   const anchor = contentHash === null ? null : await readAnchorProof(contentHash);
   if (report === null || anchor === null) throw new AppError('not-found');
   const chain = readChainProfile();
+  const t = translatorOf();
   await inTransaction((tx) =>
     appendAuditEvent(tx, {
       action: 'report.own-copy-taken',
@@ -44,7 +46,7 @@ export async function exportProof(actor: Actor, reportId: string): Promise<Expor
       version: 1,
       reportCode: report.code,
       contentHash: anchor.contentHash,
-      hashAlgorithm: 'SHA-256 of the PDF file, byte for byte',
+      hashAlgorithm: t('reports.exportProof.hashAlgorithm'),
       chain: { id: chain.chainId, name: chain.name, registry: chain.registryAddress },
       anchored: {
         transaction: anchor.transactionHash,
@@ -53,10 +55,7 @@ export async function exportProof(actor: Actor, reportId: string): Promise<Expor
         owner: anchor.owner,
         issuer: anchor.issuer,
       },
-      check: [
-        'Compute the SHA-256 of the PDF; it must equal contentHash.',
-        'Call getReport(contentHash) of the registry on this chain: "valid" tells whether the report stands now, "issuer" must equal the one above, and so must "owner", unless the report was handed over or its wallet recovered since (events ReportTransferred and RecoveryExecuted).',
-      ],
+      check: [t('reports.exportProof.checkHash'), t('reports.exportProof.checkChain')],
       abi: getReportAbi(),
     },
   };

@@ -8,9 +8,9 @@ import { readPatientReport } from '@/reports/lists/read-patient-report';
 import { withdrawReport } from '@/reports/drafts/withdraw-report';
 import { findLastAttempts } from '@/sharing/anchoring/find-last-attempts';
 import { prepareAnchoring } from '@/sharing/anchoring/prepare-anchoring';
-import { makeFinal } from '../../support/patient-on-chain';
-import { anchorReport } from '../../support/anchor-report';
-import { createDoctor, createPatient, type Person } from '../../support/factories';
+import { makeFinal } from '../../../support/patient-on-chain';
+import { anchorReport } from '../../../support/anchor-report';
+import { createDoctor, createPatient, type Person } from '../../../support/factories';
 import {
   END_REASON,
   createApprovedReport,
@@ -18,8 +18,8 @@ import {
   createForwardedReport,
   createRejectedReport,
   reportRow,
-} from '../../support/report-factories';
-import { bindWallet } from '../../support/test-chain';
+} from '../../../support/report-factories';
+import { bindWallet } from '../../../support/test-chain';
 
 let doctor: Person;
 let patient: Person;

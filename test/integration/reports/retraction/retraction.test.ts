@@ -12,19 +12,19 @@ import { readPatientReport } from '@/reports/lists/read-patient-report';
 import { requestRetraction } from '@/reports/retraction/request-retraction';
 import { verifyDocument } from '@/reports/verify/verify-document';
 import { withdrawReport } from '@/reports/drafts/withdraw-report';
-import { anchorReport } from '../../support/anchor-report';
-import { startBreakableProxy, type BreakableProxy } from '../../support/breakable-proxy';
-import { createDoctor, createPatient, type Person } from '../../support/factories';
-import { deliverMailsTo } from '../../support/mail';
-import { confirm, makeFinal } from '../../support/patient-on-chain';
+import { anchorReport } from '../../../support/anchor-report';
+import { startBreakableProxy, type BreakableProxy } from '../../../support/breakable-proxy';
+import { createDoctor, createPatient, type Person } from '../../../support/factories';
+import { deliverMailsTo } from '../../../support/mail';
+import { confirm, makeFinal } from '../../../support/patient-on-chain';
 import {
   END_REASON,
   createApprovedReport,
   createFilledDraft,
   createForwardedReport,
   reportRow,
-} from '../../support/report-factories';
-import { bindWallet } from '../../support/test-chain';
+} from '../../../support/report-factories';
+import { bindWallet } from '../../../support/test-chain';
 
 let chain: BreakableProxy;
 let doctor: Person;

@@ -5,9 +5,9 @@ import { problemResponse } from '@/platform/http/problem';
 import { forwardReport } from '@/reports/drafts/forward-report';
 import { MAX_WAITING, renderInThread } from '@/reports/pdf/render-in-thread';
 import { renderPdf } from '@/reports/pdf/render-pdf';
-import { createDoctor, createPatient } from '../../support/factories';
-import { bloodPressureDocument, covid19Document } from '../../support/report-documents';
-import { createFilledDraft, TIME_ZONE } from '../../support/report-factories';
+import { createDoctor, createPatient } from '../../../support/factories';
+import { bloodPressureDocument, covid19Document } from '../../../support/report-documents';
+import { createFilledDraft, TIME_ZONE } from '../../../support/report-factories';
 
 const FORWARDS = 16;
 

@@ -5,13 +5,13 @@ import { openReportDocument } from '@/reports/documents/open-report-document';
 import { readDoctorReport } from '@/reports/lists/read-doctor-report';
 import { withdrawReport } from '@/reports/drafts/withdraw-report';
 import { getObject, putObject } from '@/vault/object-store';
-import { createAdmin, createDoctor, createPatient, type Person } from '../../support/factories';
+import { createAdmin, createDoctor, createPatient, type Person } from '../../../support/factories';
 import {
   END_REASON,
   createFilledDraft,
   createForwardedReport,
   reportRow,
-} from '../../support/report-factories';
+} from '../../../support/report-factories';
 
 let doctor: Person;
 let patient: Person;

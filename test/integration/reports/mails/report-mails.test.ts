@@ -4,15 +4,15 @@ import { amendReport } from '@/reports/drafts/amend-report';
 import { forwardReport } from '@/reports/drafts/forward-report';
 import { rejectReport } from '@/reports/review/reject-report';
 import { withdrawReport } from '@/reports/drafts/withdraw-report';
-import { createDoctor, createPatient, type Person } from '../../support/factories';
-import { deliverMailsTo, type ReceivedMail } from '../../support/mail';
+import { createDoctor, createPatient, type Person } from '../../../support/factories';
+import { deliverMailsTo, type ReceivedMail } from '../../../support/mail';
 import {
   createForwardedReport,
   createRejectedReport,
   END_REASON,
   reportRow,
   TIME_ZONE,
-} from '../../support/report-factories';
+} from '../../../support/report-factories';
 
 let doctor: Person;
 
