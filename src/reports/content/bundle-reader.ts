@@ -34,6 +34,9 @@ const resourceSchema = z.object({
   valueString: z.string().optional(),
   method: conceptSchema.optional(),
   interpretation: z.array(conceptSchema).default([]),
+  referenceRange: z
+    .array(z.object({ high: z.object({ value: z.number() }).optional() }))
+    .default([]),
   type: conceptSchema.optional(),
   collection: z.object({ collectedDateTime: z.string().optional() }).optional(),
   note: z.array(z.object({ text: z.string() })).default([]),
