@@ -1,7 +1,7 @@
 import type { Bundle, Observation, Resource } from '@medplum/fhirtypes';
 import { describe, expect, it } from 'vitest';
 import { fhirProblems } from './support/fhir-rules';
-import { bloodPressureDocument, covid19Document } from './support/report-documents';
+import { bloodPressureDocument, covid19Document, hba1cDocument } from './support/report-documents';
 import type { ReportDocument } from '@/reports/documents/report-document';
 import { TEST_TYPE_OPTIONS, TEST_TYPES } from '@/reports/templates/covid-19/options';
 import { reportBundle } from '@/reports/fhir/report-bundle';
@@ -26,6 +26,11 @@ describe('the Bundle of every report', () => {
     [
       'blood pressure without medication and remarks',
       bloodPressureDocument({ medication: '', remarks: '' }),
+    ],
+    ['HbA1c', hba1cDocument()],
+    [
+      'HbA1c without target and treatment',
+      hba1cDocument({ values: { result: 30, target: null }, treatment: '' }),
     ],
     ['a correction', bloodPressureDocument({}, correction)],
     ['a preview', covid19Document({}, { preview: true })],
@@ -117,6 +122,20 @@ describe('the Bundle of a blood-pressure report', () => {
     expect(mean?.method?.text).toContain('ESH 2023');
     expect(mean?.category?.[0]?.coding?.[0]?.code).toBe('vital-signs');
     expect(observations.filter((o) => o.code.coding?.[0]?.code === '8867-4')).toHaveLength(2);
+  });
+});
+
+describe('the Bundle of an HbA1c report', () => {
+  it('holds the value in both units and the target of the patient', () => {
+    expect(observation(hba1cDocument(), '59261-8')).toMatchObject({
+      valueQuantity: { value: 58, code: 'mmol/mol', system: 'http://unitsofmeasure.org' },
+      referenceRange: [{ high: { value: 53, code: 'mmol/mol' } }],
+    });
+    const ngsp = all(hba1cDocument(), 'Observation').find(
+      ({ code }) => code.coding?.[0]?.code === '4548-4',
+    );
+    expect(ngsp?.valueQuantity).toMatchObject({ value: 7.5, code: '%' });
+    expect(all(hba1cDocument(), 'DiagnosticReport')[0]?.conclusion).toContain('not a diagnosis');
   });
 });
 

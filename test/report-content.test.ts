@@ -7,7 +7,7 @@ import { contentOf, readReportContent } from '@/reports/content/read-report-cont
 import { renderPdf } from '@/reports/pdf/render-pdf';
 import type { ReportDocument } from '@/reports/documents/report-document';
 import { RESULTS, resultOption, TEST_TYPES } from '@/reports/templates/covid-19/options';
-import { bloodPressureDocument, covid19Document } from './support/report-documents';
+import { bloodPressureDocument, covid19Document, hba1cDocument } from './support/report-documents';
 
 const id = '0198a1b2-0000-7000-8000-000000000009';
 
@@ -64,6 +64,23 @@ describe('a report read from its own PDF', () => {
       collectedAt: '2026-03-04T09:30:00+02:00',
       reason: 'Symptoms',
       symptoms: ['Fever', 'Cough', 'Night sweats'],
+    });
+  });
+
+  it('has an HbA1c with its range, target, treatment and specimen', async () => {
+    const content = await readReportContent(
+      { id, template: 'HBA1C' },
+      await renderPdf(hba1cDocument()),
+    );
+    expect(content?.findings).toMatchObject({
+      kind: 'HBA1C',
+      ifcc: 58,
+      ngsp: 7.5,
+      category: 'diabetes',
+      target: 53,
+      specimen: 'Venous blood',
+      collectedAt: '2026-03-04T09:30:00+02:00',
+      treatment: 'Metformin 850 mg, twice a day',
     });
   });
 

@@ -7,7 +7,7 @@ import { reportBundle } from '@/reports/fhir/report-bundle';
 import { renderPdf } from '@/reports/pdf/render-pdf';
 import { describeForm } from '@/reports/templates/templates';
 import { readPdf } from './support/read-pdf';
-import { bloodPressureDocument, covid19Document } from './support/report-documents';
+import { bloodPressureDocument, covid19Document, hba1cDocument } from './support/report-documents';
 
 const t = translatorOf();
 
@@ -21,6 +21,7 @@ const LETTERS = {
 describe.each([
   ['blood pressure', bloodPressureDocument()],
   ['COVID-19', covid19Document()],
+  ['HbA1c', hba1cDocument()],
 ])('the PDF of a %s report', (_, document) => {
   it('says on one page everything that the report says', async () => {
     const { pages } = await readPdf(await renderPdf(document));

@@ -1,5 +1,6 @@
 import type { ReportDocument } from '@/reports/documents/report-document';
 import type { BloodPressureForm } from '@/reports/templates/blood-pressure/schema';
+import type { Hba1cForm } from '@/reports/templates/hba1c/schema';
 import type { Covid19Form } from '@/reports/templates/covid-19/schema';
 
 const frame = {
@@ -79,6 +80,28 @@ export function covid19Document(
       identityType: 'passport',
       identityNumber: 'U 1234567',
       remarks: 'Advised to stay at home & rest.',
+      confirmedUnusual: false,
+      ...form,
+    },
+    ...change,
+  };
+}
+
+/** An HbA1c report, the same each time. */
+export function hba1cDocument(
+  form: Partial<Hba1cForm> = {},
+  change: Partial<Frame> = {},
+): ReportDocument {
+  return {
+    ...frame,
+    template: 'HBA1C',
+    form: {
+      date: '2026-03-04',
+      collectedAt: '2026-03-04T09:30:00+02:00',
+      specimen: 'venous-blood',
+      values: { result: 58, target: 53 },
+      treatment: 'Metformin 850 mg, twice a day',
+      remarks: 'Control in three months.',
       confirmedUnusual: false,
       ...form,
     },

@@ -7,6 +7,8 @@ import { forwardReport } from '@/reports/drafts/forward-report';
 import { rejectReport } from '@/reports/review/reject-report';
 import { saveDraft } from '@/reports/drafts/save-draft';
 import type { BloodPressureDraft } from '@/reports/templates/blood-pressure/schema';
+import type { Hba1cDraft } from '@/reports/templates/hba1c/schema';
+import type { Drafts } from '@/reports/templates/templates';
 import type { Covid19Draft } from '@/reports/templates/covid-19/schema';
 import type { Person } from './factories';
 
@@ -20,7 +22,7 @@ interface GivenReport {
   doctor: Person;
   patient: Person;
   template?: ReportTemplate;
-  form?: Partial<BloodPressureDraft> | Partial<Covid19Draft>;
+  form?: Partial<Drafts[ReportTemplate]>;
 }
 
 /** A complete blood-pressure form of yesterday with nothing unusual in it. */
@@ -58,12 +60,31 @@ export function covid19Form(): Covid19Draft {
   };
 }
 
+/** A complete HbA1c form of yesterday with nothing unusual in it. */
+export function hba1cForm(): Hba1cDraft {
+  return {
+    date: yesterday().slice(0, 10),
+    collectedAt: yesterday().replace(/\.\d+Z$/, '+00:00'),
+    specimen: 'venous-blood',
+    values: { unit: '%', result: '7.5', target: '7' },
+    treatment: 'Metformin 850 mg twice a day',
+    remarks: 'Control in three months.',
+    confirmedUnusual: false,
+  };
+}
+
+const COMPLETE_FORMS: { readonly [K in ReportTemplate]: () => Drafts[K] } = {
+  BLOOD_PRESSURE: bloodPressureForm,
+  COVID_19: covid19Form,
+  HBA1C: hba1cForm,
+};
+
 /** A draft with a picked patient and a complete form; `updatedAt` as its page would know it. */
 export async function createFilledDraft(given: GivenReport) {
   const { doctor, patient, template = 'BLOOD_PRESSURE' } = given;
   const today = new Date().toISOString().slice(0, 10);
   const { reportId } = await createDraft(doctor.actor, { template, today });
-  const complete = template === 'BLOOD_PRESSURE' ? bloodPressureForm() : covid19Form();
+  const complete = COMPLETE_FORMS[template]();
   const { updatedAt } = await saveDraft(doctor.actor, reportId, {
     patientId: patient.actor.accountId,
     form: { ...complete, ...given.form },

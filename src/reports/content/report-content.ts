@@ -2,10 +2,12 @@ import { z } from 'zod';
 import type { ReportTemplate } from '@/generated/prisma/enums';
 import { bloodPressureContentSchema } from '../templates/blood-pressure/content';
 import { covid19ContentSchema } from '../templates/covid-19/content';
+import { hba1cContentSchema } from '../templates/hba1c/content';
 
 const FINDINGS = {
   BLOOD_PRESSURE: bloodPressureContentSchema,
   COVID_19: covid19ContentSchema,
+  HBA1C: hba1cContentSchema,
 } as const satisfies { [K in ReportTemplate]: z.ZodType<{ kind: K }> };
 
 /** What a report contains, for reading on a page: no more of the person than a reader needs. */

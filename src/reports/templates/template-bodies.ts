@@ -3,6 +3,7 @@ import type { ReportTemplate } from '@/generated/prisma/enums';
 import type { Findings, ReportContent } from '../content/report-content';
 import { BloodPressureBody } from './blood-pressure/body';
 import { Covid19Body } from './covid-19/body';
+import { Hba1cBody } from './hba1c/body';
 
 /** What a template's part of the reading page gets. */
 export interface BodyProps<F> {
@@ -17,4 +18,5 @@ export const TEMPLATE_BODIES: {
 } = {
   BLOOD_PRESSURE: BloodPressureBody,
   COVID_19: Covid19Body,
+  HBA1C: Hba1cBody,
 };

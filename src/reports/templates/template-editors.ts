@@ -6,6 +6,7 @@ import type { MessageKey } from '@/messages/translator';
 import { bloodPressureEditor } from './blood-pressure/editor';
 import { covid19Editor } from './covid-19/editor';
 import type { CommonForm, TemplateForm } from './define-template';
+import { hba1cEditor } from './hba1c/editor';
 import type { Drafts, Forms } from './templates';
 
 /** What a doctor chooses and fills in. */
@@ -26,4 +27,5 @@ export const TEMPLATE_EDITORS: {
 } = {
   BLOOD_PRESSURE: bloodPressureEditor,
   COVID_19: covid19Editor,
+  HBA1C: hba1cEditor,
 };

@@ -4,9 +4,10 @@ import type { Translate } from '@/messages/translator';
 import { bloodPressure } from './blood-pressure';
 import { covid19 } from './covid-19';
 import type { Template } from './define-template';
+import { hba1c } from './hba1c';
 import type { Row } from './row';
 
-const DEFINED = { BLOOD_PRESSURE: bloodPressure, COVID_19: covid19 } as const;
+const DEFINED = { BLOOD_PRESSURE: bloodPressure, COVID_19: covid19, HBA1C: hba1c } as const;
 
 type Defined = typeof DEFINED;
 

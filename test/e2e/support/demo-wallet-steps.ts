@@ -18,6 +18,7 @@ export const PAYER = {
   // The journeys of lost wallets come after all others.
   walletWindow: 'Account 7',
   foundWallet: 'Account 7',
+  hba1c: 'Account 8',
   stoppedWallet: 'Account 8',
 } as const;
 

@@ -10,7 +10,10 @@ const READINGS = [
 ] as const;
 
 /** Chooses a form on the page for new reports; leaves the page on the draft. */
-export async function beginReport(page: Page, form: 'blood pressure' | 'COVID-19'): Promise<void> {
+export async function beginReport(
+  page: Page,
+  form: 'blood pressure' | 'COVID-19' | 'HbA1c',
+): Promise<void> {
   await page.goto('/doctor/reports/new');
   await page.getByRole('button', { name: form }).click();
   await expect(page.getByRole('button', { name: 'Preview PDF' })).toBeVisible();
@@ -55,10 +58,7 @@ export async function writeCovid19(page: Page, patient: Person): Promise<void> {
 
 /** Fills the required fields of the COVID-19 form, but for the patient. */
 export async function fillCovid19(page: Page): Promise<void> {
-  const anHourAgo = new Date(Date.now() - HOUR_MS - new Date().getTimezoneOffset() * MINUTE_MS);
-  await page
-    .getByLabel('Date and time of collection')
-    .fill(anHourAgo.toISOString().slice(0, 'YYYY-MM-DDTHH:MM'.length));
+  await fillCollectedAt(page);
   await page.getByLabel('Type of test').selectOption('PCR / NAAT');
   await page.getByLabel('Specimen').selectOption('Nasopharyngeal swab');
   await page
@@ -67,6 +67,27 @@ export async function fillCovid19(page: Page): Promise<void> {
   await page.getByLabel('Result').selectOption('Not detected');
   await page.getByLabel('Reason for testing').selectOption('Before admission or a procedure');
   await page.getByRole('checkbox', { name: 'No symptoms' }).check();
+}
+
+/** Fills the fields of the HbA1c form, but for the patient. */
+export async function fillHba1c(page: Page): Promise<void> {
+  await fillCollectedAt(page);
+  await page.getByLabel('Specimen').selectOption('Venous blood');
+  await page.getByLabel('Unit').selectOption('%');
+  await page.getByLabel('HbA1c').fill('7.5');
+  await page.getByLabel('Target of the patient').fill('7.0');
+  await expect(page.getByRole('status', { name: 'Value and range' })).toContainText(
+    '58 mmol/mol (7.5 %)',
+  );
+  await page.getByLabel('Treatment').fill('Metformin 850 mg twice a day');
+}
+
+/** A specimen of an hour ago. */
+async function fillCollectedAt(page: Page): Promise<void> {
+  const anHourAgo = new Date(Date.now() - HOUR_MS - new Date().getTimezoneOffset() * MINUTE_MS);
+  await page
+    .getByLabel('Date and time of collection')
+    .fill(anHourAgo.toISOString().slice(0, 'YYYY-MM-DDTHH:MM'.length));
 }
 
 /** Forwards the draft on the page and returns the report's id. */

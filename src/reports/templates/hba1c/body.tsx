@@ -1,0 +1,38 @@
+import { useTranslations } from 'next-intl';
+import { Text } from '@mantine/core';
+import { Fact, FactList } from '@/components/fact-list';
+import { formatMoment } from '@/reports/documents/format-time';
+import classes from '../../ui/content/report-body.module.css';
+import type { BodyProps } from '../template-bodies';
+import type { Hba1cContent } from './content';
+import { targetText } from './describe';
+
+/** The value in both units with its range, then the target, the treatment and the specimen. */
+export function Hba1cBody({ findings }: BodyProps<Hba1cContent>) {
+  const t = useTranslations();
+  const { ifcc, ngsp, categoryWord, target, treatment, specimen, collectedAt, note } = findings;
+  return (
+    <>
+      <div>
+        <p className={classes['result']}>
+          {t('templates.hba1c.ifcc', { ifcc })}{' '}
+          <span className={classes['unit']}>{t('templates.hba1c.ngsp', { ngsp })}</span>
+        </p>
+        <p className={classes['word']}>{categoryWord}</p>
+        <Text c="dimmed">
+          {t('templates.hba1c.collectedAt', { moment: formatMoment(collectedAt) })}
+        </Text>
+      </div>
+      <FactList columns={2}>
+        <Fact name={t('templates.hba1c.target')}>
+          {target === null ? t('templates.hba1c.noneStated') : targetText(target, t)}
+        </Fact>
+        <Fact name={t('templates.fields.specimen')}>{specimen}</Fact>
+        <Fact name={t('templates.hba1c.treatment')}>
+          {treatment === '' ? t('templates.hba1c.noneStated') : treatment}
+        </Fact>
+      </FactList>
+      <Text>{note}</Text>
+    </>
+  );
+}
