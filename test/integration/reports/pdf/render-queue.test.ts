@@ -8,6 +8,7 @@ import { renderPdf } from '@/reports/pdf/render-pdf';
 import { createDoctor, createPatient } from '../../../support/factories';
 import { bloodPressureDocument, covid19Document } from '../../../support/report-documents';
 import { createFilledDraft, TIME_ZONE } from '../../../support/report-factories';
+import { sentenceOf } from '../../../support/sentence-of';
 
 const FORWARDS = 16;
 
@@ -47,7 +48,11 @@ describe('a PDF rendered in a thread', () => {
     );
     expect(refusal).toMatchObject({
       code: 'undrawable-character',
-      fields: { remarks: expect.stringContaining('😷') as string },
+      fields: {
+        remarks: sentenceOf((t) =>
+          t('reports.requireDrawable.undrawable', { character: '“😷” (U+1F637)' }),
+        ),
+      },
     });
   });
 });
