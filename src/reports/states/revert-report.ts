@@ -34,7 +34,8 @@ export async function revertReport(tx: Transaction, standing: Standing): Promise
   if (report === null || !isUndone(report, standing)) return;
   if (standing.status !== 'none') {
     await moveReport(tx, report.id, 'undo-retraction', 'chain');
-    return note(tx, report, 'report.retraction-undone');
+    note(tx, report, 'report.retraction-undone');
+    return;
   }
   if (report.staged === null) {
     log().error({ report: report.id }, 'a report is gone from the chain although it was final');
