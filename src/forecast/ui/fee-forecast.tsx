@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { Button, Stack } from '@mantine/core';
 import { useContext, useId, useState } from 'react';
 import type { FeeQuote } from '@/registry/fees/fee-quote';
-import { PresentQuote } from '@/registry/ui/present-quote';
+import { PresentQuote } from '@/registry/ui/fees/present-quote';
 import { advise } from '../answer/advise';
 import type { ForecastAnswer } from '../answer/forecast-answer';
 import { presentPrice } from '../answer/present-price';

@@ -5,7 +5,7 @@ import { NativeSelect, Stack, Text } from '@mantine/core';
 import { useState, type ComponentProps } from 'react';
 import { shortAddress } from '@/registry/contract/short-address';
 import { CallStep } from './call-step';
-import { WalletLock } from './wallet-lock';
+import { WalletLock } from '@/registry/ui/wallet/wallet-lock';
 
 type AdminCallStepProps = Omit<ComponentProps<typeof CallStep>, 'account'> & {
   /** The accounts that hold the right on the contract, EIP-55. */

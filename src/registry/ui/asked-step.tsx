@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { Button, Paper, Stack, Title } from '@mantine/core';
 import { useEffect, useId, useRef, type ReactNode } from 'react';
-import { WalletLock } from './wallet-lock';
+import { WalletLock } from '@/registry/ui/wallet/wallet-lock';
 
 interface AskedStepProps {
   title: string;

@@ -10,8 +10,8 @@ import { sendCall } from '../wallet/send-call';
 import { useWalletCall } from '../wallet/use-wallet-call';
 import { followCall } from './follow-call';
 import { TransactionWatch } from './transaction-watch';
-import { useQuote } from './use-quote';
-import { WalletConfirm } from './wallet-confirm';
+import { useQuote } from '@/registry/ui/fees/use-quote';
+import { WalletConfirm } from '@/registry/ui/wallet/wallet-confirm';
 
 interface CallStepProps {
   /** The route that composes the call; its price is quoted below it. */

@@ -6,8 +6,8 @@ import { useRouter } from 'next/navigation';
 import { useRef, type ReactNode } from 'react';
 import { ApiProblem, callApi } from '@/platform/http/call-api';
 import type { ChainProfile } from '@/registry/contract/chain-profile';
-import { useQuote } from '@/registry/ui/use-quote';
-import { WalletConfirm } from '@/registry/ui/wallet-confirm';
+import { useQuote } from '@/registry/ui/fees/use-quote';
+import { WalletConfirm } from '@/registry/ui/wallet/wallet-confirm';
 import type { Eip1193Provider } from '@/registry/wallet/eip1193';
 import {
   preparedTransactionSchema,

@@ -72,7 +72,7 @@ export const gas: Analyser = {
   title: 'Gas bench',
   run: async (target) => {
     if (!target.ours) return { status: 'not applicable', why: 'The bench measures our registry' };
-    const { code, output } = await runTool('scripts/commands/bench-gas.ts', ['--json']);
+    const { code, output } = await runTool('scripts/bench/bench-gas.ts', ['--json']);
     const last = output.trim().split('\n').at(-1) ?? '';
     if (code !== 0 || !last.startsWith('{')) return { status: 'failed', why: last };
     return { status: 'done', ...checkGas(last, readFileSync(SNAPSHOT, 'utf8')) };

@@ -6,7 +6,7 @@ import { getAddress, isAddress } from 'ethers';
 import { useState } from 'react';
 import type { ChainProfile } from '@/registry/contract/chain-profile';
 import { AdminCallStep } from '../admin-call-step';
-import { WalletLock } from '../wallet-lock';
+import { WalletLock } from '@/registry/ui/wallet/wallet-lock';
 
 interface AppointIssuerProps {
   /** The accounts that administer the contract, EIP-55. */

@@ -8,7 +8,7 @@ import type { IssuerRow } from '../../issuers/list-issuers';
 import { shortAddress } from '@/registry/contract/short-address';
 import { AdminCallStep } from '../admin-call-step';
 import { AskedStep } from '../asked-step';
-import { WalletLock } from '../wallet-lock';
+import { WalletLock } from '@/registry/ui/wallet/wallet-lock';
 import { MarkForm } from './mark-form';
 
 interface IssuerActionsProps {

@@ -8,7 +8,7 @@ import { readWholeNumber } from '@/platform/whole-number';
 import type { ChainProfile } from '@/registry/contract/chain-profile';
 import type { IssuerRow } from '../../issuers/list-issuers';
 import { AdminCallStep } from '../admin-call-step';
-import { WalletLock } from '../wallet-lock';
+import { WalletLock } from '@/registry/ui/wallet/wallet-lock';
 import { useReachedReports } from './use-reached-reports';
 
 interface MarkFormProps {

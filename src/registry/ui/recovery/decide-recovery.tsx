@@ -7,7 +7,7 @@ import type { ChainProfile } from '@/registry/contract/chain-profile';
 import type { RecoveryRow } from '../../recovery/list-recoveries';
 import { AdminCallStep } from '../admin-call-step';
 import { AskedStep } from '../asked-step';
-import { WalletLock } from '../wallet-lock';
+import { WalletLock } from '@/registry/ui/wallet/wallet-lock';
 import { DeclineRecovery } from './decline-recovery-dialog';
 
 interface DecideRecoveryProps {

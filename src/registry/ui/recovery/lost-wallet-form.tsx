@@ -6,8 +6,8 @@ import { useState } from 'react';
 import { Copyable } from '@/components/copyable';
 import { Section } from '@/components/section';
 import type { ChainProfile } from '@/registry/contract/chain-profile';
-import { WalletBinding } from '../wallet-binding';
-import { WalletLock } from '../wallet-lock';
+import { WalletBinding } from '@/registry/ui/wallet/wallet-binding';
+import { WalletLock } from '@/registry/ui/wallet/wallet-lock';
 import { RecoveryConfirmation } from './recovery-confirmation';
 
 interface LostWalletFormProps {

@@ -12,7 +12,7 @@ import { callApi } from '@/platform/http/call-api';
 import type { ChainProfile } from '@/registry/contract/chain-profile';
 import type { OwnRecovery } from '../../recovery/list-own-recoveries';
 import { CallStep } from '../call-step';
-import { WalletLock } from '../wallet-lock';
+import { WalletLock } from '@/registry/ui/wallet/wallet-lock';
 
 type Step = 'veto' | 'execute';
 

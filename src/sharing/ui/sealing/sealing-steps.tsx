@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { Button, Text } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import type { ChainProfile } from '@/registry/contract/chain-profile';
-import { WalletLock } from '@/registry/ui/wallet-lock';
+import { WalletLock } from '@/registry/ui/wallet/wallet-lock';
 import { useWalletBusy } from '@/registry/wallet/use-wallet-task';
 import { focusInvalidField } from '../focus-invalid-field';
 import { PaidStep } from '../paid-step';

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { Button, Stack, Text } from '@mantine/core';
 import type { ChainProfile } from '@/registry/contract/chain-profile';
-import { WalletLock } from '@/registry/ui/wallet-lock';
+import { WalletLock } from '@/registry/ui/wallet/wallet-lock';
 import type { ListedViewer } from '@/sharing/viewers/list-viewers';
 import { PaidStep } from '@/sharing/ui/paid-step';
 import { useViewerList } from './use-viewer-list';

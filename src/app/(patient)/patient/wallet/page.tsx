@@ -10,7 +10,7 @@ import { PageHeader } from '@/components/frame/page-header';
 import { readChainProfile } from '@/registry/contract/read-chain-profile';
 import { listOwnRecoveries, type OwnRecovery } from '@/registry/recovery/list-own-recoveries';
 import { OwnRecoveryCard } from '@/registry/ui/recovery/own-recovery-card';
-import { WalletBinding } from '@/registry/ui/wallet-binding';
+import { WalletBinding } from '@/registry/ui/wallet/wallet-binding';
 
 export const generateMetadata = pageTitle('common.wallet');
 

@@ -1,7 +1,7 @@
 'use client';
 
 import type { ReactNode } from 'react';
-import { useWalletBusy } from '../wallet/use-wallet-task';
+import { useWalletBusy } from '@/registry/wallet/use-wallet-task';
 import classes from './wallet-lock.module.css';
 
 /** What a wallet's question is about, or would hide it: nothing in it can be used while one is open. */

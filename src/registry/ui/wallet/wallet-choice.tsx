@@ -3,8 +3,8 @@
 import { useTranslations } from 'next-intl';
 import { Alert, Anchor, Button, Group, Radio, Stack, Text } from '@mantine/core';
 import { IconWallet } from '@tabler/icons-react';
-import type { DiscoveredWallet } from '../wallet/discovered-wallets';
-import type { WalletChoiceState } from '../wallet/use-wallet';
+import type { DiscoveredWallet } from '@/registry/wallet/discovered-wallets';
+import type { WalletChoiceState } from '@/registry/wallet/use-wallet';
 import classes from './wallet-choice.module.css';
 
 /** Which wallet of this browser to use; what to do when there is none. */

@@ -8,7 +8,7 @@ import { weightsCache } from '@/forecast/backtest/weights-cache';
 import { toDailySeries } from '@/forecast/series/daily-series';
 import { parseDay } from '@/forecast/series/day';
 import { DAY_MS } from '@/platform/time/durations';
-import { printScores } from '../bench/print-scores';
+import { printScores } from './print-scores';
 
 const HOURS_PER_DAY = 24;
 const USAGE = `npm run bench:forecast -- --csv FILE --from YYYY-MM-DD --to YYYY-MM-DD [--models a,b] [--json]

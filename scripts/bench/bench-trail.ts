@@ -5,7 +5,7 @@
 import { rmSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { TRAIL_SHARDS } from '@/audit/trail-shards';
-import { migrateDatabase } from './migrate-database';
+import { migrateDatabase } from '../commands/migrate-database';
 import { deployedContracts } from '../provision/contracts';
 import type { Environment } from '../provision/environment-file';
 import { freePorts } from '../provision/ports';

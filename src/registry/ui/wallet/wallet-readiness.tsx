@@ -5,12 +5,12 @@ import { Alert, Button, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import type { ChainProfile } from '@/registry/contract/chain-profile';
 import { shortAddress } from '@/registry/contract/short-address';
-import { chooseOtherAccount } from '../wallet/connect-account';
-import type { Eip1193Provider } from '../wallet/eip1193';
-import { ensureChain } from '../wallet/ensure-chain';
-import { useWalletTask } from '../wallet/use-wallet-task';
-import { useWalletView } from '../wallet/use-wallet-view';
-import { isBusy, type WalletStage } from '../wallet/wallet-activity';
+import { chooseOtherAccount } from '@/registry/wallet/connect-account';
+import type { Eip1193Provider } from '@/registry/wallet/eip1193';
+import { ensureChain } from '@/registry/wallet/ensure-chain';
+import { useWalletTask } from '@/registry/wallet/use-wallet-task';
+import { useWalletView } from '@/registry/wallet/use-wallet-view';
+import { isBusy, type WalletStage } from '@/registry/wallet/wallet-activity';
 import { WalletStatus } from './wallet-status';
 
 interface WalletReadinessProps {

@@ -5,8 +5,8 @@ import { Alert, Button, Group, Loader, Stack, Text } from '@mantine/core';
 import { IconHandStop } from '@tabler/icons-react';
 import { ErrorNotice } from '@/components/feedback/error-notice';
 import type { Sentence } from '@/messages/translator';
-import { isBusy, waitsForWallet, type WalletPhase } from '../wallet/wallet-activity';
-import { useOverdue } from './use-overdue';
+import { isBusy, waitsForWallet, type WalletPhase } from '@/registry/wallet/wallet-activity';
+import { useOverdue } from '@/registry/ui/use-overdue';
 
 type Asked = 'transaction' | 'signature';
 
