@@ -34,6 +34,7 @@ describe('the Bundle of every report', () => {
     ],
     ['a correction', bloodPressureDocument({}, correction)],
     ['a preview', covid19Document({}, { preview: true })],
+    ['COVID-19 with an identity card', covid19Document({ identityType: 'identity-card' })],
     ['COVID-19 without symptoms', covid19Document({ symptoms: ['none'], otherSymptoms: '' })],
     [
       'COVID-19 for another reason',
@@ -129,7 +130,12 @@ describe('the Bundle of an HbA1c report', () => {
   it('holds the value in both units and the target of the patient', () => {
     expect(observation(hba1cDocument(), '59261-8')).toMatchObject({
       valueQuantity: { value: 58, code: 'mmol/mol', system: 'http://unitsofmeasure.org' },
-      referenceRange: [{ high: { value: 53, code: 'mmol/mol' } }],
+      referenceRange: [
+        {
+          high: { value: 53, code: 'mmol/mol' },
+          type: { coding: [{ code: 'therapeutic', display: 'Therapeutic Desired Level' }] },
+        },
+      ],
     });
     const ngsp = all(hba1cDocument(), 'Observation').find(
       ({ code }) => code.coding?.[0]?.code === '4548-4',
@@ -218,6 +224,14 @@ describe('a planted fault is found', () => {
           if (valueQuantity) valueQuantity.code = 'kPa';
       },
       'bp: component 8480-6',
+    ],
+    [
+      'a code of HL7 under the name of another',
+      (b) => {
+        const panel = entries(b)[6]?.resource as Observation;
+        Object.assign(panel.category?.[0]?.coding?.[0] ?? {}, { display: 'Laboratory' });
+      },
+      'vital-signs is not "Laboratory"',
     ],
     [
       'a vital sign without its category',

