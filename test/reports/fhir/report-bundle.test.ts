@@ -1,7 +1,11 @@
 import type { Bundle, Observation, Resource } from '@medplum/fhirtypes';
 import { describe, expect, it } from 'vitest';
-import { fhirProblems } from './support/fhir-rules';
-import { bloodPressureDocument, covid19Document, hba1cDocument } from './support/report-documents';
+import { fhirProblems } from '../../support/fhir-rules';
+import {
+  bloodPressureDocument,
+  covid19Document,
+  hba1cDocument,
+} from '../../support/report-documents';
 import type { ReportDocument } from '@/reports/documents/report-document';
 import { TEST_TYPE_OPTIONS, TEST_TYPES } from '@/reports/templates/covid-19/options';
 import { reportBundle } from '@/reports/fhir/report-bundle';

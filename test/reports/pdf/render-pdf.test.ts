@@ -6,8 +6,12 @@ import { describeDoctor, describePatient } from '@/reports/drafts/describe-peopl
 import { reportBundle } from '@/reports/fhir/report-bundle';
 import { renderPdf } from '@/reports/pdf/render-pdf';
 import { describeForm } from '@/reports/templates/templates';
-import { readPdf } from './support/read-pdf';
-import { bloodPressureDocument, covid19Document, hba1cDocument } from './support/report-documents';
+import { readPdf } from '../../support/read-pdf';
+import {
+  bloodPressureDocument,
+  covid19Document,
+  hba1cDocument,
+} from '../../support/report-documents';
 
 const t = translatorOf();
 

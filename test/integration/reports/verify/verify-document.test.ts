@@ -1,6 +1,6 @@
 import { hexlify } from 'ethers';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { jobHandlers } from '../../../src/worker/job-handlers';
+import { jobHandlers } from '../../../../src/worker/job-handlers';
 import { runDueJobs } from '@/jobs/run-due-jobs';
 import { database } from '@/platform/database/database';
 import { env } from '@/platform/env';
@@ -9,9 +9,9 @@ import { issuerWallet } from '@/registry/calls/sign-attestation';
 import { requestRetraction } from '@/reports/retraction/request-retraction';
 import { verificationSchema } from '@/reports/verify/verification';
 import { verifyDocument } from '@/reports/verify/verify-document';
-import { confirm, patientOnChain, type PatientOnChain } from '../../support/patient-on-chain';
-import { chain, mine, sendFrom } from '../../support/test-chain';
-import { END_REASON } from '../../support/report-factories';
+import { confirm, patientOnChain, type PatientOnChain } from '../../../support/patient-on-chain';
+import { chain, mine, sendFrom } from '../../../support/test-chain';
+import { END_REASON } from '../../../support/report-factories';
 
 let someone: PatientOnChain;
 

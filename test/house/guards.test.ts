@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { defineRoute, type Route } from '@/app/api/define-route';
-import { reaches } from './support/import-graph';
+import { reaches } from '../support/import-graph';
 
 /** Routes that ask for no log-in; everything else must say who may call it. */
 const OPEN_TO_ANYONE = [
@@ -40,7 +40,7 @@ describe('routes', () => {
     const undeclared: string[] = [];
     const unlimited: string[] = [];
     for (const file of routeFiles) {
-      const module = (await import(/* @vite-ignore */ `../${file}`)) as Record<string, unknown>;
+      const module = (await import(/* @vite-ignore */ `../../${file}`)) as Record<string, unknown>;
       const path = dirname(file).replace('src/app', '');
       for (const method of METHODS.filter((name) => name in module)) {
         const route = module[method];
@@ -64,7 +64,7 @@ it('a route that can ask the chain’s node, which is paid per call, has a limit
   expect(asking).not.toContain('src/app/api/accounts/session/route.ts');
   const unlimited: string[] = [];
   for (const file of asking) {
-    const module = (await import(/* @vite-ignore */ `../${file}`)) as Record<string, unknown>;
+    const module = (await import(/* @vite-ignore */ `../../${file}`)) as Record<string, unknown>;
     for (const method of METHODS) {
       const route = module[method];
       if (isDeclared(route) && route.declaration.limit === undefined) {

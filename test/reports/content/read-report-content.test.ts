@@ -7,7 +7,11 @@ import { contentOf, readReportContent } from '@/reports/content/read-report-cont
 import { renderPdf } from '@/reports/pdf/render-pdf';
 import type { ReportDocument } from '@/reports/documents/report-document';
 import { RESULTS, resultOption, TEST_TYPES } from '@/reports/templates/covid-19/options';
-import { bloodPressureDocument, covid19Document, hba1cDocument } from './support/report-documents';
+import {
+  bloodPressureDocument,
+  covid19Document,
+  hba1cDocument,
+} from '../../support/report-documents';
 
 const id = '0198a1b2-0000-7000-8000-000000000009';
 

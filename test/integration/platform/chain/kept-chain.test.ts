@@ -2,10 +2,10 @@ import { existsSync, mkdtempSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { JsonRpcProvider } from 'ethers';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { startChain } from '../../../scripts/provision/services/chain';
-import type { DataFolder } from '../../../scripts/provision/data-folder';
-import { freePorts } from '../../../scripts/provision/ports';
-import { processIdentity } from '../../../scripts/provision/process-identity';
+import { startChain } from '../../../../scripts/provision/services/chain';
+import type { DataFolder } from '../../../../scripts/provision/data-folder';
+import { freePorts } from '../../../../scripts/provision/ports';
+import { processIdentity } from '../../../../scripts/provision/process-identity';
 
 const FUNDED = '0x00000000000000000000000000000000000000aa';
 

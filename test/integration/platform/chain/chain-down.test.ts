@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { chainHandlers } from '../../../src/worker/chain-handlers';
+import { chainHandlers } from '../../../../src/worker/chain-handlers';
 import { runDueJobs } from '@/jobs/run-due-jobs';
-import { jobHandlers } from '../../../src/worker/job-handlers';
+import { jobHandlers } from '../../../../src/worker/job-handlers';
 import { database } from '@/platform/database/database';
 import { askChain } from '@/platform/chain-rpc';
 import { checkPermission } from '@/registry/contract/check-permission';
@@ -13,11 +13,11 @@ import { requestRetraction } from '@/reports/retraction/request-retraction';
 import { verifyDocument } from '@/reports/verify/verify-document';
 import { permissionWords } from '@/sharing/viewers/permission-words';
 import { recordTransactionSent } from '@/sharing/anchoring/record-transaction-sent';
-import { startBreakableProxy } from '../../support/breakable-proxy';
-import { confirm, indexOf, patientOnChain, stateOf } from '../../support/patient-on-chain';
-import type { PatientOnChain } from '../../support/patient-on-chain';
-import { mine, sendFrom } from '../../support/test-chain';
-import { END_REASON } from '../../support/report-factories';
+import { startBreakableProxy } from '../../../support/breakable-proxy';
+import { confirm, indexOf, patientOnChain, stateOf } from '../../../support/patient-on-chain';
+import type { PatientOnChain } from '../../../support/patient-on-chain';
+import { mine, sendFrom } from '../../../support/test-chain';
+import { END_REASON } from '../../../support/report-factories';
 
 // The application goes through a proxy that the tests can cut; the tests’ own wallet does not.
 const proxy = await startBreakableProxy(process.env['CHAIN_RPC_URL'] ?? '');

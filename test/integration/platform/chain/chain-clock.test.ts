@@ -1,8 +1,8 @@
 import type { TransactionReceipt, Wallet } from 'ethers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { HOUR_MS, MINUTE_MS } from '@/platform/time/durations';
-import { mineBlock, simulatedBaseFee } from '../../../scripts/provision/services/chain-clock';
-import { chain, fundedWallet, withoutAutomine } from '../../support/test-chain';
+import { mineBlock, simulatedBaseFee } from '../../../../scripts/provision/services/chain-clock';
+import { chain, fundedWallet, withoutAutomine } from '../../../support/test-chain';
 
 const MIDNIGHT = Date.UTC(2026, 10, 26);
 const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
