@@ -10,7 +10,7 @@ import {
   weekMean,
 } from '@/forecast/models/simple-models';
 import { smoothing } from '@/forecast/models/smoothing';
-import { makeHonest } from '@/forecast/ensemble/calibrate-intervals';
+import { calibrateIntervals } from '@/forecast/ensemble/calibrate-intervals';
 import { walkProduct } from '@/forecast/ensemble/walk-ensemble';
 import { actualAt } from '@/forecast/series/actual-at';
 import { truncate, type DailySeries } from '@/forecast/series/daily-series';
@@ -138,7 +138,9 @@ function lookUpPeer(
   walked: ReadonlyMap<string, readonly WeekPath[]>,
   name: string,
 ): Lookup {
-  const paths = makeHonest(walked.get(name) ?? [], (index) => actualAt(series, walk.first + index));
+  const paths = calibrateIntervals(walked.get(name) ?? [], (index) =>
+    actualAt(series, walk.first + index),
+  );
   const rule = PEERS.find((model) => model.name === name)?.advise;
   return (origin) => {
     const path = paths[origin - walk.first];

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { at } from '@/forecast/series/at';
 import { seededRandom } from '@/forecast/series/seeded-random';
-import { makeHonest } from './calibrate-intervals';
+import { calibrateIntervals } from './calibrate-intervals';
 
 const DAYS = 900;
 
@@ -12,7 +12,7 @@ function coverage(from: number, to: number): number {
     Array.from({ length: 7 }, () => (day < DAYS / 2 ? 1 : 2) * (random() + random() - 1)),
   );
   const flat = { mid: Array<number>(7).fill(0) };
-  const paths = makeHonest(Array<typeof flat>(DAYS).fill(flat), (index) => actual[index]);
+  const paths = calibrateIntervals(Array<typeof flat>(DAYS).fill(flat), (index) => actual[index]);
   let [inside, count] = [0, 0];
   for (let day = from; day < to; day++) {
     const path = paths[day];
@@ -34,7 +34,7 @@ it('covers four days in five, also after the errors have doubled', () => {
 it('knows nothing of what has not settled', () => {
   const flat = { mid: Array<number>(7).fill(0) };
   const paths = (last: number[]) =>
-    makeHonest(Array<typeof flat>(30).fill(flat), (index) =>
+    calibrateIntervals(Array<typeof flat>(30).fill(flat), (index) =>
       index < 25 ? [0.1, -0.1, 0.2, 0, 0, 0.3, -0.2] : last,
     );
   expect(paths(Array<number>(7).fill(99)).at(-1)).toEqual(paths(Array<number>(7).fill(0)).at(-1));

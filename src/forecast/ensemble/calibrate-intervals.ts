@@ -1,13 +1,13 @@
 import { HORIZON, type WeekPath } from '@/forecast/models/model';
 import { at } from '@/forecast/series/at';
-import { adaptMisses, conformalReach, type Reach, type SettledPath } from './calibrated-interval';
+import { adaptMisses, conformalReach, type Reach, type SettledPath } from './conformal-reach';
 
 /** Origins that the errors are learned from. */
 const MEMORY = 365;
 const WANTED_MISSES = 0.2;
 
-/** The path with an interval that its own past has earned. */
-export interface HonestPath {
+/** The path with an 80 % interval calibrated on the errors of earlier forecasts. */
+export interface CalibratedPath {
   mid: number[];
   low: number[];
   high: number[];
@@ -19,10 +19,10 @@ export interface HonestPath {
  * @param paths One per day, oldest first; `undefined` where there was none.
  * @param actualAt The seven log prices after the day of that index, or undefined if not known yet.
  */
-export function makeHonest(
+export function calibrateIntervals(
   paths: readonly (WeekPath | undefined)[],
   actualAt: (index: number) => readonly number[] | undefined,
-): (HonestPath | undefined)[] {
+): (CalibratedPath | undefined)[] {
   let misses = WANTED_MISSES;
   const settled: SettledPath[] = [];
   const reaches: (Reach | undefined)[] = [];

@@ -1,5 +1,5 @@
 import { at } from '@/forecast/series/at';
-import type { SettledPath } from './calibrated-interval';
+import type { SettledPath } from './conformal-reach';
 
 const STEPS = Array.from({ length: 31 }, (_, index) => index / 50 - 0.1);
 

@@ -1,6 +1,6 @@
 import { predictNetworks } from '@/forecast/models/lstm/predict-network';
 import type { Weights } from '@/forecast/models/lstm/weights';
-import { askTrees } from '@/forecast/models/gradient-boosting';
+import { predictTrees } from '@/forecast/models/gradient-boosting';
 import type { Tree } from '@/forecast/models/regression-tree';
 import { windowOf } from '@/forecast/models/window';
 import type { DailySeries } from '@/forecast/series/daily-series';
@@ -21,6 +21,6 @@ export async function askLearned(
   const paths = await predictNetworks(networks, histories.map(windowOf));
   return histories.map((history, index) => {
     const path = paths[index];
-    return path ? [path, askTrees(trees, history)] : [askTrees(trees, history)];
+    return path ? [path, predictTrees(trees, history)] : [predictTrees(trees, history)];
   });
 }

@@ -3,8 +3,8 @@ import { at } from '@/forecast/series/at';
 import { adviseDay, chooseRule, type AdviceRule, type SettledAdvice } from './advise-day';
 import { pointShift } from './calibrate-point';
 import { combinePaths, type ComponentPaths } from './combine-paths';
-import type { SettledPath } from './calibrated-interval';
-import { makeHonest } from './calibrate-intervals';
+import type { SettledPath } from './conformal-reach';
+import { calibrateIntervals } from './calibrate-intervals';
 
 const MEMORY = 365;
 
@@ -22,8 +22,8 @@ export interface ProductForecast {
 }
 
 /**
- * The product, day after day: its components combined, calibrated and made honest by what had
- * settled before each day, never by what came after it.
+ * The product, day after day: its components combined and calibrated by what had settled before
+ * each day, never by what came after it.
  * @param days The components' forecasts, one entry per day, oldest first.
  * @param actualAt The seven log prices after the day of that index, or undefined if not known yet.
  * @param sundayAt How many days after tomorrow Sunday is, for the day of that index.
@@ -33,7 +33,7 @@ export function walkProduct(
   actualAt: (index: number) => readonly number[] | undefined,
   sundayAt: (index: number) => number,
 ): (ProductForecast | undefined)[] {
-  const paths = makeHonest(combinePaths(days, actualAt), actualAt);
+  const paths = calibrateIntervals(combinePaths(days, actualAt), actualAt);
   const settled: SettledPath[] = [];
   const advices: SettledAdvice[] = [];
   let shift: number | undefined;

@@ -3,7 +3,7 @@ import { at } from '../series/at';
 import { mean } from '../series/weekday-profile';
 import type { DailySeries } from '../series/daily-series';
 import type { FeeModel, WeekPath } from './model';
-import { askTree, binInputs, growTree, type Tree } from './regression-tree';
+import { predictTree, binInputs, growTree, type Tree } from './regression-tree';
 import { samplesOf, toLogs, TRAIN_DAYS, windowOf, type Window } from './window';
 
 const TREES = 150;
@@ -21,7 +21,7 @@ export const gradientBoosting: FeeModel = {
   name: 'gradientBoosting',
   fit(history) {
     const trees = growTrees(history);
-    return (now) => askTrees(trees, now);
+    return (now) => predictTrees(trees, now);
   },
 };
 
@@ -36,11 +36,11 @@ export function growTrees(history: DailySeries): Tree[] {
 }
 
 /** The prediction of grown trees. */
-export function askTrees(trees: readonly Tree[], history: DailySeries): WeekPath {
+export function predictTrees(trees: readonly Tree[], history: DailySeries): WeekPath {
   const window = windowOf(history);
   const relative = window.seasonal.map((_, day) => {
     const inputs = features(window, day);
-    return trees.reduce((sum, tree) => sum + RATE * askTree(tree, inputs), 0);
+    return trees.reduce((sum, tree) => sum + RATE * predictTree(tree, inputs), 0);
   });
   return { mid: toLogs(window, relative) };
 }
@@ -59,7 +59,7 @@ function boost(rows: readonly Float64Array[], targets: readonly number[]): Tree[
     const limits = { depth: DEPTH, minLeaf: MIN_LEAF, shrinkage: SHRINKAGE, columns };
     const tree = growTree(inputs, residuals, Uint32Array.from(chosen), limits);
     rows.forEach((row, index) => {
-      fitted[index] = at(fitted, index) + RATE * askTree(tree, row);
+      fitted[index] = at(fitted, index) + RATE * predictTree(tree, row);
     });
     return tree;
   });

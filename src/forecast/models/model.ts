@@ -6,7 +6,7 @@ export const HORIZON = 7;
 /** The next seven days as a model sees them, in log gwei; index 0 is tomorrow. */
 export interface WeekPath {
   mid: number[];
-  /** The model's own 10 % and 90 % quantiles, before they are made honest. */
+  /** The model's own 10 % and 90 % quantiles, before calibration. */
   low?: number[];
   high?: number[];
 }

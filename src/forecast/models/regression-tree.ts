@@ -69,7 +69,7 @@ export function growTree(
 }
 
 /** What a tree predicts for one sample's raw inputs. */
-export function askTree(tree: Tree, inputs: ArrayLike<number>): number {
+export function predictTree(tree: Tree, inputs: ArrayLike<number>): number {
   let node = tree;
   while ('edge' in node) node = at(inputs, node.column) < node.edge ? node.below : node.above;
   return node.value;

@@ -5,11 +5,11 @@ import { AppError } from '@/platform/errors';
 
 /** An answer is rarely slower than this. */
 const USUAL_MS = 1_000;
-const KNOCK_MS = 1_000;
+const PROBE_TIMEOUT_MS = 1_000;
 
 /**
- * Waits for a question to the database, but not for a database that is away. The pool cannot tell that from
- * a crowd and waits for 8 seconds; a knock at the door can.
+ * Waits for a query, but not while the database is unreachable. The pool cannot distinguish that from a full
+ * pool and waits for 8 seconds; a TCP connection attempt can.
  * @param answer of a question that may be left unheard: a read
  * @throws AppError database-unavailable; and whatever the question throws
  */
@@ -31,7 +31,7 @@ async function refuseWhenAway(heard: AbortSignal): Promise<never> {
 
 function opens(): Promise<boolean> {
   const { hostname, port } = new URL(env().DATABASE_URL);
-  const socket = connect({ host: hostname, port: Number(port || 3306), timeout: KNOCK_MS });
+  const socket = connect({ host: hostname, port: Number(port || 3306), timeout: PROBE_TIMEOUT_MS });
   const answered = new Promise<boolean>((resolve) => {
     socket.once('connect', () => resolve(true));
     socket.once('timeout', () => resolve(false));
