@@ -1,6 +1,7 @@
 import { NextResponse, type NextRequest } from 'next/server';
 import { databaseAnswers } from '@/platform/database/database-answers';
 import { env } from '@/platform/env';
+import { requestLocale } from '@/messages/request-locale';
 import { translatorOf } from '@/messages/translator';
 import { sentenceOfCode } from '@/platform/errors';
 import { plainPage } from '@/platform/http/plain-page';
@@ -22,14 +23,16 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   // Next.js reads the nonce for its own scripts from here.
   headers.set('content-security-policy', policy);
   const isAway = PORTALS.test(request.nextUrl.pathname) && !(await databaseAnswers());
-  const response = isAway ? databaseAway(nonce) : NextResponse.next({ request: { headers } });
+  const response = isAway
+    ? databaseAway(request, nonce)
+    : NextResponse.next({ request: { headers } });
   response.headers.set('content-security-policy', policy);
   return response;
 }
 
 /** Answered from here: Next.js gives every page that it renders the status 200, or 500 when it fails. */
-function databaseAway(nonce: string): NextResponse {
-  const t = translatorOf();
+function databaseAway(request: NextRequest, nonce: string): NextResponse {
+  const t = translatorOf(requestLocale(request.headers.get('accept-language')));
   const page = plainPage(
     {
       title: t('app.proxy.title'),

@@ -1,10 +1,11 @@
 import { getRequestConfig } from 'next-intl/server';
-import { CATALOGUES, DEFAULT_LOCALE } from './catalogues';
+import { headers } from 'next/headers';
+import { CATALOGUES } from './catalogues';
+import { requestLocale } from './request-locale';
 
-/** What next-intl uses on the server: one language until another catalogue exists. */
-const requestConfig = getRequestConfig(() => ({
-  locale: DEFAULT_LOCALE,
-  messages: CATALOGUES[DEFAULT_LOCALE],
-  timeZone: 'UTC',
-}));
+/** What next-intl uses on the server: the language that the browser asks for. */
+const requestConfig = getRequestConfig(async () => {
+  const locale = requestLocale((await headers()).get('accept-language'));
+  return { locale, messages: CATALOGUES[locale], timeZone: 'UTC' };
+});
 export default requestConfig;

@@ -2,6 +2,7 @@ import type { NextRequest } from 'next/server';
 import type { z } from 'zod';
 import type { Actor } from '@/accounts/sessions/actor';
 import { currentActor } from '@/accounts/sessions/current-actor';
+import { requestLocale } from '@/messages/request-locale';
 import { claimCall, type CallLimit } from '@/platform/http/call-windows';
 import { claimProcessCall } from '@/platform/http/process-calls';
 import { env } from '@/platform/env';
@@ -87,7 +88,7 @@ export function defineRoute<W extends Who, P = undefined, Q = undefined, B = und
       // Each optional part is undefined exactly when its schema, and so its type parameter, is.
       return toResponse(await declaration.run(call as unknown as RouteCall<W, P, Q, B>));
     } catch (error) {
-      return problemResponse(error);
+      return problemResponse(error, requestLocale(request.headers.get('accept-language')));
     }
   };
   // The declaration is only read again to describe the route, never to call it with other types.

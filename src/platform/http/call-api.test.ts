@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { callApi, onProofNeeded } from './call-api';
 import { AppError } from '@/platform/errors';
+import { DEFAULT_LOCALE } from '@/messages/catalogues';
 import { problemResponse } from './problem';
 
 let server: Server;
@@ -18,7 +19,7 @@ beforeEach(async () => {
   server = createServer((_request, response) => {
     calls += 1;
     if (proved) return response.writeHead(200).end('{"done":true}');
-    const problem = problemResponse(new AppError('proof-needed'));
+    const problem = problemResponse(new AppError('proof-needed'), DEFAULT_LOCALE);
     void problem.text().then((text) => response.writeHead(problem.status).end(text));
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { isUnreachable } from '@/platform/database/database';
+import type { AppLocale } from '@/messages/catalogues';
 import { translatorOf, type Translate } from '@/messages/translator';
 import { AppError, isAppError, sentenceOfCode, type FieldErrors } from '@/platform/errors';
 import { fieldErrors } from '@/platform/http/field-errors';
@@ -9,10 +10,11 @@ import { log } from '@/platform/logger';
 /**
  * Turns anything thrown into an RFC 9457 problem: a closed code, a sentence, a request id.
  * What really happened goes to the log under the same request id and never to the caller.
+ * @param locale the caller's language
  */
-export function problemResponse(error: unknown): Response {
+export function problemResponse(error: unknown, locale: AppLocale): Response {
   const problem = toAppError(error);
-  const t = translatorOf();
+  const t = translatorOf(locale);
   const requestId = randomUUID();
   if (problem.status >= 500) {
     log().error({ requestId, code: problem.code, err: problem.cause ?? problem }, 'request failed');

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { requestLocale } from '../../messages/request-locale.ts';
 import { translatorOf, type Sentence } from '../../messages/translator.ts';
 import { ERROR_STATUS, sentenceOfCode, type ErrorCode } from '../errors.ts';
 import { plainPage } from './plain-page.ts';
@@ -24,7 +25,7 @@ export function refuseRequest(
   { code, detail, retry, allow }: Refusal,
 ): void {
   const status = ERROR_STATUS[code];
-  const t = translatorOf();
+  const t = translatorOf(requestLocale(request.headers['accept-language']));
   const title = sentenceOfCode(code)(t);
   const sentence = detail?.(t) ?? title;
   const nonce = crypto.randomUUID();

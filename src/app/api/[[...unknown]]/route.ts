@@ -1,9 +1,13 @@
+import { requestLocale } from '@/messages/request-locale';
 import { AppError } from '@/platform/errors';
 import { problemResponse } from '@/platform/http/problem';
 
 /** What every address under /api answers that is no route, instead of a page for people. */
-function answerNotFound(): Response {
-  return problemResponse(new AppError('not-found'));
+function answerNotFound(request: Request): Response {
+  return problemResponse(
+    new AppError('not-found'),
+    requestLocale(request.headers.get('accept-language')),
+  );
 }
 
 export {

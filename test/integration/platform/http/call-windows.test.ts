@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { claimCall, sweepCallWindows } from '@/platform/http/call-windows';
 import { database } from '@/platform/database/database';
 import { isAppError } from '@/platform/errors';
+import { DEFAULT_LOCALE } from '@/messages/catalogues';
 import { problemResponse } from '@/platform/http/problem';
 
 const LIMIT = { calls: 10, minutes: 1 };
@@ -31,7 +32,7 @@ describe('a limit of calls', () => {
     const refusal: unknown = await claimCall('test', 'patient', LIMIT).catch(
       (error: unknown) => error,
     );
-    const seconds = Number(problemResponse(refusal).headers.get('retry-after'));
+    const seconds = Number(problemResponse(refusal, DEFAULT_LOCALE).headers.get('retry-after'));
     expect(seconds).toBeGreaterThan(0);
     expect(seconds).toBeLessThanOrEqual(60);
     await expect(claimCall('test', 'another', LIMIT)).resolves.toBeUndefined();

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { database } from '@/platform/database/database';
 import { isAppError } from '@/platform/errors';
+import { DEFAULT_LOCALE } from '@/messages/catalogues';
 import { problemResponse } from '@/platform/http/problem';
 import { forwardReport } from '@/reports/drafts/forward-report';
 import { MAX_WAITING, renderInThread } from '@/reports/pdf/render-in-thread';
@@ -64,7 +65,7 @@ describe('many PDFs at once', () => {
     expect(done).toBeGreaterThanOrEqual(MAX_WAITING);
     expect(refused.length).toBeGreaterThan(0);
     expect(refused.every((error) => isAppError(error, 'server-busy'))).toBe(true);
-    const answer = problemResponse(refused[0]);
+    const answer = problemResponse(refused[0], DEFAULT_LOCALE);
     expect(answer.status).toBe(429);
     expect(Number(answer.headers.get('retry-after'))).toBeGreaterThanOrEqual(1);
     // Afterwards there is room again.
