@@ -1,5 +1,6 @@
 import { globSync } from 'node:fs';
 import { expect, test, type Browser, type Page } from '@playwright/test';
+import { t } from '../support/english';
 import { createAdmin, createDoctor, createPatient, type Person } from '../support/factories';
 import { storeForecast } from '../support/fee-forecasts';
 import {
@@ -46,9 +47,13 @@ interface State {
 const SECRET = 'A'.repeat(43);
 
 const STATES: Record<string, State[]> = {
-  '/': [{ name: 'doors', path: '/', shows: 'I am a patient' }],
+  '/': [{ name: 'doors', path: '/', shows: t('app.home.patient') }],
   '/login': [
-    { name: 'after a log-out', path: '/login?notice=logged-out', shows: 'You are logged out.' },
+    {
+      name: 'after a log-out',
+      path: '/login?notice=logged-out',
+      shows: t('app.login.notices.logged-out'),
+    },
     {
       name: 'with errors',
       path: '/login',
@@ -61,13 +66,22 @@ const STATES: Record<string, State[]> = {
       name: 'of a patient, with errors',
       path: '/register',
       shows: 'Date of birth',
-      steps: (page) => press(page, 'Register as a patient', 'Choose a date.'),
+      steps: (page) =>
+        press(page, t('accounts.registerPatientForm.registerAsAPatient'), 'Choose a date.'),
     },
     { name: 'of a doctor', path: '/register?as=doctor', shows: 'Licence number' },
   ],
   '/confirm-email': [
-    { name: 'with a link', path: `/confirm-email#${SECRET}`, shows: 'Confirm and log in' },
-    { name: 'damaged', path: '/confirm-email#secret', shows: 'This address is damaged' },
+    {
+      name: 'with a link',
+      path: `/confirm-email#${SECRET}`,
+      shows: t('accounts.confirmEmailForm.confirmAndLogIn'),
+    },
+    {
+      name: 'damaged',
+      path: '/confirm-email#secret',
+      shows: t('accounts.brokenLink.damagedTitle'),
+    },
   ],
   '/forgot-password': [{ name: 'form', path: '/forgot-password', shows: 'Send the link' }],
   '/reset-password': [
@@ -83,12 +97,16 @@ const STATES: Record<string, State[]> = {
   ],
   '/api-docs': [{ name: 'routes', path: '/api-docs', shows: '/api/patients' }],
   '/guest': [
-    { name: 'damaged', path: '/guest#x', shows: 'This address is damaged' },
-    { name: 'asking for a code', path: ({ guest }) => guest.link, shows: 'Send me a code' },
+    { name: 'damaged', path: '/guest#x', shows: t('sharing.guestEnds.damaged.title') },
+    {
+      name: 'asking for a code',
+      path: ({ guest }) => guest.link,
+      shows: t('sharing.codeEntry.send'),
+    },
     {
       name: 'open',
       path: ({ guest }) => guest.link,
-      shows: 'Send me a code',
+      shows: t('sharing.codeEntry.send'),
       steps: openAsGuest,
     },
   ],
@@ -155,16 +173,16 @@ const STATES: Record<string, State[]> = {
       name: 'without a choice',
       who: 'patient',
       path: '/patient/seal',
-      shows: 'Choose the reports again',
+      shows: t('app.patientSeal.chooseAgain'),
     },
     {
       name: 'price',
       who: 'patient',
       path: ({ reports }) => `/patient/seal?report=${reports.approved}`,
-      shows: 'Who may see it?',
+      shows: t('sharing.sealingSteps.viewersTitle', { count: 1 }),
       steps: async (page) => {
         await goToPrice(page);
-        await press(page, 'Show the next 7 days', 'Likely range');
+        await press(page, t('forecast.feeForecast.showWeek'), 'Likely range');
       },
     },
   ],
@@ -211,7 +229,7 @@ const STATES: Record<string, State[]> = {
   '/admin/issuers': [
     { name: 'list', who: 'admin', path: '/admin/issuers', shows: 'Who administers the contract' },
   ],
-  '/[...unknown]': [{ name: 'nothing', path: '/no/such/page', shows: 'There is nothing here' }],
+  '/[...unknown]': [{ name: 'nothing', path: '/no/such/page', shows: t('app.nothingHere.title') }],
 };
 
 const WIDE = { width: 1280, height: 900 };
@@ -295,9 +313,9 @@ async function press(page: Page, button: string, shows: string): Promise<void> {
 }
 
 async function openAsGuest(page: Page, { guest }: World): Promise<void> {
-  await page.getByRole('button', { name: 'Send me a code' }).click();
+  await page.getByRole('button', { name: t('sharing.codeEntry.send') }).click();
   await page
-    .getByLabel('Code from the mail')
+    .getByLabel(t('components.codeInput.label'))
     .fill(codeIn(await waitForMail(guest.email, CODE_SUBJECT)));
   await page.getByRole('button', { name: 'Open the report' }).click();
   await expect(page.getByText('Is it original?')).toBeVisible();

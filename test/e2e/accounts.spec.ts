@@ -1,6 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { database } from '@/platform/database/database';
 import { MINUTE_MS } from '@/platform/time/durations';
+import { t } from '../support/english';
 import {
   createAdmin,
   createDoctor,
@@ -36,7 +37,9 @@ async function registerPatient(page: Page, name: string, email: string): Promise
   await choose(page, 'Gender', 'Female');
   await choose(page, 'Blood group', 'A+');
   await page.getByRole('textbox', { name: 'Password' }).fill(PASSWORD);
-  await page.getByRole('button', { name: 'Register as a patient' }).click();
+  await page
+    .getByRole('button', { name: t('accounts.registerPatientForm.registerAsAPatient') })
+    .click();
   await expect(page.getByRole('heading', { name: 'Look into your mailbox' })).toBeVisible();
 }
 
@@ -58,15 +61,15 @@ async function registerDoctor(
 async function confirmAddress(page: Page, link: string, password = PASSWORD): Promise<void> {
   await page.goto(link);
   await page.getByRole('textbox', { name: 'Password' }).fill(password);
-  await page.getByRole('button', { name: 'Confirm and log in' }).click();
+  await page.getByRole('button', { name: t('accounts.confirmEmailForm.confirmAndLogIn') }).click();
 }
 
 test('the first page has three doors', async ({ page }) => {
   await page.goto('/');
-  const patient = page.getByRole('region', { name: 'I am a patient' });
+  const patient = page.getByRole('region', { name: t('app.home.patient') });
   const doctor = page.getByRole('region', { name: 'I am a doctor' });
   const guest = page.getByRole('region', { name: 'A report was shared with me' });
-  await expect(patient.getByRole('link', { name: 'Register as a patient' })).toBeVisible();
+  await expect(patient.getByRole('link', { name: t('app.home.registerAsPatient') })).toBeVisible();
   await expect(doctor.getByRole('link', { name: 'Register as a doctor' })).toBeVisible();
   await expect(guest.getByRole('link', { name: 'Check a PDF that I was given' })).toBeVisible();
   await doctor.getByRole('link', { name: 'Log in as a doctor' }).click();
@@ -78,7 +81,7 @@ test('a patient registers, confirms the mailbox and is in; the link works once',
 }) => {
   const email = newAddress('new-patient');
   await registerPatient(page, 'Eleni Hadjigeorgiou', email);
-  const link = linkIn(await waitForMail(email, /^Confirm your e-mail address$/));
+  const link = linkIn(await waitForMail(email, t('accounts.sendConfirmEmail.subject')));
 
   await page.goto('/login');
   await logIn(page, email, PASSWORD);
@@ -93,7 +96,9 @@ test('a patient registers, confirms the mailbox and is in; the link works once',
   await expect(page.getByText('Eleni Hadjigeorgiou')).toBeVisible();
 
   await page.getByRole('button', { name: 'Log out' }).click();
-  await expect(page.getByRole('status').filter({ hasText: 'You are logged out.' })).toBeVisible();
+  await expect(
+    page.getByRole('status').filter({ hasText: t('app.login.notices.logged-out') }),
+  ).toBeVisible();
   await confirmAddress(page, link);
   await expect(alertIn(page)).toContainText('This link is used, expired or unknown');
 });
@@ -227,9 +232,9 @@ test('a link to a new password is too old after its hour, and useless when cut',
   await page.goto('/reset-password');
   await expect(page.getByText('Open the mail that we sent you')).toBeVisible();
   await page.goto(link.slice(0, -1));
-  await expect(alertIn(page)).toContainText('This address is damaged');
+  await expect(alertIn(page)).toContainText(t('accounts.brokenLink.damagedTitle'));
   await expect(page.getByRole('button', { name: 'Set the password' })).toBeHidden();
-  await page.getByLabel('Or paste the address from the mail').fill(`<${link}>`);
+  await page.getByLabel(t('components.pasteLink.label')).fill(`<${link}>`);
   await page.getByRole('button', { name: 'Open this address' }).click();
   await expect(page.getByRole('button', { name: 'Set the password' })).toBeVisible();
   await expect(page.getByText('This link is used, expired or unknown')).toBeHidden();
@@ -242,7 +247,10 @@ test('a doctor waits for an administrator; a suspension ends the session at once
   const email = newAddress('new-doctor');
   await registerDoctor(page, email, `CY-NEW-${process.pid}`);
   await expect(page.getByRole('heading', { name: 'Look into your mailbox' })).toBeVisible();
-  await confirmAddress(page, linkIn(await waitForMail(email, /^Confirm your e-mail address$/)));
+  await confirmAddress(
+    page,
+    linkIn(await waitForMail(email, t('accounts.sendConfirmEmail.subject'))),
+  );
   await expect(page.getByRole('status').filter({ hasText: 'An administrator now' })).toBeVisible();
   await page.goto('/login?next=/doctor');
   await logIn(page, email, PASSWORD);
@@ -258,7 +266,7 @@ test('a doctor waits for an administrator; a suspension ends the session at once
   await card.getByRole('button', { name: 'Approve Dr. Maria Georgiou' }).click();
   await admin.getByRole('dialog').getByRole('button', { name: 'Approve' }).click();
   await expect(card).toContainText('Active');
-  await waitForMail(email, /^Your account is approved$/);
+  await waitForMail(email, t('accounts.sendDoctorDecided.approvedSubject'));
   await logIn(page, email, PASSWORD);
   await expect(page.getByRole('heading', { name: 'No reports yet' })).toBeVisible();
 
@@ -274,7 +282,9 @@ test('a doctor waits for an administrator; a suspension ends the session at once
 
 test('errors stand beside their fields', async ({ page }) => {
   await page.goto('/register');
-  await page.getByRole('button', { name: 'Register as a patient' }).click();
+  await page
+    .getByRole('button', { name: t('accounts.registerPatientForm.registerAsAPatient') })
+    .click();
   const beside = async (label: string | RegExp, text: string | RegExp) => {
     const field = page.getByLabel(label).first();
     await expect(field).toHaveAttribute('aria-invalid', 'true');
@@ -300,7 +310,7 @@ test('a session that has ended says so at the next step, and changes nothing', a
   await page.goto(`/patient/reports/${reportId}`);
   await endSession(patient);
   await page.getByRole('button', { name: 'Approve' }).click();
-  const problem = page.getByRole('alert', { name: 'This did not work' });
+  const problem = page.getByRole('alert', { name: t('components.errorNotice.title') });
   await expect(problem).toContainText('Please log in first');
   await page.reload();
   await expect(page).toHaveURL(new RegExp(`/login\\?next=%2Fpatient%2Freports%2F${reportId}$`));

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test, type APIRequestContext, type APIResponse } from '@playwright/test';
+import { t } from '../support/english';
 import { createAdmin, createDoctor, createPatient } from '../support/factories';
 import { call, operations, refusalOf, type Operation } from './support/api';
 import { browserOf } from './support/people';
@@ -64,7 +65,7 @@ test('every route names the fields of a body that are wrong', async () => {
     for (const data of ['', '{', '<xml/>']) {
       const refusal = await refusalOf(await call(request, route.method, path, { data }));
       expect(refusal, `${route.method} ${path}`).toMatchObject({ status: 400 });
-      expect(refusal.detail).toBe('The request is not JSON.');
+      expect(refusal.detail).toBe(t('app.api.notJson'));
     }
   }
 });
@@ -128,7 +129,7 @@ test('a route that is called too often says so, to that caller alone', async ({ 
 test('an address that is no route is a page that is not there', async ({ page, request }) => {
   const response = await page.goto('/no/such/page');
   expect(response?.status()).toBe(404);
-  await expect(page.getByRole('heading', { name: 'There is nothing here' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: t('app.nothingHere.title') })).toBeVisible();
   await expect(page.getByRole('banner').getByRole('link', { name: 'Log in' })).toBeVisible();
   for (const path of ['/api', '/api/no/such/route', '/api/auth/session', '/api/auth/signin']) {
     expect(await refusalOf(await request.get(path))).toMatchObject({
@@ -176,7 +177,9 @@ test('a form that is sent before its page has loaded gets a page, not a document
   await page.getByLabel('E-mail address').fill('someone@test.example');
   await page.getByRole('textbox', { name: 'Password' }).fill(randomUUID());
   await page.getByRole('button', { name: 'Log in', exact: true }).click();
-  await expect(page.getByRole('heading', { name: 'This did not work' })).toBeVisible();
+  await expect(
+    page.getByRole('heading', { name: t('platform.refuseRequest.heading') }),
+  ).toBeVisible();
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect(page.getByRole('heading', { name: 'Log in' })).toBeVisible();
   await context.close();
@@ -192,7 +195,7 @@ test('an address that cannot be decoded is refused, and says so to a person', as
     expectSecured(refused);
   }
   expect((await page.goto('/guest%2'))?.status()).toBe(400);
-  await expect(page.getByRole('alert')).toContainText('This address is damaged');
+  await expect(page.getByRole('alert')).toContainText(t('platform.admitRequest.damagedAddress'));
 });
 
 test('a doubled slash repeats no secret in an answer', async ({ request }) => {

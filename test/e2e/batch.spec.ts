@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { t } from '../support/english';
 import { createDoctor, createPatient } from '../support/factories';
 import { createApprovedReport } from '../support/report-factories';
 import {
@@ -93,6 +94,6 @@ test('a choice that has moved on, or is somebody else’s, is not offered', asyn
   ];
   const { page } = await browserOf(browser, patient);
   await page.goto(`/patient/seal?${ids.map((id) => `report=${id}`).join('&')}`);
-  await expect(page.getByRole('heading', { name: 'Choose the reports again' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: t('app.patientSeal.chooseAgain') })).toBeVisible();
   await expectAccessible(page);
 });

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { readOwnNumber } from '@/accounts/people/read-own-number';
+import { t } from '../support/english';
 import { createDoctor, createPatient } from '../support/factories';
 import { bindWallet, confirmInWallet, PAYER, walletWindow } from './support/demo-wallet-steps';
 import {
@@ -125,7 +126,7 @@ test('a blood-pressure report, from the doctor’s form to the guest’s screen 
     await patientPage.getByText('Details', { exact: true }).click();
     await expect(patientPage.getByText('A fingerprint of the PDF')).toBeVisible();
     await expectAccessible(patientPage);
-    await patientPage.getByRole('button', { name: 'I understand, go on' }).click();
+    await patientPage.getByRole('button', { name: t('sharing.sealingSteps.understood') }).click();
     const shown = await readCost(patientPage);
     await expectAccessible(patientPage);
 
@@ -164,7 +165,7 @@ test('a blood-pressure report, from the doctor’s form to the guest’s screen 
 
   await test.step('the access log tells the patient of it', async () => {
     await patientPage.getByRole('region', { name: 'On the blockchain' }).getByRole('link').click();
-    await patientPage.getByRole('link', { name: 'Who opened this report?' }).click();
+    await patientPage.getByRole('link', { name: t('app.patientReport.whoOpened') }).click();
     const log = patientPage.getByRole('region', { name: 'Access log' });
     await expect(
       log.getByRole('listitem').filter({ hasText: 'read the report and its proof' }),
@@ -178,7 +179,7 @@ test('a blood-pressure report, from the doctor’s form to the guest’s screen 
     await patientPage.getByRole('button', { name: `Remove ${CARDIOLOGIST}` }).click();
     expect(await readCost(patientPage)).toBeGreaterThan(0);
     await expectAccessible(patientPage);
-    await patientPage.getByRole('button', { name: 'Confirm the change in my wallet' }).click();
+    await patientPage.getByRole('button', { name: t('sharing.permissionChange.confirm') }).click();
     await expect(walletWindow(patientPage)).toContainText('setPermissions(');
     await confirmInWallet(patientPage, 'confirm a transaction');
     await expect(viewerLine(patientPage, CARDIOLOGIST)).toContainText('Removed');
@@ -187,7 +188,7 @@ test('a blood-pressure report, from the doctor’s form to the guest’s screen 
   await test.step('the guest sees nothing any more', async () => {
     await guestPage.reload();
     await expect(
-      guestPage.getByRole('heading', { name: 'The permission was taken back' }),
+      guestPage.getByRole('heading', { name: t('sharing.guestEnds.grant-removed.title') }),
     ).toBeVisible();
     await expect(guestPage.getByText(name)).toBeHidden();
     await expect(reportOn(guestPage)).toBeHidden();

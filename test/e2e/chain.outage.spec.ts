@@ -3,6 +3,7 @@ import { feeChain } from '@/forecast/history/fee-chain';
 import { database } from '@/platform/database/database';
 import { openReportDocument } from '@/reports/documents/open-report-document';
 import { prepareAnchoring } from '@/sharing/anchoring/prepare-anchoring';
+import { t } from '../support/english';
 import { createAdmin } from '../support/factories';
 import { stateOf } from '../support/patient-on-chain';
 import { emptyFees, storeForecast } from '../support/fee-forecasts';
@@ -44,9 +45,9 @@ test('without the chain a guest is denied with the reason, also in an open sessi
   browser,
 }) => {
   await page.goto(guest.link);
-  await page.getByRole('button', { name: 'Send me a code' }).click();
+  await page.getByRole('button', { name: t('sharing.codeEntry.send') }).click();
   await page
-    .getByLabel('Code from the mail')
+    .getByLabel(t('components.codeInput.label'))
     .fill(codeIn(await waitForMail(guest.email, CODE_SUBJECT)));
   await page.getByRole('button', { name: 'Open the report' }).click();
   await expect(page.getByText('Is it original?')).toBeVisible();
@@ -75,7 +76,7 @@ test('without the chain a guest is denied with the reason, also in an open sessi
     expect((await refusalOf(asked)).code).toBe('chain-unavailable');
   });
   await newcomer.getByRole('button', { name: 'Try again' }).click();
-  await expect(newcomer.getByRole('button', { name: 'Send me a code' })).toBeVisible();
+  await expect(newcomer.getByRole('button', { name: t('sharing.codeEntry.send') })).toBeVisible();
   await newcomer.context().close();
 });
 
@@ -147,7 +148,7 @@ test('without the chain a paid step says that its price is not known, and is not
 
 test('without the chain the last good forecast stays, until it is too old', async ({ browser }) => {
   const { page } = await browserOf(browser, shared.patient);
-  const widget = page.getByRole('region', { name: 'The next seven days' });
+  const widget = page.getByRole('region', { name: t('app.patientFees.nextSevenDays') });
   await whileAway('chain', async () => {
     await storeForecast({ source: 'COLLECTED', ageHours: 30 });
     await page.goto('/patient/fees');
@@ -182,7 +183,7 @@ test('without the chain nobody is told that a file is good or bad', async ({ pag
   const file = { name: 'r.pdf', mimeType: 'application/pdf', buffer: Buffer.from(pdf) };
   await page.goto('/verify');
   await whileAway('chain', async () => {
-    await page.getByLabel('PDF file to check').setInputFiles(file);
+    await page.getByLabel(t('reports.verifyPanel.file')).setInputFiles(file);
     const problem = page.getByRole('alert').filter({ hasText: 'The check could not be made' });
     await expect(problem).toContainText('The blockchain cannot be asked now');
   });

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
-import { translatorOf } from '@/messages/translator';
 import { DAY_MS } from '@/platform/time/durations';
 import { onClock, toLocalInput } from '@/platform/time/local-moment';
+import { t } from '../support/english';
 import { createDoctor, createPatient } from '../support/factories';
 import { reportRow } from '../support/report-factories';
 import { bindWallet, confirmInWallet, PAYER } from './support/demo-wallet-steps';
@@ -50,14 +50,12 @@ test('a COVID-19 report, from the doctor’s form to two guests’ screens', asy
     await expect(doctorPage.getByRole('textbox', { name: 'Date of birth' })).toHaveValue(
       '30 January 1959',
     );
-    const collected = doctorPage.getByLabel('Date and time of collection');
+    const collected = doctorPage.getByLabel(t('templates.fields.collectedAt'));
     await collected.fill('2025-03-30T03:30');
-    await expect(
-      doctorPage.getByText(translatorOf()('components.momentInput.nonexistent')),
-    ).toBeVisible();
+    await expect(doctorPage.getByText(t('components.momentInput.nonexistent'))).toBeVisible();
     await collected.fill('2025-10-26T03:30');
     const twice = doctorPage.getByRole('radiogroup', {
-      name: translatorOf()('components.momentInput.ambiguous'),
+      name: t('components.momentInput.ambiguous'),
     });
     await twice.getByRole('radio', { name: 'The second time (UTC+02:00)' }).check();
     await expectAccessible(doctorPage);
@@ -141,7 +139,7 @@ test('a COVID-19 report, from the doctor’s form to two guests’ screens', asy
     await addViewer(patientPage, { email: TRAVEL_CLINIC, until: 'Until a date' });
     await addViewer(patientPage, { email: EMPLOYER, until: 'Until I stop it' });
     expect(await readCost(patientPage)).toBeGreaterThan(0);
-    await patientPage.getByRole('button', { name: 'Confirm the change in my wallet' }).click();
+    await patientPage.getByRole('button', { name: t('sharing.permissionChange.confirm') }).click();
     await confirmInWallet(patientPage, 'confirm a transaction');
     const clinic = viewerLine(patientPage, TRAVEL_CLINIC);
     const employer = viewerLine(patientPage, EMPLOYER);
@@ -164,11 +162,13 @@ test('a COVID-19 report, from the doctor’s form to two guests’ screens', asy
   await test.step('the patient takes one permission back, and only that one', async () => {
     await patientPage.getByRole('button', { name: 'Change' }).click();
     await patientPage.getByRole('button', { name: `Remove ${TRAVEL_CLINIC}` }).click();
-    await patientPage.getByRole('button', { name: 'Confirm the change in my wallet' }).click();
+    await patientPage.getByRole('button', { name: t('sharing.permissionChange.confirm') }).click();
     await confirmInWallet(patientPage, 'confirm a transaction');
     await expect(viewerLine(patientPage, TRAVEL_CLINIC)).toContainText('Removed');
     await clinicPage.reload();
-    const taken = clinicPage.getByRole('heading', { name: 'The permission was taken back' });
+    const taken = clinicPage.getByRole('heading', {
+      name: t('sharing.guestEnds.grant-removed.title'),
+    });
     await expect(taken).toBeVisible();
     await expect(clinicPage.getByText(name)).toBeHidden();
     await employerPage.reload();
@@ -176,7 +176,7 @@ test('a COVID-19 report, from the doctor’s form to two guests’ screens', asy
   });
 
   await test.step('the access log names both guests', async () => {
-    await patientPage.getByRole('link', { name: 'Who opened this report?' }).click();
+    await patientPage.getByRole('link', { name: t('app.patientReport.whoOpened') }).click();
     const log = patientPage.getByRole('region', { name: 'Access log' });
     const looks = log.getByRole('listitem').filter({ hasText: 'read the report and its proof' });
     await expect(looks.filter({ hasText: TRAVEL_CLINIC })).toHaveCount(1);

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { t } from '../support/english';
 import { createDoctor, createPatient, PASSWORD } from '../support/factories';
 import { createForwardedReport } from '../support/report-factories';
 import { call, refusalOf } from './support/api';
@@ -64,7 +65,9 @@ test('a decision that the database did not take is not taken, and the worker goe
   const approve = page.getByRole('button', { name: 'Approve' });
   await whileAway('database', async () => {
     await approve.click();
-    await expect(page.getByRole('alert', { name: 'This did not work' })).toContainText(SENTENCE);
+    await expect(
+      page.getByRole('alert', { name: t('components.errorNotice.title') }),
+    ).toContainText(SENTENCE);
   });
   await approve.click();
   await expect(page.getByText('Approved', { exact: true }).first()).toBeVisible();

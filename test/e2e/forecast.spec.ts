@@ -1,4 +1,5 @@
 import { expect, test, type Browser, type Locator, type Page } from '@playwright/test';
+import { t } from '../support/english';
 import type { MadeForecast } from '../support/made-forecast';
 import { database } from '@/platform/database/database';
 import { DAY_MS } from '@/platform/time/durations';
@@ -31,7 +32,7 @@ test.afterAll(emptyFees);
 async function feesOf(browser: Browser, patient: Person, timezoneId = 'Asia/Nicosia') {
   const { page } = await browserOf(browser, patient, { timezoneId });
   await page.goto('/patient/fees');
-  const widget = page.getByRole('region', { name: 'The next seven days' });
+  const widget = page.getByRole('region', { name: t('app.patientFees.nextSevenDays') });
   await expect(widget).toBeVisible();
   return { page, widget };
 }
@@ -242,7 +243,7 @@ test('where a fee is about to be paid, it is this transaction whose week is show
   const step = page.getByRole('region', { name: /What does it cost/ });
   await expect(step.getByRole('note', { name: /^Wait until / })).toBeVisible();
   await expect(step.getByRole('table')).toHaveCount(0);
-  await step.getByRole('button', { name: 'Show the next 7 days' }).click();
+  await step.getByRole('button', { name: t('forecast.feeForecast.showWeek') }).click();
   const cost = await readCost(page);
   const now = step.getByRole('row').filter({ hasText: /^Now/ });
   await expect(now).toContainText(`, ${cost} ETH`);

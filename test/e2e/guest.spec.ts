@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { expect, test, type Page, type Route } from '@playwright/test';
 import { database } from '@/platform/database/database';
 import { requestRetraction } from '@/reports/retraction/request-retraction';
+import { t } from '../support/english';
 import { stateOf } from '../support/patient-on-chain';
 import { call, refusalOf } from './support/api';
 import {
@@ -59,14 +60,14 @@ function guest(name: string): Guest {
 
 /** Fills the code in and presses the button. */
 async function enter(page: Page, code: string): Promise<void> {
-  await page.getByLabel('Code from the mail').fill(code);
+  await page.getByLabel(t('components.codeInput.label')).fill(code);
   await page.getByRole('button', { name: 'Open the report' }).click();
 }
 
 /** The way of a guest who holds the mailbox, from the link to the report. */
 async function open(page: Page, who: Guest): Promise<void> {
   await page.goto(who.link);
-  await page.getByRole('button', { name: 'Send me a code' }).click();
+  await page.getByRole('button', { name: t('sharing.codeEntry.send') }).click();
   await enter(page, codeIn(await waitForMail(who.email, CODE_SUBJECT)));
   await expect(page.getByText('Is it original?')).toBeVisible();
 }
@@ -115,7 +116,7 @@ test('who was forwarded the link gets no further: the code goes to the mailbox t
 }) => {
   const { link, email } = guest('forwarder');
   await page.goto(link);
-  await page.getByRole('button', { name: 'Send me a code' }).click();
+  await page.getByRole('button', { name: t('sharing.codeEntry.send') }).click();
   const mail = await waitForMail(email, CODE_SUBJECT);
   expect(mail.to.map(({ address }) => address)).toEqual([email]);
   // Even a good code, mailed to somebody whom the patient trusts with another report.
@@ -136,12 +137,12 @@ async function codesTo({ email }: Guest): Promise<number> {
 test('a wrong code says how many tries are left; too many close the link', async ({ page }) => {
   const who = guest('closer');
   await page.goto(who.link);
-  await page.getByRole('button', { name: 'Send me a code' }).click();
+  await page.getByRole('button', { name: t('sharing.codeEntry.send') }).click();
   const code = codeIn(await waitForMail(who.email, CODE_SUBJECT));
-  await page.getByLabel('Code from the mail').fill('123');
+  await page.getByLabel(t('components.codeInput.label')).fill('123');
   await expect(page.getByRole('button', { name: 'Open the report' })).toBeDisabled();
   await enter(page, wrong(code));
-  await expect(page.getByLabel('Code from the mail')).toHaveAccessibleDescription(
+  await expect(page.getByLabel(t('components.codeInput.label'))).toHaveAccessibleDescription(
     /This code is wrong.*9 tries are left/,
   );
   for (let left = 8; left > 0; left -= 1) {
@@ -178,7 +179,7 @@ test('only the newest code works, once, within its ten minutes', async ({ page }
   const who = guest('renewer');
   const first = await mailedCode(page.request, who);
   await page.goto(who.link);
-  await page.getByRole('button', { name: 'I have a code already' }).click();
+  await page.getByRole('button', { name: t('sharing.codeEntry.hasCode') }).click();
   await page.getByRole('button', { name: 'Send another code' }).click();
   await expect(page.getByRole('alert').filter({ hasText: 'Wait a minute' })).toBeVisible();
   await letCodePausePass(who);
@@ -212,7 +213,7 @@ test('a session is over after its 15 minutes', async ({ page }) => {
   await page.reload();
   await expectEnd(page, 'Your 15 minutes are over');
   await page.getByRole('button', { name: 'Go on with a new code' }).click();
-  await expect(page.getByRole('button', { name: 'Send me a code' })).toBeVisible();
+  await expect(page.getByRole('button', { name: t('sharing.codeEntry.send') })).toBeVisible();
 });
 
 test('looking at the link changes nothing, as mail scanners do', async ({ page, request }) => {
@@ -221,7 +222,7 @@ test('looking at the link changes nothing, as mail scanners do', async ({ page, 
   expect((await request.get(who.link)).status()).toBe(200);
   expect((await request.head(who.link)).status()).toBe(200);
   await page.goto(who.link);
-  await expect(page.getByRole('button', { name: 'Send me a code' })).toBeVisible();
+  await expect(page.getByRole('button', { name: t('sharing.codeEntry.send') })).toBeVisible();
   expect(page.url()).not.toContain(who.token);
   for (const path of ['codes', 'links', 'sessions']) {
     expect((await request.get(`/api/guest/${path}?token=${who.token}`)).status()).toBe(405);
@@ -251,15 +252,15 @@ test('a link that is damaged, unknown or missing leads to a page that says so', 
   await expectEnd(page, 'This link is not known');
   const { link, token } = guest('late');
   await page.goto(link.slice(0, -5));
-  await expectEnd(page, 'This address is damaged');
+  await expectEnd(page, t('sharing.guestEnds.damaged.title'));
   expect(page.url()).not.toContain(token.slice(0, 20));
-  const paste = page.getByLabel('Or paste the address from the mail');
+  const paste = page.getByLabel(t('components.pasteLink.label'));
   await paste.fill(link.slice(0, -5));
   await page.getByRole('button', { name: 'Open this address' }).click();
   await expect(paste).toHaveAccessibleDescription(/This is not the whole address/);
   await paste.fill(`https://scan.example/?url=${encodeURIComponent(link)}&data=05%7C02`);
   await page.getByRole('button', { name: 'Open this address' }).click();
-  await expect(page.getByRole('button', { name: 'Send me a code' })).toBeVisible();
+  await expect(page.getByRole('button', { name: t('sharing.codeEntry.send') })).toBeVisible();
   expect(page.url()).not.toContain(token);
 });
 
@@ -268,11 +269,11 @@ test('a report that is open never stands under another link', async ({ page }) =
   await page.getByRole('link', { name: 'Skip to the page' }).press('Enter');
   await expect(page.getByText('Is it original?')).toBeVisible();
   await page.goto(guestOfOther.link.slice(0, -5));
-  await expectEnd(page, 'This address is damaged');
+  await expectEnd(page, t('sharing.guestEnds.damaged.title'));
   await page.reload();
   await expectEnd(page, 'Open the link from your mail');
   await page.goto(`${guestOfOther.link}.`);
-  await expect(page.getByRole('button', { name: 'Send me a code' })).toBeVisible();
+  await expect(page.getByRole('button', { name: t('sharing.codeEntry.send') })).toBeVisible();
 });
 
 test('an answer about the link before comes too late', async ({ page }) => {
@@ -290,11 +291,11 @@ test('an answer about the link before comes too late', async ({ page }) => {
   await page.goto(`/guest#${'A'.repeat(43)}`);
   const late = (await asked).response();
   await page.goto(guestOfOther.link);
-  await expect(page.getByRole('button', { name: 'Send me a code' })).toBeVisible();
+  await expect(page.getByRole('button', { name: t('sharing.codeEntry.send') })).toBeVisible();
   release();
   expect((await late)?.status()).toBe(200);
   await expect(page.getByRole('heading', { name: 'This link is not known' })).toBeHidden();
-  await expect(page.getByRole('button', { name: 'Send me a code' })).toBeVisible();
+  await expect(page.getByRole('button', { name: t('sharing.codeEntry.send') })).toBeVisible();
 });
 
 test('a link whose # was encoded on the way opens, and leaves its secret nowhere', async ({
@@ -313,13 +314,13 @@ test('a link whose # was encoded on the way opens, and leaves its secret nowhere
   }
   await page.goto('/verify');
   await page.goto(`/guest%23${token}%3E?utm_source=mail`);
-  await expect(page.getByRole('button', { name: 'Send me a code' })).toBeVisible();
+  await expect(page.getByRole('button', { name: t('sharing.codeEntry.send') })).toBeVisible();
   expect(page.url()).toBe(`${process.env['APP_URL'] ?? ''}/guest`);
   expect(scan(serviceLogs(), [token])).toEqual([]);
   await page.goBack();
   await expect(page).toHaveURL('/verify');
   for (const [path, button] of [
-    ['confirm-email', 'Confirm and log in'],
+    ['confirm-email', t('accounts.confirmEmailForm.confirmAndLogIn')],
     ['reset-password', 'Set the password'],
   ] as const) {
     await page.goto(`/${path}%23${token}).`);
@@ -343,13 +344,13 @@ test('a permission that ends or is taken back closes the report that is open', a
     { email: guest('reader').email, expiresAt: null },
   ]);
   await comeBack(page);
-  await expectEnd(page, 'The permission was taken back');
+  await expectEnd(page, t('sharing.guestEnds.grant-removed.title'));
   for (const path of ['report', 'document']) {
     const refused = await page.request.get(`/api/guest/${path}?session=${session}`);
     expect(await refusalOf(refused)).toMatchObject({ status: 410, code: 'grant-removed' });
   }
   await page.goto(removed.link);
-  await expectEnd(page, 'The permission was taken back');
+  await expectEnd(page, t('sharing.guestEnds.grant-removed.title'));
 
   await expect
     .poll(async () => {
@@ -377,7 +378,7 @@ test('a retracted report is shown to no guest any more', async ({ page }) => {
   await letCodePausePass(guestOfOther);
   const sent = await codesTo(guestOfOther);
   await page.goto(guestOfOther.link);
-  await page.getByRole('button', { name: 'Send me a code' }).click();
+  await page.getByRole('button', { name: t('sharing.codeEntry.send') }).click();
   // From the request on, no code is sent any more.
   const code = codeIn(await waitForMail(guestOfOther.email, CODE_SUBJECT, sent));
   await requestRetraction(other.doctor.actor, other.reportId, {
@@ -386,5 +387,5 @@ test('a retracted report is shown to no guest any more', async ({ page }) => {
   });
   await expect.poll(() => stateOf(other.reportId), { timeout: 30_000 }).toBe('RETRACTED');
   await enter(page, code);
-  await expectEnd(page, 'This report is no longer valid', other);
+  await expectEnd(page, t('sharing.guestEnds.report-invalid.title'), other);
 });

@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { Wallet } from 'ethers';
 import { env } from '@/platform/env';
+import { t } from '../support/english';
 import { createAdmin } from '../support/factories';
 import { confirmInWallet, setWallet, shareAccount } from './support/demo-wallet-steps';
 import { expectAccessible } from './support/expect-accessible';
@@ -47,7 +48,9 @@ test('an administrator appoints an issuer and marks its key as compromised', asy
   await expectAccessible(page);
   // The wallet of somebody without the right is told in time.
   await setWallet(page, { account: 'Account 5' });
-  await expect(step.getByText('Another account is selected')).toBeVisible();
+  await expect(
+    step.getByText(t('registry.walletReadiness.anotherAccountIsSelected')),
+  ).toBeVisible();
   await setWallet(page, { account: ADMIN });
   await step.getByRole('button', { name: 'Mark as compromised: confirm in my wallet' }).click();
   await confirmInWallet(page, TRANSACTION);

@@ -2,6 +2,7 @@ import { expect, test, type Browser, type Page } from '@playwright/test';
 import { database } from '@/platform/database/database';
 import { demoSigner } from '@/registry/demo-wallet/demo-accounts';
 import { encodeProposeRecovery } from '@/registry/calls/encode-calls';
+import { t } from '../support/english';
 import { createAdmin, createDoctor, createPatient, type Person } from '../support/factories';
 import { letProofGrowOld } from '../support/proof';
 import { createApprovedReport } from '../support/report-factories';
@@ -70,7 +71,7 @@ async function reportLost(page: Page, patient: Person): Promise<void> {
   await letProofGrowOld(patient);
   await mailCode.click();
   const code = codeIn(await waitForMail(patient.actor.email, /Your code to report a lost wallet/));
-  await page.getByLabel('Code from the mail').fill(code);
+  await page.getByLabel(t('components.codeInput.label')).fill(code);
   const ask = page.getByRole('button', { name: /^Ask that 0x.* takes over$/ });
   await ask.click();
   const dialog = page.getByRole('dialog', { name: 'Type your password to go on' });
@@ -90,7 +91,7 @@ test('a wallet that was said to be lost stops its recovery, also when its owner 
   const lost = demoAccount(PAYER.stoppedWallet);
   const { to, data } = encodeProposeRecovery(lost.address, demoAccount('Account 1').address);
   await demoSigner(demoAccount(ADMIN).index, chain()).sendTransaction({ to, data });
-  const mail = await waitForMail(patient.actor.email, /A recovery of your wallet has begun/);
+  const mail = await waitForMail(patient.actor.email, t('registry.recoveryNews.proposed.subject'));
   expect(mail.text).toContain('You did not ask for this');
 
   await page.goto('/patient');
@@ -107,7 +108,7 @@ test('a wallet that was said to be lost stops its recovery, also when its owner 
   await confirmInWallet(page, TRANSACTION);
   await expect(card.getByText('Stopped', { exact: true })).toBeVisible(SETTLED);
   await expect(banner).toBeHidden();
-  await waitForMail(patient.actor.email, /The recovery of your wallet was stopped/);
+  await waitForMail(patient.actor.email, t('registry.recoveryNews.vetoed.subject'));
 });
 
 test('an administrator declines, with a reason that the patient reads', async ({ browser }) => {
@@ -147,7 +148,7 @@ test('a lost wallet is followed by a new one: asked, proposed, a week, finished'
   await confirmInWallet(admin, TRANSACTION);
   await expect(admin.getByText('Proposed', { exact: true }).first()).toBeVisible(SETTLED);
 
-  await waitForMail(patient.actor.email, /A recovery of your wallet has begun/);
+  await waitForMail(patient.actor.email, t('registry.recoveryNews.proposed.subject'));
   await page.goto('/patient/wallet');
   const card = page.getByRole('region', { name: 'Recovery of a lost wallet' }).first();
   await expect(card).toContainText(/6 days 23 hours left/);
@@ -165,13 +166,13 @@ test('a lost wallet is followed by a new one: asked, proposed, a week, finished'
   await card.getByRole('button', { name: 'Finish: confirm in the new wallet' }).click();
   await confirmInWallet(page, TRANSACTION);
   await expect(card.getByText('Done', { exact: true })).toBeVisible(SETTLED);
-  await waitForMail(patient.actor.email, /Your new wallet has taken over/);
+  await waitForMail(patient.actor.email, t('registry.recoveryNews.executed.asked.subject'));
 
   // The new wallet now governs the report that the lost one anchored.
   await page.goto(`/patient/reports/${reportId}`);
   await page.getByRole('button', { name: 'Change' }).click();
   await addViewer(page, { email: 'after-recovery@clinic.example', until: '30 days' });
-  await page.getByRole('button', { name: 'Confirm the change in my wallet' }).click();
+  await page.getByRole('button', { name: t('sharing.permissionChange.confirm') }).click();
   await confirmInWallet(page, TRANSACTION);
   await waitForMail('after-recovery@clinic.example', /shares a medical report/);
 });

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { t } from '../support/english';
 import { createDoctor, createPatient } from '../support/factories';
 import { auditCount } from '../support/patient-on-chain';
 import { createFilledDraft, createForwardedReport, reportRow } from '../support/report-factories';
@@ -17,11 +18,13 @@ test('forwarding without the file store leaves a draft, and works when pressed a
   const { page, context } = await browserOf(browser, doctor);
   await page.goto(`/doctor/reports/${reportId}`);
   await page.getByRole('button', { name: 'Send…' }).click();
-  const forward = page.getByRole('dialog').getByRole('button', { name: 'Send to the patient' });
+  const forward = page
+    .getByRole('dialog')
+    .getByRole('button', { name: t('reports.draftActions.sendConfirm') });
   await whileAway('object store', async () => {
     await forward.click();
     await expect(
-      page.getByRole('dialog').getByRole('alert', { name: 'This did not work' }),
+      page.getByRole('dialog').getByRole('alert', { name: t('components.errorNotice.title') }),
     ).toContainText(NO_ANSWER);
     const { state, objectAddress, wrappedKey, contentHash, staged } = await reportRow(reportId);
     expect({ state, objectAddress, wrappedKey, contentHash, doctor: staged?.doctor }).toEqual({

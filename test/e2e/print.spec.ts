@@ -1,5 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { openReportDocument } from '@/reports/documents/open-report-document';
+import { t } from '../support/english';
 import { readPdf } from '../support/read-pdf';
 import { createForwardedReport } from '../support/report-factories';
 import { openSharedLink, proveMailbox } from './support/guest-steps';
@@ -25,7 +26,9 @@ test('reports, guest pages and verdicts print on one sheet with code, QR and sea
   await doctorPage.goto(`/doctor/reports/${reportId}`);
   await proveMailbox(guestPage, email);
   for (const page of [patientPage, doctorPage, guestPage]) {
-    await expect(page.getByRole('region', { name: 'What the report says' })).toBeVisible();
+    await expect(
+      page.getByRole('region', { name: t('reports.reportBody.whatTheReportSays') }),
+    ).toBeVisible();
     await page.emulateMedia({ media: 'print' });
     await expect(page.getByRole('img', { name: 'Check this report' })).toBeVisible();
     await expect(page.getByRole('button')).toHaveCount(0);
@@ -33,7 +36,7 @@ test('reports, guest pages and verdicts print on one sheet with code, QR and sea
     expect(sheet).toContain(code);
     expect(sheet).toContain('143/91');
     expect(sheet).toContain(patient.actor.displayName);
-    expect(sheet).toContain('Is it still valid?');
+    expect(sheet).toContain(t('reports.sealLine.isValidQuestion'));
   }
 });
 
@@ -47,7 +50,9 @@ test('a report that is not sealed prints on one sheet, however long its remarks 
   const reportId = await createForwardedReport({ doctor, patient, form: { remarks } });
   const { page } = await browserOf(browser, patient);
   await page.goto(`/patient/reports/${reportId}`);
-  await expect(page.getByRole('region', { name: 'What the report says' })).toBeVisible();
+  await expect(
+    page.getByRole('region', { name: t('reports.reportBody.whatTheReportSays') }),
+  ).toBeVisible();
   expect(await sheetOf(page)).toContain('Rested for five minutes');
 });
 
@@ -56,10 +61,10 @@ test('the verdict about a PDF prints on one sheet', async ({ page }) => {
   const { pdf } = await openReportDocument(patient.actor, reportId);
   await page.goto('/verify');
   await page
-    .getByLabel('PDF file to check')
+    .getByLabel(t('reports.verifyPanel.file'))
     .setInputFiles({ name: 'report.pdf', mimeType: 'application/pdf', buffer: Buffer.from(pdf) });
-  await expect(page.getByText('Is it still valid?')).toBeVisible();
+  await expect(page.getByText(t('reports.verdict.isValidQuestion'))).toBeVisible();
   const sheet = await sheetOf(page);
   expect(sheet).toContain(code);
-  expect(sheet).toContain('Is it still valid?');
+  expect(sheet).toContain(t('reports.verdict.isValidQuestion'));
 });

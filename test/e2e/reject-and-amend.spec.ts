@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { prepareAnchoring } from '@/sharing/anchoring/prepare-anchoring';
+import { t } from '../support/english';
 import { createDoctor, createPatient } from '../support/factories';
 import { stateOf } from '../support/patient-on-chain';
 import {
@@ -160,12 +161,12 @@ test('a report that its doctor retracts is shown to no guest and told to who che
 
   await guestPage.reload();
   await expect(
-    guestPage.getByRole('heading', { name: 'This report is no longer valid' }),
+    guestPage.getByRole('heading', { name: t('sharing.guestEnds.report-invalid.title') }),
   ).toBeVisible();
   await expect(guestPage.getByText(patient.actor.displayName)).toBeHidden();
   await guestPage.goto('/verify');
-  await guestPage.getByLabel('PDF file to check').setInputFiles(savedCopy);
-  await expect(guestPage.getByText('Unchanged, but retracted by its issuer')).toBeVisible();
+  await guestPage.getByLabel(t('reports.verifyPanel.file')).setInputFiles(savedCopy);
+  await expect(guestPage.getByText(t('reports.outcomes.retracted.title'))).toBeVisible();
 });
 
 test('a draft survives a tab that is closed while typing', async ({ browser }) => {

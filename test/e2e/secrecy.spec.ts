@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { concat, toUtf8Bytes, zeroPadBytes } from 'ethers';
+import { t } from '../support/english';
 import { createDoctor, createPatient } from '../support/factories';
 import { reportRow } from '../support/report-factories';
 import { fundedWallet } from '../support/test-chain';
@@ -96,10 +97,10 @@ test('a journey leaves nothing readable on the chain, in the store, in logs and 
   const guestPage = await openSharedLink(browser, VIEWERS[0]);
   const guestAddresses = haystacks.noteAddresses(guestPage.context());
   await test.step('a guest reads it, and the patient takes the permission back', async () => {
-    await guestPage.getByRole('button', { name: 'I have a code already' }).click();
-    await guestPage.getByLabel('Code from the mail').fill('00000000');
+    await guestPage.getByRole('button', { name: t('sharing.codeEntry.hasCode') }).click();
+    await guestPage.getByLabel(t('components.codeInput.label')).fill('00000000');
     await guestPage.getByRole('button', { name: 'Open the report' }).click();
-    await expect(guestPage.getByLabel('Code from the mail')).toHaveAttribute(
+    await expect(guestPage.getByLabel(t('components.codeInput.label'))).toHaveAttribute(
       'aria-invalid',
       'true',
     );
@@ -109,13 +110,13 @@ test('a journey leaves nothing readable on the chain, in the store, in logs and 
     await expect(await scrollToPdf(guestPage)).toContainText(NAME);
     await patientPage.getByRole('button', { name: 'Change' }).click();
     await patientPage.getByRole('button', { name: `Remove ${VIEWERS[0]}` }).click();
-    await patientPage.getByRole('button', { name: 'Confirm the change in my wallet' }).click();
+    await patientPage.getByRole('button', { name: t('sharing.permissionChange.confirm') }).click();
     await confirmInWallet(patientPage, 'confirm a transaction');
     await expect(viewerLine(patientPage, VIEWERS[0])).toContainText('Removed');
-    await patientPage.getByRole('link', { name: 'Who opened this report?' }).click();
+    await patientPage.getByRole('link', { name: t('app.patientReport.whoOpened') }).click();
     await expect(patientPage.getByText(VIEWERS[0]).first()).toBeVisible();
     await guestPage.reload();
-    await expect(guestPage.getByText('The permission was taken back')).toBeVisible();
+    await expect(guestPage.getByText(t('sharing.guestEnds.grant-removed.title'))).toBeVisible();
   });
 
   const planted = 'planted.by.the.test@here.example';

@@ -8,6 +8,7 @@ import {
 } from '@playwright/test';
 import { database } from '@/platform/database/database';
 import { DAY_MS } from '@/platform/time/durations';
+import { t } from '../support/english';
 import { createAdmin, createDoctor, createPatient, type Person } from '../support/factories';
 import { createFilledDraft, createForwardedReport } from '../support/report-factories';
 import { call, operations, refusalOf, type Operation } from './support/api';
@@ -167,7 +168,7 @@ test('every page shows a stranger of a report what it shows of a missing one', a
       const nothing = await look(path, randomUUID());
       const active = who !== null && who !== 'guest' && who.actor.status === 'ACTIVE';
       expect(nothing.text, `${name}, ${path}`).toContain(
-        active ? 'There is nothing here' : 'Log in',
+        active ? t('app.nothingHere.title') : 'Log in',
       );
       expect(nothing.status, `${name}, ${path}`).toBe(active ? 404 : 200);
       for (const reportId of [shared.reportId, draft]) {
@@ -244,7 +245,7 @@ test('nobody but an administrator sees the administrators’ pages', async ({ br
     for (const path of ['/admin', '/admin/doctors', '/admin/recoveries', '/admin/issuers']) {
       const response = await page.goto(path);
       expect(response?.status()).toBe(404);
-      await expect(page.getByRole('heading', { name: 'There is nothing here' })).toBeVisible();
+      await expect(page.getByRole('heading', { name: t('app.nothingHere.title') })).toBeVisible();
     }
     const check = await call(context.request, 'POST', '/api/admin/audit-check');
     expect((await refusalOf(check)).code).toBe('forbidden');

@@ -3,6 +3,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { openReportDocument } from '@/reports/documents/open-report-document';
 import { requestRetraction } from '@/reports/retraction/request-retraction';
 import { prepareAnchoring } from '@/sharing/anchoring/prepare-anchoring';
+import { t } from '../support/english';
 import { createDoctor, createPatient } from '../support/factories';
 import { stateOf } from '../support/patient-on-chain';
 import { END_REASON, createApprovedReport, reportRow } from '../support/report-factories';
@@ -28,7 +29,7 @@ async function makeReport(options: { anchored: boolean }) {
 
 async function choose(page: Page, buffer: Buffer, name = 'report.pdf'): Promise<void> {
   const mimeType = 'application/pdf';
-  await page.getByLabel('PDF file to check').setInputFiles({ name, mimeType, buffer });
+  await page.getByLabel(t('reports.verifyPanel.file')).setInputFiles({ name, mimeType, buffer });
 }
 
 async function expectVerdict(page: Page, title: string): Promise<void> {
@@ -54,7 +55,7 @@ test('anybody finds out whether a file is the anchored one, without sending it',
   await requestRetraction(doctor.actor, reportId, { ...END_REASON, replacementId: null });
   await expect.poll(() => stateOf(reportId), { timeout: 30_000 }).toBe('RETRACTED');
   await choose(page, pdf);
-  await expectVerdict(page, 'Unchanged, but retracted by its issuer');
+  await expectVerdict(page, t('reports.outcomes.retracted.title'));
 
   expect(sent.filter(({ method, body }) => method !== 'GET' || body !== null)).toEqual([]);
   for (const { url } of sent.filter(({ url }) => url.includes('/api/'))) {
@@ -79,7 +80,7 @@ test('a file that cannot be a report is not looked up', async ({ page }, testInf
   // From the disk: so many bytes take a browser long to be told.
   const large = testInfo.outputPath('large.pdf');
   writeFileSync(large, Buffer.concat([Buffer.from('%PDF-1.7'), Buffer.alloc(26 * 2 ** 20)]));
-  await page.getByLabel('PDF file to check').setInputFiles(large);
+  await page.getByLabel(t('reports.verifyPanel.file')).setInputFiles(large);
   await expect(alertIn(page)).toContainText('larger than 25 MB');
   expect(asked.filter((path) => path.startsWith('/api/verify'))).toEqual([]);
 });

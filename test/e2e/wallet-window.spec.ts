@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test';
 import { database } from '@/platform/database/database';
 import { demoSigner } from '@/registry/demo-wallet/demo-accounts';
 import { readChainProfile } from '@/registry/contract/read-chain-profile';
+import { t } from '../support/english';
 import { createDoctor, createPatient } from '../support/factories';
 import { createApprovedReport } from '../support/report-factories';
 import { chain } from '../support/test-chain';
@@ -41,7 +42,9 @@ test('who no longer waits for a silent wallet is free, and its late answer still
   await expect(page.getByRole('button', { name: 'Back' })).toBeDisabled();
   await expect(page.getByRole('radio', { name: 'Silent wallet' })).toBeDisabled();
   await page.goBack();
-  await expect(page.getByRole('heading', { name: 'What does it cost?' })).toBeVisible();
+  await expect(
+    page.getByRole('heading', { name: t('sharing.sealingSteps.costTitle') }),
+  ).toBeVisible();
   await expect(page.getByRole('button', { name: 'Stop waiting' })).toBeHidden();
 
   await page.clock.fastForward(21_000);

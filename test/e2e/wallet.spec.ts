@@ -1,6 +1,7 @@
 import { expect, test, type Browser, type Page } from '@playwright/test';
 import { database } from '@/platform/database/database';
 import { MINUTE_MS } from '@/platform/time/durations';
+import { t } from '../support/english';
 import { createDoctor, createPatient, type Person } from '../support/factories';
 import { createApprovedReport } from '../support/report-factories';
 import { readChainProfile } from '@/registry/contract/read-chain-profile';
@@ -157,10 +158,12 @@ test('another account than the bound one is refused and named', async ({ browser
   await shareAccount(page, 'Account 4');
   await expect(alertIn(page).last()).toContainText(short);
   expect(await attempts(reportId)).toEqual([]);
-  await expect(page.getByText('Another account is selected')).toBeVisible();
+  await expect(
+    page.getByText(t('registry.walletReadiness.anotherAccountIsSelected')),
+  ).toBeVisible();
   await page.getByRole('button', { name: 'Choose the account' }).click();
   await shareAccount(page, PAYER.wallet);
-  await expect(page.getByText('Another account is selected')).toBeHidden();
+  await expect(page.getByText(t('registry.walletReadiness.anotherAccountIsSelected'))).toBeHidden();
   await sealNow(page);
   await rejectInWallet(page, TRANSACTION);
 });
@@ -240,7 +243,7 @@ test('a transaction that was cancelled in the wallet is told, and the report is 
   const { page, reportId } = await readyToAnchor(browser);
   await holdTransactions(page);
   const email = `kept-${process.pid}@clinic.example`;
-  const people = page.getByRole('list', { name: 'People who may see it' });
+  const people = page.getByRole('list', { name: t('sharing.viewersEditor.list') });
   await openSealing(page);
   await addViewer(page, { email, until: '30 days' });
   await goToPrice(page);
@@ -258,7 +261,9 @@ test('a transaction that was cancelled in the wallet is told, and the report is 
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Start again' }).click();
   await expect(page.getByText('Your last attempt failed')).toBeVisible();
-  await expect(page.getByRole('heading', { name: 'Who may see it?' })).toBeVisible();
+  await expect(
+    page.getByRole('heading', { name: t('sharing.sealingSteps.viewersTitle', { count: 1 }) }),
+  ).toBeVisible();
   await expect(people.getByText(email)).toBeVisible();
   await page.goto(`/patient/reports/${reportId}`);
   await expect(page.getByText('Approved', { exact: true })).toBeVisible();
@@ -283,5 +288,7 @@ test('a transaction that the network forgot is told, and the report is free agai
   await database().chainTransaction.updateMany({ where: { reportId }, data: { unknownSince } });
   await expect(alertIn(page)).toContainText('The network dropped this transaction');
   await page.getByRole('button', { name: 'Start again' }).click();
-  await expect(page.getByRole('heading', { name: 'Who may see it?' })).toBeVisible();
+  await expect(
+    page.getByRole('heading', { name: t('sharing.sealingSteps.viewersTitle', { count: 1 }) }),
+  ).toBeVisible();
 });

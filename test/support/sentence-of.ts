@@ -1,7 +1,6 @@
 import { expect } from 'vitest';
-import { translatorOf, type Translate } from '@/messages/translator';
-
-const t = translatorOf();
+import { t } from './english';
+import type { Translate } from '@/messages/translator';
 
 /**
  * Matches a sentence that is made later, as AppError's fields are, by the text that a reader gets.

@@ -3,6 +3,7 @@ import { createServer, request, type IncomingMessage, type Server } from 'node:h
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { translatorOf } from '@/messages/translator';
 import { admitRequest } from './admit-request';
 import { readRouteMethods } from './route-methods';
 
@@ -96,7 +97,7 @@ describe('the path of a request', () => {
     const { status, headers, body } = await send('/guest%2', 'GET', { accept: 'text/html,*/*' });
     expect(status).toBe(400);
     expect(headers['content-type']).toContain('text/html');
-    expect(body).toContain('This address is damaged');
+    expect(body).toContain(translatorOf()('platform.admitRequest.damagedAddress'));
     expect(body).not.toContain('Try again');
     const nonce = /<style nonce="([^"]+)">/.exec(body)?.[1];
     expect(headers['content-security-policy']).toContain(`'nonce-${String(nonce)}'`);

@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { HOUR_MS, MINUTE_MS } from '@/platform/time/durations';
+import { t } from '../../support/english';
 import type { Person } from '../../support/factories';
 
 /** Systolic and diastolic of measurements A, B and C, mmHg. */
@@ -63,7 +64,7 @@ export async function fillCovid19(page: Page): Promise<void> {
   await page.getByLabel('Specimen').selectOption('Nasopharyngeal swab');
   await page
     .getByRole('combobox', { name: 'Collection' })
-    .selectOption('Collected or watched by health staff');
+    .selectOption(t('templates.covid19.collection.supervised'));
   await page.getByLabel('Result').selectOption('Not detected');
   await page.getByLabel('Reason for testing').selectOption('Before admission or a procedure');
   await page.getByRole('checkbox', { name: 'No symptoms' }).check();
@@ -86,14 +87,14 @@ export async function fillHba1c(page: Page): Promise<void> {
 async function fillCollectedAt(page: Page): Promise<void> {
   const anHourAgo = new Date(Date.now() - HOUR_MS - new Date().getTimezoneOffset() * MINUTE_MS);
   await page
-    .getByLabel('Date and time of collection')
+    .getByLabel(t('templates.fields.collectedAt'))
     .fill(anHourAgo.toISOString().slice(0, 'YYYY-MM-DDTHH:MM'.length));
 }
 
 /** Forwards the draft on the page and returns the report's id. */
 export async function forwardDraft(page: Page): Promise<string> {
   await page.getByRole('button', { name: 'Send…' }).click();
-  await page.getByRole('button', { name: 'Send to the patient' }).click();
+  await page.getByRole('button', { name: t('reports.draftActions.sendConfirm') }).click();
   await expect(page.getByText('Waiting for patient')).toBeVisible();
   // Whoever reads by ear or by keyboard goes on where the new state begins.
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused();

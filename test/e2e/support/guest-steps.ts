@@ -1,4 +1,5 @@
 import { expect, type Browser, type Page } from '@playwright/test';
+import { t } from '../../support/english';
 import { codeIn, linkIn, waitForMail } from './mailbox';
 import { PHONE } from './people';
 
@@ -12,9 +13,9 @@ export async function openSharedLink(browser: Browser, email: string): Promise<P
 
 /** Asks for a code, reads it in the mailbox and opens the report with it. */
 export async function proveMailbox(page: Page, email: string): Promise<void> {
-  await page.getByRole('button', { name: 'Send me a code' }).click();
+  await page.getByRole('button', { name: t('sharing.codeEntry.send') }).click();
   const code = codeIn(await waitForMail(email, /Your code/));
-  await page.getByLabel('Code from the mail').fill(code);
+  await page.getByLabel(t('components.codeInput.label')).fill(code);
   await page.getByRole('button', { name: 'Open the report' }).click();
 }
 
@@ -24,7 +25,7 @@ export async function expectAnswers(page: Page, doctorName: string): Promise<voi
   await expect(answers.getByRole('heading')).toHaveText([
     'Is it original?',
     'Who issued it?',
-    'Is it still valid?',
+    t('reports.sealLine.isValidQuestion'),
   ]);
   await expect(answers).toContainText('Bit for bit');
   await expect(answers).toContainText(doctorName);

@@ -21,16 +21,23 @@ export async function allMails(): Promise<ReceivedMail[]> {
 
 /**
  * Waits for the newest mail to an address whose subject matches, passing over those already read.
+ * @param subject the whole subject, or what it matches
  * @param after how many matching mails to pass over
  */
-export async function waitForMail(to: string, subject: RegExp, after = 0): Promise<ReceivedMail> {
+export async function waitForMail(
+  to: string,
+  subject: string | RegExp,
+  after = 0,
+): Promise<ReceivedMail> {
+  const matches = (text: string) =>
+    typeof subject === 'string' ? text === subject : subject.test(text);
   const found: { mail?: ReceivedMail } = {};
   await expect
     .poll(
       async () => {
         const mails = await allMails();
         const matching = mails.filter(
-          (mail) => subject.test(mail.subject) && mail.to.some(({ address }) => address === to),
+          (mail) => matches(mail.subject) && mail.to.some(({ address }) => address === to),
         );
         const mail = matching[after];
         if (mail !== undefined) found.mail = mail;

@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { t } from '../../support/english';
 import { linkIn, waitForMail } from './mailbox';
 
 /** A person whom a report is shared with, as the form takes it. */
@@ -22,7 +23,7 @@ export async function scrollToPdf(page: Page): Promise<Locator> {
 
 /** What the report says, as its page shows it above the PDF. */
 export function reportOn(page: Page): Locator {
-  return page.getByRole('region', { name: 'What the report says' });
+  return page.getByRole('region', { name: t('reports.reportBody.whatTheReportSays') });
 }
 
 /** Follows the link of the mail about a waiting report. */
@@ -39,7 +40,9 @@ export async function approve(page: Page): Promise<void> {
 /** From the page of an approved report to the first step of sealing it. */
 export async function openSealing(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Seal this report' }).click();
-  await expect(page.getByRole('heading', { name: 'Who may see it?' })).toBeVisible();
+  await expect(
+    page.getByRole('heading', { name: t('sharing.sealingSteps.viewersTitle', { count: 1 }) }),
+  ).toBeVisible();
 }
 
 /** Adds one person to those who may see it. */
@@ -48,7 +51,7 @@ export async function addViewer(page: Page, { email, until }: TypedViewer): Prom
   const ends = page.getByRole('radiogroup', { name: 'May see it for' });
   await ends.getByText(until, { exact: true }).click();
   await page.getByRole('button', { name: 'Add this person' }).click();
-  const people = page.getByRole('list', { name: 'People who may see it' });
+  const people = page.getByRole('list', { name: t('sharing.viewersEditor.list') });
   await expect(people.getByText(email)).toBeVisible();
 }
 
@@ -56,14 +59,16 @@ export async function addViewer(page: Page, { email, until }: TypedViewer): Prom
 export async function goToPrice(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^Next/ }).click();
   await expect(page.getByRole('heading', { name: 'What stays forever?' })).toBeFocused();
-  await page.getByRole('button', { name: 'I understand, go on' }).click();
-  await expect(page.getByRole('heading', { name: 'What does it cost?' })).toBeFocused();
+  await page.getByRole('button', { name: t('sharing.sealingSteps.understood') }).click();
+  await expect(
+    page.getByRole('heading', { name: t('sharing.sealingSteps.costTitle') }),
+  ).toBeFocused();
 }
 
 /** The line of one viewer of an anchored report. */
 export function viewerLine(page: Page, email: string): Locator {
   return page
-    .getByRole('region', { name: 'Who may see it' })
+    .getByRole('region', { name: t('sharing.viewersPanel.title') })
     .getByRole('listitem')
     .filter({ hasText: email });
 }

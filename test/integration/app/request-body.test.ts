@@ -9,6 +9,7 @@ import { POST as logIn } from '@/app/api/accounts/session/route';
 import { defineRoute } from '@/app/api/define-route';
 import { readBody } from '@/app/api/read-body';
 import { env } from '@/platform/env';
+import { t } from '../../support/english';
 
 const NO_PARAMS = { params: Promise.resolve({}) };
 const MEGABYTE = 1_048_576;
@@ -102,7 +103,7 @@ describe('the body of a request', () => {
     const bytes = Buffer.concat([Buffer.from('{"text":"'), Buffer.from([0xff]), Buffer.from('"}')]);
     const answer = await echo(post(bytes), NO_PARAMS);
     expect(answer.status).toBe(400);
-    expect(await answer.json()).toMatchObject({ detail: 'The request is not JSON.' });
+    expect(await answer.json()).toMatchObject({ detail: t('app.api.notJson') });
   });
 
   it('of a log-in is capped too', async () => {

@@ -7,6 +7,7 @@ import { contentOf, readReportContent } from '@/reports/content/read-report-cont
 import { renderPdf } from '@/reports/pdf/render-pdf';
 import type { ReportDocument } from '@/reports/documents/report-document';
 import { RESULTS, resultOption, TEST_TYPES } from '@/reports/templates/covid-19/options';
+import { t } from '../../support/english';
 import {
   bloodPressureDocument,
   covid19Document,
@@ -63,7 +64,7 @@ describe('a report read from its own PDF', () => {
       test: 'COVID-19 PCR / NAAT',
       method: 'Nucleic acid amplification (PCR / NAAT)',
       specimen: 'Nasopharyngeal swab',
-      collection: 'Collected or watched by health staff',
+      collection: t('templates.covid19.collection.supervised'),
       examinedOn: '2026-03-05',
       collectedAt: '2026-03-04T09:30:00+02:00',
       reason: 'Symptoms',
@@ -139,7 +140,7 @@ describe('a report read from its own PDF', () => {
         test: 'COVID-19 PCR / NAAT',
         method: 'Nucleic acid amplification (PCR / NAAT)',
         specimen: 'Nasopharyngeal swab',
-        collection: 'Collected or watched by health staff',
+        collection: t('templates.covid19.collection.supervised'),
         examinedOn: '2026-03-04',
         collectedAt: '2026-03-04T09:30:00+02:00',
         reason: 'Symptoms',

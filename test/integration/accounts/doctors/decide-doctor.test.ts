@@ -4,6 +4,7 @@ import { listDoctors } from '@/accounts/doctors/list-doctors';
 import { logIn } from '@/accounts/sessions/log-in';
 import { database } from '@/platform/database/database';
 import { DAY_MS } from '@/platform/time/durations';
+import { t } from '../../../support/english';
 import { createAdmin, createDoctor, createPatient, type Person } from '../../../support/factories';
 import { deliverMailsTo } from '../../../support/mail';
 import { actionsAbout } from '../../../support/trail';
@@ -20,7 +21,7 @@ describe('an administrator', () => {
     await decideDoctor(admin.actor, actor.accountId, 'approve');
     await expect(logIn({ email: actor.email, password })).resolves.toBeDefined();
     const [mail] = await deliverMailsTo(actor.email);
-    expect(mail?.subject).toBe('Your account is approved');
+    expect(mail?.subject).toBe(t('accounts.sendDoctorDecided.approvedSubject'));
     expect(await actionsAbout(actor.accountId)).toEqual(['account.approved', 'account.logged-in']);
     const profile = await database().doctorProfile.findUniqueOrThrow({
       where: { accountId: actor.accountId },

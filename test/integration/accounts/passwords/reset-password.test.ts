@@ -9,6 +9,7 @@ import { POST as setPassword } from '@/app/api/accounts/passwords/route';
 import { claimCall } from '@/platform/http/call-windows';
 import { database } from '@/platform/database/database';
 import { env } from '@/platform/env';
+import { t } from '../../../support/english';
 import { createPatient, PASSWORD, type Person } from '../../../support/factories';
 import { deliverMailsTo, secretIn } from '../../../support/mail';
 import { actionsAbout } from '../../../support/trail';
@@ -97,7 +98,7 @@ describe('a forgotten password', () => {
     const { actor } = await createPatient({ status: 'UNCONFIRMED' });
     await requestPasswordReset(actor.email);
     const [mail] = await deliverMailsTo(actor.email);
-    expect(mail?.subject).toBe('Confirm your e-mail address');
+    expect(mail?.subject).toBe(t('accounts.sendConfirmEmail.subject'));
     const token = secretIn(mail);
     await expect(resetPassword({ token, password: NEW_PASSWORD })).rejects.toMatchObject({
       code: 'token-invalid',

@@ -8,6 +8,7 @@ import { registerPatient } from '@/accounts/registration/register-patient';
 import { requestConfirmation } from '@/accounts/registration/request-confirmation';
 import { claimCall } from '@/platform/http/call-windows';
 import { database } from '@/platform/database/database';
+import { t } from '../../../support/english';
 import { createDoctor, createPatient, PASSWORD } from '../../../support/factories';
 import { deliverMailsTo, secretIn } from '../../../support/mail';
 import { moveClock } from '../../../support/movable-clock';
@@ -70,7 +71,9 @@ describe('a patient', () => {
     await expect(logIn({ email, password: PASSWORD })).rejects.toMatchObject({
       code: 'wrong-credentials',
     });
-    expect(await deliverMailsTo(email)).toMatchObject([{ subject: 'Confirm your e-mail address' }]);
+    expect(await deliverMailsTo(email)).toMatchObject([
+      { subject: t('accounts.sendConfirmEmail.subject') },
+    ]);
     expect(await actionsAbout(actor.accountId)).toEqual(
       Array.from({ length: 2 }, () => 'account.log-in-failed'),
     );

@@ -1,6 +1,7 @@
 import { Contract } from 'ethers';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { DAY_MS } from '@/platform/time/durations';
+import { t } from '../../../support/english';
 import { chainHandlers } from '../../../../src/worker/chain-handlers';
 import { reportRegistryAbi } from '@/generated/report-registry';
 import { database } from '@/platform/database/database';
@@ -68,7 +69,7 @@ describe('a proposed recovery', () => {
     expect(row.proposer).toBe(chainAdmin().address);
     const days = ((row.opensAt?.getTime() ?? 0) - (row.proposedAt?.getTime() ?? 0)) / DAY_MS;
     expect(days).toBe(7);
-    await expectNews('A recovery of your wallet has begun');
+    await expectNews(t('registry.recoveryNews.proposed.subject'));
     await expect(propose(lost, recoveryId)).rejects.toMatchObject({ code: 'conflict' });
     await expect(cancelRecovery(lost.patient.actor, recoveryId)).rejects.toMatchObject({
       code: 'wrong-state',
@@ -89,7 +90,7 @@ describe('a proposed recovery', () => {
     await Promise.all([notifyReadyRecoveries(), notifyReadyRecoveries()]);
     await expectNews('You can finish the recovery of your wallet');
     await execute(lost, recoveryId);
-    await expectNews('Your new wallet has taken over');
+    await expectNews(t('registry.recoveryNews.executed.asked.subject'));
     expect(await own()).toMatchObject([{ state: 'EXECUTED', phase: null }]);
     const ready = (await newsTo(lost.patient)).filter((news) => news.startsWith('You can finish'));
     expect(ready).toHaveLength(1);
@@ -110,7 +111,7 @@ describe('a proposed recovery', () => {
     expect(planned.sender).toBe(lost.wallet.address);
     await sendPlanned(lost.wallet, planned);
     expect(await own()).toMatchObject([{ state: 'VETOED', vetoedByOldWallet: true }]);
-    await expectNews('The recovery of your wallet was stopped');
+    await expectNews(t('registry.recoveryNews.vetoed.subject'));
     await letDaysPass(8);
     await expect(execute(lost, recoveryId)).rejects.toMatchObject({ code: 'wrong-state' });
   });
@@ -144,7 +145,7 @@ describe('a proposed recovery', () => {
     expect(await own()).toMatchObject([
       { state: 'PROPOSED', requestedAt: null, newAddress: thief.address },
     ]);
-    await expectNews('A recovery of your wallet has begun');
+    await expectNews(t('registry.recoveryNews.proposed.subject'));
     const mails = await deliverMailsTo(lost.patient.actor.email);
     expect(mails.at(-1)?.text).toContain('You did not ask for this');
     const [recovery] = await own();
