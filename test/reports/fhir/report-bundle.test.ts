@@ -147,6 +147,10 @@ describe('the Bundle of an HbA1c report', () => {
     expect(ngsp?.valueQuantity).toMatchObject({ value: 7.5, code: '%' });
     expect(all(hba1cDocument(), 'DiagnosticReport')[0]?.conclusion).toContain('not a diagnosis');
   });
+
+  it('names the test in words, because each code stands for one unit alone', () => {
+    expect(all(hba1cDocument(), 'DiagnosticReport')[0]?.code).toEqual({ text: 'HbA1c' });
+  });
 });
 
 describe('what a Bundle says about the patient', () => {

@@ -23,7 +23,8 @@ const TARGET = hl7('referencerange-meaning', 'therapeutic', 'Therapeutic Desired
 export function hba1cToFhir(frame: ReportFrame, form: Hba1cForm, t: Translate): TestParts {
   const medication = form.treatment;
   return {
-    code: concept(t('templates.hba1c.name'), IFCC, NGSP),
+    // No code: each of the two names one unit, and LOINC has deprecated the panel of both, 55454-3.
+    code: concept(t('templates.hba1c.name')),
     effective: form.collectedAt,
     parts: [
       { role: 'specimen', resource: specimen(frame, form, t) },
