@@ -1,9 +1,10 @@
 import type { ComponentType } from 'react';
 import type { ReportTemplate } from '@/generated/prisma/enums';
-import type { Findings, ReportContent } from '../content/report-content';
+import type { ReportContent } from '../content/report-content';
 import { BloodPressureBody } from './blood-pressure/body';
 import { Covid19Body } from './covid-19/body';
 import { Hba1cBody } from './hba1c/body';
+import type { Findings } from './template-contents';
 
 /** What a template's part of the reading page gets. */
 export interface BodyProps<F> {

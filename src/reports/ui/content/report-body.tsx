@@ -2,9 +2,10 @@ import { useTranslations } from 'next-intl';
 import { createElement } from 'react';
 import { Stack, Text, Title } from '@mantine/core';
 import type { ReportTemplate } from '@/generated/prisma/enums';
-import type { Findings, ReportContent } from '../../content/report-content';
+import type { ReportContent } from '../../content/report-content';
 import { formatMoment } from '@/reports/documents/format-time';
 import { TEMPLATE_BODIES } from '../../templates/template-bodies';
+import type { Findings } from '../../templates/template-contents';
 import classes from './report-body.module.css';
 
 /**
