@@ -4,6 +4,7 @@ import { Fact, FactList } from '@/components/fact-list';
 import { formatMoment } from '@/reports/documents/format-time';
 import classes from '../../ui/content/report-body.module.css';
 import type { BodyProps } from '../template-bodies';
+import { isMisreadInPercent } from './category';
 import type { Hba1cContent } from './content';
 import { targetText } from './describe';
 
@@ -19,6 +20,7 @@ export function Hba1cBody({ findings }: BodyProps<Hba1cContent>) {
           <span className={classes['unit']}>{t('templates.hba1c.ngsp', { ngsp })}</span>
         </p>
         <p className={classes['word']}>{categoryWord}</p>
+        {isMisreadInPercent(ifcc) && <Text>{t('templates.hba1c.decidedByIfcc')}</Text>}
         <Text c="dimmed">
           {t('templates.hba1c.collectedAt', { moment: formatMoment(collectedAt) })}
         </Text>

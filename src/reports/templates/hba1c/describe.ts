@@ -1,7 +1,7 @@
 import type { Translate } from '@/messages/translator';
 import { formatDay, formatMoment } from '@/reports/documents/format-time';
 import type { Row } from '../row';
-import { adaCategory } from './category';
+import { adaCategory, isMisreadInPercent } from './category';
 import type { Hba1cForm } from './schema';
 import { ngspOf } from './units';
 
@@ -37,6 +37,7 @@ export function describeHba1c(form: Hba1cForm, t: Translate): Row[] {
       value: t(`templates.hba1c.ada.${adaCategory(result)}`),
       prominent: true,
     },
+    ...rangeRule(result, t),
     {
       field: 'values.target',
       label: t('templates.hba1c.target'),
@@ -46,6 +47,18 @@ export function describeHba1c(form: Hba1cForm, t: Translate): Row[] {
       field: 'treatment',
       label: t('templates.hba1c.treatment'),
       value: form.treatment || t('templates.hba1c.noneStated'),
+    },
+  ];
+}
+
+/** Why the range is not that of the percentage, where the two differ. @param ifcc mmol/mol */
+function rangeRule(ifcc: number, t: Translate): Row[] {
+  if (!isMisreadInPercent(ifcc)) return [];
+  return [
+    {
+      field: 'values.result',
+      label: t('templates.hba1c.rangeRule'),
+      value: t('templates.hba1c.decidedByIfcc'),
     },
   ];
 }

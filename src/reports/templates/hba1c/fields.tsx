@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { NativeSelect, Paper, SimpleGrid, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { MomentInput } from '@/components/inputs/moment-input';
-import { adaCategory } from './category';
+import { adaCategory, isMisreadInPercent } from './category';
 import { bothUnits } from './describe';
 import { completeValues, SPECIMENS, type Hba1cDraft } from './schema';
 import { UNITS } from './units';
@@ -79,6 +79,9 @@ function RangePanel({ values }: { values: unknown }) {
         <>
           <Text fw={650}>{bothUnits(complete.result, t)}</Text>
           <Text>{t(`templates.hba1c.ada.${adaCategory(complete.result)}`)}</Text>
+          {isMisreadInPercent(complete.result) && (
+            <Text size="sm">{t('templates.hba1c.decidedByIfcc')}</Text>
+          )}
           <Text size="sm" c="dimmed">
             {t('templates.hba1c.oneTestIsNoDiagnosis')}
           </Text>

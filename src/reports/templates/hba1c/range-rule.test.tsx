@@ -1,0 +1,40 @@
+import { MantineProvider } from '@mantine/core';
+import { expect, it } from 'vitest';
+import { translatorOf } from '@/messages/translator';
+import { contentOf } from '@/reports/content/read-report-content';
+import { BundleReader } from '@/reports/content/bundle-reader';
+import { reportBundle } from '@/reports/fhir/report-bundle';
+import { renderPdf } from '@/reports/pdf/render-pdf';
+import { renderInEnglish } from '../../../../test/support/in-english';
+import { readPdf } from '../../../../test/support/read-pdf';
+import { hba1cDocument } from '../../../../test/support/report-documents';
+import { describeForm } from '../templates';
+import { Hba1cBody } from './body';
+import { hba1cContentSchema } from './content';
+
+const t = translatorOf();
+const SENTENCE = t('templates.hba1c.decidedByIfcc');
+
+// 47 mmol/mol is 6.45 %: shown as 6.5 %, which the table of the ADA gives to the next range.
+it.each([
+  [38, false],
+  [39, false],
+  [47, true],
+  [48, false],
+])('at %i mmol/mol form, page and PDF say what decides the range: %s', async (result, said) => {
+  const document = hba1cDocument({ values: { result, target: null } });
+  const rows = describeForm(document, t).filter(({ value }) => value === SENTENCE);
+  expect(rows).toHaveLength(said ? 1 : 0);
+
+  const bundle: unknown = JSON.parse(JSON.stringify(reportBundle(document)));
+  const { findings } = contentOf('HBA1C', new BundleReader(bundle));
+  const page = renderInEnglish(
+    <MantineProvider>
+      <Hba1cBody findings={hba1cContentSchema.parse(findings)} identity={null} />
+    </MantineProvider>,
+  );
+  expect(page.includes(SENTENCE)).toBe(said);
+
+  const { pages } = await readPdf(await renderPdf(document));
+  expect(pages.join(' ').includes(SENTENCE)).toBe(said);
+});
