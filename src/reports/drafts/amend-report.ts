@@ -3,16 +3,18 @@ import { appendAuditEvent } from '@/audit/append-audit-event';
 import { inTransaction } from '@/platform/database/database';
 import { AppError } from '@/platform/errors';
 import { lockWrittenReport } from './lock-written-report';
+import { requireWriter } from './require-writer';
 import { newReportCode } from '@/reports/documents/report-code';
 
 /**
  * Copies a rejected report into a new draft for the same patient. The rejected one stays as it is, so
  * that what was rejected, and why, can still be read.
- * @throws AppError not-found; wrong-state when it was not rejected or has been amended already
+ * @throws AppError not-found; forbidden when the role no longer writes this kind; wrong-state when it was not rejected or has been amended already
  */
 export async function amendReport(actor: Actor, reportId: string): Promise<{ reportId: string }> {
   return inTransaction(async (tx) => {
     const rejected = await lockWrittenReport(tx, actor, reportId);
+    requireWriter(actor, rejected.template);
     if (rejected.state !== 'REJECTED' || rejected.staged === null) {
       throw new AppError('wrong-state');
     }

@@ -4,6 +4,7 @@ import { appendAuditEvent } from '@/audit/append-audit-event';
 import { ReportTemplate } from '@/generated/prisma/enums';
 import { inTransaction } from '@/platform/database/database';
 import { requireDoctor } from './lock-written-report';
+import { requireWriter } from './require-writer';
 import { newReportCode } from '@/reports/documents/report-code';
 import { TEMPLATES } from '@/reports/templates/templates';
 
@@ -13,11 +14,15 @@ export const newDraftInput = z.object({
   today: z.iso.date(),
 });
 
-/** Creates an empty draft, into which the form saves what the doctor types. */
+/**
+ * Creates an empty draft, into which the form saves what the doctor types.
+ * @throws AppError forbidden when the role does not write this kind, not-found for a doctor who may not write now
+ */
 export async function createDraft(
   actor: Actor,
   input: z.infer<typeof newDraftInput>,
 ): Promise<{ reportId: string }> {
+  requireWriter(actor, input.template);
   requireDoctor(actor);
   return inTransaction(async (tx) => {
     const report = await tx.report.create({

@@ -6,7 +6,7 @@ import { discardDraft } from '@/reports/drafts/discard-draft';
 import { previewReport } from '@/reports/drafts/preview-report';
 import { saveDraft } from '@/reports/drafts/save-draft';
 import { emptyBloodPressure } from '@/reports/templates/blood-pressure/schema';
-import { createDoctor, createPatient, type Person } from '../../../support/factories';
+import { createAdmin, createDoctor, createPatient, type Person } from '../../../support/factories';
 import {
   bloodPressureForm,
   createFilledDraft,
@@ -18,12 +18,14 @@ let doctor: Person;
 let otherDoctor: Person;
 let pendingDoctor: Person;
 let patient: Person;
+let admin: Person;
 
 beforeAll(async () => {
   doctor = await createDoctor();
   otherDoctor = await createDoctor();
   pendingDoctor = await createDoctor({ status: 'PENDING' });
   patient = await createPatient();
+  admin = await createAdmin();
 });
 
 function begin(person = doctor) {
@@ -210,10 +212,11 @@ describe('a draft for everybody else', () => {
   });
 
   it.each([
-    ['a patient', () => patient],
-    ['a doctor not approved yet', () => pendingDoctor],
-  ])('cannot be begun by %s', async (_, who) => {
-    await expect(begin(who())).rejects.toMatchObject({ code: 'not-found' });
+    ['a patient', () => patient, 'forbidden'],
+    ['an administrator', () => admin, 'forbidden'],
+    ['a doctor not approved yet', () => pendingDoctor, 'not-found'],
+  ])('cannot be begun by %s', async (_, who, code) => {
+    await expect(begin(who())).rejects.toMatchObject({ code });
   });
 });
 
