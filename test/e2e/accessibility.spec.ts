@@ -83,9 +83,15 @@ const STATES: Record<string, State[]> = {
       shows: t('accounts.brokenLink.damagedTitle'),
     },
   ],
-  '/forgot-password': [{ name: 'form', path: '/forgot-password', shows: 'Send the link' }],
+  '/forgot-password': [
+    { name: 'form', path: '/forgot-password', shows: t('accounts.forgotPasswordForm.sendTheLink') },
+  ],
   '/reset-password': [
-    { name: 'form', path: `/reset-password#${SECRET}`, shows: 'Set the password' },
+    {
+      name: 'form',
+      path: `/reset-password#${SECRET}`,
+      shows: t('accounts.resetPasswordForm.setThePassword'),
+    },
     { name: 'without', path: '/reset-password', shows: 'Open the mail that we sent you' },
   ],
   '/verify': [
@@ -121,7 +127,7 @@ const STATES: Record<string, State[]> = {
       who: 'patient',
       path: '/patient/fees',
       shows: 'For one report with two viewers',
-      steps: (page) => page.getByText('Hour by hour').click(),
+      steps: (page) => page.getByText(t('forecast.forecastWeek.hourByHour')).click(),
     },
   ],
   '/patient/reports/[reportId]': [
@@ -130,7 +136,7 @@ const STATES: Record<string, State[]> = {
       who: 'patient',
       path: ({ reports }) => `/patient/reports/${reports.forwarded}`,
       shows: 'Download PDF',
-      steps: (page) => press(page, 'Reject…', 'What is wrong?'),
+      steps: (page) => press(page, 'Reject…', t('reports.rejectForm.reason')),
     },
     {
       name: 'approved',
@@ -199,13 +205,13 @@ const STATES: Record<string, State[]> = {
       who: 'doctor',
       path: ({ reports }) => `/doctor/reports/${reports.draft}`,
       shows: 'Measurement A',
-      steps: (page) => press(page, 'Send…', 'Send this report?'),
+      steps: (page) => press(page, 'Send…', t('reports.draftActions.sendTitle')),
     },
     {
       name: 'a draft about COVID-19',
       who: 'doctor',
       path: ({ reports }) => `/doctor/reports/${reports.covidDraft}`,
-      shows: 'Reason for testing',
+      shows: t('templates.covid19.reasonForTesting'),
     },
     {
       name: 'rejected',

@@ -185,17 +185,17 @@ test('a forgotten password is set anew by a mailed link, which ends every sessio
   for (const address of [unknown, email]) {
     await page.goto('/forgot-password');
     await page.getByLabel('E-mail address').fill(address);
-    await page.getByRole('button', { name: 'Send the link' }).click();
+    await page.getByRole('button', { name: t('accounts.forgotPasswordForm.sendTheLink') }).click();
     await expect(page.getByText(`We have sent a message to ${address}`)).toBeVisible();
   }
-  const link = linkIn(await waitForMail(email, /^Set a new password$/));
+  const link = linkIn(await waitForMail(email, t('accounts.sendResetPassword.subject')));
   // The queue keeps its order: a mail to the unknown address would have come before.
   const mails = await allMails();
   expect(mails.some(({ to }) => to.some(({ address }) => address === unknown))).toBe(false);
 
   await page.goto(link);
   await page.getByRole('textbox', { name: 'New password' }).fill('quiet-orchard-violin');
-  await page.getByRole('button', { name: 'Set the password' }).click();
+  await page.getByRole('button', { name: t('accounts.resetPasswordForm.setThePassword') }).click();
   await expect(page.getByText('Your new password is set.')).toBeVisible();
   await logIn(page, email, PASSWORD);
   await expect(alertIn(page)).toContainText(WRONG);
@@ -206,7 +206,9 @@ test('a forgotten password is set anew by a mailed link, which ends every sessio
   await expect(elsewhere.getByRole('heading', { name: 'Log in' })).toBeVisible();
   await elsewhere.goto(link);
   await elsewhere.getByRole('textbox', { name: 'New password' }).fill('copper-meadow-lantern');
-  await elsewhere.getByRole('button', { name: 'Set the password' }).click();
+  await elsewhere
+    .getByRole('button', { name: t('accounts.resetPasswordForm.setThePassword') })
+    .click();
   await expect(alertIn(elsewhere)).toContainText('This link is used, expired or unknown');
   await context.close();
 });
@@ -217,15 +219,15 @@ test('a link to a new password is too old after its hour, and useless when cut',
   const { actor } = await createPatient();
   await page.goto('/forgot-password');
   await page.getByLabel('E-mail address').fill(actor.email);
-  await page.getByRole('button', { name: 'Send the link' }).click();
-  const link = linkIn(await waitForMail(actor.email, /^Set a new password$/));
+  await page.getByRole('button', { name: t('accounts.forgotPasswordForm.sendTheLink') }).click();
+  const link = linkIn(await waitForMail(actor.email, t('accounts.sendResetPassword.subject')));
   await database().accountToken.updateMany({
     where: { accountId: actor.accountId },
     data: { expiresAt: new Date(Date.now() - 1_000) },
   });
   await page.goto(link);
   await page.getByRole('textbox', { name: 'New password' }).fill('copper-meadow-lantern');
-  await page.getByRole('button', { name: 'Set the password' }).click();
+  await page.getByRole('button', { name: t('accounts.resetPasswordForm.setThePassword') }).click();
   await expect(alertIn(page)).toContainText('This link is used, expired or unknown');
 
   await page.goto('/');
@@ -233,10 +235,14 @@ test('a link to a new password is too old after its hour, and useless when cut',
   await expect(page.getByText('Open the mail that we sent you')).toBeVisible();
   await page.goto(link.slice(0, -1));
   await expect(alertIn(page)).toContainText(t('accounts.brokenLink.damagedTitle'));
-  await expect(page.getByRole('button', { name: 'Set the password' })).toBeHidden();
+  await expect(
+    page.getByRole('button', { name: t('accounts.resetPasswordForm.setThePassword') }),
+  ).toBeHidden();
   await page.getByLabel(t('components.pasteLink.label')).fill(`<${link}>`);
-  await page.getByRole('button', { name: 'Open this address' }).click();
-  await expect(page.getByRole('button', { name: 'Set the password' })).toBeVisible();
+  await page.getByRole('button', { name: t('components.pasteLink.open') }).click();
+  await expect(
+    page.getByRole('button', { name: t('accounts.resetPasswordForm.setThePassword') }),
+  ).toBeVisible();
   await expect(page.getByText('This link is used, expired or unknown')).toBeHidden();
 });
 

@@ -86,7 +86,7 @@ test('a blood-pressure report, from the doctor’s form to the guest’s screen 
     await expectAccessible(doctorPage);
     await preview.getByRole('button', { name: 'Close' }).click();
     await doctorPage.getByRole('button', { name: 'Send…' }).click();
-    const question = doctorPage.getByRole('dialog', { name: 'Send this report?' });
+    const question = doctorPage.getByRole('dialog', { name: t('reports.draftActions.sendTitle') });
     await expect(question).toContainText(`patient number ${number}, ${patient.actor.email}`);
     await expect(question).toContainText('Another patient has this name and year of birth');
     await expectAccessible(doctorPage);

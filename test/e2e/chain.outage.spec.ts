@@ -188,5 +188,7 @@ test('without the chain nobody is told that a file is good or bad', async ({ pag
     await expect(problem).toContainText('The blockchain cannot be asked now');
   });
   await page.getByRole('button', { name: 'Try again' }).click();
-  await expect(page.getByRole('status').filter({ hasText: 'Unchanged and valid' })).toBeVisible();
+  await expect(
+    page.getByRole('status').filter({ hasText: t('reports.outcomes.authentic.title') }),
+  ).toBeVisible();
 });

@@ -99,8 +99,10 @@ test('waiting: the hours on the reader’s clock, the week as a table, the recor
   await expect(widget.locator('.recharts-area')).toBeVisible();
   await expectGood(page);
 
-  await widget.getByText('Hour by hour').click();
-  await expect(widget.getByRole('radio', { name: 'Hour by hour' })).toBeChecked();
+  await widget.getByText(t('forecast.forecastWeek.hourByHour')).click();
+  await expect(
+    widget.getByRole('radio', { name: t('forecast.forecastWeek.hourByHour') }),
+  ).toBeChecked();
   const hours = widget.getByRole('img', { name: /^Expected cost of each hour .*Asia\/Nicosia/ });
   await expect(hours).toBeVisible();
   await expect(hours).toContainText('Advised');

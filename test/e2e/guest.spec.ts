@@ -256,10 +256,10 @@ test('a link that is damaged, unknown or missing leads to a page that says so', 
   expect(page.url()).not.toContain(token.slice(0, 20));
   const paste = page.getByLabel(t('components.pasteLink.label'));
   await paste.fill(link.slice(0, -5));
-  await page.getByRole('button', { name: 'Open this address' }).click();
+  await page.getByRole('button', { name: t('components.pasteLink.open') }).click();
   await expect(paste).toHaveAccessibleDescription(/This is not the whole address/);
   await paste.fill(`https://scan.example/?url=${encodeURIComponent(link)}&data=05%7C02`);
-  await page.getByRole('button', { name: 'Open this address' }).click();
+  await page.getByRole('button', { name: t('components.pasteLink.open') }).click();
   await expect(page.getByRole('button', { name: t('sharing.codeEntry.send') })).toBeVisible();
   expect(page.url()).not.toContain(token);
 });
@@ -321,7 +321,7 @@ test('a link whose # was encoded on the way opens, and leaves its secret nowhere
   await expect(page).toHaveURL('/verify');
   for (const [path, button] of [
     ['confirm-email', t('accounts.confirmEmailForm.confirmAndLogIn')],
-    ['reset-password', 'Set the password'],
+    ['reset-password', t('accounts.resetPasswordForm.setThePassword')],
   ] as const) {
     await page.goto(`/${path}%23${token}).`);
     await expect(page.getByRole('button', { name: button })).toBeVisible();

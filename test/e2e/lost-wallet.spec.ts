@@ -157,7 +157,7 @@ test('a lost wallet is followed by a new one: asked, proposed, a week, finished'
 
   await chain().send('evm_increaseTime', [WEEK_SECONDS]);
   await chain().send('evm_mine', []);
-  await waitForMail(patient.actor.email, /You can finish the recovery/);
+  await waitForMail(patient.actor.email, t('registry.recoveryNews.ready.asked.subject'));
   await page.reload();
   await expect(card.getByText('Can be finished', { exact: true })).toBeVisible();
   await card.getByRole('button', { name: 'Finish' }).click();

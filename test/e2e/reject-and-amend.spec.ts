@@ -33,9 +33,12 @@ test('a rejected report is amended by its doctor and approved by its patient', a
     await patientPage.goto(`/patient/reports/${reportId}`);
     await patientPage.getByRole('button', { name: 'Reject…' }).click();
     await patientPage.getByRole('button', { name: 'Reject', exact: true }).click();
-    await expect(patientPage.getByLabel('What is wrong?')).toHaveAttribute('aria-invalid', 'true');
+    await expect(patientPage.getByLabel(t('reports.rejectForm.reason'))).toHaveAttribute(
+      'aria-invalid',
+      'true',
+    );
     await expectAccessible(patientPage);
-    await patientPage.getByLabel('What is wrong?').fill(reason);
+    await patientPage.getByLabel(t('reports.rejectForm.reason')).fill(reason);
     await patientPage.getByRole('button', { name: 'Reject', exact: true }).click();
     const told = patientPage.getByRole('alert').filter({ hasText: 'You rejected this report' });
     await expect(told).toContainText('I take 10 mg, not 5 mg.');
@@ -104,7 +107,7 @@ test('a report that its doctor withdraws cannot be opened nor anchored any more'
     patientPage.getByText(`${doctor.actor.displayName} took this report back`),
   ).toBeVisible();
   await expect(patientPage.getByText(END_REASON.reason)).toBeVisible();
-  await expect(patientPage.getByText('Seal this report')).toBeHidden();
+  await expect(patientPage.getByText(t('sharing.sealCard.title'))).toBeHidden();
   await expect(reportOn(patientPage)).toBeHidden();
   await expectAccessible(patientPage);
 });

@@ -78,7 +78,9 @@ test('a journey leaves nothing readable on the chain, in the store, in logs and 
     await doctorPage.getByRole('combobox', { name: 'Patient’s name' }).fill(NAME);
     await doctorPage.getByRole('option', { name: NAME }).click();
     await expect(doctorPage).toHaveURL(/\?patient=/);
-    await expect(newestReportOf(doctorPage, patient)).toContainText('Waiting for patient');
+    await expect(newestReportOf(doctorPage, patient)).toContainText(
+      t('components.reportStates.FORWARDED'),
+    );
     return forwarded;
   });
 

@@ -48,7 +48,7 @@ test('anybody finds out whether a file is the anchored one, without sending it',
   await page.goto('/verify');
 
   await choose(page, pdf);
-  await expectVerdict(page, 'Unchanged and valid');
+  await expectVerdict(page, t('reports.outcomes.authentic.title'));
   await choose(page, Buffer.concat([pdf, Buffer.from('\n')]));
   await expectVerdict(page, 'Not the original file');
 

@@ -66,7 +66,9 @@ export async function fillCovid19(page: Page): Promise<void> {
     .getByRole('combobox', { name: 'Collection' })
     .selectOption(t('templates.covid19.collection.supervised'));
   await page.getByLabel('Result').selectOption('Not detected');
-  await page.getByLabel('Reason for testing').selectOption('Before admission or a procedure');
+  await page
+    .getByLabel(t('templates.covid19.reasonForTesting'))
+    .selectOption('Before admission or a procedure');
   await page.getByRole('checkbox', { name: 'No symptoms' }).check();
 }
 
@@ -95,7 +97,7 @@ async function fillCollectedAt(page: Page): Promise<void> {
 export async function forwardDraft(page: Page): Promise<string> {
   await page.getByRole('button', { name: 'Send…' }).click();
   await page.getByRole('button', { name: t('reports.draftActions.sendConfirm') }).click();
-  await expect(page.getByText('Waiting for patient')).toBeVisible();
+  await expect(page.getByText(t('components.reportStates.FORWARDED'))).toBeVisible();
   // Whoever reads by ear or by keyboard goes on where the new state begins.
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
   const id = /reports\/([0-9a-f-]{36})/.exec(page.url())?.[1];

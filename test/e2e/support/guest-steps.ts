@@ -21,10 +21,10 @@ export async function proveMailbox(page: Page, email: string): Promise<void> {
 
 /** Expects the three answers of a report that stands. */
 export async function expectAnswers(page: Page, doctorName: string): Promise<void> {
-  const answers = page.getByRole('region', { name: 'What the blockchain says' });
+  const answers = page.getByRole('region', { name: t('reports.sealLine.label') });
   await expect(answers.getByRole('heading')).toHaveText([
-    'Is it original?',
-    'Who issued it?',
+    t('reports.sealLine.isOriginalQuestion'),
+    t('reports.sealLine.issuerQuestion'),
     t('reports.sealLine.isValidQuestion'),
   ]);
   await expect(answers).toContainText('Bit for bit');

@@ -39,7 +39,7 @@ export async function approve(page: Page): Promise<void> {
 
 /** From the page of an approved report to the first step of sealing it. */
 export async function openSealing(page: Page): Promise<void> {
-  await page.getByRole('link', { name: 'Seal this report' }).click();
+  await page.getByRole('link', { name: t('sharing.sealCard.title') }).click();
   await expect(
     page.getByRole('heading', { name: t('sharing.sealingSteps.viewersTitle', { count: 1 }) }),
   ).toBeVisible();

@@ -88,7 +88,7 @@ describe('a proposed recovery', () => {
     await letDaysPass(0.1);
     expect(await own()).toMatchObject([{ phase: 'ready' }]);
     await Promise.all([notifyReadyRecoveries(), notifyReadyRecoveries()]);
-    await expectNews('You can finish the recovery of your wallet');
+    await expectNews(t('registry.recoveryNews.ready.asked.subject'));
     await execute(lost, recoveryId);
     await expectNews(t('registry.recoveryNews.executed.asked.subject'));
     expect(await own()).toMatchObject([{ state: 'EXECUTED', phase: null }]);
