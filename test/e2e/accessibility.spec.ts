@@ -37,7 +37,7 @@ interface State {
   /** Nobody for public pages. */
   who?: 'doctor' | 'patient' | 'newDoctor' | 'newPatient' | 'admin';
   path: string | ((world: World) => string);
-  /** What has to be there before anything is judged. */
+  /** What has to be there before the page is checked. */
   shows: string | RegExp;
   /** Steps that open what the page hides at first. */
   steps?: (page: Page, world: World) => Promise<void>;
@@ -121,7 +121,7 @@ const STATES: Record<string, State[]> = {
     { name: 'filled', who: 'patient', path: '/patient', shows: 'to seal a report today' },
   ],
   '/patient/fees': [
-    // The forecast's other states have a test of their own, which judges them, too.
+    // The forecast's other states have a test of their own, which checks them, too.
     {
       name: 'with the forecast hour by hour',
       who: 'patient',
@@ -164,7 +164,7 @@ const STATES: Record<string, State[]> = {
     { name: 'empty', who: 'newPatient', path: '/patient/wallet', shows: 'Connect your wallet' },
     { name: 'bound', who: 'patient', path: '/patient/wallet', shows: 'Connect another wallet' },
   ],
-  // The steps of a lost wallet and of a batch have tests of their own, which judge them, too.
+  // The steps of a lost wallet and of a batch have tests of their own, which check them, too.
   '/patient/wallet/lost': [
     {
       name: 'without a wallet',

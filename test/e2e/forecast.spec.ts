@@ -44,7 +44,7 @@ async function storeAgainstNow(times: number, made: MadeForecast = {}) {
   return storeForecast({ current: times * now, ...made });
 }
 
-/** Judges the page as it stands, wide and light, narrow and dark. */
+/** Checks the page as it stands, wide and light, narrow and dark. */
 async function expectGood(page: Page): Promise<void> {
   await expectAccessible(page);
   const before = page.viewportSize();

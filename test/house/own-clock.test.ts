@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 
-/** Columns that another machine compares with the present: only the database's clock may fill or judge them. */
+/** Columns that another machine compares with the present: only the database's clock may fill or compare them. */
 const SHARED_TIME =
   /expiresAt|claimedUntil|runAfter|retryAt|lockedUntil|endsAt|deadline|provedAt|lastSeenAt|beatAt|windowMs|dedupe/i;
 const OWN_CLOCK = /new Date\(\)|Date\.now\(\)/;

@@ -32,7 +32,7 @@ export function fhirProblems(bundle: Bundle): string[] {
 }
 
 function definitionProblems(bundle: Bundle): string[] {
-  // The validator judges the type of a reference's target by `Type/id` only.
+  // The validator checks the type of a reference's target by `Type/id` only.
   const resolved = JSON.parse(
     (bundle.entry ?? []).reduce(
       (json, { fullUrl = '', resource }) =>

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { JsonRpcProvider } from 'ethers';
 import { z } from 'zod';
 import { undoLater } from './deployment';
-import { judgeSource } from './judge-source';
+import { verifySource } from './verify-source';
 
 /** The parameters that Etherscan's documentation names for `verifysourcecode`. */
 const submissionSchema = z.object({
@@ -27,7 +27,7 @@ export interface FakeExplorer {
 
 /**
  * Starts an HTTP server that speaks what Etherscan's API, version 2, documents of verification, and
- * judges as Etherscan does: it compiles what it is given, and compares the code with the chain's.
+ * verifies as Etherscan does: it compiles what it is given, and compares the code with the chain's.
  * @param rpc the chain on which contracts are looked up
  * @param options.pending how often a verdict is put off
  */
@@ -49,7 +49,7 @@ export async function startEtherscan(
     verifysourcecode: (_, body) => {
       const submission = submissionSchema.parse(Object.fromEntries(new URLSearchParams(body)));
       explorer.submissions.push(submission);
-      verdicts.push(judge(rpc, submission));
+      verdicts.push(verify(rpc, submission));
       return Promise.resolve(ok(`guid-${verdicts.length - 1}`));
     },
     checkverifystatus: async (query) => {
@@ -107,8 +107,8 @@ async function readBody(request: IncomingMessage): Promise<string> {
   return body;
 }
 
-async function judge(rpc: JsonRpcProvider, submission: Submission): Promise<string> {
-  const fault = await judgeSource(rpc, {
+async function verify(rpc: JsonRpcProvider, submission: Submission): Promise<string> {
+  const fault = await verifySource(rpc, {
     address: submission.contractaddress,
     input: submission.sourceCode,
     contract: submission.contractname,

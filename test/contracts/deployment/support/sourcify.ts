@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { JsonRpcProvider } from 'ethers';
 import { z } from 'zod';
 import { undoLater } from './deployment';
-import { judgeSource } from './judge-source';
+import { verifySource } from './verify-source';
 
 const submissionSchema = z.object({
   stdJsonInput: z.unknown(),
@@ -26,7 +26,7 @@ export async function startSourcify(rpc: JsonRpcProvider, chainId: number): Prom
     if (chain !== undefined && address !== '') {
       if (chain !== String(chainId)) return [400, { customCode: 'unsupported_chain' }];
       const submission = submissionSchema.parse(JSON.parse(body));
-      const fault = await judgeSource(rpc, {
+      const fault = await verifySource(rpc, {
         address,
         input: JSON.stringify(submission.stdJsonInput),
         contract: submission.contractIdentifier,

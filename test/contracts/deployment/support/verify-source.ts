@@ -28,7 +28,7 @@ const outputSchema = z.object({
   ),
 });
 
-/** What somebody says that a contract was made from. */
+/** What a contract is claimed to be compiled from. */
 export interface Claim {
   address: string;
   /** Standard JSON input. */
@@ -49,7 +49,10 @@ const compiled: Record<string, z.infer<typeof outputSchema>> = {};
  * deployed.
  * @returns what is wrong with the claim, or undefined
  */
-export async function judgeSource(rpc: JsonRpcProvider, claim: Claim): Promise<string | undefined> {
+export async function verifySource(
+  rpc: JsonRpcProvider,
+  claim: Claim,
+): Promise<string | undefined> {
   const { address, input, contract } = claim;
   const { version, compile } = compilerSchema.parse(require('solc'));
   if (!`v${version()}`.startsWith(`${claim.compiler}.`)) return 'compiler';
