@@ -14,7 +14,7 @@ import type { Service } from '../provision/services/service-process';
 import { deploymentRecord, startServices, type Services } from '../provision/services/services';
 import { untilStopped } from '../provision/until-stopped';
 
-/** The demonstration keeps everything here; delete the folder to begin anew. */
+/** The demonstration keeps everything here; delete the folder to start from scratch. */
 const DATA = '.data/demo';
 /** Ethereum's pace, a little hurried. */
 const BLOCK_MS = 4_000;

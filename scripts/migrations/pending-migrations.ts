@@ -49,7 +49,7 @@ function repairAdvice(row: MigrationRow): string {
     `UPDATE _prisma_migrations SET ${column} = NOW(3) WHERE id = '${row.id}';`;
   return [
     `Migration ${row.migration_name} failed and may be half applied:`,
-    `    ${row.logs ?? '(it was interrupted before it could say why)'}`,
+    `    ${row.logs ?? '(it was interrupted before it recorded a reason)'}`,
     '  → Look at the schema. Either undo what it did and mark it as never applied:',
     `    ${mark('rolled_back_at')}`,
     '    or finish by hand what it should do and mark it as applied:',

@@ -6,7 +6,8 @@ import type { Environment } from './environment-file';
 const PLENTY = `0x${(1000n * 10n ** 18n).toString(16)}`;
 
 /**
- * Gives deployer and issuer money on a local chain, and deploys the contracts where the environment points, unless the record says that it was done.
+ * Gives deployer and issuer money on a local chain, and deploys the contracts where the environment points,
+ * unless the record shows that it was done.
  * @returns the variables that name the contracts.
  */
 export async function deployedContracts(
@@ -35,7 +36,7 @@ export async function deployedContracts(
     REGISTRY_DEPLOYED_BLOCK: String(record.block),
     ...(record.priceFeed !== undefined && {
       PRICE_FEED_ADDRESS: record.priceFeed,
-      // Nobody renews the answer of a local feed: it is good for as long as the demo is kept.
+      // The answer of a local feed is never renewed: it is valid for as long as the demo is kept.
       PRICE_FEED_MAX_AGE: '315360000',
     }),
   };

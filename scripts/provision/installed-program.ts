@@ -37,7 +37,7 @@ function apt(...args: string[]): boolean {
 /**
  * The paths of programs, installed from Debian's or Ubuntu's packages when missing and we may.
  * @param needed.programs For each program the names that it goes by; the first found wins.
- * @throws ProvisionError saying how a person can install them.
+ * @throws ProvisionError with instructions for installing them by hand.
  */
 export function installedPrograms(needed: {
   part: string;

@@ -3,7 +3,7 @@ import { databaseNow } from '@/platform/database/database-now';
 import { auditHash } from './audit-hash';
 import { genesisHash } from './trail-shards';
 
-/** Events of one step: some tenths of a second, so that a worker which is told to stop need not wait long. */
+/** Events of one step: some tenths of a second, so that a worker that has to stop need not wait long. */
 const STEP = 2_000;
 
 /** Where the chain of a shard is known to be whole. */

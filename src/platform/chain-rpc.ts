@@ -80,7 +80,7 @@ export async function askNode<T>(
 /**
  * Whether the contract refused a call. ethers makes a CALL_EXCEPTION of every error that a node answers to
  * `eth_call` and `eth_estimateGas`, a used-up plan or a pruned block included: only one with the contract's
- * data, or whose message says that it was reverted, is the contract's. Some nodes strip the data.
+ * data, or whose message mentions a revert, is the contract's. Some nodes strip the data.
  */
 function isRevert(error: unknown): boolean {
   if (!isCallException(error)) return false;

@@ -3,7 +3,7 @@ import type { MessageKey } from '@/messages/translator';
 /** What somebody typed where a whole number belongs. */
 export type TypedNumber = { number: number } | { blank: true } | { fault: NumberFault };
 
-/** The key of the sentence that says why a text is no whole number. */
+/** The message key of the reason why a text is no whole number. */
 export type NumberFault = Extract<MessageKey, `validation.number.${string}`>;
 
 /**

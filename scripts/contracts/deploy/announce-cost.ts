@@ -5,7 +5,7 @@ import type { Session } from './session';
 export const GRANT_GAS = 150_000n;
 
 /**
- * Says what something will cost, before anything is sent.
+ * Prints what something will cost, before anything is sent.
  * @param what names it
  * @param gas the most that it can use
  * @param confirm asked with the cost in ether; false stops

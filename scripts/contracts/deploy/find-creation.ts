@@ -35,7 +35,7 @@ export async function findCreation(session: Session, sent: SentCreation): Promis
   }
   if (known !== null) return { transaction };
   if (used < nonce) {
-    if (isLocal) return { gone: 'the chain began anew' };
+    if (isLocal) return { gone: 'the chain was reset' };
     throw new Error(
       `The node knows of ${used} transactions of ${deployer}, where ${nonce} were before ${transaction} was sent. It is behind, or on another chain: try again later.`,
     );

@@ -36,7 +36,7 @@ export async function openSession(
   provider: JsonRpcProvider,
   options: { deployerKey: string; patienceMs?: number; onProgress?: (line: string) => void },
 ): Promise<Session> {
-  // getNetwork() would ask a dead node for ever.
+  // getNetwork() retries a dead node without end.
   const chainId = Number((await provider._detectNetwork()).chainId);
   const isLocal = LOCAL_CHAIN_IDS.includes(chainId);
   return {

@@ -5,7 +5,7 @@ import type { Session } from './session';
 /** What to do when a wait was in vain. */
 const REMEDY =
   'Run this again to wait on: nothing is sent twice. If its fee is too low, raise it in the ' +
-  "deployer's wallet; the next run finds the dearer transaction.";
+  "deployer's wallet; the next run finds the transaction with the higher fee.";
 
 /**
  * Waits until a transaction can be relied upon, and prints its progress.

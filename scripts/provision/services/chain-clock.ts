@@ -14,9 +14,9 @@ const TIP = 1;
 
 /**
  * The base fee in wei with which, tip included, a transaction costs what the forecast's simulated market
- * says of this moment: the demo has one price. Left alone, the fee of an idle chain falls to 7 wei. It rises
- * by less than 1 gwei in ten minutes: anvil adds that much as a tip to `eth_gasPrice` and drops, without a
- * word, a transaction that offers less than the next base fee, so a price must stay enough while a person
+ * gives for this moment: the demo has one price. Left alone, the fee of an idle chain falls to 7 wei. It rises
+ * by less than 1 gwei in ten minutes: anvil adds that much as a tip to `eth_gasPrice` and silently drops
+ * a transaction that offers less than the next base fee, so a price must stay enough while a person
  * decides.
  */
 export function simulatedBaseFee(now: Date): number {
@@ -32,7 +32,7 @@ async function announceBaseFee(url: string, now: Date): Promise<void> {
 
 /**
  * Mines one block at the base fee that was announced before, and announces the next block's. The order
- * matters: a wallet that asked between two blocks must be asked for no more than it was told.
+ * matters: a wallet that asked between two blocks must pay no more than the price it received.
  */
 export async function mineBlock(url: string, now: Date): Promise<void> {
   await callChain(url, 'evm_mine');

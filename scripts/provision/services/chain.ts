@@ -55,7 +55,7 @@ export async function startChain(options: {
       '--quiet',
       `--cache-path=${join(data.path, 'chain-cache')}`,
       ...(blockMs === undefined ? [] : ['--no-mining']),
-      // Old states are never asked for in the demo, and anvil would write them to disk for ever.
+      // The demo never reads old states, and anvil would keep writing them to disk.
       ...(keep ? ['--prune-history=256'] : []),
       ...(keep && existsSync(stateFile) ? [`--load-state=${stateFile}`] : []),
     ],

@@ -15,7 +15,7 @@ interface WithLinkSecretProps {
 }
 
 /**
- * Shows a form for the secret of the address as it is now. Another address begins it anew, so that nothing
+ * Shows a form for the secret of the address as it is now. Another address resets it, so that nothing
  * typed or answered for one link is shown for another; an address without a whole secret has no form.
  */
 export function WithLinkSecret({ page, title, children }: WithLinkSecretProps) {

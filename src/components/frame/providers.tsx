@@ -9,7 +9,7 @@ import { cssVariables, theme } from './theme';
 
 /**
  * Language, theme and notifications for every page. The catalogue comes with the page's scripts, which the browser
- * keeps: as a prop it would be sent anew with every refresh of a page's data.
+ * keeps: as a prop it would be sent again with every refresh of a page's data.
  * @param props.nonce the page's own, for its style elements
  */
 export function Providers(props: { nonce: string; locale: AppLocale; children: ReactNode }) {

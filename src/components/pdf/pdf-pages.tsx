@@ -88,7 +88,7 @@ function PdfPage({ pageNumber, width, waiting }: PdfPageProps) {
   const ref = useRef<HTMLDivElement>(null);
   const [drawn, setDrawn] = useState({ width, text: false, links: false });
   if (drawn.width !== width) setDrawn({ width, text: false, links: false });
-  // Must stay the same: with each new one the layer is emptied and drawn anew, and what the reader
+  // Must stay the same: with each new one the layer is emptied and drawn again, and what the reader
   // marked in it is lost.
   const onText = useCallback(() => {
     setDrawn((before) => ({ ...before, text: true }));

@@ -18,7 +18,7 @@ export interface Fit {
   until: number;
 }
 
-/** All models are fitted anew every 60 days of a fixed calendar: neighbouring years share their fits. */
+/** All models are refitted every 60 days of a fixed calendar: neighbouring years share their fits. */
 const REFIT_DAYS = 60;
 const PHASE = 40;
 

@@ -13,7 +13,7 @@ export interface TreeLimits {
   minLeaf: number;
   /** Added to a leaf's weight, so that a leaf of few rows counts little. */
   shrinkage: number;
-  /** Which columns may be asked, drawn anew for each tree. */
+  /** Which columns a split may use, sampled for each tree. */
   columns: readonly number[];
 }
 

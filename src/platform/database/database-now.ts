@@ -1,6 +1,6 @@
 import { database, type Transaction } from './database';
 
-/** The database is asked anew after so long; meanwhile this machine's monotonic clock counts on. */
+/** The database's time is read again after this; until then the local monotonic clock extends it. */
 const FRESH_MS = 10_000;
 /** A slow answer may set the clock back by this much: then it stops instead. */
 const JITTER_MS = 1_000;

@@ -8,7 +8,7 @@ import { MINUTE_MS } from '@/platform/time/durations';
 /** How often one caller may do one thing. */
 export interface CallLimit {
   calls: number;
-  /** Counted from the first call; then the count starts anew. */
+  /** Counted from the first call; then the count restarts. */
   minutes: number;
 }
 
@@ -54,7 +54,7 @@ async function countCall(tx: Transaction, what: string, caller: string, limit: C
   return { calls: window.calls, waitMs: window.endsAt.getTime() - now.getTime() };
 }
 
-/** The refusal of one call too many. @param waitMs until the count starts anew */
+/** The refusal of one call too many. @param waitMs until the count restarts */
 export function tooManyRequests(waitMs: number): AppError {
   const minutes = Math.max(1, Math.ceil(waitMs / MINUTE_MS));
   return new AppError('too-many-requests', {

@@ -111,7 +111,7 @@ const UNSEEN = {
   NOT: { state: { in: [...ENDED_STATES] }, endedAt: null },
 } satisfies Prisma.ReportWhereInput;
 
-/** What was never sealed, or lost its seal, is still staged; of the others the chain says what they are. */
+/** What was never sealed, or lost its seal, is still staged; the others are read from the chain. */
 async function endedLines(rows: Row[]): Promise<PatientReportLine[]> {
   const ends = await findEnds(database(), rows);
   const sealed = await anchoredLines(rows.filter(({ state }) => ON_CHAIN.includes(state)));
@@ -140,7 +140,7 @@ function isKeyOf<T extends object>(table: T, key: PropertyKey): key is keyof T {
   return Object.hasOwn(table, key);
 }
 
-/** Nothing of an anchored report is staged any more: its sealed bytes on the chain say what it is. */
+/** Nothing of an anchored report is staged any more: its content is read from the sealed bytes on the chain. */
 async function anchoredLines(rows: Row[]): Promise<PatientReportLine[]> {
   const metadata = await readAnchoredMetadata(rows.filter((row) => isSealed(row)));
   return rows.map(({ id, code, state, contentHash, anchoredAt, updatedAt }) => {

@@ -51,7 +51,7 @@ const LINKED = { select: { id: true, code: true, state: true, patientId: true } 
 type Linked = Prisma.ReportGetPayload<typeof LINKED>;
 
 /**
- * A report as the patient sees it to whom it was forwarded, with what the chain says of it now.
+ * A report as the patient sees it to whom it was forwarded, with its present state on the chain.
  * @throws AppError not-found for everybody else and for drafts, as for a report that does not exist
  */
 export async function readPatientReport(actor: Actor, reportId: string): Promise<PatientReport> {

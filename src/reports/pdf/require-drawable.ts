@@ -40,7 +40,7 @@ function undrawable(text: string): string | undefined {
   return Array.from(text).find((one) => one !== '\n' && !isDrawable(one));
 }
 
-/** Control characters and those of private use have no shape that means something, whatever a font says. */
+/** Control characters and those of private use have no shape that means something, whatever a font draws for them. */
 function isDrawable(character: string): boolean {
   return !/[\p{Cc}\p{Co}]/u.test(character) && fontOf(character, 'regular') !== undefined;
 }

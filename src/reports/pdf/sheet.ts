@@ -11,7 +11,7 @@ export interface Sheet {
   root: Part;
 }
 
-/** What the PDF says about itself. No names: metadata is shown in places where the page is not. */
+/** The PDF's metadata. No names: metadata is shown in places where the page is not. */
 interface About {
   title: string;
   subject: string;

@@ -6,7 +6,7 @@ pragma solidity 0.8.37;
 /// other, nor do recoveries of different wallets. What the registry learns from elsewhere (whether a
 /// recovered signer is an issuer, whether a caller holds a role, how often blocks come) is any answer
 /// at all here. So what is proven holds for whatever issuers, roles, signatures and times there are;
-/// it does not say that ECDSA, EIP-712 or OpenZeppelin's access control are right, nor anything of
+/// it does not prove that ECDSA, EIP-712 or OpenZeppelin's access control are right, nor anything of
 /// loops and of the permission list's hash.
 /// @dev Every assertion must hold after every sequence of calls of any length. The functions follow
 /// ReportRegistry.sol and OwnerRecovery.sol line by line; `model.json` holds the fingerprint of the
@@ -92,7 +92,7 @@ contract RegistryModel {
         if (actualBlock != expectedBlock) revert();
         if (actualBlock == blockNumber) revert();
         // One block's log carries one list: the present one's block is not this one, and, as `hold`
-        // says, not a later one.
+        // requires, not a later one.
         assert(actualBlock == lastListBlock);
         stamp();
     }

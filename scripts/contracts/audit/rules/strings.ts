@@ -9,7 +9,7 @@ const READABLE_DATA = 136;
 const PERSONAL =
   /e-?mail|name$|names$|phone|birth|dob\b|gender|patient|doctor|diagnos|symptom|passport|ssn\b|(home|postal|street)_?address/i;
 
-/** A place whose content everybody can read for ever. */
+/** A place whose content is public permanently. */
 interface Readable {
   node: Node;
   where: string;

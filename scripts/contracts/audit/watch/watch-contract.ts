@@ -30,7 +30,7 @@ export async function watchContract(options: {
     cacheTimeout: -1,
   });
   try {
-    // getNetwork() would ask a dead node for ever.
+    // getNetwork() retries a dead node without end.
     const { chainId } = await provider._detectNetwork();
     const block = await provider.getBlockNumber();
     if (since > block) throw new Error(`The node is at block ${block}, before ${since}`);

@@ -6,7 +6,7 @@ import { IconInfoCircle } from '@tabler/icons-react';
 import { useRouter } from 'next/navigation';
 import { ErrorNotice } from '@/components/feedback/error-notice';
 
-/** Says why a report cannot be shown now, and tries again. */
+/** Shows why a report cannot be displayed now, with a button to try again. */
 export function CannotRead({ children }: { children: string }) {
   const t = useTranslations();
   const router = useRouter();

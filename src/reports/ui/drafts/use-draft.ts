@@ -24,7 +24,7 @@ export interface Draft<F extends CommonForm> {
   saving: DraftSaving;
   /** Shows every error and goes to the first; true when there is none. */
   check: () => boolean;
-  /** Shows what the server said beside the fields; false when it is not only about fields of the form. */
+  /** Shows the server's errors beside the fields; false when it is not only about fields of the form. */
   refuse: (problem: ApiProblem, options: { goThere: boolean }) => boolean;
   /** How often errors were looked for: each time, the keyboard goes to the first one. */
   checks: number;

@@ -29,7 +29,7 @@ export default async function DoctorsPage(props: { searchParams: Promise<unknown
       />
       {(narrowed || total > 0) && (
         <DoctorFilters
-          // Another doctor in the address, e.g. by going back: the field starts anew.
+          // Another doctor in the address, e.g. by going back: the field is reset.
           key={query.doctor}
           doctor={query.doctor === null ? null : (doctors[0] ?? null)}
         />

@@ -43,7 +43,7 @@ export default async function DoctorPage({ searchParams }: DoctorPageProps) {
       />
       {(narrowed || reports.reportCount > 0) && (
         <ReportFilters
-          // Another patient in the address, e.g. by going back: the field starts anew.
+          // Another patient in the address, e.g. by going back: the field is reset.
           key={query.patient}
           patient={query.patient === null ? null : (reports.groups[0]?.patient ?? null)}
         />

@@ -11,7 +11,7 @@ export const GET = defineRoute({
 });
 
 export const POST = defineRoute({
-  summary: 'Asks the worker to check the whole audit trail anew.',
+  summary: 'Asks the worker to check the whole audit trail again.',
   who: 'admin',
   answer: trailCheckSchema,
   run: async () => {

@@ -4,7 +4,7 @@ import { readPatient } from '@/accounts/people/read-patient';
 import { defineRoute } from '../../define-route';
 
 export const GET = defineRoute({
-  summary: 'Reads what a report will say of the patient whom a doctor has picked.',
+  summary: 'Reads what a report will state about the patient whom a doctor has picked.',
   who: 'doctor',
   limit: { calls: 60, minutes: 10 },
   params: z.object({ accountId: z.uuid() }),
