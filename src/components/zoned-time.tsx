@@ -1,6 +1,7 @@
 'use client';
 
-import { formattingLocale } from '@/messages/translator';
+import { useTranslations } from 'next-intl';
+import { formattingLocale, type Translate } from '@/messages/translator';
 import { useZone } from './use-zone';
 
 interface ZonedTimeProps {
@@ -16,23 +17,24 @@ interface ZonedTimeProps {
  * @param timeOnly leaves out the day, for what happened a moment ago
  */
 export function ZonedTime({ at, dateOnly = false, timeOnly = false }: ZonedTimeProps) {
+  const t = useTranslations();
   const zone = useZone();
   return (
-    <time dateTime={at} title={`${formatMoment(at, zone)} (${zone})`}>
-      {dateOnly && formatDay(at, zone)}
-      {timeOnly && formatHour(at, zone)}
-      {!dateOnly && !timeOnly && formatMoment(at, zone)}
+    <time dateTime={at} title={`${formatMoment(at, zone, t)} (${zone})`}>
+      {dateOnly && formatDay(at, zone, t)}
+      {timeOnly && formatHour(at, zone, t)}
+      {!dateOnly && !timeOnly && formatMoment(at, zone, t)}
     </time>
   );
 }
 
-function formatDay(at: string, timeZone: string): string {
-  const form = new Intl.DateTimeFormat(formattingLocale(), { dateStyle: 'medium', timeZone });
+function formatDay(at: string, timeZone: string, t: Translate): string {
+  const form = new Intl.DateTimeFormat(formattingLocale(t), { dateStyle: 'medium', timeZone });
   return form.format(new Date(at));
 }
 
-function formatHour(at: string, timeZone: string): string {
-  return new Intl.DateTimeFormat(formattingLocale(), {
+function formatHour(at: string, timeZone: string, t: Translate): string {
+  return new Intl.DateTimeFormat(formattingLocale(t), {
     hour: '2-digit',
     minute: '2-digit',
     timeZoneName: 'short',
@@ -40,8 +42,8 @@ function formatHour(at: string, timeZone: string): string {
   }).format(new Date(at));
 }
 
-function formatMoment(at: string, timeZone: string): string {
-  return new Intl.DateTimeFormat(formattingLocale(), {
+function formatMoment(at: string, timeZone: string, t: Translate): string {
+  return new Intl.DateTimeFormat(formattingLocale(t), {
     day: 'numeric',
     month: 'short',
     year: 'numeric',

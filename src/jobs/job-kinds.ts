@@ -1,3 +1,4 @@
+import type { AppLocale } from '@/messages/catalogues';
 import { z } from 'zod';
 
 const id = z.uuid();
@@ -74,12 +75,18 @@ export type JobPayload<K extends JobKind> = z.infer<(typeof JOB_PAYLOADS)[K]>;
 /** A job's worker: throws to be tried again later; running twice must do no harm. */
 export type JobHandler<K extends JobKind> = (
   payload: JobPayload<K>,
-  job: JobIdentity,
+  job: RunningJob,
 ) => Promise<void>;
 
 /** Stable across retries of one job. */
 export interface JobIdentity {
   id: bigint;
+}
+
+/** A job as its handler gets it. */
+export interface RunningJob extends JobIdentity {
+  /** The language of what the job writes to a person. */
+  locale: AppLocale;
 }
 
 /** One handler for every kind. */

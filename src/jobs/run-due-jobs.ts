@@ -1,3 +1,4 @@
+import { DEFAULT_LOCALE } from '@/messages/catalogues';
 import { database, inTransaction } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
 import { isAppError } from '@/platform/errors';
@@ -100,5 +101,7 @@ async function dispatch<K extends JobKind>(handlers: JobHandlers, kind: K, job: 
   const handler: JobHandlers[K] = handlers[kind];
   const schema = JOB_PAYLOADS[kind];
   // TypeScript cannot see that the schema and the handler of one K agree.
-  await handler(schema.parse(job.payload) as Parameters<typeof handler>[0], { id: job.id });
+  const payload = schema.parse(job.payload) as Parameters<typeof handler>[0];
+  // No account has a language of its own yet.
+  await handler(payload, { id: job.id, locale: DEFAULT_LOCALE });
 }

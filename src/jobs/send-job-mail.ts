@@ -1,4 +1,4 @@
-import type { JobIdentity } from '@/jobs/job-kinds';
+import type { RunningJob } from '@/jobs/job-kinds';
 import { messageIdOf } from '@/jobs/message-id';
 import { env } from '@/platform/env';
 import { sendMail } from '@/platform/mail/mailer';
@@ -14,15 +14,19 @@ interface JobMail extends Omit<MailContent, 'heading' | 'action'> {
 
 /**
  * Renders and sends the mail of a job; a retry carries the same Message-ID.
+ * @param mail in the language of the job
  * @throws AppError mail-unavailable
  */
-export async function sendJobMail(job: JobIdentity, mail: JobMail): Promise<void> {
+export async function sendJobMail(job: RunningJob, mail: JobMail): Promise<void> {
   const { to, subject, action, ...content } = mail;
   const url = `${env().APP_URL}${action.path}`;
   await sendMail({
     to,
     subject,
     messageId: messageIdOf(job),
-    ...renderMail({ ...content, heading: subject, action: { label: action.label, url } }),
+    ...renderMail(
+      { ...content, heading: subject, action: { label: action.label, url } },
+      job.locale,
+    ),
   });
 }

@@ -34,6 +34,6 @@ export function sentenceOf(
 }
 
 /** BCP 47 tag by which a language of the catalogue writes dates and numbers. */
-export function formattingLocale(locale: AppLocale = DEFAULT_LOCALE): string {
-  return CATALOGUES[locale].locale.formatting;
+export function formattingLocale(t: Translate = translatorOf()): string {
+  return t('locale.formatting');
 }

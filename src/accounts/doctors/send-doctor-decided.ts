@@ -10,20 +10,23 @@ import { renderMail } from '@/platform/mail/render-mail';
 export const sendDoctorDecided: JobHandler<'mail-doctor-decided'> = async ({ accountId }, job) => {
   const account = await database().account.findUnique({ where: { id: accountId } });
   if (account?.status !== 'ACTIVE' && account?.status !== 'SUSPENDED') return;
-  const t = translatorOf();
+  const t = translatorOf(job.locale);
   const isOpen = account.status === 'ACTIVE';
   const heading = isOpen
     ? t('accounts.sendDoctorDecided.approvedSubject')
     : t('accounts.sendDoctorDecided.closedSubject');
-  const mail = renderMail({
-    heading,
-    paragraphs: [
-      isOpen ? t('accounts.sendDoctorDecided.approved') : t('accounts.sendDoctorDecided.closed'),
-    ],
-    reason: t('accounts.sendDoctorDecided.reason'),
-    ...(isOpen
-      ? { action: { label: t('common.logIn'), url: `${env().APP_URL}/login` } }
-      : { check: t('accounts.sendDoctorDecided.closedCheck') }),
-  });
+  const mail = renderMail(
+    {
+      heading,
+      paragraphs: [
+        isOpen ? t('accounts.sendDoctorDecided.approved') : t('accounts.sendDoctorDecided.closed'),
+      ],
+      reason: t('accounts.sendDoctorDecided.reason'),
+      ...(isOpen
+        ? { action: { label: t('common.logIn'), url: `${env().APP_URL}/login` } }
+        : { check: t('accounts.sendDoctorDecided.closedCheck') }),
+    },
+    job.locale,
+  );
   await sendMail({ to: account.email, subject: heading, messageId: messageIdOf(job), ...mail });
 };

@@ -27,7 +27,7 @@ export function securityNoticeText(
     paragraphs: [
       happened,
       t('accounts.securityNotice.whenAndWhere', {
-        when: mailTime(new Date(at), timeZone),
+        when: mailTime(new Date(at), timeZone, t),
         device: device ?? t('accounts.securityNotice.unknownDevice'),
       }),
       t('accounts.securityNotice.ifYou'),

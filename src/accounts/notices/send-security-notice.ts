@@ -8,7 +8,7 @@ import { securityNoticeText } from './security-notice-text';
 export const sendSecurityNotice: JobHandler<'mail-security-notice'> = async (notice, job) => {
   const account = await database().account.findUnique({ where: { id: notice.accountId } });
   if (account === null) return;
-  const t = translatorOf();
+  const t = translatorOf(job.locale);
   await sendJobMail(job, {
     to: account.email,
     ...securityNoticeText(notice, account.timeZone, t),

@@ -10,7 +10,7 @@ export const sendResetPassword: JobHandler<'mail-reset-password'> = async ({ acc
   const account = await database().account.findUnique({ where: { id: accountId } });
   if (account === null || account.status === 'UNCONFIRMED') return;
   const token = await inTransaction((tx) => mintAccountToken(tx, accountId, 'RESET_PASSWORD'));
-  const t = translatorOf();
+  const t = translatorOf(job.locale);
   const subject = t('accounts.sendResetPassword.subject');
   const site = new URL(env().APP_URL).host;
   await sendJobMail(job, {

@@ -13,13 +13,16 @@ export const sendAlreadyRegistered: JobHandler<'mail-already-registered'> = asyn
 ) => {
   const account = await database().account.findUnique({ where: { id: accountId } });
   if (account === null) return;
-  const t = translatorOf();
-  const mail = renderMail({
-    heading: t('accounts.sendAlreadyRegistered.heading'),
-    paragraphs: [t('accounts.sendAlreadyRegistered.body')],
-    action: { label: t('common.logIn'), url: `${env().APP_URL}/login` },
-    reason: t('accounts.sendAlreadyRegistered.reason'),
-  });
+  const t = translatorOf(job.locale);
+  const mail = renderMail(
+    {
+      heading: t('accounts.sendAlreadyRegistered.heading'),
+      paragraphs: [t('accounts.sendAlreadyRegistered.body')],
+      action: { label: t('common.logIn'), url: `${env().APP_URL}/login` },
+      reason: t('accounts.sendAlreadyRegistered.reason'),
+    },
+    job.locale,
+  );
   await sendMail({
     to: account.email,
     subject: t('accounts.sendAlreadyRegistered.subject'),

@@ -10,7 +10,7 @@ export const sendConfirmEmail: JobHandler<'mail-confirm-email'> = async ({ accou
   const account = await database().account.findUnique({ where: { id: accountId } });
   if (account?.status !== 'UNCONFIRMED') return;
   const token = await inTransaction((tx) => mintAccountToken(tx, accountId, 'CONFIRM_EMAIL'));
-  const t = translatorOf();
+  const t = translatorOf(job.locale);
   const site = new URL(env().APP_URL).host;
   await sendJobMail(job, {
     to: account.email,

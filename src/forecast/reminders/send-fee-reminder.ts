@@ -18,23 +18,29 @@ export const sendFeeReminder: JobHandler<'mail-fee-reminder'> = async (payload, 
   if (Date.parse(until) <= (await databaseNow()).getTime()) return;
   const account = await database().account.findUnique({ where: { id: accountId } });
   if (account?.status !== 'ACTIVE') return;
-  const t = translatorOf();
+  const t = translatorOf(job.locale);
   const subject = t('forecast.sendFeeReminder.subject');
   await sendMail({
     to: account.email,
     subject,
     messageId: messageIdOf(job),
-    ...renderMail({
-      heading: subject,
-      paragraphs: [
-        t('forecast.sendFeeReminder.body', {
-          window: windowText({ from, until }, timeZone, t),
-          zone: timeZone,
-          chain: feeChain().name,
-        }),
-      ],
-      action: { label: t('forecast.sendFeeReminder.action'), url: `${env().APP_URL}/patient/fees` },
-      reason: t('forecast.sendFeeReminder.reason'),
-    }),
+    ...renderMail(
+      {
+        heading: subject,
+        paragraphs: [
+          t('forecast.sendFeeReminder.body', {
+            window: windowText({ from, until }, timeZone, t),
+            zone: timeZone,
+            chain: feeChain().name,
+          }),
+        ],
+        action: {
+          label: t('forecast.sendFeeReminder.action'),
+          url: `${env().APP_URL}/patient/fees`,
+        },
+        reason: t('forecast.sendFeeReminder.reason'),
+      },
+      job.locale,
+    ),
   });
 };

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { DEFAULT_LOCALE } from '@/messages/catalogues';
 import { renderMail } from './render-mail';
 
 const content = {
@@ -11,13 +12,13 @@ const content = {
 };
 
 it('writes every part as plain text', () => {
-  expect(renderMail(content).text).toMatch(
+  expect(renderMail(content, DEFAULT_LOCALE).text).toMatch(
     /^A report from <Dr\. Ayşe>\n\nFirst & "second"\.\n\n {4}123456\n\nOpen:\nhttps:\/\/medanchor\.example\/guest#abc\n\n-- \nWhy am I getting this\? Ali & Ayşe chose you\.\nHow do I know that it is real\? Ask <them>\. MedAnchor never asks/,
   );
 });
 
 it('escapes every part in HTML', () => {
-  const { html } = renderMail(content);
+  const { html } = renderMail(content, DEFAULT_LOCALE);
   expect(html).toContain('A report from &lt;Dr. Ayşe&gt;');
   expect(html).toContain('First &amp; &quot;second&quot;.');
   expect(html).toContain('href="https://medanchor.example/guest#abc"');
@@ -27,7 +28,7 @@ it('escapes every part in HTML', () => {
 });
 
 it('says the same in both forms', () => {
-  const { text, html } = renderMail(content);
+  const { text, html } = renderMail(content, DEFAULT_LOCALE);
   const words = html
     .replace(/<title>.*?<\/title>/, '')
     .replace(/<[^>]*>/g, ' ')
@@ -41,12 +42,10 @@ it('says the same in both forms', () => {
 });
 
 it('leaves out what is not given', () => {
-  const { text, html } = renderMail({
-    heading: 'Hello',
-    paragraphs: [],
-    reason: 'You asked.',
-    check: 'Log in.',
-  });
+  const { text, html } = renderMail(
+    { heading: 'Hello', paragraphs: [], reason: 'You asked.', check: 'Log in.' },
+    DEFAULT_LOCALE,
+  );
   expect(text).not.toContain('http');
   expect(html).not.toContain('<a ');
 });

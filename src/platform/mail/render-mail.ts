@@ -1,3 +1,4 @@
+import type { AppLocale } from '@/messages/catalogues';
 import { translatorOf, type Translate } from '@/messages/translator';
 import { env } from '@/platform/env';
 
@@ -15,10 +16,17 @@ export interface MailContent {
   check?: string;
 }
 
-/** Renders a mail as plain text and as HTML: one column, no images, nothing fetched from anywhere. */
-export function renderMail(content: MailContent): { text: string; html: string } {
-  const answers = questions(content);
-  return { text: renderText(content, answers), html: renderHtml(content, answers) };
+/**
+ * Renders a mail as plain text and as HTML: one column, no images, nothing fetched from anywhere.
+ * @param locale of the reader; the content's texts are in it already
+ */
+export function renderMail(
+  content: MailContent,
+  locale: AppLocale,
+): { text: string; html: string } {
+  const t = translatorOf(locale);
+  const answers = questions(content, t);
+  return { text: renderText(content, answers), html: renderHtml(content, answers, t) };
 }
 
 interface Answer {
@@ -27,8 +35,7 @@ interface Answer {
 }
 
 /** Why the reader gets the mail, and how to know that it is real. */
-function questions({ reason, check }: MailContent): Answer[] {
-  const t = translatorOf();
+function questions({ reason, check }: MailContent, t: Translate): Answer[] {
   return [
     { question: t('platform.renderMail.whyQuestion'), answer: reason },
     {
@@ -59,6 +66,7 @@ function renderText(
 function renderHtml(
   { heading, paragraphs, action, code }: MailContent,
   answers: readonly Answer[],
+  t: Translate,
 ): string {
   const body = [
     `<h1 style="font-size:20px;line-height:1.4;margin:0 0 16px">${escapeHtml(heading)}</h1>`,
@@ -68,10 +76,10 @@ function renderHtml(
       : [
           `<p style="margin:20px 0;font-size:28px;font-weight:600;letter-spacing:4px">${escapeHtml(code)}</p>`,
         ]),
-    ...(action === undefined ? [] : [renderAction(action)]),
+    ...(action === undefined ? [] : [renderAction(action, t)]),
   ].join('\n');
   return `<!doctype html>
-<html lang="${translatorOf()('common.language')}">
+<html lang="${t('common.language')}">
 <head><meta charset="utf-8"><meta name="color-scheme" content="light dark"><title>${escapeHtml(heading)}</title></head>
 <body style="margin:0;padding:24px;font-family:system-ui,-apple-system,'Segoe UI',Roboto,sans-serif;font-size:16px;line-height:1.6">
 <div style="max-width:560px;margin:0 auto">
@@ -91,10 +99,10 @@ ${answers
 `;
 }
 
-function renderAction({ label, url }: { label: string; url: string }): string {
+function renderAction({ label, url }: { label: string; url: string }, t: Translate): string {
   const href = escapeHtml(url);
   return `<p style="margin:22px 0"><a href="${href}" style="display:inline-block;padding:12px 22px;border-radius:8px;background:#17656f;color:#ffffff;text-decoration:none;font-weight:600">${escapeHtml(label)}</a></p>
-<p style="margin:0 0 14px;font-size:14px;color:#6a797b;overflow-wrap:anywhere">${escapeHtml(translatorOf()('platform.renderMail.buttonFails'))}<br>${href}</p>`;
+<p style="margin:0 0 14px;font-size:14px;color:#6a797b;overflow-wrap:anywhere">${escapeHtml(t('platform.renderMail.buttonFails'))}<br>${href}</p>`;
 }
 
 function escapeHtml(text: string): string {

@@ -13,7 +13,7 @@ export const sendIssuerCompromised: JobHandler<'mail-issuer-compromised'> = asyn
     select: { email: true },
   });
   if (account === null) return;
-  const t = translatorOf();
+  const t = translatorOf(job.locale);
   await sendJobMail(job, {
     to: account.email,
     subject: t('registry.issuerCompromisedMail.subject', { reports }),

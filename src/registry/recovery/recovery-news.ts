@@ -22,7 +22,7 @@ export function recoveryNews(
   t: Translate,
 ): NewsText {
   const time = (at: Date | null) =>
-    at === null ? t('registry.recoveryNews.unknownTime') : mailTime(at, timeZone);
+    at === null ? t('registry.recoveryNews.unknownTime') : mailTime(at, timeZone, t);
   const old = shortAddress(recovery.oldAddress);
   const next = shortAddress(recovery.newAddress);
   const { opensAt, requestedAt, declineReason } = recovery;

@@ -23,19 +23,22 @@ export const sendRecoveryCode: JobHandler<'mail-recovery-code'> = async ({ accou
       expiresAt: new Date((await databaseNow()).getTime() + CODE_MS),
     },
   });
-  const t = translatorOf();
+  const t = translatorOf(job.locale);
   const subject = t('registry.recoveryCodeMail.subject');
   await sendMail({
     to: account.email,
     subject,
     messageId: messageIdOf(job),
-    ...renderMail({
-      heading: subject,
-      paragraphs: [t('registry.recoveryCodeMail.body')],
-      code,
-      reason: t('registry.recoveryCodeMail.reason'),
-      check: t('registry.recoveryCodeMail.check'),
-    }),
+    ...renderMail(
+      {
+        heading: subject,
+        paragraphs: [t('registry.recoveryCodeMail.body')],
+        code,
+        reason: t('registry.recoveryCodeMail.reason'),
+        check: t('registry.recoveryCodeMail.check'),
+      },
+      job.locale,
+    ),
   });
   await inTransaction((tx) =>
     appendAuditEvent(tx, {

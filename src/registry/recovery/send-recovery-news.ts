@@ -19,7 +19,7 @@ export const sendRecoveryNews: JobHandler<'mail-recovery-news'> = async (
   if (news === 'undone' && !['REQUESTED', 'PROPOSED', 'UNDONE'].includes(recovery.state)) return;
   // While this mail waited, it was stopped or finished, or its proposer was dismissed.
   if (news === 'ready' && (await readStanding(recovery)).phase !== 'ready') return;
-  const t = translatorOf();
+  const t = translatorOf(job.locale);
   await sendJobMail(job, {
     to: recovery.account.email,
     ...recoveryNews(news, recovery, recovery.account.timeZone, t),

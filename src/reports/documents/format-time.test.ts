@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { translatorOf } from '@/messages/translator';
 import { formatDay, formatInstant, formatMoment, isoInZone } from './format-time';
+
+const t = translatorOf();
 
 describe('times in print', () => {
   it('show a day without a zone', () => {
-    expect(formatDay('2026-03-04')).toBe('4 March 2026');
+    expect(formatDay('2026-03-04', t)).toBe('4 March 2026');
   });
 
   it.each([
@@ -12,7 +15,7 @@ describe('times in print', () => {
     ['2026-03-04T09:30:00.000Z', '4 March 2026, 09:30 (UTC)'],
     ['2026-03-04T00:05:00-09:30', '4 March 2026, 00:05 (UTC-09:30)'],
   ])('show %s as it was written down', (moment, words) => {
-    expect(formatMoment(moment)).toBe(words);
+    expect(formatMoment(moment, t)).toBe(words);
   });
 
   it.each([
@@ -26,7 +29,7 @@ describe('times in print', () => {
 
   it('name the zone and its offset', () => {
     const instant = new Date('2026-07-04T21:30:15Z');
-    expect(formatInstant(instant, 'Asia/Nicosia')).toBe(
+    expect(formatInstant(instant, 'Asia/Nicosia', t)).toBe(
       '5 July 2026, 00:30 (Asia/Nicosia, UTC+03:00)',
     );
   });

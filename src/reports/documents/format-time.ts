@@ -1,27 +1,23 @@
-import { formattingLocale } from '@/messages/translator';
+import { formattingLocale, type Translate } from '@/messages/translator';
 
-const DAY = new Intl.DateTimeFormat(formattingLocale(), {
-  day: 'numeric',
-  month: 'long',
-  year: 'numeric',
-  timeZone: 'UTC',
-});
+const DAY = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
 
 /**
  * A calendar day in no zone, e.g. `4 March 2026`.
  * @param day `YYYY-MM-DD`
  */
-export function formatDay(day: string): string {
-  return DAY.format(new Date(`${day}T00:00:00Z`));
+export function formatDay(day: string, t: Translate): string {
+  const form = new Intl.DateTimeFormat(formattingLocale(t), DAY);
+  return form.format(new Date(`${day}T00:00:00Z`));
 }
 
 /**
  * A moment on the clock where it was written down, e.g. `4 March 2026, 09:30 (UTC+02:00)`.
  * @param moment ISO 8601 with an offset or `Z`
  */
-export function formatMoment(moment: string): string {
+export function formatMoment(moment: string, t: Translate): string {
   const { 1: day = '', 2: time = '', 3: offset = '' } = MOMENT.exec(moment) ?? [];
-  return `${formatDay(day)}, ${time} (UTC${offset === 'Z' ? '' : offset})`;
+  return `${formatDay(day, t)}, ${time} (UTC${offset === 'Z' ? '' : offset})`;
 }
 
 const MOMENT = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d).*?(Z|[+-]\d\d:\d\d)$/;
@@ -30,8 +26,8 @@ const MOMENT = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d).*?(Z|[+-]\d\d:\d\d)$/;
  * A moment on the clock of a zone, e.g. `4 March 2026, 09:30 (Asia/Nicosia, UTC+02:00)`.
  * @param timeZone IANA name
  */
-export function formatInstant(instant: Date, timeZone: string): string {
-  return formatMoment(isoInZone(instant, timeZone)).replace('(UTC', `(${timeZone}, UTC`);
+export function formatInstant(instant: Date, timeZone: string, t: Translate): string {
+  return formatMoment(isoInZone(instant, timeZone), t).replace('(UTC', `(${timeZone}, UTC`);
 }
 
 /**

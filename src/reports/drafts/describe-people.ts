@@ -30,7 +30,7 @@ export function describePatient(document: ReportDocument, t: Translate): Row[] {
     {
       field: 'patient.birthDate',
       label: t('reports.people.birthDate'),
-      value: formatDay(birthDate),
+      value: formatDay(birthDate, t),
     },
     ...identityRow(document, t),
     ...patientDetails.map((detail) => details[detail]),

@@ -16,7 +16,7 @@ export const sendReportDecided: JobHandler<'mail-report-decided'> = async ({ rep
     },
   });
   if (report?.decidedAt == null || report.patient === null) return;
-  const t = translatorOf();
+  const t = translatorOf(job.locale);
   const decision = report.state === 'REJECTED' ? 'rejected' : 'approved';
   await sendJobMail(job, {
     to: report.doctor.email,

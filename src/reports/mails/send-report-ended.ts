@@ -12,7 +12,7 @@ export const sendReportEnded: JobHandler<'mail-report-ended'> = async ({ reportI
     include: { patient: { select: { email: true } }, doctor: { select: nameWithClinicSelect } },
   });
   if (report?.patient == null || !isEndedState(report.state)) return;
-  const t = translatorOf();
+  const t = translatorOf(job.locale);
   await sendJobMail(job, {
     to: report.patient.email,
     subject: t(`reports.endedMail.${report.state}.subject`, {

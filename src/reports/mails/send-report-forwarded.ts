@@ -15,7 +15,7 @@ export const sendReportForwarded: JobHandler<'mail-report-forwarded'> = async (
   });
   // The report was withdrawn or decided before the mail was sent.
   if (report?.state !== 'FORWARDED' || report.patient === null) return;
-  const t = translatorOf();
+  const t = translatorOf(job.locale);
   const doctor = nameWithClinic(report.doctor);
   await sendJobMail(job, {
     to: report.patient.email,

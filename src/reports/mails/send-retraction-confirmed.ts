@@ -18,7 +18,7 @@ export const sendRetractionConfirmed: JobHandler<'mail-retraction-confirmed'> = 
   });
   // A reorganisation removed the retraction before the mail was sent.
   if (report === null || !['RETRACTED', 'SUPERSEDED'].includes(report.state)) return;
-  const t = translatorOf();
+  const t = translatorOf(job.locale);
   const { code } = report;
   const patient =
     report.patient?.displayName ?? t('reports.retractionConfirmedMail.unknownPatient');

@@ -32,7 +32,7 @@ export const sendSealingNews: JobHandler<'mail-sealing-news'> = async (
   if (patient === null || !STILL_TRUE[news].includes(report.state)) return;
   const codes = batchId === null ? [report.code] : await codesOf(batchId);
   const count = codes.length;
-  const t = translatorOf();
+  const t = translatorOf(job.locale);
   await sendJobMail(job, {
     to: patient.email,
     ...newsText(t, { news, codes, failure, isPendingAgain: report.state === 'ANCHORING' }),

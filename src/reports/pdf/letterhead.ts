@@ -31,7 +31,7 @@ export function drawLetterhead(sheet: Sheet, document: ReportDocument, t: Transl
     sheet,
     part,
     document.preview ? t('reports.pdf.prepared') : t('reports.pdf.issued'),
-    formatInstant(document.issuedAt, document.timeZone),
+    formatInstant(document.issuedAt, document.timeZone, t),
   );
   if (document.amendsCode !== undefined) {
     drawLine(sheet, part, t('reports.pdf.corrects'), document.amendsCode);

@@ -30,7 +30,7 @@ export function PatientFacts({ patient, anchoredOwner }: PatientFactsProps) {
       ) : (
         <FactList>
           <Fact name={t('reports.patientFacts.name')}>{patient.name}</Fact>
-          <Fact name={t('reports.patientFacts.born')}>{formatDay(patient.birthDate)}</Fact>
+          <Fact name={t('reports.patientFacts.born')}>{formatDay(patient.birthDate, t)}</Fact>
           <Fact name={t('reports.patientFacts.gender')}>
             {t(`accounts.genders.${patient.gender}`)}
           </Fact>

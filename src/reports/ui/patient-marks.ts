@@ -9,7 +9,7 @@ export function describeLastReport(
 ): string {
   return lastReportAt === null
     ? t('reports.patientMarks.noReport')
-    : t('reports.patientMarks.lastReport', { day: formatDay(lastReportAt.slice(0, 10)) });
+    : t('reports.patientMarks.lastReport', { day: formatDay(lastReportAt.slice(0, 10), t) });
 }
 
 /** What distinguishes two patients of one name, on one line. */

@@ -26,19 +26,22 @@ export const sendGuestCode: JobHandler<'mail-guest-code'> = async ({ grantId }, 
       codeExpiresAt: new Date((await databaseNow()).getTime() + CODE_MS),
     },
   });
-  const t = translatorOf();
+  const t = translatorOf(job.locale);
   const subject = t('sharing.guestCodeMail.subject', { patient });
   await sendMail({
     to,
     subject,
     messageId: messageIdOf(job),
-    ...renderMail({
-      heading: subject,
-      paragraphs: [t('sharing.guestCodeMail.paragraph')],
-      code,
-      reason: t('sharing.guestCodeMail.reason', { patient }),
-      check: t('sharing.guestCodeMail.check', { patient }),
-    }),
+    ...renderMail(
+      {
+        heading: subject,
+        paragraphs: [t('sharing.guestCodeMail.paragraph')],
+        code,
+        reason: t('sharing.guestCodeMail.reason', { patient }),
+        check: t('sharing.guestCodeMail.check', { patient }),
+      },
+      job.locale,
+    ),
   });
   await inTransaction((tx) =>
     appendAuditEvent(tx, {

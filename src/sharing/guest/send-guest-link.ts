@@ -26,31 +26,37 @@ export const sendGuestLink: JobHandler<'mail-guest-link'> = async ({ grantId }, 
   if ((await findEnds(database(), [grant.report])).size > 0) return;
   const { token, tokenHash } = newSecretToken();
   await database().guestLink.create({ data: { grantId, tokenHash } });
-  const t = translatorOf();
+  const t = translatorOf(job.locale);
   const subject = t('sharing.guestLinkMail.subject', { patient });
   await sendMail({
     to,
     subject,
     messageId: messageIdOf(job),
-    ...renderMail({
-      heading: subject,
-      paragraphs: [
-        grant.expiresAt === null
-          ? t('sharing.guestLinkMail.paragraph', { doctor })
-          : t('sharing.guestLinkMail.paragraphWithEnd', {
-              doctor,
-              // The patient chose the end; the guest's own time zone is not known.
-              end: mailTime(grant.expiresAt, timeZone),
-            }),
-      ],
-      action: { label: t('sharing.guestLinkMail.action'), url: `${env().APP_URL}/guest#${token}` },
-      reason: t('sharing.guestLinkMail.reason', { patient }),
-      check: t('sharing.guestLinkMail.check', {
-        patient,
-        doctor,
-        host: new URL(env().APP_URL).host,
-      }),
-    }),
+    ...renderMail(
+      {
+        heading: subject,
+        paragraphs: [
+          grant.expiresAt === null
+            ? t('sharing.guestLinkMail.paragraph', { doctor })
+            : t('sharing.guestLinkMail.paragraphWithEnd', {
+                doctor,
+                // The patient chose the end; the guest's own time zone is not known.
+                end: mailTime(grant.expiresAt, timeZone, t),
+              }),
+        ],
+        action: {
+          label: t('sharing.guestLinkMail.action'),
+          url: `${env().APP_URL}/guest#${token}`,
+        },
+        reason: t('sharing.guestLinkMail.reason', { patient }),
+        check: t('sharing.guestLinkMail.check', {
+          patient,
+          doctor,
+          host: new URL(env().APP_URL).host,
+        }),
+      },
+      job.locale,
+    ),
   });
   await inTransaction((tx) =>
     appendAuditEvent(tx, {

@@ -18,18 +18,21 @@ export const sendGuestReportEnded: JobHandler<'mail-guest-report-ended'> = async
   const { grant, to, patient, doctor } = mailed;
   // A reorganisation has undone the retraction while the mail was queued.
   if (!['RETRACTED', 'SUPERSEDED'].includes(grant.report.state)) return;
-  const t = translatorOf();
+  const t = translatorOf(job.locale);
   const outcome = grant.report.state === 'SUPERSEDED' ? 'replaced' : 'retracted';
   const subject = t('sharing.guestReportEndedMail.subject', { patient });
   await sendMail({
     to,
     subject,
     messageId: messageIdOf(job),
-    ...renderMail({
-      heading: subject,
-      paragraphs: [t(`sharing.guestReportEndedMail.${outcome}`, { doctor, patient })],
-      reason: t('sharing.guestReportEndedMail.reason', { patient, code: grant.report.code }),
-      check: t('sharing.guestReportEndedMail.check', { patient, doctor }),
-    }),
+    ...renderMail(
+      {
+        heading: subject,
+        paragraphs: [t(`sharing.guestReportEndedMail.${outcome}`, { doctor, patient })],
+        reason: t('sharing.guestReportEndedMail.reason', { patient, code: grant.report.code }),
+        check: t('sharing.guestReportEndedMail.check', { patient, doctor }),
+      },
+      job.locale,
+    ),
   });
 };

@@ -10,7 +10,7 @@ import { DecideRecovery } from './decide-recovery';
 import { RecoveryBadge } from './recovery-looks';
 
 /** A day in no zone. */
-const DAY = new Intl.DateTimeFormat(formattingLocale(), { dateStyle: 'long', timeZone: 'UTC' });
+const DAY = { dateStyle: 'long', timeZone: 'UTC' } as const;
 
 interface RecoveryCardProps {
   recovery: RecoveryRow;
@@ -49,7 +49,9 @@ export function RecoveryCard({ recovery, holders, chain }: RecoveryCardProps) {
           </Fact>
           {patient.birthDate !== null && (
             <Fact name={t('registry.recoveryCard.dateOfBirth')}>
-              {DAY.format(new Date(patient.birthDate))}
+              {new Intl.DateTimeFormat(formattingLocale(t), DAY).format(
+                new Date(patient.birthDate),
+              )}
             </Fact>
           )}
           <Fact name={t('registry.recoveryCard.registered')}>

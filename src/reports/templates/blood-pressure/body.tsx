@@ -26,7 +26,7 @@ export function BloodPressureBody({ findings }: { findings: BloodPressureContent
         <Text c="dimmed">
           {t('templates.bloodPressure.ruleAndDay', {
             rule: sentence(rule),
-            day: formatDay(takenOn),
+            day: formatDay(takenOn, t),
           })}
         </Text>
       </div>

@@ -20,7 +20,7 @@ export function describeBloodPressure(form: BloodPressureForm, t: Translate): Ro
     };
   };
   return [
-    { field: 'date', label: t('templates.fields.examined'), value: formatDay(form.date) },
+    { field: 'date', label: t('templates.fields.examined'), value: formatDay(form.date, t) },
     reading('a'),
     reading('b'),
     reading('c'),

@@ -20,8 +20,8 @@ export function Covid19Body({ findings, identity }: BodyProps<Covid19Content>) {
         <p className={classes['word']}>{test}</p>
         <Text c="dimmed">
           {t('templates.fields.collectedAndExamined', {
-            moment: formatMoment(collectedAt),
-            day: formatDay(examinedOn),
+            moment: formatMoment(collectedAt, t),
+            day: formatDay(examinedOn, t),
           })}
         </Text>
       </div>

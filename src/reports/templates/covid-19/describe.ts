@@ -10,11 +10,11 @@ export function describeCovid19(form: Covid19Form, t: Translate): Row[] {
   if (form.otherSymptoms !== '') symptoms.push(form.otherSymptoms);
   const { word } = resultOption(form.testType, form.result);
   return [
-    { field: 'date', label: t('templates.fields.examined'), value: formatDay(form.date) },
+    { field: 'date', label: t('templates.fields.examined'), value: formatDay(form.date, t) },
     {
       field: 'collectedAt',
       label: t('templates.fields.collected'),
-      value: formatMoment(form.collectedAt),
+      value: formatMoment(form.collectedAt, t),
     },
     {
       field: 'specimen',

@@ -22,7 +22,7 @@ export function Hba1cBody({ findings }: BodyProps<Hba1cContent>) {
         <p className={classes['word']}>{categoryWord}</p>
         {isMisreadInPercent(ifcc) && <Text>{t('templates.hba1c.decidedByIfcc')}</Text>}
         <Text c="dimmed">
-          {t('templates.hba1c.collectedAt', { moment: formatMoment(collectedAt) })}
+          {t('templates.hba1c.collectedAt', { moment: formatMoment(collectedAt, t) })}
         </Text>
       </div>
       <FactList columns={2}>

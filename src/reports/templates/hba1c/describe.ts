@@ -14,11 +14,11 @@ export function bothUnits(ifcc: number, t: Translate): string {
 export function describeHba1c(form: Hba1cForm, t: Translate): Row[] {
   const { result, target } = form.values;
   return [
-    { field: 'date', label: t('templates.fields.examined'), value: formatDay(form.date) },
+    { field: 'date', label: t('templates.fields.examined'), value: formatDay(form.date, t) },
     {
       field: 'collectedAt',
       label: t('templates.fields.collected'),
-      value: formatMoment(form.collectedAt),
+      value: formatMoment(form.collectedAt, t),
     },
     {
       field: 'specimen',

@@ -32,7 +32,7 @@ export function ReportBody({ content }: { content: ReportContent }) {
         </div>
       )}
       <Text size="sm" c="dimmed">
-        {t('reports.reportBody.issuedMoment', { moment: formatMoment(issuedAt) })}
+        {t('reports.reportBody.issuedMoment', { moment: formatMoment(issuedAt, t) })}
       </Text>
     </Stack>
   );

@@ -39,7 +39,7 @@ export async function ReportReading({ actor, reportId, seal }: ReportReadingProp
           <Text>
             {t('reports.reportReading.nameBornDay', {
               name: opened.patient.name,
-              day: formatDay(opened.patient.birthDate),
+              day: formatDay(opened.patient.birthDate, t),
             })}
           </Text>
           <ReportBody content={opened} />

@@ -127,7 +127,7 @@ export function DraftActions<F extends CommonForm>({ draft }: { draft: Draft<F> 
             <Text>
               {t.rich('reports.draftActions.recipient', {
                 name: draft.patient.name,
-                day: formatDay(draft.patient.birthDate),
+                day: formatDay(draft.patient.birthDate, t),
                 number: draft.patient.number,
                 email: readableEmail(draft.patient.email),
                 strong: (chunks) => <strong>{chunks}</strong>,

@@ -95,7 +95,7 @@ function PickedFacts({ patient }: { patient: PickedPatient }) {
   const facts = [
     {
       label: t('reports.patientPicker.birthDate'),
-      value: formatDay(patient.birthDate),
+      value: formatDay(patient.birthDate, t),
       span: narrow,
     },
     { label: t('reports.patientPicker.number'), value: patient.number, span: narrow },

@@ -31,7 +31,7 @@ export function DoctorReportGroupCard({ group, alone }: DoctorReportGroupCardPro
           {patient?.birthDate != null && (
             <Text size="sm" c="dimmed">
               {t('reports.doctorReportGroup.patientMarks', {
-                day: formatDay(patient.birthDate),
+                day: formatDay(patient.birthDate, t),
                 number: patient.number ?? '',
               })}
             </Text>

@@ -41,7 +41,7 @@ export function ReportFilters({ patient }: { patient: OwnPatient | null }) {
             born={
               birthDate === null
                 ? null
-                : t('reports.patientMarks.bornOn', { day: formatDay(birthDate) })
+                : t('reports.patientMarks.bornOn', { day: formatDay(birthDate, t) })
             }
             marks={number === null ? null : t('reports.patientMarks.number', { number })}
           />

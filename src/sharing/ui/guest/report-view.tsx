@@ -54,7 +54,7 @@ export function ReportView({ token, session, onEnd }: ReportViewProps) {
         <StageHeading>{report.patientName}</StageHeading>
         <Text>
           {content !== null &&
-            `${t('sharing.reportView.born', { day: formatDay(content.patient.birthDate) })} · `}
+            `${t('sharing.reportView.born', { day: formatDay(content.patient.birthDate, t) })} · `}
           {content?.patient.identity != null &&
             `${content.patient.identity.label} ${content.patient.identity.number} · `}
           <SharedUntil report={report} />

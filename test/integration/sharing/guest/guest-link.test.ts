@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { rememberTimeZone } from '@/accounts/sessions/remember-time-zone';
+import { DEFAULT_LOCALE } from '@/messages/catalogues';
 import { database } from '@/platform/database/database';
 import { requestRetraction } from '@/reports/retraction/request-retraction';
 import { checkGuestLink } from '@/sharing/guest/check-guest-link';
@@ -67,7 +68,7 @@ describe('the mail with a link', () => {
     const shared = await shareReport({ expiresAt: '2031-05-04T12:00:00Z' });
     await rememberTimeZone(shared.patient.actor, { timeZone: 'Asia/Nicosia' });
     const { id } = await grantOf(shared);
-    await sendGuestLink({ grantId: id }, { id: 987_654n });
+    await sendGuestLink({ grantId: id }, { id: 987_654n, locale: DEFAULT_LOCALE });
     const mails = await deliverMailsTo(shared.email);
     expect(mails.at(-1)?.text).toContain('until 4 May 2031 at 15:00 (Asia/Nicosia, UTC+03:00)');
   });
@@ -91,7 +92,7 @@ describe('the mail with a link', () => {
   it('opens the same report when it is sent again; both links work', async () => {
     const { email, token, reportId } = await shareReport();
     const { id: grantId } = await grantOf({ reportId });
-    await sendGuestLink({ grantId }, { id: 999_001n });
+    await sendGuestLink({ grantId }, { id: 999_001n, locale: DEFAULT_LOCALE });
     const second = await linkTo(email);
     expect(second).not.toBe(token);
     expect(await checkGuestLink(token)).toEqual({ outcome: 'ready' });
@@ -115,7 +116,7 @@ describe('the mail with a link', () => {
     const shared = await shareReport();
     await changeViewers(shared, []);
     const { id: grantId } = await grantOf(shared);
-    await sendGuestLink({ grantId }, { id: 999_002n });
+    await sendGuestLink({ grantId }, { id: 999_002n, locale: DEFAULT_LOCALE });
     expect(await deliverMailsTo(shared.email)).toHaveLength(1);
   });
 });
