@@ -24,6 +24,7 @@ const frame = {
     clinic: 'Dr. Burhan Nalbantoğlu State Hospital',
     email: 'georgios@example.org',
   },
+  locale: 'en',
   issuedAt: new Date('2026-03-04T12:15:30Z'),
   timeZone: 'Asia/Nicosia',
   salt: Uint8Array.from({ length: 32 }, (_, at) => at * 7),

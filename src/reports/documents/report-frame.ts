@@ -1,9 +1,12 @@
+import type { AppLocale } from '@/messages/catalogues';
 import type { DoctorSnapshot, PatientSnapshot } from '@/accounts/people/snapshots';
 
 /** What every report holds beside its filled form, whatever its template. */
 export interface ReportFrame {
   /** 16 characters, see report-code.ts. */
   code: string;
+  /** The language that the report is written in. */
+  locale: AppLocale;
   patient: PatientSnapshot;
   doctor: DoctorSnapshot;
   issuedAt: Date;

@@ -21,12 +21,15 @@ export function composition(document: ReportDocument, test: TestParts, t: Transl
   const { code, preview, amendsCode, issuedAt } = document;
   return {
     resourceType: 'Composition',
-    language: 'en',
-    text: rowsNarrative([
-      { label: title, value: code },
-      { label: t('reports.fhir.patient'), value: document.patient.name },
-      { label: t('reports.fhir.doctor'), value: document.doctor.name },
-    ]),
+    language: document.locale,
+    text: rowsNarrative(
+      [
+        { label: title, value: code },
+        { label: t('reports.fhir.patient'), value: document.patient.name },
+        { label: t('reports.fhir.doctor'), value: document.doctor.name },
+      ],
+      document.locale,
+    ),
     identifier: { system, value: code },
     status: preview ? 'preliminary' : 'final',
     type: concept(codes.document.display, codes.document),
@@ -54,7 +57,7 @@ function personal(document: ReportDocument, t: Translate): CompositionSection {
   return {
     title,
     code: concept(title, PATIENT_INFORMATION),
-    text: rowsNarrative(describePatient(document, t)),
+    text: rowsNarrative(describePatient(document, t), document.locale),
     entry: [
       refTo(document, 'patient'),
       ...bloodGroupParts(document, t).map(({ role }) => refTo(document, role)),
@@ -67,7 +70,7 @@ function examination(document: ReportDocument, t: Translate): CompositionSection
   return {
     title,
     code: concept(title, TEMPLATES[document.template].codes.section),
-    text: rowsNarrative(describeForm(document, t)),
+    text: rowsNarrative(describeForm(document, t), document.locale),
     entry: [refTo(document, 'report')],
   };
 }
@@ -77,7 +80,7 @@ function remarks(document: ReportDocument, t: Translate): CompositionSection[] {
   return remarksParts(document, t).map(({ role }) => ({
     title,
     code: concept(title, REMARKS),
-    text: textNarrative(document.form.remarks),
+    text: textNarrative(document.form.remarks, document.locale),
     entry: [refTo(document, role)],
   }));
 }

@@ -32,7 +32,7 @@ export function diagnosticReport(
     presentedForm: [
       {
         contentType: 'application/pdf',
-        language: 'en',
+        language: document.locale,
         title: t('reports.fhir.presentedForm', {
           title: templateTitle(document.template, t),
           code: document.code,

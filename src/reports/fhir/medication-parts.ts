@@ -35,7 +35,7 @@ export function medicationSections(
     {
       title,
       code: concept(title, MEDICATION),
-      text: textNarrative(medication),
+      text: textNarrative(medication, frame.locale),
       entry: [refTo(frame, ROLE)],
     },
   ];

@@ -1,25 +1,29 @@
 import type { Narrative } from '@medplum/fhirtypes';
+import type { AppLocale } from '@/messages/catalogues';
 import type { Row } from '../templates/row';
 
 /** Lines of a report as the XHTML that a FHIR narrative may hold. */
-export function rowsNarrative(rows: readonly Pick<Row, 'label' | 'value'>[]): Narrative {
+export function rowsNarrative(
+  rows: readonly Pick<Row, 'label' | 'value'>[],
+  locale: AppLocale,
+): Narrative {
   const lines = rows.map(
     ({ label, value }) => `<tr><th>${escape(label)}</th><td>${escape(value)}</td></tr>`,
   );
-  return generated(`<table><tbody>${lines.join('')}</tbody></table>`);
+  return generated(`<table><tbody>${lines.join('')}</tbody></table>`, locale);
 }
 
 /** Free text as the XHTML that a FHIR narrative may hold. */
-export function textNarrative(text: string): Narrative {
+export function textNarrative(text: string, locale: AppLocale): Narrative {
   const lines = text.split('\n').map(escape);
-  return generated(`<p>${lines.join('<br/>')}</p>`);
+  return generated(`<p>${lines.join('<br/>')}</p>`, locale);
 }
 
 /** The language is in both attributes, as hl7.org/fhir/R4/languages.html asks of XHTML. */
-function generated(xhtml: string): Narrative {
+function generated(xhtml: string, locale: AppLocale): Narrative {
   return {
     status: 'generated',
-    div: `<div xmlns="http://www.w3.org/1999/xhtml" lang="en" xml:lang="en">${xhtml}</div>`,
+    div: `<div xmlns="http://www.w3.org/1999/xhtml" lang="${locale}" xml:lang="${locale}">${xhtml}</div>`,
   };
 }
 

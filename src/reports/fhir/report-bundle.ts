@@ -15,7 +15,7 @@ import { remarksParts } from './remarks-parts';
  * Composition and whose every other entry can be reached from it. The same report makes the same Bundle.
  */
 export function reportBundle(document: ReportDocument): Bundle {
-  const t = translatorOf();
+  const t = translatorOf(document.locale);
   const test = testParts(document, t);
   const parts: Part[] = [
     { role: 'composition', resource: composition(document, test, t) },
@@ -26,7 +26,7 @@ export function reportBundle(document: ReportDocument): Bundle {
   ];
   return {
     resourceType: 'Bundle',
-    language: 'en',
+    language: document.locale,
     identifier: { system: identifierSystem(document, 'report-code'), value: document.code },
     type: 'document',
     timestamp: document.issuedAt.toISOString(),

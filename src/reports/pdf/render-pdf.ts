@@ -21,7 +21,7 @@ import { openSheet, section, type Sheet } from './sheet';
  * @throws AppError undrawable-character, with `fields` naming form fields, `patient.…` or `doctor.…`
  */
 export async function renderPdf(document: ReportDocument): Promise<Uint8Array> {
-  const t = translatorOf();
+  const t = translatorOf(document.locale);
   requireDrawable([
     ...describePatient(document, t),
     ...describeDoctor(document.doctor, t),
@@ -35,6 +35,7 @@ export async function renderPdf(document: ReportDocument): Promise<Uint8Array> {
     }),
     subject: document.preview ? t('reports.pdf.previewSubject') : t('reports.pdf.subject'),
     issuedAt: document.issuedAt,
+    locale: document.locale,
   });
   drawLetterhead(sheet, document, t);
   const personal = section(sheet, t('reports.pdf.personalInformation'), 60);

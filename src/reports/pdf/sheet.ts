@@ -1,4 +1,5 @@
 import PDFDocument from 'pdfkit';
+import type { AppLocale } from '@/messages/catalogues';
 import { fontFile, SIGN_FONTS, type Weight } from './fonts';
 import { COLOUR, CONTENT_WIDTH, PAGE, SIZE } from './theme';
 
@@ -16,17 +17,18 @@ interface About {
   title: string;
   subject: string;
   issuedAt: Date;
+  locale: AppLocale;
 }
 
 /** Opens a tagged A4 document of archival kind (PDF/A-3, ISO 19005-3). */
-export function openSheet({ title, subject, issuedAt }: About): Sheet {
+export function openSheet({ title, subject, issuedAt, locale }: About): Sheet {
   const doc = new PDFDocument({
     size: 'A4',
     margins: { left: PAGE.left, right: PAGE.right, top: PAGE.top, bottom: PAGE.bottom },
     pdfVersion: '1.7',
     subset: 'PDF/A-3',
     tagged: true,
-    lang: 'en',
+    lang: locale,
     displayTitle: true,
     // Page numbers need the number of pages, known at the end only.
     bufferPages: true,

@@ -47,6 +47,7 @@ export function covid19ToFhir(frame: ReportFrame, form: Covid19Form, t: Translat
             label: resource.code.text ?? '',
             value: resource.valueCodeableConcept?.text ?? '',
           })),
+          frame.locale,
         ),
         entry: circumstances.map(({ role }) => refTo(frame, role)),
       },
