@@ -3,9 +3,10 @@
 import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { NextIntlClientProvider } from 'next-intl';
-import { useEffect, useState, type ReactNode } from 'react';
+import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import { CATALOGUES, type AppLocale } from '@/messages/catalogues';
-import { cssVariables, theme } from './theme';
+import { translatorOf } from '@/messages/translator';
+import { cssVariables, themeOf } from './theme';
 
 /**
  * Language, theme and notifications for every page. The catalogue comes with the page's scripts, which the browser
@@ -15,6 +16,7 @@ import { cssVariables, theme } from './theme';
 export function Providers(props: { nonce: string; locale: AppLocale; children: ReactNode }) {
   // A refresh of the page's data comes with a new nonce, while the document keeps its first policy.
   const [nonce] = useState(props.nonce);
+  const theme = useMemo(() => themeOf(translatorOf(props.locale)), [props.locale]);
   useEffect(() => {
     // Read by the scroll lock of dialogs when it adds its style element.
     Object.assign(globalThis, { __webpack_nonce__: nonce });

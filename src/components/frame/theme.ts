@@ -1,4 +1,5 @@
 import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+import type { Translate } from '@/messages/translator';
 
 /** The one accent: a harbour's deep water. */
 const harbour: MantineColorsTuple = [
@@ -92,58 +93,61 @@ const blue: MantineColorsTuple = [
 const fontFamily =
   "'Inter Variable', system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif";
 
-/** MedAnchor's look. */
-export const theme = createTheme({
-  colors: { harbour, gray, dark, red, green, yellow, blue },
-  primaryColor: 'harbour',
-  primaryShade: { light: 7, dark: 6 },
-  black: '#162022',
-  fontFamily,
-  // Nothing is smaller than 13 px.
-  fontSizes: { xs: '0.8125rem' },
-  headings: {
+/** MedAnchor's look, with the words that Mantine's components have of their own. */
+export function themeOf(t: Translate) {
+  const closeButtonProps = { 'aria-label': t('components.theme.close') };
+  return createTheme({
+    colors: { harbour, gray, dark, red, green, yellow, blue },
+    primaryColor: 'harbour',
+    primaryShade: { light: 7, dark: 6 },
+    black: '#162022',
     fontFamily,
-    fontWeight: '640',
-    textWrap: 'balance',
-    sizes: {
-      h1: { fontSize: '1.75rem', lineHeight: '1.25' },
-      h2: { fontSize: '1.3rem', lineHeight: '1.35' },
-      h3: { fontSize: '1.075rem', lineHeight: '1.4' },
-    },
-  },
-  defaultRadius: 'md',
-  cursorType: 'pointer',
-  respectReducedMotion: true,
-  components: {
-    Paper: { defaultProps: { withBorder: true } },
-    Card: { defaultProps: { withBorder: true, padding: 'lg' } },
-    // Mantine's own letters are 9 to 13 px.
-    Badge: {
-      defaultProps: { variant: 'light', tt: 'none', fw: 600 },
-      vars: () => ({ root: { '--badge-fz': '0.8125rem', '--badge-height': '1.5rem' } }),
-    },
-    // A long label wraps on a phone; Mantine would cut it off.
-    Button: {
-      styles: {
-        root: { height: 'auto', minHeight: 'var(--button-height)' },
-        // A link that looks like a button does not centre by itself.
-        inner: { minHeight: 'calc(var(--button-height) - 2px)' },
-        label: { whiteSpace: 'normal', lineHeight: 1.25, paddingBlock: 4 },
+    // Nothing is smaller than 13 px.
+    fontSizes: { xs: '0.8125rem' },
+    headings: {
+      fontFamily,
+      fontWeight: '640',
+      textWrap: 'balance',
+      sizes: {
+        h1: { fontSize: '1.75rem', lineHeight: '1.25' },
+        h2: { fontSize: '1.3rem', lineHeight: '1.35' },
+        h3: { fontSize: '1.075rem', lineHeight: '1.4' },
       },
     },
-    Loader: { defaultProps: { type: 'dots' } },
-    InputWrapper: {
-      styles: { description: { fontSize: '0.8125rem' }, error: { fontSize: '0.8125rem' } },
+    defaultRadius: 'md',
+    cursorType: 'pointer',
+    respectReducedMotion: true,
+    components: {
+      Paper: { defaultProps: { withBorder: true } },
+      Card: { defaultProps: { withBorder: true, padding: 'lg' } },
+      // Mantine's own letters are 9 to 13 px.
+      Badge: {
+        defaultProps: { variant: 'light', tt: 'none', fw: 600 },
+        vars: () => ({ root: { '--badge-fz': '0.8125rem', '--badge-height': '1.5rem' } }),
+      },
+      // A long label wraps on a phone; Mantine would cut it off.
+      Button: {
+        styles: {
+          root: { height: 'auto', minHeight: 'var(--button-height)' },
+          // A link that looks like a button does not centre by itself.
+          inner: { minHeight: 'calc(var(--button-height) - 2px)' },
+          label: { whiteSpace: 'normal', lineHeight: 1.25, paddingBlock: 4 },
+        },
+      },
+      Loader: { defaultProps: { type: 'dots' } },
+      InputWrapper: {
+        styles: { description: { fontSize: '0.8125rem' }, error: { fontSize: '0.8125rem' } },
+      },
+      Modal: {
+        defaultProps: { centered: true, closeButtonProps },
+        styles: { title: { fontSize: '1.15rem', fontWeight: 640 } },
+      },
+      // Mantine makes it a <header>, which outside of a section is the banner of the whole page.
+      ModalHeader: { defaultProps: { role: 'presentation' } },
+      Notification: { defaultProps: { closeButtonProps } },
     },
-    Modal: {
-      defaultProps: { centered: true, closeButtonProps: { 'aria-label': 'Close' } },
-      styles: { title: { fontSize: '1.15rem', fontWeight: 640 } },
-    },
-    // Mantine makes it a <header>, which outside of a section is the banner of the whole page.
-    ModalHeader: { defaultProps: { role: 'presentation' } },
-    Notification: { defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } },
-  },
-});
+  });
+}
 
 /** Readable secondary text, hints and errors in both schemes, and the page's own ground. */
 export const cssVariables: CSSVariablesResolver = () => ({

@@ -4,10 +4,17 @@ import { useTranslations } from 'next-intl';
 import { Text } from '@mantine/core';
 import { formatEther } from 'ethers';
 import { useEffect, useState } from 'react';
+import { formattingLocale } from '@/messages/translator';
 import { demoNode } from './announce-demo-wallet';
 import { DEMO_ACCOUNTS } from './demo-accounts';
 import type { DemoState } from './demo-state';
 import type { DemoWalletProps } from './demo-wallet';
+
+const FOUR_DIGITS = {
+  minimumFractionDigits: 4,
+  maximumFractionDigits: 4,
+  useGrouping: false,
+} as const;
 
 /** How much play money the chosen account holds. */
 export function DemoBalance({ state, chain, rpcUrl }: DemoWalletProps & { state: DemoState }) {
@@ -23,7 +30,8 @@ export function DemoBalance({ state, chain, rpcUrl }: DemoWalletProps & { state:
       .getBalance(address)
       .then(
         (wei) => {
-          show(`${Number(formatEther(wei)).toFixed(4)} ETH`);
+          const form = new Intl.NumberFormat(formattingLocale(t), FOUR_DIGITS);
+          show(`${form.format(Number(formatEther(wei)))} ETH`);
         },
         () => {
           show(t('registry.demoBalance.unknown'));
