@@ -22,6 +22,7 @@ const config: NextConfig = {
     'pdfkit',
     'pino',
     'piscina',
+    'prom-client',
   ],
   // A constant of the build: where it is 'false' the demo wallet's code is left out.
   env: { NEXT_PUBLIC_DEMO_WALLET: String(DEMO_MODE) },

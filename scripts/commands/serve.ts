@@ -9,7 +9,8 @@ import openapi from '../../src/generated/openapi.json' with { type: 'json' };
 import { admitRequest } from '../../src/platform/http/admit-request.ts';
 import { env } from '../../src/platform/env.ts';
 import { noticeProxy } from '../../src/platform/http/notice-proxy.ts';
-import { readRouteMethods } from '../../src/platform/http/route-methods.ts';
+import { readRoutes } from '../../src/platform/http/find-route.ts';
+import { watchRequest } from '../../src/platform/http/watch-request.ts';
 
 Object.assign(process.env, { NODE_ENV: 'production' });
 // Reads NODE_ENV while it is loaded.
@@ -25,14 +26,16 @@ await application.prepare();
 const handle = application.getRequestHandler();
 const admission = {
   trustedProxies: env().TRUSTED_PROXIES ?? 0,
-  routeMethods: readRouteMethods(openapi.paths),
+  findRoute: readRoutes(openapi.paths),
 };
 
 const notice = noticeProxy(admission.trustedProxies, (message) => console.error(message));
 
 function answer(request: IncomingMessage, response: ServerResponse): void {
   notice(request);
-  if (admitRequest(request, response, admission)) void handle(request, response);
+  watchRequest(request, response, admission.findRoute, () => {
+    if (admitRequest(request, response, admission)) void handle(request, response);
+  });
 }
 
 const server = createServer(answer);

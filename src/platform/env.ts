@@ -64,6 +64,8 @@ const schema = z
     LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
     /** Proxies of our own, one behind the other, that append to X-Forwarded-For; see client-address.ts. */
     TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).optional(),
+    /** Whoever sends it as a Bearer token may read /metrics; not set: nobody may. */
+    METRICS_TOKEN: z.string().min(20).optional(),
     PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   })
   // Our server speaks plain http: an https address implies a proxy, whose address all callers would share.

@@ -24,6 +24,8 @@ const OPEN_TO_ANYONE = [
   'GET /api/openapi.json',
   'GET /api/verify/[contentHash]',
   'GET /livez',
+  // Who knows the token.
+  'GET /metrics',
   'GET /readyz',
 ];
 

@@ -7,6 +7,7 @@ import { claimCall, type CallLimit } from '@/platform/http/call-windows';
 import { claimProcessCall } from '@/platform/http/process-calls';
 import { env } from '@/platform/env';
 import { AppError } from '@/platform/errors';
+import { requestRecords } from '@/platform/http/request-record';
 import { problemResponse } from '@/platform/http/problem';
 import { callerOf } from './caller';
 import { readBody } from './read-body';
@@ -77,6 +78,7 @@ export function defineRoute<W extends Who, P = undefined, Q = undefined, B = und
       const params = (await context.params) ?? {};
       const { bodyCap = who === 'anyone' ? BODY_CAP.anyone : BODY_CAP.account } = declaration;
       const actor = await requireCaller(who);
+      noteActor(actor);
       if (limit !== undefined) await countCall(request, params, actor, limit);
       const call = {
         actor,
@@ -93,6 +95,14 @@ export function defineRoute<W extends Who, P = undefined, Q = undefined, B = und
   };
   // The declaration is only read again to describe the route, never to call it with other types.
   return Object.assign(handler, { declaration: declaration as unknown as Route['declaration'] });
+}
+
+/** A role as the log names it. */
+const ACTORS = { PATIENT: 'patient', DOCTOR: 'doctor', ADMIN: 'admin' } as const;
+
+function noteActor(actor: Actor | null): void {
+  const record = requestRecords().getStore();
+  if (record !== undefined) record.actor = actor === null ? 'anyone' : ACTORS[actor.role];
 }
 
 async function countCall(

@@ -1,11 +1,7 @@
 import { z } from 'zod';
 import { defineRoute } from '@/app/api/define-route';
-import { checkWorkerLives } from '@/jobs/worker-heartbeat';
-import { checkMigrations } from '@/platform/database/check-migrations';
-import { checkMailServer } from '@/platform/mail/mailer';
-import { checkChainFollowed } from '@/registry/follower/check-chain-followed';
-import { checkStoreWritable } from '@/vault/check-store-writable';
-import { CHECK_NAMES, runChecks } from './run-checks';
+import { checkSystem } from './check-system';
+import { CHECK_NAMES } from './run-checks';
 
 /** See docs/operations.md. */
 export const GET = defineRoute({
@@ -21,13 +17,7 @@ export const GET = defineRoute({
       .pipe(z.array(z.enum(CHECK_NAMES))),
   }),
   run: async ({ query }) => {
-    const checks = await runChecks({
-      migrations: checkMigrations,
-      store: checkStoreWritable,
-      chain: checkChainFollowed,
-      smtp: checkMailServer,
-      worker: checkWorkerLives,
-    });
+    const checks = await checkSystem();
     const ready = CHECK_NAMES.every((name) => query.exclude.includes(name) || checks[name].ok);
     return Response.json(
       { status: ready ? 'ready' : 'not-ready', checks },

@@ -5,9 +5,9 @@ import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { translatorOf } from '@/messages/translator';
 import { admitRequest } from './admit-request';
-import { readRouteMethods } from './route-methods';
+import { readRoutes } from './find-route';
 
-const routeMethods = readRouteMethods({
+const findRoute = readRoutes({
   '/api/reports': { post: {} },
   '/api/patients/{accountId}': { get: {} },
   '/api/patients/search': { post: {} },
@@ -19,7 +19,7 @@ let trustedProxies = 0;
 beforeAll(async () => {
   // Answers with the request as it arrives behind it.
   server = createServer((incoming, outgoing) => {
-    if (!admitRequest(incoming, outgoing, { trustedProxies, routeMethods })) return;
+    if (!admitRequest(incoming, outgoing, { trustedProxies, findRoute })) return;
     const { url, headers } = incoming;
     outgoing.end(JSON.stringify({ url, from: headers['x-forwarded-for'] }));
   });

@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { clientAddress } from './client-address.ts';
 import { mendAddress } from './mend-address.ts';
 import { refuseRequest } from './refuse-request.ts';
-import type { RouteMethods } from './route-methods.ts';
+import type { FindRoute } from './find-route.ts';
 import { NO_PAGE_POLICY, SECURITY_HEADERS } from './security-headers.ts';
 
 /** Every method that a page or a route of ours can have. */
@@ -15,7 +15,7 @@ const PAGE_METHODS = ['GET', 'HEAD'];
 export interface Admission {
   /** See client-address.ts. */
   trustedProxies: number;
-  routeMethods: RouteMethods;
+  findRoute: FindRoute;
 }
 
 /**
@@ -27,7 +27,7 @@ export interface Admission {
 export function admitRequest(
   request: IncomingMessage,
   response: ServerResponse,
-  { trustedProxies, routeMethods }: Admission,
+  { trustedProxies, findRoute }: Admission,
 ): boolean {
   const method = request.method ?? '';
   const { path, search } = readTarget(request.url ?? '/');
@@ -47,7 +47,7 @@ export function admitRequest(
     refuseRequest(request, response, { code: 'invalid-input', detail });
     return false;
   }
-  const allow = isApi ? routeMethods(path) : PAGE_METHODS;
+  const allow = isApi ? (findRoute(path)?.methods ?? null) : PAGE_METHODS;
   if (allow !== null && !allow.includes(method)) {
     // A form that was sent before its page's script had loaded.
     const retry: Sentence = (t) => t('platform.admitRequest.pageNotLoaded');

@@ -5,6 +5,7 @@ import type { AppLocale } from '@/messages/catalogues';
 import { translatorOf, type Translate } from '@/messages/translator';
 import { AppError, isAppError, sentenceOfCode, type FieldErrors } from '@/platform/errors';
 import { fieldErrors } from '@/platform/http/field-errors';
+import { requestRecords } from '@/platform/http/request-record';
 import { log } from '@/platform/logger';
 
 /**
@@ -15,7 +16,7 @@ import { log } from '@/platform/logger';
 export function problemResponse(error: unknown, locale: AppLocale): Response {
   const problem = toAppError(error);
   const t = translatorOf(locale);
-  const requestId = randomUUID();
+  const requestId = requestRecords().getStore()?.id ?? randomUUID();
   if (problem.status >= 500) {
     log().error({ requestId, code: problem.code, err: problem.cause ?? problem }, 'request failed');
   }

@@ -1,17 +1,24 @@
-/** Finds the methods of the route at a path; null where no route is. */
-export type RouteMethods = (path: string) => readonly string[] | null;
+/** A route of the API. */
+export interface ApiRoute {
+  /** `/api/reports/{reportId}` */
+  template: string;
+  methods: readonly string[];
+}
+
+/** Finds the route at a path; null where none is. */
+export type FindRoute = (path: string) => ApiRoute | null;
 
 /**
- * Reads which methods each route has from the OpenAPI document that is generated of them.
+ * Reads the routes and their methods from the OpenAPI document that is generated of them.
  * @param paths the document's `paths`: `/api/reports/{reportId}` → lower-case method → operation
  */
-export function readRouteMethods(paths: Readonly<Record<string, object>>): RouteMethods {
+export function readRoutes(paths: Readonly<Record<string, object>>): FindRoute {
   const routes = Object.entries(paths).map(([template, operations]) => {
     const methods = Object.keys(operations).map((method) => method.toUpperCase());
     // Next.js answers these two by itself.
     if (methods.includes('GET')) methods.push('HEAD');
     methods.push('OPTIONS');
-    return { segments: template.split('/'), methods };
+    return { template, segments: template.split('/'), methods };
   });
   // A route with fewer parameters goes before one that would match as well, as in Next.js.
   routes.sort((one, other) => parametersOf(one.segments) - parametersOf(other.segments));
@@ -22,7 +29,7 @@ export function readRouteMethods(paths: Readonly<Record<string, object>>): Route
         segments.length === given.length &&
         segments.every((segment, place) => isParameter(segment) || segment === given[place]),
     );
-    return route?.methods ?? null;
+    return route ?? null;
   };
 }
 

@@ -1,0 +1,32 @@
+import { readTrailCheck } from '@/audit/read-trail-check';
+import { defineRoute } from '@/app/api/define-route';
+import { readQueue } from '@/jobs/read-queue';
+import { env } from '@/platform/env';
+import { AppError } from '@/platform/errors';
+import { readFollowerPosition } from '@/registry/follower/read-follower-position';
+import { checkSystem } from '../readyz/check-system';
+import { isSameSecret } from './is-same-secret';
+import { readMetrics } from './read-metrics';
+
+/** See docs/operations.md. */
+export const GET = defineRoute({
+  summary: 'Metrics for Prometheus, for who knows the token; 404 without it.',
+  who: 'anyone',
+  limit: { calls: 120, minutes: 1, countedIn: 'process' },
+  run: async ({ request }) => {
+    const token = env().METRICS_TOKEN;
+    const given = request.headers.get('authorization') ?? '';
+    if (token === undefined || !isSameSecret(given, `Bearer ${token}`)) {
+      throw new AppError('not-found');
+    }
+    const { contentType, text } = await readMetrics({
+      checks: checkSystem,
+      queue: readQueue,
+      follower: readFollowerPosition,
+      trail: readTrailCheck,
+    });
+    return new Response(text, {
+      headers: { 'content-type': contentType, 'cache-control': 'no-store' },
+    });
+  },
+});
