@@ -3,16 +3,18 @@ import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 
 /**
- * Where texts are not for the people of the product: the operator's environment, sources that a table cites, names in
- * protocols and in metadata on the chain, and the card of the forecast's model.
+ * Where texts are not for the people of the product: the operator's environment and metrics, sources that a table
+ * cites, names in protocols and in metadata on the chain, and the card of the forecast's model.
  */
 const NOT_FOR_PEOPLE = new RegExp(
   `^src/(${[
+    'app/metrics/read-metrics.ts',
     'generated/.*',
     'messages/.*',
     'audit/trail-shards.ts',
     'forecast/training/model-card.ts',
     'platform/env.ts',
+    'platform/metrics.ts',
     'registry/demo-wallet/announce-demo-wallet.ts',
     'registry/metadata/report-metadata.ts',
     'registry/wallet/wallet-refusals.ts',
