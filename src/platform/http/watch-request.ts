@@ -18,11 +18,12 @@ export function watchRequest(
 ): void {
   const started = performance.now();
   const record: RequestRecord = { id: randomUUID(), actor: 'unknown' };
-  const { pathname } = new URL(request.url ?? '/', 'http://localhost');
   const method = request.method ?? '';
   response.once('close', () => {
     const milliseconds = Math.round(performance.now() - started);
     const { statusCode: status } = response;
+    // Not by `new URL`, which throws on what some senders write: `//guest%23…`, `http://[`.
+    const pathname = (request.url ?? '/').replace(/[?#].*$/s, '');
     const known = findRoute(pathname)?.template ?? null;
     // What is not found has as many addresses as people think of.
     const route = known === null && status === 404 ? '[none]' : routeLabel(pathname, known);

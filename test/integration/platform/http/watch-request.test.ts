@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
+import { createServer, request, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { log } from '@/platform/logger';
@@ -14,11 +14,11 @@ let server: Server;
 let origin: string;
 
 beforeAll(async () => {
-  server = createServer((request, response) => {
-    watchRequest(request, response, findRoute, () => {
+  server = createServer((incoming, response) => {
+    watchRequest(incoming, response, findRoute, () => {
       const record = requestRecords().getStore();
       if (record !== undefined) record.actor = 'doctor';
-      response.statusCode = request.url?.includes('nowhere') === true ? 404 : 200;
+      response.statusCode = incoming.url?.includes('nowhere') === true ? 404 : 200;
       response.end(record?.id);
     });
   });
@@ -57,6 +57,14 @@ it.each([
   ['/nowhere/ali.ahmed@mail.example', '[none]'],
 ])('writes nothing of a person: %s', async (path, route) => {
   expect((await lineOf(path)).line).toMatchObject({ route });
+});
+
+it.each(['//guest%23SECRET', '/a?b=//c'])('answers an odd address: %s', async (path) => {
+  const sending = request(origin, { path });
+  sending.end();
+  const [answer] = (await once(sending, 'response')) as [IncomingMessage];
+  expect(answer.statusCode).toBe(200);
+  answer.resume();
 });
 
 it('counts the duration by route, method and status', async () => {
