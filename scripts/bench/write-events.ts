@@ -5,7 +5,7 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import { appendToShard } from '@/audit/append-to-shard';
-import type { AuditEntry } from '@/audit/append-audit-event';
+import type { AuditEntry } from '@/audit/audit-entry';
 import { database, inTransaction } from '@/platform/database/database';
 
 const [shards = 1, writers = 1, seconds = 1, start = 0] = process.argv.slice(2).map(Number);

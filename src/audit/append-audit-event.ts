@@ -1,29 +1,8 @@
 import { randomInt } from 'node:crypto';
-import type { ActorKind } from '@/generated/prisma/client';
 import { beforeCommit, type Transaction } from '@/platform/database/database';
 import { appendToShard } from './append-to-shard';
+import type { AuditEntry } from './audit-entry';
 import { TRAIL_SHARDS } from './trail-shards';
-
-/** What happened, in ids and closed words only. */
-export interface AuditEntry {
-  action: AuditAction;
-  actorKind: ActorKind;
-  /** Account id, grant id, or the worker's task. */
-  actorId: string;
-  reportId?: string;
-  /** The account concerned, when it is not the actor. */
-  subjectId?: string;
-  details?: Record<string, string | number | boolean | null>;
-}
-
-/** Every action that leaves a trace. */
-export type AuditAction =
-  | `account.${'registered' | 'email-confirmed' | 'approved' | 'suspended' | 'reinstated' | 'logged-in' | 'log-in-failed' | 'logged-out' | 'password-reset' | 'proved' | 'wallet-bound'}`
-  | `patient.${'searched' | 'details-read'}`
-  | `report.${'draft-created' | 'discarded' | 'forwarded' | 'approved' | 'rejected' | 'amended' | 'withdrawn' | 'anchoring-begun' | 'anchoring-sent' | 'anchoring-cancelled' | 'anchoring-failed' | 'anchored' | 'anchoring-undone' | 'retraction-undone' | 'retraction-requested' | 'retracted' | 'superseded' | 'end-acknowledged' | 'opened' | 'transferred' | 'own-copy-taken' | 'access-log-read'}`
-  | `recovery.${'code-mailed' | 'requested' | 'cancelled' | 'declined' | 'proposed' | 'vetoed' | 'executed' | 'undone'}`
-  | `permissions.${'change-begun' | 'change-sent' | 'change-cancelled' | 'change-failed' | 'changed'}`
-  | `guest.${'link-mailed' | 'code-mailed' | 'code-wrong' | 'code-cap-reached' | 'session-opened' | 'opened' | 'denied'}`;
 
 const pending = new WeakMap<Transaction, AuditEntry[]>();
 

@@ -1,6 +1,6 @@
 import type { Transaction } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
-import type { AuditEntry } from './append-audit-event';
+import type { AuditEntry } from './audit-entry';
 import { auditHash } from './audit-hash';
 
 /**

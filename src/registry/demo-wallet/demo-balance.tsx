@@ -8,7 +8,7 @@ import { formattingLocale } from '@/messages/translator';
 import { demoNode } from './announce-demo-wallet';
 import { DEMO_ACCOUNTS } from './demo-accounts';
 import type { DemoState } from './demo-state';
-import type { DemoWalletProps } from './demo-wallet';
+import type { DemoWalletProps } from './demo-wallet-props';
 
 const FOUR_DIGITS = {
   minimumFractionDigits: 4,

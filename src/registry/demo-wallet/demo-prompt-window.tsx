@@ -8,7 +8,7 @@ import { accountOptions, DEMO_ACCOUNTS } from './demo-accounts';
 import { onPrompt, openPrompt, type DemoPrompt } from './demo-prompt';
 import { changeDemoState, type DemoState } from './demo-state';
 import { DemoTransaction } from './demo-transaction';
-import type { DemoWalletProps } from './demo-wallet';
+import type { DemoWalletProps } from './demo-wallet-props';
 import classes from './demo-wallet.module.css';
 import { Facts } from './facts';
 

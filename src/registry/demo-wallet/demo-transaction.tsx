@@ -11,7 +11,7 @@ import { demoNode } from './announce-demo-wallet';
 import { DEMO_ACCOUNTS } from './demo-accounts';
 import type { DemoCall } from './demo-prompt';
 import type { DemoState } from './demo-state';
-import type { DemoWalletProps } from './demo-wallet';
+import type { DemoWalletProps } from './demo-wallet-props';
 import { Facts } from './facts';
 
 interface Estimate {

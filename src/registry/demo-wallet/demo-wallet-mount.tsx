@@ -1,7 +1,7 @@
 'use client';
 
 import dynamic from 'next/dynamic';
-import type { DemoWalletProps } from './demo-wallet';
+import type { DemoWalletProps } from './demo-wallet-props';
 
 // The build replaces the variable by a constant: where it is not 'true', the wallet's code is not in the
 // build at all.

@@ -4,12 +4,12 @@ import { useTranslations } from 'next-intl';
 import { Button, NativeSelect, Popover, Stack, Text } from '@mantine/core';
 import { IconWallet } from '@tabler/icons-react';
 import { useEffect, useSyncExternalStore } from 'react';
-import type { ChainProfile } from '@/registry/contract/chain-profile';
 import { announceDemoWallet } from './announce-demo-wallet';
 import { accountOptions } from './demo-accounts';
 import { DemoBalance } from './demo-balance';
 import { DemoPromptWindow } from './demo-prompt-window';
 import { changeDemoState, demoState, onDemoState, type DemoState } from './demo-state';
+import type { DemoWalletProps } from './demo-wallet-props';
 import classes from './demo-wallet.module.css';
 
 const NETWORKS = {
@@ -17,12 +17,6 @@ const NETWORKS = {
   elsewhere: { network: 'elsewhere', knowsHome: true },
   stranger: { network: 'elsewhere', knowsHome: false },
 } as const satisfies Record<string, Partial<DemoState>>;
-
-export interface DemoWalletProps {
-  chain: ChainProfile;
-  /** JSON-RPC address of the local chain, known at run time. */
-  rpcUrl: string;
-}
 
 /** A wallet with play money, for demonstrations and tests: its settings, and its own window for requests. */
 export function DemoWallet({ chain, rpcUrl }: DemoWalletProps) {

@@ -2,7 +2,8 @@ import { hexlify } from 'ethers';
 import { database } from '@/platform/database/database';
 import { log } from '@/platform/logger';
 import { unwrapDataKey } from '@/vault/data-key';
-import { openMetadata, type ReportMetadata } from './report-metadata';
+import type { ReportMetadata } from './report-metadata';
+import { openMetadata } from './seal-metadata';
 
 /** What opens a report's metadata. */
 export interface AnchoredReportKey {

@@ -1,4 +1,4 @@
-import type { AuditAction } from '@/audit/append-audit-event';
+import type { AuditAction } from '@/audit/audit-entry';
 import { database } from '@/platform/database/database';
 
 type ReportAction = Extract<AuditAction, `report.${string}`>;

@@ -1,4 +1,5 @@
-import { appendAuditEvent, type AuditAction } from '@/audit/append-audit-event';
+import { appendAuditEvent } from '@/audit/append-audit-event';
+import type { AuditAction } from '@/audit/audit-entry';
 import type { Report } from '@/generated/prisma/client';
 import { database, type Transaction } from '@/platform/database/database';
 import { log } from '@/platform/logger';

@@ -1,4 +1,4 @@
-import type { AuditAction } from '@/audit/append-audit-event';
+import type { AuditAction } from '@/audit/audit-entry';
 
 /** What can happen to a report, its viewers and its guests. */
 type ReportAction = Extract<AuditAction, `${'report' | 'permissions' | 'guest'}.${string}`>;

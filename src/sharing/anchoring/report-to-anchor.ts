@@ -1,6 +1,6 @@
 import { doctorSnapshotSchema, patientSnapshotSchema } from '@/accounts/people/snapshots';
 import { AppError } from '@/platform/errors';
-import { sealMetadata } from '@/registry/metadata/report-metadata';
+import { sealMetadata } from '@/registry/metadata/seal-metadata';
 import { requireSealed } from '@/reports/documents/sealed-report';
 import type { ReceivedReport } from '@/reports/review/lock-received-report';
 import { translatorOf } from '@/messages/translator';

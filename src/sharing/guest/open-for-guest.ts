@@ -1,4 +1,5 @@
-import { appendAuditEvent, type AuditAction } from '@/audit/append-audit-event';
+import { appendAuditEvent } from '@/audit/append-audit-event';
+import type { AuditAction } from '@/audit/audit-entry';
 import { inTransaction } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
 import { AppError } from '@/platform/errors';

@@ -3,7 +3,7 @@ import { database } from '@/platform/database/database';
 import { AppError } from '@/platform/errors';
 import { transactionUrl } from '@/registry/contract/chain-profile';
 import { readChainProfile } from '@/registry/contract/read-chain-profile';
-import { openMetadata } from '@/registry/metadata/report-metadata';
+import { openMetadata } from '@/registry/metadata/seal-metadata';
 import { readReportContent } from '@/reports/content/read-report-content';
 import { verifyUrlOf } from '@/reports/verify/verify-url';
 import type { GuestReport } from './guest-report-schema';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { appendAuditEvent, type AuditEntry } from '@/audit/append-audit-event';
+import { appendAuditEvent } from '@/audit/append-audit-event';
+import type { AuditEntry } from '@/audit/audit-entry';
 import { appendToShard } from '@/audit/append-to-shard';
 import { checkTrail } from '@/audit/check-trail';
 import { readTrailCheck } from '@/audit/read-trail-check';

@@ -1,5 +1,5 @@
 import { IconHeartbeat } from '@tabler/icons-react';
-import type { TemplateEditor } from '../template-editors';
+import type { TemplateEditor } from '../editor-definition';
 import { BloodPressureFields } from './fields';
 import { bloodPressureForm, type BloodPressureDraft, type BloodPressureForm } from './schema';
 

@@ -2,7 +2,7 @@ import type { Translate } from '@/messages/translator';
 import { pen, type Sheet } from '../../pdf/sheet';
 import { COLOUR, CONTENT_WIDTH, PAGE, SIZE } from '../../pdf/theme';
 import { ESH_2023, type EshCode } from './categories';
-import type { Strip } from './pdf-chart';
+import type { Strip } from './pdf-strip';
 
 /** Bands of the chart; the words stand beside, so that no colour is needed to read it. */
 const BAND_COLOUR: Record<EshCode, string> = {

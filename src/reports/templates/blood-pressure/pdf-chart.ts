@@ -4,21 +4,7 @@ import { CONTENT_WIDTH, PAGE, SIZE } from '../../pdf/theme';
 import { meanPressure, type Pressure, type Readings } from './categories';
 import { drawBands, drawScale, STRIP_HEIGHT } from './pdf-bands';
 import { drawMarks } from './pdf-marks';
-
-/** One side of the readings on its own scale, in mmHg. */
-export interface Strip {
-  side: keyof Pressure;
-  title: string;
-  min: number;
-  max: number;
-}
-
-/** What is marked: a row of the chart. */
-export interface Mark {
-  name: string;
-  pressure: Pressure;
-  isMean?: true;
-}
+import type { Mark, Strip } from './pdf-strip';
 
 const TITLE_HEIGHT = 13;
 

@@ -1,7 +1,7 @@
 import { pen, type Sheet } from '../../pdf/sheet';
 import { COLOUR, CONTENT_WIDTH, PAGE, SIZE } from '../../pdf/theme';
 import { MARK_HEIGHT, marksTop, positionOf } from './pdf-bands';
-import type { Mark, Strip } from './pdf-chart';
+import type { Mark, Strip } from './pdf-strip';
 
 /** Draws each reading as a dot with its value in a row of its own, the mean as a diamond. */
 export function drawMarks(sheet: Sheet, strip: Strip, marks: readonly Mark[], top: number): void {

@@ -3,7 +3,7 @@ import { Text } from '@mantine/core';
 import { Fact, FactList } from '@/components/fact-list';
 import { formatDay, formatMoment } from '@/reports/documents/format-time';
 import classes from '../../ui/content/report-body.module.css';
-import type { BodyProps } from '../template-bodies';
+import type { BodyProps } from '../body-props';
 import type { Covid19Content } from './content';
 
 /** A COVID-19 result in words, then how, when and why it was tested. */

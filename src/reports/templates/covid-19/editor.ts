@@ -1,5 +1,5 @@
 import { IconVirus } from '@tabler/icons-react';
-import type { TemplateEditor } from '../template-editors';
+import type { TemplateEditor } from '../editor-definition';
 import { Covid19Fields } from './fields';
 import { covid19Form, type Covid19Draft, type Covid19Form } from './schema';
 

@@ -3,7 +3,7 @@ import { Text } from '@mantine/core';
 import { Fact, FactList } from '@/components/fact-list';
 import { formatMoment } from '@/reports/documents/format-time';
 import classes from '../../ui/content/report-body.module.css';
-import type { BodyProps } from '../template-bodies';
+import type { BodyProps } from '../body-props';
 import { isMisreadInPercent } from './category';
 import type { Hba1cContent } from './content';
 import { targetText } from './describe';

@@ -1,5 +1,5 @@
 import { IconDroplet } from '@tabler/icons-react';
-import type { TemplateEditor } from '../template-editors';
+import type { TemplateEditor } from '../editor-definition';
 import { Hba1cFields } from './fields';
 import { hba1cForm, type Hba1cDraft, type Hba1cForm } from './schema';
 

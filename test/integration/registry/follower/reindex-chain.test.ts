@@ -1,7 +1,7 @@
 import { chainHandlers } from '../../../../src/worker/chain-handlers';
 import { expect, it } from 'vitest';
 import { database } from '@/platform/database/database';
-import { openMetadata } from '@/registry/metadata/report-metadata';
+import { openMetadata } from '@/registry/metadata/seal-metadata';
 import { readAnchoredMetadata } from '@/registry/metadata/read-anchored-metadata';
 import { reindexChain, type ReindexProgress } from '@/registry/follower/reindex-chain';
 import { preparePermissionChange } from '@/sharing/viewers/prepare-permission-change';

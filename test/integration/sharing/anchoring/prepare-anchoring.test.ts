@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { database } from '@/platform/database/database';
 import { MINUTE_MS } from '@/platform/time/durations';
-import { openMetadata, SEALED_SIZES } from '@/registry/metadata/report-metadata';
+import { openMetadata, SEALED_SIZES } from '@/registry/metadata/seal-metadata';
 import { readTransactionProgress } from '@/registry/calls/transaction-progress';
 import { cancelTransaction } from '@/sharing/anchoring/cancel-transaction';
 import { findOpenTransaction } from '@/sharing/anchoring/find-open-transaction';

@@ -7,7 +7,7 @@ import { env } from '@/platform/env';
 import { encodeAddReports } from '@/registry/calls/encode-calls';
 import { estimateGas } from '@/registry/calls/estimate-gas';
 import { followChain } from '@/registry/follower/follow-chain';
-import { SEALED_SIZES } from '@/registry/metadata/report-metadata';
+import { SEALED_SIZES } from '@/registry/metadata/seal-metadata';
 import { settleTransactions } from '@/registry/calls/settle-transactions';
 import { signAttestation } from '@/registry/calls/sign-attestation';
 import { readTransactionProgress } from '@/registry/calls/transaction-progress';

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { newDataKey } from '@/vault/data-key';
-import { openMetadata, sealMetadata, type ReportMetadata } from './report-metadata';
+import type { ReportMetadata } from './report-metadata';
+import { openMetadata, sealMetadata } from './seal-metadata';
 
 const dataKey = newDataKey();
 const contentHash = randomBytes(32);
