@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { id } from 'ethers';
-import { packPermission } from '@/registry/contract/permission-word';
+import { packPermission } from '@/registry/contract/pack-permission';
 import { type RegistryChain, startRegistryChain } from './support/registry-chain';
 import { anchor, latestTime, NEVER, permission, permissions, ZERO } from './support/reports';
 

@@ -23,7 +23,7 @@ describe('an arrow against the order of the rooms is an error', () => {
     ['src/jobs/job-kinds.ts', '@/audit/audit-hash'],
     ['src/accounts/sessions/actor.ts', '@/reports/states/states'],
     ['src/accounts/sessions/actor.ts', '@/app/failure-sentence'],
-    ['src/reports/states/states.ts', '@/sharing/viewers/viewers'],
+    ['src/reports/states/states.ts', '@/sharing/grants/viewers'],
     ['src/registry/contract/read-report.ts', '@/reports/states/states'],
     ['src/reports/states/states.ts', '@/components/frame/focus-heading'],
     ['src/components/frame/focus-heading.ts', '@/reports/states/states'],
@@ -57,7 +57,7 @@ describe('an arrow against the order of the rooms is an error', () => {
 describe('an allowed arrow is none', () => {
   it.each([
     ['src/app/failure-sentence.ts', value('@/accounts/sessions/actor')],
-    ['src/worker/tasks.ts', value('@/sharing/viewers/viewers')],
+    ['src/worker/tasks.ts', value('@/sharing/grants/viewers')],
     ['src/reports/states/states.ts', value('@/accounts/people/get-patient')],
     ['src/accounts/sessions/actor.ts', value('@/audit/append-audit-event')],
     ['src/accounts/ui/log-out.ts', value('@/components/frame/focus-heading')],

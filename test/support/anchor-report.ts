@@ -1,6 +1,6 @@
 import type { Wallet } from 'ethers';
 import { prepareAnchoring } from '@/sharing/anchoring/prepare-anchoring';
-import type { Viewer } from '@/sharing/viewers/viewers';
+import type { Viewer } from '@/sharing/grants/viewers';
 import type { Person } from './factories';
 import { confirm } from './patient-on-chain';
 import { sendFrom } from './test-chain';

@@ -4,7 +4,7 @@ import { database } from '@/platform/database/database';
 import { preparePermissionChange } from '@/sharing/viewers/prepare-permission-change';
 import { redeemGuestCode } from '@/sharing/guest/redeem-guest-code';
 import { requestGuestCode } from '@/sharing/guest/request-guest-code';
-import type { Viewer } from '@/sharing/viewers/viewers';
+import type { Viewer } from '@/sharing/grants/viewers';
 import { anchorReport } from './anchor-report';
 import { createDoctor, createPatient, type Person } from './factories';
 import { deliverMailsTo, secretIn, type ReceivedMail } from './mail';

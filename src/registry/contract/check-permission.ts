@@ -1,7 +1,7 @@
 import { hexlify } from 'ethers';
 import { z } from 'zod';
 import { databaseNow } from '@/platform/database/database-now';
-import { unpackPermission } from './permission-word';
+import { unpackPermission } from './pack-permission';
 import { askRegistry } from './report-registry';
 
 /**

@@ -7,8 +7,8 @@ import { AppError } from '@/platform/errors';
 import { requirePatient, UNSENT_STATES } from '@/reports/review/lock-received-report';
 import type { AccessLogEntry, AccessLogPage } from './access-log-entry';
 import { isLogged, LOGGED_ACTIONS } from './logged-actions';
-import { openReportKey } from '@/sharing/anchoring/report-key';
-import { openViewerEmail } from '@/sharing/viewers/viewer-email';
+import { openReportKey } from '@/sharing/grants/report-key';
+import { openViewerEmail } from '@/sharing/grants/viewer-email';
 
 const PAGE = 50;
 

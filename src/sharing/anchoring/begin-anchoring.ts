@@ -6,11 +6,11 @@ import { lockReceivedReport } from '@/reports/review/lock-received-report';
 import { moveReport } from '@/reports/states/move-report';
 import { requireNotEnded } from '@/reports/retraction/require-not-ended';
 import type { TransactionPart } from './compose-request';
-import { newGrant } from '@/sharing/viewers/new-grant';
-import { toPermissionWords } from '@/sharing/viewers/permission-words';
-import { rejectOwnEmail } from '@/sharing/viewers/reject-own-email';
+import { newGrant } from '@/sharing/grants/new-grant';
+import { toPermissionWords } from '@/sharing/grants/permission-words';
+import { rejectOwnEmail } from '@/sharing/grants/reject-own-email';
 import { sealReportToAnchor } from './report-to-anchor';
-import type { Viewer } from '@/sharing/viewers/viewers';
+import type { Viewer } from '@/sharing/grants/viewers';
 
 interface AnchoringRequest {
   reportId: string;

@@ -8,7 +8,7 @@ import {
   type CallRequest,
 } from '@/registry/calls/encode-calls';
 import { signAttestation } from '@/registry/calls/sign-attestation';
-import { permissionWords } from '@/sharing/viewers/permission-words';
+import { permissionWords } from '@/sharing/grants/permission-words';
 import type { PreparedTransaction } from './prepared-transaction';
 
 /** The part of a wallet's transaction that concerns one report. */

@@ -4,9 +4,9 @@ import {
   isTransactionFailure,
   type TransactionFailure,
 } from '@/registry/calls/transaction-failure';
-import { openReportKey } from './report-key';
-import { openViewerEmail } from '@/sharing/viewers/viewer-email';
-import type { Viewer } from '@/sharing/viewers/viewers';
+import { openReportKey } from '@/sharing/grants/report-key';
+import { openViewerEmail } from '@/sharing/grants/viewer-email';
+import type { Viewer } from '@/sharing/grants/viewers';
 
 /** The newest transaction that was to seal a report, when it failed or was cancelled. */
 export interface LastAttempt {

@@ -7,7 +7,7 @@ import { composeRequest } from './compose-request';
 import { newDeadline } from './deadline';
 import type { PreparedTransaction } from './prepared-transaction';
 import { simulateTransaction } from './simulate-transaction';
-import type { Viewer } from '@/sharing/viewers/viewers';
+import type { Viewer } from '@/sharing/grants/viewers';
 
 /**
  * Prepares the transaction that anchors an approved report: the issuer attests it for the patient's wallet, and the

@@ -10,7 +10,7 @@ import { composeRequest, type TransactionPart } from './compose-request';
 import { newDeadline } from './deadline';
 import type { PreparedTransaction } from './prepared-transaction';
 import { simulateTransaction } from './simulate-transaction';
-import type { Viewer } from '@/sharing/viewers/viewers';
+import type { Viewer } from '@/sharing/grants/viewers';
 
 /**
  * Prepares one transaction that anchors several approved reports, each with the same viewers: all of them or none.

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { transactionProgressSchema } from '@/registry/calls/transaction-progress-schema';
 import { callRequestSchema } from '@/registry/wallet/send-call';
-import { viewersSchema } from '@/sharing/viewers/viewers';
+import { viewersSchema } from '@/sharing/grants/viewers';
 import type { MessageKey } from '@/messages/translator';
 
 /** A transaction that a wallet is asked to send. */

@@ -5,7 +5,7 @@ import { requireSealed } from '@/reports/documents/sealed-report';
 import type { ReceivedReport } from '@/reports/review/lock-received-report';
 import { translatorOf } from '@/messages/translator';
 import { templateTitle } from '@/reports/templates/templates';
-import { openReportKey, type ReportKey } from './report-key';
+import { openReportKey, type ReportKey } from '@/sharing/grants/report-key';
 
 /** The data of a report that the anchoring transaction contains. */
 export interface ReportToAnchor {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { AddReportCall } from '@/registry/calls/encode-calls';
 import { signAttestation } from '@/registry/calls/sign-attestation';
 import { newDeadline } from './deadline';
-import { randomPermissionWords } from '@/sharing/viewers/permission-words';
+import { randomPermissionWords } from '@/sharing/grants/permission-words';
 
 /**
  * Composes a call that costs as much gas as anchoring a report, with a random hash, to estimate prices.

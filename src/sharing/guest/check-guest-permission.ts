@@ -5,11 +5,11 @@ import { AppError } from '@/platform/errors';
 import { checkPermission } from '@/registry/contract/check-permission';
 import type { OnChainReport } from '@/registry/contract/read-report';
 import { validityOf, type Validity } from '@/reports/retraction/validity-of';
-import { findPermissionWords } from '@/sharing/viewers/find-permission-words';
+import { findPermissionWords } from './find-permission-words';
 import type { GuestGrant } from './guest-grant';
 import type { PermissionRefusal } from './guest-refusal';
-import { isRemovalRequested } from '@/sharing/viewers/is-removal-requested';
-import { permissionEnds } from '@/sharing/viewers/permission-ends';
+import { isRemovalRequested } from './is-removal-requested';
+import { permissionEnds } from '@/sharing/grants/permission-ends';
 
 /** Whether one guest may read one report, by the latest block of the chain. */
 export type GuestPermission =

@@ -8,7 +8,7 @@ import { readReportContent } from '@/reports/content/read-report-content';
 import { verifyUrlOf } from '@/reports/verify/verify-url';
 import type { GuestReport } from './guest-report-schema';
 import { openForGuest } from './open-for-guest';
-import { openReportKey } from '@/sharing/anchoring/report-key';
+import { openReportKey } from '@/sharing/grants/report-key';
 
 /**
  * Reads a report and its proof for a guest with a valid session and a permission on the chain. The stored PDF has been

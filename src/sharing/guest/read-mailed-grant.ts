@@ -1,8 +1,8 @@
 import { nameWithClinic, nameWithClinicSelect } from '@/accounts/doctors/name-with-clinic';
 import type { Prisma } from '@/generated/prisma/client';
 import { database } from '@/platform/database/database';
-import { openReportKey } from '@/sharing/anchoring/report-key';
-import { openViewerEmail } from '@/sharing/viewers/viewer-email';
+import { openReportKey } from '@/sharing/grants/report-key';
+import { openViewerEmail } from '@/sharing/grants/viewer-email';
 
 const withPeople = {
   report: {

@@ -13,7 +13,7 @@ import {
   preparedTransactionSchema,
   type PreparedTransaction,
 } from '@/sharing/anchoring/prepared-transaction';
-import type { Viewer } from '@/sharing/viewers/viewers';
+import type { Viewer } from '@/sharing/grants/viewers';
 import { focusInvalidField } from './focus-invalid-field';
 import { useTransactionCall } from './use-transaction-call';
 

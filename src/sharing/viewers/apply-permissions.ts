@@ -4,7 +4,7 @@ import type { Grant } from '@/generated/prisma/client';
 import { enqueueJob } from '@/jobs/enqueue-job';
 import type { Transaction } from '@/platform/database/database';
 import type { PermissionsSetEvent, ReportAddedEvent } from '@/registry/follower/chain-events';
-import { permissionEnds } from './permission-ends';
+import { permissionEnds } from '@/sharing/grants/permission-ends';
 
 /**
  * Applies a confirmed list of viewers to the grants, by tag: a grant is active when the list contains it and removed

@@ -5,8 +5,8 @@ import { databaseNow } from '@/platform/database/database-now';
 import { AppError } from '@/platform/errors';
 import { requirePatient, UNSENT_STATES } from '@/reports/review/lock-received-report';
 import { MAX_FAILED_CODES } from '@/sharing/guest/guest-limits';
-import { openReportKey } from '@/sharing/anchoring/report-key';
-import { openViewerEmail } from './viewer-email';
+import { openReportKey } from '@/sharing/grants/report-key';
+import { openViewerEmail } from '@/sharing/grants/viewer-email';
 
 /** A viewer of a report, as its patient sees them. */
 export interface ListedViewer {

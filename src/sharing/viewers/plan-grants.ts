@@ -1,9 +1,9 @@
 import type { Transaction } from '@/platform/database/database';
 import { MAX_FAILED_CODES } from '@/sharing/guest/guest-limits';
-import { newGrant } from './new-grant';
-import type { ReportKey } from '@/sharing/anchoring/report-key';
-import { openViewerEmail } from './viewer-email';
-import type { Viewer } from './viewers';
+import { newGrant } from '@/sharing/grants/new-grant';
+import type { ReportKey } from '@/sharing/grants/report-key';
+import { openViewerEmail } from '@/sharing/grants/viewer-email';
+import type { Viewer } from '@/sharing/grants/viewers';
 
 /** How a new list of viewers is made from the existing grants. */
 interface GrantPlan {

@@ -8,13 +8,13 @@ import { requireNotEnded } from '@/reports/retraction/require-not-ended';
 import { requireOwnReport } from './require-own-report';
 import { composeRequest } from '@/sharing/anchoring/compose-request';
 import { newDeadline } from '@/sharing/anchoring/deadline';
-import { permissionWords, toPermissionWords } from './permission-words';
+import { permissionWords, toPermissionWords } from '@/sharing/grants/permission-words';
 import { planGrants } from './plan-grants';
 import type { PreparedTransaction } from '@/sharing/anchoring/prepared-transaction';
-import { rejectOwnEmail } from './reject-own-email';
-import { openReportKey } from '@/sharing/anchoring/report-key';
+import { rejectOwnEmail } from '@/sharing/grants/reject-own-email';
+import { openReportKey } from '@/sharing/grants/report-key';
 import { simulateTransaction } from '@/sharing/anchoring/simulate-transaction';
-import type { Viewer } from './viewers';
+import type { Viewer } from '@/sharing/grants/viewers';
 
 /**
  * Prepares the transaction that replaces the list of viewers on the chain by a new one. Viewers who stay keep their

@@ -4,7 +4,7 @@ import { estimateGas } from '@/registry/calls/estimate-gas';
 import type { FeeQuote } from '@/registry/fees/fee-quote';
 import { quoteFee } from '@/registry/fees/quote-fee';
 import { requireOwnReport } from './require-own-report';
-import { randomPermissionWords } from './permission-words';
+import { randomPermissionWords } from '@/sharing/grants/permission-words';
 
 /**
  * Estimates the present price of a change to a list of `viewerCount` viewers: the node simulates the call with random

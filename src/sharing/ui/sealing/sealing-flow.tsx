@@ -5,7 +5,7 @@ import { useRouter } from 'next/navigation';
 import { useState, type ReactNode } from 'react';
 import type { ChainProfile } from '@/registry/contract/chain-profile';
 import { ReportTransaction } from '../report-transaction';
-import type { Viewer } from '@/sharing/viewers/viewers';
+import type { Viewer } from '@/sharing/grants/viewers';
 import { LastFailure, type FailedReport } from './last-failure';
 import { SealingSteps } from './sealing-steps';
 import { StepFrame } from './step-frame';

@@ -9,7 +9,7 @@ import { useWalletBusy } from '@/registry/wallet/use-wallet-task';
 import { focusInvalidField } from '../focus-invalid-field';
 import { PaidStep } from '../paid-step';
 import { useViewerList } from '@/sharing/ui/viewers/use-viewer-list';
-import type { Viewer } from '@/sharing/viewers/viewers';
+import type { Viewer } from '@/sharing/grants/viewers';
 import { ViewersEditor } from '@/sharing/ui/viewers/viewers-editor';
 import { OnChainData } from '../on-chain-data';
 import { ChosenReports } from './chosen-reports';

@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl';
 import { validateWith } from '@/components/inputs/validate-with';
 import { onClock } from '@/platform/time/local-moment';
 import { viewersInput } from '@/sharing/anchoring/prepared-transaction';
-import type { Viewer } from '@/sharing/viewers/viewers';
+import type { Viewer } from '@/sharing/grants/viewers';
 import { endOfChoice, FIRST_END, type EndChoice } from './end-choices';
 
 /** A viewer in the list. */

@@ -6,7 +6,7 @@ import { IconUserPlus } from '@tabler/icons-react';
 import { useId, useRef, type KeyboardEvent } from 'react';
 import { MomentInput } from '@/components/inputs/moment-input';
 import { onClock, toLocalInput } from '@/platform/time/local-moment';
-import { MAX_VIEWERS } from '@/sharing/viewers/viewers';
+import { MAX_VIEWERS } from '@/sharing/grants/viewers';
 import { END_CHOICES, FIRST_END } from './end-choices';
 import type { useViewerList } from './use-viewer-list';
 import { ViewerRow } from './viewer-row';

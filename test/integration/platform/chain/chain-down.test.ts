@@ -11,7 +11,7 @@ import { settleTransactions } from '@/registry/calls/settle-transactions';
 import { readTransactionProgress } from '@/registry/calls/transaction-progress';
 import { requestRetraction } from '@/reports/retraction/request-retraction';
 import { verifyDocument } from '@/reports/verify/verify-document';
-import { permissionWords } from '@/sharing/viewers/permission-words';
+import { permissionWords } from '@/sharing/grants/permission-words';
 import { recordTransactionSent } from '@/sharing/anchoring/record-transaction-sent';
 import { startBreakableProxy } from '../../../support/breakable-proxy';
 import { confirm, indexOf, patientOnChain, stateOf } from '../../../support/patient-on-chain';

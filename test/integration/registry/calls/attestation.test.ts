@@ -7,7 +7,7 @@ import { HOUR_MS, MINUTE_MS } from '@/platform/time/durations';
 import { checkPermission } from '@/registry/contract/check-permission';
 import { encodeAddReport, encodeSetPermissions } from '@/registry/calls/encode-calls';
 import { estimateGas } from '@/registry/calls/estimate-gas';
-import { packPermission } from '@/registry/contract/permission-word';
+import { packPermission } from '@/registry/contract/pack-permission';
 import { readReport } from '@/registry/contract/read-report';
 import { issuerWallet, signAttestation } from '@/registry/calls/sign-attestation';
 import { moveClock } from '../../../support/movable-clock';

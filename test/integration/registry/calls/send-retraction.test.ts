@@ -14,7 +14,7 @@ import { requestRetraction } from '@/reports/retraction/request-retraction';
 import { withdrawReport } from '@/reports/drafts/withdraw-report';
 import { cancelTransaction } from '@/sharing/anchoring/cancel-transaction';
 import { checkPermission } from '@/registry/contract/check-permission';
-import { permissionWords } from '@/sharing/viewers/permission-words';
+import { permissionWords } from '@/sharing/grants/permission-words';
 import {
   auditCount,
   confirm,

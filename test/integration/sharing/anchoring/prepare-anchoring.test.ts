@@ -8,7 +8,7 @@ import { findOpenTransaction } from '@/sharing/anchoring/find-open-transaction';
 import { prepareAnchoring } from '@/sharing/anchoring/prepare-anchoring';
 import { quoteAnchoring } from '@/sharing/anchoring/quote-anchoring';
 import { recordTransactionSent } from '@/sharing/anchoring/record-transaction-sent';
-import { openReportKey } from '@/sharing/anchoring/report-key';
+import { openReportKey } from '@/sharing/grants/report-key';
 import { resumeTransaction } from '@/sharing/anchoring/resume-transaction';
 import { sentenceOf } from '../../../support/sentence-of';
 import { createPatient, type Person } from '../../../support/factories';

@@ -22,7 +22,7 @@ import { quoteAnchoring } from '@/sharing/anchoring/quote-anchoring';
 import { quoteBatch } from '@/sharing/anchoring/quote-batch';
 import { recordTransactionSent } from '@/sharing/anchoring/record-transaction-sent';
 import { resumeTransaction } from '@/sharing/anchoring/resume-transaction';
-import { MAX_VIEWERS } from '@/sharing/viewers/viewers';
+import { MAX_VIEWERS } from '@/sharing/grants/viewers';
 import { createApprovedRow } from '../../../support/approved-report';
 import { createPatient, type Person } from '../../../support/factories';
 import {

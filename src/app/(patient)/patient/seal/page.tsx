@@ -16,7 +16,7 @@ import { findOpenTransaction } from '@/sharing/anchoring/find-open-transaction';
 import { MAX_TOGETHER } from '@/sharing/anchoring/prepared-transaction';
 import type { FailedReport } from '@/sharing/ui/sealing/last-failure';
 import { SealingFlow } from '@/sharing/ui/sealing/sealing-flow';
-import type { Viewer } from '@/sharing/viewers/viewers';
+import type { Viewer } from '@/sharing/grants/viewers';
 import { AnchoringForecast } from '../anchoring-forecast';
 
 export const generateMetadata = pageTitle('app.patientSeal.title');

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { packPermission } from '@/registry/contract/permission-word';
+import { packPermission } from '@/registry/contract/pack-permission';
 import { permissionEnds } from './permission-ends';
 
 const tag = new Uint8Array(27).fill(7);

@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { normaliseEmail } from '@/accounts/registration/normalise-email';
-import { TAG_BYTES } from '@/registry/contract/permission-word';
+import { TAG_BYTES } from '@/registry/contract/pack-permission';
 import { deriveKey } from '@/vault/derive-key';
-import type { ReportKey } from '@/sharing/anchoring/report-key';
+import type { ReportKey } from './report-key';
 
 /**
  * The commitment to a viewer that the chain keeps: HMAC-SHA256(commitment key, contentHash ‖ salt ‖ e-mail),

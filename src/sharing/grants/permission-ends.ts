@@ -1,5 +1,5 @@
 import { hexlify } from 'ethers';
-import { unpackPermission } from '@/registry/contract/permission-word';
+import { unpackPermission } from '@/registry/contract/pack-permission';
 
 /**
  * Who is in a list of permission words, and until when.

@@ -1,8 +1,8 @@
 import { hexlify } from 'ethers';
 import { database } from '@/platform/database/database';
-import type { GuestGrant } from '@/sharing/guest/guest-grant';
-import { permissionEnds } from './permission-ends';
-import { permissionWords } from './permission-words';
+import type { GuestGrant } from './guest-grant';
+import { permissionEnds } from '@/sharing/grants/permission-ends';
+import { permissionWords } from '@/sharing/grants/permission-words';
 
 /**
  * Whether the patient has removed a guest: by a list of viewers that their wallet has sent, or that was confirmed once

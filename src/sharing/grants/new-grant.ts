@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Prisma } from '@/generated/prisma/client';
-import type { ReportKey } from '@/sharing/anchoring/report-key';
+import type { ReportKey } from './report-key';
 import { sealViewerEmail } from './viewer-email';
 import { viewerTag } from './viewer-tag';
 import type { Viewer } from './viewers';

@@ -5,7 +5,7 @@ import { AppError } from '@/platform/errors';
 import { isReportEvent } from '@/registry/follower/chain-events';
 import { readEvents } from '@/registry/follower/read-events';
 import type { OnChainReport } from '@/registry/contract/read-report';
-import { permissionWords } from './permission-words';
+import { permissionWords } from '@/sharing/grants/permission-words';
 
 /**
  * Finds the list whose hash the contract holds now: the indexed list or, while a change waits for its confirmations,

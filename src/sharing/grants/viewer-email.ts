@@ -1,6 +1,6 @@
 import { deriveKey } from '@/vault/derive-key';
 import { openBytes, sealBytes } from '@/vault/seal';
-import type { ReportKey } from '@/sharing/anchoring/report-key';
+import type { ReportKey } from './report-key';
 
 /** Encrypts a viewer's address. Report and grant are associated data, so that no other row can use it. */
 export function sealViewerEmail(

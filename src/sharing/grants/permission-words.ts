@@ -1,6 +1,6 @@
 import { hexlify, randomBytes } from 'ethers';
 import { z } from 'zod';
-import { packPermission } from '@/registry/contract/permission-word';
+import { packPermission } from '@/registry/contract/pack-permission';
 
 /** The permission words of a report, as the database keeps them: 0x-hex, 32 bytes each. */
 export const permissionWords = z.array(z.string());

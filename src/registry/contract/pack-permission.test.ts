@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { packPermission, unpackPermission } from './permission-word';
+import { packPermission, unpackPermission } from './pack-permission';
 
 const tag = Uint8Array.from({ length: 27 }, (_, index) => index + 1);
 const TAG_HEX = '0102030405060708090a0b0c0d0e0f101112131415161718191a1b';
