@@ -1,4 +1,4 @@
-import type { ChainEventHandlers, RecheckHandlers } from '@/registry/follower/chain-events';
+import type { ChainEventHandlers, RecheckHandlers } from '@/registry/chain/chain-events';
 import type { SettleHandlers } from '@/registry/calls/settle-transactions';
 import { confirmAnchoring } from '@/reports/states/confirm-anchoring';
 import { confirmRetraction } from '@/reports/states/confirm-retraction';

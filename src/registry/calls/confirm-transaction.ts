@@ -1,9 +1,9 @@
 import type { ChainTransaction, ChainTransactionKind } from '@/generated/prisma/client';
 import type { Transaction } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
-import type { ReportEvent } from '@/registry/follower/chain-events';
+import type { ReportEvent } from '@/registry/chain/chain-events';
 import { queueSentNotice } from './queue-sent-notice';
-import type { TransactionFailure } from './transaction-failure';
+import type { TransactionFailure } from '@/registry/contract/transaction-failure';
 
 const KINDS: Partial<Record<ReportEvent['name'], ChainTransactionKind>> = {
   ReportAdded: 'ADD_REPORT',

@@ -1,8 +1,8 @@
 import { hexlify, toQuantity } from 'ethers';
 import { env } from '@/platform/env';
-import { ROLE_HASHES } from '@/registry/issuers/chain-roles';
+import { ROLE_HASHES } from '@/registry/contract/chain-roles';
 import { registryInterface } from '@/registry/contract/report-registry';
-import type { Attestation, CompactSignature } from './sign-attestation';
+import type { Attestation, CompactSignature } from '@/registry/contract/sign-attestation';
 import { unixSeconds } from '@/registry/contract/unix-seconds';
 
 /** A transaction for a wallet, as `eth_sendTransaction` takes it; the wallet adds who pays and how much. */

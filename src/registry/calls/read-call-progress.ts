@@ -1,7 +1,7 @@
 import { askChain } from '@/platform/chain-rpc';
 import { env } from '@/platform/env';
 import { isChainAway } from '@/platform/errors';
-import { readCursor } from '@/registry/follower/chain-cursor';
+import { readCursor } from '@/registry/chain/chain-cursor';
 import { transactionUrl } from '@/registry/contract/chain-profile';
 import { findRevert } from '@/registry/contract/find-revert';
 import { readChainProfile } from '@/registry/contract/read-chain-profile';

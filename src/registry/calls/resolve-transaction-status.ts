@@ -6,7 +6,7 @@ import { env } from '@/platform/env';
 import { findRevert } from '@/registry/contract/find-revert';
 import { readReport } from '@/registry/contract/read-report';
 import { registryInterface } from '@/registry/contract/report-registry';
-import { DROPPED_AFTER_MS, type TransactionFailure } from './transaction-failure';
+import { DROPPED_AFTER_MS, type TransactionFailure } from '@/registry/contract/transaction-failure';
 
 const EVENTS: Record<ChainTransactionKind, string> = {
   ADD_REPORT: 'ReportAdded',

@@ -12,7 +12,7 @@ import { estimateGas } from './estimate-gas';
 import { withNonceLock } from './with-nonce-lock';
 import { isRetracted } from '@/registry/contract/is-retracted';
 import { withMargin } from '@/registry/fees/quote-fee';
-import { issuerWallet } from './sign-attestation';
+import { issuerWallet } from '@/registry/contract/sign-attestation';
 
 /**
  * Sends the issuer's `retractReport`. Idempotent: an earlier transaction is looked up before another is sent, and

@@ -5,9 +5,9 @@ import { database, inTransaction, type Transaction } from '@/platform/database/d
 import { databaseNow } from '@/platform/database/database-now';
 import { log } from '@/platform/logger';
 import { HOUR_MS, MINUTE_MS } from '@/platform/time/durations';
-import { readCursor, rewindCursor } from '@/registry/follower/chain-cursor';
+import { readCursor, rewindCursor } from '@/registry/chain/chain-cursor';
 import { resolveTransactionStatus, type OpenTransaction } from './resolve-transaction-status';
-import type { TransactionFailure } from './transaction-failure';
+import type { TransactionFailure } from '@/registry/contract/transaction-failure';
 
 /** An attestation is valid for an hour; an unsent change of permissions is given up after the same time. */
 const UNSENT_MS = HOUR_MS;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { TRANSACTION_FAILURES } from './transaction-failure';
+import { TRANSACTION_FAILURES } from '@/registry/contract/transaction-failure';
 
 /** The progress of a transaction, which the browser polls. */
 export const transactionProgressSchema = z.object({

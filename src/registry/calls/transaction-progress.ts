@@ -6,7 +6,7 @@ import { env } from '@/platform/env';
 import { AppError, isChainAway } from '@/platform/errors';
 import { transactionUrl } from '@/registry/contract/chain-profile';
 import { readChainProfile } from '@/registry/contract/read-chain-profile';
-import { isTransactionFailure } from './transaction-failure';
+import { isTransactionFailure } from '@/registry/contract/transaction-failure';
 import type { TransactionProgress } from './transaction-progress-schema';
 
 const STATUSES = {

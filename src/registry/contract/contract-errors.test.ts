@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { translatorOf } from '@/messages/translator';
 import { CONTRACT_ERRORS, isContractError } from './contract-errors';
 import { registryInterface } from './report-registry';
-import { failureSentenceOf } from '@/registry/calls/transaction-failure';
+import { failureSentenceOf } from './transaction-failure';
 
 const names: string[] = [];
 registryInterface.forEachError(({ name }) => names.push(name));

@@ -1,5 +1,5 @@
 import type { reportRegistryAbi } from '@/generated/report-registry';
-import type { TransactionFailure } from '@/registry/calls/transaction-failure';
+import type { TransactionFailure } from './transaction-failure';
 
 /** The name of a custom error that a call of the contract can end with. */
 export type ContractError = Extract<

@@ -2,7 +2,7 @@ import { isCallException, ZeroAddress, type ErrorDescription } from 'ethers';
 import { AppError } from '@/platform/errors';
 import { CONTRACT_ERRORS, isContractError } from './contract-errors';
 import { registryInterface } from './report-registry';
-import { type TransactionFailure, failureSentenceOf } from '@/registry/calls/transaction-failure';
+import { type TransactionFailure, failureSentenceOf } from './transaction-failure';
 
 /** How the call that finishes a recovery begins. */
 const EXECUTION = registryInterface

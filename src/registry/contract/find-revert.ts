@@ -1,6 +1,6 @@
 import type { JsonRpcProvider, TransactionReceipt, TransactionResponse } from 'ethers';
 import { decodeRevert, refusedReport } from './decode-revert';
-import type { TransactionFailure } from '@/registry/calls/transaction-failure';
+import type { TransactionFailure } from './transaction-failure';
 
 /** Why a transaction was reverted. */
 interface Revert {

@@ -2,7 +2,7 @@ import { askChain } from '@/platform/chain-rpc';
 import { readChainProfile } from './read-chain-profile';
 import { readReport } from './read-report';
 import type { ReportStatus } from './report-status';
-import { issuerWallet } from '@/registry/calls/sign-attestation';
+import { issuerWallet } from './sign-attestation';
 
 /** What the chain proves of a content hash. */
 export interface ChainProof {

@@ -7,7 +7,7 @@ import {
   type RecheckHandlers,
   type ReportEvent,
   type Standing,
-} from './chain-events';
+} from '@/registry/chain/chain-events';
 import { confirmTransaction } from '@/registry/calls/confirm-transaction';
 import { indexEvent } from './index-event';
 import { readEvents } from './read-events';

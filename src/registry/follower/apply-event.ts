@@ -4,7 +4,7 @@ import {
   type ChainEvent,
   type ChainEventHandlers,
   type ReportEvent,
-} from './chain-events';
+} from '@/registry/chain/chain-events';
 import { confirmTransaction } from '@/registry/calls/confirm-transaction';
 import { indexEvent } from './index-event';
 import { indexRole } from './index-role';

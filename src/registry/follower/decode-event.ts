@@ -1,6 +1,6 @@
 import { getBytes, type Log } from 'ethers';
 import { z } from 'zod';
-import type { ChainEvent } from './chain-events';
+import type { ChainEvent } from '@/registry/chain/chain-events';
 import { registryInterface } from '@/registry/contract/report-registry';
 
 const bytes = z.string().transform((hex) => Uint8Array.from(getBytes(hex)));

@@ -1,8 +1,8 @@
 import { database } from '@/platform/database/database';
 import { askChain } from '@/platform/chain-rpc';
 import { AppError } from '@/platform/errors';
-import { cursorId } from './chain-cursor';
-import { readHeader } from './read-headers';
+import { cursorId } from '@/registry/chain/chain-cursor';
+import { readHeader } from '@/registry/chain/read-headers';
 
 /** Checkpoints compared in one round trip. */
 const PAGE = 20;

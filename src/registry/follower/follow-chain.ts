@@ -9,8 +9,8 @@ import {
   readCursor,
   rewindCursor,
   type Cursor,
-} from './chain-cursor';
-import type { ChainEvent, ChainEventHandlers } from './chain-events';
+} from '@/registry/chain/chain-cursor';
+import type { ChainEvent, ChainEventHandlers } from '@/registry/chain/chain-events';
 import { applyEvent } from './apply-event';
 import { findFork } from './find-fork';
 import { BLOCKS_AT_ONCE, readEvents, type EventBlock } from './read-events';

@@ -6,7 +6,7 @@ import type {
   ReportRetractedEvent,
   ReportTransferredEvent,
   ReportWithdrawnEvent,
-} from './chain-events';
+} from '@/registry/chain/chain-events';
 import { statusNumber } from '@/registry/contract/report-status';
 
 /** What has just changed is not final, and is compared with the contract soon. */

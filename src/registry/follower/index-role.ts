@@ -1,7 +1,7 @@
 import { enqueueJob } from '@/jobs/enqueue-job';
 import type { Transaction } from '@/platform/database/database';
-import type { IssuerCompromisedEvent, RoleEvent } from './chain-events';
-import { roleOf } from '@/registry/issuers/chain-roles';
+import type { IssuerCompromisedEvent, RoleEvent } from '@/registry/chain/chain-events';
+import { roleOf } from '@/registry/contract/chain-roles';
 
 /** Writes into the index who holds which role of the contract; harmless when repeated. */
 export async function indexRole(

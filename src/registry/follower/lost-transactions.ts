@@ -1,8 +1,8 @@
 import type { ChainTransaction } from '@/generated/prisma/client';
 import { enqueueJob } from '@/jobs/enqueue-job';
 import { database, type Transaction } from '@/platform/database/database';
-import type { ChainView } from './chain-view';
-import { findGoneBlocks } from './find-gone-blocks';
+import type { ChainView } from '@/registry/chain/chain-view';
+import { findGoneBlocks } from '@/registry/chain/find-gone-blocks';
 
 /**
  * The confirmed transactions of a report whose block a reorganisation took away. That the node has no receipt

@@ -1,9 +1,9 @@
 import type { JsonRpcProvider } from 'ethers';
 import { env } from '@/platform/env';
-import type { ChainEvent } from './chain-events';
+import type { ChainEvent } from '@/registry/chain/chain-events';
 import { decodeEvent, EVENT_TOPICS } from './decode-event';
 import { explains, mayHold } from './logs-bloom';
-import { readHeaders, type Header } from './read-headers';
+import { readHeaders, type Header } from '@/registry/chain/read-headers';
 
 /** Blocks read at once: their headers are one round trip. */
 export const BLOCKS_AT_ONCE = 50;

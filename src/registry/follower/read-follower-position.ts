@@ -2,7 +2,7 @@ import { askChain } from '@/platform/chain-rpc';
 import { database } from '@/platform/database/database';
 import { env } from '@/platform/env';
 import { isAppError, isChainAway } from '@/platform/errors';
-import { cursorId } from './chain-cursor';
+import { cursorId } from '@/registry/chain/chain-cursor';
 
 /** Where the chain follower stands. */
 export interface FollowerPosition {

@@ -1,10 +1,10 @@
 import { database } from '@/platform/database/database';
 import { log } from '@/platform/logger';
-import { readCursor, rewindCursor } from './chain-cursor';
+import { readCursor, rewindCursor } from '@/registry/chain/chain-cursor';
 import { readProposal } from '../recovery/read-proposal';
 import { readSuccessor } from '../recovery/read-successor';
 import { undoRecoveries } from '../recovery/undo-recoveries';
-import { isStillAt, readChainView, type ChainView } from './chain-view';
+import { isStillAt, readChainView, type ChainView } from '@/registry/chain/chain-view';
 import { repairRoles } from './repair-roles';
 
 /** The last block of the view for which what is not final was read again; null while nothing differs. */

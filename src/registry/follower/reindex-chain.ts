@@ -6,8 +6,8 @@ import {
   type ChainEvent,
   type ChainEventHandlers,
   type RecheckHandlers,
-} from './chain-events';
-import { forgetFinality } from './chain-cursor';
+} from '@/registry/chain/chain-events';
+import { forgetFinality } from '@/registry/chain/chain-cursor';
 import { followChain } from './follow-chain';
 import { recheckReports } from './recheck-reports';
 import { indexEvent } from './index-event';

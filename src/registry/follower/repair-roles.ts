@@ -2,11 +2,11 @@ import { z } from 'zod';
 import type { ChainRoleHolder } from '@/generated/prisma/client';
 import { database, inTransaction } from '@/platform/database/database';
 import { log } from '@/platform/logger';
-import { lockCursor } from './chain-cursor';
-import { ROLE_HASHES } from '@/registry/issuers/chain-roles';
+import { lockCursor } from '@/registry/chain/chain-cursor';
+import { ROLE_HASHES } from '@/registry/contract/chain-roles';
 import { indexCompromise } from './index-role';
 import { askRegistry } from '@/registry/contract/report-registry';
-import { isStillAt, type ChainView } from './chain-view';
+import { isStillAt, type ChainView } from '@/registry/chain/chain-view';
 
 /**
  * Corrects the index of role holders and compromised issuers from the contract's state, which is complete: an

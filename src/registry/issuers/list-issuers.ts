@@ -2,9 +2,9 @@ import { z } from 'zod';
 import type { Actor } from '@/accounts/sessions/actor';
 import { database } from '@/platform/database/database';
 import { AppError } from '@/platform/errors';
-import { ROLE_HASHES } from './chain-roles';
+import { ROLE_HASHES } from '@/registry/contract/chain-roles';
 import { askRegistry } from '@/registry/contract/report-registry';
-import { issuerWallet } from '@/registry/calls/sign-attestation';
+import { issuerWallet } from '@/registry/contract/sign-attestation';
 
 /** A present or past issuer by the contract's present state. Times in ISO 8601. */
 export interface IssuerRow {

@@ -2,8 +2,8 @@ import { appendAuditEvent } from '@/audit/append-audit-event';
 import type { Prisma, WalletRecovery } from '@/generated/prisma/client';
 import { enqueueJob } from '@/jobs/enqueue-job';
 import type { Transaction } from '@/platform/database/database';
-import type { RecoveryEvent, RecoveryProposedEvent } from '@/registry/follower/chain-events';
-import { indexSuccessor } from '@/registry/follower/index-successor';
+import type { RecoveryEvent, RecoveryProposedEvent } from '@/registry/chain/chain-events';
+import { indexSuccessor } from './index-successor';
 import { NO_END } from './recovery-columns';
 
 /**

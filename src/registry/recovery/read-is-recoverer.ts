@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ROLE_HASHES } from '@/registry/issuers/chain-roles';
+import { ROLE_HASHES } from '@/registry/contract/chain-roles';
 import { askRegistry } from '@/registry/contract/report-registry';
 
 /**

@@ -3,9 +3,9 @@ import type { Prisma, RecoveryState, WalletRecovery } from '@/generated/prisma/c
 import { enqueueJob } from '@/jobs/enqueue-job';
 import { database, inTransaction, type Transaction } from '@/platform/database/database';
 import { log } from '@/platform/logger';
-import { lockCursor } from '@/registry/follower/chain-cursor';
-import { isStillAt, type ChainView } from '../follower/chain-view';
-import { findGoneBlocks } from '../follower/find-gone-blocks';
+import { lockCursor } from '@/registry/chain/chain-cursor';
+import { isStillAt, type ChainView } from '@/registry/chain/chain-view';
+import { findGoneBlocks } from '@/registry/chain/find-gone-blocks';
 import { readProposal } from './read-proposal';
 import { NO_END, NO_PROPOSAL } from './recovery-columns';
 

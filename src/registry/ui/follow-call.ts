@@ -1,5 +1,5 @@
 import { callApi } from '@/platform/http/call-api';
-import { DROPPED_AFTER_MS } from '@/registry/calls/transaction-failure';
+import { DROPPED_AFTER_MS } from '@/registry/contract/transaction-failure';
 import {
   transactionProgressSchema,
   type TransactionProgress,

@@ -8,7 +8,7 @@ import { useRouter } from 'next/navigation';
 import { startTransition, useEffect, useEffectEvent, useRef, type ReactNode } from 'react';
 import { ExplorerLink } from '@/components/explorer-link';
 import { WaitingBox } from '@/components/feedback/waiting-box';
-import { failureSentenceOf } from '@/registry/calls/transaction-failure';
+import { failureSentenceOf } from '@/registry/contract/transaction-failure';
 import { isSettled, type TransactionProgress } from '@/registry/calls/transaction-progress-schema';
 import { TransactionSteps } from './transaction-steps';
 import classes from './transaction-watch.module.css';

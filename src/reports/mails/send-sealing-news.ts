@@ -3,7 +3,7 @@ import type { JobHandler, JobPayload } from '@/jobs/job-kinds';
 import { sendJobMail } from '@/jobs/send-job-mail';
 import { translatorOf, type Translate } from '@/messages/translator';
 import { database } from '@/platform/database/database';
-import { failureSentenceOf, isTransactionFailure } from '@/registry/calls/transaction-failure';
+import { failureSentenceOf, isTransactionFailure } from '@/registry/contract/transaction-failure';
 
 type News = JobPayload<'mail-sealing-news'>['news'];
 

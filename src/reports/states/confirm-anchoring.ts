@@ -1,7 +1,7 @@
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import type { Transaction } from '@/platform/database/database';
 import { log } from '@/platform/logger';
-import type { ReportAddedEvent } from '@/registry/follower/chain-events';
+import type { ReportAddedEvent } from '@/registry/chain/chain-events';
 import { moveReport } from './move-report';
 import { canMove } from './states';
 

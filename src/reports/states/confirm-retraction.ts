@@ -1,7 +1,7 @@
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import { enqueueJob } from '@/jobs/enqueue-job';
 import type { Transaction } from '@/platform/database/database';
-import type { ReportRetractedEvent } from '@/registry/follower/chain-events';
+import type { ReportRetractedEvent } from '@/registry/chain/chain-events';
 import { moveReport } from './move-report';
 import { canMove } from './states';
 import { queueEndMails } from '@/reports/mails/queue-end-mails';

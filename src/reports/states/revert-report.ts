@@ -3,7 +3,7 @@ import type { AuditAction } from '@/audit/audit-entry';
 import type { Report } from '@/generated/prisma/client';
 import { database, type Transaction } from '@/platform/database/database';
 import { log } from '@/platform/logger';
-import type { Standing } from '@/registry/follower/chain-events';
+import type { Standing } from '@/registry/chain/chain-events';
 import { moveReport } from './move-report';
 import { canMove } from './states';
 import { queueSealingNews } from '@/reports/mails/queue-sealing-news';

@@ -7,7 +7,7 @@ import {
   type AddReportCall,
   type CallRequest,
 } from '@/registry/calls/encode-calls';
-import { signAttestation } from '@/registry/calls/sign-attestation';
+import { signAttestation } from '@/registry/contract/sign-attestation';
 import { permissionWords } from '@/sharing/grants/permission-words';
 import type { PreparedTransaction } from './prepared-transaction';
 

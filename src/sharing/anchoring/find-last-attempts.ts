@@ -3,7 +3,7 @@ import { database } from '@/platform/database/database';
 import {
   isTransactionFailure,
   type TransactionFailure,
-} from '@/registry/calls/transaction-failure';
+} from '@/registry/contract/transaction-failure';
 import { openReportKey } from '@/sharing/grants/report-key';
 import { openViewerEmail } from '@/sharing/grants/viewer-email';
 import type { Viewer } from '@/sharing/grants/viewers';

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { AddReportCall } from '@/registry/calls/encode-calls';
-import { signAttestation } from '@/registry/calls/sign-attestation';
+import { signAttestation } from '@/registry/contract/sign-attestation';
 import { newDeadline } from './deadline';
 import { randomPermissionWords } from '@/sharing/grants/permission-words';
 

@@ -2,7 +2,7 @@ import { concat, keccak256, ZeroHash } from 'ethers';
 import { askChain } from '@/platform/chain-rpc';
 import { database } from '@/platform/database/database';
 import { AppError } from '@/platform/errors';
-import { isReportEvent } from '@/registry/follower/chain-events';
+import { isReportEvent } from '@/registry/chain/chain-events';
 import { readEvents } from '@/registry/follower/read-events';
 import type { OnChainReport } from '@/registry/contract/read-report';
 import { permissionWords } from '@/sharing/grants/permission-words';

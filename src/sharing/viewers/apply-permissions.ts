@@ -3,7 +3,7 @@ import { appendAuditEvent } from '@/audit/append-audit-event';
 import type { Grant } from '@/generated/prisma/client';
 import { enqueueJob } from '@/jobs/enqueue-job';
 import type { Transaction } from '@/platform/database/database';
-import type { PermissionsSetEvent, ReportAddedEvent } from '@/registry/follower/chain-events';
+import type { PermissionsSetEvent, ReportAddedEvent } from '@/registry/chain/chain-events';
 import { permissionEnds } from '@/sharing/grants/permission-ends';
 
 /**

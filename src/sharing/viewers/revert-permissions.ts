@@ -1,6 +1,6 @@
 import { hexlify } from 'ethers';
 import { database, type Transaction } from '@/platform/database/database';
-import type { Standing } from '@/registry/follower/chain-events';
+import type { Standing } from '@/registry/chain/chain-events';
 import { permissionEnds } from '@/sharing/grants/permission-ends';
 
 /** Whether our grants match the list on the chain. Viewers whom the patient removed may still be in that list. */

@@ -1,6 +1,6 @@
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import type { Transaction } from '@/platform/database/database';
-import type { ReportTransferredEvent } from '@/registry/follower/chain-events';
+import type { ReportTransferredEvent } from '@/registry/chain/chain-events';
 
 /**
  * Removes every grant of a report that was transferred to another wallet, because the contract ended all permissions.

@@ -9,7 +9,7 @@ import { encodeAddReport, encodeSetPermissions } from '@/registry/calls/encode-c
 import { estimateGas } from '@/registry/calls/estimate-gas';
 import { packPermission } from '@/registry/contract/pack-permission';
 import { readReport } from '@/registry/contract/read-report';
-import { issuerWallet, signAttestation } from '@/registry/calls/sign-attestation';
+import { issuerWallet, signAttestation } from '@/registry/contract/sign-attestation';
 import { moveClock } from '../../../support/movable-clock';
 import { chain, fundedWallet, sendFrom } from '../../../support/test-chain';
 

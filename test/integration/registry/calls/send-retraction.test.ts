@@ -9,7 +9,7 @@ import { estimateGas } from '@/registry/calls/estimate-gas';
 import { readReport } from '@/registry/contract/read-report';
 import { sendRetraction } from '@/registry/calls/send-retraction';
 import { settleTransactions } from '@/registry/calls/settle-transactions';
-import { issuerWallet } from '@/registry/calls/sign-attestation';
+import { issuerWallet } from '@/registry/contract/sign-attestation';
 import { requestRetraction } from '@/reports/retraction/request-retraction';
 import { withdrawReport } from '@/reports/drafts/withdraw-report';
 import { cancelTransaction } from '@/sharing/anchoring/cancel-transaction';

@@ -4,7 +4,7 @@ import { chainHandlers } from '../../../../src/worker/chain-handlers';
 import { chainRpc } from '@/platform/chain-rpc';
 import { database } from '@/platform/database/database';
 import { env } from '@/platform/env';
-import { rewindCursor } from '@/registry/follower/chain-cursor';
+import { rewindCursor } from '@/registry/chain/chain-cursor';
 import { followChain } from '@/registry/follower/follow-chain';
 import { confirmAnchoring } from '@/reports/states/confirm-anchoring';
 import { preparePermissionChange } from '@/sharing/viewers/prepare-permission-change';

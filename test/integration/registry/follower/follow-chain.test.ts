@@ -6,7 +6,7 @@ import { env } from '@/platform/env';
 import { encodeAddReport } from '@/registry/calls/encode-calls';
 import { followChain } from '@/registry/follower/follow-chain';
 import { registryInterface } from '@/registry/contract/report-registry';
-import { signAttestation } from '@/registry/calls/sign-attestation';
+import { signAttestation } from '@/registry/contract/sign-attestation';
 import { cancelTransaction } from '@/sharing/anchoring/cancel-transaction';
 import { prepareAnchoring } from '@/sharing/anchoring/prepare-anchoring';
 import { preparePermissionChange } from '@/sharing/viewers/prepare-permission-change';

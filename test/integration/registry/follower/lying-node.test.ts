@@ -2,7 +2,7 @@ import { hexlify } from 'ethers';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { chainHandlers } from '../../../../src/worker/chain-handlers';
 import { database } from '@/platform/database/database';
-import { readCursor } from '@/registry/follower/chain-cursor';
+import { readCursor } from '@/registry/chain/chain-cursor';
 import { estimateGas } from '@/registry/calls/estimate-gas';
 import { followChain } from '@/registry/follower/follow-chain';
 import { recheckAccounts } from '@/registry/follower/recheck-accounts';

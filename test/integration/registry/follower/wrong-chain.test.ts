@@ -7,7 +7,7 @@ import { callChain } from '../../../../scripts/provision/services/call-chain';
 import { chainHandlers } from '../../../../src/worker/chain-handlers';
 import { database } from '@/platform/database/database';
 import { askChain } from '@/platform/chain-rpc';
-import { cursorId } from '@/registry/follower/chain-cursor';
+import { cursorId } from '@/registry/chain/chain-cursor';
 import { followChain } from '@/registry/follower/follow-chain';
 import { readFollowerPosition } from '@/registry/follower/read-follower-position';
 import { reindexChain } from '@/registry/follower/reindex-chain';

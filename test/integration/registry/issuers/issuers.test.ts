@@ -11,7 +11,7 @@ import { listIssuers } from '@/registry/issuers/list-issuers';
 import { readAdministration } from '@/registry/issuers/read-administration';
 import { registryInterface } from '@/registry/contract/report-registry';
 import { reindexChain } from '@/registry/follower/reindex-chain';
-import { issuerWallet } from '@/registry/calls/sign-attestation';
+import { issuerWallet } from '@/registry/contract/sign-attestation';
 import { readDoctorReport } from '@/reports/lists/read-doctor-report';
 import { readPatientReport } from '@/reports/lists/read-patient-report';
 import { verifyDocument } from '@/reports/verify/verify-document';

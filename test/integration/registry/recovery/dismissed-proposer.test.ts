@@ -3,7 +3,7 @@ import { beforeEach, expect, it } from 'vitest';
 import { reportRegistryAbi } from '@/generated/report-registry';
 import { translatorOf } from '@/messages/translator';
 import { env } from '@/platform/env';
-import { ROLE_HASHES } from '@/registry/issuers/chain-roles';
+import { ROLE_HASHES } from '@/registry/contract/chain-roles';
 import { encodeExecuteRecovery, encodeProposeRecovery } from '@/registry/calls/encode-calls';
 import { estimateGas } from '@/registry/calls/estimate-gas';
 import { listOwnRecoveries } from '@/registry/recovery/list-own-recoveries';

@@ -15,7 +15,7 @@ import { planAdminStep, planPatientStep } from '@/registry/recovery/recovery-ste
 import { requestRecovery } from '@/registry/recovery/request-recovery';
 import { notifyReadyRecoveries } from '@/registry/recovery/notify-ready-recoveries';
 import { encodeProposeRecovery } from '@/registry/calls/encode-calls';
-import { cursorId, rewindCursor } from '@/registry/follower/chain-cursor';
+import { cursorId, rewindCursor } from '@/registry/chain/chain-cursor';
 import { deliverMailsTo } from '../../../support/mail';
 import { patientOnChain } from '../../../support/patient-on-chain';
 import {

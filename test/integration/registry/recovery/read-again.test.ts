@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
 import { chainHandlers } from '../../../../src/worker/chain-handlers';
-import { rewindCursor } from '@/registry/follower/chain-cursor';
+import { rewindCursor } from '@/registry/chain/chain-cursor';
 import { followChain } from '@/registry/follower/follow-chain';
 import { planPatientStep } from '@/registry/recovery/recovery-step';
 import {

@@ -3,7 +3,7 @@ import { chainHandlers } from '../../../../src/worker/chain-handlers';
 import { database } from '@/platform/database/database';
 import { env } from '@/platform/env';
 import { prepareCall } from '@/registry/calls/chain-call';
-import { readCursor } from '@/registry/follower/chain-cursor';
+import { readCursor } from '@/registry/chain/chain-cursor';
 import { encodeProposeRecovery } from '@/registry/calls/encode-calls';
 import { followChain } from '@/registry/follower/follow-chain';
 import { recheckAccounts } from '@/registry/follower/recheck-accounts';

@@ -5,7 +5,7 @@ import { runDueJobs } from '@/jobs/run-due-jobs';
 import { database } from '@/platform/database/database';
 import { env } from '@/platform/env';
 import { registryInterface } from '@/registry/contract/report-registry';
-import { issuerWallet } from '@/registry/calls/sign-attestation';
+import { issuerWallet } from '@/registry/contract/sign-attestation';
 import { requestRetraction } from '@/reports/retraction/request-retraction';
 import { verificationSchema } from '@/reports/verify/verification';
 import { verifyDocument } from '@/reports/verify/verify-document';

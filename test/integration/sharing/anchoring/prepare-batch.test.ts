@@ -9,7 +9,7 @@ import { estimateGas } from '@/registry/calls/estimate-gas';
 import { followChain } from '@/registry/follower/follow-chain';
 import { SEALED_SIZES } from '@/registry/metadata/seal-metadata';
 import { settleTransactions } from '@/registry/calls/settle-transactions';
-import { signAttestation } from '@/registry/calls/sign-attestation';
+import { signAttestation } from '@/registry/contract/sign-attestation';
 import { readTransactionProgress } from '@/registry/calls/transaction-progress';
 import { cancelTransaction } from '@/sharing/anchoring/cancel-transaction';
 import { composeSampleCall } from '@/sharing/anchoring/sample-call';

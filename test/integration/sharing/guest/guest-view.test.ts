@@ -3,7 +3,7 @@ import { getBytes } from 'ethers';
 import { afterAll, describe, expect, it } from 'vitest';
 import { database } from '@/platform/database/database';
 import { env } from '@/platform/env';
-import { issuerWallet } from '@/registry/calls/sign-attestation';
+import { issuerWallet } from '@/registry/contract/sign-attestation';
 import { requestRetraction } from '@/reports/retraction/request-retraction';
 import { openGuestDocument } from '@/sharing/guest/open-guest-document';
 import { readGuestReport } from '@/sharing/guest/read-guest-report';

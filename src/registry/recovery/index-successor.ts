@@ -1,5 +1,5 @@
 import type { Transaction } from '@/platform/database/database';
-import type { RecoveryExecutedEvent } from './chain-events';
+import type { RecoveryExecutedEvent } from '@/registry/chain/chain-events';
 
 /** Writes into the index that a wallet governs what another governed; harmless when repeated. */
 export async function indexSuccessor(

@@ -1,6 +1,6 @@
 import { hexlify, keccak256, Signature, Wallet } from 'ethers';
 import { env } from '@/platform/env';
-import { unixSeconds } from '@/registry/contract/unix-seconds';
+import { unixSeconds } from './unix-seconds';
 
 /** What the issuer vouches for. */
 export interface Attestation {
