@@ -1,5 +1,5 @@
-import type { BacktestedForecast } from '@/forecast/backtest/backtested-forecast';
-import { isScorable, scoreForecasts } from '@/forecast/backtest/score';
+import type { BacktestedForecast } from '@/forecast/scoring/backtested-forecast';
+import { isScorable, scoreForecasts } from '@/forecast/scoring/score';
 import { HORIZON } from '../models/model';
 import { daysToSunday } from '../models/simple-models';
 import { at } from '../series/at';

@@ -3,7 +3,7 @@ import { daysToSunday } from '../models/simple-models';
 import type { ComponentPaths } from '@/forecast/ensemble/combine-paths';
 import { askLearned } from '@/forecast/ensemble/learned';
 import { walkProduct, type ProductForecast } from '@/forecast/ensemble/walk-ensemble';
-import { actualAt } from '../series/actual-at';
+import { actualAt } from '@/forecast/models/actual-at';
 import { truncate, type DailySeries } from '../series/daily-series';
 import type { Day } from '../series/day';
 import type { StoredModel } from '../store/read-learned';

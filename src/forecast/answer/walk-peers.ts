@@ -1,7 +1,7 @@
 import type { WeekPath } from '../models/model';
 import { smoothing } from '../models/smoothing';
 import { calibrateIntervals, type CalibratedPath } from '@/forecast/ensemble/calibrate-intervals';
-import { actualAt } from '../series/actual-at';
+import { actualAt } from '@/forecast/models/actual-at';
 import { truncate, type DailySeries } from '../series/daily-series';
 
 const REFIT_DAYS = 30;

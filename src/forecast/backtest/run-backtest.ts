@@ -12,10 +12,10 @@ import {
 import { smoothing } from '@/forecast/models/smoothing';
 import { calibrateIntervals } from '@/forecast/ensemble/calibrate-intervals';
 import { walkProduct } from '@/forecast/ensemble/walk-ensemble';
-import { actualAt } from '@/forecast/series/actual-at';
+import { actualAt } from '@/forecast/models/actual-at';
 import { truncate, type DailySeries } from '@/forecast/series/daily-series';
-import type { BacktestedForecast } from './backtested-forecast';
-import { isScorable, scoreForecasts, type Score } from './score';
+import type { BacktestedForecast } from '@/forecast/scoring/backtested-forecast';
+import { isScorable, scoreForecasts, type Score } from '@/forecast/scoring/score';
 import type { Walk } from './walk';
 import { walkForward } from './walk-forward';
 import { walkLstm } from './walk-lstm';

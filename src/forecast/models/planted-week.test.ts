@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { plantedFees, shuffledFees } from '../../../test/support/made-fees';
 import { predictNetworks } from '@/forecast/models/lstm/predict-network';
 import { trainNetwork } from '@/forecast/models/lstm/train-network';
-import { scoreForecasts } from '@/forecast/backtest/score';
+import { scoreForecasts } from '@/forecast/scoring/score';
 import { toDailySeries, truncate, type DailySeries } from '../series/daily-series';
 import { gradientBoosting } from './gradient-boosting';
 import { holtWinters } from './holt-winters';

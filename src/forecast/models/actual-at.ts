@@ -1,6 +1,6 @@
-import { HORIZON } from '../models/model';
-import { at } from './at';
-import type { DailySeries } from './daily-series';
+import { HORIZON } from './model';
+import { at } from '@/forecast/series/at';
+import type { DailySeries } from '@/forecast/series/daily-series';
 
 /**
  * The log prices of the seven days that followed a day of the series.
