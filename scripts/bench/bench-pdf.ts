@@ -3,8 +3,8 @@
  * `npm run bench:pdf`, with `-- 32` for another number than 16 at once.
  */
 import { setTimeout } from 'node:timers/promises';
-import { renderInThread } from '@/reports/pdf/render-in-thread';
-import { renderPdf } from '@/reports/pdf/render-pdf';
+import { renderInThread } from '@/reports/documents/render-in-thread';
+import { renderPdf } from '@/reports/documents/render-pdf';
 import { bloodPressureDocument } from '../../test/support/report-documents';
 
 /** The longest time between two turns of the event loop while `work` runs, in milliseconds. */

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import { hashPassword } from '@/accounts/passwords/hash-password';
 import { nameColumns } from '@/accounts/people/name-key';
-import { emailSchema } from '@/accounts/registration/email-schema';
+import { emailSchema } from '@/accounts/email/email-schema';
 import { enqueueJob } from '@/jobs/enqueue-job';
 import { database, inTransaction, isUniqueViolation } from '@/platform/database/database';
 

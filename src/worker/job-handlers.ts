@@ -2,7 +2,7 @@ import { sendSecurityNotice } from '@/accounts/notices/send-security-notice';
 import { sendAlreadyRegistered } from '@/accounts/registration/send-already-registered';
 import { sendConfirmEmail } from '@/accounts/registration/send-confirm-email';
 import { sendDoctorDecided } from '@/accounts/doctors/send-doctor-decided';
-import { sendResetPassword } from '@/accounts/passwords/send-reset-password';
+import { sendResetPassword } from '@/accounts/password-reset/send-reset-password';
 import { sendFeeReminder } from '@/forecast/reminders/send-fee-reminder';
 import type { JobHandlers } from '@/jobs/job-kinds';
 import { sendIssuerCompromised } from '@/registry/issuers/send-issuer-compromised';

@@ -14,7 +14,7 @@ import { recheckAccounts } from '@/registry/follower/recheck-accounts';
 import { recheckReports } from '@/registry/follower/recheck-reports';
 import { notifyReadyRecoveries } from '@/registry/recovery/notify-ready-recoveries';
 import { settleTransactions } from '@/registry/calls/settle-transactions';
-import { findReferencedObjects } from '@/reports/documents/find-referenced-objects';
+import { findReferencedObjects } from '@/reports/sealed/find-referenced-objects';
 import { sweepGuestSessions } from '@/sharing/guest/sweep-guest-sessions';
 import { sweepOrphans } from '@/vault/sweep-orphans';
 import { chainHandlers } from './chain-handlers';

@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { feeChain } from '@/forecast/history/fee-chain';
 import { database } from '@/platform/database/database';
-import { openReportDocument } from '@/reports/documents/open-report-document';
+import { openReportDocument } from '@/reports/content/open-report-document';
 import { prepareAnchoring } from '@/sharing/anchoring/prepare-anchoring';
 import { t } from '../support/english';
 import { createAdmin } from '../support/factories';

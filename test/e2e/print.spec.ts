@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { openReportDocument } from '@/reports/documents/open-report-document';
+import { openReportDocument } from '@/reports/content/open-report-document';
 import { t } from '../support/english';
 import { readPdf } from '../support/read-pdf';
 import { createForwardedReport } from '../support/report-factories';

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { expect, test, type Page } from '@playwright/test';
-import { openReportDocument } from '@/reports/documents/open-report-document';
+import { openReportDocument } from '@/reports/content/open-report-document';
 import { requestRetraction } from '@/reports/retraction/request-retraction';
 import { prepareAnchoring } from '@/sharing/anchoring/prepare-anchoring';
 import { t } from '../support/english';

@@ -7,14 +7,17 @@ const files = globSync(['src/**/*.{ts,tsx}', 'scripts/**/*.ts']).filter(
   (file) => !file.startsWith('src/generated/') && !/\.test\.tsx?$/.test(file),
 );
 
+const graph = new Map(
+  files.map((file) => [file, new Set(importsWithTypes(file, readFileSync(file, 'utf8')))]),
+);
+
 /** Who imports whom, where `planted` adds lines to files. */
 function importGraph(planted: Readonly<Record<string, string>> = {}): Map<string, Set<string>> {
-  return new Map(
-    files.map((file) => {
-      const text = `${planted[file] ?? ''}${readFileSync(file, 'utf8')}`;
-      return [file, new Set(importsWithTypes(file, text))];
-    }),
-  );
+  const added = Object.entries(planted).map(([file, text]): [string, Set<string>] => [
+    file,
+    new Set([...(graph.get(file) ?? []), ...importsWithTypes(file, text)]),
+  ]);
+  return new Map([...graph, ...added]);
 }
 
 describe('no file imports itself through others, types included', () => {
@@ -31,5 +34,38 @@ describe('no file imports itself through others, types included', () => {
       'src/audit/append-to-shard.ts',
       'src/audit/append-audit-event.ts',
     ]);
+  });
+});
+
+/** The folder of a room that a file stands in, such as `src/reports/pdf`; files of a room's own stand in the room. */
+function folderOf(file: string): string {
+  return file.split('/').slice(0, -1).slice(0, 3).join('/');
+}
+
+function folderGraph(planted: Readonly<Record<string, string>> = {}): Map<string, Set<string>> {
+  const folders = new Map<string, Set<string>>();
+  for (const [file, imports] of importGraph(planted)) {
+    const folder = folderOf(file);
+    const known = folders.get(folder) ?? new Set();
+    folders.set(folder, known);
+    for (const other of [...imports].map(folderOf)) {
+      if (other !== folder && folder.startsWith('src/')) known.add(other);
+    }
+  }
+  return folders;
+}
+
+describe('no folder of a room imports itself through others, types and styles included', () => {
+  it('in src', () => {
+    expect(findCycle(folderGraph())).toEqual([]);
+  });
+
+  it.each([
+    ['src/reports/pdf/sheet.ts', '../templates/templates', 'src/reports/templates'],
+    ['src/registry/contract/read-report.ts', '@/registry/calls/encode-calls', 'src/registry/calls'],
+    ['src/reports/templates/templates.ts', '../ui/print-foot.module.css', 'src/reports/ui'],
+  ])('finds one planted in %s', (file, imported, folder) => {
+    const cycle = findCycle(folderGraph({ [file]: `import type {} from '${imported}';\n` }));
+    expect(cycle).toEqual(expect.arrayContaining([folderOf(file), folder]));
   });
 });

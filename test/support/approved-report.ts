@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { getDoctor } from '@/accounts/doctors/get-doctor';
 import { getPatient } from '@/accounts/people/get-patient';
 import { database } from '@/platform/database/database';
-import { newReportCode } from '@/reports/documents/report-code';
+import { newReportCode } from '@/reports/frame/report-code';
 import { newDataKey, wrapDataKey } from '@/vault/data-key';
 import type { Person } from './factories';
 

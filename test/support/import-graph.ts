@@ -70,7 +70,7 @@ function fileOf(from: string, specifier: string): string[] {
   const isOurs = specifier.startsWith('@/') || specifier.startsWith('.');
   return isOurs
     ? [path, `${path}.ts`, `${path}.tsx`, `${path}/index.ts`].filter(
-        (file) => /\.tsx?$/.test(file) && existsSync(file),
+        (file) => /\.(tsx?|css)$/.test(file) && existsSync(file),
       )
     : [];
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createTransport } from 'nodemailer';
 import { expect, vi } from 'vitest';
 import { z } from 'zod';
-import { normaliseEmail } from '@/accounts/registration/normalise-email';
+import { normaliseEmail } from '@/accounts/email/normalise-email';
 import { runDueJobs } from '@/jobs/run-due-jobs';
 import { jobHandlers } from '../../src/worker/job-handlers';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Account, PatientProfile } from '@/generated/prisma/client';
-import { maskEmail } from '@/accounts/passwords/mask-email';
+import { maskEmail } from '@/accounts/email/mask-email';
 import { patientSnapshotSchema } from './snapshots';
 
 /** What distinguishes two patients of one name. */

@@ -1,4 +1,4 @@
-import { afterAtLeast } from './after-at-least';
+import { afterAtLeast } from '@/platform/time/after-at-least';
 import { nameColumns } from '@/accounts/people/name-key';
 import { registerAccount } from './register-account';
 import type { PatientRegistration } from './registration';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { BloodGroup, Gender } from '@/generated/prisma/enums';
 import { isWholeText, LOST_CHARACTER } from '@/platform/http/whole-text';
-import { emailSchema } from './email-schema';
+import { emailSchema } from '@/accounts/email/email-schema';
 import type { MessageKey } from '@/messages/translator';
 
 /** No control characters, which could forge a line of a mail or a PDF. */

@@ -5,14 +5,14 @@ import { enqueueJob } from '@/jobs/enqueue-job';
 import { database, inTransaction } from '@/platform/database/database';
 import { AppError, type ErrorCode } from '@/platform/errors';
 import { unlessDatabaseAway } from '@/platform/database/unless-database-away';
-import { refuseAfterAtLeast } from '@/accounts/registration/after-at-least';
+import { refuseAfterAtLeast } from '@/platform/time/after-at-least';
 import { endSession } from './end-session';
-import { findAccount } from '@/accounts/registration/find-account';
+import { findAccount } from '@/accounts/email/find-account';
 import { verifyPassword } from '@/accounts/passwords/hash-password';
 import { readKnownDevice, signKnownDevice } from './known-device';
 import { claimLogInTry, forgiveLogInTries } from './log-in-tries';
 import { mailDedupeKey } from '@/accounts/notices/mail-dedupe-key';
-import { normaliseEmail } from '@/accounts/registration/normalise-email';
+import { normaliseEmail } from '@/accounts/email/normalise-email';
 import { openSession } from './open-session';
 
 const REFUSED: Record<Exclude<AccountStatus, 'ACTIVE' | 'UNCONFIRMED'>, ErrorCode> = {

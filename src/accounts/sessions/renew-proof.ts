@@ -1,5 +1,5 @@
 import type { Actor } from './actor';
-import { confirmPassword } from '@/accounts/passwords/confirm-password';
+import { confirmPassword } from './confirm-password';
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import { inTransaction } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';

@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { validateWith } from '@/components/inputs/validate-with';
 import { ErrorNotice } from '@/components/feedback/error-notice';
 import { callApi } from '@/platform/http/call-api';
-import { emailSchema } from '@/accounts/registration/email-schema';
+import { emailSchema } from '@/accounts/email/email-schema';
 import { AccountCard } from '@/accounts/ui/doctors/account-card';
 import { focusFirstError } from './focus-first-error';
 import { SentCard } from './sent-card';

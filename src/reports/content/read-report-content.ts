@@ -1,8 +1,14 @@
 import type { ReportTemplate } from '@/generated/prisma/enums';
 import { log } from '@/platform/logger';
-import { BUNDLE_NAME } from '../pdf/attachments';
+import { BUNDLE_NAME } from '@/reports/documents/attachments';
 import { TEMPLATES } from '../templates/templates';
-import { BundleReader, hasCode, identifiersOf, nameOf, type BundleResource } from './bundle-reader';
+import {
+  BundleReader,
+  hasCode,
+  identifiersOf,
+  nameOf,
+  type BundleResource,
+} from '@/reports/fhir/bundle-reader';
 import { readAttachment } from './read-attachment';
 import { readNarrative } from './read-narrative';
 import { reportContentSchema, type ReportContent } from './report-content';

@@ -1,5 +1,5 @@
 import type { Actor } from '@/accounts/sessions/actor';
-import { openReportDocument } from '@/reports/documents/open-report-document';
+import { openReportDocument } from './open-report-document';
 import type { ReportContent } from './report-content';
 import { readReportContent } from './read-report-content';
 

@@ -2,9 +2,9 @@ import type { Actor } from '@/accounts/sessions/actor';
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import { inTransaction } from '@/platform/database/database';
 import { AppError } from '@/platform/errors';
-import { lockWrittenReport } from './lock-written-report';
+import { lockWrittenReport } from '@/reports/access/lock-written-report';
 import { requireWriter } from './require-writer';
-import { newReportCode } from '@/reports/documents/report-code';
+import { newReportCode } from '@/reports/frame/report-code';
 
 /**
  * Copies a rejected report into a new draft for the same patient. The rejected one stays as it is, so

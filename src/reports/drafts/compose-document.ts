@@ -9,7 +9,7 @@ import { AppError, type FieldErrors } from '@/platform/errors';
 import { HOUR_MS } from '@/platform/time/durations';
 import { momentsOf, offsetIn, offsetOf, onClock, toLocalInput } from '@/platform/time/local-moment';
 import { fieldErrors } from '@/platform/http/field-errors';
-import type { WrittenReport } from './lock-written-report';
+import type { WrittenReport } from '@/reports/access/lock-written-report';
 import type { ReportDocument } from '@/reports/documents/report-document';
 import { completeForm, TEMPLATES, type FilledForm } from '@/reports/templates/templates';
 import { verifyUrlOf } from '@/reports/verify/verify-url';

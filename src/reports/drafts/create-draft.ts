@@ -3,9 +3,9 @@ import type { Actor } from '@/accounts/sessions/actor';
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import { ReportTemplate } from '@/generated/prisma/enums';
 import { inTransaction } from '@/platform/database/database';
-import { requireDoctor } from './lock-written-report';
+import { requireDoctor } from '@/reports/access/lock-written-report';
 import { requireWriter } from './require-writer';
-import { newReportCode } from '@/reports/documents/report-code';
+import { newReportCode } from '@/reports/frame/report-code';
 import { TEMPLATES } from '@/reports/templates/templates';
 
 /** The kind of report, and the date on the clock of the doctor. */

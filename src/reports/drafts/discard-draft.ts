@@ -1,7 +1,7 @@
 import type { Actor } from '@/accounts/sessions/actor';
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import { inTransaction } from '@/platform/database/database';
-import { lockWrittenReport } from './lock-written-report';
+import { lockWrittenReport } from '@/reports/access/lock-written-report';
 import { moveReport } from '@/reports/states/move-report';
 
 /**

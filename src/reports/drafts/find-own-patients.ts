@@ -1,7 +1,7 @@
 import type { Actor } from '@/accounts/sessions/actor';
 import { hasNameOrNumber } from '@/accounts/people/has-name-like';
 import { database } from '@/platform/database/database';
-import { requireDoctor } from './lock-written-report';
+import { requireDoctor } from '@/reports/access/lock-written-report';
 import { ownPatientColumns, toOwnPatient, type OwnPatient } from './own-patient';
 
 const MAX_CANDIDATES = 10;

@@ -7,8 +7,8 @@ import {
 } from '@/accounts/people/patient-details-reads';
 import { database, inTransaction } from '@/platform/database/database';
 import { composeDocument } from './compose-document';
-import { lockWrittenReport } from './lock-written-report';
-import { renderInThread } from '@/reports/pdf/render-in-thread';
+import { lockWrittenReport } from '@/reports/access/lock-written-report';
+import { renderInThread } from '@/reports/documents/render-in-thread';
 import { requireDraft } from './save-draft';
 import { timeZoneSchema } from '@/platform/time/time-zone';
 

@@ -4,7 +4,7 @@ import { getPatient } from '@/accounts/people/get-patient';
 import { claimDetailsRead, recordDetailsRead } from '@/accounts/people/patient-details-reads';
 import { database, inTransaction } from '@/platform/database/database';
 import { AppError } from '@/platform/errors';
-import { lockWrittenReport, type WrittenReport } from './lock-written-report';
+import { lockWrittenReport, type WrittenReport } from '@/reports/access/lock-written-report';
 import { TEMPLATES } from '@/reports/templates/templates';
 
 /** What the form holds at this moment: it may be empty, incomplete or wrong. */

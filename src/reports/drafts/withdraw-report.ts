@@ -6,7 +6,7 @@ import { inTransaction, type Transaction } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
 import { sealEndReason } from '@/reports/retraction/end-reason';
 import type { endReasonSchema } from '@/reports/retraction/end-reason-schema';
-import { lockWrittenReport } from './lock-written-report';
+import { lockWrittenReport } from '@/reports/access/lock-written-report';
 import { moveReport } from '@/reports/states/move-report';
 import { queueRetraction } from '@/reports/retraction/queue-retraction';
 import { queueEndMails } from '@/reports/mails/queue-end-mails';

@@ -1,7 +1,7 @@
 import { v5 as uuidv5 } from 'uuid';
 import type { CodeableConcept, CompositionSection, Quantity, Resource } from '@medplum/fhirtypes';
 import type { Coding } from './coding';
-import type { ReportFrame } from '@/reports/documents/report-frame';
+import type { ReportFrame } from '@/reports/frame/report-frame';
 
 /** The part that a resource plays in one document, e.g. `patient` or `reading-a`. */
 export type Role = string;

@@ -1,5 +1,5 @@
 import type { CompositionSection, MedicationStatement } from '@medplum/fhirtypes';
-import type { ReportFrame } from '@/reports/documents/report-frame';
+import type { ReportFrame } from '@/reports/frame/report-frame';
 import { concept, refTo, type Part } from './bundle-frame';
 import { loinc } from './coding';
 import { textNarrative } from './narrative';

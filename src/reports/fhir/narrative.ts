@@ -1,6 +1,6 @@
 import type { Narrative } from '@medplum/fhirtypes';
 import type { AppLocale } from '@/messages/catalogues';
-import type { Row } from '../templates/row';
+import type { Row } from '@/reports/frame/row';
 
 /** Lines of a report as the XHTML that a FHIR narrative may hold. */
 export function rowsNarrative(

@@ -4,9 +4,9 @@ import { Prisma, type ReportState, type ReportTemplate } from '@/generated/prism
 import { database } from '@/platform/database/database';
 import { readAnchoredMetadata } from '@/registry/metadata/read-anchored-metadata';
 import { doctorReportsCondition, type DoctorReportsQuery } from './doctor-reports-query';
-import { requireDoctor } from '@/reports/drafts/lock-written-report';
+import { requireDoctor } from '@/reports/access/lock-written-report';
 import { ownPatientColumns, toOwnPatient, type OwnPatient } from '@/reports/drafts/own-patient';
-import { isSealed } from '@/reports/documents/sealed-report';
+import { isSealed } from '@/reports/sealed/sealed-report';
 import { findEnds, IS_ENDED } from '@/reports/retraction/find-ends';
 
 const PATIENTS_PER_PAGE = 10;

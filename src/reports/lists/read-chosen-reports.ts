@@ -1,7 +1,7 @@
 import type { Actor } from '@/accounts/sessions/actor';
 import type { ReportState } from '@/generated/prisma/client';
 import { database } from '@/platform/database/database';
-import { requirePatient, UNSENT_STATES } from '@/reports/review/lock-received-report';
+import { requirePatient, UNSENT_STATES } from '@/reports/access/lock-received-report';
 import { translatorOf } from '@/messages/translator';
 import { templateTitle } from '@/reports/templates/templates';
 

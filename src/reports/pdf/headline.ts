@@ -1,4 +1,4 @@
-import type { Row } from '../templates/row';
+import type { Row } from '@/reports/frame/row';
 import { decorate, draw, group, pen, type Part, type Sheet } from './sheet';
 import { COLOUR, CONTENT_WIDTH, PAGE, SIZE } from './theme';
 

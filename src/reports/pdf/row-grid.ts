@@ -1,4 +1,4 @@
-import type { Row } from '../templates/row';
+import type { Row } from '@/reports/frame/row';
 import { draw, ensureRoom, group, pen, type Part, type Sheet } from './sheet';
 import { COLOUR, CONTENT_WIDTH, PAGE, SIZE } from './theme';
 import { writeText } from './write-text';

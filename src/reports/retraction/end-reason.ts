@@ -1,5 +1,5 @@
 import type { Report } from '@/generated/prisma/client';
-import { isSealed, requireSealed, type SealedReport } from '@/reports/documents/sealed-report';
+import { isSealed, requireSealed, type SealedReport } from '@/reports/sealed/sealed-report';
 import { unwrapDataKey } from '@/vault/data-key';
 import { deriveKey } from '@/vault/derive-key';
 import { openBytes, sealBytes } from '@/vault/seal';

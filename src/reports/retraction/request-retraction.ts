@@ -6,7 +6,7 @@ import { inTransaction } from '@/platform/database/database';
 import { AppError } from '@/platform/errors';
 import { sealEndReason } from './end-reason';
 import { endReasonSchema } from './end-reason-schema';
-import { lockWrittenReport, type WrittenReport } from '@/reports/drafts/lock-written-report';
+import { lockWrittenReport, type WrittenReport } from '@/reports/access/lock-written-report';
 import { queueRetraction } from './queue-retraction';
 import { findReplacement } from './replacements';
 import { findEnds } from './find-ends';

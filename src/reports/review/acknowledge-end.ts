@@ -2,7 +2,7 @@ import type { Actor } from '@/accounts/sessions/actor';
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import { inTransaction } from '@/platform/database/database';
 import { AppError } from '@/platform/errors';
-import { lockReceivedReport } from './lock-received-report';
+import { lockReceivedReport } from '@/reports/access/lock-received-report';
 import { findEnds } from '@/reports/retraction/find-ends';
 
 /**

@@ -2,7 +2,7 @@ import type { Actor } from '@/accounts/sessions/actor';
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import { enqueueJob } from '@/jobs/enqueue-job';
 import { inTransaction } from '@/platform/database/database';
-import { lockReceivedReport } from './lock-received-report';
+import { lockReceivedReport } from '@/reports/access/lock-received-report';
 import { moveReport } from '@/reports/states/move-report';
 
 /**

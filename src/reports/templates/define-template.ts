@@ -1,13 +1,13 @@
 import type { z } from 'zod';
 import type { ReportTemplate, Role } from '@/generated/prisma/enums';
 import type { MessageKey, Sentence, Translate } from '@/messages/translator';
-import type { BundleReader } from '../content/bundle-reader';
-import type { ReportFrame } from '../documents/report-frame';
+import type { BundleReader } from '@/reports/fhir/bundle-reader';
+import type { ReportFrame } from '@/reports/frame/report-frame';
 import type { TestParts } from '../fhir/bundle-frame';
 import type { Coding } from '../fhir/coding';
 import type { Part, Sheet } from '../pdf/sheet';
 import type { IdentityDocument } from './identity-document';
-import type { Row } from './row';
+import type { Row } from '@/reports/frame/row';
 
 /** The fields that every form has. */
 export interface CommonForm {

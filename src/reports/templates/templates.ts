@@ -5,7 +5,7 @@ import { bloodPressure } from './blood-pressure';
 import { covid19 } from './covid-19';
 import type { Template } from './define-template';
 import { hba1c } from './hba1c';
-import type { Row } from './row';
+import type { Row } from '@/reports/frame/row';
 
 const DEFINED = { BLOOD_PRESSURE: bloodPressure, COVID_19: covid19, HBA1C: hba1c } as const;
 

@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl';
 import { Stack, Text, Title } from '@mantine/core';
 import type { PatientSnapshot } from '@/accounts/people/snapshots';
 import { Fact, FactList } from '@/components/fact-list';
-import { formatDay } from '@/reports/documents/format-time';
+import { formatDay } from '@/platform/time/format-time';
 
 interface PatientFactsProps {
   patient: PatientSnapshot | null;

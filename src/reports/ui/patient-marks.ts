@@ -1,6 +1,6 @@
 import type { PatientMarks } from '@/accounts/people/patient-marks';
 import type { Translate } from '@/messages/translator';
-import { formatDay } from '@/reports/documents/format-time';
+import { formatDay } from '@/platform/time/format-time';
 
 /** When this doctor last wrote a report for a patient. */
 export function describeLastReport(

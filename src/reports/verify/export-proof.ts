@@ -7,7 +7,7 @@ import { database, inTransaction } from '@/platform/database/database';
 import { AppError } from '@/platform/errors';
 import { readAnchorProof } from '@/registry/contract/read-anchor-proof';
 import { readChainProfile } from '@/registry/contract/read-chain-profile';
-import { requirePatient } from '@/reports/review/lock-received-report';
+import { requirePatient } from '@/reports/access/lock-received-report';
 
 /** What is needed, besides the PDF, to verify it on the chain without MedAnchor. */
 export interface ExportedProof {

@@ -1,10 +1,10 @@
 import type { Actor } from '@/accounts/sessions/actor';
-import { readableEmail } from '@/accounts/registration/readable-email';
+import { readableEmail } from '@/accounts/email/readable-email';
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import type { AuditEvent, Report } from '@/generated/prisma/client';
 import { database, inTransaction } from '@/platform/database/database';
 import { AppError } from '@/platform/errors';
-import { requirePatient, UNSENT_STATES } from '@/reports/review/lock-received-report';
+import { requirePatient, UNSENT_STATES } from '@/reports/access/lock-received-report';
 import type { AccessLogEntry, AccessLogPage } from './access-log-entry';
 import { isLogged, LOGGED_ACTIONS } from './logged-actions';
 import { openReportKey } from '@/sharing/grants/report-key';

@@ -2,7 +2,7 @@ import type { Actor } from '@/accounts/sessions/actor';
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import type { Transaction } from '@/platform/database/database';
 import { AppError } from '@/platform/errors';
-import { lockReceivedReport } from '@/reports/review/lock-received-report';
+import { lockReceivedReport } from '@/reports/access/lock-received-report';
 import { moveReport } from '@/reports/states/move-report';
 import { requireNotEnded } from '@/reports/retraction/require-not-ended';
 import type { TransactionPart } from './compose-request';

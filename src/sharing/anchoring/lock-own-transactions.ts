@@ -2,7 +2,7 @@ import type { Actor } from '@/accounts/sessions/actor';
 import type { ChainTransaction } from '@/generated/prisma/client';
 import type { Transaction } from '@/platform/database/database';
 import { AppError } from '@/platform/errors';
-import { lockReceivedReport, type ReceivedReport } from '@/reports/review/lock-received-report';
+import { lockReceivedReport, type ReceivedReport } from '@/reports/access/lock-received-report';
 
 /** The part of a transaction of the patient's wallet that concerns one report, and that report. */
 interface OwnTransaction {

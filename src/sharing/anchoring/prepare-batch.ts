@@ -4,7 +4,7 @@ import { requireFreshProof } from '@/accounts/sessions/require-fresh-proof';
 import { currentWallet } from '@/accounts/wallets/current-wallet';
 import { inTransaction } from '@/platform/database/database';
 import { AppError } from '@/platform/errors';
-import { lockReceivedReport } from '@/reports/review/lock-received-report';
+import { lockReceivedReport } from '@/reports/access/lock-received-report';
 import { beginAnchoring } from './begin-anchoring';
 import { composeRequest, type TransactionPart } from './compose-request';
 import { newDeadline } from './deadline';

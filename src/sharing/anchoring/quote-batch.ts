@@ -6,7 +6,7 @@ import { encodeAddReport, encodeAddReports } from '@/registry/calls/encode-calls
 import { estimateGas } from '@/registry/calls/estimate-gas';
 import type { BatchQuote } from '@/registry/fees/fee-quote';
 import { priceGas, readGasPrice } from '@/registry/fees/quote-fee';
-import { requirePatient } from '@/reports/review/lock-received-report';
+import { requirePatient } from '@/reports/access/lock-received-report';
 import { composeSampleCall } from './sample-call';
 import { sealReportToAnchor } from './report-to-anchor';
 

@@ -1,8 +1,8 @@
 import { doctorSnapshotSchema, patientSnapshotSchema } from '@/accounts/people/snapshots';
 import { AppError } from '@/platform/errors';
 import { sealMetadata } from '@/registry/metadata/seal-metadata';
-import { requireSealed } from '@/reports/documents/sealed-report';
-import type { ReceivedReport } from '@/reports/review/lock-received-report';
+import { requireSealed } from '@/reports/sealed/sealed-report';
+import type { ReceivedReport } from '@/reports/access/lock-received-report';
 import { translatorOf } from '@/messages/translator';
 import { templateTitle } from '@/reports/templates/templates';
 import { openReportKey, type ReportKey } from '@/sharing/grants/report-key';

@@ -1,4 +1,4 @@
-import { normaliseEmail } from '@/accounts/registration/normalise-email';
+import { normaliseEmail } from '@/accounts/email/normalise-email';
 import type { Actor } from '@/accounts/sessions/actor';
 import { AppError } from '@/platform/errors';
 import type { Viewer } from './viewers';

@@ -1,5 +1,5 @@
 import type { Report } from '@/generated/prisma/client';
-import { requireSealed } from '@/reports/documents/sealed-report';
+import { requireSealed } from '@/reports/sealed/sealed-report';
 import { unwrapDataKey } from '@/vault/data-key';
 
 /** A report together with its unwrapped data key. Keep it in memory only. */

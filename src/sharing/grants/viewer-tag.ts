@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { normaliseEmail } from '@/accounts/registration/normalise-email';
+import { normaliseEmail } from '@/accounts/email/normalise-email';
 import { TAG_BYTES } from '@/registry/contract/pack-permission';
 import { deriveKey } from '@/vault/derive-key';
 import type { ReportKey } from './report-key';

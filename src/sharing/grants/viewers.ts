@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { emailSchema } from '@/accounts/registration/email-schema';
+import { emailSchema } from '@/accounts/email/email-schema';
 import type { MessageKey } from '@/messages/translator';
 
 /** The contract's MAX_PERMISSIONS (contracts/IReportRegistry.sol). */

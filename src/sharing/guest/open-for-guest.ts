@@ -4,7 +4,7 @@ import { inTransaction } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
 import { AppError } from '@/platform/errors';
 import type { OnChainReport } from '@/registry/contract/read-report';
-import { requireSealed } from '@/reports/documents/sealed-report';
+import { requireSealed } from '@/reports/sealed/sealed-report';
 import { openDocument } from '@/vault/open-document';
 import { checkGuestPermission } from './check-guest-permission';
 import { findGuestSession } from './find-guest-session';

@@ -3,7 +3,7 @@ import type { Grant } from '@/generated/prisma/client';
 import { database } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
 import { AppError } from '@/platform/errors';
-import { requirePatient, UNSENT_STATES } from '@/reports/review/lock-received-report';
+import { requirePatient, UNSENT_STATES } from '@/reports/access/lock-received-report';
 import { MAX_FAILED_CODES } from '@/sharing/guest/guest-limits';
 import { openReportKey } from '@/sharing/grants/report-key';
 import { openViewerEmail } from '@/sharing/grants/viewer-email';

@@ -3,7 +3,7 @@ import { requireFreshProof } from '@/accounts/sessions/require-fresh-proof';
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import { inTransaction, type Transaction } from '@/platform/database/database';
 import { AppError } from '@/platform/errors';
-import { lockReceivedReport } from '@/reports/review/lock-received-report';
+import { lockReceivedReport } from '@/reports/access/lock-received-report';
 import { requireNotEnded } from '@/reports/retraction/require-not-ended';
 import { requireOwnReport } from './require-own-report';
 import { composeRequest } from '@/sharing/anchoring/compose-request';

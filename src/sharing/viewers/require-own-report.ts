@@ -4,7 +4,7 @@ import { database } from '@/platform/database/database';
 import { AppError } from '@/platform/errors';
 import { readReport, type OnChainReport } from '@/registry/contract/read-report';
 import { shortAddress } from '@/registry/contract/short-address';
-import { requirePatient } from '@/reports/review/lock-received-report';
+import { requirePatient } from '@/reports/access/lock-received-report';
 import { requireNotEnded } from '@/reports/retraction/require-not-ended';
 
 /** A patient's anchored report and its present state on the chain. */

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { askChain } from '@/platform/chain-rpc';
-import { openReportDocument } from '@/reports/documents/open-report-document';
+import { openReportDocument } from '@/reports/content/open-report-document';
 import { newDataKey } from '@/vault/data-key';
 import { sealDocument } from '@/vault/seal-document';
 import { startBreakableProxy } from '../../support/breakable-proxy';

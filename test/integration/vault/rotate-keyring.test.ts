@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { database } from '@/platform/database/database';
 import { parseEnv } from '@/platform/env';
-import { newReportCode } from '@/reports/documents/report-code';
+import { newReportCode } from '@/reports/frame/report-code';
 import { newDataKey, unwrapDataKey, wrapDataKey, type Keyring } from '@/vault/data-key';
 import { rewrapDataKeys } from '@/vault/rewrap-data-keys';
 import { createDoctor, type Person } from '../../support/factories';

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { translatorOf } from '@/messages/translator';
-import { reportBundle } from '@/reports/fhir/report-bundle';
-import { BundleReader } from '@/reports/content/bundle-reader';
+import { reportBundle } from '@/reports/documents/report-bundle';
+import { BundleReader } from '@/reports/fhir/bundle-reader';
 import { contentOf, readReportContent } from '@/reports/content/read-report-content';
-import { renderPdf } from '@/reports/pdf/render-pdf';
+import { renderPdf } from '@/reports/documents/render-pdf';
 import type { ReportDocument } from '@/reports/documents/report-document';
 import { RESULTS, resultOption, TEST_TYPES } from '@/reports/templates/covid-19/options';
 import { t } from '../../support/english';

@@ -8,7 +8,7 @@ import {
 } from '../../support/report-documents';
 import type { ReportDocument } from '@/reports/documents/report-document';
 import { TEST_TYPE_OPTIONS, TEST_TYPES } from '@/reports/templates/covid-19/options';
-import { reportBundle } from '@/reports/fhir/report-bundle';
+import { reportBundle } from '@/reports/documents/report-bundle';
 
 function all<T extends Resource['resourceType']>(document: ReportDocument, type: T) {
   return (reportBundle(document).entry ?? [])

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { translatorOf } from '@/messages/translator';
 import { AppError } from '@/platform/errors';
-import { contentHash } from '@/reports/documents/content-hash';
-import { describeDoctor, describePatient } from '@/reports/drafts/describe-people';
-import { reportBundle } from '@/reports/fhir/report-bundle';
-import { renderPdf } from '@/reports/pdf/render-pdf';
+import { contentHash } from '@/reports/sealed/content-hash';
+import { describeDoctor, describePatient } from '@/reports/documents/describe-people';
+import { reportBundle } from '@/reports/documents/report-bundle';
+import { renderPdf } from '@/reports/documents/render-pdf';
 import { describeForm } from '@/reports/templates/templates';
 import { readPdf } from '../../support/read-pdf';
 import {

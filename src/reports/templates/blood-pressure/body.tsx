@@ -1,8 +1,8 @@
 import { useTranslations } from 'next-intl';
 import { Alert, Text, Title } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
-import { formatDay } from '@/reports/documents/format-time';
-import classes from '../../ui/content/report-body.module.css';
+import { formatDay } from '@/platform/time/format-time';
+import classes from '../body.module.css';
 import { ACT_AT_ONCE } from './assess-visit';
 import { needsActionAtOnce } from './categories';
 import type { BloodPressureContent } from './content';

@@ -1,6 +1,6 @@
 import type { Translate } from '@/messages/translator';
-import { formatDay } from '@/reports/documents/format-time';
-import type { Row } from '../row';
+import { formatDay } from '@/platform/time/format-time';
+import type { Row } from '@/reports/frame/row';
 import { assessVisit } from './assess-visit';
 import { eshLabel } from './categories';
 import type { BloodPressureForm } from './schema';

@@ -1,5 +1,5 @@
 import { translatorOf } from '@/messages/translator';
-import { hasCode, type BundleReader, type BundleResource } from '../../content/bundle-reader';
+import { hasCode, type BundleReader, type BundleResource } from '@/reports/fhir/bundle-reader';
 import { eshCategory, eshLabel, type Pressure } from './categories';
 import type { BloodPressureContent } from './content';
 

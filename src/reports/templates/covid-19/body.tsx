@@ -1,8 +1,8 @@
 import { useTranslations } from 'next-intl';
 import { Text } from '@mantine/core';
 import { Fact, FactList } from '@/components/fact-list';
-import { formatDay, formatMoment } from '@/reports/documents/format-time';
-import classes from '../../ui/content/report-body.module.css';
+import { formatDay, formatMoment } from '@/platform/time/format-time';
+import classes from '../body.module.css';
 import type { BodyProps } from '../body-props';
 import type { Covid19Content } from './content';
 

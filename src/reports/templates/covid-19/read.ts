@@ -1,4 +1,4 @@
-import { hasCode, type BundleConcept, type BundleReader } from '../../content/bundle-reader';
+import { hasCode, type BundleConcept, type BundleReader } from '@/reports/fhir/bundle-reader';
 import type { Covid19Content } from './content';
 import { RESULTS, resultOption, type Result } from './options';
 

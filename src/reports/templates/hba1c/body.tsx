@@ -1,8 +1,8 @@
 import { useTranslations } from 'next-intl';
 import { Text } from '@mantine/core';
 import { Fact, FactList } from '@/components/fact-list';
-import { formatMoment } from '@/reports/documents/format-time';
-import classes from '../../ui/content/report-body.module.css';
+import { formatMoment } from '@/platform/time/format-time';
+import classes from '../body.module.css';
 import type { BodyProps } from '../body-props';
 import { isMisreadInPercent } from './category';
 import type { Hba1cContent } from './content';

@@ -1,6 +1,6 @@
 import type { Translate } from '@/messages/translator';
-import { formatDay, formatMoment } from '@/reports/documents/format-time';
-import type { Row } from '../row';
+import { formatDay, formatMoment } from '@/platform/time/format-time';
+import type { Row } from '@/reports/frame/row';
 import { adaCategory, isMisreadInPercent } from './category';
 import type { Hba1cForm } from './schema';
 import { ngspOf } from './units';

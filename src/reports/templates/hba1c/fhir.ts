@@ -1,6 +1,6 @@
 import type { Observation, Specimen } from '@medplum/fhirtypes';
 import type { Translate } from '@/messages/translator';
-import type { ReportFrame } from '@/reports/documents/report-frame';
+import type { ReportFrame } from '@/reports/frame/report-frame';
 import {
   concept,
   hl7,

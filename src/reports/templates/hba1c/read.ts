@@ -1,4 +1,4 @@
-import type { BundleReader } from '../../content/bundle-reader';
+import type { BundleReader } from '@/reports/fhir/bundle-reader';
 import { adaCategory } from './category';
 import type { Hba1cContent } from './content';
 

@@ -3,10 +3,10 @@ import { createElement } from 'react';
 import { Stack, Text, Title } from '@mantine/core';
 import type { ReportTemplate } from '@/generated/prisma/enums';
 import type { ReportContent } from '../../content/report-content';
-import { formatMoment } from '@/reports/documents/format-time';
+import { formatMoment } from '@/platform/time/format-time';
 import { TEMPLATE_BODIES } from '../../templates/template-bodies';
 import type { Findings } from '../../templates/template-contents';
-import classes from './report-body.module.css';
+import classes from '../../templates/body.module.css';
 
 /**
  * A report's content, the result first and large: the same for its patient, its doctor and its guests. Dates are

@@ -4,7 +4,7 @@ import type { Actor } from '@/accounts/sessions/actor';
 import { isAppError } from '@/platform/errors';
 import type { ReactNode } from 'react';
 import { showReport } from '../../content/show-report';
-import { formatDay } from '@/reports/documents/format-time';
+import { formatDay } from '@/platform/time/format-time';
 import { CannotRead, ReadPdfInstead } from './cannot-read';
 import { ReportBody } from './report-body';
 

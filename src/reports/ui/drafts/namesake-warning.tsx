@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl';
 import { Alert, Text } from '@mantine/core';
 import { IconUsers } from '@tabler/icons-react';
 import type { PickedPatient } from '@/accounts/people/patient-marks';
-import { readableEmail } from '@/accounts/registration/readable-email';
+import { readableEmail } from '@/accounts/email/readable-email';
 
 /** Warns that another patient has the same name and year of birth, and shows what to compare. */
 export function NamesakeWarning({ patient }: { patient: PickedPatient }) {

@@ -9,10 +9,10 @@ import {
   type PatientCandidate,
   type PickedPatient,
 } from '@/accounts/people/patient-marks';
-import { readableEmail } from '@/accounts/registration/readable-email';
+import { readableEmail } from '@/accounts/email/readable-email';
 import { PersonSelect } from '@/components/inputs/person-select';
 import { callApi, problemMessage } from '@/platform/http/call-api';
-import { formatDay } from '@/reports/documents/format-time';
+import { formatDay } from '@/platform/time/format-time';
 import { NamesakeWarning } from './namesake-warning';
 import { PatientOption } from './patient-option';
 import { describeLastReport, describeMarks } from '@/reports/ui/patient-marks';

@@ -4,7 +4,7 @@ import Link from 'next/link';
 import { StateBadge } from '@/components/feedback/state-badge';
 import { TextLink } from '@/components/text-link';
 import { ZonedTime } from '@/components/zoned-time';
-import { formatDay } from '@/reports/documents/format-time';
+import { formatDay } from '@/platform/time/format-time';
 import type { DoctorReportGroup, DoctorReportLine } from '@/reports/lists/list-doctor-reports';
 import { templateTitle } from '@/reports/templates/templates';
 import classes from './doctor-report-group.module.css';

@@ -6,7 +6,7 @@ import { IconSearch } from '@tabler/icons-react';
 import { PersonSelect } from '@/components/inputs/person-select';
 import { useAddressQuery } from '@/components/frame/use-address-query';
 import { ReportState } from '@/generated/prisma/enums';
-import { formatDay } from '@/reports/documents/format-time';
+import { formatDay } from '@/platform/time/format-time';
 import { ownPatientSchema, type OwnPatient } from '@/reports/drafts/own-patient';
 import { PatientOption } from '@/reports/ui/drafts/patient-option';
 

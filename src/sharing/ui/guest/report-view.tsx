@@ -8,7 +8,7 @@ import { OriginalPdf } from '@/components/pdf/original-pdf';
 import { PageSkeleton } from '@/components/frame/page-skeleton';
 import { PrintButton } from '@/components/print-button';
 import { ZonedTime } from '@/components/zoned-time';
-import { formatDay } from '@/reports/documents/format-time';
+import { formatDay } from '@/platform/time/format-time';
 import { ReadPdfInstead } from '@/reports/ui/content/cannot-read';
 import { ReportBody } from '@/reports/ui/content/report-body';
 import { PrintFoot } from '@/reports/ui/print-foot';

@@ -8,7 +8,7 @@ import {
   IconUserOff,
   type Icon,
 } from '@tabler/icons-react';
-import { readableEmail } from '@/accounts/registration/readable-email';
+import { readableEmail } from '@/accounts/email/readable-email';
 import { ZonedTime } from '@/components/zoned-time';
 import type { ListedViewer } from '@/sharing/viewers/list-viewers';
 import classes from './viewer-list.module.css';

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { ActionIcon, Text } from '@mantine/core';
 import { IconClockEdit, IconX } from '@tabler/icons-react';
-import { readableEmail } from '@/accounts/registration/readable-email';
+import { readableEmail } from '@/accounts/email/readable-email';
 import { ZonedTime } from '@/components/zoned-time';
 import type { ListedRow } from './use-viewer-list';
 import classes from './viewers-editor.module.css';

@@ -1,7 +1,7 @@
 import { Wallet } from 'ethers';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { mintAccountToken } from '@/accounts/passwords/mint-account-token';
-import { resetPassword } from '@/accounts/passwords/reset-password';
+import { resetPassword } from '@/accounts/password-reset/reset-password';
 import { database } from '@/platform/database/database';
 import { preparePermissionChange } from '@/sharing/viewers/prepare-permission-change';
 import { recordTransactionSent } from '@/sharing/anchoring/record-transaction-sent';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { confirmEmail } from '@/accounts/registration/confirm-email';
-import { emailSchema } from '@/accounts/registration/email-schema';
+import { emailSchema } from '@/accounts/email/email-schema';
 import { logIn } from '@/accounts/sessions/log-in';
 import { registerPatient } from '@/accounts/registration/register-patient';
 import { PASSWORD } from '../../../support/factories';

@@ -16,7 +16,7 @@ import { doctorReportsQuery } from '@/reports/lists/doctor-reports-query';
 import { listDoctorReports } from '@/reports/lists/list-doctor-reports';
 import { listPatientReports } from '@/reports/lists/list-patient-reports';
 import { showReport } from '@/reports/content/show-report';
-import { openReportDocument } from '@/reports/documents/open-report-document';
+import { openReportDocument } from '@/reports/content/open-report-document';
 import { patientReportsQuery } from '@/reports/lists/patient-reports-query';
 import { readPatientReport } from '@/reports/lists/read-patient-report';
 import { listViewers } from '@/sharing/viewers/list-viewers';

@@ -4,7 +4,7 @@ import type { Actor } from '@/accounts/sessions/actor';
 import type { Sentence } from '@/messages/translator';
 import { database } from '@/platform/database/database';
 import { forwardReport } from '@/reports/drafts/forward-report';
-import { openReportDocument } from '@/reports/documents/open-report-document';
+import { openReportDocument } from '@/reports/content/open-report-document';
 import { previewReport } from '@/reports/drafts/preview-report';
 import { listObjects } from '@/vault/object-store';
 import { startBreakableProxy, type BreakableProxy } from '../../../support/breakable-proxy';

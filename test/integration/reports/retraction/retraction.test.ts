@@ -6,7 +6,7 @@ import { acknowledgeEnd } from '@/reports/review/acknowledge-end';
 import { doctorReportsQuery } from '@/reports/lists/doctor-reports-query';
 import { listDoctorReports } from '@/reports/lists/list-doctor-reports';
 import { listPatientReports } from '@/reports/lists/list-patient-reports';
-import { openReportDocument } from '@/reports/documents/open-report-document';
+import { openReportDocument } from '@/reports/content/open-report-document';
 import { readDoctorReport } from '@/reports/lists/read-doctor-report';
 import { readPatientReport } from '@/reports/lists/read-patient-report';
 import { requestRetraction } from '@/reports/retraction/request-retraction';

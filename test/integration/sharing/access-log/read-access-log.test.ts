@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { MINUTE_MS } from '@/platform/time/durations';
 import { showReport } from '@/reports/content/show-report';
-import { openReportDocument } from '@/reports/documents/open-report-document';
+import { openReportDocument } from '@/reports/content/open-report-document';
 import { listViewers } from '@/sharing/viewers/list-viewers';
 import { openGuestDocument } from '@/sharing/guest/open-guest-document';
 import { readAccessLog } from '@/sharing/access-log/read-access-log';

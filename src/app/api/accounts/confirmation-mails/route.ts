@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { emailSchema } from '@/accounts/registration/email-schema';
+import { emailSchema } from '@/accounts/email/email-schema';
 import { requestConfirmation } from '@/accounts/registration/request-confirmation';
 import { networkOf } from '../../caller';
 import { defineRoute } from '../../define-route';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { emailSchema } from '@/accounts/registration/email-schema';
-import { requestPasswordReset } from '@/accounts/passwords/request-password-reset';
+import { emailSchema } from '@/accounts/email/email-schema';
+import { requestPasswordReset } from '@/accounts/password-reset/request-password-reset';
 import { defineRoute } from '../../define-route';
 
 export const POST = defineRoute({

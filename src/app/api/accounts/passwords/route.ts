@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { describeDevice } from '@/accounts/sessions/describe-device';
 import { knownDeviceCookie } from '@/accounts/sessions/known-device';
 import { newPasswordSchema } from '@/accounts/passwords/password-length';
-import { resetPassword } from '@/accounts/passwords/reset-password';
+import { resetPassword } from '@/accounts/password-reset/reset-password';
 import { networkOf } from '../../caller';
 import { defineRoute } from '../../define-route';
 

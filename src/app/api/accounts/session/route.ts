@@ -4,7 +4,7 @@ import { endSessionCookie } from '@/accounts/sessions/end-session-cookie';
 import { knownDeviceCookie } from '@/accounts/sessions/known-device';
 import { logIn } from '@/accounts/sessions/log-in';
 import { logOut } from '@/accounts/sessions/log-out';
-import { normaliseEmail } from '@/accounts/registration/normalise-email';
+import { normaliseEmail } from '@/accounts/email/normalise-email';
 import { sessionCookie } from '@/accounts/sessions/session-cookie';
 import { openSessionToken, sealSessionToken } from '@/accounts/sessions/session-token';
 import { networkOf } from '../../caller';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { requirePageActor } from '@/accounts/sessions/require-page-actor';
 import { orNotFound } from '@/app/or-not-found';
-import { requireReadableReport } from '@/reports/lists/require-readable-report';
+import { requireReadableReport } from '@/reports/access/require-readable-report';
 
 interface ReportLayoutProps {
   children: ReactNode;

@@ -1,4 +1,4 @@
-import { openReportDocument } from '@/reports/documents/open-report-document';
+import { openReportDocument } from '@/reports/content/open-report-document';
 import { CHAIN_LIMITS } from '../../../chain-limits';
 import { defineRoute } from '../../../define-route';
 import { pdfResponse } from '../../../pdf-response';

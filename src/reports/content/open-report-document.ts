@@ -1,0 +1,73 @@
+import type { Actor } from '@/accounts/sessions/actor';
+import { appendAuditEvent } from '@/audit/append-audit-event';
+import type { Report, ReportState, ReportTemplate } from '@/generated/prisma/client';
+import { database, inTransaction } from '@/platform/database/database';
+import { AppError } from '@/platform/errors';
+import { openDocument } from '@/vault/open-document';
+import { requireSealed, type SealedReport } from '@/reports/sealed/sealed-report';
+import { validityOf } from '@/reports/retraction/validity-of';
+
+/** The states in which the patient may read. A withdrawn report may have been sent to the wrong person. */
+const READ_BY_PATIENT: readonly ReportState[] = [
+  'FORWARDED',
+  'REJECTED',
+  'APPROVED',
+  'ANCHORING',
+  'ANCHORED',
+  'RETRACTED',
+  'SUPERSEDED',
+];
+
+/** The states in which the report is on the chain. */
+const ON_CHAIN: readonly ReportState[] = ['ANCHORED', 'RETRACTED', 'SUPERSEDED'];
+
+/** A report's PDF, opened once. */
+interface OpenedDocument {
+  pdf: Uint8Array;
+  fileName: string;
+  template: ReportTemplate;
+}
+
+/**
+ * Opens the PDF for the doctor who wrote it or the patient to whom it was sent. An anchored report is first
+ * looked up on the chain; when the chain is unavailable, these two may still read it. Returns only a PDF that is,
+ * bit for bit, what was forwarded, and only after the access is recorded.
+ * @param what is opened, for the access log: the page made of the PDF, or the PDF itself
+ * @throws AppError not-found for everybody else and for a report without a key; object-altered, store-unavailable
+ */
+export async function openReportDocument(
+  actor: Actor,
+  reportId: string,
+  what: 'summary' | 'document' = 'document',
+): Promise<OpenedDocument> {
+  const report = await database().report.findUnique({ where: { id: reportId } });
+  if (report === null || !mayOpen(actor, report)) throw new AppError('not-found');
+  const sealed = requireSealed(report);
+  if (ON_CHAIN.includes(report.state)) await requireKnownToChain(sealed);
+  const pdf = await openDocument(sealed);
+  const { patientId } = report;
+  await inTransaction((tx) =>
+    appendAuditEvent(tx, {
+      action: 'report.opened',
+      actorKind: 'ACCOUNT',
+      actorId: actor.accountId,
+      reportId,
+      ...(patientId === null || patientId === actor.accountId ? {} : { subjectId: patientId }),
+      details: { what },
+    }),
+  );
+  return { pdf, fileName: `MedAnchor-${report.code}.pdf`, template: report.template };
+}
+
+function mayOpen(actor: Actor, report: Report): boolean {
+  if (actor.status !== 'ACTIVE') return false;
+  if (actor.role === 'DOCTOR') return report.doctorId === actor.accountId;
+  if (actor.role !== 'PATIENT' || report.patientId !== actor.accountId) return false;
+  return READ_BY_PATIENT.includes(report.state);
+}
+
+/** A content hash that is not on the chain is not what was anchored, so our database row was altered. */
+async function requireKnownToChain(report: SealedReport): Promise<void> {
+  const validity = await validityOf(report);
+  if (validity.outcome === 'unknown') throw new AppError('object-altered');
+}

@@ -1,0 +1,133 @@
+import type {
+  HumanName,
+  Identifier,
+  Observation,
+  Organization,
+  Patient,
+  Practitioner,
+} from '@medplum/fhirtypes';
+import type { PatientSnapshot } from '@/accounts/people/snapshots';
+import type { Translate } from '@/messages/translator';
+import { loinc, snomed, type Coding } from '@/reports/fhir/coding';
+import type { ReportDocument } from './report-document';
+import { identityOf } from '@/reports/templates/identity-of';
+import { TEMPLATES } from '@/reports/templates/templates';
+import {
+  concept,
+  hl7,
+  identifierSystem,
+  observationCategory,
+  refTo,
+  type Part,
+} from '@/reports/fhir/bundle-frame';
+
+/** ABO and RhD, SNOMED CT; an unknown group makes no Observation. */
+const BLOOD_GROUPS: Record<ReportDocument['patient']['bloodGroup'], Coding | null> = {
+  A_POSITIVE: snomed('278149003', 'Blood group A Rh(D) positive'),
+  A_NEGATIVE: snomed('278152006', 'Blood group A Rh(D) negative'),
+  B_POSITIVE: snomed('278150003', 'Blood group B Rh(D) positive'),
+  B_NEGATIVE: snomed('278153001', 'Blood group B Rh(D) negative'),
+  AB_POSITIVE: snomed('278151004', 'Blood group AB Rh(D) positive'),
+  AB_NEGATIVE: snomed('278154007', 'Blood group AB Rh(D) negative'),
+  O_POSITIVE: snomed('278147001', 'Blood group O Rh(D) positive'),
+  O_NEGATIVE: snomed('278148006', 'Blood group O Rh(D) negative'),
+  UNKNOWN: null,
+};
+
+/** The patient, the doctor and the clinic. */
+export function peopleParts(document: ReportDocument, t: Translate): Part[] {
+  return [
+    { role: 'patient', resource: patient(document, t) },
+    { role: 'practitioner', resource: practitioner(document, t) },
+    { role: 'organization', resource: organization(document) },
+    ...bloodGroupParts(document, t),
+  ];
+}
+
+/** The same details as in the PDF (see describePatient): the Bundle goes wherever the PDF goes. */
+function patient(document: ReportDocument, t: Translate): Patient {
+  const { accountId, birthDate, gender } = document.patient;
+  return {
+    resourceType: 'Patient',
+    identifier: [
+      { system: 'urn:ietf:rfc:3986', value: `urn:uuid:${accountId}` },
+      ...identityNumber(document, t),
+    ],
+    name: [humanName(document.patient)],
+    ...(TEMPLATES[document.template].patientDetails.includes('gender') && { gender }),
+    birthDate,
+  };
+}
+
+const IDENTITY_CODINGS = {
+  passport: hl7('v2-0203', 'PPN', 'Passport number'),
+  'identity-card': hl7('v2-0203', 'NI', 'National unique individual identifier'),
+} as const;
+
+function identityNumber(document: ReportDocument, t: Translate): Identifier[] {
+  const identity = identityOf(document);
+  if (identity === null) return [];
+  const { type, number } = identity;
+  return [
+    {
+      use: 'official',
+      type: concept(t(`templates.fields.identity.${type}`), IDENTITY_CODINGS[type]),
+      value: number,
+    },
+  ];
+}
+
+/** Parts of a name only as the person stated them: `Ali Ahmed` cannot be split reliably. */
+function humanName(person: Pick<PatientSnapshot, 'name' | 'givenNames' | 'familyName'>): HumanName {
+  const { name, givenNames, familyName } = person;
+  return {
+    use: 'official',
+    text: name,
+    ...(familyName !== null && { family: familyName }),
+    ...(givenNames !== null && { given: [givenNames] }),
+  };
+}
+
+function practitioner(document: ReportDocument, t: Translate): Practitioner {
+  const { licenceNumber, email } = document.doctor;
+  return {
+    resourceType: 'Practitioner',
+    identifier: [
+      {
+        type: concept(
+          t('reports.fhir.licenceNumber'),
+          hl7('v2-0203', 'MD', 'Medical License number'),
+        ),
+        system: identifierSystem(document, 'licence-number'),
+        value: licenceNumber,
+      },
+    ],
+    name: [humanName(document.doctor)],
+    telecom: [{ system: 'email', value: email }],
+  };
+}
+
+function organization({ doctor }: ReportDocument): Organization {
+  return { resourceType: 'Organization', name: doctor.clinic };
+}
+
+/**
+ * The blood group as the patient stated it at registration, with a note; only in reports that print it.
+ */
+export function bloodGroupParts(document: ReportDocument, t: Translate): Part[] {
+  if (!TEMPLATES[document.template].patientDetails.includes('bloodGroup')) return [];
+  const coding = BLOOD_GROUPS[document.patient.bloodGroup];
+  if (coding === null) return [];
+  const resource: Observation = {
+    resourceType: 'Observation',
+    status: document.preview ? 'preliminary' : 'final',
+    category: observationCategory('survey'),
+    code: concept(t('reports.fhir.bloodGroup'), loinc('882-1', 'ABO and Rh group [Type] in Blood')),
+    subject: refTo(document, 'patient'),
+    effectiveDateTime: document.form.date,
+    performer: [refTo(document, 'patient')],
+    valueCodeableConcept: concept(coding.display, coding),
+    note: [{ text: t('reports.fhir.bloodGroupNote') }],
+  };
+  return [{ role: 'blood-group', resource }];
+}

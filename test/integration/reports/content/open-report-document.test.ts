@@ -1,0 +1,134 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { database } from '@/platform/database/database';
+import { showReport } from '@/reports/content/show-report';
+import { openReportDocument } from '@/reports/content/open-report-document';
+import { readDoctorReport } from '@/reports/lists/read-doctor-report';
+import { withdrawReport } from '@/reports/drafts/withdraw-report';
+import { getObject, putObject } from '@/vault/object-store';
+import { createAdmin, createDoctor, createPatient, type Person } from '../../../support/factories';
+import {
+  END_REASON,
+  createFilledDraft,
+  createForwardedReport,
+  reportRow,
+} from '../../../support/report-factories';
+
+let doctor: Person;
+let patient: Person;
+
+beforeAll(async () => {
+  doctor = await createDoctor();
+  patient = await createPatient();
+});
+
+describe('what a report says on its page', () => {
+  it('is for the two parties, from the PDF, and each reading is noted', async () => {
+    const reportId = await createForwardedReport({ doctor, patient, template: 'COVID_19' });
+    for (const { actor } of [doctor, patient]) {
+      expect(await showReport(actor, reportId)).toMatchObject({
+        findings: { result: 'not-detected', resultWord: 'Not detected' },
+        remarks: 'Isolate until the fever has gone.',
+      });
+    }
+    const opened = await database().auditEvent.findMany({
+      where: { reportId, action: 'report.opened' },
+    });
+    expect(opened.map(({ details }) => details)).toEqual([
+      { what: 'summary' },
+      { what: 'summary' },
+    ]);
+  });
+
+  it('is nothing for anybody else, and leaves no trace of one', async () => {
+    const reportId = await createForwardedReport({ doctor, patient });
+    for (const { actor } of [await createDoctor(), await createPatient(), await createAdmin()]) {
+      await expect(showReport(actor, reportId)).rejects.toMatchObject({ code: 'not-found' });
+    }
+    const where = { reportId, action: 'report.opened' };
+    expect(await database().auditEvent.count({ where })).toBe(0);
+  });
+});
+
+describe('opening a report', () => {
+  it('is for the two parties, and each opening is noted for the patient to see', async () => {
+    const reportId = await createForwardedReport({ doctor, patient });
+    const { code } = await reportRow(reportId);
+    const forDoctor = await openReportDocument(doctor.actor, reportId);
+    const forPatient = await openReportDocument(patient.actor, reportId);
+    expect(forPatient.pdf).toEqual(forDoctor.pdf);
+    expect(forPatient.fileName).toBe(`MedAnchor-${code}.pdf`);
+    const opened = await database().auditEvent.findMany({
+      where: { reportId, action: 'report.opened' },
+      orderBy: { id: 'asc' },
+    });
+    expect(opened).toMatchObject([
+      { actorId: doctor.actor.accountId, subjectId: patient.actor.accountId },
+      { actorId: patient.actor.accountId },
+    ]);
+  });
+
+  it('finds nothing for anybody else', async () => {
+    const reportId = await createForwardedReport({ doctor, patient });
+    const strangers = [
+      await createDoctor(),
+      await createPatient(),
+      await createAdmin(),
+      { ...doctor, actor: { ...doctor.actor, status: 'SUSPENDED' as const } },
+    ];
+    for (const { actor } of strangers) {
+      await expect(openReportDocument(actor, reportId)).rejects.toMatchObject({
+        code: 'not-found',
+      });
+    }
+    const opened = { reportId, action: 'report.opened' };
+    expect(await database().auditEvent.count({ where: opened })).toBe(0);
+  });
+
+  it('finds nothing of a draft, for its patient and its doctor', async () => {
+    const { reportId } = await createFilledDraft({ doctor, patient });
+    for (const { actor } of [doctor, patient]) {
+      await expect(openReportDocument(actor, reportId)).rejects.toMatchObject({
+        code: 'not-found',
+      });
+    }
+  });
+
+  it('ends for the patient with the withdrawal: it may have met the wrong person', async () => {
+    const reportId = await createForwardedReport({ doctor, patient });
+    await withdrawReport(doctor.actor, reportId, END_REASON);
+    await expect(openReportDocument(patient.actor, reportId)).rejects.toMatchObject({
+      code: 'not-found',
+    });
+    expect((await openReportDocument(doctor.actor, reportId)).pdf.length).toBeGreaterThan(0);
+  });
+
+  it('shows nothing that was altered in the store', async () => {
+    const reportId = await createForwardedReport({ doctor, patient });
+    const { objectAddress } = await reportRow(reportId);
+    const sealed = objectAddress === null ? null : await getObject(objectAddress);
+    if (objectAddress === null || sealed === null) throw new Error('The object is missing');
+    const altered = Uint8Array.from(sealed, (byte, index) => (index === 40 ? byte ^ 1 : byte));
+    await putObject(objectAddress, altered);
+    await expect(openReportDocument(patient.actor, reportId)).rejects.toMatchObject({
+      code: 'object-altered',
+    });
+  });
+});
+
+describe('reading a report in the doctor’s portal', () => {
+  it('finds nothing for another doctor and for a patient', async () => {
+    const reportId = await createForwardedReport({ doctor, patient });
+    for (const { actor } of [await createDoctor(), patient]) {
+      await expect(readDoctorReport(actor, reportId)).rejects.toMatchObject({ code: 'not-found' });
+    }
+    await expect(readDoctorReport(doctor.actor, 'nonsense')).rejects.toMatchObject({
+      code: 'not-found',
+    });
+  });
+
+  it('tells its history', async () => {
+    const reportId = await createForwardedReport({ doctor, patient });
+    const { history } = await readDoctorReport(doctor.actor, reportId);
+    expect(history.map(({ step }) => step)).toEqual(['draftCreated', 'forwarded']);
+  });
+});
