@@ -1,10 +1,11 @@
 /**
  * Measures how many audited transactions a second 16 writers get through, with the trail's one head as it was, and
- * with shards: `npm run bench:trail`, with `-- --json` for the figures alone and `-- --seconds 5` for each turn.
+ * with shards: `npm run bench:trail`, with `-- --json` for the figures alone, `-- --seconds 5` for each turn and
+ * `-- --round-trip 10` for the milliseconds to the database and back. Beside it the same with the database on the
+ * same machine, where two cores, not the lock, are the limit.
  */
 import { rmSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { TRAIL_SHARDS } from '@/audit/trail-shards';
 import { migrateDatabase } from '../commands/migrate-database';
 import { deployedContracts } from '../provision/contracts';
 import type { Environment } from '../provision/environment-file';
@@ -12,6 +13,7 @@ import { freePorts } from '../provision/ports';
 import { runTool } from '../provision/run-tool';
 import { claimScratchFolder } from '../provision/scratch-folder';
 import { deploymentRecord, startServices } from '../provision/services/services';
+import { startDelayLine } from './delay-line';
 
 const data = await claimScratchFolder('bench-trail');
 const [web = 0, database = 0, objectStore = 0, smtp = 0, inbox = 0, chain = 0] = await freePorts(6);
@@ -23,7 +25,11 @@ const services = await startServices({
   throwaway: false,
 });
 const { values } = parseArgs({
-  options: { json: { type: 'boolean' }, seconds: { type: 'string', default: '5' } },
+  options: {
+    json: { type: 'boolean' },
+    seconds: { type: 'string', default: '5' },
+    'round-trip': { type: 'string', default: '10' },
+  },
 });
 /** Each with a pool of connections of its own, as app and worker have. */
 const PROCESSES = 2;
@@ -31,9 +37,11 @@ const WRITERS = 8;
 /** Time for all processes to be ready. */
 const RUN_UP_MS = 4_000;
 
-async function commitsPerSecond(environment: Environment, shards: number): Promise<number> {
+type Trail = 'single-head' | 'shards';
+
+async function commitsPerSecond(environment: Environment, trail: Trail): Promise<number> {
   const start = Date.now() + RUN_UP_MS;
-  const args = [shards, WRITERS, values.seconds, start].map(String);
+  const args = [trail, ...[WRITERS, values.seconds, start].map(String)];
   const processes = Array.from({ length: PROCESSES }, () =>
     runTool('scripts/bench/write-events.ts', args, { environment }),
   );
@@ -44,20 +52,28 @@ async function commitsPerSecond(environment: Environment, shards: number): Promi
   return counts.reduce((sum, count) => sum + count, 0) / Number(values.seconds);
 }
 
+async function compare(environment: Environment) {
+  const singleHead16 = await commitsPerSecond(environment, 'single-head');
+  const sharded16 = await commitsPerSecond(environment, 'shards');
+  return { singleHead16, sharded16, ratio16: sharded16 / singleHead16 };
+}
+
 try {
-  await migrateDatabase(services.environment['DATABASE_URL'] ?? '');
+  const databaseUrl = new URL(services.environment['DATABASE_URL'] ?? '');
+  await migrateDatabase(databaseUrl.href);
   const contracts = await deployedContracts(services.environment, deploymentRecord(data));
   const environment = { ...services.environment, ...contracts, LOG_LEVEL: 'silent' };
-  const singleHead16 = await commitsPerSecond(environment, 1);
-  const sharded16 = await commitsPerSecond(environment, TRAIL_SHARDS);
-  const ratio16 = sharded16 / singleHead16;
+  const sameMachine = await compare(environment);
+  const roundTripMs = Number(values['round-trip']);
+  const line = await startDelayLine(Number(databaseUrl.port), roundTripMs);
+  databaseUrl.port = String(line.port);
+  const far = await compare({ ...environment, DATABASE_URL: databaseUrl.href });
+  line.close();
   if (values.json !== true) {
-    console.log(`one head: ${singleHead16.toFixed(0)} audited transactions a second`);
-    console.log(
-      `${TRAIL_SHARDS} heads: ${sharded16.toFixed(0)}, ${ratio16.toFixed(1)} times as many`,
-    );
+    const rows = { [`database ${roundTripMs} ms away`]: far, 'on the same machine': sameMachine };
+    console.table(rows);
   }
-  console.log(JSON.stringify({ singleHead16, sharded16, ratio16 }));
+  console.log(JSON.stringify({ ...far, roundTripMs, sameMachine }));
 } finally {
   await services.stop();
   rmSync(data.path, { recursive: true, force: true });

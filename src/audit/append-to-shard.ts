@@ -35,5 +35,6 @@ export async function appendToShard(
     return { ...event, shard, previousHash, hash };
   });
   await tx.auditEvent.createMany({ data: events });
-  await tx.auditHead.update({ where: { shard }, data: { sequence, hash } });
+  // `update` would read the row before and after: the head is held for no longer than one statement.
+  await tx.auditHead.updateMany({ where: { shard }, data: { sequence, hash } });
 }
