@@ -1,5 +1,5 @@
 import { Wallet } from 'ethers';
-import { callChain } from './services/call-chain';
+import { callRpc } from './services/call-rpc';
 import type { Environment } from './environment-file';
 
 /** 1,000 ether: more than a demo can spend. */
@@ -19,7 +19,7 @@ export async function deployedContracts(
   const deployer = new Wallet(deployerKey).address;
   const issuer = new Wallet(environment['ISSUER_PRIVATE_KEY'] ?? '').address;
   for (const account of [deployer, issuer]) {
-    await callChain(rpcUrl, 'anvil_setBalance', account, PLENTY);
+    await callRpc(rpcUrl, 'anvil_setBalance', account, PLENTY);
   }
   // Loaded late: it needs the generated ABI, which a fresh clone does not have yet.
   const { deployContracts } = await import('../contracts/deploy/deploy-contracts');

@@ -127,7 +127,7 @@ const STATES: Record<string, State[]> = {
       who: 'patient',
       path: '/patient/fees',
       shows: 'For one report with two viewers',
-      steps: (page) => page.getByText(t('forecast.forecastWeek.hourByHour')).click(),
+      steps: (page) => page.getByText(t('forecast.weekView.hourByHour')).click(),
     },
   ],
   '/patient/reports/[reportId]': [

@@ -99,9 +99,9 @@ test('waiting: the hours on the reader’s clock, the week as a table, the recor
   await expect(widget.locator('.recharts-area')).toBeVisible();
   await expectGood(page);
 
-  await widget.getByText(t('forecast.forecastWeek.hourByHour')).click();
+  await widget.getByText(t('forecast.weekView.hourByHour')).click();
   await expect(
-    widget.getByRole('radio', { name: t('forecast.forecastWeek.hourByHour') }),
+    widget.getByRole('radio', { name: t('forecast.weekView.hourByHour') }),
   ).toBeChecked();
   const hours = widget.getByRole('img', { name: /^Expected cost of each hour .*Asia\/Nicosia/ });
   await expect(hours).toBeVisible();

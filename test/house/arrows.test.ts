@@ -60,7 +60,7 @@ describe('an allowed arrow is none', () => {
     ['src/worker/tasks.ts', value('@/sharing/grants/viewers')],
     ['src/reports/states/states.ts', value('@/accounts/people/get-patient')],
     ['src/accounts/sessions/actor.ts', value('@/audit/append-audit-event')],
-    ['src/accounts/ui/log-out.ts', value('@/components/frame/focus-heading')],
+    ['src/accounts/ui/leave-session.ts', value('@/components/frame/focus-heading')],
     ['src/components/frame/focus-heading.ts', type('@/reports/states/states')],
     ['src/components/frame/focus-heading.ts', value('@/platform/http/call-api')],
     ['src/accounts/sessions/actor.ts', value('@/generated/prisma/enums')],

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { simulateHours } from '@/forecast/history/simulated-fees';
+import { simulateHours } from '@/forecast/history/simulate-hours';
 import { HOUR_MS, MINUTE_MS } from '@/platform/time/durations';
 import { simulatedBaseFee } from './chain-clock';
 

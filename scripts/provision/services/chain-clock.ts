@@ -1,8 +1,8 @@
 import { renameSync, writeFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
-import { simulatedPrice } from '@/forecast/history/simulated-fees';
+import { simulatedPrice } from '@/forecast/history/simulate-hours';
 import { MINUTE_MS } from '@/platform/time/durations';
-import { callChain } from './call-chain';
+import { callRpc } from './call-rpc';
 
 const GWEI = 1e9;
 /** After this many blocks without a transaction the chain only ticks once a minute. */
@@ -27,7 +27,7 @@ export function simulatedBaseFee(now: Date): number {
 /** Sets the base fee of the next block, which is also what `eth_gasPrice` answers from now on. */
 async function announceBaseFee(url: string, now: Date): Promise<void> {
   const fee = `0x${simulatedBaseFee(now).toString(16)}`;
-  await callChain(url, 'anvil_setNextBlockBaseFeePerGas', fee);
+  await callRpc(url, 'anvil_setNextBlockBaseFeePerGas', fee);
 }
 
 /**
@@ -35,7 +35,7 @@ async function announceBaseFee(url: string, now: Date): Promise<void> {
  * matters: a wallet that asked between two blocks must pay no more than the price it received.
  */
 export async function mineBlock(url: string, now: Date): Promise<void> {
-  await callChain(url, 'evm_mine');
+  await callRpc(url, 'evm_mine');
   await announceBaseFee(url, now);
 }
 
@@ -55,12 +55,12 @@ export function startChainClock(chain: { url: string; blockMs: number; stateFile
   let isAnnounced = false;
 
   async function waitingTransactions(): Promise<number> {
-    const status = await callChain(url, 'txpool_status');
+    const status = await callRpc(url, 'txpool_status');
     return status instanceof Object && 'pending' in status ? Number(status.pending) : 0;
   }
 
   async function save(): Promise<void> {
-    const dump = await callChain(url, 'anvil_dumpState');
+    const dump = await callRpc(url, 'anvil_dumpState');
     if (stateFile === undefined || typeof dump !== 'string') return;
     const draft = `${stateFile}.new`;
     writeFileSync(draft, gunzipSync(Buffer.from(dump.slice(2), 'hex')));

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { startChainClock } from './chain-clock';
-import { callChain } from './call-chain';
+import { callRpc } from './call-rpc';
 import type { DataFolder } from '../data-folder';
 import { ProvisionError } from '../provision-error';
 import { startService, type Service } from './service-process';
@@ -60,7 +60,7 @@ export async function startChain(options: {
       ...(keep && existsSync(stateFile) ? [`--load-state=${stateFile}`] : []),
     ],
     data,
-    isReady: async () => (await callChain(url, 'eth_chainId')) !== undefined,
+    isReady: async () => (await callRpc(url, 'eth_chainId')) !== undefined,
     ...(options.onExit && { onExit: options.onExit }),
   });
   if (blockMs === undefined) return { url, ...service };

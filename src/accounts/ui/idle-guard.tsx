@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { z } from 'zod';
 import { callApi } from '@/platform/http/call-api';
-import { logOut } from './log-out';
+import { leaveSession } from './leave-session';
 import { useIdleMinutes } from './use-idle-minutes';
 
 /** Two minutes before the session's 30 idle minutes are over. */
@@ -18,7 +18,7 @@ export function IdleGuard() {
     onActive: () =>
       void callApi('GET', '/api/accounts/session', z.unknown()).catch(() => undefined),
     onIdle: (minutes) => {
-      if (minutes >= OVER_AFTER) void logOut('idle').catch(leaveAnyway);
+      if (minutes >= OVER_AFTER) void leaveSession('idle').catch(leaveAnyway);
     },
   });
   return (
@@ -31,7 +31,7 @@ export function IdleGuard() {
       <Stack>
         <Text>{t('accounts.idleGuard.explanation')}</Text>
         <Group justify="flex-end">
-          <Button variant="default" onClick={() => void logOut()}>
+          <Button variant="default" onClick={() => void leaveSession()}>
             {t('accounts.idleGuard.logOutNow')}
           </Button>
           <Button onClick={stay}>{t('accounts.idleGuard.stayLoggedIn')}</Button>

@@ -6,7 +6,7 @@ import { notifications } from '@mantine/notifications';
 import { IconLogout } from '@tabler/icons-react';
 import { useState } from 'react';
 import { problemMessage } from '@/platform/http/call-api';
-import { logOut } from './log-out';
+import { leaveSession } from './leave-session';
 
 /** Ends the session on the server, then leaves every page of it. */
 export function LogOutButton() {
@@ -16,7 +16,7 @@ export function LogOutButton() {
   async function leave() {
     setBusy(true);
     try {
-      await logOut();
+      await leaveSession();
     } catch (error) {
       notifications.show({
         color: 'red',

@@ -5,7 +5,7 @@ import { DoorCard } from '@/components/frame/door-card';
 import { LinkButton } from '@/components/link-button';
 import { PathOfReport } from './path-of-report';
 import { PlainWords } from './plain-words';
-import { SealedReport } from './sealed-report';
+import { SealedReportDrawing } from './sealed-report-drawing';
 
 export default function HomePage() {
   const t = useTranslations();
@@ -21,7 +21,7 @@ export default function HomePage() {
           </Text>
         </Stack>
         <Box visibleFrom="md">
-          <SealedReport />
+          <SealedReportDrawing />
         </Box>
       </Group>
       <SimpleGrid cols={{ base: 1, sm: 3 }} spacing="lg">

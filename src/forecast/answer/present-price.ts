@@ -1,5 +1,5 @@
 import { formatUnits } from 'ethers';
-import type { FeeQuote } from '@/registry/fees/fee-quote';
+import type { FeeQuote } from '@/registry/fees/fee-quote-schema';
 import type { FeeChain } from '../history/fee-chain';
 
 /**

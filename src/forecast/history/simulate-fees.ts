@@ -2,7 +2,7 @@ import { database } from '@/platform/database/database';
 import { hourOf, HOURS_PER_DAY } from '../hours/hourly-series';
 import { mean } from '../series/weekday-profile';
 import { dateOfDay, dateOfHour } from './hour-dates';
-import { simulateHours } from './simulated-fees';
+import { simulateHours } from './simulate-hours';
 
 /** As much as the model learns from, and as much as the hours need. */
 const DAYS = 1_200;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { translatorOf } from '@/messages/translator';
-import type { FeeQuote } from '@/registry/fees/fee-quote';
+import type { FeeQuote } from '@/registry/fees/fee-quote-schema';
 import { costScale } from './cost-scale';
 
 const QUOTE: FeeQuote = {

@@ -1,6 +1,6 @@
 import { formatUnits } from 'ethers';
 import type { Translate } from '@/messages/translator';
-import type { FeeQuote } from '@/registry/fees/fee-quote';
+import type { FeeQuote } from '@/registry/fees/fee-quote-schema';
 import { ethText, numberMark, roundUsdText, usdMark, usdText } from '@/registry/fees/fee-text';
 
 /** A rounded cost as the arguments of a sentence; below a cent there is no number. */

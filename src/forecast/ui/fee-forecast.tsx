@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { Button, Stack } from '@mantine/core';
 import { useContext, useId, useState } from 'react';
-import type { FeeQuote } from '@/registry/fees/fee-quote';
+import type { FeeQuote } from '@/registry/fees/fee-quote-schema';
 import { PresentQuote } from '@/registry/ui/fees/present-quote';
 import { advise } from '../answer/advise';
 import type { ForecastAnswer } from '../answer/forecast-answer';
@@ -11,7 +11,7 @@ import { presentPrice } from '../answer/present-price';
 import { AdviceLine } from './advice-line';
 import { costScale } from './cost-scale';
 import { ForecastOrigin } from './forecast-origin';
-import { ForecastWeek } from './forecast-week';
+import { WeekView } from './week-view';
 import { NoForecast } from './no-forecast';
 import { Reminders } from './reminders';
 
@@ -57,7 +57,7 @@ export function FeeForecast(props: FeeForecastProps) {
         </Button>
       )}
       <Stack id={week} gap="sm" hidden={!whole}>
-        {whole && <ForecastWeek answer={answer} advice={advice} now={now} scale={scale} />}
+        {whole && <WeekView answer={answer} advice={advice} now={now} scale={scale} />}
       </Stack>
     </Stack>
   );

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { translatorOf } from '@/messages/translator';
-import type { FeeQuote } from '@/registry/fees/fee-quote';
+import type { FeeQuote } from '@/registry/fees/fee-quote-schema';
 import { readyAnswer } from '../../../test/support/made-forecast';
 import { priceText } from './price-line';
 

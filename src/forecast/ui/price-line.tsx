@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { Text } from '@mantine/core';
 import { TextLink } from '@/components/text-link';
 import { useZone } from '@/components/use-zone';
-import type { FeeQuote } from '@/registry/fees/fee-quote';
+import type { FeeQuote } from '@/registry/fees/fee-quote-schema';
 import type { Translate } from '@/messages/translator';
 import { advise } from '../answer/advise';
 import type { ForecastAnswer } from '../answer/forecast-answer';

@@ -1,6 +1,6 @@
 import { estimateGas } from './estimate-gas';
 import type { CallRequest } from './encode-calls';
-import type { FeeQuote } from '@/registry/fees/fee-quote';
+import type { FeeQuote } from '@/registry/fees/fee-quote-schema';
 import type { PreparedCall } from './prepared-call';
 import { quoteFee } from '@/registry/fees/quote-fee';
 

@@ -1,7 +1,7 @@
 import { formatEther, toQuantity } from 'ethers';
 import { askChain } from '@/platform/chain-rpc';
 import { feeHistorySchema, quantitySchema } from './fee-history';
-import type { FeeQuote } from './fee-quote';
+import type { FeeQuote } from './fee-quote-schema';
 import { medianTip } from './median-tip';
 import { readEthPrice } from './read-eth-price';
 

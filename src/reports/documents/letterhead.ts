@@ -2,9 +2,9 @@ import type { Translate } from '@/messages/translator';
 import { formatInstant } from '@/platform/time/format-time';
 import type { ReportDocument } from './report-document';
 import { templateTitle } from '@/reports/templates/templates';
-import { drawQrCode } from '@/reports/pdf/qr-code';
+import { drawQrCode } from '@/reports/pdf/draw-qr-code';
 import { decorate, draw, group, pen, type Part, type Sheet } from '@/reports/pdf/sheet';
-import { COLOUR, CONTENT_WIDTH, PAGE, SIZE } from '@/reports/pdf/theme';
+import { COLOUR, CONTENT_WIDTH, PAGE, SIZE } from '@/reports/pdf/page-theme';
 import { writeText } from '@/reports/pdf/write-text';
 
 const QR_SIZE = 80;

@@ -3,7 +3,7 @@ import type { ReportDocument } from './report-document';
 import { templateTitle } from '@/reports/templates/templates';
 import { fontOf } from '@/reports/pdf/fonts';
 import { decorate, pen, type Sheet } from '@/reports/pdf/sheet';
-import { COLOUR, CONTENT_WIDTH, PAGE, SIZE } from '@/reports/pdf/theme';
+import { COLOUR, CONTENT_WIDTH, PAGE, SIZE } from '@/reports/pdf/page-theme';
 
 /** Draws head and foot of every page, once the number of pages is known. */
 export function drawPageFurniture(sheet: Sheet, document: ReportDocument, t: Translate): void {

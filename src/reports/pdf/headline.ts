@@ -1,6 +1,6 @@
 import type { Row } from '@/reports/frame/row';
 import { decorate, draw, group, pen, type Part, type Sheet } from './sheet';
-import { COLOUR, CONTENT_WIDTH, PAGE, SIZE } from './theme';
+import { COLOUR, CONTENT_WIDTH, PAGE, SIZE } from './page-theme';
 
 const HEIGHT = 47;
 

@@ -1,5 +1,5 @@
 import { draw, ensureRoom, pen, decorate, type Part, type Sheet } from './sheet';
-import { COLOUR, CONTENT_WIDTH, PAGE, SIZE } from './theme';
+import { COLOUR, CONTENT_WIDTH, PAGE, SIZE } from './page-theme';
 
 const PADDING = 8;
 

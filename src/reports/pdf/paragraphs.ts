@@ -1,5 +1,5 @@
 import { draw, pen, type Part, type Sheet } from './sheet';
-import { CONTENT_WIDTH, PAGE, SIZE } from './theme';
+import { CONTENT_WIDTH, PAGE, SIZE } from './page-theme';
 import { writeText } from './write-text';
 
 /** Draws free text, one paragraph a line; it flows to as many pages as it needs. */

@@ -1,6 +1,6 @@
 import type { Row } from '@/reports/frame/row';
 import { draw, ensureRoom, group, pen, type Part, type Sheet } from './sheet';
-import { COLOUR, CONTENT_WIDTH, PAGE, SIZE } from './theme';
+import { COLOUR, CONTENT_WIDTH, PAGE, SIZE } from './page-theme';
 import { writeText } from './write-text';
 
 const GAP = 26;

@@ -1,7 +1,7 @@
 import PDFDocument from 'pdfkit';
 import type { AppLocale } from '@/messages/catalogues';
 import { fontFile, SIGN_FONTS, type Weight } from './fonts';
-import { COLOUR, CONTENT_WIDTH, PAGE, SIZE } from './theme';
+import { COLOUR, CONTENT_WIDTH, PAGE, SIZE } from './page-theme';
 
 /** A part of the document's structure, as screen readers walk through it. */
 export type Part = PDFKit.PDFStructureElement;

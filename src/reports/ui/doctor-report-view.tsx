@@ -17,7 +17,7 @@ import { PatientFacts } from './patient-facts';
 import { PrintFoot } from './print-foot';
 import { AmendButton, WithdrawButton } from './report-actions';
 import { ReportHistory } from './report-history';
-import { ReportSeal } from './report-seal';
+import { SealStatus } from './seal-status';
 import { RetractButton } from '@/reports/ui/retraction/retract-button';
 import { ValidityNotice } from '@/reports/ui/retraction/validity-notice';
 
@@ -45,7 +45,7 @@ export function DoctorReportView({ actor, report }: DoctorReportViewProps) {
             actor={actor}
             reportId={report.id}
             seal={(opened) => (
-              <ReportSeal
+              <SealStatus
                 proof={report.proof}
                 validity={report.validity}
                 issuedBy={report.doctor}

@@ -4,7 +4,7 @@ import { database } from '@/platform/database/database';
 import { AppError } from '@/platform/errors';
 import { encodeAddReport, encodeAddReports } from '@/registry/calls/encode-calls';
 import { estimateGas } from '@/registry/calls/estimate-gas';
-import type { BatchQuote } from '@/registry/fees/fee-quote';
+import type { BatchQuote } from '@/registry/fees/fee-quote-schema';
 import { priceGas, readGasPrice } from '@/registry/fees/quote-fee';
 import { requirePatient } from '@/reports/access/lock-received-report';
 import { composeSampleCall } from './sample-call';

@@ -13,7 +13,7 @@ import { PageLinks } from '@/components/frame/page-links';
 import { ZonedTime } from '@/components/zoned-time';
 import type { Translate } from '@/messages/translator';
 import type { AccessLogEntry, AccessLogPage } from '@/sharing/access-log/access-log-entry';
-import classes from '@/sharing/ui/viewers/viewer-list.module.css';
+import classes from '@/sharing/ui/viewers/viewer-lines.module.css';
 
 const LOOKS: Record<AccessLogEntry['who'], { color: string; Icon: Icon }> = {
   you: { color: 'harbour', Icon: IconUser },

@@ -1,7 +1,7 @@
 import type { Actor } from '@/accounts/sessions/actor';
 import { encodeSetPermissions } from '@/registry/calls/encode-calls';
 import { estimateGas } from '@/registry/calls/estimate-gas';
-import type { FeeQuote } from '@/registry/fees/fee-quote';
+import type { FeeQuote } from '@/registry/fees/fee-quote-schema';
 import { quoteFee } from '@/registry/fees/quote-fee';
 import { requireOwnReport } from './require-own-report';
 import { randomPermissionWords } from '@/sharing/grants/permission-words';

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { inject } from 'vitest';
-import { callChain } from '../../../scripts/provision/services/call-chain';
+import { callRpc } from '../../../scripts/provision/services/call-rpc';
 import { freshDatabase } from './worker-database';
 
 /**
@@ -21,18 +21,18 @@ async function freshBucket(endpoint: string): Promise<string> {
 
 /** The chain keeps one snapshot from before the worker's first file; going back to one uses it up. */
 async function freshChain(url: string): Promise<void> {
-  const metadata = await callChain(url, 'anvil_metadata');
+  const metadata = await callRpc(url, 'anvil_metadata');
   const snapshots =
     metadata instanceof Object && 'snapshots' in metadata && metadata.snapshots instanceof Object
       ? Object.keys(metadata.snapshots)
       : [];
   const [first] = snapshots.sort((one, other) => Number(one) - Number(other));
   if (first !== undefined) {
-    await callChain(url, 'evm_revert', first);
+    await callRpc(url, 'evm_revert', first);
     // Going back turned the chain's clock back as well.
-    await callChain(url, 'evm_setTime', Math.floor(Date.now() / 1_000));
+    await callRpc(url, 'evm_setTime', Math.floor(Date.now() / 1_000));
   }
-  await callChain(url, 'evm_snapshot');
+  await callRpc(url, 'evm_snapshot');
 }
 
 process.env['DATABASE_URL'] = await freshDatabase(

@@ -3,7 +3,7 @@ import { Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { ZonedTime } from '@/components/zoned-time';
 import type { DoctorRow } from '@/accounts/doctors/list-doctors';
 import { AccountStatusBadge } from './account-status-badge';
-import { DecideDoctor } from './decide-doctor';
+import { DoctorDecisionButtons } from './doctor-decision-buttons';
 
 /** One doctor with the decisions that an administrator can take. */
 export function DoctorCard({ doctor }: { doctor: DoctorRow }) {
@@ -45,7 +45,7 @@ export function DoctorCard({ doctor }: { doctor: DoctorRow }) {
                 })}
           </Text>
         </Stack>
-        <DecideDoctor doctor={doctor} />
+        <DoctorDecisionButtons doctor={doctor} />
       </Group>
     </Paper>
   );

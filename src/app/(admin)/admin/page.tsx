@@ -3,7 +3,7 @@ import { Stack } from '@mantine/core';
 import { pageTitle } from '@/app/page-title';
 import { countAccounts } from '@/accounts/people/count-accounts';
 import { requirePageActor } from '@/accounts/sessions/require-page-actor';
-import { AccountCounts } from '@/accounts/ui/doctors/account-counts';
+import { AccountFigures } from '@/accounts/ui/doctors/account-figures';
 import { readTrailCheck } from '@/audit/read-trail-check';
 import { AuditCheck } from '@/audit/ui/audit-check';
 import { PageHeader } from '@/components/frame/page-header';
@@ -12,7 +12,7 @@ import { QueuePanel } from '@/jobs/ui/queue-panel';
 import { readFollowerPosition } from '@/registry/follower/read-follower-position';
 import { FollowerPanel } from '@/registry/ui/follower-panel';
 import { countReports } from '@/reports/lists/count-reports';
-import { ReportCounts } from '@/reports/ui/lists/report-counts';
+import { ReportFigures } from '@/reports/ui/lists/report-figures';
 
 export const generateMetadata = pageTitle('app.admin.title');
 
@@ -30,8 +30,8 @@ export default async function AdminPage() {
     <>
       <PageHeader title={t('app.admin.title')} lead={t('app.admin.lead')} />
       <Stack gap={40}>
-        <AccountCounts counts={accounts} />
-        <ReportCounts counts={reports} />
+        <AccountFigures counts={accounts} />
+        <ReportFigures counts={reports} />
         <QueuePanel queue={queue} />
         <FollowerPanel position={follower} />
         <AuditCheck initial={trail} />

@@ -6,7 +6,7 @@ import { formatEther } from 'ethers';
 import { ErrorNotice } from '@/components/feedback/error-notice';
 import { WaitingBox } from '@/components/feedback/waiting-box';
 import { ZonedTime } from '@/components/zoned-time';
-import type { FeeQuote } from '@/registry/fees/fee-quote';
+import type { FeeQuote } from '@/registry/fees/fee-quote-schema';
 import { ethText, usdText } from '@/registry/fees/fee-text';
 import classes from './cost-now.module.css';
 import type { QuoteState } from './use-quote';

@@ -3,7 +3,7 @@ import { Badge, Card, Group, Stack, Text, Title } from '@mantine/core';
 import { IconCloudOff, IconCoin } from '@tabler/icons-react';
 import { ZonedTime } from '@/components/zoned-time';
 import { ethText, gweiText, usdText } from '@/registry/fees/fee-text';
-import type { FeeQuote } from '@/registry/fees/fee-quote';
+import type { FeeQuote } from '@/registry/fees/fee-quote-schema';
 
 interface FeeNowProps {
   /** Null when the chain could not be asked. */

@@ -5,7 +5,7 @@ import { useEffect, useState } from 'react';
 import type { z } from 'zod';
 import { callApi, problemMessage } from '@/platform/http/call-api';
 import { MINUTE_MS } from '@/platform/time/durations';
-import { feeQuoteSchema } from '@/registry/fees/fee-quote';
+import { feeQuoteSchema } from '@/registry/fees/fee-quote-schema';
 
 /** Prices move with every block; a minute is fresh enough to decide by. */
 const REFRESH_MS = MINUTE_MS;

@@ -5,7 +5,7 @@ import { Text } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { ZonedTime } from '@/components/zoned-time';
 import { MINUTE_MS } from '@/platform/time/durations';
-import { timeLeft } from './time-left';
+import { formatTimeLeft } from './format-time-left';
 
 /**
  * How long it is until a moment, and which moment that is in the reader's zone.
@@ -29,7 +29,7 @@ export function Countdown({ until, what }: { until: string; what: string }) {
     <div>
       {now !== null && (
         <Text fz="xl" fw={650}>
-          {timeLeft(Date.parse(until) - now, t)}
+          {formatTimeLeft(Date.parse(until) - now, t)}
         </Text>
       )}
       <Text size="sm">

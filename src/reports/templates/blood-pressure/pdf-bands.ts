@@ -1,6 +1,6 @@
 import type { Translate } from '@/messages/translator';
 import { pen, type Sheet } from '../../pdf/sheet';
-import { COLOUR, CONTENT_WIDTH, PAGE, SIZE } from '../../pdf/theme';
+import { COLOUR, CONTENT_WIDTH, PAGE, SIZE } from '@/reports/pdf/page-theme';
 import { ESH_2023, type EshCode } from './categories';
 import type { Strip } from './pdf-strip';
 

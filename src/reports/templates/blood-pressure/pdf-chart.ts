@@ -1,6 +1,6 @@
 import type { Translate } from '@/messages/translator';
 import { draw, ensureRoom, pen, type Part, type Sheet } from '../../pdf/sheet';
-import { CONTENT_WIDTH, PAGE, SIZE } from '../../pdf/theme';
+import { CONTENT_WIDTH, PAGE, SIZE } from '@/reports/pdf/page-theme';
 import { meanPressure, type Pressure, type Readings } from './categories';
 import { drawBands, drawScale, STRIP_HEIGHT } from './pdf-bands';
 import { drawMarks } from './pdf-marks';

@@ -1,5 +1,5 @@
 import { pen, type Sheet } from '../../pdf/sheet';
-import { COLOUR, CONTENT_WIDTH, PAGE, SIZE } from '../../pdf/theme';
+import { COLOUR, CONTENT_WIDTH, PAGE, SIZE } from '@/reports/pdf/page-theme';
 import { MARK_HEIGHT, marksTop, positionOf } from './pdf-bands';
 import type { Mark, Strip } from './pdf-strip';
 

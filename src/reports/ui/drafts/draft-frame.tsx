@@ -16,7 +16,7 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import { useEffect, useRef, type ReactNode } from 'react';
 import classes from './draft-frame.module.css';
 import { DraftActions } from './draft-actions';
-import { focusFirstError } from './focus-first-error';
+import { focusMarkedField } from './focus-marked-field';
 import { PatientPicker } from './patient-picker';
 import type { CommonForm } from '@/reports/templates/define-template';
 import type { Draft } from './use-draft';
@@ -38,7 +38,7 @@ export function DraftFrame<F extends CommonForm>({
   const { form, checks } = draft;
   const element = useRef<HTMLFormElement>(null);
   useEffect(() => {
-    if (checks > 0) focusFirstError(element.current);
+    if (checks > 0) focusMarkedField(element.current);
   }, [checks]);
   return (
     <form

@@ -15,7 +15,7 @@ import { callApi, problemMessage } from '@/platform/http/call-api';
 import { formatDay } from '@/platform/time/format-time';
 import { NamesakeWarning } from './namesake-warning';
 import { PatientOption } from './patient-option';
-import { describeLastReport, describeMarks } from '@/reports/ui/patient-marks';
+import { describeLastReport, describeMarks } from '@/reports/ui/describe-patient-marks';
 
 interface PatientPickerProps {
   patient: PickedPatient | null;

@@ -7,7 +7,7 @@ import { useState } from 'react';
 import { LinkButton } from '@/components/link-button';
 import type { PatientReportLine } from '@/reports/lists/list-patient-reports';
 import { reportTitle } from '@/reports/ui/report-title';
-import { PatientReportList } from './patient-report-list';
+import { PatientReportsCard } from './patient-reports-card';
 
 interface ApprovedReportsProps {
   reports: PatientReportLine[];
@@ -26,7 +26,7 @@ export function ApprovedReports({ reports, most }: ApprovedReportsProps) {
     hint: t('reports.approvedReports.hint'),
     reports,
   };
-  if (ready.length < 2) return <PatientReportList {...list} />;
+  if (ready.length < 2) return <PatientReportsCard {...list} />;
 
   function tick(id: string, on: boolean) {
     const next = new Set(ticked);
@@ -36,7 +36,7 @@ export function ApprovedReports({ reports, most }: ApprovedReportsProps) {
   }
 
   return (
-    <PatientReportList
+    <PatientReportsCard
       {...list}
       lead={({ id, state, title, code }) =>
         state === 'APPROVED' && (

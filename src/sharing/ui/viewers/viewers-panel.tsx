@@ -8,7 +8,7 @@ import type { ChainProfile } from '@/registry/contract/chain-profile';
 import type { ListedViewer } from '@/sharing/viewers/list-viewers';
 import { PermissionChange } from './permission-change';
 import { ReportTransaction } from '@/sharing/ui/report-transaction';
-import { ViewerList } from './viewer-list';
+import { ViewerLines } from './viewer-lines';
 
 interface ViewersPanelProps {
   reportId: string;
@@ -73,7 +73,7 @@ export function ViewersPanel(props: ViewersPanelProps) {
             onCancel={() => setChanging(false)}
           />
         ) : (
-          <ViewerList viewers={viewers} ended={readOnly !== null} />
+          <ViewerLines viewers={viewers} ended={readOnly !== null} />
         )}
         {readOnly !== null && (
           <Text size="sm" c="dimmed">

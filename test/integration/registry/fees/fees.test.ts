@@ -3,7 +3,7 @@ import { formatEther } from 'ethers';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { env } from '@/platform/env';
 import { HOUR_MS } from '@/platform/time/durations';
-import { feeQuoteSchema } from '@/registry/fees/fee-quote';
+import { feeQuoteSchema } from '@/registry/fees/fee-quote-schema';
 import { estimateGas } from '@/registry/calls/estimate-gas';
 import { quoteFee, TYPICAL_ANCHORING_GAS } from '@/registry/fees/quote-fee';
 import { patientOnChain } from '../../../support/patient-on-chain';

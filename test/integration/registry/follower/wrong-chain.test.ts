@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { startChain } from '../../../../scripts/provision/services/chain';
 import { freePorts } from '../../../../scripts/provision/ports';
 import { claimScratchFolder } from '../../../../scripts/provision/scratch-folder';
-import { callChain } from '../../../../scripts/provision/services/call-chain';
+import { callRpc } from '../../../../scripts/provision/services/call-rpc';
 import { chainHandlers } from '../../../../src/worker/chain-handlers';
 import { database } from '@/platform/database/database';
 import { askChain } from '@/platform/chain-rpc';
@@ -40,7 +40,7 @@ let someone: PatientOnChain;
 beforeAll(async () => {
   someone = await patientOnChain();
   // Far ahead of ours.
-  await callChain(other.url, 'anvil_mine', '0x1000');
+  await callRpc(other.url, 'anvil_mine', '0x1000');
 });
 afterEach(() => {
   node.redirect(ours);

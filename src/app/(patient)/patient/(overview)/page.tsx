@@ -14,7 +14,7 @@ import { TextLink } from '@/components/text-link';
 import { listPatientReports, type PatientReports } from '@/reports/lists/list-patient-reports';
 import { patientReportsQuery } from '@/reports/lists/patient-reports-query';
 import { ApprovedReports } from '@/reports/ui/lists/approved-reports';
-import { PatientReportList } from '@/reports/ui/lists/patient-report-list';
+import { PatientReportsCard } from '@/reports/ui/lists/patient-reports-card';
 import { MAX_TOGETHER } from '@/sharing/anchoring/prepared-transaction';
 import { PriceSection } from './price-section';
 
@@ -82,7 +82,7 @@ function Lists({ reports }: { reports: PatientReports }) {
   return (
     <>
       {news.length > 0 && (
-        <PatientReportList
+        <PatientReportsCard
           title={t('app.patient.noLongerValid')}
           hint={t('app.patient.noLongerValidHint')}
           reports={news}
@@ -90,7 +90,7 @@ function Lists({ reports }: { reports: PatientReports }) {
         />
       )}
       {waiting.length > 0 && (
-        <PatientReportList
+        <PatientReportsCard
           title={t('app.patient.waitingForYou')}
           hint={t('app.patient.waitingHint')}
           reports={waiting}
@@ -115,7 +115,7 @@ function Lists({ reports }: { reports: PatientReports }) {
       )}
       {anchoredCount > 0 && (
         <div>
-          <PatientReportList
+          <PatientReportsCard
             title={t('app.patient.onTheBlockchain')}
             hint={t('app.patient.onTheBlockchainHint')}
             count={anchoredCount}
@@ -125,14 +125,14 @@ function Lists({ reports }: { reports: PatientReports }) {
         </div>
       )}
       {past.length > 0 && (
-        <PatientReportList
+        <PatientReportsCard
           title={t('app.patient.withdrawnAndReplaced')}
           hint={t('app.patient.withdrawnHint')}
           reports={past}
         />
       )}
       {rejected.length > 0 && (
-        <PatientReportList
+        <PatientReportsCard
           title={t('app.patient.rejectedByYou')}
           hint={t('app.patient.rejectedHint')}
           reports={rejected}

@@ -3,7 +3,7 @@ import { Alert, Card, Stack, Text, Title } from '@mantine/core';
 import { IconInfoCircle, IconLifebuoy } from '@tabler/icons-react';
 import { pageTitle } from '@/app/page-title';
 import { requirePageActor } from '@/accounts/sessions/require-page-actor';
-import { WalletList } from '@/accounts/ui/wallet-list';
+import { WalletCards } from '@/accounts/ui/wallet-cards';
 import { listWallets } from '@/accounts/wallets/list-wallets';
 import { LinkButton } from '@/components/link-button';
 import { PageHeader } from '@/components/frame/page-header';
@@ -26,7 +26,7 @@ export default async function WalletPage() {
         {recoveries.filter(isOpen).map((recovery) => (
           <OwnRecoveryCard key={recovery.id} recovery={recovery} chain={readChainProfile()} />
         ))}
-        <WalletList wallets={wallets} />
+        <WalletCards wallets={wallets} />
         <Card component="section" aria-labelledby="bind">
           <Stack gap="md">
             <Title order={2} id="bind">

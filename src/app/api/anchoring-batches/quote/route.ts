@@ -1,4 +1,4 @@
-import { batchQuoteSchema } from '@/registry/fees/fee-quote';
+import { batchQuoteSchema } from '@/registry/fees/fee-quote-schema';
 import { batchQuoteInput } from '@/sharing/anchoring/prepared-transaction';
 import { quoteBatch } from '@/sharing/anchoring/quote-batch';
 import { CHAIN_LIMITS } from '../../chain-limits';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CHAIN_LIMITS } from '@/app/api/chain-limits';
 import { defineRoute } from '@/app/api/define-route';
-import { feeQuoteSchema } from '@/registry/fees/fee-quote';
+import { feeQuoteSchema } from '@/registry/fees/fee-quote-schema';
 import { quoteFee, TYPICAL_ANCHORING_GAS } from '@/registry/fees/quote-fee';
 
 /** From a plain transfer to a whole block. */

@@ -17,13 +17,13 @@ import { ZonedTime } from '@/components/zoned-time';
 import { readChainProfile } from '@/registry/contract/read-chain-profile';
 import { readPatientReport, type PatientReport } from '@/reports/lists/read-patient-report';
 import { ReportReading } from '@/reports/ui/content/report-reading';
-import { AcknowledgeEnd } from '@/reports/ui/retraction/acknowledge-end';
+import { AcknowledgeEndButton } from '@/reports/ui/retraction/acknowledge-end-button';
 import { EndedNotice } from '@/reports/ui/ended-notice';
 import { PatientReportFacts } from '@/reports/ui/patient-report-facts';
 import { PrintFoot } from '@/reports/ui/print-foot';
 import { ProofCard } from '@/reports/ui/proof-card';
 import { reportTitle } from '@/reports/ui/report-title';
-import { ReportSeal } from '@/reports/ui/report-seal';
+import { SealStatus } from '@/reports/ui/seal-status';
 import { ReviewPanel } from '@/reports/ui/review-panel';
 import { ValidityNotice } from '@/reports/ui/retraction/validity-notice';
 import { verifyUrlOf } from '@/reports/verify/verify-url';
@@ -69,7 +69,7 @@ export default async function PatientReportPage({ params }: ReportPageProps) {
               />
             )}
             <EndedNotice report={report} />
-            {report.end?.seen === false && <AcknowledgeEnd reportId={report.id} />}
+            {report.end?.seen === false && <AcknowledgeEndButton reportId={report.id} />}
             {readable && (
               <Suspense
                 fallback={<WaitingBox height={320}>{t('app.patientReport.opening')}</WaitingBox>}
@@ -78,7 +78,7 @@ export default async function PatientReportPage({ params }: ReportPageProps) {
                   actor={actor}
                   reportId={report.id}
                   seal={(opened) => (
-                    <ReportSeal
+                    <SealStatus
                       proof={report.proof}
                       validity={report.validity}
                       issuedBy={

@@ -1,4 +1,4 @@
-import { feeQuoteSchema } from '@/registry/fees/fee-quote';
+import { feeQuoteSchema } from '@/registry/fees/fee-quote-schema';
 import { quoteInput } from '@/sharing/anchoring/prepared-transaction';
 import { quoteAnchoring } from '@/sharing/anchoring/quote-anchoring';
 import { CHAIN_LIMITS } from '../../../../chain-limits';

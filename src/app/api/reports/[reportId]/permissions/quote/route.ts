@@ -1,4 +1,4 @@
-import { feeQuoteSchema } from '@/registry/fees/fee-quote';
+import { feeQuoteSchema } from '@/registry/fees/fee-quote-schema';
 import { quoteInput } from '@/sharing/anchoring/prepared-transaction';
 import { quotePermissionChange } from '@/sharing/viewers/quote-permission-change';
 import { CHAIN_LIMITS } from '../../../../chain-limits';

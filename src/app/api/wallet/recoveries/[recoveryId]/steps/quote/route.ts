@@ -1,5 +1,5 @@
 import { quoteCall } from '@/registry/calls/chain-call';
-import { feeQuoteSchema } from '@/registry/fees/fee-quote';
+import { feeQuoteSchema } from '@/registry/fees/fee-quote-schema';
 import { patientStep, planPatientStep } from '@/registry/recovery/recovery-step';
 import { CHAIN_LIMITS } from '../../../../../chain-limits';
 import { defineRoute } from '../../../../../define-route';

@@ -7,18 +7,18 @@ import { ZonedTime } from '@/components/zoned-time';
 import type { BoundWallet } from '@/accounts/wallets/list-wallets';
 
 /** The wallets of an account: the one in use and those of before. */
-export function WalletList({ wallets }: { wallets: BoundWallet[] }) {
+export function WalletCards({ wallets }: { wallets: BoundWallet[] }) {
   const t = useTranslations();
   const former = wallets.filter(({ releasedAt }) => releasedAt !== null);
   const bound = wallets.find(({ releasedAt }) => releasedAt === null);
   return (
     <>
       {bound === undefined ? (
-        <EmptyState icon={<IconWallet size={26} />} title={t('accounts.walletList.noneTitle')}>
-          {t('accounts.walletList.none')}
+        <EmptyState icon={<IconWallet size={26} />} title={t('accounts.walletCards.noneTitle')}>
+          {t('accounts.walletCards.none')}
         </EmptyState>
       ) : (
-        <Card component="section" aria-label={t('accounts.walletList.yourWallet')}>
+        <Card component="section" aria-label={t('accounts.walletCards.yourWallet')}>
           <WalletRow wallet={bound} />
         </Card>
       )}
@@ -26,7 +26,7 @@ export function WalletList({ wallets }: { wallets: BoundWallet[] }) {
         <Card component="section" aria-labelledby="former">
           <Stack gap="md">
             <Title order={2} size="h3" id="former">
-              {t('accounts.walletList.formerWallets')}
+              {t('accounts.walletCards.formerWallets')}
             </Title>
             {former.map((wallet) => (
               <WalletRow key={wallet.address} wallet={wallet} />
@@ -46,23 +46,23 @@ function WalletRow({ wallet: { address, boundAt, releasedAt } }: { wallet: Bound
       <Group gap="sm">
         {releasedAt === null ? (
           <Badge color="green" leftSection={<IconCheck size={14} aria-hidden="true" />}>
-            {t('accounts.walletList.connected')}
+            {t('accounts.walletCards.connected')}
           </Badge>
         ) : (
           <Badge color="gray" leftSection={<IconHistory size={14} aria-hidden="true" />}>
-            {t('accounts.walletList.former')}
+            {t('accounts.walletCards.former')}
           </Badge>
         )}
         <Text size="sm" c="dimmed">
           {releasedAt === null
-            ? t.rich('accounts.walletList.since', { start })
-            : t.rich('accounts.walletList.sinceUntil', {
+            ? t.rich('accounts.walletCards.since', { start })
+            : t.rich('accounts.walletCards.sinceUntil', {
                 start,
                 end: () => <ZonedTime at={releasedAt.toISOString()} />,
               })}
         </Text>
       </Group>
-      <Copyable name={t('accounts.walletList.address')} text={address} />
+      <Copyable name={t('accounts.walletCards.address')} text={address} />
     </Stack>
   );
 }

@@ -10,7 +10,7 @@ import { ErrorNotice } from '@/components/feedback/error-notice';
 import { callApi, problemMessage } from '@/platform/http/call-api';
 
 /** Removes the notice that a report is no longer valid from the patient's first page. */
-export function AcknowledgeEnd({ reportId }: { reportId: string }) {
+export function AcknowledgeEndButton({ reportId }: { reportId: string }) {
   const t = useTranslations();
   const router = useRouter();
   const [busy, setBusy] = useState(false);
@@ -35,7 +35,7 @@ export function AcknowledgeEnd({ reportId }: { reportId: string }) {
         leftSection={<IconCheck size={18} aria-hidden="true" />}
         onClick={() => void acknowledge()}
       >
-        {t('reports.acknowledgeEnd.iHaveReadThis')}
+        {t('reports.acknowledgeEndButton.iHaveReadThis')}
       </Button>
       {failure !== null && <ErrorNotice>{failure}</ErrorNotice>}
     </Stack>

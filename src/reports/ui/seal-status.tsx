@@ -5,7 +5,7 @@ import type { AnchorProof } from '@/registry/contract/read-anchor-proof';
 import type { Validity } from '@/reports/retraction/validity-of';
 import { SealLine } from './seal-line';
 
-interface ReportSealProps {
+interface SealStatusProps {
   /** Null, as `validity`, for a report that is not on the chain. */
   proof: AnchorProof | null;
   validity: Validity | null;
@@ -16,7 +16,7 @@ interface ReportSealProps {
 }
 
 /** The seal of a report for its patient and its doctor; nothing for one that is not on the chain. */
-export function ReportSeal({ proof, validity, issuedBy, compared }: ReportSealProps) {
+export function SealStatus({ proof, validity, issuedBy, compared }: SealStatusProps) {
   const t = useTranslations();
   if (proof === null || validity === null) return null;
   return (
@@ -37,12 +37,12 @@ export function ReportSeal({ proof, validity, issuedBy, compared }: ReportSealPr
 
 function askedSentence(validity: Validity, t: Translate): string {
   if (validity.outcome === 'not-asked') {
-    return t('reports.reportSeal.notAsked');
+    return t('reports.sealStatus.notAsked');
   }
   if (validity.outcome !== 'invalid' || validity.onChain === true) {
-    return t('reports.reportSeal.asked');
+    return t('reports.sealStatus.asked');
   }
   return validity.onChain === null
-    ? t('reports.reportSeal.endedNotAsked')
-    : t('reports.reportSeal.endedNotOnChain');
+    ? t('reports.sealStatus.endedNotAsked')
+    : t('reports.sealStatus.endedNotOnChain');
 }

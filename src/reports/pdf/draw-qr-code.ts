@@ -1,5 +1,5 @@
 import { create } from 'qrcode';
-import { COLOUR } from './theme';
+import { COLOUR } from './page-theme';
 
 /**
  * Draws a QR code (ISO/IEC 18004, error correction M) as vector rectangles: sharp at any size.

@@ -5,10 +5,10 @@ import { StateBadge } from '@/components/feedback/state-badge';
 import { ReportState } from '@/generated/prisma/enums';
 
 /** How many reports are in each state. */
-export function ReportCounts({ counts }: { counts: Record<ReportState, number> }) {
+export function ReportFigures({ counts }: { counts: Record<ReportState, number> }) {
   const t = useTranslations();
   return (
-    <Section title={t('reports.reportCounts.title')}>
+    <Section title={t('reports.reportFigures.title')}>
       <SimpleGrid cols={{ base: 1, xs: 2, md: 3 }} spacing="xs">
         {Object.values(ReportState).map((state) => (
           <Paper key={state} px="md" py="xs">

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { translatorOf } from '@/messages/translator';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '@/platform/time/durations';
-import { timeLeft } from './time-left';
+import { formatTimeLeft } from './format-time-left';
 
 it.each([
   [7 * DAY_MS, '7 days 0 hours left'],
@@ -13,5 +13,5 @@ it.each([
   [0, 'The time is over'],
   [-1, 'The time is over'],
 ])('%d ms: %s', (milliseconds, text) => {
-  expect(timeLeft(milliseconds, translatorOf())).toBe(text);
+  expect(formatTimeLeft(milliseconds, translatorOf())).toBe(text);
 });

@@ -11,7 +11,7 @@ import {
 import { readableEmail } from '@/accounts/email/readable-email';
 import { ZonedTime } from '@/components/zoned-time';
 import type { ListedViewer } from '@/sharing/viewers/list-viewers';
-import classes from './viewer-list.module.css';
+import classes from './viewer-lines.module.css';
 
 const LOOKS: Record<ListedViewer['state'], { color: string; Icon: Icon }> = {
   active: { color: 'green', Icon: IconCheck },
@@ -21,17 +21,17 @@ const LOOKS: Record<ListedViewer['state'], { color: string; Icon: Icon }> = {
   removed: { color: 'gray', Icon: IconUserOff },
 };
 
-interface ViewerListProps {
+interface ViewerLinesProps {
   viewers: ListedViewer[];
   /** The report is no longer valid, so that none of them can read it. */
   ended: boolean;
 }
 
 /** The present, pending and former viewers of a report. */
-export function ViewerList({ viewers, ended }: ViewerListProps) {
+export function ViewerLines({ viewers, ended }: ViewerLinesProps) {
   const t = useTranslations();
   if (viewers.length === 0) {
-    return <Text c="dimmed">{t('sharing.viewerList.empty')}</Text>;
+    return <Text c="dimmed">{t('sharing.viewerLines.empty')}</Text>;
   }
   return (
     <ul className={classes['list']}>
@@ -55,28 +55,28 @@ function ViewerLine({ viewer, ended }: { viewer: ListedViewer; ended: boolean })
         </Text>
         <Badge color={color} leftSection={<Icon size={13} aria-hidden="true" />}>
           {noLongerReads
-            ? t('sharing.viewerList.noLongerReads')
-            : t(`sharing.viewerList.states.${state}`)}
+            ? t('sharing.viewerLines.noLongerReads')
+            : t(`sharing.viewerLines.states.${state}`)}
         </Badge>
       </Group>
       <Stack gap={2}>
         {state !== 'removed' && !ended && (
           <Text size="sm" c="dimmed">
             {expiresAt === null
-              ? t('sharing.viewerList.untilStopped')
-              : t.rich('sharing.viewerList.until', { time: () => <ZonedTime at={expiresAt} /> })}
+              ? t('sharing.viewerLines.untilStopped')
+              : t.rich('sharing.viewerLines.until', { time: () => <ZonedTime at={expiresAt} /> })}
           </Text>
         )}
         {state !== 'pending' && (
           <Text size="sm" c="dimmed">
             {lastOpenedAt === null
-              ? t('sharing.viewerList.neverOpened')
-              : t.rich('sharing.viewerList.lastOpened', {
+              ? t('sharing.viewerLines.neverOpened')
+              : t.rich('sharing.viewerLines.lastOpened', {
                   time: () => <ZonedTime at={lastOpenedAt} />,
                 })}
           </Text>
         )}
-        {state === 'closed' && !ended && <Text size="sm">{t('sharing.viewerList.closed')}</Text>}
+        {state === 'closed' && !ended && <Text size="sm">{t('sharing.viewerLines.closed')}</Text>}
       </Stack>
     </li>
   );

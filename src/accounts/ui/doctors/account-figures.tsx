@@ -6,23 +6,23 @@ import { TextLink } from '@/components/text-link';
 import type { AccountCounts as Counts } from '@/accounts/people/count-accounts';
 
 /** How many people there are, and who waits. */
-export function AccountCounts({ counts }: { counts: Counts }) {
+export function AccountFigures({ counts }: { counts: Counts }) {
   const t = useTranslations();
   return (
-    <Section title={t('accounts.accountCounts.people')}>
+    <Section title={t('accounts.accountFigures.people')}>
       <SimpleGrid cols={{ base: 2, sm: 4 }}>
-        <FigureCard label={t('accounts.accountCounts.patients')} value={counts.patients} />
-        <FigureCard label={t('accounts.accountCounts.doctors')} value={counts.doctors} />
+        <FigureCard label={t('accounts.accountFigures.patients')} value={counts.patients} />
+        <FigureCard label={t('accounts.accountFigures.doctors')} value={counts.doctors} />
         <FigureCard
-          label={t('accounts.accountCounts.doctorsWaiting')}
+          label={t('accounts.accountFigures.doctorsWaiting')}
           value={counts.pending}
           hint={
             counts.pending > 0 && (
-              <TextLink href="/admin/doctors">{t('accounts.accountCounts.decide')}</TextLink>
+              <TextLink href="/admin/doctors">{t('accounts.accountFigures.decide')}</TextLink>
             )
           }
         />
-        <FigureCard label={t('accounts.accountCounts.suspended')} value={counts.suspended} />
+        <FigureCard label={t('accounts.accountFigures.suspended')} value={counts.suspended} />
       </SimpleGrid>
     </Section>
   );

@@ -2,7 +2,7 @@
  * One JSON-RPC call to a chain of ours.
  * @throws Error with the chain's own message.
  */
-export async function callChain(
+export async function callRpc(
   url: string,
   method: string,
   ...params: readonly unknown[]

@@ -20,7 +20,7 @@ const OFFERED: Record<AccountStatus, readonly DoctorDecision[]> = {
 };
 
 /** The buttons that fit a doctor's status; each explains first what will happen. */
-export function DecideDoctor({ doctor }: { doctor: DoctorRow }) {
+export function DoctorDecisionButtons({ doctor }: { doctor: DoctorRow }) {
   const t = useTranslations();
   const router = useRouter();
   const { name } = doctor;
@@ -29,7 +29,7 @@ export function DecideDoctor({ doctor }: { doctor: DoctorRow }) {
   async function decide(decision: DoctorDecision) {
     const path = `/api/admin/doctors/${doctor.accountId}/decision`;
     await callApi('POST', path, z.undefined(), { decision });
-    const message = t(`accounts.decideDoctor.${decision}.done`, { name });
+    const message = t(`accounts.doctorDecisionButtons.${decision}.done`, { name });
     notifications.show({ color: 'green', message });
     router.refresh();
   }
@@ -41,29 +41,29 @@ export function DecideDoctor({ doctor }: { doctor: DoctorRow }) {
           key={decision}
           size="sm"
           variant={closes(decision) ? 'default' : 'filled'}
-          aria-label={t(`accounts.decideDoctor.${decision}.verbName`, { name })}
+          aria-label={t(`accounts.doctorDecisionButtons.${decision}.verbName`, { name })}
           onClick={() => setAsked(decision)}
         >
-          {t(`accounts.decideDoctor.${decision}.verb`)}
+          {t(`accounts.doctorDecisionButtons.${decision}.verb`)}
         </Button>
       ))}
       {asked !== null && (
         <ConfirmDialog
           opened
           onClose={() => setAsked(null)}
-          title={t(`accounts.decideDoctor.${asked}.question`, { name })}
-          verb={t(`accounts.decideDoctor.${asked}.verb`)}
+          title={t(`accounts.doctorDecisionButtons.${asked}.question`, { name })}
+          verb={t(`accounts.doctorDecisionButtons.${asked}.verb`)}
           destructive={closes(asked)}
           onConfirm={() => decide(asked)}
         >
           <Text>
-            {t('accounts.decideDoctor.who', {
+            {t('accounts.doctorDecisionButtons.who', {
               name,
               licenceNumber: doctor.licenceNumber,
               clinic: doctor.clinic,
             })}
           </Text>
-          <Text>{t(`accounts.decideDoctor.${asked}.consequence`)}</Text>
+          <Text>{t(`accounts.doctorDecisionButtons.${asked}.consequence`)}</Text>
         </ConfirmDialog>
       )}
     </Group>

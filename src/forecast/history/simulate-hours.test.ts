@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { toHourlySeries } from '../hours/hourly-series';
-import { cheapestHour, hourProfile } from '../hours/hour-profile';
-import { parseDay, weekdayOf } from '../series/day';
-import { simulateHours } from './simulated-fees';
+import { toHourlySeries } from '@/forecast/hours/hourly-series';
+import { cheapestHour, hourProfile } from '@/forecast/hours/hour-profile';
+import { parseDay, weekdayOf } from '@/forecast/series/day';
+import { simulateHours } from './simulate-hours';
 
 const FROM = parseDay('2026-08-01') * 24;
 const TO = parseDay('2026-11-01') * 24 - 1;

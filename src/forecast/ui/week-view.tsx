@@ -3,15 +3,15 @@
 import { useTranslations } from 'next-intl';
 import { SegmentedControl, Text } from '@mantine/core';
 import { useState } from 'react';
-import type { Advice } from '../answer/advise';
-import type { ReadyForecast } from '../answer/forecast-answer';
+import type { Advice } from '@/forecast/answer/advise';
+import type { ReadyForecast } from '@/forecast/answer/forecast-answer';
 import type { CostScale } from './cost-scale';
 import { DayTable } from './day-table';
 import { recordText, ruleText } from './forecast-notes';
 import { HourChart } from './hour-chart';
 import { WeekChart } from './week-chart';
 
-interface ForecastWeekProps {
+interface WeekViewProps {
   answer: ReadyForecast;
   /** As measured against the price now. */
   advice: Advice;
@@ -21,7 +21,7 @@ interface ForecastWeekProps {
 }
 
 /** The next seven days as a chart and a table, with what is known of the forecast itself. */
-export function ForecastWeek({ answer, advice, now, scale }: ForecastWeekProps) {
+export function WeekView({ answer, advice, now, scale }: WeekViewProps) {
   const t = useTranslations();
   const [view, setView] = useState<'days' | 'hours'>('days');
   const { days, hours } = answer;
@@ -33,12 +33,12 @@ export function ForecastWeek({ answer, advice, now, scale }: ForecastWeekProps) 
         <SegmentedControl
           size="xs"
           fullWidth
-          aria-label={t('forecast.forecastWeek.daysOrHours')}
+          aria-label={t('forecast.weekView.daysOrHours')}
           value={view}
           onChange={(chosen) => setView(chosen === 'hours' ? 'hours' : 'days')}
           data={[
-            { value: 'days', label: t('forecast.forecastWeek.dayByDay') },
-            { value: 'hours', label: t('forecast.forecastWeek.hourByHour') },
+            { value: 'days', label: t('forecast.weekView.dayByDay') },
+            { value: 'hours', label: t('forecast.weekView.hourByHour') },
           ]}
         />
       )}

@@ -1,8 +1,8 @@
 import { HOUR_MS } from '@/platform/time/durations';
-import { at } from '../series/at';
-import { weekdayOf, type Day } from '../series/day';
-import { seededRandom } from '../series/seeded-random';
-import { HOURS_PER_DAY, hourOf, type Hour } from '../hours/hourly-series';
+import { at } from '@/forecast/series/at';
+import { weekdayOf, type Day } from '@/forecast/series/day';
+import { seededRandom } from '@/forecast/series/seeded-random';
+import { HOURS_PER_DAY, hourOf, type Hour } from '@/forecast/hours/hourly-series';
 
 /** The invented market begins here, whatever part of it is asked for: the same day is always the same. */
 const FIRST_DAY: Day = 18_993; // 2022-01-01

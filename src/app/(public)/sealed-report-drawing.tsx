@@ -1,7 +1,7 @@
-import classes from './sealed-report.module.css';
+import classes from './sealed-report-drawing.module.css';
 
 /** Decoration: a report with a seal on it. */
-export function SealedReport() {
+export function SealedReportDrawing() {
   return (
     <svg className={classes['figure']} viewBox="0 0 300 240" aria-hidden="true">
       <rect className={classes['behind']} x="62" y="22" width="176" height="206" rx="10" />

@@ -6,7 +6,7 @@ import { ApiProblem, callApi } from '@/platform/http/call-api';
  * @param reason shown on the log-in page
  * @throws ApiProblem when the server could not revoke it
  */
-export async function logOut(reason: 'logged-out' | 'idle' = 'logged-out'): Promise<void> {
+export async function leaveSession(reason: 'logged-out' | 'idle' = 'logged-out'): Promise<void> {
   try {
     await callApi('DELETE', '/api/accounts/session', z.undefined());
   } catch (error) {

@@ -7,9 +7,9 @@ import { StateBadge } from '@/components/feedback/state-badge';
 import { ZonedTime } from '@/components/zoned-time';
 import type { PatientReportLine } from '@/reports/lists/list-patient-reports';
 import { reportTitle } from '@/reports/ui/report-title';
-import classes from './patient-report-list.module.css';
+import classes from './patient-reports-card.module.css';
 
-interface PatientReportListProps {
+interface PatientReportsCardProps {
   title: string;
   /** How many there are in all, when the list shows only some. */
   count?: number;
@@ -25,7 +25,7 @@ interface PatientReportListProps {
 }
 
 /** Some of a patient's reports under one heading. */
-export function PatientReportList(props: PatientReportListProps) {
+export function PatientReportsCard(props: PatientReportsCardProps) {
   const t = useTranslations();
   const { title, count, hint, reports, urgent = false, lead, footer } = props;
   const id = title.toLowerCase().replaceAll(' ', '-');
@@ -47,7 +47,7 @@ export function PatientReportList(props: PatientReportListProps) {
           </Text>
         </div>
         <Text size="sm" c="dimmed" style={{ whiteSpace: 'nowrap' }}>
-          {t('reports.patientReportList.reportCount', { count: count ?? reports.length })}
+          {t('reports.patientReportsCard.reportCount', { count: count ?? reports.length })}
         </Text>
       </Group>
       <ul className={classes['lines']}>
@@ -75,7 +75,7 @@ function ReportLine({ report }: { report: PatientReportLine }) {
         <Text component="span" size="sm" c="dimmed">
           {report.doctorName === null
             ? time
-            : t.rich('reports.patientReportList.doctorAndTime', {
+            : t.rich('reports.patientReportsCard.doctorAndTime', {
                 doctor: report.doctorName,
                 time: () => time,
               })}
