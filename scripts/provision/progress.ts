@@ -28,3 +28,25 @@ export async function stepBeside<T>(title: string, work: () => Promise<T>): Prom
     throw error;
   }
 }
+
+/** Without a terminal, a line so often, milliseconds. */
+const LINE_EVERY_MS = 10_000;
+
+/** Shows how far long work has come: on a terminal in one line that changes, else with a line now and then. */
+export function showProgress(): { show: (text: string) => void; end: () => void } {
+  const isTerminal = process.stdout.isTTY;
+  let shownAt = performance.now();
+  let last = '';
+  return {
+    show: (text) => {
+      last = text;
+      const pause = isTerminal ? 100 : LINE_EVERY_MS;
+      if (performance.now() - shownAt < pause) return;
+      shownAt = performance.now();
+      process.stdout.write(isTerminal ? `\r\x1b[K  ${text}` : `  ${text}\n`);
+    },
+    end: () => {
+      if (last !== '') process.stdout.write(isTerminal ? `\r\x1b[K  ${last}\n` : `  ${last}\n`);
+    },
+  };
+}

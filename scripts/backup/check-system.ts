@@ -1,0 +1,96 @@
+import { setTimeout } from 'node:timers/promises';
+import { checkTrail } from '@/audit/check-trail';
+import { readTrailCheck } from '@/audit/read-trail-check';
+import { requestTrailCheck } from '@/audit/request-trail-check';
+import type { TrailCheckState } from '@/audit/trail-check-schema';
+import { database } from '@/platform/database/database';
+import { isAppError } from '@/platform/errors';
+import { SECOND_MS } from '@/platform/time/durations';
+import { objectSize } from '@/vault/object-store';
+import { openDocument } from '@/vault/open-document';
+
+/** Reports whose documents are opened at the same time. */
+const AT_ONCE = 16;
+
+/** Whether every sealed report can be opened. Reports by their code, as it is printed on the PDF. */
+export interface DocumentFindings {
+  opened: number;
+  /** The store has no object. */
+  missing: string[];
+  /** The object is not the one that was sealed. */
+  altered: string[];
+  /** KEYRING lacks the key, or the wrapped key was altered. */
+  locked: string[];
+}
+
+/** Recomputes the whole audit trail; workers may do so at the same time. */
+export async function checkWholeTrail(
+  onProgress: (checked: number, total: number) => void,
+): Promise<TrailCheckState> {
+  await requestTrailCheck();
+  for (;;) {
+    const hasMore = await checkTrail();
+    const state = await readTrailCheck();
+    onProgress(state.checked, state.total);
+    if (state.outcome === 'intact' || state.outcome === 'broken') return state;
+    // A worker has the turn.
+    if (!hasMore) await setTimeout(SECOND_MS);
+  }
+}
+
+/**
+ * Opens the document of every report that has one: fetches it, decrypts it, and compares its hash.
+ * @throws AppError store-unavailable
+ */
+export async function checkDocuments(
+  onProgress: (opened: number) => void,
+): Promise<DocumentFindings> {
+  const findings: DocumentFindings = { opened: 0, missing: [], altered: [], locked: [] };
+  let after = '';
+  for (;;) {
+    const reports = await database().report.findMany({
+      where: { id: { gt: after }, objectAddress: { not: null } },
+      orderBy: { id: 'asc' },
+      take: AT_ONCE,
+      select: {
+        id: true,
+        code: true,
+        objectAddress: true,
+        keyId: true,
+        wrappedKey: true,
+        contentHash: true,
+      },
+    });
+    const last = reports.at(-1);
+    if (last === undefined) return findings;
+    await Promise.all(reports.map((report) => check(report, findings)));
+    onProgress(findings.opened);
+    after = last.id;
+  }
+}
+
+async function check(
+  report: {
+    code: string;
+    objectAddress: string | null;
+    keyId: string | null;
+    wrappedKey: Uint8Array | null;
+    contentHash: Uint8Array | null;
+  },
+  findings: DocumentFindings,
+): Promise<void> {
+  const { code, objectAddress, keyId, wrappedKey, contentHash } = report;
+  if (objectAddress === null || keyId === null || wrappedKey === null || contentHash === null) {
+    findings.locked.push(code);
+    return;
+  }
+  try {
+    await openDocument({ objectAddress, keyId, wrappedKey, contentHash });
+    findings.opened += 1;
+  } catch (error) {
+    if (isAppError(error, 'store-unavailable')) throw error;
+    if ((await objectSize(objectAddress)) === null) findings.missing.push(code);
+    else if (isAppError(error, 'object-altered')) findings.altered.push(code);
+    else findings.locked.push(code);
+  }
+}
