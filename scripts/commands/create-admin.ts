@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import { hashPassword } from '@/accounts/passwords/hash-password';
 import { nameColumns } from '@/accounts/people/name-key';
+import { countAccount } from '@/accounts/people/account-counts';
 import { emailSchema } from '@/accounts/email/email-schema';
 import { enqueueJob } from '@/jobs/enqueue-job';
 import { database, inTransaction, isUniqueViolation } from '@/platform/database/database';
@@ -32,6 +33,7 @@ async function main(): Promise<void> {
         passwordHash,
       },
     });
+    countAccount(tx, 'ADMIN', { from: 'UNCONFIRMED', to: 'ACTIVE' });
     await enqueueJob(tx, 'mail-reset-password', { accountId: id });
     appendAuditEvent(tx, {
       action: 'account.registered',

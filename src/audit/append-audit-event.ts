@@ -19,5 +19,5 @@ export function appendAuditEvent(tx: Transaction, entry: AuditEntry): void {
   }
   const entries = [entry];
   pending.set(tx, entries);
-  beforeCommit(tx, () => appendToShard(tx, randomInt(TRAIL_SHARDS), entries));
+  beforeCommit(tx, 'trail', () => appendToShard(tx, randomInt(TRAIL_SHARDS), entries));
 }

@@ -3,17 +3,19 @@ import { checkTrail } from '@/audit/check-trail';
 import type { RepeatedTask } from '@/jobs/repeat-task';
 import { runDueJobs } from '@/jobs/run-due-jobs';
 import { BEAT_EVERY_MS, beatHeart } from '@/jobs/worker-heartbeat';
+import { recountAccounts } from '@/accounts/people/account-counts';
 import { fillNameKeys } from '@/accounts/people/fill-name-keys';
 import { sweepExpiredCredentials } from '@/accounts/sessions/sweep-expired';
 import { sweepCallWindows } from '@/platform/http/call-windows';
 import { env } from '@/platform/env';
 import { log } from '@/platform/logger';
-import { HOUR_MS, MINUTE_MS, SECOND_MS } from '@/platform/time/durations';
+import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '@/platform/time/durations';
 import { followChain } from '@/registry/follower/follow-chain';
 import { recheckAccounts } from '@/registry/follower/recheck-accounts';
 import { recheckReports } from '@/registry/follower/recheck-reports';
 import { notifyReadyRecoveries } from '@/registry/recovery/notify-ready-recoveries';
 import { settleTransactions } from '@/registry/calls/settle-transactions';
+import { recountReports } from '@/reports/counts/recount-reports';
 import { findReferencedObjects } from '@/reports/sealed/find-referenced-objects';
 import { sweepGuestSessions } from '@/sharing/guest/sweep-guest-sessions';
 import { sweepOrphans } from '@/vault/sweep-orphans';
@@ -80,6 +82,15 @@ export const TASKS: RepeatedTask[] = [
   },
   { name: 'check-trail', everyMs: 30 * SECOND_MS, run: checkTrail },
   { name: 'fill-name-keys', everyMs: HOUR_MS, run: fillNameKeys },
+  {
+    name: 'recount',
+    everyMs: DAY_MS,
+    run: async () => {
+      await recountReports();
+      await recountAccounts();
+      return false;
+    },
+  },
   {
     name: 'sweep-orphans',
     everyMs: HOUR_MS,

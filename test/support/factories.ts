@@ -1,9 +1,10 @@
 import type { Actor } from '@/accounts/sessions/actor';
 import { hashPassword } from '@/accounts/passwords/hash-password';
+import { countAccount } from '@/accounts/people/account-counts';
 import { nameColumns, nameKey } from '@/accounts/people/name-key';
 import { openSession } from '@/accounts/sessions/open-session';
 import type { AccountStatus, BloodGroup, Gender, Role } from '@/generated/prisma/enums';
-import { database } from '@/platform/database/database';
+import { database, inTransaction } from '@/platform/database/database';
 
 /** What every made person logs in with, unless the caller says otherwise. */
 export const PASSWORD = 'calm-harbour-lantern';
@@ -64,16 +65,20 @@ async function createPerson(role: Role, given: GivenAccount, profile: object): P
   const name = given.name ?? NAMES[made % NAMES.length] ?? 'Somebody';
   const email =
     given.email ?? `${role.toLowerCase()}-${String(process.pid)}-${String(made)}@test.example`;
-  const account = await database().account.create({
-    data: {
-      email,
-      ...nameColumns(name),
-      role,
-      status,
-      passwordHash: await hashOnce(password),
-      emailConfirmedAt: status === 'UNCONFIRMED' ? null : new Date(),
-      ...profile,
-    },
+  const passwordHash = await hashOnce(password);
+  const account = await inTransaction((tx) => {
+    countAccount(tx, role, { from: 'UNCONFIRMED', to: status });
+    return tx.account.create({
+      data: {
+        email,
+        ...nameColumns(name),
+        role,
+        status,
+        passwordHash,
+        emailConfirmedAt: status === 'UNCONFIRMED' ? null : new Date(),
+        ...profile,
+      },
+    });
   });
   const sessionId = await openSession(database(), account.id);
   const actor = {

@@ -1,5 +1,6 @@
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import type { AccountStatus } from '@/generated/prisma/enums';
+import { countAccount } from '@/accounts/people/account-counts';
 import { enqueueJob } from '@/jobs/enqueue-job';
 import { inTransaction, isUniqueViolation, type Transaction } from '@/platform/database/database';
 import { AppError } from '@/platform/errors';
@@ -39,6 +40,7 @@ export async function decideDoctor(
       data: { status: to },
     });
     if (count !== 1) throw new AppError('conflict');
+    countAccount(tx, 'DOCTOR', { from: from[0], to });
     await reserveLicence(tx, accountId, to, actor);
     if (to === 'SUSPENDED') await revokeSessions(tx, accountId);
     await enqueueJob(tx, 'mail-doctor-decided', { accountId });

@@ -1,6 +1,6 @@
-import { database } from '@/platform/database/database';
 import { AppError } from '@/platform/errors';
 import type { Actor } from '@/accounts/sessions/actor';
+import { readAccountCounts } from './account-counts';
 
 /** Numbers of people, for an administrator. */
 export interface AccountCounts {
@@ -14,12 +14,12 @@ export interface AccountCounts {
 /** Counts the accounts whose e-mail address is confirmed. */
 export async function countAccounts(actor: Actor): Promise<AccountCounts> {
   if (actor.role !== 'ADMIN') throw new AppError('forbidden');
-  const { account } = database();
-  const [patients, doctors, pending, suspended] = await Promise.all([
-    account.count({ where: { role: 'PATIENT', status: 'ACTIVE' } }),
-    account.count({ where: { role: 'DOCTOR', status: 'ACTIVE' } }),
-    account.count({ where: { role: 'DOCTOR', status: 'PENDING' } }),
-    account.count({ where: { status: 'SUSPENDED' } }),
-  ]);
-  return { patients, doctors, pending, suspended };
+  const countOf = await readAccountCounts();
+  return {
+    patients: countOf('PATIENT:ACTIVE'),
+    doctors: countOf('DOCTOR:ACTIVE'),
+    pending: countOf('DOCTOR:PENDING'),
+    suspended:
+      countOf('PATIENT:SUSPENDED') + countOf('DOCTOR:SUSPENDED') + countOf('ADMIN:SUSPENDED'),
+  };
 }

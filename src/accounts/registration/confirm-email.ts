@@ -1,5 +1,6 @@
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import type { Account } from '@/generated/prisma/client';
+import { countAccount } from '@/accounts/people/account-counts';
 import { claimCall } from '@/platform/http/call-windows';
 import { database, inTransaction, isUniqueViolation } from '@/platform/database/database';
 import { AppError } from '@/platform/errors';
@@ -46,6 +47,7 @@ export async function confirmEmail(input: {
         data: { status, emailConfirmedAt: new Date() },
       });
       if (count !== 1) throw new AppError('token-invalid');
+      countAccount(tx, account.role, { from: 'UNCONFIRMED', to: status });
       await tx.account.deleteMany({ where: { email, status: 'UNCONFIRMED' } });
       appendAuditEvent(tx, {
         action: 'account.email-confirmed',

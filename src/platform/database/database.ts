@@ -38,18 +38,24 @@ export function poolOptions(databaseUrl: string) {
 
 const MAX_TRIES = 4;
 
+/** The last steps of a transaction, in the order in which all transactions do them, so that none waits in a circle. */
+const LAST_STEPS = ['report counts', 'shared counts', 'trail'] as const;
+export type LastStep = (typeof LAST_STEPS)[number];
+
 /** What a transaction does last, see `beforeCommit`. */
-const endings = new WeakMap<Transaction, (() => Promise<void>)[]>();
+const endings = new WeakMap<Transaction, Map<LastStep, () => Promise<void>>>();
 
 /**
  * Does something as the last step of a transaction, however early it was asked for: a row that many transactions
  * lock is then held only while the database commits. Not done when the transaction is rolled back.
  * @param tx a transaction of `inTransaction`
+ * @param step asked for once in a transaction; one may ask for a later one
  */
-export function beforeCommit(tx: Transaction, work: () => Promise<void>): void {
-  const list = endings.get(tx);
-  if (list === undefined) throw new Error('Only a transaction of inTransaction has an end');
-  list.push(work);
+export function beforeCommit(tx: Transaction, step: LastStep, work: () => Promise<void>): void {
+  const steps = endings.get(tx);
+  if (steps === undefined) throw new Error('Only a transaction of inTransaction has an end');
+  if (steps.has(step)) throw new Error(`The step "${step}" was asked for twice`);
+  steps.set(step, work);
 }
 
 /**
@@ -79,10 +85,10 @@ async function runWithEnd<T>(
   tx: Transaction,
   work: (tx: Transaction) => Promise<T> | T,
 ): Promise<T> {
-  const last: (() => Promise<void>)[] = [];
-  endings.set(tx, last);
+  const steps = new Map<LastStep, () => Promise<void>>();
+  endings.set(tx, steps);
   const result = await work(tx);
-  for (const step of last) await step();
+  for (const step of LAST_STEPS) await steps.get(step)?.();
   return result;
 }
 

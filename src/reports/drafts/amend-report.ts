@@ -2,6 +2,7 @@ import type { Actor } from '@/accounts/sessions/actor';
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import { inTransaction } from '@/platform/database/database';
 import { AppError } from '@/platform/errors';
+import { countAtCommit } from '@/reports/counts/count-at-commit';
 import { lockWrittenReport } from '@/reports/access/lock-written-report';
 import { requireWriter } from './require-writer';
 import { newReportCode } from '@/reports/frame/report-code';
@@ -36,6 +37,7 @@ export async function amendReport(actor: Actor, reportId: string): Promise<{ rep
         staged: { create: { form: form ?? {} } },
       },
     });
+    countAtCommit(tx, draft.id);
     appendAuditEvent(tx, {
       action: 'report.amended',
       actorKind: 'ACCOUNT',

@@ -3,6 +3,7 @@ import type { Actor } from '@/accounts/sessions/actor';
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import { ReportTemplate } from '@/generated/prisma/enums';
 import { inTransaction } from '@/platform/database/database';
+import { countAtCommit } from '@/reports/counts/count-at-commit';
 import { requireDoctor } from '@/reports/access/lock-written-report';
 import { requireWriter } from './require-writer';
 import { newReportCode } from '@/reports/frame/report-code';
@@ -36,6 +37,7 @@ export async function createDraft(
         },
       },
     });
+    countAtCommit(tx, report.id);
     appendAuditEvent(tx, {
       action: 'report.draft-created',
       actorKind: 'ACCOUNT',

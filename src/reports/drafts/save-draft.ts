@@ -4,6 +4,7 @@ import { getPatient } from '@/accounts/people/get-patient';
 import { claimDetailsRead, recordDetailsRead } from '@/accounts/people/patient-details-reads';
 import { database, inTransaction } from '@/platform/database/database';
 import { AppError } from '@/platform/errors';
+import { countAtCommit } from '@/reports/counts/count-at-commit';
 import { lockWrittenReport, type WrittenReport } from '@/reports/access/lock-written-report';
 import { TEMPLATES } from '@/reports/templates/templates';
 
@@ -42,6 +43,7 @@ export async function saveDraft(
       where: { id: reportId },
       data: { patientId: input.patientId, staged: { update: { form } } },
     });
+    if (input.patientId !== report.patientId) countAtCommit(tx, reportId);
     return { updatedAt: saved.updatedAt.toISOString() };
   });
 }

@@ -2,9 +2,11 @@ import { computeAddress } from 'ethers';
 import type { Transaction } from '@/platform/database/database';
 import { enqueueJob } from '@/jobs/enqueue-job';
 import { env } from '@/platform/env';
+import { countAtCommit } from '@/reports/counts/count-at-commit';
 
 /**
- * Queues the issuer's `retractReport`, which the worker sends and the chain follower confirms.
+ * Queues the issuer's `retractReport`, which the worker sends and the chain follower confirms. It is retried until it
+ * succeeds, so pages show the report as ended from now on.
  * @param replacement content hash of the report to read instead, or null
  */
 export async function queueRetraction(
@@ -22,6 +24,9 @@ export async function queueRetraction(
       replacement,
     },
   });
+  const askedEnd = replacement === null ? 'RETRACTED' : 'SUPERSEDED';
+  await tx.report.update({ where: { id: reportId }, data: { askedEnd } });
+  countAtCommit(tx, reportId);
   await enqueueJob(
     tx,
     'retract-report',

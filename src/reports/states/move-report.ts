@@ -1,6 +1,7 @@
 import type { Prisma } from '@/generated/prisma/client';
 import type { Transaction } from '@/platform/database/database';
 import { AppError } from '@/platform/errors';
+import { countAtCommit } from '@/reports/counts/count-at-commit';
 import { MOVES, type Move, type Mover } from './states';
 
 /**
@@ -24,4 +25,5 @@ export async function moveReport(
     data: { ...data, state: rule.to },
   });
   if (count !== 1) throw new AppError('wrong-state');
+  countAtCommit(tx, reportId);
 }
