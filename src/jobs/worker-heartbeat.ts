@@ -5,7 +5,7 @@ import { DAY_MS } from '@/platform/time/durations';
 /** How often a worker writes its heartbeat. */
 export const BEAT_EVERY_MS = 15_000;
 /** Some beats may be late, e.g. while the database restarts. */
-const SILENT_MS = 90_000;
+export const SILENT_MS = 90_000;
 const KEPT_MS = DAY_MS;
 
 /**

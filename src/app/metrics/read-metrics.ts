@@ -1,95 +1,122 @@
-import { Gauge, register } from 'prom-client';
+import { register } from 'prom-client';
 import type { TrailCheckState } from '@/audit/trail-check-schema';
 import type { QueueState } from '@/jobs/read-queue';
+import type { WorkersState } from '@/jobs/read-workers';
 import { log } from '@/platform/logger';
 import { requestDurations } from '@/platform/metrics';
 import type { FollowerPosition } from '@/registry/follower/read-follower-position';
 import type { CheckResult } from '../readyz/run-checks';
+import { newGauges, type Gauges } from './gauges';
 
 /** What is looked up when Prometheus asks. */
 interface Sources {
+  /** By the database's clock, as the times below. */
+  now: () => Promise<Date>;
+  chainId: number;
   checks: () => Promise<Record<string, CheckResult>>;
   queue: () => Promise<QueueState>;
   follower: () => Promise<FollowerPosition>;
   trail: () => Promise<TrailCheckState>;
+  workers: () => Promise<WorkersState>;
+  sessions: () => Promise<{ people: number; guests: number }>;
 }
 
 /**
  * The metrics of this process and of the system. A source that does not answer leaves its gauges out, and
- * `medanchor_source_up` says so: the others are not lost with it.
+ * `medanchor_source_up` is 0 for it: the others are not lost with it.
  */
 export async function readMetrics(
   sources: Sources,
 ): Promise<{ contentType: string; text: string }> {
   requestDurations();
+  const gauges = newGauges();
+  const up: Record<string, number> = {};
+  const fill = async (name: string, work: () => Promise<void>) => {
+    try {
+      await work();
+      up[name] = 1;
+    } catch (error) {
+      up[name] = 0;
+      log().warn({ source: name, err: error }, 'no metrics from a source');
+    }
+  };
+  const age = async (time: string | null) =>
+    time === null ? null : ((await sources.now()).getTime() - Date.parse(time)) / 1_000;
   await Promise.all([
-    fill('checks', sources.checks, (checks) => {
-      for (const [check, { ok, milliseconds }] of Object.entries(checks)) {
-        labelled('medanchor_check_ok', 'Whether a check of /readyz passed.').set(
-          { name: check },
-          Number(ok),
-        );
-        labelled('medanchor_check_duration_seconds', 'How long a check of /readyz took.').set(
-          { name: check },
-          milliseconds / 1_000,
-        );
-      }
+    fill('checks', async () => setChecks(gauges, await sources.checks())),
+    fill('queue', async () => {
+      const queue = await sources.queue();
+      setQueue(gauges, queue, (await age(queue.dueSince)) ?? 0);
     }),
-    fill('queue', sources.queue, ({ waiting, retrying, failed, dueSince }) => {
-      const age = dueSince === null ? 0 : (Date.now() - Date.parse(dueSince)) / 1_000;
-      plain('medanchor_outbox_waiting_jobs', 'Jobs that are due or wait for a try.').set(waiting);
-      plain('medanchor_outbox_retrying_jobs', 'Of those, jobs that failed before.').set(retrying);
-      plain('medanchor_outbox_failed_jobs', 'Jobs that were given up.').set(failed);
-      plain('medanchor_outbox_age_seconds', 'How long the oldest due job waits.').set(
-        Math.max(0, age),
-      );
+    fill('follower', async () => setFollower(gauges, await sources.follower())),
+    fill('trail', async () => {
+      const trail = await sources.trail();
+      setTrail(gauges, trail, await age(trail.finishedAt));
     }),
-    fill('follower', sources.follower, ({ head, readUpTo, confirmations, isWrongChain }) => {
-      plain('medanchor_chain_is_wrong', 'Whether the node is on another chain than ours.').set(
-        Number(isWrongChain),
-      );
-      if (head === null || readUpTo === null) return;
-      const lag = Math.max(0, head - (confirmations - 1) - readUpTo);
-      plain('medanchor_follower_lag_blocks', 'Confirmed blocks that were not read yet.').set(lag);
-    }),
-    fill('trail', sources.trail, ({ total, checked, brokenAt }) => {
-      plain('medanchor_trail_events', 'Events in the audit trail.').set(total);
-      plain('medanchor_trail_unchecked_events', 'Events that wait for their check.').set(
-        Math.max(0, total - checked),
-      );
-      plain('medanchor_trail_is_broken', 'Whether the check found an altered event.').set(
-        Number(brokenAt !== null),
-      );
+    fill('workers', async () => setWorkers(gauges, await sources.workers())),
+    fill('sessions', async () => {
+      const { people, guests } = await sources.sessions();
+      gauges.set('medanchor_sessions', 'Sessions of people that are open.', people);
+      gauges.set('medanchor_guest_sessions', 'Sessions of guests that are open.', guests);
     }),
   ]);
-  return { contentType: register.contentType, text: await register.metrics() };
+  gauges.set('medanchor_chain_id', 'The chain that this system is set to.', sources.chainId);
+  gauges.setEach('medanchor_source_up', 'Whether the source of some metrics answered.', up);
+  const text = `${await register.metrics()}\n${await gauges.print()}`;
+  return { contentType: register.contentType, text };
 }
 
-/** Of an earlier scrape nothing stays when its source does not answer now. */
-async function fill<T>(
-  name: string,
-  ask: () => Promise<T>,
-  set: (answer: T) => void,
-): Promise<void> {
-  let isUp = 1;
-  try {
-    set(await ask());
-  } catch (error) {
-    isUp = 0;
-    log().warn({ source: name, err: error }, 'no metrics from a source');
-  }
-  labelled('medanchor_source_up', 'Whether the source of some metrics answered.').set(
-    { name },
-    isUp,
+function setChecks(gauges: Gauges, checks: Record<string, CheckResult>): void {
+  const each = (value: (check: CheckResult) => number) =>
+    Object.fromEntries(Object.entries(checks).map(([name, check]) => [name, value(check)]));
+  gauges.setEach(
+    'medanchor_check_ok',
+    'Whether a check of /readyz passed.',
+    each(({ ok }) => Number(ok)),
+  );
+  gauges.setEach(
+    'medanchor_check_duration_seconds',
+    'How long a check of /readyz took.',
+    each(({ milliseconds }) => milliseconds / 1_000),
   );
 }
 
-function plain(name: string, help: string): Gauge {
-  const known = register.getSingleMetric(name);
-  return known instanceof Gauge ? known : new Gauge({ name, help });
+function setQueue(gauges: Gauges, { waiting, retrying, failed }: QueueState, age: number): void {
+  gauges.set('medanchor_outbox_waiting_jobs', 'Jobs that are due or wait for a try.', waiting);
+  gauges.set('medanchor_outbox_retrying_jobs', 'Of those, jobs that failed before.', retrying);
+  gauges.set('medanchor_outbox_failed_jobs', 'Jobs that were given up.', failed);
+  gauges.set('medanchor_outbox_age_seconds', 'How long the oldest due job waits.', atLeast0(age));
 }
 
-function labelled(name: string, help: string): Gauge<'name'> {
-  const known = register.getSingleMetric(name);
-  return known instanceof Gauge ? known : new Gauge({ name, help, labelNames: ['name'] });
+function setFollower(gauges: Gauges, position: FollowerPosition): void {
+  const { head, readUpTo, confirmations, isWrongChain } = position;
+  const wrong = Number(isWrongChain);
+  gauges.set('medanchor_chain_is_wrong', 'Whether the node is on another chain.', wrong);
+  if (head === null) return;
+  gauges.set('medanchor_chain_head_block', 'The newest block of the node.', head);
+  if (readUpTo === null) return;
+  const lag = atLeast0(head - (confirmations - 1) - readUpTo);
+  gauges.set('medanchor_follower_lag_blocks', 'Confirmed blocks that were not read yet.', lag);
+}
+
+function setTrail(gauges: Gauges, trail: TrailCheckState, age: number | null): void {
+  const { total, checked, brokenAt } = trail;
+  const unchecked = atLeast0(total - checked);
+  const broken = Number(brokenAt !== null);
+  gauges.set('medanchor_trail_events', 'Events in the audit trail.', total);
+  gauges.set('medanchor_trail_unchecked_events', 'Events that wait for their check.', unchecked);
+  gauges.set('medanchor_trail_is_broken', 'Whether the check found an altered event.', broken);
+  if (age === null) return;
+  gauges.set('medanchor_trail_check_age_seconds', 'Since the last whole check.', atLeast0(age));
+}
+
+function setWorkers(gauges: Gauges, { living, heartbeatAge }: WorkersState): void {
+  gauges.set('medanchor_workers', 'Workers with a heartbeat in the last 90 seconds.', living);
+  if (heartbeatAge === null) return;
+  gauges.set('medanchor_worker_heartbeat_age_seconds', 'Since the newest heartbeat.', heartbeatAge);
+}
+
+/** Clocks and readings of different moments may differ a little. */
+function atLeast0(value: number): number {
+  return Math.max(0, value);
 }

@@ -1,9 +1,13 @@
+import { countSessions } from '@/accounts/sessions/count-sessions';
 import { readTrailCheck } from '@/audit/read-trail-check';
 import { defineRoute } from '@/app/api/define-route';
 import { readQueue } from '@/jobs/read-queue';
+import { readWorkers } from '@/jobs/read-workers';
+import { databaseNow } from '@/platform/database/database-now';
 import { env } from '@/platform/env';
 import { AppError } from '@/platform/errors';
 import { readFollowerPosition } from '@/registry/follower/read-follower-position';
+import { countGuestSessions } from '@/sharing/guest/count-guest-sessions';
 import { checkSystem } from '../readyz/check-system';
 import { isSameSecret } from './is-same-secret';
 import { readMetrics } from './read-metrics';
@@ -20,10 +24,17 @@ export const GET = defineRoute({
       throw new AppError('not-found');
     }
     const { contentType, text } = await readMetrics({
+      now: databaseNow,
+      chainId: env().CHAIN_ID,
       checks: checkSystem,
       queue: readQueue,
       follower: readFollowerPosition,
       trail: readTrailCheck,
+      workers: readWorkers,
+      sessions: async () => ({
+        people: await countSessions(),
+        guests: await countGuestSessions(),
+      }),
     });
     return new Response(text, {
       headers: { 'content-type': contentType, 'cache-control': 'no-store' },
