@@ -280,6 +280,22 @@ interface IReportRegistry {
         uint216 tag
     ) external view returns (bool permitted);
 
+    /// @notice Everything that decides whether a viewer may see a report, in one call and of one block:
+    /// what `getReport` and `hasPermission` answer.
+    /// @dev A caller that keeps the list compares its hash with `report.permissionsHash`: when they
+    /// differ, `permitted` is false because the list is not the present one.
+    /// @param contentHash The report.
+    /// @param permissions The current list, as for `hasPermission`.
+    /// @param tag The viewer's commitment.
+    /// @return report The report; all zero when it was never added.
+    /// @return valid As `getReport` answers it.
+    /// @return permitted As `hasPermission` answers it.
+    function viewReport(
+        bytes32 contentHash,
+        bytes32[] calldata permissions,
+        uint216 tag
+    ) external view returns (Report memory report, bool valid, bool permitted);
+
     /// @notice Whether an issuer took back its attestation before the report was added.
     /// @param contentHash The report.
     /// @param issuer The issuer.

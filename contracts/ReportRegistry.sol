@@ -156,9 +156,7 @@ contract ReportRegistry is IReportRegistry, IssuerRegister, OwnerRecovery, Signe
     }
 
     /// @inheritdoc IReportRegistry
-    function getReport(
-        bytes32 contentHash
-    ) external view returns (Report memory report, bool valid) {
+    function getReport(bytes32 contentHash) public view returns (Report memory report, bool valid) {
         Record storage record = _records[contentHash];
         if (record.status == Status.None) return (report, false);
 
@@ -178,7 +176,7 @@ contract ReportRegistry is IReportRegistry, IssuerRegister, OwnerRecovery, Signe
         bytes32 contentHash,
         bytes32[] calldata permissions,
         uint216 tag
-    ) external view returns (bool permitted) {
+    ) public view returns (bool permitted) {
         Record storage record = _records[contentHash];
         if (!_isValid(record)) return false;
         if (permissions.length > MAX_PERMISSIONS) return false;
@@ -191,6 +189,16 @@ contract ReportRegistry is IReportRegistry, IssuerRegister, OwnerRecovery, Signe
             }
         }
         return false;
+    }
+
+    /// @inheritdoc IReportRegistry
+    function viewReport(
+        bytes32 contentHash,
+        bytes32[] calldata permissions,
+        uint216 tag
+    ) external view returns (Report memory report, bool valid, bool permitted) {
+        (report, valid) = getReport(contentHash);
+        permitted = hasPermission(contentHash, permissions, tag);
     }
 
     /// @inheritdoc IReportRegistry

@@ -8,6 +8,7 @@ import { anchor, latestTime, NEVER, permission, permissions, ZERO } from './supp
 const ANNA = 0xa11an;
 const BORIS = 0xb0b15n;
 
+/** Asks whether a viewer is permitted, and expects that `viewReport` answers that and what `getReport` answers. */
 async function mayView(
   chain: RegistryChain,
   contentHash: string,
@@ -15,6 +16,8 @@ async function mayView(
   tag: bigint,
 ): Promise<boolean> {
   const [permitted] = await chain.ask('hasPermission', contentHash, list, tag);
+  const report = await chain.ask('getReport', contentHash);
+  assert.deepEqual(await chain.ask('viewReport', contentHash, list, tag), [...report, permitted]);
   return permitted === true;
 }
 
@@ -25,7 +28,7 @@ async function mineAt(chain: RegistryChain, seconds: number): Promise<void> {
   assert.equal(await latestTime(chain), seconds);
 }
 
-describe('hasPermission', () => {
+describe('hasPermission, and viewReport with it,', () => {
   test('is true for every viewer on the list, and for nobody else', async () => {
     const chain = await startRegistryChain();
     const list = permissions(64);

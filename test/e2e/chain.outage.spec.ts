@@ -58,10 +58,8 @@ test('without the chain a guest is denied with the reason, also in an open sessi
   const cannot = 'The blockchain cannot be asked now';
 
   await whileAway('chain', async () => {
-    for (const path of ['report', 'document']) {
-      const refused = await page.request.get(`/api/guest/${path}?session=${session}`);
-      expect(await refusalOf(refused)).toMatchObject({ status: 503, code: 'chain-unavailable' });
-    }
+    const refused = await page.request.get(`/api/guest/report?session=${session}`);
+    expect(await refusalOf(refused)).toMatchObject({ status: 503, code: 'chain-unavailable' });
     await page.reload();
     await expect(page.getByRole('heading', { name: cannot })).toBeVisible();
     await expectNothingRevealed(page);

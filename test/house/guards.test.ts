@@ -17,7 +17,6 @@ const OPEN_TO_ANYONE = [
   'POST /api/accounts/session',
   // A guest proves the link and the mailbox, see src/sharing.
   'POST /api/guest/codes',
-  'GET /api/guest/document',
   'POST /api/guest/links',
   'GET /api/guest/report',
   'POST /api/guest/sessions',

@@ -43,7 +43,7 @@ describe('the OpenAPI document', () => {
   });
 
   it('describes files as such', () => {
-    const { responses } = document.paths['/api/guest/document'].get;
+    const { responses } = document.paths['/api/reports/{reportId}/document'].get;
     expect(Object.keys(responses['200'].content)).toEqual(['application/pdf']);
   });
 });

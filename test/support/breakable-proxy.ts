@@ -12,6 +12,8 @@ export interface BreakableProxy {
   resume: () => void;
   /** How many connections were opened through it so far. */
   opened: () => number;
+  /** What was asked through it since the last call, as it went over the wire. */
+  heard: () => string;
   close: () => Promise<void>;
 }
 
@@ -21,6 +23,7 @@ export async function startBreakableProxy(target: string): Promise<BreakableProx
   const sockets = new Set<Socket>();
   let stalled = false;
   let opened = 0;
+  let heard = '';
   const server = createServer((near) => {
     opened += 1;
     const far = connect(Number(port), hostname);
@@ -32,7 +35,10 @@ export async function startBreakableProxy(target: string): Promise<BreakableProx
         far.destroy();
       });
     }
-    near.on('data', (bytes) => !stalled && far.write(bytes));
+    near.on('data', (bytes) => {
+      heard += bytes.toString('latin1');
+      if (!stalled) far.write(bytes);
+    });
     far.on('data', (bytes) => !stalled && near.write(bytes));
     near.on('end', () => far.end());
     far.on('end', () => near.end());
@@ -61,6 +67,11 @@ export async function startBreakableProxy(target: string): Promise<BreakableProx
       for (const socket of sockets) socket.destroy();
     },
     opened: () => opened,
+    heard: () => {
+      const all = heard;
+      heard = '';
+      return all;
+    },
     close: cut,
   };
 }

@@ -4,23 +4,24 @@ import { useTranslations } from 'next-intl';
 import { Button, Center, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useInViewport } from '@mantine/hooks';
 import { IconDownload } from '@tabler/icons-react';
-import { useId, useState } from 'react';
+import { useCallback, useId, useState } from 'react';
 import { PdfViewer } from './pdf-viewer';
 
 interface OriginalPdfProps {
-  /** Address of the PDF. */
-  url: string;
+  /** The PDF, or its address: then it is fetched, and the access recorded, when a reader scrolls to it. */
+  source: string | Blob;
   /** What the document is, for screen readers. */
   title: string;
   /** Name of the saved file. */
   fileName: string;
 }
 
-/** The PDF below what was read from it. It is fetched, and the access recorded, when a reader scrolls to it. */
-export function OriginalPdf(props: OriginalPdfProps) {
+/** The PDF below what was read from it. It is drawn when a reader scrolls to it. */
+export function OriginalPdf({ source, title, fileName }: OriginalPdfProps) {
   const t = useTranslations();
   const id = useId();
   const { ref, inViewport } = useInViewport<HTMLDivElement>();
+  const addressFile = useFileAddress(source);
   const [seen, setSeen] = useState(false);
   if (inViewport && !seen) setSeen(true);
   return (
@@ -31,8 +32,9 @@ export function OriginalPdf(props: OriginalPdfProps) {
         </Title>
         <Button
           component="a"
-          href={props.url}
-          download={props.fileName}
+          ref={addressFile}
+          href={typeof source === 'string' ? source : undefined}
+          download={fileName}
           variant="default"
           leftSection={<IconDownload size={18} aria-hidden="true" />}
         >
@@ -41,7 +43,7 @@ export function OriginalPdf(props: OriginalPdfProps) {
       </Group>
       <div ref={ref} style={{ minHeight: 480 }}>
         {seen ? (
-          <PdfViewer url={props.url} title={props.title} />
+          <PdfViewer source={source} title={title} />
         ) : (
           <Center component={Paper} mih={480} p="md">
             <Text c="dimmed">{t('components.originalPdf.loadsLater')}</Text>
@@ -49,5 +51,18 @@ export function OriginalPdf(props: OriginalPdfProps) {
         )}
       </div>
     </Stack>
+  );
+}
+
+/** Gives a link to a file in memory its address, which lives as long as the link. */
+function useFileAddress(source: string | Blob) {
+  return useCallback(
+    (link: HTMLAnchorElement) => {
+      if (typeof source === 'string') return undefined;
+      const address = URL.createObjectURL(source);
+      link.href = address;
+      return () => URL.revokeObjectURL(address);
+    },
+    [source],
   );
 }

@@ -19,21 +19,21 @@ const PdfPages = dynamic(() => import('./pdf-pages').then(({ PdfPages }) => PdfP
 const ZOOMS = [1, 1.5, 2] as const;
 
 interface PdfViewerProps {
-  /** Address of the PDF; fetched once. */
-  url: string;
+  /** The PDF, or its address, which is fetched once. */
+  source: string | Blob;
   /** What the document is, for screen readers. */
   title: string;
 }
 
-type Loaded = { key: string; file: Blob } | { key: string; failure: string };
+type Loaded = { file: Blob } | { failure: string };
 
 /** Shows a PDF in the page, all its pages below each other. */
-export function PdfViewer({ url, title }: PdfViewerProps) {
+export function PdfViewer({ source, title }: PdfViewerProps) {
   const t = useTranslations();
   const [attempt, setAttempt] = useState(0);
   const [zoom, setZoom] = useState(0);
   const [pageCount, setPageCount] = useState<number | null>(null);
-  const loaded = useFile(url, attempt);
+  const loaded = useFile(source, attempt);
 
   if (loaded === null) return <PdfLoading />;
   if ('failure' in loaded) {
@@ -94,25 +94,27 @@ function ZoomButton({ label, to, onZoom, children }: ZoomButtonProps) {
 }
 
 /** The file, or why it is not there; null while it is on the way. */
-function useFile(url: string, attempt: number): Loaded | null {
+function useFile(source: string | Blob, attempt: number): Loaded | null {
   const t = useTranslations();
-  const key = `${attempt} ${url}`;
-  const [loaded, setLoaded] = useState<Loaded | null>(null);
+  const key = `${attempt} ${typeof source === 'string' ? source : ''}`;
+  const [loaded, setLoaded] = useState<{ key: string; result: Loaded } | null>(null);
   useEffect(() => {
+    if (typeof source !== 'string') return undefined;
     let wanted = true;
-    fetchFile(url).then(
+    fetchFile(source).then(
       (file) => {
-        if (wanted) setLoaded({ key, file });
+        if (wanted) setLoaded({ key, result: { file } });
       },
       (error: unknown) => {
-        if (wanted) setLoaded({ key, failure: problemMessage(error, t) });
+        if (wanted) setLoaded({ key, result: { failure: problemMessage(error, t) } });
       },
     );
     return () => {
       wanted = false;
     };
-  }, [url, key, t]);
-  return loaded?.key === key ? loaded : null;
+  }, [source, key, t]);
+  if (typeof source !== 'string') return { file: source };
+  return loaded?.key === key ? loaded.result : null;
 }
 
 function PdfLoading() {

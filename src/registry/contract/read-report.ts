@@ -20,21 +20,22 @@ export interface OnChainReport {
   permissionsHash: string;
 }
 
-const answerSchema = z.tuple([
+const reportSchema = z.object({
+  owner: z.string(),
+  issuer: z.string(),
+  status: z.bigint(),
+  addedBlock: z.bigint(),
+  permissionsBlock: z.bigint(),
+  permissionsHash: z.string(),
+});
+
+/** The contract's answer to `getReport`, with which that to `viewReport` begins. */
+export const reportAnswer = z.tuple([
   // ethers answers a struct as a Result, whose names zod cannot see.
   z
     .instanceof(Result)
     .transform((struct) => struct.toObject())
-    .pipe(
-      z.object({
-        owner: z.string(),
-        issuer: z.string(),
-        status: z.bigint(),
-        addedBlock: z.bigint(),
-        permissionsBlock: z.bigint(),
-        permissionsHash: z.string(),
-      }),
-    ),
+    .pipe(reportSchema),
   z.boolean(),
 ]);
 
@@ -49,7 +50,14 @@ export async function readReport(
   blockHash: string | null = null,
 ): Promise<OnChainReport> {
   const answer = await askRegistry('getReport', [hexlify(contentHash)], blockHash);
-  const [report, valid] = answerSchema.parse([...answer]);
+  return toOnChainReport(...reportAnswer.parse([...answer]));
+}
+
+/** The answer of the contract in our own words. */
+export function toOnChainReport(
+  report: z.infer<typeof reportSchema>,
+  valid: boolean,
+): OnChainReport {
   return {
     ...report,
     status: REPORT_STATUSES[Number(report.status)] ?? 'none',

@@ -11,6 +11,7 @@ export const registryInterface = new Interface(reportRegistryAbi);
 type View =
   | 'getReport'
   | 'hasPermission'
+  | 'viewReport'
   | 'isAttestationRetracted'
   | 'currentWallet'
   | 'getRecovery'

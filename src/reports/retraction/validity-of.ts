@@ -4,9 +4,12 @@ import { isChainAway, type AppError } from '@/platform/errors';
 import { readReport, type OnChainReport } from '@/registry/contract/read-report';
 import { findEnds, type EndedState } from './find-ends';
 
+/** What of a report its validity depends on, beside the chain. */
+type AnchoredReport = Pick<Report, 'id' | 'state'> & { contentHash: Uint8Array };
+
 /** Whether a report on the chain is valid at this moment. */
-export type Validity =
-  | { outcome: 'valid'; chain: OnChainReport }
+export type Validity<Chain extends OnChainReport = OnChainReport> =
+  | { outcome: 'valid'; chain: Chain }
   | {
       outcome: 'invalid';
       because: 'withdrawn' | 'retracted' | 'superseded' | 'issuer';
@@ -23,12 +26,21 @@ export type Validity =
  * ends as soon as its doctor requests a retraction, also while the chain does not show that, has lost it in a
  * reorganisation, or is unavailable.
  */
-export async function validityOf(
-  report: Pick<Report, 'id' | 'state'> & { contentHash: Uint8Array },
-): Promise<Validity> {
+export function validityOf(report: AnchoredReport): Promise<Validity> {
+  return validityBy(report, () => readReport(report.contentHash));
+}
+
+/**
+ * As validityOf, when more than the report is asked of the chain.
+ * @param read asks the chain
+ */
+export async function validityBy<Chain extends OnChainReport>(
+  report: AnchoredReport,
+  read: () => Promise<Chain>,
+): Promise<Validity<Chain>> {
   const end = (await findEnds(database(), [report])).get(report.id);
   try {
-    const chain = await readReport(report.contentHash);
+    const chain = await read();
     const { status, valid } = chain;
     if (status === 'none') return { outcome: 'unknown' };
     if (status !== 'active') return { outcome: 'invalid', because: status, onChain: true };

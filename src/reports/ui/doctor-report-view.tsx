@@ -56,7 +56,7 @@ export function DoctorReportView({ actor, report }: DoctorReportViewProps) {
         </Suspense>
         <PrintFoot code={report.code} verifyUrl={verifyUrlOf(report.code)} />
         <OriginalPdf
-          url={`/api/reports/${report.id}/document`}
+          source={`/api/reports/${report.id}/document`}
           title={t('reports.doctorReportView.pdfTitle', { title, code: report.code })}
           fileName={`MedAnchor-${report.code}.pdf`}
         />

@@ -88,8 +88,11 @@ function toEntry(event: AuditEvent, actor: Actor, names: Map<string, string>): A
 function actionOf(event: AuditEvent): AccessLogEntry['action'] | null {
   const { action } = event;
   if (!isLogged(action)) return null;
-  return isOpening(action) && detail(event, 'what') !== 'summary' ? 'pdf-opened' : action;
+  return isOpening(action) && !READINGS.has(detail(event, 'what')) ? 'pdf-opened' : action;
 }
+
+/** What is opened that is more than the PDF alone: a page's summary, or a guest's page and PDF together. */
+const READINGS = new Set<unknown>(['summary', 'report']);
 
 /** Events of version 0.1.0 by a patient or doctor do not record what was opened: it was the PDF. */
 function isOpening(action: string): boolean {

@@ -2,47 +2,61 @@ import { hexlify } from 'ethers';
 import { database } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
 import { AppError } from '@/platform/errors';
-import { checkPermission } from '@/registry/contract/check-permission';
-import type { OnChainReport } from '@/registry/contract/read-report';
-import { validityOf, type Validity } from '@/reports/retraction/validity-of';
-import { findPermissionWords } from './find-permission-words';
+import { readReportView, type ReportView } from '@/registry/contract/read-report-view';
+import { validityBy, type Validity } from '@/reports/retraction/validity-of';
+import { permissionEnds } from '@/sharing/grants/permission-ends';
+import { findPermissionWords, isCurrentList } from './find-permission-words';
 import type { GuestGrant } from './guest-grant';
 import type { PermissionRefusal } from './guest-refusal';
 import { isRemovalRequested } from './is-removal-requested';
-import { permissionEnds } from '@/sharing/grants/permission-ends';
+import { readIndexedWords } from './read-indexed-words';
 
 /** Whether one guest may read one report, by the latest block of the chain. */
 export type GuestPermission =
-  | { outcome: 'permitted'; chain: OnChainReport; expiresAt: Date | null }
+  | { outcome: 'permitted'; chain: ReportView; expiresAt: Date | null }
   | { outcome: PermissionRefusal };
 
 /**
- * Checks whether a guest may read now. Only the chain can permit it. Our own tables identify the guest's commitment,
- * and deny what a doctor or the patient has ended but the chain has not confirmed, or has lost in a reorganisation. A
- * permission has expired when either our clock or the chain's is past its end.
+ * Checks whether a guest may read now, by one question to the chain. Only the chain can permit it. Our own tables
+ * identify the guest's commitment, and deny what a doctor or the patient has ended but the chain has not confirmed, or
+ * has lost in a reorganisation. A permission has expired when either our clock or the chain's is past its end.
  * @throws AppError chain-unavailable: then access is denied
  */
 export async function checkGuestPermission(grant: GuestGrant): Promise<GuestPermission> {
   const { contentHash } = grant.report;
   if (contentHash === null) throw new AppError('link-unknown');
-  const report = { ...grant.report, contentHash };
-  const validity = await validityOf(report);
-  if (validity.outcome !== 'valid') return { outcome: whyInvalid(validity) };
-  const { chain } = validity;
+  const answer = await askAboutGuest({ ...grant.report, contentHash }, grant.tag);
+  if (answer.outcome !== 'valid') return { outcome: whyInvalid(answer) };
+  const { chain, words } = answer;
   if (!(await isOwnersPatient(chain.owner, grant))) return { outcome: 'report-invalid' };
-  const words = await findPermissionWords(contentHash, chain);
   const expiresAt = permissionEnds(words).get(hexlify(grant.tag));
   if (expiresAt === undefined) return { outcome: 'grant-removed' };
   if (expiresAt !== null && expiresAt <= (await databaseNow())) return { outcome: 'grant-expired' };
   if (await isRemovalRequested(grant)) return { outcome: 'grant-removed' };
-  if (await checkPermission(contentHash, words, grant.tag)) {
-    return { outcome: 'permitted', chain, expiresAt };
-  }
-  // The list contains the guest: either it was replaced just now, or the chain's clock is ahead of ours.
-  const now = await validityOf(report);
-  if (now.outcome !== 'valid') return { outcome: whyInvalid(now) };
-  const isSameList = now.chain.permissionsHash === chain.permissionsHash;
-  return { outcome: isSameList ? 'grant-expired' : 'grant-removed' };
+  if (chain.permitted) return { outcome: 'permitted', chain, expiresAt };
+  // The list contains the guest: either the chain's clock is ahead of ours, or it was replaced just now.
+  return { outcome: isCurrentList(words, chain) ? 'grant-expired' : 'grant-removed' };
+}
+
+type ReportOfGrant = GuestGrant['report'] & { contentHash: Uint8Array<ArrayBuffer> };
+
+/** Asks with the indexed list and, only when the contract holds a newer one, once more with that. */
+async function askAboutGuest(
+  report: ReportOfGrant,
+  tag: Uint8Array,
+): Promise<
+  { outcome: 'valid'; chain: ReportView; words: string[] } | Exclude<Validity, { outcome: 'valid' }>
+> {
+  const { contentHash } = report;
+  const ask = (words: string[]) =>
+    validityBy(report, () => readReportView(contentHash, words, tag));
+  const indexed = await readIndexedWords(contentHash);
+  const first = await ask(indexed);
+  if (first.outcome !== 'valid') return first;
+  const words = await findPermissionWords(contentHash, first.chain, indexed);
+  if (isCurrentList(indexed, first.chain)) return { ...first, words };
+  const second = await ask(words);
+  return second.outcome === 'valid' ? { ...second, words } : second;
 }
 
 function whyInvalid(validity: Exclude<Validity, { outcome: 'valid' }>): PermissionRefusal {

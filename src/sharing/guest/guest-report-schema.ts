@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { reportContentSchema } from '@/reports/content/report-content';
 
-/** What a guest sees beside the PDF: the report's content, and the proof of the three answers. */
+/** What one opening gives a guest: the report's content, its PDF, and the proof of the three answers. */
 export const guestReportSchema = z.object({
   reportName: z.string(),
   /** The 16 characters printed on the PDF. */
@@ -11,6 +11,8 @@ export const guestReportSchema = z.object({
   issuedAt: z.iso.datetime(),
   /** The report's content; null when its PDF has no machine-readable data. */
   content: reportContentSchema.nullable(),
+  /** The PDF itself, base64. */
+  pdf: z.base64(),
   /** The page on which a PDF of this report can be verified. */
   verifyUrl: z.url(),
   /** The permission's end; null for none. */
@@ -33,5 +35,5 @@ export const guestReportSchema = z.object({
   }),
 });
 
-/** What a guest sees beside the PDF. */
+/** What one opening gives a guest. */
 export type GuestReport = z.infer<typeof guestReportSchema>;

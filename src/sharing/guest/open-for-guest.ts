@@ -22,17 +22,13 @@ export interface OpenedForGuest {
 }
 
 /**
- * Opens a report for one view. Checks in this order: session, permission on the chain, key, stored object, hash; then
+ * Opens a report for one view: one question to the chain, one object read, one decryption. Checks in this order: session, permission on the chain, key, stored object, hash; then
  * appends to the audit trail. When one of them fails, nothing is shown.
  * @param token the session cookie's value
- * @param what the guest looks at, for the access log
  * @throws AppError guest-session-over; grant-removed, grant-expired, report-invalid; chain-unavailable,
  * store-unavailable, object-altered
  */
-export async function openForGuest(
-  token: string | undefined,
-  what: 'summary' | 'document',
-): Promise<OpenedForGuest> {
+export async function openForGuest(token: string | undefined): Promise<OpenedForGuest> {
   const grant = await findGuestSession(token);
   const askedAt = await databaseNow();
   const permission = await checkGuestPermission(grant);
@@ -41,7 +37,7 @@ export async function openForGuest(
     throw new AppError(permission.outcome);
   }
   const pdf = await openDocument(requireSealed(grant.report, 'report-invalid'));
-  await recordEvent(grant, 'guest.opened', { what });
+  await recordEvent(grant, 'guest.opened', { what: 'report' });
   return { grant, chain: permission.chain, askedAt, permittedUntil: permission.expiresAt, pdf };
 }
 

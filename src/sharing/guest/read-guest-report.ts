@@ -11,13 +11,14 @@ import { openForGuest } from './open-for-guest';
 import { openReportKey } from '@/sharing/grants/report-key';
 
 /**
- * Reads a report and its proof for a guest with a valid session and a permission on the chain. The stored PDF has been
- * compared with the hash on the chain when this returns.
+ * Reads a report, its PDF and its proof for a guest with a valid session and a permission on the chain: all of one
+ * opening, so that nothing is kept between a page and its PDF. The PDF has been compared with the hash on the chain
+ * when this returns.
  * @param token the session cookie's value
  * @throws as openForGuest
  */
 export async function readGuestReport(token: string | undefined): Promise<GuestReport> {
-  const opened = await openForGuest(token, 'summary');
+  const opened = await openForGuest(token);
   const { chain, grant, permittedUntil } = opened;
   const { contentHash, dataKey } = openReportKey(grant.report);
   // Encrypted with the report's key, so that a forged index fails to decrypt.
@@ -32,6 +33,7 @@ export async function readGuestReport(token: string | undefined): Promise<GuestR
     doctorName: metadata.doctorName,
     issuedAt: metadata.uploadedAt.toISOString(),
     content: await readReportContent(grant.report, opened.pdf),
+    pdf: Buffer.from(opened.pdf).toString('base64'),
     verifyUrl: verifyUrlOf(grant.report.code),
     permittedUntil: permittedUntil?.toISOString() ?? null,
     proof: {

@@ -32,7 +32,7 @@ interface ReportViewProps {
 export function ReportView({ token, session, onEnd }: ReportViewProps) {
   const t = useTranslations();
   const [attempt, setAttempt] = useState(0);
-  const { report, failure } = useGuestReport(session.sessionId, attempt, onEnd);
+  const { opened, failure } = useGuestReport(session.sessionId, attempt, onEnd);
   usePermissionPoll(token, onEnd);
   if (failure !== null) {
     return (
@@ -41,7 +41,8 @@ export function ReportView({ token, session, onEnd }: ReportViewProps) {
       </ErrorNotice>
     );
   }
-  if (report === null) return <PageSkeleton />;
+  if (opened === null) return <PageSkeleton />;
+  const { report, pdf } = opened;
   const { content, proof, reportName, code } = report;
   const doctor = [report.doctorName, content?.doctor.clinic].filter(Boolean).join(', ');
   return (
@@ -87,7 +88,7 @@ export function ReportView({ token, session, onEnd }: ReportViewProps) {
         <ProofDetails proof={proof} />
       </div>
       <OriginalPdf
-        url={`/api/guest/document?session=${session.sessionId}`}
+        source={pdf}
         title={t('sharing.reportView.documentTitle', { name: reportName, code })}
         fileName={`MedAnchor-${code}.pdf`}
       />

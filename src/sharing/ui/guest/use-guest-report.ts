@@ -6,15 +6,21 @@ import { callApi, problemMessage } from '@/platform/http/call-api';
 import { guestReportSchema, type GuestReport } from '@/sharing/guest/guest-report-schema';
 import { guestRefusalOf, type GuestEnd } from './guest-end';
 
+/** A report as the page shows it, with its PDF as a file. */
+export interface OpenedReport {
+  report: GuestReport;
+  pdf: Blob;
+}
+
 /** What a guest's session opens, or why that failed; both null while it is on the way. */
 export function useGuestReport(
   sessionId: string,
   attempt: number,
   onEnd: (end: GuestEnd) => void,
-): { report: GuestReport | null; failure: string | null } {
+): { opened: OpenedReport | null; failure: string | null } {
   const t = useTranslations();
   const key = `${sessionId} ${attempt}`;
-  const [known, setKnown] = useState<{ key: string; report?: GuestReport; failure?: string }>();
+  const [known, setKnown] = useState<{ key: string; opened?: OpenedReport; failure?: string }>();
   const fail = useEffectEvent((error: unknown) => {
     const end = guestRefusalOf(error);
     if (end === null) setKnown({ key, failure: problemMessage(error, t) });
@@ -24,7 +30,7 @@ export function useGuestReport(
     let wanted = true;
     callApi('GET', `/api/guest/report?session=${sessionId}`, guestReportSchema).then(
       (report) => {
-        if (wanted) setKnown({ key, report });
+        if (wanted) setKnown({ key, opened: { report, pdf: pdfOf(report) } });
       },
       (error: unknown) => {
         if (wanted) fail(error);
@@ -35,5 +41,10 @@ export function useGuestReport(
     };
   }, [sessionId, key]);
   const current = known?.key === key ? known : undefined;
-  return { report: current?.report ?? null, failure: current?.failure ?? null };
+  return { opened: current?.opened ?? null, failure: current?.failure ?? null };
+}
+
+function pdfOf(report: GuestReport): Blob {
+  const bytes = Uint8Array.from(atob(report.pdf), (letter) => letter.charCodeAt(0));
+  return new Blob([bytes], { type: 'application/pdf' });
 }

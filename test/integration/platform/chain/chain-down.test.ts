@@ -4,7 +4,7 @@ import { runDueJobs } from '@/jobs/run-due-jobs';
 import { jobHandlers } from '../../../../src/worker/job-handlers';
 import { database } from '@/platform/database/database';
 import { askChain } from '@/platform/chain-rpc';
-import { checkPermission } from '@/registry/contract/check-permission';
+import { readReportView } from '@/registry/contract/read-report-view';
 import { followChain } from '@/registry/follower/follow-chain';
 import { quoteFee } from '@/registry/fees/quote-fee';
 import { settleTransactions } from '@/registry/calls/settle-transactions';
@@ -41,18 +41,16 @@ describe('while the chain cannot be asked', () => {
     const [grant] = await database().grant.findMany({ where: { reportId: report.reportId } });
     const words = permissionWords.parse((await indexOf(report))?.permissions);
     const tag = grant?.tag ?? new Uint8Array();
-    expect(await checkPermission(report.contentHash, words, tag)).toBe(true);
+    expect(await readReportView(report.contentHash, words, tag)).toMatchObject({ permitted: true });
 
     await proxy.cut();
-    await expect(checkPermission(report.contentHash, words, tag)).rejects.toMatchObject(
-      UNAVAILABLE,
-    );
+    await expect(readReportView(report.contentHash, words, tag)).rejects.toMatchObject(UNAVAILABLE);
     await expect(verifyDocument(report.contentHash, undefined)).rejects.toMatchObject(UNAVAILABLE);
     await expect(quoteFee(90_000n)).rejects.toMatchObject(UNAVAILABLE);
     await expect(askChain((rpc) => rpc.getBlockNumber())).rejects.toMatchObject(UNAVAILABLE);
 
     await proxy.mend();
-    expect(await checkPermission(report.contentHash, words, tag)).toBe(true);
+    expect(await readReportView(report.contentHash, words, tag)).toMatchObject({ permitted: true });
   });
 
   it('a transaction’s progress says so and keeps to what is known', async () => {

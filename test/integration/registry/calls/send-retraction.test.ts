@@ -13,7 +13,7 @@ import { issuerWallet } from '@/registry/contract/sign-attestation';
 import { requestRetraction } from '@/reports/retraction/request-retraction';
 import { withdrawReport } from '@/reports/drafts/withdraw-report';
 import { cancelTransaction } from '@/sharing/anchoring/cancel-transaction';
-import { checkPermission } from '@/registry/contract/check-permission';
+import { readReportView } from '@/registry/contract/read-report-view';
 import { permissionWords } from '@/sharing/grants/permission-words';
 import {
   auditCount,
@@ -64,8 +64,10 @@ describe('a retraction', () => {
     const index = await indexOf(report);
     const [grant] = await database().grant.findMany({ where: { reportId: report.reportId } });
     const words = permissionWords.parse(index?.permissions);
-    const permitted = () =>
-      checkPermission(report.contentHash, words, grant?.tag ?? new Uint8Array());
+    const permitted = async () => {
+      const tag = grant?.tag ?? new Uint8Array();
+      return (await readReportView(report.contentHash, words, tag)).permitted;
+    };
     expect(await permitted()).toBe(true);
 
     await runQueue();

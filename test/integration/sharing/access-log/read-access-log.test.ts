@@ -3,7 +3,7 @@ import { MINUTE_MS } from '@/platform/time/durations';
 import { showReport } from '@/reports/content/show-report';
 import { openReportDocument } from '@/reports/content/open-report-document';
 import { listViewers } from '@/sharing/viewers/list-viewers';
-import { openGuestDocument } from '@/sharing/guest/open-guest-document';
+import { readGuestReport } from '@/sharing/guest/read-guest-report';
 import { readAccessLog } from '@/sharing/access-log/read-access-log';
 import { createPatient } from '../../../support/factories';
 import { openSessionFor, shareReport } from '../../../support/shared-report';
@@ -14,7 +14,7 @@ it('lists for the patient who did what, their own looking included', async () =>
   await openReportDocument(doctor.actor, reportId);
   await openReportDocument(patient.actor, reportId);
   await showReport(doctor.actor, reportId);
-  await openGuestDocument(await openSessionFor(shared));
+  await readGuestReport(await openSessionFor(shared));
 
   await readAccessLog(patient.actor, reportId, 1);
   const { entries, page, pageCount } = await readAccessLog(patient.actor, reportId, 1);
@@ -22,7 +22,7 @@ it('lists for the patient who did what, their own looking included', async () =>
   const listed = entries.map(({ who, name, action, viewer }) => [who, name, action, viewer]);
   expect(listed.slice(0, 2)).toEqual([
     ['you', null, 'report.access-log-read', null],
-    ['guest', email, 'pdf-opened', null],
+    ['guest', email, 'guest.opened', null],
   ]);
   expect(listed).toContainEqual(['doctor', doctor.actor.displayName, 'pdf-opened', null]);
   expect(listed).toContainEqual(['doctor', doctor.actor.displayName, 'report.opened', null]);

@@ -1,7 +1,7 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import { DAY_MS, MINUTE_MS } from '@/platform/time/durations';
 import { checkGuestLink } from '@/sharing/guest/check-guest-link';
-import { openGuestDocument } from '@/sharing/guest/open-guest-document';
+import { readGuestReport } from '@/sharing/guest/read-guest-report';
 import { requestGuestCode } from '@/sharing/guest/request-guest-code';
 import { changeViewers, openSessionFor, shareReport } from '../../../support/shared-report';
 import { moveClock } from '../../../support/movable-clock';
@@ -20,10 +20,10 @@ function soon(): string {
 it('expires a permission by our clock, even when the chain has no newer block', async () => {
   const shared = await shareReport({ expiresAt: soon() });
   const session = await openSessionFor(shared);
-  expect((await openGuestDocument(session)).pdf.length).toBeGreaterThan(1_000);
+  expect((await readGuestReport(session)).pdf.length).toBeGreaterThan(1_000);
 
   moveClock(11 * MINUTE_MS);
-  await expect(openGuestDocument(session)).rejects.toMatchObject({ code: 'grant-expired' });
+  await expect(readGuestReport(session)).rejects.toMatchObject({ code: 'grant-expired' });
   expect(await checkGuestLink(shared.token)).toEqual({ outcome: 'grant-expired' });
   await expect(requestGuestCode(shared.token)).rejects.toMatchObject({ code: 'grant-expired' });
 });
@@ -32,9 +32,9 @@ it('expires a session after 15 minutes, although the permission is valid', async
   const shared = await shareReport();
   const session = await openSessionFor(shared);
   moveClock(14 * MINUTE_MS);
-  await openGuestDocument(session);
+  await readGuestReport(session);
   moveClock(16 * MINUTE_MS);
-  await expect(openGuestDocument(session)).rejects.toMatchObject({ code: 'guest-session-over' });
+  await expect(readGuestReport(session)).rejects.toMatchObject({ code: 'guest-session-over' });
   expect(await checkGuestLink(shared.token)).toEqual({ outcome: 'ready' });
 });
 

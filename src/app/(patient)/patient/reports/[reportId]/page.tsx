@@ -99,7 +99,7 @@ export default async function PatientReportPage({ params }: ReportPageProps) {
             )}
             {readable && (
               <OriginalPdf
-                url={`/api/reports/${report.id}/document`}
+                source={`/api/reports/${report.id}/document`}
                 title={t('app.patientReport.pdfTitle', {
                   title,
                   code: report.code,
