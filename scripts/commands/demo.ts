@@ -20,8 +20,7 @@ const DATA = '.data/demo';
 const BLOCK_MS = 4_000;
 
 async function start(data: DataFolder, running: Service[]): Promise<Services> {
-  const onExit = (part: string) =>
-    console.error(`✗ ${part} ended unexpectedly, see ${DATA}/logs. Press Ctrl-C and start again.`);
+  const onRestart = (line: string) => console.error(`\n${line} See ${DATA}/logs.`);
   const ports = {
     web: await fixedPort('Web application', 'DEMO_WEB_PORT', 3000),
     inbox: await fixedPort('Mail inbox', 'DEMO_INBOX_PORT', 1080),
@@ -31,7 +30,14 @@ async function start(data: DataFolder, running: Service[]): Promise<Services> {
     database: await fixedPort('MariaDB', 'DEMO_DATABASE_PORT', 33_306),
   };
   const services = await step('Database, object store, mail server, chain', () =>
-    startServices({ data, ports, blockMs: BLOCK_MS, confirmations: 2, throwaway: false, onExit }),
+    startServices({
+      data,
+      ports,
+      blockMs: BLOCK_MS,
+      confirmations: 2,
+      throwaway: false,
+      onRestart,
+    }),
   );
   running.push(services);
   await step('Database schema', () => migrateDatabase(services.environment['DATABASE_URL'] ?? ''));
@@ -49,7 +55,7 @@ async function start(data: DataFolder, running: Service[]): Promise<Services> {
   await step('Build (the first takes a minute or two)', () => buildApplication('demo'));
   running.push(
     await step('Web application and worker', () =>
-      startApplication({ data, kind: 'demo', environment, onExit }),
+      startApplication({ data, kind: 'demo', environment, onRestart }),
     ),
   );
   return services;

@@ -27,7 +27,7 @@ async function main(): Promise<void> {
     confirmations: 2,
     throwaway: false,
     blockMs: Number(values['block-ms'] ?? 2_000),
-    onExit: (part) => console.error(`✗ ${part} ended unexpectedly, see ${data.path}/logs`),
+    onRestart: (line) => console.error(`${line} See ${data.path}/logs.`),
   });
   await migrateDatabase(services.environment['DATABASE_URL'] ?? '');
   const contracts = existsSync('src/generated/report-registry.ts')

@@ -37,9 +37,9 @@ export async function startChain(options: {
   data: DataFolder;
   port: number;
   chainId?: number;
-  blockMs?: number;
+  blockMs?: number | undefined;
   keep: boolean;
-  onExit?: (part: string) => void;
+  onExit?: ((part: string) => void) | undefined;
 }): Promise<Service & { url: string }> {
   const { data, port, blockMs, keep, name = 'chain', chainId = LOCAL_CHAIN_ID } = options;
   const stateFile = join(data.path, 'chain-state.json');
@@ -61,7 +61,7 @@ export async function startChain(options: {
     ],
     data,
     isReady: async () => (await callRpc(url, 'eth_chainId')) !== undefined,
-    ...(options.onExit && { onExit: options.onExit }),
+    onExit: options.onExit,
   });
   if (blockMs === undefined) return { url, ...service };
 

@@ -8,7 +8,7 @@ export async function startMailServer(options: {
   data: DataFolder;
   smtpPort: number;
   inboxPort: number;
-  onExit?: (part: string) => void;
+  onExit?: ((part: string) => void) | undefined;
 }): Promise<Service & { smtpUrl: string; inboxUrl: string }> {
   const { data, smtpPort, inboxPort } = options;
   const folder = join(data.path, 'mail');
@@ -30,7 +30,7 @@ export async function startMailServer(options: {
     ],
     data,
     isReady: async () => (await fetch(`${inboxUrl}/healthz`)).ok,
-    ...(options.onExit && { onExit: options.onExit }),
+    onExit: options.onExit,
   });
   return { smtpUrl: `smtp://127.0.0.1:${smtpPort}`, inboxUrl, ...service };
 }

@@ -39,7 +39,7 @@ export async function startMariaDb(options: {
   port: number;
   password: string;
   throwaway: boolean;
-  onExit?: (part: string) => void;
+  onExit?: ((part: string) => void) | undefined;
 }): Promise<Service & { url: string }> {
   const { data, port, password } = options;
   const [server = '', installer = ''] = installedPrograms({
@@ -94,7 +94,7 @@ export async function startMariaDb(options: {
       await connection.end();
       return true;
     },
-    ...(options.onExit && { onExit: options.onExit }),
+    onExit: options.onExit,
   });
   return { url, ...service };
 }

@@ -14,7 +14,7 @@ export async function startObjectStore(options: {
   data: DataFolder;
   port: number;
   buckets: readonly string[];
-  onExit?: (part: string) => void;
+  onExit?: ((part: string) => void) | undefined;
 }): Promise<Service & { url: string }> {
   const { data, port, buckets } = options;
   const folder = join(data.path, 'objects');
@@ -36,7 +36,7 @@ export async function startObjectStore(options: {
     ],
     data,
     isReady: async () => (await fetch(url)).status < 500,
-    ...(options.onExit && { onExit: options.onExit }),
+    onExit: options.onExit,
   });
   return { url, ...service };
 }

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { MINUTE_MS } from '@/platform/time/durations';
 import { childEnvironment } from '../child-environment';
@@ -29,7 +29,8 @@ function lastLines(log: string): string {
 }
 
 /**
- * Starts a program and waits until it answers. Its output goes to `<data>/logs/<name>.log`.
+ * Starts a program and waits until it answers. Its output goes to `<data>/logs/<name>.log`; that of the run before is kept in
+ * `<name>.previous.log`.
  * @param program.isReady Asked every 100 ms; may throw for "not yet".
  * @param program.onExit Called when the program ends by itself.
  * @throws ProvisionError when it ends early or does not answer within `patienceMs` (60 s).
@@ -44,11 +45,12 @@ export async function startService(program: {
   environment?: Environment;
   isReady: () => Promise<boolean>;
   patienceMs?: number;
-  onExit?: (part: string) => void;
+  onExit?: ((part: string) => void) | undefined;
 }): Promise<Service> {
   const { data, part, patienceMs = MINUTE_MS } = program;
   const log = join(data.path, 'logs', `${program.name}.log`);
   mkdirSync(join(data.path, 'logs'), { recursive: true });
+  if (existsSync(log)) renameSync(log, log.replace(/\.log$/, '.previous.log'));
   const output = openSync(log, 'w', 0o600);
   const [command, args] = tiedToParent(program.command, program.args);
   // Its own process group: Ctrl-C reaches only us, and we stop the parts in order.

@@ -3,6 +3,7 @@ import { LOCAL_CHAIN_ID, startChain } from './chain';
 import type { DataFolder } from '../data-folder';
 import { demoSecrets } from '../../demo/demo-secrets';
 import type { Environment } from '../environment-file';
+import { keepRunning } from './keep-running';
 import { startMailServer } from './mail-server';
 import { startMariaDb } from './mariadb';
 import { OBJECT_STORE_KEY, startObjectStore } from './object-store';
@@ -32,7 +33,7 @@ export interface Services extends Service {
  * Starts database, object store, mail server and chain on one data folder.
  * @param options.blockMs See {@link startChain}.
  * @param options.throwaway For tests: nothing is kept, and safety is traded for speed.
- * @param options.onExit Called with the part that ended by itself.
+ * @param options.onRestart A part that ends by itself is started again, and this receives a line about it.
  * @throws ProvisionError naming the part that could not be had; the others are stopped again.
  */
 export async function startServices(options: {
@@ -41,22 +42,24 @@ export async function startServices(options: {
   blockMs?: number;
   confirmations: number;
   throwaway: boolean;
-  onExit?: (part: string) => void;
+  onRestart?: (line: string) => void;
 }): Promise<Services> {
   const { data, ports, throwaway } = options;
   const { DATABASE_PASSWORD = '', ...secrets } = demoSecrets(data.path);
-  const common = { data, ...(options.onExit && { onExit: options.onExit }) };
+  const run = <S extends Service>(start: (onExit?: (part: string) => void) => Promise<S>) =>
+    options.onRestart === undefined ? start() : keepRunning(start, { print: options.onRestart });
 
   const starting = [
-    startMariaDb({ ...common, port: ports.database, password: DATABASE_PASSWORD, throwaway }),
-    startObjectStore({ ...common, port: ports.objectStore, buckets: [BUCKET] }),
-    startMailServer({ ...common, smtpPort: ports.smtp, inboxPort: ports.inbox }),
-    startChain({
-      ...common,
-      port: ports.chain,
-      keep: !throwaway,
-      ...(options.blockMs !== undefined && { blockMs: options.blockMs }),
-    }),
+    run((onExit) =>
+      startMariaDb({ data, port: ports.database, password: DATABASE_PASSWORD, throwaway, onExit }),
+    ),
+    run((onExit) => startObjectStore({ data, port: ports.objectStore, buckets: [BUCKET], onExit })),
+    run((onExit) =>
+      startMailServer({ data, smtpPort: ports.smtp, inboxPort: ports.inbox, onExit }),
+    ),
+    run((onExit) =>
+      startChain({ data, port: ports.chain, keep: !throwaway, blockMs: options.blockMs, onExit }),
+    ),
   ] as const;
   const stop = () => stopAll(starting);
   try {
