@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import { hashPassword } from '@/accounts/passwords/hash-password';
 import { nameColumns } from '@/accounts/people/name-key';
-import { countAccount } from '@/accounts/people/account-counts';
+import { countAccount } from '@/accounts/people/tally-accounts';
 import { emailSchema } from '@/accounts/email/email-schema';
 import { enqueueJob } from '@/jobs/enqueue-job';
 import { database, inTransaction, isUniqueViolation } from '@/platform/database/database';

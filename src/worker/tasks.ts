@@ -3,7 +3,7 @@ import { checkTrail } from '@/audit/check-trail';
 import type { RepeatedTask } from '@/jobs/repeat-task';
 import { runDueJobs } from '@/jobs/run-due-jobs';
 import { BEAT_EVERY_MS, beatHeart } from '@/jobs/worker-heartbeat';
-import { recountAccounts } from '@/accounts/people/account-counts';
+import { recountAccounts } from '@/accounts/people/tally-accounts';
 import { fillNameKeys } from '@/accounts/people/fill-name-keys';
 import { sweepExpiredCredentials } from '@/accounts/sessions/sweep-expired';
 import { sweepCallWindows } from '@/platform/http/call-windows';

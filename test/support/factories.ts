@@ -1,6 +1,6 @@
 import type { Actor } from '@/accounts/sessions/actor';
 import { hashPassword } from '@/accounts/passwords/hash-password';
-import { countAccount } from '@/accounts/people/account-counts';
+import { countAccount } from '@/accounts/people/tally-accounts';
 import { nameColumns, nameKey } from '@/accounts/people/name-key';
 import { openSession } from '@/accounts/sessions/open-session';
 import type { AccountStatus, BloodGroup, Gender, Role } from '@/generated/prisma/enums';

@@ -1,6 +1,6 @@
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import type { AccountStatus } from '@/generated/prisma/enums';
-import { countAccount } from '@/accounts/people/account-counts';
+import { countAccount } from '@/accounts/people/tally-accounts';
 import { enqueueJob } from '@/jobs/enqueue-job';
 import { inTransaction, isUniqueViolation, type Transaction } from '@/platform/database/database';
 import { AppError } from '@/platform/errors';

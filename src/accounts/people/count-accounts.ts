@@ -1,6 +1,6 @@
 import { AppError } from '@/platform/errors';
 import type { Actor } from '@/accounts/sessions/actor';
-import { readAccountCounts } from './account-counts';
+import { readAccountCounts } from './tally-accounts';
 
 /** Numbers of people, for an administrator. */
 export interface AccountCounts {

@@ -1,6 +1,6 @@
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import type { Account } from '@/generated/prisma/client';
-import { countAccount } from '@/accounts/people/account-counts';
+import { countAccount } from '@/accounts/people/tally-accounts';
 import { claimCall } from '@/platform/http/call-windows';
 import { database, inTransaction, isUniqueViolation } from '@/platform/database/database';
 import { AppError } from '@/platform/errors';

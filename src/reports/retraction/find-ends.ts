@@ -1,4 +1,4 @@
-import { Prisma, type Report } from '@/generated/prisma/client';
+import type { Prisma, Report } from '@/generated/prisma/client';
 import type { Transaction } from '@/platform/database/database';
 
 /** A retraction that its doctor has requested: prepared, sent, or confirmed. */
@@ -6,20 +6,6 @@ export const OPEN_RETRACTION = {
   kind: 'RETRACT_REPORT',
   status: { in: ['PREPARED', 'SENT', 'CONFIRMED'] },
 } as const satisfies Prisma.ChainTransactionWhereInput;
-
-/** The kind of the newest requested retraction of a row of Report. */
-const ASKED = Prisma.sql`(
-  SELECT IF(asked.replacement IS NULL, 'RETRACTED', 'SUPERSEDED') FROM ChainTransaction AS asked
-  WHERE asked.reportId = Report.id AND asked.kind = 'RETRACT_REPORT'
-    AND asked.status IN ('PREPARED', 'SENT', 'CONFIRMED')
-  ORDER BY asked.createdAt DESC LIMIT 1)`;
-
-/** The state of a row of Report as pages show it: ended as soon as that was requested; see findEnds. */
-export const SHOWN_STATE = Prisma.sql`
-  IF(state IN ('WITHDRAWN', 'RETRACTED', 'SUPERSEDED'), state, COALESCE(${ASKED}, state))`;
-
-/** Whether a row of Report was withdrawn, retracted or replaced, as a number to sort by. */
-export const IS_ENDED = Prisma.sql`${SHOWN_STATE} IN ('WITHDRAWN', 'RETRACTED', 'SUPERSEDED')`;
 
 /** The states of a report that its doctor has ended. */
 export const ENDED_STATES = ['WITHDRAWN', 'RETRACTED', 'SUPERSEDED'] as const;

@@ -5,7 +5,8 @@ import { StateBadge } from '@/components/feedback/state-badge';
 import { TextLink } from '@/components/text-link';
 import { ZonedTime } from '@/components/zoned-time';
 import { formatDay } from '@/platform/time/format-time';
-import type { DoctorReportGroup, DoctorReportLine } from '@/reports/lists/list-doctor-reports';
+import type { DoctorReportGroup } from '@/reports/lists/list-doctor-reports';
+import type { DoctorReportLine } from '@/reports/lists/read-doctor-lines';
 import { templateTitle } from '@/reports/templates/templates';
 import classes from './doctor-report-group.module.css';
 

@@ -2,7 +2,7 @@ import { randomBytes, randomInt } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { countAccounts } from '@/accounts/people/count-accounts';
 import { decideDoctor } from '@/accounts/doctors/decide-doctor';
-import { recountAccounts } from '@/accounts/people/account-counts';
+import { recountAccounts } from '@/accounts/people/tally-accounts';
 import type { ReportState } from '@/generated/prisma/enums';
 import { database, inTransaction } from '@/platform/database/database';
 import { countAtCommit } from '@/reports/counts/count-at-commit';

@@ -4,6 +4,7 @@ import { nameColumns } from '@/accounts/people/name-key';
 import { database } from '@/platform/database/database';
 import { MINUTE_MS } from '@/platform/time/durations';
 import { doctorReportsQuery } from '@/reports/lists/doctor-reports-query';
+import { recountReports } from '@/reports/counts/recount-reports';
 import { findOwnPatients } from '@/reports/drafts/find-own-patients';
 import { listDoctorReports } from '@/reports/lists/list-doctor-reports';
 import { createDoctor, createPatient, type Person } from '../../../support/factories';
@@ -22,7 +23,7 @@ async function write(
   patient: Person | null,
   count: number,
   by = doctor,
-  state = 'FORWARDED' as const,
+  state: 'FORWARDED' | 'WITHDRAWN' = 'FORWARDED',
 ) {
   await database().report.createMany({
     data: Array.from({ length: count }, () => ({
@@ -34,6 +35,7 @@ async function write(
       createdAt: new Date(START + (written += 1) * MINUTE_MS),
     })),
   });
+  await recountReports();
 }
 
 function list(query: Record<string, string> = {}, who = doctor) {
@@ -45,8 +47,8 @@ describe('the doctor’s dashboard', () => {
     expect(await list({}, await createDoctor())).toEqual({
       reportCount: 0,
       patientCount: 0,
-      page: 1,
-      pageCount: 0,
+      newer: null,
+      older: null,
       groups: [],
     });
   });
@@ -58,7 +60,7 @@ describe('the doctor’s dashboard', () => {
     await write(younger, 1);
     await write(null, 1);
     const { groups, ...totals } = await list();
-    expect(totals).toEqual({ reportCount: 9, patientCount: 2, page: 1, pageCount: 1 });
+    expect(totals).toEqual({ reportCount: 9, patientCount: 2, newer: null, older: null });
     expect(groups.map(({ patient, reportCount }) => [patient?.birthDate, reportCount])).toEqual([
       [undefined, 1],
       ['1999-12-31', 1],
@@ -75,7 +77,30 @@ describe('the doctor’s dashboard', () => {
   it('narrows to a state, and leaves out what it cannot read', async () => {
     const patient = (await createPatient({ name: 'Çiğdem Öz' })).actor.accountId;
     expect((await list({ patient, state: 'DRAFT' })).reportCount).toBe(0);
-    expect((await list({ state: 'nonsense', page: '-3' })).page).toBe(1);
+    expect(await list({ state: 'nonsense', page: '-3' })).toEqual(await list());
+  });
+
+  it('pages through the reports of one patient, those that ended last', async () => {
+    const patient = await createPatient();
+    await write(patient, 60);
+    await write(patient, 45, doctor, 'WITHDRAWN');
+    const one = { patient: patient.actor.accountId };
+    const pages = [await list(one)];
+    for (let older = pages[0]?.older ?? null; older !== null; older = pages.at(-1)?.older ?? null) {
+      pages.push(await list({ ...one, page: older }));
+    }
+    expect(pages.map(({ groups }) => groups[0]?.reports.length)).toEqual([50, 50, 5]);
+    const lines = pages.flatMap(({ groups }) => groups[0]?.reports ?? []);
+    expect(lines.map(({ isEnded }) => isEnded)).toEqual(
+      Array.from({ length: 105 }, (_, index) => index >= 60),
+    );
+    expect(new Set(lines.map(({ id }) => id)).size).toBe(105);
+    expect(await list({ ...one, page: pages[2]?.newer ?? '' })).toEqual(pages[1]);
+    expect(await list({ ...one, page: pages[1]?.newer ?? '' })).toEqual(pages[0]);
+    expect((await list({ ...one, page: 'oldest', state: 'WITHDRAWN' })).reportCount).toBe(45);
+    expect((await list()).groups[0]?.reports.map(({ isEnded }) => isEnded)).toEqual(
+      Array.from({ length: 5 }, () => false),
+    );
   });
 
   it('shows nothing of another doctor’s reports', async () => {
@@ -112,13 +137,25 @@ describe('the doctor’s dashboard', () => {
         state: 'FORWARDED' as const,
         doctorId: busy.actor.accountId,
         patientId: ids[index % ids.length] ?? null,
+        // As counted already, so that recounting has only the sums to make.
+        countedState: 'FORWARDED' as const,
+        countedPatientId: ids[index % ids.length] ?? null,
         createdAt: new Date(START + index * MINUTE_MS),
       })),
     });
-    const last = await list({ page: '100' }, busy);
-    expect(last).toMatchObject({ reportCount: 10_000, patientCount: 1_000, pageCount: 100 });
-    expect(last.groups).toHaveLength(10);
-    expect((await list({ page: '500' }, busy)).page).toBe(100);
+    await recountReports();
+    const first = await list({}, busy);
+    expect(first).toMatchObject({ reportCount: 10_000, patientCount: 1_000, newer: null });
+    const second = await list({ page: first.older ?? '' }, busy);
+    const names = [...first.groups, ...second.groups].map(({ patient }) => patient?.name);
+    expect(names).toEqual(Array.from({ length: 20 }, (_, index) => `Patient ${999 - index}`));
+    expect(await list({ page: second.newer ?? '' }, busy)).toEqual(first);
+    const last = await list({ page: 'oldest' }, busy);
+    expect(last.groups.map(({ patient }) => patient?.name)).toEqual(
+      Array.from({ length: 10 }, (_, index) => `Patient ${9 - index}`),
+    );
+    expect(last.older).toBeNull();
+    expect(last.groups.every(({ reportCount }) => reportCount === 10)).toBe(true);
     expect(await findOwnPatients(busy.actor, 'Patient 99')).toHaveLength(10);
     expect((await list({ state: 'FORWARDED' }, busy)).reportCount).toBe(10_000);
   });

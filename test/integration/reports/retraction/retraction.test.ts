@@ -74,7 +74,7 @@ describe('an anchored report', () => {
       form: null,
       validity: { outcome: 'valid' },
     });
-    const query = { search: '', state: null, patient: null, page: 1 };
+    const query = { state: null, patient: null, page: null };
     const { groups } = await listDoctorReports(doctor.actor, query);
     const line = groups[0]?.reports.find(({ id }) => id === reportId);
     expect(line?.anchoredName).toMatch(/blood pressure/i);

@@ -8,7 +8,7 @@ import { requirePageActor } from '@/accounts/sessions/require-page-actor';
 import { EmptyState } from '@/components/feedback/empty-state';
 import { LinkButton } from '@/components/link-button';
 import { PageHeader } from '@/components/frame/page-header';
-import { PageLinks } from '@/components/frame/page-links';
+import { PageSteps } from '@/components/frame/page-steps';
 import { TextLink } from '@/components/text-link';
 import { doctorReportsQuery } from '@/reports/lists/doctor-reports-query';
 import { listDoctorReports, type DoctorReports } from '@/reports/lists/list-doctor-reports';
@@ -66,7 +66,7 @@ export default async function DoctorPage({ searchParams }: DoctorPageProps) {
           ))}
         </Stack>
       )}
-      <PageLinks page={reports.page} pageCount={reports.pageCount} />
+      <PageSteps newer={reports.newer} older={reports.older} />
     </>
   );
 }
