@@ -24,6 +24,12 @@ const config: NextConfig = {
     'piscina',
     'prom-client',
   ],
+  turbopack: {
+    resolveAlias: {
+      // The browser gets compiled sentences (scripts/messages/browser-messages.ts) and needs no parser.
+      'use-intl/format-message': { browser: 'use-intl/format-message/format-only' },
+    },
+  },
   // A constant of the build: where it is 'false' the demo wallet's code is left out.
   env: { NEXT_PUBLIC_DEMO_WALLET: String(DEMO_MODE) },
   headers: () =>

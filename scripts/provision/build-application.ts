@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { makeIfChanged } from './input-stamp';
 import { mustRun } from './run-tool';
+import { requireLightScripts } from './shared-scripts';
 
 /** What a build was made for; a production build holds no demo wallet. */
 export type BuildKind = 'production' | 'demo' | 'test';
@@ -30,11 +31,13 @@ export function buildApplication(kind: BuildKind): Promise<boolean> {
     ],
     stamp: join(folder, 'inputs'),
     variant: kind,
-    make: () =>
-      mustRun('next', ['build'], {
+    make: async () => {
+      await mustRun('next', ['build'], {
         DEMO_MODE: demo,
         NEXT_DIST_DIR: folder,
         NODE_ENV: 'production',
-      }),
+      });
+      requireLightScripts(folder);
+    },
   });
 }

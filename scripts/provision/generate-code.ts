@@ -1,6 +1,10 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { browserMessages, type Branch } from '../messages/browser-messages';
 import { makeIfChanged } from './input-stamp';
 import { mustRun } from './run-tool';
+
+const BROWSER_MESSAGES = 'src/generated/browser-messages';
 
 /** The database client: generated from the schema. */
 function generateDatabaseClient(): Promise<boolean> {
@@ -44,6 +48,21 @@ function generateMessageTypes(): Promise<boolean> {
   });
 }
 
+/** What the browser needs of the catalogue, by route group; it depends on which files run in the browser. */
+function generateBrowserMessages(): Promise<boolean> {
+  return makeIfChanged({
+    inputs: ['src/**/*.{ts,tsx}', 'src/messages/*.json', 'scripts/messages/*.ts'],
+    stamp: join(BROWSER_MESSAGES, '.inputs'),
+    make: async () => {
+      const catalogue = JSON.parse(await readFile('src/messages/en.json', 'utf8')) as Branch;
+      await mkdir(BROWSER_MESSAGES, { recursive: true });
+      for (const [part, messages] of Object.entries(browserMessages(catalogue))) {
+        await writeFile(join(BROWSER_MESSAGES, `${part}.json`), JSON.stringify(messages));
+      }
+    },
+  });
+}
+
 /** The OpenAPI document, from the routes' own declarations. */
 function generateOpenApi(): Promise<boolean> {
   return makeIfChanged({
@@ -64,12 +83,13 @@ function generateOpenApi(): Promise<boolean> {
  * @returns whether anything was made.
  */
 export async function generateCode(): Promise<boolean> {
-  const [client, abi, messages] = await Promise.all([
+  const [client, abi, messages, browserParts] = await Promise.all([
     generateDatabaseClient(),
     generateAbi(),
     generateMessageTypes(),
+    generateBrowserMessages(),
   ]);
   // Loads the routes, and so needs the others.
   const openApi = await generateOpenApi();
-  return client || abi || messages || openApi;
+  return client || abi || messages || browserParts || openApi;
 }

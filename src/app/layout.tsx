@@ -1,14 +1,12 @@
 import '@fontsource-variable/inter/index.css';
-import '@mantine/core/styles.layer.css';
-import '@mantine/charts/styles.layer.css';
-import '@mantine/dropzone/styles.layer.css';
-import '@mantine/notifications/styles.layer.css';
+import '@/components/frame/mantine-styles';
 import './globals.css';
 import { ColorSchemeScript, mantineHtmlProps } from '@mantine/core';
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
+import { CodeWithoutEval } from '@/components/frame/code-without-eval';
 import { EarlyActions } from '@/components/frame/early-actions';
 import { Providers } from '@/components/frame/providers';
 
@@ -28,6 +26,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     <html lang={locale} {...mantineHtmlProps}>
       <head>
         <ColorSchemeScript defaultColorScheme="auto" nonce={nonce} />
+        <CodeWithoutEval nonce={nonce} />
         <EarlyActions nonce={nonce} />
       </head>
       <body>

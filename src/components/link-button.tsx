@@ -12,7 +12,8 @@ interface LinkButtonProps extends ButtonProps, AriaAttributes {
 /** A link that looks like a button, for server components too. */
 export function LinkButton({ href, children, ...look }: LinkButtonProps) {
   return (
-    <Button component={Link} href={href} {...look}>
+    // A link has no state of its own that says so.
+    <Button component={Link} href={href} aria-disabled={look.disabled} {...look}>
       {children}
     </Button>
   );

@@ -1,8 +1,9 @@
 import type { Messages } from '@/generated/messages';
-import en from './en.json' with { type: 'json' };
+import en from '#catalogue/en' with { type: 'json' };
 
 /**
- * Every sentence for a person, by language. The import of a JSON file widens its texts to `string`; the generated
+ * Every sentence for a person, by language. In the browser only those of the pages shown so far, compiled
+ * (`addSentences`). The import of a JSON file widens its texts to `string`; the generated
  * type keeps them, so that the arguments of each sentence are checked, too.
  */
 export const CATALOGUES = { en: en as Messages } as const;
@@ -12,3 +13,29 @@ export type AppLocale = keyof typeof CATALOGUES;
 
 /** The language of whoever has not chosen one. */
 export const DEFAULT_LOCALE: AppLocale = 'en';
+
+interface Branch {
+  [key: string]: unknown;
+}
+
+/**
+ * Adds the sentences that a page brought with it to the catalogue of the browser. The server has them all.
+ * @param part as scripts/messages/browser-messages.ts made it
+ */
+export function addSentences(locale: AppLocale, part: Branch): void {
+  if (typeof window === 'undefined') return;
+  const catalogue: object = CATALOGUES[locale];
+  merge(catalogue as Branch, part);
+}
+
+function merge(into: Branch, part: Branch): void {
+  for (const [key, inside] of Object.entries(part)) {
+    const present = into[key];
+    if (isBranch(present) && isBranch(inside)) merge(present, inside);
+    else into[key] = inside;
+  }
+}
+
+function isBranch(value: unknown): value is Branch {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { findCycle, importsWithTypes } from '../support/import-graph';
+import { findCycle, importsWithTypes } from '../../scripts/messages/import-graph';
 
 /** The linter's rule on cycles passes over imports of types; a reader has to follow those too. */
 const files = globSync(['src/**/*.{ts,tsx}', 'scripts/**/*.ts']).filter(

@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { defineRoute, type Route } from '@/app/api/define-route';
-import { reaches } from '../support/import-graph';
+import { reaches } from '../../scripts/messages/import-graph';
 
 /** Routes that ask for no log-in; everything else must say who may call it. */
 const OPEN_TO_ANYONE = [

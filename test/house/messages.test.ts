@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import en from '@/messages/en.json';
+import { usedKeys } from '../../scripts/messages/used-keys';
 
 interface Branch {
   [key: string]: Branch | string;
@@ -19,10 +20,9 @@ function sentencesOf(branch: Branch, prefix = ''): [key: string, sentence: strin
 const sentences = sentencesOf(en).filter(([key]) => !key.startsWith('locale.'));
 
 /** The code that may name a sentence. */
-const source = globSync('src/**/*.{ts,tsx}', { exclude: ['src/generated/**'] })
-  .filter((file) => !file.includes('.test.'))
-  .map((file) => readFileSync(file, 'utf8'))
-  .join('\n');
+const files = globSync('src/**/*.{ts,tsx}', { exclude: ['src/generated/**'] }).filter(
+  (file) => !file.includes('.test.'),
+);
 
 /** Words that people no longer read, and what stands there instead. */
 const BANNED = [
@@ -37,26 +37,14 @@ const BANNED = [
 
 describe('the catalogue', () => {
   it('has no sentence that nothing uses', () => {
-    const whole = new Set(
-      Array.from(source.matchAll(/['"`]([a-z]\w*(?:\.[\w-]+)+)['"`]/g), ([, key]) => key),
-    );
-    // Keys that are made of a closed set: `reports.states.${state}.label`.
-    const made = Array.from(
-      source.matchAll(/`([a-z]\w*(?:\.[\w-]*)*\$\{[^`]+)`/g),
-      ([, text = '']) => {
-        const parts = text
-          .split(/\$\{(?:[^{}]|\{[^}]*\})*\}/)
-          .map((part) => part.replaceAll('.', '\\.'));
-        return new RegExp(`^${parts.join('[\\w.-]+')}$`);
-      },
-    );
-    const isUsed = (key: string) => whole.has(key) || made.some((pattern) => pattern.test(key));
+    const isUsed = usedKeys(files);
     const unused = sentences.map(([key]) => key).filter((key) => !isUsed(key));
     expect(unused).toEqual([]);
   });
 
   it('has every sentence that is asked for', () => {
     const keys = new Set(sentencesOf(en).map(([key]) => key));
+    const source = files.map((file) => readFileSync(file, 'utf8')).join('\n');
     const asked = Array.from(
       source.matchAll(/\bt(?:\.rich)?\(\s*'([^']+)'/g),
       ([, key = '']) => key,

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { DemoWalletMount } from '@/registry/demo-wallet/demo-wallet-mount';
 import { readChainProfile, readDemoRpcUrl } from '@/registry/contract/read-chain-profile';
 import { Portal } from '../portal';
+import { PageSentences } from './page-sentences';
 
 export default async function AdminLayout({ children }: { children: ReactNode }) {
   // A layout is built without an environment; only a request has one.
@@ -34,9 +35,11 @@ export default async function AdminLayout({ children }: { children: ReactNode })
   ];
   const rpcUrl = readDemoRpcUrl();
   return (
-    <Portal role="ADMIN" nav={nav}>
-      {children}
-      {rpcUrl !== null && <DemoWalletMount chain={readChainProfile()} rpcUrl={rpcUrl} />}
-    </Portal>
+    <PageSentences>
+      <Portal role="ADMIN" nav={nav}>
+        {children}
+        {rpcUrl !== null && <DemoWalletMount chain={readChainProfile()} rpcUrl={rpcUrl} />}
+      </Portal>
+    </PageSentences>
   );
 }

@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl';
 import { IconFilePlus, IconFiles } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { Portal } from '../portal';
+import { PageSentences } from './page-sentences';
 
 export default function DoctorLayout({ children }: { children: ReactNode }) {
   const t = useTranslations();
@@ -18,8 +19,10 @@ export default function DoctorLayout({ children }: { children: ReactNode }) {
     },
   ];
   return (
-    <Portal role="DOCTOR" nav={nav}>
-      {children}
-    </Portal>
+    <PageSentences>
+      <Portal role="DOCTOR" nav={nav}>
+        {children}
+      </Portal>
+    </PageSentences>
   );
 }

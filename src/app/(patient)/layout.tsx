@@ -8,6 +8,7 @@ import { readChainProfile, readDemoRpcUrl } from '@/registry/contract/read-chain
 import { listOwnRecoveries } from '@/registry/recovery/list-own-recoveries';
 import { VetoBanner } from '@/registry/ui/recovery/veto-banner';
 import { Portal } from '../portal';
+import { PageSentences } from './page-sentences';
 
 export default async function PatientLayout({ children }: { children: ReactNode }) {
   // A layout is built without an environment; only a request has one.
@@ -27,10 +28,12 @@ export default async function PatientLayout({ children }: { children: ReactNode 
   ];
   const rpcUrl = readDemoRpcUrl();
   return (
-    <Portal role="PATIENT" nav={nav}>
-      <VetoBanner recoveries={await listOwnRecoveries(await requirePageActor('PATIENT'))} />
-      {children}
-      {rpcUrl !== null && <DemoWalletMount chain={readChainProfile()} rpcUrl={rpcUrl} />}
-    </Portal>
+    <PageSentences>
+      <Portal role="PATIENT" nav={nav}>
+        <VetoBanner recoveries={await listOwnRecoveries(await requirePageActor('PATIENT'))} />
+        {children}
+        {rpcUrl !== null && <DemoWalletMount chain={readChainProfile()} rpcUrl={rpcUrl} />}
+      </Portal>
+    </PageSentences>
   );
 }

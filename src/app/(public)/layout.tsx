@@ -1,6 +1,11 @@
 import type { ReactNode } from 'react';
 import { PublicFrame } from '../public-frame';
+import { PageSentences } from './page-sentences';
 
 export default function PublicLayout({ children }: { children: ReactNode }) {
-  return <PublicFrame>{children}</PublicFrame>;
+  return (
+    <PageSentences>
+      <PublicFrame>{children}</PublicFrame>
+    </PageSentences>
+  );
 }

@@ -1,16 +1,16 @@
 'use client';
 
 import { MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import { NextIntlClientProvider } from 'next-intl';
 import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import { CATALOGUES, type AppLocale } from '@/messages/catalogues';
 import { translatorOf } from '@/messages/translator';
+import { Notices } from './notices';
 import { cssVariables, themeOf } from './theme';
 
 /**
- * Language, theme and notifications for every page. The catalogue comes with the page's scripts, which the browser
- * keeps: as a prop it would be sent again with every refresh of a page's data.
+ * Language, theme and notifications for every page. The sentences come with the page's scripts, which the browser
+ * keeps: as a prop they would be sent again with every refresh of a page's data.
  * @param props.nonce the page's own, for its style elements
  */
 export function Providers(props: { nonce: string; locale: AppLocale; children: ReactNode }) {
@@ -33,7 +33,7 @@ export function Providers(props: { nonce: string; locale: AppLocale; children: R
         defaultColorScheme="auto"
         getStyleNonce={() => nonce}
       >
-        <Notifications position="top-right" />
+        <Notices />
         {props.children}
       </MantineProvider>
     </NextIntlClientProvider>

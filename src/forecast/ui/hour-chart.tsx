@@ -1,5 +1,6 @@
 'use client';
 
+import '@mantine/charts/styles.layer.css';
 import { useTranslations } from 'next-intl';
 import { LineChart } from '@mantine/charts';
 import { useZone } from '@/components/use-zone';
@@ -7,6 +8,7 @@ import type { Translate } from '@/messages/translator';
 import type { ForecastAnswer } from '../answer/forecast-answer';
 import { dayText, hourText, shortDayText } from '../hours/format-hours';
 import { axisOf } from './axis-of';
+import { CHART_HEIGHT } from './chart-height';
 import { chartMark } from './chart-mark';
 import type { CostScale } from './cost-scale';
 import { DayTick } from './day-tick';
@@ -14,7 +16,7 @@ import { DayTick } from './day-tick';
 type Ready = Extract<ForecastAnswer, { status: 'ready' }>;
 type Hours = NonNullable<Ready['hours']>;
 
-interface HourChartProps {
+export interface HourChartProps {
   hours: Hours;
   window: Ready['advice']['window'];
   scale: CostScale;
@@ -40,7 +42,7 @@ export function HourChart({ hours, window, scale }: HourChartProps) {
   return (
     <div role="img" aria-label={describeHours(hours, zone, scale, t)}>
       <LineChart
-        h={220}
+        h={CHART_HEIGHT}
         data={data}
         dataKey="startsAt"
         accessibilityLayer={false}

@@ -1,9 +1,11 @@
 'use client';
 
+import '@mantine/charts/styles.layer.css';
 import { useTranslations } from 'next-intl';
 import { CompositeChart } from '@mantine/charts';
 import type { ReadyForecast } from '../answer/forecast-answer';
 import { axisOf } from './axis-of';
+import { CHART_HEIGHT } from './chart-height';
 import { chartMark } from './chart-mark';
 import type { CostScale } from './cost-scale';
 import { DayTick } from './day-tick';
@@ -15,7 +17,7 @@ const NOW = {
   strokeDasharray: '4 4',
 } as const;
 
-interface WeekChartProps extends Pick<ReadyForecast, 'days'> {
+export interface WeekChartProps extends Pick<ReadyForecast, 'days'> {
   /** The price of gas now, gwei; null when it is not known. */
   now: number | null;
   scale: CostScale;
@@ -36,7 +38,7 @@ export function WeekChart({ days, now, scale }: WeekChartProps) {
     // The table below has the same numbers as text.
     <div aria-hidden="true">
       <CompositeChart
-        h={220}
+        h={CHART_HEIGHT}
         data={data}
         dataKey="date"
         accessibilityLayer={false}

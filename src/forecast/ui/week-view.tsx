@@ -8,8 +8,7 @@ import type { ReadyForecast } from '@/forecast/answer/forecast-answer';
 import type { CostScale } from './cost-scale';
 import { DayTable } from './day-table';
 import { recordText, ruleText } from './forecast-notes';
-import { HourChart } from './hour-chart';
-import { WeekChart } from './week-chart';
+import { ChartWhenSeen } from './chart-when-seen';
 
 interface WeekViewProps {
   answer: ReadyForecast;
@@ -43,9 +42,14 @@ export function WeekView({ answer, advice, now, scale }: WeekViewProps) {
         />
       )}
       {view === 'hours' && hours !== null ? (
-        <HourChart hours={hours} window={isAdvised ? advice.window : null} scale={scale} />
+        <ChartWhenSeen
+          kind="hours"
+          hours={hours}
+          window={isAdvised ? advice.window : null}
+          scale={scale}
+        />
       ) : (
-        <WeekChart days={days} now={now} scale={scale} />
+        <ChartWhenSeen kind="week" days={days} now={now} scale={scale} />
       )}
       <DayTable days={days} advised={isAdvised ? advice.date : null} now={now} scale={scale} />
       <Text size="sm">{recordText(answer, t)}</Text>

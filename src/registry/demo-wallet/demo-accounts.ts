@@ -20,7 +20,7 @@ export interface DemoAccount {
   index: number;
   name: Sentence;
   /** EIP-55. */
-  address: string;
+  readonly address: string;
 }
 
 /** The accounts to choose from. */
@@ -51,9 +51,19 @@ export function accountOptions(t: Translate): { value: string; label: string }[]
 }
 
 function describe(index: number, name: Sentence): DemoAccount {
-  return { index, name, address: walletAt(index).address };
+  return {
+    index,
+    name,
+    // Derived when asked for: it takes a second on a slow phone, and most pages never ask.
+    get address() {
+      return walletAt(index).address;
+    },
+  };
 }
 
+let parent: HDNodeWallet | undefined;
+
 function walletAt(index: number): HDNodeWallet {
-  return HDNodeWallet.fromPhrase(PUBLIC_TEST_MNEMONIC, '', `m/44'/60'/0'/0/${index}`);
+  parent ??= HDNodeWallet.fromPhrase(PUBLIC_TEST_MNEMONIC, '', `m/44'/60'/0'/0`);
+  return parent.deriveChild(index);
 }

@@ -1,5 +1,6 @@
 'use client';
 
+import '@mantine/dropzone/styles.layer.css';
 import { useTranslations } from 'next-intl';
 import { Alert, Loader, Stack, Text } from '@mantine/core';
 import { Dropzone } from '@mantine/dropzone';

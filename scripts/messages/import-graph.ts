@@ -11,16 +11,20 @@ const known = new Map<string, readonly string[]>();
 
 /** Whether a file of `src` imports another, itself or through others. Paths are relative to the repository. */
 export function reaches(from: string, target: string): boolean {
-  const waiting = [from];
+  return filesReachedFrom([from]).has(target);
+}
+
+/** Some files of `src` with all that they import, themselves or through others. */
+export function filesReachedFrom(files: readonly string[]): Set<string> {
+  const waiting = [...files];
   const seen = new Set(waiting);
   for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
-    if (file === target) return true;
     for (const imported of importsOf(file)) {
       if (!seen.has(imported)) waiting.push(imported);
       seen.add(imported);
     }
   }
-  return false;
+  return seen;
 }
 
 /** What a file with this text imports of ours, types included. */
