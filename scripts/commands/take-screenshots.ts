@@ -165,7 +165,7 @@ async function shootPatient(browser: Browser): Promise<void> {
   await shoot(page, 'patient-seal-viewers');
   await page.getByRole('button', { name: /^Next/ }).click();
   await shoot(page, 'patient-seal-what-stays');
-  await page.getByRole('button', { name: 'I understand, go on' }).click();
+  await page.getByRole('button', { name: 'I understand, continue' }).click();
   await page.getByRole('group', { name: 'Cost now' }).waitFor();
   await shoot(page, 'patient-seal-price');
   await page.close();
@@ -221,9 +221,11 @@ async function shootGuest(browser: Browser): Promise<void> {
   await page.goto(linkIn(await waitForMail(DEMO_GUEST, /./)));
   await shoot(page, 'guest-link');
   await page.getByRole('button', { name: 'Send me a code' }).click();
-  await page.getByLabel('Code from the mail').waitFor();
+  await page.getByLabel('Code from the e-mail').waitFor();
   await shoot(page, 'guest-code');
-  await page.getByLabel('Code from the mail').fill(codeIn(await waitForMail(DEMO_GUEST, /code/i)));
+  await page
+    .getByLabel('Code from the e-mail')
+    .fill(codeIn(await waitForMail(DEMO_GUEST, /code/i)));
   await page.getByRole('button', { name: 'Open the report' }).click();
   await page.getByRole('button', { name: 'Open the report' }).waitFor({ state: 'detached' });
   await shoot(page, 'guest-report');

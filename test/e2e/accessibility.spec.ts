@@ -58,7 +58,7 @@ const STATES: Record<string, State[]> = {
       name: 'with errors',
       path: '/login',
       shows: 'Forgotten your password?',
-      steps: (page) => press(page, 'Log in', 'Write your password.'),
+      steps: (page) => press(page, 'Log in', 'Type your password.'),
     },
   ],
   '/register': [
@@ -92,7 +92,7 @@ const STATES: Record<string, State[]> = {
       path: `/reset-password#${SECRET}`,
       shows: t('accounts.resetPasswordForm.setThePassword'),
     },
-    { name: 'without', path: '/reset-password', shows: 'Open the mail that we sent you' },
+    { name: 'without', path: '/reset-password', shows: 'Open the e-mail that we sent you' },
   ],
   '/verify': [
     {
@@ -149,7 +149,7 @@ const STATES: Record<string, State[]> = {
       who: 'patient',
       path: ({ reports }) => `/patient/reports/${reports.anchored}`,
       shows: 'Download PDF',
-      steps: (page) => press(page, 'Change', 'The network’s fee'),
+      steps: (page) => press(page, 'Change', 'This is the network’s fee'),
     },
   ],
   '/patient/reports/[reportId]/access': [
@@ -230,7 +230,7 @@ const STATES: Record<string, State[]> = {
   // Other tests register doctors all the while, so that the empty list is not met here.
   '/admin/doctors': [{ name: 'filled', who: 'admin', path: '/admin/doctors', shows: 'Licence' }],
   '/admin/recoveries': [
-    { name: 'list', who: 'admin', path: '/admin/recoveries', shows: 'Nobody has lost a wallet' },
+    { name: 'list', who: 'admin', path: '/admin/recoveries', shows: 'No lost wallets' },
   ],
   '/admin/issuers': [
     { name: 'list', who: 'admin', path: '/admin/issuers', shows: 'Who administers the contract' },

@@ -15,7 +15,7 @@ import { allMails, linkIn, waitForMail } from './support/mailbox';
 import { browserOf } from './support/people';
 import { newAddress } from './support/shared-report';
 
-const WRONG = /E-mail address or password is wrong/;
+const WRONG = /The e-mail address or the password is wrong/;
 
 async function logIn(page: Page, email: string, password: string): Promise<void> {
   await page.getByLabel('E-mail address').fill(email);
@@ -40,7 +40,7 @@ async function registerPatient(page: Page, name: string, email: string): Promise
   await page
     .getByRole('button', { name: t('accounts.registerPatientForm.registerAsAPatient') })
     .click();
-  await expect(page.getByRole('heading', { name: 'Look into your mailbox' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Look in your mailbox' })).toBeVisible();
 }
 
 async function registerDoctor(
@@ -87,7 +87,7 @@ test('a patient registers, confirms the mailbox and is in; the link works once',
   await logIn(page, email, PASSWORD);
   await expect(alertIn(page)).toContainText(WRONG);
   await page.getByRole('button', { name: 'Send the confirmation again' }).click();
-  await expect(page.getByRole('status').filter({ hasText: 'sent it again' })).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: 'sent the e-mail again' })).toBeVisible();
 
   await confirmAddress(page, link, 'somebody-else-typed-this');
   await expect(alertIn(page)).toContainText(WRONG);
@@ -100,7 +100,7 @@ test('a patient registers, confirms the mailbox and is in; the link works once',
     page.getByRole('status').filter({ hasText: t('app.login.notices.logged-out') }),
   ).toBeVisible();
   await confirmAddress(page, link);
-  await expect(alertIn(page)).toContainText('This link is used, expired or unknown');
+  await expect(alertIn(page)).toContainText('This link has been used, has expired or is unknown');
 });
 
 test('a log-in leads back to the page that asked for it, and log-out ends it', async ({ page }) => {
@@ -209,7 +209,9 @@ test('a forgotten password is set anew by a mailed link, which ends every sessio
   await elsewhere
     .getByRole('button', { name: t('accounts.resetPasswordForm.setThePassword') })
     .click();
-  await expect(alertIn(elsewhere)).toContainText('This link is used, expired or unknown');
+  await expect(alertIn(elsewhere)).toContainText(
+    'This link has been used, has expired or is unknown',
+  );
   await context.close();
 });
 
@@ -228,11 +230,11 @@ test('a link to a new password is too old after its hour, and useless when cut',
   await page.goto(link);
   await page.getByRole('textbox', { name: 'New password' }).fill('copper-meadow-lantern');
   await page.getByRole('button', { name: t('accounts.resetPasswordForm.setThePassword') }).click();
-  await expect(alertIn(page)).toContainText('This link is used, expired or unknown');
+  await expect(alertIn(page)).toContainText('This link has been used, has expired or is unknown');
 
   await page.goto('/');
   await page.goto('/reset-password');
-  await expect(page.getByText('Open the mail that we sent you')).toBeVisible();
+  await expect(page.getByText('Open the e-mail that we sent you')).toBeVisible();
   await page.goto(link.slice(0, -1));
   await expect(alertIn(page)).toContainText(t('accounts.brokenLink.damagedTitle'));
   await expect(
@@ -243,7 +245,7 @@ test('a link to a new password is too old after its hour, and useless when cut',
   await expect(
     page.getByRole('button', { name: t('accounts.resetPasswordForm.setThePassword') }),
   ).toBeVisible();
-  await expect(page.getByText('This link is used, expired or unknown')).toBeHidden();
+  await expect(page.getByText('This link has been used, has expired or is unknown')).toBeHidden();
 });
 
 test('a doctor waits for an administrator; a suspension ends the session at once', async ({
@@ -252,12 +254,14 @@ test('a doctor waits for an administrator; a suspension ends the session at once
 }) => {
   const email = newAddress('new-doctor');
   await registerDoctor(page, email, `CY-NEW-${process.pid}`);
-  await expect(page.getByRole('heading', { name: 'Look into your mailbox' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Look in your mailbox' })).toBeVisible();
   await confirmAddress(
     page,
     linkIn(await waitForMail(email, t('accounts.sendConfirmEmail.subject'))),
   );
-  await expect(page.getByRole('status').filter({ hasText: 'An administrator now' })).toBeVisible();
+  await expect(
+    page.getByRole('status').filter({ hasText: 'An administrator is now' }),
+  ).toBeVisible();
   await page.goto('/login?next=/doctor');
   await logIn(page, email, PASSWORD);
   await expect(alertIn(page)).toContainText('An administrator has not approved this account yet');
@@ -268,7 +272,7 @@ test('a doctor waits for an administrator; a suspension ends the session at once
   await admin.getByRole('option', { name: `CY-NEW-${process.pid}` }).click();
   const card = admin.getByRole('listitem').filter({ hasText: email });
   await expect(admin.getByRole('heading', { level: 2 })).toHaveCount(1);
-  await expect(card).toContainText('Waits for approval');
+  await expect(card).toContainText('Waiting for approval');
   await card.getByRole('button', { name: 'Approve Dr. Maria Georgiou' }).click();
   await admin.getByRole('dialog').getByRole('button', { name: 'Approve' }).click();
   await expect(card).toContainText('Active');
@@ -296,7 +300,7 @@ test('errors stand beside their fields', async ({ page }) => {
     await expect(field).toHaveAttribute('aria-invalid', 'true');
     await expect(field).toHaveAccessibleDescription(text);
   };
-  await beside('Full name', /Write the full name/);
+  await beside('Full name', /Type the full name/);
   await beside('E-mail address', /This is not an e-mail address/);
   await beside('Date of birth', /Choose a date/);
   await beside('Gender', /Choose one/);

@@ -53,7 +53,7 @@ test('a patient adds three of four approved reports by one transaction', async (
   await goToPrice(page);
   const cost = page.getByRole('group', { name: 'Cost now' });
   expect(await readCost(page)).toBeGreaterThan(0);
-  await expect(cost).toContainText(/One by one they would cost .* Together is \d+ % cheaper/);
+  await expect(cost).toContainText(/one by one they would cost .* Together they are \d+ % cheaper/);
   await expectAccessible(page);
   await page.setViewportSize({ width: 1280, height: 900 });
   await expectAccessible(page);

@@ -64,7 +64,7 @@ test('a blood-pressure report, from the doctor’s form to the guest’s screen 
     const first = doctorPage.getByRole('group', { name: 'Measurement A' });
     await expect(first.getByLabel('Systolic')).toHaveValue('120/80/7');
     await first.getByLabel('Pulse').focus();
-    await expect(first).toContainText('Write one number here.');
+    await expect(first).toContainText('Type one number here.');
     await expect(first).toContainText('without decimals');
     await writeReading(doctorPage, ['A', '152', '96']);
     await writeReading(doctorPage, ['B', '146', '94']);

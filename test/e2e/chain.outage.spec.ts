@@ -55,7 +55,7 @@ test('without the chain a guest is denied with the reason, also in an open sessi
   const cookie = cookies.find(({ name }) => name.startsWith('medanchor-guest-'));
   const session = cookie?.name.replace('medanchor-guest-', '') ?? '';
   const newcomer = await (await browser.newContext()).newPage();
-  const cannot = 'The blockchain cannot be asked now';
+  const cannot = 'The blockchain cannot be reached now';
 
   await whileAway('chain', async () => {
     const refused = await page.request.get(`/api/guest/report?session=${session}`);
@@ -87,7 +87,7 @@ test('without the chain patient and doctor are told what is not known, and still
   await whileAway('chain', async () => {
     await page.goto('/patient/fees');
     const fee = page.getByRole('region', { name: 'Price now' });
-    await expect(fee).toContainText('The blockchain cannot be asked now');
+    await expect(fee).toContainText('The blockchain cannot be reached now');
     await page.goto('/patient');
     const anchored = page.getByRole('region', { name: 'On the blockchain' });
     await anchored.getByRole('link', { name: /blood pressure/i }).click();
@@ -98,7 +98,7 @@ test('without the chain patient and doctor are told what is not known, and still
     }
   });
   await page.reload();
-  await expect(page.getByText('The blockchain was asked just now')).toBeVisible();
+  await expect(page.getByText('The blockchain was checked just now')).toBeVisible();
   await page.context().close();
   await doctors.context().close();
 });
@@ -113,13 +113,13 @@ test('what is anchored meanwhile is found by the follower afterwards', async ({ 
   await whileAway('chain', async () => {
     await sendMined(wallet, request);
     await admin.goto('/admin');
-    await expect(admin.getByRole('alert').filter({ hasText: 'Guests are denied' })).toBeVisible();
+    await expect(admin.getByRole('alert').filter({ hasText: 'Guests are refused' })).toBeVisible();
     expect((await admin.request.get('/readyz')).status()).toBe(503);
     expect(await stateOf(reportId)).toBe('ANCHORING');
   });
   await expect.poll(() => stateOf(reportId), { timeout: 60_000 }).toBe('ANCHORED');
   await page.reload();
-  await expect(page.getByText('The blockchain was asked just now')).toBeVisible();
+  await expect(page.getByText('The blockchain was checked just now')).toBeVisible();
   expect((await admin.request.get('/readyz')).status()).toBe(200);
   await page.context().close();
   await admin.context().close();
@@ -135,7 +135,7 @@ test('without the chain a paid step says that its price is not known, and is not
     await page.goto(`/patient/seal?report=${reportId}`);
     await goToPrice(page);
     const problem = page.getByRole('alert').filter({ hasText: 'The price is not known' });
-    await expect(problem).toContainText('The blockchain cannot be asked now');
+    await expect(problem).toContainText('The blockchain cannot be reached now');
     await expect(page.getByRole('button', { name: 'Seal now' })).toBeDisabled();
     await expect(page.getByText('Not possible now: the price is not known.')).toBeVisible();
   });
@@ -169,7 +169,7 @@ test('without the chain the last good forecast stays, until it is too old', asyn
     await storeForecast({ source: 'COLLECTED', ageHours: 50 });
     await page.reload();
     const told = widget.getByRole('status', { name: 'No forecast' });
-    await expect(told).toContainText('The blockchain cannot be asked for its fees.');
+    await expect(told).toContainText('The blockchain’s fees cannot be read now.');
     await expect(widget).not.toContainText('ETH');
   });
   await emptyFees();
@@ -183,7 +183,7 @@ test('without the chain nobody is told that a file is good or bad', async ({ pag
   await whileAway('chain', async () => {
     await page.getByLabel(t('reports.verifyPanel.file')).setInputFiles(file);
     const problem = page.getByRole('alert').filter({ hasText: 'The check could not be made' });
-    await expect(problem).toContainText('The blockchain cannot be asked now');
+    await expect(problem).toContainText('The blockchain cannot be reached now');
   });
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect(

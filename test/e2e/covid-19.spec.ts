@@ -97,7 +97,7 @@ test('a COVID-19 report, from the doctor’s form to two guests’ screens', asy
     await confirmInWallet(patientPage, 'confirm a transaction');
     const said = patientPage.getByRole('status');
     await expect(
-      said.getByText('The network knows this transaction. It waits for a block.'),
+      said.getByText('The network knows this transaction. It is waiting for a block.'),
     ).toBeVisible();
     await expect(patientPage.getByText('0 of 2 confirmations')).toBeVisible();
     await expectAccessible(patientPage);
@@ -133,7 +133,7 @@ test('a COVID-19 report, from the doctor’s form to two guests’ screens', asy
     const end = toLocalInput(onClock(new Date(Date.now() + 2 * DAY_MS).toISOString()));
     await patientPage.getByRole('button', { name: 'Change' }).click();
     await patientPage
-      .getByRole('button', { name: `Change until when ${TRAVEL_CLINIC} may see it` })
+      .getByRole('button', { name: `Change how long ${TRAVEL_CLINIC} may see it` })
       .click();
     await patientPage.getByLabel('Until', { exact: true }).fill(end);
     await addViewer(patientPage, { email: TRAVEL_CLINIC, until: 'Until a date' });
@@ -156,7 +156,7 @@ test('a COVID-19 report, from the doctor’s form to two guests’ screens', asy
   await test.step('the second guest reads it, too', async () => {
     await proveMailbox(employerPage, EMPLOYER);
     await expectAnswers(employerPage, doctor.actor.displayName);
-    await expect(employerPage.getByText('until they take it back')).toBeVisible();
+    await expect(employerPage.getByText('until they withdraw it')).toBeVisible();
   });
 
   await test.step('the patient takes one permission back, and only that one', async () => {

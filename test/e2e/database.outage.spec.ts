@@ -7,7 +7,7 @@ import { waitForMail } from './support/mailbox';
 import { browserOf } from './support/people';
 import { whileAway } from './support/service-switch';
 
-const SENTENCE = 'Our database does not answer now. Please try again soon.';
+const SENTENCE = 'Our database is not answering. Please try again soon.';
 
 /** A person must not be left before an empty page. */
 const SOON_MS = 5_000;

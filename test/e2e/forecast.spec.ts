@@ -118,7 +118,7 @@ test('waiting: the hours on the reader’s clock, the week as a table, the recor
   const remind = widget.getByRole('button', { name: 'Remind me by e-mail on the day' });
   await expect(remind).toHaveCount(0);
   await expectGood(page);
-  await widget.getByRole('button', { name: 'Cancel this mail' }).click();
+  await widget.getByRole('button', { name: 'Cancel this e-mail' }).click();
   await expect(reminder).toHaveCount(0);
   await remind.click();
   await expect(reminder).toBeVisible();
@@ -161,7 +161,7 @@ const STATES: { name: string; times: number; made?: MadeForecast; note: RegExp; 
       times: 1,
       made: { advice: { rule: 'sunday' }, content: { model: 'smoothing', version: null } },
       note: /^Wait until /,
-      says: [/chosen by a simple rule, “next Sunday”/, /no trained model errs less/],
+      says: [/chosen by a simple rule, “next Sunday”/, /no trained model is more accurate/],
     },
     {
       name: 'old data, still shown with their age',
@@ -175,7 +175,7 @@ const STATES: { name: string; times: number; made?: MadeForecast; note: RegExp; 
       times: 1,
       made: { advice: { window: null }, content: { hours: null, record: null } },
       note: /^Wait until .* \(UTC\)$/,
-      says: [/too new to say how well it does/],
+      says: [/too new to know how good it is/],
     },
   ];
 
@@ -218,13 +218,15 @@ test('without a forecast the widget says why, and no number', async ({ browser }
   await emptyFees();
   const { page, widget } = await feesOf(browser, patient);
   const told = widget.getByRole('status', { name: 'No forecast' });
-  await expect(told).toContainText(/The first one is being made|Too few days of fees are known/);
+  await expect(told).toContainText(
+    /The first one is being made|We do not know the fees of enough days yet/,
+  );
   await expect(widget).not.toContainText(/[$%]|ETH/);
   await expectGood(page);
 
   await storeForecast({ ageHours: 49 });
   await page.reload();
-  await expect(told).toContainText('The newest known fees are too old for a forecast.');
+  await expect(told).toContainText('The newest fees that we know are too old for a forecast.');
   await expect(told).toContainText('a forecast older than two days is not shown');
   await expect(widget).not.toContainText(/[$%]|ETH/);
   await expect(widget.getByRole('button')).toHaveCount(0);

@@ -211,7 +211,7 @@ test('a session is over after its 15 minutes', async ({ page }) => {
   await database().guestSession.updateMany({ where: { grantId: id }, data: { expiresAt } });
   await page.reload();
   await expectEnd(page, 'Your 15 minutes are over');
-  await page.getByRole('button', { name: 'Go on with a new code' }).click();
+  await page.getByRole('button', { name: 'Continue with a new code' }).click();
   await expect(page.getByRole('button', { name: t('sharing.codeEntry.send') })).toBeVisible();
 });
 
@@ -246,7 +246,7 @@ test('a link that is damaged, unknown or missing leads to a page that says so', 
   page,
 }) => {
   await page.goto('/guest');
-  await expectEnd(page, 'Open the link from your mail');
+  await expectEnd(page, 'Open the link from your e-mail');
   await page.goto(`/guest#${'A'.repeat(43)}`);
   await expectEnd(page, 'This link is not known');
   const { link, token } = guest('late');
@@ -265,12 +265,12 @@ test('a link that is damaged, unknown or missing leads to a page that says so', 
 
 test('a report that is open never stands under another link', async ({ page }) => {
   await open(page, guest('cutter'));
-  await page.getByRole('link', { name: 'Skip to the page' }).press('Enter');
+  await page.getByRole('link', { name: 'Skip to the content' }).press('Enter');
   await expect(page.getByText('Is it original?')).toBeVisible();
   await page.goto(guestOfOther.link.slice(0, -5));
   await expectEnd(page, t('sharing.guestEnds.damaged.title'));
   await page.reload();
-  await expectEnd(page, 'Open the link from your mail');
+  await expectEnd(page, 'Open the link from your e-mail');
   await page.goto(`${guestOfOther.link}.`);
   await expect(page.getByRole('button', { name: t('sharing.codeEntry.send') })).toBeVisible();
 });

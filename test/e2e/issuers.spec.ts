@@ -28,10 +28,10 @@ test('an administrator appoints an issuer and marks its key as compromised', asy
 
   const appoint = page.getByRole('region', { name: 'Appoint an issuer' });
   await appoint.getByLabel('The issuer’s address').fill('0x12');
-  await appoint.getByRole('button', { name: 'Look at the cost' }).click();
+  await appoint.getByRole('button', { name: 'See the cost' }).click();
   await expect(appoint.getByText('This is not an Ethereum address.')).toBeVisible();
   await appoint.getByLabel('The issuer’s address').fill(issuer);
-  await appoint.getByRole('button', { name: 'Look at the cost' }).click();
+  await appoint.getByRole('button', { name: 'See the cost' }).click();
   await expect(appoint.getByRole('group', { name: 'Cost now' })).toContainText('ETH');
   await expectAccessible(page);
   await appoint.getByRole('button', { name: 'Appoint: confirm in my wallet' }).click();

@@ -66,7 +66,7 @@ async function reportLost(page: Page, patient: Person): Promise<void> {
   await setWallet(page, { account: PAYER.foundWallet });
   await page.getByRole('button', { name: /^Connect 0x.* to my account$/ }).click();
   await confirmInWallet(page, 'sign a message');
-  const mailCode = page.getByRole('button', { name: 'Mail me a code' });
+  const mailCode = page.getByRole('button', { name: 'E-mail me a code' });
   await expect(mailCode).toBeVisible();
   await letProofGrowOld(patient);
   await mailCode.click();
@@ -74,14 +74,14 @@ async function reportLost(page: Page, patient: Person): Promise<void> {
   await page.getByLabel(t('components.codeInput.label')).fill(code);
   const ask = page.getByRole('button', { name: /^Ask that 0x.* takes over$/ });
   await ask.click();
-  const dialog = page.getByRole('dialog', { name: 'Type your password to go on' });
+  const dialog = page.getByRole('dialog', { name: 'Type your password to continue' });
   await dialog.getByLabel(/^Your MedAnchor password/).fill('not-my-password');
-  await dialog.getByRole('button', { name: 'Go on' }).click();
+  await dialog.getByRole('button', { name: 'Continue' }).click();
   await expect(dialog.getByRole('alert')).toContainText('password is wrong');
   await expectAccessible(page);
   await dialog.getByLabel(/^Your MedAnchor password/).fill(patient.password);
-  await dialog.getByRole('button', { name: 'Go on' }).click();
-  await expect(page.getByText('Waits for an administrator')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Continue' }).click();
+  await expect(page.getByText('Waiting for an administrator')).toBeVisible();
 }
 
 test('a wallet that was said to be lost stops its recovery, also when its owner never asked', async ({

@@ -21,7 +21,7 @@ test('without the mail server a mail waits; it is sent once when the server is b
     expect(await job()).toMatchObject({ doneAt: null, failedAt: null });
     await admin.goto('/admin');
     const outbox = admin.getByRole('region', { name: 'Outbox' });
-    await expect(outbox).toContainText('Failed before, not given up');
+    await expect(outbox).toContainText('Failed, will be tried again');
   });
   await waitForMail(patient.actor.email, /report/i);
   await expect

@@ -8,7 +8,7 @@ import { waitForMail } from './support/mailbox';
 import { browserOf } from './support/people';
 import { whileAway } from './support/service-switch';
 
-const NO_ANSWER = 'The file store does not answer now';
+const NO_ANSWER = 'The file store is not answering';
 
 test('forwarding without the file store leaves a draft, and works when pressed again', async ({
   browser,

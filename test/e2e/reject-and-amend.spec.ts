@@ -133,7 +133,7 @@ test('a report that its doctor retracts is shown to no guest and told to who che
   await doctorPage.goto(`/doctor/reports/${reportId}`);
   await doctorPage.getByRole('button', { name: 'Retract…' }).click();
   const dialog = doctorPage.getByRole('dialog', { name: 'Retract this report?' });
-  await expect(dialog).toContainText('The clinic pays the transaction, not you.');
+  await expect(dialog).toContainText('The clinic pays for the transaction, not you.');
   await expectAccessible(doctorPage);
   await dialog.getByLabel('Why?').fill(END_REASON.reason);
   await dialog.getByRole('button', { name: 'Retract for good' }).click();
@@ -160,7 +160,7 @@ test('a report that its doctor retracts is shown to no guest and told to who che
   await patientPage.getByRole('button', { name: 'I have read this' }).click();
   await expect(patientPage.getByRole('button', { name: 'I have read this' })).toBeHidden();
   await patientPage.goto('/patient');
-  await expect(patientPage.getByText('Nothing waits for your decision.')).toBeVisible();
+  await expect(patientPage.getByText('No report is waiting for your decision.')).toBeVisible();
 
   await guestPage.reload();
   await expect(

@@ -132,7 +132,7 @@ test('a wallet that does not know the network is offered it', async ({ browser }
   const { page } = await readyToAnchor(browser);
   await askWallet(page);
   await rejectInWallet(page, TRANSACTION);
-  await setWallet(page, { network: 'Another network; demo chain unknown' });
+  await setWallet(page, { network: 'Another network; unknown to the demo chain' });
   await page.getByRole('button', { name: `Switch to ${HOME}` }).click();
   await expect(walletWindow(page)).toContainText(`wants to add and use the network ${HOME}`);
   await confirmInWallet(page, 'change the network');
@@ -215,7 +215,7 @@ test('a transaction that nobody told the server of is found by itself', async ({
   // Another device: what the first one remembers is not here.
   const { page: phone } = await browserOf(browser, patient);
   await phone.goto(`/patient/reports/${reportId}`);
-  await expect(phone.getByText('If you have confirmed it in the wallet already')).toBeVisible();
+  await expect(phone.getByText('If you have already confirmed it in the wallet')).toBeVisible();
   await expectAccessible(phone);
   await releaseTransactions(PAYER.wallet);
   await expectAnchored(phone);

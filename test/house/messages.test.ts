@@ -27,13 +27,23 @@ const files = globSync('src/**/*.{ts,tsx}', { exclude: ['src/generated/**'] }).f
 /** Words that people no longer read, and what stands there instead. */
 const BANNED = [
   /\banchor(s|ed|ing)?\b/i, // seal
-  /(?<!clocks went |X-)\bforward(s|ed|ing)?\b/i, // send
+  /(?<!X-)\bforward(s|ed|ing)?\b/i, // send
   /\b(un)?bind(s|ing)?\b|\bbound\b/i, // connect
   /\buntouched\b/i, // original
   /\btransact\b/i, // pay
   /\bfor ever\b/i, // forever
   /\bhand(s|ed)? out\b|\blet(s)? in\b/i, // share
+  /\b(add|adds|added|put|puts) (?!a fingerprint)(\p{L}+ )*(to|on) the blockchain\b/iu, // seal
+  /\breports? (\p{L}+ )*(was|were|been|be) added\b|\badds? (a|the|your) reports?\b/iu, // seal
+  /\b(is|are) told\b/i, // gets an e-mail
+  /\banew\b/i, // again
+  /\b(cannot|can|could not) be asked\b/i, // cannot be reached
+  /\bgo(es)? on\b/i, // continue
 ];
+
+function hasOldWord(sentence: string): boolean {
+  return BANNED.some((word) => word.test(sentence));
+}
 
 describe('the catalogue', () => {
   it('has no sentence that nothing uses', () => {
@@ -54,7 +64,19 @@ describe('the catalogue', () => {
   });
 
   it('uses the words of today', () => {
-    const old = sentences.filter(([, sentence]) => BANNED.some((word) => word.test(sentence)));
-    expect(old).toEqual([]);
+    expect(sentences.filter(([, sentence]) => hasOldWord(sentence))).toEqual([]);
+  });
+
+  it.each([
+    ['To add a report to the blockchain, connect a wallet first.', true],
+    ['The report that was put on the blockchain.', true],
+    ['No report that was added in block 7 is trusted.', true],
+    ['The viewers are told by e-mail.', true],
+    ['The blockchain cannot be asked now.', true],
+    ['Sealing puts a fingerprint of the report on the blockchain.', false],
+    ['Add people, remove them or change how long they may see it.', false],
+    ['The report is sealed on the blockchain.', false],
+  ])('sees whether a word is old: %s', (sentence, isOld) => {
+    expect(hasOldWord(sentence)).toBe(isOld);
   });
 });

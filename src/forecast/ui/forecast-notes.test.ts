@@ -35,8 +35,8 @@ it('names the simple rule where it is in use', () => {
   const by = (rule: 'model' | 'sunday', model: 'product' | 'smoothing', date = '2026-11-22') =>
     ruleText(readyAnswer({ advice: { rule, date }, content: { model } }), t);
   expect(by('model', 'product')).toBeNull();
-  expect(by('sunday', 'product')).toMatch(/simple rule, “next Sunday”.*luck explains\.$/);
-  expect(by('sunday', 'smoothing')).toMatch(/luck explains\. The costs .* simple rule, too/);
+  expect(by('sunday', 'product')).toMatch(/simple rule, “next Sunday”.*chance would explain\.$/);
+  expect(by('sunday', 'smoothing')).toMatch(/chance would explain\. The costs .* simple rule, too/);
   expect(by('sunday', 'product', '2026-11-24')).toMatch(/This Sunday’s hours are over/);
 });
 

@@ -134,7 +134,7 @@ describe('the method of a request', () => {
     expectProblem(refused, 405, 'method-not-allowed');
     expect(refused.headers.allow).toBe('POST, OPTIONS');
     const opened = await send('/api/reports', 'GET', { accept: 'text/html' });
-    expect(opened.body).toContain('This address does not know this method.');
+    expect(opened.body).toContain('This address does not support this method.');
     const { headers } = await send('/api/patients/7', 'PUT');
     expect(headers.allow).toBe('GET, HEAD, OPTIONS');
     // The route without a parameter is the one that answers.

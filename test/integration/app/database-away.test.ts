@@ -24,7 +24,7 @@ describe('while the database is away', () => {
         const policy = answer.headers.get('content-security-policy') ?? '';
         const nonce = /'nonce-([^']+)'/.exec(policy)?.[1] ?? 'none';
         const page = await answer.text();
-        expect(page).toContain('Our database does not answer now.');
+        expect(page).toContain('Our database is not answering.');
         expect(page).toContain(`<style nonce="${nonce}">`);
       }
     });

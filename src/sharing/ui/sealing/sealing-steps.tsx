@@ -116,7 +116,9 @@ export function SealingSteps(props: SealingStepsProps) {
       <ViewersEditor {...list.editor} />
       <StepActions>
         <Button size="md" onClick={chooseViewers}>
-          {list.count === 0 ? t('sharing.sealingSteps.nextNobody') : t('sharing.sealingSteps.next')}
+          {list.count === 0
+            ? t('sharing.sealingSteps.nextWithoutViewers')
+            : t('sharing.sealingSteps.next')}
         </Button>
       </StepActions>
     </StepFrame>

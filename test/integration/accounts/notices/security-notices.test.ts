@@ -77,7 +77,7 @@ describe('the patient is told at once', () => {
     const { transactionId, request } = await preparePermissionChange(actor, reportId, viewers);
     const sent = await sendFrom(someone.wallet, request);
     await recordTransactionSent(actor, transactionId, sent.hash);
-    const [mail, ...others] = await notices('A change of who may see your report was sent');
+    const [mail, ...others] = await notices('You asked to change who may see your report');
     expect(others).toEqual([]);
     expect(mail?.text).toContain(
       'Besides you and the doctor who wrote it, 2 people may then see it.',

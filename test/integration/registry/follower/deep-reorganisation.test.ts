@@ -79,7 +79,7 @@ describe('a reorganisation deeper than the confirmations', () => {
     const log = await readAccessLog(someone.patient.actor, reportId, 1);
     expect(log.entries.map(({ action }) => action)).toContain('report.anchoring-undone');
     // The patient reads nothing of what has mended itself before the mail went out.
-    expect(await newsOf(someone, /took back/)).toEqual([]);
+    expect(await newsOf(someone, /has undone the seal/)).toEqual([]);
   });
 
   it('takes an anchoring back, and gives the report back when it is not mined again', async () => {
@@ -89,11 +89,11 @@ describe('a reorganisation deeper than the confirmations', () => {
     const { reportId, transactionId } = await someone.anchor();
     await reorganise(fork);
     await recheckReports(chainHandlers);
-    const [mail, ...others] = await newsOf(someone, /took back/);
+    const [mail, ...others] = await newsOf(someone, /has undone the seal/);
     expect(others).toEqual([]);
-    expect(mail?.subject).toBe('The blockchain took back the seal of your report');
+    expect(mail?.subject).toBe('The blockchain has undone the seal of your report');
     expect(mail?.text).toContain((await reportRow(reportId)).code);
-    expect(mail?.text).toContain('You need not do anything');
+    expect(mail?.text).toContain('You do not need to do anything');
     await settleTransactions(chainHandlers);
     await database().chainTransaction.update({
       where: { id: transactionId, unknownSince: { not: null } },

@@ -181,7 +181,9 @@ describe('anchoring several reports at once', () => {
     const { code } = await database().report.findUniqueOrThrow({ where: { id: taken } });
     await expect(prepareBatch(patient.actor, ids, [])).rejects.toMatchObject({
       code: 'chain-refused',
-      message: expect.stringContaining(`Report ${code} hinders the others`) as string,
+      message: expect.stringContaining(
+        `Report ${code} cannot be sealed, so none of the reports was`,
+      ) as string,
     });
     expect(await statesOf(ids)).toEqual(['APPROVED', 'APPROVED', 'APPROVED']);
     expect(new Set(await statusesOf(ids))).toEqual(new Set(['CANCELLED']));

@@ -144,7 +144,7 @@ describe('wrong codes', () => {
     await expect(redeemGuestCode(shared.token, wrong(code))).rejects.toMatchObject({
       code: 'code-wrong',
       message:
-        'This code is wrong. Use the one of the newest mail. 9 tries are left for this link.',
+        'This code is wrong. Use the one from the newest e-mail. 9 tries are left for this link.',
     });
     await redeemGuestCode(shared.token, code);
     expect((await grantOf(shared)).failedCodes).toBe(1);

@@ -52,7 +52,7 @@ describe('the mail with a link', () => {
     }
     expect(mail?.text).toContain(`/guest#${token}`);
     expect(mail?.html).toContain(`/guest#${token}`);
-    expect(mail?.text).toContain('without an end date');
+    expect(mail?.text).toContain('has no end date');
     const whole = JSON.stringify(mail);
     expect(whole).not.toContain(patient.actor.email);
     expect(whole).not.toMatch(/blood|pressure|covid/i);
