@@ -23,6 +23,8 @@ import { reportAndExit } from '../provision/report-and-exit';
 import { seedDemo } from '../demo/seed-demo';
 import { WIDGET_STATES } from '../screenshots/widget-states';
 import { DEMO_GUEST, seedDemoReports } from '../demo/seed-demo-reports';
+import { t } from '../../test/support/english';
+import { sentencePattern } from '../../test/support/sentence-pattern';
 
 /** Ignored by git. */
 const FOLDER = '.data/screenshots';
@@ -78,11 +80,13 @@ async function shootAdmin(browser: Browser): Promise<void> {
   await visit(page, '/admin/doctors', 'admin-doctors');
   await visit(page, '/admin/recoveries', 'admin-recoveries');
   await page.getByRole('button', { name: /^Propose for/ }).click();
-  await page.getByRole('group', { name: 'Cost now' }).waitFor();
+  await page.getByRole('group', { name: t('registry.costNow.costNow') }).waitFor();
   await shoot(page, 'admin-recovery-propose');
   await visit(page, '/admin/issuers', 'admin-issuers');
-  await page.getByRole('button', { name: /^Mark as compromised/ }).click();
-  await page.getByLabel('First block').waitFor();
+  await page
+    .getByRole('button', { name: sentencePattern('registry.issuerActions.markName') })
+    .click();
+  await page.getByLabel(t('registry.markForm.firstBlockWhoseReportsAreNot')).waitFor();
   await shoot(page, 'admin-issuer-compromised');
   await page.close();
 }
@@ -92,11 +96,11 @@ async function shootDoctor(browser: Browser): Promise<void> {
   await visit(page, '/doctor', 'doctor');
   await visit(page, '/doctor/reports/new', 'doctor-new-report');
   await page.getByRole('button', { name: /covid-19/i }).click();
-  await page.getByLabel('Type of test').waitFor();
+  await page.getByLabel(t('templates.covid19.typeOfTest')).waitFor();
   await shoot(page, 'doctor-covid-19-form');
   await visit(page, `/doctor/reports/${await reportIn('DRAFT')}`, 'doctor-empty-draft');
   await visit(page, `/doctor/reports/${await filledDraft()}`, 'doctor-blood-pressure-form');
-  await page.getByRole('button', { name: 'Send…' }).click();
+  await page.getByRole('button', { name: t('reports.draftActions.send') }).click();
   await page.getByRole('dialog').waitFor();
   await shoot(page, 'doctor-forward-dialog');
   await visit(page, `/doctor/reports/${await reportIn('APPROVED')}`, 'doctor-approved');
@@ -136,7 +140,7 @@ async function shootForecast(browser: Browser): Promise<void> {
   await page.goto(`/patient/seal?report=${approved}`);
   await goToPrice(page);
   await shoot(page, 'forecast-in-sealing');
-  await page.getByRole('button', { name: 'Show the next 7 days' }).click();
+  await page.getByRole('button', { name: t('forecast.feeForecast.showWeek') }).click();
   await shoot(page, 'forecast-in-sealing-whole');
   await page.close();
 }
@@ -150,14 +154,14 @@ async function shootPatient(browser: Browser): Promise<void> {
   ];
   await visit(page, '/patient', 'patient');
   await visit(page, `/patient/reports/${waiting}`, 'patient-review');
-  await page.getByRole('button', { name: 'Reject…' }).click();
+  await page.getByRole('button', { name: t('reports.reviewPanel.reject') }).click();
   await shoot(page, 'patient-reject');
   await visit(page, `/patient/reports/${approved}`, 'patient-approved');
   await visit(page, `/patient/reports/${anchored}`, 'patient-anchored');
   await visit(page, `/patient/reports/${anchored}/access`, 'patient-access-log');
   await visit(page, '/patient/wallet', 'patient-wallet');
   await page.goto('/patient');
-  const together = page.getByRole('region', { name: 'Approved' });
+  const together = page.getByRole('region', { name: t('components.reportStates.APPROVED') });
   await together.getByRole('checkbox').nth(0).check();
   await together.getByRole('checkbox').nth(1).check();
   await shoot(page, 'patient-chosen');
@@ -165,14 +169,14 @@ async function shootPatient(browser: Browser): Promise<void> {
   await shoot(page, 'patient-seal-viewers');
   await page.getByRole('button', { name: /^Next/ }).click();
   await shoot(page, 'patient-seal-what-stays');
-  await page.getByRole('button', { name: 'I understand, continue' }).click();
-  await page.getByRole('group', { name: 'Cost now' }).waitFor();
+  await page.getByRole('button', { name: t('sharing.sealingSteps.understood') }).click();
+  await page.getByRole('group', { name: t('registry.costNow.costNow') }).waitFor();
   await shoot(page, 'patient-seal-price');
   await page.close();
 
   const { page: other } = await browserOf(browser, await demoSession('gulsah@mail.example'));
   await visit(other, '/patient/wallet', 'patient-wallet-unbound');
-  await other.getByRole('button', { name: 'Connect wallet' }).click();
+  await other.getByRole('button', { name: t('registry.walletBinding.connectWallet') }).click();
   await other.getByRole('dialog').waitFor();
   await shoot(other, 'demo-wallet-connect');
   await other.close();
@@ -193,15 +197,17 @@ async function shootRecoveries(browser: Browser): Promise<void> {
   await shoot(waiting, 'patient-wallet-lost');
   await requestRecovery(eleni.actor, {
     oldAddress: lost.address,
-    code: codeIn(await waitForMail(eleni.actor.email, /Your code/)),
+    code: codeIn(
+      await waitForMail(eleni.actor.email, sentencePattern('sharing.guestCodeMail.subject')),
+    ),
   });
   await visit(waiting, '/patient/wallet', 'patient-recovery-asked');
   await waiting.close();
 
   const ali = await demoSession('ali.ahmed@mail.example');
   const { to, data } = encodeProposeRecovery(wallet('Account 1').address, next.address);
-  await wallet('Administrator').sendTransaction({ to, data });
-  await waitForMail(ali.actor.email, /recovery of your wallet has begun/);
+  await wallet(t('registry.demoAccounts.administrator')).sendTransaction({ to, data });
+  await waitForMail(ali.actor.email, t('registry.recoveryNews.proposed.subject'));
   node.destroy();
   const { page } = await browserOf(browser, ali);
   await visit(page, '/patient', 'patient-recovery-banner');
@@ -220,14 +226,16 @@ async function shootGuest(browser: Browser): Promise<void> {
   const page = await browser.newPage({ baseURL: env().APP_URL });
   await page.goto(linkIn(await waitForMail(DEMO_GUEST, /./)));
   await shoot(page, 'guest-link');
-  await page.getByRole('button', { name: 'Send me a code' }).click();
-  await page.getByLabel('Code from the e-mail').waitFor();
+  await page.getByRole('button', { name: t('sharing.codeEntry.send') }).click();
+  await page.getByLabel(t('components.codeInput.label')).waitFor();
   await shoot(page, 'guest-code');
   await page
-    .getByLabel('Code from the e-mail')
+    .getByLabel(t('components.codeInput.label'))
     .fill(codeIn(await waitForMail(DEMO_GUEST, /code/i)));
-  await page.getByRole('button', { name: 'Open the report' }).click();
-  await page.getByRole('button', { name: 'Open the report' }).waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: t('sharing.codeEntry.open') }).click();
+  await page
+    .getByRole('button', { name: t('sharing.codeEntry.open') })
+    .waitFor({ state: 'detached' });
   await shoot(page, 'guest-report');
   await page.close();
 }

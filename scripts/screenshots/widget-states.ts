@@ -6,6 +6,7 @@ import { simulateFees } from '@/forecast/history/simulate-fees';
 import { DAY_MS } from '@/platform/time/durations';
 import { quoteFee } from '@/registry/fees/quote-fee';
 import { emptyFees, storeForecast } from '../../test/support/fee-forecasts';
+import { t } from '../../test/support/english';
 
 interface WidgetState {
   make: () => Promise<unknown>;
@@ -29,7 +30,7 @@ async function ofSimulation(): Promise<void> {
 
 /** With the chart's tooltip of one hour. */
 async function showHours(page: Page): Promise<void> {
-  await page.getByText('Hour by hour').click();
+  await page.getByText(t('forecast.weekView.hourByHour')).click();
   await page.getByRole('img', { name: /^Expected cost of each hour/ }).hover();
 }
 
@@ -62,8 +63,8 @@ export const WIDGET_STATES: Record<string, WidgetState> = {
   reminded: {
     make: () => againstNow(),
     steps: async (page) => {
-      await page.getByRole('button', { name: 'Remind me' }).click();
-      await page.getByRole('status', { name: 'Reminder' }).waitFor();
+      await page.getByRole('button', { name: t('forecast.reminders.remindMe') }).click();
+      await page.getByRole('status', { name: t('forecast.reminders.label') }).waitFor();
     },
   },
   'old-data': { make: () => againstNow(1, { ageHours: 30 }) },

@@ -1,12 +1,14 @@
 'use client';
 
+import { requestLocale } from '@/messages/request-locale';
 import { translatorOf } from '@/messages/translator';
 import { failureSentence } from './failure-sentence';
 
 /** The last resort, when even the frame of the pages failed: no styles of ours, no scripts needed. */
 export default function GlobalError({ error }: { error: unknown }) {
-  // Beside the providers: their frame is what failed.
-  const t = translatorOf();
+  // Beside the providers: their frame is what failed. The server cannot ask for the languages here.
+  const wished = typeof navigator === 'undefined' ? null : navigator.languages.join(',');
+  const t = translatorOf(requestLocale(wished));
   return (
     <html lang={t('common.language')}>
       <body style={{ font: '16px/1.6 system-ui, sans-serif', margin: '4rem auto', maxWidth: 520 }}>

@@ -12,11 +12,11 @@ export type Sentence = (t: Translate) => string;
 
 /** Whether a text is the whole key of a sentence. */
 export function isMessageKey(text: string): text is MessageKey {
-  return /^[\w.-]+$/.test(text) && translatorOf().has(text as MessageKey);
+  return /^[\w.-]+$/.test(text) && translatorOf(DEFAULT_LOCALE).has(text as MessageKey);
 }
 
 /** The sentences of one language, for code outside React: mails, PDFs, the answers of the API. */
-export function translatorOf(locale: AppLocale = DEFAULT_LOCALE) {
+export function translatorOf(locale: AppLocale) {
   return createTranslator({ locale, messages: CATALOGUES[locale] });
 }
 
@@ -34,6 +34,6 @@ export function sentenceOf(
 }
 
 /** BCP 47 tag by which a language of the catalogue writes dates and numbers. */
-export function formattingLocale(t: Translate = translatorOf()): string {
+export function formattingLocale(t: Translate): string {
   return t('locale.formatting');
 }

@@ -1,3 +1,4 @@
+import { DEFAULT_LOCALE } from '../messages/catalogues.ts';
 import { translatorOf, type Sentence } from '../messages/translator.ts';
 
 /**
@@ -87,7 +88,8 @@ export class AppError extends Error {
     } = {},
   ) {
     const sentence = options.detail ?? sentenceOfCode(code);
-    super(sentence(translatorOf()), { cause: options.cause });
+    // For the log; a person reads `sentence`.
+    super(sentence(translatorOf(DEFAULT_LOCALE)), { cause: options.cause });
     this.code = code;
     this.sentence = sentence;
     this.fields = options.fields;

@@ -16,6 +16,7 @@ import { codeIn, waitForMail } from './support/mailbox';
 import { goToPrice } from './support/patient-steps';
 import { browserOf } from './support/people';
 import { guestAt, newAddress, shareReport, type Guest } from './support/shared-report';
+import { sentencePattern } from '../support/sentence-pattern';
 
 /** People and reports in every state that a page shows. */
 interface World {
@@ -57,19 +58,27 @@ const STATES: Record<string, State[]> = {
     {
       name: 'with errors',
       path: '/login',
-      shows: 'Forgotten your password?',
-      steps: (page) => press(page, 'Log in', 'Type your password.'),
+      shows: t('accounts.loginForm.forgottenYourPassword'),
+      steps: (page) => press(page, t('common.logIn'), t('accounts.logIn.passwordMissing')),
     },
   ],
   '/register': [
     {
       name: 'of a patient, with errors',
       path: '/register',
-      shows: 'Date of birth',
+      shows: t('accounts.registerPatientForm.dateOfBirth'),
       steps: (page) =>
-        press(page, t('accounts.registerPatientForm.registerAsAPatient'), 'Choose a date.'),
+        press(
+          page,
+          t('accounts.registerPatientForm.registerAsAPatient'),
+          t('accounts.registration.chooseDate'),
+        ),
     },
-    { name: 'of a doctor', path: '/register?as=doctor', shows: 'Licence number' },
+    {
+      name: 'of a doctor',
+      path: '/register?as=doctor',
+      shows: t('accounts.registerDoctorForm.licenceNumber'),
+    },
   ],
   '/confirm-email': [
     {
@@ -92,13 +101,13 @@ const STATES: Record<string, State[]> = {
       path: `/reset-password#${SECRET}`,
       shows: t('accounts.resetPasswordForm.setThePassword'),
     },
-    { name: 'without', path: '/reset-password', shows: 'Open the e-mail that we sent you' },
+    { name: 'without', path: '/reset-password', shows: t('accounts.brokenLink.openTheMail') },
   ],
   '/verify': [
     {
       name: 'with a code',
       path: '/verify#code=1A4Y3JWDLHPRY31M',
-      shows: 'Report code 1A4Y3JWDLHPRY31M',
+      shows: t('reports.verifyPanel.reportCode', { fragmentCode: '1A4Y3JWDLHPRY31M' }),
     },
   ],
   '/api-docs': [{ name: 'routes', path: '/api-docs', shows: '/api/patients' }],
@@ -117,8 +126,13 @@ const STATES: Record<string, State[]> = {
     },
   ],
   '/patient': [
-    { name: 'empty', who: 'newPatient', path: '/patient', shows: 'No reports yet' },
-    { name: 'filled', who: 'patient', path: '/patient', shows: 'to seal a report today' },
+    { name: 'empty', who: 'newPatient', path: '/patient', shows: t('app.patient.noReportsYet') },
+    {
+      name: 'filled',
+      who: 'patient',
+      path: '/patient',
+      shows: sentencePattern('forecast.priceLine.today', { size: 'other' }),
+    },
   ],
   '/patient/fees': [
     // The forecast's other states have a test of their own, which checks them, too.
@@ -126,7 +140,7 @@ const STATES: Record<string, State[]> = {
       name: 'with the forecast hour by hour',
       who: 'patient',
       path: '/patient/fees',
-      shows: 'For one report with two viewers',
+      shows: t('registry.feeNow.forOneReportWithTwoViewers'),
       steps: (page) => page.getByText(t('forecast.weekView.hourByHour')).click(),
     },
   ],
@@ -135,21 +149,22 @@ const STATES: Record<string, State[]> = {
       name: 'forwarded',
       who: 'patient',
       path: ({ reports }) => `/patient/reports/${reports.forwarded}`,
-      shows: 'Download PDF',
-      steps: (page) => press(page, 'Reject…', t('reports.rejectForm.reason')),
+      shows: t('components.originalPdf.download'),
+      steps: (page) => press(page, t('reports.reviewPanel.reject'), t('reports.rejectForm.reason')),
     },
     {
       name: 'approved',
       who: 'patient',
       path: ({ reports }) => `/patient/reports/${reports.approved}`,
-      shows: 'Sealing puts a fingerprint of the report on the blockchain.',
+      shows: t('sharing.sealCard.explanation'),
     },
     {
       name: 'anchored',
       who: 'patient',
       path: ({ reports }) => `/patient/reports/${reports.anchored}`,
-      shows: 'Download PDF',
-      steps: (page) => press(page, 'Change', 'This is the network’s fee'),
+      shows: t('components.originalPdf.download'),
+      steps: (page) =>
+        press(page, t('sharing.viewersPanel.change'), t('registry.costNow.whoseFee')),
     },
   ],
   '/patient/reports/[reportId]/access': [
@@ -157,12 +172,22 @@ const STATES: Record<string, State[]> = {
       name: 'filled',
       who: 'patient',
       path: ({ reports }) => `/patient/reports/${reports.anchored}/access`,
-      shows: 'sent the report to you',
+      shows: sentencePattern('sharing.accessLog.actions.report.forwarded'),
     },
   ],
   '/patient/wallet': [
-    { name: 'empty', who: 'newPatient', path: '/patient/wallet', shows: 'Connect your wallet' },
-    { name: 'bound', who: 'patient', path: '/patient/wallet', shows: 'Connect another wallet' },
+    {
+      name: 'empty',
+      who: 'newPatient',
+      path: '/patient/wallet',
+      shows: t('app.patientWallet.connectYourWallet'),
+    },
+    {
+      name: 'bound',
+      who: 'patient',
+      path: '/patient/wallet',
+      shows: t('app.patientWallet.connectAnotherWallet'),
+    },
   ],
   // The steps of a lost wallet and of a batch have tests of their own, which check them, too.
   '/patient/wallet/lost': [
@@ -170,9 +195,14 @@ const STATES: Record<string, State[]> = {
       name: 'without a wallet',
       who: 'newPatient',
       path: '/patient/wallet/lost',
-      shows: 'There is no wallet to recover',
+      shows: t('app.lostWallet.none'),
     },
-    { name: 'form', who: 'patient', path: '/patient/wallet/lost', shows: 'Which wallet is lost?' },
+    {
+      name: 'form',
+      who: 'patient',
+      path: '/patient/wallet/lost',
+      shows: t('registry.lostWalletForm.whichWalletIsLost'),
+    },
   ],
   '/patient/seal': [
     {
@@ -188,16 +218,21 @@ const STATES: Record<string, State[]> = {
       shows: t('sharing.sealingSteps.viewersTitle', { count: 1 }),
       steps: async (page) => {
         await goToPrice(page);
-        await press(page, t('forecast.feeForecast.showWeek'), 'Likely range');
+        await press(page, t('forecast.feeForecast.showWeek'), t('forecast.dayTable.likelyRange'));
       },
     },
   ],
   '/doctor': [
-    { name: 'empty', who: 'newDoctor', path: '/doctor', shows: 'No reports yet' },
+    { name: 'empty', who: 'newDoctor', path: '/doctor', shows: t('app.patient.noReportsYet') },
     { name: 'filled', who: 'doctor', path: '/doctor', shows: /\d reports for 1 patient/ },
   ],
   '/doctor/reports/new': [
-    { name: 'choice', who: 'doctor', path: '/doctor/reports/new', shows: 'Blood pressure' },
+    {
+      name: 'choice',
+      who: 'doctor',
+      path: '/doctor/reports/new',
+      shows: t('templates.bloodPressure.title'),
+    },
   ],
   '/doctor/reports/[reportId]': [
     {
@@ -205,7 +240,8 @@ const STATES: Record<string, State[]> = {
       who: 'doctor',
       path: ({ reports }) => `/doctor/reports/${reports.draft}`,
       shows: 'Measurement A',
-      steps: (page) => press(page, 'Send…', t('reports.draftActions.sendTitle')),
+      steps: (page) =>
+        press(page, t('reports.draftActions.send'), t('reports.draftActions.sendTitle')),
     },
     {
       name: 'a draft about COVID-19',
@@ -217,23 +253,30 @@ const STATES: Record<string, State[]> = {
       name: 'rejected',
       who: 'doctor',
       path: ({ reports }) => `/doctor/reports/${reports.rejected}`,
-      shows: 'Download PDF',
+      shows: t('components.originalPdf.download'),
     },
     {
       name: 'anchored',
       who: 'doctor',
       path: ({ reports }) => `/doctor/reports/${reports.anchored}`,
-      shows: 'Download PDF',
+      shows: t('components.originalPdf.download'),
     },
   ],
-  '/admin': [{ name: 'overview', who: 'admin', path: '/admin', shows: 'Outbox' }],
+  '/admin': [
+    { name: 'overview', who: 'admin', path: '/admin', shows: t('jobs.queuePanel.outbox') },
+  ],
   // Other tests register doctors all the while, so that the empty list is not met here.
   '/admin/doctors': [{ name: 'filled', who: 'admin', path: '/admin/doctors', shows: 'Licence' }],
   '/admin/recoveries': [
-    { name: 'list', who: 'admin', path: '/admin/recoveries', shows: 'No lost wallets' },
+    { name: 'list', who: 'admin', path: '/admin/recoveries', shows: t('app.adminRecoveries.none') },
   ],
   '/admin/issuers': [
-    { name: 'list', who: 'admin', path: '/admin/issuers', shows: 'Who administers the contract' },
+    {
+      name: 'list',
+      who: 'admin',
+      path: '/admin/issuers',
+      shows: t('registry.administrationCard.whoAdministersTheContract'),
+    },
   ],
   '/[...unknown]': [{ name: 'nothing', path: '/no/such/page', shows: t('app.nothingHere.title') }],
 };
@@ -323,8 +366,10 @@ async function openAsGuest(page: Page, { guest }: World): Promise<void> {
   await page
     .getByLabel(t('components.codeInput.label'))
     .fill(codeIn(await waitForMail(guest.email, CODE_SUBJECT)));
-  await page.getByRole('button', { name: 'Open the report' }).click();
-  await expect(page.getByText('Is it original?')).toBeVisible();
-  await expect(page.getByRole('link', { name: 'Download PDF' })).toBeVisible();
-  await page.getByRole('button', { name: 'The proof in detail' }).click();
+  await page.getByRole('button', { name: t('sharing.codeEntry.open') }).click();
+  await expect(page.getByText(t('reports.sealLine.isOriginalQuestion'))).toBeVisible();
+  await expect(
+    page.getByRole('link', { name: t('components.originalPdf.download') }),
+  ).toBeVisible();
+  await page.getByRole('button', { name: t('sharing.proofDetails.title') }).click();
 }

@@ -1,4 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
+import type { MessageKey } from '@/messages/translator';
 import { database } from '@/platform/database/database';
 import { MINUTE_MS } from '@/platform/time/durations';
 import { t } from '../support/english';
@@ -14,13 +15,14 @@ import { alertIn } from './support/alert-in';
 import { allMails, linkIn, waitForMail } from './support/mailbox';
 import { browserOf } from './support/people';
 import { newAddress } from './support/shared-report';
+import { sentencePattern } from '../support/sentence-pattern';
 
-const WRONG = /The e-mail address or the password is wrong/;
+const WRONG = t('errors.wrong-credentials');
 
 async function logIn(page: Page, email: string, password: string): Promise<void> {
-  await page.getByLabel('E-mail address').fill(email);
-  await page.getByRole('textbox', { name: 'Password' }).fill(password);
-  await page.getByRole('button', { name: 'Log in', exact: true }).click();
+  await page.getByLabel(t('common.eMailAddress')).fill(email);
+  await page.getByRole('textbox', { name: t('common.password') }).fill(password);
+  await page.getByRole('button', { name: t('common.logIn'), exact: true }).click();
 }
 
 async function choose(page: Page, label: string, option: string): Promise<void> {
@@ -31,16 +33,20 @@ async function choose(page: Page, label: string, option: string): Promise<void> 
 /** Fills and sends the patient's form; the page then speaks of the mailbox. */
 async function registerPatient(page: Page, name: string, email: string): Promise<void> {
   await page.goto('/register');
-  await page.getByLabel('Full name').fill(name);
-  await page.getByLabel('E-mail address').fill(email);
-  await page.getByLabel('Date of birth').fill('1979-05-30');
-  await choose(page, 'Gender', 'Female');
-  await choose(page, 'Blood group', 'A+');
-  await page.getByRole('textbox', { name: 'Password' }).fill(PASSWORD);
+  await page.getByLabel(t('accounts.registerPatientForm.fullName')).fill(name);
+  await page.getByLabel(t('common.eMailAddress')).fill(email);
+  await page.getByLabel(t('accounts.registerPatientForm.dateOfBirth')).fill('1979-05-30');
+  await choose(page, t('accounts.registerPatientForm.gender'), t('accounts.genders.female'));
+  await choose(
+    page,
+    t('accounts.registerPatientForm.bloodGroup'),
+    t('accounts.bloodGroups.A_POSITIVE'),
+  );
+  await page.getByRole('textbox', { name: t('common.password') }).fill(PASSWORD);
   await page
     .getByRole('button', { name: t('accounts.registerPatientForm.registerAsAPatient') })
     .click();
-  await expect(page.getByRole('heading', { name: 'Look in your mailbox' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: t('accounts.sentCard.title') })).toBeVisible();
 }
 
 async function registerDoctor(
@@ -50,30 +56,36 @@ async function registerDoctor(
   password = PASSWORD,
 ): Promise<void> {
   await page.goto('/register?as=doctor');
-  await page.getByLabel('Full name with title').fill('Dr. Maria Georgiou');
-  await page.getByLabel('E-mail address').fill(email);
-  await page.getByLabel('Licence number').fill(licence);
-  await page.getByLabel('Clinic').fill('Harbour Clinic');
-  await page.getByRole('textbox', { name: 'Password' }).fill(password);
-  await page.getByRole('button', { name: 'Register as a doctor' }).click();
+  await page
+    .getByLabel(t('accounts.registerDoctorForm.fullNameWithTitle'))
+    .fill('Dr. Maria Georgiou');
+  await page.getByLabel(t('common.eMailAddress')).fill(email);
+  await page.getByLabel(t('accounts.registerDoctorForm.licenceNumber')).fill(licence);
+  await page.getByLabel(t('accounts.registerDoctorForm.clinic')).fill('Harbour Clinic');
+  await page.getByRole('textbox', { name: t('common.password') }).fill(password);
+  await page
+    .getByRole('button', { name: t('accounts.registerDoctorForm.registerAsADoctor') })
+    .click();
 }
 
 async function confirmAddress(page: Page, link: string, password = PASSWORD): Promise<void> {
   await page.goto(link);
-  await page.getByRole('textbox', { name: 'Password' }).fill(password);
+  await page.getByRole('textbox', { name: t('common.password') }).fill(password);
   await page.getByRole('button', { name: t('accounts.confirmEmailForm.confirmAndLogIn') }).click();
 }
 
 test('the first page has three doors', async ({ page }) => {
   await page.goto('/');
   const patient = page.getByRole('region', { name: t('app.home.patient') });
-  const doctor = page.getByRole('region', { name: 'I am a doctor' });
-  const guest = page.getByRole('region', { name: 'A report was shared with me' });
+  const doctor = page.getByRole('region', { name: t('app.home.doctor') });
+  const guest = page.getByRole('region', { name: t('app.home.guest') });
   await expect(patient.getByRole('link', { name: t('app.home.registerAsPatient') })).toBeVisible();
-  await expect(doctor.getByRole('link', { name: 'Register as a doctor' })).toBeVisible();
-  await expect(guest.getByRole('link', { name: 'Check a PDF that I was given' })).toBeVisible();
-  await doctor.getByRole('link', { name: 'Log in as a doctor' }).click();
-  await expect(page.getByRole('heading', { name: 'Log in' })).toBeVisible();
+  await expect(
+    doctor.getByRole('link', { name: t('accounts.registerDoctorForm.registerAsADoctor') }),
+  ).toBeVisible();
+  await expect(guest.getByRole('link', { name: t('app.home.verify') })).toBeVisible();
+  await doctor.getByRole('link', { name: t('app.home.logInAsDoctor') }).click();
+  await expect(page.getByRole('heading', { name: t('common.logIn') })).toBeVisible();
 });
 
 test('a patient registers, confirms the mailbox and is in; the link works once', async ({
@@ -86,21 +98,23 @@ test('a patient registers, confirms the mailbox and is in; the link works once',
   await page.goto('/login');
   await logIn(page, email, PASSWORD);
   await expect(alertIn(page)).toContainText(WRONG);
-  await page.getByRole('button', { name: 'Send the confirmation again' }).click();
-  await expect(page.getByRole('status').filter({ hasText: 'sent the e-mail again' })).toBeVisible();
+  await page.getByRole('button', { name: t('accounts.resendConfirmation.send') }).click();
+  await expect(
+    page.getByRole('status').filter({ hasText: t('accounts.resendConfirmation.sent') }),
+  ).toBeVisible();
 
   await confirmAddress(page, link, 'somebody-else-typed-this');
   await expect(alertIn(page)).toContainText(WRONG);
   await confirmAddress(page, link);
-  await expect(page.getByRole('heading', { name: 'My reports' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: t('common.myReports') })).toBeVisible();
   await expect(page.getByText('Eleni Hadjigeorgiou')).toBeVisible();
 
-  await page.getByRole('button', { name: 'Log out' }).click();
+  await page.getByRole('button', { name: t('accounts.logOutButton.logOut') }).click();
   await expect(
     page.getByRole('status').filter({ hasText: t('app.login.notices.logged-out') }),
   ).toBeVisible();
   await confirmAddress(page, link);
-  await expect(alertIn(page)).toContainText('This link has been used, has expired or is unknown');
+  await expect(alertIn(page)).toContainText(t('errors.token-invalid'));
 });
 
 test('a log-in leads back to the page that asked for it, and log-out ends it', async ({ page }) => {
@@ -108,19 +122,19 @@ test('a log-in leads back to the page that asked for it, and log-out ends it', a
   await page.goto('/patient/wallet?of=one&of=two');
   await expect(page).toHaveURL(/\/login\?next=%2Fpatient%2Fwallet%3Fof%3Done%26of%3Dtwo$/);
   await logIn(page, actor.email.toUpperCase(), PASSWORD);
-  await expect(page.getByRole('heading', { name: 'Wallet', exact: true })).toBeVisible();
+  await expect(page.getByRole('heading', { name: t('common.wallet'), exact: true })).toBeVisible();
   await expect(page).toHaveURL(/\/patient\/wallet\?of=one&of=two$/);
-  await page.getByRole('button', { name: 'Log out' }).click();
+  await page.getByRole('button', { name: t('accounts.logOutButton.logOut') }).click();
   await expect(page).toHaveURL(/\/login\?notice=logged-out$/);
   await page.goto('/patient');
-  await expect(page.getByRole('heading', { name: 'Log in' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: t('common.logIn') })).toBeVisible();
 });
 
 test('log-out works in a page whose scripts have not loaded', async ({ browser }) => {
   const { page, context } = await browserOf(browser, await createPatient());
   await page.route('**/_next/static/**/*.js', (route) => route.abort());
   await page.goto('/patient/wallet');
-  await page.getByRole('button', { name: 'Log out' }).click();
+  await page.getByRole('button', { name: t('accounts.logOutButton.logOut') }).click();
   await expect(page).toHaveURL(/\/login\?notice=logged-out$/);
   await page.goto('/patient');
   await expect(page).toHaveURL(/\/login\?next=%2Fpatient$/);
@@ -133,9 +147,11 @@ test('a press counts that came before the scripts of its page', async ({ browser
   const { page, context } = await browserOf(browser, patient);
   const release = await holdScripts(page);
   await page.goto(`/patient/reports/${reportId}`, { waitUntil: 'commit' });
-  await page.getByRole('button', { name: 'Approve' }).click();
+  await page.getByRole('button', { name: t('reports.reviewPanel.approve') }).click();
   release();
-  await expect(page.getByText('Approved', { exact: true })).toBeVisible();
+  await expect(
+    page.getByText(t('components.reportStates.APPROVED'), { exact: true }),
+  ).toBeVisible();
   await context.close();
 });
 
@@ -145,7 +161,7 @@ test('what was typed and sent before the scripts of its page counts, too', async
   await page.goto('/login', { waitUntil: 'commit' });
   await logIn(page, actor.email, PASSWORD);
   release();
-  await expect(page.getByRole('heading', { name: 'My reports' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: t('common.myReports') })).toBeVisible();
 });
 
 /** Keeps the page's scripts back, as a slow network does, until the answer is called. */
@@ -184,9 +200,11 @@ test('a forgotten password is set anew by a mailed link, which ends every sessio
   const unknown = newAddress('nobody');
   for (const address of [unknown, email]) {
     await page.goto('/forgot-password');
-    await page.getByLabel('E-mail address').fill(address);
+    await page.getByLabel(t('common.eMailAddress')).fill(address);
     await page.getByRole('button', { name: t('accounts.forgotPasswordForm.sendTheLink') }).click();
-    await expect(page.getByText(`We have sent a message to ${address}`)).toBeVisible();
+    await expect(
+      page.getByText(sentencePattern('accounts.sentCard.sentTo', { email: address })),
+    ).toBeVisible();
   }
   const link = linkIn(await waitForMail(email, t('accounts.sendResetPassword.subject')));
   // The queue keeps its order: a mail to the unknown address would have come before.
@@ -194,24 +212,26 @@ test('a forgotten password is set anew by a mailed link, which ends every sessio
   expect(mails.some(({ to }) => to.some(({ address }) => address === unknown))).toBe(false);
 
   await page.goto(link);
-  await page.getByRole('textbox', { name: 'New password' }).fill('quiet-orchard-violin');
+  await page
+    .getByRole('textbox', { name: t('accounts.resetPasswordForm.newPassword') })
+    .fill('quiet-orchard-violin');
   await page.getByRole('button', { name: t('accounts.resetPasswordForm.setThePassword') }).click();
-  await expect(page.getByText('Your new password is set.')).toBeVisible();
+  await expect(page.getByText(t('app.login.notices.password-set'))).toBeVisible();
   await logIn(page, email, PASSWORD);
   await expect(alertIn(page)).toContainText(WRONG);
   await logIn(page, email, 'quiet-orchard-violin');
-  await expect(page.getByRole('heading', { name: 'My reports' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: t('common.myReports') })).toBeVisible();
 
   await elsewhere.reload();
-  await expect(elsewhere.getByRole('heading', { name: 'Log in' })).toBeVisible();
+  await expect(elsewhere.getByRole('heading', { name: t('common.logIn') })).toBeVisible();
   await elsewhere.goto(link);
-  await elsewhere.getByRole('textbox', { name: 'New password' }).fill('copper-meadow-lantern');
+  await elsewhere
+    .getByRole('textbox', { name: t('accounts.resetPasswordForm.newPassword') })
+    .fill('copper-meadow-lantern');
   await elsewhere
     .getByRole('button', { name: t('accounts.resetPasswordForm.setThePassword') })
     .click();
-  await expect(alertIn(elsewhere)).toContainText(
-    'This link has been used, has expired or is unknown',
-  );
+  await expect(alertIn(elsewhere)).toContainText(t('errors.token-invalid'));
   await context.close();
 });
 
@@ -220,7 +240,7 @@ test('a link to a new password is too old after its hour, and useless when cut',
 }) => {
   const { actor } = await createPatient();
   await page.goto('/forgot-password');
-  await page.getByLabel('E-mail address').fill(actor.email);
+  await page.getByLabel(t('common.eMailAddress')).fill(actor.email);
   await page.getByRole('button', { name: t('accounts.forgotPasswordForm.sendTheLink') }).click();
   const link = linkIn(await waitForMail(actor.email, t('accounts.sendResetPassword.subject')));
   await database().accountToken.updateMany({
@@ -228,13 +248,15 @@ test('a link to a new password is too old after its hour, and useless when cut',
     data: { expiresAt: new Date(Date.now() - 1_000) },
   });
   await page.goto(link);
-  await page.getByRole('textbox', { name: 'New password' }).fill('copper-meadow-lantern');
+  await page
+    .getByRole('textbox', { name: t('accounts.resetPasswordForm.newPassword') })
+    .fill('copper-meadow-lantern');
   await page.getByRole('button', { name: t('accounts.resetPasswordForm.setThePassword') }).click();
-  await expect(alertIn(page)).toContainText('This link has been used, has expired or is unknown');
+  await expect(alertIn(page)).toContainText(t('errors.token-invalid'));
 
   await page.goto('/');
   await page.goto('/reset-password');
-  await expect(page.getByText('Open the e-mail that we sent you')).toBeVisible();
+  await expect(page.getByText(t('accounts.brokenLink.openTheMail'))).toBeVisible();
   await page.goto(link.slice(0, -1));
   await expect(alertIn(page)).toContainText(t('accounts.brokenLink.damagedTitle'));
   await expect(
@@ -245,7 +267,7 @@ test('a link to a new password is too old after its hour, and useless when cut',
   await expect(
     page.getByRole('button', { name: t('accounts.resetPasswordForm.setThePassword') }),
   ).toBeVisible();
-  await expect(page.getByText('This link has been used, has expired or is unknown')).toBeHidden();
+  await expect(page.getByText(t('errors.token-invalid'))).toBeHidden();
 });
 
 test('a doctor waits for an administrator; a suspension ends the session at once', async ({
@@ -254,39 +276,53 @@ test('a doctor waits for an administrator; a suspension ends the session at once
 }) => {
   const email = newAddress('new-doctor');
   await registerDoctor(page, email, `CY-NEW-${process.pid}`);
-  await expect(page.getByRole('heading', { name: 'Look in your mailbox' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: t('accounts.sentCard.title') })).toBeVisible();
   await confirmAddress(
     page,
     linkIn(await waitForMail(email, t('accounts.sendConfirmEmail.subject'))),
   );
   await expect(
-    page.getByRole('status').filter({ hasText: 'An administrator is now' }),
+    page.getByRole('status').filter({ hasText: t('accounts.confirmEmailForm.pending') }),
   ).toBeVisible();
   await page.goto('/login?next=/doctor');
   await logIn(page, email, PASSWORD);
-  await expect(alertIn(page)).toContainText('An administrator has not approved this account yet');
+  await expect(alertIn(page)).toContainText(t('errors.account-pending'));
 
   const { page: admin, context } = await browserOf(browser, await createAdmin());
   await admin.goto('/admin/doctors');
-  await admin.getByRole('combobox', { name: 'Doctor' }).fill(email);
+  await admin.getByRole('combobox', { name: t('common.doctor') }).fill(email);
   await admin.getByRole('option', { name: `CY-NEW-${process.pid}` }).click();
   const card = admin.getByRole('listitem').filter({ hasText: email });
   await expect(admin.getByRole('heading', { level: 2 })).toHaveCount(1);
-  await expect(card).toContainText('Waiting for approval');
-  await card.getByRole('button', { name: 'Approve Dr. Maria Georgiou' }).click();
-  await admin.getByRole('dialog').getByRole('button', { name: 'Approve' }).click();
-  await expect(card).toContainText('Active');
+  await expect(card).toContainText(t('accounts.statuses.PENDING'));
+  await card
+    .getByRole('button', {
+      name: t('accounts.doctorDecisionButtons.approve.verbName', { name: 'Dr. Maria Georgiou' }),
+    })
+    .click();
+  await admin
+    .getByRole('dialog')
+    .getByRole('button', { name: t('reports.reviewPanel.approve') })
+    .click();
+  await expect(card).toContainText(t('accounts.statuses.ACTIVE'));
   await waitForMail(email, t('accounts.sendDoctorDecided.approvedSubject'));
   await logIn(page, email, PASSWORD);
-  await expect(page.getByRole('heading', { name: 'No reports yet' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: t('app.patient.noReportsYet') })).toBeVisible();
 
-  await card.getByRole('button', { name: 'Suspend Dr. Maria Georgiou' }).click();
-  await admin.getByRole('dialog').getByRole('button', { name: 'Suspend' }).click();
-  await expect(card).toContainText('Suspended');
+  await card
+    .getByRole('button', {
+      name: t('accounts.doctorDecisionButtons.suspend.verbName', { name: 'Dr. Maria Georgiou' }),
+    })
+    .click();
+  await admin
+    .getByRole('dialog')
+    .getByRole('button', { name: t('accounts.doctorDecisionButtons.suspend.verb') })
+    .click();
+  await expect(card).toContainText(t('accounts.statuses.SUSPENDED'));
   await page.goto('/doctor/reports/new');
-  await expect(page.getByRole('heading', { name: 'Log in' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: t('common.logIn') })).toBeVisible();
   await logIn(page, email, PASSWORD);
-  await expect(alertIn(page)).toContainText('This account is suspended');
+  await expect(alertIn(page)).toContainText(t('errors.account-suspended'));
   await context.close();
 });
 
@@ -295,20 +331,20 @@ test('errors stand beside their fields', async ({ page }) => {
   await page
     .getByRole('button', { name: t('accounts.registerPatientForm.registerAsAPatient') })
     .click();
-  const beside = async (label: string | RegExp, text: string | RegExp) => {
+  const beside = async (label: string | RegExp, problem: MessageKey) => {
     const field = page.getByLabel(label).first();
     await expect(field).toHaveAttribute('aria-invalid', 'true');
-    await expect(field).toHaveAccessibleDescription(text);
+    await expect(field).toHaveAccessibleDescription(sentencePattern(problem));
   };
-  await beside('Full name', /Type the full name/);
-  await beside('E-mail address', /This is not an e-mail address/);
-  await beside('Date of birth', /Choose a date/);
-  await beside('Gender', /Choose one/);
-  await expect(page.getByLabel('Full name')).toBeFocused();
+  await beside(t('accounts.registerPatientForm.fullName'), 'accounts.registration.nameTooShort');
+  await beside(t('common.eMailAddress'), 'accounts.emailSchema.invalid');
+  await beside(t('accounts.registerPatientForm.dateOfBirth'), 'accounts.registration.chooseDate');
+  await beside(t('accounts.registerPatientForm.gender'), 'accounts.registration.chooseOne');
+  await expect(page.getByLabel(t('accounts.registerPatientForm.fullName'))).toBeFocused();
 
   // What only the server finds.
   await registerDoctor(page, newAddress('weak'), `CY-WEAK-${process.pid}`, 'password1234');
-  await beside(/^Password/, /easy to guess/);
+  await beside(t('common.password'), 'accounts.passwordRules.easyToGuess');
 });
 
 test('a session that has ended says so at the next step, and changes nothing', async ({
@@ -319,13 +355,13 @@ test('a session that has ended says so at the next step, and changes nothing', a
   const { page, context } = await browserOf(browser, patient);
   await page.goto(`/patient/reports/${reportId}`);
   await endSession(patient);
-  await page.getByRole('button', { name: 'Approve' }).click();
+  await page.getByRole('button', { name: t('reports.reviewPanel.approve') }).click();
   const problem = page.getByRole('alert', { name: t('components.errorNotice.title') });
-  await expect(problem).toContainText('Please log in first');
+  await expect(problem).toContainText(t('errors.not-signed-in'));
   await page.reload();
   await expect(page).toHaveURL(new RegExp(`/login\\?next=%2Fpatient%2Freports%2F${reportId}$`));
   await logIn(page, patient.actor.email, PASSWORD);
-  await expect(page.getByRole('button', { name: 'Approve' })).toBeVisible();
+  await expect(page.getByRole('button', { name: t('reports.reviewPanel.approve') })).toBeVisible();
   await context.close();
 });
 

@@ -130,7 +130,9 @@ test('an address that is no route is a page that is not there', async ({ page, r
   const response = await page.goto('/no/such/page');
   expect(response?.status()).toBe(404);
   await expect(page.getByRole('heading', { name: t('app.nothingHere.title') })).toBeVisible();
-  await expect(page.getByRole('banner').getByRole('link', { name: 'Log in' })).toBeVisible();
+  await expect(
+    page.getByRole('banner').getByRole('link', { name: t('common.logIn') }),
+  ).toBeVisible();
   for (const path of ['/api', '/api/no/such/route', '/api/auth/session', '/api/auth/signin']) {
     expect(await refusalOf(await request.get(path))).toMatchObject({
       status: 404,
@@ -174,14 +176,14 @@ test('a form that is sent before its page has loaded gets a page, not a document
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto('/login');
-  await page.getByLabel('E-mail address').fill('someone@test.example');
-  await page.getByRole('textbox', { name: 'Password' }).fill(randomUUID());
-  await page.getByRole('button', { name: 'Log in', exact: true }).click();
+  await page.getByLabel(t('common.eMailAddress')).fill('someone@test.example');
+  await page.getByRole('textbox', { name: t('common.password') }).fill(randomUUID());
+  await page.getByRole('button', { name: t('common.logIn'), exact: true }).click();
   await expect(
     page.getByRole('heading', { name: t('platform.refuseRequest.heading') }),
   ).toBeVisible();
-  await page.getByRole('button', { name: 'Try again' }).click();
-  await expect(page.getByRole('heading', { name: 'Log in' })).toBeVisible();
+  await page.getByRole('button', { name: t('platform.plainPage.tryAgain') }).click();
+  await expect(page.getByRole('heading', { name: t('common.logIn') })).toBeVisible();
   await context.close();
 });
 

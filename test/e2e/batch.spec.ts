@@ -14,9 +14,10 @@ import { expectAccessible } from './support/expect-accessible';
 import { waitForMail } from './support/mailbox';
 import { addViewer, goToPrice, readCost, sealNow } from './support/patient-steps';
 import { browserOf } from './support/people';
+import { sentencePattern } from '../support/sentence-pattern';
 
 const PHONE = { width: 390, height: 844 };
-const TRANSACTION = 'confirm a transaction';
+const TRANSACTION = 'transaction';
 
 test('a patient adds three of four approved reports by one transaction', async ({ browser }) => {
   const [doctor, patient] = [await createDoctor(), await createPatient()];
@@ -26,7 +27,7 @@ test('a patient adds three of four approved reports by one transaction', async (
   }
   const { page } = await browserOf(browser, patient);
   await page.goto('/patient');
-  const approved = page.getByRole('region', { name: 'Approved' });
+  const approved = page.getByRole('region', { name: t('components.reportStates.APPROVED') });
   await approved.getByRole('checkbox').nth(0).check();
   await expect(approved.getByRole('status')).toHaveText('1 of 4 chosen.');
   await approved.getByRole('checkbox').nth(1).check();
@@ -34,26 +35,34 @@ test('a patient adds three of four approved reports by one transaction', async (
   await expectAccessible(page);
   await page.setViewportSize(PHONE);
   await expectAccessible(page);
-  await approved.getByRole('link', { name: 'Seal 3 at once' }).click();
+  await approved
+    .getByRole('link', { name: t('reports.approvedReports.sealChosen', { chosenCount: 3 }) })
+    .click();
 
   await expect(
-    page.getByRole('heading', { name: 'Seal 3 reports, step 1 of 4: Who may see them?' }),
+    page.getByRole('heading', { name: t('sharing.sealingSteps.viewersTitle', { count: 3 }) }),
   ).toBeVisible();
-  await page.getByText('3 reports, sealed together').click();
+  await page.getByText(t('sharing.chosenReports.summary', { count: 3 })).click();
   await expect(page.getByRole('listitem').filter({ hasText: /report [0-9A-Z]{16}/ })).toHaveCount(
     3,
   );
-  await page.getByLabel('E-mail address').fill('not-an-address');
-  await page.getByRole('button', { name: 'Next' }).click();
-  await expect(page.getByLabel('E-mail address')).toBeFocused();
-  await expect(page.getByText('This is not an e-mail address.')).toBeVisible();
-  await addViewer(page, { email: patient.actor.email, until: '30 days' });
-  await addViewer(page, { email: `batch-${process.pid}@clinic.example`, until: '7 days' });
+  await page.getByLabel(t('common.eMailAddress')).fill('not-an-address');
+  await page.getByRole('button', { name: t('sharing.sealingSteps.next') }).click();
+  await expect(page.getByLabel(t('common.eMailAddress'))).toBeFocused();
+  await expect(page.getByText(t('accounts.emailSchema.invalid'))).toBeVisible();
+  await addViewer(page, {
+    email: patient.actor.email,
+    until: t('sharing.viewersEditor.ends.month'),
+  });
+  await addViewer(page, {
+    email: `batch-${process.pid}@clinic.example`,
+    until: t('sharing.viewersEditor.ends.week'),
+  });
   await expectAccessible(page);
   await goToPrice(page);
-  const cost = page.getByRole('group', { name: 'Cost now' });
+  const cost = page.getByRole('group', { name: t('registry.costNow.costNow') });
   expect(await readCost(page)).toBeGreaterThan(0);
-  await expect(cost).toContainText(/one by one they would cost .* Together they are \d+ % cheaper/);
+  await expect(cost).toContainText(sentencePattern('registry.costNow.savingInEth'));
   await expectAccessible(page);
   await page.setViewportSize({ width: 1280, height: 900 });
   await expectAccessible(page);
@@ -61,24 +70,34 @@ test('a patient adds three of four approved reports by one transaction', async (
   // What only the server can refuse leads back to the person's own line.
   await sealNow(page);
   await shareAccount(page, PAYER.batch);
-  await expect(page.getByRole('heading', { name: 'Who may see them?' })).toBeFocused();
-  await expect(page.getByText('This is your own address.')).toBeVisible();
+  await expect(
+    page.getByRole('heading', { name: t('sharing.sealingSteps.viewersTitle', { count: 2 }) }),
+  ).toBeFocused();
+  await expect(page.getByText(t('sharing.rejectOwnEmail.ownAddress'))).toBeVisible();
   await expectAccessible(page);
-  await page.getByRole('button', { name: `Remove ${patient.actor.email}` }).click();
+  await page
+    .getByRole('button', { name: t('sharing.viewerRow.remove', { email: patient.actor.email }) })
+    .click();
   await goToPrice(page);
 
   // Declined, then confirmed: nothing is left half done.
   await sealNow(page);
   await expect(walletWindow(page)).toContainText('addReports(');
   await rejectInWallet(page, TRANSACTION);
-  await expect(page.getByRole('alert').filter({ hasText: 'You declined' })).toBeVisible();
+  await expect(
+    page.getByRole('alert').filter({ hasText: t('registry.walletErrors.rejected') }),
+  ).toBeVisible();
   await page.getByRole('button', { name: 'Seal 3 reports now' }).click();
   await confirmInWallet(page, TRANSACTION);
   await expect(page).toHaveURL(/\/patient$/, { timeout: 30_000 });
-  const anchored = page.getByRole('region', { name: 'On the blockchain' });
+  const anchored = page.getByRole('region', { name: t('components.reportStates.ANCHORED') });
   await expect(anchored.getByText('3 reports')).toBeVisible();
   await expect(approved.getByText('1 report', { exact: true })).toBeVisible();
-  await waitForMail(`batch-${process.pid}@clinic.example`, /shares a medical report/, 2);
+  await waitForMail(
+    `batch-${process.pid}@clinic.example`,
+    sentencePattern('sharing.guestLinkMail.subject'),
+    2,
+  );
 });
 
 test('a choice that has moved on, or is somebody else’s, is not offered', async ({ browser }) => {

@@ -25,6 +25,7 @@ import {
   viewerLine,
 } from './support/patient-steps';
 import { browserOf } from './support/people';
+import { sentencePattern } from '../support/sentence-pattern';
 
 const CARDIOLOGIST = 'cardiologist@heart.example';
 
@@ -43,54 +44,62 @@ test('a blood-pressure report, from the doctor’s form to the guest’s screen 
   await test.step('the doctor logs in and writes', async () => {
     await doctorPage.goto('/doctor');
     await logIn(doctorPage, doctor);
-    await beginReport(doctorPage, 'blood pressure');
+    await beginReport(doctorPage, 'BLOOD_PRESSURE');
     await pickPatient(doctorPage, patient, `born 1990 No. ${number}`);
     const warning = doctorPage
       .getByRole('alert')
-      .filter({ hasText: 'this name and year of birth' });
+      .filter({ hasText: t('reports.namesakeWarning.title') });
     await expect(warning).toContainText(number);
     for (const [label, value] of [
-      ['Date of birth', '25 July 1990'],
-      ['Patient number', number],
-      ['Gender', 'Female'],
-      ['Blood group', 'A+'],
+      [t('reports.patientPicker.birthDate'), '25 July 1990'],
+      [t('reports.patientPicker.number'), number],
+      [t('reports.patientPicker.gender'), t('accounts.genders.female')],
+      [t('reports.patientPicker.bloodGroup'), t('accounts.bloodGroups.A_POSITIVE')],
     ] as const) {
       const field = doctorPage.getByRole('textbox', { name: label });
       await expect(field).toHaveValue(value);
       await expect(field).not.toBeEditable();
     }
-    const assessment = doctorPage.getByRole('status', { name: 'Mean and categories' });
+    const assessment = doctorPage.getByRole('status', {
+      name: t('templates.bloodPressure.meanAndCategories'),
+    });
     await writeReading(doctorPage, ['A', '120/80/7', '96.5']);
-    const first = doctorPage.getByRole('group', { name: 'Measurement A' });
-    await expect(first.getByLabel('Systolic')).toHaveValue('120/80/7');
-    await first.getByLabel('Pulse').focus();
-    await expect(first).toContainText('Type one number here.');
-    await expect(first).toContainText('without decimals');
+    const first = doctorPage.getByRole('group', {
+      name: t('templates.bloodPressure.measurement', { letter: 'A' }),
+    });
+    await expect(first.getByLabel(t('templates.bloodPressure.systolic'))).toHaveValue('120/80/7');
+    await first.getByLabel(t('templates.bloodPressure.pulse')).focus();
+    await expect(first).toContainText(t('validation.number.severalNumbers'));
+    await expect(first).toContainText(t('validation.number.hasDecimals'));
     await writeReading(doctorPage, ['A', '152', '96']);
     await writeReading(doctorPage, ['B', '146', '94']);
-    await expect(assessment).toContainText('when all three measurements are filled in');
+    await expect(assessment).toContainText(t('templates.bloodPressure.assessmentComesLater'));
     await writeReading(doctorPage, ['C', '142', '92']);
     await expect(assessment).toContainText('144/93 mmHg');
-    await expect(assessment).toContainText('Grade 1 hypertension');
-    await expect(assessment).toContainText('Stage 2');
-    await doctorPage.getByLabel('Medication').fill('Amlodipine 5 mg once a day');
-    await doctorPage.getByLabel('Remarks').fill('Control in three months.');
+    await expect(assessment).toContainText(t('templates.bloodPressure.esh.grade-1'));
+    await expect(assessment).toContainText(t('templates.bloodPressure.accAha.stage-2'));
+    await doctorPage
+      .getByLabel(t('templates.bloodPressure.medication'))
+      .fill('Amlodipine 5 mg once a day');
+    await doctorPage.getByLabel(t('reports.draftFrame.remarks')).fill('Control in three months.');
     await expectAccessible(doctorPage);
   });
 
   await test.step('the doctor looks at the PDF and forwards it', async () => {
-    await doctorPage.getByRole('button', { name: 'Preview PDF' }).click();
-    const preview = doctorPage.getByRole('dialog', { name: 'Preview' });
+    await doctorPage.getByRole('button', { name: t('reports.draftActions.preview') }).click();
+    const preview = doctorPage.getByRole('dialog', { name: t('reports.previewDialog.title') });
     await expect(preview).toContainText(name);
     await expect(preview).toContainText('144/93 mmHg');
     await expectAccessible(doctorPage);
-    await preview.getByRole('button', { name: 'Close' }).click();
-    await doctorPage.getByRole('button', { name: 'Send…' }).click();
+    await preview.getByRole('button', { name: t('components.theme.close') }).click();
+    await doctorPage.getByRole('button', { name: t('reports.draftActions.send') }).click();
     const question = doctorPage.getByRole('dialog', { name: t('reports.draftActions.sendTitle') });
-    await expect(question).toContainText(`patient number ${number}, ${patient.actor.email}`);
-    await expect(question).toContainText('Another patient has this name and year of birth');
+    await expect(question).toContainText(
+      sentencePattern('reports.draftActions.recipient', { number, email: patient.actor.email }),
+    );
+    await expect(question).toContainText(t('reports.namesakeWarning.title'));
     await expectAccessible(doctorPage);
-    await question.getByRole('button', { name: 'Cancel' }).click();
+    await question.getByRole('button', { name: t('common.cancel') }).click();
     await forwardDraft(doctorPage);
     await expect(reportOn(doctorPage)).toContainText('144/93 mmHg');
     await expect(await scrollToPdf(doctorPage)).toContainText(name);
@@ -99,12 +108,14 @@ test('a blood-pressure report, from the doctor’s form to the guest’s screen 
 
   await test.step('the patient is told, reads and approves', async () => {
     await patientPage.goto('/patient');
-    const waiting = patientPage.getByRole('region', { name: 'Waiting for you' });
+    const waiting = patientPage.getByRole('region', {
+      name: t('components.reportStates.waitingForYou'),
+    });
     await expect(waiting.getByRole('link')).toHaveCount(1);
     await expectAccessible(patientPage);
     await openFromMail(patientPage, patient.actor.email);
     await expect(reportOn(patientPage)).toContainText('144/93 mmHg');
-    await expect(reportOn(patientPage)).toContainText('Grade 1 hypertension');
+    await expect(reportOn(patientPage)).toContainText(t('templates.bloodPressure.esh.grade-1'));
     await expectAccessible(patientPage);
     await approve(patientPage);
   });
@@ -116,15 +127,27 @@ test('a blood-pressure report, from the doctor’s form to the guest’s screen 
 
   await test.step('the patient adds the report to the blockchain', async () => {
     await patientPage.goto('/patient');
-    await patientPage.getByRole('region', { name: 'Approved' }).getByRole('link').click();
+    await patientPage
+      .getByRole('region', { name: t('components.reportStates.APPROVED') })
+      .getByRole('link')
+      .click();
     await openSealing(patientPage);
-    await addViewer(patientPage, { email: CARDIOLOGIST, until: '7 days' });
+    await addViewer(patientPage, {
+      email: CARDIOLOGIST,
+      until: t('sharing.viewersEditor.ends.week'),
+    });
     await expectAccessible(patientPage);
-    await patientPage.getByRole('button', { name: 'Next' }).click();
-    await expect(patientPage.getByText('Nobody can read your report from them.')).toBeVisible();
-    await expect(patientPage.getByText('A fingerprint of the PDF')).toBeHidden();
-    await patientPage.getByText('Details', { exact: true }).click();
-    await expect(patientPage.getByText('A fingerprint of the PDF')).toBeVisible();
+    await patientPage.getByRole('button', { name: t('sharing.sealingSteps.next') }).click();
+    await expect(
+      patientPage.getByText(t('sharing.onChainData.summary', { count: 1 })),
+    ).toBeVisible();
+    await expect(
+      patientPage.getByText(sentencePattern('sharing.onChainData.fingerprint')),
+    ).toBeHidden();
+    await patientPage.getByText(t('sharing.onChainData.details'), { exact: true }).click();
+    await expect(
+      patientPage.getByText(sentencePattern('sharing.onChainData.fingerprint')),
+    ).toBeVisible();
     await expectAccessible(patientPage);
     await patientPage.getByRole('button', { name: t('sharing.sealingSteps.understood') }).click();
     const shown = await readCost(patientPage);
@@ -138,19 +161,27 @@ test('a blood-pressure report, from the doctor’s form to the guest’s screen 
     expect(fee / shown).toBeGreaterThan(0.5);
     expect(fee / shown).toBeLessThan(2);
     await expectAccessible(patientPage);
-    await confirmInWallet(patientPage, 'confirm a transaction');
+    await confirmInWallet(patientPage, 'transaction');
   });
 
   await test.step('everybody’s list shows it as anchored', async () => {
-    await expect(patientPage.getByText('On the blockchain', { exact: true })).toBeVisible({
+    await expect(
+      patientPage.getByText(t('components.reportStates.ANCHORED'), { exact: true }),
+    ).toBeVisible({
       timeout: 30_000,
     });
-    await expect(viewerLine(patientPage, CARDIOLOGIST)).toContainText('May read');
+    await expect(viewerLine(patientPage, CARDIOLOGIST)).toContainText(
+      t('sharing.viewerLines.states.active'),
+    );
     await patientPage.goto('/patient');
-    const anchored = patientPage.getByRole('region', { name: 'On the blockchain' });
+    const anchored = patientPage.getByRole('region', {
+      name: t('components.reportStates.ANCHORED'),
+    });
     await expect(anchored.getByRole('link')).toHaveCount(1);
     await doctorPage.goto('/doctor');
-    await expect(newestReportOf(doctorPage, patient)).toContainText('On the blockchain');
+    await expect(newestReportOf(doctorPage, patient)).toContainText(
+      t('components.reportStates.ANCHORED'),
+    );
   });
 
   const guestPage = await openSharedLink(browser, CARDIOLOGIST);
@@ -164,25 +195,32 @@ test('a blood-pressure report, from the doctor’s form to the guest’s screen 
   });
 
   await test.step('the access log tells the patient of it', async () => {
-    await patientPage.getByRole('region', { name: 'On the blockchain' }).getByRole('link').click();
+    await patientPage
+      .getByRole('region', { name: t('components.reportStates.ANCHORED') })
+      .getByRole('link')
+      .click();
     await patientPage.getByRole('link', { name: t('app.patientReport.whoOpened') }).click();
-    const log = patientPage.getByRole('region', { name: 'Access log' });
+    const log = patientPage.getByRole('region', { name: t('app.accessLog.title') });
     await expect(
-      log.getByRole('listitem').filter({ hasText: 'read the report and its proof' }),
+      log
+        .getByRole('listitem')
+        .filter({ hasText: sentencePattern('sharing.accessLog.actions.guest.opened') }),
     ).toContainText(CARDIOLOGIST);
     await expectAccessible(patientPage);
   });
 
   await test.step('the patient takes the permission back', async () => {
-    await patientPage.getByRole('link', { name: 'The report' }).click();
-    await patientPage.getByRole('button', { name: 'Change' }).click();
+    await patientPage.getByRole('link', { name: t('app.accessLog.back') }).click();
+    await patientPage.getByRole('button', { name: t('sharing.viewersPanel.change') }).click();
     await patientPage.getByRole('button', { name: `Remove ${CARDIOLOGIST}` }).click();
     expect(await readCost(patientPage)).toBeGreaterThan(0);
     await expectAccessible(patientPage);
     await patientPage.getByRole('button', { name: t('sharing.permissionChange.confirm') }).click();
     await expect(walletWindow(patientPage)).toContainText('setPermissions(');
-    await confirmInWallet(patientPage, 'confirm a transaction');
-    await expect(viewerLine(patientPage, CARDIOLOGIST)).toContainText('Removed');
+    await confirmInWallet(patientPage, 'transaction');
+    await expect(viewerLine(patientPage, CARDIOLOGIST)).toContainText(
+      t('sharing.viewerLines.states.removed'),
+    );
   });
 
   await test.step('the guest sees nothing any more', async () => {

@@ -22,6 +22,7 @@ import {
   type Guest,
   type SharedReport,
 } from './support/shared-report';
+import { sentencePattern } from '../support/sentence-pattern';
 
 let shared: SharedReport;
 let guest: Guest;
@@ -49,13 +50,13 @@ test('without the chain a guest is denied with the reason, also in an open sessi
   await page
     .getByLabel(t('components.codeInput.label'))
     .fill(codeIn(await waitForMail(guest.email, CODE_SUBJECT)));
-  await page.getByRole('button', { name: 'Open the report' }).click();
-  await expect(page.getByText('Is it original?')).toBeVisible();
+  await page.getByRole('button', { name: t('sharing.codeEntry.open') }).click();
+  await expect(page.getByText(t('reports.sealLine.isOriginalQuestion'))).toBeVisible();
   const cookies = await page.context().cookies();
   const cookie = cookies.find(({ name }) => name.startsWith('medanchor-guest-'));
   const session = cookie?.name.replace('medanchor-guest-', '') ?? '';
   const newcomer = await (await browser.newContext()).newPage();
-  const cannot = 'The blockchain cannot be reached now';
+  const cannot = t('sharing.guestEnds.chain-unavailable.title');
 
   await whileAway('chain', async () => {
     const refused = await page.request.get(`/api/guest/report?session=${session}`);
@@ -65,7 +66,7 @@ test('without the chain a guest is denied with the reason, also in an open sessi
     await expectNothingRevealed(page);
     await newcomer.goto(guest.link);
     await expect(newcomer.getByRole('heading', { name: cannot })).toBeVisible();
-    await newcomer.getByRole('button', { name: 'Try again' }).click();
+    await newcomer.getByRole('button', { name: t('components.errorNotice.tryAgain') }).click();
     await expect(newcomer.getByRole('heading', { name: cannot })).toBeVisible();
     await expectNothingRevealed(newcomer);
     await letCodePausePass(guest);
@@ -73,7 +74,7 @@ test('without the chain a guest is denied with the reason, also in an open sessi
     const asked = await call(page.request, 'POST', '/api/guest/codes', { data });
     expect((await refusalOf(asked)).code).toBe('chain-unavailable');
   });
-  await newcomer.getByRole('button', { name: 'Try again' }).click();
+  await newcomer.getByRole('button', { name: t('components.errorNotice.tryAgain') }).click();
   await expect(newcomer.getByRole('button', { name: t('sharing.codeEntry.send') })).toBeVisible();
   await newcomer.context().close();
 });
@@ -86,19 +87,21 @@ test('without the chain patient and doctor are told what is not known, and still
   const { page: doctors } = await browserOf(browser, doctor);
   await whileAway('chain', async () => {
     await page.goto('/patient/fees');
-    const fee = page.getByRole('region', { name: 'Price now' });
-    await expect(fee).toContainText('The blockchain cannot be reached now');
+    const fee = page.getByRole('region', { name: t('registry.feeNow.priceNow') });
+    await expect(fee).toContainText(t('sharing.guestEnds.chain-unavailable.title'));
     await page.goto('/patient');
-    const anchored = page.getByRole('region', { name: 'On the blockchain' });
-    await anchored.getByRole('link', { name: /blood pressure/i }).click();
+    const anchored = page.getByRole('region', { name: t('components.reportStates.ANCHORED') });
+    await anchored.getByRole('link', { name: t('templates.bloodPressure.title') }).click();
     for (const own of [page, doctors]) {
       await own.goto(`/${own === page ? 'patient' : 'doctor'}/reports/${reportId}`);
-      await expect(own.getByText('Validity could not be checked')).toBeVisible();
-      await expect(own.getByRole('link', { name: 'Download PDF' })).toBeVisible();
+      await expect(own.getByText(t('reports.validityNotice.notAskedTitle'))).toBeVisible();
+      await expect(
+        own.getByRole('link', { name: t('components.originalPdf.download') }),
+      ).toBeVisible();
     }
   });
   await page.reload();
-  await expect(page.getByText('The blockchain was checked just now')).toBeVisible();
+  await expect(page.getByText(t('reports.sealStatus.asked'))).toBeVisible();
   await page.context().close();
   await doctors.context().close();
 });
@@ -113,13 +116,15 @@ test('what is anchored meanwhile is found by the follower afterwards', async ({ 
   await whileAway('chain', async () => {
     await sendMined(wallet, request);
     await admin.goto('/admin');
-    await expect(admin.getByRole('alert').filter({ hasText: 'Guests are refused' })).toBeVisible();
+    await expect(
+      admin.getByRole('alert').filter({ hasText: t('registry.followerPanel.unavailableText') }),
+    ).toBeVisible();
     expect((await admin.request.get('/readyz')).status()).toBe(503);
     expect(await stateOf(reportId)).toBe('ANCHORING');
   });
   await expect.poll(() => stateOf(reportId), { timeout: 60_000 }).toBe('ANCHORED');
   await page.reload();
-  await expect(page.getByText('The blockchain was checked just now')).toBeVisible();
+  await expect(page.getByText(t('reports.sealStatus.asked'))).toBeVisible();
   expect((await admin.request.get('/readyz')).status()).toBe(200);
   await page.context().close();
   await admin.context().close();
@@ -134,13 +139,17 @@ test('without the chain a paid step says that its price is not known, and is not
   await whileAway('chain', async () => {
     await page.goto(`/patient/seal?report=${reportId}`);
     await goToPrice(page);
-    const problem = page.getByRole('alert').filter({ hasText: 'The price is not known' });
-    await expect(problem).toContainText('The blockchain cannot be reached now');
-    await expect(page.getByRole('button', { name: 'Seal now' })).toBeDisabled();
-    await expect(page.getByText('Not possible now: the price is not known.')).toBeVisible();
+    const problem = page
+      .getByRole('alert')
+      .filter({ hasText: t('registry.costNow.thePriceIsNotKnown') });
+    await expect(problem).toContainText(t('sharing.guestEnds.chain-unavailable.title'));
+    await expect(
+      page.getByRole('button', { name: t('sharing.sealingSteps.sealNow', { count: 1 }) }),
+    ).toBeDisabled();
+    await expect(page.getByText(t('registry.walletConfirm.priceNotKnown'))).toBeVisible();
   });
-  await page.getByRole('button', { name: 'Try again' }).click();
-  await expect(page.getByRole('group', { name: 'Cost now' })).toBeVisible();
+  await page.getByRole('button', { name: t('components.errorNotice.tryAgain') }).click();
+  await expect(page.getByRole('group', { name: t('registry.costNow.costNow') })).toBeVisible();
   await page.context().close();
 });
 
@@ -150,8 +159,12 @@ test('without the chain the last good forecast stays, until it is too old', asyn
   await whileAway('chain', async () => {
     await storeForecast({ source: 'COLLECTED', ageHours: 30 });
     await page.goto('/patient/fees');
-    const note = widget.getByRole('note', { name: /^Likely cheapest: / });
-    await expect(note).toContainText('The price now is not known');
+    const note = widget.getByRole('note', {
+      name: sentencePattern('forecast.adviceLine.likelyCheapest'),
+    });
+    await expect(note).toContainText(
+      sentencePattern('forecast.adviceLine.costThenOnly', { size: 'other' }),
+    );
     await expect(widget).toContainText('30 hours old');
     // What ether costs is not known either.
     await expect(widget.getByRole('row').filter({ hasText: /^Now/ })).toHaveCount(0);
@@ -168,8 +181,8 @@ test('without the chain the last good forecast stays, until it is too old', asyn
     await database().feeTask.upsert({ where: { id }, create: { id, ...failed }, update: failed });
     await storeForecast({ source: 'COLLECTED', ageHours: 50 });
     await page.reload();
-    const told = widget.getByRole('status', { name: 'No forecast' });
-    await expect(told).toContainText('The blockchain’s fees cannot be read now.');
+    const told = widget.getByRole('status', { name: t('forecast.noForecast.label') });
+    await expect(told).toContainText(t('forecast.noForecast.reasons.chain-unavailable'));
     await expect(widget).not.toContainText('ETH');
   });
   await emptyFees();
@@ -182,10 +195,12 @@ test('without the chain nobody is told that a file is good or bad', async ({ pag
   await page.goto('/verify');
   await whileAway('chain', async () => {
     await page.getByLabel(t('reports.verifyPanel.file')).setInputFiles(file);
-    const problem = page.getByRole('alert').filter({ hasText: 'The check could not be made' });
-    await expect(problem).toContainText('The blockchain cannot be reached now');
+    const problem = page
+      .getByRole('alert')
+      .filter({ hasText: t('reports.verifyPanel.failedTitle') });
+    await expect(problem).toContainText(t('sharing.guestEnds.chain-unavailable.title'));
   });
-  await page.getByRole('button', { name: 'Try again' }).click();
+  await page.getByRole('button', { name: t('components.errorNotice.tryAgain') }).click();
   await expect(
     page.getByRole('status').filter({ hasText: t('reports.outcomes.authentic.title') }),
   ).toBeVisible();

@@ -31,6 +31,7 @@ import {
   viewerLine,
 } from './support/patient-steps';
 import { browserOf, PHONE } from './support/people';
+import { sentencePattern } from '../support/sentence-pattern';
 
 const TRAVEL_CLINIC = 'desk@travel-clinic.example';
 const EMPLOYER = 'occupational.health@employer.example';
@@ -45,11 +46,11 @@ test('a COVID-19 report, from the doctor’s form to two guests’ screens', asy
   const patientPage = await (await browser.newContext(PHONE)).newPage();
 
   const reportId = await test.step('the doctor writes, looks and forwards', async () => {
-    await beginReport(doctorPage, 'COVID-19');
+    await beginReport(doctorPage, 'COVID_19');
     await pickPatient(doctorPage, patient);
-    await expect(doctorPage.getByRole('textbox', { name: 'Date of birth' })).toHaveValue(
-      '30 January 1959',
-    );
+    await expect(
+      doctorPage.getByRole('textbox', { name: t('reports.patientPicker.birthDate') }),
+    ).toHaveValue('30 January 1959');
     const collected = doctorPage.getByLabel(t('templates.fields.collectedAt'));
     await collected.fill('2025-03-30T03:30');
     await expect(doctorPage.getByText(t('components.momentInput.nonexistent'))).toBeVisible();
@@ -57,56 +58,74 @@ test('a COVID-19 report, from the doctor’s form to two guests’ screens', asy
     const twice = doctorPage.getByRole('radiogroup', {
       name: t('components.momentInput.ambiguous'),
     });
-    await twice.getByRole('radio', { name: 'The second time (UTC+02:00)' }).check();
+    await twice
+      .getByRole('radio', { name: t('components.momentInput.secondTime', { offset: 'UTC+02:00' }) })
+      .check();
     await expectAccessible(doctorPage);
     await fillCovid19(doctorPage);
     await expect(twice).toBeHidden();
-    await doctorPage.getByLabel('Passport or identity card').selectOption('Passport number');
-    await doctorPage.getByLabel('Number of the document').fill('k00123456');
+    await doctorPage
+      .getByLabel(t('templates.covid19.identityDocument'))
+      .selectOption(t('templates.fields.identity.passport'));
+    await doctorPage.getByLabel(t('templates.covid19.identityNumber')).fill('k00123456');
     await expectAccessible(doctorPage);
-    await doctorPage.getByRole('button', { name: 'Preview PDF' }).click();
-    const preview = doctorPage.getByRole('dialog', { name: 'Preview' });
+    await doctorPage.getByRole('button', { name: t('reports.draftActions.preview') }).click();
+    const preview = doctorPage.getByRole('dialog', { name: t('reports.previewDialog.title') });
     await expect(preview).toContainText(name);
-    await expect(preview).toContainText('Nasopharyngeal swab');
+    await expect(preview).toContainText(t('templates.covid19.specimen.nasopharyngeal-swab'));
     await expect(preview).toContainText('K00123456');
     await expect(preview).not.toContainText(patient.actor.email);
-    await preview.getByRole('button', { name: 'Close' }).click();
+    await preview.getByRole('button', { name: t('components.theme.close') }).click();
     return forwardDraft(doctorPage);
   });
 
   await test.step('the patient follows the mail, logs in, reads and approves', async () => {
     await openFromMail(patientPage, patient.actor.email);
     await logIn(patientPage, patient);
-    await expect(reportOn(patientPage)).toContainText('Not detected');
+    await expect(reportOn(patientPage)).toContainText(t('templates.covid19.result.not-detected'));
     await approve(patientPage);
   });
 
   await test.step('the patient adds the report and watches every step', async () => {
-    await patientPage.getByRole('link', { name: 'Connect my wallet' }).click();
+    await patientPage.getByRole('link', { name: t('sharing.sealCard.connectWallet') }).click();
     await bindWallet(patientPage, PAYER.covid19);
     await patientPage.goto('/patient');
-    await patientPage.getByRole('region', { name: 'Approved' }).getByRole('link').click();
+    await patientPage
+      .getByRole('region', { name: t('components.reportStates.APPROVED') })
+      .getByRole('link')
+      .click();
     await openSealing(patientPage);
-    await addViewer(patientPage, { email: TRAVEL_CLINIC, until: '7 days' });
+    await addViewer(patientPage, {
+      email: TRAVEL_CLINIC,
+      until: t('sharing.viewersEditor.ends.week'),
+    });
     await goToPrice(patientPage);
     expect(await readCost(patientPage)).toBeGreaterThan(0);
 
     await holdTransactions(patientPage);
     await missNoState(patientPage);
     await sealNow(patientPage);
-    await confirmInWallet(patientPage, 'confirm a transaction');
+    await confirmInWallet(patientPage, 'transaction');
     const said = patientPage.getByRole('status');
+    await expect(said.getByText(t('registry.transactionSteps.waitsForBlock'))).toBeVisible();
     await expect(
-      said.getByText('The network knows this transaction. It is waiting for a block.'),
+      patientPage.getByText(
+        t('registry.transactionSteps.confirmations', { confirmations: 0, required: 2 }),
+      ),
     ).toBeVisible();
-    await expect(patientPage.getByText('0 of 2 confirmations')).toBeVisible();
     await expectAccessible(patientPage);
     await releaseTransactions(PAYER.covid19);
-    await expect(said.getByText(/^In a block: [12] of 2 confirmations/)).toBeVisible();
-    await expect(patientPage.getByText('Done', { exact: true })).toBeVisible();
+    await expect(
+      said.getByText(sentencePattern('registry.transactionSteps.isInBlock', { required: 2 })),
+    ).toBeVisible();
+    await expect(
+      patientPage.getByText(t('registry.transactionSteps.done'), { exact: true }),
+    ).toBeVisible();
     await expectAnchored(patientPage);
     await patientPage.unrouteAll({ behavior: 'ignoreErrors' });
-    await expect(viewerLine(patientPage, TRAVEL_CLINIC)).toContainText('May read');
+    await expect(viewerLine(patientPage, TRAVEL_CLINIC)).toContainText(
+      t('sharing.viewerLines.states.active'),
+    );
     await expectAccessible(patientPage);
   });
 
@@ -115,9 +134,11 @@ test('a COVID-19 report, from the doctor’s form to two guests’ screens', asy
     // As soon as the block is final, a few blocks later.
     await expect.poll(async () => (await reportRow(reportId)).staged).toBeNull();
     await doctorPage.goto('/doctor');
-    await expect(newestReportOf(doctorPage, patient)).toContainText('On the blockchain');
+    await expect(newestReportOf(doctorPage, patient)).toContainText(
+      t('components.reportStates.ANCHORED'),
+    );
     await newestReportOf(doctorPage, patient).click();
-    await expect(doctorPage.getByText('neither taken back nor replaced')).toBeVisible();
+    await expect(doctorPage.getByText(t('reports.sealLine.stillValid'))).toBeVisible();
     await expectAccessible(doctorPage);
   });
 
@@ -125,27 +146,32 @@ test('a COVID-19 report, from the doctor’s form to two guests’ screens', asy
   await test.step('the first guest reads it', async () => {
     await proveMailbox(clinicPage, TRAVEL_CLINIC);
     await expectAnswers(clinicPage, doctor.actor.displayName);
-    await expect(reportOn(clinicPage)).toContainText('Not detected');
-    await expect(await scrollToPdf(clinicPage)).toContainText('Not detected');
+    await expect(reportOn(clinicPage)).toContainText(t('templates.covid19.result.not-detected'));
+    await expect(await scrollToPdf(clinicPage)).toContainText(
+      t('templates.covid19.result.not-detected'),
+    );
   });
 
   await test.step('the patient gives a new end and adds a viewer', async () => {
     const end = toLocalInput(onClock(new Date(Date.now() + 2 * DAY_MS).toISOString()));
-    await patientPage.getByRole('button', { name: 'Change' }).click();
+    await patientPage.getByRole('button', { name: t('sharing.viewersPanel.change') }).click();
     await patientPage
-      .getByRole('button', { name: `Change how long ${TRAVEL_CLINIC} may see it` })
+      .getByRole('button', { name: t('sharing.viewerRow.changeEnd', { email: TRAVEL_CLINIC }) })
       .click();
-    await patientPage.getByLabel('Until', { exact: true }).fill(end);
-    await addViewer(patientPage, { email: TRAVEL_CLINIC, until: 'Until a date' });
-    await addViewer(patientPage, { email: EMPLOYER, until: 'Until I stop it' });
+    await patientPage.getByLabel(t('sharing.viewersEditor.dateLabel'), { exact: true }).fill(end);
+    await addViewer(patientPage, {
+      email: TRAVEL_CLINIC,
+      until: t('sharing.viewersEditor.ends.date'),
+    });
+    await addViewer(patientPage, { email: EMPLOYER, until: t('sharing.viewersEditor.ends.never') });
     expect(await readCost(patientPage)).toBeGreaterThan(0);
     await patientPage.getByRole('button', { name: t('sharing.permissionChange.confirm') }).click();
-    await confirmInWallet(patientPage, 'confirm a transaction');
+    await confirmInWallet(patientPage, 'transaction');
     const clinic = viewerLine(patientPage, TRAVEL_CLINIC);
     const employer = viewerLine(patientPage, EMPLOYER);
-    await expect(employer).toContainText('May read');
-    await expect(employer).toContainText('Until you stop it');
-    await expect(clinic).toContainText('May read');
+    await expect(employer).toContainText(t('sharing.viewerLines.states.active'));
+    await expect(employer).toContainText(t('sharing.viewerLines.untilStopped'));
+    await expect(clinic).toContainText(t('sharing.viewerLines.states.active'));
     await expect(clinic.getByRole('time').first()).toHaveAttribute(
       'datetime',
       new Date(end).toISOString(),
@@ -156,15 +182,19 @@ test('a COVID-19 report, from the doctor’s form to two guests’ screens', asy
   await test.step('the second guest reads it, too', async () => {
     await proveMailbox(employerPage, EMPLOYER);
     await expectAnswers(employerPage, doctor.actor.displayName);
-    await expect(employerPage.getByText('until they withdraw it')).toBeVisible();
+    await expect(employerPage.getByText(t('sharing.reportView.sharedUntilRevoked'))).toBeVisible();
   });
 
   await test.step('the patient takes one permission back, and only that one', async () => {
-    await patientPage.getByRole('button', { name: 'Change' }).click();
-    await patientPage.getByRole('button', { name: `Remove ${TRAVEL_CLINIC}` }).click();
+    await patientPage.getByRole('button', { name: t('sharing.viewersPanel.change') }).click();
+    await patientPage
+      .getByRole('button', { name: t('sharing.viewerRow.remove', { email: TRAVEL_CLINIC }) })
+      .click();
     await patientPage.getByRole('button', { name: t('sharing.permissionChange.confirm') }).click();
-    await confirmInWallet(patientPage, 'confirm a transaction');
-    await expect(viewerLine(patientPage, TRAVEL_CLINIC)).toContainText('Removed');
+    await confirmInWallet(patientPage, 'transaction');
+    await expect(viewerLine(patientPage, TRAVEL_CLINIC)).toContainText(
+      t('sharing.viewerLines.states.removed'),
+    );
     await clinicPage.reload();
     const taken = clinicPage.getByRole('heading', {
       name: t('sharing.guestEnds.grant-removed.title'),
@@ -177,8 +207,10 @@ test('a COVID-19 report, from the doctor’s form to two guests’ screens', asy
 
   await test.step('the access log names both guests', async () => {
     await patientPage.getByRole('link', { name: t('app.patientReport.whoOpened') }).click();
-    const log = patientPage.getByRole('region', { name: 'Access log' });
-    const looks = log.getByRole('listitem').filter({ hasText: 'read the report and its proof' });
+    const log = patientPage.getByRole('region', { name: t('app.accessLog.title') });
+    const looks = log
+      .getByRole('listitem')
+      .filter({ hasText: sentencePattern('sharing.accessLog.actions.guest.opened') });
     await expect(looks.filter({ hasText: TRAVEL_CLINIC })).toHaveCount(1);
     await expect(looks.filter({ hasText: EMPLOYER })).toHaveCount(2);
   });

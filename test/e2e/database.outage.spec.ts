@@ -7,7 +7,7 @@ import { waitForMail } from './support/mailbox';
 import { browserOf } from './support/people';
 import { whileAway } from './support/service-switch';
 
-const SENTENCE = 'Our database is not answering. Please try again soon.';
+const SENTENCE = t('errors.database-unavailable');
 
 /** A person must not be left before an empty page. */
 const SOON_MS = 5_000;
@@ -27,8 +27,8 @@ test('without the database a page says so soon, and is there again when tried ag
     expect(await refusalOf(answer)).toMatchObject({ status: 503, code: 'database-unavailable' });
     expect((await context.request.get('/readyz')).status()).toBe(503);
   });
-  await page.getByRole('button', { name: 'Try again' }).click();
-  await expect(page.getByRole('heading', { name: 'My reports' })).toBeVisible();
+  await page.getByRole('button', { name: t('components.errorNotice.tryAgain') }).click();
+  await expect(page.getByRole('heading', { name: t('common.myReports') })).toBeVisible();
   await context.close();
 });
 
@@ -41,16 +41,18 @@ test('without the database public pages stay readable, and a log-in says why it 
   await whileAway('database', async () => {
     for (const visitor of [page, known]) {
       expect((await visitor.goto('/'))?.status()).toBe(200);
-      await expect(visitor.getByRole('link', { name: 'Log in', exact: true })).toBeVisible();
+      await expect(
+        visitor.getByRole('link', { name: t('common.logIn'), exact: true }),
+      ).toBeVisible();
     }
     await page.goto('/login');
-    await page.getByLabel('E-mail address').fill(actor.email);
-    await page.getByRole('textbox', { name: 'Password' }).fill(PASSWORD);
-    await page.getByRole('button', { name: 'Log in', exact: true }).click();
+    await page.getByLabel(t('common.eMailAddress')).fill(actor.email);
+    await page.getByRole('textbox', { name: t('common.password') }).fill(PASSWORD);
+    await page.getByRole('button', { name: t('common.logIn'), exact: true }).click();
     await expect(page.getByRole('alert').filter({ hasText: SENTENCE })).toBeVisible();
   });
-  await page.getByRole('button', { name: 'Log in', exact: true }).click();
-  await expect(page.getByRole('heading', { name: 'My reports' })).toBeVisible();
+  await page.getByRole('button', { name: t('common.logIn'), exact: true }).click();
+  await expect(page.getByRole('heading', { name: t('common.myReports') })).toBeVisible();
   await page.context().close();
   await context.close();
 });
@@ -62,7 +64,7 @@ test('a decision that the database did not take is not taken, and the worker goe
   const reportId = await createForwardedReport({ doctor, patient });
   const { page, context } = await browserOf(browser, patient);
   await page.goto(`/patient/reports/${reportId}`);
-  const approve = page.getByRole('button', { name: 'Approve' });
+  const approve = page.getByRole('button', { name: t('reports.reviewPanel.approve') });
   await whileAway('database', async () => {
     await approve.click();
     await expect(
@@ -70,7 +72,9 @@ test('a decision that the database did not take is not taken, and the worker goe
     ).toContainText(SENTENCE);
   });
   await approve.click();
-  await expect(page.getByText('Approved', { exact: true }).first()).toBeVisible();
+  await expect(
+    page.getByText(t('components.reportStates.APPROVED'), { exact: true }).first(),
+  ).toBeVisible();
   await waitForMail(doctor.actor.email, /report/i);
   await context.close();
 });

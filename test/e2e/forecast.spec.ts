@@ -2,6 +2,7 @@ import { expect, test, type Browser, type Locator, type Page } from '@playwright
 import { t } from '../support/english';
 import type { MadeForecast } from '../support/made-forecast';
 import { database } from '@/platform/database/database';
+import { formattingLocale } from '@/messages/translator';
 import { DAY_MS } from '@/platform/time/durations';
 import { quoteFee } from '@/registry/fees/quote-fee';
 import { createDoctor, createPatient, type Person } from '../support/factories';
@@ -14,6 +15,26 @@ import { expectFitting } from './support/expect-fitting';
 import { waitForMail } from './support/mailbox';
 import { goToPrice, readCost } from './support/patient-steps';
 import { browserOf, PHONE } from './support/people';
+import { sentencePattern } from '../support/sentence-pattern';
+
+/** An amount as the widget shows it. */
+const DOLLARS = /\$[\d.]+/;
+
+/** The advice to wait, until whichever hours. */
+const WAIT = sentencePattern('forecast.adviceLine.waitUntil');
+
+/** What the advice saves, or what a wait would cost, in any per cent. */
+function savingPattern(direction: 'less' | 'more'): RegExp {
+  const patterns = ['less', 'more', 'mixed'].map((range) =>
+    sentencePattern('forecast.saving.saving', { direction, range }),
+  );
+  return new RegExp(patterns.map(({ source }) => source).join('|'));
+}
+
+/** How old the newest known fees are. */
+function knownPattern(hours: number): RegExp {
+  return sentencePattern('forecast.forecastOrigin.knownUntil', { hours });
+}
 
 const TODAY = new Date().toISOString().slice(0, 10);
 
@@ -68,33 +89,56 @@ test('waiting: the hours on the reader’s clock, the week as a table, the recor
   const patient = await createPatient();
   const { page, widget } = await feesOf(browser, patient);
 
-  const note = widget.getByRole('note', { name: /^Wait until / });
+  const note = widget.getByRole('note', { name: WAIT });
   const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
   const hour = (at = '') =>
-    new Date(at).toLocaleTimeString('en-GB', { ...clock, timeZone: 'Asia/Nicosia' });
+    new Date(at).toLocaleTimeString(formattingLocale(t), { ...clock, timeZone: 'Asia/Nicosia' });
   const { from, until } = advice.window ?? {};
   await expect(note).toContainText(`, ${hour(from)}–${hour(until)}`);
   expect(hour(from)).toMatch(/^0[67]:00$/);
   await expect(note).toContainText(
-    /About \$[\d.]+ then: about \d+\s% less than now, likely between/,
+    sentencePattern('forecast.adviceLine.costThen', {
+      size: 'other',
+      cost: DOLLARS,
+      saving: savingPattern('less'),
+    }),
   );
   await expect(note).toContainText('Asia/Nicosia');
-  await expect(widget).toContainText('Simulated');
-  await expect(widget).toContainText('less than an hour old');
+  await expect(widget).toContainText(t('forecast.forecastOrigin.simulated'));
+  await expect(widget).toContainText(knownPattern(0));
 
   const table = widget.getByRole('table');
-  await expect(table.getByRole('columnheader')).toHaveText(['Day', 'Expected', 'Likely range']);
+  await expect(table.getByRole('columnheader')).toHaveText([
+    t('forecast.dayTable.day'),
+    t('forecast.dayTable.expected'),
+    t('forecast.dayTable.likelyRange'),
+  ]);
   await expect(table.getByRole('row')).toHaveCount(1 + 1 + days.length);
   // One price now on the whole page.
-  const price = page.getByRole('region', { name: 'Price now' });
+  const price = page.getByRole('region', { name: t('registry.feeNow.priceNow') });
   const [eth = ''] = /[\d.]+ ETH/.exec(await price.innerText()) ?? [];
   await expect(row(widget, /^Now$/)).toContainText(eth);
-  const cheapest = table.getByRole('row').filter({ hasText: 'Cheapest' });
+  const cheapest = table.getByRole('row').filter({ hasText: t('forecast.dayTable.cheapest') });
   await expect(cheapest).toHaveCount(1);
-  await expect(cheapest).toContainText(/Advised.*\$[\d.]+.*\$[\d.]+ to \$[\d.]+/s);
-  await expect(table).toContainText(/begin at 0[23]:00 in your time zone \(Asia\/Nicosia\)/);
+  await expect(cheapest).toContainText(t('forecast.dayTable.advised'));
+  await expect(cheapest).toContainText(
+    sentencePattern('forecast.dayTable.range', { low: DOLLARS, high: DOLLARS }),
+  );
+  await expect(table).toContainText(
+    sentencePattern('forecast.dayTable.daysOfUtcBeginAt', {
+      hour: /0[23]:00/,
+      zone: 'Asia/Nicosia',
+    }),
+  );
   await expect(widget).toContainText(
-    'within ±21 % on average, and its advice saved 14 % against a random day; always choosing Sunday would have saved 13 %.',
+    t('forecast.forecastRecord.record', {
+      origins: 90,
+      error: '21 %',
+      advice: 'saved',
+      saved: '14 %',
+      sunday: 'saved',
+      sundaySaved: '13 %',
+    }),
   );
   await expect(widget.locator('.recharts-area')).toBeVisible();
   await expectGood(page);
@@ -103,22 +147,24 @@ test('waiting: the hours on the reader’s clock, the week as a table, the recor
   await expect(
     widget.getByRole('radio', { name: t('forecast.weekView.hourByHour') }),
   ).toBeChecked();
-  const hours = widget.getByRole('img', { name: /^Expected cost of each hour .*Asia\/Nicosia/ });
+  const hours = widget.getByRole('img', {
+    name: sentencePattern('forecast.hourChart.description', { zone: 'Asia/Nicosia' }),
+  });
   await expect(hours).toBeVisible();
-  await expect(hours).toContainText('Advised');
+  await expect(hours).toContainText(t('forecast.dayTable.advised'));
   await hours.hover();
   await expect(hours).toContainText(/\w{3} \d+ \w{3}, \d\d:00.*\$/);
   await expectGood(page);
 
-  await widget.getByRole('button', { name: 'Remind me by e-mail on the day' }).click();
-  const reminder = widget.getByRole('status', { name: 'Reminder' });
+  await widget.getByRole('button', { name: t('forecast.reminders.remindMe') }).click();
+  const reminder = widget.getByRole('status', { name: t('forecast.reminders.label') });
   await expect(reminder).toContainText(`, ${hour(from)} `);
   await page.reload();
   await expect(reminder).toBeVisible();
-  const remind = widget.getByRole('button', { name: 'Remind me by e-mail on the day' });
+  const remind = widget.getByRole('button', { name: t('forecast.reminders.remindMe') });
   await expect(remind).toHaveCount(0);
   await expectGood(page);
-  await widget.getByRole('button', { name: 'Cancel this e-mail' }).click();
+  await widget.getByRole('button', { name: t('forecast.reminders.cancelMail') }).click();
   await expect(reminder).toHaveCount(0);
   await remind.click();
   await expect(reminder).toBeVisible();
@@ -129,55 +175,73 @@ test('waiting: the hours on the reader’s clock, the week as a table, the recor
     data: { runAfter: new Date(Date.now() - 1_000) },
   });
   expect(count).toBe(1);
-  const mail = await waitForMail(patient.actor.email, /good time to pay/);
+  const mail = await waitForMail(patient.actor.email, t('forecast.sendFeeReminder.subject'));
   expect(mail.text).toContain(`${hour(from)}–${hour(until)} (Asia/Nicosia)`);
 });
 
 /** What the widget says in each state, by how the forecast begins against the price now. */
-const STATES: { name: string; times: number; made?: MadeForecast; note: RegExp; says: RegExp[] }[] =
-  [
-    {
-      name: 'now, because a wait saves nothing',
-      times: 3,
-      note: /^No need to wait$/,
-      says: [/The forecast for .* is about \d+\s% more than now, likely between/],
-    },
-    {
-      name: 'now, because these are the hours',
-      times: 3,
-      made: { advice: BEGUN },
-      note: /^Now is a good time$/,
-      says: [/The best hours are now, until \d\d:\d\d in your time zone \(Asia\/Nicosia\)/],
-    },
-    {
-      name: 'the hours, but more expensive than expected',
-      times: 0.3,
-      made: { advice: BEGUN },
-      note: /^The best hours are now, but more expensive than expected$/,
-      says: [/Expected was about \d+\s% less than now/],
-    },
-    {
-      name: 'the simple rule in use',
-      times: 1,
-      made: { advice: { rule: 'sunday' }, content: { model: 'smoothing', version: null } },
-      note: /^Wait until /,
-      says: [/chosen by a simple rule, “next Sunday”/, /no trained model is more accurate/],
-    },
-    {
-      name: 'old data, still shown with their age',
-      times: 1,
-      made: { ageHours: 47 },
-      note: /^Wait until /,
-      says: [/Old data/, /47 hours old/],
-    },
-    {
-      name: 'days alone, too new for a record',
-      times: 1,
-      made: { advice: { window: null }, content: { hours: null, record: null } },
-      note: /^Wait until .* \(UTC\)$/,
-      says: [/too new to know how good it is/],
-    },
-  ];
+const STATES: {
+  name: string;
+  times: number;
+  made?: MadeForecast;
+  note: string | RegExp;
+  says: (string | RegExp)[];
+}[] = [
+  {
+    name: 'now, because a wait saves nothing',
+    times: 3,
+    note: t('forecast.adviceLine.noNeedToWait'),
+    says: [
+      sentencePattern('forecast.adviceLine.noNeedToWaitBody', { saving: savingPattern('more') }),
+    ],
+  },
+  {
+    name: 'now, because these are the hours',
+    times: 3,
+    made: { advice: BEGUN },
+    note: t('forecast.adviceLine.begun'),
+    says: [
+      sentencePattern('forecast.adviceLine.begunBody', {
+        isWholeDay: 'no',
+        hour: /\d\d:\d\d/,
+        zone: 'Asia/Nicosia',
+      }),
+    ],
+  },
+  {
+    name: 'the hours, but more expensive than expected',
+    times: 0.3,
+    made: { advice: BEGUN },
+    note: t('forecast.adviceLine.moreExpensive'),
+    says: [
+      sentencePattern('forecast.adviceLine.moreExpensiveBody', {
+        isWholeDay: 'no',
+        saving: savingPattern('less'),
+      }),
+    ],
+  },
+  {
+    name: 'the simple rule in use',
+    times: 1,
+    made: { advice: { rule: 'sunday' }, content: { model: 'smoothing', version: null } },
+    note: WAIT,
+    says: [t('forecast.forecastRule.nextSunday'), t('forecast.forecastRule.simpleCosts')],
+  },
+  {
+    name: 'old data, still shown with their age',
+    times: 1,
+    made: { ageHours: 47 },
+    note: WAIT,
+    says: [t('forecast.forecastOrigin.oldData'), knownPattern(47)],
+  },
+  {
+    name: 'days alone, too new for a record',
+    times: 1,
+    made: { advice: { window: null }, content: { hours: null, record: null } },
+    note: sentencePattern('forecast.adviceLine.waitUntil', { when: /.* \(UTC\)/ }),
+    says: [t('forecast.forecastRecord.noRecord')],
+  },
+];
 
 for (const { name, times, made, note, says } of STATES) {
   test(`the widget, ${name}`, async ({ browser }) => {
@@ -185,9 +249,13 @@ for (const { name, times, made, note, says } of STATES) {
     const { page, widget } = await feesOf(browser, await createPatient());
     await expect(widget.getByRole('note', { name: note })).toBeVisible();
     for (const words of says) await expect(widget).toContainText(words);
-    const waits = note.source.startsWith('^Wait');
-    await expect(widget.getByRole('button', { name: /Remind me/ })).toHaveCount(waits ? 1 : 0);
-    const byHours = widget.getByRole('radiogroup', { name: 'Days or hours' });
+    const waits = note instanceof RegExp;
+    await expect(
+      widget.getByRole('button', { name: t('forecast.reminders.remindMe') }),
+    ).toHaveCount(waits ? 1 : 0);
+    const byHours = widget.getByRole('radiogroup', {
+      name: t('forecast.weekView.daysOrHours'),
+    });
     await expect(byHours).toHaveCount(made?.content?.hours === null ? 0 : 1);
     await expectGood(page);
   });
@@ -200,34 +268,53 @@ test('the overview says the price in one line, and only where a report is approv
   await storeAgainstNow(1);
   const { page } = await browserOf(browser, patient);
   await page.goto('/patient');
-  await expect(page.getByText('No reports yet')).toBeVisible();
+  await expect(page.getByText(t('app.patient.noReportsYet'))).toBeVisible();
   await expect(page.locator('main')).not.toContainText(/\$|ETH|gwei|forecast/);
   await createApprovedReport({ doctor, patient });
   await page.reload();
-  const line = page.getByRole('note', { name: 'Price of sealing' });
+  const line = page.getByRole('note', { name: t('forecast.priceLine.priceOfSealing') });
   await expect(line).toContainText(
-    /^About \$[\d.]+ to seal a report today\. Cheapest \w+day \w+, about \$[\d.]+\. /,
+    new RegExp(
+      [
+        sentencePattern('forecast.priceLine.today', { size: 'usual', cost: DOLLARS }),
+        sentencePattern('forecast.priceLine.cheapest', {
+          isWholeDay: 'no',
+          when: /\w+day \w+/,
+          size: 'usual',
+          cost: DOLLARS,
+        }),
+      ]
+        .map(({ source }) => source)
+        .join(' '),
+    ),
   );
   await expectGood(page);
-  await line.getByRole('link', { name: 'Best day to pay' }).click();
-  await expect(page.getByRole('heading', { name: 'Best day to pay' })).toBeVisible();
+  await line.getByRole('link', { name: t('forecast.priceLine.bestDayToPay') }).click();
+  await expect(
+    page.getByRole('heading', { name: t('forecast.priceLine.bestDayToPay') }),
+  ).toBeVisible();
 });
 
 test('without a forecast the widget says why, and no number', async ({ browser }) => {
   const patient = await createPatient();
   await emptyFees();
   const { page, widget } = await feesOf(browser, patient);
-  const told = widget.getByRole('status', { name: 'No forecast' });
+  const told = widget.getByRole('status', { name: t('forecast.noForecast.label') });
   await expect(told).toContainText(
-    /The first one is being made|We do not know the fees of enough days yet/,
+    new RegExp(
+      [
+        t('forecast.noForecast.reasons.not-made-yet'),
+        t('forecast.noForecast.reasons.too-little-history'),
+      ].join('|'),
+    ),
   );
   await expect(widget).not.toContainText(/[$%]|ETH/);
   await expectGood(page);
 
   await storeForecast({ ageHours: 49 });
   await page.reload();
-  await expect(told).toContainText('The newest fees that we know are too old for a forecast.');
-  await expect(told).toContainText('a forecast older than two days is not shown');
+  await expect(told).toContainText(t('forecast.noForecast.reasons.data-too-old'));
+  await expect(told).toContainText(sentencePattern('forecast.noForecast.knownUntil'));
   await expect(widget).not.toContainText(/[$%]|ETH/);
   await expect(widget.getByRole('button')).toHaveCount(0);
   await expectGood(page);
@@ -244,15 +331,15 @@ test('where a fee is about to be paid, it is this transaction whose week is show
   const { page } = await browserOf(browser, patient);
   await page.goto(`/patient/seal?report=${reportId}`);
   await goToPrice(page);
-  const step = page.getByRole('region', { name: /What does it cost/ });
-  await expect(step.getByRole('note', { name: /^Wait until / })).toBeVisible();
+  const step = page.getByRole('region', { name: t('sharing.sealingSteps.costTitle') });
+  await expect(step.getByRole('note', { name: WAIT })).toBeVisible();
   await expect(step.getByRole('table')).toHaveCount(0);
   await step.getByRole('button', { name: t('forecast.feeForecast.showWeek') }).click();
   const cost = await readCost(page);
   const now = step.getByRole('row').filter({ hasText: /^Now/ });
   await expect(now).toContainText(`, ${cost} ETH`);
   await expectGood(page);
-  await step.getByRole('button', { name: 'Hide the next 7 days' }).click();
+  await step.getByRole('button', { name: t('forecast.feeForecast.hideWeek') }).click();
   await expect(step.getByRole('table')).toHaveCount(0);
 });
 

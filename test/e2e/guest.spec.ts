@@ -24,6 +24,7 @@ import {
   type SharedReport,
 } from './support/shared-report';
 import { END_REASON } from '../support/report-factories';
+import { sentencePattern } from '../support/sentence-pattern';
 
 /** One viewer for each test that spoils their grant; all of one report. */
 const VIEWERS = [
@@ -61,7 +62,7 @@ function guest(name: string): Guest {
 /** Fills the code in and presses the button. */
 async function enter(page: Page, code: string): Promise<void> {
   await page.getByLabel(t('components.codeInput.label')).fill(code);
-  await page.getByRole('button', { name: 'Open the report' }).click();
+  await page.getByRole('button', { name: t('sharing.codeEntry.open') }).click();
 }
 
 /** The way of a guest who holds the mailbox, from the link to the report. */
@@ -69,7 +70,7 @@ async function open(page: Page, who: Guest): Promise<void> {
   await page.goto(who.link);
   await page.getByRole('button', { name: t('sharing.codeEntry.send') }).click();
   await enter(page, codeIn(await waitForMail(who.email, CODE_SUBJECT)));
-  await expect(page.getByText('Is it original?')).toBeVisible();
+  await expect(page.getByText(t('reports.sealLine.isOriginalQuestion'))).toBeVisible();
 }
 
 /** A page that ends a guest's way must say nothing about the report. */
@@ -122,8 +123,8 @@ test('who was forwarded the link gets no further: the code goes to the mailbox t
   await letCodePausePass(guestOfOther);
   const sent = await codesTo(guestOfOther);
   await enter(page, await mailedCode(page.request, guestOfOther, sent));
-  await expect(page.getByRole('alert').filter({ hasText: 'This code is wrong' })).toBeVisible();
-  await expect(page.getByText('Is it original?')).toBeHidden();
+  await expect(page.getByRole('alert').filter({ hasText: t('errors.code-wrong') })).toBeVisible();
+  await expect(page.getByText(t('reports.sealLine.isOriginalQuestion'))).toBeHidden();
 });
 
 async function codesTo({ email }: Guest): Promise<number> {
@@ -139,19 +140,19 @@ test('a wrong code says how many tries are left; too many close the link', async
   await page.getByRole('button', { name: t('sharing.codeEntry.send') }).click();
   const code = codeIn(await waitForMail(who.email, CODE_SUBJECT));
   await page.getByLabel(t('components.codeInput.label')).fill('123');
-  await expect(page.getByRole('button', { name: 'Open the report' })).toBeDisabled();
+  await expect(page.getByRole('button', { name: t('sharing.codeEntry.open') })).toBeDisabled();
   await enter(page, wrong(code));
   await expect(page.getByLabel(t('components.codeInput.label'))).toHaveAccessibleDescription(
-    /This code is wrong.*9 tries are left/,
+    sentencePattern('sharing.redeemGuestCode.wrong', { triesLeft: 9 }),
   );
   for (let left = 8; left > 0; left -= 1) {
     const { detail } = await refusalOf(await guess(page, who, wrong(code)));
-    expect(detail).toContain(left === 1 ? 'One try is left' : `${left} tries are left`);
+    expect(detail).toBe(t('sharing.redeemGuestCode.wrong', { triesLeft: left }));
   }
   await enter(page, wrong(code));
-  await expectEnd(page, 'This link is closed');
+  await expectEnd(page, t('sharing.guestEnds.code-cap.title'));
   await page.goto(who.link);
-  await expectEnd(page, 'This link is closed');
+  await expectEnd(page, t('sharing.guestEnds.code-cap.title'));
   expect((await refusalOf(await guess(page, who, code))).code).toBe('code-cap');
   const { token } = who;
   const another = await call(page.request, 'POST', '/api/guest/codes', { data: { token } });
@@ -179,17 +180,21 @@ test('only the newest code works, once, within its ten minutes', async ({ page }
   const first = await mailedCode(page.request, who);
   await page.goto(who.link);
   await page.getByRole('button', { name: t('sharing.codeEntry.hasCode') }).click();
-  await page.getByRole('button', { name: 'Send another code' }).click();
-  await expect(page.getByRole('alert').filter({ hasText: 'Wait a minute' })).toBeVisible();
+  await page.getByRole('button', { name: t('sharing.resendCode.send') }).click();
+  await expect(
+    page.getByRole('alert').filter({ hasText: t('sharing.requestGuestCode.tooSoon') }),
+  ).toBeVisible();
   await letCodePausePass(who);
-  await page.getByRole('button', { name: 'Send another code' }).click();
+  await page.getByRole('button', { name: t('sharing.resendCode.send') }).click();
   const second = codeIn(await waitForMail(who.email, CODE_SUBJECT, 1));
-  await expect(page.getByRole('button', { name: /Send another code \(in \d+ s\)/ })).toBeDisabled();
+  await expect(
+    page.getByRole('button', { name: sentencePattern('sharing.resendCode.sendInSeconds') }),
+  ).toBeDisabled();
   await enter(page, first);
-  await expect(page.getByRole('alert').filter({ hasText: 'This code is wrong' })).toBeVisible();
+  await expect(page.getByRole('alert').filter({ hasText: t('errors.code-wrong') })).toBeVisible();
   const fullWidth = second.replace(/\d/g, (digit) => String.fromCodePoint(0xff10 + Number(digit)));
   await enter(page, ` ${fullWidth.slice(0, 4)} - ${fullWidth.slice(4)} `);
-  await expect(page.getByText('Is it original?')).toBeVisible();
+  await expect(page.getByText(t('reports.sealLine.isOriginalQuestion'))).toBeVisible();
   expect((await refusalOf(await guess(page, who, second))).code).toBe('code-expired');
 
   await letCodePausePass(who);
@@ -210,8 +215,8 @@ test('a session is over after its 15 minutes', async ({ page }) => {
   const expiresAt = new Date(Date.now() - 1);
   await database().guestSession.updateMany({ where: { grantId: id }, data: { expiresAt } });
   await page.reload();
-  await expectEnd(page, 'Your 15 minutes are over');
-  await page.getByRole('button', { name: 'Continue with a new code' }).click();
+  await expectEnd(page, t('sharing.guestEnds.guest-session-over.title'));
+  await page.getByRole('button', { name: t('sharing.endPage.newCode') }).click();
   await expect(page.getByRole('button', { name: t('sharing.codeEntry.send') })).toBeVisible();
 });
 
@@ -246,9 +251,9 @@ test('a link that is damaged, unknown or missing leads to a page that says so', 
   page,
 }) => {
   await page.goto('/guest');
-  await expectEnd(page, 'Open the link from your e-mail');
+  await expectEnd(page, t('sharing.guestEnds.no-link.title'));
   await page.goto(`/guest#${'A'.repeat(43)}`);
-  await expectEnd(page, 'This link is not known');
+  await expectEnd(page, t('sharing.guestEnds.link-unknown.title'));
   const { link, token } = guest('late');
   await page.goto(link.slice(0, -5));
   await expectEnd(page, t('sharing.guestEnds.damaged.title'));
@@ -256,7 +261,9 @@ test('a link that is damaged, unknown or missing leads to a page that says so', 
   const paste = page.getByLabel(t('components.pasteLink.label'));
   await paste.fill(link.slice(0, -5));
   await page.getByRole('button', { name: t('components.pasteLink.open') }).click();
-  await expect(paste).toHaveAccessibleDescription(/This is not the whole address/);
+  await expect(paste).toHaveAccessibleDescription(
+    sentencePattern('components.pasteLink.incomplete'),
+  );
   await paste.fill(`https://scan.example/?url=${encodeURIComponent(link)}&data=05%7C02`);
   await page.getByRole('button', { name: t('components.pasteLink.open') }).click();
   await expect(page.getByRole('button', { name: t('sharing.codeEntry.send') })).toBeVisible();
@@ -265,12 +272,12 @@ test('a link that is damaged, unknown or missing leads to a page that says so', 
 
 test('a report that is open never stands under another link', async ({ page }) => {
   await open(page, guest('cutter'));
-  await page.getByRole('link', { name: 'Skip to the content' }).press('Enter');
-  await expect(page.getByText('Is it original?')).toBeVisible();
+  await page.getByRole('link', { name: t('components.portalShell.skipToThePage') }).press('Enter');
+  await expect(page.getByText(t('reports.sealLine.isOriginalQuestion'))).toBeVisible();
   await page.goto(guestOfOther.link.slice(0, -5));
   await expectEnd(page, t('sharing.guestEnds.damaged.title'));
   await page.reload();
-  await expectEnd(page, 'Open the link from your e-mail');
+  await expectEnd(page, t('sharing.guestEnds.no-link.title'));
   await page.goto(`${guestOfOther.link}.`);
   await expect(page.getByRole('button', { name: t('sharing.codeEntry.send') })).toBeVisible();
 });
@@ -293,7 +300,9 @@ test('an answer about the link before comes too late', async ({ page }) => {
   await expect(page.getByRole('button', { name: t('sharing.codeEntry.send') })).toBeVisible();
   release();
   expect((await late)?.status()).toBe(200);
-  await expect(page.getByRole('heading', { name: 'This link is not known' })).toBeHidden();
+  await expect(
+    page.getByRole('heading', { name: t('sharing.guestEnds.link-unknown.title') }),
+  ).toBeHidden();
   await expect(page.getByRole('button', { name: t('sharing.codeEntry.send') })).toBeVisible();
 });
 
@@ -357,7 +366,7 @@ test('a permission that ends or is taken back closes the report that is open', a
     })
     .toBe('{"outcome":"grant-expired"}');
   await comeBack(second);
-  await expectEnd(second, 'The permission has ended');
+  await expectEnd(second, t('sharing.guestEnds.grant-expired.title'));
   const { token } = ended;
   const asked = await call(second.request, 'POST', '/api/guest/codes', { data: { token } });
   expect(await refusalOf(asked)).toMatchObject({ status: 410, code: 'grant-expired' });

@@ -19,9 +19,10 @@ import { expectAccessible } from './support/expect-accessible';
 import { codeIn, waitForMail } from './support/mailbox';
 import { addViewer, beginAnchoring, expectAnchored } from './support/patient-steps';
 import { browserOf } from './support/people';
+import { sentencePattern } from '../support/sentence-pattern';
 
-const ADMIN = 'Administrator';
-const TRANSACTION = 'confirm a transaction';
+const ADMIN = t('registry.demoAccounts.administrator');
+const TRANSACTION = 'transaction';
 const WEEK_SECONDS = 7 * 86_400;
 const SETTLED = { timeout: 30_000 };
 
@@ -60,28 +61,38 @@ async function reportLost(page: Page, patient: Person): Promise<void> {
   const { address } = demoAccount(PAYER.foundWallet);
   await database().wallet.deleteMany({ where: { address } });
   await page.goto('/patient/wallet');
-  await page.getByRole('link', { name: 'I lost my wallet' }).click();
-  await expect(page.getByRole('heading', { name: 'I lost my wallet' })).toBeVisible();
+  await page.getByRole('link', { name: t('app.patientWallet.iLostMyWallet') }).click();
+  await expect(
+    page.getByRole('heading', { name: t('app.patientWallet.iLostMyWallet') }),
+  ).toBeVisible();
   await expectAccessibleEverywhere(page);
   await setWallet(page, { account: PAYER.foundWallet });
-  await page.getByRole('button', { name: /^Connect 0x.* to my account$/ }).click();
-  await confirmInWallet(page, 'sign a message');
-  const mailCode = page.getByRole('button', { name: 'E-mail me a code' });
+  await page
+    .getByRole('button', { name: sentencePattern('registry.walletBinding.connectToMyAccount') })
+    .click();
+  await confirmInWallet(page, 'sign');
+  const mailCode = page.getByRole('button', {
+    name: t('registry.recoveryConfirmation.mailMeACode'),
+  });
   await expect(mailCode).toBeVisible();
   await letProofGrowOld(patient);
   await mailCode.click();
-  const code = codeIn(await waitForMail(patient.actor.email, /Your code to report a lost wallet/));
+  const code = codeIn(
+    await waitForMail(patient.actor.email, t('registry.recoveryCodeMail.subject')),
+  );
   await page.getByLabel(t('components.codeInput.label')).fill(code);
-  const ask = page.getByRole('button', { name: /^Ask that 0x.* takes over$/ });
+  const ask = page.getByRole('button', {
+    name: sentencePattern('registry.recoveryConfirmation.send'),
+  });
   await ask.click();
-  const dialog = page.getByRole('dialog', { name: 'Type your password to continue' });
-  await dialog.getByLabel(/^Your MedAnchor password/).fill('not-my-password');
-  await dialog.getByRole('button', { name: 'Continue' }).click();
-  await expect(dialog.getByRole('alert')).toContainText('password is wrong');
+  const dialog = page.getByRole('dialog', { name: t('accounts.proofDialog.title') });
+  await dialog.getByLabel(t('accounts.proofDialog.password')).fill('not-my-password');
+  await dialog.getByRole('button', { name: t('accounts.proofDialog.goOn') }).click();
+  await expect(dialog.getByRole('alert')).toContainText(t('accounts.confirmPassword.wrongField'));
   await expectAccessible(page);
-  await dialog.getByLabel(/^Your MedAnchor password/).fill(patient.password);
-  await dialog.getByRole('button', { name: 'Continue' }).click();
-  await expect(page.getByText('Waiting for an administrator')).toBeVisible();
+  await dialog.getByLabel(t('accounts.proofDialog.password')).fill(patient.password);
+  await dialog.getByRole('button', { name: t('accounts.proofDialog.goOn') }).click();
+  await expect(page.getByText(t('registry.recoveryLooks.states.REQUESTED'))).toBeVisible();
 }
 
 test('a wallet that was said to be lost stops its recovery, also when its owner never asked', async ({
@@ -92,21 +103,29 @@ test('a wallet that was said to be lost stops its recovery, also when its owner 
   const { to, data } = encodeProposeRecovery(lost.address, demoAccount('Account 1').address);
   await demoSigner(demoAccount(ADMIN).index, chain()).sendTransaction({ to, data });
   const mail = await waitForMail(patient.actor.email, t('registry.recoveryNews.proposed.subject'));
-  expect(mail.text).toContain('You did not ask for this');
+  expect(mail.text).toMatch(sentencePattern('registry.recoveryNews.proposed.howToStop.unasked'));
 
   await page.goto('/patient');
-  const banner = page.getByRole('region', { name: 'Another wallet is about' });
-  await expect(banner).toContainText('You did not ask for this here.');
+  const banner = page.getByRole('region', {
+    name: t('registry.vetoBanner.anotherWalletIsAboutToTake'),
+  });
+  await expect(banner).toContainText(t('registry.vetoBanner.notAsked'));
   await expectAccessibleEverywhere(page);
-  await banner.getByRole('link', { name: 'Stop this recovery' }).click();
-  const card = page.getByRole('region', { name: 'Recovery of a lost wallet' });
+  await banner.getByRole('link', { name: t('registry.vetoBanner.stopThisRecovery') }).click();
+  const card = page.getByRole('region', {
+    name: t('registry.ownRecoveryCard.recoveryOfALostWallet'),
+  });
   await expect(card).toContainText(/6 days 23 hours left/);
-  await card.getByRole('button', { name: 'Stop this recovery' }).click();
-  await expect(card.getByRole('group', { name: 'Cost now' })).toContainText('ETH');
+  await card.getByRole('button', { name: t('registry.vetoBanner.stopThisRecovery') }).click();
+  await expect(card.getByRole('group', { name: t('registry.costNow.costNow') })).toContainText(
+    'ETH',
+  );
   await expectAccessibleEverywhere(page);
-  await card.getByRole('button', { name: 'Stop it: confirm in the old wallet' }).click();
+  await card.getByRole('button', { name: t('registry.ownRecoverySteps.veto.verb') }).click();
   await confirmInWallet(page, TRANSACTION);
-  await expect(card.getByText('Stopped', { exact: true })).toBeVisible(SETTLED);
+  await expect(
+    card.getByText(t('registry.recoveryLooks.states.VETOED'), { exact: true }),
+  ).toBeVisible(SETTLED);
   await expect(banner).toBeHidden();
   await waitForMail(patient.actor.email, t('registry.recoveryNews.vetoed.subject'));
 });
@@ -116,16 +135,24 @@ test('an administrator declines, with a reason that the patient reads', async ({
   await reportLost(page, patient);
   const admin = await adminOn(browser, '/admin/recoveries');
   await admin
-    .getByRole('button', { name: `Decline for ${patient.actor.displayName}` })
+    .getByRole('button', {
+      name: t('registry.decideRecovery.declineForName', { name: patient.actor.displayName }),
+    })
     .first()
     .click();
-  await admin.getByLabel('Reason, for the patient').fill('Please call us first.');
+  await admin
+    .getByLabel(t('registry.declineRecoveryDialog.reasonForThePatient'))
+    .fill('Please call us first.');
   await expectAccessible(admin);
-  await admin.getByRole('button', { name: 'Decline', exact: true }).click();
-  await expect(admin.getByText('Declined', { exact: true }).first()).toBeVisible();
+  await admin
+    .getByRole('button', { name: t('registry.declineRecoveryDialog.decline'), exact: true })
+    .click();
+  await expect(
+    admin.getByText(t('registry.recoveryLooks.states.DECLINED'), { exact: true }).first(),
+  ).toBeVisible();
   await page.reload();
   await expect(page.getByText('Please call us first.')).toBeVisible();
-  await waitForMail(patient.actor.email, /was declined/);
+  await waitForMail(patient.actor.email, t('registry.recoveryNews.declined.subject'));
 });
 
 test('a lost wallet is followed by a new one: asked, proposed, a week, finished', async ({
@@ -135,44 +162,68 @@ test('a lost wallet is followed by a new one: asked, proposed, a week, finished'
   await reportLost(page, patient);
 
   const admin = await adminOn(browser, '/admin/recoveries');
-  const propose = admin.getByRole('button', { name: /^Propose for/ }).first();
+  const propose = admin
+    .getByRole('button', { name: sentencePattern('registry.decideRecovery.proposeForName') })
+    .first();
   await expect(admin.getByText(patient.actor.email)).toBeVisible();
   await expectAccessibleEverywhere(admin);
   await propose.click();
-  const step = admin.getByRole('region', { name: /^Propose the recovery/ });
-  await expect(step.getByRole('group', { name: 'Cost now' })).toContainText('ETH');
-  await step.getByLabel('I have made sure').check();
+  const step = admin.getByRole('region', {
+    name: sentencePattern('registry.decideRecovery.proposeTitle'),
+  });
+  await expect(step.getByRole('group', { name: t('registry.costNow.costNow') })).toContainText(
+    'ETH',
+  );
+  await step.getByLabel(t('registry.decideRecovery.iHaveMadeSure')).check();
   await expectAccessibleEverywhere(admin);
-  await step.getByRole('button', { name: 'Propose: confirm in my wallet' }).click();
+  await step.getByRole('button', { name: t('registry.decideRecovery.confirmProposal') }).click();
   await shareAccount(admin, ADMIN);
   await confirmInWallet(admin, TRANSACTION);
-  await expect(admin.getByText('Proposed', { exact: true }).first()).toBeVisible(SETTLED);
+  await expect(
+    admin.getByText(t('registry.recoveryCard.proposed'), { exact: true }).first(),
+  ).toBeVisible(SETTLED);
 
   await waitForMail(patient.actor.email, t('registry.recoveryNews.proposed.subject'));
   await page.goto('/patient/wallet');
-  const card = page.getByRole('region', { name: 'Recovery of a lost wallet' }).first();
+  const card = page
+    .getByRole('region', { name: t('registry.ownRecoveryCard.recoveryOfALostWallet') })
+    .first();
   await expect(card).toContainText(/6 days 23 hours left/);
-  await expect(card.getByRole('button', { name: 'Finish' })).toBeHidden();
+  await expect(
+    card.getByRole('button', { name: t('registry.ownRecoverySteps.execute.button') }),
+  ).toBeHidden();
   await expectAccessibleEverywhere(page);
 
   await chain().send('evm_increaseTime', [WEEK_SECONDS]);
   await chain().send('evm_mine', []);
   await waitForMail(patient.actor.email, t('registry.recoveryNews.ready.asked.subject'));
   await page.reload();
-  await expect(card.getByText('Can be finished', { exact: true })).toBeVisible();
-  await card.getByRole('button', { name: 'Finish' }).click();
-  await expect(card.getByRole('group', { name: 'Cost now' })).toContainText('ETH');
+  await expect(
+    card.getByText(t('registry.recoveryLooks.canBeFinished'), { exact: true }),
+  ).toBeVisible();
+  await card.getByRole('button', { name: t('registry.ownRecoverySteps.execute.button') }).click();
+  await expect(card.getByRole('group', { name: t('registry.costNow.costNow') })).toContainText(
+    'ETH',
+  );
   await expectAccessibleEverywhere(page);
-  await card.getByRole('button', { name: 'Finish: confirm in the new wallet' }).click();
+  await card.getByRole('button', { name: t('registry.ownRecoverySteps.execute.verb') }).click();
   await confirmInWallet(page, TRANSACTION);
-  await expect(card.getByText('Done', { exact: true })).toBeVisible(SETTLED);
+  await expect(
+    card.getByText(t('registry.recoveryLooks.states.EXECUTED'), { exact: true }),
+  ).toBeVisible(SETTLED);
   await waitForMail(patient.actor.email, t('registry.recoveryNews.executed.asked.subject'));
 
   // The new wallet now governs the report that the lost one anchored.
   await page.goto(`/patient/reports/${reportId}`);
-  await page.getByRole('button', { name: 'Change' }).click();
-  await addViewer(page, { email: 'after-recovery@clinic.example', until: '30 days' });
+  await page.getByRole('button', { name: t('sharing.viewersPanel.change') }).click();
+  await addViewer(page, {
+    email: 'after-recovery@clinic.example',
+    until: t('sharing.viewersEditor.ends.month'),
+  });
   await page.getByRole('button', { name: t('sharing.permissionChange.confirm') }).click();
   await confirmInWallet(page, TRANSACTION);
-  await waitForMail('after-recovery@clinic.example', /shares a medical report/);
+  await waitForMail(
+    'after-recovery@clinic.example',
+    sentencePattern('sharing.guestLinkMail.subject'),
+  );
 });

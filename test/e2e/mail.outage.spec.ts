@@ -5,6 +5,7 @@ import { createForwardedReport } from '../support/report-factories';
 import { allMails, waitForMail } from './support/mailbox';
 import { browserOf } from './support/people';
 import { whileAway } from './support/service-switch';
+import { t } from '../support/english';
 
 test('without the mail server a mail waits; it is sent once when the server is back', async ({
   browser,
@@ -20,8 +21,8 @@ test('without the mail server a mail waits; it is sent once when the server is b
       .toBe('mail-unavailable');
     expect(await job()).toMatchObject({ doneAt: null, failedAt: null });
     await admin.goto('/admin');
-    const outbox = admin.getByRole('region', { name: 'Outbox' });
-    await expect(outbox).toContainText('Failed, will be tried again');
+    const outbox = admin.getByRole('region', { name: t('jobs.queuePanel.outbox') });
+    await expect(outbox).toContainText(t('jobs.queuePanel.failedBefore'));
   });
   await waitForMail(patient.actor.email, /report/i);
   await expect

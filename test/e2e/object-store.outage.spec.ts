@@ -8,7 +8,7 @@ import { waitForMail } from './support/mailbox';
 import { browserOf } from './support/people';
 import { whileAway } from './support/service-switch';
 
-const NO_ANSWER = 'The file store is not answering';
+const NO_ANSWER = t('errors.store-unavailable');
 
 test('forwarding without the file store leaves a draft, and works when pressed again', async ({
   browser,
@@ -17,7 +17,7 @@ test('forwarding without the file store leaves a draft, and works when pressed a
   const { reportId } = await createFilledDraft({ doctor, patient });
   const { page, context } = await browserOf(browser, doctor);
   await page.goto(`/doctor/reports/${reportId}`);
-  await page.getByRole('button', { name: 'Send…' }).click();
+  await page.getByRole('button', { name: t('reports.draftActions.send') }).click();
   const forward = page
     .getByRole('dialog')
     .getByRole('button', { name: t('reports.draftActions.sendConfirm') });
@@ -37,7 +37,9 @@ test('forwarding without the file store leaves a draft, and works when pressed a
     expect(await auditCount(reportId, 'report.forwarded')).toBe(0);
   });
   await forward.click();
-  await expect(page.getByText('Sent', { exact: true }).first()).toBeVisible();
+  await expect(
+    page.getByText(t('reports.draftActions.sentTitle'), { exact: true }).first(),
+  ).toBeVisible();
   await waitForMail(patient.actor.email, /report/i);
   expect(await auditCount(reportId, 'report.forwarded')).toBe(1);
   await context.close();
@@ -51,11 +53,13 @@ test('reading without the file store says so, and goes on when tried again', asy
   const { page, context } = await browserOf(browser, patient);
   await whileAway('object store', async () => {
     await page.goto(`/patient/reports/${reportId}`);
-    const problem = page.getByRole('alert').filter({ hasText: 'The report cannot be shown' });
+    const problem = page
+      .getByRole('alert')
+      .filter({ hasText: t('reports.cannotRead.theReportCannotBeShown') });
     await expect(problem).toContainText(NO_ANSWER);
     expect(await auditCount(reportId, 'report.opened')).toBe(0);
   });
-  await page.getByRole('button', { name: 'Try again' }).click();
+  await page.getByRole('button', { name: t('components.errorNotice.tryAgain') }).click();
   await expect(reportOn(page)).toContainText('mmHg');
   await expect(await scrollToPdf(page)).toContainText('mmHg');
   await context.close();

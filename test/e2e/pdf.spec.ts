@@ -4,6 +4,7 @@ import { createForwardedReport } from '../support/report-factories';
 import { expectAccessible } from './support/expect-accessible';
 import { approve, pdfOn, scrollToPdf } from './support/patient-steps';
 import { browserOf } from './support/people';
+import { t } from '../support/english';
 
 async function reportOfPatient() {
   const [doctor, patient] = [await createDoctor(), await createPatient()];
@@ -31,13 +32,17 @@ test('a PDF that the browser cannot open is said to be so, and can still be save
     route.fulfill({ contentType: 'application/pdf', body: 'no PDF at all' }),
   );
   await page.goto(`/patient/reports/${reportId}`);
-  await page.getByRole('heading', { name: 'Original PDF' }).scrollIntoViewIfNeeded();
+  await page
+    .getByRole('heading', { name: t('components.originalPdf.title') })
+    .scrollIntoViewIfNeeded();
   await expect(
-    page.getByRole('alert').filter({ hasText: 'The PDF cannot be shown' }),
-  ).toContainText('Your browser could not open the file. You can still download it.');
-  await expect(page.getByRole('link', { name: 'Download PDF' })).toBeVisible();
+    page.getByRole('alert').filter({ hasText: t('components.pdfViewer.failed') }),
+  ).toContainText(t('components.pdfPages.unreadable'));
+  await expect(
+    page.getByRole('link', { name: t('components.originalPdf.download') }),
+  ).toBeVisible();
   await expectAccessible(page);
   await page.unrouteAll();
-  await page.getByRole('button', { name: 'Try again' }).click();
+  await page.getByRole('button', { name: t('components.errorNotice.tryAgain') }).click();
   await expect(pdfOn(page)).toContainText('mmHg');
 });

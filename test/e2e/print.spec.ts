@@ -30,7 +30,7 @@ test('reports, guest pages and verdicts print on one sheet with code, QR and sea
       page.getByRole('region', { name: t('reports.reportBody.whatTheReportSays') }),
     ).toBeVisible();
     await page.emulateMedia({ media: 'print' });
-    await expect(page.getByRole('img', { name: 'Check this report' })).toBeVisible();
+    await expect(page.getByRole('img', { name: t('reports.pdf.checkThisReport') })).toBeVisible();
     await expect(page.getByRole('button')).toHaveCount(0);
     const sheet = await sheetOf(page);
     expect(sheet).toContain(code);

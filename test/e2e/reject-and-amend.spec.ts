@@ -16,8 +16,9 @@ import { openSharedLink, proveMailbox } from './support/guest-steps';
 import { linkIn, waitForMail } from './support/mailbox';
 import { approve, reportOn, viewerLine } from './support/patient-steps';
 import { browserOf } from './support/people';
+import { sentencePattern } from '../support/sentence-pattern';
 
-const DECIDED = / rejected your report /;
+const DECIDED = sentencePattern('reports.decidedMail.rejected.subject');
 
 test('a rejected report is amended by its doctor and approved by its patient', async ({
   browser,
@@ -31,53 +32,80 @@ test('a rejected report is amended by its doctor and approved by its patient', a
 
   await test.step('the patient says what is wrong', async () => {
     await patientPage.goto(`/patient/reports/${reportId}`);
-    await patientPage.getByRole('button', { name: 'Reject…' }).click();
-    await patientPage.getByRole('button', { name: 'Reject', exact: true }).click();
+    await patientPage.getByRole('button', { name: t('reports.reviewPanel.reject') }).click();
+    await patientPage
+      .getByRole('button', { name: t('reports.rejectForm.reject'), exact: true })
+      .click();
     await expect(patientPage.getByLabel(t('reports.rejectForm.reason'))).toHaveAttribute(
       'aria-invalid',
       'true',
     );
     await expectAccessible(patientPage);
     await patientPage.getByLabel(t('reports.rejectForm.reason')).fill(reason);
-    await patientPage.getByRole('button', { name: 'Reject', exact: true }).click();
-    const told = patientPage.getByRole('alert').filter({ hasText: 'You rejected this report' });
+    await patientPage
+      .getByRole('button', { name: t('reports.rejectForm.reject'), exact: true })
+      .click();
+    const told = patientPage
+      .getByRole('alert')
+      .filter({ hasText: t('reports.endedNotice.rejectedTitle') });
     await expect(told).toContainText('I take 10 mg, not 5 mg.');
     await expectAccessible(patientPage);
   });
 
   await test.step('the doctor is told and reads why', async () => {
     await doctorPage.goto(linkIn(await waitForMail(doctor.actor.email, DECIDED)));
-    const why = doctorPage.getByRole('alert').filter({ hasText: 'The patient’s reason' });
+    const why = doctorPage
+      .getByRole('alert')
+      .filter({ hasText: t('reports.doctorReportView.rejectionReason') });
     await expect(why).toContainText('I take 10 mg, not 5 mg.');
     await expectAccessible(doctorPage);
   });
 
   await test.step('the doctor amends it', async () => {
-    await doctorPage.getByRole('button', { name: 'Amend this report' }).click();
-    await expect(doctorPage.getByText('Why the patient rejected the report before')).toBeVisible();
-    await expect(doctorPage.getByRole('combobox', { name: 'Patient’s name' })).toHaveValue(
-      patient.actor.displayName,
-    );
-    await doctorPage.getByLabel('Medication').fill('Amlodipine 10 mg once a day');
+    await doctorPage.getByRole('button', { name: t('reports.amendButton.action') }).click();
+    await expect(doctorPage.getByText(t('reports.draftEditor.rejectionReason'))).toBeVisible();
+    await expect(
+      doctorPage.getByRole('combobox', { name: t('reports.patientPicker.name') }),
+    ).toHaveValue(patient.actor.displayName);
+    await doctorPage
+      .getByLabel(t('templates.bloodPressure.medication'))
+      .fill('Amlodipine 10 mg once a day');
     await expectAccessible(doctorPage);
     await forwardDraft(doctorPage);
-    await expect(doctorPage.getByText(/^Amends [0-9A-Z]{16}/)).toBeVisible();
+    await expect(
+      doctorPage.getByText(
+        sentencePattern('reports.doctorReportView.amends', { code: /[0-9A-Z]{16}/ }),
+      ),
+    ).toBeVisible();
   });
 
   await test.step('the patient approves the amended one', async () => {
-    const mail = await waitForMail(patient.actor.email, /sent you a corrected report to review/);
+    const mail = await waitForMail(
+      patient.actor.email,
+      sentencePattern('reports.forwardedMail.subjectCorrected'),
+    );
     await patientPage.goto(linkIn(mail));
     await expect(reportOn(patientPage)).toContainText('Amlodipine 10 mg');
     await approve(patientPage);
-    await expect(patientPage.getByText('Corrects', { exact: true })).toBeVisible();
+    await expect(
+      patientPage.getByText(t('reports.patientReportFacts.corrects'), { exact: true }),
+    ).toBeVisible();
   });
 
   await test.step('both reports lead to each other', async () => {
     await doctorPage.goto('/doctor');
-    await expect(newestReportOf(doctorPage, patient)).toContainText('Approved');
+    await expect(newestReportOf(doctorPage, patient)).toContainText(
+      t('components.reportStates.APPROVED'),
+    );
     await doctorPage.goto(`/doctor/reports/${reportId}`);
-    await expect(doctorPage.getByText(/^Amended by [0-9A-Z]{16}/)).toBeVisible();
-    await expect(doctorPage.getByRole('button', { name: 'Amend this report' })).toBeHidden();
+    await expect(
+      doctorPage.getByText(
+        sentencePattern('reports.doctorReportView.amendedBy', { code: /[0-9A-Z]{16}/ }),
+      ),
+    ).toBeVisible();
+    await expect(
+      doctorPage.getByRole('button', { name: t('reports.amendButton.action') }),
+    ).toBeHidden();
   });
 });
 
@@ -92,19 +120,30 @@ test('a report that its doctor withdraws cannot be opened nor anchored any more'
   await expect(reportOn(patientPage)).toContainText('Amlodipine');
 
   await doctorPage.goto(`/doctor/reports/${reportId}`);
-  await doctorPage.getByRole('button', { name: 'Withdraw' }).click();
-  const dialog = doctorPage.getByRole('dialog', { name: 'Withdraw this report?' });
-  await expect(dialog).toContainText('This cannot be undone; it costs nothing.');
+  await doctorPage.getByRole('button', { name: t('reports.withdrawButton.action') }).click();
+  const dialog = doctorPage.getByRole('dialog', { name: t('reports.withdrawButton.title') });
+  await expect(dialog).toContainText(t('reports.withdrawButton.consequence'));
   await expectAccessible(doctorPage);
-  await dialog.getByRole('button', { name: 'Withdraw' }).click();
-  await expect(dialog.getByRole('alert')).toContainText('why');
-  await dialog.getByLabel('Why?').fill(END_REASON.reason);
-  await dialog.getByRole('button', { name: 'Withdraw' }).click();
-  await expect(doctorPage.getByText('Withdrawn', { exact: true })).toBeVisible();
-
-  await patientPage.goto(linkIn(await waitForMail(patient.actor.email, / took back a report$/)));
+  await dialog.getByRole('button', { name: t('reports.withdrawButton.action') }).click();
+  await expect(dialog.getByRole('alert')).toContainText(t('reports.endReasonSchema.tooShort'));
+  await dialog.getByLabel(t('reports.endReasonDialog.reason')).fill(END_REASON.reason);
+  await dialog.getByRole('button', { name: t('reports.withdrawButton.action') }).click();
   await expect(
-    patientPage.getByText(`${doctor.actor.displayName} took this report back`),
+    doctorPage.getByText(t('components.reportStates.WITHDRAWN'), { exact: true }),
+  ).toBeVisible();
+
+  await patientPage.goto(
+    linkIn(
+      await waitForMail(
+        patient.actor.email,
+        sentencePattern('reports.endedMail.WITHDRAWN.subject'),
+      ),
+    ),
+  );
+  await expect(
+    patientPage.getByText(
+      sentencePattern('reports.endedNotice.withdrawn', { doctor: doctor.actor.displayName }),
+    ),
   ).toBeVisible();
   await expect(patientPage.getByText(END_REASON.reason)).toBeVisible();
   await expect(patientPage.getByText(t('sharing.sealCard.title'))).toBeHidden();
@@ -126,41 +165,55 @@ test('a report that its doctor retracts is shown to no guest and told to who che
   await proveMailbox(guestPage, email);
   await expect(reportOn(guestPage)).toContainText('Amlodipine');
   const saving = guestPage.waitForEvent('download');
-  await guestPage.getByRole('link', { name: 'Download PDF' }).click();
+  await guestPage.getByRole('link', { name: t('components.originalPdf.download') }).click();
   const savedCopy = await (await saving).path();
 
   const { page: doctorPage } = await browserOf(browser, doctor);
   await doctorPage.goto(`/doctor/reports/${reportId}`);
-  await doctorPage.getByRole('button', { name: 'Retract…' }).click();
-  const dialog = doctorPage.getByRole('dialog', { name: 'Retract this report?' });
-  await expect(dialog).toContainText('The clinic pays for the transaction, not you.');
+  await doctorPage.getByRole('button', { name: t('reports.retractButton.action') }).click();
+  const dialog = doctorPage.getByRole('dialog', { name: t('reports.retractButton.title') });
+  await expect(dialog).toContainText(t('reports.retractButton.consequence'));
   await expectAccessible(doctorPage);
-  await dialog.getByLabel('Why?').fill(END_REASON.reason);
-  await dialog.getByRole('button', { name: 'Retract for good' }).click();
+  await dialog.getByLabel(t('reports.endReasonDialog.reason')).fill(END_REASON.reason);
+  await dialog.getByRole('button', { name: t('reports.retractButton.confirm') }).click();
   // From now on, although the chain shows it only later.
-  await expect(doctorPage.getByText('You declared it wrong.')).toBeVisible();
-  await expect(doctorPage.getByText('Retracted', { exact: true })).toBeVisible();
+  await expect(doctorPage.getByText(t('reports.validityNotice.doctor.retracted'))).toBeVisible();
+  await expect(
+    doctorPage.getByText(t('components.reportStates.RETRACTED'), { exact: true }),
+  ).toBeVisible();
   await expectAccessible(doctorPage);
   await expect.poll(() => stateOf(reportId)).toBe('RETRACTED');
   await doctorPage.reload();
-  await expect(doctorPage.getByText('Retracted', { exact: true })).toBeVisible();
-  await expect(doctorPage.getByText('You declared it wrong.')).toBeVisible();
-  await waitForMail(email, /no longer valid$/);
+  await expect(
+    doctorPage.getByText(t('components.reportStates.RETRACTED'), { exact: true }),
+  ).toBeVisible();
+  await expect(doctorPage.getByText(t('reports.validityNotice.doctor.retracted'))).toBeVisible();
+  await waitForMail(email, sentencePattern('sharing.guestReportEndedMail.subject'));
 
   const { page: patientPage } = await browserOf(browser, patient);
   await patientPage.goto('/patient');
-  await expect(patientPage.getByText('One of your reports is no longer valid.')).toBeVisible();
-  const news = patientPage.getByRole('region', { name: 'No longer valid' });
+  await expect(patientPage.getByText(t('app.patient.news', { count: 1 }))).toBeVisible();
+  const news = patientPage.getByRole('region', { name: t('app.patient.noLongerValid') });
   await news.getByRole('link').click();
-  await expect(patientPage.getByText(`Reason: ${END_REASON.reason}`)).toBeVisible();
-  await expect(patientPage.getByText('May read')).toBeHidden();
-  await expect(viewerLine(patientPage, email)).toContainText('Can no longer read');
-  await expect(patientPage.getByRole('button', { name: 'Change' })).toBeHidden();
+  await expect(
+    patientPage.getByText(t('common.reasonReason', { reason: END_REASON.reason })),
+  ).toBeVisible();
+  await expect(patientPage.getByText(t('sharing.viewerLines.states.active'))).toBeHidden();
+  await expect(viewerLine(patientPage, email)).toContainText(
+    t('sharing.viewerLines.noLongerReads'),
+  );
+  await expect(
+    patientPage.getByRole('button', { name: t('sharing.viewersPanel.change') }),
+  ).toBeHidden();
   await expectAccessible(patientPage);
-  await patientPage.getByRole('button', { name: 'I have read this' }).click();
-  await expect(patientPage.getByRole('button', { name: 'I have read this' })).toBeHidden();
+  await patientPage
+    .getByRole('button', { name: t('reports.acknowledgeEndButton.iHaveReadThis') })
+    .click();
+  await expect(
+    patientPage.getByRole('button', { name: t('reports.acknowledgeEndButton.iHaveReadThis') }),
+  ).toBeHidden();
   await patientPage.goto('/patient');
-  await expect(patientPage.getByText('No report is waiting for your decision.')).toBeVisible();
+  await expect(patientPage.getByText(t('app.patient.waiting', { count: 0 }))).toBeVisible();
 
   await guestPage.reload();
   await expect(
@@ -176,12 +229,12 @@ test('a draft survives a tab that is closed while typing', async ({ browser }) =
   const doctor = await createDoctor();
   const patient = await createPatient({ name: 'Thorvald Brekke' });
   const { context, page } = await browserOf(browser, doctor);
-  await beginReport(page, 'blood pressure');
+  await beginReport(page, 'BLOOD_PRESSURE');
   await pickPatient(page, patient);
-  await page.getByLabel('Medication').fill('Ramipril 2.5 mg');
-  await expect(page.getByText(/^Saved/)).toBeVisible();
+  await page.getByLabel(t('templates.bloodPressure.medication')).fill('Ramipril 2.5 mg');
+  await expect(page.getByText(sentencePattern('reports.saveStatusLine.saved'))).toBeVisible();
   // With a save under way the browser would ask first.
-  await page.getByLabel('Remarks').fill('Half a sent');
+  await page.getByLabel(t('reports.draftFrame.remarks')).fill('Half a sent');
   await page.close({ runBeforeUnload: true });
 
   // The last words are on their way while the tab is gone already.
@@ -189,28 +242,32 @@ test('a draft survives a tab that is closed while typing', async ({ browser }) =
   await expect(async () => {
     await again.goto('/doctor');
     await newestReportOf(again, patient).click({ timeout: 2_000 });
-    await expect(again.getByLabel('Remarks')).toHaveValue('Half a sent', { timeout: 2_000 });
+    await expect(again.getByLabel(t('reports.draftFrame.remarks'))).toHaveValue('Half a sent', {
+      timeout: 2_000,
+    });
   }).toPass();
-  await expect(again.getByRole('combobox', { name: 'Patient’s name' })).toHaveValue(
+  await expect(again.getByRole('combobox', { name: t('reports.patientPicker.name') })).toHaveValue(
     patient.actor.displayName,
   );
-  await expect(again.getByLabel('Medication')).toHaveValue('Ramipril 2.5 mg');
+  await expect(again.getByLabel(t('templates.bloodPressure.medication'))).toHaveValue(
+    'Ramipril 2.5 mg',
+  );
 });
 
 test('a tab that closes while its draft cannot be saved asks first', async ({ browser }) => {
   const { context, page } = await browserOf(browser, await createDoctor());
-  await beginReport(page, 'blood pressure');
+  await beginReport(page, 'BLOOD_PRESSURE');
   await page.route('**/draft', (route) => route.abort());
-  await page.getByLabel('Remarks').fill('Written in a tunnel');
-  await expect(alertIn(page)).toContainText('The draft is not saved');
+  await page.getByLabel(t('reports.draftFrame.remarks')).fill('Written in a tunnel');
+  await expect(alertIn(page)).toContainText(t('reports.saveStatusLine.failedTitle'));
   const asked = page.waitForEvent('dialog');
   await page.close({ runBeforeUnload: true });
   const question = await asked;
   expect(question.type()).toBe('beforeunload');
   await question.dismiss();
   await page.unrouteAll();
-  await expect(page.getByLabel('Remarks')).toHaveValue('Written in a tunnel');
-  await expect(page.getByText(/^Saved/)).toBeVisible();
+  await expect(page.getByLabel(t('reports.draftFrame.remarks'))).toHaveValue('Written in a tunnel');
+  await expect(page.getByText(sentencePattern('reports.saveStatusLine.saved'))).toBeVisible();
 
   const closed = page.waitForEvent('close');
   await page.close({ runBeforeUnload: true });
@@ -222,24 +279,30 @@ test('a draft that is open in two windows is overwritten by neither unseen', asy
   browser,
 }) => {
   const { context, page: first } = await browserOf(browser, await createDoctor());
-  await beginReport(first, 'blood pressure');
+  await beginReport(first, 'BLOOD_PRESSURE');
   const second = await context.newPage();
   await second.goto(first.url());
-  await first.getByLabel('Remarks').fill('Of the first window');
-  await expect(first.getByText(/^Saved/)).toBeVisible();
+  await first.getByLabel(t('reports.draftFrame.remarks')).fill('Of the first window');
+  await expect(first.getByText(sentencePattern('reports.saveStatusLine.saved'))).toBeVisible();
 
-  await second.getByLabel('Medication').fill('Ramipril 5 mg');
-  await expect(alertIn(second)).toContainText('This draft was changed in another window');
-  await second.getByRole('button', { name: 'Load the other text' }).click();
-  await expect(second.getByLabel('Remarks')).toHaveValue('Of the first window');
-  await expect(second.getByLabel('Medication')).toHaveValue('');
+  await second.getByLabel(t('templates.bloodPressure.medication')).fill('Ramipril 5 mg');
+  await expect(alertIn(second)).toContainText(t('reports.saveStatusLine.conflictTitle'));
+  await second.getByRole('button', { name: t('reports.saveStatusLine.loadOtherText') }).click();
+  await expect(second.getByLabel(t('reports.draftFrame.remarks'))).toHaveValue(
+    'Of the first window',
+  );
+  await expect(second.getByLabel(t('templates.bloodPressure.medication'))).toHaveValue('');
 
-  await second.getByLabel('Medication').fill('Ramipril 10 mg');
-  await expect(second.getByText(/^Saved/)).toBeVisible();
-  await first.getByLabel('Remarks').fill('Of the first window again');
-  await alertIn(first).getByRole('button', { name: 'Keep the text of this window' }).click();
-  await expect(first.getByText(/^Saved/)).toBeVisible();
+  await second.getByLabel(t('templates.bloodPressure.medication')).fill('Ramipril 10 mg');
+  await expect(second.getByText(sentencePattern('reports.saveStatusLine.saved'))).toBeVisible();
+  await first.getByLabel(t('reports.draftFrame.remarks')).fill('Of the first window again');
+  await alertIn(first)
+    .getByRole('button', { name: t('reports.saveStatusLine.keepThisText') })
+    .click();
+  await expect(first.getByText(sentencePattern('reports.saveStatusLine.saved'))).toBeVisible();
   await second.reload();
-  await expect(second.getByLabel('Remarks')).toHaveValue('Of the first window again');
+  await expect(second.getByLabel(t('reports.draftFrame.remarks'))).toHaveValue(
+    'Of the first window again',
+  );
   await context.close();
 });

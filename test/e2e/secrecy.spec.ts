@@ -67,15 +67,19 @@ test('a journey leaves nothing readable on the chain, in the store, in logs and 
   const patientAddresses = haystacks.noteAddresses(forPatient.context);
 
   const reportId = await test.step('the doctor finds the patient by the whole name', async () => {
-    await beginReport(doctorPage, 'blood pressure');
-    await doctorPage.getByRole('combobox', { name: 'Patient’s name' }).fill(NAME);
+    await beginReport(doctorPage, 'BLOOD_PRESSURE');
+    await doctorPage.getByRole('combobox', { name: t('reports.patientPicker.name') }).fill(NAME);
     await doctorPage.getByRole('option', { name: NAME }).click();
-    await expect(doctorPage.getByRole('textbox', { name: 'E-mail' })).toHaveValue(EMAIL);
+    await expect(
+      doctorPage.getByRole('textbox', { name: t('reports.patientPicker.email') }),
+    ).toHaveValue(EMAIL);
     for (const letter of ['A', 'B', 'C']) await writeReading(doctorPage, [letter, '128', '82']);
-    await doctorPage.getByLabel('Remarks').fill(`For ${NAME}, born ${BIRTH}.`);
+    await doctorPage
+      .getByLabel(t('reports.draftFrame.remarks'))
+      .fill(`For ${NAME}, born ${BIRTH}.`);
     const forwarded = await forwardDraft(doctorPage);
     await doctorPage.goto('/doctor');
-    await doctorPage.getByRole('combobox', { name: 'Patient’s name' }).fill(NAME);
+    await doctorPage.getByRole('combobox', { name: t('reports.patientPicker.name') }).fill(NAME);
     await doctorPage.getByRole('option', { name: NAME }).click();
     await expect(doctorPage).toHaveURL(/\?patient=/);
     await expect(newestReportOf(doctorPage, patient)).toContainText(
@@ -88,11 +92,12 @@ test('a journey leaves nothing readable on the chain, in the store, in logs and 
     await openFromMail(patientPage, EMAIL);
     await approve(patientPage);
     await openSealing(patientPage);
-    for (const email of VIEWERS) await addViewer(patientPage, { email, until: '30 days' });
+    for (const email of VIEWERS)
+      await addViewer(patientPage, { email, until: t('sharing.viewersEditor.ends.month') });
     await goToPrice(patientPage);
     await sealNow(patientPage);
     await shareAccount(patientPage, PAYER.secrecy);
-    await confirmInWallet(patientPage, 'confirm a transaction');
+    await confirmInWallet(patientPage, 'transaction');
     await expectAnchored(patientPage);
   });
 
@@ -101,7 +106,7 @@ test('a journey leaves nothing readable on the chain, in the store, in logs and 
   await test.step('a guest reads it, and the patient takes the permission back', async () => {
     await guestPage.getByRole('button', { name: t('sharing.codeEntry.hasCode') }).click();
     await guestPage.getByLabel(t('components.codeInput.label')).fill('00000000');
-    await guestPage.getByRole('button', { name: 'Open the report' }).click();
+    await guestPage.getByRole('button', { name: t('sharing.codeEntry.open') }).click();
     await expect(guestPage.getByLabel(t('components.codeInput.label'))).toHaveAttribute(
       'aria-invalid',
       'true',
@@ -110,11 +115,15 @@ test('a journey leaves nothing readable on the chain, in the store, in logs and 
     await proveMailbox(guestPage, VIEWERS[0]);
     await expectAnswers(guestPage, doctor.actor.displayName);
     await expect(await scrollToPdf(guestPage)).toContainText(NAME);
-    await patientPage.getByRole('button', { name: 'Change' }).click();
-    await patientPage.getByRole('button', { name: `Remove ${VIEWERS[0]}` }).click();
+    await patientPage.getByRole('button', { name: t('sharing.viewersPanel.change') }).click();
+    await patientPage
+      .getByRole('button', { name: t('sharing.viewerRow.remove', { email: VIEWERS[0] }) })
+      .click();
     await patientPage.getByRole('button', { name: t('sharing.permissionChange.confirm') }).click();
-    await confirmInWallet(patientPage, 'confirm a transaction');
-    await expect(viewerLine(patientPage, VIEWERS[0])).toContainText('Removed');
+    await confirmInWallet(patientPage, 'transaction');
+    await expect(viewerLine(patientPage, VIEWERS[0])).toContainText(
+      t('sharing.viewerLines.states.removed'),
+    );
     await patientPage.getByRole('link', { name: t('app.patientReport.whoOpened') }).click();
     await expect(patientPage.getByText(VIEWERS[0]).first()).toBeVisible();
     await guestPage.reload();

@@ -168,7 +168,7 @@ test('every page shows a stranger of a report what it shows of a missing one', a
       const nothing = await look(path, randomUUID());
       const active = who !== null && who !== 'guest' && who.actor.status === 'ACTIVE';
       expect(nothing.text, `${name}, ${path}`).toContain(
-        active ? t('app.nothingHere.title') : 'Log in',
+        active ? t('app.nothingHere.title') : t('common.logIn'),
       );
       expect(nothing.status, `${name}, ${path}`).toBe(active ? 404 : 200);
       for (const reportId of [shared.reportId, draft]) {
@@ -208,7 +208,7 @@ test('a doctor who waits for approval finds no patient and writes nothing', asyn
   }
   for (const path of ['/doctor', '/doctor/reports/new']) {
     await page.goto(path);
-    await expect(page.getByRole('heading', { name: 'Log in' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: t('common.logIn') })).toBeVisible();
   }
   await context.close();
 });

@@ -50,7 +50,7 @@ test('anybody finds out whether a file is the anchored one, without sending it',
   await choose(page, pdf);
   await expectVerdict(page, t('reports.outcomes.authentic.title'));
   await choose(page, Buffer.concat([pdf, Buffer.from('\n')]));
-  await expectVerdict(page, 'Not the original file');
+  await expectVerdict(page, t('reports.outcomes.altered.title'));
 
   await requestRetraction(doctor.actor, reportId, { ...END_REASON, replacementId: null });
   await expect.poll(() => stateOf(reportId), { timeout: 30_000 }).toBe('RETRACTED');
@@ -68,7 +68,7 @@ test('nothing is revealed about a report that is not anchored', async ({ page })
   const { pdf } = await makeReport({ anchored: false });
   await page.goto('/verify');
   await choose(page, pdf);
-  await expectVerdict(page, 'Not known');
+  await expectVerdict(page, t('reports.outcomes.unknown.title'));
 });
 
 test('a file that cannot be a report is not looked up', async ({ page }, testInfo) => {
@@ -76,12 +76,12 @@ test('a file that cannot be a report is not looked up', async ({ page }, testInf
   page.on('request', (request) => asked.push(new URL(request.url()).pathname));
   await page.goto('/verify');
   await choose(page, Buffer.from('Dear doctor'), 'letter.txt');
-  await expect(alertIn(page)).toContainText('This file is not a PDF');
+  await expect(alertIn(page)).toContainText(t('reports.notExamined.not-a-pdf'));
   // From the disk: so many bytes take a browser long to be told.
   const large = testInfo.outputPath('large.pdf');
   writeFileSync(large, Buffer.concat([Buffer.from('%PDF-1.7'), Buffer.alloc(26 * 2 ** 20)]));
   await page.getByLabel(t('reports.verifyPanel.file')).setInputFiles(large);
-  await expect(alertIn(page)).toContainText('larger than 25 MB');
+  await expect(alertIn(page)).toContainText(t('reports.notExamined.too-large'));
   expect(asked.filter((path) => path.startsWith('/api/verify'))).toEqual([]);
 });
 
@@ -89,10 +89,10 @@ test('a check that cannot be made says so and can be tried again', async ({ page
   await page.goto('/verify');
   await page.route('**/api/verify/**', (route) => route.abort());
   await choose(page, Buffer.from('%PDF-1.7 something else'));
-  await expect(alertIn(page)).toContainText('MedAnchor cannot be reached');
+  await expect(alertIn(page)).toContainText(t('platform.callApi.offline'));
   await page.unroute('**/api/verify/**');
-  await page.getByRole('button', { name: 'Try again' }).click();
-  await expectVerdict(page, 'Not known');
+  await page.getByRole('button', { name: t('components.errorNotice.tryAgain') }).click();
+  await expectVerdict(page, t('reports.outcomes.unknown.title'));
 });
 
 test('the QR code on a report leads here with its code, which no server sees', async ({
@@ -113,9 +113,13 @@ test('the QR code on a report leads here with its code, which no server sees', a
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));
   await page.goto(address);
-  await expect(page.getByText(`Report code ${code}`)).toBeVisible();
+  await expect(
+    page.getByText(t('reports.verifyPanel.reportCode', { fragmentCode: code })),
+  ).toBeVisible();
   expect(asked.some((url) => url.includes(code))).toBe(false);
   await page.goto(`/verify#code=${code.slice(0, 12)}`);
-  await expect(page.getByText('The report code in this address is damaged')).toBeVisible();
-  await expect(page.getByText(`Report code ${code}`)).toBeHidden();
+  await expect(page.getByText(t('reports.verifyPanel.damagedCodeTitle'))).toBeVisible();
+  await expect(
+    page.getByText(t('reports.verifyPanel.reportCode', { fragmentCode: code })),
+  ).toBeHidden();
 });

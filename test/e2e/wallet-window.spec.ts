@@ -20,6 +20,7 @@ import { expectAccessible } from './support/expect-accessible';
 import { expectAnchored, goToPrice, openSealing, sealNow } from './support/patient-steps';
 import { browserOf } from './support/people';
 import { addSilentWallet, answerSilently, silentRequest } from './support/silent-wallet';
+import { sentencePattern } from '../support/sentence-pattern';
 
 test('who no longer waits for a silent wallet is free, and its late answer still counts', async ({
   browser,
@@ -36,24 +37,30 @@ test('who no longer waits for a silent wallet is free, and its late answer still
   await goToPrice(page);
   await page.getByRole('radio', { name: 'Silent wallet' }).check();
   await sealNow(page);
-  await expect(page.getByText('Look at the transaction in your wallet')).toBeVisible();
-  await expect(page.getByText('You can leave this page')).toBeVisible();
+  await expect(page.getByText(t('registry.walletStatus.asking.transaction'))).toBeVisible();
+  await expect(page.getByText(t('registry.walletStatus.leaving.transaction'))).toBeVisible();
   // What is under way cannot be changed, neither by the page nor by the browser's "back".
-  await expect(page.getByRole('button', { name: 'Back' })).toBeDisabled();
+  await expect(page.getByRole('button', { name: t('sharing.sealingSteps.back') })).toBeDisabled();
   await expect(page.getByRole('radio', { name: 'Silent wallet' })).toBeDisabled();
   await page.goBack();
   await expect(
     page.getByRole('heading', { name: t('sharing.sealingSteps.costTitle') }),
   ).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Stop waiting' })).toBeHidden();
+  await expect(
+    page.getByRole('button', { name: t('registry.walletStatus.stopWaiting') }),
+  ).toBeHidden();
 
   await page.clock.fastForward(21_000);
-  await expect(page.getByText('No window?')).toBeVisible();
+  await expect(page.getByText(sentencePattern('registry.walletStatus.noWindow'))).toBeVisible();
   await expectAccessible(page);
-  await page.getByRole('button', { name: 'Stop waiting' }).click();
-  await expect(page.getByText('This is not confirmed in your wallet yet')).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Continue in the wallet' })).toBeEnabled();
-  await expect(page.getByRole('button', { name: 'Cancel' })).toBeEnabled();
+  await page.getByRole('button', { name: t('registry.walletStatus.stopWaiting') }).click();
+  await expect(
+    page.getByText(sentencePattern('sharing.unsentTransaction.notConfirmed')),
+  ).toBeVisible();
+  await expect(
+    page.getByRole('button', { name: t('sharing.unsentTransaction.resume') }),
+  ).toBeEnabled();
+  await expect(page.getByRole('button', { name: t('common.cancel') })).toBeEnabled();
   await expectAccessible(page);
 
   const { hash } = await demoSigner(index, chain()).sendTransaction(await silentRequest(page));
@@ -72,21 +79,23 @@ test('connecting a wallet needs the right network first, and declining it costs 
   await database().wallet.deleteMany({ where: { address } });
   const { page } = await browserOf(browser, patient);
   await page.goto('/patient/wallet');
-  await page.getByRole('button', { name: 'Connect wallet' }).click();
-  await rejectInWallet(page, 'connect to this site');
-  await expect(alertIn(page)).toContainText('this page sees none of its accounts');
-  await page.getByRole('button', { name: 'Connect wallet' }).click();
+  await page.getByRole('button', { name: t('registry.walletBinding.connectWallet') }).click();
+  await rejectInWallet(page, 'connect');
+  await expect(alertIn(page)).toContainText(t('registry.walletErrors.account-rejected'));
+  await page.getByRole('button', { name: t('registry.walletBinding.connectWallet') }).click();
   await shareAccount(page, PAYER.walletWindow);
-  await setWallet(page, { network: 'Another network' });
-  const connect = page.getByRole('button', { name: /^Connect 0x.* to my account$/ });
+  await setWallet(page, { network: t('registry.demoWallet.elsewhere') });
+  const connect = page.getByRole('button', {
+    name: sentencePattern('registry.walletBinding.connectToMyAccount'),
+  });
   await connect.click();
-  await rejectInWallet(page, 'change the network');
-  await expect(alertIn(page)).toContainText('It is still on the other network');
+  await rejectInWallet(page, 'switch');
+  await expect(alertIn(page)).toContainText(t('registry.walletErrors.network-rejected'));
   await connect.click();
-  await confirmInWallet(page, 'change the network');
-  await rejectInWallet(page, 'sign a message');
-  await expect(alertIn(page)).toContainText('Nothing was signed');
+  await confirmInWallet(page, 'switch');
+  await rejectInWallet(page, 'sign');
+  await expect(alertIn(page)).toContainText(t('registry.walletErrors.signature-rejected'));
   await expect(alertIn(page)).not.toContainText('paid');
-  await expect(page.getByText('No wallet is connected to your account')).toBeVisible();
+  await expect(page.getByText(t('accounts.walletCards.noneTitle'))).toBeVisible();
   await expectAccessible(page);
 });

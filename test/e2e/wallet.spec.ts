@@ -34,9 +34,10 @@ import {
   sealNow,
 } from './support/patient-steps';
 import { browserOf } from './support/people';
+import { sentencePattern } from '../support/sentence-pattern';
 
 const HOME = 'MedAnchor demo chain';
-const TRANSACTION = 'confirm a transaction';
+const TRANSACTION = 'transaction';
 
 interface Ready {
   page: Page;
@@ -70,23 +71,27 @@ function attempts(reportId: string) {
 test('who declines in the wallet has sent nothing and can try again', async ({ browser }) => {
   const { page, reportId } = await readyToAnchor(browser);
   await beginAnchoring(page);
-  await rejectInWallet(page, 'connect to this site');
-  await expect(alertIn(page)).toContainText('this page sees none of its accounts');
+  await rejectInWallet(page, 'connect');
+  await expect(alertIn(page)).toContainText(t('registry.walletErrors.account-rejected'));
   expect(await attempts(reportId)).toEqual([]);
 
   await sealNow(page);
   await shareAccount(page, PAYER.wallet);
   // What the page said that the wallet would show.
   const { registryAddress } = readChainProfile();
-  await expect(page.getByText(`MedAnchor’s contract ${registryAddress}`)).toBeVisible();
+  await expect(
+    page.getByText(t('registry.contractHint.walletWillShow', { registryAddress })),
+  ).toBeVisible();
   await expect(walletWindow(page)).toContainText(registryAddress);
   // The old refusal is gone as soon as something else has begun.
   await expect(alertIn(page)).toHaveCount(0);
   await rejectInWallet(page, TRANSACTION);
-  await expect(alertIn(page)).toContainText('You declined in your wallet. Nothing was sent');
+  await expect(alertIn(page)).toContainText(t('registry.walletErrors.rejected'));
   await expectAccessible(page);
   await page.goto(`/patient/reports/${reportId}`);
-  await expect(page.getByText('Approved', { exact: true })).toBeVisible();
+  await expect(
+    page.getByText(t('components.reportStates.APPROVED'), { exact: true }),
+  ).toBeVisible();
   expect(await attempts(reportId)).toMatchObject([{ status: 'CANCELLED', transactionHash: null }]);
 
   await beginAnchoring(page);
@@ -99,30 +104,40 @@ test('a wrong network is told in time, and the way out is offered', async ({ bro
   await askWallet(page);
   await rejectInWallet(page, TRANSACTION);
 
-  await setWallet(page, { network: 'Another network' });
-  const warning = page.getByRole('alert').filter({ hasText: 'Wrong network' });
-  await expect(warning).toContainText(`This needs “${HOME}”`);
+  await setWallet(page, { network: t('registry.demoWallet.elsewhere') });
+  const warning = page
+    .getByRole('alert')
+    .filter({ hasText: t('registry.walletReadiness.wrongNetwork') });
+  await expect(warning).toContainText(
+    t('registry.walletReadiness.yourWalletIsOnAnotherNetwork', { name: HOME }),
+  );
   await expectAccessible(page);
-  await warning.getByRole('button', { name: `Switch to ${HOME}` }).click();
-  await rejectInWallet(page, 'change the network');
-  await expect(warning).toContainText('You declined in your wallet');
-  await warning.getByRole('button', { name: `Switch to ${HOME}` }).click();
-  await confirmInWallet(page, 'change the network');
+  await warning
+    .getByRole('button', { name: t('registry.walletReadiness.switchTo', { name: HOME }) })
+    .click();
+  await rejectInWallet(page, 'switch');
+  await expect(warning).toContainText(t('registry.walletErrors.network-rejected'));
+  await warning
+    .getByRole('button', { name: t('registry.walletReadiness.switchTo', { name: HOME }) })
+    .click();
+  await confirmInWallet(page, 'switch');
   await expect(warning).toBeHidden();
 
   // Who passes over the warning is asked for the network before anything is prepared.
-  await setWallet(page, { network: 'Another network' });
+  await setWallet(page, { network: t('registry.demoWallet.elsewhere') });
   await sealNow(page);
-  await rejectInWallet(page, 'change the network');
-  await expect(alertIn(page).last()).toContainText('It is still on the other network');
+  await rejectInWallet(page, 'switch');
+  await expect(alertIn(page).last()).toContainText(t('registry.walletErrors.network-rejected'));
   expect(await attempts(reportId)).toHaveLength(1);
   // The error of one way out is gone after the success of another.
-  await warning.getByRole('button', { name: `Switch to ${HOME}` }).click();
-  await confirmInWallet(page, 'change the network');
+  await warning
+    .getByRole('button', { name: t('registry.walletReadiness.switchTo', { name: HOME }) })
+    .click();
+  await confirmInWallet(page, 'switch');
   await expect(alertIn(page)).toHaveCount(0);
-  await setWallet(page, { network: 'Another network' });
+  await setWallet(page, { network: t('registry.demoWallet.elsewhere') });
   await sealNow(page);
-  await confirmInWallet(page, 'change the network');
+  await confirmInWallet(page, 'switch');
   await expect(walletWindow(page)).toContainText(HOME);
   await confirmInWallet(page, TRANSACTION);
   await expectAnchored(page);
@@ -132,21 +147,27 @@ test('a wallet that does not know the network is offered it', async ({ browser }
   const { page } = await readyToAnchor(browser);
   await askWallet(page);
   await rejectInWallet(page, TRANSACTION);
-  await setWallet(page, { network: 'Another network; unknown to the demo chain' });
-  await page.getByRole('button', { name: `Switch to ${HOME}` }).click();
-  await expect(walletWindow(page)).toContainText(`wants to add and use the network ${HOME}`);
-  await confirmInWallet(page, 'change the network');
-  await expect(page.getByText('Wrong network')).toBeHidden();
+  await setWallet(page, { network: t('registry.demoWallet.stranger') });
+  await page
+    .getByRole('button', { name: t('registry.walletReadiness.switchTo', { name: HOME }) })
+    .click();
+  await expect(walletWindow(page)).toContainText(
+    sentencePattern('registry.demoPromptWindow.addNetwork', { network: HOME }),
+  );
+  await confirmInWallet(page, 'switch');
+  await expect(page.getByText(t('registry.walletReadiness.wrongNetwork'))).toBeHidden();
 });
 
 test('an account without ETH is told so, and nothing is sent', async ({ browser }) => {
-  const poor = 'Account without ETH';
+  const poor = t('registry.demoAccounts.withoutEther');
   const { page, reportId } = await readyToAnchor(browser, poor);
   await askWallet(page, poor);
-  await expect(walletWindow(page)).toContainText('holds no ETH to pay the fee');
+  await expect(walletWindow(page)).toContainText(t('registry.demoTransaction.noEther'));
   await confirmInWallet(page, TRANSACTION);
-  await expect(alertIn(page)).toContainText('does not hold enough ETH for the fee');
-  await expect(page.getByRole('button', { name: 'Seal now' })).toBeEnabled();
+  await expect(alertIn(page)).toContainText(t('registry.walletErrors.insufficient-funds'));
+  await expect(
+    page.getByRole('button', { name: t('sharing.sealingSteps.sealNow', { count: 1 }) }),
+  ).toBeEnabled();
   expect(await attempts(reportId)).toMatchObject([{ status: 'CANCELLED' }]);
 });
 
@@ -161,7 +182,7 @@ test('another account than the bound one is refused and named', async ({ browser
   await expect(
     page.getByText(t('registry.walletReadiness.anotherAccountIsSelected')),
   ).toBeVisible();
-  await page.getByRole('button', { name: 'Choose the account' }).click();
+  await page.getByRole('button', { name: t('registry.walletReadiness.chooseAccount') }).click();
   await shareAccount(page, PAYER.wallet);
   await expect(page.getByText(t('registry.walletReadiness.anotherAccountIsSelected'))).toBeHidden();
   await sealNow(page);
@@ -174,8 +195,12 @@ test('a double click sends one transaction', async ({ browser }) => {
   await askWallet(page);
   await rejectInWallet(page, TRANSACTION);
   const before = await chain().getTransactionCount(address);
-  await page.getByRole('button', { name: 'Seal now' }).dblclick();
-  await walletWindow(page).getByRole('button', { name: 'Confirm' }).dblclick();
+  await page
+    .getByRole('button', { name: t('sharing.sealingSteps.sealNow', { count: 1 }) })
+    .dblclick();
+  await walletWindow(page)
+    .getByRole('button', { name: t('registry.demoPromptWindow.confirm') })
+    .dblclick();
   await expectAnchored(page);
   expect(await chain().getTransactionCount(address)).toBe(before + 1);
   const sent = (await attempts(reportId)).filter(({ status }) => status !== 'CANCELLED');
@@ -189,14 +214,16 @@ test('a tab closed after sending finds the report on its way, and then there', a
   await holdTransactions(page);
   await askWallet(page);
   await confirmInWallet(page, TRANSACTION);
-  await expect(page.getByText('Sent to the network')).toBeVisible();
+  await expect(page.getByText(t('registry.transactionSteps.sent'))).toBeVisible();
   const context = page.context();
   await page.close();
 
   const again = await context.newPage();
   await again.goto(`/patient/reports/${reportId}`);
-  await expect(again.getByRole('heading', { name: 'Being sealed' })).toBeVisible();
-  await expect(again.getByText('Sent to the network')).toBeVisible();
+  await expect(
+    again.getByRole('heading', { name: t('components.reportStates.ANCHORING') }),
+  ).toBeVisible();
+  await expect(again.getByText(t('registry.transactionSteps.sent'))).toBeVisible();
   await expect(again.getByText('0 of 2 confirmations')).toBeVisible();
   await expectAccessible(again);
   await releaseTransactions(PAYER.wallet);
@@ -215,7 +242,7 @@ test('a transaction that nobody told the server of is found by itself', async ({
   // Another device: what the first one remembers is not here.
   const { page: phone } = await browserOf(browser, patient);
   await phone.goto(`/patient/reports/${reportId}`);
-  await expect(phone.getByText('If you have already confirmed it in the wallet')).toBeVisible();
+  await expect(phone.getByText(t('sharing.unsentTransaction.alreadyConfirmed'))).toBeVisible();
   await expectAccessible(phone);
   await releaseTransactions(PAYER.wallet);
   await expectAnchored(phone);
@@ -245,7 +272,7 @@ test('a transaction that was cancelled in the wallet is told, and the report is 
   const email = `kept-${process.pid}@clinic.example`;
   const people = page.getByRole('list', { name: t('sharing.viewersEditor.list') });
   await openSealing(page);
-  await addViewer(page, { email, until: '30 days' });
+  await addViewer(page, { email, until: t('sharing.viewersEditor.ends.month') });
   await goToPrice(page);
   await sealNow(page);
   await shareAccount(page, PAYER.wallet);
@@ -257,19 +284,21 @@ test('a transaction that was cancelled in the wallet is told, and the report is 
     .toBe(BigInt(held.nonce));
   await replaceTransaction(PAYER.wallet, held, { to: demoAccount(PAYER.wallet).address });
   await releaseTransactions(PAYER.wallet);
-  await expect(alertIn(page)).toContainText('Another transaction was sent from your wallet');
+  await expect(alertIn(page)).toContainText(t('registry.transactionFailures.replaced'));
   await expectAccessible(page);
-  await page.getByRole('button', { name: 'Start again' }).click();
-  await expect(page.getByText('Your last attempt failed')).toBeVisible();
+  await page.getByRole('button', { name: t('registry.transactionWatch.startAgain') }).click();
+  await expect(page.getByText(t('sharing.lastFailure.title'))).toBeVisible();
   await expect(
     page.getByRole('heading', { name: t('sharing.sealingSteps.viewersTitle', { count: 1 }) }),
   ).toBeVisible();
   await expect(people.getByText(email)).toBeVisible();
   await page.goto(`/patient/reports/${reportId}`);
-  await expect(page.getByText('Approved', { exact: true })).toBeVisible();
-  await expect(page.getByText('Your last attempt failed')).toBeVisible();
+  await expect(
+    page.getByText(t('components.reportStates.APPROVED'), { exact: true }),
+  ).toBeVisible();
+  await expect(page.getByText(t('sharing.lastFailure.title'))).toBeVisible();
   // Whom the patient chose is not to be typed again.
-  await page.getByRole('link', { name: 'Try again' }).click();
+  await page.getByRole('link', { name: t('components.errorNotice.tryAgain') }).click();
   await expect(people.getByText(email)).toBeVisible();
 });
 
@@ -281,13 +310,13 @@ test('a transaction that the network forgot is told, and the report is free agai
   await askWallet(page);
   await confirmInWallet(page, TRANSACTION);
   await heldTransaction(PAYER.wallet);
-  await expect(page.getByText('Sent to the network')).toBeVisible();
+  await expect(page.getByText(t('registry.transactionSteps.sent'))).toBeVisible();
   await dropTransactions(PAYER.wallet);
   // As if two minutes had passed since the network last knew it.
   const unknownSince = new Date(Date.now() - 2 * MINUTE_MS);
   await database().chainTransaction.updateMany({ where: { reportId }, data: { unknownSince } });
-  await expect(alertIn(page)).toContainText('The network dropped this transaction');
-  await page.getByRole('button', { name: 'Start again' }).click();
+  await expect(alertIn(page)).toContainText(t('registry.transactionFailures.dropped'));
+  await page.getByRole('button', { name: t('registry.transactionWatch.startAgain') }).click();
   await expect(
     page.getByRole('heading', { name: t('sharing.sealingSteps.viewersTitle', { count: 1 }) }),
   ).toBeVisible();

@@ -1,7 +1,7 @@
+import { DEFAULT_LOCALE } from '@/messages/catalogues';
 import type { Wallet } from 'ethers';
 import { beginWalletBinding } from '@/accounts/wallets/begin-wallet-binding';
 import { confirmWalletBinding } from '@/accounts/wallets/confirm-wallet-binding';
-import { translatorOf } from '@/messages/translator';
 import { database } from '@/platform/database/database';
 import { prepareCall, type PlannedCall } from '@/registry/calls/chain-call';
 import { DEMO_ACCOUNTS, demoSigner } from '@/registry/demo-wallet/demo-accounts';
@@ -14,12 +14,12 @@ import { deliverMailsTo } from './mail';
 import { confirm, patientOnChain, type PatientOnChain } from './patient-on-chain';
 import { codeIn } from './shared-report';
 import { chain, fundedWallet } from './test-chain';
+import { t } from './english';
 
 const DAY = 86_400;
 
 /** The local chain's administrator, who may also propose recoveries. */
 export function chainAdmin() {
-  const t = translatorOf();
   const account = DEMO_ACCOUNTS.find(
     ({ name }) => name(t) === t('registry.demoAccounts.administrator'),
   );
@@ -50,14 +50,16 @@ export async function lostWallet(): Promise<LostWallet> {
 
 /** Binds a wallet as the page does. */
 export async function bindBySignature({ actor }: Person, wallet: Wallet): Promise<void> {
-  const { nonce, message } = await beginWalletBinding(actor, wallet.address);
+  const { nonce, message } = await beginWalletBinding(actor, wallet.address, DEFAULT_LOCALE);
   await confirmWalletBinding(actor, { nonce, signature: await wallet.signMessage(message) });
 }
 
 /** Asks for a code and reads it from the mailbox. */
 export async function recoveryCodeFor({ actor }: Person): Promise<string> {
   const codes = async () =>
-    (await deliverMailsTo(actor.email)).filter(({ subject }) => subject.includes('Your code'));
+    (await deliverMailsTo(actor.email)).filter(
+      ({ subject }) => subject === t('registry.recoveryCodeMail.subject'),
+    );
   const before = (await codes()).length;
   await requestRecoveryCode(actor);
   return vi.waitFor(async () => codeIn((await codes()).slice(before).at(-1)), {

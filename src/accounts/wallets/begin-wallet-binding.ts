@@ -3,6 +3,7 @@ import { getAddress } from 'ethers';
 import { z } from 'zod';
 import type { Actor } from '@/accounts/sessions/actor';
 import { requireFreshProof } from '@/accounts/sessions/require-fresh-proof';
+import type { AppLocale } from '@/messages/catalogues';
 import { translatorOf, type MessageKey } from '@/messages/translator';
 import { database } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
@@ -40,7 +41,11 @@ export interface WalletChallenge {
  * @param address EIP-55 checksummed
  * @throws AppError proof-needed, too-many-requests
  */
-export async function beginWalletBinding(actor: Actor, address: string): Promise<WalletChallenge> {
+export async function beginWalletBinding(
+  actor: Actor,
+  address: string,
+  locale: AppLocale,
+): Promise<WalletChallenge> {
   // Also here, so that the password is asked for before the wallet opens.
   await requireFreshProof(actor);
   const { accountId } = actor;
@@ -55,7 +60,7 @@ export async function beginWalletBinding(actor: Actor, address: string): Promise
   const message = siweMessage({
     domain: new URL(env().APP_URL).host,
     address,
-    statement: translatorOf()('accounts.beginWalletBinding.statement'),
+    statement: translatorOf(locale)('accounts.beginWalletBinding.statement'),
     uri: `${new URL(env().APP_URL).origin}/patient/wallet`,
     chainId: env().CHAIN_ID,
     nonce,

@@ -2,6 +2,7 @@ import type { NextRequest } from 'next/server';
 import type { z } from 'zod';
 import type { Actor } from '@/accounts/sessions/actor';
 import { currentActor } from '@/accounts/sessions/current-actor';
+import type { AppLocale } from '@/messages/catalogues';
 import { requestLocale } from '@/messages/request-locale';
 import { claimCall, type CallLimit } from '@/platform/http/call-windows';
 import { claimProcessCall } from '@/platform/http/process-calls';
@@ -25,6 +26,8 @@ interface RouteCall<W extends Who, P, Q, B> {
   query: Q;
   body: B;
   request: NextRequest;
+  /** The language that the caller reads. */
+  locale: AppLocale;
 }
 
 /** How often one account, or one network, may call a route. */
@@ -72,6 +75,7 @@ export function defineRoute<W extends Who, P = undefined, Q = undefined, B = und
     // Next.js gives a route without a parameter none at all.
     context: { params: Promise<Record<string, string> | undefined> },
   ): Promise<Response> => {
+    const locale = requestLocale(request.headers.get('accept-language'));
     try {
       refuseForeignOrigin(request);
       const { who, limit } = declaration;
@@ -86,11 +90,12 @@ export function defineRoute<W extends Who, P = undefined, Q = undefined, B = und
         query: declaration.query?.parse(Object.fromEntries(request.nextUrl.searchParams)),
         body: declaration.body?.parse(await readJson(request, bodyCap)),
         request,
+        locale,
       };
       // Each optional part is undefined exactly when its schema, and so its type parameter, is.
       return toResponse(await declaration.run(call as unknown as RouteCall<W, P, Q, B>));
     } catch (error) {
-      return problemResponse(error, requestLocale(request.headers.get('accept-language')));
+      return problemResponse(error, locale);
     }
   };
   // The declaration is only read again to describe the route, never to call it with other types.

@@ -1,8 +1,7 @@
 import { expect, it } from 'vitest';
-import { translatorOf } from '@/messages/translator';
 import { dayText, hourText, partOfDayText, shortDayText, windowText } from './format-hours';
+import { t } from '../../../test/support/english';
 
-const t = translatorOf();
 const SUNDAY = { from: '2026-11-22T04:00:00.000Z', until: '2026-11-22T08:00:00.000Z' };
 
 it('writes the same hours on the clock of each reader', () => {
@@ -22,10 +21,10 @@ it('follows the clock where it is put forward or back', () => {
 });
 
 it('writes midnight as the beginning of a day', () => {
-  expect(hourText('2026-11-22T00:00:00.000Z', 'UTC')).toBe('00:00');
-  expect(dayText('2026-11-22T00:00:00.000Z', 'UTC')).toBe('Sunday 22 November');
-  expect(shortDayText('2026-11-22')).toBe('Sun 22 Nov');
-  expect(shortDayText('2026-11-22T23:30:00.000Z', 'Europe/Berlin')).toBe('Mon 23 Nov');
+  expect(hourText('2026-11-22T00:00:00.000Z', 'UTC', t)).toBe('00:00');
+  expect(dayText('2026-11-22T00:00:00.000Z', 'UTC', t)).toBe('Sunday 22 November');
+  expect(shortDayText('2026-11-22', 'UTC', t)).toBe('Sun 22 Nov');
+  expect(shortDayText('2026-11-22T23:30:00.000Z', 'Europe/Berlin', t)).toBe('Mon 23 Nov');
 });
 
 it('names the part of the day, where the night belongs to the day before', () => {

@@ -12,41 +12,41 @@ interface Hours {
   until: string;
 }
 
-function format(at: string, timeZone: string, form: Form): string {
-  return new Intl.DateTimeFormat(formattingLocale(), { ...form, timeZone }).format(new Date(at));
+function format(at: string, timeZone: string, form: Form, t: Translate): string {
+  return new Intl.DateTimeFormat(formattingLocale(t), { ...form, timeZone }).format(new Date(at));
 }
 
 /** `Sunday 22 November` of an instant, in a zone. */
-export function dayText(at: string, timeZone: string): string {
-  return format(at, timeZone, LONG_DAY).replace(',', '');
+export function dayText(at: string, timeZone: string, t: Translate): string {
+  return format(at, timeZone, LONG_DAY, t).replace(',', '');
 }
 
 /** `Sun 22 Nov` of an instant, in a zone. */
-export function shortDayText(at: string, timeZone = 'UTC'): string {
-  return format(at, timeZone, SHORT_DAY).replace(',', '');
+export function shortDayText(at: string, timeZone: string, t: Translate): string {
+  return format(at, timeZone, SHORT_DAY, t).replace(',', '');
 }
 
 /** `Sun` of an instant, in a zone. */
-export function weekdayText(at: string, timeZone: string): string {
-  return format(at, timeZone, { weekday: 'short' });
+export function weekdayText(at: string, timeZone: string, t: Translate): string {
+  return format(at, timeZone, { weekday: 'short' }, t);
 }
 
 /** `22`, the day of the month of an instant, in a zone. */
-export function monthDayText(at: string, timeZone: string): string {
-  return format(at, timeZone, { day: 'numeric' });
+export function monthDayText(at: string, timeZone: string, t: Translate): string {
+  return format(at, timeZone, { day: 'numeric' }, t);
 }
 
 /** `06:00` of an instant, in a zone. */
-export function hourText(at: string, timeZone: string): string {
-  return format(at, timeZone, CLOCK);
+export function hourText(at: string, timeZone: string, t: Translate): string {
+  return format(at, timeZone, CLOCK, t);
 }
 
 /** `Sunday 22 November, 06:00–10:00` of two instants, in a zone; midnight ends a day. */
 export function windowText({ from, until }: Hours, timeZone: string, t: Translate): string {
   return t('forecast.formatHours.window', {
-    day: dayText(from, timeZone),
-    from: hourText(from, timeZone),
-    until: hourText(until, timeZone).replace(/^00:00$/, '24:00'),
+    day: dayText(from, timeZone, t),
+    from: hourText(from, timeZone, t),
+    until: hourText(until, timeZone, t).replace(/^00:00$/, '24:00'),
   });
 }
 
@@ -58,16 +58,21 @@ const PARTS = [
   { from: 5, part: 'morning' },
 ] as const;
 
+/** The hour of an instant on a zone’s clock, as a number in every language. */
+function hourOf(at: number, timeZone: string): number {
+  return Number(new Intl.DateTimeFormat('en', { ...CLOCK, timeZone }).format(at).slice(0, 2));
+}
+
 /**
  * `Sunday morning` of some hours, in a zone: the part of the day that their middle falls into, which before
  * five in the morning is the night of the day before.
  */
 export function partOfDayText({ from, until }: Hours, timeZone: string, t: Translate): string {
   const middle = (Date.parse(from) + Date.parse(until)) / 2;
-  const hour = Number(hourText(new Date(middle).toISOString(), timeZone).slice(0, 2));
+  const hour = hourOf(middle, timeZone);
   const day = new Date(hour < 5 ? middle - 5 * HOUR_MS : middle).toISOString();
   return t('forecast.formatHours.partOfDay', {
-    weekday: format(day, timeZone, { weekday: 'long' }),
+    weekday: format(day, timeZone, { weekday: 'long' }, t),
     part: PARTS.find((one) => hour >= one.from)?.part ?? 'night',
   });
 }

@@ -21,7 +21,7 @@ export function AdviceLine({ advice, scale }: AdviceLineProps) {
   const t = useTranslations();
   const zone = useZone();
   const { kind, begun, saving } = advice;
-  const end = endOf(advice, zone);
+  const end = endOf(advice, zone, t);
   if (kind !== 'now') {
     const when = whenText(advice, zone, t);
     const title =
@@ -94,15 +94,15 @@ function noNeedText(
 
 function whenText({ window, date }: Advice, zone: string, t: Translate): string {
   return window === null
-    ? t('forecast.adviceLine.wholeDay', { day: dayText(date, 'UTC') })
+    ? t('forecast.adviceLine.wholeDay', { day: dayText(date, 'UTC', t) })
     : windowText(window, zone, t);
 }
 
 /** When the hours end, as the arguments of a sentence. */
-function endOf({ window }: Advice, zone: string) {
+function endOf({ window }: Advice, zone: string, t: Translate) {
   return window === null
     ? { isWholeDay: 'yes', hour: '', zone }
-    : { isWholeDay: 'no', hour: hourText(window.until, zone), zone };
+    : { isWholeDay: 'no', hour: hourText(window.until, zone, t), zone };
 }
 
 /** Names the zone of hours that were named; a whole day is one of UTC. */

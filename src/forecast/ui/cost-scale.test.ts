@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { translatorOf } from '@/messages/translator';
 import type { FeeQuote } from '@/registry/fees/fee-quote-schema';
 import { costScale } from './cost-scale';
+import { t } from '../../../test/support/english';
 
 const QUOTE: FeeQuote = {
   gas: 100_000,
@@ -17,8 +17,6 @@ const QUOTE: FeeQuote = {
   asOf: '2026-11-18T09:20:00.000Z',
 };
 
-const t = translatorOf();
-
 describe('the scale of costs', () => {
   it('is dollars, and ether beside them, of the quoted transaction', () => {
     const scale = costScale(QUOTE, 90_000, t);
@@ -30,7 +28,7 @@ describe('the scale of costs', () => {
     const rounded = [5, 8, 5.2, 200].map((gwei) => scale.round(gwei).cost);
     expect(rounded).toEqual(['$1.30', '$2', '$1.30', '$50']);
     expect(scale.round(0.01)).toEqual({ size: 'tiny', cost: '' });
-    expect(scale.caption).toContain('$2,500.00 for 1 ETH');
+    expect(scale.caption).toBe(t('forecast.costScale.captionUsd', { price: '$2,500.00' }));
   });
 
   it('is ether without a price of ether', () => {

@@ -40,10 +40,10 @@ export function costScale(quote: FeeQuote | null, typicalGas: number, t: Transla
   if (ethUsd === null) {
     return {
       value: eth,
-      text: (value) => ethText(String(value)),
-      round: (gwei) => ({ size: 'usual', cost: ethText(eth(gwei).toPrecision(2)) }),
+      text: (value) => ethText(String(value), t),
+      round: (gwei) => ({ size: 'usual', cost: ethText(eth(gwei).toPrecision(2), t) }),
       ethText: null,
-      axisText: numberMark,
+      axisText: (value) => numberMark(value, t),
       caption: t('forecast.costScale.captionEth'),
     };
   }
@@ -51,11 +51,11 @@ export function costScale(quote: FeeQuote | null, typicalGas: number, t: Transla
     value: (gwei) => eth(gwei) * ethUsd,
     text: (value) => usdText(value >= 0.1 ? Math.round(100 * value) / 100 : value, t),
     round: (gwei) => {
-      const cost = roundUsdText(eth(gwei) * ethUsd);
+      const cost = roundUsdText(eth(gwei) * ethUsd, t);
       return cost === null ? { size: 'tiny', cost: '' } : { size: 'usual', cost };
     },
-    ethText: (gwei) => ethText(String(eth(gwei))),
-    axisText: usdMark,
+    ethText: (gwei) => ethText(String(eth(gwei)), t),
+    axisText: (value) => usdMark(value, t),
     caption: t('forecast.costScale.captionUsd', { price: usdText(ethUsd, t) }),
   };
 }

@@ -60,7 +60,7 @@ export function DayTable({ days, advised, now, scale }: DayTableProps) {
         {days.map(({ date, point, low, high }) => (
           <TableTr key={date}>
             <TableTh scope="row" fw={400}>
-              {shortDayText(date)}
+              {shortDayText(date, 'UTC', t)}
               <Group gap={4}>
                 {point === cheapest && <Mark color="green">{t('forecast.dayTable.cheapest')}</Mark>}
                 {date === advised && <Mark color="blue">{t('forecast.dayTable.advised')}</Mark>}
@@ -92,5 +92,5 @@ function Mark({ color, children }: { color: string; children: string }) {
 function dayBoundsText(days: ReadyForecast['days'], zone: string, t: Translate): string {
   const [first] = days;
   if (!first || zone === 'UTC') return t('forecast.dayTable.daysOfUtc');
-  return t('forecast.dayTable.daysOfUtcBeginAt', { hour: hourText(first.date, zone), zone });
+  return t('forecast.dayTable.daysOfUtcBeginAt', { hour: hourText(first.date, zone, t), zone });
 }

@@ -49,7 +49,7 @@ export function HourChart({ hours, window, scale }: HourChartProps) {
         curveType="stepAfter"
         withDots={false}
         xAxisProps={{
-          ticks: dayBegins(hours, zone),
+          ticks: dayBegins(hours, zone, t),
           interval: 0,
           height: 44,
           tick: <DayTick zone={zone} />,
@@ -58,7 +58,9 @@ export function HourChart({ hours, window, scale }: HourChartProps) {
         valueFormatter={scale.text}
         tooltipProps={{
           labelFormatter: (at) =>
-            typeof at === 'string' ? `${shortDayText(at, zone)}, ${hourText(at, zone)}` : null,
+            typeof at === 'string'
+              ? `${shortDayText(at, zone, t)}, ${hourText(at, zone, t)}`
+              : null,
         }}
         referenceAreas={areas}
         series={[
@@ -74,11 +76,11 @@ export function HourChart({ hours, window, scale }: HourChartProps) {
 }
 
 /** The first hour of each day on the reader's clock, which need not be at midnight sharp. */
-function dayBegins(hours: Hours, zone: string): string[] {
+function dayBegins(hours: Hours, zone: string, t: Translate): string[] {
   return hours
     .filter(({ startsAt }, index) => {
       const before = hours[index - 1];
-      return before && shortDayText(before.startsAt, zone) !== shortDayText(startsAt, zone);
+      return before && shortDayText(before.startsAt, zone, t) !== shortDayText(startsAt, zone, t);
     })
     .map(({ startsAt }) => startsAt);
 }
@@ -89,11 +91,11 @@ function describeHours(hours: Hours, zone: string, scale: CostScale, t: Translat
   if (lowest === undefined || highest === undefined) return t('forecast.dayTable.expected');
   return t('forecast.hourChart.description', {
     zone,
-    lowestDay: dayText(lowest.startsAt, zone),
-    lowestHour: hourText(lowest.startsAt, zone),
+    lowestDay: dayText(lowest.startsAt, zone, t),
+    lowestHour: hourText(lowest.startsAt, zone, t),
     lowestCost: scale.text(scale.value(lowest.price)),
-    highestDay: dayText(highest.startsAt, zone),
-    highestHour: hourText(highest.startsAt, zone),
+    highestDay: dayText(highest.startsAt, zone, t),
+    highestHour: hourText(highest.startsAt, zone, t),
     highestCost: scale.text(scale.value(highest.price)),
   });
 }

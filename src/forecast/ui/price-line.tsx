@@ -58,7 +58,7 @@ export function priceText(
   }
   const cheapest = t('forecast.priceLine.cheapest', {
     isWholeDay: window === null ? 'yes' : 'no',
-    when: window === null ? dayText(date, 'UTC') : partOfDayText(window, zone, t),
+    when: window === null ? dayText(date, 'UTC', t) : partOfDayText(window, zone, t),
     ...then,
   });
   return `${today} ${cheapest}`;

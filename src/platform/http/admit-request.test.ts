@@ -3,9 +3,9 @@ import { createServer, request, type IncomingMessage, type Server } from 'node:h
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { translatorOf } from '@/messages/translator';
 import { admitRequest } from './admit-request';
 import { readRoutes } from './find-route';
+import { t } from '../../../test/support/english';
 
 const findRoute = readRoutes({
   '/api/reports': { post: {} },
@@ -97,8 +97,8 @@ describe('the path of a request', () => {
     const { status, headers, body } = await send('/guest%2', 'GET', { accept: 'text/html,*/*' });
     expect(status).toBe(400);
     expect(headers['content-type']).toContain('text/html');
-    expect(body).toContain(translatorOf()('platform.admitRequest.damagedAddress'));
-    expect(body).not.toContain('Try again');
+    expect(body).toContain(t('platform.admitRequest.damagedAddress'));
+    expect(body).not.toContain(t('platform.plainPage.tryAgain'));
     const nonce = /<style nonce="([^"]+)">/.exec(body)?.[1];
     expect(headers['content-security-policy']).toContain(`'nonce-${String(nonce)}'`);
   });
@@ -125,8 +125,8 @@ describe('the method of a request', () => {
   it('of a form that a page’s script did not send is refused with a page', async () => {
     const { status, body } = await send('/login', 'POST', { accept: 'text/html' });
     expect(status).toBe(405);
-    expect(body).toContain('The page had not finished loading');
-    expect(body).toContain('Try again');
+    expect(body).toContain(t('platform.admitRequest.pageNotLoaded'));
+    expect(body).toContain(t('platform.plainPage.tryAgain'));
   });
 
   it('is refused for a route that has others', async () => {
@@ -134,7 +134,7 @@ describe('the method of a request', () => {
     expectProblem(refused, 405, 'method-not-allowed');
     expect(refused.headers.allow).toBe('POST, OPTIONS');
     const opened = await send('/api/reports', 'GET', { accept: 'text/html' });
-    expect(opened.body).toContain('This address does not support this method.');
+    expect(opened.body).toContain(t('errors.method-not-allowed'));
     const { headers } = await send('/api/patients/7', 'PUT');
     expect(headers.allow).toBe('GET, HEAD, OPTIONS');
     // The route without a parameter is the one that answers.

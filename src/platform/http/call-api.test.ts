@@ -7,6 +7,7 @@ import { callApi, onProofNeeded } from './call-api';
 import { AppError } from '@/platform/errors';
 import { DEFAULT_LOCALE } from '@/messages/catalogues';
 import { problemResponse } from './problem';
+import { t } from '../../../test/support/english';
 
 let server: Server;
 let calls = 0;
@@ -50,7 +51,7 @@ describe('a call that needs a fresh proof', () => {
     const stop = onProofNeeded(() => Promise.resolve(false));
     await expect(act()).rejects.toMatchObject({
       code: 'proof-needed',
-      message: expect.stringContaining('Nothing was changed') as string,
+      message: t('platform.callApi.proofNotGiven'),
     });
     expect(calls).toBe(1);
     stop();

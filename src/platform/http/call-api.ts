@@ -1,3 +1,4 @@
+import { DEFAULT_LOCALE } from '@/messages/catalogues';
 import { translatorOf, type Sentence, type Translate } from '@/messages/translator';
 import { z } from 'zod';
 
@@ -16,7 +17,8 @@ export class ApiProblem extends Error {
   readonly fields: Record<string, string>;
 
   constructor(code: string, sentence: Sentence, fields: Record<string, string> = {}) {
-    super(sentence(translatorOf()));
+    // For the log; a person reads `sentence`.
+    super(sentence(translatorOf(DEFAULT_LOCALE)));
     this.code = code;
     this.sentence = sentence;
     this.fields = fields;

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { translatorOf } from '@/messages/translator';
 import { mailTime } from './mail-time';
+import { t } from '../../../test/support/english';
 
 const SUMMER = new Date('2031-05-04T12:00:00Z');
 const WINTER = new Date('2031-01-04T22:30:00Z');
@@ -12,5 +12,5 @@ it.each([
   [SUMMER, 'UTC', '4 May 2031 at 12:00 UTC'],
   [SUMMER, null, '4 May 2031 at 12:00 UTC'],
 ])('writes a moment on the clock of the reader, with the zone', (at, zone, text) => {
-  expect(mailTime(at, zone, translatorOf())).toBe(text);
+  expect(mailTime(at, zone, t)).toBe(text);
 });

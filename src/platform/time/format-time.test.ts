@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { translatorOf } from '@/messages/translator';
 import { formatDay, formatInstant, formatMoment, isoInZone } from './format-time';
-
-const t = translatorOf();
+import { t } from '../../../test/support/english';
 
 describe('times in print', () => {
   it('show a day without a zone', () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { translatorOf } from '@/messages/translator';
 import { CONTRACT_ERRORS, isContractError } from './contract-errors';
 import { registryInterface } from './report-registry';
 import { failureSentenceOf } from './transaction-failure';
+import { t } from '../../../test/support/english';
 
 const names: string[] = [];
 registryInterface.forEachError(({ name }) => names.push(name));
@@ -17,7 +17,7 @@ describe('the contract’s errors', () => {
     if (!isContractError(name)) throw new Error(`${name} has no sentence`);
     const reason = CONTRACT_ERRORS[name];
     expect(reason).not.toBe('contract-refused');
-    const sentence = failureSentenceOf(reason)(translatorOf());
+    const sentence = failureSentenceOf(reason)(t);
     expect(sentence).toMatch(/^[A-Z].*\.$/);
     // No jargon: neither the error's name nor a type of Solidity.
     expect(sentence).not.toMatch(/revert|uint|bytes32|role\b|0x/i);

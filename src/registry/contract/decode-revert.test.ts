@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { AppError } from '@/platform/errors';
 import { decodeRevert, explainReverts } from './decode-revert';
 import { registryInterface } from './report-registry';
+import { t } from '../../../test/support/english';
 
 function refusal(data: string | null): CallExceptionError {
   return makeError('execution reverted', 'CALL_EXCEPTION', {
@@ -37,7 +38,7 @@ describe('a refusal of the contract', () => {
     const data = registryInterface.encodeErrorResult('PermissionsChanged', [1, 2]);
     await expect(explainReverts(() => Promise.reject(refusal(data)))).rejects.toMatchObject({
       code: 'chain-refused',
-      message: expect.stringContaining('The list of viewers changed meanwhile') as string,
+      message: t('registry.transactionFailures.permissions-changed'),
     });
     await expect(
       explainReverts(() => Promise.reject(new AppError('chain-unavailable'))),

@@ -5,7 +5,8 @@ import { Alert } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { formatEther, Interface } from 'ethers';
 import { useEffect, useState } from 'react';
-import type { Translate } from '@/messages/translator';
+import { formattingLocale, type Translate } from '@/messages/translator';
+import { ethText } from '@/registry/fees/fee-text';
 import { reportRegistryAbi } from '@/generated/report-registry';
 import { demoNode } from './announce-demo-wallet';
 import { DEMO_ACCOUNTS } from './demo-accounts';
@@ -51,7 +52,7 @@ export function DemoTransaction(props: DemoWalletProps & { state: DemoState; cal
             t('registry.demoTransaction.function'),
             describeCall(call.data) ?? t('registry.demoTransaction.unknown'),
           ],
-          [t('registry.demoTransaction.amount'), `${formatEther(call.value)} ETH`],
+          [t('registry.demoTransaction.amount'), ethText(formatEther(call.value), t)],
           [t('registry.demoTransaction.gasLimit'), estimate.gas],
           [t('registry.demoTransaction.estimatedFee'), estimate.fee],
         ]}
@@ -85,7 +86,11 @@ async function estimateFee(
     }
     const gas = await node.estimateGas({ from, to, data, value });
     const fee = gas * (fees.gasPrice ?? 0n);
-    return { fee: `${formatEther(fee)} ETH`, gas: gas.toString(), warning: null };
+    return {
+      fee: ethText(formatEther(fee), t),
+      gas: new Intl.NumberFormat(formattingLocale(t)).format(gas),
+      warning: null,
+    };
   } catch {
     const unknown = t('registry.demoTransaction.unknown');
     return { fee: unknown, gas: unknown, warning: t('registry.demoTransaction.likelyToFail') };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { translatorOf } from '@/messages/translator';
 import { ethText, gweiText, usdText } from './fee-text';
+import { t } from '../../../test/support/english';
 
 describe('what a fee is called', () => {
   it.each([
@@ -9,7 +9,7 @@ describe('what a fee is called', () => {
     ['1.23456', '1.23 ETH'],
     ['0.0', '0 ETH'],
   ])('writes %s ether as %s', (eth, text) => {
-    expect(ethText(eth)).toBe(text);
+    expect(ethText(eth, t)).toBe(text);
   });
 
   it.each([
@@ -17,7 +17,7 @@ describe('what a fee is called', () => {
     ['7', '0.000000007 gwei'],
     ['123456000000', '123 gwei'],
   ])('writes %s wei as %s', (wei, text) => {
-    expect(gweiText(wei)).toBe(text);
+    expect(gweiText(wei, t)).toBe(text);
   });
 
   it.each([
@@ -28,6 +28,6 @@ describe('what a fee is called', () => {
     [0.00001, 'less than $0.0001'],
     [0, '$0.00'],
   ])('writes %d dollars as %s', (usd, text) => {
-    expect(usdText(usd, translatorOf())).toBe(text);
+    expect(usdText(usd, t)).toBe(text);
   });
 });

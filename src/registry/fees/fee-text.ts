@@ -8,58 +8,66 @@ const LEAST_USD = 0.0001;
 
 const USD = { style: 'currency', currency: 'USD', currencyDisplay: 'narrowSymbol' } as const;
 
-function format(value: number, form: Intl.NumberFormatOptions): string {
-  return new Intl.NumberFormat(formattingLocale(), form).format(value);
+function format(value: number, form: Intl.NumberFormatOptions, t: Translate): string {
+  return new Intl.NumberFormat(formattingLocale(t), form).format(value);
 }
 
 /**
  * An amount of ether for a person: `0.000184 ETH`.
  * @param eth decimal number
  */
-export function ethText(eth: string): string {
-  const amount = format(Number(eth), {
-    maximumSignificantDigits: SIGNIFICANT,
-    maximumFractionDigits: 18,
-    roundingPriority: 'lessPrecision',
-    useGrouping: false,
-  });
+export function ethText(eth: string, t: Translate): string {
+  const amount = format(
+    Number(eth),
+    {
+      maximumSignificantDigits: SIGNIFICANT,
+      maximumFractionDigits: 18,
+      roundingPriority: 'lessPrecision',
+      useGrouping: false,
+    },
+    t,
+  );
   return `${amount} ETH`;
 }
 
 /** A price per gas unit for a person: `9.4 gwei`. */
-export function gweiText(wei: string): string {
+export function gweiText(wei: string, t: Translate): string {
   const price = Number(formatUnits(wei, 'gwei'));
-  return `${format(price, { maximumSignificantDigits: SIGNIFICANT })} gwei`;
+  return `${format(price, { maximumSignificantDigits: SIGNIFICANT }, t)} gwei`;
 }
 
 /** An amount in US dollars: cents from one dollar on, more digits below, never a rounded zero. */
 export function usdText(usd: number, t: Translate): string {
   const digits = usd >= 1 ? {} : { minimumFractionDigits: 2, maximumFractionDigits: 4 };
   if (usd > 0 && usd < LEAST_USD) {
-    return t('registry.feeText.lessThan', { amount: format(LEAST_USD, { ...USD, ...digits }) });
+    return t('registry.feeText.lessThan', { amount: format(LEAST_USD, { ...USD, ...digits }, t) });
   }
-  return format(usd, { ...USD, ...digits });
+  return format(usd, { ...USD, ...digits }, t);
 }
 
 /**
  * An amount in US dollars to the dime, for a sentence: `$2`, `$1.30`, `$14`; cents below one dollar.
  * @returns null for less than a cent
  */
-export function roundUsdText(usd: number): string | null {
+export function roundUsdText(usd: number, t: Translate): string | null {
   if (usd < 0.005) return null;
   const step = usd >= 9.95 ? 1 : usd >= 0.995 ? 0.1 : 0.01;
   const rounded = Math.round(usd / step) * step;
   const isWhole = Math.abs(rounded - Math.round(rounded)) < 1e-9;
   const digits = isWhole ? 0 : 2;
-  return format(rounded, { ...USD, minimumFractionDigits: digits, maximumFractionDigits: digits });
+  return format(
+    rounded,
+    { ...USD, minimumFractionDigits: digits, maximumFractionDigits: digits },
+    t,
+  );
 }
 
 /** A mark on an axis of US dollars: `$12.5`. */
-export function usdMark(usd: number): string {
-  return format(usd, { ...USD, maximumSignificantDigits: SIGNIFICANT });
+export function usdMark(usd: number, t: Translate): string {
+  return format(usd, { ...USD, maximumSignificantDigits: SIGNIFICANT }, t);
 }
 
 /** A mark on an axis without a unit: three digits are enough to read a height. */
-export function numberMark(value: number): string {
-  return format(value, { maximumSignificantDigits: SIGNIFICANT });
+export function numberMark(value: number, t: Translate): string {
+  return format(value, { maximumSignificantDigits: SIGNIFICANT }, t);
 }

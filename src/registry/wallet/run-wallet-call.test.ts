@@ -1,10 +1,10 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { translatorOf } from '@/messages/translator';
 import type { Eip1193Provider } from './eip1193';
 import { runWalletCall, type WalletCall } from './run-wallet-call';
 import { sendCall } from './send-call';
 import { signText } from './sign-text';
 import { isBusy, leaveWallet, runWalletTask, stopWaiting, walletActivity } from './wallet-activity';
+import { t } from '../../../test/support/english';
 
 const ACCOUNT = '0x70997970C51812dc3A010C7d01b50e0d17dc79C8';
 const HASH = `0x${'ab'.repeat(32)}`;
@@ -16,8 +16,6 @@ const CHAIN = {
   publicRpcUrl: null,
 };
 const REQUEST = { to: CHAIN.registryAddress, data: '0x', chainId: '0x7a69', value: '0x0' } as const;
-
-const t = translatorOf();
 
 /** What the person reads about the step that failed. */
 function failure(): string | null {

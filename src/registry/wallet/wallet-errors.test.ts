@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { toWalletError, WalletError } from './wallet-errors';
+import { t } from '../../../test/support/english';
 
 const LEDGER = 'Ledger device: Condition of use not satisfied (denied by the user?) (0x6985)';
 const LOCKED =
@@ -98,13 +99,13 @@ describe('toWalletError', () => {
   });
 
   test.each([
-    ['transaction', /nothing was paid/],
-    ['signature', /Nothing was signed/],
-    ['account', /none of its accounts/],
-    ['network', /still on the other network/],
-  ] as const)('speaks of what was declined: %s', (question, sentence) => {
+    ['transaction', 'registry.walletErrors.rejected'],
+    ['signature', 'registry.walletErrors.signature-rejected'],
+    ['account', 'registry.walletErrors.account-rejected'],
+    ['network', 'registry.walletErrors.network-rejected'],
+  ] as const)('speaks of what was declined: %s', (question, key) => {
     const { message } = toWalletError({ code: 4001 }, question);
-    expect(message).toMatch(sentence);
+    expect(message).toBe(t(key));
     if (question !== 'transaction') expect(message).not.toMatch(/paid|sent/);
   });
 

@@ -1,3 +1,4 @@
+import { DEFAULT_LOCALE } from '@/messages/catalogues';
 import { translatorOf, type Sentence } from '@/messages/translator';
 import { REFUSALS, type WalletErrorCode } from './wallet-refusals';
 
@@ -38,7 +39,8 @@ export class WalletError extends Error {
   constructor(code: WalletErrorCode, options: WalletErrorOptions = {}) {
     const { question = 'transaction', detail, cause } = options;
     const sentence = detail ?? sentenceOf(code, question);
-    super(sentence(translatorOf()), { cause });
+    // For the log; a person reads `sentence`.
+    super(sentence(translatorOf(DEFAULT_LOCALE)), { cause });
     this.code = code;
     this.sentence = sentence;
     this.question = question;

@@ -3,7 +3,7 @@ import { getDoctor } from '@/accounts/doctors/get-doctor';
 import { getPatient } from '@/accounts/people/get-patient';
 import type { ReportTemplate } from '@/generated/prisma/enums';
 import type { Transaction } from '@/platform/database/database';
-import { DEFAULT_LOCALE } from '@/messages/catalogues';
+import { REPORT_LOCALE } from '@/reports/frame/report-frame';
 import type { Sentence } from '@/messages/translator';
 import { AppError, type FieldErrors } from '@/platform/errors';
 import { HOUR_MS } from '@/platform/time/durations';
@@ -46,8 +46,7 @@ export async function composeDocument(
   return {
     code: report.code,
     ...form.filled,
-    // No doctor has chosen a language yet.
-    locale: DEFAULT_LOCALE,
+    locale: REPORT_LOCALE,
     patient: await getPatient(tx, report.patientId),
     doctor: await getDoctor(tx, report.doctorId),
     issuedAt: new Date(),

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { AppLocale } from '@/messages/catalogues';
+import { requestLocale } from '@/messages/request-locale';
 
 const codingSchema = z.object({ system: z.string().optional(), code: z.string().optional() });
 
@@ -58,16 +60,21 @@ export type BundleResource = z.infer<typeof resourceSchema>;
 export type BundleConcept = z.infer<typeof conceptSchema>;
 
 const bundleSchema = z.object({
+  language: z.string().optional(),
   entry: z.array(z.object({ fullUrl: z.string(), resource: resourceSchema })),
 });
 
 /** Finds the resources of one report's Bundle. */
 export class BundleReader {
+  /** The language that the report is written in. */
+  readonly locale: AppLocale;
   private readonly entries: z.infer<typeof bundleSchema>['entry'];
 
   /** @throws z.ZodError when it is not a Bundle of ours */
   constructor(bundle: unknown) {
-    this.entries = bundleSchema.parse(bundle).entry;
+    const { language, entry } = bundleSchema.parse(bundle);
+    this.locale = requestLocale(language);
+    this.entries = entry;
   }
 
   /** Every resource of a type, in the document's order. */

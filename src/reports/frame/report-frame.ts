@@ -1,5 +1,8 @@
-import type { AppLocale } from '@/messages/catalogues';
+import { DEFAULT_LOCALE, type AppLocale } from '@/messages/catalogues';
 import type { DoctorSnapshot, PatientSnapshot } from '@/accounts/people/snapshots';
+
+/** The language that every report is written in: no doctor has chosen one yet. */
+export const REPORT_LOCALE: AppLocale = DEFAULT_LOCALE;
 
 /** What every report holds beside its filled form, whatever its template. */
 export interface ReportFrame {

@@ -7,7 +7,7 @@ import { readAnchoredMetadata } from '@/registry/metadata/read-anchored-metadata
 import { isSealed } from '@/reports/sealed/sealed-report';
 import { requirePatient } from '@/reports/access/lock-received-report';
 import type { PatientReportsQuery } from './patient-reports-query';
-import { translatorOf } from '@/messages/translator';
+import type { Translate } from '@/messages/translator';
 import { templateTitle } from '@/reports/templates/templates';
 import { ENDED_STATES, OPEN_RETRACTION, findEnds } from '@/reports/retraction/find-ends';
 
@@ -55,6 +55,7 @@ type Row = Prisma.ReportGetPayload<{ include: { staged: { select: { doctor: true
 export async function listPatientReports(
   actor: Actor,
   { page }: PatientReportsQuery,
+  t: Translate,
 ): Promise<PatientReports> {
   requirePatient(actor);
   const patientId = actor.accountId;
@@ -75,16 +76,17 @@ export async function listPatientReports(
     find({ state: 'REJECTED' }, MOST_REJECTED),
     find({ ...ENDED, NOT: UNSEEN }, MOST_OPEN),
   ]);
+  const line = (report: Row) => stagedLine(report, t);
   return {
-    news: await endedLines(news),
-    waiting: waiting.map(stagedLine),
-    approved: approved.map(stagedLine),
+    news: await endedLines(news, t),
+    waiting: waiting.map(line),
+    approved: approved.map(line),
     anchored: await anchoredLines(anchored),
     anchoredCount,
     page,
     pageCount: Math.ceil(anchoredCount / ANCHORED_PER_PAGE),
-    rejected: rejected.map(stagedLine),
-    past: await endedLines(past),
+    rejected: rejected.map(line),
+    past: await endedLines(past, t),
   };
 }
 
@@ -112,17 +114,17 @@ const UNSEEN = {
 } satisfies Prisma.ReportWhereInput;
 
 /** What was never sealed, or lost its seal, is still staged; the others are read from the chain. */
-async function endedLines(rows: Row[]): Promise<PatientReportLine[]> {
+async function endedLines(rows: Row[], t: Translate): Promise<PatientReportLine[]> {
   const ends = await findEnds(database(), rows);
   const sealed = await anchoredLines(rows.filter(({ state }) => ON_CHAIN.includes(state)));
   return rows.map((row) => {
     const end = ends.get(row.id);
-    const line = sealed.find(({ id }) => id === row.id) ?? stagedLine(row);
+    const line = sealed.find(({ id }) => id === row.id) ?? stagedLine(row, t);
     return { ...line, state: end?.state ?? line.state, at: end?.at ?? row.updatedAt };
   });
 }
 
-function stagedLine(report: Row): PatientReportLine {
+function stagedLine(report: Row, t: Translate): PatientReportLine {
   const { id, code, state, template, forwardedAt, decidedAt, updatedAt } = report;
   const doctor = doctorSnapshotSchema.safeParse(report.staged?.doctor);
   const came = { FORWARDED: forwardedAt, APPROVED: decidedAt, REJECTED: decidedAt };
@@ -130,7 +132,7 @@ function stagedLine(report: Row): PatientReportLine {
     id,
     code,
     state,
-    title: templateTitle(template, translatorOf()),
+    title: templateTitle(template, t),
     doctorName: doctor.success ? doctor.data.name : null,
     at: (isKeyOf(came, state) ? came[state] : null) ?? updatedAt,
   };

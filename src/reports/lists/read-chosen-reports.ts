@@ -2,7 +2,7 @@ import type { Actor } from '@/accounts/sessions/actor';
 import type { ReportState } from '@/generated/prisma/client';
 import { database } from '@/platform/database/database';
 import { requirePatient, UNSENT_STATES } from '@/reports/access/lock-received-report';
-import { translatorOf } from '@/messages/translator';
+import type { Translate } from '@/messages/translator';
 import { templateTitle } from '@/reports/templates/templates';
 
 /** A report that a patient chose to add to the blockchain together with others. */
@@ -17,6 +17,7 @@ export interface ChosenReport {
 export async function readChosenReports(
   actor: Actor,
   reportIds: readonly string[],
+  t: Translate,
 ): Promise<ChosenReport[]> {
   requirePatient(actor);
   const reports = await database().report.findMany({
@@ -30,6 +31,6 @@ export async function readChosenReports(
   });
   return reports.map(({ template, ...report }) => ({
     ...report,
-    title: templateTitle(template, translatorOf()),
+    title: templateTitle(template, t),
   }));
 }

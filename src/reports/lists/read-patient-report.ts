@@ -10,7 +10,7 @@ import { isSealed } from '@/reports/sealed/sealed-report';
 import { findReplacementLinks } from '@/reports/retraction/find-replacement-links';
 import { readEnd, type ReportEnd } from '@/reports/retraction/read-end';
 import { requirePatient, UNSENT_STATES } from '@/reports/access/lock-received-report';
-import { translatorOf } from '@/messages/translator';
+import type { Translate } from '@/messages/translator';
 import { templateTitle } from '@/reports/templates/templates';
 import { validityOf, type Validity } from '@/reports/retraction/validity-of';
 
@@ -54,7 +54,11 @@ type Linked = Prisma.ReportGetPayload<typeof LINKED>;
  * A report as the patient sees it to whom it was forwarded, with its present state on the chain.
  * @throws AppError not-found for everybody else and for drafts, as for a report that does not exist
  */
-export async function readPatientReport(actor: Actor, reportId: string): Promise<PatientReport> {
+export async function readPatientReport(
+  actor: Actor,
+  reportId: string,
+  t: Translate,
+): Promise<PatientReport> {
   requirePatient(actor);
   const report = await database().report.findFirst({
     where: { id: reportId, patientId: actor.accountId, state: { notIn: UNSENT_STATES } },
@@ -70,7 +74,7 @@ export async function readPatientReport(actor: Actor, reportId: string): Promise
     id: report.id,
     code: report.code,
     state: report.state,
-    ...(await titleAndDoctor(report)),
+    ...(await titleAndDoctor(report, t)),
     forwardedAt: report.forwardedAt,
     decidedAt: report.decidedAt,
     anchoredAt: report.anchoredAt,
@@ -92,11 +96,14 @@ export async function readPatientReport(actor: Actor, reportId: string): Promise
 type Loaded = Prisma.ReportGetPayload<{ include: { staged: true } }>;
 
 /** The title and the doctor: from the staged data until the report is final, afterwards from the chain's metadata. */
-async function titleAndDoctor(report: Loaded): Promise<Pick<PatientReport, 'title' | 'doctor'>> {
+async function titleAndDoctor(
+  report: Loaded,
+  t: Translate,
+): Promise<Pick<PatientReport, 'title' | 'doctor'>> {
   const { staged, template } = report;
   if (staged !== null) {
     const { name, email, clinic } = doctorSnapshotSchema.parse(staged.doctor);
-    return { title: templateTitle(template, translatorOf()), doctor: { name, email, clinic } };
+    return { title: templateTitle(template, t), doctor: { name, email, clinic } };
   }
   const metadata = isSealed(report)
     ? (await readAnchoredMetadata([report])).get(hexlify(report.contentHash))

@@ -2,6 +2,7 @@ import { Interface } from 'ethers';
 import type { Actor } from '@/accounts/sessions/actor';
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import { reportRegistryAbi } from '@/generated/report-registry';
+import type { AppLocale } from '@/messages/catalogues';
 import { translatorOf } from '@/messages/translator';
 import { database, inTransaction } from '@/platform/database/database';
 import { AppError } from '@/platform/errors';
@@ -20,7 +21,11 @@ export interface ExportedProof {
  * neither medical content nor a key.
  * @throws AppError not-found, also while it is not on the chain
  */
-export async function exportProof(actor: Actor, reportId: string): Promise<ExportedProof> {
+export async function exportProof(
+  actor: Actor,
+  reportId: string,
+  locale: AppLocale,
+): Promise<ExportedProof> {
   requirePatient(actor);
   const report = await database().report.findFirst({
     where: { id: reportId, patientId: actor.accountId, anchoredAt: { not: null } },
@@ -30,7 +35,7 @@ export async function exportProof(actor: Actor, reportId: string): Promise<Expor
   const anchor = contentHash === null ? null : await readAnchorProof(contentHash);
   if (report === null || anchor === null) throw new AppError('not-found');
   const chain = readChainProfile();
-  const t = translatorOf();
+  const t = translatorOf(locale);
   await inTransaction((tx) =>
     appendAuditEvent(tx, {
       action: 'report.own-copy-taken',

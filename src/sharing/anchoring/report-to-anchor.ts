@@ -3,6 +3,7 @@ import { AppError } from '@/platform/errors';
 import { sealMetadata } from '@/registry/metadata/seal-metadata';
 import { requireSealed } from '@/reports/sealed/sealed-report';
 import type { ReceivedReport } from '@/reports/access/lock-received-report';
+import { REPORT_LOCALE } from '@/reports/frame/report-frame';
 import { translatorOf } from '@/messages/translator';
 import { templateTitle } from '@/reports/templates/templates';
 import { openReportKey, type ReportKey } from '@/sharing/grants/report-key';
@@ -26,7 +27,7 @@ export function sealReportToAnchor(report: ReceivedReport): ReportToAnchor {
   const owner = patientSnapshotSchema.parse(staged.patient);
   const doctor = doctorSnapshotSchema.parse(staged.doctor);
   const sealedMetadata = sealMetadata(key.dataKey, key.contentHash, {
-    reportName: templateTitle(report.template, translatorOf()),
+    reportName: templateTitle(report.template, translatorOf(REPORT_LOCALE)),
     objectAddress,
     ownerName: owner.name,
     ownerEmail: owner.email,

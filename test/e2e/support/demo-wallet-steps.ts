@@ -1,8 +1,9 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import { translatorOf } from '@/messages/translator';
 import { database } from '@/platform/database/database';
 import { DEMO_ACCOUNTS, type DemoAccount } from '@/registry/demo-wallet/demo-accounts';
 import type { Person } from '../../support/factories';
+import { t } from '../../support/english';
+import { sentencePattern } from '../../support/sentence-pattern';
 
 /**
  * The demo wallet's accounts, one for each spec file that pays with one: files run at the same time, and an
@@ -24,7 +25,7 @@ export const PAYER = {
 
 /** One of the demo wallet's accounts. */
 export function demoAccount(label: string): DemoAccount {
-  const account = DEMO_ACCOUNTS.find(({ name }) => name(translatorOf()) === label);
+  const account = DEMO_ACCOUNTS.find(({ name }) => name(t) === label);
   if (account === undefined) throw new Error(`The demo wallet has no ${label}`);
   return account;
 }
@@ -37,30 +38,44 @@ export async function bindDemoAccount({ actor }: Person, label: string): Promise
   await database().wallet.create({ data: { accountId: actor.accountId, address } });
 }
 
+/** What the demo wallet asks, each in a window of its own title. */
+const QUESTIONS = ['connect', 'sign', 'switch', 'transaction'] as const;
+type Question = (typeof QUESTIONS)[number];
+
 /** The window in which the demo wallet asks. */
 export function walletWindow(page: Page): Locator {
-  return page.getByRole('dialog', { name: /^Demo wallet:/ });
+  return page.getByRole('dialog', {
+    name: new RegExp(
+      QUESTIONS.map((question) => t(`registry.demoPromptWindow.titles.${question}`)).join('|'),
+    ),
+  });
 }
 
 /** Says yes in the demo wallet, to a question that is expected. */
-export async function confirmInWallet(page: Page, question: string): Promise<void> {
-  const asked = page.getByRole('dialog', { name: `Demo wallet: ${question}` });
-  await asked.getByRole('button', { name: 'Confirm' }).click();
+export async function confirmInWallet(page: Page, question: Question): Promise<void> {
+  const asked = page.getByRole('dialog', {
+    name: t(`registry.demoPromptWindow.titles.${question}`),
+  });
+  await asked.getByRole('button', { name: t('registry.demoPromptWindow.confirm') }).click();
   await expect(asked).toBeHidden();
 }
 
 /** Says no in the demo wallet, to a question that is expected. */
-export async function rejectInWallet(page: Page, question: string): Promise<void> {
-  const asked = page.getByRole('dialog', { name: `Demo wallet: ${question}` });
-  await asked.getByRole('button', { name: 'Reject' }).click();
+export async function rejectInWallet(page: Page, question: Question): Promise<void> {
+  const asked = page.getByRole('dialog', {
+    name: t(`registry.demoPromptWindow.titles.${question}`),
+  });
+  await asked.getByRole('button', { name: t('registry.demoPromptWindow.reject') }).click();
   await expect(asked).toBeHidden();
 }
 
 /** Shares an account of the demo wallet with the site, as the window that asks for it is open. */
 export async function shareAccount(page: Page, label: string): Promise<void> {
-  const asked = page.getByRole('dialog', { name: 'Demo wallet: connect to this site' });
-  await asked.getByLabel('Account to share').selectOption({ label: optionOf(label) });
-  await confirmInWallet(page, 'connect to this site');
+  const asked = page.getByRole('dialog', { name: t('registry.demoPromptWindow.titles.connect') });
+  await asked
+    .getByLabel(t('registry.demoPromptWindow.accountToShare'))
+    .selectOption({ label: optionOf(label) });
+  await confirmInWallet(page, 'connect');
 }
 
 /** Chooses an account or a network in the demo wallet's own settings. */
@@ -68,14 +83,18 @@ export async function setWallet(
   page: Page,
   choice: { account?: string; network?: string },
 ): Promise<void> {
-  const button = page.getByRole('button', { name: 'Demo wallet' });
+  const button = page.getByRole('button', { name: t('registry.demoWallet.demoWallet') });
   await button.click();
-  const settings = page.getByRole('dialog').filter({ hasText: 'Play money on a chain of its own' });
+  const settings = page.getByRole('dialog').filter({ hasText: t('registry.demoWallet.warning') });
   if (choice.account !== undefined) {
-    await settings.getByLabel('Account').selectOption({ label: optionOf(choice.account) });
+    await settings
+      .getByLabel(t('registry.demoWallet.account'))
+      .selectOption({ label: optionOf(choice.account) });
   }
   if (choice.network !== undefined) {
-    await settings.getByLabel('Network').selectOption({ label: choice.network });
+    await settings
+      .getByLabel(t('registry.demoWallet.network'))
+      .selectOption({ label: choice.network });
   }
   await button.click();
   await expect(settings).toBeHidden();
@@ -84,14 +103,16 @@ export async function setWallet(
 /** Binds an account of the demo wallet on the wallet page, by a signature. */
 export async function bindWallet(page: Page, label: string): Promise<void> {
   await page.goto('/patient/wallet');
-  await page.getByRole('button', { name: 'Connect wallet' }).click();
+  await page.getByRole('button', { name: t('registry.walletBinding.connectWallet') }).click();
   await shareAccount(page, label);
-  await page.getByRole('button', { name: /^Connect 0x.* to my account$/ }).click();
+  await page
+    .getByRole('button', { name: sentencePattern('registry.walletBinding.connectToMyAccount') })
+    .click();
   const asked = walletWindow(page);
   await expect(asked).toContainText('wants you to sign in with your Ethereum account');
-  await expect(asked).toContainText('Signing costs nothing.');
-  await confirmInWallet(page, 'sign a message');
-  await expect(page.getByText('Connected to your account')).toBeVisible();
+  await expect(asked).toContainText(t('registry.demoPromptWindow.signingCostsNothing'));
+  await confirmInWallet(page, 'sign');
+  await expect(page.getByText(t('accounts.walletCards.connected'))).toBeVisible();
   await expect(page.getByText(demoAccount(label).address)).toBeVisible();
 }
 

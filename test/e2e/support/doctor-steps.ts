@@ -1,6 +1,8 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { HOUR_MS, MINUTE_MS } from '@/platform/time/durations';
 import { t } from '../../support/english';
+import type { ReportTemplate } from '@/generated/prisma/enums';
+import { templateTitle } from '@/reports/templates/templates';
 import type { Person } from '../../support/factories';
 
 /** Systolic and diastolic of measurements A, B and C, mmHg. */
@@ -11,13 +13,10 @@ const READINGS = [
 ] as const;
 
 /** Chooses a form on the page for new reports; leaves the page on the draft. */
-export async function beginReport(
-  page: Page,
-  form: 'blood pressure' | 'COVID-19' | 'HbA1c',
-): Promise<void> {
+export async function beginReport(page: Page, form: ReportTemplate): Promise<void> {
   await page.goto('/doctor/reports/new');
-  await page.getByRole('button', { name: form }).click();
-  await expect(page.getByRole('button', { name: 'Preview PDF' })).toBeVisible();
+  await page.getByRole('button', { name: templateTitle(form, t) }).click();
+  await expect(page.getByRole('button', { name: t('reports.draftActions.preview') })).toBeVisible();
 }
 
 /**
@@ -25,10 +24,12 @@ export async function beginReport(
  * @param born as the list shows it, where two people bear the name
  */
 export async function pickPatient(page: Page, { actor }: Person, born = ''): Promise<void> {
-  const name = page.getByRole('combobox', { name: 'Patient’s name' });
+  const name = page.getByRole('combobox', { name: t('reports.patientPicker.name') });
   await name.pressSequentially(actor.displayName.slice(0, 5));
   await page.getByRole('option', { name: `${actor.displayName} ${born}`.trim() }).click();
-  await expect(page.getByRole('textbox', { name: 'E-mail' })).toHaveValue(actor.email);
+  await expect(page.getByRole('textbox', { name: t('reports.patientPicker.email') })).toHaveValue(
+    actor.email,
+  );
 }
 
 /** Types one measurement of the blood-pressure form, mmHg. */
@@ -36,23 +37,25 @@ export async function writeReading(
   page: Page,
   [letter, systolic, diastolic]: readonly [letter: string, systolic: string, diastolic: string],
 ): Promise<void> {
-  const group = page.getByRole('group', { name: `Measurement ${letter}` });
-  await group.getByLabel('Systolic').fill(systolic);
-  await group.getByLabel('Diastolic').fill(diastolic);
+  const group = page.getByRole('group', {
+    name: t('templates.bloodPressure.measurement', { letter }),
+  });
+  await group.getByLabel(t('templates.bloodPressure.systolic')).fill(systolic);
+  await group.getByLabel(t('templates.bloodPressure.diastolic')).fill(diastolic);
 }
 
 /** Writes a whole blood-pressure report for a patient whose name nobody else has. */
 export async function writeBloodPressure(page: Page, patient: Person): Promise<void> {
-  await beginReport(page, 'blood pressure');
+  await beginReport(page, 'BLOOD_PRESSURE');
   await pickPatient(page, patient);
   for (const reading of READINGS) await writeReading(page, reading);
-  await page.getByLabel('Medication').fill('Amlodipine 5 mg once a day');
-  await page.getByLabel('Remarks').fill('Control in three months.');
+  await page.getByLabel(t('templates.bloodPressure.medication')).fill('Amlodipine 5 mg once a day');
+  await page.getByLabel(t('reports.draftFrame.remarks')).fill('Control in three months.');
 }
 
 /** Writes a whole COVID-19 report for a patient whose name nobody else has. */
 export async function writeCovid19(page: Page, patient: Person): Promise<void> {
-  await beginReport(page, 'COVID-19');
+  await beginReport(page, 'COVID_19');
   await pickPatient(page, patient);
   await fillCovid19(page);
 }
@@ -60,29 +63,37 @@ export async function writeCovid19(page: Page, patient: Person): Promise<void> {
 /** Fills the required fields of the COVID-19 form, but for the patient. */
 export async function fillCovid19(page: Page): Promise<void> {
   await fillCollectedAt(page);
-  await page.getByLabel('Type of test').selectOption('PCR / NAAT');
-  await page.getByLabel('Specimen').selectOption('Nasopharyngeal swab');
   await page
-    .getByRole('combobox', { name: 'Collection' })
+    .getByLabel(t('templates.covid19.typeOfTest'))
+    .selectOption(t('templates.covid19.testType.pcr'));
+  await page
+    .getByLabel(t('templates.fields.specimen'))
+    .selectOption(t('templates.covid19.specimen.nasopharyngeal-swab'));
+  await page
+    .getByRole('combobox', { name: t('templates.covid19.collectionLabel') })
     .selectOption(t('templates.covid19.collection.supervised'));
-  await page.getByLabel('Result').selectOption('Not detected');
+  await page
+    .getByLabel(t('templates.fields.result'))
+    .selectOption(t('templates.covid19.result.not-detected'));
   await page
     .getByLabel(t('templates.covid19.reasonForTesting'))
-    .selectOption('Before admission or a procedure');
-  await page.getByRole('checkbox', { name: 'No symptoms' }).check();
+    .selectOption(t('templates.covid19.reason.procedure'));
+  await page.getByRole('checkbox', { name: t('templates.covid19.symptom.none') }).check();
 }
 
 /** Fills the fields of the HbA1c form, but for the patient. */
 export async function fillHba1c(page: Page): Promise<void> {
   await fillCollectedAt(page);
-  await page.getByLabel('Specimen').selectOption('Venous blood');
-  await page.getByLabel('Unit').selectOption('%');
-  await page.getByLabel('HbA1c').fill('7.5');
-  await page.getByLabel('Target of the patient').fill('7.0');
-  await expect(page.getByRole('status', { name: 'Value and range' })).toContainText(
-    '58 mmol/mol (7.5 %)',
-  );
-  await page.getByLabel('Treatment').fill('Metformin 850 mg twice a day');
+  await page
+    .getByLabel(t('templates.fields.specimen'))
+    .selectOption(t('templates.hba1c.specimen.venous-blood'));
+  await page.getByLabel(t('templates.hba1c.unit')).selectOption('%');
+  await page.getByLabel(t('templates.hba1c.name')).fill('7.5');
+  await page.getByLabel(t('templates.hba1c.target')).fill('7.0');
+  await expect(
+    page.getByRole('status', { name: t('templates.hba1c.valueAndRange') }),
+  ).toContainText('58 mmol/mol (7.5 %)');
+  await page.getByLabel(t('templates.hba1c.treatment')).fill('Metformin 850 mg twice a day');
 }
 
 /** A specimen of an hour ago. */
@@ -95,7 +106,7 @@ async function fillCollectedAt(page: Page): Promise<void> {
 
 /** Forwards the draft on the page and returns the report's id. */
 export async function forwardDraft(page: Page): Promise<string> {
-  await page.getByRole('button', { name: 'Send…' }).click();
+  await page.getByRole('button', { name: t('reports.draftActions.send') }).click();
   await page.getByRole('button', { name: t('reports.draftActions.sendConfirm') }).click();
   await expect(page.getByText(t('components.reportStates.FORWARDED'))).toBeVisible();
   // Whoever reads by ear or by keyboard goes on where the new state begins.

@@ -5,8 +5,9 @@ import { hashSecretToken } from '@/sharing/guest/secret-token';
 import { call } from './api';
 import { codeIn, waitForMail } from './mailbox';
 import type { Guest } from './shared-report';
+import { sentencePattern } from '../../support/sentence-pattern';
 
-export const CODE_SUBJECT = /^Your code for the report that .+ shares with you$/;
+export const CODE_SUBJECT = sentencePattern('sharing.guestCodeMail.subject');
 
 const sessionSchema = z.object({ sessionId: z.uuid() });
 

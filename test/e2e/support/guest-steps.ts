@@ -2,10 +2,11 @@ import { expect, type Browser, type Page } from '@playwright/test';
 import { t } from '../../support/english';
 import { codeIn, linkIn, waitForMail } from './mailbox';
 import { PHONE } from './people';
+import { sentencePattern } from '../../support/sentence-pattern';
 
 /** A stranger's own phone, which has nothing but the link of the mail. */
 export async function openSharedLink(browser: Browser, email: string): Promise<Page> {
-  const mail = await waitForMail(email, /shares a medical report/);
+  const mail = await waitForMail(email, sentencePattern('sharing.guestLinkMail.subject'));
   const page = await (await browser.newContext(PHONE)).newPage();
   await page.goto(linkIn(mail));
   return page;
@@ -14,9 +15,9 @@ export async function openSharedLink(browser: Browser, email: string): Promise<P
 /** Asks for a code, reads it in the mailbox and opens the report with it. */
 export async function proveMailbox(page: Page, email: string): Promise<void> {
   await page.getByRole('button', { name: t('sharing.codeEntry.send') }).click();
-  const code = codeIn(await waitForMail(email, /Your code/));
+  const code = codeIn(await waitForMail(email, sentencePattern('sharing.guestCodeMail.subject')));
   await page.getByLabel(t('components.codeInput.label')).fill(code);
-  await page.getByRole('button', { name: 'Open the report' }).click();
+  await page.getByRole('button', { name: t('sharing.codeEntry.open') }).click();
 }
 
 /** Expects the three answers of a report that stands. */
@@ -27,7 +28,7 @@ export async function expectAnswers(page: Page, doctorName: string): Promise<voi
     t('reports.sealLine.issuerQuestion'),
     t('reports.sealLine.isValidQuestion'),
   ]);
-  await expect(answers).toContainText('Bit for bit');
+  await expect(answers).toContainText(t('reports.sealLine.original'));
   await expect(answers).toContainText(doctorName);
-  await expect(answers).toContainText('neither taken back nor replaced');
+  await expect(answers).toContainText(t('reports.sealLine.stillValid'));
 }

@@ -1,6 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { t } from '../../support/english';
 import { linkIn, waitForMail } from './mailbox';
+import { sentencePattern } from '../../support/sentence-pattern';
 
 /** A person whom a report is shared with, as the form takes it. */
 export interface TypedViewer {
@@ -16,7 +17,9 @@ export function pdfOn(page: Page): Locator {
 
 /** Goes down to the PDF, which is fetched only then. */
 export async function scrollToPdf(page: Page): Promise<Locator> {
-  await page.getByRole('heading', { name: 'Original PDF' }).scrollIntoViewIfNeeded();
+  await page
+    .getByRole('heading', { name: t('components.originalPdf.title') })
+    .scrollIntoViewIfNeeded();
   await pdfOn(page).scrollIntoViewIfNeeded();
   return pdfOn(page);
 }
@@ -28,13 +31,17 @@ export function reportOn(page: Page): Locator {
 
 /** Follows the link of the mail about a waiting report. */
 export async function openFromMail(page: Page, email: string): Promise<void> {
-  await page.goto(linkIn(await waitForMail(email, /sent you a report to review/)));
+  await page.goto(
+    linkIn(await waitForMail(email, sentencePattern('reports.forwardedMail.subject'))),
+  );
 }
 
 /** Approves the report on the page. */
 export async function approve(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Approve' }).click();
-  await expect(page.getByText('Approved', { exact: true })).toBeVisible();
+  await page.getByRole('button', { name: t('reports.reviewPanel.approve') }).click();
+  await expect(
+    page.getByText(t('components.reportStates.APPROVED'), { exact: true }),
+  ).toBeVisible();
 }
 
 /** From the page of an approved report to the first step of sealing it. */
@@ -47,10 +54,10 @@ export async function openSealing(page: Page): Promise<void> {
 
 /** Adds one person to those who may see it. */
 export async function addViewer(page: Page, { email, until }: TypedViewer): Promise<void> {
-  await page.getByLabel('E-mail address').fill(email);
-  const ends = page.getByRole('radiogroup', { name: 'May see it for' });
+  await page.getByLabel(t('common.eMailAddress')).fill(email);
+  const ends = page.getByRole('radiogroup', { name: t('sharing.viewersEditor.endLabel') });
   await ends.getByText(until, { exact: true }).click();
-  await page.getByRole('button', { name: 'Add this person' }).click();
+  await page.getByRole('button', { name: t('sharing.viewersEditor.add') }).click();
   const people = page.getByRole('list', { name: t('sharing.viewersEditor.list') });
   await expect(people.getByText(email)).toBeVisible();
 }
@@ -58,7 +65,9 @@ export async function addViewer(page: Page, { email, until }: TypedViewer): Prom
 /** From who may see it, past what stays forever, to the price. */
 export async function goToPrice(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^Next/ }).click();
-  await expect(page.getByRole('heading', { name: 'What stays forever?' })).toBeFocused();
+  await expect(
+    page.getByRole('heading', { name: t('sharing.sealingSteps.onChainTitle') }),
+  ).toBeFocused();
   await page.getByRole('button', { name: t('sharing.sealingSteps.understood') }).click();
   await expect(
     page.getByRole('heading', { name: t('sharing.sealingSteps.costTitle') }),
@@ -75,7 +84,7 @@ export function viewerLine(page: Page, email: string): Locator {
 
 /** What the next transaction costs, in ETH, as it is shown before the wallet is asked. */
 export async function readCost(page: Page): Promise<number> {
-  const cost = page.getByRole('group', { name: 'Cost now' });
+  const cost = page.getByRole('group', { name: t('registry.costNow.costNow') });
   await expect(cost).toContainText(/\d ETH/);
   return Number(/([\d.]+) ETH/.exec(await cost.innerText())?.[1]);
 }
@@ -94,7 +103,7 @@ export async function beginAnchoring(page: Page): Promise<void> {
 
 /** Waits until the report on the page is on the blockchain. */
 export async function expectAnchored(page: Page): Promise<void> {
-  const badge = page.getByText('On the blockchain', { exact: true });
+  const badge = page.getByText(t('components.reportStates.ANCHORED'), { exact: true });
   await expect(badge).toBeVisible({ timeout: 30_000 });
 }
 

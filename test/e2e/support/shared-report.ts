@@ -8,8 +8,9 @@ import { stateOf } from '../../support/patient-on-chain';
 import { createApprovedReport, reportRow } from '../../support/report-factories';
 import { bindWallet, chain, sendFrom } from '../../support/test-chain';
 import { linkIn, waitForMail } from './mailbox';
+import { sentencePattern } from '../../support/sentence-pattern';
 
-export const LINK_SUBJECT = /shares a medical report/;
+export const LINK_SUBJECT = sentencePattern('sharing.guestLinkMail.subject');
 
 /** How long the running worker may take to confirm a transaction on a busy machine. */
 const CONFIRMED_WITHIN = { timeout: 45_000 };

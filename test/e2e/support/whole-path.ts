@@ -16,6 +16,7 @@ import {
   sealNow,
 } from './patient-steps';
 import { browserOf } from './people';
+import { t } from '../../support/english';
 
 interface WholePath {
   /** The name of a patient that nobody else has. */
@@ -45,10 +46,10 @@ export async function walkWholePath(browser: Browser, path: WholePath): Promise<
     await pickPatient(doctorPage, patient);
     await path.fill(doctorPage);
     await expectAccessible(doctorPage);
-    await doctorPage.getByRole('button', { name: 'Preview PDF' }).click();
-    const preview = doctorPage.getByRole('dialog', { name: 'Preview' });
+    await doctorPage.getByRole('button', { name: t('reports.draftActions.preview') }).click();
+    const preview = doctorPage.getByRole('dialog', { name: t('reports.previewDialog.title') });
     await expect(preview).toContainText(path.printed);
-    await preview.getByRole('button', { name: 'Close' }).click();
+    await preview.getByRole('button', { name: t('components.theme.close') }).click();
     await forwardDraft(doctorPage);
     await path.expectContent(reportOn(doctorPage));
   });
@@ -60,12 +61,18 @@ export async function walkWholePath(browser: Browser, path: WholePath): Promise<
     await approve(patientPage);
     await bindWallet(patientPage, path.payer);
     await patientPage.goto('/patient');
-    await patientPage.getByRole('region', { name: 'Approved' }).getByRole('link').click();
+    await patientPage
+      .getByRole('region', { name: t('components.reportStates.APPROVED') })
+      .getByRole('link')
+      .click();
     await openSealing(patientPage);
-    await addViewer(patientPage, { email: path.guest, until: '7 days' });
+    await addViewer(patientPage, {
+      email: path.guest,
+      until: t('sharing.viewersEditor.ends.week'),
+    });
     await goToPrice(patientPage);
     await sealNow(patientPage);
-    await confirmInWallet(patientPage, 'confirm a transaction');
+    await confirmInWallet(patientPage, 'transaction');
     await expectAnchored(patientPage);
   });
 

@@ -2,6 +2,7 @@ import { NextRequest } from 'next/server';
 import { afterAll, describe, expect, it } from 'vitest';
 import { proxy } from '@/proxy';
 import { startBreakableProxy, whileCut } from '../../support/breakable-proxy';
+import { t } from '../../support/english';
 
 const database = await startBreakableProxy(process.env['DATABASE_URL'] ?? '');
 const { port } = new URL(database.url);
@@ -24,7 +25,7 @@ describe('while the database is away', () => {
         const policy = answer.headers.get('content-security-policy') ?? '';
         const nonce = /'nonce-([^']+)'/.exec(policy)?.[1] ?? 'none';
         const page = await answer.text();
-        expect(page).toContain('Our database is not answering.');
+        expect(page).toContain(t('errors.database-unavailable'));
         expect(page).toContain(`<style nonce="${nonce}">`);
       }
     });

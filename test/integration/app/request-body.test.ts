@@ -73,7 +73,7 @@ describe('the body of a request', () => {
     expect(answer.status).toBe(413);
     expect(await answer.json()).toMatchObject({
       code: 'body-too-large',
-      detail: 'What was sent is too large: at most 2 KB are accepted here.',
+      detail: t('app.api.bodyTooLarge', { kilobytes: '2' }),
     });
   });
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { defineRoute } from '@/app/api/define-route';
 import { env } from '@/platform/env';
+import { t } from '../../support/english';
 
 const limited = defineRoute({
   summary: 'Three calls a minute.',
@@ -71,7 +72,7 @@ describe('the limit of a route', () => {
     expect(refused.status).toBe(429);
     expect(await refused.json()).toMatchObject({
       code: 'too-many-requests',
-      detail: 'Too many requests. Please try again in a minute.',
+      detail: t('platform.callWindows.tooManyRequests', { minutes: 1 }),
     });
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
   });

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { translatorOf } from '@/messages/translator';
 import { reportBundle } from '@/reports/documents/report-bundle';
 import { BundleReader } from '@/reports/fhir/bundle-reader';
 import { contentOf, readReportContent } from '@/reports/content/read-report-content';
@@ -39,7 +38,7 @@ describe('a report read from its own PDF', () => {
         kind: 'BLOOD_PRESSURE',
         mean: { systolic: 149, diastolic: 93 },
         category: 'grade-1',
-        categoryWord: 'Grade 1 hypertension',
+        categoryWord: t('templates.bloodPressure.esh.grade-1'),
         readings: [
           { name: 'A', systolic: 158, diastolic: 98, pulse: 78 },
           { name: 'B', systolic: 151, diastolic: 94, pulse: 75 },
@@ -60,15 +59,19 @@ describe('a report read from its own PDF', () => {
     expect(content?.findings).toEqual({
       kind: 'COVID_19',
       result: 'detected',
-      resultWord: 'Detected',
+      resultWord: t('templates.covid19.result.detected'),
       test: 'COVID-19 PCR / NAAT',
-      method: 'Nucleic acid amplification (PCR / NAAT)',
-      specimen: 'Nasopharyngeal swab',
+      method: t('templates.covid19.method.nucleic-acid'),
+      specimen: t('templates.covid19.specimen.nasopharyngeal-swab'),
       collection: t('templates.covid19.collection.supervised'),
       examinedOn: '2026-03-05',
       collectedAt: '2026-03-04T09:30:00+02:00',
-      reason: 'Symptoms',
-      symptoms: ['Fever', 'Cough', 'Night sweats'],
+      reason: t('templates.covid19.reason.symptoms'),
+      symptoms: [
+        t('templates.covid19.symptom.fever'),
+        t('templates.covid19.symptom.cough'),
+        'Night sweats',
+      ],
     });
   });
 
@@ -83,7 +86,7 @@ describe('a report read from its own PDF', () => {
       ngsp: 7.5,
       category: 'diabetes',
       target: 53,
-      specimen: 'Venous blood',
+      specimen: t('templates.hba1c.specimen.venous-blood'),
       collectedAt: '2026-03-04T09:30:00+02:00',
       treatment: 'Metformin 850 mg, twice a day',
     });
@@ -96,9 +99,7 @@ describe('a report read from its own PDF', () => {
       const { findings } = readBack(covid19Document({ testType, specimen, result }));
       expect(findings).toMatchObject({
         result,
-        resultWord: translatorOf()(
-          `templates.covid19.result.${resultOption(testType, result).word}`,
-        ),
+        resultWord: t(`templates.covid19.result.${resultOption(testType, result).word}`),
       });
     },
   );
@@ -136,15 +137,19 @@ describe('a report read from its own PDF', () => {
       findings: {
         kind: 'COVID_19',
         result: 'detected',
-        resultWord: 'Detected',
+        resultWord: t('templates.covid19.result.detected'),
         test: 'COVID-19 PCR / NAAT',
-        method: 'Nucleic acid amplification (PCR / NAAT)',
-        specimen: 'Nasopharyngeal swab',
+        method: t('templates.covid19.method.nucleic-acid'),
+        specimen: t('templates.covid19.specimen.nasopharyngeal-swab'),
         collection: t('templates.covid19.collection.supervised'),
         examinedOn: '2026-03-04',
         collectedAt: '2026-03-04T09:30:00+02:00',
-        reason: 'Symptoms',
-        symptoms: ['Fever', 'Cough', 'Night sweats'],
+        reason: t('templates.covid19.reason.symptoms'),
+        symptoms: [
+          t('templates.covid19.symptom.fever'),
+          t('templates.covid19.symptom.cough'),
+          'Night sweats',
+        ],
       },
       remarks: covid19Document().form.remarks,
     });
@@ -153,7 +158,7 @@ describe('a report read from its own PDF', () => {
   it('has the passport number where one was stated, and no more of the patient', () => {
     const passport = { identityType: 'passport', identityNumber: 'K 1234567' } as const;
     expect(readBack(covid19Document(passport)).patient.identity).toEqual({
-      label: 'Passport number',
+      label: t('templates.fields.identity.passport'),
       number: 'K 1234567',
     });
     const plain = covid19Document({ identityType: '', identityNumber: '' });

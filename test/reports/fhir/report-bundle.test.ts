@@ -9,6 +9,7 @@ import {
 import type { ReportDocument } from '@/reports/documents/report-document';
 import { TEST_TYPE_OPTIONS, TEST_TYPES } from '@/reports/templates/covid-19/options';
 import { reportBundle } from '@/reports/documents/report-bundle';
+import { t } from '../../support/english';
 
 function all<T extends Resource['resourceType']>(document: ReportDocument, type: T) {
   return (reportBundle(document).entry ?? [])
@@ -145,11 +146,15 @@ describe('the Bundle of an HbA1c report', () => {
       ({ code }) => code.coding?.[0]?.code === '4548-4',
     );
     expect(ngsp?.valueQuantity).toMatchObject({ value: 7.5, code: '%' });
-    expect(all(hba1cDocument(), 'DiagnosticReport')[0]?.conclusion).toContain('not a diagnosis');
+    expect(all(hba1cDocument(), 'DiagnosticReport')[0]?.conclusion).toContain(
+      t('templates.hba1c.oneTestIsNoDiagnosis'),
+    );
   });
 
   it('names the test in words, because each code stands for one unit alone', () => {
-    expect(all(hba1cDocument(), 'DiagnosticReport')[0]?.code).toEqual({ text: 'HbA1c' });
+    expect(all(hba1cDocument(), 'DiagnosticReport')[0]?.code).toEqual({
+      text: t('templates.hba1c.name'),
+    });
   });
 });
 
@@ -162,7 +167,7 @@ describe('what a Bundle says about the patient', () => {
     });
     const text = JSON.stringify(reportBundle(covid19Document()));
     expect(patient).not.toHaveProperty('gender');
-    for (const surplus of ['aysegul@example.org', '882-1', 'Blood group']) {
+    for (const surplus of ['aysegul@example.org', '882-1', t('reports.fhir.bloodGroup')]) {
       expect(text).not.toContain(surplus);
     }
   });
@@ -199,8 +204,8 @@ describe('the Bundle of a COVID-19 report', () => {
     expect(all(document, 'DiagnosticReport')[0]?.conclusion).toBeUndefined();
     const symptoms = all(document, 'Observation').filter((o) => o.code.text === 'Symptom');
     expect(symptoms.map((o) => o.valueCodeableConcept?.text)).toEqual([
-      'Fever',
-      'Cough',
+      t('templates.covid19.symptom.fever'),
+      t('templates.covid19.symptom.cough'),
       'Night sweats',
     ]);
   });

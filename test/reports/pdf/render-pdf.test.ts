@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { translatorOf } from '@/messages/translator';
 import { AppError } from '@/platform/errors';
 import { contentHash } from '@/reports/sealed/content-hash';
 import { describeDoctor, describePatient } from '@/reports/documents/describe-people';
@@ -12,8 +11,7 @@ import {
   covid19Document,
   hba1cDocument,
 } from '../../support/report-documents';
-
-const t = translatorOf();
+import { t } from '../../support/english';
 
 const LETTERS = {
   turkish: 'ABCÇDEFGĞHIİJKLMNOÖPRSŞTUÜVYZ abcçdefgğhıijklmnoöprsştuüvyz',
@@ -43,7 +41,7 @@ describe.each([
     expect(pages[0]).toContain('Report code 1A4Y3JWDLHPRY31M');
     expect(pages[0]).toContain('4 March 2026, 14:15 (Asia/Nicosia, UTC+02:00)');
     expect(pages[0]).toContain('Page 1 of 1');
-    expect(pages[0]).not.toContain('PREVIEW');
+    expect(pages[0]).not.toContain(t('reports.pdf.preview'));
     // A glyph that is missing reads back as one of these.
     expect(pages[0]).not.toMatch(/[\u0000\ufffd]/);
   });
@@ -79,7 +77,7 @@ describe.each([
     const preview = { ...document, form, preview: true } as typeof document;
     const { pages } = await readPdf(await renderPdf(preview));
     expect(pages.length).toBeGreaterThan(2);
-    for (const page of pages) expect(page).toContain('PREVIEW — not sent');
+    for (const page of pages) expect(page).toContain(t('reports.pdf.previewMark'));
   });
 });
 
@@ -87,7 +85,11 @@ describe('what a PDF says about the patient', () => {
   it('is for a border the name, the birth date and the document, and no more', async () => {
     const { pages } = await readPdf(await renderPdf(covid19Document()));
     expect(pages[0]).toContain('Passport number U 1234567');
-    for (const surplus of ['Blood group', 'Gender', 'aysegul@example.org']) {
+    for (const surplus of [
+      t('reports.people.bloodGroup'),
+      t('reports.people.gender'),
+      'aysegul@example.org',
+    ]) {
       expect(pages[0]).not.toContain(surplus);
     }
   });
@@ -100,7 +102,9 @@ describe('what a PDF says about the patient', () => {
 
   it('is for clinicians also gender and blood group, but no e-mail address', async () => {
     const { pages } = await readPdf(await renderPdf(bloodPressureDocument()));
-    expect(pages[0]).toContain('Blood group A Rh positive (A+)');
+    expect(pages[0]).toContain(
+      `${t('reports.people.bloodGroup')} ${t('reports.people.bloodGroups.A_POSITIVE')}`,
+    );
     expect(pages[0]).not.toContain('aysegul@example.org');
   });
 
@@ -127,7 +131,7 @@ describe('long remarks', () => {
       expect(page).toContain('Ayşegül Çağlar');
       expect(roles[at]).toContain('P');
     }
-    expect(pages.at(-1)).toContain('Licence number');
+    expect(pages.at(-1)).toContain(t('reports.people.licenceNumber'));
   });
 
   it('flow even as a single paragraph or a single endless word', async () => {

@@ -28,10 +28,10 @@ export function CostNow({ quote, problem, retry }: QuoteState) {
         <Group gap="xs" align="baseline">
           <Text fz="xl" fw={650}>
             {quote.costUsd === null
-              ? ethText(quote.costEth)
+              ? ethText(quote.costEth, t)
               : t('registry.costNow.aboutUsdText', { usdText: usdText(quote.costUsd, t) })}
           </Text>
-          {quote.costUsd !== null && <Text c="dimmed">{ethText(quote.costEth)}</Text>}
+          {quote.costUsd !== null && <Text c="dimmed">{ethText(quote.costEth, t)}</Text>}
         </Group>
         <Text size="sm" c="dimmed">
           {t('registry.costNow.whoseFee')}
@@ -42,7 +42,7 @@ export function CostNow({ quote, problem, retry }: QuoteState) {
           <Text size="sm" c="dimmed">
             {t.rich('registry.costNow.estimate', {
               time: () => <ZonedTime at={quote.asOf} />,
-              mostEth: ethText(mostEth(quote)),
+              mostEth: ethText(mostEth(quote), t),
               gasLimit: quote.gasLimit,
             })}
           </Text>
@@ -56,7 +56,7 @@ export function CostNow({ quote, problem, retry }: QuoteState) {
 function Saving({ together, oneByOne }: { together: FeeQuote; oneByOne: FeeQuote }) {
   const t = useTranslations();
   const percent = Math.max(0, Math.floor(100 * (1 - together.gas / oneByOne.gas)));
-  const eth = ethText(oneByOne.costEth);
+  const eth = ethText(oneByOne.costEth, t);
   return (
     <Text size="sm">
       {oneByOne.costUsd === null

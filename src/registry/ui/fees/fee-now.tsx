@@ -41,12 +41,12 @@ function Fee({ quote }: { quote: FeeQuote }) {
     <>
       <div>
         <Text fz={28} fw={600} lh={1.2}>
-          {quote.costUsd === null ? ethText(quote.costEth) : usdText(quote.costUsd, t)}
+          {quote.costUsd === null ? ethText(quote.costEth, t) : usdText(quote.costUsd, t)}
         </Text>
         {quote.costUsd !== null && quote.ethUsd !== null && (
           <Text c="dimmed" size="sm">
             {t('registry.feeNow.atPriceOfEther', {
-              cost: ethText(quote.costEth),
+              cost: ethText(quote.costEth, t),
               ethUsd: usdText(quote.ethUsd, t),
             })}
           </Text>
@@ -58,8 +58,8 @@ function Fee({ quote }: { quote: FeeQuote }) {
       )}
       <Text size="xs" c="dimmed">
         {t.rich('registry.feeNow.perGas', {
-          baseFee: gweiText(quote.baseFeeWei),
-          tip: gweiText(quote.priorityFeeWei),
+          baseFee: gweiText(quote.baseFeeWei, t),
+          tip: gweiText(quote.priorityFeeWei, t),
           block: String(quote.block),
           time: () => <ZonedTime at={quote.asOf} />,
         })}

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { translatorOf } from '@/messages/translator';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '@/platform/time/durations';
 import { formatTimeLeft } from './format-time-left';
+import { t } from '../../../../test/support/english';
 
 it.each([
   [7 * DAY_MS, '7 days 0 hours left'],
@@ -9,9 +9,9 @@ it.each([
   [DAY_MS - 1, '23 hours 59 minutes left'],
   [61 * MINUTE_MS, '1 hour 1 minute left'],
   [90_000, '1 minute left'],
-  [59_000, 'Less than a minute left'],
-  [0, 'The time is over'],
-  [-1, 'The time is over'],
+  [59_000, t('registry.formatTimeLeft.lessThanMinute')],
+  [0, t('registry.formatTimeLeft.over')],
+  [-1, t('registry.formatTimeLeft.over')],
 ])('%d ms: %s', (milliseconds, text) => {
-  expect(formatTimeLeft(milliseconds, translatorOf())).toBe(text);
+  expect(formatTimeLeft(milliseconds, t)).toBe(text);
 });

@@ -52,7 +52,7 @@ export function BloodPressureBody({ findings }: { findings: BloodPressureContent
       <div>
         <Text>{notes}</Text>
         <Text size="sm" c="dimmed" mt={4}>
-          {guidelines.map((line) => line.replace(', by this visit’s readings', '')).join(' · ')}
+          {guidelines.join(' · ')}
         </Text>
       </div>
     </>

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { translatorOf } from '@/messages/translator';
 import { assessVisit, MEAN_RULE } from './assess-visit';
 import {
   accAhaCategory,
@@ -9,8 +8,7 @@ import {
   needsActionAtOnce,
   type Pressure,
 } from './categories';
-
-const t = translatorOf();
+import { t } from '../../../../test/support/english';
 
 function at(systolic: number, diastolic: number): Pressure {
   return { systolic, diastolic };
@@ -39,11 +37,32 @@ describe('ESH 2023 categories', () => {
   });
 
   it.each([
-    [140, 89, 'Grade 1 hypertension, isolated systolic'],
-    [185, 85, 'Grade 3 hypertension, isolated systolic'],
-    [139, 90, 'Grade 1 hypertension, isolated diastolic'],
-    [140, 90, 'Grade 1 hypertension'],
-    [139, 89, 'High-normal'],
+    [
+      140,
+      89,
+      t('templates.bloodPressure.eshIsolated', {
+        isolated: 'systolic',
+        category: t('templates.bloodPressure.esh.grade-1'),
+      }),
+    ],
+    [
+      185,
+      85,
+      t('templates.bloodPressure.eshIsolated', {
+        isolated: 'systolic',
+        category: t('templates.bloodPressure.esh.grade-3'),
+      }),
+    ],
+    [
+      139,
+      90,
+      t('templates.bloodPressure.eshIsolated', {
+        isolated: 'diastolic',
+        category: t('templates.bloodPressure.esh.grade-1'),
+      }),
+    ],
+    [140, 90, t('templates.bloodPressure.esh.grade-1')],
+    [139, 89, t('templates.bloodPressure.esh.high-normal')],
   ])('%i/%i reads “%s”', (systolic, diastolic, label) => {
     expect(eshLabel(eshCategory(at(systolic, diastolic)), t)).toBe(label);
   });
@@ -82,19 +101,17 @@ describe('a visit', () => {
 
   it('names its rule and says that one visit is no diagnosis', () => {
     const visit = assessVisit({ a: at(150, 95), b: at(148, 92), c: at(146, 94) });
-    expect(MEAN_RULE(t)).toContain('second and third reading (ESH 2023)');
+    expect(MEAN_RULE(t)).toContain(t('templates.bloodPressure.meanRule'));
     expect(visit.mean).toEqual(at(147, 93));
     expect(visit.actAtOnce).toBe(false);
     expect(visit.notes.map((note) => note(t))).toEqual([
-      'The categories are by this visit’s readings. One visit is not a diagnosis.',
+      t('templates.bloodPressure.oneVisitIsNoDiagnosis'),
     ]);
   });
 
   it('does not say so of grade 3, the exception of ESH 2023', () => {
     const visit = assessVisit({ a: at(180, 100), b: at(180, 100), c: at(180, 100) });
-    expect(visit.notes.map((note) => note(t))).toEqual([
-      'The categories are by this visit’s readings.',
-    ]);
+    expect(visit.notes.map((note) => note(t))).toEqual([t('templates.bloodPressure.byThisVisit')]);
   });
 
   it.each([
@@ -110,6 +127,6 @@ describe('a visit', () => {
   it('calls for action at once when any reading does, though the mean does not', () => {
     const visit = assessVisit({ a: at(190, 100), b: at(170, 100), c: at(170, 100) });
     expect(visit.actAtOnce).toBe(true);
-    expect(visit.notes[0]?.(t)).toContain('at once (ACC/AHA 2017)');
+    expect(visit.notes[0]?.(t)).toContain(t('templates.bloodPressure.actAtOnceText'));
   });
 });

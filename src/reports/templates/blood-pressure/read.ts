@@ -1,4 +1,4 @@
-import { translatorOf } from '@/messages/translator';
+import { translatorOf, type Translate } from '@/messages/translator';
 import { hasCode, type BundleReader, type BundleResource } from '@/reports/fhir/bundle-reader';
 import { eshCategory, eshLabel, type Pressure } from './categories';
 import type { BloodPressureContent } from './content';
@@ -18,14 +18,15 @@ export function readBloodPressure(bundle: BundleReader): BloodPressureContent {
   const [meanPanel] = bundle.observations(MEAN_PANEL);
   if (meanPanel === undefined) throw new Error('The document has no mean blood pressure');
   const mean = pressureOf(meanPanel);
-  const guidelines = meanPanel.interpretation.map(({ text }) => text);
+  const t = translatorOf(bundle.locale);
+  const guidelines = meanPanel.interpretation.map(({ text }) => withoutBasis(text, t));
   const pulses = bundle.observations(HEART_RATE);
   return {
     kind: 'BLOOD_PRESSURE',
     mean,
     rule: meanPanel.method?.text ?? '',
     category: eshCategory(mean).code,
-    categoryWord: eshWord(guidelines) ?? eshLabel(eshCategory(mean), translatorOf()),
+    categoryWord: eshWord(guidelines) ?? eshLabel(eshCategory(mean), t),
     guidelines,
     readings: bundle.observations(PANEL).map((panel) => {
       const name = letterOf(panel);
@@ -55,8 +56,21 @@ function letterOf({ code }: BundleResource): string {
   return /([A-Z])$/.exec(code?.text ?? '')?.[1] ?? '';
 }
 
-/** `Grade 1 hypertension` of `ESH 2023: Grade 1 hypertension, by this visit’s readings`. */
+/** `ESH 2023: Grade 1 hypertension` of `ESH 2023: Grade 1 hypertension, by this visit’s readings`. */
+function withoutBasis(text: string, t: Translate): string {
+  const bases = [
+    t('templates.bloodPressure.eshInterpretation', { category: CATEGORY }),
+    t('templates.bloodPressure.accAhaInterpretation', { category: CATEGORY }),
+  ].map((sentence) => sentence.split(CATEGORY)[1] ?? '');
+  const basis = bases.find((one) => one !== '' && text.endsWith(one)) ?? '';
+  return text.slice(0, text.length - basis.length);
+}
+
+/** Stands for the category in a sentence, and in no text. */
+const CATEGORY = '\n';
+
+/** `Grade 1 hypertension` of `ESH 2023: Grade 1 hypertension`. */
 function eshWord(guidelines: readonly string[]): string | null {
   const line = guidelines.find((text) => text.startsWith('ESH'));
-  return /^ESH \d+: (.+?)(?:, by this visit’s readings)?$/.exec(line ?? '')?.[1] ?? null;
+  return /^ESH \d+: (.+)$/.exec(line ?? '')?.[1] ?? null;
 }

@@ -1,6 +1,5 @@
 import { MantineProvider } from '@mantine/core';
 import { expect, it } from 'vitest';
-import { translatorOf } from '@/messages/translator';
 import { contentOf } from '@/reports/content/read-report-content';
 import { BundleReader } from '@/reports/fhir/bundle-reader';
 import { reportBundle } from '@/reports/documents/report-bundle';
@@ -11,8 +10,8 @@ import { hba1cDocument } from '../../../../test/support/report-documents';
 import { describeForm } from '../templates';
 import { Hba1cBody } from './body';
 import { hba1cContentSchema } from './content';
+import { t } from '../../../../test/support/english';
 
-const t = translatorOf();
 const SENTENCE = t('templates.hba1c.decidedByIfcc');
 
 // 47 mmol/mol is 6.45 %: shown as 6.5 %, which the table of the ADA gives to the next range.

@@ -1,13 +1,11 @@
 import { expect, it } from 'vitest';
 import { fieldErrors } from '@/platform/http/field-errors';
-import { translatorOf } from '@/messages/translator';
 import { mod10, verhoeff } from '../../../../test/support/check-digits';
 import { hba1cForm as filled } from '../../../../test/support/report-factories';
 import { adaCategory } from './category';
 import { emptyHba1c, hba1cSchema, SPECIMEN_CODINGS, unusualValues } from './schema';
 import { ifccOf, ngspOf } from './units';
-
-const t = translatorOf();
+import { t } from '../../../../test/support/english';
 
 function wrong(form: unknown): string[] {
   const { error } = hba1cSchema.safeParse(form);

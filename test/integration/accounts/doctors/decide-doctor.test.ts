@@ -36,7 +36,7 @@ describe('an administrator', () => {
       code: 'account-suspended',
     });
     const [mail] = await deliverMailsTo(actor.email);
-    expect(mail?.subject).toBe('Your account is closed for now');
+    expect(mail?.subject).toBe(t('accounts.sendDoctorDecided.closedSubject'));
   });
 
   it.each([

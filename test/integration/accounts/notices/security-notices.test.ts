@@ -9,6 +9,8 @@ import { deliverMailsTo } from '../../../support/mail';
 import { confirm, patientOnChain, type PatientOnChain } from '../../../support/patient-on-chain';
 import { bindBySignature } from '../../../support/recovery';
 import { sendFrom } from '../../../support/test-chain';
+import { t } from '../../../support/english';
+import { sentencePattern } from '../../../support/sentence-pattern';
 
 const DEVICE = 'Firefox on Windows';
 const VIEWER = 'officer@border.example';
@@ -30,7 +32,7 @@ describe('the patient is told at once', () => {
   it('that a wallet was connected: which, when, from where, and what to do', async () => {
     const wallet = new Wallet(Wallet.createRandom().privateKey);
     await bindBySignature(someone.patient, wallet);
-    const [mail, ...others] = await notices('A wallet was connected to your account');
+    const [mail, ...others] = await notices(t('accounts.securityNotice.walletBound.subject'));
     expect(others).toEqual([]);
     expect(mail?.text).toContain(wallet.address);
     expect(mail?.text).toContain(DEVICE);
@@ -42,22 +44,26 @@ describe('the patient is told at once', () => {
     const wallet = new Wallet(Wallet.createRandom().privateKey);
     await bindBySignature(someone.patient, wallet);
     await bindBySignature(someone.patient, wallet);
-    expect(await notices('A wallet was connected to your account')).toHaveLength(1);
+    expect(await notices(t('accounts.securityNotice.walletBound.subject'))).toHaveLength(1);
   });
 
   it('that a report was sent to be sealed, once, with the number of viewers and no address', async () => {
     const { transactionId, request } = await someone.prepare([VIEWER]);
-    expect(await notices('A report was sent to be sealed')).toEqual([]);
+    expect(await notices(t('accounts.securityNotice.anchored.subject', { reports: 1 }))).toEqual(
+      [],
+    );
     const sent = await sendFrom(someone.wallet, request);
     await recordTransactionSent(someone.patient.actor, transactionId, sent.hash);
     await recordTransactionSent(someone.patient.actor, transactionId, sent.hash);
     await confirm();
-    const [mail, ...others] = await notices('A report was sent to be sealed');
-    expect(others).toEqual([]);
-    expect(mail?.text).toContain(
-      'Besides you and the doctor who wrote it, one person may then see it.',
+    const [mail, ...others] = await notices(
+      t('accounts.securityNotice.anchored.subject', { reports: 1 }),
     );
-    expect(mail?.text).toContain('as soon as the blockchain confirms it');
+    expect(others).toEqual([]);
+    expect(mail?.text).toContain(t('accounts.securityNotice.mayOpenOne', { viewers: 1 }));
+    expect(mail?.text).toMatch(
+      sentencePattern('accounts.securityNotice.anchored.happened', { reports: 1 }),
+    );
     expect(mail?.text).not.toMatch(/was sealed|are sealed/);
     expect(mail?.text).toContain(DEVICE);
     expect(`${mail?.text} ${mail?.html}`).not.toContain(VIEWER);
@@ -66,7 +72,7 @@ describe('the patient is told at once', () => {
 
   it('also when no page told us that it was sent', async () => {
     await someone.anchor([VIEWER]);
-    const [mail] = await notices('A report was sent to be sealed');
+    const [mail] = await notices(t('accounts.securityNotice.anchored.subject', { reports: 1 }));
     expect(mail?.text).toContain(DEVICE);
   });
 
@@ -77,17 +83,15 @@ describe('the patient is told at once', () => {
     const { transactionId, request } = await preparePermissionChange(actor, reportId, viewers);
     const sent = await sendFrom(someone.wallet, request);
     await recordTransactionSent(actor, transactionId, sent.hash);
-    const [mail, ...others] = await notices('You asked to change who may see your report');
+    const [mail, ...others] = await notices(t('accounts.securityNotice.viewersChanged.subject'));
     expect(others).toEqual([]);
-    expect(mail?.text).toContain(
-      'Besides you and the doctor who wrote it, 2 people may then see it.',
-    );
+    expect(mail?.text).toContain(t('accounts.securityNotice.mayOpenOne', { viewers: 2 }));
   });
 
   it('that a report is for nobody else, its doctor not forgotten', async () => {
     await someone.anchor();
-    const [mail] = await notices('A report was sent to be sealed');
-    expect(mail?.text).toContain('Only you and the doctor who wrote it may then see it.');
+    const [mail] = await notices(t('accounts.securityNotice.anchored.subject', { reports: 1 }));
+    expect(mail?.text).toContain(t('accounts.securityNotice.mayOpenOne', { viewers: 0 }));
   });
 
   it('that the password was changed', async () => {
@@ -97,11 +101,11 @@ describe('the patient is told at once', () => {
       { token, password: 'another-harbour-lantern-42' },
       { device: DEVICE, network: 'unknown' },
     );
-    const [mail] = await notices('Your password was changed');
+    const [mail] = await notices(t('accounts.securityNotice.passwordReset.subject'));
     expect(mail?.text).toContain(DEVICE);
     // Whoever lost the account to a stranger cannot log in to see whether the mail is real.
     expect(mail?.text).not.toMatch(/real\?[^?]*log in/);
-    expect(mail?.text).toMatch(/real\?.*choose “Forgotten your password\?” on that page/);
+    expect(mail?.text).toMatch(sentencePattern('accounts.securityNotice.passwordReset.check'));
   });
 
   it('of nothing that was not done', async () => {

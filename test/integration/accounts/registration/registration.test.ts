@@ -159,7 +159,7 @@ describe('an address that is registered already', () => {
     await expect(registerPatient({ ...PATIENT, email })).resolves.toBeUndefined();
     expect(await account()).toMatchObject({ id: actor.accountId, displayName: 'Ali Ahmed' });
     const [mail, ...more] = await deliverMailsTo(email);
-    expect(mail?.subject).toBe('You already have a MedAnchor account');
+    expect(mail?.subject).toBe(t('accounts.sendAlreadyRegistered.subject'));
     expect(more).toEqual([]);
   });
 

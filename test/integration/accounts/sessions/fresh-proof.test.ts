@@ -1,3 +1,4 @@
+import { DEFAULT_LOCALE } from '@/messages/catalogues';
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { decideDoctor } from '@/accounts/doctors/decide-doctor';
@@ -75,13 +76,17 @@ describe('a fresh proof', () => {
 
 describe('without a fresh proof a session', () => {
   const ACTS: [string, () => Promise<Person>, (person: Person) => Promise<unknown>][] = [
-    ['begins no wallet binding', createPatient, ({ actor }) => beginWalletBinding(actor, ADDRESS)],
+    [
+      'begins no wallet binding',
+      createPatient,
+      ({ actor }) => beginWalletBinding(actor, ADDRESS, DEFAULT_LOCALE),
+    ],
     [
       'binds no wallet',
       createPatient,
       async (person) => {
         await giveFreshProof(person);
-        const { nonce } = await beginWalletBinding(person.actor, ADDRESS);
+        const { nonce } = await beginWalletBinding(person.actor, ADDRESS, DEFAULT_LOCALE);
         await letProofGrowOld(person);
         return confirmWalletBinding(person.actor, { nonce, signature: `0x${'0'.repeat(130)}` });
       },
@@ -127,7 +132,7 @@ describe('without a fresh proof a session', () => {
   });
 
   it('leaves a challenge as it was, so that the same signature counts after the password', async () => {
-    const { nonce } = await beginWalletBinding(patient.actor, ADDRESS);
+    const { nonce } = await beginWalletBinding(patient.actor, ADDRESS, DEFAULT_LOCALE);
     const answer = { nonce, signature: `0x${'0'.repeat(130)}` };
     await letProofGrowOld(patient);
     await expect(confirmWalletBinding(patient.actor, answer)).rejects.toMatchObject(REFUSED);

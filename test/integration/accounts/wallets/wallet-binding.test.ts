@@ -1,3 +1,4 @@
+import { DEFAULT_LOCALE } from '@/messages/catalogues';
 import { Wallet } from 'ethers';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { beginWalletBinding, walletAddress } from '@/accounts/wallets/begin-wallet-binding';
@@ -19,7 +20,7 @@ beforeEach(async () => {
 
 /** Challenge and signature, not handed in yet. */
 async function signed(who = patient, by = wallet) {
-  const { nonce, message } = await beginWalletBinding(who.actor, by.address);
+  const { nonce, message } = await beginWalletBinding(who.actor, by.address, DEFAULT_LOCALE);
   return { nonce, message, signature: await by.signMessage(message) };
 }
 
@@ -36,7 +37,11 @@ function bindings(): Promise<number> {
 
 describe('the challenge', () => {
   it('names this site, this wallet, this chain, and lasts five minutes', async () => {
-    const { nonce, message } = await beginWalletBinding(patient.actor, wallet.address);
+    const { nonce, message } = await beginWalletBinding(
+      patient.actor,
+      wallet.address,
+      DEFAULT_LOCALE,
+    );
     const lines = message.split('\n');
     const { host } = new URL(env().APP_URL);
     expect(lines[0]).toBe(`${host} wants you to sign in with your Ethereum account:`);
@@ -50,9 +55,11 @@ describe('the challenge', () => {
 
   it('is given ten times at most while the former ones live', async () => {
     for (let given = 0; given < 10; given += 1) {
-      await beginWalletBinding(patient.actor, wallet.address);
+      await beginWalletBinding(patient.actor, wallet.address, DEFAULT_LOCALE);
     }
-    await expect(beginWalletBinding(patient.actor, wallet.address)).rejects.toMatchObject({
+    await expect(
+      beginWalletBinding(patient.actor, wallet.address, DEFAULT_LOCALE),
+    ).rejects.toMatchObject({
       code: 'too-many-requests',
     });
   });

@@ -9,6 +9,7 @@ import { DAY_MS, HOUR_MS } from '@/platform/time/durations';
 import { createPatient, type Person } from '../../../support/factories';
 import { storeForecast } from '../../../support/fee-forecasts';
 import { deliverMailsTo } from '../../../support/mail';
+import { t } from '../../../support/english';
 
 const ZONE = 'Asia/Nicosia';
 
@@ -43,7 +44,7 @@ describe('a reminder', () => {
     expect(await deliverMailsTo(patient.actor.email)).toEqual([]);
     await makeDue();
     const mails = await deliverMailsTo(patient.actor.email);
-    expect(mails.map(({ subject }) => subject)).toEqual(['Now is a good time to pay for sealing']);
+    expect(mails.map(({ subject }) => subject)).toEqual([t('forecast.sendFeeReminder.subject')]);
     // 04:00 UTC is six in Nicosia in winter, seven in summer.
     expect(mails[0]?.text).toMatch(/, 0[67]:00–1[01]:00 \(Asia\/Nicosia\)/);
     await makeDue();

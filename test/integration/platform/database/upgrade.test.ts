@@ -27,6 +27,7 @@ import { emptyDatabase } from '../../../support/empty-database';
 import { expectedTables } from '../../../support/expected-tables';
 import { PASSWORD } from '../../../support/factories';
 import { readDatamodel } from '../../../support/prisma-datamodel';
+import { t } from '../../../support/english';
 
 const FIXTURE = 'test/fixtures/version-0.1.0';
 
@@ -136,10 +137,14 @@ describe('after the migration', () => {
 
   it('a patient reads what waits, and opens its PDF', async () => {
     const patient = await actorOf('ali.ahmed@mail.example');
-    const { waiting, approved } = await listPatientReports(patient, patientReportsQuery.parse({}));
+    const { waiting, approved } = await listPatientReports(
+      patient,
+      patientReportsQuery.parse({}),
+      t,
+    );
     expect([waiting.length, approved.length]).toEqual([1, 2]);
     const { id } = await reportIn('FORWARDED', patient.email);
-    expect(await readPatientReport(patient, id)).toMatchObject({ id, state: 'FORWARDED' });
+    expect(await readPatientReport(patient, id, t)).toMatchObject({ id, state: 'FORWARDED' });
     const { pdf } = await openReportDocument(patient, id);
     expect(Buffer.from(pdf.subarray(0, 5)).toString()).toBe('%PDF-');
     const stranger = await actorOf('gulsah@mail.example');

@@ -11,6 +11,7 @@ import { packPermission } from '@/registry/contract/pack-permission';
 import { readReport } from '@/registry/contract/read-report';
 import { issuerWallet, signAttestation } from '@/registry/contract/sign-attestation';
 import { chain, fundedWallet, sendFrom } from '../../../support/test-chain';
+import { t } from '../../../support/english';
 
 const inAnHour = () => new Date(Math.floor(Date.now() / 1_000) * 1_000 + HOUR_MS);
 const tag = Uint8Array.from(randomBytes(27));
@@ -57,14 +58,16 @@ describe('an attestation', () => {
     const { request } = await attested(owner.address);
     await expect(estimateGas(thief.address, request)).rejects.toMatchObject({
       code: 'chain-refused',
-      message: expect.stringContaining('was not accepted for this wallet') as string,
+      message: t('registry.transactionFailures.attestation-invalid'),
     });
   });
 
   it('is worth nothing after its deadline', async () => {
     const owner = await fundedWallet();
     const { request } = await attested(owner.address, [], new Date('2020-01-01'));
-    await expect(estimateGas(owner.address, request)).rejects.toThrow('longer than an hour');
+    await expect(estimateGas(owner.address, request)).rejects.toThrow(
+      t('registry.transactionFailures.attestation-expired'),
+    );
   });
 
   it('says that a report which was never added is none', async () => {
@@ -104,7 +107,11 @@ describe('a permission', () => {
     expect(await readReportView(contentHash, words, tag)).toMatchObject({ permitted: false });
     // Nobody else may, and not on top of a list that is not the present one.
     const other = await fundedWallet();
-    await expect(estimateGas(other.address, change)).rejects.toThrow('Only the wallet');
-    await expect(estimateGas(wallet.address, change)).rejects.toThrow('changed meanwhile');
+    await expect(estimateGas(other.address, change)).rejects.toThrow(
+      t('registry.transactionFailures.not-report-owner'),
+    );
+    await expect(estimateGas(wallet.address, change)).rejects.toThrow(
+      t('registry.transactionFailures.permissions-changed'),
+    );
   });
 });

@@ -27,6 +27,7 @@ import {
 import { chain, mine, setBalance, withoutAutomine } from '../../../support/test-chain';
 import { deliverMailsTo } from '../../../support/mail';
 import { END_REASON, reportRow } from '../../../support/report-factories';
+import { t } from '../../../support/english';
 
 const PLENTY = 10n ** 20n;
 const issuer = issuerWallet().address;
@@ -94,8 +95,10 @@ describe('a retraction', () => {
     const [mail, ...others] = await mails();
     expect(others).toEqual([]);
     const patient = someone.patient.actor.displayName;
-    expect(mail?.subject).toBe(`Your report ${code} for ${patient} is now declared wrong`);
-    expect(mail?.text).toContain('You asked for it');
+    expect(mail?.subject).toBe(
+      t('reports.retractionConfirmedMail.subjectRetracted', { code, patient }),
+    );
+    expect(mail?.text).toContain(t('reports.retractionConfirmedMail.requested'));
     expect(`${mail?.text} ${mail?.html}`).not.toMatch(/pressure|covid|another patient/i);
   });
 
@@ -107,7 +110,7 @@ describe('a retraction', () => {
     const { code } = await reportRow(reportId);
     const all = await deliverMailsTo(someone.doctor.actor.email);
     const mail = all.find(({ subject }) => subject.includes(code));
-    expect(mail?.text).toContain('You did not ask for it on MedAnchor');
+    expect(mail?.text).toContain(t('reports.retractionConfirmedMail.notRequested'));
   });
 
   it('names the report to read instead', async () => {
@@ -128,7 +131,7 @@ describe('a retraction', () => {
     await confirm();
     expect(await readReport(contentHash)).toMatchObject({ status: 'none' });
     await expect(estimateGas(someone.wallet.address, request)).rejects.toThrow(
-      'took this report back',
+      t('registry.transactionFailures.attestation-retracted'),
     );
     expect(await retractionOf(reportId)).toMatchObject({ status: 'CONFIRMED' });
     expect(await stateOf(reportId)).toBe('WITHDRAWN');

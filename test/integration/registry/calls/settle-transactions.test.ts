@@ -22,6 +22,7 @@ import {
 import { deliverMailsTo, type ReceivedMail } from '../../../support/mail';
 import { reportRow } from '../../../support/report-factories';
 import { chain, mine, sendFrom, withoutAutomine } from '../../../support/test-chain';
+import { t } from '../../../support/english';
 
 const NEVER_SENT = `0x${'ab'.repeat(32)}`;
 
@@ -97,8 +98,8 @@ describe('a transaction that came to nothing', () => {
     await settle();
     const [mail, ...others] = await newsAbout(prepared.reportId);
     expect(others).toEqual([]);
-    expect(mail?.subject).toBe('Your report was not sealed');
-    expect(mail?.text).toContain('signature was not accepted for this wallet');
+    expect(mail?.subject).toBe(t('reports.sealingNewsMail.failed.subject', { count: 1 }));
+    expect(mail?.text).toContain(t('registry.transactionFailures.attestation-invalid'));
     expect(`${mail?.text} ${mail?.html}`).not.toMatch(/pressure|covid/i);
   });
 
@@ -211,7 +212,7 @@ describe('a transaction that came to nothing', () => {
     expect(await database().grant.count({ where: { reportId, state: 'ACTIVE' } })).toBe(1);
     const [mail, ...others] = await newsAbout(reportId);
     expect(others).toEqual([]);
-    expect(mail?.subject).toBe('Who may see your report did not change');
+    expect(mail?.subject).toBe(t('reports.sealingNewsMail.changeFailed.subject'));
     expect(`${mail?.text} ${mail?.html}`).not.toContain('one@example.org');
   });
 });

@@ -31,6 +31,8 @@ import {
 import { END_REASON, reportRow } from '../../../support/report-factories';
 import { changeViewers, guestEmail, linkTo, shareReport } from '../../../support/shared-report';
 import { forkPoint, sendFrom } from '../../../support/test-chain';
+import { t } from '../../../support/english';
+import { sentencePattern } from '../../../support/sentence-pattern';
 
 const viewer = (email: string) => ({ email, expiresAt: null });
 
@@ -79,7 +81,12 @@ describe('a reorganisation deeper than the confirmations', () => {
     const log = await readAccessLog(someone.patient.actor, reportId, 1);
     expect(log.entries.map(({ action }) => action)).toContain('report.anchoring-undone');
     // The patient reads nothing of what has mended itself before the mail went out.
-    expect(await newsOf(someone, /has undone the seal/)).toEqual([]);
+    expect(
+      await newsOf(
+        someone,
+        sentencePattern('reports.sealingNewsMail.undone.subject', { count: 1 }),
+      ),
+    ).toEqual([]);
   });
 
   it('takes an anchoring back, and gives the report back when it is not mined again', async () => {
@@ -89,11 +96,14 @@ describe('a reorganisation deeper than the confirmations', () => {
     const { reportId, transactionId } = await someone.anchor();
     await reorganise(fork);
     await recheckReports(chainHandlers);
-    const [mail, ...others] = await newsOf(someone, /has undone the seal/);
+    const [mail, ...others] = await newsOf(
+      someone,
+      sentencePattern('reports.sealingNewsMail.undone.subject', { count: 1 }),
+    );
     expect(others).toEqual([]);
-    expect(mail?.subject).toBe('The blockchain has undone the seal of your report');
+    expect(mail?.subject).toBe(t('reports.sealingNewsMail.undone.subject', { count: 1 }));
     expect(mail?.text).toContain((await reportRow(reportId)).code);
-    expect(mail?.text).toContain('You do not need to do anything');
+    expect(mail?.text).toContain(t('reports.sealingNewsMail.undone.waiting'));
     await settleTransactions(chainHandlers);
     await database().chainTransaction.update({
       where: { id: transactionId, unknownSince: { not: null } },
@@ -128,11 +138,21 @@ describe('a reorganisation deeper than the confirmations', () => {
     expect((await readReport(await hashOf(reportId))).status).toBe('retracted');
     expect(await auditCount(reportId, 'report.retraction-undone')).toBe(1);
     // The mails about the first retraction were skipped, because it was undone before they went out.
-    expect(await newsOf(shared, /declared a report wrong/)).toHaveLength(1);
+    expect(
+      await newsOf(shared, sentencePattern('reports.endedMail.RETRACTED.subject')),
+    ).toHaveLength(1);
     const guests = await deliverMailsTo(shared.email);
-    expect(guests.filter(({ subject }) => subject.includes('no longer valid'))).toHaveLength(1);
+    expect(
+      guests.filter(({ subject }) =>
+        sentencePattern('sharing.guestReportEndedMail.subject').test(subject),
+      ),
+    ).toHaveLength(1);
     const doctors = await deliverMailsTo(shared.doctor.actor.email);
-    expect(doctors.filter(({ subject }) => subject.includes('now declared wrong'))).toHaveLength(1);
+    expect(
+      doctors.filter(({ subject }) =>
+        sentencePattern('reports.retractionConfirmedMail.subjectRetracted').test(subject),
+      ),
+    ).toHaveLength(1);
   });
 
   it('keeps a report ended whose seal it takes back while a retraction is under way', async () => {
@@ -147,7 +167,7 @@ describe('a reorganisation deeper than the confirmations', () => {
     await reorganise(fork);
     expect(await stateOf(reportId)).toBe('ANCHORING');
     const shown = async () => {
-      const lists = await listPatientReports(patient.actor, { page: 1 });
+      const lists = await listPatientReports(patient.actor, { page: 1 }, t);
       const query = doctorReportsQuery.parse({ state: 'RETRACTED' });
       const { groups } = await listDoctorReports(doctor.actor, query);
       return {
@@ -176,7 +196,7 @@ describe('a reorganisation deeper than the confirmations', () => {
     const both = [reportId, other.reportId];
     await expect(prepareBatch(patient.actor, both, [])).rejects.toMatchObject({
       code: 'report-invalid',
-      message: expect.stringContaining('One of the chosen reports') as string,
+      message: t('sharing.prepareBatch.reportMovedOn'),
     });
     expect(await stateOf(other.reportId)).toBe('APPROVED');
     await expect(prepareAnchoring(patient.actor, other.reportId, [])).resolves.toBeDefined();

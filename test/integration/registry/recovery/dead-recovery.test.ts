@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { translatorOf } from '@/messages/translator';
 import { encodeProposeRecovery } from '@/registry/calls/encode-calls';
 import { listOwnRecoveries } from '@/registry/recovery/list-own-recoveries';
 import { listRecoveries } from '@/registry/recovery/list-recoveries';
@@ -20,6 +19,7 @@ import {
   type LostWallet,
 } from '../../../support/recovery';
 import { fundedWallet } from '../../../support/test-chain';
+import { t } from '../../../support/english';
 
 let lost: LostWallet;
 
@@ -50,13 +50,17 @@ describe('a recovery that nobody finished in time', () => {
     await letDaysPass(37);
     const [recovery] = await own();
     expect(recovery).toMatchObject({ phase: 'lapsed', blocksRequest: false, steps: [] });
-    expect(recovery && recoverySentence(recovery)(translatorOf())).toContain('Ask again');
+    expect(recovery && recoverySentence(recovery)(t)).toContain(
+      t('registry.recoverySentence.lapsed.asked'),
+    );
     expect(await decisionsOn(lapsed)).toEqual(['propose', 'veto']);
 
     const again = await askAgain();
     await expect(askAgain()).rejects.toMatchObject({ code: 'conflict' });
     const former = (await own()).find(({ id }) => id === lapsed);
-    expect(former && recoverySentence(former)(translatorOf())).toContain('You have asked again');
+    expect(former && recoverySentence(former)(t)).toContain(
+      t('registry.recoverySentence.askedAgain'),
+    );
     expect(await decisionsOn(lapsed)).toEqual(['veto']);
     expect(await decisionsOn(again)).toEqual(['propose', 'decline']);
     await expect(propose(lost, lapsed)).rejects.toMatchObject({ code: 'conflict' });

@@ -1,7 +1,6 @@
 import { Contract, type Wallet } from 'ethers';
 import { beforeEach, expect, it } from 'vitest';
 import { reportRegistryAbi } from '@/generated/report-registry';
-import { translatorOf } from '@/messages/translator';
 import { env } from '@/platform/env';
 import { ROLE_HASHES } from '@/registry/contract/chain-roles';
 import { encodeExecuteRecovery, encodeProposeRecovery } from '@/registry/calls/encode-calls';
@@ -24,6 +23,7 @@ import {
   type LostWallet,
 } from '../../../support/recovery';
 import { fundedWallet } from '../../../support/test-chain';
+import { t } from '../../../support/english';
 
 let lost: LostWallet;
 let recoverer: Wallet;
@@ -59,12 +59,10 @@ it('what was proposed is void: shown as such, and nobody is told to finish it', 
   expect((await recoveryRow(recoveryId)).readyToldAt).toBeNull();
   const recovery = await own();
   expect(recovery.phase).toBe('void');
-  expect(recoverySentence(recovery)(translatorOf())).toMatch(
-    /has lost its right.* proposes it again/,
-  );
+  expect(recoverySentence(recovery)(t)).toMatch(/has lost its right.* proposes it again/);
   await expect(execute(lost, recoveryId)).rejects.toMatchObject({
     code: 'chain-refused',
-    message: expect.stringContaining('the wallet that proposed it has lost its right') as string,
+    message: t('registry.transactionFailures.proposer-dismissed'),
   });
 });
 
@@ -92,10 +90,10 @@ it('an administrator with the right proposes it again, and its days begin anew',
 it('who may not propose is told that it is their own wallet which lacks the right', async () => {
   const call = encodeProposeRecovery(lost.wallet.address, lost.newWallet.address);
   await expect(estimateGas(recoverer.address, call)).rejects.toMatchObject({
-    message: expect.stringContaining('This wallet may not recover others') as string,
+    message: t('registry.transactionFailures.not-recoverer'),
   });
   const execution = encodeExecuteRecovery(lost.wallet.address);
   await expect(estimateGas(recoverer.address, execution)).rejects.toMatchObject({
-    message: expect.stringContaining('Only the new wallet') as string,
+    message: t('registry.transactionFailures.not-new-owner'),
   });
 });

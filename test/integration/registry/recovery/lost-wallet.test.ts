@@ -27,6 +27,7 @@ import {
 import { fundedWallet } from '../../../support/test-chain';
 import { letProofGrowOld } from '../../../support/proof';
 import { actionsAbout } from '../../../support/trail';
+import { t } from '../../../support/english';
 
 const IN_THE_INBOX = { timeout: 5_000, interval: 50 };
 const WRONG_CODE = '00000000';
@@ -62,7 +63,7 @@ describe('reporting a lost wallet', () => {
       },
     ]);
     expect((await readReport(contentHash)).owner).toBe(lost.wallet.address);
-    await expectNews('You reported a lost wallet');
+    await expectNews(t('registry.recoveryNews.requested.subject'));
     expect(await actionsAbout(lost.patient.actor.accountId)).toContain('recovery.requested');
     const { recoveries, waiting } = await listRecoveries(lost.admin.actor, 1);
     expect(waiting).toBeGreaterThan(0);
@@ -176,7 +177,7 @@ describe('before it is on the chain', () => {
     await expect(cancelRecovery(lost.patient.actor, recoveryId)).rejects.toMatchObject({
       code: 'wrong-state',
     });
-    await expectNews('Your request about a lost wallet is taken back');
+    await expectNews(t('registry.recoveryNews.cancelled.subject'));
     const step = { step: 'propose', account: chainAdmin().address } as const;
     await expect(planAdminStep(lost.admin.actor, recoveryId, step)).rejects.toMatchObject({
       code: 'wrong-state',
@@ -194,7 +195,7 @@ describe('before it is on the chain', () => {
       code: 'conflict',
     });
     expect(await own()).toMatchObject([{ state: 'DECLINED', declineReason: reason.reason }]);
-    await expectNews('Your request about a lost wallet was declined');
+    await expectNews(t('registry.recoveryNews.declined.subject'));
     const mails = await deliverMailsTo(lost.patient.actor.email);
     expect(mails.at(-1)?.text).toContain('passport');
   });
@@ -217,7 +218,7 @@ describe('before it is on the chain', () => {
     for (const ask of [prepareCall, quoteCall]) {
       await expect(ask(planned)).rejects.toMatchObject({
         code: 'chain-refused',
-        message: expect.stringContaining('This wallet may not recover others') as string,
+        message: t('registry.transactionFailures.not-recoverer'),
       });
     }
   });

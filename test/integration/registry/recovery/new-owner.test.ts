@@ -23,6 +23,8 @@ import {
 import { createApprovedReport } from '../../../support/report-factories';
 import { linkTo, shareReport, type SharedReport } from '../../../support/shared-report';
 import { fundedWallet, sendFrom } from '../../../support/test-chain';
+import { t } from '../../../support/english';
+import { sentencePattern } from '../../../support/sentence-pattern';
 
 async function hashOf({ reportId }: SharedReport) {
   const { contentHash } = await database().report.findUniqueOrThrow({ where: { id: reportId } });
@@ -82,10 +84,12 @@ it('a report that was handed to a stranger is seen by no guest and governed by n
   expect(await database().chainReport.findUnique({ where: { contentHash } })).toMatchObject(index);
   await expect(preparePermissionChange(actor, shared.reportId, [])).rejects.toMatchObject({
     code: 'wallet-missing',
-    message: expect.stringContaining('is not connected to your account') as string,
+    message: expect.stringMatching(
+      sentencePattern('sharing.requireOwnReport.otherWallet'),
+    ) as string,
   });
   // The patient can still read it, and the page names the wallet that governs it.
-  expect(await readPatientReport(actor, shared.reportId)).toMatchObject({
+  expect(await readPatientReport(actor, shared.reportId, t)).toMatchObject({
     state: 'ANCHORED',
     proof: { owner: stranger.address },
   });
@@ -131,7 +135,7 @@ it('after a recovery the new wallet governs what the old one anchored; guests st
     sendPlanned(wallet, { sender: wallet.address, call: change.request }),
   ).rejects.toMatchObject({
     code: 'chain-refused',
-    message: expect.stringContaining('Only the wallet that governs this report') as string,
+    message: t('registry.transactionFailures.not-report-owner'),
   });
   await (await sendFrom(newWallet, change.request)).wait();
   await confirm();

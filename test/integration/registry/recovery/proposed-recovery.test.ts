@@ -32,6 +32,7 @@ import {
   type LostWallet,
 } from '../../../support/recovery';
 import { chain, fundedWallet } from '../../../support/test-chain';
+import { sentencePattern } from '../../../support/sentence-pattern';
 
 const IN_THE_INBOX = { timeout: 5_000, interval: 50 };
 const WRONG_CODE = '00000000';
@@ -80,7 +81,7 @@ describe('a proposed recovery', () => {
     const recoveryId = await proposedRecovery(lost);
     await expect(execute(lost, recoveryId)).rejects.toMatchObject({
       code: 'chain-refused',
-      message: expect.stringContaining('seven days') as string,
+      message: t('registry.transactionFailures.recovery-not-open'),
     });
     await letDaysPass(6.9);
     await notifyReadyRecoveries();
@@ -92,7 +93,9 @@ describe('a proposed recovery', () => {
     await execute(lost, recoveryId);
     await expectNews(t('registry.recoveryNews.executed.asked.subject'));
     expect(await own()).toMatchObject([{ state: 'EXECUTED', phase: null }]);
-    const ready = (await newsTo(lost.patient)).filter((news) => news.startsWith('You can finish'));
+    const ready = (await newsTo(lost.patient)).filter(
+      (news) => news === t('registry.recoveryNews.ready.asked.subject'),
+    );
     expect(ready).toHaveLength(1);
   });
 
@@ -147,7 +150,9 @@ describe('a proposed recovery', () => {
     ]);
     await expectNews(t('registry.recoveryNews.proposed.subject'));
     const mails = await deliverMailsTo(lost.patient.actor.email);
-    expect(mails.at(-1)?.text).toContain('You did not ask for this');
+    expect(mails.at(-1)?.text).toMatch(
+      sentencePattern('registry.recoveryNews.proposed.howToStop.unasked'),
+    );
     const [recovery] = await own();
     const planned = await planPatientStep(lost.patient.actor, recovery?.id ?? '', { step: 'veto' });
     await sendPlanned(lost.wallet, planned);

@@ -1,5 +1,4 @@
 import type { Wallet } from 'ethers';
-import { translatorOf } from '@/messages/translator';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { encodeExecuteRecovery, encodeProposeRecovery } from '@/registry/calls/encode-calls';
 import { listOwnRecoveries } from '@/registry/recovery/list-own-recoveries';
@@ -10,6 +9,8 @@ import { deliverMailsTo } from '../../../support/mail';
 import { patientOnChain, type PatientOnChain } from '../../../support/patient-on-chain';
 import { chainAdmin, letDaysPass, newsTo, sendPlanned } from '../../../support/recovery';
 import { fundedWallet } from '../../../support/test-chain';
+import { t } from '../../../support/english';
+import { sentencePattern } from '../../../support/sentence-pattern';
 
 const IN_THE_INBOX = { timeout: 5_000, interval: 50 };
 
@@ -42,14 +43,12 @@ async function newestNews(subject: string): Promise<string> {
 }
 
 it('who did not ask is told that somebody can take over, and how to stop it', async () => {
-  const text = await newestNews('Another wallet can take over your reports now');
-  expect(text).toContain('Stop this recovery');
-  expect(text).not.toContain('your new wallet');
+  const text = await newestNews(t('registry.recoveryNews.ready.unasked.subject'));
+  expect(text).toContain(t('registry.vetoBanner.stopThisRecovery'));
+  expect(text).not.toMatch(sentencePattern('registry.recoveryNews.ready.asked.body'));
   const recovery = await own();
   expect(recovery).toMatchObject({ phase: 'ready', requestedAt: null, steps: ['veto'] });
-  expect(recoverySentence(recovery)(translatorOf())).toMatch(
-    /which you did not name.* can still stop it/,
-  );
+  expect(recoverySentence(recovery)(t)).toMatch(/which you did not name.* can still stop it/);
   const planned = await planPatientStep(someone.patient.actor, recovery.id, { step: 'veto' });
   await sendPlanned(someone.wallet, planned);
   expect(await own()).toMatchObject({ state: 'VETOED', steps: [] });
@@ -58,9 +57,9 @@ it('who did not ask is told that somebody can take over, and how to stop it', as
 it('who did not ask is told that a wallet they did not name took over, and whom to tell', async () => {
   const call = encodeExecuteRecovery(someone.wallet.address);
   await sendPlanned(thief, { sender: thief.address, call });
-  const text = await newestNews('A wallet that you did not name has taken over your reports');
+  const text = await newestNews(t('registry.recoveryNews.executed.unasked.subject'));
   expect(text).toContain('administrator');
   const recovery = await own();
   expect(recovery).toMatchObject({ state: 'EXECUTED', steps: [] });
-  expect(recoverySentence(recovery)(translatorOf())).toContain('that you did not name');
+  expect(recoverySentence(recovery)(t)).toContain(t('registry.recoverySentence.executed.unasked'));
 });

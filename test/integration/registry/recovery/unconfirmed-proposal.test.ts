@@ -16,6 +16,7 @@ import {
   recoveryRow,
   type LostWallet,
 } from '../../../support/recovery';
+import { t } from '../../../support/english';
 
 const REASON = { reason: 'Please come by with your passport first.' };
 
@@ -39,7 +40,7 @@ it('a request whose proposal is not confirmed yet is neither taken back nor decl
   await proposeUnconfirmed(recoveryId);
   const refusal = {
     code: 'conflict',
-    message: expect.stringContaining('just been proposed on the blockchain') as string,
+    message: t('registry.requireNotOnChain.justProposed'),
   };
   await expect(cancelRecovery(lost.patient.actor, recoveryId)).rejects.toMatchObject(refusal);
   await expect(declineRecovery(lost.admin.actor, recoveryId, REASON)).rejects.toMatchObject(

@@ -33,9 +33,10 @@ import {
   type LostWallet,
 } from '../../../support/recovery';
 import { chain, forkPoint, fundedWallet } from '../../../support/test-chain';
+import { t } from '../../../support/english';
 
-const RUNS_AGAIN = 'The recovery of your wallet runs again';
-const NOT_BEGUN = 'The recovery of your wallet has not begun';
+const RUNS_AGAIN = t('registry.recoveryNews.runsAgain.subject');
+const NOT_BEGUN = t('registry.recoveryNews.notBegun.subject');
 
 let lost: LostWallet;
 

@@ -12,6 +12,7 @@ import {
   createForwardedReport,
   reportRow,
 } from '../../../support/report-factories';
+import { t } from '../../../support/english';
 
 let doctor: Person;
 let patient: Person;
@@ -26,7 +27,10 @@ describe('what a report says on its page', () => {
     const reportId = await createForwardedReport({ doctor, patient, template: 'COVID_19' });
     for (const { actor } of [doctor, patient]) {
       expect(await showReport(actor, reportId)).toMatchObject({
-        findings: { result: 'not-detected', resultWord: 'Not detected' },
+        findings: {
+          result: 'not-detected',
+          resultWord: t('templates.covid19.result.not-detected'),
+        },
         remarks: 'Isolate until the fever has gone.',
       });
     }

@@ -1,3 +1,4 @@
+import { DEFAULT_LOCALE } from '@/messages/catalogues';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { database } from '@/platform/database/database';
 import { acknowledgeEnd } from '@/reports/review/acknowledge-end';
@@ -20,6 +21,7 @@ import {
   reportRow,
 } from '../../../support/report-factories';
 import { bindWallet } from '../../../support/test-chain';
+import { t } from '../../../support/english';
 
 let doctor: Person;
 let patient: Person;
@@ -30,7 +32,7 @@ beforeEach(async () => {
 });
 
 function list(who = patient) {
-  return listPatientReports(who.actor, patientReportsQuery.parse({}));
+  return listPatientReports(who.actor, patientReportsQuery.parse({}), t);
 }
 
 async function anchored(): Promise<string> {
@@ -51,9 +53,9 @@ describe('a patient’s list', () => {
     await withdrawReport(doctor.actor, withdrawn, END_REASON);
     const reports = await list();
     expect(reports.waiting).toMatchObject([
-      { id: waiting, title: 'Blood pressure', doctorName: 'Dr. Selin Aksoy' },
+      { id: waiting, title: t('templates.bloodPressure.title'), doctorName: 'Dr. Selin Aksoy' },
     ]);
-    expect(reports.approved).toMatchObject([{ id: approved, title: 'COVID-19 test' }]);
+    expect(reports.approved).toMatchObject([{ id: approved, title: t('templates.covid19.title') }]);
     expect(reports.rejected.map(({ id }) => id)).toEqual([rejected]);
     expect(reports.past).toEqual([]);
     expect(reports.news).toMatchObject([{ id: withdrawn, doctorName: 'Dr. Selin Aksoy' }]);
@@ -80,7 +82,7 @@ describe('a patient’s list', () => {
     expect((await reportRow(reportId)).staged).toBeNull();
     const reports = await list();
     expect(reports.anchored).toMatchObject([
-      { id: reportId, title: 'Blood pressure', doctorName: 'Dr. Selin Aksoy' },
+      { id: reportId, title: t('templates.bloodPressure.title'), doctorName: 'Dr. Selin Aksoy' },
     ]);
     expect(reports.anchoredCount).toBe(1);
   });
@@ -100,7 +102,7 @@ describe('a patient’s list', () => {
 describe('reading one report', () => {
   it('shows who wrote it and where it stands', async () => {
     const reportId = await createForwardedReport({ doctor, patient });
-    expect(await readPatientReport(patient.actor, reportId)).toMatchObject({
+    expect(await readPatientReport(patient.actor, reportId, t)).toMatchObject({
       state: 'FORWARDED',
       doctor: { name: 'Dr. Selin Aksoy', clinic: 'Harbour Clinic' },
       validity: null,
@@ -110,11 +112,11 @@ describe('reading one report', () => {
 
   it('shows the proof and the validity of an anchored one', async () => {
     const reportId = await anchored();
-    const report = await readPatientReport(patient.actor, reportId);
+    const report = await readPatientReport(patient.actor, reportId, t);
     const { contentHash } = await reportRow(reportId);
     expect(report).toMatchObject({
       state: 'ANCHORED',
-      title: 'Blood pressure',
+      title: t('templates.bloodPressure.title'),
       validity: { outcome: 'valid' },
       proof: { contentHash: `0x${Buffer.from(contentHash ?? []).toString('hex')}` },
     });
@@ -129,7 +131,9 @@ describe('reading one report', () => {
       [doctor, reportId],
       [patient, draft.reportId],
     ] as const) {
-      await expect(readPatientReport(who.actor, id)).rejects.toMatchObject({ code: 'not-found' });
+      await expect(readPatientReport(who.actor, id, t)).rejects.toMatchObject({
+        code: 'not-found',
+      });
     }
   });
 });
@@ -137,7 +141,7 @@ describe('reading one report', () => {
 describe('the proof to take away', () => {
   it('holds public facts only, and leaves a trace', async () => {
     const reportId = await anchored();
-    const { fileName, proof } = await exportProof(patient.actor, reportId);
+    const { fileName, proof } = await exportProof(patient.actor, reportId, DEFAULT_LOCALE);
     const { code } = await reportRow(reportId);
     expect(fileName).toBe(`MedAnchor-${code}-proof.json`);
     const text = JSON.stringify(proof);
@@ -153,9 +157,15 @@ describe('the proof to take away', () => {
     const reportId = await anchored();
     const waiting = await createForwardedReport({ doctor, patient });
     const other = await createPatient();
-    await expect(exportProof(other.actor, reportId)).rejects.toMatchObject({ code: 'not-found' });
-    await expect(exportProof(doctor.actor, reportId)).rejects.toMatchObject({ code: 'not-found' });
-    await expect(exportProof(patient.actor, waiting)).rejects.toMatchObject({ code: 'not-found' });
+    await expect(exportProof(other.actor, reportId, DEFAULT_LOCALE)).rejects.toMatchObject({
+      code: 'not-found',
+    });
+    await expect(exportProof(doctor.actor, reportId, DEFAULT_LOCALE)).rejects.toMatchObject({
+      code: 'not-found',
+    });
+    await expect(exportProof(patient.actor, waiting, DEFAULT_LOCALE)).rejects.toMatchObject({
+      code: 'not-found',
+    });
   });
 });
 

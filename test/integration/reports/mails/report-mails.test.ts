@@ -13,6 +13,8 @@ import {
   reportRow,
   TIME_ZONE,
 } from '../../../support/report-factories';
+import { t } from '../../../support/english';
+import { sentencePattern } from '../../../support/sentence-pattern';
 
 let doctor: Person;
 
@@ -42,10 +44,12 @@ describe('the mails of a report', () => {
     const reportId = await createForwardedReport({ doctor, patient, template: 'COVID_19' });
     const [mail, ...more] = await deliverMailsTo(patient.actor.email);
     expect(more).toEqual([]);
-    expect(mail?.subject).toBe('Dr. Maria Georgiou, Kyrenia Practice, sent you a report to review');
+    expect(mail?.subject).toBe(
+      t('reports.forwardedMail.subject', { doctor: 'Dr. Maria Georgiou, Kyrenia Practice' }),
+    );
     expect(wordsOf(mail)).toContain(`/patient/reports/${reportId}`);
-    expect(mail?.text).toMatch(/Why am I getting this\?/);
-    expect(mail?.text).toMatch(/How do I know that it is real\?/);
+    expect(mail?.text).toMatch(t('platform.renderMail.whyQuestion'));
+    expect(mail?.text).toMatch(t('platform.renderMail.realQuestion'));
     expect(wordsOf(mail)).not.toMatch(MEDICAL);
     expect(await deliverMailsTo(patient.actor.email)).toHaveLength(1);
   });
@@ -56,7 +60,9 @@ describe('the mails of a report', () => {
     await rejectReport(patient.actor, reportId, { reason });
     const mail = await mailAbout(reportId);
     const { code } = await reportRow(reportId);
-    expect(mail?.subject).toBe(`Ayşe Yılmaz rejected your report ${code}`);
+    expect(mail?.subject).toBe(
+      t('reports.decidedMail.rejected.subject', { patient: 'Ayşe Yılmaz', code }),
+    );
     expect(wordsOf(mail)).toContain(`/doctor/reports/${reportId}`);
     expect(wordsOf(mail)).not.toMatch(MEDICAL);
   });
@@ -66,7 +72,9 @@ describe('the mails of a report', () => {
     const reportId = await createForwardedReport({ doctor, patient });
     await approveReport(patient.actor, reportId);
     const mail = await mailAbout(reportId);
-    expect(mail?.subject).toMatch(/^Ayşe Yılmaz approved your report /);
+    expect(mail?.subject).toMatch(
+      sentencePattern('reports.decidedMail.approved.subject', { patient: 'Ayşe Yılmaz' }),
+    );
     expect(wordsOf(mail)).not.toMatch(MEDICAL);
   });
 
@@ -76,7 +84,7 @@ describe('the mails of a report', () => {
     await withdrawReport(doctor.actor, reportId, END_REASON);
     const mails = await deliverMailsTo(patient.actor.email);
     expect(mails.map(({ subject }) => subject)).toEqual([
-      'Dr. Maria Georgiou, Kyrenia Practice, took back a report',
+      t('reports.endedMail.WITHDRAWN.subject', { doctor: 'Dr. Maria Georgiou, Kyrenia Practice' }),
     ]);
     expect(wordsOf(mails[0])).not.toMatch(/another patient/i);
     expect(wordsOf(mails[0])).not.toMatch(MEDICAL);
@@ -93,7 +101,9 @@ describe('the mails of a report', () => {
     });
     const subjects = (await deliverMailsTo(patient.actor.email)).map(({ subject }) => subject);
     expect(subjects).toContain(
-      'Dr. Maria Georgiou, Kyrenia Practice, sent you a corrected report to review',
+      t('reports.forwardedMail.subjectCorrected', {
+        doctor: 'Dr. Maria Georgiou, Kyrenia Practice',
+      }),
     );
   });
 });

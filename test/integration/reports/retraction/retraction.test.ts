@@ -25,6 +25,8 @@ import {
   reportRow,
 } from '../../../support/report-factories';
 import { bindWallet } from '../../../support/test-chain';
+import { sentencePattern } from '../../../support/sentence-pattern';
+import { t } from '../../../support/english';
 
 let chain: BreakableProxy;
 let doctor: Person;
@@ -114,7 +116,7 @@ describe('what is told when a sealed report is declared wrong', () => {
   });
 
   it('stands on the pages at once, and in mails only when the chain has confirmed it', async () => {
-    const { end } = await readPatientReport(patient.actor, reportId);
+    const { end } = await readPatientReport(patient.actor, reportId, t);
     expect(end).toMatchObject({ state: 'RETRACTED', reason: END_REASON.reason, seen: false });
     const mails = await deliverMailsTo(patient.actor.email);
     expect(mails.filter(({ subject }) => subject.includes('declared'))).toEqual([]);
@@ -122,15 +124,19 @@ describe('what is told when a sealed report is declared wrong', () => {
 
   it('reaches the patient, who reads the reason, and everybody who may read it, once', async () => {
     await workOff(reportId);
-    const { end } = await readPatientReport(patient.actor, reportId);
+    const { end } = await readPatientReport(patient.actor, reportId, t);
     expect(end).toMatchObject({ reason: END_REASON.reason, seen: false });
     const mails = await deliverMailsTo(patient.actor.email);
-    const told = mails.filter(({ subject }) => subject.includes('declared a report wrong'));
+    const told = mails.filter(({ subject }) =>
+      sentencePattern('reports.endedMail.RETRACTED.subject').test(subject),
+    );
     expect(told).toHaveLength(1);
     expect(told[0]?.subject).toContain(`${doctor.actor.displayName}, Harbour Clinic`);
     expect(told[0]?.text).toContain(`/patient/reports/${reportId}`);
     const guests = await deliverMailsTo(email);
-    const [guest, ...more] = guests.filter(({ subject }) => subject.includes('no longer valid'));
+    const [guest, ...more] = guests.filter(({ subject }) =>
+      sentencePattern('sharing.guestReportEndedMail.subject').test(subject),
+    );
     expect(more).toEqual([]);
     expect(guest?.subject).toContain('Ayşe Yılmaz');
     expect(guest?.text).toContain(`${doctor.actor.displayName}, Harbour Clinic`);
@@ -148,7 +154,7 @@ describe('what is told when a sealed report is declared wrong', () => {
 
   it('is news on the first page until the patient has noted it, and nobody else can note it', async () => {
     const query = { page: 1 };
-    const news = async () => (await listPatientReports(patient.actor, query)).news;
+    const news = async () => (await listPatientReports(patient.actor, query, t)).news;
     expect(await news()).toMatchObject([{ id: reportId, state: 'RETRACTED' }]);
     for (const { actor } of [doctor, await createPatient()]) {
       await expect(acknowledgeEnd(actor, reportId)).rejects.toMatchObject({ code: 'not-found' });
@@ -177,7 +183,7 @@ describe('a report whose retraction was asked for', () => {
 
   it('is valid on no page from that moment on', async () => {
     for (const report of [
-      await readPatientReport(patient.actor, older),
+      await readPatientReport(patient.actor, older, t),
       await readDoctorReport(doctor.actor, older),
     ]) {
       expect(report.validity).toEqual({
@@ -193,7 +199,7 @@ describe('a report whose retraction was asked for', () => {
       onChain: false,
     });
     for (const one of [
-      readPatientReport(patient.actor, newer),
+      readPatientReport(patient.actor, newer, t),
       readDoctorReport(doctor.actor, newer),
     ])
       expect(await one).toMatchObject({ validity: { outcome: 'valid' }, end: null });
@@ -203,7 +209,7 @@ describe('a report whose retraction was asked for', () => {
     await chain.cut();
     try {
       for (const report of [
-        await readPatientReport(patient.actor, older),
+        await readPatientReport(patient.actor, older, t),
         await readDoctorReport(doctor.actor, older),
       ]) {
         expect(report.validity).toEqual({
@@ -213,7 +219,7 @@ describe('a report whose retraction was asked for', () => {
         });
         expect(report.end?.reason).toBe(END_REASON.reason);
       }
-      const { validity } = await readPatientReport(patient.actor, newer);
+      const { validity } = await readPatientReport(patient.actor, newer, t);
       expect(validity).toMatchObject({ outcome: 'not-asked' });
     } finally {
       await chain.mend();
@@ -222,7 +228,7 @@ describe('a report whose retraction was asked for', () => {
 
   it('leads its patient and its doctor to the one that replaces it, and back', async () => {
     for (const read of [
-      (id: string) => readPatientReport(patient.actor, id),
+      (id: string) => readPatientReport(patient.actor, id, t),
       (id: string) => readDoctorReport(doctor.actor, id),
     ]) {
       expect(await read(older)).toMatchObject({ replacedBy: { id: newer }, replaces: [] });
@@ -236,8 +242,8 @@ describe('a report whose retraction was asked for', () => {
       where: { id: newer },
       data: { patientId: stranger.actor.accountId },
     });
-    expect((await readPatientReport(patient.actor, older)).replacedBy).toBeNull();
-    expect((await readPatientReport(stranger.actor, newer)).replaces).toEqual([]);
+    expect((await readPatientReport(patient.actor, older, t)).replacedBy).toBeNull();
+    expect((await readPatientReport(stranger.actor, newer, t)).replaces).toEqual([]);
     await database().report.update({
       where: { id: newer },
       data: { patientId: patient.actor.accountId },
@@ -245,13 +251,13 @@ describe('a report whose retraction was asked for', () => {
   });
 
   it('stands below those that are valid, in both lists', async () => {
-    const { anchored: valid, news, past } = await listPatientReports(patient.actor, { page: 1 });
+    const { anchored: valid, news, past } = await listPatientReports(patient.actor, { page: 1 }, t);
     const ids = (lines: { id: string }[]) => lines.map(({ id }) => id);
     expect(ids(valid)).toContain(newer);
     expect(ids([...valid, ...past])).not.toContain(older);
     expect(news.find(({ id }) => id === older)).toMatchObject({ state: 'SUPERSEDED' });
     await acknowledgeEnd(patient.actor, older);
-    const later = await listPatientReports(patient.actor, { page: 1 });
+    const later = await listPatientReports(patient.actor, { page: 1 }, t);
     expect(later.past.find(({ id }) => id === older)).toMatchObject({ state: 'SUPERSEDED' });
     expect(ids(later.news)).not.toContain(older);
 
@@ -272,7 +278,7 @@ describe('a report whose retraction was asked for', () => {
 
   it('is no news again when the chain confirms what its patient has read', async () => {
     await workOff(older);
-    const { end } = await readPatientReport(patient.actor, older);
+    const { end } = await readPatientReport(patient.actor, older, t);
     expect(end).toMatchObject({ state: 'SUPERSEDED', seen: true });
   });
 

@@ -23,6 +23,7 @@ import {
 } from '../../../support/patient-on-chain';
 import { createApprovedReport, createForwardedReport } from '../../../support/report-factories';
 import { sendFrom } from '../../../support/test-chain';
+import { t } from '../../../support/english';
 
 const HASH = `0x${'ab'.repeat(32)}`;
 const VIEWER = { email: 'guest@clinic.example', expiresAt: null };
@@ -66,7 +67,7 @@ describe('preparing an anchoring', () => {
     const report = await database().report.findUniqueOrThrow({ where: { id: reportId } });
     const { dataKey, contentHash } = openReportKey(report);
     expect(openMetadata(dataKey, contentHash, sealedMetadata ?? new Uint8Array())).toMatchObject({
-      reportName: 'Blood pressure',
+      reportName: t('templates.bloodPressure.title'),
       objectAddress: report.objectAddress,
       ownerName: someone.patient.actor.displayName,
       ownerEmail: someone.patient.actor.email,

@@ -37,6 +37,8 @@ import { deliverMailsTo } from '../../../support/mail';
 import { createForwardedReport, reportRow } from '../../../support/report-factories';
 import { sentenceOf } from '../../../support/sentence-of';
 import { mine, sendFrom } from '../../../support/test-chain';
+import { t } from '../../../support/english';
+import { sentencePattern } from '../../../support/sentence-pattern';
 
 const VIEWER = { email: 'guest@clinic.example', expiresAt: null };
 const HASH = `0x${'ab'.repeat(32)}`;
@@ -181,8 +183,8 @@ describe('anchoring several reports at once', () => {
     const { code } = await database().report.findUniqueOrThrow({ where: { id: taken } });
     await expect(prepareBatch(patient.actor, ids, [])).rejects.toMatchObject({
       code: 'chain-refused',
-      message: expect.stringContaining(
-        `Report ${code} cannot be sealed, so none of the reports was`,
+      message: expect.stringMatching(
+        sentencePattern('sharing.simulateTransaction.reportRefused', { code }),
       ) as string,
     });
     expect(await statesOf(ids)).toEqual(['APPROVED', 'APPROVED', 'APPROVED']);
@@ -301,7 +303,9 @@ describe('a failed batch approves all its reports again', () => {
     const codes = await Promise.all(ids.map(async (id) => (await reportRow(id)).code));
     const mails = await deliverMailsTo(patient.actor.email);
     const told = mails.filter(({ text }) => codes.some((code) => text.includes(code)));
-    expect(told.map(({ subject }) => subject)).toEqual(['Your 2 reports were not sealed']);
+    expect(told.map(({ subject }) => subject)).toEqual([
+      t('reports.sealingNewsMail.failed.subject', { count: 2 }),
+    ]);
     for (const code of codes) expect(told[0]?.text).toContain(code);
   });
 

@@ -16,6 +16,8 @@ import {
   shareReport,
   type SharedReport,
 } from '../../../support/shared-report';
+import { t } from '../../../support/english';
+import { sentencePattern } from '../../../support/sentence-pattern';
 
 let shared: SharedReport;
 
@@ -47,8 +49,8 @@ describe('a code', () => {
     const mail = (await deliverMailsTo(shared.email)).at(-1);
     expect(mail?.html).toContain(code);
     const patient = shared.patient.actor.displayName;
-    expect(mail?.subject).toBe(`Your code for the report that ${patient} shares with you`);
-    expect(mail?.text).toContain(`${patient} shares a report with this address`);
+    expect(mail?.subject).toBe(t('sharing.guestCodeMail.subject', { patient }));
+    expect(mail?.text).toContain(t('sharing.guestCodeMail.reason', { patient }));
     expect(`${mail?.text} ${mail?.html}`).not.toMatch(/pressure|covid/i);
     const { codeHash } = await grantOf(shared);
     expect(codeHash).toHaveLength(32);
@@ -124,7 +126,9 @@ describe('a code', () => {
     );
     expect(outcomes(results)).toEqual({ opened: 1, 'too-many-requests': 9 });
     const mails = await deliverMailsTo(shared.email);
-    expect(mails.filter(({ subject }) => subject.startsWith('Your code'))).toHaveLength(1);
+    expect(
+      mails.filter(({ subject }) => sentencePattern('sharing.guestCodeMail.subject').test(subject)),
+    ).toHaveLength(1);
   });
 
   it('is mailed once when the guest requests another while the first is queued', async () => {
@@ -132,7 +136,9 @@ describe('a code', () => {
     await letCodePausePass(shared);
     await requestGuestCode(shared.token);
     const mails = await deliverMailsTo(shared.email);
-    const codes = mails.filter(({ subject }) => subject.startsWith('Your code'));
+    const codes = mails.filter(({ subject }) =>
+      sentencePattern('sharing.guestCodeMail.subject').test(subject),
+    );
     expect(codes).toHaveLength(1);
     await expect(redeemGuestCode(shared.token, codeIn(codes[0]))).resolves.toBeDefined();
   });
@@ -143,8 +149,7 @@ describe('wrong codes', () => {
     const code = await codeFor(shared);
     await expect(redeemGuestCode(shared.token, wrong(code))).rejects.toMatchObject({
       code: 'code-wrong',
-      message:
-        'This code is wrong. Use the one from the newest e-mail. 9 tries are left for this link.',
+      message: t('sharing.redeemGuestCode.wrong', { triesLeft: 9 }),
     });
     await redeemGuestCode(shared.token, code);
     expect((await grantOf(shared)).failedCodes).toBe(1);

@@ -18,6 +18,8 @@ import {
   shareReport,
 } from '../../../support/shared-report';
 import { END_REASON } from '../../../support/report-factories';
+import { t } from '../../../support/english';
+import { sentencePattern } from '../../../support/sentence-pattern';
 
 const proxy = await startBreakableProxy(process.env['CHAIN_RPC_URL'] ?? '');
 process.env['CHAIN_RPC_URL'] = proxy.url;
@@ -46,13 +48,15 @@ describe('the mail with a link', () => {
     const mails = await deliverMailsTo(email);
     expect(mails).toHaveLength(1);
     const [mail] = mails;
-    expect(mail?.subject).toBe(`${patient.actor.displayName} shares a medical report with you`);
+    expect(mail?.subject).toBe(
+      t('sharing.guestLinkMail.subject', { patient: patient.actor.displayName }),
+    );
     for (const part of [mail?.text, mail?.html]) {
       expect(part).toContain(`${doctor.actor.displayName}, Harbour Clinic`);
     }
     expect(mail?.text).toContain(`/guest#${token}`);
     expect(mail?.html).toContain(`/guest#${token}`);
-    expect(mail?.text).toContain('has no end date');
+    expect(mail?.text).toMatch(sentencePattern('sharing.guestLinkMail.paragraph'));
     const whole = JSON.stringify(mail);
     expect(whole).not.toContain(patient.actor.email);
     expect(whole).not.toMatch(/blood|pressure|covid/i);

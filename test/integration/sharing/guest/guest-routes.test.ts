@@ -7,6 +7,7 @@ import { POST as openSession } from '@/app/api/guest/sessions/route';
 import { env } from '@/platform/env';
 import { guestReportSchema } from '@/sharing/guest/guest-report-schema';
 import { codeFor, shareReport, type SharedReport } from '../../../support/shared-report';
+import { t } from '../../../support/english';
 
 const NO_PARAMS = { params: Promise.resolve({}) };
 
@@ -47,10 +48,11 @@ describe('the guests’ routes', () => {
     const cookie = setCookie.split(';')[0] ?? '';
     const query = `?session=${String(sessionId)}`;
     const report = await getReport(get(`/api/guest/report${query}`, cookie), NO_PARAMS);
-    expect(report.headers.get('cache-control')).toBe('no-store');
-    const opened = guestReportSchema.parse(await report.json());
-    expect(opened.reportName).toBe('Blood pressure');
-    expect(Buffer.from(opened.pdf, 'base64').toString('latin1', 0, 5)).toBe('%PDF-');
+    expect(await report.json()).toMatchObject({ reportName: t('templates.bloodPressure.title') });
+    const pdf = await getDocument(get(`/api/guest/document${query}`, cookie), NO_PARAMS);
+    expect(pdf.headers.get('content-type')).toBe('application/pdf');
+    expect(pdf.headers.get('cache-control')).toBe('no-store');
+    expect(Buffer.from(await pdf.arrayBuffer()).toString('latin1', 0, 5)).toBe('%PDF-');
   });
 
   it('reject a session’s id without its cookie', async () => {
@@ -83,7 +85,7 @@ describe('the guests’ routes', () => {
     expect(answer.status).toBe(400);
     expect(await answer.json()).toMatchObject({
       code: 'invalid-input',
-      fields: { code: 'The code has 8 digits.' },
+      fields: { code: t('accounts.typedCode.digits') },
     });
   });
 });

@@ -19,6 +19,7 @@ import {
   type SharedReport,
 } from '../../../support/shared-report';
 import { END_REASON } from '../../../support/report-factories';
+import { t } from '../../../support/english';
 
 const proxy = await startBreakableProxy(process.env['CHAIN_RPC_URL'] ?? '');
 process.env['CHAIN_RPC_URL'] = proxy.url;
@@ -47,7 +48,7 @@ describe('a guest with a session', () => {
     expect(Buffer.compare(hash, getBytes(report.proof.contentHash))).toBe(0);
     expect(report.proof.transactionHash).toMatch(/^0x[0-9a-f]{64}$/);
     expect(report).toMatchObject({
-      reportName: 'Blood pressure',
+      reportName: t('templates.bloodPressure.title'),
       patientName: shared.patient.actor.displayName,
       doctorName: shared.doctor.actor.displayName,
       permittedUntil: null,

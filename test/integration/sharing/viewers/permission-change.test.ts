@@ -21,6 +21,7 @@ import {
 } from '../../../support/shared-report';
 import { END_REASON } from '../../../support/report-factories';
 import { bindWallet, sendFrom } from '../../../support/test-chain';
+import { t } from '../../../support/english';
 
 const LATER = '2040-01-01T00:00:00.000Z';
 
@@ -136,7 +137,7 @@ describe('a change is rejected', () => {
     ]) {
       await expect(ask()).rejects.toMatchObject({
         code: 'report-invalid',
-        message: expect.stringContaining('The doctor has taken this report back') as string,
+        message: t('reports.requireNotEnded.ended'),
       });
     }
   });

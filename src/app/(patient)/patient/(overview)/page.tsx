@@ -29,7 +29,7 @@ export default async function PatientPage({ searchParams }: PatientPageProps) {
   const actor = await requirePageActor('PATIENT');
   const query = patientReportsQuery.parse(await searchParams);
   const [reports, wallet] = await Promise.all([
-    listPatientReports(actor, query),
+    listPatientReports(actor, query, t),
     currentWallet(actor.accountId),
   ]);
   return (

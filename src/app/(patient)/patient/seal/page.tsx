@@ -33,7 +33,7 @@ export default async function SealPage(props: { searchParams: Promise<unknown> }
   const actor = await requirePageActor('PATIENT');
   const { report: reportIds } = querySchema.parse(await props.searchParams);
   const [reports, account] = await Promise.all([
-    readChosenReports(actor, reportIds),
+    readChosenReports(actor, reportIds, t),
     currentWallet(actor.accountId),
   ]);
   const [first] = reports;

@@ -7,5 +7,5 @@ export const POST = defineRoute({
   who: 'patient',
   body: z.object({ address: walletAddress }),
   answer: z.object({ nonce: z.string(), message: z.string() }),
-  run: ({ actor, body }) => beginWalletBinding(actor, body.address),
+  run: ({ actor, body, locale }) => beginWalletBinding(actor, body.address, locale),
 });

@@ -39,7 +39,7 @@ export default async function PatientReportPage({ params }: ReportPageProps) {
   const t = await getTranslations();
   const actor = await requirePageActor('PATIENT');
   const { reportId } = await params;
-  const report = await orNotFound(readPatientReport(actor, reportId));
+  const report = await orNotFound(readPatientReport(actor, reportId, t));
   const title = reportTitle(report, t);
   const readable = report.state !== 'WITHDRAWN' && report.validity?.outcome !== 'unknown';
   return (

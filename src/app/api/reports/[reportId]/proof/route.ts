@@ -7,8 +7,8 @@ export const GET = defineRoute({
   who: 'patient',
   params: reportParams,
   file: 'application/json',
-  run: async ({ actor, params }) => {
-    const { fileName, proof } = await exportProof(actor, params.reportId);
+  run: async ({ actor, params, locale }) => {
+    const { fileName, proof } = await exportProof(actor, params.reportId, locale);
     return new Response(JSON.stringify(proof, null, 2), {
       headers: {
         'content-type': 'application/json',
