@@ -105,9 +105,9 @@ describe('a sentence of the catalogue', () => {
   });
 
   it.each([
-    ["getByText('Nothing waits for your decision.')", 1],
+    ["getByText('An administrator checks it before you can log in.')", 1],
     ['getByText(`${name} shares a medical report with you`)', 1],
-    ['toContainText(/Waits for an administrator/)', 1],
+    ['toContainText(/Waiting for approval/)', 1],
     ["t('accounts.logIn.title')", 0],
     ["it('Nothing waits for your decision.', () => {})", 0],
     ["getByLabel('Log in')", 0],
