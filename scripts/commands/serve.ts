@@ -11,10 +11,13 @@ import { env } from '../../src/platform/env.ts';
 import { noticeProxy } from '../../src/platform/http/notice-proxy.ts';
 import { readRoutes } from '../../src/platform/http/find-route.ts';
 import { watchRequest } from '../../src/platform/http/watch-request.ts';
+import { traceIfAsked } from '../../src/platform/trace-if-asked.ts';
 
 Object.assign(process.env, { NODE_ENV: 'production' });
 // Reads NODE_ENV while it is loaded.
 const { default: next } = await import('next');
+
+const endTracing = await traceIfAsked('medanchor-web');
 
 const { values } = parseArgs({
   options: { hostname: { type: 'string', default: '0.0.0.0' }, port: { type: 'string' } },
@@ -47,7 +50,7 @@ server.listen(port, hostname, () => {
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.once(signal, () => {
     server.close(() => {
-      void application.close().finally(() => process.exit(0));
+      void Promise.allSettled([application.close(), endTracing()]).then(() => process.exit(0));
     });
   });
 }

@@ -3,6 +3,7 @@ import { database, inTransaction } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
 import { isAppError } from '@/platform/errors';
 import { log } from '@/platform/logger';
+import { traceRoot } from '@/platform/tracing/spans';
 import { HOUR_MS } from '@/platform/time/durations';
 import { leaseEnd, withLease } from './lease';
 import { JOB_PAYLOADS, type JobHandlers, type JobKind } from './job-kinds';
@@ -59,7 +60,8 @@ async function runJob(handlers: JobHandlers, job: ClaimedJob): Promise<void> {
     if (!isJobKind(kind)) throw new Error(`Unknown kind of job: ${kind}`);
     await withLease(
       (claimedUntil) => renew(job, claimedUntil),
-      () => dispatch(handlers, kind, job),
+      () =>
+        traceRoot(`job ${kind}`, { attempt: job.attempts }, () => dispatch(handlers, kind, job)),
     );
     await database().outboxJob.update({
       where: { id: job.id },

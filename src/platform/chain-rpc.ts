@@ -1,6 +1,7 @@
 import { FetchRequest, isCallException, isError, JsonRpcProvider, Network, toNumber } from 'ethers';
 import { env } from './env';
 import { AppError, isAppError } from './errors';
+import { traced } from './tracing/spans';
 import { inBackground, patience } from '@/platform/time/patience';
 
 /** After a time-out, other questions of the same page are not asked at all for so long. */
@@ -46,7 +47,7 @@ export async function askChain<T>(question: (rpc: JsonRpcProvider) => Promise<T>
     throw new AppError('chain-unavailable', { cause: new Error('the node has just not answered') });
   }
   try {
-    return await askNode(chainRpc(), env().CHAIN_ID, question);
+    return await traced('Ethereum node', {}, () => askNode(chainRpc(), env().CHAIN_ID, question));
   } catch (error) {
     if (isError(error, 'TIMEOUT')) restsUntil = performance.now() + REST_MS;
     if (isRevert(error) || isAppError(error)) throw error;

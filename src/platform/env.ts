@@ -66,6 +66,8 @@ const schema = z
     TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).optional(),
     /** Whoever sends it as a Bearer token may read /metrics; not set: nobody may. */
     METRICS_TOKEN: z.string().min(20).optional(),
+    /** Where traces go, OTLP over HTTP; not set: nothing is traced. */
+    OTEL_EXPORTER_OTLP_ENDPOINT: z.url().optional(),
     /** age public keys, comma-separated: who may open what `npm run backup` writes. */
     BACKUP_RECIPIENTS: z.string().optional(),
     PORT: z.coerce.number().int().min(0).max(65_535).default(3000),

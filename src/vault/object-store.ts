@@ -11,6 +11,7 @@ import {
 import { z } from 'zod';
 import { env } from '@/platform/env';
 import { AppError } from '@/platform/errors';
+import { traced } from '@/platform/tracing/spans';
 import { patience } from '@/platform/time/patience';
 import { within } from '@/platform/time/within';
 
@@ -25,20 +26,33 @@ let client: S3Client | undefined;
 function store(): S3Client {
   const { S3_ENDPOINT, S3_REGION, S3_FORCE_PATH_STYLE, ...rest } = env();
   const { S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey } = rest;
-  client ??= new S3Client({
-    region: S3_REGION,
-    forcePathStyle: S3_FORCE_PATH_STYLE,
-    maxAttempts: patience().storeAttempts,
-    requestHandler: { connectionTimeout: 2_000 },
-    // Addresses are hashes already, and stores other than Amazon's stumble over trailing checksums.
-    requestChecksumCalculation: 'WHEN_REQUIRED',
-    responseChecksumValidation: 'WHEN_REQUIRED',
-    ...(S3_ENDPOINT === undefined ? {} : { endpoint: S3_ENDPOINT }),
-    ...(accessKeyId === undefined || secretAccessKey === undefined
-      ? {}
-      : { credentials: { accessKeyId, secretAccessKey } }),
-  });
+  client ??= withSpans(
+    new S3Client({
+      region: S3_REGION,
+      forcePathStyle: S3_FORCE_PATH_STYLE,
+      maxAttempts: patience().storeAttempts,
+      requestHandler: { connectionTimeout: 2_000 },
+      // Addresses are hashes already, and stores other than Amazon's stumble over trailing checksums.
+      requestChecksumCalculation: 'WHEN_REQUIRED',
+      responseChecksumValidation: 'WHEN_REQUIRED',
+      ...(S3_ENDPOINT === undefined ? {} : { endpoint: S3_ENDPOINT }),
+      ...(accessKeyId === undefined || secretAccessKey === undefined
+        ? {}
+        : { credentials: { accessKeyId, secretAccessKey } }),
+    }),
+  );
   return client;
+}
+
+/** Measures each call with its repetitions, without the bodies that are read as a stream. */
+function withSpans(made: S3Client): S3Client {
+  made.middlewareStack.add(
+    (next, { commandName = 'call' }) =>
+      (args) =>
+        traced(`S3 ${commandName.replace(/Command$/, '')}`, {}, () => next(args)),
+    { step: 'initialize', name: 'measureCall' },
+  );
+  return made;
 }
 
 /**

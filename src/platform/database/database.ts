@@ -1,6 +1,7 @@
 import { PrismaMariaDb } from '@prisma/adapter-mariadb';
 import { Prisma, PrismaClient } from '@/generated/prisma/client';
 import { connectionOptions } from './database-url';
+import { traceQueries } from './trace-queries';
 import { env } from '@/platform/env';
 import { AppError } from '@/platform/errors';
 import { patience } from '@/platform/time/patience';
@@ -14,7 +15,7 @@ const shared = globalThis as typeof globalThis & { medanchorDatabase?: PrismaCli
 /** The pooled database client. */
 export function database(): PrismaClient {
   shared.medanchorDatabase ??= new PrismaClient({
-    adapter: new PrismaMariaDb(poolOptions(env().DATABASE_URL)),
+    adapter: traceQueries(new PrismaMariaDb(poolOptions(env().DATABASE_URL))),
     log: [],
   });
   return shared.medanchorDatabase;

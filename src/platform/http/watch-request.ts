@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { log } from '../logger.ts';
+import { startRootSpan } from '../tracing/spans.ts';
 import { requestDurations } from '../metrics.ts';
 import type { FindRoute } from './find-route.ts';
 import { requestRecords, type RequestRecord } from './request-record.ts';
@@ -19,6 +20,7 @@ export function watchRequest(
   const started = performance.now();
   const record: RequestRecord = { id: randomUUID(), actor: 'unknown' };
   const method = request.method ?? '';
+  const span = startRootSpan('server', method, {});
   response.once('close', () => {
     const milliseconds = Math.round(performance.now() - started);
     const { statusCode: status } = response;
@@ -30,7 +32,24 @@ export function watchRequest(
     const isWhole = response.writableFinished;
     requestDurations().observe({ route, method, status }, milliseconds / 1_000);
     const { id: requestId, actor } = record;
-    log().info({ requestId, route, method, status, actor, milliseconds, isWhole }, 'request');
+    const traceId = span === null ? {} : { traceId: span.traceId };
+    log().info(
+      { requestId, ...traceId, route, method, status, actor, milliseconds, isWhole },
+      'request',
+    );
+    span?.end({
+      name: `${method} ${route}`,
+      attributes: {
+        'http.request.method': method,
+        'http.route': route,
+        'http.response.status_code': status,
+        'medanchor.request_id': requestId,
+        'medanchor.actor': actor,
+      },
+      ...(status >= 500 && { errorCode: String(status) }),
+    });
   });
-  requestRecords().run(record, answer);
+  const answerWithRecord = () => requestRecords().run(record, answer);
+  if (span === null) answerWithRecord();
+  else span.run(answerWithRecord);
 }

@@ -1,6 +1,7 @@
 import { createTransport, type Transporter } from 'nodemailer';
 import { env } from '@/platform/env';
 import { AppError } from '@/platform/errors';
+import { traced } from '@/platform/tracing/spans';
 
 /** One mail, in plain text and HTML. */
 export interface Mail {
@@ -24,12 +25,14 @@ const TIMEOUTS = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTim
 export async function sendMail(mail: Mail): Promise<void> {
   transport ??= createTransport({ url: env().SMTP_URL, ...TIMEOUTS }, { from: env().MAIL_FROM });
   try {
-    await transport.sendMail({
+    const connected = transport;
+    const message = {
       ...mail,
       // As an object: in a string, a quoted mailbox would be read as a name.
       to: { name: '', address: mail.to },
       headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
-    });
+    };
+    await traced('SMTP', {}, () => connected.sendMail(message));
   } catch (error) {
     throw new AppError('mail-unavailable', { cause: withoutAddresses(error) });
   }
