@@ -1,14 +1,13 @@
 'use client';
 
-import { requestLocale } from '@/messages/request-locale';
+import { CATALOGUES, DEFAULT_LOCALE, type AppLocale } from '@/messages/catalogues';
 import { translatorOf } from '@/messages/translator';
 import { failureSentence } from './failure-sentence';
 
 /** The last resort, when even the frame of the pages failed: no styles of ours, no scripts needed. */
 export default function GlobalError({ error }: { error: unknown }) {
-  // Beside the providers: their frame is what failed. The server cannot ask for the languages here.
-  const wished = typeof navigator === 'undefined' ? null : navigator.languages.join(',');
-  const t = translatorOf(requestLocale(wished));
+  // Beside the providers: their frame is what failed.
+  const t = translatorOf(pageLanguage());
   return (
     <html lang={t('common.language')}>
       <body style={{ font: '16px/1.6 system-ui, sans-serif', margin: '4rem auto', maxWidth: 520 }}>
@@ -25,4 +24,14 @@ export default function GlobalError({ error }: { error: unknown }) {
       </body>
     </html>
   );
+}
+
+/** What the server chose for the page. Not chosen anew: every page would load the matcher of languages for this. */
+function pageLanguage(): AppLocale {
+  const language = typeof document === 'undefined' ? '' : document.documentElement.lang;
+  return isAppLocale(language) ? language : DEFAULT_LOCALE;
+}
+
+function isAppLocale(text: string): text is AppLocale {
+  return Object.hasOwn(CATALOGUES, text);
 }
