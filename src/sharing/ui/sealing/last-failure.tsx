@@ -1,7 +1,10 @@
 import { useTranslations } from 'next-intl';
 import { Alert, List, ListItem } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
-import { failureSentenceOf, type TransactionFailure } from '@/registry/contract/transaction-failure';
+import {
+  failureSentenceOf,
+  type TransactionFailure,
+} from '@/registry/contract/transaction-failure';
 
 /** A report that the last attempt should have sealed. */
 export interface FailedReport {
