@@ -3,6 +3,7 @@ import { mkdir, open, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createGzip } from 'node:zlib';
 import { env } from '@/platform/env';
+import { countBytes, megabytes } from './count-bytes';
 import { countRows } from './count-rows';
 import { dumpDatabase } from './dump-database';
 import { manifestPath, type Manifest, type Part } from './manifest';
@@ -76,7 +77,7 @@ async function saveDatabase(
     tables = rows;
   });
   const file = 'database.sql.gz.age';
-  const source = counted(dump, (bytes) => onProgress(`Database: ${megabytes(bytes)} of SQL`));
+  const source = countBytes(dump, (bytes) => onProgress(`Database: ${megabytes(bytes)} of SQL`));
   const written = await writePart(join(draft, file), source, recipients, createGzip());
   return { part: { file, holds: 'database', ...written }, tables };
 }
@@ -116,18 +117,6 @@ async function* wholeOnly(
   }
 }
 
-async function* counted(
-  source: AsyncIterable<Uint8Array>,
-  onBytes: (bytes: number) => void,
-): AsyncGenerator<Uint8Array> {
-  let bytes = 0;
-  for await (const chunk of source) {
-    bytes += chunk.length;
-    onBytes(bytes);
-    yield chunk;
-  }
-}
-
 // eslint-disable-next-line @typescript-eslint/require-await -- a stream of one chunk
 async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes;
@@ -137,8 +126,4 @@ async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
 async function flushFolder(path: string): Promise<void> {
   const handle = await open(path);
   await handle.sync().finally(() => handle.close());
-}
-
-function megabytes(bytes: number): string {
-  return `${(bytes / 1e6).toFixed(1)} MB`;
 }

@@ -5,6 +5,7 @@ import type { Decrypter } from 'age-encryption';
 import { env } from '@/platform/env';
 import { listObjects } from '@/vault/object-store';
 import { ProvisionError } from '../provision/provision-error';
+import { countBytes, megabytes } from './count-bytes';
 import { countTables, dropTables, loadDatabase } from './load-database';
 import type { Manifest } from './manifest';
 import { openPart, verifyPart } from './read-part';
@@ -67,12 +68,14 @@ export async function restoreDatabase(
   folder: string,
   manifest: Manifest,
   decrypter: Decrypter,
+  onProgress: (text: string) => void,
 ): Promise<CountDifference[]> {
   const { DATABASE_URL } = env();
   await dropTables(DATABASE_URL);
   for (const { file } of manifest.parts.filter(({ holds }) => holds === 'database')) {
     const sql = pipeline(openPart(join(folder, file), decrypter), createGunzip(), () => undefined);
-    await loadDatabase(DATABASE_URL, sql);
+    const counted = countBytes(sql, (bytes) => onProgress(`Database: ${megabytes(bytes)} of SQL`));
+    await loadDatabase(DATABASE_URL, counted);
   }
   const found = await countTables(DATABASE_URL);
   const names = new Set([...Object.keys(manifest.tables), ...Object.keys(found)]);

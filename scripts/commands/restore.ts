@@ -53,20 +53,28 @@ async function restoreAll(source: Source, mayOverwrite: boolean): Promise<void> 
   const { folder, manifest, decrypter } = source;
   console.log(`Backup of ${manifest.createdAt}`);
   await refuseWrongTarget(manifest, mayOverwrite);
-  await step('Files', () => verifyParts(folder, manifest, () => undefined));
-  const differences = await step('Database', () => restoreDatabase(folder, manifest, decrypter));
+  await verifyFiles(source);
+  const progress = showProgress();
+  const differences = await restoreDatabase(folder, manifest, decrypter, progress.show);
+  progress.end();
   for (const { table, expected, found } of differences) {
     report(false, `${table}: ${found} rows instead of ${expected}`);
   }
   report(differences.length === 0, 'Every table has as many rows as in the backup.');
   await step('Migrations', () => migrateDatabase(env().DATABASE_URL));
   await restoreDocuments(source);
-  const progress = showProgress();
+  const reading = showProgress();
   const events = await reindexChain(chainHandlers, ({ block, of }) =>
-    progress.show(`Chain: block ${block} of ${of}`),
+    reading.show(`Chain: block ${block} of ${of}`),
   );
-  progress.end();
+  reading.end();
   report(true, `The index of the chain is rebuilt from ${events} events.`);
+}
+
+async function verifyFiles({ folder, manifest }: Source): Promise<void> {
+  const progress = showProgress();
+  await verifyParts(folder, manifest, progress.show);
+  progress.end();
 }
 
 async function restoreDocuments({ folder, manifest, decrypter }: Source): Promise<void> {
@@ -119,7 +127,7 @@ async function main(): Promise<void> {
   if (!values.check) {
     const source = await openSource(values.from, values.identity, values['manifest-sha256']);
     if (values['missing-objects']) {
-      await step('Files', () => verifyParts(source.folder, source.manifest, () => undefined));
+      await verifyFiles(source);
       await restoreDocuments(source);
     } else {
       await restoreAll(source, values.overwrite);
