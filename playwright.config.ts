@@ -2,12 +2,17 @@ import { defineConfig, devices } from '@playwright/test';
 import { CHROMIUM_FLAGS, chromiumPath } from './scripts/provision/chromium';
 
 /** These take a service away from everybody, or change what everybody sees. */
-const ALONE = ['**/*.outage.spec.ts', '**/forecast.spec.ts'];
+const ALONE = ['**/*.outage.spec.ts', '**/forecast*.spec.ts'];
 
 /** Long, and one step after another: begun first, else the others end and wait for these. */
-const LONG = ['wallet', 'blood-pressure', 'reject-and-amend', 'covid-19', 'batch'].map(
-  (name) => `**/${name}.spec.ts`,
-);
+const LONG = [
+  'wallet',
+  'sent-transaction',
+  'blood-pressure',
+  'reject-and-amend',
+  'covid-19',
+  'batch',
+].map((name) => `**/${name}.spec.ts`);
 
 /**
  * With this the outages and the weeks run on a system of their own, beside the journeys on another one

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { expect, test, type Page, type Route } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import { database } from '@/platform/database/database';
 import { requestRetraction } from '@/reports/retraction/request-retraction';
 import { t } from '../support/english';
 import { stateOf } from '../support/patient-on-chain';
+import { END_REASON } from '../support/report-factories';
 import { call, refusalOf } from './support/api';
 import {
   CODE_SUBJECT,
@@ -12,9 +13,7 @@ import {
   mailedCode,
   openSession,
 } from './support/guest-api';
-import { serviceLogs } from './support/haystacks';
-import { allMails, codeIn, waitForMail } from './support/mailbox';
-import { scan } from './support/scan';
+import { codeIn, waitForMail } from './support/mailbox';
 import {
   changeViewers,
   guestAt,
@@ -23,21 +22,11 @@ import {
   type Guest,
   type SharedReport,
 } from './support/shared-report';
-import { END_REASON } from '../support/report-factories';
 import { sentencePattern } from '../support/sentence-pattern';
+import { codesTo, enterCode, expectEnd, openReport } from './support/guest-steps';
 
 /** One viewer for each test that spoils their grant; all of one report. */
-const VIEWERS = [
-  'reader',
-  'cutter',
-  'forwarder',
-  'guesser',
-  'closer',
-  'renewer',
-  'late',
-  'ended',
-  'removed',
-];
+const VIEWERS = ['reader', 'forwarder', 'guesser', 'closer', 'renewer', 'late', 'ended', 'removed'];
 
 let shared: SharedReport;
 let guests: Map<string, Guest>;
@@ -59,30 +48,6 @@ function guest(name: string): Guest {
   return found;
 }
 
-/** Fills the code in and presses the button. */
-async function enter(page: Page, code: string): Promise<void> {
-  await page.getByLabel(t('components.codeInput.label')).fill(code);
-  await page.getByRole('button', { name: t('sharing.codeEntry.open') }).click();
-}
-
-/** The way of a guest who holds the mailbox, from the link to the report. */
-async function open(page: Page, who: Guest): Promise<void> {
-  await page.goto(who.link);
-  await page.getByRole('button', { name: t('sharing.codeEntry.send') }).click();
-  await enter(page, codeIn(await waitForMail(who.email, CODE_SUBJECT)));
-  await expect(page.getByText(t('reports.sealLine.isOriginalQuestion'))).toBeVisible();
-}
-
-/** A page that ends a guest's way must say nothing about the report. */
-async function expectEnd(page: Page, title: string, report = shared): Promise<void> {
-  await expect(page.getByRole('heading', { name: title, level: 1 })).toBeVisible();
-  const text = await page.locator('body').innerText();
-  const { doctor, patient, code } = report;
-  for (const secret of [patient.actor.displayName, doctor.actor.displayName, code, 'pressure']) {
-    expect(text).not.toContain(secret);
-  }
-}
-
 /** As the browser does when the reader comes back to the tab. */
 async function comeBack(page: Page): Promise<void> {
   await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
@@ -98,7 +63,7 @@ function wrong(code: string): string {
 }
 
 test('a guest opens what was shared with them, and nothing else', async ({ page }) => {
-  await open(page, guest('reader'));
+  await openReport(page, guest('reader'));
   const session = await openSession(page.request, guestOfOther);
   await page.context().clearCookies({ name: `medanchor-guest-${session}` });
   const at = (id: string) => page.request.get(`/api/guest/report?session=${id}`);
@@ -122,17 +87,10 @@ test('who was forwarded the link gets no further: the code goes to the mailbox t
   // Even a good code, mailed to somebody whom the patient trusts with another report.
   await letCodePausePass(guestOfOther);
   const sent = await codesTo(guestOfOther);
-  await enter(page, await mailedCode(page.request, guestOfOther, sent));
+  await enterCode(page, await mailedCode(page.request, guestOfOther, sent));
   await expect(page.getByRole('alert').filter({ hasText: t('errors.code-wrong') })).toBeVisible();
   await expect(page.getByText(t('reports.sealLine.isOriginalQuestion'))).toBeHidden();
 });
-
-async function codesTo({ email }: Guest): Promise<number> {
-  const mails = await allMails();
-  return mails.filter(
-    ({ subject, to }) => CODE_SUBJECT.test(subject) && to.some(({ address }) => address === email),
-  ).length;
-}
 
 test('a wrong code says how many tries are left; too many close the link', async ({ page }) => {
   const who = guest('closer');
@@ -141,7 +99,7 @@ test('a wrong code says how many tries are left; too many close the link', async
   const code = codeIn(await waitForMail(who.email, CODE_SUBJECT));
   await page.getByLabel(t('components.codeInput.label')).fill('123');
   await expect(page.getByRole('button', { name: t('sharing.codeEntry.open') })).toBeDisabled();
-  await enter(page, wrong(code));
+  await enterCode(page, wrong(code));
   await expect(page.getByLabel(t('components.codeInput.label'))).toHaveAccessibleDescription(
     sentencePattern('sharing.redeemGuestCode.wrong', { triesLeft: 9 }),
   );
@@ -149,10 +107,10 @@ test('a wrong code says how many tries are left; too many close the link', async
     const { detail } = await refusalOf(await guess(page, who, wrong(code)));
     expect(detail).toBe(t('sharing.redeemGuestCode.wrong', { triesLeft: left }));
   }
-  await enter(page, wrong(code));
-  await expectEnd(page, t('sharing.guestEnds.code-cap.title'));
+  await enterCode(page, wrong(code));
+  await expectEnd(page, t('sharing.guestEnds.code-cap.title'), shared);
   await page.goto(who.link);
-  await expectEnd(page, t('sharing.guestEnds.code-cap.title'));
+  await expectEnd(page, t('sharing.guestEnds.code-cap.title'), shared);
   expect((await refusalOf(await guess(page, who, code))).code).toBe('code-cap');
   const { token } = who;
   const another = await call(page.request, 'POST', '/api/guest/codes', { data: { token } });
@@ -190,10 +148,10 @@ test('only the newest code works, once, within its ten minutes', async ({ page }
   await expect(
     page.getByRole('button', { name: sentencePattern('sharing.resendCode.sendInSeconds') }),
   ).toBeDisabled();
-  await enter(page, first);
+  await enterCode(page, first);
   await expect(page.getByRole('alert').filter({ hasText: t('errors.code-wrong') })).toBeVisible();
   const fullWidth = second.replace(/\d/g, (digit) => String.fromCodePoint(0xff10 + Number(digit)));
-  await enter(page, ` ${fullWidth.slice(0, 4)} - ${fullWidth.slice(4)} `);
+  await enterCode(page, ` ${fullWidth.slice(0, 4)} - ${fullWidth.slice(4)} `);
   await expect(page.getByText(t('reports.sealLine.isOriginalQuestion'))).toBeVisible();
   expect((await refusalOf(await guess(page, who, second))).code).toBe('code-expired');
 
@@ -210,130 +168,14 @@ test('only the newest code works, once, within its ten minutes', async ({ page }
 
 test('a session is over after its 15 minutes', async ({ page }) => {
   const who = guest('late');
-  await open(page, who);
+  await openReport(page, who);
   const { id } = await grantOf(who);
   const expiresAt = new Date(Date.now() - 1);
   await database().guestSession.updateMany({ where: { grantId: id }, data: { expiresAt } });
   await page.reload();
-  await expectEnd(page, t('sharing.guestEnds.guest-session-over.title'));
+  await expectEnd(page, t('sharing.guestEnds.guest-session-over.title'), shared);
   await page.getByRole('button', { name: t('sharing.endPage.newCode') }).click();
   await expect(page.getByRole('button', { name: t('sharing.codeEntry.send') })).toBeVisible();
-});
-
-test('looking at the link changes nothing, as mail scanners do', async ({ page, request }) => {
-  const who = guestOfOther;
-  const before = await traces(who);
-  expect((await request.get(who.link)).status()).toBe(200);
-  expect((await request.head(who.link)).status()).toBe(200);
-  await page.goto(who.link);
-  await expect(page.getByRole('button', { name: t('sharing.codeEntry.send') })).toBeVisible();
-  expect(page.url()).not.toContain(who.token);
-  for (const path of ['codes', 'links', 'sessions']) {
-    expect((await request.get(`/api/guest/${path}?token=${who.token}`)).status()).toBe(405);
-  }
-  expect(await traces(who)).toEqual(before);
-});
-
-async function traces(who: Guest) {
-  const grant = await grantOf(who);
-  const { reportId } = other;
-  return {
-    grant,
-    events: await database().auditEvent.count({ where: { reportId } }),
-    codes: await codesTo(who),
-    jobs: await database().outboxJob.count({
-      where: { payload: { path: '$.grantId', equals: grant.id } },
-    }),
-  };
-}
-
-test('a link that is damaged, unknown or missing leads to a page that says so', async ({
-  page,
-}) => {
-  await page.goto('/guest');
-  await expectEnd(page, t('sharing.guestEnds.no-link.title'));
-  await page.goto(`/guest#${'A'.repeat(43)}`);
-  await expectEnd(page, t('sharing.guestEnds.link-unknown.title'));
-  const { link, token } = guest('late');
-  await page.goto(link.slice(0, -5));
-  await expectEnd(page, t('sharing.guestEnds.damaged.title'));
-  expect(page.url()).not.toContain(token.slice(0, 20));
-  const paste = page.getByLabel(t('components.pasteLink.label'));
-  await paste.fill(link.slice(0, -5));
-  await page.getByRole('button', { name: t('components.pasteLink.open') }).click();
-  await expect(paste).toHaveAccessibleDescription(
-    sentencePattern('components.pasteLink.incomplete'),
-  );
-  await paste.fill(`https://scan.example/?url=${encodeURIComponent(link)}&data=05%7C02`);
-  await page.getByRole('button', { name: t('components.pasteLink.open') }).click();
-  await expect(page.getByRole('button', { name: t('sharing.codeEntry.send') })).toBeVisible();
-  expect(page.url()).not.toContain(token);
-});
-
-test('a report that is open never stands under another link', async ({ page }) => {
-  await open(page, guest('cutter'));
-  await page.getByRole('link', { name: t('components.portalShell.skipToThePage') }).press('Enter');
-  await expect(page.getByText(t('reports.sealLine.isOriginalQuestion'))).toBeVisible();
-  await page.goto(guestOfOther.link.slice(0, -5));
-  await expectEnd(page, t('sharing.guestEnds.damaged.title'));
-  await page.reload();
-  await expectEnd(page, t('sharing.guestEnds.no-link.title'));
-  await page.goto(`${guestOfOther.link}.`);
-  await expect(page.getByRole('button', { name: t('sharing.codeEntry.send') })).toBeVisible();
-});
-
-test('an answer about the link before comes too late', async ({ page }) => {
-  let release = (): void => undefined;
-  const held = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  const path = '**/api/guest/links';
-  const holdFirst = async (route: Route) => {
-    await held;
-    await route.continue();
-  };
-  await page.route(path, holdFirst, { times: 1 });
-  const asked = page.waitForRequest(path);
-  await page.goto(`/guest#${'A'.repeat(43)}`);
-  const late = (await asked).response();
-  await page.goto(guestOfOther.link);
-  await expect(page.getByRole('button', { name: t('sharing.codeEntry.send') })).toBeVisible();
-  release();
-  expect((await late)?.status()).toBe(200);
-  await expect(
-    page.getByRole('heading', { name: t('sharing.guestEnds.link-unknown.title') }),
-  ).toBeHidden();
-  await expect(page.getByRole('button', { name: t('sharing.codeEntry.send') })).toBeVisible();
-});
-
-test('a link whose # was encoded on the way opens, and leaves its secret nowhere', async ({
-  page,
-  request,
-}) => {
-  const { token } = guestOfOther;
-  for (const path of [`/guest%23${token}`, `/guest%2523${token}`, `/guest/%23${token}`]) {
-    const answer = await request.get(path, { maxRedirects: 0 });
-    expect(answer.status()).toBe(303);
-    expect(answer.headers()).toMatchObject({
-      location: `/guest#${token}`,
-      'referrer-policy': 'no-referrer',
-      'cache-control': 'no-store',
-    });
-  }
-  await page.goto('/verify');
-  await page.goto(`/guest%23${token}%3E?utm_source=mail`);
-  await expect(page.getByRole('button', { name: t('sharing.codeEntry.send') })).toBeVisible();
-  expect(page.url()).toBe(`${process.env['APP_URL'] ?? ''}/guest`);
-  expect(scan(serviceLogs(), [token])).toEqual([]);
-  await page.goBack();
-  await expect(page).toHaveURL('/verify');
-  for (const [path, button] of [
-    ['confirm-email', t('accounts.confirmEmailForm.confirmAndLogIn')],
-    ['reset-password', t('accounts.resetPasswordForm.setThePassword')],
-  ] as const) {
-    await page.goto(`/${path}%23${token}).`);
-    await expect(page.getByRole('button', { name: button })).toBeVisible();
-  }
 });
 
 test('a permission that ends or is taken back closes the report that is open', async ({
@@ -342,8 +184,8 @@ test('a permission that ends or is taken back closes the report that is open', a
 }) => {
   const [removed, ended] = [guest('removed'), guest('ended')];
   const second = await (await browser.newContext()).newPage();
-  await open(page, removed);
-  await open(second, ended);
+  await openReport(page, removed);
+  await openReport(second, ended);
   const session = await openSessionOf(page);
 
   const end = Date.now() + 4_000;
@@ -352,11 +194,11 @@ test('a permission that ends or is taken back closes the report that is open', a
     { email: guest('reader').email, expiresAt: null },
   ]);
   await comeBack(page);
-  await expectEnd(page, t('sharing.guestEnds.grant-removed.title'));
+  await expectEnd(page, t('sharing.guestEnds.grant-removed.title'), shared);
   const refused = await page.request.get(`/api/guest/report?session=${session}`);
   expect(await refusalOf(refused)).toMatchObject({ status: 410, code: 'grant-removed' });
   await page.goto(removed.link);
-  await expectEnd(page, t('sharing.guestEnds.grant-removed.title'));
+  await expectEnd(page, t('sharing.guestEnds.grant-removed.title'), shared);
 
   await expect
     .poll(async () => {
@@ -366,7 +208,7 @@ test('a permission that ends or is taken back closes the report that is open', a
     })
     .toBe('{"outcome":"grant-expired"}');
   await comeBack(second);
-  await expectEnd(second, t('sharing.guestEnds.grant-expired.title'));
+  await expectEnd(second, t('sharing.guestEnds.grant-expired.title'), shared);
   const { token } = ended;
   const asked = await call(second.request, 'POST', '/api/guest/codes', { data: { token } });
   expect(await refusalOf(asked)).toMatchObject({ status: 410, code: 'grant-expired' });
@@ -392,6 +234,6 @@ test('a retracted report is shown to no guest any more', async ({ page }) => {
     replacementId: null,
   });
   await expect.poll(() => stateOf(other.reportId), { timeout: 30_000 }).toBe('RETRACTED');
-  await enter(page, code);
+  await enterCode(page, code);
   await expectEnd(page, t('sharing.guestEnds.report-invalid.title'), other);
 });

@@ -9,8 +9,7 @@ import {
   createForwardedReport,
 } from '../support/report-factories';
 import { bindWallet, sendFrom } from '../support/test-chain';
-import { alertIn } from './support/alert-in';
-import { beginReport, forwardDraft, newestReportOf, pickPatient } from './support/doctor-steps';
+import { forwardDraft, newestReportOf } from './support/doctor-steps';
 import { expectAccessible } from './support/expect-accessible';
 import { openSharedLink, proveMailbox } from './support/guest-steps';
 import { linkIn, waitForMail } from './support/mailbox';
@@ -223,86 +222,4 @@ test('a report that its doctor retracts is shown to no guest and told to who che
   await guestPage.goto('/verify');
   await guestPage.getByLabel(t('reports.verifyPanel.file')).setInputFiles(savedCopy);
   await expect(guestPage.getByText(t('reports.outcomes.retracted.title'))).toBeVisible();
-});
-
-test('a draft survives a tab that is closed while typing', async ({ browser }) => {
-  const doctor = await createDoctor();
-  const patient = await createPatient({ name: 'Thorvald Brekke' });
-  const { context, page } = await browserOf(browser, doctor);
-  await beginReport(page, 'BLOOD_PRESSURE');
-  await pickPatient(page, patient);
-  await page.getByLabel(t('templates.bloodPressure.medication')).fill('Ramipril 2.5 mg');
-  await expect(page.getByText(sentencePattern('reports.saveStatusLine.saved'))).toBeVisible();
-  // With a save under way the browser would ask first.
-  await page.getByLabel(t('reports.draftFrame.remarks')).fill('Half a sent');
-  await page.close({ runBeforeUnload: true });
-
-  // The last words are on their way while the tab is gone already.
-  const again = await context.newPage();
-  await expect(async () => {
-    await again.goto('/doctor');
-    await newestReportOf(again, patient).click({ timeout: 2_000 });
-    await expect(again.getByLabel(t('reports.draftFrame.remarks'))).toHaveValue('Half a sent', {
-      timeout: 2_000,
-    });
-  }).toPass();
-  await expect(again.getByRole('combobox', { name: t('reports.patientPicker.name') })).toHaveValue(
-    patient.actor.displayName,
-  );
-  await expect(again.getByLabel(t('templates.bloodPressure.medication'))).toHaveValue(
-    'Ramipril 2.5 mg',
-  );
-});
-
-test('a tab that closes while its draft cannot be saved asks first', async ({ browser }) => {
-  const { context, page } = await browserOf(browser, await createDoctor());
-  await beginReport(page, 'BLOOD_PRESSURE');
-  await page.route('**/draft', (route) => route.abort());
-  await page.getByLabel(t('reports.draftFrame.remarks')).fill('Written in a tunnel');
-  await expect(alertIn(page)).toContainText(t('reports.saveStatusLine.failedTitle'));
-  const asked = page.waitForEvent('dialog');
-  await page.close({ runBeforeUnload: true });
-  const question = await asked;
-  expect(question.type()).toBe('beforeunload');
-  await question.dismiss();
-  await page.unrouteAll();
-  await expect(page.getByLabel(t('reports.draftFrame.remarks'))).toHaveValue('Written in a tunnel');
-  await expect(page.getByText(sentencePattern('reports.saveStatusLine.saved'))).toBeVisible();
-
-  const closed = page.waitForEvent('close');
-  await page.close({ runBeforeUnload: true });
-  await closed;
-  await context.close();
-});
-
-test('a draft that is open in two windows is overwritten by neither unseen', async ({
-  browser,
-}) => {
-  const { context, page: first } = await browserOf(browser, await createDoctor());
-  await beginReport(first, 'BLOOD_PRESSURE');
-  const second = await context.newPage();
-  await second.goto(first.url());
-  await first.getByLabel(t('reports.draftFrame.remarks')).fill('Of the first window');
-  await expect(first.getByText(sentencePattern('reports.saveStatusLine.saved'))).toBeVisible();
-
-  await second.getByLabel(t('templates.bloodPressure.medication')).fill('Ramipril 5 mg');
-  await expect(alertIn(second)).toContainText(t('reports.saveStatusLine.conflictTitle'));
-  await second.getByRole('button', { name: t('reports.saveStatusLine.loadOtherText') }).click();
-  await expect(second.getByLabel(t('reports.draftFrame.remarks'))).toHaveValue(
-    'Of the first window',
-  );
-  await expect(second.getByLabel(t('templates.bloodPressure.medication'))).toHaveValue('');
-
-  await second.getByLabel(t('templates.bloodPressure.medication')).fill('Ramipril 10 mg');
-  await expect(second.getByText(sentencePattern('reports.saveStatusLine.saved'))).toBeVisible();
-  await first.getByLabel(t('reports.draftFrame.remarks')).fill('Of the first window again');
-  await alertIn(first)
-    .getByRole('button', { name: t('reports.saveStatusLine.keepThisText') })
-    .click();
-  await expect(first.getByText(sentencePattern('reports.saveStatusLine.saved'))).toBeVisible();
-  await second.reload();
-  await expect(second.getByLabel(t('reports.draftFrame.remarks'))).toHaveValue(
-    'Of the first window again',
-  );
-  await context.close();
 });

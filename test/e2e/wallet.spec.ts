@@ -1,14 +1,9 @@
-import { expect, test, type Browser, type Page } from '@playwright/test';
-import { database } from '@/platform/database/database';
-import { MINUTE_MS } from '@/platform/time/durations';
+import { expect, test } from '@playwright/test';
 import { t } from '../support/english';
-import { createDoctor, createPatient, type Person } from '../support/factories';
-import { createApprovedReport } from '../support/report-factories';
 import { readChainProfile } from '@/registry/contract/read-chain-profile';
 import { chain } from '../support/test-chain';
 import { alertIn } from './support/alert-in';
 import {
-  bindDemoAccount,
   confirmInWallet,
   demoAccount,
   PAYER,
@@ -18,58 +13,15 @@ import {
   walletWindow,
 } from './support/demo-wallet-steps';
 import { expectAccessible } from './support/expect-accessible';
-import {
-  dropTransactions,
-  heldTransaction,
-  holdTransactions,
-  releaseTransactions,
-  replaceTransaction,
-} from './support/held-transaction';
-import {
-  addViewer,
-  beginAnchoring,
-  expectAnchored,
-  goToPrice,
-  openSealing,
-  sealNow,
-} from './support/patient-steps';
-import { browserOf } from './support/people';
+import { beginAnchoring, expectAnchored, sealNow } from './support/patient-steps';
 import { sentencePattern } from '../support/sentence-pattern';
+import { askWallet, attempts, readyToSeal } from './support/ready-to-seal';
 
 const HOME = 'MedAnchor demo chain';
 const TRANSACTION = 'transaction';
 
-interface Ready {
-  page: Page;
-  patient: Person;
-  reportId: string;
-}
-
-/** A patient on the page of an approved report, with an account of the demo wallet bound. */
-async function readyToAnchor(browser: Browser, label: string = PAYER.wallet): Promise<Ready> {
-  const [doctor, patient] = [await createDoctor(), await createPatient()];
-  await bindDemoAccount(patient, label);
-  // What a test that failed may have left on its way.
-  await dropTransactions(label);
-  const reportId = await createApprovedReport({ doctor, patient });
-  const { page } = await browserOf(browser, patient);
-  await page.goto(`/patient/reports/${reportId}`);
-  return { page, patient, reportId };
-}
-
-/** Asks for the transaction, shares the account, and stops at the wallet's window for the transaction. */
-async function askWallet(page: Page, label: string = PAYER.wallet): Promise<void> {
-  await beginAnchoring(page);
-  await shareAccount(page, label);
-  await expect(walletWindow(page)).toContainText('addReport(');
-}
-
-function attempts(reportId: string) {
-  return database().chainTransaction.findMany({ where: { reportId } });
-}
-
 test('who declines in the wallet has sent nothing and can try again', async ({ browser }) => {
-  const { page, reportId } = await readyToAnchor(browser);
+  const { page, reportId } = await readyToSeal(browser, PAYER.wallet);
   await beginAnchoring(page);
   await rejectInWallet(page, 'connect');
   await expect(alertIn(page)).toContainText(t('registry.walletErrors.account-rejected'));
@@ -100,8 +52,8 @@ test('who declines in the wallet has sent nothing and can try again', async ({ b
 });
 
 test('a wrong network is told in time, and the way out is offered', async ({ browser }) => {
-  const { page, reportId } = await readyToAnchor(browser);
-  await askWallet(page);
+  const { page, reportId } = await readyToSeal(browser, PAYER.wallet);
+  await askWallet(page, PAYER.wallet);
   await rejectInWallet(page, TRANSACTION);
 
   await setWallet(page, { network: t('registry.demoWallet.elsewhere') });
@@ -144,8 +96,8 @@ test('a wrong network is told in time, and the way out is offered', async ({ bro
 });
 
 test('a wallet that does not know the network is offered it', async ({ browser }) => {
-  const { page } = await readyToAnchor(browser);
-  await askWallet(page);
+  const { page } = await readyToSeal(browser, PAYER.wallet);
+  await askWallet(page, PAYER.wallet);
   await rejectInWallet(page, TRANSACTION);
   await setWallet(page, { network: t('registry.demoWallet.stranger') });
   await page
@@ -160,7 +112,7 @@ test('a wallet that does not know the network is offered it', async ({ browser }
 
 test('an account without ETH is told so, and nothing is sent', async ({ browser }) => {
   const poor = t('registry.demoAccounts.withoutEther');
-  const { page, reportId } = await readyToAnchor(browser, poor);
+  const { page, reportId } = await readyToSeal(browser, poor);
   await askWallet(page, poor);
   await expect(walletWindow(page)).toContainText(t('registry.demoTransaction.noEther'));
   await confirmInWallet(page, TRANSACTION);
@@ -172,7 +124,7 @@ test('an account without ETH is told so, and nothing is sent', async ({ browser 
 });
 
 test('another account than the bound one is refused and named', async ({ browser }) => {
-  const { page, reportId } = await readyToAnchor(browser);
+  const { page, reportId } = await readyToSeal(browser, PAYER.wallet);
   const { address } = demoAccount(PAYER.wallet);
   const short = new RegExp(`${address.slice(0, 6)}.*${address.slice(-4)}`);
   await beginAnchoring(page);
@@ -190,9 +142,9 @@ test('another account than the bound one is refused and named', async ({ browser
 });
 
 test('a double click sends one transaction', async ({ browser }) => {
-  const { page, reportId } = await readyToAnchor(browser);
+  const { page, reportId } = await readyToSeal(browser, PAYER.wallet);
   const { address } = demoAccount(PAYER.wallet);
-  await askWallet(page);
+  await askWallet(page, PAYER.wallet);
   await rejectInWallet(page, TRANSACTION);
   const before = await chain().getTransactionCount(address);
   await page
@@ -205,119 +157,4 @@ test('a double click sends one transaction', async ({ browser }) => {
   expect(await chain().getTransactionCount(address)).toBe(before + 1);
   const sent = (await attempts(reportId)).filter(({ status }) => status !== 'CANCELLED');
   expect(sent).toMatchObject([{ status: 'CONFIRMED' }]);
-});
-
-test('a tab closed after sending finds the report on its way, and then there', async ({
-  browser,
-}) => {
-  const { page, reportId } = await readyToAnchor(browser);
-  await holdTransactions(page);
-  await askWallet(page);
-  await confirmInWallet(page, TRANSACTION);
-  await expect(page.getByText(t('registry.transactionSteps.sent'))).toBeVisible();
-  const context = page.context();
-  await page.close();
-
-  const again = await context.newPage();
-  await again.goto(`/patient/reports/${reportId}`);
-  await expect(
-    again.getByRole('heading', { name: t('components.reportStates.ANCHORING') }),
-  ).toBeVisible();
-  await expect(again.getByText(t('registry.transactionSteps.sent'))).toBeVisible();
-  await expect(again.getByText('0 of 2 confirmations')).toBeVisible();
-  await expectAccessible(again);
-  await releaseTransactions(PAYER.wallet);
-  await expectAnchored(again);
-});
-
-test('a transaction that nobody told the server of is found by itself', async ({ browser }) => {
-  const { page, patient, reportId } = await readyToAnchor(browser);
-  await holdTransactions(page);
-  await page.route('**/api/chain-transactions/*/sent', (route) => route.abort());
-  await askWallet(page);
-  await confirmInWallet(page, TRANSACTION);
-  await heldTransaction(PAYER.wallet);
-  await page.context().close();
-
-  // Another device: what the first one remembers is not here.
-  const { page: phone } = await browserOf(browser, patient);
-  await phone.goto(`/patient/reports/${reportId}`);
-  await expect(phone.getByText(t('sharing.unsentTransaction.alreadyConfirmed'))).toBeVisible();
-  await expectAccessible(phone);
-  await releaseTransactions(PAYER.wallet);
-  await expectAnchored(phone);
-});
-
-test('a transaction that was sped up in the wallet arrives under its new hash', async ({
-  browser,
-}) => {
-  const { page, reportId } = await readyToAnchor(browser);
-  await holdTransactions(page);
-  await askWallet(page);
-  await confirmInWallet(page, TRANSACTION);
-  const held = await heldTransaction(PAYER.wallet);
-  await replaceTransaction(PAYER.wallet, held, { to: held.to ?? '', data: held.data });
-  await releaseTransactions(PAYER.wallet);
-  await expectAnchored(page);
-  const [attempt] = await attempts(reportId);
-  expect(attempt?.status).toBe('CONFIRMED');
-  expect(attempt?.transactionHash).not.toBe(held.hash);
-});
-
-test('a transaction that was cancelled in the wallet is told, and the report is free again', async ({
-  browser,
-}) => {
-  const { page, reportId } = await readyToAnchor(browser);
-  await holdTransactions(page);
-  const email = `kept-${process.pid}@clinic.example`;
-  const people = page.getByRole('list', { name: t('sharing.viewersEditor.list') });
-  await openSealing(page);
-  await addViewer(page, { email, until: t('sharing.viewersEditor.ends.month') });
-  await goToPrice(page);
-  await sealNow(page);
-  await shareAccount(page, PAYER.wallet);
-  await confirmInWallet(page, TRANSACTION);
-  const held = await heldTransaction(PAYER.wallet);
-  // The worker looks every ten seconds; only then does it know which number the wallet has used.
-  await expect
-    .poll(async () => (await attempts(reportId))[0]?.nonce ?? null, { timeout: 25_000 })
-    .toBe(BigInt(held.nonce));
-  await replaceTransaction(PAYER.wallet, held, { to: demoAccount(PAYER.wallet).address });
-  await releaseTransactions(PAYER.wallet);
-  await expect(alertIn(page)).toContainText(t('registry.transactionFailures.replaced'));
-  await expectAccessible(page);
-  await page.getByRole('button', { name: t('registry.transactionWatch.startAgain') }).click();
-  await expect(page.getByText(t('sharing.lastFailure.title'))).toBeVisible();
-  await expect(
-    page.getByRole('heading', { name: t('sharing.sealingSteps.viewersTitle', { count: 1 }) }),
-  ).toBeVisible();
-  await expect(people.getByText(email)).toBeVisible();
-  await page.goto(`/patient/reports/${reportId}`);
-  await expect(
-    page.getByText(t('components.reportStates.APPROVED'), { exact: true }),
-  ).toBeVisible();
-  await expect(page.getByText(t('sharing.lastFailure.title'))).toBeVisible();
-  // Whom the patient chose is not to be typed again.
-  await page.getByRole('link', { name: t('components.errorNotice.tryAgain') }).click();
-  await expect(people.getByText(email)).toBeVisible();
-});
-
-test('a transaction that the network forgot is told, and the report is free again', async ({
-  browser,
-}) => {
-  const { page, reportId } = await readyToAnchor(browser);
-  await holdTransactions(page);
-  await askWallet(page);
-  await confirmInWallet(page, TRANSACTION);
-  await heldTransaction(PAYER.wallet);
-  await expect(page.getByText(t('registry.transactionSteps.sent'))).toBeVisible();
-  await dropTransactions(PAYER.wallet);
-  // As if two minutes had passed since the network last knew it.
-  const unknownSince = new Date(Date.now() - 2 * MINUTE_MS);
-  await database().chainTransaction.updateMany({ where: { reportId }, data: { unknownSince } });
-  await expect(alertIn(page)).toContainText(t('registry.transactionFailures.dropped'));
-  await page.getByRole('button', { name: t('registry.transactionWatch.startAgain') }).click();
-  await expect(
-    page.getByRole('heading', { name: t('sharing.sealingSteps.viewersTitle', { count: 1 }) }),
-  ).toBeVisible();
 });

@@ -15,8 +15,9 @@ export const PAYER = {
   wallet: 'Account 3',
   secrecy: 'Account 5',
   batch: 'Account 4',
-  lostWallet: 'Account 6',
   // The journeys of lost wallets come after all others.
+  sentTransaction: 'Account 6',
+  lostWallet: 'Account 6',
   walletWindow: 'Account 7',
   foundWallet: 'Account 7',
   hba1c: 'Account 8',

@@ -1,7 +1,9 @@
 import { expect, type Browser, type Page } from '@playwright/test';
 import { t } from '../../support/english';
-import { codeIn, linkIn, waitForMail } from './mailbox';
+import { CODE_SUBJECT } from './guest-api';
+import { allMails, codeIn, linkIn, waitForMail } from './mailbox';
 import { PHONE } from './people';
+import type { Guest, SharedReport } from './shared-report';
 import { sentencePattern } from '../../support/sentence-pattern';
 
 /** A stranger's own phone, which has nothing but the link of the mail. */
@@ -31,4 +33,36 @@ export async function expectAnswers(page: Page, doctorName: string): Promise<voi
   await expect(answers).toContainText(t('reports.sealLine.original'));
   await expect(answers).toContainText(doctorName);
   await expect(answers).toContainText(t('reports.sealLine.stillValid'));
+}
+
+/** Fills the code in and presses the button. */
+export async function enterCode(page: Page, code: string): Promise<void> {
+  await page.getByLabel(t('components.codeInput.label')).fill(code);
+  await page.getByRole('button', { name: t('sharing.codeEntry.open') }).click();
+}
+
+/** The way of a guest who holds the mailbox, from the link to the report. */
+export async function openReport(page: Page, who: Guest): Promise<void> {
+  await page.goto(who.link);
+  await page.getByRole('button', { name: t('sharing.codeEntry.send') }).click();
+  await enterCode(page, codeIn(await waitForMail(who.email, CODE_SUBJECT)));
+  await expect(page.getByText(t('reports.sealLine.isOriginalQuestion'))).toBeVisible();
+}
+
+/** A page that ends a guest's way must say nothing about the report. */
+export async function expectEnd(page: Page, title: string, report: SharedReport): Promise<void> {
+  await expect(page.getByRole('heading', { name: title, level: 1 })).toBeVisible();
+  const text = await page.locator('body').innerText();
+  const { doctor, patient, code } = report;
+  for (const secret of [patient.actor.displayName, doctor.actor.displayName, code, 'pressure']) {
+    expect(text).not.toContain(secret);
+  }
+}
+
+/** How many codes have been mailed to a guest. */
+export async function codesTo({ email }: Guest): Promise<number> {
+  const mails = await allMails();
+  return mails.filter(
+    ({ subject, to }) => CODE_SUBJECT.test(subject) && to.some(({ address }) => address === email),
+  ).length;
 }

@@ -10,3 +10,10 @@ export async function logIn(page: Page, { actor, password }: Person): Promise<vo
   await page.getByRole('button', { name: t('common.logIn') }).click();
   await expect(page.getByRole('button', { name: t('accounts.logOutButton.logOut') })).toBeVisible();
 }
+
+/** Fills the log-in form that the page shows and sends it, whatever comes of it. */
+export async function submitLogIn(page: Page, email: string, password: string): Promise<void> {
+  await page.getByLabel(t('common.eMailAddress')).fill(email);
+  await page.getByRole('textbox', { name: t('common.password') }).fill(password);
+  await page.getByRole('button', { name: t('common.logIn'), exact: true }).click();
+}

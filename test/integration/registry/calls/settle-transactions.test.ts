@@ -10,7 +10,7 @@ import { cancelTransaction } from '@/sharing/anchoring/cancel-transaction';
 import { prepareAnchoring } from '@/sharing/anchoring/prepare-anchoring';
 import { preparePermissionChange } from '@/sharing/viewers/prepare-permission-change';
 import { recordTransactionSent } from '@/sharing/anchoring/record-transaction-sent';
-import { createPatient, type Person } from '../../../support/factories';
+import type { Person } from '../../../support/factories';
 import {
   auditCount,
   confirm,
@@ -275,39 +275,5 @@ describe('a transaction that may still succeed', () => {
     await age(prepared.transactionId, 2 * HOUR_MS);
     await Promise.all([settle(), settle(), settle()]);
     await expectGivenBack(prepared, 'deadline-passed');
-  });
-});
-
-describe('the progress of a transaction', () => {
-  it('counts the confirmations of the chain and ends with the database’s word', async () => {
-    const { transactionId, request } = await someone.prepare();
-    const look = () => readTransactionProgress(patient.actor, transactionId);
-    expect(await look()).toMatchObject({ status: 'prepared', confirmations: 0, failure: null });
-    await withoutAutomine(async () => {
-      const sent = await sendFrom(wallet, request);
-      await tell(transactionId, sent.hash);
-      expect(await look()).toMatchObject({
-        status: 'sent',
-        knownToNetwork: true,
-        transactionHash: sent.hash,
-      });
-      await mine();
-    });
-    expect(await look()).toMatchObject({ status: 'in-block', confirmations: 1, required: 2 });
-    await mine(5);
-    expect(await look()).toMatchObject({ status: 'in-block', confirmations: 2 });
-    await followChain(chainHandlers);
-    expect(await look()).toMatchObject({ status: 'confirmed', confirmations: 2 });
-  });
-
-  it('is there for the report’s two parties, and for nobody else', async () => {
-    const { transactionId } = await someone.prepare();
-    const stranger = await createPatient();
-    await expect(readTransactionProgress(stranger.actor, transactionId)).rejects.toMatchObject({
-      code: 'not-found',
-    });
-    expect(await readTransactionProgress(someone.doctor.actor, transactionId)).toMatchObject({
-      status: 'prepared',
-    });
   });
 });

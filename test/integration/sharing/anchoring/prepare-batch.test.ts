@@ -8,19 +8,16 @@ import { encodeAddReports } from '@/registry/calls/encode-calls';
 import { estimateGas } from '@/registry/calls/estimate-gas';
 import { followChain } from '@/registry/follower/follow-chain';
 import { SEALED_SIZES } from '@/registry/metadata/seal-metadata';
-import { settleTransactions } from '@/registry/calls/settle-transactions';
 import { signAttestation } from '@/registry/contract/sign-attestation';
 import { readTransactionProgress } from '@/registry/calls/transaction-progress';
 import { cancelTransaction } from '@/sharing/anchoring/cancel-transaction';
 import { composeSampleCall } from '@/sharing/anchoring/sample-call';
-import { findLastAttempts } from '@/sharing/anchoring/find-last-attempts';
 import { findOpenTransaction } from '@/sharing/anchoring/find-open-transaction';
 import { prepareAnchoring } from '@/sharing/anchoring/prepare-anchoring';
 import { prepareBatch } from '@/sharing/anchoring/prepare-batch';
 import { batchInput, MAX_TOGETHER } from '@/sharing/anchoring/prepared-transaction';
 import { quoteAnchoring } from '@/sharing/anchoring/quote-anchoring';
 import { quoteBatch } from '@/sharing/anchoring/quote-batch';
-import { recordTransactionSent } from '@/sharing/anchoring/record-transaction-sent';
 import { resumeTransaction } from '@/sharing/anchoring/resume-transaction';
 import { MAX_VIEWERS } from '@/sharing/grants/viewers';
 import { createApprovedRow } from '../../../support/approved-report';
@@ -30,18 +27,20 @@ import {
   confirm,
   patientOnChain,
   queuedLinks,
-  stateOf,
   type PatientOnChain,
 } from '../../../support/patient-on-chain';
-import { deliverMailsTo } from '../../../support/mail';
-import { createForwardedReport, reportRow } from '../../../support/report-factories';
+import { createForwardedReport } from '../../../support/report-factories';
 import { sentenceOf } from '../../../support/sentence-of';
 import { mine, sendFrom } from '../../../support/test-chain';
-import { t } from '../../../support/english';
 import { sentencePattern } from '../../../support/sentence-pattern';
-
-const VIEWER = { email: 'guest@clinic.example', expiresAt: null };
-const HASH = `0x${'ab'.repeat(32)}`;
+import {
+  VIEWER,
+  createApprovedRows,
+  sendBatch,
+  statesOf,
+  statusesOf,
+  transactionsOf,
+} from '../../../support/report-batch';
 
 let someone: PatientOnChain;
 let patient: Person;
@@ -53,13 +52,7 @@ beforeAll(async () => {
   stranger = await createPatient();
 });
 
-/** Some approved reports of the patient. */
-async function approved(count = 3): Promise<string[]> {
-  const rows = await Promise.all(
-    Array.from({ length: count }, () => createApprovedRow(someone.doctor, patient)),
-  );
-  return rows.map(({ id }) => id);
-}
+const approved = (count = 3) => createApprovedRows(someone, count);
 
 /** Whether another transaction could lock all these reports at once, without waiting. */
 async function areUnlocked(ids: string[]): Promise<boolean> {
@@ -95,36 +88,15 @@ describe('the signatures of a batch', () => {
   });
 });
 
-function statesOf(ids: string[]): Promise<string[]> {
-  return Promise.all(ids.map(stateOf));
-}
-
-function rowsOf(ids: string[]) {
-  return database().chainTransaction.findMany({ where: { reportId: { in: ids } } });
-}
-
-async function statusesOf(ids: string[]): Promise<string[]> {
-  return (await rowsOf(ids)).map(({ status }) => status);
-}
-
-async function send(ids: string[], viewers = [VIEWER]) {
-  const prepared = await prepareBatch(patient.actor, ids, viewers);
-  const sent = await sendFrom(someone.wallet, prepared.request);
-  await recordTransactionSent(patient.actor, prepared.transactionId, sent.hash);
-  return { ...prepared, hash: sent.hash, receipt: await sent.wait() };
-}
-
-const settle = () => settleTransactions(chainHandlers);
-
 describe('anchoring several reports at once', () => {
   it('uses one transaction for all, with the same viewers under different commitments', async () => {
     const ids = await approved();
-    const { hash, transactionId, reportCount, kind } = await send(ids);
+    const { hash, transactionId, reportCount, kind } = await sendBatch(someone, ids);
     expect({ reportCount, kind }).toEqual({ reportCount: 3, kind: 'ADD_REPORT' });
     expect(await statesOf(ids)).toEqual(['ANCHORING', 'ANCHORING', 'ANCHORING']);
     await confirm();
     expect(await statesOf(ids)).toEqual(['ANCHORED', 'ANCHORED', 'ANCHORED']);
-    for (const row of await rowsOf(ids)) {
+    for (const row of await transactionsOf(ids)) {
       expect(row).toMatchObject({ status: 'CONFIRMED', transactionHash: hash });
     }
     for (const id of ids) {
@@ -142,7 +114,7 @@ describe('anchoring several reports at once', () => {
 
   it('is confirmed only with its last report, also when the follower stopped in between', async () => {
     const ids = await approved();
-    const { transactionId } = await send(ids);
+    const { transactionId } = await sendBatch(someone, ids);
     await mine(env().CHAIN_CONFIRMATIONS);
     let events = 0;
     const stopsAtTheSecond: typeof chainHandlers = {
@@ -207,7 +179,7 @@ describe('anchoring several reports at once', () => {
         expect(result.reason).toMatchObject({ code: 'wrong-state' });
       }
     }
-    const rows = await rowsOf(ids);
+    const rows = await transactionsOf(ids);
     expect(new Set(rows.map(({ batchId }) => batchId)).size).toBe(1);
   });
 
@@ -233,7 +205,7 @@ describe('the price of a batch', () => {
     expect(quote.gas).toBeLessThan(quote.oneByOne.gas);
     expect(quote.baseFeeWei).toBe(quote.oneByOne.baseFeeWei);
     expect(await statesOf(ids)).toEqual(['APPROVED', 'APPROVED', 'APPROVED']);
-    const { receipt } = await send(ids);
+    const { receipt } = await sendBatch(someone, ids);
     expect(Math.abs(Number(receipt?.gasUsed) - quote.gas)).toBeLessThan(3 * 600);
   });
 });
@@ -255,107 +227,6 @@ it('fits the largest batch into the size that nodes relay and into one transacti
   expect(await estimateGas(owner, request)).toBeLessThan(2n ** 24n);
 });
 
-describe('a failed batch approves all its reports again', () => {
-  it('when it is rejected in the wallet', async () => {
-    const ids = await approved();
-    const { transactionId } = await prepareBatch(patient.actor, ids, [VIEWER]);
-    await expect(cancelTransaction(stranger.actor, transactionId)).rejects.toMatchObject({
-      code: 'not-found',
-    });
-    await cancelTransaction(patient.actor, transactionId);
-    await cancelTransaction(patient.actor, transactionId);
-    expect(await statesOf(ids)).toEqual(['APPROVED', 'APPROVED', 'APPROVED']);
-    expect(await statusesOf(ids)).toEqual(['CANCELLED', 'CANCELLED', 'CANCELLED']);
-    const attempts = await findLastAttempts(patient.actor, ids);
-    expect(attempts).toHaveLength(3);
-    for (const { failure, viewers } of attempts) {
-      expect({ failure, viewers }).toEqual({ failure: null, viewers: [VIEWER] });
-    }
-    await send(ids);
-    await confirm();
-    expect(await statesOf(ids)).toEqual(['ANCHORED', 'ANCHORED', 'ANCHORED']);
-  });
-
-  it('when it is not sent before its deadline', async () => {
-    const ids = await approved(2);
-    const { transactionId } = await prepareBatch(patient.actor, ids, []);
-    await database().chainTransaction.updateMany({
-      where: { reportId: { in: ids } },
-      data: { deadline: new Date(Date.now() - 120_000) },
-    });
-    await settle();
-    expect(await statesOf(ids)).toEqual(['APPROVED', 'APPROVED']);
-    expect(await statusesOf(ids)).toEqual(['FAILED', 'FAILED']);
-    await expect(recordTransactionSent(patient.actor, transactionId, HASH)).rejects.toMatchObject({
-      code: 'wrong-state',
-    });
-  });
-
-  it('when it is replaced in the wallet by another transaction', async () => {
-    const ids = await approved(2);
-    const { transactionId } = await prepareBatch(patient.actor, ids, []);
-    const other = await someone.wallet.sendTransaction({ to: someone.wallet.address });
-    await recordTransactionSent(patient.actor, transactionId, other.hash);
-    await confirm();
-    await settle();
-    expect(await statesOf(ids)).toEqual(['APPROVED', 'APPROVED']);
-    // One mail for both, which contains their codes.
-    const codes = await Promise.all(ids.map(async (id) => (await reportRow(id)).code));
-    const mails = await deliverMailsTo(patient.actor.email);
-    const told = mails.filter(({ text }) => codes.some((code) => text.includes(code)));
-    expect(told.map(({ subject }) => subject)).toEqual([
-      t('reports.sealingNewsMail.failed.subject', { count: 2 }),
-    ]);
-    for (const code of codes) expect(told[0]?.text).toContain(code);
-  });
-
-  it('when one report is on the chain already: each with its own reason', async () => {
-    const ids = await approved();
-    const [early = '', ...rest] = ids;
-    const alone = await prepareAnchoring(patient.actor, early, []);
-    await cancelTransaction(patient.actor, alone.transactionId);
-    const batch = await prepareBatch(patient.actor, ids, [VIEWER]);
-    await (await sendFrom(someone.wallet, alone.request)).wait();
-    const sent = await sendFrom(someone.wallet, batch.request, { blind: true });
-    await recordTransactionSent(patient.actor, batch.transactionId, sent.hash);
-    await confirm();
-    await settle();
-    expect(await stateOf(early)).toBe('ANCHORED');
-    expect(await statesOf(rest)).toEqual(['APPROVED', 'APPROVED']);
-    const attempts = await findLastAttempts(patient.actor, ids);
-    const attempt = (reportId: string) => attempts.find((one) => one.reportId === reportId);
-    for (const reportId of rest) {
-      const failure = 'batch-refused';
-      expect(attempt(reportId)).toEqual({ reportId, failure, viewers: [VIEWER] });
-    }
-    expect(attempt(early)?.failure).toBe('report-already-added');
-  });
-
-  it('when one of its reports is mined alone: the others need not wait an hour', async () => {
-    const ids = await approved(2);
-    const [early = '', late = ''] = ids;
-    const alone = await prepareAnchoring(patient.actor, early, []);
-    await cancelTransaction(patient.actor, alone.transactionId);
-    const batch = await prepareBatch(patient.actor, ids, [VIEWER]);
-    await (await sendFrom(someone.wallet, alone.request)).wait();
-    await confirm();
-    expect(await resumeTransaction(patient.actor, batch.transactionId)).toBeNull();
-    await cancelTransaction(patient.actor, batch.transactionId);
-    expect(await statesOf([early, late])).toEqual(['ANCHORED', 'APPROVED']);
-  });
-
-  it('unless it is sent after it was cancelled in another tab: the chain decides', async () => {
-    const ids = await approved(2);
-    const { transactionId, request } = await prepareBatch(patient.actor, ids, []);
-    await cancelTransaction(patient.actor, transactionId);
-    const sent = await sendFrom(someone.wallet, request);
-    await recordTransactionSent(patient.actor, transactionId, sent.hash);
-    expect(await statesOf(ids)).toEqual(['ANCHORING', 'ANCHORING']);
-    await confirm();
-    expect(await statesOf(ids)).toEqual(['ANCHORED', 'ANCHORED']);
-  });
-});
-
 describe('a batch is rejected', () => {
   it('when one report is not approved or not theirs, and writes nothing', async () => {
     const ids = await approved(2);
@@ -371,7 +242,7 @@ describe('a batch is rejected', () => {
       await expect(quoteBatch(person.actor, chosen, 0)).rejects.toMatchObject({ code });
     }
     expect(await statesOf(ids)).toEqual(['APPROVED', 'APPROVED']);
-    expect(await rowsOf(ids)).toEqual([]);
+    expect(await transactionsOf(ids)).toEqual([]);
   });
 
   it('without a wallet, and with the patient’s own address', async () => {

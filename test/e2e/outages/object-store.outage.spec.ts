@@ -1,12 +1,16 @@
 import { expect, test } from '@playwright/test';
-import { t } from '../support/english';
-import { createDoctor, createPatient } from '../support/factories';
-import { auditCount } from '../support/patient-on-chain';
-import { createFilledDraft, createForwardedReport, reportRow } from '../support/report-factories';
-import { reportOn, scrollToPdf } from './support/patient-steps';
-import { waitForMail } from './support/mailbox';
-import { browserOf } from './support/people';
-import { whileAway } from './support/service-switch';
+import { t } from '../../support/english';
+import { createDoctor, createPatient } from '../../support/factories';
+import { auditCount } from '../../support/patient-on-chain';
+import {
+  createFilledDraft,
+  createForwardedReport,
+  reportRow,
+} from '../../support/report-factories';
+import { reportOn, scrollToPdf } from '../support/patient-steps';
+import { waitForMail } from '../support/mailbox';
+import { browserOf } from '../support/people';
+import { whileAway } from '../support/service-switch';
 
 const NO_ANSWER = t('errors.store-unavailable');
 

@@ -1,11 +1,11 @@
 import { expect, test } from '@playwright/test';
-import { t } from '../support/english';
-import { createDoctor, createPatient, PASSWORD } from '../support/factories';
-import { createForwardedReport } from '../support/report-factories';
-import { call, refusalOf } from './support/api';
-import { waitForMail } from './support/mailbox';
-import { browserOf } from './support/people';
-import { whileAway } from './support/service-switch';
+import { t } from '../../support/english';
+import { createDoctor, createPatient, PASSWORD } from '../../support/factories';
+import { createForwardedReport } from '../../support/report-factories';
+import { call, refusalOf } from '../support/api';
+import { waitForMail } from '../support/mailbox';
+import { browserOf } from '../support/people';
+import { whileAway } from '../support/service-switch';
 
 const SENTENCE = t('errors.database-unavailable');
 

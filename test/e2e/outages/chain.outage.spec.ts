@@ -3,17 +3,17 @@ import { feeChain } from '@/forecast/history/fee-chain';
 import { database } from '@/platform/database/database';
 import { openReportDocument } from '@/reports/content/open-report-document';
 import { prepareAnchoring } from '@/sharing/anchoring/prepare-anchoring';
-import { t } from '../support/english';
-import { createAdmin } from '../support/factories';
-import { stateOf } from '../support/patient-on-chain';
-import { emptyFees, storeForecast } from '../support/fee-forecasts';
-import { createApprovedReport } from '../support/report-factories';
-import { call, refusalOf } from './support/api';
-import { CODE_SUBJECT, letCodePausePass } from './support/guest-api';
-import { codeIn, waitForMail } from './support/mailbox';
-import { goToPrice } from './support/patient-steps';
-import { browserOf } from './support/people';
-import { whileAway } from './support/service-switch';
+import { t } from '../../support/english';
+import { createAdmin } from '../../support/factories';
+import { stateOf } from '../../support/patient-on-chain';
+import { emptyFees, storeForecast } from '../../support/fee-forecasts';
+import { createApprovedReport } from '../../support/report-factories';
+import { call, refusalOf } from '../support/api';
+import { CODE_SUBJECT, letCodePausePass } from '../support/guest-api';
+import { codeIn, waitForMail } from '../support/mailbox';
+import { goToPrice } from '../support/patient-steps';
+import { browserOf } from '../support/people';
+import { whileAway } from '../support/service-switch';
 import {
   guestAt,
   newAddress,
@@ -21,8 +21,8 @@ import {
   shareReport,
   type Guest,
   type SharedReport,
-} from './support/shared-report';
-import { sentencePattern } from '../support/sentence-pattern';
+} from '../support/shared-report';
+import { sentencePattern } from '../../support/sentence-pattern';
 
 let shared: SharedReport;
 let guest: Guest;

@@ -1,0 +1,53 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { chainHandlers } from '../../../../src/worker/chain-handlers';
+import { followChain } from '@/registry/follower/follow-chain';
+import { readTransactionProgress } from '@/registry/calls/transaction-progress';
+import { recordTransactionSent } from '@/sharing/anchoring/record-transaction-sent';
+import { createPatient, type Person } from '../../../support/factories';
+import { patientOnChain, type PatientOnChain } from '../../../support/patient-on-chain';
+import { mine, sendFrom, withoutAutomine } from '../../../support/test-chain';
+
+let someone: PatientOnChain;
+let patient: Person;
+
+beforeAll(async () => {
+  someone = await patientOnChain();
+  ({ patient } = someone);
+});
+
+const tell = (transactionId: string, hash: string) =>
+  recordTransactionSent(patient.actor, transactionId, hash);
+
+describe('the progress of a transaction', () => {
+  it('counts the confirmations of the chain and ends with the database’s word', async () => {
+    const { transactionId, request } = await someone.prepare();
+    const look = () => readTransactionProgress(patient.actor, transactionId);
+    expect(await look()).toMatchObject({ status: 'prepared', confirmations: 0, failure: null });
+    await withoutAutomine(async () => {
+      const sent = await sendFrom(someone.wallet, request);
+      await tell(transactionId, sent.hash);
+      expect(await look()).toMatchObject({
+        status: 'sent',
+        knownToNetwork: true,
+        transactionHash: sent.hash,
+      });
+      await mine();
+    });
+    expect(await look()).toMatchObject({ status: 'in-block', confirmations: 1, required: 2 });
+    await mine(5);
+    expect(await look()).toMatchObject({ status: 'in-block', confirmations: 2 });
+    await followChain(chainHandlers);
+    expect(await look()).toMatchObject({ status: 'confirmed', confirmations: 2 });
+  });
+
+  it('is there for the report’s two parties, and for nobody else', async () => {
+    const { transactionId } = await someone.prepare();
+    const stranger = await createPatient();
+    await expect(readTransactionProgress(stranger.actor, transactionId)).rejects.toMatchObject({
+      code: 'not-found',
+    });
+    expect(await readTransactionProgress(someone.doctor.actor, transactionId)).toMatchObject({
+      status: 'prepared',
+    });
+  });
+});
