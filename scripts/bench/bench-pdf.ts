@@ -5,7 +5,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { renderInThread } from '@/reports/documents/render-in-thread';
 import { renderPdf } from '@/reports/documents/render-pdf';
-import { bloodPressureDocument } from '../../test/support/report-documents';
+import { bloodPressureDocument } from '../../test/support/reports/report-documents';
 
 /** The longest time between two turns of the event loop while `work` runs, in milliseconds. */
 async function longestTurn(work: () => Promise<unknown>): Promise<number> {

@@ -23,8 +23,8 @@ import { reportAndExit } from '../provision/report-and-exit';
 import { seedDemo } from '../demo/seed-demo';
 import { WIDGET_STATES } from '../screenshots/widget-states';
 import { DEMO_GUEST, seedDemoReports } from '../demo/seed-demo-reports';
-import { t } from '../../test/support/english';
-import { sentencePattern } from '../../test/support/sentence-pattern';
+import { t } from '../../test/support/messages/english';
+import { sentencePattern } from '../../test/support/messages/sentence-pattern';
 
 /** Ignored by git. */
 const FOLDER = '.data/screenshots';

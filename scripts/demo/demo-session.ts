@@ -1,6 +1,6 @@
 import { openSession } from '@/accounts/sessions/open-session';
 import { database } from '@/platform/database/database';
-import type { Person } from '../../test/support/factories';
+import type { Person } from '../../test/support/people/factories';
 import { DEMO_PEOPLE } from './demo-people';
 
 /** A demo person with a live session, as if just logged in. */

@@ -4,13 +4,13 @@ import { env } from '@/platform/env';
 import { demoSigner } from '@/registry/demo-wallet/demo-accounts';
 import { prepareAnchoring } from '@/sharing/anchoring/prepare-anchoring';
 import { recordTransactionSent } from '@/sharing/anchoring/record-transaction-sent';
-import type { Person } from '../../test/support/factories';
+import type { Person } from '../../test/support/people/factories';
 import {
   createApprovedReport,
   createFilledDraft,
   createForwardedReport,
   createRejectedReport,
-} from '../../test/support/report-factories';
+} from '../../test/support/reports/report-factories';
 import { bindDemoWallet } from './bind-demo-wallet';
 import { DEMO_PEOPLE } from './demo-people';
 import { demoSession } from './demo-session';

@@ -1,6 +1,6 @@
 import { pathToFileURL } from 'node:url';
 import { database } from '@/platform/database/database';
-import { createAdmin, createDoctor, createPatient } from '../../test/support/factories';
+import { createAdmin, createDoctor, createPatient } from '../../test/support/people/factories';
 import { DEMO_PEOPLE, type DemoPerson } from './demo-people';
 import { seedDemoReports } from './seed-demo-reports';
 

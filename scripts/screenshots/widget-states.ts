@@ -1,12 +1,12 @@
 import type { Page } from '@playwright/test';
-import { isoDay, type MadeForecast } from '../../test/support/made-forecast';
+import { isoDay, type MadeForecast } from '../../test/support/forecast/made-forecast';
 import { refreshForecast } from '@/forecast/answer/refresh-forecast';
 import { feeChain } from '@/forecast/history/fee-chain';
 import { simulateFees } from '@/forecast/history/simulate-fees';
 import { DAY_MS } from '@/platform/time/durations';
 import { quoteFee } from '@/registry/fees/quote-fee';
-import { emptyFees, storeForecast } from '../../test/support/fee-forecasts';
-import { t } from '../../test/support/english';
+import { emptyFees, storeForecast } from '../../test/support/forecast/fee-forecasts';
+import { t } from '../../test/support/messages/english';
 
 interface WidgetState {
   make: () => Promise<unknown>;

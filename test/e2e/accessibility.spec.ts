@@ -1,13 +1,13 @@
 import { globSync } from 'node:fs';
 import { expect, test, type Browser, type Page } from '@playwright/test';
-import { createAdmin, createDoctor, createPatient } from '../support/factories';
-import { storeForecast } from '../support/fee-forecasts';
+import { createAdmin, createDoctor, createPatient } from '../support/people/factories';
+import { storeForecast } from '../support/forecast/fee-forecasts';
 import {
   createApprovedReport,
   createFilledDraft,
   createForwardedReport,
   createRejectedReport,
-} from '../support/report-factories';
+} from '../support/reports/report-factories';
 import { expectAccessible } from './support/expect-accessible';
 import { expectFitting } from './support/expect-fitting';
 import { browserOf } from './support/people';

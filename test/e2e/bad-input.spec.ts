@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test, type APIRequestContext, type APIResponse } from '@playwright/test';
-import { t } from '../support/english';
-import { createAdmin, createDoctor, createPatient } from '../support/factories';
+import { t } from '../support/messages/english';
+import { createAdmin, createDoctor, createPatient } from '../support/people/factories';
 import { call, operations, refusalOf, type Operation } from './support/api';
 import { browserOf } from './support/people';
 

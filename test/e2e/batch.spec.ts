@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
-import { t } from '../support/english';
-import { createDoctor, createPatient } from '../support/factories';
-import { createApprovedReport } from '../support/report-factories';
+import { t } from '../support/messages/english';
+import { createDoctor, createPatient } from '../support/people/factories';
+import { createApprovedReport } from '../support/reports/report-factories';
 import {
   bindDemoAccount,
   confirmInWallet,
@@ -14,7 +14,7 @@ import { expectAccessible } from './support/expect-accessible';
 import { waitForMail } from './support/mailbox';
 import { addViewer, goToPrice, readCost, sealNow } from './support/patient-steps';
 import { browserOf } from './support/people';
-import { sentencePattern } from '../support/sentence-pattern';
+import { sentencePattern } from '../support/messages/sentence-pattern';
 
 const PHONE = { width: 390, height: 844 };
 const TRANSACTION = 'transaction';

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { readOwnNumber } from '@/accounts/people/read-own-number';
-import { t } from '../support/english';
-import { createDoctor, createPatient } from '../support/factories';
+import { t } from '../support/messages/english';
+import { createDoctor, createPatient } from '../support/people/factories';
 import { bindWallet, confirmInWallet, PAYER, walletWindow } from './support/demo-wallet-steps';
 import {
   beginReport,
@@ -25,7 +25,7 @@ import {
   viewerLine,
 } from './support/patient-steps';
 import { browserOf } from './support/people';
-import { sentencePattern } from '../support/sentence-pattern';
+import { sentencePattern } from '../support/messages/sentence-pattern';
 
 const CARDIOLOGIST = 'cardiologist@heart.example';
 

@@ -1,9 +1,9 @@
 import { expect, test } from '@playwright/test';
 import { DAY_MS } from '@/platform/time/durations';
 import { onClock, toLocalInput } from '@/platform/time/local-moment';
-import { t } from '../support/english';
-import { createDoctor, createPatient } from '../support/factories';
-import { reportRow } from '../support/report-factories';
+import { t } from '../support/messages/english';
+import { createDoctor, createPatient } from '../support/people/factories';
+import { reportRow } from '../support/reports/report-factories';
 import { bindWallet, confirmInWallet, PAYER } from './support/demo-wallet-steps';
 import {
   beginReport,
@@ -31,7 +31,7 @@ import {
   viewerLine,
 } from './support/patient-steps';
 import { browserOf, PHONE } from './support/people';
-import { sentencePattern } from '../support/sentence-pattern';
+import { sentencePattern } from '../support/messages/sentence-pattern';
 
 const TRAVEL_CLINIC = 'desk@travel-clinic.example';
 const EMPLOYER = 'occupational.health@employer.example';

@@ -1,10 +1,10 @@
 import { expect, test } from '@playwright/test';
-import { t } from '../support/english';
-import { createDoctor, createPatient } from '../support/factories';
+import { t } from '../support/messages/english';
+import { createDoctor, createPatient } from '../support/people/factories';
 import { alertIn } from './support/alert-in';
 import { beginReport, newestReportOf, pickPatient } from './support/doctor-steps';
 import { browserOf } from './support/people';
-import { sentencePattern } from '../support/sentence-pattern';
+import { sentencePattern } from '../support/messages/sentence-pattern';
 
 test('a draft survives a tab that is closed while typing', async ({ browser }) => {
   const doctor = await createDoctor();

@@ -1,10 +1,10 @@
 import { expect, test } from '@playwright/test';
-import { t } from '../support/english';
-import type { MadeForecast } from '../support/made-forecast';
+import { t } from '../support/messages/english';
+import type { MadeForecast } from '../support/forecast/made-forecast';
 import { DAY_MS } from '@/platform/time/durations';
-import { createPatient } from '../support/factories';
-import { emptyFees, storeForecast } from '../support/fee-forecasts';
-import { sentencePattern } from '../support/sentence-pattern';
+import { createPatient } from '../support/people/factories';
+import { emptyFees, storeForecast } from '../support/forecast/fee-forecasts';
+import { sentencePattern } from '../support/messages/sentence-pattern';
 import {
   WAIT,
   savingPattern,

@@ -1,16 +1,16 @@
 import { expect, test } from '@playwright/test';
-import { t } from '../support/english';
+import { t } from '../support/messages/english';
 import { database } from '@/platform/database/database';
 import { formattingLocale } from '@/messages/translator';
-import { createDoctor, createPatient } from '../support/factories';
-import { emptyFees } from '../support/fee-forecasts';
-import { createApprovedReport } from '../support/report-factories';
-import { bindWallet } from '../support/test-chain';
+import { createDoctor, createPatient } from '../support/people/factories';
+import { emptyFees } from '../support/forecast/fee-forecasts';
+import { createApprovedReport } from '../support/reports/report-factories';
+import { bindWallet } from '../support/chain/test-chain';
 import { call } from './support/api';
 import { waitForMail } from './support/mailbox';
 import { goToPrice, readCost } from './support/patient-steps';
 import { browserOf } from './support/people';
-import { sentencePattern } from '../support/sentence-pattern';
+import { sentencePattern } from '../support/messages/sentence-pattern';
 import {
   DOLLARS,
   WAIT,

@@ -1,6 +1,6 @@
 import { expect, test, type Route } from '@playwright/test';
 import { database } from '@/platform/database/database';
-import { t } from '../support/english';
+import { t } from '../support/messages/english';
 import { grantOf } from './support/guest-api';
 import { serviceLogs } from './support/haystacks';
 import { scan } from './support/scan';
@@ -11,7 +11,7 @@ import {
   type Guest,
   type SharedReport,
 } from './support/shared-report';
-import { sentencePattern } from '../support/sentence-pattern';
+import { sentencePattern } from '../support/messages/sentence-pattern';
 import { codesTo, expectEnd, openReport } from './support/guest-steps';
 
 let shared: SharedReport;

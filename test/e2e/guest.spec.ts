@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { expect, test, type Page } from '@playwright/test';
 import { database } from '@/platform/database/database';
 import { requestRetraction } from '@/reports/retraction/request-retraction';
-import { t } from '../support/english';
-import { stateOf } from '../support/patient-on-chain';
-import { END_REASON } from '../support/report-factories';
+import { t } from '../support/messages/english';
+import { stateOf } from '../support/chain/patient-on-chain';
+import { END_REASON } from '../support/reports/report-factories';
 import { call, refusalOf } from './support/api';
 import {
   CODE_SUBJECT,
@@ -22,7 +22,7 @@ import {
   type Guest,
   type SharedReport,
 } from './support/shared-report';
-import { sentencePattern } from '../support/sentence-pattern';
+import { sentencePattern } from '../support/messages/sentence-pattern';
 import { codesTo, enterCode, expectEnd, openReport } from './support/guest-steps';
 
 /** One viewer for each test that spoils their grant; all of one report. */

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { PAYER } from './support/demo-wallet-steps';
 import { beginReport, fillHba1c } from './support/doctor-steps';
 import { walkWholePath } from './support/whole-path';
-import { t } from '../support/english';
+import { t } from '../support/messages/english';
 
 test('an HbA1c report, from the doctor’s form to a guest’s screen', async ({ browser }) => {
   await walkWholePath(browser, {

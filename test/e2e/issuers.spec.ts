@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test';
 import { Wallet } from 'ethers';
 import { env } from '@/platform/env';
-import { t } from '../support/english';
-import { createAdmin } from '../support/factories';
+import { t } from '../support/messages/english';
+import { createAdmin } from '../support/people/factories';
 import { confirmInWallet, setWallet, shareAccount } from './support/demo-wallet-steps';
 import { expectAccessible } from './support/expect-accessible';
 import { browserOf } from './support/people';

@@ -1,14 +1,14 @@
 import { expect, test, type Page } from '@playwright/test';
 import { database } from '@/platform/database/database';
 import { MINUTE_MS } from '@/platform/time/durations';
-import { t } from '../support/english';
-import { createDoctor, createPatient, PASSWORD, type Person } from '../support/factories';
-import { createForwardedReport } from '../support/report-factories';
+import { t } from '../support/messages/english';
+import { createDoctor, createPatient, PASSWORD, type Person } from '../support/people/factories';
+import { createForwardedReport } from '../support/reports/report-factories';
 import { alertIn } from './support/alert-in';
 import { allMails, linkIn, waitForMail } from './support/mailbox';
 import { browserOf } from './support/people';
 import { newAddress } from './support/shared-report';
-import { sentencePattern } from '../support/sentence-pattern';
+import { sentencePattern } from '../support/messages/sentence-pattern';
 import { submitLogIn } from './support/log-in-steps';
 
 const WRONG = t('errors.wrong-credentials');

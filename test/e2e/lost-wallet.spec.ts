@@ -2,11 +2,11 @@ import { expect, test, type Browser, type Page } from '@playwright/test';
 import { database } from '@/platform/database/database';
 import { demoSigner } from '@/registry/demo-wallet/demo-accounts';
 import { encodeProposeRecovery } from '@/registry/calls/encode-calls';
-import { t } from '../support/english';
-import { createAdmin, createDoctor, createPatient, type Person } from '../support/factories';
-import { letProofGrowOld } from '../support/proof';
-import { createApprovedReport } from '../support/report-factories';
-import { chain } from '../support/test-chain';
+import { t } from '../support/messages/english';
+import { createAdmin, createDoctor, createPatient, type Person } from '../support/people/factories';
+import { letProofGrowOld } from '../support/people/proof';
+import { createApprovedReport } from '../support/reports/report-factories';
+import { chain } from '../support/chain/test-chain';
 import {
   bindDemoAccount,
   confirmInWallet,
@@ -19,7 +19,7 @@ import { expectAccessible } from './support/expect-accessible';
 import { codeIn, waitForMail } from './support/mailbox';
 import { addViewer, beginAnchoring, expectAnchored } from './support/patient-steps';
 import { browserOf } from './support/people';
-import { sentencePattern } from '../support/sentence-pattern';
+import { sentencePattern } from '../support/messages/sentence-pattern';
 
 const ADMIN = t('registry.demoAccounts.administrator');
 const TRANSACTION = 'transaction';

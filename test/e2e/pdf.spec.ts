@@ -1,10 +1,10 @@
 import { expect, test } from '@playwright/test';
-import { createDoctor, createPatient } from '../support/factories';
-import { createForwardedReport } from '../support/report-factories';
+import { createDoctor, createPatient } from '../support/people/factories';
+import { createForwardedReport } from '../support/reports/report-factories';
 import { expectAccessible } from './support/expect-accessible';
 import { approve, pdfOn, scrollToPdf } from './support/patient-steps';
 import { browserOf } from './support/people';
-import { t } from '../support/english';
+import { t } from '../support/messages/english';
 
 async function reportOfPatient() {
   const [doctor, patient] = [await createDoctor(), await createPatient()];

@@ -1,8 +1,8 @@
 import { expect, test, type Page } from '@playwright/test';
 import { openReportDocument } from '@/reports/content/open-report-document';
-import { t } from '../support/english';
-import { readPdf } from '../support/read-pdf';
-import { createForwardedReport } from '../support/report-factories';
+import { t } from '../support/messages/english';
+import { readPdf } from '../support/reports/read-pdf';
+import { createForwardedReport } from '../support/reports/report-factories';
 import { openSharedLink, proveMailbox } from './support/guest-steps';
 import { browserOf } from './support/people';
 import { newAddress, shareReport } from './support/shared-report';

@@ -1,12 +1,12 @@
 import { expect, test, type Page } from '@playwright/test';
 import type { MessageKey } from '@/messages/translator';
-import { t } from '../support/english';
-import { createAdmin, PASSWORD } from '../support/factories';
+import { t } from '../support/messages/english';
+import { createAdmin, PASSWORD } from '../support/people/factories';
 import { alertIn } from './support/alert-in';
 import { linkIn, waitForMail } from './support/mailbox';
 import { browserOf } from './support/people';
 import { newAddress } from './support/shared-report';
-import { sentencePattern } from '../support/sentence-pattern';
+import { sentencePattern } from '../support/messages/sentence-pattern';
 import { submitLogIn } from './support/log-in-steps';
 
 const WRONG = t('errors.wrong-credentials');

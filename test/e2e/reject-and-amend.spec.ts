@@ -1,21 +1,21 @@
 import { expect, test } from '@playwright/test';
 import { prepareAnchoring } from '@/sharing/anchoring/prepare-anchoring';
-import { t } from '../support/english';
-import { createDoctor, createPatient } from '../support/factories';
-import { stateOf } from '../support/patient-on-chain';
+import { t } from '../support/messages/english';
+import { createDoctor, createPatient } from '../support/people/factories';
+import { stateOf } from '../support/chain/patient-on-chain';
 import {
   END_REASON,
   createApprovedReport,
   createForwardedReport,
-} from '../support/report-factories';
-import { bindWallet, sendFrom } from '../support/test-chain';
+} from '../support/reports/report-factories';
+import { bindWallet, sendFrom } from '../support/chain/test-chain';
 import { forwardDraft, newestReportOf } from './support/doctor-steps';
 import { expectAccessible } from './support/expect-accessible';
 import { openSharedLink, proveMailbox } from './support/guest-steps';
 import { linkIn, waitForMail } from './support/mailbox';
 import { approve, reportOn, viewerLine } from './support/patient-steps';
 import { browserOf } from './support/people';
-import { sentencePattern } from '../support/sentence-pattern';
+import { sentencePattern } from '../support/messages/sentence-pattern';
 
 const DECIDED = sentencePattern('reports.decidedMail.rejected.subject');
 

@@ -1,9 +1,9 @@
 import { expect, test } from '@playwright/test';
 import { concat, toUtf8Bytes, zeroPadBytes } from 'ethers';
-import { t } from '../support/english';
-import { createDoctor, createPatient } from '../support/factories';
-import { reportRow } from '../support/report-factories';
-import { fundedWallet } from '../support/test-chain';
+import { t } from '../support/messages/english';
+import { createDoctor, createPatient } from '../support/people/factories';
+import { reportRow } from '../support/reports/report-factories';
+import { fundedWallet } from '../support/chain/test-chain';
 import {
   bindDemoAccount,
   confirmInWallet,

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { database } from '@/platform/database/database';
 import { MINUTE_MS } from '@/platform/time/durations';
-import { t } from '../support/english';
+import { t } from '../support/messages/english';
 import { alertIn } from './support/alert-in';
 import { confirmInWallet, demoAccount, PAYER, shareAccount } from './support/demo-wallet-steps';
 import { expectAccessible } from './support/expect-accessible';

@@ -8,9 +8,9 @@ import {
 } from '@playwright/test';
 import { database } from '@/platform/database/database';
 import { DAY_MS } from '@/platform/time/durations';
-import { t } from '../support/english';
-import { createAdmin, createDoctor, createPatient, type Person } from '../support/factories';
-import { createFilledDraft, createForwardedReport } from '../support/report-factories';
+import { t } from '../support/messages/english';
+import { createAdmin, createDoctor, createPatient, type Person } from '../support/people/factories';
+import { createFilledDraft, createForwardedReport } from '../support/reports/report-factories';
 import { call, operations, refusalOf, type Operation } from './support/api';
 import { openSession } from './support/guest-api';
 import { browserOf } from './support/people';

@@ -2,10 +2,10 @@ import { expect, test } from '@playwright/test';
 import { database } from '@/platform/database/database';
 import { demoSigner } from '@/registry/demo-wallet/demo-accounts';
 import { readChainProfile } from '@/registry/contract/read-chain-profile';
-import { t } from '../support/english';
-import { createDoctor, createPatient } from '../support/factories';
-import { createApprovedReport } from '../support/report-factories';
-import { chain } from '../support/test-chain';
+import { t } from '../support/messages/english';
+import { createDoctor, createPatient } from '../support/people/factories';
+import { createApprovedReport } from '../support/reports/report-factories';
+import { chain } from '../support/chain/test-chain';
 import { alertIn } from './support/alert-in';
 import {
   bindDemoAccount,
@@ -20,7 +20,7 @@ import { expectAccessible } from './support/expect-accessible';
 import { expectAnchored, goToPrice, openSealing, sealNow } from './support/patient-steps';
 import { browserOf } from './support/people';
 import { addSilentWallet, answerSilently, silentRequest } from './support/silent-wallet';
-import { sentencePattern } from '../support/sentence-pattern';
+import { sentencePattern } from '../support/messages/sentence-pattern';
 
 test('who no longer waits for a silent wallet is free, and its late answer still counts', async ({
   browser,

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
-import { t } from '../support/english';
+import { t } from '../support/messages/english';
 import { readChainProfile } from '@/registry/contract/read-chain-profile';
-import { chain } from '../support/test-chain';
+import { chain } from '../support/chain/test-chain';
 import { alertIn } from './support/alert-in';
 import {
   confirmInWallet,
@@ -14,7 +14,7 @@ import {
 } from './support/demo-wallet-steps';
 import { expectAccessible } from './support/expect-accessible';
 import { beginAnchoring, expectAnchored, sealNow } from './support/patient-steps';
-import { sentencePattern } from '../support/sentence-pattern';
+import { sentencePattern } from '../support/messages/sentence-pattern';
 import { askWallet, attempts, readyToSeal } from './support/ready-to-seal';
 
 const HOME = 'MedAnchor demo chain';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { newPasswordSchema } from './password-length';
 import { requireStrongPassword } from './password-rules';
-import { t } from '../../../test/support/english';
+import { t } from '../../../test/support/messages/english';
 
 const ABOUT = ['ali.ahmed@example.org', 'Ali Ahmed'];
 

@@ -3,7 +3,7 @@ import { HOUR_MS } from '@/platform/time/durations';
 import { seededRandom } from '../series/seeded-random';
 import { advise } from './advise';
 import { dropPast } from './drop-past';
-import { madeContent, type MadeForecast } from '../../../test/support/made-forecast';
+import { madeContent, type MadeForecast } from '../../../test/support/forecast/made-forecast';
 
 /** Advised are the hours from 04:00 to 08:00 of the 21st, the cheapest day; `current` is 20 gwei. */
 const MADE = new Date('2026-11-18T09:20:00Z');

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { madeContent } from '../../../test/support/made-forecast';
+import { madeContent } from '../../../test/support/forecast/made-forecast';
 import { dropPast } from './drop-past';
 
 const CONTENT = madeContent({ madeAt: new Date('2026-11-18T09:20:00Z') });

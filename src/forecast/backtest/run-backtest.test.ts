@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { plantedFees } from '../../../test/support/made-fees';
+import { plantedFees } from '../../../test/support/forecast/made-fees';
 import { toDailySeries, type DailyFee } from '@/forecast/series/daily-series';
 import { runBacktest } from './run-backtest';
 

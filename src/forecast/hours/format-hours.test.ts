@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { dayText, hourText, partOfDayText, shortDayText, windowText } from './format-hours';
-import { t } from '../../../test/support/english';
+import { t } from '../../../test/support/messages/english';
 
 const SUNDAY = { from: '2026-11-22T04:00:00.000Z', until: '2026-11-22T08:00:00.000Z' };
 

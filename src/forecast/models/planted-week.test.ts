@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { plantedFees, shuffledFees } from '../../../test/support/made-fees';
+import { plantedFees, shuffledFees } from '../../../test/support/forecast/made-fees';
 import { predictNetworks } from '@/forecast/models/lstm/predict-network';
 import { trainNetwork } from '@/forecast/models/lstm/train-network';
 import { scoreForecasts } from '@/forecast/scoring/score';

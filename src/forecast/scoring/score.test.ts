@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { toDailySeries, truncate } from '@/forecast/series/daily-series';
-import { plantedFees } from '../../../test/support/made-fees';
+import { plantedFees } from '../../../test/support/forecast/made-fees';
 import { smoothing } from '@/forecast/models/smoothing';
 import { isScorable, scoreForecasts } from './score';
 import { fitsOf } from '@/forecast/backtest/walk';

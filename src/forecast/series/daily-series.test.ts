@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { plantedFees } from '../../../test/support/made-fees';
+import { plantedFees } from '../../../test/support/forecast/made-fees';
 import { toDailySeries, truncate, type DailyFee } from './daily-series';
 
 const day = (index: number, gwei: number): DailyFee => ({ day: 19_000 + index, gwei });

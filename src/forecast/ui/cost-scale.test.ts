@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { FeeQuote } from '@/registry/fees/fee-quote-schema';
 import { costScale } from './cost-scale';
-import { t } from '../../../test/support/english';
+import { t } from '../../../test/support/messages/english';
 
 const QUOTE: FeeQuote = {
   gas: 100_000,

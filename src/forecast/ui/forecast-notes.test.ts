@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { readyAnswer } from '../../../test/support/made-forecast';
+import { readyAnswer } from '../../../test/support/forecast/made-forecast';
 import { recordText, ruleText, sourceText } from './forecast-notes';
-import { t } from '../../../test/support/english';
+import { t } from '../../../test/support/messages/english';
 
 /** Spaces that hold a number and its sign together read like any other. */
 const plain = (text: string | null) => text?.replaceAll('\u00A0', ' ');

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import type { FeeQuote } from '@/registry/fees/fee-quote-schema';
-import { readyAnswer } from '../../../test/support/made-forecast';
+import { readyAnswer } from '../../../test/support/forecast/made-forecast';
 import { priceText } from './price-line';
-import { t } from '../../../test/support/english';
+import { t } from '../../../test/support/messages/english';
 
 const MADE = new Date('2026-11-18T09:20:00Z');
 /** Of 100,000 gas at 8 gwei and 2,500 dollars for an ether: $2. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { savingText } from './saving-text';
-import { t } from '../../../test/support/english';
+import { t } from '../../../test/support/messages/english';
 
 /** Spaces that hold a number and its sign together read like any other. */
 const plain = (text: string) => text.replaceAll('\u00A0', ' ');

@@ -5,7 +5,7 @@ import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { admitRequest } from './admit-request';
 import { readRoutes } from './find-route';
-import { t } from '../../../test/support/english';
+import { t } from '../../../test/support/messages/english';
 
 const findRoute = readRoutes({
   '/api/reports': { post: {} },

@@ -7,7 +7,7 @@ import { callApi, onProofNeeded } from './call-api';
 import { AppError } from '@/platform/errors';
 import { DEFAULT_LOCALE } from '@/messages/catalogues';
 import { problemResponse } from './problem';
-import { t } from '../../../test/support/english';
+import { t } from '../../../test/support/messages/english';
 
 let server: Server;
 let calls = 0;

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { mailTime } from './mail-time';
-import { t } from '../../../test/support/english';
+import { t } from '../../../test/support/messages/english';
 
 const SUMMER = new Date('2031-05-04T12:00:00Z');
 const WINTER = new Date('2031-01-04T22:30:00Z');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { formatDay, formatInstant, formatMoment, isoInZone } from './format-time';
-import { t } from '../../../test/support/english';
+import { t } from '../../../test/support/messages/english';
 
 describe('times in print', () => {
   it('show a day without a zone', () => {

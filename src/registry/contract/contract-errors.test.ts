@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { CONTRACT_ERRORS, isContractError } from './contract-errors';
 import { registryInterface } from './report-registry';
 import { failureSentenceOf } from './transaction-failure';
-import { t } from '../../../test/support/english';
+import { t } from '../../../test/support/messages/english';
 
 const names: string[] = [];
 registryInterface.forEachError(({ name }) => names.push(name));

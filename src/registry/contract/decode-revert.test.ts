@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { AppError } from '@/platform/errors';
 import { decodeRevert, explainReverts } from './decode-revert';
 import { registryInterface } from './report-registry';
-import { t } from '../../../test/support/english';
+import { t } from '../../../test/support/messages/english';
 
 function refusal(data: string | null): CallExceptionError {
   return makeError('execution reverted', 'CALL_EXCEPTION', {

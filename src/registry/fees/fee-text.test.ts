@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ethText, gweiText, usdText } from './fee-text';
-import { t } from '../../../test/support/english';
+import { t } from '../../../test/support/messages/english';
 
 describe('what a fee is called', () => {
   it.each([

@@ -4,7 +4,7 @@ import { runWalletCall, type WalletCall } from './run-wallet-call';
 import { sendCall } from './send-call';
 import { signText } from './sign-text';
 import { isBusy, leaveWallet, runWalletTask, stopWaiting, walletActivity } from './wallet-activity';
-import { t } from '../../../test/support/english';
+import { t } from '../../../test/support/messages/english';
 
 const ACCOUNT = '0x70997970C51812dc3A010C7d01b50e0d17dc79C8';
 const HASH = `0x${'ab'.repeat(32)}`;

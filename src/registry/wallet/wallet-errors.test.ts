@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { toWalletError, WalletError } from './wallet-errors';
-import { t } from '../../../test/support/english';
+import { t } from '../../../test/support/messages/english';
 
 const LEDGER = 'Ledger device: Condition of use not satisfied (denied by the user?) (0x6985)';
 const LOCKED =

@@ -4,7 +4,7 @@ import { afterEach, describe, test } from 'node:test';
 import { Transaction, Wallet } from 'ethers';
 import { deployContracts } from '../../../scripts/contracts/deploy/deploy-contracts';
 import { processIdentity } from '../../../scripts/provision/process-identity';
-import { startBreakableProxy } from '../../support/breakable-proxy';
+import { startBreakableProxy } from '../../support/services/breakable-proxy';
 import { startDeployCommand } from './support/deploy-command';
 import {
   countContracts,

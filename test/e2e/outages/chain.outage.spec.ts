@@ -3,11 +3,11 @@ import { feeChain } from '@/forecast/history/fee-chain';
 import { database } from '@/platform/database/database';
 import { openReportDocument } from '@/reports/content/open-report-document';
 import { prepareAnchoring } from '@/sharing/anchoring/prepare-anchoring';
-import { t } from '../../support/english';
-import { createAdmin } from '../../support/factories';
-import { stateOf } from '../../support/patient-on-chain';
-import { emptyFees, storeForecast } from '../../support/fee-forecasts';
-import { createApprovedReport } from '../../support/report-factories';
+import { t } from '../../support/messages/english';
+import { createAdmin } from '../../support/people/factories';
+import { stateOf } from '../../support/chain/patient-on-chain';
+import { emptyFees, storeForecast } from '../../support/forecast/fee-forecasts';
+import { createApprovedReport } from '../../support/reports/report-factories';
 import { call, refusalOf } from '../support/api';
 import { CODE_SUBJECT, letCodePausePass } from '../support/guest-api';
 import { codeIn, waitForMail } from '../support/mailbox';
@@ -22,7 +22,7 @@ import {
   type Guest,
   type SharedReport,
 } from '../support/shared-report';
-import { sentencePattern } from '../../support/sentence-pattern';
+import { sentencePattern } from '../../support/messages/sentence-pattern';
 
 let shared: SharedReport;
 let guest: Guest;

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
-import { t } from '../../support/english';
-import { createDoctor, createPatient, PASSWORD } from '../../support/factories';
-import { createForwardedReport } from '../../support/report-factories';
+import { t } from '../../support/messages/english';
+import { createDoctor, createPatient, PASSWORD } from '../../support/people/factories';
+import { createForwardedReport } from '../../support/reports/report-factories';
 import { call, refusalOf } from '../support/api';
 import { waitForMail } from '../support/mailbox';
 import { browserOf } from '../support/people';

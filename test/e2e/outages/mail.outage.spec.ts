@@ -1,11 +1,11 @@
 import { expect, test } from '@playwright/test';
 import { database } from '@/platform/database/database';
-import { createAdmin, createDoctor, createPatient } from '../../support/factories';
-import { createForwardedReport } from '../../support/report-factories';
+import { createAdmin, createDoctor, createPatient } from '../../support/people/factories';
+import { createForwardedReport } from '../../support/reports/report-factories';
 import { allMails, waitForMail } from '../support/mailbox';
 import { browserOf } from '../support/people';
 import { whileAway } from '../support/service-switch';
-import { t } from '../../support/english';
+import { t } from '../../support/messages/english';
 
 test('without the mail server a mail waits; it is sent once when the server is back', async ({
   browser,

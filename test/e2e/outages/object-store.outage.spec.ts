@@ -1,12 +1,12 @@
 import { expect, test } from '@playwright/test';
-import { t } from '../../support/english';
-import { createDoctor, createPatient } from '../../support/factories';
-import { auditCount } from '../../support/patient-on-chain';
+import { t } from '../../support/messages/english';
+import { createDoctor, createPatient } from '../../support/people/factories';
+import { auditCount } from '../../support/chain/patient-on-chain';
 import {
   createFilledDraft,
   createForwardedReport,
   reportRow,
-} from '../../support/report-factories';
+} from '../../support/reports/report-factories';
 import { reportOn, scrollToPdf } from '../support/patient-steps';
 import { waitForMail } from '../support/mailbox';
 import { browserOf } from '../support/people';

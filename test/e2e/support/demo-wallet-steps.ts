@@ -1,9 +1,9 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { database } from '@/platform/database/database';
 import { DEMO_ACCOUNTS, type DemoAccount } from '@/registry/demo-wallet/demo-accounts';
-import type { Person } from '../../support/factories';
-import { t } from '../../support/english';
-import { sentencePattern } from '../../support/sentence-pattern';
+import type { Person } from '../../support/people/factories';
+import { t } from '../../support/messages/english';
+import { sentencePattern } from '../../support/messages/sentence-pattern';
 
 /**
  * The demo wallet's accounts, one for each spec file that pays with one: files run at the same time, and an

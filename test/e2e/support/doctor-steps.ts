@@ -1,9 +1,9 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { HOUR_MS, MINUTE_MS } from '@/platform/time/durations';
-import { t } from '../../support/english';
+import { t } from '../../support/messages/english';
 import type { ReportTemplate } from '@/generated/prisma/enums';
 import { templateTitle } from '@/reports/templates/templates';
-import type { Person } from '../../support/factories';
+import type { Person } from '../../support/people/factories';
 
 /** Systolic and diastolic of measurements A, B and C, mmHg. */
 const READINGS = [

@@ -1,13 +1,13 @@
 import { expect, type Browser, type Locator, type Page } from '@playwright/test';
-import { t } from '../../support/english';
-import type { MadeForecast } from '../../support/made-forecast';
+import { t } from '../../support/messages/english';
+import type { MadeForecast } from '../../support/forecast/made-forecast';
 import { quoteFee } from '@/registry/fees/quote-fee';
-import type { Person } from '../../support/factories';
-import { storeForecast } from '../../support/fee-forecasts';
+import type { Person } from '../../support/people/factories';
+import { storeForecast } from '../../support/forecast/fee-forecasts';
 import { expectAccessible } from './expect-accessible';
 import { expectFitting } from './expect-fitting';
 import { browserOf, PHONE } from './people';
-import { sentencePattern } from '../../support/sentence-pattern';
+import { sentencePattern } from '../../support/messages/sentence-pattern';
 
 /** An amount as the widget shows it. */
 export const DOLLARS = /\$[\d.]+/;

@@ -5,7 +5,7 @@ import { hashSecretToken } from '@/sharing/guest/secret-token';
 import { call } from './api';
 import { codeIn, waitForMail } from './mailbox';
 import type { Guest } from './shared-report';
-import { sentencePattern } from '../../support/sentence-pattern';
+import { sentencePattern } from '../../support/messages/sentence-pattern';
 
 export const CODE_SUBJECT = sentencePattern('sharing.guestCodeMail.subject');
 

@@ -1,10 +1,10 @@
 import { expect, type Browser, type Page } from '@playwright/test';
-import { t } from '../../support/english';
+import { t } from '../../support/messages/english';
 import { CODE_SUBJECT } from './guest-api';
 import { allMails, codeIn, linkIn, waitForMail } from './mailbox';
 import { PHONE } from './people';
 import type { Guest, SharedReport } from './shared-report';
-import { sentencePattern } from '../../support/sentence-pattern';
+import { sentencePattern } from '../../support/messages/sentence-pattern';
 
 /** A stranger's own phone, which has nothing but the link of the mail. */
 export async function openSharedLink(browser: Browser, email: string): Promise<Page> {

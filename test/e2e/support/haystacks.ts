@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { BrowserContext } from '@playwright/test';
 import { z } from 'zod';
-import { chain } from '../../support/test-chain';
+import { chain } from '../../support/chain/test-chain';
 import type { Haystack } from './scan';
 
 const blockSchema = z.object({

@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import type { TransactionResponse } from 'ethers';
 import { z } from 'zod';
 import { demoSigner } from '@/registry/demo-wallet/demo-accounts';
-import { chain } from '../../support/test-chain';
+import { chain } from '../../support/chain/test-chain';
 import { demoAccount } from './demo-wallet-steps';
 
 /** What a JSON-RPC client and its node say to each other: one message, or several at once. */

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
-import type { Person } from '../../support/factories';
-import { t } from '../../support/english';
+import type { Person } from '../../support/people/factories';
+import { t } from '../../support/messages/english';
 
 /** Fills the log-in form that the page shows, and waits until it has given way. */
 export async function logIn(page: Page, { actor, password }: Person): Promise<void> {

@@ -1,11 +1,11 @@
 import { expect, type Page } from '@playwright/test';
-import { t } from '../../support/english';
-import type { Person } from '../../support/factories';
+import { t } from '../../support/messages/english';
+import type { Person } from '../../support/people/factories';
 import { CODE_SUBJECT } from './guest-api';
 import { codeIn, waitForMail } from './mailbox';
 import { goToPrice } from './patient-steps';
 import type { Guest } from './shared-report';
-import { sentencePattern } from '../../support/sentence-pattern';
+import { sentencePattern } from '../../support/messages/sentence-pattern';
 
 /** People and reports in every state that a page shows. */
 export interface World {

@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import { t } from '../../support/english';
+import { t } from '../../support/messages/english';
 import { linkIn, waitForMail } from './mailbox';
-import { sentencePattern } from '../../support/sentence-pattern';
+import { sentencePattern } from '../../support/messages/sentence-pattern';
 
 /** A person whom a report is shared with, as the form takes it. */
 export interface TypedViewer {

@@ -2,7 +2,7 @@ import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { sessionCookie } from '@/accounts/sessions/session-cookie';
 import { sealSessionToken } from '@/accounts/sessions/session-token';
 import { env } from '@/platform/env';
-import type { Person } from '../../support/factories';
+import type { Person } from '../../support/people/factories';
 
 /** A phone's screen, for those who mostly use one. */
 export const PHONE = { viewport: { width: 390, height: 844 } };

@@ -1,7 +1,7 @@
 import { expect, type Browser, type Page } from '@playwright/test';
 import { database } from '@/platform/database/database';
-import { createDoctor, createPatient, type Person } from '../../support/factories';
-import { createApprovedReport } from '../../support/report-factories';
+import { createDoctor, createPatient, type Person } from '../../support/people/factories';
+import { createApprovedReport } from '../../support/reports/report-factories';
 import { bindDemoAccount, shareAccount, walletWindow } from './demo-wallet-steps';
 import { dropTransactions } from './held-transaction';
 import { beginAnchoring } from './patient-steps';

@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import { startBreakableProxy } from '../../support/breakable-proxy';
+import { startBreakableProxy } from '../../support/services/breakable-proxy';
 import { freePorts } from '../../../scripts/provision/ports';
 import type { Environment } from '../../../scripts/provision/environment-file';
 import type { Service } from '../../../scripts/provision/services/service-process';

@@ -3,12 +3,12 @@ import type { Wallet } from 'ethers';
 import type { CallRequest } from '@/registry/calls/encode-calls';
 import { prepareAnchoring } from '@/sharing/anchoring/prepare-anchoring';
 import { preparePermissionChange } from '@/sharing/viewers/prepare-permission-change';
-import { createDoctor, createPatient, type Person } from '../../support/factories';
-import { stateOf } from '../../support/patient-on-chain';
-import { createApprovedReport, reportRow } from '../../support/report-factories';
-import { bindWallet, chain, sendFrom } from '../../support/test-chain';
+import { createDoctor, createPatient, type Person } from '../../support/people/factories';
+import { stateOf } from '../../support/chain/patient-on-chain';
+import { createApprovedReport, reportRow } from '../../support/reports/report-factories';
+import { bindWallet, chain, sendFrom } from '../../support/chain/test-chain';
 import { linkIn, waitForMail } from './mailbox';
-import { sentencePattern } from '../../support/sentence-pattern';
+import { sentencePattern } from '../../support/messages/sentence-pattern';
 
 export const LINK_SUBJECT = sentencePattern('sharing.guestLinkMail.subject');
 

@@ -1,5 +1,5 @@
 import { expect, test, type Browser, type Locator, type Page } from '@playwright/test';
-import { createDoctor, createPatient } from '../../support/factories';
+import { createDoctor, createPatient } from '../../support/people/factories';
 import { bindWallet, confirmInWallet } from './demo-wallet-steps';
 import { forwardDraft, pickPatient } from './doctor-steps';
 import { expectAccessible } from './expect-accessible';
@@ -16,7 +16,7 @@ import {
   sealNow,
 } from './patient-steps';
 import { browserOf } from './people';
-import { t } from '../../support/english';
+import { t } from '../../support/messages/english';
 
 interface WholePath {
   /** The name of a patient that nobody else has. */

@@ -6,8 +6,13 @@ import { database } from '@/platform/database/database';
 import { MINUTE_MS } from '@/platform/time/durations';
 import { readFollowerPosition } from '@/registry/follower/read-follower-position';
 import { countReports } from '@/reports/lists/count-reports';
-import { createApprovedRow } from '../../support/approved-report';
-import { createAdmin, createDoctor, createPatient, type Person } from '../../support/factories';
+import { createApprovedRow } from '../../support/reports/approved-report';
+import {
+  createAdmin,
+  createDoctor,
+  createPatient,
+  type Person,
+} from '../../support/people/factories';
 
 let admin: Person;
 let doctor: Person;

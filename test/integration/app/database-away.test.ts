@@ -1,8 +1,8 @@
 import { NextRequest } from 'next/server';
 import { afterAll, describe, expect, it } from 'vitest';
 import { proxy } from '@/proxy';
-import { startBreakableProxy, whileCut } from '../../support/breakable-proxy';
-import { t } from '../../support/english';
+import { startBreakableProxy, whileCut } from '../../support/services/breakable-proxy';
+import { t } from '../../support/messages/english';
 
 const database = await startBreakableProxy(process.env['DATABASE_URL'] ?? '');
 const { port } = new URL(database.url);

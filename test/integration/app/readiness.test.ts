@@ -12,8 +12,8 @@ import { checkMailServer } from '@/platform/mail/mailer';
 import { checkChainFollowed } from '@/registry/follower/check-chain-followed';
 import { followChain } from '@/registry/follower/follow-chain';
 import { checkStoreWritable } from '@/vault/check-store-writable';
-import { startBreakableProxy, whileCut } from '../../support/breakable-proxy';
-import { chain, mine } from '../../support/test-chain';
+import { startBreakableProxy, whileCut } from '../../support/services/breakable-proxy';
+import { chain, mine } from '../../support/chain/test-chain';
 
 const store = await startBreakableProxy(process.env['S3_ENDPOINT'] ?? '');
 const smtp = await startBreakableProxy(process.env['SMTP_URL'] ?? '');

@@ -9,7 +9,7 @@ import { POST as logIn } from '@/app/api/accounts/session/route';
 import { defineRoute } from '@/app/api/define-route';
 import { readBody } from '@/app/api/read-body';
 import { env } from '@/platform/env';
-import { t } from '../../support/english';
+import { t } from '../../support/messages/english';
 
 const NO_PARAMS = { params: Promise.resolve({}) };
 const MEGABYTE = 1_048_576;

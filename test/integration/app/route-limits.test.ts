@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { defineRoute } from '@/app/api/define-route';
 import { env } from '@/platform/env';
-import { t } from '../../support/english';
+import { t } from '../../support/messages/english';
 
 const limited = defineRoute({
   summary: 'Three calls a minute.',

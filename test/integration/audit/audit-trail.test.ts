@@ -5,7 +5,7 @@ import { appendToShard } from '@/audit/append-to-shard';
 import { checkTrail } from '@/audit/check-trail';
 import { readTrailCheck } from '@/audit/read-trail-check';
 import { database, inTransaction } from '@/platform/database/database';
-import { checkWholeTrail } from '../../support/trail';
+import { checkWholeTrail } from '../../support/people/trail';
 
 const entry: AuditEntry = {
   action: 'report.opened',

@@ -6,8 +6,8 @@ import { enqueueJob } from '@/jobs/enqueue-job';
 import { runDueJobs } from '@/jobs/run-due-jobs';
 import { database, inTransaction } from '@/platform/database/database';
 import { sendMail } from '@/platform/mail/mailer';
-import { startBreakableProxy } from '../../support/breakable-proxy';
-import { createDoctor } from '../../support/factories';
+import { startBreakableProxy } from '../../support/services/breakable-proxy';
+import { createDoctor } from '../../support/people/factories';
 
 // Mail goes through a proxy that the tests can cut.
 const smtp = await startBreakableProxy(process.env['SMTP_URL'] ?? '');

@@ -3,9 +3,9 @@ import { askChain } from '@/platform/chain-rpc';
 import { openReportDocument } from '@/reports/content/open-report-document';
 import { newDataKey } from '@/vault/data-key';
 import { sealDocument } from '@/vault/seal-document';
-import { startBreakableProxy } from '../../support/breakable-proxy';
-import { createDoctor, createPatient } from '../../support/factories';
-import { createForwardedReport } from '../../support/report-factories';
+import { startBreakableProxy } from '../../support/services/breakable-proxy';
+import { createDoctor, createPatient } from '../../support/people/factories';
+import { createForwardedReport } from '../../support/reports/report-factories';
 
 // Both services are reached through proxies that can hang.
 const store = await startBreakableProxy(process.env['S3_ENDPOINT'] ?? '');

@@ -5,7 +5,7 @@ import { getObject, objectSize, putObject } from '@/vault/object-store';
 import { openDocument } from '@/vault/open-document';
 import { sealDocument } from '@/vault/seal-document';
 import { sweepOrphans } from '@/vault/sweep-orphans';
-import { startBreakableProxy, type BreakableProxy } from '../../support/breakable-proxy';
+import { startBreakableProxy, type BreakableProxy } from '../../support/services/breakable-proxy';
 
 let store: BreakableProxy;
 

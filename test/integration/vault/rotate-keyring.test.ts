@@ -5,7 +5,7 @@ import { parseEnv } from '@/platform/env';
 import { newReportCode } from '@/reports/frame/report-code';
 import { newDataKey, unwrapDataKey, wrapDataKey, type Keyring } from '@/vault/data-key';
 import { rewrapDataKeys } from '@/vault/rewrap-data-keys';
-import { createDoctor, type Person } from '../../support/factories';
+import { createDoctor, type Person } from '../../support/people/factories';
 
 let oldRing: Keyring;
 let newRing: Keyring;

@@ -8,8 +8,8 @@ import { newDataKey } from '@/vault/data-key';
 import { deleteObject, getObject, listObjects, putObject } from '@/vault/object-store';
 import { sealDocument } from '@/vault/seal-document';
 import { MAX_DELETIONS, sweepOrphans } from '@/vault/sweep-orphans';
-import { createDoctor, createPatient } from '../../support/factories';
-import { createForwardedReport } from '../../support/report-factories';
+import { createDoctor, createPatient } from '../../support/people/factories';
+import { createForwardedReport } from '../../support/reports/report-factories';
 
 const ago = (milliseconds: number) => new Date(Date.now() - milliseconds);
 

@@ -4,8 +4,8 @@ import { sweepExpiredCredentials } from '@/accounts/sessions/sweep-expired';
 import { database } from '@/platform/database/database';
 import { DAY_MS } from '@/platform/time/durations';
 import { sweepGuestSessions } from '@/sharing/guest/sweep-guest-sessions';
-import { createPatient } from '../../support/factories';
-import { grantOf, openSessionFor, shareReport } from '../../support/shared-report';
+import { createPatient } from '../../support/people/factories';
+import { grantOf, openSessionFor, shareReport } from '../../support/reports/shared-report';
 
 const inDays = (days: number) => new Date(Date.now() + days * DAY_MS);
 

@@ -11,7 +11,7 @@ import { claimCall } from '@/platform/http/call-windows';
 import { database, inTransaction } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
 import { newDeadline } from '@/sharing/anchoring/deadline';
-import { createDoctor, createPatient } from '../../support/factories';
+import { createDoctor, createPatient } from '../../support/people/factories';
 
 /** This process's own clock is wrong from now on; the database's stays right. */
 function setOwnClock(wrongBy: number): void {

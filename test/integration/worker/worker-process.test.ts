@@ -5,15 +5,15 @@ import { afterEach, expect, it } from 'vitest';
 import { feeChain } from '@/forecast/history/fee-chain';
 import { simulateFees } from '@/forecast/history/simulate-fees';
 import { database } from '@/platform/database/database';
-import { emptyFees } from '../../support/fee-forecasts';
+import { emptyFees } from '../../support/forecast/fee-forecasts';
 import {
   auditCount,
   patientOnChain,
   queuedLinks,
   stateOf,
   transactionOf,
-} from '../../support/patient-on-chain';
-import { mine, sendFrom } from '../../support/test-chain';
+} from '../../support/chain/patient-on-chain';
+import { mine, sendFrom } from '../../support/chain/test-chain';
 
 const running: ChildProcess[] = [];
 

@@ -6,12 +6,12 @@ import { contentOf, readReportContent } from '@/reports/content/read-report-cont
 import { renderPdf } from '@/reports/documents/render-pdf';
 import type { ReportDocument } from '@/reports/documents/report-document';
 import { RESULTS, resultOption, TEST_TYPES } from '@/reports/templates/covid-19/options';
-import { t } from '../../support/english';
+import { t } from '../../support/messages/english';
 import {
   bloodPressureDocument,
   covid19Document,
   hba1cDocument,
-} from '../../support/report-documents';
+} from '../../support/reports/report-documents';
 
 const id = '0198a1b2-0000-7000-8000-000000000009';
 

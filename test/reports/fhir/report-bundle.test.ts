@@ -1,15 +1,15 @@
 import type { Bundle, Observation, Resource } from '@medplum/fhirtypes';
 import { describe, expect, it } from 'vitest';
-import { fhirProblems } from '../../support/fhir-rules';
+import { fhirProblems } from '../../support/reports/fhir-rules';
 import {
   bloodPressureDocument,
   covid19Document,
   hba1cDocument,
-} from '../../support/report-documents';
+} from '../../support/reports/report-documents';
 import type { ReportDocument } from '@/reports/documents/report-document';
 import { TEST_TYPE_OPTIONS, TEST_TYPES } from '@/reports/templates/covid-19/options';
 import { reportBundle } from '@/reports/documents/report-bundle';
-import { t } from '../../support/english';
+import { t } from '../../support/messages/english';
 
 function all<T extends Resource['resourceType']>(document: ReportDocument, type: T) {
   return (reportBundle(document).entry ?? [])

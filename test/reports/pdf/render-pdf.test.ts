@@ -5,13 +5,13 @@ import { describeDoctor, describePatient } from '@/reports/documents/describe-pe
 import { reportBundle } from '@/reports/documents/report-bundle';
 import { renderPdf } from '@/reports/documents/render-pdf';
 import { describeForm } from '@/reports/templates/templates';
-import { readPdf } from '../../support/read-pdf';
+import { readPdf } from '../../support/reports/read-pdf';
 import {
   bloodPressureDocument,
   covid19Document,
   hba1cDocument,
-} from '../../support/report-documents';
-import { t } from '../../support/english';
+} from '../../support/reports/report-documents';
+import { t } from '../../support/messages/english';
 
 const LETTERS = {
   turkish: 'ABCÇDEFGĞHIİJKLMNOÖPRSŞTUÜVYZ abcçdefgğhıijklmnoöprsştuüvyz',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { plantedFees } from '../../../../test/support/made-fees';
+import { plantedFees } from '../../../../test/support/forecast/made-fees';
 import { samplesOf } from '@/forecast/models/window';
 import { toDailySeries } from '@/forecast/series/daily-series';
 import { startBackend } from './backend';

@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import { samplesOf } from '@/forecast/models/window';
 import { toDailySeries } from '@/forecast/series/daily-series';
-import { plantedFees } from '../../../../test/support/made-fees';
+import { plantedFees } from '../../../../test/support/forecast/made-fees';
 import { trainInProcesses } from './train-in-processes';
 
 it('hands back what a process could not train as an error', async () => {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '@/platform/time/durations';
 import { formatTimeLeft } from './format-time-left';
-import { t } from '../../../../test/support/english';
+import { t } from '../../../../test/support/messages/english';
 
 it.each([
   [7 * DAY_MS, '7 days 0 hours left'],

@@ -1,11 +1,11 @@
 import { MantineProvider } from '@mantine/core';
 import { describe, expect, it } from 'vitest';
-import { renderInEnglish } from '../../../../test/support/in-english';
+import { renderInEnglish } from '../../../../test/support/messages/in-english';
 import { assessVisit, MEAN_RULE } from './assess-visit';
 import { BloodPressureBody } from './body';
 import { eshLabel } from './categories';
 import type { BloodPressureContent } from './content';
-import { t } from '../../../../test/support/english';
+import { t } from '../../../../test/support/messages/english';
 
 const CALM = { systolic: 150, diastolic: 94 };
 

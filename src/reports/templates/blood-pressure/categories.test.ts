@@ -8,7 +8,7 @@ import {
   needsActionAtOnce,
   type Pressure,
 } from './categories';
-import { t } from '../../../../test/support/english';
+import { t } from '../../../../test/support/messages/english';
 
 function at(systolic: number, diastolic: number): Pressure {
   return { systolic, diastolic };

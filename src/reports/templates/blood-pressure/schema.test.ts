@@ -7,7 +7,7 @@ import {
   emptyBloodPressure,
   unusualReadings,
 } from './schema';
-import { t } from '../../../../test/support/english';
+import { t } from '../../../../test/support/messages/english';
 
 const NOW = new Date('2026-03-04T10:00:00Z');
 

@@ -4,13 +4,13 @@ import { contentOf } from '@/reports/content/read-report-content';
 import { BundleReader } from '@/reports/fhir/bundle-reader';
 import { reportBundle } from '@/reports/documents/report-bundle';
 import { renderPdf } from '@/reports/documents/render-pdf';
-import { renderInEnglish } from '../../../../test/support/in-english';
-import { readPdf } from '../../../../test/support/read-pdf';
-import { hba1cDocument } from '../../../../test/support/report-documents';
+import { renderInEnglish } from '../../../../test/support/messages/in-english';
+import { readPdf } from '../../../../test/support/reports/read-pdf';
+import { hba1cDocument } from '../../../../test/support/reports/report-documents';
 import { describeForm } from '../templates';
 import { Hba1cBody } from './body';
 import { hba1cContentSchema } from './content';
-import { t } from '../../../../test/support/english';
+import { t } from '../../../../test/support/messages/english';
 
 const SENTENCE = t('templates.hba1c.decidedByIfcc');
 

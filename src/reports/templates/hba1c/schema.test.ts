@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
 import { fieldErrors } from '@/platform/http/field-errors';
 import { mod10, verhoeff } from '../../../../test/support/check-digits';
-import { hba1cForm as filled } from '../../../../test/support/report-factories';
+import { hba1cForm as filled } from '../../../../test/support/reports/report-factories';
 import { adaCategory } from './category';
 import { emptyHba1c, hba1cSchema, SPECIMEN_CODINGS, unusualValues } from './schema';
 import { ifccOf, ngspOf } from './units';
-import { t } from '../../../../test/support/english';
+import { t } from '../../../../test/support/messages/english';
 
 function wrong(form: unknown): string[] {
   const { error } = hba1cSchema.safeParse(form);

@@ -4,10 +4,15 @@ import { listDoctors } from '@/accounts/doctors/list-doctors';
 import { logIn } from '@/accounts/sessions/log-in';
 import { database } from '@/platform/database/database';
 import { DAY_MS } from '@/platform/time/durations';
-import { t } from '../../../support/english';
-import { createAdmin, createDoctor, createPatient, type Person } from '../../../support/factories';
-import { deliverMailsTo } from '../../../support/mail';
-import { actionsAbout } from '../../../support/trail';
+import { t } from '../../../support/messages/english';
+import {
+  createAdmin,
+  createDoctor,
+  createPatient,
+  type Person,
+} from '../../../support/people/factories';
+import { deliverMailsTo } from '../../../support/people/mail';
+import { actionsAbout } from '../../../support/people/trail';
 
 let admin: Person;
 

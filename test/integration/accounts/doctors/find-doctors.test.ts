@@ -1,7 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { findDoctors } from '@/accounts/doctors/find-doctors';
 import { listDoctors } from '@/accounts/doctors/list-doctors';
-import { createAdmin, createDoctor, createPatient, type Person } from '../../../support/factories';
+import {
+  createAdmin,
+  createDoctor,
+  createPatient,
+  type Person,
+} from '../../../support/people/factories';
 
 let admin: Person;
 let doctor: Person;

@@ -5,12 +5,16 @@ import { resetPassword } from '@/accounts/password-reset/reset-password';
 import { database } from '@/platform/database/database';
 import { preparePermissionChange } from '@/sharing/viewers/prepare-permission-change';
 import { recordTransactionSent } from '@/sharing/anchoring/record-transaction-sent';
-import { deliverMailsTo } from '../../../support/mail';
-import { confirm, patientOnChain, type PatientOnChain } from '../../../support/patient-on-chain';
-import { bindBySignature } from '../../../support/recovery';
-import { sendFrom } from '../../../support/test-chain';
-import { t } from '../../../support/english';
-import { sentencePattern } from '../../../support/sentence-pattern';
+import { deliverMailsTo } from '../../../support/people/mail';
+import {
+  confirm,
+  patientOnChain,
+  type PatientOnChain,
+} from '../../../support/chain/patient-on-chain';
+import { bindBySignature } from '../../../support/chain/recovery';
+import { sendFrom } from '../../../support/chain/test-chain';
+import { t } from '../../../support/messages/english';
+import { sentencePattern } from '../../../support/messages/sentence-pattern';
 
 const DEVICE = 'Firefox on Windows';
 const VIEWER = 'officer@border.example';

@@ -9,10 +9,10 @@ import { POST as setPassword } from '@/app/api/accounts/passwords/route';
 import { claimCall } from '@/platform/http/call-windows';
 import { database } from '@/platform/database/database';
 import { env } from '@/platform/env';
-import { t } from '../../../support/english';
-import { createPatient, PASSWORD, type Person } from '../../../support/factories';
-import { deliverMailsTo, secretIn } from '../../../support/mail';
-import { actionsAbout } from '../../../support/trail';
+import { t } from '../../../support/messages/english';
+import { createPatient, PASSWORD, type Person } from '../../../support/people/factories';
+import { deliverMailsTo, secretIn } from '../../../support/people/mail';
+import { actionsAbout } from '../../../support/people/trail';
 
 const NEW_PASSWORD = 'seven quiet lighthouses';
 let patient: Person;

@@ -3,7 +3,12 @@ import { fillNameKeys } from '@/accounts/people/fill-name-keys';
 import { findDoctors } from '@/accounts/doctors/find-doctors';
 import { findPatients } from '@/accounts/people/find-patients';
 import { database } from '@/platform/database/database';
-import { createAdmin, createDoctor, createPatient, type Person } from '../../../support/factories';
+import {
+  createAdmin,
+  createDoctor,
+  createPatient,
+  type Person,
+} from '../../../support/people/factories';
 
 /** As the migration leaves a row of the version before. */
 async function withoutKeys({ actor }: Person): Promise<void> {

@@ -7,8 +7,16 @@ import { readPatient } from '@/accounts/people/read-patient';
 import { claimCall } from '@/platform/http/call-windows';
 import { database } from '@/platform/database/database';
 import { readDoctorReport } from '@/reports/lists/read-doctor-report';
-import { createAdmin, createDoctor, createPatient, type Person } from '../../../support/factories';
-import { createFilledDraft, createForwardedReport } from '../../../support/report-factories';
+import {
+  createAdmin,
+  createDoctor,
+  createPatient,
+  type Person,
+} from '../../../support/people/factories';
+import {
+  createFilledDraft,
+  createForwardedReport,
+} from '../../../support/reports/report-factories';
 
 let doctor: Person;
 

@@ -5,11 +5,16 @@ import { registerDoctor } from '@/accounts/registration/register-doctor';
 import { registerPatient } from '@/accounts/registration/register-patient';
 import { claimCall } from '@/platform/http/call-windows';
 import { database } from '@/platform/database/database';
-import { t } from '../../../support/english';
-import { createDoctor, createPatient, PASSWORD } from '../../../support/factories';
-import { deliverMailsTo } from '../../../support/mail';
-import { actionsAbout } from '../../../support/trail';
-import { PATIENT_FORM, accountOf, mailedToken, newEmail } from '../../../support/registration';
+import { t } from '../../../support/messages/english';
+import { createDoctor, createPatient, PASSWORD } from '../../../support/people/factories';
+import { deliverMailsTo } from '../../../support/people/mail';
+import { actionsAbout } from '../../../support/people/trail';
+import {
+  PATIENT_FORM,
+  accountOf,
+  mailedToken,
+  newEmail,
+} from '../../../support/people/registration';
 
 const DOCTOR = { name: 'Dr. Maria Keller', clinic: 'Harbour Clinic', password: PASSWORD };
 

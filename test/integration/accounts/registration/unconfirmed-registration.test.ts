@@ -6,10 +6,15 @@ import { mintAccountToken } from '@/accounts/passwords/mint-account-token';
 import { registerPatient } from '@/accounts/registration/register-patient';
 import { requestConfirmation } from '@/accounts/registration/request-confirmation';
 import { database } from '@/platform/database/database';
-import { createPatient, PASSWORD } from '../../../support/factories';
-import { deliverMailsTo, secretIn } from '../../../support/mail';
+import { createPatient, PASSWORD } from '../../../support/people/factories';
+import { deliverMailsTo, secretIn } from '../../../support/people/mail';
 import { moveClock } from '../../../support/movable-clock';
-import { PATIENT_FORM, accountOf, mailedToken, newEmail } from '../../../support/registration';
+import {
+  PATIENT_FORM,
+  accountOf,
+  mailedToken,
+  newEmail,
+} from '../../../support/people/registration';
 
 vi.mock('@/platform/database/database-now', () => import('../../../support/movable-clock'));
 

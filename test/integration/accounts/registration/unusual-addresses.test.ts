@@ -3,8 +3,8 @@ import { confirmEmail } from '@/accounts/registration/confirm-email';
 import { emailSchema } from '@/accounts/email/email-schema';
 import { logIn } from '@/accounts/sessions/log-in';
 import { registerPatient } from '@/accounts/registration/register-patient';
-import { PASSWORD } from '../../../support/factories';
-import { deliverMailsTo, secretIn } from '../../../support/mail';
+import { PASSWORD } from '../../../support/people/factories';
+import { deliverMailsTo, secretIn } from '../../../support/people/mail';
 
 const PATIENT = {
   name: 'Deniz Korkmaz',

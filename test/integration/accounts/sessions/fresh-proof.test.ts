@@ -15,10 +15,15 @@ import { withdrawReport } from '@/reports/drafts/withdraw-report';
 import { prepareAnchoring } from '@/sharing/anchoring/prepare-anchoring';
 import { prepareBatch } from '@/sharing/anchoring/prepare-batch';
 import { preparePermissionChange } from '@/sharing/viewers/prepare-permission-change';
-import { createAdmin, createDoctor, createPatient, type Person } from '../../../support/factories';
-import { giveFreshProof, letProofGrowOld } from '../../../support/proof';
-import { actionsAbout } from '../../../support/trail';
-import { END_REASON } from '../../../support/report-factories';
+import {
+  createAdmin,
+  createDoctor,
+  createPatient,
+  type Person,
+} from '../../../support/people/factories';
+import { giveFreshProof, letProofGrowOld } from '../../../support/people/proof';
+import { actionsAbout } from '../../../support/people/trail';
+import { END_REASON } from '../../../support/reports/report-factories';
 
 const REFUSED = { code: 'proof-needed' };
 const NOWHERE = randomUUID();

@@ -5,8 +5,13 @@ import { readKnownDevice } from '@/accounts/sessions/known-device';
 import { logIn, type LogInOrigin } from '@/accounts/sessions/log-in';
 import { database } from '@/platform/database/database';
 import { MINUTE_MS } from '@/platform/time/durations';
-import { createDoctor, createPatient, PASSWORD, type Person } from '../../../support/factories';
-import { actionsAbout } from '../../../support/trail';
+import {
+  createDoctor,
+  createPatient,
+  PASSWORD,
+  type Person,
+} from '../../../support/people/factories';
+import { actionsAbout } from '../../../support/people/trail';
 
 const WRONG = 'not-the-password';
 let patient: Person;

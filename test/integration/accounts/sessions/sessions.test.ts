@@ -5,8 +5,8 @@ import { findLiveActor } from '@/accounts/sessions/find-live-actor';
 import { logOut } from '@/accounts/sessions/log-out';
 import { database } from '@/platform/database/database';
 import { HOUR_MS, MINUTE_MS } from '@/platform/time/durations';
-import { createAdmin, createDoctor, createPatient } from '../../../support/factories';
-import { actionsAbout } from '../../../support/trail';
+import { createAdmin, createDoctor, createPatient } from '../../../support/people/factories';
+import { actionsAbout } from '../../../support/people/trail';
 
 /** The database's clock and ours are read a moment apart, and need not agree to the millisecond. */
 const A_SECOND = 1 / 60;

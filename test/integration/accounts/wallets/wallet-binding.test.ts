@@ -8,7 +8,7 @@ import { listWallets } from '@/accounts/wallets/list-wallets';
 import { database } from '@/platform/database/database';
 import { env } from '@/platform/env';
 import { MINUTE_MS } from '@/platform/time/durations';
-import { createPatient, type Person } from '../../../support/factories';
+import { createPatient, type Person } from '../../../support/people/factories';
 
 let patient: Person;
 let wallet: Wallet;

@@ -8,8 +8,8 @@ import { simulateFees } from '@/forecast/history/simulate-fees';
 import { claimTask } from '@/forecast/training/claim-task';
 import { database } from '@/platform/database/database';
 import { DAY_MS, MINUTE_MS } from '@/platform/time/durations';
-import { emptyFees } from '../../../support/fee-forecasts';
-import { chain, chainTime } from '../../../support/test-chain';
+import { emptyFees } from '../../../support/forecast/fee-forecasts';
+import { chain, chainTime } from '../../../support/chain/test-chain';
 
 const { id } = feeChain();
 const NOW = new Date('2026-11-18T09:20:00Z');

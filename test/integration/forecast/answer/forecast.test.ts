@@ -11,7 +11,7 @@ import { trainModel } from '@/forecast/training/train-model';
 import { database } from '@/platform/database/database';
 import { HOUR_MS } from '@/platform/time/durations';
 import { quoteFee } from '@/registry/fees/quote-fee';
-import { storeForecast } from '../../../support/fee-forecasts';
+import { storeForecast } from '../../../support/forecast/fee-forecasts';
 
 const { id } = feeChain();
 const NOW = new Date('2026-11-18T09:20:00Z');

@@ -6,7 +6,7 @@ import { collectHours } from '@/forecast/history/collect-hours';
 import { feeChain } from '@/forecast/history/fee-chain';
 import { dayOf, weekdayOf } from '@/forecast/series/day';
 import { database } from '@/platform/database/database';
-import { chain, chainTime } from '../../../support/test-chain';
+import { chain, chainTime } from '../../../support/chain/test-chain';
 
 /** Of hourly blocks; the chain remembers the fees of 2,048 blocks. */
 const DAYS = 80;

@@ -4,8 +4,8 @@ import { feeChain } from '@/forecast/history/fee-chain';
 import { hourOf } from '@/forecast/hours/hourly-series';
 import { claimTask } from '@/forecast/training/claim-task';
 import { database } from '@/platform/database/database';
-import { startBreakableProxy, whileCut } from '../../../support/breakable-proxy';
-import { chain, chainTime, fundedWallet } from '../../../support/test-chain';
+import { startBreakableProxy, whileCut } from '../../../support/services/breakable-proxy';
+import { chain, chainTime, fundedWallet } from '../../../support/chain/test-chain';
 
 const proxy = await startBreakableProxy(process.env['CHAIN_RPC_URL'] ?? '');
 process.env['CHAIN_RPC_URL'] = proxy.url;

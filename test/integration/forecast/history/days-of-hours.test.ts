@@ -4,7 +4,7 @@ import { saveHours } from '@/forecast/history/save-hours';
 import { simulateFees } from '@/forecast/history/simulate-fees';
 import { hourOf } from '@/forecast/hours/hourly-series';
 import { database } from '@/platform/database/database';
-import { emptyFees } from '../../../support/fee-forecasts';
+import { emptyFees } from '../../../support/forecast/fee-forecasts';
 
 const CHAIN = 1;
 const DAY = '2026-05-18';

@@ -7,7 +7,7 @@ import { feeChain } from '@/forecast/history/fee-chain';
 import { hourOf } from '@/forecast/hours/hourly-series';
 import { claimTask } from '@/forecast/training/claim-task';
 import { database } from '@/platform/database/database';
-import { emptyFees } from '../../../support/fee-forecasts';
+import { emptyFees } from '../../../support/forecast/fee-forecasts';
 
 const SECRET = 'key-that-nobody-may-read';
 const HOUR = 3_600;

@@ -1,15 +1,15 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { isoDay } from '../../../support/made-forecast';
+import { isoDay } from '../../../support/forecast/made-forecast';
 import { cancelReminder } from '@/forecast/reminders/cancel-reminder';
 import { listReminders } from '@/forecast/reminders/list-reminders';
 import { reminderRequestSchema } from '@/forecast/reminders/reminder-schema';
 import { requestReminder } from '@/forecast/reminders/request-reminder';
 import { database } from '@/platform/database/database';
 import { DAY_MS, HOUR_MS } from '@/platform/time/durations';
-import { createPatient, type Person } from '../../../support/factories';
-import { storeForecast } from '../../../support/fee-forecasts';
-import { deliverMailsTo } from '../../../support/mail';
-import { t } from '../../../support/english';
+import { createPatient, type Person } from '../../../support/people/factories';
+import { storeForecast } from '../../../support/forecast/fee-forecasts';
+import { deliverMailsTo } from '../../../support/people/mail';
+import { t } from '../../../support/messages/english';
 
 const ZONE = 'Asia/Nicosia';
 

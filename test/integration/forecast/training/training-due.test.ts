@@ -6,7 +6,7 @@ import { isTrainingDue } from '@/forecast/training/is-training-due';
 import { formatDay, parseDay } from '@/forecast/series/day';
 import { database } from '@/platform/database/database';
 import { DAY_MS } from '@/platform/time/durations';
-import { emptyFees } from '../../../support/fee-forecasts';
+import { emptyFees } from '../../../support/forecast/fee-forecasts';
 
 const CHAIN = 1;
 const WEEK_MS = 7 * DAY_MS;

@@ -2,7 +2,7 @@ import type { TransactionReceipt, Wallet } from 'ethers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { HOUR_MS, MINUTE_MS } from '@/platform/time/durations';
 import { mineBlock, simulatedBaseFee } from '../../../../scripts/provision/services/chain-clock';
-import { chain, fundedWallet, withoutAutomine } from '../../../support/test-chain';
+import { chain, fundedWallet, withoutAutomine } from '../../../support/chain/test-chain';
 
 const MIDNIGHT = Date.UTC(2026, 10, 26);
 const HOURS = Array.from({ length: 24 }, (_, hour) => hour);

@@ -13,11 +13,11 @@ import { requestRetraction } from '@/reports/retraction/request-retraction';
 import { verifyDocument } from '@/reports/verify/verify-document';
 import { permissionWords } from '@/sharing/grants/permission-words';
 import { recordTransactionSent } from '@/sharing/anchoring/record-transaction-sent';
-import { startBreakableProxy } from '../../../support/breakable-proxy';
-import { confirm, indexOf, patientOnChain, stateOf } from '../../../support/patient-on-chain';
-import type { PatientOnChain } from '../../../support/patient-on-chain';
-import { mine, sendFrom } from '../../../support/test-chain';
-import { END_REASON } from '../../../support/report-factories';
+import { startBreakableProxy } from '../../../support/services/breakable-proxy';
+import { confirm, indexOf, patientOnChain, stateOf } from '../../../support/chain/patient-on-chain';
+import type { PatientOnChain } from '../../../support/chain/patient-on-chain';
+import { mine, sendFrom } from '../../../support/chain/test-chain';
+import { END_REASON } from '../../../support/reports/report-factories';
 
 // The application goes through a proxy that the tests can cut; the tests’ own wallet does not.
 const proxy = await startBreakableProxy(process.env['CHAIN_RPC_URL'] ?? '');

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { migrateDatabase } from '../../../../scripts/commands/migrate-database';
-import { actualTables } from '../../../support/actual-tables';
-import { emptyDatabase } from '../../../support/empty-database';
-import { expectedTables } from '../../../support/expected-tables';
-import { readDatamodel } from '../../../support/prisma-datamodel';
+import { actualTables } from '../../../support/schema/actual-tables';
+import { emptyDatabase } from '../../../support/services/empty-database';
+import { expectedTables } from '../../../support/schema/expected-tables';
+import { readDatamodel } from '../../../support/schema/prisma-datamodel';
 
 it('is after all migrations what schema.prisma says', async () => {
   const { url, connection } = await emptyDatabase('schema');

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { database, inTransaction } from '@/platform/database/database';
-import { createPatient } from '../../../support/factories';
+import { createPatient } from '../../../support/people/factories';
 
 it('a transaction that a deadlock ended is run again, also when its own statement met it', async () => {
   const [one, other] = [await createPatient(), await createPatient()];

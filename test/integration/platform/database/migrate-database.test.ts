@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import type { Connection } from 'mariadb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { migrateDatabase } from '../../../../scripts/commands/migrate-database';
-import { emptyDatabase } from '../../../support/empty-database';
+import { emptyDatabase } from '../../../support/services/empty-database';
 
 let folder: string;
 let url: string;

@@ -4,7 +4,7 @@ import { PrismaClient } from '@/generated/prisma/client';
 import { LEASE_MS } from '@/jobs/lease';
 import { isUnreachable, poolOptions } from '@/platform/database/database';
 import { waitAsCommand, waitAsWorker } from '@/platform/time/patience';
-import { startBreakableProxy } from '../../../support/breakable-proxy';
+import { startBreakableProxy } from '../../../support/services/breakable-proxy';
 
 const target = new URL(process.env['DATABASE_URL'] ?? '');
 const proxy = await startBreakableProxy(target.href);

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { appendAuditEvent } from '@/audit/append-audit-event';
-import { checkWholeTrail } from '../../../support/trail';
+import { checkWholeTrail } from '../../../support/people/trail';
 import { database, inTransaction } from '@/platform/database/database';
 
 /** What MariaDB has switched on since 11.6, and older ones can be asked for. */

@@ -8,7 +8,7 @@ import type { Actor } from '@/accounts/sessions/actor';
 import { fillNameKeys } from '@/accounts/people/fill-name-keys';
 import { findPatients } from '@/accounts/people/find-patients';
 import { logIn } from '@/accounts/sessions/log-in';
-import { checkWholeTrail } from '../../../support/trail';
+import { checkWholeTrail } from '../../../support/people/trail';
 import { runDueJobs } from '@/jobs/run-due-jobs';
 import { database } from '@/platform/database/database';
 import { listOwnRecoveries } from '@/registry/recovery/list-own-recoveries';
@@ -22,12 +22,12 @@ import { readPatientReport } from '@/reports/lists/read-patient-report';
 import { listViewers } from '@/sharing/viewers/list-viewers';
 import { readAccessLog } from '@/sharing/access-log/read-access-log';
 import { putObject } from '@/vault/object-store';
-import { actualTables } from '../../../support/actual-tables';
-import { emptyDatabase } from '../../../support/empty-database';
-import { expectedTables } from '../../../support/expected-tables';
-import { PASSWORD } from '../../../support/factories';
-import { readDatamodel } from '../../../support/prisma-datamodel';
-import { t } from '../../../support/english';
+import { actualTables } from '../../../support/schema/actual-tables';
+import { emptyDatabase } from '../../../support/services/empty-database';
+import { expectedTables } from '../../../support/schema/expected-tables';
+import { PASSWORD } from '../../../support/people/factories';
+import { readDatamodel } from '../../../support/schema/prisma-datamodel';
+import { t } from '../../../support/messages/english';
 
 const FIXTURE = 'test/fixtures/version-0.1.0';
 

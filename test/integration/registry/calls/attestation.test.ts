@@ -10,8 +10,8 @@ import { estimateGas } from '@/registry/calls/estimate-gas';
 import { packPermission } from '@/registry/contract/pack-permission';
 import { readReport } from '@/registry/contract/read-report';
 import { issuerWallet, signAttestation } from '@/registry/contract/sign-attestation';
-import { chain, fundedWallet, sendFrom } from '../../../support/test-chain';
-import { t } from '../../../support/english';
+import { chain, fundedWallet, sendFrom } from '../../../support/chain/test-chain';
+import { t } from '../../../support/messages/english';
 
 const inAnHour = () => new Date(Math.floor(Date.now() / 1_000) * 1_000 + HOUR_MS);
 const tag = Uint8Array.from(randomBytes(27));

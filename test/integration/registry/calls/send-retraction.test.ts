@@ -23,11 +23,11 @@ import {
   stateOf,
   transactionOf,
   type PatientOnChain,
-} from '../../../support/patient-on-chain';
-import { chain, mine, setBalance, withoutAutomine } from '../../../support/test-chain';
-import { deliverMailsTo } from '../../../support/mail';
-import { END_REASON, reportRow } from '../../../support/report-factories';
-import { t } from '../../../support/english';
+} from '../../../support/chain/patient-on-chain';
+import { chain, mine, setBalance, withoutAutomine } from '../../../support/chain/test-chain';
+import { deliverMailsTo } from '../../../support/people/mail';
+import { END_REASON, reportRow } from '../../../support/reports/report-factories';
+import { t } from '../../../support/messages/english';
 
 const PLENTY = 10n ** 20n;
 const issuer = issuerWallet().address;

@@ -10,7 +10,7 @@ import { cancelTransaction } from '@/sharing/anchoring/cancel-transaction';
 import { prepareAnchoring } from '@/sharing/anchoring/prepare-anchoring';
 import { preparePermissionChange } from '@/sharing/viewers/prepare-permission-change';
 import { recordTransactionSent } from '@/sharing/anchoring/record-transaction-sent';
-import type { Person } from '../../../support/factories';
+import type { Person } from '../../../support/people/factories';
 import {
   auditCount,
   confirm,
@@ -18,11 +18,11 @@ import {
   stateOf,
   transactionOf,
   type PatientOnChain,
-} from '../../../support/patient-on-chain';
-import { deliverMailsTo, type ReceivedMail } from '../../../support/mail';
-import { reportRow } from '../../../support/report-factories';
-import { chain, mine, sendFrom, withoutAutomine } from '../../../support/test-chain';
-import { t } from '../../../support/english';
+} from '../../../support/chain/patient-on-chain';
+import { deliverMailsTo, type ReceivedMail } from '../../../support/people/mail';
+import { reportRow } from '../../../support/reports/report-factories';
+import { chain, mine, sendFrom, withoutAutomine } from '../../../support/chain/test-chain';
+import { t } from '../../../support/messages/english';
 
 const NEVER_SENT = `0x${'ab'.repeat(32)}`;
 

@@ -3,9 +3,9 @@ import { chainHandlers } from '../../../../src/worker/chain-handlers';
 import { followChain } from '@/registry/follower/follow-chain';
 import { readTransactionProgress } from '@/registry/calls/transaction-progress';
 import { recordTransactionSent } from '@/sharing/anchoring/record-transaction-sent';
-import { createPatient, type Person } from '../../../support/factories';
-import { patientOnChain, type PatientOnChain } from '../../../support/patient-on-chain';
-import { mine, sendFrom, withoutAutomine } from '../../../support/test-chain';
+import { createPatient, type Person } from '../../../support/people/factories';
+import { patientOnChain, type PatientOnChain } from '../../../support/chain/patient-on-chain';
+import { mine, sendFrom, withoutAutomine } from '../../../support/chain/test-chain';
 
 let someone: PatientOnChain;
 let patient: Person;

@@ -6,8 +6,8 @@ import { HOUR_MS } from '@/platform/time/durations';
 import { feeQuoteSchema } from '@/registry/fees/fee-quote-schema';
 import { estimateGas } from '@/registry/calls/estimate-gas';
 import { quoteFee, TYPICAL_ANCHORING_GAS } from '@/registry/fees/quote-fee';
-import { patientOnChain } from '../../../support/patient-on-chain';
-import { chain, fundedWallet, mine } from '../../../support/test-chain';
+import { patientOnChain } from '../../../support/chain/patient-on-chain';
+import { chain, fundedWallet, mine } from '../../../support/chain/test-chain';
 
 process.env['PRICE_FEED_MAX_AGE'] = '7200';
 

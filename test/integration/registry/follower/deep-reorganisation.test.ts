@@ -19,7 +19,7 @@ import { prepareBatch } from '@/sharing/anchoring/prepare-batch';
 import { preparePermissionChange } from '@/sharing/viewers/prepare-permission-change';
 import { readAccessLog } from '@/sharing/access-log/read-access-log';
 import { recordTransactionSent } from '@/sharing/anchoring/record-transaction-sent';
-import { deliverMailsTo } from '../../../support/mail';
+import { deliverMailsTo } from '../../../support/people/mail';
 import {
   auditCount,
   confirm,
@@ -27,12 +27,17 @@ import {
   reorganise,
   stateOf,
   type PatientOnChain,
-} from '../../../support/patient-on-chain';
-import { END_REASON, reportRow } from '../../../support/report-factories';
-import { changeViewers, guestEmail, linkTo, shareReport } from '../../../support/shared-report';
-import { forkPoint, sendFrom } from '../../../support/test-chain';
-import { t } from '../../../support/english';
-import { sentencePattern } from '../../../support/sentence-pattern';
+} from '../../../support/chain/patient-on-chain';
+import { END_REASON, reportRow } from '../../../support/reports/report-factories';
+import {
+  changeViewers,
+  guestEmail,
+  linkTo,
+  shareReport,
+} from '../../../support/reports/shared-report';
+import { forkPoint, sendFrom } from '../../../support/chain/test-chain';
+import { t } from '../../../support/messages/english';
+import { sentencePattern } from '../../../support/messages/sentence-pattern';
 
 const viewer = (email: string) => ({ email, expiresAt: null });
 

@@ -3,8 +3,8 @@ import { beforeAll, expect, it } from 'vitest';
 import { Prisma } from '@/generated/prisma/client';
 import { database } from '@/platform/database/database';
 import { dueQueries, findDue } from '@/registry/follower/find-due';
-import { createApprovedRow } from '../../../support/approved-report';
-import { createDoctor, createPatient } from '../../../support/factories';
+import { createApprovedRow } from '../../../support/reports/approved-report';
+import { createDoctor, createPatient } from '../../../support/people/factories';
 
 const MANY = 5_000;
 

@@ -8,7 +8,7 @@ import { rewindCursor } from '@/registry/chain/chain-cursor';
 import { followChain } from '@/registry/follower/follow-chain';
 import { confirmAnchoring } from '@/reports/states/confirm-anchoring';
 import { preparePermissionChange } from '@/sharing/viewers/prepare-permission-change';
-import type { Person } from '../../../support/factories';
+import type { Person } from '../../../support/people/factories';
 import {
   auditCount,
   confirm,
@@ -18,8 +18,14 @@ import {
   stateOf,
   transactionOf,
   type PatientOnChain,
-} from '../../../support/patient-on-chain';
-import { chain, forkPoint, mine, sendFrom, withoutAutomine } from '../../../support/test-chain';
+} from '../../../support/chain/patient-on-chain';
+import {
+  chain,
+  forkPoint,
+  mine,
+  sendFrom,
+  withoutAutomine,
+} from '../../../support/chain/test-chain';
 
 const viewer = (email: string) => ({ email, expiresAt: null });
 

@@ -11,8 +11,8 @@ import { cancelTransaction } from '@/sharing/anchoring/cancel-transaction';
 import { prepareAnchoring } from '@/sharing/anchoring/prepare-anchoring';
 import { preparePermissionChange } from '@/sharing/viewers/prepare-permission-change';
 import { recordTransactionSent } from '@/sharing/anchoring/record-transaction-sent';
-import { createApprovedRow } from '../../../support/approved-report';
-import type { Person } from '../../../support/factories';
+import { createApprovedRow } from '../../../support/reports/approved-report';
+import type { Person } from '../../../support/people/factories';
 import {
   auditCount,
   confirm,
@@ -22,8 +22,14 @@ import {
   stateOf,
   transactionOf,
   type PatientOnChain,
-} from '../../../support/patient-on-chain';
-import { chain, fundedWallet, mine, sendFrom, withoutAutomine } from '../../../support/test-chain';
+} from '../../../support/chain/patient-on-chain';
+import {
+  chain,
+  fundedWallet,
+  mine,
+  sendFrom,
+  withoutAutomine,
+} from '../../../support/chain/test-chain';
 
 const viewer = (email: string) => ({ email, expiresAt: null });
 

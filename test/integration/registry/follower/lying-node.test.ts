@@ -20,8 +20,8 @@ import {
   stateOf,
   transactionOf,
   type PatientOnChain,
-} from '../../../support/patient-on-chain';
-import { lagBehind, NodeRefusal, startLyingNode } from '../../../support/lying-node';
+} from '../../../support/chain/patient-on-chain';
+import { lagBehind, NodeRefusal, startLyingNode } from '../../../support/chain/lying-node';
 import {
   askForRecovery,
   chainAdmin,
@@ -30,8 +30,14 @@ import {
   newsTo,
   proposedRecovery,
   sendPlanned,
-} from '../../../support/recovery';
-import { chain, fundedWallet, mine, sendFrom, withdrawOnChain } from '../../../support/test-chain';
+} from '../../../support/chain/recovery';
+import {
+  chain,
+  fundedWallet,
+  mine,
+  sendFrom,
+  withdrawOnChain,
+} from '../../../support/chain/test-chain';
 
 const node = await startLyingNode(process.env['CHAIN_RPC_URL'] ?? '');
 process.env['CHAIN_RPC_URL'] = node.url;

@@ -9,7 +9,7 @@ import { planIssuerStep } from '@/registry/issuers/issuer-step';
 import { reindexChain } from '@/registry/follower/reindex-chain';
 import { settleTransactions } from '@/registry/calls/settle-transactions';
 import { preparePermissionChange } from '@/sharing/viewers/prepare-permission-change';
-import { createAdmin, type Person } from '../../../support/factories';
+import { createAdmin, type Person } from '../../../support/people/factories';
 import {
   auditCount,
   confirm,
@@ -22,9 +22,9 @@ import {
   stateOf,
   transactionOf,
   type PatientOnChain,
-} from '../../../support/patient-on-chain';
-import { chainAdmin, sendPlanned } from '../../../support/recovery';
-import { sendFrom, withdrawOnChain } from '../../../support/test-chain';
+} from '../../../support/chain/patient-on-chain';
+import { chainAdmin, sendPlanned } from '../../../support/chain/recovery';
+import { sendFrom, withdrawOnChain } from '../../../support/chain/test-chain';
 
 let someone: PatientOnChain;
 let patient: Person;

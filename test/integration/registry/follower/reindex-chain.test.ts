@@ -6,8 +6,8 @@ import { readAnchoredMetadata } from '@/registry/metadata/read-anchored-metadata
 import { reindexChain, type ReindexProgress } from '@/registry/follower/reindex-chain';
 import { preparePermissionChange } from '@/sharing/viewers/prepare-permission-change';
 import { unwrapDataKey } from '@/vault/data-key';
-import { confirm, indexOf, patientOnChain } from '../../../support/patient-on-chain';
-import { mine, sendFrom } from '../../../support/test-chain';
+import { confirm, indexOf, patientOnChain } from '../../../support/chain/patient-on-chain';
+import { mine, sendFrom } from '../../../support/chain/test-chain';
 
 const rows = () =>
   database().chainReport.findMany({

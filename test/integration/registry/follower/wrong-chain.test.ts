@@ -14,10 +14,14 @@ import { reindexChain } from '@/registry/follower/reindex-chain';
 import { settleTransactions } from '@/registry/calls/settle-transactions';
 import { verifyDocument } from '@/reports/verify/verify-document';
 import { checkGuestLink } from '@/sharing/guest/check-guest-link';
-import { startLyingNode } from '../../../support/lying-node';
-import { patientOnChain, stateOf, type PatientOnChain } from '../../../support/patient-on-chain';
-import { shareReport } from '../../../support/shared-report';
-import { mine, sendFrom } from '../../../support/test-chain';
+import { startLyingNode } from '../../../support/chain/lying-node';
+import {
+  patientOnChain,
+  stateOf,
+  type PatientOnChain,
+} from '../../../support/chain/patient-on-chain';
+import { shareReport } from '../../../support/reports/shared-report';
+import { mine, sendFrom } from '../../../support/chain/test-chain';
 
 const ours = process.env['CHAIN_RPC_URL'] ?? '';
 const node = await startLyingNode(ours);

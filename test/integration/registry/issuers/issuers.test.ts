@@ -19,14 +19,19 @@ import { checkGuestLink } from '@/sharing/guest/check-guest-link';
 import { preparePermissionChange } from '@/sharing/viewers/prepare-permission-change';
 import { quoteAnchoring } from '@/sharing/anchoring/quote-anchoring';
 import { readGuestReport } from '@/sharing/guest/read-guest-report';
-import { createAdmin, createDoctor, createPatient, type Person } from '../../../support/factories';
-import { deliverMailsTo } from '../../../support/mail';
-import { confirm, indexOf, patientOnChain } from '../../../support/patient-on-chain';
-import { chainAdmin, sendPlanned } from '../../../support/recovery';
-import { createApprovedReport } from '../../../support/report-factories';
-import { openSessionFor, shareReport } from '../../../support/shared-report';
-import { chain, fundedWallet } from '../../../support/test-chain';
-import { t } from '../../../support/english';
+import {
+  createAdmin,
+  createDoctor,
+  createPatient,
+  type Person,
+} from '../../../support/people/factories';
+import { deliverMailsTo } from '../../../support/people/mail';
+import { confirm, indexOf, patientOnChain } from '../../../support/chain/patient-on-chain';
+import { chainAdmin, sendPlanned } from '../../../support/chain/recovery';
+import { createApprovedReport } from '../../../support/reports/report-factories';
+import { openSessionFor, shareReport } from '../../../support/reports/shared-report';
+import { chain, fundedWallet } from '../../../support/chain/test-chain';
+import { t } from '../../../support/messages/english';
 
 const account = chainAdmin().address;
 

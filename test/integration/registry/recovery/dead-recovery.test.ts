@@ -17,9 +17,9 @@ import {
   recoveryRow,
   sendPlanned,
   type LostWallet,
-} from '../../../support/recovery';
-import { fundedWallet } from '../../../support/test-chain';
-import { t } from '../../../support/english';
+} from '../../../support/chain/recovery';
+import { fundedWallet } from '../../../support/chain/test-chain';
+import { t } from '../../../support/messages/english';
 
 let lost: LostWallet;
 

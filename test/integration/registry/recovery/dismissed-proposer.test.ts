@@ -10,7 +10,7 @@ import { listRecoveries } from '@/registry/recovery/list-recoveries';
 import { planAdminStep } from '@/registry/recovery/recovery-step';
 import { notifyReadyRecoveries } from '@/registry/recovery/notify-ready-recoveries';
 import { recoverySentence } from '@/registry/ui/recovery/recovery-sentence';
-import { confirm } from '../../../support/patient-on-chain';
+import { confirm } from '../../../support/chain/patient-on-chain';
 import {
   askForRecovery,
   chainAdmin,
@@ -21,9 +21,9 @@ import {
   recoveryRow,
   sendPlanned,
   type LostWallet,
-} from '../../../support/recovery';
-import { fundedWallet } from '../../../support/test-chain';
-import { t } from '../../../support/english';
+} from '../../../support/chain/recovery';
+import { fundedWallet } from '../../../support/chain/test-chain';
+import { t } from '../../../support/messages/english';
 
 let lost: LostWallet;
 let recoverer: Wallet;

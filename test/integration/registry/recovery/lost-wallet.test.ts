@@ -10,9 +10,9 @@ import { listRecoveries } from '@/registry/recovery/list-recoveries';
 import { planAdminStep } from '@/registry/recovery/recovery-step';
 import { requestRecovery } from '@/registry/recovery/request-recovery';
 import { requestRecoveryCode } from '@/registry/recovery/request-recovery-code';
-import { createPatient } from '../../../support/factories';
-import { deliverMailsTo } from '../../../support/mail';
-import { patientOnChain } from '../../../support/patient-on-chain';
+import { createPatient } from '../../../support/people/factories';
+import { deliverMailsTo } from '../../../support/people/mail';
+import { patientOnChain } from '../../../support/chain/patient-on-chain';
 import {
   askForRecovery,
   bindBySignature,
@@ -23,11 +23,11 @@ import {
   recoveryCodeFor,
   recoveryRow,
   type LostWallet,
-} from '../../../support/recovery';
-import { fundedWallet } from '../../../support/test-chain';
-import { letProofGrowOld } from '../../../support/proof';
-import { actionsAbout } from '../../../support/trail';
-import { t } from '../../../support/english';
+} from '../../../support/chain/recovery';
+import { fundedWallet } from '../../../support/chain/test-chain';
+import { letProofGrowOld } from '../../../support/people/proof';
+import { actionsAbout } from '../../../support/people/trail';
+import { t } from '../../../support/messages/english';
 
 const IN_THE_INBOX = { timeout: 5_000, interval: 50 };
 const WRONG_CODE = '00000000';

@@ -11,20 +11,20 @@ import { checkGuestLink } from '@/sharing/guest/check-guest-link';
 import { listViewers } from '@/sharing/viewers/list-viewers';
 import { preparePermissionChange } from '@/sharing/viewers/prepare-permission-change';
 import { quoteAnchoring } from '@/sharing/anchoring/quote-anchoring';
-import { createAdmin } from '../../../support/factories';
-import { auditCount, confirm } from '../../../support/patient-on-chain';
+import { createAdmin } from '../../../support/people/factories';
+import { auditCount, confirm } from '../../../support/chain/patient-on-chain';
 import {
   bindBySignature,
   execute,
   letDaysPass,
   proposedRecovery,
   sendPlanned,
-} from '../../../support/recovery';
-import { createApprovedReport } from '../../../support/report-factories';
-import { linkTo, shareReport, type SharedReport } from '../../../support/shared-report';
-import { fundedWallet, sendFrom } from '../../../support/test-chain';
-import { t } from '../../../support/english';
-import { sentencePattern } from '../../../support/sentence-pattern';
+} from '../../../support/chain/recovery';
+import { createApprovedReport } from '../../../support/reports/report-factories';
+import { linkTo, shareReport, type SharedReport } from '../../../support/reports/shared-report';
+import { fundedWallet, sendFrom } from '../../../support/chain/test-chain';
+import { t } from '../../../support/messages/english';
+import { sentencePattern } from '../../../support/messages/sentence-pattern';
 
 async function hashOf({ reportId }: SharedReport) {
   const { contentHash } = await database().report.findUniqueOrThrow({ where: { id: reportId } });

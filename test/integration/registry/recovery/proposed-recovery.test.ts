@@ -1,7 +1,7 @@
 import { Contract } from 'ethers';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { DAY_MS } from '@/platform/time/durations';
-import { t } from '../../../support/english';
+import { t } from '../../../support/messages/english';
 import { chainHandlers } from '../../../../src/worker/chain-handlers';
 import { reportRegistryAbi } from '@/generated/report-registry';
 import { database } from '@/platform/database/database';
@@ -16,8 +16,8 @@ import { requestRecovery } from '@/registry/recovery/request-recovery';
 import { notifyReadyRecoveries } from '@/registry/recovery/notify-ready-recoveries';
 import { encodeProposeRecovery } from '@/registry/calls/encode-calls';
 import { cursorId, rewindCursor } from '@/registry/chain/chain-cursor';
-import { deliverMailsTo } from '../../../support/mail';
-import { patientOnChain } from '../../../support/patient-on-chain';
+import { deliverMailsTo } from '../../../support/people/mail';
+import { patientOnChain } from '../../../support/chain/patient-on-chain';
 import {
   chainAdmin,
   execute,
@@ -30,9 +30,9 @@ import {
   recoveryRow,
   sendPlanned,
   type LostWallet,
-} from '../../../support/recovery';
-import { chain, fundedWallet } from '../../../support/test-chain';
-import { sentencePattern } from '../../../support/sentence-pattern';
+} from '../../../support/chain/recovery';
+import { chain, fundedWallet } from '../../../support/chain/test-chain';
+import { sentencePattern } from '../../../support/messages/sentence-pattern';
 
 const IN_THE_INBOX = { timeout: 5_000, interval: 50 };
 const WRONG_CODE = '00000000';

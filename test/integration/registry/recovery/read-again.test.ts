@@ -13,8 +13,8 @@ import {
   recoveryRow,
   sendPlanned,
   type LostWallet,
-} from '../../../support/recovery';
-import { chain } from '../../../support/test-chain';
+} from '../../../support/chain/recovery';
+import { chain } from '../../../support/chain/test-chain';
 
 let lost: LostWallet;
 let start: number;

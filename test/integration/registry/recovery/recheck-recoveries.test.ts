@@ -10,7 +10,7 @@ import { readCursor, type Cursor } from '@/registry/chain/chain-cursor';
 import { prepareCall, type PlannedCall } from '@/registry/calls/chain-call';
 import { planAdminStep, planPatientStep } from '@/registry/recovery/recovery-step';
 import { undoRecoveries } from '@/registry/recovery/undo-recoveries';
-import { makeFinal, missEvents } from '../../../support/patient-on-chain';
+import { makeFinal, missEvents } from '../../../support/chain/patient-on-chain';
 import {
   askForRecovery,
   chainAdmin,
@@ -20,7 +20,7 @@ import {
   proposedRecovery,
   recoveryRow,
   type LostWallet,
-} from '../../../support/recovery';
+} from '../../../support/chain/recovery';
 
 let lost: LostWallet;
 

@@ -5,12 +5,12 @@ import { listOwnRecoveries } from '@/registry/recovery/list-own-recoveries';
 import { planPatientStep } from '@/registry/recovery/recovery-step';
 import { notifyReadyRecoveries } from '@/registry/recovery/notify-ready-recoveries';
 import { recoverySentence } from '@/registry/ui/recovery/recovery-sentence';
-import { deliverMailsTo } from '../../../support/mail';
-import { patientOnChain, type PatientOnChain } from '../../../support/patient-on-chain';
-import { chainAdmin, letDaysPass, newsTo, sendPlanned } from '../../../support/recovery';
-import { fundedWallet } from '../../../support/test-chain';
-import { t } from '../../../support/english';
-import { sentencePattern } from '../../../support/sentence-pattern';
+import { deliverMailsTo } from '../../../support/people/mail';
+import { patientOnChain, type PatientOnChain } from '../../../support/chain/patient-on-chain';
+import { chainAdmin, letDaysPass, newsTo, sendPlanned } from '../../../support/chain/recovery';
+import { fundedWallet } from '../../../support/chain/test-chain';
+import { t } from '../../../support/messages/english';
+import { sentencePattern } from '../../../support/messages/sentence-pattern';
 
 const IN_THE_INBOX = { timeout: 5_000, interval: 50 };
 

@@ -5,7 +5,7 @@ import { encodeProposeRecovery } from '@/registry/calls/encode-calls';
 import { cancelRecovery } from '@/registry/recovery/cancel-recovery';
 import { declineRecovery } from '@/registry/recovery/decline-recovery';
 import { planAdminStep, planPatientStep } from '@/registry/recovery/recovery-step';
-import { confirm } from '../../../support/patient-on-chain';
+import { confirm } from '../../../support/chain/patient-on-chain';
 import {
   askForRecovery,
   chainAdmin,
@@ -15,8 +15,8 @@ import {
   proposedRecovery,
   recoveryRow,
   type LostWallet,
-} from '../../../support/recovery';
-import { t } from '../../../support/english';
+} from '../../../support/chain/recovery';
+import { t } from '../../../support/messages/english';
 
 const REASON = { reason: 'Please come by with your passport first.' };
 

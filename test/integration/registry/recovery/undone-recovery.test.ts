@@ -17,7 +17,7 @@ import {
   makeFinal,
   patientOnChain,
   reorganise,
-} from '../../../support/patient-on-chain';
+} from '../../../support/chain/patient-on-chain';
 import {
   askForRecovery,
   bindBySignature,
@@ -31,9 +31,9 @@ import {
   recoveryRow,
   sendPlanned,
   type LostWallet,
-} from '../../../support/recovery';
-import { chain, forkPoint, fundedWallet } from '../../../support/test-chain';
-import { t } from '../../../support/english';
+} from '../../../support/chain/recovery';
+import { chain, forkPoint, fundedWallet } from '../../../support/chain/test-chain';
+import { t } from '../../../support/messages/english';
 
 const RUNS_AGAIN = t('registry.recoveryNews.runsAgain.subject');
 const NOT_BEGUN = t('registry.recoveryNews.notBegun.subject');

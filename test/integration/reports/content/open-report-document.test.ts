@@ -5,14 +5,19 @@ import { openReportDocument } from '@/reports/content/open-report-document';
 import { readDoctorReport } from '@/reports/lists/read-doctor-report';
 import { withdrawReport } from '@/reports/drafts/withdraw-report';
 import { getObject, putObject } from '@/vault/object-store';
-import { createAdmin, createDoctor, createPatient, type Person } from '../../../support/factories';
+import {
+  createAdmin,
+  createDoctor,
+  createPatient,
+  type Person,
+} from '../../../support/people/factories';
 import {
   END_REASON,
   createFilledDraft,
   createForwardedReport,
   reportRow,
-} from '../../../support/report-factories';
-import { t } from '../../../support/english';
+} from '../../../support/reports/report-factories';
+import { t } from '../../../support/messages/english';
 
 let doctor: Person;
 let patient: Person;

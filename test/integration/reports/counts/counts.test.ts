@@ -16,10 +16,15 @@ import { requestRetraction } from '@/reports/retraction/request-retraction';
 import { moveReport } from '@/reports/states/move-report';
 import { canMove, MOVES, type Move } from '@/reports/states/states';
 import { TEMPLATES } from '@/reports/templates/templates';
-import { createApprovedRow } from '../../../support/approved-report';
-import { createAdmin, createDoctor, createPatient, type Person } from '../../../support/factories';
-import { giveFreshProof } from '../../../support/proof';
-import { END_REASON } from '../../../support/report-factories';
+import { createApprovedRow } from '../../../support/reports/approved-report';
+import {
+  createAdmin,
+  createDoctor,
+  createPatient,
+  type Person,
+} from '../../../support/people/factories';
+import { giveFreshProof } from '../../../support/people/proof';
+import { END_REASON } from '../../../support/reports/report-factories';
 
 const MOVE_NAMES = Object.keys(MOVES) as Move[];
 

@@ -6,10 +6,10 @@ import { problemResponse } from '@/platform/http/problem';
 import { forwardReport } from '@/reports/drafts/forward-report';
 import { MAX_WAITING, renderInThread } from '@/reports/documents/render-in-thread';
 import { renderPdf } from '@/reports/documents/render-pdf';
-import { createDoctor, createPatient } from '../../../support/factories';
-import { bloodPressureDocument, covid19Document } from '../../../support/report-documents';
-import { createFilledDraft, TIME_ZONE } from '../../../support/report-factories';
-import { sentenceOf } from '../../../support/sentence-of';
+import { createDoctor, createPatient } from '../../../support/people/factories';
+import { bloodPressureDocument, covid19Document } from '../../../support/reports/report-documents';
+import { createFilledDraft, TIME_ZONE } from '../../../support/reports/report-factories';
+import { sentenceOf } from '../../../support/messages/sentence-of';
 
 const FORWARDS = 16;
 

@@ -6,13 +6,18 @@ import { discardDraft } from '@/reports/drafts/discard-draft';
 import { previewReport } from '@/reports/drafts/preview-report';
 import { saveDraft } from '@/reports/drafts/save-draft';
 import { emptyBloodPressure } from '@/reports/templates/blood-pressure/schema';
-import { createAdmin, createDoctor, createPatient, type Person } from '../../../support/factories';
+import {
+  createAdmin,
+  createDoctor,
+  createPatient,
+  type Person,
+} from '../../../support/people/factories';
 import {
   bloodPressureForm,
   createFilledDraft,
   createForwardedReport,
   reportRow,
-} from '../../../support/report-factories';
+} from '../../../support/reports/report-factories';
 
 let doctor: Person;
 let otherDoctor: Person;

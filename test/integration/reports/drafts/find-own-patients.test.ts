@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { findOwnPatients } from '@/reports/drafts/find-own-patients';
-import { createDoctor, createPatient, type Person } from '../../../support/factories';
-import { createFilledDraft } from '../../../support/report-factories';
+import { createDoctor, createPatient, type Person } from '../../../support/people/factories';
+import { createFilledDraft } from '../../../support/reports/report-factories';
 
 let doctor: Person;
 

@@ -7,15 +7,18 @@ import { forwardReport } from '@/reports/drafts/forward-report';
 import { openReportDocument } from '@/reports/content/open-report-document';
 import { previewReport } from '@/reports/drafts/preview-report';
 import { listObjects } from '@/vault/object-store';
-import { startBreakableProxy, type BreakableProxy } from '../../../support/breakable-proxy';
-import { createDoctor, createPatient, type Person } from '../../../support/factories';
+import {
+  startBreakableProxy,
+  type BreakableProxy,
+} from '../../../support/services/breakable-proxy';
+import { createDoctor, createPatient, type Person } from '../../../support/people/factories';
 import {
   bloodPressureForm,
   createFilledDraft,
   createForwardedReport,
   reportRow,
   TIME_ZONE,
-} from '../../../support/report-factories';
+} from '../../../support/reports/report-factories';
 
 let store: BreakableProxy;
 let doctor: Person;

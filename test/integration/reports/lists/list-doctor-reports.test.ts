@@ -7,7 +7,7 @@ import { doctorReportsQuery } from '@/reports/lists/doctor-reports-query';
 import { recountReports } from '@/reports/counts/recount-reports';
 import { findOwnPatients } from '@/reports/drafts/find-own-patients';
 import { listDoctorReports } from '@/reports/lists/list-doctor-reports';
-import { createDoctor, createPatient, type Person } from '../../../support/factories';
+import { createDoctor, createPatient, type Person } from '../../../support/people/factories';
 
 const START = Date.parse('2026-01-01T00:00:00Z');
 

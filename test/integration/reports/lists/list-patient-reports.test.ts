@@ -9,9 +9,9 @@ import { readPatientReport } from '@/reports/lists/read-patient-report';
 import { withdrawReport } from '@/reports/drafts/withdraw-report';
 import { findLastAttempts } from '@/sharing/anchoring/find-last-attempts';
 import { prepareAnchoring } from '@/sharing/anchoring/prepare-anchoring';
-import { makeFinal } from '../../../support/patient-on-chain';
-import { anchorReport } from '../../../support/anchor-report';
-import { createDoctor, createPatient, type Person } from '../../../support/factories';
+import { makeFinal } from '../../../support/chain/patient-on-chain';
+import { anchorReport } from '../../../support/chain/anchor-report';
+import { createDoctor, createPatient, type Person } from '../../../support/people/factories';
 import {
   END_REASON,
   createApprovedReport,
@@ -19,9 +19,9 @@ import {
   createForwardedReport,
   createRejectedReport,
   reportRow,
-} from '../../../support/report-factories';
-import { bindWallet } from '../../../support/test-chain';
-import { t } from '../../../support/english';
+} from '../../../support/reports/report-factories';
+import { bindWallet } from '../../../support/chain/test-chain';
+import { t } from '../../../support/messages/english';
 
 let doctor: Person;
 let patient: Person;

@@ -4,17 +4,17 @@ import { amendReport } from '@/reports/drafts/amend-report';
 import { forwardReport } from '@/reports/drafts/forward-report';
 import { rejectReport } from '@/reports/review/reject-report';
 import { withdrawReport } from '@/reports/drafts/withdraw-report';
-import { createDoctor, createPatient, type Person } from '../../../support/factories';
-import { deliverMailsTo, type ReceivedMail } from '../../../support/mail';
+import { createDoctor, createPatient, type Person } from '../../../support/people/factories';
+import { deliverMailsTo, type ReceivedMail } from '../../../support/people/mail';
 import {
   createForwardedReport,
   createRejectedReport,
   END_REASON,
   reportRow,
   TIME_ZONE,
-} from '../../../support/report-factories';
-import { t } from '../../../support/english';
-import { sentencePattern } from '../../../support/sentence-pattern';
+} from '../../../support/reports/report-factories';
+import { t } from '../../../support/messages/english';
+import { sentencePattern } from '../../../support/messages/sentence-pattern';
 
 let doctor: Person;
 

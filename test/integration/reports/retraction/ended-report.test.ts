@@ -10,21 +10,24 @@ import { readPatientReport } from '@/reports/lists/read-patient-report';
 import { requestRetraction } from '@/reports/retraction/request-retraction';
 import { verifyDocument } from '@/reports/verify/verify-document';
 import { withdrawReport } from '@/reports/drafts/withdraw-report';
-import { anchorReport } from '../../../support/anchor-report';
-import { startBreakableProxy, type BreakableProxy } from '../../../support/breakable-proxy';
-import { createDoctor, createPatient, type Person } from '../../../support/factories';
-import { deliverMailsTo } from '../../../support/mail';
-import { makeFinal } from '../../../support/patient-on-chain';
+import { anchorReport } from '../../../support/chain/anchor-report';
+import {
+  startBreakableProxy,
+  type BreakableProxy,
+} from '../../../support/services/breakable-proxy';
+import { createDoctor, createPatient, type Person } from '../../../support/people/factories';
+import { deliverMailsTo } from '../../../support/people/mail';
+import { makeFinal } from '../../../support/chain/patient-on-chain';
 import {
   END_REASON,
   createApprovedReport,
   createForwardedReport,
   reportRow,
-} from '../../../support/report-factories';
-import { bindWallet } from '../../../support/test-chain';
-import { sentencePattern } from '../../../support/sentence-pattern';
-import { t } from '../../../support/english';
-import { contentHashOf, sendQueuedRetraction } from '../../../support/retraction';
+} from '../../../support/reports/report-factories';
+import { bindWallet } from '../../../support/chain/test-chain';
+import { sentencePattern } from '../../../support/messages/sentence-pattern';
+import { t } from '../../../support/messages/english';
+import { contentHashOf, sendQueuedRetraction } from '../../../support/reports/retraction';
 
 let chain: BreakableProxy;
 let doctor: Person;

@@ -6,19 +6,22 @@ import { openReportDocument } from '@/reports/content/open-report-document';
 import { readDoctorReport } from '@/reports/lists/read-doctor-report';
 import { requestRetraction } from '@/reports/retraction/request-retraction';
 import { withdrawReport } from '@/reports/drafts/withdraw-report';
-import { anchorReport } from '../../../support/anchor-report';
-import { startBreakableProxy, type BreakableProxy } from '../../../support/breakable-proxy';
-import { createDoctor, createPatient, type Person } from '../../../support/factories';
-import { makeFinal } from '../../../support/patient-on-chain';
+import { anchorReport } from '../../../support/chain/anchor-report';
+import {
+  startBreakableProxy,
+  type BreakableProxy,
+} from '../../../support/services/breakable-proxy';
+import { createDoctor, createPatient, type Person } from '../../../support/people/factories';
+import { makeFinal } from '../../../support/chain/patient-on-chain';
 import {
   END_REASON,
   createApprovedReport,
   createFilledDraft,
   createForwardedReport,
   reportRow,
-} from '../../../support/report-factories';
-import { bindWallet } from '../../../support/test-chain';
-import { contentHashOf, sendQueuedRetraction } from '../../../support/retraction';
+} from '../../../support/reports/report-factories';
+import { bindWallet } from '../../../support/chain/test-chain';
+import { contentHashOf, sendQueuedRetraction } from '../../../support/reports/retraction';
 
 let chain: BreakableProxy;
 let doctor: Person;

@@ -7,7 +7,7 @@ import { readDoctorReport } from '@/reports/lists/read-doctor-report';
 import { withdrawReport } from '@/reports/drafts/withdraw-report';
 import { cancelTransaction } from '@/sharing/anchoring/cancel-transaction';
 import { prepareAnchoring } from '@/sharing/anchoring/prepare-anchoring';
-import { createDoctor, createPatient, type Person } from '../../../support/factories';
+import { createDoctor, createPatient, type Person } from '../../../support/people/factories';
 import {
   END_REASON,
   bloodPressureForm,
@@ -17,8 +17,8 @@ import {
   createRejectedReport,
   reportRow,
   TIME_ZONE,
-} from '../../../support/report-factories';
-import { bindWallet } from '../../../support/test-chain';
+} from '../../../support/reports/report-factories';
+import { bindWallet } from '../../../support/chain/test-chain';
 
 let doctor: Person;
 let otherDoctor: Person;

@@ -4,13 +4,13 @@ import { approveReport } from '@/reports/review/approve-report';
 import { rejectReport } from '@/reports/review/reject-report';
 import { rejectionSchema } from '@/reports/review/rejection';
 import { withdrawReport } from '@/reports/drafts/withdraw-report';
-import { createDoctor, createPatient, type Person } from '../../../support/factories';
+import { createDoctor, createPatient, type Person } from '../../../support/people/factories';
 import {
   END_REASON,
   createFilledDraft,
   createForwardedReport,
   reportRow,
-} from '../../../support/report-factories';
+} from '../../../support/reports/report-factories';
 
 const REASON = { reason: 'The second reading belongs to somebody else.' };
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { ReportTemplate } from '@/generated/prisma/enums';
 import { showReport } from '@/reports/content/show-report';
-import { createDoctor, createPatient } from '../../../support/factories';
-import { createApprovedReport, reportRow } from '../../../support/report-factories';
+import { createDoctor, createPatient } from '../../../support/people/factories';
+import { createApprovedReport, reportRow } from '../../../support/reports/report-factories';
 
 describe.each(Object.values(ReportTemplate))('a report of the kind %s', (template) => {
   it('is written, sent and approved, and its reader gets it from its own PDF', async () => {

@@ -9,9 +9,13 @@ import { issuerWallet } from '@/registry/contract/sign-attestation';
 import { requestRetraction } from '@/reports/retraction/request-retraction';
 import { verificationSchema } from '@/reports/verify/verification';
 import { verifyDocument } from '@/reports/verify/verify-document';
-import { confirm, patientOnChain, type PatientOnChain } from '../../../support/patient-on-chain';
-import { chain, mine, sendFrom } from '../../../support/test-chain';
-import { END_REASON } from '../../../support/report-factories';
+import {
+  confirm,
+  patientOnChain,
+  type PatientOnChain,
+} from '../../../support/chain/patient-on-chain';
+import { chain, mine, sendFrom } from '../../../support/chain/test-chain';
+import { END_REASON } from '../../../support/reports/report-factories';
 
 let someone: PatientOnChain;
 

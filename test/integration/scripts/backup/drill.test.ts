@@ -21,11 +21,14 @@ import { countTables, dropTables } from '../../../../scripts/backup/load-databas
 import { readManifest } from '../../../../scripts/backup/read-part';
 import { refuseWrongTarget, restoreObjects, verifyParts } from '../../../../scripts/backup/restore';
 import { runTool } from '../../../../scripts/provision/run-tool';
-import { anchorReport } from '../../../support/anchor-report';
-import { createDoctor, createPatient, type Person } from '../../../support/factories';
-import { stateOf } from '../../../support/patient-on-chain';
-import { createApprovedReport, createForwardedReport } from '../../../support/report-factories';
-import { bindWallet } from '../../../support/test-chain';
+import { anchorReport } from '../../../support/chain/anchor-report';
+import { createDoctor, createPatient, type Person } from '../../../support/people/factories';
+import { stateOf } from '../../../support/chain/patient-on-chain';
+import {
+  createApprovedReport,
+  createForwardedReport,
+} from '../../../support/reports/report-factories';
+import { bindWallet } from '../../../support/chain/test-chain';
 
 const SILENT = () => undefined;
 const url = () => process.env['DATABASE_URL'] ?? '';

@@ -11,7 +11,7 @@ import {
   isOurs,
   watchContract,
 } from '../../../../scripts/contracts/audit/watch/watch-contract';
-import { chain, fundedWallet, mine } from '../../../support/test-chain';
+import { chain, fundedWallet, mine } from '../../../support/chain/test-chain';
 
 const ISSUER_ROLE = id('ISSUER_ROLE');
 const build: Build = reportRegistryRuntime;

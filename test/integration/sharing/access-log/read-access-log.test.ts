@@ -5,8 +5,8 @@ import { openReportDocument } from '@/reports/content/open-report-document';
 import { listViewers } from '@/sharing/viewers/list-viewers';
 import { readGuestReport } from '@/sharing/guest/read-guest-report';
 import { readAccessLog } from '@/sharing/access-log/read-access-log';
-import { createPatient } from '../../../support/factories';
-import { openSessionFor, shareReport } from '../../../support/shared-report';
+import { createPatient } from '../../../support/people/factories';
+import { openSessionFor, shareReport } from '../../../support/reports/shared-report';
 
 it('lists for the patient who did what, their own looking included', async () => {
   const shared = await shareReport();

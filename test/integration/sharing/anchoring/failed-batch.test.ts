@@ -8,24 +8,24 @@ import { prepareAnchoring } from '@/sharing/anchoring/prepare-anchoring';
 import { prepareBatch } from '@/sharing/anchoring/prepare-batch';
 import { recordTransactionSent } from '@/sharing/anchoring/record-transaction-sent';
 import { resumeTransaction } from '@/sharing/anchoring/resume-transaction';
-import { createPatient, type Person } from '../../../support/factories';
+import { createPatient, type Person } from '../../../support/people/factories';
 import {
   confirm,
   patientOnChain,
   stateOf,
   type PatientOnChain,
-} from '../../../support/patient-on-chain';
-import { deliverMailsTo } from '../../../support/mail';
-import { reportRow } from '../../../support/report-factories';
-import { sendFrom } from '../../../support/test-chain';
-import { t } from '../../../support/english';
+} from '../../../support/chain/patient-on-chain';
+import { deliverMailsTo } from '../../../support/people/mail';
+import { reportRow } from '../../../support/reports/report-factories';
+import { sendFrom } from '../../../support/chain/test-chain';
+import { t } from '../../../support/messages/english';
 import {
   VIEWER,
   createApprovedRows,
   sendBatch,
   statesOf,
   statusesOf,
-} from '../../../support/report-batch';
+} from '../../../support/reports/report-batch';
 
 const HASH = `0x${'ab'.repeat(32)}`;
 

@@ -10,8 +10,8 @@ import { quoteAnchoring } from '@/sharing/anchoring/quote-anchoring';
 import { recordTransactionSent } from '@/sharing/anchoring/record-transaction-sent';
 import { openReportKey } from '@/sharing/grants/report-key';
 import { resumeTransaction } from '@/sharing/anchoring/resume-transaction';
-import { sentenceOf } from '../../../support/sentence-of';
-import { createPatient, type Person } from '../../../support/factories';
+import { sentenceOf } from '../../../support/messages/sentence-of';
+import { createPatient, type Person } from '../../../support/people/factories';
 import {
   auditCount,
   confirm,
@@ -20,10 +20,13 @@ import {
   stateOf,
   transactionOf,
   type PatientOnChain,
-} from '../../../support/patient-on-chain';
-import { createApprovedReport, createForwardedReport } from '../../../support/report-factories';
-import { sendFrom } from '../../../support/test-chain';
-import { t } from '../../../support/english';
+} from '../../../support/chain/patient-on-chain';
+import {
+  createApprovedReport,
+  createForwardedReport,
+} from '../../../support/reports/report-factories';
+import { sendFrom } from '../../../support/chain/test-chain';
+import { t } from '../../../support/messages/english';
 
 const HASH = `0x${'ab'.repeat(32)}`;
 const VIEWER = { email: 'guest@clinic.example', expiresAt: null };

@@ -20,19 +20,19 @@ import { quoteAnchoring } from '@/sharing/anchoring/quote-anchoring';
 import { quoteBatch } from '@/sharing/anchoring/quote-batch';
 import { resumeTransaction } from '@/sharing/anchoring/resume-transaction';
 import { MAX_VIEWERS } from '@/sharing/grants/viewers';
-import { createApprovedRow } from '../../../support/approved-report';
-import { createPatient, type Person } from '../../../support/factories';
+import { createApprovedRow } from '../../../support/reports/approved-report';
+import { createPatient, type Person } from '../../../support/people/factories';
 import {
   auditCount,
   confirm,
   patientOnChain,
   queuedLinks,
   type PatientOnChain,
-} from '../../../support/patient-on-chain';
-import { createForwardedReport } from '../../../support/report-factories';
-import { sentenceOf } from '../../../support/sentence-of';
-import { mine, sendFrom } from '../../../support/test-chain';
-import { sentencePattern } from '../../../support/sentence-pattern';
+} from '../../../support/chain/patient-on-chain';
+import { createForwardedReport } from '../../../support/reports/report-factories';
+import { sentenceOf } from '../../../support/messages/sentence-of';
+import { mine, sendFrom } from '../../../support/chain/test-chain';
+import { sentencePattern } from '../../../support/messages/sentence-pattern';
 import {
   VIEWER,
   createApprovedRows,
@@ -40,7 +40,7 @@ import {
   statesOf,
   statusesOf,
   transactionsOf,
-} from '../../../support/report-batch';
+} from '../../../support/reports/report-batch';
 
 let someone: PatientOnChain;
 let patient: Person;

@@ -6,7 +6,7 @@ import { MAX_FAILED_CODES } from '@/sharing/guest/guest-limits';
 import { readGuestReport } from '@/sharing/guest/read-guest-report';
 import { redeemGuestCode } from '@/sharing/guest/redeem-guest-code';
 import { requestGuestCode } from '@/sharing/guest/request-guest-code';
-import { deliverMailsTo } from '../../../support/mail';
+import { deliverMailsTo } from '../../../support/people/mail';
 import {
   codeFor,
   codeIn,
@@ -15,9 +15,9 @@ import {
   letCodePausePass,
   shareReport,
   type SharedReport,
-} from '../../../support/shared-report';
-import { t } from '../../../support/english';
-import { sentencePattern } from '../../../support/sentence-pattern';
+} from '../../../support/reports/shared-report';
+import { t } from '../../../support/messages/english';
+import { sentencePattern } from '../../../support/messages/sentence-pattern';
 
 let shared: SharedReport;
 

@@ -3,9 +3,9 @@ import { DAY_MS, MINUTE_MS } from '@/platform/time/durations';
 import { checkGuestLink } from '@/sharing/guest/check-guest-link';
 import { readGuestReport } from '@/sharing/guest/read-guest-report';
 import { requestGuestCode } from '@/sharing/guest/request-guest-code';
-import { changeViewers, openSessionFor, shareReport } from '../../../support/shared-report';
+import { changeViewers, openSessionFor, shareReport } from '../../../support/reports/shared-report';
 import { moveClock } from '../../../support/movable-clock';
-import { chain, mine } from '../../../support/test-chain';
+import { chain, mine } from '../../../support/chain/test-chain';
 
 vi.mock('@/platform/database/database-now', () => import('../../../support/movable-clock'));
 

@@ -7,19 +7,19 @@ import { checkGuestLink } from '@/sharing/guest/check-guest-link';
 import { requestGuestCode } from '@/sharing/guest/request-guest-code';
 import { newSecretToken } from '@/sharing/guest/secret-token';
 import { sendGuestLink } from '@/sharing/guest/send-guest-link';
-import { startBreakableProxy, whileCut } from '../../../support/breakable-proxy';
-import { deliverMailsTo } from '../../../support/mail';
-import { confirm } from '../../../support/patient-on-chain';
+import { startBreakableProxy, whileCut } from '../../../support/services/breakable-proxy';
+import { deliverMailsTo } from '../../../support/people/mail';
+import { confirm } from '../../../support/chain/patient-on-chain';
 import {
   changeViewers,
   grantOf,
   guestEmail,
   linkTo,
   shareReport,
-} from '../../../support/shared-report';
-import { END_REASON } from '../../../support/report-factories';
-import { t } from '../../../support/english';
-import { sentencePattern } from '../../../support/sentence-pattern';
+} from '../../../support/reports/shared-report';
+import { END_REASON } from '../../../support/reports/report-factories';
+import { t } from '../../../support/messages/english';
+import { sentencePattern } from '../../../support/messages/sentence-pattern';
 
 const proxy = await startBreakableProxy(process.env['CHAIN_RPC_URL'] ?? '');
 process.env['CHAIN_RPC_URL'] = proxy.url;

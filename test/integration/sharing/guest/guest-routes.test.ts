@@ -6,8 +6,8 @@ import { GET as getReport } from '@/app/api/guest/report/route';
 import { POST as openSession } from '@/app/api/guest/sessions/route';
 import { env } from '@/platform/env';
 import { guestReportSchema } from '@/sharing/guest/guest-report-schema';
-import { codeFor, shareReport, type SharedReport } from '../../../support/shared-report';
-import { t } from '../../../support/english';
+import { codeFor, shareReport, type SharedReport } from '../../../support/reports/shared-report';
+import { t } from '../../../support/messages/english';
 
 const NO_PARAMS = { params: Promise.resolve({}) };
 

@@ -8,18 +8,18 @@ import { requestRetraction } from '@/reports/retraction/request-retraction';
 import { readGuestReport } from '@/sharing/guest/read-guest-report';
 import { newSecretToken } from '@/sharing/guest/secret-token';
 import { putObject } from '@/vault/object-store';
-import { startBreakableProxy, whileCut } from '../../../support/breakable-proxy';
-import { deliverMailsTo } from '../../../support/mail';
-import { confirm } from '../../../support/patient-on-chain';
+import { startBreakableProxy, whileCut } from '../../../support/services/breakable-proxy';
+import { deliverMailsTo } from '../../../support/people/mail';
+import { confirm } from '../../../support/chain/patient-on-chain';
 import {
   changeViewers,
   guestActions,
   openSessionFor,
   shareReport,
   type SharedReport,
-} from '../../../support/shared-report';
-import { END_REASON } from '../../../support/report-factories';
-import { t } from '../../../support/english';
+} from '../../../support/reports/shared-report';
+import { END_REASON } from '../../../support/reports/report-factories';
+import { t } from '../../../support/messages/english';
 
 const proxy = await startBreakableProxy(process.env['CHAIN_RPC_URL'] ?? '');
 process.env['CHAIN_RPC_URL'] = proxy.url;

@@ -4,17 +4,17 @@ import { env } from '@/platform/env';
 import { requestRetraction } from '@/reports/retraction/request-retraction';
 import { readGuestReport } from '@/sharing/guest/read-guest-report';
 import { openDocument } from '@/vault/open-document';
-import { startBreakableProxy, whileCut } from '../../../support/breakable-proxy';
-import { confirm } from '../../../support/patient-on-chain';
-import { END_REASON } from '../../../support/report-factories';
+import { startBreakableProxy, whileCut } from '../../../support/services/breakable-proxy';
+import { confirm } from '../../../support/chain/patient-on-chain';
+import { END_REASON } from '../../../support/reports/report-factories';
 import {
   changeViewers,
   guestActions,
   openSessionFor,
   shareReport,
   type SharedReport,
-} from '../../../support/shared-report';
-import { chain } from '../../../support/test-chain';
+} from '../../../support/reports/shared-report';
+import { chain } from '../../../support/chain/test-chain';
 
 vi.mock('@/vault/open-document', { spy: true });
 

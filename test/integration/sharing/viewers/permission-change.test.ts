@@ -9,19 +9,19 @@ import { preparePermissionChange } from '@/sharing/viewers/prepare-permission-ch
 import { quotePermissionChange } from '@/sharing/viewers/quote-permission-change';
 import { requestRetraction } from '@/reports/retraction/request-retraction';
 import { resumeTransaction } from '@/sharing/anchoring/resume-transaction';
-import { createPatient } from '../../../support/factories';
-import { deliverMailsTo } from '../../../support/mail';
-import { auditCount, confirm, transactionOf } from '../../../support/patient-on-chain';
+import { createPatient } from '../../../support/people/factories';
+import { deliverMailsTo } from '../../../support/people/mail';
+import { auditCount, confirm, transactionOf } from '../../../support/chain/patient-on-chain';
 import {
   changeViewers,
   guestEmail,
   linkTo,
   shareReport,
   type SharedReport,
-} from '../../../support/shared-report';
-import { END_REASON } from '../../../support/report-factories';
-import { bindWallet, sendFrom } from '../../../support/test-chain';
-import { t } from '../../../support/english';
+} from '../../../support/reports/shared-report';
+import { END_REASON } from '../../../support/reports/report-factories';
+import { bindWallet, sendFrom } from '../../../support/chain/test-chain';
+import { t } from '../../../support/messages/english';
 
 const LATER = '2040-01-01T00:00:00.000Z';
 

@@ -40,7 +40,7 @@ export function readDatamodel(): Datamodel {
   const folder = mkdtempSync(resolve('.data', 'datamodel-'));
   try {
     const output = join(folder, 'datamodel.json');
-    const generator = resolve('test/support/emit-datamodel.mjs');
+    const generator = resolve('test/support/schema/emit-datamodel.mjs');
     const addition = `generator datamodel {
       provider = ${JSON.stringify(`node ${generator}`)}
       output   = ${JSON.stringify(output)}

@@ -10,7 +10,7 @@ import type { BloodPressureDraft } from '@/reports/templates/blood-pressure/sche
 import type { Hba1cDraft } from '@/reports/templates/hba1c/schema';
 import type { Drafts } from '@/reports/templates/templates';
 import type { Covid19Draft } from '@/reports/templates/covid-19/schema';
-import type { Person } from './factories';
+import type { Person } from '../people/factories';
 
 /** Where every made doctor sits. */
 export const TIME_ZONE = 'Asia/Nicosia';

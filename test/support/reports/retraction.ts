@@ -1,6 +1,6 @@
 import { database } from '@/platform/database/database';
 import { sendRetraction } from '@/registry/calls/send-retraction';
-import { confirm } from './patient-on-chain';
+import { confirm } from '../chain/patient-on-chain';
 import { reportRow } from './report-factories';
 
 /** The hash of a report that its doctor has sent. */

@@ -5,12 +5,12 @@ import { preparePermissionChange } from '@/sharing/viewers/prepare-permission-ch
 import { redeemGuestCode } from '@/sharing/guest/redeem-guest-code';
 import { requestGuestCode } from '@/sharing/guest/request-guest-code';
 import type { Viewer } from '@/sharing/grants/viewers';
-import { anchorReport } from './anchor-report';
-import { createDoctor, createPatient, type Person } from './factories';
-import { deliverMailsTo, secretIn, type ReceivedMail } from './mail';
-import { confirm } from './patient-on-chain';
+import { anchorReport } from '../chain/anchor-report';
+import { createDoctor, createPatient, type Person } from '../people/factories';
+import { deliverMailsTo, secretIn, type ReceivedMail } from '../people/mail';
+import { confirm } from '../chain/patient-on-chain';
 import { createApprovedReport } from './report-factories';
-import { bindWallet, sendFrom } from './test-chain';
+import { bindWallet, sendFrom } from '../chain/test-chain';
 
 /** A real report on the chain, its people, and the secret of its guest's link. */
 export interface SharedReport {

@@ -5,7 +5,7 @@ import { countAtCommit } from '@/reports/counts/count-at-commit';
 import { database, inTransaction } from '@/platform/database/database';
 import { newReportCode } from '@/reports/frame/report-code';
 import { newDataKey, wrapDataKey } from '@/vault/data-key';
-import type { Person } from './factories';
+import type { Person } from '../people/factories';
 
 /** An approved report as the database knows it, for tests that never open its PDF: there is none. */
 export async function createApprovedRow(doctor: Person, patient: Person) {

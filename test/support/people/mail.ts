@@ -4,7 +4,7 @@ import { expect, vi } from 'vitest';
 import { z } from 'zod';
 import { normaliseEmail } from '@/accounts/email/normalise-email';
 import { runDueJobs } from '@/jobs/run-due-jobs';
-import { jobHandlers } from '../../src/worker/job-handlers';
+import { jobHandlers } from '../../../src/worker/job-handlers';
 
 const mailSchema = z.object({
   subject: z.string(),

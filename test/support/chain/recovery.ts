@@ -9,12 +9,12 @@ import { planAdminStep, planPatientStep } from '@/registry/recovery/recovery-ste
 import { requestRecovery } from '@/registry/recovery/request-recovery';
 import { requestRecoveryCode } from '@/registry/recovery/request-recovery-code';
 import { vi } from 'vitest';
-import { createAdmin, type Person } from './factories';
-import { deliverMailsTo } from './mail';
+import { createAdmin, type Person } from '../people/factories';
+import { deliverMailsTo } from '../people/mail';
 import { confirm, patientOnChain, type PatientOnChain } from './patient-on-chain';
-import { codeIn } from './shared-report';
+import { codeIn } from '../reports/shared-report';
 import { chain, fundedWallet } from './test-chain';
-import { t } from './english';
+import { t } from '../messages/english';
 
 const DAY = 86_400;
 

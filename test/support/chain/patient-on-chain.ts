@@ -1,5 +1,5 @@
 import type { Wallet } from 'ethers';
-import { chainHandlers } from '../../src/worker/chain-handlers';
+import { chainHandlers } from '../../../src/worker/chain-handlers';
 import { database } from '@/platform/database/database';
 import { env } from '@/platform/env';
 import { followChain } from '@/registry/follower/follow-chain';
@@ -7,8 +7,8 @@ import { recheckAccounts } from '@/registry/follower/recheck-accounts';
 import { recheckReports } from '@/registry/follower/recheck-reports';
 import { prepareAnchoring } from '@/sharing/anchoring/prepare-anchoring';
 import type { PreparedTransaction } from '@/sharing/anchoring/prepared-transaction';
-import { createApprovedRow } from './approved-report';
-import { createDoctor, createPatient, type Person } from './factories';
+import { createApprovedRow } from '../reports/approved-report';
+import { createDoctor, createPatient, type Person } from '../people/factories';
 import { bindWallet, chain, mine, sendFrom } from './test-chain';
 
 /** By anvil's own word: two epochs of 32 blocks. */

@@ -3,7 +3,7 @@ import { database } from '@/platform/database/database';
 import { env } from '@/platform/env';
 import type { CallRequest } from '@/registry/calls/encode-calls';
 import { registryInterface } from '@/registry/contract/report-registry';
-import type { Person } from './factories';
+import type { Person } from '../people/factories';
 
 const ETHER = 10n ** 18n;
 

@@ -1,7 +1,7 @@
 import type { Wallet } from 'ethers';
 import { prepareAnchoring } from '@/sharing/anchoring/prepare-anchoring';
 import type { Viewer } from '@/sharing/grants/viewers';
-import type { Person } from './factories';
+import type { Person } from '../people/factories';
 import { confirm } from './patient-on-chain';
 import { sendFrom } from './test-chain';
 

@@ -2,8 +2,8 @@ import { database } from '@/platform/database/database';
 import { prepareBatch } from '@/sharing/anchoring/prepare-batch';
 import { recordTransactionSent } from '@/sharing/anchoring/record-transaction-sent';
 import { createApprovedRow } from './approved-report';
-import { stateOf, type PatientOnChain } from './patient-on-chain';
-import { sendFrom } from './test-chain';
+import { stateOf, type PatientOnChain } from '../chain/patient-on-chain';
+import { sendFrom } from '../chain/test-chain';
 
 /** Someone with whom every report of a batch is shared. */
 export const VIEWER = { email: 'guest@clinic.example', expiresAt: null };
