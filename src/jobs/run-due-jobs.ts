@@ -1,6 +1,8 @@
+import { z } from 'zod';
 import { DEFAULT_LOCALE } from '@/messages/catalogues';
 import { database, inTransaction } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
+import { env } from '@/platform/env';
 import { isAppError } from '@/platform/errors';
 import { log } from '@/platform/logger';
 import { traceRoot } from '@/platform/tracing/spans';
@@ -8,8 +10,8 @@ import { HOUR_MS } from '@/platform/time/durations';
 import { leaseEnd, withLease } from './lease';
 import { JOB_PAYLOADS, type JobHandlers, type JobKind } from './job-kinds';
 
-/** Jobs per call, so that a worker that is stopping does not have to finish a long queue. */
-const MAX_JOBS = 10;
+/** Jobs per lane of one call, so that a worker that is stopping does not have to finish a long queue. */
+const JOBS_OF_A_LANE = 10;
 /** With pauses that double from 5 s to 1 h, about a day of retries. */
 const MAX_ATTEMPTS = 30;
 const FIRST_PAUSE_MS = 5_000;
@@ -23,17 +25,53 @@ interface ClaimedJob {
 }
 
 /**
- * Claims the jobs that are due and runs them one after another. Several workers may do so at once:
- * a job claimed by one is skipped by the others.
+ * Claims the jobs that are due and runs some at a time, as many as mails may be on their way to the mail server at
+ * once. What concerns the same person or report keeps its order. Several workers may run jobs: one that is claimed by
+ * one is skipped by the others.
+ * @param atOnce how many
  * @returns how many jobs were run; zero means that nothing was due
  */
-export async function runDueJobs(handlers: JobHandlers): Promise<number> {
-  for (let count = 0; count < MAX_JOBS; count += 1) {
-    const job = await claimDueJob();
-    if (job === null) return count;
-    await runJob(handlers, job);
-  }
-  return MAX_JOBS;
+export async function runDueJobs(
+  handlers: JobHandlers,
+  atOnce = env().MAILS_AT_ONCE,
+): Promise<number> {
+  let left = JOBS_OF_A_LANE * atOnce;
+  let count = 0;
+  let lastClaim: Promise<unknown> = Promise.resolve();
+  const running = new Map<string, Promise<void>>();
+  // Claimed one after the other, so that each knows the earlier ones of its subject.
+  const startNext = () => {
+    const claim = lastClaim.then(async () => {
+      if (left === 0) return null;
+      const job = await claimDueJob();
+      left = job === null ? 0 : left - 1;
+      if (job === null) return null;
+      const subject = subjectOf(job);
+      const run = (running.get(subject) ?? Promise.resolve()).then(() => runJob(handlers, job));
+      running.set(subject, run);
+      return { run };
+    });
+    lastClaim = claim.catch(() => undefined);
+    return claim;
+  };
+  const runLane = async () => {
+    for (let next = await startNext(); next !== null; next = await startNext()) {
+      await next.run;
+      count += 1;
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, runLane));
+  return count;
+}
+
+/** What a job concerns: the one id in its payload. */
+function subjectOf({ id, payload }: ClaimedJob): string {
+  const ids = payload instanceof Object ? Object.values(payload).filter(isId) : [];
+  return ids[0] ?? `job ${id}`;
+}
+
+function isId(value: unknown): value is string {
+  return typeof value === 'string' && z.uuid().safeParse(value).success;
 }
 
 /** One at a time, so that a job's lease begins with its work. */
@@ -44,7 +82,7 @@ async function claimDueJob(): Promise<ClaimedJob | null> {
       SELECT id FROM OutboxJob
       WHERE doneAt IS NULL AND failedAt IS NULL AND runAfter <= ${now}
         AND (claimedUntil IS NULL OR claimedUntil < ${now})
-      ORDER BY runAfter LIMIT 1 FOR UPDATE SKIP LOCKED`;
+      ORDER BY runAfter, id LIMIT 1 FOR UPDATE SKIP LOCKED`;
     if (row === undefined) return null;
     return tx.outboxJob.update({
       where: { id: BigInt(row.id) },

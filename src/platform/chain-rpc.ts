@@ -28,7 +28,12 @@ export function chainRpc(): JsonRpcProvider {
     const network = Network.from(env().CHAIN_ID);
     // Not asked by ethers, which would stall every later call in a retry loop when the node is dead:
     // askNode compares the id with each answer.
-    provider = new JsonRpcProvider(request, network, { staticNetwork: network, cacheTimeout: -1 });
+    provider = new JsonRpcProvider(request, network, {
+      staticNetwork: network,
+      cacheTimeout: -1,
+      // The follower's stretch of headers is one batch.
+      batchMaxCount: 300,
+    });
   }
   return provider;
 }

@@ -34,6 +34,8 @@ const schema = z
     S3_FORCE_PATH_STYLE: flag,
     SMTP_URL: z.string().regex(/^smtps?:\/\//, { error: 'must start with smtp:// or smtps://' }),
     MAIL_FROM: z.string().min(3),
+    /** Mails that one worker sends to the mail server at once. */
+    MAILS_AT_ONCE: z.coerce.number().int().min(1).max(8).default(4),
     SESSION_SECRET: z.string().min(32),
     KEYRING: keyring,
     CHAIN_ID: z.coerce.number().int().positive(),

@@ -1,6 +1,6 @@
 import type { ChainEventHandlers, RecheckHandlers } from '@/registry/chain/chain-events';
 import type { SettleHandlers } from '@/registry/calls/settle-transactions';
-import { confirmAnchoring } from '@/reports/states/confirm-anchoring';
+import { confirmAnchorings } from '@/reports/states/confirm-anchorings';
 import { confirmRetraction } from '@/reports/states/confirm-retraction';
 import { failAnchoring } from '@/reports/states/fail-anchoring';
 import { finaliseReport } from '@/reports/states/finalise-report';
@@ -12,12 +12,12 @@ import { areGrantsCurrent, revertPermissions } from '@/sharing/viewers/revert-pe
 
 /** What the rooms do about confirmed events; the registry imports none of them. */
 export const chainHandlers: ChainEventHandlers & RecheckHandlers & SettleHandlers = {
-  reportAdded: confirmAnchoring,
+  reportsAdded: confirmAnchorings,
   permissionsSet: applyPermissions,
   reportTransferred: revokeTransferredGrants,
   // With the report, its owner took every permission back.
   reportWithdrawn: (tx, event) =>
-    applyPermissions(tx, { ...event, name: 'PermissionsSet', permissions: [] }),
+    applyPermissions(tx, [{ ...event, name: 'PermissionsSet', permissions: [] }]),
   reportRetracted: confirmRetraction,
   reportFinal: finaliseReport,
   isCurrent: async (standing) =>

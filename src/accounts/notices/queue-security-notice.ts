@@ -1,9 +1,16 @@
 import { enqueueJob } from '@/jobs/enqueue-job';
+import { enqueueMany } from '@/jobs/enqueue-many';
 import type { JobPayload } from '@/jobs/job-kinds';
 import type { Transaction } from '@/platform/database/database';
 
 /** An event that is mailed to the account's owner at once, in case somebody else caused it. */
 export type SecurityEvent = JobPayload<'mail-security-notice'>['event'];
+
+/** Whose account an event is about, and the browser that acted. */
+interface SecuritySubject {
+  accountId: string;
+  device: string | null;
+}
 
 /**
  * Queues the mail about a security event, in the transaction that causes it.
@@ -12,7 +19,7 @@ export type SecurityEvent = JobPayload<'mail-security-notice'>['event'];
  */
 export async function queueSecurityNotice(
   tx: Transaction,
-  { accountId, device }: { accountId: string; device: string | null },
+  { accountId, device }: SecuritySubject,
   event: SecurityEvent,
   once?: string,
 ): Promise<void> {
@@ -22,5 +29,21 @@ export async function queueSecurityNotice(
     'mail-security-notice',
     payload,
     once === undefined ? {} : { dedupeKey: `mail-security-notice:${once}` },
+  );
+}
+
+/** Queues the mails about many security events, each of which may be noticed several times, in one statement. */
+export async function queueSecurityNotices(
+  tx: Transaction,
+  notices: readonly { who: SecuritySubject; event: SecurityEvent; once: string }[],
+): Promise<void> {
+  const at = new Date().toISOString();
+  await enqueueMany(
+    tx,
+    'mail-security-notice',
+    notices.map(({ who: { accountId, device }, event, once }) => ({
+      payload: { accountId, at, device, event },
+      dedupeKey: `mail-security-notice:${once}`,
+    })),
   );
 }

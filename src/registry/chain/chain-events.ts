@@ -111,9 +111,13 @@ export type ChainEvent = ReportEvent | RecoveryEvent | RoleEvent | IssuerComprom
  * before: an outdated one is not handed out again.
  */
 export interface ChainEventHandlers {
-  reportAdded(tx: Transaction, event: ReportAddedEvent): Promise<void>;
-  /** The current list of a report: after it was added, and after each change. */
-  permissionsSet(tx: Transaction, event: ReportAddedEvent | PermissionsSetEvent): Promise<void>;
+  /** Of different reports. */
+  reportsAdded(tx: Transaction, events: readonly ReportAddedEvent[]): Promise<void>;
+  /** The current lists of different reports: after they were added, and after each change. */
+  permissionsSet(
+    tx: Transaction,
+    events: readonly (ReportAddedEvent | PermissionsSetEvent)[],
+  ): Promise<void>;
   reportTransferred(tx: Transaction, event: ReportTransferredEvent): Promise<void>;
   reportWithdrawn(tx: Transaction, event: ReportWithdrawnEvent): Promise<void>;
   /** Only for reports that had been added. */

@@ -8,11 +8,11 @@ import {
   type ReportEvent,
   type Standing,
 } from '@/registry/chain/chain-events';
-import { confirmTransaction } from '@/registry/calls/confirm-transaction';
+import { confirmTransactions } from '@/registry/calls/confirm-transactions';
 import { indexEvent } from './index-event';
 import { readEvents } from './read-events';
 import type { OnChainReport } from '@/registry/contract/read-report';
-import { applyStanding } from './apply-event';
+import { applyStanding } from './apply-events';
 import { indexedWords, isIndexed } from './compare-index';
 
 /** What is to be applied to the database. */
@@ -78,8 +78,8 @@ export async function applyChainState(
   await tx.chainReport.deleteMany({ where: { contentHash } });
   for (const event of events) {
     await indexEvent(tx, event);
-    await confirmTransaction(tx, event);
-    if (event.name === 'ReportAdded') await handlers.reportAdded(tx, event);
+    await confirmTransactions(tx, [event]);
+    if (event.name === 'ReportAdded') await handlers.reportsAdded(tx, [event]);
   }
   // Neither block shows a transfer before the last change, or a recovery.
   await tx.chainReport.updateMany({ where: { contentHash }, data: { owner: chain.owner } });

@@ -1,7 +1,9 @@
 import type { JsonRpcProvider } from 'ethers';
+import { adaptiveSize } from '@/platform/adaptive-size';
 import { askChain } from '@/platform/chain-rpc';
 import { inTransaction } from '@/platform/database/database';
 import { env } from '@/platform/env';
+import { isAppError } from '@/platform/errors';
 import { log } from '@/platform/logger';
 import {
   lockUnmovedCursor,
@@ -11,12 +13,18 @@ import {
   type Cursor,
 } from '@/registry/chain/chain-cursor';
 import type { ChainEvent, ChainEventHandlers } from '@/registry/chain/chain-events';
-import { applyEvent } from './apply-event';
+import { applyEvents } from './apply-events';
 import { findFork } from './find-fork';
-import { BLOCKS_AT_ONCE, readEvents, type EventBlock } from './read-events';
+import { readEvents, type EventBlock } from './read-events';
 
 /** Steps of one call, so that the worker's other tasks get their turn while it catches up. */
 const STEPS = 50;
+
+/** Blocks whose headers are asked for in one batch; fewer when a provider refuses so many. */
+const stretch = adaptiveSize({ most: 250, least: 10 });
+
+/** Events applied in one transaction; fewer when a slow machine does not finish so many in its time. */
+const batch = adaptiveSize({ most: 100, least: 1 });
 
 /** What was read, and what the database should move the cursor to. */
 interface Reading {
@@ -29,41 +37,62 @@ interface Reorganisation {
   reorganisedBelow: number;
 }
 
-/** One transaction of the follower: at most one event, and where the cursor stands after it. */
+/** An event, if any, and where the cursor stands after it. */
 interface Step {
   to: Cursor;
   event: ChainEvent | null;
 }
 
 /**
- * Reads the confirmed blocks that have not been read yet and applies their events: each event, what the rooms
- * do about it, and the cursor in one transaction. May be killed at any moment, and run by several workers at
+ * Reads the confirmed blocks that have not been read yet and applies their events: some events, what the rooms
+ * do about them, and the cursor in one transaction. May be killed at any moment, and run by several workers at
  * once.
+ * @param most events in one transaction
  * @returns whether everything confirmed has been read; false when there is more to do at once
  * @throws AppError chain-unavailable, wrong-chain, database-unavailable; the cursor then stays where it is
  */
-export async function followChain(handlers: ChainEventHandlers): Promise<boolean> {
+export async function followChain(handlers: ChainEventHandlers, most = Infinity): Promise<boolean> {
+  // Asked once: what is mined meanwhile is read at the next call.
+  let head = await askChain((rpc) => rpc.getBlockNumber());
   for (let step = 0; step < STEPS; step += 1) {
     const cursor = await readCursor();
-    const reading = await askChain((rpc) => readOn(rpc, cursor));
+    const reading = await readStretch(cursor, head);
     if (reading === 'nothing-new') return true;
-    if ('reorganisedBelow' in reading) await goBack(cursor, reading.reorganisedBelow);
-    else await applyBlocks(handlers, cursor, reading);
+    if ('reorganisedBelow' in reading) {
+      await goBack(cursor, reading.reorganisedBelow);
+      head = await askChain((rpc) => rpc.getBlockNumber());
+    } else await applyBlocks(handlers, cursor, reading, most);
   }
   return false;
+}
+
+/** Tries again with fewer blocks at once, because a provider may limit the size of a batch or of its answer. */
+async function readStretch(
+  cursor: Cursor,
+  head: number,
+): Promise<Reading | 'nothing-new' | Reorganisation> {
+  for (;;) {
+    try {
+      const reading = await askChain((rpc) => readOn(rpc, cursor, head));
+      stretch.grow();
+      return reading;
+    } catch (error) {
+      if (!isAppError(error, 'chain-unavailable') || !stretch.shrink()) throw error;
+    }
+  }
 }
 
 async function readOn(
   rpc: JsonRpcProvider,
   cursor: Cursor,
+  head: number,
 ): Promise<Reading | 'nothing-new' | Reorganisation> {
-  const head = await rpc.getBlockNumber();
   const confirmed = head - env().CHAIN_CONFIRMATIONS + 1;
   const from = cursor.nextBlock;
   // Either the node lags behind, or the chain is another one than was read.
   if (head < from - 1) return { reorganisedBelow: head + 1 };
   if (from > confirmed) return 'nothing-new';
-  const to = Math.min(from + BLOCKS_AT_ONCE - 1, confirmed);
+  const to = Math.min(from + stretch.size() - 1, confirmed);
   const blocks = await readEvents(rpc, from, to);
   const [first, last] = [blocks[0], blocks.at(-1)];
   if (first === undefined || last === undefined) throw new Error('The node gave no block');
@@ -78,25 +107,35 @@ function after({ number, hash }: EventBlock): Cursor {
   return { nextBlock: number + 1, blockHash: hash, nextLog: 0, partHash: null };
 }
 
-/** One transaction for each event, so that a slow machine finishes any block, and one for the empty rest. */
+/** All or nothing of each batch; one that fails is tried again in smaller ones. */
 async function applyBlocks(
   handlers: ChainEventHandlers,
   start: Cursor,
   { blocks, end }: Reading,
+  most: number,
 ): Promise<void> {
+  const steps = stepsOf(blocks, start, end);
   let at = start;
-  for (const { to, event } of stepsOf(blocks, start, end)) {
+  while (steps.length > 0) {
     const expected = at;
-    const isMoved = await inTransaction(async (tx) => {
-      if (!(await lockUnmovedCursor(tx, expected))) return false;
-      if (event !== null) await applyEvent(tx, handlers, event);
-      await moveCursor(tx, to);
-      return true;
-    });
-    // Another worker was faster: what was read here is its business now.
-    if (!isMoved) return;
-    if (event !== null) {
-      const { name, block, transactionHash } = event;
+    const taken = steps.splice(0, Math.min(most, batch.size()));
+    const to = taken.at(-1)?.to ?? end;
+    const events = taken.flatMap(({ event }) => event ?? []);
+    try {
+      const isMoved = await inTransaction(async (tx) => {
+        if (!(await lockUnmovedCursor(tx, expected))) return false;
+        await applyEvents(tx, handlers, events);
+        await moveCursor(tx, to);
+        return true;
+      });
+      // Another worker was faster: what was read here is its business now.
+      if (!isMoved) return;
+    } catch (error) {
+      batch.shrink();
+      throw error;
+    }
+    batch.grow();
+    for (const { name, block, transactionHash } of events) {
       log().info({ event: name, block, tx: transactionHash }, 'chain event');
     }
     at = to;

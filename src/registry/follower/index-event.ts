@@ -1,3 +1,4 @@
+import { hexlify } from 'ethers';
 import type { Transaction } from '@/platform/database/database';
 import type {
   PermissionsSetEvent,
@@ -20,7 +21,7 @@ const UNCHECKED = { isFinal: false, checkedAt: null };
 export async function indexEvent(tx: Transaction, event: ReportEvent): Promise<boolean> {
   switch (event.name) {
     case 'ReportAdded':
-      return indexAdded(tx, event);
+      return (await indexAdded(tx, [event])).length > 0;
     case 'PermissionsSet':
     case 'ReportTransferred':
       return indexPermissions(tx, event);
@@ -30,8 +31,42 @@ export async function indexEvent(tx: Transaction, event: ReportEvent): Promise<b
   }
 }
 
-async function indexAdded(tx: Transaction, event: ReportAddedEvent): Promise<boolean> {
-  const added = {
+/**
+ * Writes confirmed reports into the index, new ones in one statement.
+ * @param events of different reports
+ * @returns those that are the newest of their report
+ */
+export async function indexAdded(
+  tx: Transaction,
+  events: readonly ReportAddedEvent[],
+): Promise<ReportAddedEvent[]> {
+  const known = await tx.chainReport.findMany({
+    where: { contentHash: { in: events.map(({ contentHash }) => contentHash) } },
+    select: { contentHash: true, permissionsBlock: true },
+  });
+  const blocks = new Map(
+    known.map(({ contentHash, permissionsBlock }) => [hexlify(contentHash), permissionsBlock]),
+  );
+  const blockOf = ({ contentHash }: ReportAddedEvent) => blocks.get(hexlify(contentHash));
+  const isNewest = (event: ReportAddedEvent) => (blockOf(event) ?? 0n) <= event.block;
+  const fresh = events.filter((event) => blockOf(event) === undefined);
+  await tx.chainReport.createMany({
+    data: fresh.map((event) => {
+      const { contentHash } = event;
+      return { contentHash, ...addedOf(event), ...standingOf(event) };
+    }),
+  });
+  for (const event of events.filter((one) => blockOf(one) !== undefined)) {
+    await tx.chainReport.update({
+      where: { contentHash: event.contentHash },
+      data: isNewest(event) ? { ...addedOf(event), ...standingOf(event) } : addedOf(event),
+    });
+  }
+  return events.filter(isNewest);
+}
+
+function addedOf(event: ReportAddedEvent) {
+  return {
     owner: event.owner,
     issuer: event.issuer,
     sealedMetadata: event.sealedMetadata,
@@ -39,7 +74,10 @@ async function indexAdded(tx: Transaction, event: ReportAddedEvent): Promise<boo
     addedAt: event.blockTime,
     addedTransaction: event.transactionHash,
   };
-  const standing = {
+}
+
+function standingOf(event: ReportAddedEvent) {
+  return {
     permissions: event.permissions,
     status: statusNumber('active'),
     replacement: null,
@@ -47,14 +85,6 @@ async function indexAdded(tx: Transaction, event: ReportAddedEvent): Promise<boo
     changedAt: event.blockTime,
     ...UNCHECKED,
   };
-  const known = await tx.chainReport.findUnique({ where: { contentHash: event.contentHash } });
-  const isNewest = known === null || known.permissionsBlock <= event.block;
-  await tx.chainReport.upsert({
-    where: { contentHash: event.contentHash },
-    create: { contentHash: event.contentHash, ...added, ...standing },
-    update: isNewest ? { ...added, ...standing } : added,
-  });
-  return isNewest;
 }
 
 async function indexPermissions(

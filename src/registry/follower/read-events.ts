@@ -5,7 +5,7 @@ import { decodeEvent, EVENT_TOPICS } from './decode-event';
 import { explains, mayHold } from './logs-bloom';
 import { readHeaders, type Header } from '@/registry/chain/read-headers';
 
-/** Blocks read at once: their headers are one round trip. */
+/** Blocks that a rebuild reads at once: their headers are one round trip. */
 export const BLOCKS_AT_ONCE = 50;
 
 /** One block and the contract's events in it, in their order. */
@@ -21,7 +21,7 @@ export interface EventBlock {
  * trusted: a block without events must have a header whose bloom filter admits none, and of every other block
  * all logs are read, which must explain the whole filter.
  * @param from first block
- * @param to last block, at most BLOCKS_AT_ONCE in all
+ * @param to last block
  * @returns every block, in order
  * @throws Error when the node withholds logs, or the chain was reorganised meanwhile; try again
  */

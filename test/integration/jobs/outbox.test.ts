@@ -54,6 +54,23 @@ describe('the outbox', () => {
     );
   });
 
+  it('has as many mails on their way as it may, and no more', async () => {
+    const emails = await queue(9);
+    let [running, most] = [0, 0];
+    const counted: typeof jobHandlers = {
+      ...jobHandlers,
+      'mail-doctor-decided': async (...args) => {
+        running += 1;
+        most = Math.max(most, running);
+        await jobHandlers['mail-doctor-decided'](...args);
+        running -= 1;
+      },
+    };
+    expect(await runDueJobs(counted, 3)).toBe(9);
+    expect(most).toBe(3);
+    for (const email of emails) expect(await mailsTo(email)).toBe(1);
+  });
+
   it('takes over the job of a worker that died, once its lease is over', async () => {
     const [email = ''] = await queue(1);
     // A worker claimed it and was killed: nothing but the lease is left of it.

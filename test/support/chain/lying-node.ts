@@ -32,6 +32,8 @@ export interface LyingNode {
   url: string;
   /** Takes effect until the next call; without a lie the node's answers pass unchanged. */
   lie: (lie?: Lie) => void;
+  /** Refuses batches of more questions than this, as providers do; without a number takes all. */
+  limit: (most?: number) => void;
   /** Sends everything to another node from now on. */
   redirect: (target: string) => void;
   close: () => Promise<void>;
@@ -41,6 +43,7 @@ export interface LyingNode {
 export async function startLyingNode(target: string): Promise<LyingNode> {
   let present: Lie | undefined;
   let node = target;
+  let most = Infinity;
   const answer = async (question: Question): Promise<unknown> => {
     const result = present?.(question);
     if (result instanceof NodeRefusal) {
@@ -59,7 +62,9 @@ export async function startLyingNode(target: string): Promise<LyingNode> {
     void (async () => {
       const asked = JSON.parse(await bodyOf(request)) as Question | Question[];
       const answers = Array.isArray(asked)
-        ? await Promise.all(asked.map(answer))
+        ? asked.length > most
+          ? { jsonrpc: '2.0', id: null, error: { code: -32_600, message: 'batch too large' } }
+          : await Promise.all(asked.map(answer))
         : await answer(asked);
       response.setHeader('content-type', 'application/json');
       response.end(JSON.stringify(answers));
@@ -74,6 +79,9 @@ export async function startLyingNode(target: string): Promise<LyingNode> {
     url: `http://127.0.0.1:${address.port}`,
     lie: (lie) => {
       present = lie;
+    },
+    limit: (number = Infinity) => {
+      most = number;
     },
     redirect: (other) => {
       node = other;

@@ -6,7 +6,6 @@ import { database } from '@/platform/database/database';
 import { env } from '@/platform/env';
 import { rewindCursor } from '@/registry/chain/chain-cursor';
 import { followChain } from '@/registry/follower/follow-chain';
-import { confirmAnchoring } from '@/reports/states/confirm-anchoring';
 import { preparePermissionChange } from '@/sharing/viewers/prepare-permission-change';
 import type { Person } from '../../../support/people/factories';
 import {
@@ -127,7 +126,7 @@ describe('bad days of the chain follower', () => {
     expect(await queuedLinks(reportId)).toBe(1);
   });
 
-  it('goes on in the middle of a block, event by event, when it was killed there', async () => {
+  it('writes all or nothing of a batch, and splits one that fails, also in the middle of a block', async () => {
     const anchorings = [
       await someone.prepare(['one@example.org']),
       await someone.prepare(['two@example.org']),
@@ -141,17 +140,28 @@ describe('bad days of the chain follower', () => {
       await mine();
     });
     await mine(env().CHAIN_CONFIRMATIONS);
-    let events = 0;
-    const killedAtTheSecond = {
-      ...chainHandlers,
-      reportAdded: (...args: Parameters<typeof chainHandlers.reportAdded>) => {
-        events += 1;
-        return events === 2 ? Promise.reject(new Error('killed')) : confirmAnchoring(...args);
-      },
-    };
-    await expect(followChain(killedAtTheSecond)).rejects.toThrow('killed');
     const states = () => Promise.all(anchorings.map(({ reportId }) => stateOf(reportId)));
-    expect(await states()).toEqual(['ANCHORED', 'ANCHORING', 'ANCHORING']);
+    // After the first report was written, as far as it is in the same batch.
+    const killedAtTheSecond = async () => {
+      const killed: typeof chainHandlers = {
+        ...chainHandlers,
+        permissionsSet: async (tx, events) => {
+          await chainHandlers.permissionsSet(tx, events);
+          const isSecond = ({ contentHash }: { contentHash: Uint8Array }) =>
+            Buffer.compare(contentHash, anchorings[1]?.contentHash ?? new Uint8Array()) === 0;
+          if (events.some(isSecond)) throw new Error('killed');
+        },
+      };
+      await expect(followChain(killed)).rejects.toThrow('killed');
+      return states();
+    };
+    expect(await killedAtTheSecond()).toEqual(['ANCHORING', 'ANCHORING', 'ANCHORING']);
+    expect(await database().chainCursor.findFirstOrThrow()).toMatchObject({ nextLog: 0 });
+    expect(await auditCount(anchorings[0]?.reportId ?? '', 'report.anchored')).toBe(0);
+    let seen = await states();
+    for (let kill = 0; kill < 5 && seen[0] !== 'ANCHORED'; kill += 1)
+      seen = await killedAtTheSecond();
+    expect(seen).toEqual(['ANCHORED', 'ANCHORING', 'ANCHORING']);
     expect(await database().chainCursor.findFirstOrThrow()).toMatchObject({ nextLog: 1 });
 
     await followChain(chainHandlers);
@@ -181,14 +191,18 @@ describe('bad days of the chain follower', () => {
 
   it('catches up after a long time in bounded ranges of blocks', async () => {
     const { request, reportId } = await someone.prepare();
-    await mine(500);
+    await mine(1_500);
     await sendFrom(wallet, request);
-    await mine(300);
+    await mine(1_000);
     const getLogs = vi.spyOn(chainRpc(), 'getLogs');
+    const posts = vi.spyOn(chainRpc(), '_send');
     while (!(await followChain(chainHandlers))) continue;
     expect(await stateOf(reportId)).toBe('ANCHORED');
-    // One block of 800 may hold an event: nodes with narrow limits are asked for no other's logs.
+    // One block of 2,500 may hold an event: nodes with narrow limits are asked for no other's logs.
     expect(getLogs.mock.calls).toHaveLength(1);
+    // 100 for 10,000 blocks.
+    expect(posts.mock.calls.length).toBeLessThanOrEqual(25);
     getLogs.mockRestore();
+    posts.mockRestore();
   });
 });

@@ -91,6 +91,25 @@ describe('a node that withholds logs', () => {
   });
 });
 
+describe('a provider that refuses large batches and every range of logs', () => {
+  it('is asked for less at once, and every event is found', async () => {
+    await catchUp();
+    const { request, reportId } = await someone.prepare(['guest@example.org']);
+    await mine(300);
+    await sendFrom(someone.wallet, request);
+    await mine(10);
+    node.limit(60);
+    node.lie(({ method, params: [filter] }) =>
+      method === 'eth_getLogs' && !JSON.stringify(filter).includes('blockHash')
+        ? new NodeRefusal(-32_600, 'eth_getLogs is limited to a 10 block range')
+        : undefined,
+    );
+    await catchUp();
+    node.limit();
+    expect(await stateOf(reportId)).toBe('ANCHORED');
+  });
+});
+
 describe('a node whose index of transactions lies behind its blocks', () => {
   it('does not make a confirmed transaction a lost one', async () => {
     const report = await someone.anchor(['guest@example.org']);

@@ -1,0 +1,100 @@
+/** The measuring program of `bench:worker`; runs on the services that bench-worker.ts started. */
+import { chainHandlers } from '../../../src/worker/chain-handlers';
+import { jobHandlers } from '../../../src/worker/job-handlers';
+import { enqueueJob } from '@/jobs/enqueue-job';
+import { runDueJobs } from '@/jobs/run-due-jobs';
+import { database, inTransaction } from '@/platform/database/database';
+import { env } from '@/platform/env';
+import { waitAsWorker } from '@/platform/time/patience';
+import { followChain } from '@/registry/follower/follow-chain';
+import { createDoctor } from '../../../test/support/factories';
+import { patientOnChain } from '../../../test/support/patient-on-chain';
+import { mine, sendFrom } from '../../../test/support/test-chain';
+import { countRequests } from '../count-requests';
+import { processorSeconds } from './processor-time';
+
+/** In the command line of this bench's own database. */
+const DATABASE = `--port=${new URL(env().DATABASE_URL).port}`;
+const BLOCKS = 10_000;
+const MAILS = 32;
+
+waitAsWorker();
+const requests = countRequests();
+
+const round = (value: number) => Math.round(value * 10) / 10;
+
+async function catchUp(most?: number): Promise<void> {
+  while (!(await followChain(chainHandlers, most))) continue;
+}
+
+/** Anchors reports with two viewers each, and measures how they are applied. */
+async function follow(reports: number, most?: number) {
+  const { prepare, wallet } = await patientOnChain();
+  for (let index = 0; index < reports; index += 1) {
+    const { request } = await prepare([`a${index}@clinic.example`, `b${index}@clinic.example`]);
+    await sendFrom(wallet, request, { blind: true });
+  }
+  await mine(env().CHAIN_CONFIRMATIONS);
+  const start = performance.now();
+  const cpu = await processorSeconds(DATABASE, () => catchUp(most));
+  const seconds = (performance.now() - start) / 1_000;
+  const anchored = await database().chainTransaction.count({
+    where: { sender: wallet.address, status: 'CONFIRMED' },
+  });
+  if (anchored !== reports) throw new Error(`${anchored} of ${reports} reports are anchored`);
+  return {
+    events: reports,
+    perSecond: round(reports / seconds),
+    perWorkerCpuSecond: round(reports / cpu.worker),
+    perCpuSecond: round(reports / (cpu.worker + cpu.database)),
+  };
+}
+
+async function sendMails(atOnce: number): Promise<number> {
+  await database().outboxJob.deleteMany();
+  const { actor } = await createDoctor();
+  await inTransaction(async (tx) => {
+    for (let index = 0; index < MAILS; index += 1) {
+      await enqueueJob(tx, 'mail-doctor-decided', { accountId: actor.accountId });
+    }
+  });
+  const start = performance.now();
+  while ((await runDueJobs(jobHandlers, atOnce)) > 0) continue;
+  const sent = await database().outboxJob.count({ where: { doneAt: { not: null } } });
+  if (sent !== MAILS) throw new Error(`${sent} of ${MAILS} mails were sent`);
+  return round(MAILS / ((performance.now() - start) / 1_000));
+}
+
+await catchUp();
+// The first ones load and compile what the others use.
+await follow(5);
+const single = await follow(60, 1);
+const batched = await follow(400);
+const ratio = {
+  perWorkerCpuSecond: round(batched.perWorkerCpuSecond / single.perWorkerCpuSecond),
+  perCpuSecond: round(batched.perCpuSecond / single.perCpuSecond),
+  perSecond: round(batched.perSecond / single.perSecond),
+};
+console.log(`follower: ${single.perWorkerCpuSecond} events a CPU second one by one,`);
+console.log(`          ${batched.perWorkerCpuSecond} in batches (${ratio.perWorkerCpuSecond} ×)`);
+
+await mine(BLOCKS);
+requests.reset();
+await catchUp();
+const posts = requests.of('POST', env().CHAIN_RPC_URL ?? '');
+console.log(`${posts} requests to the node for ${BLOCKS} blocks`);
+
+const mailsPerSecond: Record<number, number> = {};
+for (const atOnce of [1, 2, 4, 8]) {
+  mailsPerSecond[atOnce] = await sendMails(atOnce);
+  console.log(`${atOnce} at once: ${mailsPerSecond[atOnce]} mails a second`);
+}
+const follower = { single, batched, ratio };
+console.log(
+  JSON.stringify({
+    follower,
+    catchUp: { blocks: BLOCKS, posts },
+    mailsPerSecond,
+  }),
+);
+process.exit(0);

@@ -1,0 +1,20 @@
+import type { Transaction } from '@/platform/database/database';
+import { databaseNow } from '@/platform/database/database-now';
+import type { JobKind, JobPayload } from './job-kinds';
+
+/**
+ * Queues many effects of one kind in one statement, in the transaction that causes them.
+ * @param jobs with a deduplication key each: a job with the same key is queued only once, ever
+ */
+export async function enqueueMany<K extends JobKind>(
+  tx: Transaction,
+  kind: K,
+  jobs: readonly { payload: JobPayload<K>; dedupeKey: string }[],
+): Promise<void> {
+  if (jobs.length === 0) return;
+  const runAfter = await databaseNow(tx);
+  await tx.outboxJob.createMany({
+    data: jobs.map(({ payload, dedupeKey }) => ({ kind, payload, dedupeKey, runAfter })),
+    skipDuplicates: true,
+  });
+}
