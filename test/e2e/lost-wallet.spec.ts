@@ -88,7 +88,9 @@ async function reportLost(page: Page, patient: Person): Promise<void> {
   const dialog = page.getByRole('dialog', { name: t('accounts.proofDialog.title') });
   await dialog.getByLabel(t('accounts.proofDialog.password')).fill('not-my-password');
   await dialog.getByRole('button', { name: t('accounts.proofDialog.goOn') }).click();
-  await expect(dialog.getByRole('alert')).toContainText(t('accounts.confirmPassword.wrongField'));
+  await expect(dialog.getByRole('alert')).toContainText(
+    t('accounts.confirmPassword.wrongPassword'),
+  );
   await expectAccessible(page);
   await dialog.getByLabel(t('accounts.proofDialog.password')).fill(patient.password);
   await dialog.getByRole('button', { name: t('accounts.proofDialog.goOn') }).click();
