@@ -7,9 +7,9 @@ import { database, inTransaction } from '@/platform/database/database';
 import { env } from '@/platform/env';
 import { waitAsWorker } from '@/platform/time/patience';
 import { followChain } from '@/registry/follower/follow-chain';
-import { createDoctor } from '../../../test/support/factories';
-import { patientOnChain } from '../../../test/support/patient-on-chain';
-import { mine, sendFrom } from '../../../test/support/test-chain';
+import { createDoctor } from '../../../test/support/people/factories';
+import { patientOnChain } from '../../../test/support/chain/patient-on-chain';
+import { mine, sendFrom } from '../../../test/support/chain/test-chain';
 import { countRequests } from '../count-requests';
 import { processorSeconds } from './processor-time';
 
