@@ -3,9 +3,11 @@ import { checkTrail } from '@/audit/check-trail';
 import { readTrailCheck } from '@/audit/read-trail-check';
 import { requestTrailCheck } from '@/audit/request-trail-check';
 import type { TrailCheckState } from '@/audit/trail-check-schema';
+import type { Report } from '@/generated/prisma/client';
 import { database } from '@/platform/database/database';
 import { isAppError } from '@/platform/errors';
 import { SECOND_MS } from '@/platform/time/durations';
+import { isSealed } from '@/reports/sealed/sealed-report';
 import { objectSize } from '@/vault/object-store';
 import { openDocument } from '@/vault/open-document';
 
@@ -70,26 +72,20 @@ export async function checkDocuments(
 }
 
 async function check(
-  report: {
-    code: string;
-    objectAddress: string | null;
-    keyId: string | null;
-    wrappedKey: Uint8Array | null;
-    contentHash: Uint8Array | null;
-  },
+  report: Pick<Report, 'code' | 'objectAddress' | 'keyId' | 'wrappedKey' | 'contentHash'>,
   findings: DocumentFindings,
 ): Promise<void> {
-  const { code, objectAddress, keyId, wrappedKey, contentHash } = report;
-  if (objectAddress === null || keyId === null || wrappedKey === null || contentHash === null) {
+  const { code } = report;
+  if (!isSealed(report)) {
     findings.locked.push(code);
     return;
   }
   try {
-    await openDocument({ objectAddress, keyId, wrappedKey, contentHash });
+    await openDocument(report);
     findings.opened += 1;
   } catch (error) {
     if (isAppError(error, 'store-unavailable')) throw error;
-    if ((await objectSize(objectAddress)) === null) findings.missing.push(code);
+    if ((await objectSize(report.objectAddress)) === null) findings.missing.push(code);
     else if (isAppError(error, 'object-altered')) findings.altered.push(code);
     else findings.locked.push(code);
   }

@@ -1,8 +1,8 @@
 import { isAppError } from '@/platform/errors';
 import { log } from '@/platform/logger';
-import { MINUTE_MS } from '@/platform/time/durations';
+import { MINUTE_MS, SECOND_MS } from '@/platform/time/durations';
 
-const FIRST_PAUSE_MS = 1_000;
+const FIRST_PAUSE_MS = SECOND_MS;
 const LONGEST_PAUSE_MS = MINUTE_MS;
 
 /** One of the things that a worker does over and over. */

@@ -6,7 +6,7 @@ import { env } from '@/platform/env';
 import { isAppError } from '@/platform/errors';
 import { log } from '@/platform/logger';
 import { traceRoot } from '@/platform/tracing/spans';
-import { HOUR_MS } from '@/platform/time/durations';
+import { HOUR_MS, SECOND_MS } from '@/platform/time/durations';
 import { leaseEnd, withLease } from './lease';
 import { JOB_PAYLOADS, type JobHandlers, type JobKind } from './job-kinds';
 
@@ -14,7 +14,7 @@ import { JOB_PAYLOADS, type JobHandlers, type JobKind } from './job-kinds';
 const JOBS_OF_A_LANE = 10;
 /** With pauses that double from 5 s to 1 h, about a day of retries. */
 const MAX_ATTEMPTS = 30;
-const FIRST_PAUSE_MS = 5_000;
+const FIRST_PAUSE_MS = 5 * SECOND_MS;
 const LONGEST_PAUSE_MS = HOUR_MS;
 
 interface ClaimedJob {

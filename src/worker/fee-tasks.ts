@@ -1,5 +1,5 @@
-import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { execa } from 'execa';
 import { refreshForecast } from '@/forecast/answer/refresh-forecast';
 import { collectRecent } from '@/forecast/history/collect-recent';
 import { feeChain } from '@/forecast/history/fee-chain';
@@ -10,9 +10,7 @@ import { databaseNow } from '@/platform/database/database-now';
 import { HOUR_MS, MINUTE_MS } from '@/platform/time/durations';
 
 const STOPS = ['SIGINT', 'SIGTERM', 'SIGHUP', 'exit'] as const;
-const TRAINING = fileURLToPath(
-  new URL('../../scripts/commands/train-forecast.ts', import.meta.url),
-);
+const TRAINING = fileURLToPath(new URL('./weekly-training.ts', import.meta.url));
 
 /** Fees: looked at every few minutes, done hourly (training weekly) by whichever worker comes first. */
 export const FEE_TASKS: RepeatedTask[] = [
@@ -56,25 +54,28 @@ async function refresh(chainId: number, everyMs: number): Promise<void> {
   );
 }
 
-/** Trains in a child process: it takes minutes and may crash. */
-function trainInChild(): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', TRAINING, '--weekly'], {
+/**
+ * Trains in a child process: it takes minutes and may crash.
+ * @throws Error when the process fails, unless this worker was asked to stop
+ */
+async function trainInChild(): Promise<void> {
+  const stop = new AbortController();
+  // The worker ends after its present task: minutes of training must not delay that.
+  const abort = (): void => stop.abort();
+  for (const signal of STOPS) process.once(signal, abort);
+  const { failed, isCanceled, shortMessage } = await execa(
+    process.execPath,
+    ['--import', 'tsx', TRAINING],
+    {
+      stdin: 'ignore',
+      stdout: 'ignore',
+      stderr: 'inherit',
       // The channel closes when the worker ends, however it ends, and the child stops.
-      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-    });
-    let stopped = false;
-    // The worker ends after its present task: minutes of training must not delay that.
-    const stop = (): void => {
-      stopped = true;
-      child.kill();
-    };
-    for (const signal of STOPS) process.once(signal, stop);
-    child.once('error', reject);
-    child.once('exit', (code) => {
-      for (const signal of STOPS) process.off(signal, stop);
-      if (code === 0 || stopped) resolve();
-      else reject(new Error(`the training process ended with ${code ?? 'a signal'}`));
-    });
-  });
+      ipc: true,
+      cancelSignal: stop.signal,
+      reject: false,
+    },
+  );
+  for (const signal of STOPS) process.off(signal, abort);
+  if (failed && !isCanceled) throw new Error(shortMessage);
 }

@@ -17,7 +17,7 @@ const NETWORK = 'deployed';
 const SOURCIFY = 'https://sourcify.dev/server';
 
 /** An explorer compiles the source in its own time; mostly it takes less than a minute. */
-const PATIENCE_MS = 300_000;
+const PATIENCE_MS = 5 * MINUTE_MS;
 
 /**
  * Has an explorer compile the registry's source and compare it with the code on the chain, by

@@ -1,4 +1,5 @@
 import { type JsonRpcProvider, Wallet } from 'ethers';
+import { MINUTE_MS } from '@/platform/time/durations';
 
 /** Chains of one machine (Hardhat and Anvil; Ganache): no money, no explorer, no Chainlink feed. */
 export const LOCAL_CHAIN_IDS: readonly number[] = [31337, 1337];
@@ -10,7 +11,7 @@ export const LOCAL_CHAIN_IDS: readonly number[] = [31337, 1337];
 const CONFIRMATIONS = 3;
 
 /** Three blocks of Sepolia take 36 seconds; what takes this long has too low a fee, or a dead node. */
-const PATIENCE_MS = 600_000;
+const PATIENCE_MS = 10 * MINUTE_MS;
 
 /** One account that deploys on one chain. */
 export interface Session {

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { DAY_MS, SECOND_MS } from '@/platform/time/durations';
 import { LOCAL_CHAIN_ID, startChain } from './chain';
 import type { DataFolder } from '../data-folder';
 import { demoSecrets } from '../../demo/demo-secrets';
@@ -86,7 +87,7 @@ export async function startServices(options: {
         // One process makes all blocks: none is ever taken back.
         CHAIN_FINALITY_BLOCKS: String(2 * options.confirmations),
         // The local feed never receives a new price.
-        PRICE_FEED_MAX_AGE: String(100 * 365 * 86_400),
+        PRICE_FEED_MAX_AGE: String((100 * 365 * DAY_MS) / SECOND_MS),
         // Set to nothing, lest a production .env be heard here.
         ALCHEMY_API_KEY: '',
         CHAIN_EXPLORER_URL: '',

@@ -3,6 +3,7 @@ import { claimCall } from '@/platform/http/call-windows';
 import { database, inTransaction } from '@/platform/database/database';
 import { AppError } from '@/platform/errors';
 import type { Actor } from '@/accounts/sessions/actor';
+import { DAY_MS, MINUTE_MS } from '@/platform/time/durations';
 import { findNamesakes } from './find-namesakes';
 import { hasNameOrNumber } from './has-name-like';
 import { nameKey } from './name-key';
@@ -12,7 +13,7 @@ import { toPatientMarks, withMarks, type PatientCandidate } from './patient-mark
 const MIN_LETTERS = 3;
 const MAX_CANDIDATES = 10;
 /** Enough for a long day; reading a register of thousands would take weeks and show in the audit trail. */
-const DAILY = { calls: 1_000, minutes: 24 * 60 };
+const DAILY = { calls: 1_000, minutes: DAY_MS / MINUTE_MS };
 
 /**
  * The active patients whose name contains what was typed, however it is spelled, or who have the patient number

@@ -3,10 +3,10 @@ import { claimCall } from '@/platform/http/call-windows';
 import { database, type Transaction } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
 import type { Actor } from '@/accounts/sessions/actor';
-import { DAY_MS } from '@/platform/time/durations';
+import { DAY_MS, MINUTE_MS } from '@/platform/time/durations';
 
 /** More than a doctor needs in a day, also where each patient counts when picked and when saved in a draft. */
-const DAILY = { calls: 300, minutes: 24 * 60 };
+const DAILY = { calls: 300, minutes: DAY_MS / MINUTE_MS };
 
 /**
  * Counts a look at a patient's details against the doctor's day, however the details are reached.

@@ -7,6 +7,7 @@ import { inTransaction } from '@/platform/database/database';
 import { hashPassword } from '@/accounts/passwords/hash-password';
 import { mailDedupeKey } from '@/accounts/notices/mail-dedupe-key';
 import { requireStrongPassword } from '@/accounts/passwords/password-rules';
+import { DAY_MS, MINUTE_MS } from '@/platform/time/durations';
 
 type NewAccount = {
   email: string;
@@ -22,7 +23,7 @@ type NewAccount = {
 );
 
 /** Registrations of one address from one network: more are mistakes or mischief. */
-const TRIES = { calls: 5, minutes: 24 * 60 };
+const TRIES = { calls: 5, minutes: DAY_MS / MINUTE_MS };
 
 /**
  * Makes an unconfirmed account and mails the link that confirms its address. Whoever registers an address that

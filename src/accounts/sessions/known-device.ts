@@ -1,6 +1,7 @@
 import { createHmac, randomUUID, timingSafeEqual } from 'node:crypto';
 import type { Account } from '@/generated/prisma/client';
 import { env } from '@/platform/env';
+import { DAY_MS, SECOND_MS } from '@/platform/time/durations';
 
 /** A browser that stays away longer is a new one. */
 const KNOWN_DEVICE_DAYS = 180;
@@ -21,7 +22,7 @@ export function knownDeviceCookie(email: string) {
       sameSite: 'lax',
       path: '/',
       secure,
-      maxAge: KNOWN_DEVICE_DAYS * 86_400,
+      maxAge: (KNOWN_DEVICE_DAYS * DAY_MS) / SECOND_MS,
     },
   } as const;
 }

@@ -1,10 +1,11 @@
+import { HOUR_MS, SECOND_MS } from '@/platform/time/durations';
 import { hourOf, type Hour } from '../hours/hourly-series';
 import { readKnownHours } from './read-known-hours';
 import { findBlock, readBlock, type BlockTime } from './find-block';
 import { sampleFees } from './sample-hour';
 import { saveHours } from './save-hours';
 
-const HOUR_SECONDS = 3_600;
+const HOUR_SECONDS = HOUR_MS / SECOND_MS;
 /** Blocks of each hour that are looked at: four minutes of a chain with 12-second blocks. */
 const BLOCKS = 20;
 

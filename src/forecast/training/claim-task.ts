@@ -4,10 +4,11 @@ import { isUnclaimed, leaseEnd, withLease } from '@/jobs/lease';
 import { database } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
 import { isAppError } from '@/platform/errors';
+import { DAY_MS, MINUTE_MS, SECOND_MS } from '@/platform/time/durations';
 
 /** After one failure a task pauses for a minute, then twice as long each time, at most a day. */
-const FIRST_PAUSE_SECONDS = 60;
-const LONGEST_PAUSE_SECONDS = 86_400;
+const FIRST_PAUSE_SECONDS = MINUTE_MS / SECOND_MS;
+const LONGEST_PAUSE_SECONDS = DAY_MS / SECOND_MS;
 /** More doublings than lead to a day. */
 const MAX_DOUBLINGS = 20;
 

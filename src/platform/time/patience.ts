@@ -1,4 +1,4 @@
-import { MINUTE_MS } from './durations';
+import { MINUTE_MS, SECOND_MS } from './durations';
 
 /** How long a call to an outside service may take. */
 interface Patience {
@@ -23,11 +23,11 @@ const FOR_A_PERSON: Patience = {
 const FOR_A_WORKER: Patience = {
   rpcMs: 10_000,
   databaseMs: MINUTE_MS,
-  storeMs: 30_000,
+  storeMs: 30 * SECOND_MS,
   storeAttempts: 4,
 };
 /** A command at a terminal has no lease, and reads or writes whole tables. */
-const FOR_A_COMMAND: Patience = { ...FOR_A_WORKER, databaseMs: 600_000 };
+const FOR_A_COMMAND: Patience = { ...FOR_A_WORKER, databaseMs: 10 * MINUTE_MS };
 
 let chosen = FOR_A_PERSON;
 

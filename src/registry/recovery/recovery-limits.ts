@@ -7,7 +7,7 @@ export const RECOVERY_DELAY_MS = 7 * DAY_MS;
 export const RECOVERY_WINDOW_MS = 30 * DAY_MS;
 
 /** Codes that one account may try in a day: with 10⁸ codes, a chance of 1 in 10 million. */
-export const CODE_TRIES = { calls: 10, minutes: 24 * 60 } as const;
+export const CODE_TRIES = { calls: 10, minutes: DAY_MS / MINUTE_MS } as const;
 
 /** Pause between two codes for one account. */
 export const RECOVERY_CODE_PAUSE_MS = MINUTE_MS;

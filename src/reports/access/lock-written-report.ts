@@ -26,7 +26,8 @@ export async function lockWrittenReport(
 }
 
 /**
- * Refuses everyone except an approved doctor who is not suspended.
+ * Refuses everyone except an approved doctor who is not suspended. A route checks only the role; pages call verbs
+ * without a route.
  * @throws AppError not-found
  */
 export function requireDoctor(actor: Actor): void {

@@ -11,7 +11,7 @@ import { UndrawableError } from '@/reports/pdf/require-drawable';
 export const MAX_WAITING = 24;
 /** Far more than any document takes; a thread that hangs is ended and replaced. */
 const PATIENCE_MS = MINUTE_MS;
-const IDLE_MS = 300_000;
+const IDLE_MS = 5 * MINUTE_MS;
 
 /** Run as it is, outside the bundle, as the worker is: `tsx` resolves its imports. */
 const ENTRY = path.join(process.cwd(), 'src/reports/documents/render-thread.ts');

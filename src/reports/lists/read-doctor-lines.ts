@@ -2,7 +2,7 @@ import { hexlify } from 'ethers';
 import type { ReportState, ReportTemplate } from '@/generated/prisma/client';
 import { database } from '@/platform/database/database';
 import { readAnchoredMetadata } from '@/registry/metadata/read-anchored-metadata';
-import { isSealed } from '@/reports/sealed/sealed-report';
+import { isSealed, isSent } from '@/reports/sealed/sealed-report';
 
 /** One line of the dashboard. */
 export interface DoctorReportLine {
@@ -37,10 +37,9 @@ export async function readDoctorLines(reportIds: readonly string[]): Promise<Doc
     template: report.template,
     state: report.shownState ?? report.state,
     isEnded: report.isStanding === false,
-    anchoredName:
-      report.contentHash === null
-        ? null
-        : (anchored.get(hexlify(report.contentHash))?.reportName ?? null),
+    anchoredName: isSent(report)
+      ? (anchored.get(hexlify(report.contentHash))?.reportName ?? null)
+      : null,
     createdAt: report.createdAt,
     forwardedAt: report.forwardedAt,
   }));

@@ -9,7 +9,7 @@ import { database } from '@/platform/database/database';
 import { AppError, isAppError } from '@/platform/errors';
 import { readAnchorProof, type AnchorProof } from '@/registry/contract/read-anchor-proof';
 import { readAnchoredMetadata } from '@/registry/metadata/read-anchored-metadata';
-import { isSealed } from '@/reports/sealed/sealed-report';
+import { isSealed, isSent } from '@/reports/sealed/sealed-report';
 import { findReplacementLinks } from '@/reports/retraction/find-replacement-links';
 import { requireDoctor } from '@/reports/access/lock-written-report';
 import { listReplacements, type ReplacementCandidate } from '@/reports/retraction/replacements';
@@ -90,7 +90,7 @@ export async function readDoctorReport(actor: Actor, reportId: string): Promise<
     template: report.template,
     state: report.state,
     updatedAt: report.updatedAt,
-    contentHash: report.contentHash === null ? null : hexlify(report.contentHash),
+    contentHash: isSent(report) ? hexlify(report.contentHash) : null,
     patient: sentPatient(report),
     picked: await pickedPatient(actor, report),
     anchoredOwner: await anchoredOwner(report),

@@ -1,5 +1,6 @@
 import type { Prisma, Report } from '@/generated/prisma/client';
 import { database } from '@/platform/database/database';
+import { isSent } from '@/reports/sealed/sealed-report';
 import { OPEN_RETRACTION } from './find-ends';
 
 const LINKED = { select: { id: true, code: true, state: true, patientId: true } } as const;
@@ -20,8 +21,8 @@ export interface ReplacementLinks {
 export async function findReplacementLinks(
   report: Pick<Report, 'id' | 'doctorId' | 'patientId' | 'contentHash'>,
 ): Promise<ReplacementLinks> {
+  if (!isSent(report) || report.patientId === null) return { replacedBy: null, replaces: [] };
   const { id, doctorId, patientId, contentHash } = report;
-  if (contentHash === null || patientId === null) return { replacedBy: null, replaces: [] };
   const [asked, indexed] = await Promise.all([
     database().chainTransaction.findFirst({
       where: { reportId: id, ...OPEN_RETRACTION },

@@ -9,6 +9,18 @@ export type SealedReport<R extends SealColumns = Report> = R & {
   [Column in keyof SealColumns]: NonNullable<SealColumns[Column]>;
 };
 
+/** A report that was sent: its hash stays when its key is deleted. */
+export type SentReport<R extends Pick<SealColumns, 'contentHash'> = Report> = R & {
+  contentHash: Uint8Array<ArrayBuffer>;
+};
+
+/** Whether a report was ever sent. */
+export function isSent<R extends Pick<SealColumns, 'contentHash'>>(
+  report: R,
+): report is SentReport<R> {
+  return report.contentHash !== null;
+}
+
 /** Whether a report was sealed and still has its key. */
 export function isSealed<R extends SealColumns>(report: R): report is SealedReport<R> {
   const { contentHash, objectAddress, keyId, wrappedKey } = report;

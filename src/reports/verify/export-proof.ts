@@ -9,6 +9,7 @@ import { AppError } from '@/platform/errors';
 import { readAnchorProof } from '@/registry/contract/read-anchor-proof';
 import { readChainProfile } from '@/registry/contract/read-chain-profile';
 import { requirePatient } from '@/reports/access/lock-received-report';
+import { isSent } from '@/reports/sealed/sealed-report';
 
 /** What is needed, besides the PDF, to verify it on the chain without MedAnchor. */
 export interface ExportedProof {
@@ -31,9 +32,9 @@ export async function exportProof(
     where: { id: reportId, patientId: actor.accountId, anchoredAt: { not: null } },
     select: { code: true, contentHash: true },
   });
-  const contentHash = report?.contentHash ?? null;
-  const anchor = contentHash === null ? null : await readAnchorProof(contentHash);
-  if (report === null || anchor === null) throw new AppError('not-found');
+  if (report === null || !isSent(report)) throw new AppError('not-found');
+  const anchor = await readAnchorProof(report.contentHash);
+  if (anchor === null) throw new AppError('not-found');
   const chain = readChainProfile();
   const t = translatorOf(locale);
   await inTransaction((tx) =>

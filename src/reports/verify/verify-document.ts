@@ -3,6 +3,7 @@ import { env } from '@/platform/env';
 import { describeChain, readProof } from '@/registry/contract/read-proof';
 import { readReport } from '@/registry/contract/read-report';
 import { findEnds, type KnownEnd } from '@/reports/retraction/find-ends';
+import { isSent } from '@/reports/sealed/sealed-report';
 import type { Verification } from './verification';
 
 /**
@@ -52,6 +53,6 @@ async function isAnchoredCode(code: string): Promise<boolean> {
     where: { code },
     select: { contentHash: true },
   });
-  if (report?.contentHash == null) return false;
+  if (report === null || !isSent(report)) return false;
   return (await readReport(report.contentHash)).status !== 'none';
 }

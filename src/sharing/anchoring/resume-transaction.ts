@@ -2,6 +2,7 @@ import type { Actor } from '@/accounts/sessions/actor';
 import { database } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
 import { findEnds } from '@/reports/retraction/find-ends';
+import { isSent } from '@/reports/sealed/sealed-report';
 import { composeRequest } from './compose-request';
 import type { PreparedTransaction } from './prepared-transaction';
 
@@ -26,11 +27,12 @@ export async function resumeTransaction(
   const reports = rows.map(({ report }) => report);
   if ((await findEnds(database(), reports)).size > 0) return null;
   const now = await databaseNow();
-  const parts = rows.flatMap(({ report: { contentHash }, ...transaction }) => {
+  const parts = rows.flatMap(({ report, ...transaction }) => {
     const { kind, status, deadline } = transaction;
     const waits = kind !== 'RETRACT_REPORT' && status === 'PREPARED';
     const inTime = deadline !== null && deadline > now;
-    return waits && inTime && contentHash !== null ? [{ transaction, contentHash }] : [];
+    if (!waits || !inTime || !isSent(report)) return [];
+    return [{ transaction, contentHash: report.contentHash }];
   });
   return parts.length === rows.length ? composeRequest(parts) : null;
 }

@@ -4,6 +4,7 @@ import { databaseNow } from '@/platform/database/database-now';
 import { AppError } from '@/platform/errors';
 import { readReportView, type ReportView } from '@/registry/contract/read-report-view';
 import { validityBy, type Validity } from '@/reports/retraction/validity-of';
+import { isSent, type SentReport } from '@/reports/sealed/sealed-report';
 import { permissionEnds } from '@/sharing/grants/permission-ends';
 import { findPermissionWords, isCurrentList } from './find-permission-words';
 import type { GuestGrant } from './guest-grant';
@@ -23,9 +24,8 @@ export type GuestPermission =
  * @throws AppError chain-unavailable: then access is denied
  */
 export async function checkGuestPermission(grant: GuestGrant): Promise<GuestPermission> {
-  const { contentHash } = grant.report;
-  if (contentHash === null) throw new AppError('link-unknown');
-  const answer = await askAboutGuest({ ...grant.report, contentHash }, grant.tag);
+  if (!isSent(grant.report)) throw new AppError('link-unknown');
+  const answer = await askAboutGuest(grant.report, grant.tag);
   if (answer.outcome !== 'valid') return { outcome: whyInvalid(answer) };
   const { chain, words } = answer;
   if (!(await isOwnersPatient(chain.owner, grant))) return { outcome: 'report-invalid' };
@@ -38,11 +38,9 @@ export async function checkGuestPermission(grant: GuestGrant): Promise<GuestPerm
   return { outcome: isCurrentList(words, chain) ? 'grant-expired' : 'grant-removed' };
 }
 
-type ReportOfGrant = GuestGrant['report'] & { contentHash: Uint8Array<ArrayBuffer> };
-
 /** Asks with the indexed list and, only when the contract holds a newer one, once more with that. */
 async function askAboutGuest(
-  report: ReportOfGrant,
+  report: SentReport,
   tag: Uint8Array,
 ): Promise<
   { outcome: 'valid'; chain: ReportView; words: string[] } | Exclude<Validity, { outcome: 'valid' }>

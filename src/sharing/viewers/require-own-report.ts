@@ -1,15 +1,15 @@
 import type { Actor } from '@/accounts/sessions/actor';
-import type { Report } from '@/generated/prisma/client';
 import { database } from '@/platform/database/database';
 import { AppError } from '@/platform/errors';
 import { readReport, type OnChainReport } from '@/registry/contract/read-report';
 import { shortAddress } from '@/registry/contract/short-address';
 import { requirePatient } from '@/reports/access/lock-received-report';
 import { requireNotEnded } from '@/reports/retraction/require-not-ended';
+import { isSent, type SentReport } from '@/reports/sealed/sealed-report';
 
 /** A patient's anchored report and its present state on the chain. */
 interface OwnReport {
-  report: Report & { contentHash: Uint8Array<ArrayBuffer> };
+  report: SentReport;
   chain: OnChainReport;
 }
 
@@ -26,9 +26,8 @@ export async function requireOwnReport(actor: Actor, reportId: string): Promise<
   });
   if (report === null) throw new AppError('not-found');
   await requireNotEnded(database(), report);
-  const { state, contentHash } = report;
-  if (state !== 'ANCHORED' || contentHash === null) throw new AppError('wrong-state');
-  const chain = await readReport(contentHash);
+  if (report.state !== 'ANCHORED' || !isSent(report)) throw new AppError('wrong-state');
+  const chain = await readReport(report.contentHash);
   if (chain.status !== 'active') throw new AppError('report-invalid');
   if (!chain.valid) throw new AppError('issuer-compromised');
   const wallet = await database().wallet.findFirst({
@@ -40,5 +39,5 @@ export async function requireOwnReport(actor: Actor, reportId: string): Promise<
         t('sharing.requireOwnReport.otherWallet', { owner: shortAddress(chain.owner) }),
     });
   }
-  return { report: { ...report, contentHash }, chain };
+  return { report, chain };
 }

@@ -92,7 +92,7 @@ function trainers(): string[] {
     try {
       const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8');
       return (
-        /train-forecast\.ts|training-process\.ts/.test(command) &&
+        /weekly-training\.ts|training-process\.ts/.test(command) &&
         readFileSync(`/proc/${pid}/environ`, 'utf8').includes(database)
       );
     } catch {

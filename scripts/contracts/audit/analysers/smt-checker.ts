@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { MINUTE_MS } from '@/platform/time/durations';
 import { findProgram } from '../../../provision/installed-program';
 import type { Analyser } from '../analyser';
 import { type CompilerMessage, runCompiler } from '../compile-target';
@@ -17,7 +18,7 @@ const FOLDER = '.data/audit/smt';
  */
 const WORK_LIMIT = 400_000_000;
 /** Ends a question that hangs all the same. */
-const PATIENCE_MS = 300_000;
+const PATIENCE_MS = 5 * MINUTE_MS;
 
 /** As solc's own command line sets them: what its Horn clauses go well with. */
 const OPTIONS = [

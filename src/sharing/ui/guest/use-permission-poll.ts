@@ -1,10 +1,11 @@
 'use client';
 
 import { useEffect, useEffectEvent } from 'react';
+import { SECOND_MS } from '@/platform/time/durations';
 import { fetchLinkOutcome } from './fetch-link-outcome';
 import type { GuestEnd } from './guest-end';
 
-const EVERY_MS = 30_000;
+const EVERY_MS = 30 * SECOND_MS;
 
 /**
  * Checks twice a minute, and whenever the tab becomes visible, whether the permission is still valid, so that an open
