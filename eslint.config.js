@@ -161,7 +161,7 @@ export default defineConfig(
       ],
     },
   },
-  // Scripts speak to a person at a terminal; the other listens to what tests say.
+  // Scripts speak to a person at a terminal; the other collects what tests print.
   { files: ['scripts/**', 'test/support/fail-on-console.ts'], rules: { 'no-console': 'off' } },
   {
     files: ['test/contracts/**/*.ts'],

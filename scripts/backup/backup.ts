@@ -17,7 +17,7 @@ const PART_BYTES = 1024 ** 3;
 export interface BackupResult {
   folder: string;
   manifest: Manifest;
-  /** Of the manifest's file: who noted it elsewhere knows later that nobody put another backup in its place. */
+  /** Of the manifest's file: who noted it elsewhere can later verify that it was not replaced by another backup. */
   manifestSha256: string;
   /** Addresses of objects that are not what was stored there: they are not in the backup. */
   altered: string[];

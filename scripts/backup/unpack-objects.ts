@@ -10,7 +10,7 @@ const AT_ONCE = 16;
 /**
  * Puts the objects of a tar file into the bucket. What is there already and whole is left alone.
  * @param onObjects called with how many were looked at and how many of them were put
- * @throws ProvisionError when an object is not the one that its name says; AppError store-unavailable
+ * @throws ProvisionError when an object does not match its name; AppError store-unavailable
  */
 export async function unpackObjects(
   tar: AsyncIterable<Uint8Array>,

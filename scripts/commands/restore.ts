@@ -20,7 +20,7 @@ npm run restore -- --from FOLDER --identity FILE --missing-objects
 npm run restore -- --check
 
 Stop web servers and workers first. Compares every file with the manifest, fills an empty database and an empty
-bucket, applies newer migrations, reads the chain anew, and checks everything. --overwrite drops the tables that are
+bucket, applies newer migrations, reads the chain again, and checks everything. --overwrite drops the tables that are
 there. --missing-objects only puts back objects that the bucket lacks or has altered; the system may run. --check only
 checks: that the audit trail is whole, and that the document of every report opens.`;
 

@@ -132,7 +132,7 @@ function describeRefusals(
   const asksWho = who !== 'anyone';
   const statuses: Record<string, string | false> = {
     '400': takesInput && 'What was sent cannot be accepted; `fields` names each part.',
-    '401': asksWho && 'Nobody is logged in.',
+    '401': asksWho && 'The caller is not logged in.',
     '403':
       (asksWho || method !== 'GET') && 'The role, or the page that sent this, does not allow it.',
     '413': body !== undefined && 'The body is too large.',

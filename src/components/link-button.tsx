@@ -12,7 +12,7 @@ interface LinkButtonProps extends ButtonProps, AriaAttributes {
 /** A link that looks like a button, for server components too. */
 export function LinkButton({ href, children, ...look }: LinkButtonProps) {
   return (
-    // A link has no state of its own that says so.
+    // A link has no disabled state of its own.
     <Button component={Link} href={href} aria-disabled={look.disabled} {...look}>
       {children}
     </Button>

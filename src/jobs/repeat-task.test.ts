@@ -14,7 +14,7 @@ describe('a repeated task', () => {
     logged.mockClear();
   });
 
-  /** Runs a task whose runs do as told; the last one stops it. */
+  /** Runs a task with these runs; the last one stops it. */
   async function runs(...steps: (() => boolean)[]): Promise<number[]> {
     const stop = new AbortController();
     const startedAt = Date.now();

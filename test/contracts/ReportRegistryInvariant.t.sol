@@ -23,7 +23,7 @@ contract ReportRegistryInvariant {
 
     /// @notice Holds after every act, for the report that it touched: its owner is who added it, who
     /// accepted it or who succeeded such a wallet; its issuer attested it; nothing of it was
-    /// overwritten; and a viewer is let in only when listed, unexpired and the report valid.
+    /// overwritten; and a viewer is permitted only when listed, unexpired and the report valid.
     function invariant_RegistryAgreesWithTheModel() public view {
         _handler.assertSame(_handler.lastReport());
     }

@@ -139,7 +139,7 @@ describe('addReports', () => {
     await assertRefused(send(late), chain.abi, 'AttestationExpired', [1]);
   });
 
-  test('serves nobody who copies the batch', async () => {
+  test('is of no use to anyone who copies the batch', async () => {
     const chain = await startRegistryChain();
     const batch = await attestMany(chain, 2);
 

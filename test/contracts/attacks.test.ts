@@ -139,7 +139,7 @@ describe('a rogue issuer who squats a report’s id', () => {
     assert.equal(report.issuer, otherIssuer.address);
   });
 
-  test('loses it all by one mark, while the report is rendered anew under another id', async () => {
+  test('loses it all by one mark, while the report is rendered again under another id', async () => {
     const chain = await startRegistryChain();
     const { admin, owner, stranger, otherIssuer } = chain;
     const { contentHash } = await attest(chain);

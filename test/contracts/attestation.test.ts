@@ -19,7 +19,7 @@ const ORDER = 0xfffffffffffffffffffffffffffffffebaaedce6af48a03bbfd25e8cd0364141
 
 /**
  * Asserts that the signature belongs to somebody who is no issuer. A signature over other words
- * yields an account that nobody can foretell, but never an issuer's.
+ * yields an account that no one can predict, but never an issuer's.
  */
 async function assertNotIssuers(
   chain: RegistryChain,

@@ -17,7 +17,7 @@ import {
 const ISSUER_ROLE = id('ISSUER_ROLE');
 
 describe('markCompromised', () => {
-  test('dismisses the issuer, remembers the block, and says so', async () => {
+  test('dismisses the issuer, stores the block, and emits the event', async () => {
     const chain = await startRegistryChain();
     const { admin, issuer } = chain;
     assert.deepEqual(await chain.ask('getCompromise', issuer.address), [false, 0n]);
@@ -192,7 +192,7 @@ describe('markCompromised', () => {
     await assertRefused(call, chain.abi, 'BlockInFuture', [next + 2]);
   });
 
-  test('refuses an account that never was an issuer: a slip would protect nobody', async () => {
+  test('refuses an account that never was an issuer: a slip would protect no report', async () => {
     const chain = await startRegistryChain();
     const { admin, stranger, recoverer } = chain;
     for (const other of [stranger, recoverer]) {

@@ -29,7 +29,7 @@ async function mineAt(chain: RegistryChain, seconds: number): Promise<void> {
 }
 
 describe('hasPermission, and viewReport with it,', () => {
-  test('is true for every viewer on the list, and for nobody else', async () => {
+  test('is true for every viewer on the list, and for no one else', async () => {
     const chain = await startRegistryChain();
     const list = permissions(64);
     const { contentHash } = await anchor(chain, { permissions: list });
@@ -63,7 +63,7 @@ describe('hasPermission, and viewReport with it,', () => {
     assert.equal(await mayView(chain, contentHash, list, BORIS), true);
   });
 
-  test('is true in thousands of years when the expiry says never', async () => {
+  test('is true in thousands of years when the expiry is never', async () => {
     const chain = await startRegistryChain();
     const list = [permission(ANNA, NEVER)];
     const { contentHash } = await anchor(chain, { permissions: list });

@@ -117,7 +117,7 @@ describe('an issuer', () => {
     await assertRefused(call, chain.abi, 'AccessControlBadConfirmation', []);
   });
 
-  test('is appointed and dismissed by nobody but the admin', async () => {
+  test('is appointed and dismissed by the admin only', async () => {
     const chain = await startRegistryChain();
     const role = await issuerRole(chain);
 
@@ -192,7 +192,7 @@ describe('the admin', () => {
     assert.equal(granted, false);
   });
 
-  test('cannot be nobody from the start', async () => {
+  test('cannot be the zero address from the start', async () => {
     const chain = await startRegistryChain();
 
     const call = chain.deploy('ReportRegistry', ADMIN_DELAY_SECONDS, ZeroAddress);

@@ -51,7 +51,7 @@ describe('LocalPriceFeed', () => {
     assert.deepEqual(await feed.ask('latestRoundData'), [1n, PRICE, now, now, 1n]);
   });
 
-  test('answers what its owner says, and remembers what it said before', async () => {
+  test('answers what its owner set, and keeps its earlier answers', async () => {
     const feed = await startFeed();
     const before = await feed.ask('latestRoundData');
 

@@ -151,7 +151,7 @@ describe('after a recovery', () => {
     );
   });
 
-  test('a report of nobody is not the successor’s', async () => {
+  test('a report without an owner is not the successor’s', async () => {
     const chain = await startRegistryChain();
     await recover(chain, chain.owner, chain.newOwner);
     const contentHash = (await attest(chain)).contentHash;

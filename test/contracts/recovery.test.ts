@@ -9,7 +9,7 @@ import { eventsOf, latestTime } from './support/reports';
 const NONE = [ZeroAddress, 0n, ZeroAddress];
 
 describe('proposeRecovery', () => {
-  test('begins seven days, and says so', async () => {
+  test('starts seven days, and emits the event', async () => {
     const chain = await startRegistryChain();
     const { owner, newOwner, recoverer } = chain;
 
@@ -109,7 +109,7 @@ describe('proposeRecovery', () => {
 });
 
 describe('vetoRecovery', () => {
-  test('by the wallet itself ends the proposal, and says so', async () => {
+  test('by the wallet itself ends the proposal, and emits the event', async () => {
     const chain = await startRegistryChain();
     const { owner, newOwner } = chain;
     const opensAt = await proposeRecovery(chain, owner, newOwner);
@@ -148,7 +148,7 @@ describe('vetoRecovery', () => {
     assert.deepEqual(await chain.ask('getRecovery', owner.address), [NONE]);
   });
 
-  test('belongs to nobody else', async () => {
+  test('belongs to no one else', async () => {
     const chain = await startRegistryChain();
     const { owner, newOwner, admin, issuer, stranger } = chain;
     await proposeRecovery(chain, owner, newOwner);
@@ -192,7 +192,7 @@ describe('vetoRecovery', () => {
 });
 
 describe('executeRecovery', () => {
-  test('makes the new wallet the successor at the first open second, and says so', async () => {
+  test('makes the new wallet the successor at the first open second, and emits the event', async () => {
     const chain = await startRegistryChain();
     const { owner, newOwner } = chain;
     const opensAt = await proposeRecovery(chain, owner, newOwner);
@@ -316,7 +316,7 @@ describe('executeRecovery', () => {
   });
 });
 
-test('the delay, the window and the cap are told', async () => {
+test('the delay, the window and the cap can be read', async () => {
   const chain = await startRegistryChain();
   assert.deepEqual(await chain.ask('RECOVERY_DELAY'), [BigInt(RECOVERY_DELAY)]);
   assert.deepEqual(await chain.ask('RECOVERY_WINDOW'), [BigInt(RECOVERY_WINDOW)]);

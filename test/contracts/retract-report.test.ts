@@ -17,7 +17,7 @@ import {
 const REPLACEMENT = id('the corrected report');
 
 describe('retractReport, of a report that its issuer attested', () => {
-  test('marks it as retracted, ends its permissions, and says so', async () => {
+  test('marks it as retracted, ends its permissions, and emits the event', async () => {
     const chain = await startRegistryChain();
     const { contentHash, block } = await anchor(chain, { permissions: permissions(2) });
     const { issuer } = chain;
@@ -118,7 +118,7 @@ describe('retractReport, of a report that its issuer attested', () => {
 });
 
 describe('retractReport, before the report was added', () => {
-  test('kills the attestation, and says so', async () => {
+  test('invalidates the attestation, and emits the event', async () => {
     const chain = await startRegistryChain();
     const input = await attest(chain);
     const { contentHash } = input;

@@ -10,7 +10,7 @@ const ADMIN_DELAY_SECONDS = 172_800;
 const LONGEST_WAIT_SECONDS = 432_000;
 
 describe('the handover of the admin', () => {
-  test('is planned, told of, and shown until it is accepted', async () => {
+  test('is planned, emitted as an event, and shown until it is accepted', async () => {
     const chain = await startRegistryChain();
     const { admin, stranger } = chain;
     const receipt = await chain.send(admin, 'beginDefaultAdminTransfer', stranger.address);
@@ -26,7 +26,7 @@ describe('the handover of the admin', () => {
     assert.deepEqual(await chain.ask('pendingDefaultAdmin'), [ZeroAddress, 0n]);
   });
 
-  test('is told of when it is taken back', async () => {
+  test('emits an event when it is cancelled', async () => {
     const chain = await startRegistryChain();
     const { admin, stranger } = chain;
     await chain.send(admin, 'beginDefaultAdminTransfer', stranger.address);
@@ -41,7 +41,7 @@ describe('the handover of the admin', () => {
 });
 
 describe('the delay of the handover', () => {
-  test('grows only after a wait, so that nobody is locked out at once', async () => {
+  test('grows only after a wait, so that no one is locked out at once', async () => {
     const chain = await startRegistryChain();
     const longer = 10 * 86_400;
     const receipt = await chain.send(chain.admin, 'changeDefaultAdminDelay', longer);
@@ -76,7 +76,7 @@ describe('the delay of the handover', () => {
     await assertRefused(early, chain.abi, 'AccessControlEnforcedDefaultAdminDelay', [due]);
   });
 
-  test('stays when the change is taken back, which is told of', async () => {
+  test('stays when the change is cancelled, and emits the event', async () => {
     const chain = await startRegistryChain();
     await chain.send(chain.admin, 'changeDefaultAdminDelay', 0);
     const receipt = await chain.send(chain.admin, 'rollbackDefaultAdminDelay');
@@ -88,7 +88,7 @@ describe('the delay of the handover', () => {
     assert.deepEqual(await chain.ask('defaultAdminDelay'), [BigInt(ADMIN_DELAY_SECONDS)]);
   });
 
-  test('is changed by nobody but the admin', async () => {
+  test('is changed by the admin only', async () => {
     const chain = await startRegistryChain();
     const { stranger } = chain;
     for (const call of [
@@ -112,7 +112,7 @@ describe('roles', () => {
     }
   });
 
-  test('are told of when given', async () => {
+  test('emit an event when given', async () => {
     const chain = await startRegistryChain();
     const { admin, stranger } = chain;
     const receipt = await chain.send(admin, 'grantRole', id('RECOVERY_ROLE'), stranger.address);
@@ -123,13 +123,13 @@ describe('roles', () => {
 });
 
 describe('the registry', () => {
-  test('says how much it takes at once', async () => {
+  test('answers how much it takes at once', async () => {
     const chain = await startRegistryChain();
     assert.deepEqual(await chain.ask('MAX_PERMISSIONS'), [64n]);
     assert.deepEqual(await chain.ask('MAX_BATCH'), [64n]);
   });
 
-  test('says what it supports: ERC-165, and roles with an admin handed over by rules', async () => {
+  test('answers what it supports: ERC-165, and roles with an admin handed over by rules', async () => {
     const chain = await startRegistryChain();
     const idOf = (...functions: string[]) => {
       const known = new Interface(functions.map((one) => `function ${one}`));

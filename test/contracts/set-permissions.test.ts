@@ -6,7 +6,7 @@ import { assertRefused } from './support/refusal';
 import { anchor, eventsOf, permissions, readReport, STATUS, ZERO } from './support/reports';
 
 describe('setPermissions', () => {
-  test('replaces the whole list and says so', async () => {
+  test('replaces the whole list and emits the event', async () => {
     const chain = await startRegistryChain();
     const { contentHash, block } = await anchor(chain, { permissions: permissions(2) });
     const list = permissions(5);

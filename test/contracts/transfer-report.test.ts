@@ -36,7 +36,7 @@ async function assertNotAccepted(chain: RegistryChain, acceptance: Acceptance): 
 }
 
 describe('transferReport', () => {
-  test('hands a report to an owner who accepted it, and says so', async () => {
+  test('transfers a report to an owner who accepted it, and emits the event', async () => {
     const chain = await startRegistryChain();
     const { contentHash, block } = await anchor(chain);
     const { owner, newOwner } = chain;
@@ -57,7 +57,7 @@ describe('transferReport', () => {
     });
   });
 
-  test('ends every permission: the new owner permitted nobody', async () => {
+  test('ends every permission: the new owner permitted no one', async () => {
     const chain = await startRegistryChain();
     const list = permissions(2);
     const { contentHash } = await anchor(chain, { permissions: list });
@@ -88,7 +88,7 @@ describe('transferReport', () => {
     assert.equal((await readReport(chain, contentHash)).status, STATUS.withdrawn);
   });
 
-  test('leaves the issuer its say', async () => {
+  test('leaves the issuer the right to retract', async () => {
     const chain = await startRegistryChain();
     const { contentHash } = await anchor(chain);
     await transferReport(chain, chain.owner, await accept(chain, contentHash));
@@ -202,7 +202,7 @@ describe('an acceptance', () => {
     }
   });
 
-  test('cannot be had from nobody', async () => {
+  test('cannot come from the zero address', async () => {
     const chain = await startRegistryChain();
     const { contentHash } = await anchor(chain);
     const acceptance = await accept(chain, contentHash);

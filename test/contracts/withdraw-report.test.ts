@@ -6,7 +6,7 @@ import { assertRefused } from './support/refusal';
 import { anchor, eventsOf, permissions, readReport, STATUS, ZERO } from './support/reports';
 
 describe('withdrawReport', () => {
-  test('ends the report and its permissions, and says so', async () => {
+  test('ends the report and its permissions, and emits the event', async () => {
     const chain = await startRegistryChain();
     const { contentHash, block } = await anchor(chain, { permissions: permissions(2) });
 

@@ -81,7 +81,7 @@ test('every route that takes a body refuses one that is too large', async () => 
   }
 });
 
-test('every writing route refuses another site, and who does not say where they come from', async () => {
+test('every writing route refuses another site, and a request without an origin', async () => {
   for (const route of routes.filter(({ method }) => method !== 'GET')) {
     for (const origin of ['https://elsewhere.example', 'null', 'http://localhost', null]) {
       const options = { origin, ...(route.takesBody ? { data: {} } : {}) };
@@ -108,7 +108,7 @@ test('a log-in form of another site opens no session', async ({ playwright }) =>
   await stranger.dispose();
 });
 
-test('a route that is called too often says so, to that caller alone', async ({ playwright }) => {
+test('a route that is called too often refuses that caller alone', async ({ playwright }) => {
   const from = (address: string) =>
     playwright.request.newContext({
       baseURL: process.env['APP_URL'] ?? '',
@@ -145,7 +145,7 @@ test('an address that is no route is a page that is not there', async ({ page, r
   }
 });
 
-test('what stands behind a link in a sentence does not break it', async ({ page }) => {
+test('punctuation behind a link in a sentence does not break it', async ({ page }) => {
   await page.goto('/login).');
   await expect(page).toHaveURL('/login');
 });
@@ -187,7 +187,7 @@ test('a form that is sent before its page has loaded gets a page, not a document
   await context.close();
 });
 
-test('an address that cannot be decoded is refused, and says so to a person', async ({
+test('an address that cannot be decoded is refused with a page that explains why', async ({
   page,
   request,
 }) => {

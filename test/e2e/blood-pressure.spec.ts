@@ -106,7 +106,7 @@ test('a blood-pressure report, from the doctor’s form to the guest’s screen 
     await expectAccessible(doctorPage);
   });
 
-  await test.step('the patient is told, reads and approves', async () => {
+  await test.step('the patient is notified, reads and approves', async () => {
     await patientPage.goto('/patient');
     const waiting = patientPage.getByRole('region', {
       name: t('components.reportStates.waitingForYou'),
@@ -194,7 +194,7 @@ test('a blood-pressure report, from the doctor’s form to the guest’s screen 
     await expectAccessible(guestPage);
   });
 
-  await test.step('the access log tells the patient of it', async () => {
+  await test.step('the access log shows it to the patient', async () => {
     await patientPage
       .getByRole('region', { name: t('components.reportStates.ANCHORED') })
       .getByRole('link')

@@ -52,7 +52,7 @@ test('an administrator appoints an issuer and marks its key as compromised', asy
   await step.getByLabel(t('registry.markForm.firstBlockWhoseReportsAreNot')).fill('0');
   await step.getByLabel(t('registry.markForm.iUnderstand')).check();
   await expectAccessible(page);
-  // The wallet of somebody without the right is told in time.
+  // A wallet without the right gets the refusal before it signs.
   await setWallet(page, { account: 'Account 5' });
   await expect(
     step.getByText(t('registry.walletReadiness.anotherAccountIsSelected')),

@@ -97,7 +97,7 @@ async function reportLost(page: Page, patient: Person): Promise<void> {
   await expect(page.getByText(t('registry.recoveryLooks.states.REQUESTED'))).toBeVisible();
 }
 
-test('a wallet that was said to be lost stops its recovery, also when its owner never asked', async ({
+test('a wallet that was reported lost stops its recovery, also when its owner never asked', async ({
   browser,
 }) => {
   const { page, patient } = await patientWithReport(browser, PAYER.stoppedWallet);

@@ -23,7 +23,7 @@ test('what a reader marked in the PDF stays marked when the page around it chang
   expect(await page.evaluate(() => getSelection()?.toString())).toContain('mmHg');
 });
 
-test('a PDF that the browser cannot open is said to be so, and can still be saved', async ({
+test('a PDF that the browser cannot open is reported as such, and can still be saved', async ({
   browser,
 }) => {
   const { patient, reportId } = await reportOfPatient();

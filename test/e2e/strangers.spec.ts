@@ -134,7 +134,7 @@ test('every route answers a stranger about a record as about a missing one', asy
   expect(status).toBe('PENDING');
 });
 
-/** Where the records are, and how much the trail says of them. */
+/** Where the records are, and how many events the trail has of them. */
 async function traces() {
   const ids = [shared.reportId, forwarded, draft];
   const reports = await database().report.findMany({
@@ -239,7 +239,7 @@ test('the forecast is for those who are logged in, a reminder of it for patients
   );
 });
 
-test('nobody but an administrator sees the administrators’ pages', async ({ browser }) => {
+test('only an administrator sees the administrators’ pages', async ({ browser }) => {
   for (const who of [await createPatient(), await createDoctor()]) {
     const { context, page } = await browserOf(browser, who);
     for (const path of ['/admin', '/admin/doctors', '/admin/recoveries', '/admin/issuers']) {

@@ -77,7 +77,7 @@ test('a file that cannot be a report is not looked up', async ({ page }, testInf
   await page.goto('/verify');
   await choose(page, Buffer.from('Dear doctor'), 'letter.txt');
   await expect(alertIn(page)).toContainText(t('reports.notExamined.not-a-pdf'));
-  // From the disk: so many bytes take a browser long to be told.
+  // From the disk: sending so many bytes to a browser takes long.
   const large = testInfo.outputPath('large.pdf');
   writeFileSync(large, Buffer.concat([Buffer.from('%PDF-1.7'), Buffer.alloc(26 * 2 ** 20)]));
   await page.getByLabel(t('reports.verifyPanel.file')).setInputFiles(large);
@@ -85,7 +85,7 @@ test('a file that cannot be a report is not looked up', async ({ page }, testInf
   expect(asked.filter((path) => path.startsWith('/api/verify'))).toEqual([]);
 });
 
-test('a check that cannot be made says so and can be tried again', async ({ page }) => {
+test('a check that cannot be made shows an error and can be tried again', async ({ page }) => {
   await page.goto('/verify');
   await page.route('**/api/verify/**', (route) => route.abort());
   await choose(page, Buffer.from('%PDF-1.7 something else'));

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 /** The arrows between the rooms of src/ are lint errors; here each kind of violation is planted once. */
 const eslint = new ESLint();
 
-/** What the linter says about `code` as if it stood in `file`, an existing file of that room. */
+/** What the linter reports about `code` as if it stood in `file`, an existing file of that room. */
 async function complaints(file: string, code: string): Promise<string[]> {
   const [result] = await eslint.lintText(code, { filePath: file });
   return (result?.messages ?? []).map(({ ruleId, message }) => ruleId ?? message);

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { defineRoute, type Route } from '@/app/api/define-route';
 import { reaches } from '../../scripts/messages/import-graph';
 
-/** Routes that ask for no log-in; everything else must say who may call it. */
+/** Routes that ask for no log-in; every other one must declare who may call it. */
 const OPEN_TO_ANYONE = [
   'POST /api/accounts/confirmation-mails',
   'POST /api/accounts/doctors',
@@ -36,7 +36,7 @@ function isDeclared(route: unknown): route is Route {
 }
 
 describe('routes', () => {
-  it('say who may call them, all but what is no route', async () => {
+  it('declare who may call them, except files that are no routes', async () => {
     const open: string[] = [];
     const undeclared: string[] = [];
     const unlimited: string[] = [];

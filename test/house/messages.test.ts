@@ -24,7 +24,7 @@ const files = globSync('src/**/*.{ts,tsx}', { exclude: ['src/generated/**'] }).f
   (file) => !file.includes('.test.'),
 );
 
-/** Words that people no longer read, and what stands there instead. */
+/** Words that people no longer read, and what replaces them. */
 const BANNED = [
   /\banchor(s|ed|ing)?\b/i, // seal
   /(?<!X-)\bforward(s|ed|ing)?\b/i, // send

@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 /**
- * A name is one thing: the verb on the server is `list-viewers`, what shows it says how (`viewer-lines`,
+ * A name is one thing: the verb on the server is `list-viewers`, what shows it is named after how (`viewer-lines`,
  * `…-card`, `…-button`), a schema beside its verb ends in `-schema`. Tools name the files of src/app, and every kind
  * of report has files of the same names.
  */

@@ -5,7 +5,7 @@ import rulesets from '@stoplight/spectral-rulesets';
 import { describe, expect, it } from 'vitest';
 import document from '@/generated/openapi.json';
 
-/** What redocly's recommended rules say of a document, errors and warnings alike. */
+/** What redocly's recommended rules report about a document, errors and warnings alike. */
 async function redocly(source: object): Promise<string[]> {
   const problems = await lintFromString({
     source: JSON.stringify(source),
@@ -17,7 +17,7 @@ async function redocly(source: object): Promise<string[]> {
   );
 }
 
-/** What spectral's recommended rules for OpenAPI say of a document. */
+/** What spectral's recommended rules for OpenAPI report about a document. */
 async function spectral(source: object): Promise<string[]> {
   const linter = new spectralCore.Spectral();
   // The two packages type a ruleset differently, and only the type.

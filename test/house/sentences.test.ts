@@ -21,7 +21,7 @@ const NOT_FOR_PEOPLE = new RegExp(
   ].join('|')})$`,
 );
 
-/** Properties whose text a program or a developer reads: terminology, the API's document, what a log says. */
+/** Properties whose text a program or a developer reads: terminology, the API's document, log messages. */
 const NOT_FOR_PEOPLE_HERE =
   /^(summary|description|display|message|className|d|viewBox|sizes|style)$/;
 

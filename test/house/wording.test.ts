@@ -25,7 +25,7 @@ function isSentence(words: string): boolean {
 }
 
 /**
- * The sentences of the catalogue, and of those with arguments what stands between these, by their first words.
+ * The sentences of the catalogue, and of those with arguments the text between these, by their first words.
  */
 const sentences = new Map<string, string[]>();
 for (const text of textsOf(en)) {

@@ -125,7 +125,7 @@ async function findExplorer(evenWithoutKey: boolean): Promise<Explorer | undefin
 }
 
 async function askPerson(cost: string): Promise<boolean> {
-  if (!process.stdin.isTTY) throw new Error('Nobody is there to confirm the cost: add --yes');
+  if (!process.stdin.isTTY) throw new Error('There is no terminal to confirm the cost: add --yes');
   const prompt = createInterface({ input: process.stdin, output: process.stdout });
   try {
     return (await prompt.question(`Spend up to ${cost} ETH? [y/N] `)).trim().toLowerCase() === 'y';

@@ -35,7 +35,7 @@ function killIt(): void {
 
 const bucketAnswers = async (url: string) => (await fetch(`${url}/bucket`)).ok;
 
-it('starts a part that died again, with what it holds, and says so', async () => {
+it('restarts a part that died, with what it holds, and reports it', async () => {
   const { store, lines } = await startStore(50);
   await fetch(`${store.url}/bucket/object`, { method: 'PUT', body: 'kept' });
   killIt();

@@ -88,7 +88,7 @@ export async function startServices(options: {
         CHAIN_FINALITY_BLOCKS: String(2 * options.confirmations),
         // The local feed never receives a new price.
         PRICE_FEED_MAX_AGE: String((100 * 365 * DAY_MS) / SECOND_MS),
-        // Set to nothing, lest a production .env be heard here.
+        // Set to nothing, so that a production .env has no effect here.
         ALCHEMY_API_KEY: '',
         CHAIN_EXPLORER_URL: '',
         CHAIN_PUBLIC_RPC_URL: '',

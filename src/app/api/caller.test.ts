@@ -13,7 +13,7 @@ describe('networkOf', () => {
     expect(from('::ffff:203.0.113.7')).toBe('203.0.113.7');
   });
 
-  it('counts all who do not say where they come from together', () => {
+  it('counts all callers without an address together', () => {
     expect(networkOf(new Headers())).toBe(from('nonsense'));
   });
 });

@@ -3,7 +3,7 @@ import { walkProduct } from './walk-ensemble';
 
 const DAYS = 120;
 
-/** Two components that foretell a planted week, one a little high, one a little low. */
+/** Two components that predict a planted week, one a little high, one a little low. */
 const days = Array.from({ length: DAYS }, (_, index) =>
   [0.1, -0.1].map((error) => ({
     mid: week(index).map((log) => log + error),
@@ -32,7 +32,7 @@ it('asks for no week before all of it has passed', () => {
   expect(Math.max(...asked)).toBeLessThanOrEqual(DAYS - 1 - 7);
 });
 
-it('says the same on a day whatever comes after it', () => {
+it('predicts the same for a day whatever comes after it', () => {
   const settledBy = 80;
   const known = walk(week);
   const other = walk((index) =>

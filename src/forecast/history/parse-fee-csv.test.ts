@@ -89,7 +89,7 @@ describe('a CSV of fees', () => {
     ['date;gwei\n2024-05-18;4,5', /write 4\.5/],
     ['unix,gwei\n1715990401,4', /not a date/],
     ['date,gwei\n2999-01-01,4', /in the future/],
-  ])('is refused where its columns disagree or say what cannot be: %j', (text, reason) => {
+  ])('is refused where its columns disagree or hold impossible values: %j', (text, reason) => {
     const { rows, errors } = parseFeeCsv(text);
     expect(rows).toEqual([]);
     expect(errors).toEqual([{ line: 2, reason: expect.stringMatching(reason) as string }]);
@@ -145,7 +145,7 @@ describe('a CSV of fees', () => {
   });
 
   it.each(['', 'date,gwei', 'when,what\n1,2', '\u0000\u0001', '"date,gwei\n1,2'])(
-    'says something of %j, and never throws',
+    'returns a result for %j, and never throws',
     (text) => {
       expect(parseFeeCsv(text).rows).toEqual([]);
     },

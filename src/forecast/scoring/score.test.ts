@@ -13,7 +13,7 @@ const series = toDailySeries(
 const flat = { origin: 19, point: Array<number>(7).fill(10) };
 
 describe('a score', () => {
-  it('is what the definitions say', () => {
+  it('follows the definitions', () => {
     const low = Array<number>(7).fill(8);
     const high = Array<number>(7).fill(12);
     const score = scoreForecasts(series, [{ ...flat, low, high, advised: 1 }]);
@@ -56,7 +56,7 @@ describe('a walk', () => {
     expect(fits.at(-1)?.until).toBe(540);
   });
 
-  it('says the same of a day whatever came after it', async () => {
+  it('scores a day the same whatever came after it', async () => {
     const whole = await walkForward(smoothing, planted, walk);
     const other = toDailySeries(
       plantedFees(560).map((fee, index) => (index > 480 ? { ...fee, gwei: 1 } : fee)),

@@ -77,7 +77,7 @@ export async function readPage<Row, Key>(
   };
 }
 
-/** The key of a list by time: two rows of one moment are told apart by their ids. */
+/** The key of a list by time: two rows of one moment are distinguished by their ids. */
 export interface TimeKey {
   at: Date;
   id: string;

@@ -47,7 +47,7 @@ describe('a call that needs a fresh proof', () => {
     stop();
   });
 
-  it('is not repeated when nobody gives it, and says that nothing was changed', async () => {
+  it('is not repeated when the proof is not given, and reports that nothing was changed', async () => {
     const stop = onProofNeeded(() => Promise.resolve(false));
     await expect(act()).rejects.toMatchObject({
       code: 'proof-needed',
@@ -57,7 +57,7 @@ describe('a call that needs a fresh proof', () => {
     stop();
   });
 
-  it('is refused where nobody can be asked, and asks once only', async () => {
+  it('is refused where no one can be asked, and asks once only', async () => {
     await expect(act()).rejects.toMatchObject({ code: 'proof-needed' });
     const ask = vi.fn(() => Promise.resolve(true));
     const stop = onProofNeeded(ask);

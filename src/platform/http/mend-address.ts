@@ -1,7 +1,7 @@
 /** A page that reads its fragment, whose # was encoded on the way, once or more often. */
 const ENCODED_HASH = /^\/+(guest|confirm-email|reset-password|verify)(?![\w-]).*?%(?:25)*23(.*)$/is;
 
-/** What stands behind a link in a sentence and was taken for a part of it. No address of ours ends so. */
+/** Punctuation behind a link in a sentence that was taken for a part of it. No address of ours ends so. */
 const BEHIND =
   /(?:[.,;:!)\]}>"'*&|]|%(?:0[AD]|2[0279C]|3[BEF]|5D|7[CD]|C2%A[0D]|C2%BB|E2%80%(?:8B|99|9D|A6)))+$/i;
 

@@ -4,7 +4,7 @@ import { claimProcessCall } from './process-calls';
 const LIMIT = { calls: 2, minutes: 1 };
 
 describe('claimProcessCall', () => {
-  it('refuses a caller beyond the limit, and nobody else, until the window ends', () => {
+  it('refuses a caller beyond the limit, and no other, until the window ends', () => {
     const claim = (caller: string, now: number) => claimProcessCall('test', caller, LIMIT, now);
     claim('one', 0);
     claim('one', 1);

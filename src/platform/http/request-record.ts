@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
-/** What the log says of a request: nothing personal. */
+/** What is logged of a request: nothing personal. */
 export interface RequestRecord {
   /** UUID, also in the answer to a call that failed. */
   id: string;

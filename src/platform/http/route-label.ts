@@ -1,6 +1,6 @@
 /** UUIDs, hashes, addresses, report codes and tokens: whatever names one thing. */
 const NAMES_ONE = /^(0x)?[\da-f-]{8,}$|^[\dA-Z]{16}$|^[\w-]{24,}$|^\d+$/i;
-/** A page's address has few parts; what else is asked for is nobody's page. */
+/** A page's address has few parts; any longer address has no page. */
 const MOST_PARTS = 6;
 
 /**

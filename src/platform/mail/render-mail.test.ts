@@ -27,7 +27,7 @@ it('escapes every part in HTML', () => {
   expect(html).not.toContain('<Dr.');
 });
 
-it('says the same in both forms', () => {
+it('has the same content in both forms', () => {
   const { text, html } = renderMail(content, DEFAULT_LOCALE);
   const words = html
     .replace(/<title>.*?<\/title>/, '')

@@ -108,7 +108,7 @@ export type ChainEvent = ReportEvent | RecoveryEvent | RoleEvent | IssuerComprom
  * What the rooms do when a confirmed event is applied, inside the follower's transaction. An event can
  * come more than once (after a rewind), so each must do no harm when repeated; none may refuse an event:
  * what the chain decided is decided. The lists of permissions are never older than what was applied
- * before: an outdated one is not handed out again.
+ * before: an outdated one is not returned again.
  */
 export interface ChainEventHandlers {
   /** Of different reports. */

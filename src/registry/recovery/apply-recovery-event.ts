@@ -101,7 +101,7 @@ async function applyProposal(tx: Transaction, event: RecoveryProposedEvent): Pro
     proposedAt,
     proposedTransaction,
     opensAt,
-    readyToldAt: null,
+    readyMailAt: null,
   };
   await recordNews(tx, recovery, { ...data, state: 'PROPOSED' }, 'proposed', {
     block,

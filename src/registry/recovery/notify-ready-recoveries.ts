@@ -1,5 +1,6 @@
 import { enqueueJob } from '@/jobs/enqueue-job';
 import { database, inTransaction } from '@/platform/database/database';
+import { databaseNow } from '@/platform/database/database-now';
 import { chainNow } from './chain-now';
 import { RECOVERY_WINDOW_MS } from './recovery-limits';
 import { readStanding } from './recovery-phase';
@@ -10,7 +11,7 @@ import { readStanding } from './recovery-phase';
  * @throws AppError chain-unavailable
  */
 export async function notifyReadyRecoveries(): Promise<void> {
-  const where = { state: 'PROPOSED', readyToldAt: null } as const;
+  const where = { state: 'PROPOSED', readyMailAt: null } as const;
   if ((await database().walletRecovery.count({ where })) === 0) return;
   const now = await chainNow();
   const open = await database().walletRecovery.findMany({
@@ -23,7 +24,7 @@ export async function notifyReadyRecoveries(): Promise<void> {
     await inTransaction(async (tx) => {
       const { count } = await tx.walletRecovery.updateMany({
         where: { id, ...where },
-        data: { readyToldAt: new Date() },
+        data: { readyMailAt: await databaseNow(tx) },
       });
       if (count !== 1) return;
       await enqueueJob(tx, 'mail-recovery-news', { recoveryId: id, news: 'ready' });

@@ -6,7 +6,7 @@ export const NO_PROPOSAL = {
   proposedBlock: null,
   proposedBlockHash: null,
   opensAt: null,
-  readyToldAt: null,
+  readyMailAt: null,
 };
 
 /** The columns of a recovery that nothing has ended on the chain. */

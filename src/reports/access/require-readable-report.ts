@@ -6,7 +6,7 @@ import { UNSENT_STATES } from './lock-received-report';
 
 /**
  * Refuses everybody but the doctor who wrote a report and the patient to whom it was forwarded. Cheaper than
- * reading it: for what stands around its page.
+ * reading it: for what is shown around its page.
  * @throws AppError not-found, exactly as for a report that does not exist
  */
 export async function requireReadableReport(actor: Actor, reportId: string): Promise<void> {

@@ -33,7 +33,7 @@ describe('docs/threats.md', () => {
 });
 
 describe('docs/events.md', () => {
-  test('tells the meaning of every event of the registry', async () => {
+  test('documents the meaning of every event of the registry', async () => {
     const { abi } = await artifacts.readArtifact('ReportRegistry');
     const text = read('docs/events.md');
     new Interface(abi).forEachEvent(({ name }) => {

@@ -120,13 +120,13 @@ describe('npm run contracts:deploy', () => {
     assert.deepEqual(await readRecord(), record);
   });
 
-  test('spends nothing when nobody can be asked', async () => {
+  test('spends nothing when no one can be asked', async () => {
     const { run, countSent } = await startPerson();
 
     const command = run(keys, []);
 
     assert.equal(await command.ended(), 1);
-    assert.match(command.output(), /Nobody is there to confirm the cost: add --yes/);
+    assert.match(command.output(), /There is no terminal to confirm the cost: add --yes/);
     assert.equal(await countSent(), 0);
   });
 
@@ -216,7 +216,7 @@ describe('keys in Hardhat’s keystore', () => {
     assert.notEqual((await readRecord())['verified'], undefined);
   });
 
-  test('stay shut when the environment has everything, or the chain is local', async () => {
+  test('stay closed when the environment has everything, or the chain is local', async () => {
     const sepolia = await startPerson();
     const local = await startPerson(LOCAL);
     await storeWithPassword(sepolia.home, 'DEPLOYER_PRIVATE_KEY', `0x${'1'.repeat(64)}`);
@@ -233,7 +233,7 @@ describe('keys in Hardhat’s keystore', () => {
     assert.equal(onLocal.output(), 'Set DEPLOYER_PRIVATE_KEY in the environment\n');
   });
 
-  test('are not asked for when there is nobody to type, or a wrong password was typed', async () => {
+  test('are not asked for without a terminal, or after a wrong password', async () => {
     const { home, run, countSent } = await startPerson();
     await storeWithPassword(home, 'DEPLOYER_PRIVATE_KEY', DEPLOYER_KEY);
 

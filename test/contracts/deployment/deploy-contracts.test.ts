@@ -33,7 +33,7 @@ describe('deployContracts', () => {
     assert.deepEqual(await readRecord(), record);
   });
 
-  test('says what it costs before it sends anything', async () => {
+  test('prints what it costs before it sends anything', async () => {
     const { options, said } = await startDeployment();
 
     await deployContracts(options);
@@ -65,7 +65,7 @@ describe('deployContracts', () => {
     assert.notEqual(await rpc.getCode(record.priceFeed ?? ''), '0x');
   });
 
-  test('gives the role to another issuer by one transaction, and says its cost', async () => {
+  test('gives the role to another issuer by one transaction, and prints its cost', async () => {
     const { rpc, options, said, countSent } = await startDeployment();
     const { registry } = await deployContracts(options);
     const sent = await countSent();
@@ -82,7 +82,7 @@ describe('deployContracts', () => {
     assert.match(said.join('\n'), /ISSUER_ROLE for 0x.*: up to 0\.\d+ ETH/);
   });
 
-  test('gives nobody a role when the cost of that is not agreed to', async () => {
+  test('gives no role when its cost is not agreed to', async () => {
     const { options, countSent } = await startDeployment();
     await deployContracts(options);
     const sent = await countSent();
@@ -94,7 +94,7 @@ describe('deployContracts', () => {
     assert.equal(await countSent(), sent);
   });
 
-  test('says so when the deployer does not administer the registry any more', async () => {
+  test('reports it when the deployer does not administer the registry any more', async () => {
     const { rpc, options } = await startDeployment(SEPOLIA);
     await deployContracts(options);
     const stranger = Wallet.createRandom();
@@ -133,7 +133,7 @@ describe('deployContracts', () => {
     assert.equal(await contract.getFunction('hasRole')(id('RECOVERY_ROLE'), recoverer), false);
   });
 
-  test('deploys anew on a local chain that began anew', async () => {
+  test('deploys again on a local chain that was restarted', async () => {
     const { options } = await startDeployment();
     await deployContracts(options);
     const { rpc, rpcUrl } = await startNode();

@@ -178,7 +178,7 @@ describe('a deployment that was killed between sending and mining', () => {
     assert.equal(await rpc.getTransactionCount(DEPLOYER, 'pending'), 0);
   });
 
-  test('is not judged by a node that lags behind', async () => {
+  test('is not decided by a node that lags behind', async () => {
     const { options, readRecord, recordFile, startMining } = await startDeployment(SEPOLIA);
     await startMining();
     const killed = await startKilled();
@@ -256,7 +256,7 @@ describe('a deployment beside others', () => {
 });
 
 describe('a node that stops answering', () => {
-  test('in the middle: says so, and the next run goes on', async () => {
+  test('in the middle: reports it, and the next run resumes', async () => {
     const { rpc, rpcUrl, options, stopMining, startMining } = await startDeployment(SEPOLIA);
     const proxy = await startBreakableProxy(rpcUrl);
     undoLater(() => proxy.close());

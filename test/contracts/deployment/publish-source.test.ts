@@ -91,7 +91,7 @@ describe('publishing the source', () => {
     assert.equal(explorer.submissions.length, 1);
   });
 
-  test('leaves the deployment standing when the explorer says no, and tries again', async () => {
+  test('keeps the deployment when the explorer refuses, and tries again', async () => {
     const { options, explorer, said, countSent } = await startPublishing({ apiKey: 'A-WRONG-KEY' });
     const { apiUrl } = explorer;
 
@@ -110,7 +110,7 @@ describe('publishing the source', () => {
     assert.equal(await countSent(), sent);
   });
 
-  test('tells the verdict of an explorer that does not agree', async () => {
+  test('prints the verdict of an explorer that does not agree', async () => {
     const { options, recordFile, said } = await startPublishing();
     const record = await deployContracts({ ...options, explorer: nobody });
     const constructorArguments = { adminDelaySeconds: 1, admin: record.deployer };

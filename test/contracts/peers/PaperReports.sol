@@ -2,7 +2,7 @@
 pragma solidity 0.8.37;
 
 /// @title The published contract of this kind, rebuilt
-/// @notice Written anew after the paper's Figures 13 and 14: what its struct stores (report name,
+/// @notice Rewritten after the paper's Figures 13 and 14: what its struct stores (report name,
 /// object address, owner's name and e-mail, doctor's name and e-mail, upload date, and the viewers'
 /// e-mails), all as readable strings under the report's code, and its four functions. It exists to
 /// be measured and to show its faults. DO NOT DEPLOY.

@@ -5,7 +5,7 @@ import {IReportRegistry} from "../../../contracts/IReportRegistry.sol";
 import {RegistryTest} from "./RegistryTest.sol";
 import {vm} from "./Vm.sol";
 
-/// @notice Does to a registry whatever the fuzzer says, with a handful of people and reports so that
+/// @notice Does to a registry whatever the fuzzer chooses, with a handful of people and reports so that
 /// they meet often, and keeps a plain model of what must come of it. Each act asserts that the
 /// registry allows it exactly when the model does.
 contract RegistryHandler is RegistryTest {
@@ -304,7 +304,7 @@ contract RegistryHandler is RegistryTest {
         vm.warp(block.timestamp + within(halfDays, 1, 10) * 12 hours);
     }
 
-    /// @notice Asserts that the registry says of a report what the model says.
+    /// @notice Asserts that the registry answers of a report what the model holds.
     function assertSame(uint256 index) external view {
         bytes32 contentHash = hashOf(index);
         Model storage model = _models[contentHash];

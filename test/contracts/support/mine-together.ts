@@ -6,7 +6,7 @@ export type PendingCall = readonly [from: JsonRpcSigner, name: string, ...args: 
 
 /**
  * Mines several transactions in one block, in the given order.
- * @returns their receipts; `status` 0 tells of a refusal
+ * @returns their receipts; `status` 0 means a refusal
  */
 export async function mineTogether(
   { provider, abi, registry }: RegistryChain,

@@ -79,7 +79,7 @@ test('without the chain a guest is denied with the reason, also in an open sessi
   await newcomer.context().close();
 });
 
-test('without the chain patient and doctor are told what is not known, and still read', async ({
+test('without the chain patient and doctor see what is not known, and can still read', async ({
   browser,
 }) => {
   const { doctor, patient, reportId } = shared;
@@ -130,7 +130,7 @@ test('what is anchored meanwhile is found by the follower afterwards', async ({ 
   await admin.context().close();
 });
 
-test('without the chain a paid step says that its price is not known, and is not offered', async ({
+test('without the chain a paid step shows that its price is not known, and is not offered', async ({
   browser,
 }) => {
   const { doctor, patient } = shared;
@@ -189,7 +189,7 @@ test('without the chain the last good forecast stays, until it is too old', asyn
   await page.context().close();
 });
 
-test('without the chain nobody is told that a file is good or bad', async ({ page }) => {
+test('without the chain a file is called neither authentic nor altered', async ({ page }) => {
   const { pdf } = await openReportDocument(shared.patient.actor, shared.reportId);
   const file = { name: 'r.pdf', mimeType: 'application/pdf', buffer: Buffer.from(pdf) };
   await page.goto('/verify');

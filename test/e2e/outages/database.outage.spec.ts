@@ -12,7 +12,7 @@ const SENTENCE = t('errors.database-unavailable');
 /** A person must not be left before an empty page. */
 const SOON_MS = 5_000;
 
-test('without the database a page says so soon, and is there again when tried again', async ({
+test('without the database a page shows an error soon, and works again after a retry', async ({
   browser,
 }) => {
   const { page, context } = await browserOf(browser, await createPatient());
@@ -32,7 +32,7 @@ test('without the database a page says so soon, and is there again when tried ag
   await context.close();
 });
 
-test('without the database public pages stay readable, and a log-in says why it fails', async ({
+test('without the database public pages stay readable, and a log-in shows why it fails', async ({
   browser,
 }) => {
   const { page: known, context } = await browserOf(browser, await createPatient());

@@ -49,7 +49,7 @@ test('forwarding without the file store leaves a draft, and works when pressed a
   await context.close();
 });
 
-test('reading without the file store says so, and goes on when tried again', async ({
+test('reading without the file store shows an error, and works after a retry', async ({
   browser,
 }) => {
   const [doctor, patient] = [await createDoctor(), await createPatient()];

@@ -44,7 +44,7 @@ export async function writeReading(
   await group.getByLabel(t('templates.bloodPressure.diastolic')).fill(diastolic);
 }
 
-/** Writes a whole blood-pressure report for a patient whose name nobody else has. */
+/** Writes a whole blood-pressure report for a patient with a unique name. */
 export async function writeBloodPressure(page: Page, patient: Person): Promise<void> {
   await beginReport(page, 'BLOOD_PRESSURE');
   await pickPatient(page, patient);
@@ -53,7 +53,7 @@ export async function writeBloodPressure(page: Page, patient: Person): Promise<v
   await page.getByLabel(t('reports.draftFrame.remarks')).fill('Control in three months.');
 }
 
-/** Writes a whole COVID-19 report for a patient whose name nobody else has. */
+/** Writes a whole COVID-19 report for a patient with a unique name. */
 export async function writeCovid19(page: Page, patient: Person): Promise<void> {
   await beginReport(page, 'COVID_19');
   await pickPatient(page, patient);

@@ -49,7 +49,7 @@ export async function openReport(page: Page, who: Guest): Promise<void> {
   await expect(page.getByText(t('reports.sealLine.isOriginalQuestion'))).toBeVisible();
 }
 
-/** A page that ends a guest's way must say nothing about the report. */
+/** A page that refuses a guest must show nothing about the report. */
 export async function expectEnd(page: Page, title: string, report: SharedReport): Promise<void> {
   await expect(page.getByRole('heading', { name: title, level: 1 })).toBeVisible();
   const text = await page.locator('body').innerText();

@@ -5,7 +5,7 @@ import { demoSigner } from '@/registry/demo-wallet/demo-accounts';
 import { chain } from '../../support/chain/test-chain';
 import { demoAccount } from './demo-wallet-steps';
 
-/** What a JSON-RPC client and its node say to each other: one message, or several at once. */
+/** What a JSON-RPC client and its node send each other: one message, or several at once. */
 const message = z.looseObject({ id: z.number(), method: z.string().optional() });
 const messages = z.union([z.array(message), message.transform((one) => [one])]);
 

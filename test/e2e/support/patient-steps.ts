@@ -24,7 +24,7 @@ export async function scrollToPdf(page: Page): Promise<Locator> {
   return pdfOn(page);
 }
 
-/** What the report says, as its page shows it above the PDF. */
+/** The content of the report, as its page shows it above the PDF. */
 export function reportOn(page: Page): Locator {
   return page.getByRole('region', { name: t('reports.reportBody.whatTheReportSays') });
 }
@@ -94,7 +94,7 @@ export async function sealNow(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^Seal .*now$/ }).click();
 }
 
-/** Seals the report on the page for nobody else, up to the wallet's window. */
+/** Seals the report on the page without viewers, up to the wallet's window. */
 export async function beginAnchoring(page: Page): Promise<void> {
   await openSealing(page);
   await goToPrice(page);

@@ -34,7 +34,7 @@ export interface Guest {
 
 let guests = 0;
 
-/** An address that nobody else has in this test run. */
+/** An address that is unique in this test run. */
 export function newAddress(name: string): string {
   guests += 1;
   return `${name}-${process.pid}-${guests}@clinic.example`;

@@ -6,7 +6,7 @@ const requestSchema = z.object({ to: z.string(), data: z.string() });
 
 /**
  * Gives a page a wallet that shares its account and knows the chain, but shows no window for a transaction:
- * it answers only when the test says so.
+ * it answers only when the test lets it.
  */
 export async function addSilentWallet(page: Page, account: string, chainId: number): Promise<void> {
   await page.addInitScript(

@@ -15,7 +15,7 @@ const BLOCK_MS = 500;
 const WORKER_POLL_MS = 200;
 
 /**
- * Starts the real production build, its worker and all services on free ports, and tells the tests
+ * Starts the real production build, its worker and all services on free ports, and gives the tests
  * where through the environment. The application's ways to them can be cut; the
  * tests' own cannot.
  */

@@ -19,7 +19,7 @@ import { browserOf } from './people';
 import { t } from '../../support/messages/english';
 
 interface WholePath {
-  /** The name of a patient that nobody else has. */
+  /** A patient's name that is unique. */
   patientName: string;
   /** An account of the demo wallet that no other file pays with. */
   payer: string;

@@ -80,7 +80,7 @@ describe('an administrator sees', () => {
   });
 });
 
-it('nobody else counts people or reports', async () => {
+it('only an administrator counts people or reports', async () => {
   for (const { actor } of [doctor, patient]) {
     await expect(countAccounts(actor)).rejects.toMatchObject({ code: 'forbidden' });
     await expect(countReports(actor)).rejects.toMatchObject({ code: 'forbidden' });

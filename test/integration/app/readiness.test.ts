@@ -103,12 +103,12 @@ describe('each part is checked by doing what it is for', () => {
 });
 
 describe('what a monitor asks', () => {
-  it('the process says that it lives, whatever else is wrong', async () => {
+  it('the process answers that it lives, whatever else is wrong', async () => {
     const response = await livez(new NextRequest('http://localhost/livez'), context);
     expect(await response.json()).toEqual({ status: 'alive' });
   });
 
-  it('readiness names what fails, without saying why, and can leave a check out', async () => {
+  it('readiness names what fails, without the reason, and can leave a check out', async () => {
     expect(await ask()).toEqual({ code: 200, status: 'ready', failed: [] });
     await whileCut(smtp, async () => {
       await expect

@@ -68,7 +68,7 @@ describe('the body of a request', () => {
     expect(await answer.json()).toEqual({ length: 2_048 - 11 });
   });
 
-  it('is refused one byte beyond, and says how much is accepted', async () => {
+  it('is refused one byte beyond, with the size that is accepted', async () => {
     const answer = await echo(post(textOf(2_049)), NO_PARAMS);
     expect(answer.status).toBe(413);
     expect(await answer.json()).toMatchObject({

@@ -19,7 +19,7 @@ beforeEach(async () => {
   await database().outboxJob.deleteMany();
 });
 
-/** Queues mails that tell doctors of a decision. */
+/** Queues mails to doctors about a decision. */
 async function queue(count: number): Promise<string[]> {
   const emails: string[] = [];
   for (let index = 0; index < count; index += 1) {

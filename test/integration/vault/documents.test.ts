@@ -68,7 +68,7 @@ describe('while the store is down', () => {
   beforeAll(() => store.cut());
   afterAll(() => store.mend());
 
-  it('sealing, opening and sweeping say so, within the time of a test', async () => {
+  it('sealing, opening and sweeping fail as such, within the time of a test', async () => {
     const unavailable = { code: 'store-unavailable' };
     await expect(sealed()).rejects.toMatchObject(unavailable);
     const document = {

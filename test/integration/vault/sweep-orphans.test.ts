@@ -72,7 +72,7 @@ it('loses no document when an older database is restored beside newer objects', 
   expect(Buffer.from(pdf.subarray(0, 5)).toString()).toBe('%PDF-');
 });
 
-it('begins quarantine anew when its notes come from an older database', async () => {
+it('restarts quarantine when its notes come from an older database', async () => {
   const address = await orphan();
   await sweep();
   await setSeen(ago(30 * DAY_MS), ago(2 * DAY_MS));

@@ -9,7 +9,7 @@ import { grantOf, openSessionFor, shareReport } from '../../support/reports/shar
 
 const inDays = (days: number) => new Date(Date.now() + days * DAY_MS);
 
-it('deletes credentials a week after their end, and registrations nobody confirmed', async () => {
+it('deletes credentials a week after their end, and unconfirmed registrations', async () => {
   const patient = await createPatient();
   const old = await createPatient({ status: 'UNCONFIRMED' });
   const young = await createPatient({ status: 'UNCONFIRMED' });

@@ -92,7 +92,7 @@ describe.each([
     expect(Math.abs((task.doneAt?.getTime() ?? 0) - Date.now())).toBeLessThan(MINUTE_MS);
   });
 
-  it('lets nobody in longer, and logs nobody out sooner', async () => {
+  it('neither extends nor shortens a session', async () => {
     const { actor } = await createPatient();
     setOwnClock(wrongBy);
     const sessionId = await openSession(database(), actor.accountId);

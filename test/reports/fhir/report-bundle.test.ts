@@ -87,7 +87,7 @@ describe('the Bundle of every report', () => {
     [bloodPressureDocument({}, correction), 'corrected', '2B4Y3JWDLHPRY31M'],
     [bloodPressureDocument({}, { preview: true }), 'preliminary', undefined],
   ])(
-    'tells a first report, a correction and a preview apart (%#)',
+    'distinguishes a first report, a correction and a preview (%#)',
     (document, status, replaces) => {
       expect(all(document, 'DiagnosticReport')[0]?.status).toBe(status);
       const relates = all(document, 'Composition')[0]?.relatesTo?.[0];
@@ -158,7 +158,7 @@ describe('the Bundle of an HbA1c report', () => {
   });
 });
 
-describe('what a Bundle says about the patient', () => {
+describe('the patient in a Bundle', () => {
   it('is for a border the name, the birth date and the document, and no more', () => {
     const [patient] = all(covid19Document(), 'Patient');
     expect(patient?.identifier?.[1]).toMatchObject({
@@ -194,7 +194,7 @@ describe('the remarks', () => {
 });
 
 describe('the Bundle of a COVID-19 report', () => {
-  it('holds specimen, method and result, and says nothing about the disease', () => {
+  it('holds specimen, method and result, and states nothing about the disease', () => {
     const document = covid19Document();
     const result = observation(document, '94500-6');
     expect(result?.valueCodeableConcept?.coding?.[0]?.code).toBe('260373001');
@@ -268,7 +268,7 @@ describe('a planted fault is found', () => {
         const narrative = first.resource.section?.[1]?.text;
         if (narrative?.div) narrative.div = narrative.div.replace(' lang="en"', '');
       },
-      'every narrative says its language',
+      'every narrative declares its language',
     ],
     [
       'an Observation without a time',

@@ -25,7 +25,7 @@ describe.each([
   ['COVID-19', covid19Document()],
   ['HbA1c', hba1cDocument()],
 ])('the PDF of a %s report', (_, document) => {
-  it('says on one page everything that the report says', async () => {
+  it('shows the whole content of the report on one page', async () => {
     const { pages } = await readPdf(await renderPdf(document));
     expect(pages).toHaveLength(1);
     const rows = [
@@ -46,7 +46,7 @@ describe.each([
     expect(pages[0]).not.toMatch(/[\u0000\ufffd]/);
   });
 
-  it('tells screen readers its title, language and structure', async () => {
+  it('gives screen readers its title, language and structure', async () => {
     const { title, language, isTagged, roles } = await readPdf(await renderPdf(document));
     expect(title).toContain('report 1A4Y3JWDLHPRY31M');
     expect(title).not.toContain(document.patient.name);
@@ -81,7 +81,7 @@ describe.each([
   });
 });
 
-describe('what a PDF says about the patient', () => {
+describe('the patient in a PDF', () => {
   it('is for a border the name, the birth date and the document, and no more', async () => {
     const { pages } = await readPdf(await renderPdf(covid19Document()));
     expect(pages[0]).toContain('Passport number U 1234567');

@@ -101,7 +101,7 @@ export function indexOf({ contentHash }: Pick<PreparedReport, 'contentHash'>) {
   return database().chainReport.findUnique({ where: { contentHash } });
 }
 
-/** How often the audit trail says an action of a report. */
+/** How many events of one action the audit trail has of a report. */
 export function auditCount(reportId: string, action: string): Promise<number> {
   return database().auditEvent.count({ where: { reportId, action } });
 }

@@ -23,8 +23,8 @@ export async function mine(blocks = 1): Promise<void> {
 }
 
 /**
- * What the chain's clock says, in unix seconds. It is asked by a block of its own: the latest one may be
- * older, and no block can be told to lie before the clock.
+ * The time of the chain, in unix seconds. It is asked by a block of its own: the latest one may be
+ * older, and no block can be set before the clock.
  */
 export async function chainTime(): Promise<number> {
   await mine();

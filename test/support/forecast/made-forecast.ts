@@ -10,7 +10,7 @@ const DAY_SHARES = [1, 1.1, 1.05, 0.7, 1.1, 1.15, 1];
 const NIGHT = { from: 4, until: 8 };
 const NIGHT_SHARE = 0.8;
 
-/** What a made forecast says; all else is made up around it. */
+/** The content of a made forecast; all else is made up around it. */
 export interface MadeForecast {
   /** When it is made: its first day is this one's. */
   madeAt?: Date;

@@ -6,7 +6,7 @@ import { openSession } from '@/accounts/sessions/open-session';
 import type { AccountStatus, BloodGroup, Gender, Role } from '@/generated/prisma/enums';
 import { database, inTransaction } from '@/platform/database/database';
 
-/** What every made person logs in with, unless the caller says otherwise. */
+/** What every made person logs in with, unless the caller gives something else. */
 export const PASSWORD = 'calm-harbour-lantern';
 
 /** A person with an account and, unless suspended or waiting, a live session. */

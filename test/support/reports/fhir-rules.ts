@@ -111,7 +111,7 @@ function documentProblems(bundle: Bundle): string[] {
     'every section has a code':
       first?.resourceType === 'Composition' &&
       (first.section ?? []).every(({ code }) => Boolean(code?.coding?.[0]?.code)),
-    'every narrative says its language': narratives(bundle).every((div) =>
+    'every narrative declares its language': narratives(bundle).every((div) =>
       div.startsWith('<div xmlns="http://www.w3.org/1999/xhtml" lang="en" xml:lang="en">'),
     ),
     'every observation has a category and a time': entries.every(

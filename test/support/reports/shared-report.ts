@@ -100,7 +100,7 @@ export function grantOf({ reportId }: Pick<SharedReport, 'reportId'>) {
   return database().grant.findFirstOrThrow({ where: { reportId } });
 }
 
-/** What the trail says about the guests of a report, oldest first. */
+/** What the trail holds about the guests of a report, oldest first. */
 export async function guestActions({ reportId }: Pick<SharedReport, 'reportId'>) {
   const events = await database().auditEvent.findMany({
     where: { reportId, action: { startsWith: 'guest.' } },

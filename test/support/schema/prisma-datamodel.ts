@@ -35,7 +35,7 @@ export type Datamodel = z.infer<typeof datamodel>;
 export type Model = Datamodel['models'][number];
 export type Field = Model['fields'][number];
 
-/** Lets Prisma parse prisma/schema.prisma and hand out what it read. */
+/** Parses prisma/schema.prisma with Prisma. */
 export function readDatamodel(): Datamodel {
   const folder = mkdtempSync(resolve('.data', 'datamodel-'));
   try {

@@ -1,7 +1,7 @@
 import { createConnection, type Connection } from 'mariadb';
 
 /**
- * A database beside the test file's own, dropped and made anew.
+ * A database beside the test file's own, dropped and created again.
  * @param suffix Tells it from the others of the same worker.
  */
 export async function emptyDatabase(

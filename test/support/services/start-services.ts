@@ -10,7 +10,7 @@ import type { Service } from '../../../scripts/provision/services/service-proces
 import { startServices } from '../../../scripts/provision/services/services';
 import { layTemplate, type Schema } from './worker-database';
 
-/** What each worker is told: its environment, by the worker's number, which counts from 1. */
+/** What each worker gets: its environment, by the worker's number, which counts from 1. */
 type WorkerEnvironments = Record<string, Record<string, string>>;
 
 declare module 'vitest' {

@@ -15,7 +15,7 @@ export interface Schema {
 
 /**
  * Makes a worker's database as it is right after the migrations. Emptying its tables takes milliseconds, laying
- * the schema anew takes seconds: so that is only done where a test file changed the schema.
+ * the schema again takes seconds: so that is only done where a test file changed the schema.
  * @param schema what `layTemplate` returned
  * @returns the database's address
  */
@@ -94,7 +94,7 @@ async function digestOf(
     const [row] = await connection.query<Record<'Create Table', string>[]>(
       `SHOW CREATE TABLE ${database}.${table}`,
     );
-    // The next number of a table says how much was put into it, not what it is.
+    // The next number of a table depends on how much was put into it, not on what it is.
     digest.update((row?.['Create Table'] ?? '').replace(/ AUTO_INCREMENT=\d+/, ''));
   }
   if (tables.includes(MIGRATIONS)) {

@@ -13,7 +13,7 @@ describe('unbounded-loop', () => {
   it.each([
     ['over storage', 'for (uint256 i = 0; i < _items.length; ++i) sum += _items[i];'],
     ['over what the caller passes', 'for (uint256 i = 0; i < given.length; ++i) sum += given[i];'],
-    ['as often as the caller says', 'for (uint256 i = 0; i < count; ++i) sum += i;'],
+    ['as often as the caller chooses', 'for (uint256 i = 0; i < count; ++i) sum += i;'],
     ['along links in storage', 'address a = msg.sender; while (a != address(0)) a = _next[a];'],
     ['that nothing ends', 'while (true) { sum += 1; }'],
     [

@@ -72,7 +72,7 @@ export const personalData: Rule = (program, files) =>
         'personal-data',
         'error',
         node,
-        `${where} shows "${text(node, 'name')}" to everybody, for ever`,
+        `${where} shows "${text(node, 'name')}" to everybody, forever`,
       ),
     );
 

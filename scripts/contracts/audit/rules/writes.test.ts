@@ -17,7 +17,7 @@ const register = (body: string) => `
 
 describe('unauthorised-write', () => {
   it.each([
-    ['asks nobody', 'function f(uint256 v) external { _total = v; }'],
+    ['checks no caller', 'function f(uint256 v) external { _total = v; }'],
     [
       'only refuses those locked out',
       'function f(uint256 v) external { if (_banned[msg.sender]) revert(); _total = v; }',
@@ -31,7 +31,7 @@ describe('unauthorised-write', () => {
       'function f(uint256 v) external { require(msg.sender != address(0)); _total = v; }',
     ],
     [
-      'compares the caller with what the caller says',
+      'compares the caller with what the caller gives',
       'function f(address a, uint256 v) external { require(msg.sender == a); _total = v; }',
     ],
     [

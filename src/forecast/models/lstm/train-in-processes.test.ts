@@ -8,7 +8,7 @@ it('hands back what a process could not train as an error', async () => {
   await expect(trainInProcesses([{ samples: [], seed: 1 }])).rejects.toThrow();
 }, 60_000);
 
-it('says so when a process dies', async () => {
+it('rejects when a process dies', async () => {
   const samples = samplesOf(toDailySeries(plantedFees(260)), 1_100);
   // Whatever a process of Node.js starts with: this one is struck down while it loads.
   vi.stubEnv('NODE_OPTIONS', '--import=data:text/javascript,setTimeout(()=>process.exit(9),300)');

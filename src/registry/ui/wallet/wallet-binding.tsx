@@ -21,7 +21,7 @@ import { WalletLock } from './wallet-lock';
 import { WalletStatus } from './wallet-status';
 
 /**
- * As high, in pixels, as a wallet that has answered makes it: what stands below must not slip away under a
+ * As high, in pixels, as a wallet that has answered makes it: what is below must not move away under a
  * finger.
  */
 const HEIGHT_WITH_WALLET = 132;

@@ -45,7 +45,7 @@ describe('a blood pressure on the page', () => {
     [181, 80],
     [150, 121],
     [200, 130],
-  ])('says directly under the result that %i/%i calls for action', (systolic, diastolic) => {
+  ])('shows directly under the result that %i/%i calls for action', (systolic, diastolic) => {
     const words = wordsWith(systolic, diastolic);
     const alert = `${t('templates.bloodPressure.actAtOnce')} ${t('templates.bloodPressure.actAtOnceText')}`;
     expect(words).toContain(`4 March 2026. ${t('templates.bloodPressure.actAtOnce')}`);
@@ -57,7 +57,7 @@ describe('a blood pressure on the page', () => {
   it.each([
     [180, 120],
     [144, 93],
-  ])('says nothing of it at %i/%i', (systolic, diastolic) => {
+  ])('shows no such notice at %i/%i', (systolic, diastolic) => {
     expect(wordsWith(systolic, diastolic)).not.toContain(t('templates.bloodPressure.actAtOnce'));
   });
 });

@@ -99,7 +99,7 @@ describe('a visit', () => {
     expect(meanPressure(readings)).toEqual(at(140, 85));
   });
 
-  it('names its rule and says that one visit is no diagnosis', () => {
+  it('names its rule and states that one visit is no diagnosis', () => {
     const visit = assessVisit({ a: at(150, 95), b: at(148, 92), c: at(146, 94) });
     expect(MEAN_RULE(t)).toContain(t('templates.bloodPressure.meanRule'));
     expect(visit.mean).toEqual(at(147, 93));
@@ -109,7 +109,7 @@ describe('a visit', () => {
     ]);
   });
 
-  it('does not say so of grade 3, the exception of ESH 2023', () => {
+  it('does not state so for grade 3, the exception of ESH 2023', () => {
     const visit = assessVisit({ a: at(180, 100), b: at(180, 100), c: at(180, 100) });
     expect(visit.notes.map((note) => note(t))).toEqual([t('templates.bloodPressure.byThisVisit')]);
   });

@@ -3,7 +3,7 @@ import { ESH_2023, type EshCode } from './categories';
 
 const ESH_CODES = ESH_2023.map(({ code }) => code) as [EshCode, ...EshCode[]];
 
-/** What a blood-pressure report says; mmHg, beats a minute. */
+/** The content of a blood-pressure report; mmHg, beats a minute. */
 export const bloodPressureContentSchema = z.object({
   kind: z.literal('BLOOD_PRESSURE'),
   mean: z.object({ systolic: z.number(), diastolic: z.number() }),
@@ -26,9 +26,9 @@ export const bloodPressureContentSchema = z.object({
   takenOn: z.iso.date(),
   /** Empty when none was stated. */
   medication: z.string(),
-  /** What one visit does and does not say. */
+  /** What one visit does and does not show. */
   notes: z.string(),
 });
 
-/** What a blood-pressure report says. */
+/** The content of a blood-pressure report. */
 export type BloodPressureContent = z.infer<typeof bloodPressureContentSchema>;

@@ -57,7 +57,7 @@ describe('the blood-pressure form', () => {
   });
 
   it.each(['medication', 'remarks'] as const)(
-    'says of the %s that a character was lost',
+    'reports a character that was lost in the %s',
     (field) => {
       for (const text of ['Amlodipine \ufffd mg', 'Amlodipine \udc00']) {
         expect(problems(filled({ [field]: text }))[field]).toContain(t('validation.lostCharacter'));
@@ -157,7 +157,7 @@ describe('the blood-pressure form', () => {
     ['04/03/2026', 'date'],
     ['2026-02-25', 'valid'],
     ['2026-02-23', 'confirmedUnusual'],
-  ])('judges the date %s: %s', (date, expected) => {
+  ])('validates the date %s: %s', (date, expected) => {
     expect(Object.keys(problems(filled({ date })))[0] ?? 'valid').toBe(expected);
   });
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { RESULTS } from './options';
 
-/** What a COVID-19 report says. */
+/** The content of a COVID-19 report. */
 export const covid19ContentSchema = z.object({
   kind: z.literal('COVID_19'),
   result: z.enum(RESULTS),
@@ -20,5 +20,5 @@ export const covid19ContentSchema = z.object({
   symptoms: z.array(z.string()),
 });
 
-/** What a COVID-19 report says. */
+/** The content of a COVID-19 report. */
 export type Covid19Content = z.infer<typeof covid19ContentSchema>;

@@ -73,7 +73,7 @@ describe('the COVID-19 form', () => {
     ['2019-11-30T23:59:59Z', 'collectedAt'],
     ['2026-02-25T10:00:00Z', 'valid'],
     ['2026-02-24T09:59:59Z', 'confirmedUnusual'],
-  ])('judges the time of collection %s: %s', (collectedAt, expected) => {
+  ])('validates the time of collection %s: %s', (collectedAt, expected) => {
     expect(wrong(filled({ collectedAt }))[0] ?? 'valid').toBe(expected);
   });
 

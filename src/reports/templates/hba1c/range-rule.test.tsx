@@ -20,7 +20,7 @@ it.each([
   [39, false],
   [47, true],
   [48, false],
-])('at %i mmol/mol form, page and PDF say what decides the range: %s', async (result, said) => {
+])('at %i mmol/mol form, page and PDF show what decides the range: %s', async (result, said) => {
   const document = hba1cDocument({ values: { result, target: null } });
   const rows = describeForm(document, t).filter(({ value }) => value === SENTENCE);
   expect(rows).toHaveLength(said ? 1 : 0);

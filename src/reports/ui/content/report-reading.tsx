@@ -11,7 +11,7 @@ import { ReportBody } from './report-body';
 interface ReportReadingProps {
   actor: Actor;
   reportId: string;
-  /** What stands below the report; null when the stored file could not be compared with the blockchain. */
+  /** What is shown below the report; null when the stored file could not be compared with the blockchain. */
   seal: (opened: { doctor: string | null } | null) => ReactNode;
 }
 

@@ -4,9 +4,9 @@ import { undoLater } from './deployment';
 
 /** A run of `contracts:deploy` in a process of its own. */
 export interface DeployCommand {
-  /** All that it has said so far, on both outputs. */
+  /** All that it has printed so far, on both outputs. */
   output: () => string;
-  /** Waits until it has said something. */
+  /** Waits until it has printed something. */
   said: (words: RegExp) => Promise<void>;
   /** Types a line. */
   type: (line: string) => void;
@@ -84,7 +84,9 @@ function start(
       });
       const silent = end.then((code) => {
         if (words.test(output)) return;
-        throw new Error(`It ended with ${String(code)} and never said ${words.source}:\n${output}`);
+        throw new Error(
+          `It ended with ${String(code)} and never printed ${words.source}:\n${output}`,
+        );
       });
       await Promise.race([heard, silent]);
     },

@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 
 describe('an administrator', () => {
-  it('approves a doctor, who can then log in and is told', async () => {
+  it('approves a doctor, who can then log in and gets an e-mail', async () => {
     const { actor, password } = await createDoctor({ status: 'PENDING' });
     await decideDoctor(admin.actor, actor.accountId, 'approve');
     await expect(logIn({ email: actor.email, password })).resolves.toBeDefined();
@@ -34,7 +34,7 @@ describe('an administrator', () => {
     expect(profile.decidedById).toBe(admin.actor.accountId);
   });
 
-  it('refuses a doctor, who then cannot log in and is told', async () => {
+  it('refuses a doctor, who then cannot log in and gets an e-mail', async () => {
     const { actor, password } = await createDoctor({ status: 'PENDING' });
     await decideDoctor(admin.actor, actor.accountId, 'refuse');
     await expect(logIn({ email: actor.email, password })).rejects.toMatchObject({
@@ -95,7 +95,7 @@ describe('an administrator', () => {
     });
   });
 
-  it('approves one of those who state the same licence number, and is told of the other', async () => {
+  it('approves one of those who state the same licence number, and sees the other', async () => {
     const licenceNumber = `CY-SAME-${String(process.pid)}`;
     const squatter = await createDoctor({ licenceNumber, status: 'PENDING', name: 'Dr. Squatter' });
     const holder = await createDoctor({ licenceNumber, status: 'PENDING', name: 'Dr. Holder' });
@@ -125,7 +125,7 @@ describe('an administrator', () => {
     expect(await actionsAbout(holder.actor.accountId)).toEqual(['account.approved']);
   });
 
-  it('sees first who waits, and nobody who has not confirmed', async () => {
+  it('lists waiting doctors first, and none who has not confirmed', async () => {
     const waiting = await createDoctor({ status: 'PENDING' });
     const unconfirmed = await createDoctor({ status: 'UNCONFIRMED' });
     const { doctors } = await listDoctors(admin.actor, { doctor: null, status: null, page: 1 });
@@ -134,7 +134,7 @@ describe('an administrator', () => {
   });
 });
 
-describe('nobody else', () => {
+describe('anyone else', () => {
   it.each([
     ['a doctor', createDoctor],
     ['a patient', createPatient],

@@ -41,7 +41,7 @@ describe('findDoctors', () => {
     expect(await found('%%%')).toEqual([]);
   });
 
-  it('finds a suspended doctor, but nobody who has not confirmed, and no patient', async () => {
+  it('finds a suspended doctor, but no unconfirmed one, and no patient', async () => {
     await createDoctor({ name: 'Dr. Soughtfor Suspended', status: 'SUSPENDED' });
     await createDoctor({ name: 'Dr. Soughtfor Unconfirmed', status: 'UNCONFIRMED' });
     await createPatient({ name: 'Soughtfor Patient' });
@@ -52,7 +52,7 @@ describe('findDoctors', () => {
   it.each([
     ['a doctor', createDoctor],
     ['a patient', createPatient],
-  ])('tells %s nothing', async (_, create) => {
+  ])('shows %s nothing', async (_, create) => {
     await expect(found('sukru', await create())).rejects.toMatchObject({ code: 'forbidden' });
   });
 });

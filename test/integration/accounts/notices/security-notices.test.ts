@@ -26,13 +26,13 @@ beforeEach(async () => {
   someone.patient.actor.device = DEVICE;
 });
 
-/** The mails whose subject says something, in the patient's mailbox. */
+/** The mails with this subject in the patient's mailbox. */
 async function notices(subject: string) {
   const mails = await deliverMailsTo(someone.patient.actor.email);
   return mails.filter((mail) => mail.subject === subject);
 }
 
-describe('the patient is told at once', () => {
+describe('the patient gets an e-mail at once', () => {
   it('that a wallet was connected: which, when, from where, and what to do', async () => {
     const wallet = new Wallet(Wallet.createRandom().privateKey);
     await bindBySignature(someone.patient, wallet);
@@ -74,7 +74,7 @@ describe('the patient is told at once', () => {
     expect(`${mail?.text} ${mail?.html}`).not.toMatch(/pressure|covid/i);
   });
 
-  it('also when no page told us that it was sent', async () => {
+  it('also when no page reported that it was sent', async () => {
     await someone.anchor([VIEWER]);
     const [mail] = await notices(t('accounts.securityNotice.anchored.subject', { reports: 1 }));
     expect(mail?.text).toContain(DEVICE);
@@ -92,7 +92,7 @@ describe('the patient is told at once', () => {
     expect(mail?.text).toContain(t('accounts.securityNotice.mayOpenOne', { viewers: 2 }));
   });
 
-  it('that a report is for nobody else, its doctor not forgotten', async () => {
+  it('that a report has no other viewers than its doctor', async () => {
     await someone.anchor();
     const [mail] = await notices(t('accounts.securityNotice.anchored.subject', { reports: 1 }));
     expect(mail?.text).toContain(t('accounts.securityNotice.mayOpenOne', { viewers: 0 }));

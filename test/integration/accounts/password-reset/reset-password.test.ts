@@ -88,7 +88,7 @@ describe('a forgotten password', () => {
     expect(answer.headers.get('set-cookie')).toBeNull();
   });
 
-  it('asked for with an unknown address sends nothing and says nothing', async () => {
+  it('asked for with an unknown address sends nothing and reveals nothing', async () => {
     const jobs = await database().outboxJob.count();
     await expect(requestPasswordReset('nobody@test.example')).resolves.toBeUndefined();
     expect(await database().outboxJob.count()).toBe(jobs);

@@ -139,7 +139,7 @@ describe('two patients of one name, born the same day', () => {
     expect(await findPatients(doctor.actor, '999999999')).toEqual([]);
   });
 
-  it('are still told apart when one is picked and when the draft is opened again', async () => {
+  it('are still distinguished when one is picked and when the draft is opened again', async () => {
     const picked = await readPatient(doctor.actor, first.actor.accountId);
     expect(picked).toMatchObject({ email: 'z.yildiz@mail.example', hasNamesake: true });
     const { reportId } = await createFilledDraft({ doctor, patient: first });

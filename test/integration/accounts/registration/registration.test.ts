@@ -134,7 +134,7 @@ describe('the mailed link', () => {
 });
 
 describe('an address that is registered already', () => {
-  it('gives the same answer, changes nothing, and its owner is told by mail', async () => {
+  it('gives the same answer, changes nothing, and notifies its owner by e-mail', async () => {
     const { actor } = await createPatient({ name: 'Ali Ahmed', email });
     await expect(registerPatient({ ...PATIENT_FORM, email })).resolves.toBeUndefined();
     expect(await accountOf(email)).toMatchObject({ id: actor.accountId, displayName: 'Ali Ahmed' });
@@ -151,7 +151,7 @@ describe('an address that is registered already', () => {
     expect((await deliverMailsTo(email)).length).toBeLessThanOrEqual(2);
   });
 
-  it('is told apart from a free one by no answer, also of parallel tries', async () => {
+  it('gets the same answers as a free one, also in parallel tries', async () => {
     await createPatient({ email });
     const free = `free-${email}`;
     const answers = async (address: string) => {

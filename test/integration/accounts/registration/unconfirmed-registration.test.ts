@@ -24,7 +24,7 @@ beforeEach(() => {
   email = newEmail();
 });
 
-describe('a registration that nobody has confirmed', () => {
+describe('an unconfirmed registration', () => {
   const strangers = { ...PATIENT_FORM, name: 'A Stranger', password: 'strangers own secret' };
 
   it.each(['before', 'after'])(
@@ -131,7 +131,7 @@ describe('a registration that nobody has confirmed', () => {
     expect(await database().account.count({ where: { email } })).toBe(1);
   });
 
-  it('nobody learns of by asking for its link', async () => {
+  it('is not revealed by asking for its link', async () => {
     await createPatient({ email });
     await expect(requestConfirmation(email)).resolves.toBeUndefined();
     await expect(requestConfirmation(`no-${email}`)).resolves.toBeUndefined();

@@ -71,7 +71,7 @@ describe('the right password', () => {
   it.each([
     ['PENDING', 'account-pending'],
     ['SUSPENDED', 'account-suspended'],
-  ] as const)('tells a %s doctor why not', async (status, code) => {
+  ] as const)('explains the refusal to a %s doctor', async (status, code) => {
     const { actor } = await createDoctor({ status });
     const sessions = await database().session.count();
     expect(await refusal(actor.email, PASSWORD)).toMatchObject({ code });
@@ -88,7 +88,7 @@ describe('anything else', () => {
     expect(await refusal(suspended.actor.email, WRONG)).toEqual(wrong);
   });
 
-  it('leaves a trace, also for an address that nobody has', async () => {
+  it('leaves a trace, also for an unknown address', async () => {
     const failed = { where: { action: 'account.log-in-failed' } };
     const before = await database().auditEvent.count(failed);
     await refusal(patient.actor.email, WRONG);
@@ -113,7 +113,7 @@ describe('ten wrong passwords', () => {
     await expect(enter()).resolves.toBeDefined();
   });
 
-  it('for an address that nobody has are answered alike', async () => {
+  it('are answered alike for an unknown address', async () => {
     const unknownTries = Array.from({ length: 10 }, () =>
       refusal('nobody-at-all@test.example', WRONG),
     );

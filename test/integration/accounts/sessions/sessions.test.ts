@@ -70,7 +70,7 @@ describe('a session', () => {
     expect(await findLiveActor(doctor.actor.sessionId)).toBeNull();
   });
 
-  it('of an account that is not active is nobody’s', async () => {
+  it('of an account that is not active is invalid', async () => {
     const pending = await createDoctor({ status: 'PENDING' });
     expect(await findLiveActor(pending.actor.sessionId)).toBeNull();
   });

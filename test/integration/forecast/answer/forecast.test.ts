@@ -19,7 +19,7 @@ const NOW = new Date('2026-11-18T09:20:00Z');
 const NEWEST_WEEKS = new Date('2026-10-21');
 const later = (hours: number): Date => new Date(NOW.getTime() + hours * HOUR_MS);
 
-/** What the answer says, checked against its schema as the API documents it. */
+/** The answer, checked against its schema as the API documents it. */
 async function answerAt(now: Date) {
   return advisedForecastSchema.parse(JSON.parse(JSON.stringify(await readAdvisedForecast(now))));
 }
@@ -31,7 +31,7 @@ async function readyAt(now: Date) {
 }
 
 describe('a forecast', () => {
-  it('of the version before is read, and its advice measured anew', async () => {
+  it('of the version before is read, and its advice measured again', async () => {
     const content = await storeForecast({ madeAt: NOW });
     const saving = { likely: 89, low: 80, high: 95 };
     const before = {
@@ -56,7 +56,7 @@ describe('a forecast', () => {
     expect(await trainModel(id, NOW)).toEqual({ trained: false, reason: 'too-little-history' });
   });
 
-  it('is simple before anything was learned, and says that its data are simulated', async () => {
+  it('is simple before anything was learned, and shows that its data are simulated', async () => {
     expect(await simulateFees(id, NOW)).toBe(60 * 24);
     expect(await simulateFees(id, NOW)).toBe(0);
     await database().feeDay.deleteMany({ where: { day: { lt: new Date('2025-09-01') } } });

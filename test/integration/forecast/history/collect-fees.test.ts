@@ -31,7 +31,7 @@ async function liveThrough(hours: number): Promise<number> {
 it('keeps each hour of the chain’s real fees once, and their mean as the day’s', async () => {
   const first = await liveThrough(5);
   const hours = Array.from({ length: 5 }, (_, index) => first + index);
-  // The last hour is not over: no block says so.
+  // The last hour is not over: no block ends it.
   expect(await collectHours(id, hours)).toBe(4);
   const rows = await database().feeHour.findMany({ orderBy: { startsAt: 'asc' } });
   expect(rows.map(({ startsAt }) => hourOf(startsAt))).toEqual(hours.slice(0, 4));
@@ -49,7 +49,7 @@ it('keeps each hour of the chain’s real fees once, and their mean as the day�
   expect(days.reduce((sum, day) => sum + day.hours, 0)).toBe(4);
 });
 
-it('goes on where a cut connection stopped it, and says that the chain is down', async () => {
+it('resumes where a cut connection stopped it, and reports that the chain is down', async () => {
   const first = await liveThrough(3);
   const hours = [first, first + 1];
   await whileCut(proxy, async () => {

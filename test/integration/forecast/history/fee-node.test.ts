@@ -14,17 +14,17 @@ const HOUR = 3_600;
 
 const requestSchema = z.object({ id: z.number(), method: z.string(), params: z.unknown() });
 
-/** What the node says next: the body of an answer to a request, or a status. */
+/** What the node answers next: the body of an answer to a request, or a status. */
 let say: (request: z.infer<typeof requestSchema>) => unknown;
 
-/** The node knows which chain it is on, whatever else it says. */
+/** The node knows which chain it is on, whatever else it answers. */
 function answerOf(request: z.infer<typeof requestSchema>): unknown {
   const answer = say(request);
   const isUp = typeof answer !== 'number';
   return isUp && request.method === 'eth_chainId' ? result(request.id, '0x1') : answer;
 }
 
-// A node of another chain, which the test can make say anything.
+// A node of another chain, whose answers the test chooses.
 const node = createServer((incoming, outgoing) => {
   let body = '';
   incoming.on('data', (part: Buffer) => (body += part.toString()));
@@ -69,7 +69,7 @@ function wellBehaved({ id, method }: { id: number; method: string }): unknown {
   });
 }
 
-/** A chain of a block a minute since 1970, whose node says nothing of the fees before some hour. */
+/** A chain of a block a minute since 1970, whose node has no fees before some hour. */
 const forgetful =
   (oldest: number) =>
   (request: z.infer<typeof requestSchema>): unknown => {

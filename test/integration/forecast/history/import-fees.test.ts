@@ -30,7 +30,7 @@ it('takes over nothing of a file with a bad row', async () => {
   expect(await database().feeDay.count()).toBe(before);
 });
 
-it('takes over Etherscan’s whole export, and says how many days before the first transaction it left out', async () => {
+it('imports Etherscan’s whole export, and counts the days left out before the first transaction', async () => {
   const rows = ['"7/30/2015","1438214400","0"', '"8/7/2015","1438905600","604684154870"'];
   const text = ['"Date(UTC)","UnixTimeStamp","Value (Wei)"', ...rows].join('\n');
   expect(await importFees(9, text)).toMatchObject({ imported: 1, skipped: 1 });

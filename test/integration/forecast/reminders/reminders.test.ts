@@ -51,14 +51,14 @@ describe('a reminder', () => {
     expect(await deliverMailsTo(patient.actor.email)).toHaveLength(1);
   });
 
-  it('may be of any other foretold day, from its beginning on', async () => {
+  it('may be of any other forecast day, from its beginning on', async () => {
     await storeForecast();
     const date = dayAhead(6);
     expect(await ask(date)).toEqual({ remindsAt: `${date}T00:00:00.000Z` });
     expect(await listReminders(patient.actor)).toEqual([`${date}T00:00:00.000Z`]);
   });
 
-  it('is nobody else’s', async () => {
+  it('belongs to its patient alone', async () => {
     const { advice } = await storeForecast();
     await ask(advice.date);
     const other = await createPatient();
@@ -81,7 +81,7 @@ describe('a reminder', () => {
     expect(await listReminders(patient.actor)).toEqual([asked.remindsAt]);
   });
 
-  it('is cancelled by nobody else, nor once it is sent', async () => {
+  it('cannot be cancelled by anyone else, nor once it is sent', async () => {
     const { advice } = await storeForecast();
     const asked = await ask(advice.date);
     const other = await createPatient();

@@ -36,7 +36,7 @@ afterEach(async () => {
 afterAll(() => proxy.close());
 
 describe('while the chain cannot be asked', () => {
-  it('nobody is permitted, nothing is verified and nothing is quoted', async () => {
+  it('no guest is permitted, nothing is verified and nothing is quoted', async () => {
     const report = await someone.anchor(['guest@example.org']);
     const [grant] = await database().grant.findMany({ where: { reportId: report.reportId } });
     const words = permissionWords.parse((await indexOf(report))?.permissions);
@@ -53,7 +53,7 @@ describe('while the chain cannot be asked', () => {
     expect(await readReportView(report.contentHash, words, tag)).toMatchObject({ permitted: true });
   });
 
-  it('a transaction’s progress says so and keeps to what is known', async () => {
+  it('a transaction’s progress shows it and keeps what is known', async () => {
     const { transactionId, request } = await someone.prepare();
     const sent = await sendFrom(someone.wallet, request);
     await recordTransactionSent(someone.patient.actor, transactionId, sent.hash);

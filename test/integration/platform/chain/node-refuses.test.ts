@@ -19,7 +19,7 @@ afterAll(() => {
   provider.closeAllConnections();
 });
 
-it('tells why the chain cannot be asked, without the key that the node’s address holds', async () => {
+it('reports why the chain cannot be asked, without the key in the node’s address', async () => {
   const error: unknown = await askChain((rpc) => rpc.getBlockNumber()).catch(
     (thrown: unknown) => thrown,
   );

@@ -5,7 +5,7 @@ import { emptyDatabase } from '../../../support/services/empty-database';
 import { expectedTables } from '../../../support/schema/expected-tables';
 import { readDatamodel } from '../../../support/schema/prisma-datamodel';
 
-it('is after all migrations what schema.prisma says', async () => {
+it('is after all migrations what schema.prisma declares', async () => {
   const { url, connection } = await emptyDatabase('schema');
   try {
     await migrateDatabase(url);

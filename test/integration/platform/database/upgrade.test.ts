@@ -149,7 +149,7 @@ describe('after the migration', () => {
     expect(Buffer.from(pdf.subarray(0, 5)).toString()).toBe('%PDF-');
     const stranger = await actorOf('gulsah@mail.example');
     await expect(openReportDocument(stranger, id)).rejects.toMatchObject({ code: 'not-found' });
-    // The page reads what the report says from the PDF that version 0.1.0 wrote.
+    // The page reads the report's content from the PDF that version 0.1.0 wrote.
     expect(await showReport(patient, id)).toMatchObject({
       patient: { name: patient.displayName },
       findings: { kind: expect.stringMatching(/^(BLOOD_PRESSURE|COVID_19)$/) as unknown },

@@ -44,13 +44,13 @@ describe('a limit of calls', () => {
     expect(await claims('hasty', 1)).toBe(0);
   });
 
-  it('starts anew when the window has ended', async () => {
+  it('starts again when the window has ended', async () => {
     await claims('back', 11);
     await endAllWindows();
     expect(await claims('back', 1)).toBe(1);
   });
 
-  it('keeps nobody’s address, and nothing of windows that have ended', async () => {
+  it('keeps no address, and nothing of windows that have ended', async () => {
     await claimCall('test', '203.0.113.7', LIMIT);
     const rows = await database().callWindow.findMany();
     expect(rows.map(({ id }) => Buffer.from(id).toString('latin1')).join()).not.toContain('203');

@@ -70,7 +70,7 @@ describe('an attestation', () => {
     );
   });
 
-  it('says that a report which was never added is none', async () => {
+  it('reports a hash that was never added as none', async () => {
     expect(await readReport(randomBytes(32))).toMatchObject({
       status: 'none',
       valid: false,
@@ -105,7 +105,7 @@ describe('a permission', () => {
     await (await sendFrom(wallet, change)).wait();
 
     expect(await readReportView(contentHash, words, tag)).toMatchObject({ permitted: false });
-    // Nobody else may, and not on top of a list that is not the present one.
+    // No one else may, and not on top of a list that is not the present one.
     const other = await fundedWallet();
     await expect(estimateGas(other.address, change)).rejects.toThrow(
       t('registry.transactionFailures.not-report-owner'),

@@ -81,7 +81,7 @@ describe('a retraction', () => {
     expect(await auditCount(report.reportId, 'report.retracted')).toBe(1);
   });
 
-  it('is told to the doctor when the chain has confirmed it, once, and not before', async () => {
+  it('is reported to the doctor when the chain has confirmed it, once, and not before', async () => {
     const { reportId } = await asked();
     const { code } = await reportRow(reportId);
     const mails = async () => {
@@ -102,7 +102,7 @@ describe('a retraction', () => {
     expect(`${mail?.text} ${mail?.html}`).not.toMatch(/pressure|covid|another patient/i);
   });
 
-  it('that nobody asked for here is told to the doctor as such', async () => {
+  it('that was not requested here is reported to the doctor as such', async () => {
     const { reportId, contentHash } = await someone.anchor();
     const { to, data } = encodeRetractReport(contentHash, null);
     await issuerWallet().connect(chain()).sendTransaction({ to, data });

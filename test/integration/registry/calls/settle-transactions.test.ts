@@ -69,7 +69,7 @@ async function newsAbout(reportId: string): Promise<ReceivedMail[]> {
   return mails.filter(({ text }) => text.includes(code));
 }
 
-/** The report is the patient's to decide on again, and the trail says why. */
+/** The report is the patient's to decide on again, and the trail holds the reason. */
 async function expectGivenBack(
   { transactionId, reportId }: { transactionId: string; reportId: string },
   failure: string,
@@ -175,7 +175,7 @@ describe('a transaction that came to nothing', () => {
     expect(await stateOf(prepared.reportId)).toBe('ANCHORED');
   });
 
-  it('told under the hash of something else', async () => {
+  it('reported under the hash of something else', async () => {
     const prepared = await someone.prepare();
     const sent = await wallet.sendTransaction({ to: wallet.address });
     await tell(prepared.transactionId, sent.hash);
@@ -250,7 +250,7 @@ describe('a transaction that may still succeed', () => {
     expect(await auditCount(prepared.reportId, 'report.anchoring-failed')).toBe(0);
   });
 
-  it('is found again when its event was not taken in', async () => {
+  it('is found again when its event was not applied', async () => {
     const prepared = await someone.prepare();
     const sent = await sendFrom(wallet, prepared.request);
     await tell(prepared.transactionId, sent.hash);

@@ -40,7 +40,7 @@ describe('the progress of a transaction', () => {
     expect(await look()).toMatchObject({ status: 'confirmed', confirmations: 2 });
   });
 
-  it('is there for the report’s two parties, and for nobody else', async () => {
+  it('is visible to the report’s two parties only', async () => {
     const { transactionId } = await someone.prepare();
     const stranger = await createPatient();
     await expect(readTransactionProgress(stranger.actor, transactionId)).rejects.toMatchObject({

@@ -81,7 +81,7 @@ describe('a fee without a good price', () => {
     });
   });
 
-  it('names no dollars when the feed says zero', async () => {
+  it('shows no dollars when the feed answers zero', async () => {
     // Returns 160 bytes of zeros, whatever it is asked.
     await withFeed('0x60a05ff3', async () => {
       expect(await quoteFee(90_000n)).toMatchObject({

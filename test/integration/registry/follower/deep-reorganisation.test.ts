@@ -41,7 +41,7 @@ import { sentencePattern } from '../../../support/messages/sentence-pattern';
 
 const viewer = (email: string) => ({ email, expiresAt: null });
 
-/** The mails to a patient whose subject says something. */
+/** The mails to a patient with this subject. */
 async function newsOf({ patient }: Pick<PatientOnChain, 'patient'>, subject: RegExp) {
   const mails = await deliverMailsTo(patient.actor.email);
   return mails.filter((mail) => subject.test(mail.subject));

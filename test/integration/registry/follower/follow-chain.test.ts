@@ -84,7 +84,7 @@ describe('the chain follower', () => {
     expect(await auditCount(reportId, 'report.anchored')).toBe(1);
   });
 
-  it('finds a report whose browser was closed before it could tell the hash', async () => {
+  it('finds a report whose browser was closed before it could report the hash', async () => {
     const { request, transactionId, reportId } = await someone.prepare();
     const sent = await sendFrom(wallet, request);
     await confirm();
@@ -167,7 +167,7 @@ describe('the chain follower', () => {
     expect(await database().stagedReport.count({ where: { reportId: report.id } })).toBe(1);
   });
 
-  it('takes in a change of the viewers, and the withdrawal that ends them all', async () => {
+  it('applies a change of the viewers, and the withdrawal that ends them all', async () => {
     const { reportId, contentHash } = await someone.anchor(['one@example.org', 'two@example.org']);
     const change = await preparePermissionChange(patient.actor, reportId, [
       viewer('two@example.org'),

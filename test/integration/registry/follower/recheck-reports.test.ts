@@ -44,7 +44,7 @@ async function recheck(): Promise<void> {
 const staged = (reportId: string) => database().stagedReport.count({ where: { reportId } });
 
 describe('what the follower missed', () => {
-  it('is taken in without a command: a report', async () => {
+  it('is applied without a command: a report', async () => {
     const { request, reportId, transactionId } = await someone.prepare(['guest@example.org']);
     const sent = await sendFrom(wallet, request);
     await missEvents();
@@ -63,7 +63,7 @@ describe('what the follower missed', () => {
     expect(await auditCount(reportId, 'report.anchored')).toBe(1);
   });
 
-  it('is taken in also when the transaction was given up for failed meanwhile', async () => {
+  it('is applied also when the transaction was marked as failed meanwhile', async () => {
     const { request, reportId, transactionId, contentHash } = await someone.prepare();
     await sendFrom(wallet, request);
     await confirm();
@@ -82,7 +82,7 @@ describe('what the follower missed', () => {
     expect(await indexOf({ contentHash })).toMatchObject({ status: 1 });
   });
 
-  it('is taken in: a list of viewers, and a withdrawal, which no page of ours began', async () => {
+  it('is applied: a list of viewers, and a withdrawal, which no page of ours began', async () => {
     const report = await someone.anchor(['one@example.org', 'two@example.org']);
     const { reportId } = report;
     const change = await preparePermissionChange(patient.actor, reportId, [
@@ -102,11 +102,11 @@ describe('what the follower missed', () => {
     expect(await indexOf(report)).toMatchObject({ status: 2, permissions: [] });
   });
 
-  it('is taken in at once when the contract refuses to add the report a second time', async () => {
+  it('is applied at once when the contract refuses to add the report a second time', async () => {
     const { request, reportId, transactionId } = await someone.prepare();
     await sendFrom(wallet, request);
     await missEvents();
-    // The hash was never told, and the time to send it is over.
+    // The hash was never reported, and the time to send it is over.
     await database().chainTransaction.update({
       where: { id: transactionId },
       data: { deadline: new Date(0), checkedAt: new Date() },
@@ -116,7 +116,7 @@ describe('what the follower missed', () => {
     expect(await stateOf(reportId)).toBe('ANCHORED');
   });
 
-  it('is taken in by the command, whatever the database says', async () => {
+  it('is applied by the command, whatever the database holds', async () => {
     const { request, reportId, transactionId } = await someone.prepare(['guest@example.org']);
     await sendFrom(wallet, request);
     await missEvents();
@@ -162,7 +162,7 @@ describe('what the follower missed about accounts', () => {
     expect(await recheckAccounts()).toBe(false);
   });
 
-  it('is set right and told: that an issuer’s key was compromised', async () => {
+  it('is corrected and e-mailed: that an issuer’s key was compromised', async () => {
     const admin = await createAdmin();
     const account = chainAdmin().address;
     const issuer = Wallet.createRandom().address;

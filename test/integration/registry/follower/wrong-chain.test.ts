@@ -62,7 +62,7 @@ const cursor = () =>
   });
 
 describe('a node of another chain', () => {
-  it('is asked nothing: the follower stays, guests are denied, and it is said', async () => {
+  it('is not read: the follower waits, guests are denied, and readiness fails', async () => {
     const shared = await shareReport();
     const { request, reportId } = await someone.prepare();
     const before = await cursor();

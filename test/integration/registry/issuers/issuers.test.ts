@@ -71,7 +71,7 @@ describe('the issuers', () => {
     ).toMatchObject([{ account }]);
   });
 
-  it('are nobody else’s to manage: neither another role here, nor another wallet there', async () => {
+  it('are managed by no other role here, and by no other wallet on the chain', async () => {
     const [admin, patient, doctor] = [
       await createAdmin(),
       await createPatient(),
@@ -116,7 +116,7 @@ describe('the issuers', () => {
   });
 });
 
-it('a transfer of the contract’s administration is told with its time', async () => {
+it('a transfer of the contract’s administration is shown with its time', async () => {
   const admin = await createAdmin();
   expect(await readAdministration(admin.actor)).toEqual({ admin: account, pending: null });
   const next = Wallet.createRandom().address;
@@ -128,7 +128,7 @@ it('a transfer of the contract’s administration is told with its time', async 
   expect(Math.round(days)).toBe(2);
 });
 
-it('what a compromised key signed from some block on is trusted no more, and everybody is told so', async () => {
+it('distrusts what a compromised key signed from some block on, and notifies everybody concerned', async () => {
   const admin = await createAdmin();
   const issuer = issuerWallet().address;
   const early = await patientOnChain();
@@ -156,7 +156,7 @@ it('what a compromised key signed from some block on is trusted no more, and eve
     reports: 1,
   });
 
-  // Whoever has such a report is told once, also when the blocks are read again.
+  // Whoever has such a report gets one e-mail, also when the blocks are read again.
   await reindexChain(chainHandlers, () => undefined);
   const told = (await deliverMailsTo(shared.patient.actor.email)).filter(
     ({ subject }) => subject === t('registry.issuerCompromisedMail.subject', { reports: 1 }),

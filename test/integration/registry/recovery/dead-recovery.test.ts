@@ -42,7 +42,7 @@ async function askAgain(): Promise<string> {
   return askForRecovery(lost);
 }
 
-describe('a recovery that nobody finished in time', () => {
+describe('a recovery that was not finished in time', () => {
   it('leaves room for a new request, which takes its place once it is proposed', async () => {
     const lapsed = await proposedRecovery(lost);
     expect(await own()).toMatchObject([{ phase: 'waiting', blocksRequest: true }]);

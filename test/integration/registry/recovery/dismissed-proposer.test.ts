@@ -52,11 +52,11 @@ async function own() {
   return recovery;
 }
 
-it('what was proposed is void: shown as such, and nobody is told to finish it', async () => {
+it('a proposal is void: shown as such, and no one is asked to finish it', async () => {
   expect(await own()).toMatchObject({ phase: 'void', steps: ['veto'], blocksRequest: false });
   await letDaysPass(7);
   await notifyReadyRecoveries();
-  expect((await recoveryRow(recoveryId)).readyToldAt).toBeNull();
+  expect((await recoveryRow(recoveryId)).readyMailAt).toBeNull();
   const recovery = await own();
   expect(recovery.phase).toBe('void');
   expect(recoverySentence(recovery)(t)).toMatch(/has lost its right.* proposes it again/);
@@ -70,11 +70,11 @@ it('what was proposed revives when the right is given back', async () => {
   await letDaysPass(7);
   await setRight('grantRole');
   await notifyReadyRecoveries();
-  expect((await recoveryRow(recoveryId)).readyToldAt).not.toBeNull();
+  expect((await recoveryRow(recoveryId)).readyMailAt).not.toBeNull();
   expect(await own()).toMatchObject({ phase: 'ready', steps: ['execute', 'veto'] });
 });
 
-it('an administrator with the right proposes it again, and its days begin anew', async () => {
+it('an administrator with the right proposes it again, and its days start again', async () => {
   await letDaysPass(7);
   const { recoveries } = await listRecoveries(lost.admin.actor, 1);
   const row = recoveries.find(({ id }) => id === recoveryId);
@@ -87,7 +87,7 @@ it('an administrator with the right proposes it again, and its days begin anew',
   ).rejects.toMatchObject({ code: 'conflict' });
 });
 
-it('who may not propose is told that it is their own wallet which lacks the right', async () => {
+it('an administrator who may not propose sees that their own wallet lacks the right', async () => {
   const call = encodeProposeRecovery(lost.wallet.address, lost.newWallet.address);
   await expect(estimateGas(recoverer.address, call)).rejects.toMatchObject({
     message: t('registry.transactionFailures.not-recoverer'),

@@ -166,7 +166,7 @@ describe('reporting a lost wallet', () => {
 });
 
 describe('before it is on the chain', () => {
-  it('the patient takes it back, nobody else does', async () => {
+  it('only the patient withdraws it', async () => {
     const recoveryId = await askForRecovery(lost);
     const stranger = await createPatient();
     await expect(cancelRecovery(stranger.actor, recoveryId)).rejects.toMatchObject({
@@ -211,7 +211,7 @@ describe('before it is on the chain', () => {
     }
   });
 
-  it('a wallet without the right cannot propose, and is told so', async () => {
+  it('a wallet without the right cannot propose, and is refused with the reason', async () => {
     const recoveryId = await askForRecovery(lost);
     const { address: account } = await fundedWallet();
     const planned = await planAdminStep(lost.admin.actor, recoveryId, { step: 'propose', account });

@@ -62,7 +62,7 @@ it('the portal knows the contract’s own times', async () => {
 });
 
 describe('a proposed recovery', () => {
-  it('is told with its time, and cannot be proposed again or taken back', async () => {
+  it('is e-mailed with its time, and cannot be proposed again or withdrawn', async () => {
     const recoveryId = await proposedRecovery(lost);
     const [recovery] = await own();
     expect(recovery).toMatchObject({ id: recoveryId, state: 'PROPOSED', phase: 'waiting' });
@@ -99,7 +99,7 @@ describe('a proposed recovery', () => {
     expect(ready).toHaveLength(1);
   });
 
-  it('lapses when nobody finishes it, and can then be proposed again', async () => {
+  it('lapses when it is not finished, and can then be proposed again', async () => {
     const recoveryId = await proposedRecovery(lost);
     await letDaysPass(37);
     expect(await own()).toMatchObject([{ phase: 'lapsed' }]);
@@ -127,7 +127,7 @@ describe('a proposed recovery', () => {
     expect(await own()).toMatchObject([{ state: 'VETOED', vetoedByOldWallet: false }]);
   });
 
-  it('is nobody else’s to stop or finish', async () => {
+  it('cannot be stopped or finished by anyone else', async () => {
     const recoveryId = await proposedRecovery(lost);
     const stranger = await patientOnChain();
     for (const step of ['veto', 'execute'] as const) {
@@ -141,7 +141,7 @@ describe('a proposed recovery', () => {
     ).rejects.toMatchObject({ code: 'chain-refused' });
   });
 
-  it('is told to whose wallet it is, also when nobody asked for it here', async () => {
+  it('is e-mailed to the wallet’s owner, also when it was not requested here', async () => {
     const thief = await fundedWallet();
     const call = encodeProposeRecovery(lost.wallet.address, thief.address);
     await sendPlanned(chainAdmin(), { sender: chainAdmin().address, call });
@@ -168,7 +168,7 @@ describe('a proposed recovery', () => {
     expect(await own()).toMatchObject([{ state: 'PROPOSED' }, { state: 'REPLACED' }]);
   });
 
-  it('of a wallet that nobody here has is none of our business', async () => {
+  it('of a wallet without an account is ignored', async () => {
     const before = await database().walletRecovery.count();
     const [one, other] = [await fundedWallet(), await fundedWallet()];
     const call = encodeProposeRecovery(one.address, other.address);
@@ -176,7 +176,7 @@ describe('a proposed recovery', () => {
     expect(await database().walletRecovery.count()).toBe(before);
   });
 
-  it('is taken in once, however often the chain is read', async () => {
+  it('is applied once, however often the chain is read', async () => {
     const recoveryId = await proposedRecovery(lost);
     await letDaysPass(7);
     await execute(lost, recoveryId);

@@ -66,7 +66,7 @@ it('a new request about the pair of a lapsed proposal is no difference', async (
   expect(await recheckAccounts()).toBe(false);
   expect(await readCursor()).toEqual(before);
 
-  // The same pair is proposed anew, and the follower misses the event.
+  // The same pair is proposed again, and the follower misses the event.
   const step = { step: 'propose', account: chainAdmin().address } as const;
   await sendUnseen(chainAdmin(), await planAdminStep(lost.admin.actor, asked, step));
   expect(await areSame()).toBe(false);

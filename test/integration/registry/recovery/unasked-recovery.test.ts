@@ -42,7 +42,7 @@ async function newestNews(subject: string): Promise<string> {
   return (await deliverMailsTo(someone.patient.actor.email)).at(-1)?.text ?? '';
 }
 
-it('who did not ask is told that somebody can take over, and how to stop it', async () => {
+it('e-mails an owner who did not ask that somebody can take over, and how to stop it', async () => {
   const text = await newestNews(t('registry.recoveryNews.ready.unasked.subject'));
   expect(text).toContain(t('registry.vetoBanner.stopThisRecovery'));
   expect(text).not.toMatch(sentencePattern('registry.recoveryNews.ready.asked.body'));
@@ -54,7 +54,7 @@ it('who did not ask is told that somebody can take over, and how to stop it', as
   expect(await own()).toMatchObject({ state: 'VETOED', steps: [] });
 });
 
-it('who did not ask is told that a wallet they did not name took over, and whom to tell', async () => {
+it('e-mails an owner who did not ask that another wallet took over, and whom to contact', async () => {
   const call = encodeExecuteRecovery(someone.wallet.address);
   await sendPlanned(thief, { sender: thief.address, call });
   const text = await newestNews(t('registry.recoveryNews.executed.unasked.subject'));

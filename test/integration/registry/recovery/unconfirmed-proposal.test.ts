@@ -26,7 +26,7 @@ beforeEach(async () => {
   lost = await lostWallet();
 });
 
-/** Proposed in a block that the follower has not taken in. */
+/** Proposed in a block that the follower has not applied. */
 async function proposeUnconfirmed(recoveryId: string): Promise<void> {
   const signer = chainAdmin();
   const step = { step: 'propose', account: signer.address } as const;

@@ -75,7 +75,7 @@ async function mineAgain(
 }
 
 describe('a reorganisation that takes away', () => {
-  it('a proposal: the request waits again, and its patient is told', async () => {
+  it('a proposal: the request waits again, and its patient gets an e-mail', async () => {
     const recoveryId = await askForRecovery(lost);
     await confirm();
     const fork = await forkPoint();
@@ -92,7 +92,7 @@ describe('a reorganisation that takes away', () => {
     expect((await recoveryRow(recoveryId)).state).toBe('PROPOSED');
   });
 
-  it('a proposal that nobody asked for here: nothing is left of it', async () => {
+  it('a proposal that was not requested here: nothing is left of it', async () => {
     const thief = await fundedWallet();
     const call = encodeProposeRecovery(lost.wallet.address, thief.address);
     await confirm();
@@ -230,7 +230,7 @@ describe('a reorganisation that takes away', () => {
     expect(await newsTo(lost.patient)).not.toContain(RUNS_AGAIN);
   });
 
-  it('the dismissal or the appointment of an issuer: its holder has the role that the contract says', async () => {
+  it('the dismissal or the appointment of an issuer: its holder has the role that the contract holds', async () => {
     const issuer = (await fundedWallet()).address;
     const step = (name: 'appoint' | 'dismiss') =>
       planIssuerStep(lost.admin.actor, { step: name, issuer, account: chainAdmin().address });

@@ -27,7 +27,7 @@ beforeAll(async () => {
   patient = await createPatient();
 });
 
-describe('what a report says on its page', () => {
+describe('the content of a report on its page', () => {
   it('is for the two parties, from the PDF, and each reading is noted', async () => {
     const reportId = await createForwardedReport({ doctor, patient, template: 'COVID_19' });
     for (const { actor } of [doctor, patient]) {
@@ -135,7 +135,7 @@ describe('reading a report in the doctor’s portal', () => {
     });
   });
 
-  it('tells its history', async () => {
+  it('shows its history', async () => {
     const reportId = await createForwardedReport({ doctor, patient });
     const { history } = await readDoctorReport(doctor.actor, reportId);
     expect(history.map(({ step }) => step)).toEqual(['draftCreated', 'forwarded']);

@@ -103,7 +103,7 @@ describe('the counts of reports', () => {
     await expectRightCounts();
   });
 
-  it('follow a patient who is picked, picked anew, and a draft that is discarded', async () => {
+  it('follow a patient who is picked, picked again, and a draft that is discarded', async () => {
     const doctor = await createDoctor();
     doctors.push(doctor);
     const { reportId } = await createDraft(doctor.actor, {

@@ -168,7 +168,7 @@ describe('a draft that names a patient', () => {
 });
 
 describe('the preview of a draft that was saved long ago', () => {
-  /** As drafts of the version before are: they name a patient, and the trail says nothing of it. */
+  /** As drafts of the version before are: they name a patient, and the trail has no event of it. */
   async function savedBefore(author: Person) {
     const { reportId } = await createFilledDraft({ doctor: author, patient });
     const named = (await createPatient()).actor.accountId;

@@ -33,7 +33,7 @@ describe('findOwnPatients', () => {
     expect(await found('%%%')).toEqual([]);
   });
 
-  it('finds nobody for whom another doctor has written', async () => {
+  it('finds no patient for whom only another doctor has written', async () => {
     await createPatient({ name: 'Çiğdem Stranger' });
     expect(await found('Stranger')).toEqual([]);
     expect(await found('cigdem', await createDoctor())).toEqual([]);

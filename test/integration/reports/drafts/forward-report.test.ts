@@ -98,7 +98,7 @@ describe('forwarding', () => {
     expect(await traces(draft.reportId)).toContain('report.forwarded');
   });
 
-  it('makes two PDFs of the same words differ, so that their hashes tell nothing', async () => {
+  it('makes two PDFs of the same words differ, so that their hashes reveal nothing', async () => {
     const one = await reportRow(await createForwardedReport({ doctor, patient }));
     const other = await reportRow(await createForwardedReport({ doctor, patient }));
     expect(one.contentHash).not.toEqual(other.contentHash);

@@ -77,7 +77,7 @@ describe('a patient’s list', () => {
     await expect(list(doctor)).rejects.toMatchObject({ code: 'not-found' });
   });
 
-  it('tells an anchored report from the chain, with nothing staged any more', async () => {
+  it('shows an anchored report from the chain, with nothing staged any more', async () => {
     const reportId = await anchored();
     expect((await reportRow(reportId)).staged).toBeNull();
     const reports = await list();

@@ -54,7 +54,7 @@ describe('the mails of a report', () => {
     expect(await deliverMailsTo(patient.actor.email)).toHaveLength(1);
   });
 
-  it('tells the doctor who rejected, not why', async () => {
+  it('names to the doctor who rejected, not why', async () => {
     const patient = await createPatient({ name: 'Ayşe Yılmaz' });
     const reportId = await createForwardedReport({ doctor, patient });
     await rejectReport(patient.actor, reportId, { reason });
@@ -67,7 +67,7 @@ describe('the mails of a report', () => {
     expect(wordsOf(mail)).not.toMatch(MEDICAL);
   });
 
-  it('tells the doctor who approved', async () => {
+  it('names to the doctor who approved', async () => {
     const patient = await createPatient({ name: 'Ayşe Yılmaz' });
     const reportId = await createForwardedReport({ doctor, patient });
     await approveReport(patient.actor, reportId);
@@ -78,7 +78,7 @@ describe('the mails of a report', () => {
     expect(wordsOf(mail)).not.toMatch(MEDICAL);
   });
 
-  it('tell only of the withdrawal when a report was withdrawn while the mail waited', async () => {
+  it('announce only the withdrawal when a report was withdrawn while the mail waited', async () => {
     const patient = await createPatient();
     const reportId = await createForwardedReport({ doctor, patient });
     await withdrawReport(doctor.actor, reportId, END_REASON);
@@ -90,7 +90,7 @@ describe('the mails of a report', () => {
     expect(wordsOf(mails[0])).not.toMatch(MEDICAL);
   });
 
-  it('say that a report is a correction', async () => {
+  it('state that a report is a correction', async () => {
     const patient = await createPatient();
     const reportId = await createRejectedReport({ doctor, patient });
     const draft = await amendReport(doctor.actor, reportId);

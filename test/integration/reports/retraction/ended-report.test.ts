@@ -51,7 +51,7 @@ async function anchored(): Promise<string> {
   return reportId;
 }
 
-describe('what is told when a sealed report is declared wrong', () => {
+describe('the e-mails when a sealed report is declared wrong', () => {
   const email = `viewer-${process.pid}@clinic.example`;
   let reportId: string;
 
@@ -91,14 +91,14 @@ describe('what is told when a sealed report is declared wrong', () => {
     }
   });
 
-  it('is read by nobody in the database, and by the doctor in their own words', async () => {
+  it('is unreadable in the database, and shown to the doctor in their own words', async () => {
     const row = await reportRow(reportId);
     expect(Buffer.from(row.sealedEndReason ?? []).toString('latin1')).not.toContain('readings');
     const { end } = await readDoctorReport(doctor.actor, reportId);
     expect(end?.reason).toBe(END_REASON.reason);
   });
 
-  it('is news on the first page until the patient has noted it, and nobody else can note it', async () => {
+  it('is news on the first page until the patient has noted it, and no one else can note it', async () => {
     const query = { page: 1 };
     const news = async () => (await listPatientReports(patient.actor, query, t)).news;
     expect(await news()).toMatchObject([{ id: reportId, state: 'RETRACTED' }]);

@@ -62,7 +62,7 @@ describe('an anchored report', () => {
     expect(line?.anchoredName).toMatch(/blood pressure/i);
   });
 
-  it('can still be read by both when the chain cannot be asked, and says so', async () => {
+  it('can still be read by both when the chain cannot be asked, with a notice', async () => {
     const reportId = await anchored();
     await chain.cut();
     try {

@@ -64,7 +64,7 @@ describe('amending', () => {
     expect(await database().report.count({ where: { amendsId: rejectedId } })).toBe(1);
   });
 
-  it('can begin anew when its draft was discarded', async () => {
+  it('can begin again when its draft was discarded', async () => {
     const rejectedId = await createRejectedReport({ doctor, patient });
     const first = await amendReport(doctor.actor, rejectedId);
     await discardDraft(doctor.actor, first.reportId);
@@ -139,7 +139,7 @@ async function ensureWallet() {
   if (bound === 0) await bindWallet(patient);
 }
 
-/** The patient asked for an attestation and then said no in the wallet. */
+/** The patient asked for an attestation and then refused in the wallet. */
 async function anchoringCancelled(reportId: string) {
   await ensureWallet();
   const { transactionId } = await prepareAnchoring(patient.actor, reportId, []);

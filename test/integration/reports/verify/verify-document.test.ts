@@ -51,7 +51,7 @@ describe('verifying a file', () => {
     expect(verificationSchema.parse(verification)).toEqual(verification);
   });
 
-  it('says when it was anchored so recently that it is not settled', async () => {
+  it('shows that it was anchored so recently that it is not final', async () => {
     const { contentHash, request } = await someone.prepare();
     await sendFrom(someone.wallet, request);
     expect(await verifyDocument(contentHash, undefined)).toMatchObject({
@@ -62,7 +62,7 @@ describe('verifying a file', () => {
     expect(await verifyDocument(contentHash, undefined)).toMatchObject({ outcome: 'authentic' });
   });
 
-  it('tells who took it back', async () => {
+  it('shows who withdrew it', async () => {
     const plain = await retracted(null);
     expect(await verifyDocument(plain.contentHash, undefined)).toMatchObject({
       outcome: 'retracted',

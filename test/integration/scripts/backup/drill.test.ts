@@ -71,7 +71,7 @@ async function destroy(): Promise<void> {
   }
 }
 
-it('restores all of it after everything was lost, and says what it found', async () => {
+it('restores all of it after everything was lost, and reports what it found', async () => {
   await destroy();
   expect(await countTables(url())).toEqual({});
   const { code, output } = await runTool('scripts/commands/restore.ts', [
@@ -89,7 +89,7 @@ it('restores all of it after everything was lost, and says what it found', async
   }
 });
 
-it('refuses a database or a bucket that is not empty, unless told', async () => {
+it('refuses a database or a bucket that is not empty, unless --overwrite is given', async () => {
   const { manifest } = backup;
   await expect(refuseWrongTarget(manifest, false)).rejects.toThrow(/Database: it has \d+ tables/);
   await expect(refuseWrongTarget(manifest, true)).resolves.toBeUndefined();

@@ -39,14 +39,14 @@ describe('watching a deployed registry', () => {
     expect(describeWatch(report)).toContain('is what was built, to the last byte');
   });
 
-  it('tells another contract apart', async () => {
+  it('recognises another contract', async () => {
     const report = await watch(env().PRICE_FEED_ADDRESS ?? '');
     expect(report.code).toMatchObject({ verdict: 'different' });
     expect(isOurs(report)).toBe(false);
     expect(describeWatch(report)).toContain('IS NOT WHAT WAS BUILT');
   });
 
-  it('tells an address without code', async () => {
+  it('recognises an address without code', async () => {
     const report = await watch((await fundedWallet()).address);
     expect(report).toMatchObject({ code: { verdict: 'no code' }, changes: [] });
     expect(isOurs(report)).toBe(false);
@@ -173,7 +173,7 @@ describe('comparing code', () => {
     expect(compareCode(code, build, elsewhere)).toMatchObject({ verdict: 'different' });
   });
 
-  it('tells other sources of the same instructions by the metadata', () => {
+  it('recognises other sources of the same instructions by the metadata', () => {
     const end = code.length / 2 - 1;
     expect(compareCode(changed(end - 30), build, where)).toMatchObject({
       verdict: 'same but metadata',
