@@ -1,5 +1,6 @@
-import { database } from '@/platform/database/database';
+import { database, inTransaction } from '@/platform/database/database';
 import { nameKey } from './name-key';
+import { nameParts } from './index-name';
 
 const BATCH = 500;
 
@@ -11,14 +12,21 @@ const BATCH = 500;
 export async function fillNameKeys(): Promise<boolean> {
   const accounts = await database().account.findMany({
     where: { nameKey: '' },
-    select: { id: true, displayName: true },
+    select: { id: true, displayName: true, patient: { select: { birthDate: true } } },
     take: BATCH,
   });
-  for (const { id, displayName } of accounts) {
+  for (const { id, displayName, patient } of accounts) {
     // A name that changed meanwhile has brought its own key.
-    await database().account.updateMany({
-      where: { id, displayName, nameKey: '' },
-      data: { nameKey: nameKey(displayName) },
+    await inTransaction(async (tx) => {
+      const { count } = await tx.account.updateMany({
+        where: { id, displayName, nameKey: '' },
+        data: { nameKey: nameKey(displayName) },
+      });
+      if (count === 0 || patient === null) return;
+      await tx.patientNamePart.createMany({
+        data: nameParts(displayName, patient.birthDate).map((part) => ({ accountId: id, ...part })),
+        skipDuplicates: true,
+      });
     });
   }
   const doctors = await database().doctorProfile.findMany({

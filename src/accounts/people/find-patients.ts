@@ -1,17 +1,21 @@
 import { appendAuditEvent } from '@/audit/append-audit-event';
+import type { Prisma } from '@/generated/prisma/client';
 import { claimCall } from '@/platform/http/call-windows';
 import { database, inTransaction } from '@/platform/database/database';
 import { AppError } from '@/platform/errors';
 import type { Actor } from '@/accounts/sessions/actor';
 import { DAY_MS, MINUTE_MS } from '@/platform/time/durations';
-import { findNamesakes } from './find-namesakes';
-import { hasNameOrNumber } from './has-name-like';
+import { hasUnfilledName, typedNumber } from './has-name-like';
 import { nameKey } from './name-key';
-import { toPatientMarks, withMarks, type PatientCandidate } from './patient-marks';
+import { beginsWith, containsKey } from './index-name';
+import type { PatientCandidate } from './patient-marks';
+import { readPatientMarks } from './read-patient-marks';
 
 /** Fewer letters would list strangers rather than find a patient. */
 const MIN_LETTERS = 3;
 const MAX_CANDIDATES = 10;
+/** Of more, people type more letters. */
+const MAX_MATCHES = 50;
 /** Enough for a long day; reading a register of thousands would take weeks and show in the audit trail. */
 const DAILY = { calls: 1_000, minutes: DAY_MS / MINUTE_MS };
 
@@ -19,7 +23,7 @@ const DAILY = { calls: 1_000, minutes: DAY_MS / MINUTE_MS };
  * The active patients whose name contains what was typed, however it is spelled, or who have the patient number
  * that was typed; for a doctor to pick one: two people may share a name.
  * The trail keeps who was shown to whom, never what was typed.
- * @returns at most ten, by name, birth date and number; none before the third letter
+ * @returns at most ten, by name, birth date and number, of the first fifty that match; none before the third letter
  * @throws AppError forbidden, too-many-requests
  */
 export async function findPatients(actor: Actor, typed: string): Promise<PatientCandidate[]> {
@@ -28,13 +32,14 @@ export async function findPatients(actor: Actor, typed: string): Promise<Patient
   await claimCall('patient search', actor.accountId, DAILY);
   const profiles = await database().patientProfile.findMany({
     where: {
-      account: { role: 'PATIENT', status: 'ACTIVE', ...hasNameOrNumber(typed) },
+      account: { role: 'PATIENT', status: 'ACTIVE' },
+      ...(await matchesTyped(typed)),
     },
-    include: withMarks(actor.accountId),
+    include: { account: true },
     orderBy: [{ account: { displayName: 'asc' } }, { birthDate: 'asc' }, { number: 'asc' }],
     take: MAX_CANDIDATES,
   });
-  const hasNamesake = await findNamesakes(profiles);
+  const marksOf = await readPatientMarks(actor.accountId, profiles);
   await inTransaction((tx) =>
     appendAuditEvent(tx, {
       action: 'patient.searched',
@@ -47,6 +52,26 @@ export async function findPatients(actor: Actor, typed: string): Promise<Patient
     accountId: profile.accountId,
     name: profile.account.displayName,
     birthYear: profile.birthDate.getUTCFullYear(),
-    ...toPatientMarks(profile, hasNamesake(profile)),
+    ...marksOf(profile),
   }));
+}
+
+/** The patients with the number that was typed, or whose names contain it. */
+async function matchesTyped(typed: string): Promise<Prisma.PatientProfileWhereInput> {
+  const number = typedNumber(typed);
+  if (number !== null) return { number };
+  const key = nameKey(typed);
+  const [matches, unfilled] = await Promise.all([
+    database().$queryRaw<{ accountId: string }[]>`
+      SELECT DISTINCT accountId FROM PatientNamePart STRAIGHT_JOIN Account ON id = accountId
+      WHERE ${beginsWith(key)} AND ${containsKey(key)} AND status = 'ACTIVE'
+      LIMIT ${MAX_MATCHES}`,
+    database().account.findMany({
+      where: hasUnfilledName(typed),
+      select: { id: true },
+      take: MAX_CANDIDATES,
+    }),
+  ]);
+  const ids = [...matches.map(({ accountId }) => accountId), ...unfilled.map(({ id }) => id)];
+  return { accountId: { in: ids } };
 }

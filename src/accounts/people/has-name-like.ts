@@ -15,8 +15,18 @@ export function hasNameLike(typed: string): Prisma.AccountWhereInput {
   };
 }
 
-/** The same for patients, of whom the number can be typed as well, with or without the zeros in front. */
-export function hasNameOrNumber(typed: string): Prisma.AccountWhereInput {
+/** The condition on an account whose key the worker has not filled in yet. */
+export function hasUnfilledName(typed: string): Prisma.AccountWhereInput {
+  return {
+    role: 'PATIENT',
+    status: 'ACTIVE',
+    nameKey: '',
+    displayName: { contains: likePattern(typed) },
+  };
+}
+
+/** The patient number that was typed, with or without the zeros in front; null for anything else. */
+export function typedNumber(typed: string): number | null {
   const number = /^\d{3,9}$/.exec(typed.trim());
-  return number === null ? hasNameLike(typed) : { patient: { number: Number(number[0]) } };
+  return number === null ? null : Number(number[0]);
 }

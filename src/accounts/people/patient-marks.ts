@@ -1,6 +1,4 @@
 import { z } from 'zod';
-import type { Account, PatientProfile } from '@/generated/prisma/client';
-import { maskEmail } from '@/accounts/email/mask-email';
 import { patientSnapshotSchema } from './snapshots';
 
 /** What distinguishes two patients of one name. */
@@ -33,35 +31,4 @@ export type PickedPatient = z.infer<typeof pickedPatientSchema>;
 /** A patient number as it is printed. */
 export function formatPatientNumber(number: number): string {
   return String(number).padStart(6, '0');
-}
-
-/** A patient's row with what the marks are made of. */
-export interface MarkedProfile extends PatientProfile {
-  account: Account & { receivedReports: { forwardedAt: Date | null }[] };
-}
-
-/** Which rows to read for the marks that one doctor sees. */
-export function withMarks(doctorId: string) {
-  return {
-    account: {
-      include: {
-        receivedReports: {
-          where: { doctorId, forwardedAt: { not: null } },
-          orderBy: { forwardedAt: 'desc' },
-          take: 1,
-          select: { forwardedAt: true },
-        },
-      },
-    },
-  } as const;
-}
-
-/** @param hasNamesake see `findNamesakes` */
-export function toPatientMarks(profile: MarkedProfile, hasNamesake: boolean): PatientMarks {
-  return {
-    number: formatPatientNumber(profile.number),
-    maskedEmail: maskEmail(profile.account.email),
-    lastReportAt: profile.account.receivedReports[0]?.forwardedAt?.toISOString() ?? null,
-    hasNamesake,
-  };
 }

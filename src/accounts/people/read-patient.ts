@@ -1,10 +1,10 @@
 import { database, inTransaction } from '@/platform/database/database';
 import { AppError } from '@/platform/errors';
 import type { Actor } from '@/accounts/sessions/actor';
-import { findNamesakes } from './find-namesakes';
 import { toPatientSnapshot } from './get-patient';
 import { claimDetailsRead, recordDetailsRead } from './patient-details-reads';
-import { toPatientMarks, withMarks, type PickedPatient } from './patient-marks';
+import type { PickedPatient } from './patient-marks';
+import { readPatientMarks } from './read-patient-marks';
 
 /**
  * What a doctor who has picked a patient sees of them. Each look leaves a trace about the patient.
@@ -16,10 +16,10 @@ export async function readPatient(actor: Actor, accountId: string): Promise<Pick
   await claimDetailsRead(actor);
   const profile = await database().patientProfile.findFirst({
     where: { accountId, account: { role: 'PATIENT', status: 'ACTIVE' } },
-    include: withMarks(actor.accountId),
+    include: { account: true },
   });
   if (profile === null) throw new AppError('not-found');
   await inTransaction((tx) => recordDetailsRead(tx, actor, accountId));
-  const hasNamesake = await findNamesakes([profile]);
-  return { ...toPatientSnapshot(profile), ...toPatientMarks(profile, hasNamesake(profile)) };
+  const marksOf = await readPatientMarks(actor.accountId, [profile]);
+  return { ...toPatientSnapshot(profile), ...marksOf(profile) };
 }

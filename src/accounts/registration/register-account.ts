@@ -18,7 +18,10 @@ type NewAccount = {
   familyName: string | null;
   role: Role;
 } & (
-  | { patient: { create: Prisma.PatientProfileCreateWithoutAccountInput } }
+  | {
+      patient: { create: Prisma.PatientProfileCreateWithoutAccountInput };
+      nameParts: { create: Prisma.PatientNamePartCreateWithoutAccountInput[] };
+    }
   | { doctor: { create: Prisma.DoctorProfileCreateWithoutAccountInput } }
 );
 

@@ -1,5 +1,6 @@
 import { afterAtLeast } from '@/platform/time/after-at-least';
 import { nameColumns } from '@/accounts/people/name-key';
+import { nameParts } from '@/accounts/people/index-name';
 import { registerAccount } from './register-account';
 import type { PatientRegistration } from './registration';
 
@@ -22,6 +23,7 @@ export function registerPatient(
         familyName: familyName ?? null,
         role: 'PATIENT',
         patient: { create: profile },
+        nameParts: { create: nameParts(name, profile.birthDate) },
       },
       password,
       network,

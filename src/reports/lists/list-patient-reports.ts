@@ -3,13 +3,23 @@ import type { Actor } from '@/accounts/sessions/actor';
 import { doctorSnapshotSchema } from '@/accounts/people/snapshots';
 import type { Prisma, ReportState } from '@/generated/prisma/client';
 import { database } from '@/platform/database/database';
+import {
+  parseTimeKey,
+  readPage,
+  readPlace,
+  timeKeyText,
+  type KeysetQuery,
+  type ListPage,
+  type PageSteps,
+  type TimeKey,
+} from '@/platform/database/keyset';
 import { readAnchoredMetadata } from '@/registry/metadata/read-anchored-metadata';
 import { isSealed } from '@/reports/sealed/sealed-report';
 import { requirePatient } from '@/reports/access/lock-received-report';
 import type { PatientReportsQuery } from './patient-reports-query';
 import type { Translate } from '@/messages/translator';
 import { templateTitle } from '@/reports/templates/templates';
-import { ENDED_STATES, OPEN_RETRACTION, findEnds } from '@/reports/retraction/find-ends';
+import { findEnds } from '@/reports/retraction/find-ends';
 
 const ANCHORED_PER_PAGE = 10;
 /** More than these hardly wait at one time; the newest are shown. */
@@ -31,7 +41,7 @@ export interface PatientReportLine {
 }
 
 /** A patient's reports by what they ask of the patient. */
-export interface PatientReports {
+export interface PatientReports extends PageSteps {
   /** Withdrawn, retracted or replaced, and not noted by the patient yet. */
   news: PatientReportLine[];
   /** To be read and decided. */
@@ -41,17 +51,21 @@ export interface PatientReports {
   /** One page of those that stand on the chain, read from the chain's own index. */
   anchored: PatientReportLine[];
   anchoredCount: number;
-  page: number;
-  pageCount: number;
   /** The newest that the patient rejected. */
   rejected: PatientReportLine[];
   /** The newest that were withdrawn, retracted or replaced, and are noted. */
   past: PatientReportLine[];
 }
 
-type Row = Prisma.ReportGetPayload<{ include: { staged: { select: { doctor: true } } } }>;
+const READ = { include: { staged: { select: { doctor: true } } } } as const;
+type Row = Prisma.ReportGetPayload<typeof READ>;
 
-/** The reports that were forwarded to this patient, newest first; drafts are never among them. */
+const NEWEST_FIRST = [{ updatedAt: 'desc' }, { id: 'desc' }] as const;
+
+/**
+ * The reports that were sent to this patient, newest first; drafts are never among them. Each part is the end of
+ * an index, so that how many rows are read does not depend on the number of reports.
+ */
 export async function listPatientReports(
   actor: Actor,
   { page }: PatientReportsQuery,
@@ -59,59 +73,78 @@ export async function listPatientReports(
 ): Promise<PatientReports> {
   requirePatient(actor);
   const patientId = actor.accountId;
-  const find = (where: Prisma.ReportWhereInput, take: number, skip = 0) =>
+  const inState = (shownState: ReportState, take: number) =>
     database().report.findMany({
-      where: { patientId, ...where },
-      include: { staged: { select: { doctor: true } } },
-      orderBy: [{ updatedAt: 'desc' }, { id: 'desc' }],
-      take,
-      skip,
+      where: { patientId, shownState },
+      ...{ ...READ, orderBy: [...NEWEST_FIRST], take },
     });
-  const [news, waiting, approved, anchored, anchoredCount, rejected, past] = await Promise.all([
-    find({ ...ENDED, ...UNSEEN }, MOST_OPEN),
-    find({ state: 'FORWARDED' }, MOST_OPEN),
-    find({ state: { in: ['APPROVED', 'ANCHORING'] }, ...NOT_RETRACTED }, MOST_OPEN),
-    find(STANDING, ANCHORED_PER_PAGE, (page - 1) * ANCHORED_PER_PAGE),
-    database().report.count({ where: { patientId, ...STANDING } }),
-    find({ state: 'REJECTED' }, MOST_REJECTED),
-    find({ ...ENDED, NOT: UNSEEN }, MOST_OPEN),
-  ]);
+  const ended = (isSeen: boolean) =>
+    database().report.findMany({
+      where: { patientId, isStanding: false, endSeenAt: isSeen ? { not: null } : null },
+      ...{ ...READ, orderBy: [{ endSeenAt: 'desc' }, { id: 'desc' }], take: MOST_OPEN },
+    });
+  const [news, waiting, approved, anchoring, anchored, anchoredCount, rejected, past] =
+    await Promise.all([
+      ended(false),
+      inState('FORWARDED', MOST_OPEN),
+      inState('APPROVED', MOST_OPEN),
+      inState('ANCHORING', MOST_OPEN),
+      pageOfAnchored(patientId, page),
+      countAnchored(patientId),
+      inState('REJECTED', MOST_REJECTED),
+      ended(true),
+    ]);
   const line = (report: Row) => stagedLine(report, t);
   return {
     news: await endedLines(news, t),
     waiting: waiting.map(line),
-    approved: approved.map(line),
-    anchored: await anchoredLines(anchored),
+    approved: [...approved, ...anchoring]
+      .toSorted((a, b) => b.updatedAt.getTime() - a.updatedAt.getTime())
+      .map(line),
+    anchored: await anchoredLines(anchored.rows),
     anchoredCount,
-    page,
-    pageCount: Math.ceil(anchoredCount / ANCHORED_PER_PAGE),
+    newer: anchored.newer,
+    older: anchored.older,
     rejected: rejected.map(line),
     past: await endedLines(past, t),
   };
 }
 
-const NOT_RETRACTED = {
-  transactions: { none: OPEN_RETRACTION },
-} as const satisfies Prisma.ReportWhereInput;
+function pageOfAnchored(
+  patientId: string,
+  page: PatientReportsQuery['page'],
+): Promise<ListPage<Row>> {
+  return readPage(
+    readPlace(page, parseTimeKey),
+    ANCHORED_PER_PAGE,
+    ({ key, direction, take }: KeysetQuery<TimeKey>) => {
+      const isOlder = direction === 'older';
+      const order = isOlder ? 'desc' : 'asc';
+      return database().report.findMany({
+        where: {
+          ...{ patientId, shownState: 'ANCHORED' },
+          ...(key !== null && {
+            OR: [
+              { updatedAt: isOlder ? { lt: key.at } : { gt: key.at } },
+              { updatedAt: key.at, id: isOlder ? { lt: key.id } : { gt: key.id } },
+            ],
+          }),
+        },
+        ...{ ...READ, orderBy: [{ updatedAt: order }, { id: order }], take },
+      });
+    },
+    ({ updatedAt, id }) => timeKeyText({ at: updatedAt, id }),
+  );
+}
 
-const STANDING = {
-  state: 'ANCHORED',
-  ...NOT_RETRACTED,
-} as const satisfies Prisma.ReportWhereInput;
-
-const ENDED = {
-  OR: [
-    { state: { in: [...ENDED_STATES] } },
-    // In any state: a reorganisation can take the seal back from a report that is retracted.
-    { transactions: { some: OPEN_RETRACTION } },
-  ],
-} satisfies Prisma.ReportWhereInput;
-
-/** An end of version 0.1.0 has no time, and is no news. */
-const UNSEEN = {
-  endSeenAt: null,
-  NOT: { state: { in: [...ENDED_STATES] }, endedAt: null },
-} satisfies Prisma.ReportWhereInput;
+/** A row for each of the patient's doctors. */
+async function countAnchored(patientId: string): Promise<number> {
+  const { _sum } = await database().pairCount.aggregate({
+    where: { patientId, state: 'ANCHORED' },
+    _sum: { reports: true },
+  });
+  return _sum.reports ?? 0;
+}
 
 /** What was never sealed, or lost its seal, is still staged; the others are read from the chain. */
 async function endedLines(rows: Row[], t: Translate): Promise<PatientReportLine[]> {

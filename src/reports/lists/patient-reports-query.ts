@@ -2,8 +2,8 @@ import { z } from 'zod';
 
 /** The query of the dashboard's address; invalid parts of it are ignored. */
 export const patientReportsQuery = z.object({
-  /** Page of the anchored reports. */
-  page: z.coerce.number().int().min(1).max(100_000).catch(1),
+  /** Where the page of anchored reports begins, see platform/database/keyset.ts. */
+  page: z.string().max(120).nullable().catch(null),
 });
 
 export type PatientReportsQuery = z.infer<typeof patientReportsQuery>;

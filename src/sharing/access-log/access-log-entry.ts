@@ -1,3 +1,4 @@
+import type { PageSteps } from '@/platform/database/keyset';
 import type { LoggedAction } from './logged-actions';
 
 /** One line of a report's access log, for its patient. */
@@ -16,8 +17,6 @@ export interface AccessLogEntry {
 }
 
 /** One page of an access log, newest first. */
-export interface AccessLogPage {
+export interface AccessLogPage extends PageSteps {
   entries: AccessLogEntry[];
-  page: number;
-  pageCount: number;
 }

@@ -3,6 +3,7 @@ import { readableEmail } from '@/accounts/email/readable-email';
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import type { AuditEvent, Report } from '@/generated/prisma/client';
 import { database, inTransaction } from '@/platform/database/database';
+import { readPage, readPlace, type KeysetQuery } from '@/platform/database/keyset';
 import { AppError } from '@/platform/errors';
 import { requirePatient, UNSENT_STATES } from '@/reports/access/lock-received-report';
 import type { AccessLogEntry, AccessLogPage } from './access-log-entry';
@@ -15,29 +16,37 @@ const PAGE = 50;
 /**
  * Reads one page of a report's access log, newest first, for its patient. Reading it is logged too, and shown the next
  * time.
- * @param page from 1
+ * @param page where it begins, see platform/database/keyset.ts; null for the newest
  * @throws AppError not-found for everybody else
  */
 export async function readAccessLog(
   actor: Actor,
   reportId: string,
-  page: number,
+  page: string | null,
 ): Promise<AccessLogPage> {
   requirePatient(actor);
   const report = await database().report.findFirst({
     where: { id: reportId, patientId: actor.accountId, state: { notIn: UNSENT_STATES } },
   });
   if (report === null) throw new AppError('not-found');
-  const where = { reportId, action: { in: LOGGED_ACTIONS } };
-  const total = await database().auditEvent.count({ where });
-  const pageCount = Math.max(1, Math.ceil(total / PAGE));
-  const shown = Math.min(Math.max(page, 1), pageCount);
-  const events = await database().auditEvent.findMany({
-    where,
-    orderBy: { id: 'desc' },
-    skip: (shown - 1) * PAGE,
-    take: PAGE,
-  });
+  const {
+    rows: events,
+    newer,
+    older,
+  } = await readPage(
+    readPlace(page, parseEventId),
+    PAGE,
+    ({ key, direction, take }: KeysetQuery<bigint>) =>
+      database().auditEvent.findMany({
+        where: {
+          ...{ reportId, action: { in: LOGGED_ACTIONS } },
+          ...(key !== null && { id: direction === 'older' ? { lt: key } : { gt: key } }),
+        },
+        orderBy: { id: direction === 'older' ? 'desc' : 'asc' },
+        take,
+      }),
+    ({ id }) => String(id),
+  );
   const people = await namesOf(report, events);
   await inTransaction((tx) =>
     appendAuditEvent(tx, {
@@ -48,7 +57,11 @@ export async function readAccessLog(
     }),
   );
   const entries = events.flatMap((event) => toEntry(event, actor, people));
-  return { entries, page: shown, pageCount };
+  return { entries, newer, older };
+}
+
+function parseEventId(text: string): bigint | null {
+  return /^\d{1,18}$/.test(text) ? BigInt(text) : null;
 }
 
 /** Account id or grant id → name or e-mail. */
@@ -74,7 +87,7 @@ function toEntry(event: AuditEvent, actor: Actor, names: Map<string, string>): A
   if (action === null) return [];
   const [grantId] = concernedGrant(event);
   const entry = {
-    id: event.sequence.toString(),
+    id: event.id.toString(),
     at: event.at.toISOString(),
     action,
     viewer: grantId === undefined ? null : (names.get(grantId) ?? null),

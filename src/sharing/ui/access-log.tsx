@@ -9,7 +9,7 @@ import {
   type Icon,
 } from '@tabler/icons-react';
 import { EmptyState } from '@/components/feedback/empty-state';
-import { PageLinks } from '@/components/frame/page-links';
+import { PageSteps } from '@/components/frame/page-steps';
 import { ZonedTime } from '@/components/zoned-time';
 import type { Translate } from '@/messages/translator';
 import type { AccessLogEntry, AccessLogPage } from '@/sharing/access-log/access-log-entry';
@@ -42,7 +42,7 @@ export function AccessLog({ log }: { log: AccessLogPage }) {
           <LogLine key={entry.id} entry={entry} />
         ))}
       </ol>
-      <PageLinks page={log.page} pageCount={log.pageCount} />
+      <PageSteps newer={log.newer} older={log.older} />
     </>
   );
 }

@@ -2,6 +2,7 @@ import type { Actor } from '@/accounts/sessions/actor';
 import { hashPassword } from '@/accounts/passwords/hash-password';
 import { countAccount } from '@/accounts/people/tally-accounts';
 import { nameColumns, nameKey } from '@/accounts/people/name-key';
+import { nameParts } from '@/accounts/people/index-name';
 import { openSession } from '@/accounts/sessions/open-session';
 import type { AccountStatus, BloodGroup, Gender, Role } from '@/generated/prisma/enums';
 import { database, inTransaction } from '@/platform/database/database';
@@ -42,7 +43,10 @@ const hashes = new Map<string, Promise<string>>();
 export function createPatient(given: GivenPatient = {}): Promise<Person> {
   const { birthDate = '1984-03-12', gender = 'female', bloodGroup = 'A_POSITIVE' } = given;
   const profile = { birthDate: new Date(birthDate), gender, bloodGroup };
-  return createPerson('PATIENT', given, { patient: { create: profile } });
+  return createPerson('PATIENT', given, (name) => ({
+    patient: { create: profile },
+    nameParts: { create: nameParts(name, profile.birthDate) },
+  }));
 }
 
 /** An approved doctor. */
@@ -51,15 +55,19 @@ export function createDoctor(given: GivenDoctor = {}): Promise<Person> {
   const clinic = given.clinic ?? 'Harbour Clinic';
   const approvedLicence = (given.status ?? 'ACTIVE') === 'ACTIVE' ? licenceNumber : null;
   const profile = { licenceNumber, approvedLicence, clinic, clinicKey: nameKey(clinic) };
-  return createPerson('DOCTOR', given, { doctor: { create: profile } });
+  return createPerson('DOCTOR', given, () => ({ doctor: { create: profile } }));
 }
 
 /** An administrator. */
 export function createAdmin(given: GivenAccount = {}): Promise<Person> {
-  return createPerson('ADMIN', given, {});
+  return createPerson('ADMIN', given, () => ({}));
 }
 
-async function createPerson(role: Role, given: GivenAccount, profile: object): Promise<Person> {
+async function createPerson(
+  role: Role,
+  given: GivenAccount,
+  profileOf: (name: string) => object,
+): Promise<Person> {
   made += 1;
   const { password = PASSWORD, status = 'ACTIVE' } = given;
   const name = given.name ?? NAMES[made % NAMES.length] ?? 'Somebody';
@@ -76,7 +84,7 @@ async function createPerson(role: Role, given: GivenAccount, profile: object): P
         status,
         passwordHash,
         emailConfirmedAt: status === 'UNCONFIRMED' ? null : new Date(),
-        ...profile,
+        ...profileOf(name),
       },
     });
   });

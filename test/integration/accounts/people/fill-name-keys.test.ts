@@ -14,6 +14,7 @@ import {
 async function withoutKeys({ actor }: Person): Promise<void> {
   const id = actor.accountId;
   await database().account.update({ where: { id }, data: { nameKey: '' } });
+  await database().patientNamePart.deleteMany({ where: { accountId: id } });
   await database().doctorProfile.updateMany({ where: { accountId: id }, data: { clinicKey: '' } });
 }
 

@@ -83,7 +83,7 @@ describe('a reorganisation deeper than the confirmations', () => {
     expect(await auditCount(reportId, 'report.anchoring-undone')).toBe(1);
     const steps = (await readReportHistory(reportId)).map(({ step }) => step);
     expect(steps.slice(-3)).toEqual(['sealed', 'sealUndone', 'sealed']);
-    const log = await readAccessLog(someone.patient.actor, reportId, 1);
+    const log = await readAccessLog(someone.patient.actor, reportId, null);
     expect(log.entries.map(({ action }) => action)).toContain('report.anchoring-undone');
     // The patient reads nothing of what has mended itself before the mail went out.
     expect(
@@ -172,7 +172,7 @@ describe('a reorganisation deeper than the confirmations', () => {
     await reorganise(fork);
     expect(await stateOf(reportId)).toBe('ANCHORING');
     const shown = async () => {
-      const lists = await listPatientReports(patient.actor, { page: 1 }, t);
+      const lists = await listPatientReports(patient.actor, { page: null }, t);
       const query = doctorReportsQuery.parse({ state: 'RETRACTED' });
       const { groups } = await listDoctorReports(doctor.actor, query);
       return {

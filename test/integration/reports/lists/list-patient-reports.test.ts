@@ -64,7 +64,7 @@ describe('a patient’s list', () => {
     expect(later.past).toMatchObject([{ id: withdrawn, state: 'WITHDRAWN' }]);
     expect(later.rejected.map(({ id }) => id)).toEqual([rejected]);
     expect(later.news).toEqual([]);
-    expect(reports).toMatchObject({ anchored: [], anchoredCount: 0, pageCount: 0 });
+    expect(reports).toMatchObject({ anchored: [], anchoredCount: 0, older: null });
   });
 
   it('is empty for another patient', async () => {

@@ -16,9 +16,9 @@ it('lists for the patient who did what, their own looking included', async () =>
   await showReport(doctor.actor, reportId);
   await readGuestReport(await openSessionFor(shared));
 
-  await readAccessLog(patient.actor, reportId, 1);
-  const { entries, page, pageCount } = await readAccessLog(patient.actor, reportId, 1);
-  expect({ page, pageCount }).toEqual({ page: 1, pageCount: 1 });
+  await readAccessLog(patient.actor, reportId, null);
+  const { entries, newer, older } = await readAccessLog(patient.actor, reportId, null);
+  expect({ newer, older }).toEqual({ newer: null, older: null });
   const listed = entries.map(({ who, name, action, viewer }) => [who, name, action, viewer]);
   expect(listed.slice(0, 2)).toEqual([
     ['you', null, 'report.access-log-read', null],
@@ -38,17 +38,22 @@ it('is for the patient only', async () => {
   const { doctor, reportId } = await shareReport();
   const stranger = await createPatient();
   for (const { actor } of [doctor, stranger]) {
-    await expect(readAccessLog(actor, reportId, 1)).rejects.toMatchObject({ code: 'not-found' });
+    await expect(readAccessLog(actor, reportId, null)).rejects.toMatchObject({ code: 'not-found' });
   }
 });
 
 it('comes in pages', async () => {
   const { patient, reportId } = await shareReport();
-  for (let look = 0; look < 60; look += 1) await readAccessLog(patient.actor, reportId, 1);
-  const first = await readAccessLog(patient.actor, reportId, 1);
+  for (let look = 0; look < 60; look += 1) await readAccessLog(patient.actor, reportId, null);
+  const first = await readAccessLog(patient.actor, reportId, null);
   expect(first.entries).toHaveLength(50);
-  expect(first.pageCount).toBe(2);
-  const beyond = await readAccessLog(patient.actor, reportId, 99);
-  expect(beyond.page).toBe(2);
-  expect(beyond.entries.at(-1)?.action).toBe('report.forwarded');
+  expect(first.newer).toBeNull();
+  const second = await readAccessLog(patient.actor, reportId, first.older);
+  expect(second.entries.at(-1)?.action).toBe('report.forwarded');
+  expect(second.older).toBeNull();
+  const ids = [...first.entries, ...second.entries].map(({ id }) => id);
+  expect(new Set(ids).size).toBe(ids.length);
+  const last = await readAccessLog(patient.actor, reportId, 'oldest');
+  expect(last.entries.at(-1)).toEqual(second.entries.at(-1));
+  expect(last.entries).toHaveLength(50);
 });

@@ -9,7 +9,7 @@ import { requirePageActor } from '@/accounts/sessions/require-page-actor';
 import { currentWallet } from '@/accounts/wallets/current-wallet';
 import { EmptyState } from '@/components/feedback/empty-state';
 import { PageHeader } from '@/components/frame/page-header';
-import { PageLinks } from '@/components/frame/page-links';
+import { PageSteps } from '@/components/frame/page-steps';
 import { TextLink } from '@/components/text-link';
 import { listPatientReports, type PatientReports } from '@/reports/lists/list-patient-reports';
 import { patientReportsQuery } from '@/reports/lists/patient-reports-query';
@@ -121,7 +121,7 @@ function Lists({ reports }: { reports: PatientReports }) {
             count={anchoredCount}
             reports={anchored}
           />
-          <PageLinks page={reports.page} pageCount={reports.pageCount} />
+          <PageSteps newer={reports.newer} older={reports.older} />
         </div>
       )}
       {past.length > 0 && (

@@ -16,13 +16,13 @@ interface AccessPageProps {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
-const pageNumber = z.coerce.number().int().min(1).max(100_000).catch(1);
+const pagePlace = z.string().max(120).nullable().catch(null);
 
 export default async function AccessPage({ params, searchParams }: AccessPageProps) {
   const t = await getTranslations();
   const actor = await requirePageActor('PATIENT');
   const { reportId } = await params;
-  const page = pageNumber.parse((await searchParams)['page']);
+  const page = pagePlace.parse((await searchParams)['page']);
   const log = await orNotFound(readAccessLog(actor, reportId, page));
   return (
     <>

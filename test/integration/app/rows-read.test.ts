@@ -1,0 +1,147 @@
+import { PrismaMariaDb } from '@prisma/adapter-mariadb';
+import { randomUUID } from 'node:crypto';
+import { beforeAll, expect, it } from 'vitest';
+import { countAccounts } from '@/accounts/people/count-accounts';
+import { findPatients } from '@/accounts/people/find-patients';
+import { nameColumns } from '@/accounts/people/name-key';
+import { nameParts } from '@/accounts/people/index-name';
+import { logIn } from '@/accounts/sessions/log-in';
+import { PrismaClient } from '@/generated/prisma/client';
+import { readQueue } from '@/jobs/read-queue';
+import { database, poolOptions } from '@/platform/database/database';
+import { env } from '@/platform/env';
+import { recountReports } from '@/reports/counts/recount-reports';
+import { findOwnPatients } from '@/reports/drafts/find-own-patients';
+import { countReports } from '@/reports/lists/count-reports';
+import { listDoctorReports } from '@/reports/lists/list-doctor-reports';
+import { listPatientReports } from '@/reports/lists/list-patient-reports';
+import { readAccessLog } from '@/sharing/access-log/read-access-log';
+import { t } from '../../support/english';
+import { createAdmin, createDoctor, createPatient, type Person } from '../../support/factories';
+
+const PATIENTS = 500;
+/** Of the busiest doctor; a third are for one patient. */
+const REPORTS = 1_500;
+const EVENTS = 600;
+const JOBS = 1_000;
+/** Far below the rows there are, and above what any page needs. */
+const CEILING = 450;
+
+let admin: Person;
+let doctor: Person;
+let patient: Person;
+let reportId: string;
+
+beforeAll(async () => {
+  admin = await createAdmin();
+  doctor = await createDoctor();
+  patient = await createPatient({ name: 'Mehmet Yılmaz' });
+  const { passwordHash } = await database().account.findFirstOrThrow();
+  const birthDate = new Date('1960-01-01');
+  const others = Array.from({ length: PATIENTS }, (_, index) => ({
+    id: randomUUID(),
+    name: `Patient ${index} Mehmet`,
+  }));
+  const role = { role: 'PATIENT', status: 'ACTIVE', passwordHash } as const;
+  await database().account.createMany({
+    data: others.map(({ id, name }) => ({
+      ...{ id, ...nameColumns(name), ...role },
+      email: `${id}@test.example`,
+    })),
+  });
+  await database().patientProfile.createMany({
+    data: others.map(({ id }) => ({
+      ...{ accountId: id, birthDate },
+      ...({ gender: 'other', bloodGroup: 'UNKNOWN' } as const),
+    })),
+  });
+  await database().patientNamePart.createMany({
+    data: others.flatMap(({ id, name }) =>
+      nameParts(name, birthDate).map((part) => ({ accountId: id, ...part })),
+    ),
+  });
+  const reports = Array.from({ length: REPORTS }, (_, index) => {
+    const patientId =
+      index % 3 === 0 ? patient.actor.accountId : (others[index % PATIENTS]?.id ?? '');
+    const ids = { doctorId: doctor.actor.accountId, patientId, countedPatientId: patientId };
+    return {
+      ...{ id: randomUUID(), code: String(index).padStart(16, '0'), ...ids },
+      ...({ template: 'COVID_19', state: 'ANCHORED', countedState: 'ANCHORED' } as const),
+      createdAt: new Date(Date.UTC(2026, 0, 1, 0, index)),
+    };
+  });
+  reportId = reports[0]?.id ?? '';
+  await database().report.createMany({ data: reports });
+  const hash = new Uint8Array(32);
+  await database().auditEvent.createMany({
+    data: Array.from({ length: EVENTS }, (_, index) => ({
+      ...{ reportId, shard: 0, sequence: 1_000_000n + BigInt(index), at: new Date() },
+      ...{ action: 'report.opened', actorKind: 'ACCOUNT', actorId: doctor.actor.accountId },
+      ...{ details: {}, previousHash: hash, hash },
+    })),
+  });
+  await database().outboxJob.createMany({
+    data: Array.from({ length: JOBS }, () => ({
+      ...{ kind: 'mail-report-forwarded', payload: {}, doneAt: new Date() },
+    })),
+  });
+  await recountReports();
+});
+
+/** How many rows the database reads for something, on a client with one connection. */
+async function rowsRead(read: () => Promise<unknown>): Promise<number> {
+  const shared = globalThis as typeof globalThis & { medanchorDatabase?: PrismaClient };
+  const usual = database();
+  const single = new PrismaClient({
+    adapter: new PrismaMariaDb({ ...poolOptions(env().DATABASE_URL), connectionLimit: 1 }),
+  });
+  const total = async () => {
+    const rows = await single.$queryRaw<{ Value: string }[]>`
+      SHOW SESSION STATUS LIKE 'Handler_read%'`;
+    return rows.reduce((sum, { Value }) => sum + Number(Value), 0);
+  };
+  shared.medanchorDatabase = single;
+  try {
+    const own = -(await total()) + (await total());
+    const before = await total();
+    await read();
+    return (await total()) - before - own;
+  } finally {
+    shared.medanchorDatabase = usual;
+    await single.$disconnect();
+  }
+}
+
+const doctorsList = (query: { state?: 'ANCHORED'; patient?: string; page?: string }) =>
+  listDoctorReports(doctor.actor, { state: null, patient: null, page: null, ...query });
+const patientsList = (page: string | null) => listPatientReports(patient.actor, { page }, t);
+
+it.each<[string, () => Promise<unknown>]>([
+  ['a doctor’s list', () => doctorsList({})],
+  ['its last page', () => doctorsList({ page: 'oldest' })],
+  ['a page in its middle', async () => doctorsList({ page: (await doctorsList({})).older ?? '' })],
+  ['a doctor’s list of one state', () => doctorsList({ state: 'ANCHORED' })],
+  ['a doctor’s list of one patient', () => doctorsList({ patient: patient.actor.accountId })],
+  ['a patient’s list', () => patientsList(null)],
+  ['its last page', () => patientsList('oldest')],
+  ['a search for a patient', () => findPatients(doctor.actor, 'mehmet')],
+  ['a search among a doctor’s own', () => findOwnPatients(doctor.actor, 'mehmet')],
+  ['an access log', () => readAccessLog(patient.actor, reportId, null)],
+  [
+    'an administrator’s counts',
+    () => Promise.all([countAccounts(admin.actor), countReports(admin.actor)]),
+  ],
+  ['the queue', () => readQueue()],
+  ['a log-in', () => logIn({ email: patient.actor.email, password: patient.password })],
+])('reads few rows for %s', async (_, read) => {
+  await read();
+  const rows = await rowsRead(read);
+  expect(rows).toBeGreaterThan(0);
+  expect(rows).toBeLessThan(CEILING);
+});
+
+it('counts the rows that a query without an index reads', async () => {
+  expect(await rowsRead(() => database().report.count({ where: { keyId: 'x' } }))).toBeGreaterThan(
+    REPORTS - 1,
+  );
+});
