@@ -1,10 +1,10 @@
 import { appendAuditEvent } from '@/audit/append-audit-event';
-import type { Prisma } from '@/generated/prisma/client';
 import { claimCall } from '@/platform/http/call-windows';
 import { database, inTransaction } from '@/platform/database/database';
 import { AppError } from '@/platform/errors';
 import type { Actor } from '@/accounts/sessions/actor';
 import { DAY_MS, MINUTE_MS } from '@/platform/time/durations';
+import type { MarkedProfile } from './find-namesakes';
 import { hasUnfilledName, typedNumber } from './has-name-like';
 import { nameKey } from './name-key';
 import { beginsWith, containsKey } from './index-name';
@@ -30,15 +30,7 @@ export async function findPatients(actor: Actor, typed: string): Promise<Patient
   if (actor.role !== 'DOCTOR') throw new AppError('forbidden');
   if (nameKey(typed).length < MIN_LETTERS) return [];
   await claimCall('patient search', actor.accountId, DAILY);
-  const profiles = await database().patientProfile.findMany({
-    where: {
-      account: { role: 'PATIENT', status: 'ACTIVE' },
-      ...(await matchesTyped(typed)),
-    },
-    include: { account: true },
-    orderBy: [{ account: { displayName: 'asc' } }, { birthDate: 'asc' }, { number: 'asc' }],
-    take: MAX_CANDIDATES,
-  });
+  const profiles = await findProfiles(typed);
   const marksOf = await readPatientMarks(actor.accountId, profiles);
   await inTransaction((tx) =>
     appendAuditEvent(tx, {
@@ -56,14 +48,25 @@ export async function findPatients(actor: Actor, typed: string): Promise<Patient
   }));
 }
 
-/** The patients with the number that was typed, or whose names contain it. */
-async function matchesTyped(typed: string): Promise<Prisma.PatientProfileWhereInput> {
+/** The active patients with the number that was typed, or the first by name whose names contain it. */
+async function findProfiles(typed: string): Promise<MarkedProfile[]> {
   const number = typedNumber(typed);
-  if (number !== null) return { number };
+  const profiles = await database().patientProfile.findMany({
+    where: number === null ? { accountId: { in: await findIds(typed) } } : { number },
+    include: { account: true },
+  });
+  return profiles
+    .filter(({ account }) => account.role === 'PATIENT' && account.status === 'ACTIVE')
+    .toSorted((a, b) => compareNames(nameOf(a), nameOf(b)));
+}
+
+async function findIds(typed: string): Promise<string[]> {
   const key = nameKey(typed);
   const [matches, unfilled] = await Promise.all([
-    database().$queryRaw<{ accountId: string }[]>`
-      SELECT DISTINCT accountId FROM PatientNamePart STRAIGHT_JOIN Account ON id = accountId
+    database().$queryRaw<NamedPatient[]>`
+      SELECT PatientNamePart.accountId, displayName, birthDate, number FROM PatientNamePart
+        STRAIGHT_JOIN Account ON id = accountId
+        STRAIGHT_JOIN PatientProfile ON PatientProfile.accountId = id
       WHERE ${beginsWith(key)} AND ${containsKey(key)} AND status = 'ACTIVE'
       LIMIT ${MAX_MATCHES}`,
     database().account.findMany({
@@ -72,6 +75,26 @@ async function matchesTyped(typed: string): Promise<Prisma.PatientProfileWhereIn
       take: MAX_CANDIDATES,
     }),
   ]);
-  const ids = [...matches.map(({ accountId }) => accountId), ...unfilled.map(({ id }) => id)];
-  return { accountId: { in: ids } };
+  // A name that contains it twice is there twice: SELECT DISTINCT would read all matches before it stops.
+  const ids = matches.toSorted(compareNames).map(({ accountId }) => accountId);
+  return [...new Set([...ids, ...unfilled.map(({ id }) => id)])].slice(0, MAX_CANDIDATES);
+}
+
+interface NamedPatient {
+  accountId: string;
+  displayName: string;
+  birthDate: Date;
+  number: number;
+}
+
+function nameOf({ accountId, birthDate, number, account }: MarkedProfile): NamedPatient {
+  return { accountId, displayName: account.displayName, birthDate, number };
+}
+
+function compareNames(a: NamedPatient, b: NamedPatient): number {
+  return (
+    a.displayName.localeCompare(b.displayName) ||
+    a.birthDate.getTime() - b.birthDate.getTime() ||
+    a.number - b.number
+  );
 }

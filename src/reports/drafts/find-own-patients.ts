@@ -22,6 +22,7 @@ export async function findOwnPatients(actor: Actor, name: string): Promise<OwnPa
     where: { id: { in: await findIds(actor.accountId, name) } },
     select: ownPatientColumns,
     orderBy: { displayName: 'asc' },
+    take: MAX_CANDIDATES,
   });
   return accounts.map(toOwnPatient);
 }
@@ -57,11 +58,12 @@ function findAmongFew(doctorId: string, key: string, typed: string) {
     ORDER BY displayName LIMIT ${MAX_CANDIDATES}`;
 }
 
+/** A name that contains it twice is there twice: SELECT DISTINCT would read all matches before it stops. */
 function findAmongMany(doctorId: string, key: string) {
   return database().$queryRaw<{ id: string }[]>`
-    SELECT DISTINCT id FROM PatientNamePart
+    SELECT id FROM PatientNamePart
       STRAIGHT_JOIN PairCount ON doctorId = ${doctorId} AND patientId = accountId AND state = 'ALL'
       STRAIGHT_JOIN Account ON id = accountId
     WHERE ${beginsWith(key)} AND newestAt IS NOT NULL AND ${containsKey(key)}
-    LIMIT ${MAX_CANDIDATES}`;
+    LIMIT ${2 * MAX_CANDIDATES}`;
 }

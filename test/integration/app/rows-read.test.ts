@@ -2,7 +2,6 @@ import { PrismaMariaDb } from '@prisma/adapter-mariadb';
 import { randomUUID } from 'node:crypto';
 import { beforeAll, expect, it } from 'vitest';
 import { countAccounts } from '@/accounts/people/count-accounts';
-import { findPatients } from '@/accounts/people/find-patients';
 import { nameColumns } from '@/accounts/people/name-key';
 import { nameParts } from '@/accounts/people/index-name';
 import { logIn } from '@/accounts/sessions/log-in';
@@ -124,7 +123,6 @@ it.each<[string, () => Promise<unknown>]>([
   ['a doctor’s list of one patient', () => doctorsList({ patient: patient.actor.accountId })],
   ['a patient’s list', () => patientsList(null)],
   ['its last page', () => patientsList('oldest')],
-  ['a search for a patient', () => findPatients(doctor.actor, 'mehmet')],
   ['a search among a doctor’s own', () => findOwnPatients(doctor.actor, 'mehmet')],
   ['an access log', () => readAccessLog(patient.actor, reportId, null)],
   [

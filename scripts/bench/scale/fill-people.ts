@@ -1,0 +1,92 @@
+import { hashPassword } from '@/accounts/passwords/hash-password';
+import { nameParts } from '@/accounts/people/index-name';
+import { nameKey } from '@/accounts/people/name-key';
+import { doctorId, patientId, peopleAt, spread, ADMIN } from './made-ids';
+import type { Connection } from 'mariadb';
+
+/** What everybody of the bench logs in with. */
+export const PASSWORD = 'calm-harbour-lantern';
+
+/** A part of many names. */
+export const TYPED_NAME = 'mehmet';
+
+const GIVEN = (
+  'Mehmet Ayşe Eleni Nikos Fatma Andreas Maria Hüseyin Zeynep Giorgos Emine Costas ' +
+  'Ali Despina Mustafa Katerina Hatice Yiannis Elif Petros'
+).split(' ');
+const FAMILY = (
+  'Yılmaz Kaya Demir Çelik Şahin Öztürk Aydın Arslan Doğan Kılıç Georgiou Ioannou Christodoulou ' +
+  'Papadopoulos Nicolaou Constantinou Charalambous Andreou Hadjigeorgiou Stavrou Pavlou Michael ' +
+  'Savvas Kyriacou Aslan Korkmaz Erdoğan Polat Güneş Yıldız Işıkoğlu Özdemir Aksoy Tekin Bulut ' +
+  'Taş Uçar Acar Kurt Ünal'
+).split(' ');
+
+/** The address that a person of the bench logs in with. */
+export function emailOf(id: string): string {
+  return `${id}@bench.example`;
+}
+
+/** Makes the people of a size who do not exist yet. */
+export async function fillPeople(connection: Connection, size: number): Promise<void> {
+  const passwordHash = await hashPassword(PASSWORD);
+  const { doctors, patients } = peopleAt(size);
+  const [known] = await connection.query<{ doctors: bigint; patients: bigint }[]>(
+    `SELECT (SELECT COUNT(*) FROM DoctorProfile) AS doctors,
+      (SELECT COUNT(*) FROM PatientProfile) AS patients`,
+  );
+  const account = (id: string, name: string, role: string) => [
+    ...[id, emailOf(id), name, nameKey(name), role, 'ACTIVE', passwordHash],
+    new Date('2026-01-01T00:00:00Z'),
+  ];
+  const insertAccounts = (rows: unknown[][]) =>
+    connection.batch(
+      `INSERT INTO Account (id, email, displayName, nameKey, role, status, passwordHash, emailConfirmedAt)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+      rows,
+    );
+  const newDoctors = range(Number(known?.doctors ?? 0), doctors);
+  const newPatients = range(Number(known?.patients ?? 0), patients);
+  if (newDoctors[0] === 0) await insertAccounts([account(ADMIN, 'Ada Admin', 'ADMIN')]);
+  if (newDoctors.length > 0) {
+    await insertAccounts(
+      newDoctors.map((index) => account(doctorId(index), `Dr. ${madeName(index)}`, 'DOCTOR')),
+    );
+    await connection.batch(
+      `INSERT INTO DoctorProfile (accountId, licenceNumber, approvedLicence, clinic, clinicKey)
+        VALUES (?, ?, ?, 'Harbour Clinic', 'harbourclinic')`,
+      newDoctors.map((index) => [doctorId(index), `CY-${index}`, `CY-${index}`]),
+    );
+  }
+  if (newPatients.length > 0) {
+    await insertAccounts(
+      newPatients.map((index) => account(patientId(index), madeName(index), 'PATIENT')),
+    );
+    await connection.batch(
+      `INSERT INTO PatientProfile (accountId, birthDate, gender, bloodGroup)
+        VALUES (?, ?, 'female', 'A_POSITIVE')`,
+      newPatients.map((index) => [patientId(index), bornAt(index)]),
+    );
+    await connection.batch(
+      'INSERT INTO PatientNamePart (accountId, start, part, birthYear) VALUES (?, ?, ?, ?)',
+      newPatients.flatMap((index) =>
+        nameParts(madeName(index), bornAt(index)).map(({ start, part, birthYear }) => [
+          ...[patientId(index), start, part, birthYear],
+        ]),
+      ),
+    );
+  }
+}
+
+function bornAt(index: number): Date {
+  return new Date(Date.UTC(1940 + (index % 70), index % 12, 1 + (index % 28)));
+}
+
+function madeName(index: number): string {
+  const draw = spread(index);
+  const given = GIVEN[draw % GIVEN.length] ?? '';
+  return `${given} ${FAMILY[Math.floor(draw / GIVEN.length) % FAMILY.length] ?? ''}`;
+}
+
+function range(from: number, to: number): number[] {
+  return Array.from({ length: Math.max(to - from, 0) }, (_, place) => from + place);
+}
