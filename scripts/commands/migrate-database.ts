@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { pathToFileURL } from 'node:url';
 import { createConnection, type Connection } from 'mariadb';
+import { v5 as uuidv5 } from 'uuid';
 import { ownVariable } from '../provision/child-environment';
 import { readMigrationFiles, type MigrationFile } from '../migrations/migration-files';
 import {
@@ -12,6 +12,8 @@ import {
 /** Prisma's own lock and table, so that `prisma migrate deploy` can continue where we stopped. */
 const LOCK = 'prisma_migrate';
 const LOCK_SECONDS = 60;
+/** Namespace of the ids of begun migrations (RFC 9562, version 5). */
+const MIGRATIONS = '6f1c2b52-6a0e-4a55-9f0e-2f4b1f6d7c11';
 const TABLE = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
   id VARCHAR(36) PRIMARY KEY NOT NULL,
   checksum VARCHAR(64) NOT NULL,
@@ -63,7 +65,10 @@ export async function migrateDatabase(
       'SELECT * FROM _prisma_migrations ORDER BY started_at',
     );
     const pending = pendingMigrations(files, rows);
-    for (const migration of pending) await apply(connection, migration);
+    for (const migration of pending) {
+      const before = rows.filter((row) => row.migration_name === migration.name).length;
+      await apply(connection, migration, before);
+    }
     return pending.map(({ name }) => name);
   } finally {
     // Ends the session, and with it the lock.
@@ -71,8 +76,14 @@ export async function migrateDatabase(
   }
 }
 
-async function apply(connection: Connection, migration: MigrationFile): Promise<void> {
-  const id = randomUUID();
+/** @param before how often it was begun before, and rolled back */
+async function apply(
+  connection: Connection,
+  migration: MigrationFile,
+  before: number,
+): Promise<void> {
+  // The lock holds on one node of a cluster only: of two nodes that begin a migration at once, the id refuses one.
+  const id = uuidv5(`${migration.name} ${before}`, MIGRATIONS);
   await connection.query(
     'INSERT INTO _prisma_migrations (id, checksum, migration_name) VALUES (?, ?, ?)',
     [id, migration.checksum, migration.name],

@@ -28,6 +28,11 @@ export function ownVariable(name: string): string | undefined {
   return process.env[name];
 }
 
+/** Tells this process where the services are that it has started. */
+export function setOwnVariables(environment: Environment): void {
+  Object.assign(process.env, environment);
+}
+
 /** Removes empty variables from our environment: they mean "not set", but Hardhat uses them as values. */
 export function unsetEmptyVariables(names: readonly string[]): void {
   for (const name of names) {

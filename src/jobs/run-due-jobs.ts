@@ -101,9 +101,10 @@ async function runJob(handlers: JobHandlers, job: ClaimedJob): Promise<void> {
       () =>
         traceRoot(`job ${kind}`, { attempt: job.attempts }, () => dispatch(handlers, kind, job)),
     );
-    await database().outboxJob.update({
-      where: { id: job.id },
-      data: { doneAt: await databaseNow() },
+    // Tried again as a whole when it meets a conflict: the job must not run twice for that.
+    await inTransaction(async (tx) => {
+      const doneAt = await databaseNow(tx);
+      await tx.outboxJob.update({ where: { id: job.id }, data: { doneAt } });
     });
   } catch (error) {
     const gaveUp = job.attempts >= MAX_ATTEMPTS;

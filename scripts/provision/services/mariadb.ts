@@ -9,10 +9,15 @@ import { startService, type Service } from './service-process';
 
 const PART = 'MariaDB';
 /** The database of the application; tests make others that begin with the same word. */
-const DATABASE = 'medanchor';
+export const DATABASE = 'medanchor';
 const REMEDY = 'Install MariaDB 10.6 or newer (the programs mariadbd and mariadb-install-db).';
 
-function createSystemTables(installer: string, folder: string, asRoot: readonly string[]): void {
+/** Fills a new data folder, once. */
+export function createSystemTables(
+  installer: string,
+  folder: string,
+  asRoot: readonly string[],
+): void {
   // An interrupted first start must not leave half a data folder: build aside, then rename.
   const draft = `${folder}.new`;
   rmSync(draft, { recursive: true, force: true });
@@ -26,6 +31,29 @@ function createSystemTables(installer: string, folder: string, asRoot: readonly 
     throw new ProvisionError(PART, `mariadb-install-db failed:\n${all}`, REMEDY);
   }
   renameSync(draft, folder);
+}
+
+/** The server and what fills its data folder, from this machine or from Debian. */
+export function mariaDbPrograms(): { server: string; installer: string } {
+  const [server = '', installer = ''] = installedPrograms({
+    part: PART,
+    programs: [['mariadbd'], ['mariadb-install-db'], ['my_print_defaults']],
+    // Neither package starts a server of its own; the installer needs the second one's tools.
+    packages: ['mariadb-server-core', 'mariadb-client-core'],
+    otherwise: REMEDY,
+  });
+  return { server, installer };
+}
+
+/** What makes the application's database and its one account. */
+export function databaseStatements(password: string): string[] {
+  const account = `'medanchor'@'127.0.0.1'`;
+  return [
+    `CREATE DATABASE IF NOT EXISTS \`${DATABASE}\``,
+    `CREATE USER IF NOT EXISTS ${account}`,
+    `ALTER USER ${account} IDENTIFIED BY '${password}'`,
+    `GRANT ALL PRIVILEGES ON \`${DATABASE}%\`.* TO ${account}`,
+  ];
 }
 
 /**
@@ -42,25 +70,13 @@ export async function startMariaDb(options: {
   onExit?: ((part: string) => void) | undefined;
 }): Promise<Service & { url: string }> {
   const { data, port, password } = options;
-  const [server = '', installer = ''] = installedPrograms({
-    part: PART,
-    programs: [['mariadbd'], ['mariadb-install-db'], ['my_print_defaults']],
-    // Neither package starts a server of its own; the installer needs the second one's tools.
-    packages: ['mariadb-server-core', 'mariadb-client-core'],
-    otherwise: REMEDY,
-  });
+  const { server, installer } = mariaDbPrograms();
   const asRoot = process.getuid?.() === 0 ? ['--user=root'] : [];
   const folder = join(data.path, 'mariadb');
   if (!existsSync(folder)) createSystemTables(installer, folder, asRoot);
 
   const init = join(data.path, 'mariadb-init.sql');
-  const account = `'medanchor'@'127.0.0.1'`;
-  const statements = [
-    `CREATE DATABASE IF NOT EXISTS \`${DATABASE}\``,
-    `CREATE USER IF NOT EXISTS ${account}`,
-    `ALTER USER ${account} IDENTIFIED BY '${password}'`,
-    `GRANT ALL PRIVILEGES ON \`${DATABASE}%\`.* TO ${account}`,
-  ];
+  const statements = databaseStatements(password);
   writeFileSync(init, statements.map((statement) => `${statement};\n`).join(''), { mode: 0o600 });
 
   const temporary = join(data.path, 'tmp');

@@ -14,6 +14,12 @@ export interface Service {
   stop(): Promise<void>;
 }
 
+/** A program of ours that can also be made to die as in an accident. */
+export interface KillableService extends Service {
+  /** Ends the program and what it started at once: it cannot finish or clean up anything. */
+  kill(): Promise<void>;
+}
+
 const POLL_MS = 100;
 
 /** On Linux the kernel itself ends the child when this process dies, however it dies. */
@@ -46,7 +52,7 @@ export async function startService(program: {
   isReady: () => Promise<boolean>;
   patienceMs?: number;
   onExit?: ((part: string) => void) | undefined;
-}): Promise<Service> {
+}): Promise<KillableService> {
   const { data, part, patienceMs = MINUTE_MS } = program;
   const log = join(data.path, 'logs', `${program.name}.log`);
   mkdirSync(join(data.path, 'logs'), { recursive: true });
@@ -82,6 +88,14 @@ export async function startService(program: {
     if (pid !== undefined) data.forget(pid);
   };
 
+  const kill = async () => {
+    state.stopping = true;
+    // The whole group, which is its own.
+    if (pid !== undefined && !state.ended) process.kill(-pid, 'SIGKILL');
+    await end;
+    if (pid !== undefined) data.forget(pid);
+  };
+
   const deadline = Date.now() + patienceMs;
   for (;;) {
     if (state.ended) {
@@ -98,7 +112,7 @@ export async function startService(program: {
   void end.then(() => {
     if (!state.stopping) program.onExit?.(part);
   });
-  return { stop };
+  return { stop, kill };
 }
 
 /** Stops all that were started, those that are still starting as soon as they have. */

@@ -33,6 +33,7 @@ export interface Services extends Service {
 /**
  * Starts database, object store, mail server and chain on one data folder.
  * @param options.blockMs See {@link startChain}.
+ * @param options.databaseUrl Of a database that runs already; without it one is started.
  * @param options.throwaway For tests: nothing is kept, and safety is traded for speed.
  * @param options.onRestart A part that ends by itself is started again, and this receives a line about it.
  * @throws ProvisionError naming the part that could not be had; the others are stopped again.
@@ -43,6 +44,7 @@ export async function startServices(options: {
   blockMs?: number;
   confirmations: number;
   throwaway: boolean;
+  databaseUrl?: string;
   onRestart?: (line: string) => void;
 }): Promise<Services> {
   const { data, ports, throwaway } = options;
@@ -51,9 +53,17 @@ export async function startServices(options: {
     options.onRestart === undefined ? start() : keepRunning(start, { print: options.onRestart });
 
   const starting = [
-    run((onExit) =>
-      startMariaDb({ data, port: ports.database, password: DATABASE_PASSWORD, throwaway, onExit }),
-    ),
+    options.databaseUrl === undefined
+      ? run((onExit) =>
+          startMariaDb({
+            data,
+            port: ports.database,
+            password: DATABASE_PASSWORD,
+            throwaway,
+            onExit,
+          }),
+        )
+      : Promise.resolve({ url: options.databaseUrl, stop: () => Promise.resolve() }),
     run((onExit) => startObjectStore({ data, port: ports.objectStore, buckets: [BUCKET], onExit })),
     run((onExit) =>
       startMailServer({ data, smtpPort: ports.smtp, inboxPort: ports.inbox, onExit }),

@@ -64,7 +64,7 @@ function signer(message: string, signature: string): string | null {
 async function bind(tx: Transaction, actor: Actor, address: string): Promise<void> {
   const { accountId } = actor;
   // One binding of an account at a time.
-  await tx.$queryRaw`SELECT id FROM Account WHERE id = ${accountId} FOR UPDATE`;
+  await tx.$executeRaw`UPDATE Account SET lockCount = lockCount + 1 WHERE id = ${accountId}`;
   const known = await tx.wallet.findUnique({ where: { address } });
   // A released wallet still owns its reports, so another account may not take it over.
   if (known !== null && known.accountId !== accountId) throw new AppError('wallet-taken');

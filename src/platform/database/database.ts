@@ -1,3 +1,5 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { setTimeout } from 'node:timers/promises';
 import { PrismaMariaDb } from '@prisma/adapter-mariadb';
 import { Prisma, PrismaClient } from '@/generated/prisma/client';
 import { connectionOptions } from './database-url';
@@ -12,14 +14,32 @@ export type Transaction = Prisma.TransactionClient;
 // Next.js reloads modules in development; one pool must outlive them.
 const shared = globalThis as typeof globalThis & { medanchorDatabase?: PrismaClient };
 
-/** The pooled database client. */
+/** The pooled database client. A single operation that meets a conflict is tried again, as `inTransaction` does. */
 export function database(): PrismaClient {
-  shared.medanchorDatabase ??= new PrismaClient({
+  shared.medanchorDatabase ??= connect();
+  return shared.medanchorDatabase;
+}
+
+function connect(): PrismaClient {
+  const client = new PrismaClient({
     adapter: traceQueries(new PrismaMariaDb(poolOptions(env().DATABASE_URL))),
     log: [],
   });
-  return shared.medanchorDatabase;
+  const extended = client.$extends({
+    query: {
+      $allOperations: ({ args, query }) => {
+        // One operation of a transaction cannot be tried again: the conflict has ended the transaction.
+        const isAlone = insideTransaction.getStore() === undefined;
+        return isAlone ? retryConflicts(() => query(args)) : query(args);
+      },
+    },
+  });
+  // An extension of how operations run changes none of their types.
+  return extended as unknown as PrismaClient;
 }
+
+/** Set while the work of a transaction runs. */
+const insideTransaction = new AsyncLocalStorage<true>();
 
 /** How this process connects to a database. */
 export function poolOptions(databaseUrl: string) {
@@ -37,7 +57,9 @@ export function poolOptions(databaseUrl: string) {
   };
 }
 
-const MAX_TRIES = 4;
+const MAX_TRIES = 8;
+/** After the first lost conflict; twice as long after each further one, and by chance up to twice that. */
+const FIRST_PAUSE_MS = 5;
 
 /** The last steps of a transaction, in the order in which all transactions do them, so that none waits in a circle. */
 const LAST_STEPS = ['report counts', 'shared counts', 'trail'] as const;
@@ -60,24 +82,35 @@ export function beforeCommit(tx: Transaction, step: LastStep, work: () => Promis
 }
 
 /**
- * Runs `work` in one transaction and runs it again when the database chose it as a deadlock's victim.
+ * Runs `work` in one transaction and runs it again when the database chose it as a deadlock's victim, or when another
+ * node of a cluster was first.
  * `work` must therefore have no effect outside the transaction.
  * @throws AppError database-unavailable when no connection can be had
  */
 export async function inTransaction<T>(work: (tx: Transaction) => Promise<T> | T): Promise<T> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await database().$transaction((tx) => runWithEnd(tx, work), {
+  try {
+    return await retryConflicts(() =>
+      database().$transaction((tx) => insideTransaction.run(true, () => runWithEnd(tx, work)), {
         maxWait: 8_000,
         timeout: 20_000,
         // What a verb decides on, it locks. A snapshot would add nothing but refusals: MariaDB from
         // 11.6 on answers a lock on a row that changed since the first read with error 1020.
         isolationLevel: 'ReadCommitted',
-      });
+      }),
+    );
+  } catch (error) {
+    if (isUnreachable(error)) throw new AppError('database-unavailable', { cause: error });
+    throw error;
+  }
+}
+
+async function retryConflicts<T>(work: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await work();
     } catch (error) {
-      if (isDeadlock(error) && attempt < MAX_TRIES) continue;
-      if (isUnreachable(error)) throw new AppError('database-unavailable', { cause: error });
-      throw error;
+      if (!isDeadlock(error) || attempt === MAX_TRIES) throw error;
+      await setTimeout(FIRST_PAUSE_MS * 2 ** (attempt - 1) * (1 + Math.random()));
     }
   }
 }
@@ -99,18 +132,23 @@ export function isUniqueViolation(error: unknown): boolean {
 }
 
 function isDeadlock(error: unknown): boolean {
+  // A cluster often finds a conflict only at COMMIT, where the driver's own error comes through.
+  if (isWriteConflict(error)) return true;
   if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;
   return error.code === 'P2034' || (error.code === 'P2010' && isRawDeadlock(error.meta));
 }
 
 /** For a raw statement, such as a lock, the driver's own error reports a deadlock. */
 function isRawDeadlock(meta: Record<string, unknown> | undefined): boolean {
-  const cause = meta?.['driverAdapterError'];
+  return isWriteConflict(meta?.['driverAdapterError']);
+}
+
+function isWriteConflict(error: unknown): boolean {
   return (
-    cause instanceof Error &&
-    cause.cause instanceof Object &&
-    'kind' in cause.cause &&
-    cause.cause.kind === 'TransactionWriteConflict'
+    error instanceof Error &&
+    error.cause instanceof Object &&
+    'kind' in error.cause &&
+    error.cause.kind === 'TransactionWriteConflict'
   );
 }
 
@@ -121,7 +159,7 @@ export function isUnreachable(error: unknown): boolean {
   const code = 'code' in error ? String(error.code) : '';
   return (
     ['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028'].includes(code) ||
-    /pool timeout|socket timeout|ECONNREFUSED|socket has unexpectedly been closed|Can't reach database/i.test(
+    /pool timeout|socket timeout|WSREP has not yet prepared|ECONNREFUSED|socket has unexpectedly been closed|Can't reach database/i.test(
       error.message,
     )
   );

@@ -1,27 +1,55 @@
-import { database, isUniqueViolation } from '@/platform/database/database';
+import { randomUUID } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
+import { isUnclaimed, leaseEnd, withLease } from '@/jobs/lease';
+import { database, inTransaction, isUniqueViolation } from '@/platform/database/database';
+import { databaseNow } from '@/platform/database/database-now';
 import { env } from '@/platform/env';
+import { AppError } from '@/platform/errors';
 import { MINUTE_MS } from '@/platform/time/durations';
 
-/** A node may be slow; the lock is released after this time, and by the database when the process ends. */
-const LONGEST_MS = MINUTE_MS;
+/** Longer than another worker takes to send. */
+const PATIENCE_MS = MINUTE_MS;
+const POLL_MS = 100;
 
 /**
- * Runs `work` while no other worker sends from this account, so that no two use the same nonce. The lock is a row
- * lock: it ends with the database transaction that holds it, however that ends. What `work` writes is not part of
- * that transaction and is kept.
+ * Runs `work` while no other worker sends from this account, so that no two use the same nonce. The lock is a lease
+ * in the database: of two workers that take it at once, on whatever servers of a cluster, one commits. It ends with
+ * the work, or runs out when the worker dies.
+ * @throws AppError server-busy when another worker does not finish within a minute
  */
 export async function withNonceLock<T>(address: string, work: () => Promise<T>): Promise<T> {
   const id = `${env().CHAIN_ID}:${address.toLowerCase()}`;
+  const claimedBy = randomUUID();
+  await takeLease(id, claimedBy);
+  const own = { id, claimedBy };
+  try {
+    return await withLease(
+      (claimedUntil) => database().chainSender.updateMany({ where: own, data: { claimedUntil } }),
+      work,
+    );
+  } finally {
+    await inTransaction((tx) =>
+      tx.chainSender.updateMany({ where: own, data: { claimedBy: null, claimedUntil: null } }),
+    );
+  }
+}
+
+async function takeLease(id: string, claimedBy: string): Promise<void> {
   try {
     await database().chainSender.upsert({ where: { id }, create: { id }, update: {} });
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;
   }
-  return database().$transaction(
-    async (tx) => {
-      await tx.$queryRaw`SELECT id FROM ChainSender WHERE id = ${id} FOR UPDATE`;
-      return work();
-    },
-    { maxWait: LONGEST_MS, timeout: LONGEST_MS },
-  );
+  for (let waited = 0; waited < PATIENCE_MS; waited += POLL_MS) {
+    const { count } = await inTransaction(async (tx) => {
+      const now = await databaseNow(tx);
+      return tx.chainSender.updateMany({
+        where: { id, ...isUnclaimed(now) },
+        data: { claimedBy, claimedUntil: leaseEnd(now) },
+      });
+    });
+    if (count === 1) return;
+    await setTimeout(POLL_MS);
+  }
+  throw new AppError('server-busy');
 }

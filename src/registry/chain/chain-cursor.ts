@@ -44,17 +44,14 @@ export async function readCursor(): Promise<Cursor> {
  * what the last holder of the lock wrote.
  */
 export async function lockCursor(tx: Transaction): Promise<Cursor | null> {
-  const [row] = await tx.$queryRaw<LockedRow[]>`
-    SELECT nextBlock, blockHash, nextLog, partHash FROM ChainCursor
-    WHERE id = ${cursorId()} FOR UPDATE`;
-  return row === undefined ? null : { ...row, nextBlock: Number(row.nextBlock) };
-}
-
-interface LockedRow {
-  nextBlock: bigint;
-  blockHash: string | null;
-  nextLog: number;
-  partHash: string | null;
+  const id = cursorId();
+  // Written, not only locked: the servers of a cluster do not know each other's locks (docs/decisions/139).
+  await tx.$executeRaw`UPDATE ChainCursor SET lockCount = lockCount + 1 WHERE id = ${id}`;
+  const row = await tx.chainCursor.findUnique({
+    where: { id },
+    select: { nextBlock: true, blockHash: true, nextLog: true, partHash: true },
+  });
+  return row && { ...row, nextBlock: Number(row.nextBlock) };
 }
 
 /** Locks the cursor. @returns false when another worker moved it since it was read */

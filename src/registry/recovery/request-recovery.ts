@@ -40,7 +40,7 @@ export async function requestRecovery(
   await redeemRecoveryCode(actor, code);
   return inTransaction(async (tx) => {
     // One request of an account at a time.
-    await tx.$queryRaw`SELECT id FROM Account WHERE id = ${accountId} FOR UPDATE`;
+    await tx.$executeRaw`UPDATE Account SET lockCount = lockCount + 1 WHERE id = ${accountId}`;
     const open = await tx.walletRecovery.count({
       where: { oldAddress, state: { in: ['REQUESTED', 'PROPOSED'] }, id: { notIn: makingRoom } },
     });

@@ -20,9 +20,11 @@ export async function lockReceivedReport(
   reportId: string,
 ): Promise<ReceivedReport> {
   requirePatient(actor);
-  const [row] = await tx.$queryRaw<{ id: string }[]>`
-    SELECT id FROM Report WHERE id = ${reportId} AND patientId = ${actor.accountId} FOR UPDATE`;
-  if (row === undefined) throw new AppError('not-found');
+  // Written, not only locked: the servers of a cluster do not know each other's locks (docs/decisions/139).
+  const found = await tx.$executeRaw`
+    UPDATE Report SET lockCount = lockCount + 1
+    WHERE id = ${reportId} AND patientId = ${actor.accountId}`;
+  if (found === 0) throw new AppError('not-found');
   const report = await tx.report.findUniqueOrThrow({
     where: { id: reportId },
     include: { staged: true },

@@ -1,0 +1,101 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { createConnection } from 'mariadb';
+import { checkTrail } from '@/audit/check-trail';
+import { database } from '@/platform/database/database';
+import { connectionOptions } from '@/platform/database/database-url';
+import { MINUTE_MS } from '@/platform/time/durations';
+import type { ClusterSystem } from './cluster-system';
+
+/** A worker that dies keeps what it had claimed for two minutes. */
+const PATIENCE_MS = 6 * MINUTE_MS;
+
+/** Waits until all are sealed. @returns how many are */
+export async function untilSealed(ids: readonly string[]): Promise<number> {
+  const deadline = Date.now() + PATIENCE_MS;
+  for (;;) {
+    const sealed = await database().report.count({
+      where: { id: { in: [...ids] }, state: 'ANCHORED' },
+    });
+    if (sealed === ids.length || Date.now() > deadline) return sealed;
+    await setTimeout(500);
+  }
+}
+
+/** Waits until no job is left. @returns how many still wait, and how many failed for good */
+export async function untilJobsDone(): Promise<{ waiting: number; failed: number }> {
+  const deadline = Date.now() + PATIENCE_MS;
+  for (;;) {
+    const waiting = await database().outboxJob.count({ where: { doneAt: null, failedAt: null } });
+    if (waiting === 0 || Date.now() > deadline) {
+      return {
+        waiting,
+        failed: await database().outboxJob.count({ where: { failedAt: { not: null } } }),
+      };
+    }
+    await setTimeout(500);
+  }
+}
+
+/** Mails that went out more than once: same reader, same subject, same link. */
+export async function doubledMails(inboxUrl: string): Promise<number> {
+  const response = await fetch(new URL('/email', inboxUrl));
+  const mails = (await response.json()) as { messageId?: string }[];
+  const seen = mails.flatMap(({ messageId }) => messageId ?? []);
+  return seen.length - new Set(seen).size;
+}
+
+/** Whether the databases that live hold the same reports. */
+export async function areAlike(system: ClusterSystem): Promise<boolean> {
+  const answers = await Promise.all(
+    system.cluster.nodes.map(async ({ port }) => {
+      const connection = await createConnection(connectionOptions(system.urlOf(port))).catch(
+        () => null,
+      );
+      if (connection === null) return [];
+      await connection.query('SET SESSION wsrep_sync_wait = 7');
+      const [row] = await connection.query<{ sum: unknown }[]>(
+        'SELECT CONCAT(COUNT(*), " ", SUM(CRC32(CONCAT(id, state, code)))) AS sum FROM Report',
+      );
+      await connection.end();
+      return [String(row?.sum)];
+    }),
+  );
+  return new Set(answers.flat()).size === 1;
+}
+
+export async function isTrailWhole(): Promise<boolean> {
+  while (await checkTrail());
+  const check = await database().trailCheck.findUniqueOrThrow({ where: { id: 1 } });
+  return check.brokenShard === null;
+}
+
+interface TableSize {
+  name: string;
+  rows: number;
+  kib: number;
+}
+
+/** What all of it left in the database: tables with at least one row for two reports. */
+export async function tableSizes(count: number): Promise<TableSize[]> {
+  const tables = await database().$queryRaw<{ name: string; bytes: number | bigint }[]>`
+    SELECT TABLE_NAME AS name, DATA_LENGTH + INDEX_LENGTH AS bytes FROM information_schema.TABLES
+    WHERE TABLE_SCHEMA = DATABASE()`;
+  const sizes: TableSize[] = [];
+  for (const { name, bytes } of tables) {
+    const [row] = await database().$queryRawUnsafe<{ rows: number | bigint }[]>(
+      `SELECT COUNT(*) AS \`rows\` FROM \`${name}\``,
+    );
+    const rows = Number(row?.rows ?? 0);
+    if (2 * rows >= count) sizes.push({ name, rows, kib: Math.round(Number(bytes) / 1024) });
+  }
+  return sizes.sort((a, b) => b.rows - a.rows);
+}
+
+/** Calls of the chain so far, by the node's own log. */
+export function rpcCalls(data: string): number {
+  return readFileSync(join(data, 'logs', 'chain.log'), 'utf8')
+    .split('\n')
+    .filter((line) => /^(eth|net|web3)_/.test(line)).length;
+}
