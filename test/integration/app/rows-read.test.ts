@@ -15,8 +15,13 @@ import { countReports } from '@/reports/lists/count-reports';
 import { listDoctorReports } from '@/reports/lists/list-doctor-reports';
 import { listPatientReports } from '@/reports/lists/list-patient-reports';
 import { readAccessLog } from '@/sharing/access-log/read-access-log';
-import { t } from '../../support/english';
-import { createAdmin, createDoctor, createPatient, type Person } from '../../support/factories';
+import { t } from '../../support/messages/english';
+import {
+  createAdmin,
+  createDoctor,
+  createPatient,
+  type Person,
+} from '../../support/people/factories';
 
 const PATIENTS = 500;
 /** Of the busiest doctor; a third are for one patient. */

@@ -99,7 +99,7 @@ describe('the e-mails when a sealed report is declared wrong', () => {
   });
 
   it('is news on the first page until the patient has noted it, and no one else can note it', async () => {
-    const query = { page: 1 };
+    const query = { page: null };
     const news = async () => (await listPatientReports(patient.actor, query, t)).news;
     expect(await news()).toMatchObject([{ id: reportId, state: 'RETRACTED' }]);
     for (const { actor } of [doctor, await createPatient()]) {
@@ -197,13 +197,17 @@ describe('a report whose retraction was asked for', () => {
   });
 
   it('stands below those that are valid, in both lists', async () => {
-    const { anchored: valid, news, past } = await listPatientReports(patient.actor, { page: 1 }, t);
+    const {
+      anchored: valid,
+      news,
+      past,
+    } = await listPatientReports(patient.actor, { page: null }, t);
     const ids = (lines: { id: string }[]) => lines.map(({ id }) => id);
     expect(ids(valid)).toContain(newer);
     expect(ids([...valid, ...past])).not.toContain(older);
     expect(news.find(({ id }) => id === older)).toMatchObject({ state: 'SUPERSEDED' });
     await acknowledgeEnd(patient.actor, older);
-    const later = await listPatientReports(patient.actor, { page: 1 }, t);
+    const later = await listPatientReports(patient.actor, { page: null }, t);
     expect(later.past.find(({ id }) => id === older)).toMatchObject({ state: 'SUPERSEDED' });
     expect(ids(later.news)).not.toContain(older);
 
