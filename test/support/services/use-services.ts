@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { inject } from 'vitest';
+import { inject, vi } from 'vitest';
+import { feeHistorySchema } from '../../../src/registry/fees/fee-history';
 import { callRpc } from '../../../scripts/provision/services/call-rpc';
 import { freshDatabase } from './worker-database';
 
@@ -19,6 +20,18 @@ async function freshBucket(endpoint: string): Promise<string> {
   return name;
 }
 
+/** Anvil knows the fees of the newest blocks only: of none, once a file that mined thousands was undone. */
+async function freshFeeHistory(url: string): Promise<void> {
+  await callRpc(url, 'evm_mine');
+  await vi.waitUntil(
+    async () => {
+      const history = await callRpc(url, 'eth_feeHistory', '0x1', 'latest', []);
+      return feeHistorySchema.safeParse(history).success;
+    },
+    { timeout: 10_000 },
+  );
+}
+
 /** The chain keeps one snapshot from before the worker's first file; going back to one uses it up. */
 async function freshChain(url: string): Promise<void> {
   const metadata = await callRpc(url, 'anvil_metadata');
@@ -31,6 +44,7 @@ async function freshChain(url: string): Promise<void> {
     await callRpc(url, 'evm_revert', first);
     // Going back turned the chain's clock back as well.
     await callRpc(url, 'evm_setTime', Math.floor(Date.now() / 1_000));
+    await freshFeeHistory(url);
   }
   await callRpc(url, 'evm_snapshot');
 }
