@@ -47,8 +47,12 @@ export async function runDueJobs(
       left = job === null ? 0 : left - 1;
       if (job === null) return null;
       const subject = subjectOf(job);
-      const run = (running.get(subject) ?? Promise.resolve()).then(() => runJob(handlers, job));
-      running.set(subject, run);
+      const run = runJob(handlers, job, running.get(subject));
+      // The next one of this subject begins after this one, however it ends.
+      running.set(
+        subject,
+        run.catch(() => undefined),
+      );
       return { run };
     });
     lastClaim = claim.catch(() => undefined);
@@ -74,7 +78,6 @@ function isId(value: unknown): value is string {
   return typeof value === 'string' && z.uuid().safeParse(value).success;
 }
 
-/** One at a time, so that a job's lease begins with its work. */
 async function claimDueJob(): Promise<ClaimedJob | null> {
   return inTransaction(async (tx) => {
     const now = await databaseNow(tx);
@@ -92,14 +95,22 @@ async function claimDueJob(): Promise<ClaimedJob | null> {
   });
 }
 
-async function runJob(handlers: JobHandlers, job: ClaimedJob): Promise<void> {
+/** @param earlier what must end first; while the job waits for it, its lease is renewed */
+async function runJob(
+  handlers: JobHandlers,
+  job: ClaimedJob,
+  earlier: Promise<void> | undefined,
+): Promise<void> {
   try {
     const { kind } = job;
     if (!isJobKind(kind)) throw new Error(`Unknown kind of job: ${kind}`);
     await withLease(
       (claimedUntil) => renew(job, claimedUntil),
-      () =>
-        traceRoot(`job ${kind}`, { attempt: job.attempts }, () => dispatch(handlers, kind, job)),
+      async () => {
+        await earlier;
+        const attributes = { attempt: job.attempts };
+        await traceRoot(`job ${kind}`, attributes, () => dispatch(handlers, kind, job));
+      },
     );
     // Tried again as a whole when it meets a conflict: the job must not run twice for that.
     await inTransaction(async (tx) => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { z } from 'zod';
 import { MINUTE_MS } from '@/platform/time/durations';
 import { jobHandlers } from '../../../src/worker/job-handlers';
@@ -71,6 +71,42 @@ describe('the outbox', () => {
     for (const email of emails) expect(await mailsTo(email)).toBe(1);
   });
 
+  it('does the jobs of one person one after the other, and keeps those that wait', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const { actor } = await createDoctor();
+    const payload = { accountId: actor.accountId };
+    for (let index = 0; index < 2; index += 1) {
+      await inTransaction((tx) => enqueueJob(tx, 'mail-doctor-decided', payload));
+    }
+    const order: string[] = [];
+    let endFirst = () => {};
+    const first = new Promise<void>((resolve) => (endFirst = resolve));
+    const held: typeof jobHandlers = {
+      ...jobHandlers,
+      'mail-doctor-decided': async (_, { id }) => {
+        order.push(`begins ${id}`);
+        if (order.length === 1) await first;
+        order.push(`ends ${id}`);
+      },
+    };
+    const running = runDueJobs(held, 2);
+    const claimed = await vi.waitFor(async () => {
+      const [, waiting] = await jobs();
+      expect(waiting?.claimedUntil).not.toBeNull();
+      return waiting?.claimedUntil ?? new Date();
+    });
+    vi.advanceTimersByTime(MINUTE_MS);
+    await vi.waitFor(async () => {
+      const [, waiting] = await jobs();
+      expect(waiting?.claimedUntil?.getTime()).toBeGreaterThan(claimed.getTime());
+    });
+    endFirst();
+    expect(await running).toBe(2);
+    const [one, two] = (await jobs()).map(({ id }) => id);
+    expect(order).toEqual([`begins ${one}`, `ends ${one}`, `begins ${two}`, `ends ${two}`]);
+  });
+
   it('takes over the job of a worker that died, once its lease is over', async () => {
     const [email = ''] = await queue(1);
     // A worker claimed it and was killed: nothing but the lease is left of it.
@@ -122,9 +158,9 @@ describe('the outbox', () => {
   });
 
   it('keeps a failing job from holding up the others', async () => {
-    const nobody = crypto.randomUUID();
+    const unknown = crypto.randomUUID();
     await database().outboxJob.create({ data: { kind: 'no-such-kind', payload: {} } });
-    await inTransaction((tx) => enqueueJob(tx, 'mail-doctor-decided', { accountId: nobody }));
+    await inTransaction((tx) => enqueueJob(tx, 'mail-doctor-decided', { accountId: unknown }));
     const [email = ''] = await queue(1);
     await runDueJobs(jobHandlers);
     expect(await mailsTo(email)).toBe(1);
