@@ -2,7 +2,7 @@ import type { Actor } from '@/accounts/sessions/actor';
 import { database } from '@/platform/database/database';
 import type { PageSteps } from '@/platform/database/keyset';
 import { requireDoctor } from '@/reports/access/lock-written-report';
-import type { CountedState } from '@/reports/counts/counted-place';
+import { NO_PATIENT, type CountedState } from '@/reports/counts/counted-place';
 import { ownPatientColumns, toOwnPatient, type OwnPatient } from '@/reports/drafts/own-patient';
 import type { DoctorReportsQuery } from './doctor-reports-query';
 import { pageOfPatients, pageOfReports, type PatientGroup } from './doctor-report-pages';
@@ -64,7 +64,7 @@ async function readTotals(doctorId: string, { state, patient }: DoctorReportsQue
     where: { doctorId_patientId_state: { doctorId, patientId: patient, state: counted } },
   });
   const reportCount = row?.reports ?? 0;
-  return { reportCount, patientCount: Math.min(reportCount, 1) };
+  return { reportCount, patientCount: patient === NO_PATIENT ? 0 : Math.min(reportCount, 1) };
 }
 
 async function readPatients(groups: readonly PatientGroup[]): Promise<Map<string, OwnPatient>> {

@@ -6,18 +6,19 @@ import { TextLink } from '@/components/text-link';
 import { ZonedTime } from '@/components/zoned-time';
 import { formatDay } from '@/platform/time/format-time';
 import type { DoctorReportGroup } from '@/reports/lists/list-doctor-reports';
+import { doctorReportsHref, type DoctorReportsQuery } from '@/reports/lists/doctor-reports-query';
 import type { DoctorReportLine } from '@/reports/lists/read-doctor-lines';
 import { templateTitle } from '@/reports/templates/templates';
 import classes from './doctor-report-group.module.css';
 
 interface DoctorReportGroupCardProps {
   group: DoctorReportGroup;
-  /** The page is about this patient only. */
-  alone: boolean;
+  /** What the page shows. */
+  query: DoctorReportsQuery;
 }
 
 /** One patient with their newest reports. */
-export function DoctorReportGroupCard({ group, alone }: DoctorReportGroupCardProps) {
+export function DoctorReportGroupCard({ group, query }: DoctorReportGroupCardProps) {
   const t = useTranslations();
   const { patient, reports, reportCount } = group;
   const name = patient?.name ?? t('reports.doctorReportGroup.noPatient');
@@ -51,10 +52,16 @@ export function DoctorReportGroupCard({ group, alone }: DoctorReportGroupCardPro
           <Lines reports={ended} />
         </>
       )}
-      {patient !== null && !alone && reportCount > reports.length && (
+      {query.patient === null && reportCount > reports.length && (
         <div className={classes['more']}>
-          <TextLink href={`/doctor?patient=${patient.accountId}`} size="sm" alone>
-            {t('reports.doctorReportGroup.showAll', { reportCount, name })}
+          <TextLink
+            href={doctorReportsHref(patient?.accountId ?? null, query.state)}
+            size="sm"
+            alone
+          >
+            {patient === null
+              ? t('reports.doctorReportGroup.showAllWithoutPatient', { reportCount })
+              : t('reports.doctorReportGroup.showAll', { reportCount, name })}
           </TextLink>
         </div>
       )}

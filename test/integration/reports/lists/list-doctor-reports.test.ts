@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { database } from '@/platform/database/database';
 import { MINUTE_MS } from '@/platform/time/durations';
-import { doctorReportsQuery } from '@/reports/lists/doctor-reports-query';
+import { doctorReportsHref, doctorReportsQuery } from '@/reports/lists/doctor-reports-query';
 import { recountReports } from '@/reports/counts/recount-reports';
 import { listDoctorReports } from '@/reports/lists/list-doctor-reports';
 import { createDoctor, createPatient, type Person } from '../../../support/people/factories';
@@ -99,6 +99,21 @@ describe('the doctor’s dashboard', () => {
     expect((await list()).groups[0]?.reports.map(({ isEnded }) => isEnded)).toEqual(
       Array.from({ length: 5 }, () => false),
     );
+  });
+
+  it('leads to all drafts without a patient, and to no other report', async () => {
+    const busy = await createDoctor();
+    await write(null, 8, busy);
+    await write(await createPatient(), 1, busy);
+    const overview = await list({}, busy);
+    const drafts = overview.groups.find(({ patient }) => patient === null);
+    expect(drafts).toMatchObject({ reportCount: 8, reports: { length: 5 } });
+
+    const { searchParams } = new URL(doctorReportsHref(null, 'DRAFT'), 'https://clinic.example');
+    const { groups, ...totals } = await list(Object.fromEntries(searchParams), busy);
+    expect(totals).toEqual({ reportCount: 8, patientCount: 0, newer: null, older: null });
+    expect(groups).toMatchObject([{ patient: null, reportCount: 8, reports: { length: 8 } }]);
+    expect((await list({ patient: 'none', state: 'FORWARDED' }, busy)).groups).toEqual([]);
   });
 
   it('shows nothing of another doctor’s reports', async () => {

@@ -61,7 +61,7 @@ export default async function DoctorPage({ searchParams }: DoctorPageProps) {
             <DoctorReportGroupCard
               key={group.patient?.accountId ?? 'none'}
               group={group}
-              alone={query.patient !== null}
+              query={query}
             />
           ))}
         </Stack>
