@@ -9,8 +9,8 @@ import openapi from '../../src/generated/openapi.json' with { type: 'json' };
 import { admitRequest } from '../../src/platform/http/admit-request.ts';
 import { env } from '../../src/platform/env.ts';
 import { noticeProxy } from '../../src/platform/http/notice-proxy.ts';
-import { readRoutes } from '../../src/platform/http/find-route.ts';
-import { watchRequest } from '../../src/platform/http/watch-request.ts';
+import { readRoutes } from '../../src/platform/requests/find-route.ts';
+import { watchRequest } from '../../src/platform/requests/watch-request.ts';
 import { traceIfAsked } from '../../src/platform/trace-if-asked.ts';
 
 Object.assign(process.env, { NODE_ENV: 'production' });

@@ -27,19 +27,19 @@ const BEGUN = {
 
 test.afterAll(emptyFees);
 
-/** What the widget says in each state, by how the forecast begins against the price now. */
+/** What the widget shows in each state, by how the forecast begins against the price now. */
 const STATES: {
   name: string;
   times: number;
   made?: MadeForecast;
   note: string | RegExp;
-  says: (string | RegExp)[];
+  texts: (string | RegExp)[];
 }[] = [
   {
     name: 'now, because a wait saves nothing',
     times: 3,
     note: t('forecast.adviceLine.noNeedToWait'),
-    says: [
+    texts: [
       sentencePattern('forecast.adviceLine.noNeedToWaitBody', { saving: savingPattern('more') }),
     ],
   },
@@ -48,7 +48,7 @@ const STATES: {
     times: 3,
     made: { advice: BEGUN },
     note: t('forecast.adviceLine.begun'),
-    says: [
+    texts: [
       sentencePattern('forecast.adviceLine.begunBody', {
         isWholeDay: 'no',
         hour: /\d\d:\d\d/,
@@ -61,7 +61,7 @@ const STATES: {
     times: 0.3,
     made: { advice: BEGUN },
     note: t('forecast.adviceLine.moreExpensive'),
-    says: [
+    texts: [
       sentencePattern('forecast.adviceLine.moreExpensiveBody', {
         isWholeDay: 'no',
         saving: savingPattern('less'),
@@ -73,30 +73,30 @@ const STATES: {
     times: 1,
     made: { advice: { rule: 'sunday' }, content: { model: 'smoothing', version: null } },
     note: WAIT,
-    says: [t('forecast.forecastRule.nextSunday'), t('forecast.forecastRule.simpleCosts')],
+    texts: [t('forecast.forecastRule.nextSunday'), t('forecast.forecastRule.simpleCosts')],
   },
   {
     name: 'old data, still shown with their age',
     times: 1,
     made: { ageHours: 47 },
     note: WAIT,
-    says: [t('forecast.forecastOrigin.oldData'), knownPattern(47)],
+    texts: [t('forecast.forecastOrigin.oldData'), knownPattern(47)],
   },
   {
     name: 'days alone, too new for a record',
     times: 1,
     made: { advice: { window: null }, content: { hours: null, record: null } },
     note: sentencePattern('forecast.adviceLine.waitUntil', { when: /.* \(UTC\)/ }),
-    says: [t('forecast.forecastRecord.noRecord')],
+    texts: [t('forecast.forecastRecord.noRecord')],
   },
 ];
 
-for (const { name, times, made, note, says } of STATES) {
+for (const { name, times, made, note, texts } of STATES) {
   test(`the widget, ${name}`, async ({ browser }) => {
     await storeAgainstNow(times, made);
     const { page, widget } = await feesOf(browser, await createPatient());
     await expect(widget.getByRole('note', { name: note })).toBeVisible();
-    for (const words of says) await expect(widget).toContainText(words);
+    for (const words of texts) await expect(widget).toContainText(words);
     const waits = note instanceof RegExp;
     await expect(
       widget.getByRole('button', { name: t('forecast.reminders.remindMe') }),
@@ -109,12 +109,12 @@ for (const { name, times, made, note, says } of STATES) {
   });
 }
 
-test('without a forecast the widget says why, and no number', async ({ browser }) => {
+test('without a forecast the widget shows why, and no number', async ({ browser }) => {
   const patient = await createPatient();
   await emptyFees();
   const { page, widget } = await feesOf(browser, patient);
-  const told = widget.getByRole('status', { name: t('forecast.noForecast.label') });
-  await expect(told).toContainText(
+  const status = widget.getByRole('status', { name: t('forecast.noForecast.label') });
+  await expect(status).toContainText(
     new RegExp(
       [
         t('forecast.noForecast.reasons.not-made-yet'),
@@ -127,8 +127,8 @@ test('without a forecast the widget says why, and no number', async ({ browser }
 
   await storeForecast({ ageHours: 49 });
   await page.reload();
-  await expect(told).toContainText(t('forecast.noForecast.reasons.data-too-old'));
-  await expect(told).toContainText(sentencePattern('forecast.noForecast.knownUntil'));
+  await expect(status).toContainText(t('forecast.noForecast.reasons.data-too-old'));
+  await expect(status).toContainText(sentencePattern('forecast.noForecast.knownUntil'));
   await expect(widget).not.toContainText(/[$%]|ETH/);
   await expect(widget.getByRole('button')).toHaveCount(0);
   await expectGood(page);

@@ -121,7 +121,7 @@ test('waiting: the hours on the reader’s clock, the week as a table, the recor
   expect(mail.text).toContain(`${hour(from)}–${hour(until)} (Asia/Nicosia)`);
 });
 
-test('the overview says the price in one line, and only where a report is approved', async ({
+test('the overview shows the price in one line, and only where a report is approved', async ({
   browser,
 }) => {
   const [doctor, patient] = [await createDoctor(), await createPatient()];

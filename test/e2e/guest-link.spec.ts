@@ -52,7 +52,7 @@ async function traces(who: Guest) {
   };
 }
 
-test('a link that is damaged, unknown or missing leads to a page that says so', async ({
+test('a link that is damaged, unknown or missing leads to a page with the reason', async ({
   page,
 }) => {
   await page.goto('/guest');

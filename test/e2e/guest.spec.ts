@@ -92,7 +92,9 @@ test('who was forwarded the link gets no further: the code goes to the mailbox t
   await expect(page.getByText(t('reports.sealLine.isOriginalQuestion'))).toBeHidden();
 });
 
-test('a wrong code says how many tries are left; too many close the link', async ({ page }) => {
+test('after a wrong code the page shows how many tries are left; too many close the link', async ({
+  page,
+}) => {
   const who = guest('closer');
   await page.goto(who.link);
   await page.getByRole('button', { name: t('sharing.codeEntry.send') }).click();
@@ -123,7 +125,7 @@ test('50 guesses at once are no more than the ten that a grant bears', async ({ 
   const answers = await Promise.all(
     Array.from({ length: 50 }, async () => refusalOf(await guess(page, who, wrong(code)))),
   );
-  // A crowd may be told that the database is busy; the tries that are left are then used up.
+  // In a crowd, some answers are that the database is busy; the tries that are left are then used up.
   const codes = answers.map((answer) => answer.code);
   while (!codes.includes('code-cap')) {
     codes.push((await refusalOf(await guess(page, who, wrong(code)))).code);

@@ -166,7 +166,7 @@ test('a link to a new password is too old after its hour, and useless when cut',
   await expect(page.getByText(t('errors.token-invalid'))).toBeHidden();
 });
 
-test('a session that has ended says so at the next step, and changes nothing', async ({
+test('a session that has ended is reported at the next step, and changes nothing', async ({
   browser,
 }) => {
   const [doctor, patient] = [await createDoctor(), await createPatient()];

@@ -29,7 +29,7 @@ test('a rejected report is amended by its doctor and approved by its patient', a
   const { page: doctorPage } = await browserOf(browser, doctor);
   const reason = 'The medication is wrong:\nI take 10 mg, not 5 mg.';
 
-  await test.step('the patient says what is wrong', async () => {
+  await test.step('the patient writes what is wrong', async () => {
     await patientPage.goto(`/patient/reports/${reportId}`);
     await patientPage.getByRole('button', { name: t('reports.reviewPanel.reject') }).click();
     await patientPage
@@ -44,14 +44,14 @@ test('a rejected report is amended by its doctor and approved by its patient', a
     await patientPage
       .getByRole('button', { name: t('reports.rejectForm.reject'), exact: true })
       .click();
-    const told = patientPage
+    const note = patientPage
       .getByRole('alert')
       .filter({ hasText: t('reports.endedNotice.rejectedTitle') });
-    await expect(told).toContainText('I take 10 mg, not 5 mg.');
+    await expect(note).toContainText('I take 10 mg, not 5 mg.');
     await expectAccessible(patientPage);
   });
 
-  await test.step('the doctor is told and reads why', async () => {
+  await test.step('the doctor gets an e-mail and reads why', async () => {
     await doctorPage.goto(linkIn(await waitForMail(doctor.actor.email, DECIDED)));
     const why = doctorPage
       .getByRole('alert')
@@ -150,7 +150,7 @@ test('a report that its doctor withdraws cannot be opened nor anchored any more'
   await expectAccessible(patientPage);
 });
 
-test('a report that its doctor retracts is shown to no guest and told to who checks it', async ({
+test('a report that its doctor retracts is shown to no guest, and is invalid at /verify', async ({
   browser,
 }) => {
   const email = 'second.opinion@heart.example';

@@ -47,7 +47,7 @@ test('a tab closed after sending finds the report on its way, and then there', a
   await expectAnchored(again);
 });
 
-test('a transaction that nobody told the server of is found by itself', async ({ browser }) => {
+test('a transaction that the page did not record is found by itself', async ({ browser }) => {
   const { page, patient, reportId } = await readyToSeal(browser, PAYER.sentTransaction);
   await holdTransactions(page);
   await page.route('**/api/chain-transactions/*/sent', (route) => route.abort());
@@ -81,7 +81,7 @@ test('a transaction that was sped up in the wallet arrives under its new hash', 
   expect(attempt?.transactionHash).not.toBe(held.hash);
 });
 
-test('a transaction that was cancelled in the wallet is told, and the report is free again', async ({
+test('a transaction that was cancelled in the wallet is shown, and the report is free again', async ({
   browser,
 }) => {
   const { page, reportId } = await readyToSeal(browser, PAYER.sentTransaction);
@@ -121,7 +121,7 @@ test('a transaction that was cancelled in the wallet is told, and the report is 
   await expect(people.getByText(email)).toBeVisible();
 });
 
-test('a transaction that the network forgot is told, and the report is free again', async ({
+test('a transaction that the network forgot is shown, and the report is free again', async ({
   browser,
 }) => {
   const { page, reportId } = await readyToSeal(browser, PAYER.sentTransaction);

@@ -51,7 +51,7 @@ test('who declines in the wallet has sent nothing and can try again', async ({ b
   await expectAnchored(page);
 });
 
-test('a wrong network is told in time, and the way out is offered', async ({ browser }) => {
+test('a wrong network is shown in time, and the way out is offered', async ({ browser }) => {
   const { page, reportId } = await readyToSeal(browser, PAYER.wallet);
   await askWallet(page, PAYER.wallet);
   await rejectInWallet(page, TRANSACTION);
@@ -110,7 +110,7 @@ test('a wallet that does not know the network is offered it', async ({ browser }
   await expect(page.getByText(t('registry.walletReadiness.wrongNetwork'))).toBeHidden();
 });
 
-test('an account without ETH is told so, and nothing is sent', async ({ browser }) => {
+test('an account without ETH gets a message, and nothing is sent', async ({ browser }) => {
   const poor = t('registry.demoAccounts.withoutEther');
   const { page, reportId } = await readyToSeal(browser, poor);
   await askWallet(page, poor);

@@ -2,7 +2,7 @@ import { appendAuditEvent } from '@/audit/append-audit-event';
 import { database, inTransaction } from '@/platform/database/database';
 import { findTokenAccount, useAccountToken } from '@/accounts/passwords/find-token-account';
 import { hashPassword } from '@/accounts/passwords/hash-password';
-import { signKnownDevice } from '@/accounts/sessions/known-device';
+import { signKnownDevice } from '@/accounts/devices/known-device';
 import { forgetStrangersTries } from '@/accounts/sessions/log-in-tries';
 import { queueSecurityNotice } from '@/accounts/notices/queue-security-notice';
 import { requireStrongPassword } from '@/accounts/passwords/password-rules';

@@ -6,7 +6,7 @@ import { database, inTransaction, isUniqueViolation } from '@/platform/database/
 import { AppError } from '@/platform/errors';
 import { findTokenAccount, useAccountToken } from '@/accounts/passwords/find-token-account';
 import { verifyPassword } from '@/accounts/passwords/hash-password';
-import { signKnownDevice } from '@/accounts/sessions/known-device';
+import { signKnownDevice } from '@/accounts/devices/known-device';
 
 /** Only who holds the mailed link gets to try. */
 const TRIES = { calls: 10, minutes: 15 };

@@ -4,7 +4,7 @@ import { isUnreachable } from '@/platform/database/database';
 import { AppError } from '@/platform/errors';
 import { unlessDatabaseAway } from '@/platform/database/unless-database-away';
 import type { Actor } from './actor';
-import { describeDevice } from './describe-device';
+import { describeDevice } from '@/accounts/devices/describe-device';
 import { findLiveActor } from './find-live-actor';
 import { readSessionId } from './read-session-id';
 

@@ -9,7 +9,7 @@ import { refuseAfterAtLeast } from '@/platform/time/after-at-least';
 import { endSession } from './end-session';
 import { findAccount } from '@/accounts/email/find-account';
 import { verifyPassword } from '@/accounts/passwords/hash-password';
-import { readKnownDevice, signKnownDevice } from './known-device';
+import { readKnownDevice, signKnownDevice } from '@/accounts/devices/known-device';
 import { claimLogInTry, forgiveLogInTries } from './log-in-tries';
 import { mailDedupeKey } from '@/accounts/notices/mail-dedupe-key';
 import { normaliseEmail } from '@/accounts/email/normalise-email';

@@ -8,7 +8,7 @@ import { claimCall, type CallLimit } from '@/platform/http/call-windows';
 import { claimProcessCall } from '@/platform/http/process-calls';
 import { env } from '@/platform/env';
 import { AppError } from '@/platform/errors';
-import { requestRecords } from '@/platform/http/request-record';
+import { requestRecords } from '@/platform/requests/request-record';
 import { problemResponse } from '@/platform/http/problem';
 import { callerOf } from './caller';
 import { readBody } from './read-body';

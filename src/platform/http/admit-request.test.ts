@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { admitRequest } from './admit-request';
-import { readRoutes } from './find-route';
+import { readRoutes } from '@/platform/requests/find-route';
 import { t } from '../../../test/support/messages/english';
 
 const findRoute = readRoutes({

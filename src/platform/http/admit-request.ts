@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { clientAddress } from './client-address.ts';
 import { mendAddress } from './mend-address.ts';
 import { refuseRequest } from './refuse-request.ts';
-import type { FindRoute } from './find-route.ts';
+import type { FindRoute } from '../requests/find-route.ts';
 import { NO_PAGE_POLICY, SECURITY_HEADERS } from './security-headers.ts';
 
 /** Every method that a page or a route of ours can have. */

@@ -5,7 +5,7 @@ import type { AppLocale } from '@/messages/catalogues';
 import { translatorOf, type Translate } from '@/messages/translator';
 import { AppError, isAppError, sentenceOfCode, type FieldErrors } from '@/platform/errors';
 import { fieldErrors } from '@/platform/http/field-errors';
-import { requestRecords } from '@/platform/http/request-record';
+import { requestRecords } from '@/platform/requests/request-record';
 import { log } from '@/platform/logger';
 
 /**

@@ -25,14 +25,15 @@ export async function queueSentNotices(
   tx: Transaction,
   sent: readonly SentTransaction[],
 ): Promise<void> {
-  const told = sent.filter(({ transaction }) => transaction.kind !== 'RETRACT_REPORT');
+  // A retraction is the doctor's.
+  const ofPatients = sent.filter(({ transaction }) => transaction.kind !== 'RETRACT_REPORT');
   const sizes = await batchSizes(
     tx,
-    told.flatMap(({ transaction }) => transaction.batchId ?? []),
+    ofPatients.flatMap(({ transaction }) => transaction.batchId ?? []),
   );
   await queueSecurityNotices(
     tx,
-    told.map(({ patientId, transaction: { id, batchId, kind, permissions, device } }) => {
+    ofPatients.map(({ patientId, transaction: { id, batchId, kind, permissions, device } }) => {
       const viewers = Array.isArray(permissions) ? permissions.length : 0;
       const reports = batchId === null ? 1 : (sizes.get(batchId) ?? 1);
       const event: SecurityEvent =

@@ -7,9 +7,8 @@ import {
   type ReportEvent,
 } from '@/registry/chain/chain-events';
 import { confirmTransactions } from '@/registry/calls/confirm-transactions';
+import { applyRegistryEvent } from './apply-registry-event';
 import { indexAdded, indexEvent } from './index-event';
-import { indexRole } from './index-role';
-import { applyRecoveryEvent } from '@/registry/recovery/apply-recovery-event';
 
 /**
  * Applies confirmed events to the index, the transactions and the rooms, in their order; harmless when repeated.
@@ -57,16 +56,7 @@ async function applyEvent(
     if (isNews) await applyStanding(tx, handlers, event);
     return;
   }
-  switch (event.name) {
-    case 'RecoveryProposed':
-    case 'RecoveryVetoed':
-    case 'RecoveryExecuted':
-      return applyRecoveryEvent(tx, event);
-    case 'RoleGranted':
-    case 'RoleRevoked':
-    case 'IssuerCompromised':
-      return indexRole(tx, event);
-  }
+  await applyRegistryEvent(tx, event);
 }
 
 /** What an event means for the report as it stands now; only for the newest one of a report. */

@@ -10,10 +10,9 @@ import {
 import { forgetFinality } from '@/registry/chain/chain-cursor';
 import { followChain } from './follow-chain';
 import { recheckReports } from './recheck-reports';
+import { applyRegistryEvent } from './apply-registry-event';
 import { indexEvent } from './index-event';
-import { indexRole } from './index-role';
 import { BLOCKS_AT_ONCE, readEvents } from './read-events';
-import { applyRecoveryEvent } from '@/registry/recovery/apply-recovery-event';
 
 /** What a person may ask of a rebuild. */
 export interface ReindexOptions {
@@ -87,18 +86,6 @@ async function rebuildIndex(onProgress: (progress: ReindexProgress) => void): Pr
 }
 
 async function index(tx: Transaction, event: ChainEvent): Promise<void> {
-  if (isReportEvent(event)) {
-    await indexEvent(tx, event);
-    return;
-  }
-  switch (event.name) {
-    case 'RecoveryProposed':
-    case 'RecoveryVetoed':
-    case 'RecoveryExecuted':
-      return applyRecoveryEvent(tx, event);
-    case 'RoleGranted':
-    case 'RoleRevoked':
-    case 'IssuerCompromised':
-      return indexRole(tx, event);
-  }
+  if (isReportEvent(event)) await indexEvent(tx, event);
+  else await applyRegistryEvent(tx, event);
 }

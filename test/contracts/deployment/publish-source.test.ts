@@ -12,7 +12,7 @@ const apiKey = 'KEY-OF-THE-EXPLORER';
 afterEach(undoAll);
 
 /** Where no key was set. */
-const nobody = () => Promise.resolve(undefined);
+const noExplorer = () => Promise.resolve(undefined);
 
 /** A public chain, an explorer of its contracts, and what deploys and publishes there. */
 async function startPublishing(more: { apiKey?: string; pending?: number } = {}) {
@@ -112,7 +112,7 @@ describe('publishing the source', () => {
 
   test('prints the verdict of an explorer that does not agree', async () => {
     const { options, recordFile, said } = await startPublishing();
-    const record = await deployContracts({ ...options, explorer: nobody });
+    const record = await deployContracts({ ...options, explorer: noExplorer });
     const constructorArguments = { adminDelaySeconds: 1, admin: record.deployer };
     await writeFile(recordFile, JSON.stringify({ ...record, constructorArguments }));
 
@@ -140,7 +140,7 @@ describe('publishing the source', () => {
 
   test('does not submit sources that are not those of the contract', async () => {
     const { rpc, options, explorer, said } = await startPublishing();
-    const { registry, commit } = await deployContracts({ ...options, explorer: nobody });
+    const { registry, commit } = await deployContracts({ ...options, explorer: noExplorer });
     const code = await rpc.getCode(registry);
     // One byte of the metadata: a comment that was changed.
     const other = `${code.slice(0, -20)}${code.at(-20) === '0' ? '1' : '0'}${code.slice(-19)}`;
@@ -158,7 +158,7 @@ describe('publishing the source', () => {
   test('is left out with a sentence where there is no key', async () => {
     const { options, said } = await startPublishing();
 
-    const record = await deployContracts({ ...options, explorer: nobody });
+    const record = await deployContracts({ ...options, explorer: noExplorer });
 
     assert.equal(record.verified, undefined);
     assert.match(said.at(-1) ?? '', /^Source: not published, for want of ETHERSCAN_API_KEY\./);
@@ -183,7 +183,7 @@ describe('publishing the source', () => {
       ...options,
       explorer: () => {
         asked += 1;
-        return nobody();
+        return noExplorer();
       },
     });
 

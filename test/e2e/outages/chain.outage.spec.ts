@@ -181,8 +181,8 @@ test('without the chain the last good forecast stays, until it is too old', asyn
     await database().feeTask.upsert({ where: { id }, create: { id, ...failed }, update: failed });
     await storeForecast({ source: 'COLLECTED', ageHours: 50 });
     await page.reload();
-    const told = widget.getByRole('status', { name: t('forecast.noForecast.label') });
-    await expect(told).toContainText(t('forecast.noForecast.reasons.chain-unavailable'));
+    const status = widget.getByRole('status', { name: t('forecast.noForecast.label') });
+    await expect(status).toContainText(t('forecast.noForecast.reasons.chain-unavailable'));
     await expect(widget).not.toContainText('ETH');
   });
   await emptyFees();

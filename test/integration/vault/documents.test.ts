@@ -77,8 +77,8 @@ describe('while the store is down', () => {
       ...wrapDataKey(newDataKey()),
     };
     await expect(openDocument(document)).rejects.toMatchObject(unavailable);
-    const nobody = () => Promise.resolve(new Set<string>());
-    await expect(sweepOrphans(nobody)).rejects.toMatchObject(unavailable);
+    const noReferences = () => Promise.resolve(new Set<string>());
+    await expect(sweepOrphans(noReferences)).rejects.toMatchObject(unavailable);
   });
 });
 

@@ -87,10 +87,10 @@ it.each([
 ])('does not care that the worker’s clock is %s', async (_, wrongBy) => {
   const address = await orphan();
   vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + wrongBy });
-  const nobody = () => Promise.reject(new Error('asked about a young object'));
+  const neverAsked = () => Promise.reject(new Error('asked about a young object'));
   // The store refuses a request from another time; the client then corrects its signatures.
-  await sweepOrphans(nobody).catch(() => undefined);
-  expect(await sweepOrphans(nobody)).toBe(0);
+  await sweepOrphans(neverAsked).catch(() => undefined);
+  expect(await sweepOrphans(neverAsked)).toBe(0);
   expect(await sweep()).toBe(0);
   expect(await sweep()).toBe(0);
   vi.useRealTimers();

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { findLiveActor } from '@/accounts/sessions/find-live-actor';
-import { readKnownDevice } from '@/accounts/sessions/known-device';
+import { readKnownDevice } from '@/accounts/devices/known-device';
 import { logIn, type LogInOrigin } from '@/accounts/sessions/log-in';
 import { database } from '@/platform/database/database';
 import { MINUTE_MS } from '@/platform/time/durations';

@@ -177,8 +177,8 @@ describe('what the follower missed about accounts', () => {
     expect(
       await database().chainRoleHolder.findFirst({ where: { role: 'ISSUER', account: issuer } }),
     ).toMatchObject({ compromisedFrom: 1n, revokedAt: expect.any(Date) as Date });
-    const told = { payload: { path: '$.issuer', equals: issuer } };
-    const jobs = { kind: 'queue-compromise-mails', ...told };
+    const ofIssuer = { payload: { path: '$.issuer', equals: issuer } };
+    const jobs = { kind: 'queue-compromise-mails', ...ofIssuer };
     expect(await database().outboxJob.count({ where: jobs })).toBe(1);
     expect(await recheckAccounts()).toBe(false);
 

@@ -158,13 +158,13 @@ it('distrusts what a compromised key signed from some block on, and notifies eve
 
   // Whoever has such a report gets one e-mail, also when the blocks are read again.
   await reindexChain(chainHandlers, () => undefined);
-  const told = (await deliverMailsTo(shared.patient.actor.email)).filter(
+  const received = (await deliverMailsTo(shared.patient.actor.email)).filter(
     ({ subject }) => subject === t('registry.issuerCompromisedMail.subject', { reports: 1 }),
   );
-  expect(told.map(({ subject }) => subject)).toEqual([
+  expect(received.map(({ subject }) => subject)).toEqual([
     t('registry.issuerCompromisedMail.subject', { reports: 1 }),
   ]);
-  expect(told[0]?.text).toContain(t('registry.issuerCompromisedMail.whatToDo', { reports: 1 }));
+  expect(received[0]?.text).toContain(t('registry.issuerCompromisedMail.whatToDo', { reports: 1 }));
   const others = await deliverMailsTo(early.patient.actor.email);
   expect(
     others.filter(

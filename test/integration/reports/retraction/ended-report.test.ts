@@ -73,12 +73,12 @@ describe('the e-mails when a sealed report is declared wrong', () => {
     const { end } = await readPatientReport(patient.actor, reportId, t);
     expect(end).toMatchObject({ reason: END_REASON.reason, seen: false });
     const mails = await deliverMailsTo(patient.actor.email);
-    const told = mails.filter(({ subject }) =>
+    const received = mails.filter(({ subject }) =>
       sentencePattern('reports.endedMail.RETRACTED.subject').test(subject),
     );
-    expect(told).toHaveLength(1);
-    expect(told[0]?.subject).toContain(`${doctor.actor.displayName}, Harbour Clinic`);
-    expect(told[0]?.text).toContain(`/patient/reports/${reportId}`);
+    expect(received).toHaveLength(1);
+    expect(received[0]?.subject).toContain(`${doctor.actor.displayName}, Harbour Clinic`);
+    expect(received[0]?.text).toContain(`/patient/reports/${reportId}`);
     const guests = await deliverMailsTo(email);
     const [guest, ...more] = guests.filter(({ subject }) =>
       sentencePattern('sharing.guestReportEndedMail.subject').test(subject),
@@ -86,7 +86,7 @@ describe('the e-mails when a sealed report is declared wrong', () => {
     expect(more).toEqual([]);
     expect(guest?.subject).toContain('Ayşe Yılmaz');
     expect(guest?.text).toContain(`${doctor.actor.displayName}, Harbour Clinic`);
-    for (const mail of [told[0], guest]) {
+    for (const mail of [received[0], guest]) {
       expect(JSON.stringify(mail)).not.toMatch(/another patient|blood|pressure|mmhg/i);
     }
   });

@@ -90,11 +90,11 @@ describe('verifying a file', () => {
   it('reveals nothing about a report that is not anchored', async () => {
     const { reportId, contentHash } = await someone.prepare();
     const code = await codeOf(reportId);
-    const nobody = await verifyDocument(anotherHash(), '0'.repeat(16));
-    expect(nobody.outcome).toBe('unknown');
-    expect(await verifyDocument(contentHash, code)).toEqual(nobody);
-    expect(await verifyDocument(anotherHash(), code)).toEqual(nobody);
+    const unknownReport = await verifyDocument(anotherHash(), '0'.repeat(16));
+    expect(unknownReport.outcome).toBe('unknown');
+    expect(await verifyDocument(contentHash, code)).toEqual(unknownReport);
+    expect(await verifyDocument(anotherHash(), code)).toEqual(unknownReport);
     await confirm();
-    expect(await verifyDocument(contentHash, code)).toEqual(nobody);
+    expect(await verifyDocument(contentHash, code)).toEqual(unknownReport);
   });
 });

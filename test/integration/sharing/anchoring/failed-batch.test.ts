@@ -90,11 +90,11 @@ describe('a failed batch approves all its reports again', () => {
     // One mail for both, which contains their codes.
     const codes = await Promise.all(ids.map(async (id) => (await reportRow(id)).code));
     const mails = await deliverMailsTo(patient.actor.email);
-    const told = mails.filter(({ text }) => codes.some((code) => text.includes(code)));
-    expect(told.map(({ subject }) => subject)).toEqual([
+    const received = mails.filter(({ text }) => codes.some((code) => text.includes(code)));
+    expect(received.map(({ subject }) => subject)).toEqual([
       t('reports.sealingNewsMail.failed.subject', { count: 2 }),
     ]);
-    for (const code of codes) expect(told[0]?.text).toContain(code);
+    for (const code of codes) expect(received[0]?.text).toContain(code);
   });
 
   it('when one report is on the chain already: each with its own reason', async () => {

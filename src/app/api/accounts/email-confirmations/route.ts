@@ -1,7 +1,7 @@
 import { NextResponse } from 'next/server';
 import { z } from 'zod';
 import { confirmEmail } from '@/accounts/registration/confirm-email';
-import { knownDeviceCookie } from '@/accounts/sessions/known-device';
+import { knownDeviceCookie } from '@/accounts/devices/known-device';
 import { defineRoute } from '../../define-route';
 
 export const POST = defineRoute({

@@ -1,7 +1,7 @@
 import { NextResponse } from 'next/server';
 import { z } from 'zod';
-import { describeDevice } from '@/accounts/sessions/describe-device';
-import { knownDeviceCookie } from '@/accounts/sessions/known-device';
+import { describeDevice } from '@/accounts/devices/describe-device';
+import { knownDeviceCookie } from '@/accounts/devices/known-device';
 import { newPasswordSchema } from '@/accounts/passwords/password-length';
 import { resetPassword } from '@/accounts/password-reset/reset-password';
 import { networkOf } from '../../caller';

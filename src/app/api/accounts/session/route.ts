@@ -1,7 +1,7 @@
 import { NextResponse } from 'next/server';
 import { z } from 'zod';
 import { endSessionCookie } from '@/accounts/sessions/end-session-cookie';
-import { knownDeviceCookie } from '@/accounts/sessions/known-device';
+import { knownDeviceCookie } from '@/accounts/devices/known-device';
 import { logIn } from '@/accounts/sessions/log-in';
 import { logOut } from '@/accounts/sessions/log-out';
 import { normaliseEmail } from '@/accounts/email/normalise-email';

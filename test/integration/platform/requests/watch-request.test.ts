@@ -4,9 +4,9 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { log } from '@/platform/logger';
 import { requestDurations } from '@/platform/metrics';
-import { readRoutes } from '@/platform/http/find-route';
-import { requestRecords } from '@/platform/http/request-record';
-import { watchRequest } from '@/platform/http/watch-request';
+import { readRoutes } from '@/platform/requests/find-route';
+import { requestRecords } from '@/platform/requests/request-record';
+import { watchRequest } from '@/platform/requests/watch-request';
 
 const REPORT = '0195e0a4-7c1d-7b52-8a3e-3f6d2a1b9c00';
 const findRoute = readRoutes({ '/api/reports/{reportId}': { get: {} } });
