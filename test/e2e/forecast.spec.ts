@@ -114,7 +114,7 @@ test('waiting: the hours on the reader’s clock, the week as a table, the recor
   // The day comes.
   const { count } = await database().outboxJob.updateMany({
     where: { kind: 'mail-fee-reminder', doneAt: null },
-    data: { runAfter: new Date(Date.now() - 1_000) },
+    data: { runAfter: new Date(Date.now() - 60_000) },
   });
   expect(count).toBe(1);
   const mail = await waitForMail(patient.actor.email, t('forecast.sendFeeReminder.subject'));

@@ -160,7 +160,7 @@ test('only the newest code works, once, within its ten minutes', async ({ page }
   await letCodePausePass(who);
   const third = await mailedCode(page.request, who, 2);
   const { id } = await grantOf(who);
-  const codeExpiresAt = new Date(Date.now() - 1);
+  const codeExpiresAt = new Date(Date.now() - 60_000);
   await database().grant.update({ where: { id }, data: { codeExpiresAt } });
   expect(await refusalOf(await guess(page, who, third))).toMatchObject({
     status: 410,
@@ -172,7 +172,7 @@ test('a session is over after its 15 minutes', async ({ page }) => {
   const who = guest('late');
   await openReport(page, who);
   const { id } = await grantOf(who);
-  const expiresAt = new Date(Date.now() - 1);
+  const expiresAt = new Date(Date.now() - 60_000);
   await database().guestSession.updateMany({ where: { grantId: id }, data: { expiresAt } });
   await page.reload();
   await expectEnd(page, t('sharing.guestEnds.guest-session-over.title'), shared);

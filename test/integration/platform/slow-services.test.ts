@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, it } from 'vitest';
 import { askChain } from '@/platform/chain-rpc';
 import { openReportDocument } from '@/reports/content/open-report-document';
 import { newDataKey } from '@/vault/data-key';
@@ -31,10 +31,11 @@ afterAll(async () => {
 
 const readHead = () => askChain((rpc) => rpc.getBlockNumber());
 
+// Tests that run at once know which one they are only by their own `expect`.
 describe.concurrent('an object store that hangs', () => {
   it(
     'is given up after a few seconds by who reads and by who writes',
-    async () => {
+    async ({ expect }) => {
       const { patient, reportId } = opened;
       store.stall();
       const hash = new Uint8Array(32).fill(1);
@@ -54,7 +55,7 @@ describe.concurrent('an object store that hangs', () => {
 describe.concurrent('a node that hangs', () => {
   it(
     'is waited for once by a page that asks it four things',
-    async () => {
+    async ({ expect }) => {
       await readHead();
       node.stall();
       for (let question = 0; question < 4; question += 1) {

@@ -91,7 +91,7 @@ export async function openSessionFor(shared: SharedReport): Promise<string> {
 export async function letCodePausePass({ reportId }: SharedReport): Promise<void> {
   await database().grant.updateMany({
     where: { reportId },
-    data: { codeRequestedAt: new Date(Date.now() - 61_000) },
+    data: { codeRequestedAt: new Date(Date.now() - 120_000) },
   });
 }
 

@@ -157,7 +157,7 @@ describe('a wrong answer', () => {
     const answer = await signed();
     await database().walletChallenge.update({
       where: { nonce: answer.nonce },
-      data: { expiresAt: new Date(Date.now() - 1_000) },
+      data: { expiresAt: new Date(Date.now() - 60_000) },
     });
     await expect(confirmWalletBinding(patient.actor, answer)).rejects.toMatchObject({
       code: 'challenge-expired',

@@ -26,7 +26,7 @@ const jobs = () => database().outboxJob.findMany({ where: { kind: 'mail-fee-remi
 
 /** Lets the time of every job come. */
 async function makeDue(): Promise<void> {
-  await database().outboxJob.updateMany({ data: { runAfter: new Date(Date.now() - 1_000) } });
+  await database().outboxJob.updateMany({ data: { runAfter: new Date(Date.now() - 60_000) } });
 }
 
 describe('a reminder', () => {

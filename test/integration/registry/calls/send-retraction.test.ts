@@ -186,7 +186,7 @@ describe('a retraction', () => {
     await settleTransactions(chainHandlers);
     await database().chainTransaction.update({
       where: { id: transactionId, unknownSince: { not: null } },
-      data: { unknownSince: new Date(Date.now() - 61_000) },
+      data: { unknownSince: new Date(Date.now() - 120_000) },
     });
     await settleTransactions(chainHandlers);
     await runQueue();
@@ -206,7 +206,7 @@ describe('a retraction', () => {
       await settleTransactions(chainHandlers);
       await database().chainTransaction.updateMany({
         where: { id: transactionId, unknownSince: { not: null } },
-        data: { unknownSince: new Date(Date.now() - 61_000) },
+        data: { unknownSince: new Date(Date.now() - 120_000) },
       });
     }
     expect(await database().outboxJob.count({ where: { kind: 'retract-report' } })).toBe(0);
@@ -239,7 +239,7 @@ describe('a retraction', () => {
       await runQueue();
       await database().chainTransaction.update({
         where: { id: transactionId },
-        data: { status: 'PREPARED', unknownSince: new Date(Date.now() - 61_000) },
+        data: { status: 'PREPARED', unknownSince: new Date(Date.now() - 120_000) },
       });
       await sendRetraction({ transactionId });
       expect(await transactionOf(transactionId)).toMatchObject({

@@ -112,7 +112,7 @@ describe('a reorganisation deeper than the confirmations', () => {
     await settleTransactions(chainHandlers);
     await database().chainTransaction.update({
       where: { id: transactionId, unknownSince: { not: null } },
-      data: { unknownSince: new Date(Date.now() - 61_000) },
+      data: { unknownSince: new Date(Date.now() - 120_000) },
     });
     await settleTransactions(chainHandlers);
     expect(await stateOf(reportId)).toBe('APPROVED');

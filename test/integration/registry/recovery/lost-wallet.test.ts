@@ -110,7 +110,7 @@ describe('reporting a lost wallet', () => {
     });
     await database().recoveryCode.update({
       where: { accountId: patient.actor.accountId },
-      data: { expiresAt: new Date() },
+      data: { expiresAt: new Date(0) },
     });
     const late = { oldAddress: wallet.address, code };
     await expect(requestRecovery(patient.actor, late)).rejects.toMatchObject({
