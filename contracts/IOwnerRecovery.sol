@@ -2,30 +2,29 @@
 pragma solidity 0.8.37;
 
 /// @title Recovery of a lost wallet
-/// @notice A patient who lost a wallet gets its reports back under a new one: somebody who holds
-/// `RECOVERY_ROLE` proposes it, seven days pass in which the present owner can veto, then the new
-/// wallet executes it, which is its consent. From then on the new wallet governs every report of the
-/// old one, and the old key can do nothing here, for ever.
-/// @dev Nothing is rewritten: a report goes on naming the wallet it was added or transferred to, and
-/// that wallet names its successor. So a recovery costs the same for one report and for a thousand.
-/// A wallet that succeeded another can be lost in turn, which makes a chain; `MAX_RECOVERIES` keeps
-/// every walk along one short.
+/// @notice Lets a patient who lost a wallet move its reports to a new one. A holder of
+/// `RECOVERY_ROLE` proposes the recovery. During the next seven days the old wallet can veto it. Then
+/// the new wallet executes it, which is its consent. From then on the new wallet owns every report of
+/// the old one, and the old wallet permanently has no rights in this contract.
+/// @dev No report is rewritten: a report keeps the wallet that it was added with or transferred to, and
+/// that wallet stores its successor. So the cost does not depend on the number of reports. A successor
+/// can be lost too, which forms a chain of wallets; `MAX_RECOVERIES` limits its length.
 interface IOwnerRecovery {
     /// @notice A recovery that was proposed and neither executed nor vetoed.
-    /// @param newOwner The wallet that is to take over.
+    /// @param newOwner The new wallet.
     /// @param opensAt First second (unix) at which it can be executed; zero when there is none.
-    /// @param proposer The account that proposed it, and must still hold the role at its execution.
+    /// @param proposer The account that proposed it; it must still hold the role at the execution.
     struct Recovery {
         address newOwner;
         uint48 opensAt;
         address proposer;
     }
 
-    /// @notice A recovery was proposed. It replaces an earlier proposal for the same wallet, and its
-    /// seven days begin anew.
-    /// @param oldOwner The wallet said to be lost.
-    /// @param newOwner The wallet that is to take over.
-    /// @param proposer The holder of the role who says so.
+    /// @notice A recovery was proposed. It replaces an earlier proposal for the same wallet, and the
+    /// seven days start again.
+    /// @param oldOwner The wallet reported as lost.
+    /// @param newOwner The new wallet.
+    /// @param proposer The holder of the role that proposed it.
     /// @param opensAt First second (unix) at which it can be executed.
     event RecoveryProposed(
         address indexed oldOwner,
@@ -34,82 +33,82 @@ interface IOwnerRecovery {
         uint48 opensAt
     );
 
-    /// @notice The proposed recovery of a wallet is off.
-    /// @param oldOwner The wallet that was said to be lost.
+    /// @notice The proposed recovery of a wallet was vetoed.
+    /// @param oldOwner The wallet reported as lost.
     /// @param vetoer That wallet itself, or a holder of the role.
     event RecoveryVetoed(address indexed oldOwner, address indexed vetoer);
 
-    /// @notice Every report that `oldOwner` governed is governed by `newOwner` from here on.
-    /// @param oldOwner The wallet that is retired, for ever.
-    /// @param newOwner The wallet that succeeds it.
+    /// @notice `newOwner` now owns every report that `oldOwner` owned.
+    /// @param oldOwner The wallet that is permanently retired.
+    /// @param newOwner Its successor.
     event RecoveryExecuted(address indexed oldOwner, address indexed newOwner);
 
-    /// @notice This wallet was lost and has a successor: it owns nothing and can get nothing.
-    /// @param wallet The retired one.
+    /// @notice This wallet has a successor: it owns no reports and cannot receive any.
+    /// @param wallet The retired wallet.
     error WalletRetired(address wallet);
 
-    /// @notice The zero address is nobody's wallet.
+    /// @notice The zero address is not a wallet.
     error ZeroWallet();
 
     /// @notice A wallet cannot succeed itself.
-    /// @param wallet The one named twice.
+    /// @param wallet The wallet given as both.
     error RecoveryToItself(address wallet);
 
-    /// @notice Only a holder of `RECOVERY_ROLE` may propose, and must hold it until the execution.
-    /// @param account The caller, or a proposer that was dismissed.
+    /// @notice Only a holder of `RECOVERY_ROLE` may propose, and it must hold the role until execution.
+    /// @param account The caller, or a proposer that lost the role.
     error NotRecoverer(address account);
 
     /// @notice Only the wallet itself or a holder of `RECOVERY_ROLE` may veto.
-    /// @param oldOwner The wallet said to be lost.
-    /// @param caller Who tried.
+    /// @param oldOwner The wallet reported as lost.
+    /// @param caller The account that called.
     error NotVetoer(address oldOwner, address caller);
 
     /// @notice No recovery of this wallet is proposed.
-    /// @param oldOwner The wallet that was asked for.
+    /// @param oldOwner The wallet given.
     error NoRecovery(address oldOwner);
 
-    /// @notice Only the new wallet executes a recovery.
-    /// @param oldOwner The wallet said to be lost.
-    /// @param caller Who tried.
+    /// @notice Only the new wallet may execute a recovery.
+    /// @param oldOwner The wallet reported as lost.
+    /// @param caller The account that called.
     error NotNewOwner(address oldOwner, address caller);
 
-    /// @notice Too early or too late.
-    /// @param opensAt First second at which it can be executed.
-    /// @param lapsesAt First second at which it no longer can.
+    /// @notice The recovery cannot be executed yet, or no longer.
+    /// @param opensAt First second (unix) at which it can be executed.
+    /// @param lapsesAt First second (unix) at which it can no longer be executed.
     error RecoveryNotOpen(uint48 opensAt, uint48 lapsesAt);
 
-    /// @notice More than `MAX_RECOVERIES` wallets would stand in a row.
-    /// @param oldOwner The wallet that would be one too many.
+    /// @notice The chain of retired wallets would be longer than `MAX_RECOVERIES`.
+    /// @param oldOwner The wallet that would exceed the limit.
     error TooManyRecoveries(address oldOwner);
 
-    /// @notice Proposes that `newOwner` takes over from `oldOwner`.
-    /// @dev Emits {RecoveryProposed}. Reverts with {NotRecoverer}, {ZeroWallet}, {RecoveryToItself},
-    /// {WalletRetired} when either wallet is.
+    /// @notice Proposes that `newOwner` succeeds `oldOwner`.
+    /// @dev Emits {RecoveryProposed}. Reverts with {NotRecoverer}, {ZeroWallet}, {RecoveryToItself}, or
+    /// {WalletRetired} when either wallet is retired.
     /// @param oldOwner The lost wallet.
-    /// @param newOwner The wallet that is to take over.
+    /// @param newOwner The new wallet.
     function proposeRecovery(address oldOwner, address newOwner) external;
 
-    /// @notice Stops the proposed recovery of a wallet, at any time before it is executed.
-    /// @dev For the wallet itself ("I am not lost") and for holders of the role ("I was mistaken", or
-    /// another holder was). Emits {RecoveryVetoed}. Reverts with {NoRecovery}, {NotVetoer}.
-    /// @param oldOwner The wallet that was said to be lost.
+    /// @notice Cancels the proposed recovery of a wallet, at any time before it is executed.
+    /// @dev May be called by the wallet itself and by any holder of the role. Emits {RecoveryVetoed}.
+    /// Reverts with {NoRecovery}, {NotVetoer}.
+    /// @param oldOwner The wallet reported as lost.
     function vetoRecovery(address oldOwner) external;
 
-    /// @notice Makes the caller govern every report of `oldOwner`.
-    /// @dev Open from `opensAt` on, for `RECOVERY_WINDOW` seconds. Emits {RecoveryExecuted}. Reverts
+    /// @notice Makes the caller the owner of every report of `oldOwner`.
+    /// @dev Possible from `opensAt` for `RECOVERY_WINDOW` seconds. Emits {RecoveryExecuted}. Reverts
     /// with {NoRecovery}, {NotNewOwner}, {NotRecoverer} when the proposer lost the role,
     /// {RecoveryNotOpen}, {WalletRetired}, {TooManyRecoveries}.
     /// @param oldOwner The lost wallet.
     function executeRecovery(address oldOwner) external;
 
-    /// @notice The recovery proposed for a wallet.
-    /// @param oldOwner The wallet said to be lost.
-    /// @return recovery All zero when there is none. One that lapsed, or whose proposer lost the
-    /// role, is still told.
+    /// @notice Returns the recovery proposed for a wallet.
+    /// @param oldOwner The wallet reported as lost.
+    /// @return recovery All zero when there is none. A proposal that lapsed, or whose proposer lost the
+    /// role, is still returned.
     function getRecovery(address oldOwner) external view returns (Recovery memory recovery);
 
-    /// @notice The wallet that governs what `wallet` governed: itself, unless it was recovered.
-    /// @dev At most `MAX_RECOVERIES` steps.
+    /// @notice Returns the wallet that now owns the reports of `wallet`: itself, unless it was recovered.
+    /// @dev Takes at most `MAX_RECOVERIES` steps.
     /// @param wallet Any wallet.
     /// @return current The last of its successors.
     function currentWallet(address wallet) external view returns (address current);

@@ -7,27 +7,31 @@ import {IIssuerRegister} from "./IIssuerRegister.sol";
 /// @title Issuer register
 /// @notice See {IIssuerRegister}. The default admin changes only in two delayed steps.
 abstract contract IssuerRegister is IIssuerRegister, AccessControlDefaultAdminRules {
-    /// @notice Holders may attest reports and retract those they attested.
+    /// @notice Role of accounts that may attest reports and retract those they attested.
     bytes32 public constant ISSUER_ROLE = keccak256("ISSUER_ROLE");
 
-    /// @dev What is remembered of an issuer, whether it holds the role or not.
+    /// @dev History of an issuer, kept whether or not it still holds the role.
     struct History {
         /// Whether it ever held the role.
         bool appointed;
-        /// Whether its key was in wrong hands.
+        /// Whether its key is marked as compromised.
         bool compromised;
-        /// If so, the first block whose reports are not to be trusted.
+        /// If so, the first block whose reports are invalid.
         uint40 fromBlock;
     }
 
-    /// @dev Each grant of the role takes the next number, each revocation sets the holder's to zero,
-    /// so that one read tells both whether an account is an issuer and what to store. The second
-    /// mapping keeps the names of past issuers. Counting is checked: grant 65,536 reverts.
+    /// @dev Number of grants so far; each assigns the next number. The increment is checked: grant
+    /// 65,536 reverts.
     uint16 private _lastIssuerId;
+
+    /// @dev Number of each present issuer, zero after a revocation. So one read gives both whether an
+    /// account is an issuer and which number to store.
     mapping(address issuer => uint16) private _issuerIds;
+
+    /// @dev Account of each number. Entries of past issuers remain.
     mapping(uint16 issuerId => address) private _issuers;
 
-    /// @dev By account, not by number: one mark reaches all that an issuer ever anchored.
+    /// @dev Keyed by account, not by number, so that one mark covers all reports of an issuer.
     mapping(address issuer => History) private _histories;
 
     /// @inheritdoc IIssuerRegister
@@ -55,7 +59,7 @@ abstract contract IssuerRegister is IIssuerRegister, AccessControlDefaultAdminRu
         return (history.compromised, history.fromBlock);
     }
 
-    /// @dev Gives a new issuer its number, in the one place that every grant passes.
+    /// @dev Assigns a new issuer its number. Every grant calls this function.
     function _grantRole(bytes32 role, address account) internal override returns (bool granted) {
         granted = super._grantRole(role, account);
         if (granted && role == ISSUER_ROLE) {
@@ -66,27 +70,27 @@ abstract contract IssuerRegister is IIssuerRegister, AccessControlDefaultAdminRu
         }
     }
 
-    /// @dev Takes a past issuer's number away, in the one place that every revocation passes.
+    /// @dev Clears a past issuer's number. Every revocation calls this function.
     function _revokeRole(bytes32 role, address account) internal override returns (bool revoked) {
         revoked = super._revokeRole(role, account);
         if (role == ISSUER_ROLE) delete _issuerIds[account];
     }
 
-    /// @dev The number of a present issuer, zero for everybody else.
+    /// @dev Returns the number of a present issuer, zero for any other account.
     /// @param account Any account.
     function _issuerIdOf(address account) internal view returns (uint16) {
         return _issuerIds[account];
     }
 
-    /// @dev The issuer, present or past, that was given a number.
+    /// @dev Returns the issuer, present or past, that has a number.
     /// @param issuerId The number.
     function _issuerAt(uint16 issuerId) internal view returns (address) {
         return _issuers[issuerId];
     }
 
-    /// @dev Whether what an issuer anchored in a block is not to be trusted.
+    /// @dev Returns whether an issuer's reports of a block are invalid because of a compromised key.
     /// @param issuer The issuer.
-    /// @param blockNumber The block that anchored it.
+    /// @param blockNumber The block in which the report was added.
     function _isTainted(address issuer, uint256 blockNumber) internal view returns (bool) {
         History storage history = _histories[issuer];
         return history.compromised && blockNumber >= history.fromBlock;

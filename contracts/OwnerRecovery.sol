@@ -4,30 +4,33 @@ pragma solidity 0.8.37;
 import {IOwnerRecovery} from "./IOwnerRecovery.sol";
 
 /// @title Owner recovery
-/// @notice See {IOwnerRecovery}. Knows wallets, not reports; who holds the role is for the heir to
-/// say.
+/// @notice See {IOwnerRecovery}. Handles wallets, not reports; the inheriting contract defines which
+/// accounts hold the role.
 abstract contract OwnerRecovery is IOwnerRecovery {
-    /// @notice Holders may propose recoveries, and stop them.
+    /// @notice Role of accounts that may propose and veto recoveries.
     bytes32 public constant RECOVERY_ROLE = keccak256("RECOVERY_ROLE");
 
-    /// @notice Seconds between a proposal and its first execution: the time to veto.
+    /// @notice Seconds from a proposal until it can be executed: the time to veto it.
     uint48 public constant RECOVERY_DELAY = 7 days;
 
-    /// @notice Seconds during which an open recovery can be executed, before it lapses.
+    /// @notice Seconds during which a recovery can be executed before it lapses.
     uint48 public constant RECOVERY_WINDOW = 30 days;
 
-    /// @notice Most wallets that one wallet can succeed in a row.
+    /// @notice Longest chain of retired wallets that one wallet can succeed.
     uint256 public constant MAX_RECOVERIES = 16;
 
     /// @dev A wallet with a successor is retired.
     struct Wallet {
-        /// Who governs what this wallet governed, or zero.
+        /// The wallet that succeeded this one, or zero.
         address successor;
-        /// The longest row of retired wallets that ends here.
+        /// Length of the longest chain of retired wallets that ends here.
         uint8 generation;
     }
 
+    /// @dev Successors and predecessors of wallets. An entry is never deleted.
     mapping(address wallet => Wallet) private _wallets;
+
+    /// @dev Open proposals, keyed by the wallet reported as lost. A veto or execution deletes one.
     mapping(address oldOwner => Recovery) private _recoveries;
 
     /// @inheritdoc IOwnerRecovery
@@ -58,21 +61,21 @@ abstract contract OwnerRecovery is IOwnerRecovery {
         Recovery memory recovery = _recoveries[oldOwner];
         if (recovery.opensAt == 0) revert NoRecovery(oldOwner);
         if (recovery.newOwner != msg.sender) revert NotNewOwner(oldOwner, msg.sender);
-        // So that dismissing a thief of the role ends, at once, all that was proposed with it.
+        // Revoking the role from a thief thereby stops every recovery that the thief proposed.
         if (!_isRecoverer(recovery.proposer)) revert NotRecoverer(recovery.proposer);
         uint48 lapsesAt = recovery.opensAt + RECOVERY_WINDOW;
         if (block.timestamp < recovery.opensAt || block.timestamp >= lapsesAt) {
             revert RecoveryNotOpen(recovery.opensAt, lapsesAt);
         }
-        // The new wallet may have been lost meanwhile. With it in use there can be no cycle: it has
-        // no successor, and the old one gets its only one here.
+        // The new wallet may have been retired meanwhile. A wallet in use has no successor, and the
+        // old wallet gets its only successor here, so there can be no cycle.
         _requireInUse(msg.sender);
         uint8 generation = _wallets[oldOwner].generation + 1;
         if (generation > MAX_RECOVERIES) revert TooManyRecoveries(oldOwner);
 
         delete _recoveries[oldOwner];
         _wallets[oldOwner].successor = msg.sender;
-        // It may have succeeded another wallet before.
+        // The new wallet may already have succeeded another wallet.
         if (generation > _wallets[msg.sender].generation) {
             _wallets[msg.sender].generation = generation;
         }
@@ -94,7 +97,7 @@ abstract contract OwnerRecovery is IOwnerRecovery {
         }
     }
 
-    /// @dev Whether an account holds `RECOVERY_ROLE` now.
+    /// @dev Returns whether an account holds `RECOVERY_ROLE` now.
     /// @param account Any account.
     function _isRecoverer(address account) internal view virtual returns (bool);
 

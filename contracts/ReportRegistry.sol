@@ -9,8 +9,7 @@ import {OwnerRecovery} from "./OwnerRecovery.sol";
 import {SignedMessages} from "./SignedMessages.sol";
 
 /// @title Report registry
-/// @notice See {IReportRegistry}, and for who attests and who succeeds whom, {IIssuerRegister} and
-/// {IOwnerRecovery}.
+/// @notice See {IReportRegistry}; {IIssuerRegister} for issuers and {IOwnerRecovery} for recoveries.
 contract ReportRegistry is IReportRegistry, IssuerRegister, OwnerRecovery, SignedMessages {
     /// @notice Most permission words in one list.
     uint256 public constant MAX_PERMISSIONS = 64;
@@ -21,29 +20,29 @@ contract ReportRegistry is IReportRegistry, IssuerRegister, OwnerRecovery, Signe
     /// @notice Most bytes of sealed metadata in one report.
     uint256 public constant MAX_METADATA = 1024;
 
-    /// @dev A permission word's lowest bits, which hold the expiry.
+    /// @dev Number of the lowest bits of a permission word that hold the expiry.
     uint256 private constant EXPIRY_BITS = 40;
 
-    /// @dev All but the hash share one slot, so that a report without viewers costs one new slot.
+    /// @dev All fields but the hash share one slot, so a report without viewers costs one new slot.
     struct Record {
-        /// When added or last transferred: it may have a successor since.
+        /// The owner when added or last transferred; a recovery may have given it a successor.
         address owner;
-        /// The one block whose log carries the sealed metadata.
+        /// The block whose log holds the encrypted metadata.
         uint40 addedBlock;
-        /// Blocks from there to the one whose log carries the permission list.
+        /// Number of blocks from `addedBlock` to the block whose log holds the permission list.
         uint32 permissionsDelay;
-        /// While the status is None: not zero once any issuer retracted its attestation.
+        /// While the status is None: nonzero once any issuer retracted its attestation.
         uint16 issuerId;
-        /// Where the report stands.
+        /// Status of the report.
         Status status;
-        /// Zero when nobody is permitted.
+        /// Zero when the permission list is empty.
         bytes32 permissionsHash;
     }
 
-    /// @dev By the SHA-256 of the PDF. A record is never deleted, so an id never comes back.
+    /// @dev Keyed by the SHA-256 of the PDF. Records are never deleted, so an id is never reused.
     mapping(bytes32 contentHash => Record) private _records;
 
-    /// @dev By issuer, so that none can kill another's attestation.
+    /// @dev Kept per issuer, so that no issuer can invalidate another issuer's attestation.
     mapping(bytes32 contentHash => mapping(address issuer => bool)) private _retractedAttestations;
 
     /// @param adminDelay Seconds between announcing and accepting a new default admin.
@@ -110,7 +109,7 @@ contract ReportRegistry is IReportRegistry, IssuerRegister, OwnerRecovery, Signe
         if (block.timestamp > deadline) revert AcceptanceExpired(deadline);
         Record storage record = _activeRecordOf(contentHash, msg.sender);
         uint40 permissionsBlock = _permissionsBlock(record);
-        // Each transfer moves this block ahead, and the acceptance names it: none serves twice.
+        // Each transfer increases this block and the acceptance names it, so none works twice.
         if (permissionsBlock == block.number) revert PermissionsAlreadySetInBlock(contentHash);
         _requireInUse(newOwner);
         address signer = _acceptor(contentHash, newOwner, permissionsBlock, deadline, r, vs);
@@ -142,7 +141,7 @@ contract ReportRegistry is IReportRegistry, IssuerRegister, OwnerRecovery, Signe
             _retractedAttestations[contentHash][msg.sender] = true;
             record.issuerId = issuerId;
         } else {
-            // By account, not by number: an issuer that lost the role and got it back has a new one.
+            // Compares accounts, not numbers: an issuer that was dismissed and reappointed has a new number.
             if (_issuerAt(record.issuerId) != msg.sender) {
                 revert NotReportIssuer(contentHash, msg.sender);
             }
@@ -214,7 +213,7 @@ contract ReportRegistry is IReportRegistry, IssuerRegister, OwnerRecovery, Signe
         return hasRole(RECOVERY_ROLE, account);
     }
 
-    /// @dev Adds one report of the caller. The cheap refusals come first.
+    /// @dev Adds one report of the caller. The cheapest checks come first.
     function _addReport(
         bytes32 contentHash,
         bytes calldata sealedMetadata,
@@ -233,7 +232,7 @@ contract ReportRegistry is IReportRegistry, IssuerRegister, OwnerRecovery, Signe
         address issuer = _attester(contentHash, sealedMetadata, deadline, r, vs);
         uint16 issuerId = _issuerIdOf(issuer);
         if (issuerId == 0) revert SignerNotIssuer(issuer);
-        // The mark sits in the slot that was just read: only a marked report pays for a second read.
+        // The mark is in the slot that was just read, so only a marked report costs a second read.
         if (record.issuerId != 0 && _retractedAttestations[contentHash][issuer]) {
             revert AttestationRetracted(contentHash, issuer);
         }
@@ -246,24 +245,26 @@ contract ReportRegistry is IReportRegistry, IssuerRegister, OwnerRecovery, Signe
         emit ReportAdded(contentHash, msg.sender, issuer, sealedMetadata, permissions);
     }
 
-    /// @dev Ends a report and every permission with it.
+    /// @dev Ends a report and all its permissions.
+    /// @param record The report.
+    /// @param status Withdrawn, Retracted or Superseded.
     function _end(Record storage record, Status status) private {
         record.status = status;
         _clearPermissions(record);
     }
 
-    /// @dev Empties the list; the log of this block tells of it.
+    /// @dev Empties the list and records this block, whose log holds the reason.
     function _clearPermissions(Record storage record) private {
         delete record.permissionsHash;
         _stampPermissionsBlock(record);
     }
 
-    /// @dev Makes this block the one of the list; reverts rather than cuts a number off.
+    /// @dev Records this block as the block of the list; reverts instead of truncating the number.
     function _stampPermissionsBlock(Record storage record) private {
         record.permissionsDelay = SafeCast.toUint32(block.number - record.addedBlock);
     }
 
-    /// @dev The owner's own Active report. One who is not the owner learns no more than that.
+    /// @dev Returns the owner's Active report. Ownership is checked before the status.
     function _activeRecordOf(
         bytes32 contentHash,
         address owner
@@ -273,19 +274,19 @@ contract ReportRegistry is IReportRegistry, IssuerRegister, OwnerRecovery, Signe
         if (record.status != Status.Active) revert ReportNotActive(contentHash, record.status);
     }
 
-    /// @dev Active, and not anchored with a key that was then in wrong hands.
+    /// @dev Returns whether the report is Active and was not anchored with a compromised key.
     function _isValid(Record storage record) private view returns (bool) {
         return
             record.status == Status.Active &&
             !_isTainted(_issuerAt(record.issuerId), record.addedBlock);
     }
 
-    /// @dev The one block whose log carries the list.
+    /// @dev Returns the block whose log holds the list.
     function _permissionsBlock(Record storage record) private view returns (uint40) {
         return record.addedBlock + record.permissionsDelay;
     }
 
-    /// @dev An empty list hashes to zero, which costs no storage.
+    /// @dev Returns the hash of the list; zero for an empty list, which costs no storage.
     function _hashPermissions(bytes32[] calldata permissions) private pure returns (bytes32) {
         if (permissions.length == 0) return 0;
         if (permissions.length > MAX_PERMISSIONS) revert TooManyPermissions(permissions.length);

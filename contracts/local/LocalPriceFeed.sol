@@ -4,8 +4,8 @@ pragma solidity 0.8.37;
 import {Ownable} from "@openzeppelin/contracts/access/Ownable.sol";
 
 /// @title Price feed for local chains
-/// @notice Stands in for Chainlink's ETH/USD feed where there is none. It has the shape of
-/// Chainlink's `AggregatorV3Interface`, and answers what its owner says.
+/// @notice Replaces Chainlink's ETH/USD feed on local chains. It implements the functions of
+/// Chainlink's `AggregatorV3Interface` and returns the answers that its owner sets.
 contract LocalPriceFeed is Ownable {
     /// @dev One answer of the feed.
     struct Round {
@@ -13,7 +13,7 @@ contract LocalPriceFeed is Ownable {
         uint256 updatedAt;
     }
 
-    /// @notice Decimal places of an answer, as Chainlink's USD feeds have.
+    /// @notice Decimal places of an answer, as in Chainlink's USD feeds.
     uint8 public constant decimals = 8;
 
     /// @notice Version of the feed.
@@ -25,22 +25,22 @@ contract LocalPriceFeed is Ownable {
     uint80 private _latestRoundId;
     mapping(uint80 roundId => Round) private _rounds;
 
-    /// @notice The owner gave a new answer.
+    /// @notice The owner set a new answer.
     /// @param current The answer, in USD with `decimals` places.
     /// @param roundId The round's number, from 1.
     /// @param updatedAt The answer's time, in unix seconds.
     event AnswerUpdated(int256 indexed current, uint256 indexed roundId, uint256 updatedAt);
 
-    /// @notice An invented price has no place on this chain.
+    /// @notice This feed cannot be deployed on a public chain.
     error NotALocalChain(uint256 chainId);
 
-    /// @notice A price is more than zero.
+    /// @notice A price must be greater than zero.
     error AnswerNotPositive(int256 answer);
 
-    /// @notice There was no such round.
+    /// @notice No round has this number.
     error UnknownRound(uint80 roundId);
 
-    /// @param owner The account that gives answers.
+    /// @param owner The account that sets answers.
     /// @param answer The first answer.
     constructor(address owner, int256 answer) Ownable(owner) {
         // The chain ids of Hardhat and Anvil, and of Ganache and geth --dev.
@@ -48,17 +48,17 @@ contract LocalPriceFeed is Ownable {
         _startRound(answer);
     }
 
-    /// @notice Gives a new answer. Emits {AnswerUpdated}.
+    /// @notice Sets a new answer. Emits {AnswerUpdated}. Reverts with {AnswerNotPositive}.
     /// @param answer The price of one ether in USD with `decimals` places.
     function setAnswer(int256 answer) external onlyOwner {
         _startRound(answer);
     }
 
-    /// @notice The newest round.
+    /// @notice Returns the newest round.
     /// @return roundId The round's number.
     /// @return answer The price.
     /// @return startedAt When the round began, in unix seconds.
-    /// @return updatedAt When the answer was given, in unix seconds.
+    /// @return updatedAt When the answer was set, in unix seconds.
     /// @return answeredInRound The same as `roundId`.
     function latestRoundData()
         external
@@ -74,12 +74,12 @@ contract LocalPriceFeed is Ownable {
         return getRoundData(_latestRoundId);
     }
 
-    /// @notice One round. Reverts with {UnknownRound}.
+    /// @notice Returns one round. Reverts with {UnknownRound}.
     /// @param id The round's number.
     /// @return roundId The round's number.
     /// @return answer The price.
     /// @return startedAt When the round began, in unix seconds.
-    /// @return updatedAt When the answer was given, in unix seconds.
+    /// @return updatedAt When the answer was set, in unix seconds.
     /// @return answeredInRound The same as `roundId`.
     function getRoundData(
         uint80 id

@@ -1,4 +1,4 @@
-import type { JsonRpcSigner, TransactionReceipt } from 'ethers';
+import { type JsonRpcSigner, type TransactionReceipt, ZeroAddress } from 'ethers';
 import type { RegistryChain } from './registry-chain';
 import { latestTime } from './reports';
 
@@ -7,6 +7,9 @@ export const RECOVERY_DELAY = 604_800;
 
 /** Thirty days, after which an open recovery lapses. */
 export const RECOVERY_WINDOW = 2_592_000;
+
+/** `getRecovery` of a wallet without a proposal. */
+export const NO_RECOVERY = [ZeroAddress, 0n, ZeroAddress];
 
 /**
  * Proposes a recovery.
