@@ -16,7 +16,7 @@ export default defineConfig({
           include: [
             'src/**/*.test.{ts,tsx}',
             'scripts/**/*.test.ts',
-            'test/{house,reports}/**/*.test.ts',
+            'test/{house,reports}/**/*.test.{ts,tsx}',
           ],
           setupFiles: [FAIL_ON_CONSOLE],
           testTimeout: 20_000,

@@ -9,27 +9,33 @@ export interface Branch {
   [key: string]: Branch | string | unknown[];
 }
 
-/** The part of the catalogue that every page has. */
-export const SHARED_PART = 'shared';
+/** The part of a catalogue that every page has. */
+const SHARED_PART = 'shared';
 
 /**
- * Divides a catalogue into what the browser needs of it: one part for every page, one for each route group of
+ * Divides catalogues into what the browser needs of them: one part for every page, one for each route group of
  * `src/app`. Server components send their sentences as HTML, so only the files behind a 'use client' count.
- * @returns name of the part → its sentences, compiled so that the browser needs no parser for them
+ * @param catalogues by language
+ * @returns name of the part → language → its sentences, compiled so that the browser needs no parser for them
  */
-export function browserMessages(catalogue: Branch): Record<string, Branch> {
-  const shared = pick(catalogue, usedKeys(filesOfBrowser(globSync('src/app/*.tsx'))));
-  const groups = globSync('src/app/(*)').sort();
-  const parts = groups.map((folder): [string, Branch] => {
+export function browserMessages(
+  catalogues: Readonly<Record<string, Branch>>,
+): Map<string, Map<string, Branch>> {
+  const isShared = usedKeys(filesOfBrowser(globSync('src/app/*.tsx')));
+  const parts = new Map([[SHARED_PART, isShared]]);
+  for (const folder of globSync('src/app/(*)').sort()) {
     const isUsed = usedKeys(filesOfBrowser(globSync(`${folder}/**/*.tsx`)));
-    const isShared = (key: string) => has(shared, key);
-    return [basename(folder).slice(1, -1), pick(catalogue, (key) => isUsed(key) && !isShared(key))];
-  });
-  return { [SHARED_PART]: shared, ...Object.fromEntries(parts) };
+    parts.set(basename(folder).slice(1, -1), (key) => isUsed(key) && !isShared(key));
+  }
+  const inEachLanguage = (isWanted: (key: string) => boolean) =>
+    new Map(
+      Object.entries(catalogues).map(([language, all]) => [language, pick(all, isWanted)] as const),
+    );
+  return new Map([...parts].map(([part, isWanted]) => [part, inEachLanguage(isWanted)]));
 }
 
 /** The files that reach the browser when some pages are shown. */
-function filesOfBrowser(pages: readonly string[]): Set<string> {
+export function filesOfBrowser(pages: readonly string[]): Set<string> {
   const isClient = (file: string) => readFileSync(file, 'utf8').startsWith("'use client'");
   return filesReachedFrom([...filesReachedFrom(pages)].filter(isClient));
 }
@@ -46,11 +52,4 @@ function pick(branch: Branch, isWanted: (key: string) => boolean, prefix = ''): 
     }
   }
   return picked;
-}
-
-function has(branch: Branch, key: string): boolean {
-  const [first = '', ...rest] = key.split('.');
-  const inside = branch[first];
-  if (rest.length === 0 || inside === undefined) return inside !== undefined;
-  return typeof inside === 'object' && !Array.isArray(inside) && has(inside, rest.join('.'));
 }

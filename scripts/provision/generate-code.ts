@@ -1,6 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { browserMessages, type Branch } from '../messages/browser-messages';
+import { readCatalogues } from '../messages/read-catalogues';
+import { writeBrowserMessages } from '../messages/write-browser-messages';
 import { makeIfChanged } from './input-stamp';
 import { mustRun } from './run-tool';
 
@@ -48,18 +49,12 @@ function generateMessageTypes(): Promise<boolean> {
   });
 }
 
-/** What the browser needs of the catalogue, by route group; it depends on which files run in the browser. */
+/** What the browser needs of the catalogues, by route group; it depends on which files run in the browser. */
 function generateBrowserMessages(): Promise<boolean> {
   return makeIfChanged({
     inputs: ['src/**/*.{ts,tsx}', 'src/messages/*.json', 'scripts/messages/*.ts'],
     stamp: join(BROWSER_MESSAGES, '.inputs'),
-    make: async () => {
-      const catalogue = JSON.parse(await readFile('src/messages/en.json', 'utf8')) as Branch;
-      await mkdir(BROWSER_MESSAGES, { recursive: true });
-      for (const [part, messages] of Object.entries(browserMessages(catalogue))) {
-        await writeFile(join(BROWSER_MESSAGES, `${part}.json`), JSON.stringify(messages));
-      }
-    },
+    make: () => writeBrowserMessages(BROWSER_MESSAGES, readCatalogues()),
   });
 }
 

@@ -1,13 +1,23 @@
 'use client';
 
+import { PageSentences } from '@/generated/browser-messages/shared';
 import { CATALOGUES, DEFAULT_LOCALE, type AppLocale } from '@/messages/catalogues';
 import { translatorOf } from '@/messages/translator';
 import { failureSentence } from './failure-sentence';
 
 /** The last resort, when even the frame of the pages failed: no styles of ours, no scripts needed. */
 export default function GlobalError({ error }: { error: unknown }) {
+  const locale = pageLanguage();
+  return (
+    <PageSentences locale={locale}>
+      <WholePage error={error} locale={locale} />
+    </PageSentences>
+  );
+}
+
+function WholePage({ error, locale }: { error: unknown; locale: AppLocale }) {
   // Beside the providers: their frame is what failed.
-  const t = translatorOf(pageLanguage());
+  const t = translatorOf(locale);
   return (
     <html lang={t('common.language')}>
       <body style={{ font: '16px/1.6 system-ui, sans-serif', margin: '4rem auto', maxWidth: 520 }}>

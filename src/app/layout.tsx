@@ -9,6 +9,7 @@ import type { ReactNode } from 'react';
 import { CodeWithoutEval } from '@/components/frame/code-without-eval';
 import { EarlyActions } from '@/components/frame/early-actions';
 import { Providers } from '@/components/frame/providers';
+import { PageSentences } from '@/generated/browser-messages/shared';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations();
@@ -30,9 +31,11 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <EarlyActions nonce={nonce} />
       </head>
       <body>
-        <Providers nonce={nonce} locale={locale}>
-          {children}
-        </Providers>
+        <PageSentences locale={locale}>
+          <Providers nonce={nonce} locale={locale}>
+            {children}
+          </Providers>
+        </PageSentences>
       </body>
     </html>
   );

@@ -2,9 +2,9 @@ import type { Messages } from '@/generated/messages';
 import en from '#catalogue/en' with { type: 'json' };
 
 /**
- * Every sentence for a person, by language. In the browser only those of the pages shown so far, compiled
- * (`addSentences`). The import of a JSON file widens its texts to `string`; the generated
- * type keeps them, so that the arguments of each sentence are checked, too.
+ * Every sentence for a person, by language. In the browser only those of the pages shown so far in the reader's
+ * language, compiled (`addSentences`). The import of a JSON file widens its texts to `string`; the generated type
+ * keeps them, so that the arguments of each sentence are checked, too.
  */
 export const CATALOGUES = { en: en as Messages } as const;
 
@@ -14,13 +14,14 @@ export type AppLocale = keyof typeof CATALOGUES;
 /** The language of whoever has not chosen one. */
 export const DEFAULT_LOCALE: AppLocale = 'en';
 
-interface Branch {
+/** A catalogue, or a branch of it, by keys. */
+export interface Branch {
   [key: string]: unknown;
 }
 
 /**
  * Adds the sentences that a page brought with it to the catalogue of the browser. The server has them all.
- * @param part as scripts/messages/browser-messages.ts made it
+ * @param part as scripts/messages/write-browser-messages.ts wrote it
  */
 export function addSentences(locale: AppLocale, part: Branch): void {
   if (typeof window === 'undefined') return;

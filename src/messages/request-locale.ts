@@ -7,12 +7,9 @@ const MOST_LANGUAGES = 20;
 /** What the matcher answers when no language is near. */
 const NONE = '';
 
-/** The languages of the catalogue. */
-const LOCALES = Object.keys(CATALOGUES) as AppLocale[];
-
 /** The language in which a request is answered: the best for its reader that the catalogue has. */
 export function requestLocale(acceptLanguage: string | null | undefined): AppLocale {
-  return bestLocale(acceptLanguage, LOCALES, DEFAULT_LOCALE);
+  return bestLocale(acceptLanguage, Object.keys(CATALOGUES) as AppLocale[], DEFAULT_LOCALE);
 }
 
 /**

@@ -11,13 +11,22 @@ export type MessageKey = Parameters<Translate['has']>[0];
 export type Sentence = (t: Translate) => string;
 
 /** Whether a text is the whole key of a sentence. */
-export function isMessageKey(text: string): text is MessageKey {
-  return /^[\w.-]+$/.test(text) && translatorOf(DEFAULT_LOCALE).has(text as MessageKey);
+export function isMessageKey(t: Translate, text: string): text is MessageKey {
+  return /^[\w.-]+$/.test(text) && t.has(text as MessageKey);
 }
 
 /** The sentences of one language, for code outside React: mails, PDFs, the answers of the API. */
 export function translatorOf(locale: AppLocale) {
   return createTranslator({ locale, messages: CATALOGUES[locale] });
+}
+
+/**
+ * A sentence for the log, in the default language: its key instead in a browser whose reader has another language
+ * and which has not loaded this one.
+ */
+export function logText(sentence: Sentence): string {
+  const messages = CATALOGUES[DEFAULT_LOCALE];
+  return sentence(createTranslator({ locale: DEFAULT_LOCALE, messages, onError: () => undefined }));
 }
 
 /**

@@ -1,5 +1,4 @@
-import { DEFAULT_LOCALE } from '../messages/catalogues.ts';
-import { translatorOf, type Sentence } from '../messages/translator.ts';
+import { logText, type Sentence } from '../messages/translator.ts';
 
 /**
  * Every refusal a caller can meet, with its HTTP status. The catalogue has a sentence for each under `errors`,
@@ -89,7 +88,7 @@ export class AppError extends Error {
   ) {
     const sentence = options.detail ?? sentenceOfCode(code);
     // For the log; a person reads `sentence`.
-    super(sentence(translatorOf(DEFAULT_LOCALE)), { cause: options.cause });
+    super(logText(sentence), { cause: options.cause });
     this.code = code;
     this.sentence = sentence;
     this.fields = options.fields;

@@ -3,6 +3,8 @@ import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import en from '@/messages/en.json';
 import { CATALOGUES } from '@/messages/catalogues';
+import { filesOfBrowser } from '../../scripts/messages/browser-messages';
+import { pseudoCatalogue } from '../support/messages/pseudo-language';
 
 interface Branch {
   [key: string]: Branch | string;
@@ -52,6 +54,10 @@ describe('the catalogues', () => {
     expect(differences(en, JSON.parse(readFileSync(file, 'utf8')) as Branch)).toEqual([]);
   });
 
+  it('can be written in another language, with the same keys and arguments', () => {
+    expect(differences(en, pseudoCatalogue(en))).toEqual([]);
+  });
+
   it.each([
     [{ a: 'Hallo {name}' }, []],
     [{ a: 'Hallo' }, ['a']],
@@ -61,5 +67,21 @@ describe('the catalogues', () => {
     [{}, ['a']],
   ])('are seen to differ from it: %j', (catalogue, expected) => {
     expect(differences({ a: 'Hello {name}' }, catalogue as Branch)).toEqual(expected);
+  });
+
+  it('are read in the browser by its reader’s language, which is all that it has', () => {
+    const asking = [...filesOfBrowser(globSync('src/app/**/*.tsx'))].filter((file) =>
+      /\bDEFAULT_LOCALE\b|translatorOf\('|CATALOGUES\.|messages\/\w+\.json/.test(
+        readFileSync(file, 'utf8'),
+      ),
+    );
+    expect(asking.sort()).toEqual([
+      // For when the frame of all pages failed.
+      'src/app/global-error.tsx',
+      // Where it is named.
+      'src/messages/catalogues.ts',
+      // For the log.
+      'src/messages/translator.ts',
+    ]);
   });
 });

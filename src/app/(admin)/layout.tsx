@@ -1,11 +1,11 @@
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { IconActivity, IconKey, IconSignature, IconStethoscope } from '@tabler/icons-react';
 import { connection } from 'next/server';
 import type { ReactNode } from 'react';
+import { PageSentences } from '@/generated/browser-messages/admin';
 import { DemoWalletMount } from '@/registry/demo-wallet/demo-wallet-mount';
 import { readChainProfile, readDemoRpcUrl } from '@/registry/contract/read-chain-profile';
 import { Portal } from '../portal';
-import { PageSentences } from './page-sentences';
 
 export default async function AdminLayout({ children }: { children: ReactNode }) {
   // A layout is built without an environment; only a request has one.
@@ -35,7 +35,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
   ];
   const rpcUrl = readDemoRpcUrl();
   return (
-    <PageSentences>
+    <PageSentences locale={await getLocale()}>
       <Portal role="ADMIN" nav={nav}>
         {children}
         {rpcUrl !== null && <DemoWalletMount chain={readChainProfile()} rpcUrl={rpcUrl} />}

@@ -1,8 +1,8 @@
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { IconFilePlus, IconFiles } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { PageSentences } from '@/generated/browser-messages/doctor';
 import { Portal } from '../portal';
-import { PageSentences } from './page-sentences';
 
 export default function DoctorLayout({ children }: { children: ReactNode }) {
   const t = useTranslations();
@@ -19,7 +19,7 @@ export default function DoctorLayout({ children }: { children: ReactNode }) {
     },
   ];
   return (
-    <PageSentences>
+    <PageSentences locale={useLocale()}>
       <Portal role="DOCTOR" nav={nav}>
         {children}
       </Portal>

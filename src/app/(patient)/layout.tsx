@@ -1,14 +1,14 @@
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { IconFiles, IconWallet } from '@tabler/icons-react';
 import { connection } from 'next/server';
 import type { ReactNode } from 'react';
 import { requirePageActor } from '@/accounts/sessions/require-page-actor';
+import { PageSentences } from '@/generated/browser-messages/patient';
 import { DemoWalletMount } from '@/registry/demo-wallet/demo-wallet-mount';
 import { readChainProfile, readDemoRpcUrl } from '@/registry/contract/read-chain-profile';
 import { listOwnRecoveries } from '@/registry/recovery/list-own-recoveries';
 import { VetoBanner } from '@/registry/ui/recovery/veto-banner';
 import { Portal } from '../portal';
-import { PageSentences } from './page-sentences';
 
 export default async function PatientLayout({ children }: { children: ReactNode }) {
   // A layout is built without an environment; only a request has one.
@@ -28,7 +28,7 @@ export default async function PatientLayout({ children }: { children: ReactNode 
   ];
   const rpcUrl = readDemoRpcUrl();
   return (
-    <PageSentences>
+    <PageSentences locale={await getLocale()}>
       <Portal role="PATIENT" nav={nav}>
         <VetoBanner recoveries={await listOwnRecoveries(await requirePageActor('PATIENT'))} />
         {children}

@@ -1,10 +1,11 @@
+import { useLocale } from 'next-intl';
 import type { ReactNode } from 'react';
+import { PageSentences } from '@/generated/browser-messages/public';
 import { PublicFrame } from '../public-frame';
-import { PageSentences } from './page-sentences';
 
 export default function PublicLayout({ children }: { children: ReactNode }) {
   return (
-    <PageSentences>
+    <PageSentences locale={useLocale()}>
       <PublicFrame>{children}</PublicFrame>
     </PageSentences>
   );

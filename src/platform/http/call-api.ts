@@ -1,5 +1,4 @@
-import { DEFAULT_LOCALE } from '@/messages/catalogues';
-import { translatorOf, type Sentence, type Translate } from '@/messages/translator';
+import { logText, type Sentence, type Translate } from '@/messages/translator';
 import { z } from 'zod';
 
 const problemSchema = z.object({
@@ -18,7 +17,7 @@ export class ApiProblem extends Error {
 
   constructor(code: string, sentence: Sentence, fields: Record<string, string> = {}) {
     // For the log; a person reads `sentence`.
-    super(sentence(translatorOf(DEFAULT_LOCALE)));
+    super(logText(sentence));
     this.code = code;
     this.sentence = sentence;
     this.fields = fields;

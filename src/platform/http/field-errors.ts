@@ -14,10 +14,14 @@ export function fieldErrors(error: z.ZodError): Record<string, Sentence> {
 
 function sentenceOfIssue(issue: z.core.$ZodIssue): Sentence {
   const { message } = issue;
-  if (isMessageKey(message)) {
-    const params = issue.code === 'custom' ? issue.params : {};
-    return (t) => sentenceOf(t, message, { ...issue, ...params });
-  }
+  const general = generalSentence(issue);
+  const params = issue.code === 'custom' ? issue.params : {};
+  return (t) =>
+    isMessageKey(t, message) ? sentenceOf(t, message, { ...issue, ...params }) : general(t);
+}
+
+/** The sentence of a rule that names none. */
+function generalSentence(issue: z.core.$ZodIssue): Sentence {
   if (issue.code === 'invalid_type') return (t) => t('validation.required');
   if (issue.code === 'too_small') {
     const minimum = Number(issue.minimum);

@@ -1,5 +1,4 @@
-import { DEFAULT_LOCALE } from '@/messages/catalogues';
-import { translatorOf, type Sentence } from '@/messages/translator';
+import { logText, type Sentence } from '@/messages/translator';
 import { REFUSALS, type WalletErrorCode } from './wallet-refusals';
 
 /** What the wallet was asked: a refusal means something else for each, and only one of them costs. */
@@ -40,7 +39,7 @@ export class WalletError extends Error {
     const { question = 'transaction', detail, cause } = options;
     const sentence = detail ?? sentenceOf(code, question);
     // For the log; a person reads `sentence`.
-    super(sentence(translatorOf(DEFAULT_LOCALE)), { cause });
+    super(logText(sentence), { cause });
     this.code = code;
     this.sentence = sentence;
     this.question = question;

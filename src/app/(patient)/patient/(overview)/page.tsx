@@ -92,7 +92,7 @@ function Lists({ reports }: { reports: PatientReports }) {
       {waiting.length > 0 && (
         <PatientReportsCard
           title={t('app.patient.waitingForYou')}
-          hint={t('app.patient.waitingHint')}
+          hint={t('app.patient.waitingHint', { count: waiting.length })}
           reports={waiting}
           urgent
         />
@@ -117,7 +117,7 @@ function Lists({ reports }: { reports: PatientReports }) {
         <div>
           <PatientReportsCard
             title={t('app.patient.onTheBlockchain')}
-            hint={t('app.patient.onTheBlockchainHint')}
+            hint={t('app.patient.onTheBlockchainHint', { count: anchoredCount })}
             count={anchoredCount}
             reports={anchored}
           />
@@ -127,14 +127,14 @@ function Lists({ reports }: { reports: PatientReports }) {
       {past.length > 0 && (
         <PatientReportsCard
           title={t('app.patient.withdrawnAndReplaced')}
-          hint={t('app.patient.withdrawnHint')}
+          hint={t('app.patient.withdrawnHint', { count: past.length })}
           reports={past}
         />
       )}
       {rejected.length > 0 && (
         <PatientReportsCard
           title={t('app.patient.rejectedByYou')}
-          hint={t('app.patient.rejectedHint')}
+          hint={t('app.patient.rejectedHint', { count: rejected.length })}
           reports={rejected}
         />
       )}
