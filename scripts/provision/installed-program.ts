@@ -5,7 +5,7 @@ import { childEnvironment, ownVariable } from './child-environment';
 import { ProvisionError } from './provision-error';
 
 const APT_LOG = '.data/provision/apt.log';
-/** Debian keeps daemons in sbin, which is not in everybody's PATH; Homebrew has its own folder. */
+/** Debian installs daemons in sbin, which is often not in PATH; Homebrew has its own folder. */
 const MORE_FOLDERS = ['/usr/sbin', '/usr/local/sbin', '/usr/local/bin', '/opt/homebrew/bin'];
 
 /** The path of the first of these programs that this machine has. */
@@ -26,6 +26,7 @@ export function findProgram(names: readonly string[]): string | undefined {
 function apt(...args: string[]): boolean {
   mkdirSync('.data/provision', { recursive: true });
   const log = openSync(APT_LOG, 'a');
+  // Not by execa, which would write the log only when apt has ended.
   const { status } = spawnSync('apt-get', ['-o', 'DPkg::Lock::Timeout=180', ...args], {
     stdio: ['ignore', log, log],
     env: childEnvironment({ DEBIAN_FRONTEND: 'noninteractive' }),

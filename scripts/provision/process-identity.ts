@@ -1,13 +1,13 @@
-import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { execaSync } from 'execa';
 
 /**
  * Distinguishes a process from a later one with the same number by its start time.
- * @returns undefined when no such process lives.
+ * @returns undefined when no such process is running.
  */
 export function processIdentity(pid: number): string | undefined {
   if (process.platform !== 'linux') {
-    const { stdout } = spawnSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' });
+    const { stdout } = execaSync('ps', ['-o', 'lstart=', '-p', String(pid)], { reject: false });
     const started = stdout.trim();
     return started === '' ? undefined : `${pid}@${started}`;
   }
@@ -25,14 +25,14 @@ function pidOf(identity: string): number {
   return Number(identity.split('@', 1)[0]);
 }
 
-/** Whether the very process that had this identity still lives. */
+/** Whether the process with this identity is still running. */
 export function isAlive(identity: string): boolean {
   return processIdentity(pidOf(identity)) === identity;
 }
 
 /**
- * Ends that very process, first politely, after `patienceMs` by force. A process that merely was
- * given the same number is left alone.
+ * Ends that process with SIGTERM, and with SIGKILL after `patienceMs`. A later process with the same
+ * number is left alone.
  */
 export async function endProcess(identity: string, patienceMs = 15_000): Promise<void> {
   const deadline = Date.now() + patienceMs;
@@ -40,7 +40,7 @@ export async function endProcess(identity: string, patienceMs = 15_000): Promise
     try {
       if (isAlive(identity)) process.kill(pidOf(identity), name);
     } catch {
-      // It ended between the look and the signal.
+      // It ended between the check and the signal.
     }
   };
   signal('SIGTERM');

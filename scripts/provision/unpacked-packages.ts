@@ -1,6 +1,6 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { execaSync } from 'execa';
 import { childEnvironment } from './child-environment';
 import { findProgram } from './installed-program';
 import { ProvisionError } from './provision-error';
@@ -38,11 +38,12 @@ export function unpackedPackages(options: {
 }
 
 function run(part: string, remedy: string, cwd: string, command: string, args: string[]): void {
-  const { status, stderr } = spawnSync(command, args, {
+  const { failed, stderr } = execaSync(command, args, {
     cwd,
-    encoding: 'utf8',
-    env: childEnvironment({}),
+    env: childEnvironment(),
+    extendEnv: false,
+    reject: false,
   });
-  if (status === 0) return;
+  if (!failed) return;
   throw new ProvisionError(part, `\`${command} ${args.join(' ')}\` failed:\n${stderr}`, remedy);
 }

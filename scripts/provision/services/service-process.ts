@@ -14,7 +14,7 @@ export interface Service {
   stop(): Promise<void>;
 }
 
-/** A program of ours that can also be made to die as in an accident. */
+/** A program of ours that can also be killed, as in an accident. */
 export interface KillableService extends Service {
   /** Ends the program and what it started at once: it cannot finish or clean up anything. */
   kill(): Promise<void>;
@@ -22,7 +22,7 @@ export interface KillableService extends Service {
 
 const POLL_MS = 100;
 
-/** On Linux the kernel itself ends the child when this process dies, however it dies. */
+/** On Linux the kernel ends the child when this process ends, also after SIGKILL. */
 function tiedToParent(command: string, args: readonly string[]): [string, string[]] {
   const setpriv = process.platform === 'linux' ? findProgram(['setpriv']) : undefined;
   return setpriv === undefined
@@ -35,8 +35,8 @@ function lastLines(log: string): string {
 }
 
 /**
- * Starts a program and waits until it answers. Its output goes to `<data>/logs/<name>.log`; that of the run before is kept in
- * `<name>.previous.log`.
+ * Starts a program and waits until it answers. Its output goes to `<data>/logs/<name>.log`; the log of
+ * the previous run is kept as `<name>.previous.log`.
  * @param program.isReady Asked every 100 ms; may throw for "not yet".
  * @param program.onExit Called when the program ends by itself.
  * @throws ProvisionError when it ends early or does not answer within `patienceMs` (60 s).
@@ -60,6 +60,8 @@ export async function startService(program: {
   const output = openSync(log, 'w', 0o600);
   const [command, args] = tiedToParent(program.command, program.args);
   // Its own process group: Ctrl-C reaches only us, and we stop the parts in order.
+  // Not by execa: it writes a log through this process, so what a program prints while it outlives us
+  // would be lost.
   const child = spawn(command, args, {
     detached: true,
     stdio: ['ignore', output, output],

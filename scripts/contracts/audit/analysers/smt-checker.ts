@@ -1,6 +1,6 @@
-import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { execaSync } from 'execa';
 import { MINUTE_MS } from '@/platform/time/durations';
 import { findProgram } from '../../../provision/installed-program';
 import type { Analyser } from '../analyser';
@@ -60,7 +60,11 @@ export function checkModel(z3: string, model: Target): ReturnType<typeof sortMes
   const solve = (query: string) => {
     writeFileSync(question, query);
     const args = ['-smt2', `rlimit=${WORK_LIMIT}`, ...OPTIONS, question];
-    const { stdout } = spawnSync(z3, args, { encoding: 'utf8', timeout: PATIENCE_MS });
+    const { stdout } = execaSync(z3, args, {
+      timeout: PATIENCE_MS,
+      reject: false,
+      stripFinalNewline: false,
+    });
     return /^(sat|unsat)/.test(stdout) ? stdout : 'unknown\n';
   };
   const [file = ''] = model.files.keys();
@@ -140,6 +144,6 @@ function staleModel(): RawFinding[] {
 }
 
 function versionOf(z3: string): string {
-  const { stdout } = spawnSync(z3, ['--version'], { encoding: 'utf8' });
+  const { stdout } = execaSync(z3, ['--version'], { reject: false });
   return /[\d.]+/.exec(stdout.replace('Z3', ''))?.[0] ?? 'unknown';
 }
