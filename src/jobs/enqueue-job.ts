@@ -1,10 +1,11 @@
 import { isUniqueViolation, type Transaction } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
-import type { JobKind, JobPayload } from './job-kinds';
+import { isKeyKeptForever, type JobKind, type JobPayload } from './job-kinds';
+import { dropSpent } from './spent-keys';
 
 /**
  * Queues an effect (a mail, a transaction of the issuer) in the transaction that causes it.
- * @param options.dedupeKey a job with the same key is queued only once, ever
+ * @param options.dedupeKey a job with the same key is queued only once: see job-kinds.ts for how long
  * @param options.runAfter not before this time
  */
 export async function enqueueJob<K extends JobKind>(
@@ -22,4 +23,5 @@ export async function enqueueJob<K extends JobKind>(
     if (dedupeKey !== undefined && isUniqueViolation(error)) return;
     throw error;
   }
+  if (dedupeKey !== undefined && isKeyKeptForever(kind)) await dropSpent(tx, [dedupeKey]);
 }

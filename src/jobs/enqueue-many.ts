@@ -1,10 +1,11 @@
 import type { Transaction } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
-import type { JobKind, JobPayload } from './job-kinds';
+import { isKeyKeptForever, type JobKind, type JobPayload } from './job-kinds';
+import { dropSpent } from './spent-keys';
 
 /**
  * Queues many effects of one kind in one statement, in the transaction that causes them.
- * @param jobs with a deduplication key each: a job with the same key is queued only once, ever
+ * @param jobs with a deduplication key each: a job with the same key is queued only once, as in enqueueJob
  */
 export async function enqueueMany<K extends JobKind>(
   tx: Transaction,
@@ -17,4 +18,9 @@ export async function enqueueMany<K extends JobKind>(
     data: jobs.map(({ payload, dedupeKey }) => ({ kind, payload, dedupeKey, runAfter })),
     skipDuplicates: true,
   });
+  if (!isKeyKeptForever(kind)) return;
+  await dropSpent(
+    tx,
+    jobs.map(({ dedupeKey }) => dedupeKey),
+  );
 }

@@ -69,6 +69,28 @@ export const JOB_PAYLOADS = {
 /** The closed set of job kinds. */
 export type JobKind = keyof typeof JOB_PAYLOADS;
 
+/**
+ * What events of the chain cause. The chain can be read again at any time, as after a reorganisation or to repair the
+ * database: the deduplication keys of these jobs are kept forever. All other keys are needed only while their cause
+ * can come again, which is far less than the month for which done jobs are kept: a report is sent and decided once,
+ * a reminder is for hours that have not begun, a form sends one mail in some minutes, and a retraction has a new id.
+ */
+const CAUSED_BY_THE_CHAIN: ReadonlySet<string> = new Set<JobKind>([
+  'mail-report-ended',
+  'mail-retraction-confirmed',
+  'mail-sealing-news',
+  'queue-compromise-mails',
+  'mail-issuer-compromised',
+  'mail-guest-report-ended',
+  'mail-guest-link',
+  'mail-security-notice',
+]);
+
+/** Whether a job's key must still be known when the job itself has been deleted. */
+export function isKeyKeptForever(kind: string): boolean {
+  return CAUSED_BY_THE_CHAIN.has(kind);
+}
+
 /** The payload of a kind of job. */
 export type JobPayload<K extends JobKind> = z.infer<(typeof JOB_PAYLOADS)[K]>;
 

@@ -6,13 +6,30 @@ export const LEASE_MS = 2 * MINUTE_MS;
 const RENEW_MS = 30 * SECOND_MS;
 
 /** When a lease that begins now ends, unless it is renewed. */
-export function leaseEnd(now: Date): Date {
+function leaseEnd(now: Date): Date {
   return new Date(now.getTime() + LEASE_MS);
 }
 
 /** Condition of rows that no worker holds at a time. */
 export function isUnclaimed(now: Date) {
   return { OR: [{ claimedUntil: null }, { claimedUntil: { lt: now } }] };
+}
+
+/**
+ * Claims a row. One statement decides: of two workers, on whatever servers of a cluster, one finds it already claimed.
+ * @param claim Updates the row where it is free, with the end of the lease.
+ * @returns whether this worker holds it now
+ */
+export async function takeLease(
+  claim: (
+    free: ReturnType<typeof isUnclaimed>,
+    claimedUntil: Date,
+    now: Date,
+  ) => Promise<{ count: number }>,
+): Promise<boolean> {
+  const now = await databaseNow();
+  const { count } = await claim(isUnclaimed(now), leaseEnd(now), now);
+  return count === 1;
 }
 
 /**

@@ -7,7 +7,7 @@ import { isAppError } from '@/platform/errors';
 import { log } from '@/platform/logger';
 import { traceRoot } from '@/platform/tracing/spans';
 import { HOUR_MS, SECOND_MS } from '@/platform/time/durations';
-import { leaseEnd, withLease } from './lease';
+import { isUnclaimed, takeLease, withLease } from './lease';
 import { JOB_PAYLOADS, type JobHandlers, type JobKind } from './job-kinds';
 
 /** Jobs per lane of one call, so that a worker that is stopping does not have to finish a long queue. */
@@ -79,20 +79,26 @@ function isId(value: unknown): value is string {
 }
 
 async function claimDueJob(): Promise<ClaimedJob | null> {
-  return inTransaction(async (tx) => {
-    const now = await databaseNow(tx);
-    const [row] = await tx.$queryRaw<{ id: bigint | number }[]>`
-      SELECT id FROM OutboxJob
-      WHERE doneAt IS NULL AND failedAt IS NULL AND runAfter <= ${now}
-        AND (claimedUntil IS NULL OR claimedUntil < ${now})
-      ORDER BY runAfter, id LIMIT 1 FOR UPDATE SKIP LOCKED`;
-    if (row === undefined) return null;
-    return tx.outboxJob.update({
-      where: { id: BigInt(row.id) },
-      data: { claimedUntil: leaseEnd(now), attempts: { increment: 1 } },
+  for (;;) {
+    const now = await databaseNow();
+    const open = { doneAt: null, failedAt: null };
+    const job = await database().outboxJob.findFirst({
+      where: { ...open, runAfter: { lte: now }, ...isUnclaimed(now) },
+      orderBy: [{ runAfter: 'asc' }, { id: 'asc' }],
       select: { id: true, kind: true, payload: true, attempts: true },
     });
-  });
+    if (job === null) return null;
+    const { id } = job;
+    const isOurs = await takeLease((free, claimedUntil) =>
+      database().outboxJob.updateMany({
+        // Not after another worker has tried it.
+        where: { id, attempts: job.attempts, ...open, ...free },
+        data: { claimedUntil, attempts: { increment: 1 } },
+      }),
+    );
+    // Else another worker was faster; there may be another job.
+    if (isOurs) return { ...job, attempts: job.attempts + 1 };
+  }
 }
 
 /** @param earlier what must end first; while the job waits for it, its lease is renewed */

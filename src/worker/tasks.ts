@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { checkTrail } from '@/audit/check-trail';
 import type { RepeatedTask } from '@/jobs/repeat-task';
 import { runDueJobs } from '@/jobs/run-due-jobs';
+import { sweepDoneJobs } from '@/jobs/sweep-done-jobs';
 import { BEAT_EVERY_MS, beatHeart } from '@/jobs/worker-heartbeat';
 import { recountAccounts } from '@/accounts/people/tally-accounts';
 import { fillNameKeys } from '@/accounts/people/fill-name-keys';
@@ -102,6 +103,7 @@ export const TASKS: RepeatedTask[] = [
       return false;
     },
   },
+  { name: 'sweep-done-jobs', everyMs: HOUR_MS, run: sweepDoneJobs },
   {
     name: 'sweep-expired',
     everyMs: HOUR_MS,

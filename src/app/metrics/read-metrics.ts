@@ -82,9 +82,17 @@ function setChecks(gauges: Gauges, checks: Record<string, CheckResult>): void {
 }
 
 function setQueue(gauges: Gauges, { waiting, retrying, failed }: QueueState, age: number): void {
-  gauges.set('medanchor_outbox_waiting_jobs', 'Jobs that are due or wait for a try.', waiting);
-  gauges.set('medanchor_outbox_retrying_jobs', 'Of those, jobs that failed before.', retrying);
-  gauges.set('medanchor_outbox_failed_jobs', 'Jobs that were given up.', failed);
+  gauges.set(
+    'medanchor_outbox_waiting_jobs',
+    'Jobs that are due or wait for a try, up to 500.',
+    waiting,
+  );
+  gauges.set(
+    'medanchor_outbox_retrying_jobs',
+    'Of those counted, jobs that failed before.',
+    retrying,
+  );
+  gauges.set('medanchor_outbox_failed_jobs', 'Jobs that were given up, up to 500.', failed);
   gauges.set('medanchor_outbox_age_seconds', 'How long the oldest due job waits.', atLeast0(age));
 }
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Prisma } from '@/generated/prisma/client';
-import { isUnclaimed, leaseEnd, withLease } from '@/jobs/lease';
+import { takeLease, withLease } from '@/jobs/lease';
 import { database } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
 import { isAppError } from '@/platform/errors';
@@ -46,29 +46,28 @@ export async function claimTask<T>(
 }
 
 async function claim(id: string, claimedBy: string, everyMs: number): Promise<boolean> {
-  const now = await databaseNow();
   await database().feeTask.createMany({ data: [{ id }], skipDuplicates: true });
-  if (everyMs > 0) await recordDeath(id, now);
-  // One statement decides: of two workers one finds the row already changed.
-  const { count } = await database().feeTask.updateMany({
-    where: {
-      id,
-      AND: [
-        isUnclaimed(now),
-        everyMs > 0 ? { OR: [{ retryAt: null }, { retryAt: { lte: now } }] } : {},
-        {
-          OR: [
-            { doneAt: null },
-            { doneAt: { lte: new Date(now.getTime() - everyMs) } },
-            // Done in the future: the clock has jumped back.
-            { doneAt: { gt: now } },
-          ],
-        },
-      ],
-    },
-    data: { claimedBy, claimedUntil: leaseEnd(now), startedAt: now },
-  });
-  return count === 1;
+  if (everyMs > 0) await recordDeath(id, await databaseNow());
+  return takeLease((free, claimedUntil, startedAt) =>
+    database().feeTask.updateMany({
+      where: {
+        id,
+        AND: [
+          free,
+          everyMs > 0 ? { OR: [{ retryAt: null }, { retryAt: { lte: startedAt } }] } : {},
+          {
+            OR: [
+              { doneAt: null },
+              { doneAt: { lte: new Date(startedAt.getTime() - everyMs) } },
+              // Done in the future: the clock has jumped back.
+              { doneAt: { gt: startedAt } },
+            ],
+          },
+        ],
+      },
+      data: { claimedBy, claimedUntil, startedAt },
+    }),
+  );
 }
 
 async function release(id: string, claimedBy: string, data: { doneAt?: Date }): Promise<void> {

@@ -17,13 +17,15 @@ import type { FailedJob, QueueState } from '../read-queue';
 /** The state of the queue of mails and issuer's transactions. */
 export function QueuePanel({ queue }: { queue: QueueState }) {
   const t = useTranslations();
-  const { dueSince } = queue;
+  const { dueSince, hasMoreWaiting, hasMoreFailed } = queue;
+  const figure = (count: number, hasMore: boolean) =>
+    hasMore ? t('jobs.queuePanel.atLeast', { count }) : count;
   return (
     <Section title={t('jobs.queuePanel.outbox')}>
       <SimpleGrid cols={{ base: 1, xs: 3 }}>
         <FigureCard
           label={t('jobs.queuePanel.waiting')}
-          value={queue.waiting}
+          value={figure(queue.waiting, hasMoreWaiting)}
           hint={
             dueSince === null
               ? t('jobs.queuePanel.nothingIsDue')
@@ -34,12 +36,12 @@ export function QueuePanel({ queue }: { queue: QueueState }) {
         />
         <FigureCard
           label={t('jobs.queuePanel.triedAgain')}
-          value={queue.retrying}
+          value={figure(queue.retrying, hasMoreWaiting)}
           hint={t('jobs.queuePanel.failedBefore')}
         />
         <FigureCard
           label={t('jobs.queuePanel.givenUp')}
-          value={queue.failed}
+          value={figure(queue.failed, hasMoreFailed)}
           hint={t('jobs.queuePanel.givenUpHint')}
         />
       </SimpleGrid>

@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
-import { isUnclaimed, leaseEnd, withLease } from '@/jobs/lease';
+import { takeLease, withLease } from '@/jobs/lease';
 import { database, inTransaction, isUniqueViolation } from '@/platform/database/database';
-import { databaseNow } from '@/platform/database/database-now';
 import { env } from '@/platform/env';
 import { AppError } from '@/platform/errors';
 import { MINUTE_MS } from '@/platform/time/durations';
@@ -20,7 +19,7 @@ const POLL_MS = 100;
 export async function withNonceLock<T>(address: string, work: () => Promise<T>): Promise<T> {
   const id = `${env().CHAIN_ID}:${address.toLowerCase()}`;
   const claimedBy = randomUUID();
-  await takeLease(id, claimedBy);
+  await waitForLease(id, claimedBy);
   const own = { id, claimedBy };
   try {
     return await withLease(
@@ -34,21 +33,20 @@ export async function withNonceLock<T>(address: string, work: () => Promise<T>):
   }
 }
 
-async function takeLease(id: string, claimedBy: string): Promise<void> {
+async function waitForLease(id: string, claimedBy: string): Promise<void> {
   try {
     await database().chainSender.upsert({ where: { id }, create: { id }, update: {} });
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;
   }
   for (let waited = 0; waited < PATIENCE_MS; waited += POLL_MS) {
-    const { count } = await inTransaction(async (tx) => {
-      const now = await databaseNow(tx);
-      return tx.chainSender.updateMany({
-        where: { id, ...isUnclaimed(now) },
-        data: { claimedBy, claimedUntil: leaseEnd(now) },
-      });
-    });
-    if (count === 1) return;
+    const isOurs = await takeLease((free, claimedUntil) =>
+      database().chainSender.updateMany({
+        where: { id, ...free },
+        data: { claimedBy, claimedUntil },
+      }),
+    );
+    if (isOurs) return;
     await setTimeout(POLL_MS);
   }
   throw new AppError('server-busy');

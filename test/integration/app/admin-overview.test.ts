@@ -61,6 +61,7 @@ describe('an administrator sees', () => {
     });
     const queue = await readQueue();
     expect(queue).toMatchObject({ waiting: 2, retrying: 1, failed: 1 });
+    expect(queue).toMatchObject({ hasMoreWaiting: false, hasMoreFailed: false });
     expect(queue.dueSince).not.toBeNull();
     expect(queue.failures).toMatchObject([
       {

@@ -30,6 +30,8 @@ const EVENTS = 600;
 const JOBS = 1_000;
 /** Far below the rows there are, and above what any page needs. */
 const CEILING = 450;
+/** No page reads more. */
+const PAGE_CEILING = 2_000;
 
 let admin: Person;
 let doctor: Person;
@@ -141,6 +143,21 @@ it.each<[string, () => Promise<unknown>]>([
   const rows = await rowsRead(read);
   expect(rows).toBeGreaterThan(0);
   expect(rows).toBeLessThan(CEILING);
+});
+
+it('reads few rows for a queue of many open and given-up jobs', async () => {
+  const job = { kind: 'mail-report-forwarded', payload: {}, lastError: 'mail-unavailable' };
+  await database().outboxJob.createMany({
+    data: Array.from({ length: 2 * PAGE_CEILING }, (_, index) => ({
+      ...job,
+      failedAt: index % 2 === 0 ? new Date() : null,
+    })),
+  });
+  expect(await rowsRead(readQueue)).toBeLessThan(PAGE_CEILING);
+  expect(await readQueue()).toMatchObject({
+    ...{ waiting: 500, hasMoreWaiting: true, retrying: 500 },
+    ...{ failed: 500, hasMoreFailed: true },
+  });
 });
 
 it('counts the rows that a query without an index reads', async () => {
