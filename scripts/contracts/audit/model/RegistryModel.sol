@@ -2,12 +2,11 @@
 pragma solidity 0.8.37;
 
 /// @title The registry, reduced for the model checker
-/// @notice One report and one wallet that may be lost, each of them any: reports do not touch each
-/// other, nor do recoveries of different wallets. What the registry learns from elsewhere (whether a
-/// recovered signer is an issuer, whether a caller holds a role, how often blocks come) is any answer
-/// at all here. So what is proven holds for whatever issuers, roles, signatures and times there are;
-/// it does not prove that ECDSA, EIP-712 or OpenZeppelin's access control are right, nor anything of
-/// loops and of the permission list's hash.
+/// @notice One arbitrary report and one arbitrary wallet that may be lost: reports do not affect each
+/// other, nor do recoveries of different wallets. Inputs from outside (whether a recovered
+/// signer is an issuer, whether a caller holds a role, how often blocks come) are unconstrained. So the
+/// proof holds for all issuers, roles, signatures and times. It covers neither ECDSA, EIP-712 and
+/// OpenZeppelin's access control, nor loops and the hash of the permission list.
 /// @dev Every assertion must hold after every sequence of calls of any length. The functions follow
 /// ReportRegistry.sol and OwnerRecovery.sol line by line; `model.json` holds the fingerprint of the
 /// sources that they were compared with.
@@ -36,11 +35,11 @@ contract RegistryModel {
     address internal proposedOwner;
     uint256 internal opensAt;
 
-    // Time only goes on.
+    // Time never decreases.
     uint256 internal blockNumber;
     uint256 internal time;
 
-    // What really happened, for the assertions alone.
+    // Ghost variables, for the assertions only.
     bool internal attested;
     bool internal everAdded;
     bool internal ended;
@@ -91,7 +90,7 @@ contract RegistryModel {
         uint256 actualBlock = addedBlock + permissionsDelay;
         if (actualBlock != expectedBlock) revert();
         if (actualBlock == blockNumber) revert();
-        // One block's log carries one list: the present one's block is not this one, and, as `hold`
+        // A block's log holds one list: the block of the current list is not this one, and, as `hold`
         // requires, not a later one.
         assert(actualBlock == lastListBlock);
         stamp();
@@ -147,7 +146,7 @@ contract RegistryModel {
         if (!proposerIsRecoverer) revert();
         if (time < opensAt || time >= opensAt + RECOVERY_WINDOW) revert();
         if (callerIsRetired) revert();
-        // Seven days to veto, nobody succeeds itself, and no wallet gets a second successor.
+        // Seven days to veto, no wallet succeeds itself or gets a second successor.
         assert(time >= proposedAt + RECOVERY_DELAY);
         assert(msg.sender != wallet);
         assert(successor == address(0));
@@ -156,7 +155,7 @@ contract RegistryModel {
         successor = msg.sender;
     }
 
-    /// Called at any moment by anybody: what must hold between calls.
+    /// Callable by any account at any time: the invariants between calls.
     function hold() external view {
         assert((status == Status.None) == !everAdded);
         assert(status == Status.None || attested);
@@ -169,7 +168,7 @@ contract RegistryModel {
         assert(successor != wallet);
     }
 
-    /// The old key is locked out: where the lost wallet owned, its successor does.
+    /// The old key has no rights: the successor of the lost wallet owns its reports.
     function lockOut() external view {
         if (successor != address(0) && owner == wallet) {
             assert(currentWallet(owner) == successor);
@@ -181,7 +180,7 @@ contract RegistryModel {
         if (status != Status.Active) revert();
     }
 
-    /// The chain of successors is as long as it can be for one wallet; the successor's own is any.
+    /// The longest chain of successors for one wallet; the successor's own chain is arbitrary.
     function currentWallet(address account) internal view returns (address) {
         return account == wallet && successor != address(0) ? successor : account;
     }
