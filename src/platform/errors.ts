@@ -42,6 +42,7 @@ export const ERROR_STATUS = {
   'chain-unavailable': 503,
   'wrong-chain': 503,
   'store-unavailable': 503,
+  'pdf-unavailable': 503,
   'mail-unavailable': 503,
   'database-unavailable': 503,
   internal: 500,

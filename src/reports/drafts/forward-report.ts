@@ -26,7 +26,7 @@ export const forwardInput = z.object({
  * and an object that no row points to is swept later. No lock is held meanwhile; of two parallel calls
  * the second meets a report that is no draft any more.
  * @throws AppError not-found, wrong-state, conflict, invalid-input, undrawable-character, server-busy,
- *   store-unavailable
+ *   pdf-unavailable, store-unavailable
  */
 export async function forwardReport(
   actor: Actor,

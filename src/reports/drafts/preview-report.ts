@@ -18,7 +18,8 @@ export const previewInput = z.object({ timeZone: timeZoneSchema });
 /**
  * Renders the saved draft as it would be forwarded, marked as a preview. Records only that the doctor could read
  * the patient's details today.
- * @throws AppError not-found, wrong-state, invalid-input, undrawable-character, server-busy, too-many-requests
+ * @throws AppError not-found, wrong-state, invalid-input, undrawable-character, server-busy,
+ *   pdf-unavailable, too-many-requests
  */
 export async function previewReport(
   actor: Actor,
