@@ -62,10 +62,20 @@ function causeOf<T extends ChainTransaction>(
   candidates: readonly T[],
   event: ReportEvent,
 ): T | undefined {
+  const isCause = (candidate: T) =>
+    (candidate.status !== 'CONFIRMED' || isOncePerReport(event)) && commits(candidate, event);
   return (
     candidates.find((candidate) => candidate.transactionHash === event.transactionHash) ??
-    candidates.find((candidate) => candidate.status !== 'CONFIRMED' && commits(candidate, event))
+    candidates.find(isCause)
   );
+}
+
+/**
+ * What happens to a report only once can have been confirmed before only on a branch that a reorganisation took away,
+ * and its transaction was then replaced. The same viewers can be set by several transactions.
+ */
+function isOncePerReport({ name }: ReportEvent): boolean {
+  return name === 'ReportAdded' || name === 'ReportRetracted';
 }
 
 /** A report is added once: every other attempt has failed. */
