@@ -9,6 +9,7 @@ import { traceRoot } from '@/platform/tracing/spans';
 import { HOUR_MS, SECOND_MS } from '@/platform/time/durations';
 import { isUnclaimed, takeLease, withLease } from './lease';
 import { JOB_PAYLOADS, type JobHandlers, type JobKind } from './job-kinds';
+import { noteDone } from './note-done';
 
 /** Jobs per lane of one call, so that a worker that is stopping does not have to finish a long queue. */
 const JOBS_OF_A_LANE = 10;
@@ -116,13 +117,9 @@ async function runJob(
         await earlier;
         const attributes = { attempt: job.attempts };
         await traceRoot(`job ${kind}`, attributes, () => dispatch(handlers, kind, job));
+        await noteDone(job.id);
       },
     );
-    // Tried again as a whole when it meets a conflict: the job must not run twice for that.
-    await inTransaction(async (tx) => {
-      const doneAt = await databaseNow(tx);
-      await tx.outboxJob.update({ where: { id: job.id }, data: { doneAt } });
-    });
   } catch (error) {
     const gaveUp = job.attempts >= MAX_ATTEMPTS;
     const pause = Math.min(FIRST_PAUSE_MS * 2 ** (job.attempts - 1), LONGEST_PAUSE_MS);

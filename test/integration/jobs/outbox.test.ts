@@ -54,6 +54,31 @@ describe('the outbox', () => {
     );
   });
 
+  it('sends no mail a second time when the database fails to note that it was sent', async () => {
+    const [email = ''] = await queue(1);
+    // A number of a sequence stays taken when its transaction is undone: only the first note fails.
+    await database().$executeRawUnsafe('CREATE SEQUENCE notes');
+    await database().$executeRawUnsafe(`
+      CREATE TRIGGER failsOnce BEFORE UPDATE ON OutboxJob FOR EACH ROW
+      IF NEW.doneAt IS NOT NULL AND NEXT VALUE FOR notes = 1 THEN
+        SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'The disk is full';
+      END IF`);
+    onTestFinished(async () => {
+      await database().$executeRawUnsafe('DROP TRIGGER failsOnce');
+      await database().$executeRawUnsafe('DROP SEQUENCE notes');
+    });
+    expect(await runDueJobs(jobHandlers)).toBe(1);
+    expect(await jobs()).toMatchObject([{ attempts: 1, lastError: null }]);
+    expect((await jobs())[0]?.doneAt).not.toBeNull();
+    const [taken] = await database().$queryRaw<
+      { next: bigint }[]
+    >`SELECT NEXT VALUE FOR notes AS next`;
+    expect(taken?.next).toBe(3n);
+    await makeDue();
+    expect(await runDueJobs(jobHandlers)).toBe(0);
+    expect(await mailsTo(email)).toBe(1);
+  });
+
   it('has as many mails on their way as it may, and no more', async () => {
     const emails = await queue(9);
     let [running, most] = [0, 0];
