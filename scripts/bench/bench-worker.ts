@@ -9,14 +9,12 @@ import { runOnScratchSystem } from './run-on-scratch-system';
 /** To a mail server that is not on the same machine. */
 const SMTP_ROUND_TRIP_MS = 100;
 
-await runOnScratchSystem(
-  'bench-worker',
-  'scripts/bench/worker/measure-worker.ts',
-  async (smtpUrl) => {
+await runOnScratchSystem('bench-worker', 'scripts/bench/worker/measure-worker.ts', {
+  wayToMail: async (smtpUrl) => {
     const smtp = new URL(smtpUrl);
     smtp.port = String((await startDelayLine(Number(smtp.port), SMTP_ROUND_TRIP_MS)).port);
     return smtp.href;
   },
-);
+});
 // The delay line still listens.
 process.exit();

@@ -1,22 +1,32 @@
 import { rmSync } from 'node:fs';
 import { migrateDatabase } from '../commands/migrate-database';
+import { startWeb } from '../provision/application';
+import { buildApplication } from '../provision/build-application';
 import { deployedContracts } from '../provision/contracts';
 import { freePorts } from '../provision/ports';
+import { step } from '../provision/progress';
 import { runTool } from '../provision/run-tool';
 import { claimScratchFolder } from '../provision/scratch-folder';
+import type { Service } from '../provision/services/service-process';
 import { deploymentRecord, startServices } from '../provision/services/services';
+
+interface SystemOptions {
+  /** Gives the program another address of the mail server. */
+  wayToMail?: (smtpUrl: string) => string | Promise<string>;
+  /** Builds and starts the application, too, at APP_URL. */
+  withApplication?: boolean;
+}
 
 /**
  * Runs a measuring program on real services of its own (database, object store, chain, mail), which are removed with
  * all their data afterwards.
  * @param name of the bench, for its folder
  * @param program a script of ours, whose output is passed on; its last line is one JSON object
- * @param wayToMail gives the program another address of the mail server
  */
 export async function runOnScratchSystem(
   name: string,
   program: string,
-  wayToMail: (smtpUrl: string) => string | Promise<string> = (smtpUrl) => smtpUrl,
+  { wayToMail = (smtpUrl) => smtpUrl, withApplication = false }: SystemOptions = {},
 ): Promise<void> {
   const data = await claimScratchFolder(name);
   const [web = 0, database = 0, objectStore = 0, smtp = 0, inbox = 0, chain = 0] =
@@ -27,17 +37,23 @@ export async function runOnScratchSystem(
     confirmations: 2,
     throwaway: false,
   });
+  const running: Service[] = [services];
   try {
     await migrateDatabase(services.environment['DATABASE_URL'] ?? '');
     const contracts = await deployedContracts(services.environment, deploymentRecord(data));
     const SMTP_URL = await wayToMail(services.environment['SMTP_URL'] ?? '');
+    const environment = { ...services.environment, ...contracts, SMTP_URL };
+    if (withApplication) {
+      await step('Build', () => buildApplication('test'));
+      running.push(await startWeb({ data, kind: 'test', environment, port: web }));
+    }
     const { code } = await runTool(program, process.argv.slice(2), {
-      environment: { ...services.environment, ...contracts, SMTP_URL, LOG_LEVEL: 'silent' },
+      environment: { ...environment, LOG_LEVEL: 'silent' },
       onOutput: (text) => process.stdout.write(text),
     });
     process.exitCode = code;
   } finally {
-    await services.stop();
+    for (const part of running.toReversed()) await part.stop();
     rmSync(data.path, { recursive: true, force: true });
   }
 }

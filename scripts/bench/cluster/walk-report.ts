@@ -1,13 +1,11 @@
 import { setTimeout } from 'node:timers/promises';
 import type { JsonRpcProvider } from 'ethers';
 import { NonceManager, Wallet } from 'ethers';
-import { sessionCookie } from '@/accounts/sessions/session-cookie';
-import { sealSessionToken } from '@/accounts/sessions/session-token';
 import { database } from '@/platform/database/database';
-import { env } from '@/platform/env';
 import { preparedTransactionSchema } from '@/sharing/anchoring/prepared-transaction';
 import { bindDemoWallet } from '../../demo/bind-demo-wallet';
-import { createDoctor, createPatient, type Person } from '../../../test/support/people/factories';
+import { call, callerOf, type Caller } from '../call-as';
+import { createDoctor, createPatient } from '../../../test/support/people/factories';
 import { bloodPressureForm, TIME_ZONE } from '../../../test/support/reports/report-factories';
 import { z } from 'zod';
 
@@ -20,11 +18,6 @@ export interface Pair {
   doctor: Caller;
   patient: Caller;
   wallet: NonceManager;
-}
-
-interface Caller {
-  person: Person;
-  headers: Record<string, string>;
 }
 
 /** What went wrong on the way and was tried again. */
@@ -42,19 +35,6 @@ export async function makePair(node: JsonRpcProvider, number: number): Promise<P
     doctor: await callerOf(doctor, number),
     patient: await callerOf(patient, number),
     wallet: new NonceManager(wallet),
-  };
-}
-
-async function callerOf(person: Person, number: number): Promise<Caller> {
-  const value = await sealSessionToken(person.actor.sessionId);
-  return {
-    person,
-    headers: {
-      cookie: `${sessionCookie().name}=${value}`,
-      origin: env().APP_URL,
-      'content-type': 'application/json',
-      'x-forwarded-for': `100.64.${number}.1`,
-    },
   };
 }
 
@@ -112,7 +92,10 @@ async function advance(pair: Pair, reportId: string, state: string): Promise<boo
   if (state === 'ANCHORING') return giveUpUnsent(patient, reportId);
   if (state !== 'APPROVED') return true;
   const prepared = await call(patient, 'POST', `${path}/anchoring`, preparedTransactionSchema, {
-    viewers: [],
+    viewers: ['a', 'b'].map((name) => ({
+      email: `${name}-${reportId}@clinic.example`,
+      expiresAt: null,
+    })),
   });
   const { to, data } = prepared.request;
   const { hash } = await wallet.sendTransaction({ to, data }).catch((error: unknown) => {
@@ -138,27 +121,6 @@ async function giveUpUnsent(patient: Caller, reportId: string): Promise<boolean>
 
 /** Reports whose transaction left the wallet: the follower finds it, whatever became of the call that says so. */
 const sentFor = new Set<string>();
-
-async function call<T>(
-  caller: Caller,
-  method: string,
-  path: string,
-  answer: z.ZodType<T>,
-  body?: unknown,
-): Promise<T> {
-  const response = await fetch(new URL(path, env().APP_URL), {
-    method,
-    headers: caller.headers,
-    ...(body !== undefined && { body: JSON.stringify(body) }),
-    signal: AbortSignal.timeout(30_000),
-  });
-  const text = await response.text();
-  if (!response.ok) {
-    const code = /"code":"([a-z-]+)"/.exec(text)?.[1] ?? String(response.status);
-    throw new Error(`${method} ${path.split('/').slice(0, 3).join('/')}: ${code}`);
-  }
-  return answer.parse(text === '' ? undefined : JSON.parse(text));
-}
 
 /** Does something again until it succeeds. */
 export async function persist<T>(troubles: Troubles, work: () => Promise<T>): Promise<T> {
