@@ -12,9 +12,8 @@ import { reportAndExit } from '../provision/report-and-exit';
 import { startClusterSystem, type ClusterSystem } from './cluster/cluster-system';
 import {
   areAlike,
-  doubledMails,
+  countMails,
   isTrailWhole,
-  rpcCalls,
   tableSizes,
   untilJobsDone,
   untilSealed,
@@ -62,7 +61,8 @@ async function walkAll(
       const next = waiting[0];
       if (next === undefined || ids.length < next.share * count) continue;
       waiting.shift();
-      console.log(`  ${ids.length} of ${count} sent; ${next.name} dies`);
+      const time = new Date().toISOString();
+      console.log(`  ${time} ${ids.length} of ${count} sent; ${next.name} dies`);
       await next.happen(system);
     }
   };
@@ -87,12 +87,18 @@ async function main(): Promise<void> {
     });
     const leftDrafts = await database().report.count({ where: { state: 'DRAFT' } });
     const onChain = await database().chainReport.count();
+    const { mails, again } = await countMails(ownVariable('MAIL_INBOX_URL') ?? '');
+    const tables = await tableSizes(count);
+    const calls = system.rpc.calls();
+    const sumOf = (values: readonly number[]) => values.reduce((sum, one) => sum + one, 0);
+    const perReport = (value: number) => Math.round((10 * value) / count) / 10;
     const result = {
       reports: count,
       sealed,
       lost: count - sealed,
       doubled: Math.max(sent, onChain) - count,
-      doubledMails: await doubledMails(ownVariable('MAIL_INBOX_URL') ?? ''),
+      mails,
+      mailsAgain: again.length,
       jobsWaiting: jobs.waiting,
       jobsFailed: jobs.failed,
       leftDrafts,
@@ -101,16 +107,25 @@ async function main(): Promise<void> {
       claims: system.claims,
       retries: troubles.retries,
       seconds,
+      perReport: {
+        rows: perReport(sumOf(tables.map(({ rows }) => rows))),
+        bytes: sumOf(tables.map(({ bytesPerReport }) => bytesPerReport)),
+        rpcPosts: perReport(system.rpc.posts()),
+        rpcCalls: perReport(sumOf(Object.values(calls))),
+      },
     };
-    console.table(await tableSizes(count));
-    console.log(`${rpcCalls(system.data)} calls of the chain's node`);
+    console.table(tables);
+    // At most those that the killed worker had just handed over, and could not note any more.
+    if (again.length > 0) console.log('mails sent again, with the same Message-ID, at', again);
+    console.log('calls of the chain, by method:', calls);
     console.log(troubles.kinds);
     console.log(JSON.stringify(result));
-    const faults = Object.values<number>({ ...system.claims }).reduce((sum, one) => sum + one, 0);
+    const faults = sumOf(Object.values<number>({ ...system.claims }));
     if (
       faults > 0 ||
       result.lost > 0 ||
       result.doubled > 0 ||
+      again.length > env().MAILS_AT_ONCE ||
       !result.trailWhole ||
       !result.nodesAlike
     ) {

@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { checkClaims, type ClaimFaults } from './check-claims';
+import { startRpcCounter, type RpcCounter } from './rpc-counter';
 import { migrateDatabase } from '../../commands/migrate-database';
 import { demoSecrets } from '../../demo/demo-secrets';
 import { startWeb, startWorker } from '../../provision/application';
@@ -21,11 +22,11 @@ const WORKER_POLL_MS = 200;
 
 /** Three databases, two applications and two workers behind one address. */
 export interface ClusterSystem extends Service {
-  /** Where everything is kept. */
-  data: string;
   cluster: GaleraCluster;
   apps: KillableService[];
   workers: KillableService[];
+  /** On the way of the applications and workers to the chain's node. */
+  rpc: RpcCounter;
   /** What went wrong when the nodes claimed the same work, before any worker ran. */
   claims: ClaimFaults;
   /** The address of one node's database, past the proxy. */
@@ -88,10 +89,13 @@ export async function startClusterSystem(): Promise<ClusterSystem> {
       TRUSTED_PROXIES: '1',
     };
     setOwnVariables({ ...environment, LOG_LEVEL: 'silent' });
+    const rpc = await startRpcCounter(services.environment['CHAIN_RPC_URL'] ?? '');
+    running.push(rpc);
     const claims = await step('Claims and leases across the nodes', () =>
       checkClaims(cluster, urlOf),
     );
-    const common = { data, kind: 'test', environment } as const;
+    const counted = { ...environment, CHAIN_RPC_URL: rpc.url };
+    const common = { data, kind: 'test', environment: counted } as const;
     const apps: KillableService[] = [];
     const workers: KillableService[] = [];
     for (const [index, port] of [one, two].entries()) {
@@ -99,7 +103,7 @@ export async function startClusterSystem(): Promise<ClusterSystem> {
       workers.push(await startWorker({ ...common, name: `worker-${index + 1}` }));
     }
     running.push(...apps, ...workers);
-    return { data: data.path, cluster, apps, workers, claims, urlOf, stop };
+    return { cluster, rpc, apps, workers, claims, urlOf, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { createConnection } from 'mariadb';
 import { checkTrail } from '@/audit/check-trail';
@@ -38,12 +36,16 @@ export async function untilJobsDone(): Promise<{ waiting: number; failed: number
   }
 }
 
-/** Mails that went out more than once: same reader, same subject, same link. */
-export async function doubledMails(inboxUrl: string): Promise<number> {
+/** Mails that went out, and those that went out again: a repetition has the same Message-ID. */
+export async function countMails(inboxUrl: string): Promise<{ mails: number; again: string[] }> {
   const response = await fetch(new URL('/email', inboxUrl));
-  const mails = (await response.json()) as { messageId?: string }[];
-  const seen = mails.flatMap(({ messageId }) => messageId ?? []);
-  return seen.length - new Set(seen).size;
+  const mails = (await response.json()) as { messageId?: string; time: string }[];
+  const seen = new Set<string>();
+  const again = mails
+    .toSorted((a, b) => Date.parse(a.time) - Date.parse(b.time))
+    .filter(({ messageId = '' }) => seen.size === seen.add(messageId).size)
+    .map(({ time }) => new Date(time).toISOString());
+  return { mails: mails.length, again };
 }
 
 /** Whether the databases that live hold the same reports. */
@@ -71,31 +73,41 @@ export async function isTrailWhole(): Promise<boolean> {
   return check.brokenShard === null;
 }
 
+/** What reports left in a table. */
 interface TableSize {
   name: string;
   rows: number;
-  kib: number;
+  rowsPerReport: number;
+  bytesPerReport: number;
 }
 
-/** What all of it left in the database: tables with at least one row for two reports. */
+/** What all of it left in the database: tables with at least one row for ten reports. */
 export async function tableSizes(count: number): Promise<TableSize[]> {
-  const tables = await database().$queryRaw<{ name: string; bytes: number | bigint }[]>`
-    SELECT TABLE_NAME AS name, DATA_LENGTH + INDEX_LENGTH AS bytes FROM information_schema.TABLES
-    WHERE TABLE_SCHEMA = DATABASE()`;
   const sizes: TableSize[] = [];
-  for (const { name, bytes } of tables) {
+  for (const name of await tableNames()) {
     const [row] = await database().$queryRawUnsafe<{ rows: number | bigint }[]>(
       `SELECT COUNT(*) AS \`rows\` FROM \`${name}\``,
     );
     const rows = Number(row?.rows ?? 0);
-    if (2 * rows >= count) sizes.push({ name, rows, kib: Math.round(Number(bytes) / 1024) });
+    if (10 * rows < count) continue;
+    const bytesPerReport = Math.round((await bytesOf(name)) / count);
+    sizes.push({ name, rows, rowsPerReport: Math.round((10 * rows) / count) / 10, bytesPerReport });
   }
   return sizes.sort((a, b) => b.rows - a.rows);
 }
 
-/** Calls of the chain so far, by the node's own log. */
-export function rpcCalls(data: string): number {
-  return readFileSync(join(data, 'logs', 'chain.log'), 'utf8')
-    .split('\n')
-    .filter((line) => /^(eth|net|web3)_/.test(line)).length;
+async function tableNames(): Promise<string[]> {
+  const tables = await database().$queryRaw<{ name: string }[]>`
+    SELECT TABLE_NAME AS name FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE()`;
+  return tables.map(({ name }) => name);
+}
+
+/** Rows and indexes, by whole pages. */
+async function bytesOf(name: string): Promise<number> {
+  // Otherwise the server knows only what it counted some time ago.
+  await database().$queryRawUnsafe(`ANALYZE TABLE \`${name}\``);
+  const [row] = await database().$queryRaw<{ bytes: number | bigint }[]>`
+    SELECT DATA_LENGTH + INDEX_LENGTH AS bytes FROM information_schema.TABLES
+    WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME = ${name}`;
+  return Number(row?.bytes ?? 0);
 }
