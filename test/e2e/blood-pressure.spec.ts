@@ -17,7 +17,7 @@ import {
   addViewer,
   approve,
   openFromMail,
-  openSealing,
+  openSealingFromList,
   readCost,
   reportOn,
   scrollToPdf,
@@ -126,12 +126,7 @@ test('a blood-pressure report, from the doctor’s form to the guest’s screen 
   });
 
   await test.step('the patient adds the report to the blockchain', async () => {
-    await patientPage.goto('/patient');
-    await patientPage
-      .getByRole('region', { name: t('components.reportStates.APPROVED') })
-      .getByRole('link')
-      .click();
-    await openSealing(patientPage);
+    await openSealingFromList(patientPage);
     await addViewer(patientPage, {
       email: CARDIOLOGIST,
       until: t('sharing.viewersEditor.ends.week'),

@@ -23,7 +23,7 @@ import {
   goToPrice,
   missNoState,
   openFromMail,
-  openSealing,
+  openSealingFromList,
   readCost,
   reportOn,
   scrollToPdf,
@@ -89,12 +89,7 @@ test('a COVID-19 report, from the doctor’s form to two guests’ screens', asy
   await test.step('the patient adds the report and watches every step', async () => {
     await patientPage.getByRole('link', { name: t('sharing.sealCard.connectWallet') }).click();
     await bindWallet(patientPage, PAYER.covid19);
-    await patientPage.goto('/patient');
-    await patientPage
-      .getByRole('region', { name: t('components.reportStates.APPROVED') })
-      .getByRole('link')
-      .click();
-    await openSealing(patientPage);
+    await openSealingFromList(patientPage);
     await addViewer(patientPage, {
       email: TRAVEL_CLINIC,
       until: t('sharing.viewersEditor.ends.week'),

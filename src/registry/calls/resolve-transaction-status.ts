@@ -6,6 +6,7 @@ import { env } from '@/platform/env';
 import { findRevert } from '@/registry/contract/find-revert';
 import { readReport } from '@/registry/contract/read-report';
 import { registryInterface } from '@/registry/contract/report-registry';
+import { hashOfSent } from './hash-of-sent';
 import { DROPPED_AFTER_MS, type TransactionFailure } from '@/registry/contract/transaction-failure';
 
 const EVENTS: Record<ChainTransactionKind, string> = {
@@ -86,16 +87,12 @@ function failed(reason: TransactionFailure): Resolution {
 
 /** Whether the contract refused a batch because of another report than this one. */
 function isOfAnother({ batchId, report }: OpenTransaction, refused: string | null): boolean {
-  return batchId !== null && refused !== null && refused !== hashOf(report);
-}
-
-function hashOf({ contentHash }: OpenTransaction['report']): string {
-  return hexlify(contentHash ?? new Uint8Array());
+  return batchId !== null && refused !== null && refused !== hexlify(hashOfSent(report));
 }
 
 function hasEvent({ kind, report }: OpenTransaction, receipt: TransactionReceipt): boolean {
   const topic = registryInterface.getEvent(EVENTS[kind])?.topicHash;
-  const contentHash = hashOf(report);
+  const contentHash = hexlify(hashOfSent(report));
   return receipt.logs.some(
     (log) =>
       log.address.toLowerCase() === env().REGISTRY_ADDRESS.toLowerCase() &&
@@ -123,8 +120,7 @@ async function isAddedAnyway(
   resolution: Resolution,
   nextBlock: number,
 ): Promise<Resolution> {
-  const { contentHash } = open.report;
-  if (contentHash === null) return resolution;
+  const contentHash = hashOfSent(open.report);
   const { status, addedBlock } = await readReport(contentHash);
   if (status === 'none') return resolution;
   const indexed = await database().chainReport.findUnique({ where: { contentHash } });

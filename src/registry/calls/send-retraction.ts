@@ -9,6 +9,7 @@ import { AppError } from '@/platform/errors';
 import { log } from '@/platform/logger';
 import { encodeRetractReport, type CallRequest } from './encode-calls';
 import { estimateGas } from './estimate-gas';
+import { hashOfSent } from './hash-of-sent';
 import { withNonceLock } from './with-nonce-lock';
 import { isRetracted } from '@/registry/contract/is-retracted';
 import { withMargin } from '@/registry/fees/quote-fee';
@@ -29,8 +30,8 @@ export async function sendRetraction({
       where: { id: transactionId },
       include: { report: { select: { contentHash: true } } },
     });
-    const contentHash = row?.report.contentHash ?? null;
-    if (row === null || contentHash === null || row.status === 'CONFIRMED') return;
+    if (row === null || row.status === 'CONFIRMED') return;
+    const contentHash = hashOfSent(row.report);
     if (await isRetracted(contentHash, wallet.address)) return;
 
     const { transactionHash: hash, nonce: usedNonce } = row;

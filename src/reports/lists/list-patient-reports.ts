@@ -14,7 +14,7 @@ import {
   type TimeKey,
 } from '@/platform/database/keyset';
 import { readAnchoredMetadata } from '@/registry/metadata/read-anchored-metadata';
-import { isSealed } from '@/reports/sealed/sealed-report';
+import { isSealed, isSent } from '@/reports/sealed/sealed-report';
 import { requirePatient } from '@/reports/access/lock-received-report';
 import type { PatientReportsQuery } from './patient-reports-query';
 import type { Translate } from '@/messages/translator';
@@ -178,8 +178,9 @@ function isKeyOf<T extends object>(table: T, key: PropertyKey): key is keyof T {
 /** Nothing of an anchored report is staged any more: its content is read from the sealed bytes on the chain. */
 async function anchoredLines(rows: Row[]): Promise<PatientReportLine[]> {
   const metadata = await readAnchoredMetadata(rows.filter((row) => isSealed(row)));
-  return rows.map(({ id, code, state, contentHash, anchoredAt, updatedAt }) => {
-    const found = contentHash === null ? undefined : metadata.get(hexlify(contentHash));
+  return rows.map((row) => {
+    const { id, code, state, anchoredAt, updatedAt } = row;
+    const found = isSent(row) ? metadata.get(hexlify(row.contentHash)) : undefined;
     return {
       id,
       code,

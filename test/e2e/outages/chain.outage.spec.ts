@@ -9,8 +9,8 @@ import { stateOf } from '../../support/chain/patient-on-chain';
 import { emptyFees, storeForecast } from '../../support/forecast/fee-forecasts';
 import { createApprovedReport } from '../../support/reports/report-factories';
 import { call, refusalOf } from '../support/api';
-import { CODE_SUBJECT, letCodePausePass } from '../support/guest-api';
-import { codeIn, waitForMail } from '../support/mailbox';
+import { letCodePausePass } from '../support/guest-api';
+import { openReport } from '../support/guest-steps';
 import { goToPrice } from '../support/patient-steps';
 import { browserOf } from '../support/people';
 import { whileAway } from '../support/service-switch';
@@ -45,13 +45,7 @@ test('without the chain a guest is denied with the reason, also in an open sessi
   page,
   browser,
 }) => {
-  await page.goto(guest.link);
-  await page.getByRole('button', { name: t('sharing.codeEntry.send') }).click();
-  await page
-    .getByLabel(t('components.codeInput.label'))
-    .fill(codeIn(await waitForMail(guest.email, CODE_SUBJECT)));
-  await page.getByRole('button', { name: t('sharing.codeEntry.open') }).click();
-  await expect(page.getByText(t('reports.sealLine.isOriginalQuestion'))).toBeVisible();
+  await openReport(page, guest);
   const cookies = await page.context().cookies();
   const cookie = cookies.find(({ name }) => name.startsWith('medanchor-guest-'));
   const session = cookie?.name.replace('medanchor-guest-', '') ?? '';

@@ -17,9 +17,7 @@ export async function openSharedLink(browser: Browser, email: string): Promise<P
 /** Asks for a code, reads it in the mailbox and opens the report with it. */
 export async function proveMailbox(page: Page, email: string): Promise<void> {
   await page.getByRole('button', { name: t('sharing.codeEntry.send') }).click();
-  const code = codeIn(await waitForMail(email, sentencePattern('sharing.guestCodeMail.subject')));
-  await page.getByLabel(t('components.codeInput.label')).fill(code);
-  await page.getByRole('button', { name: t('sharing.codeEntry.open') }).click();
+  await enterCode(page, codeIn(await waitForMail(email, CODE_SUBJECT)));
 }
 
 /** Expects the three answers of a report that stands. */
@@ -44,8 +42,7 @@ export async function enterCode(page: Page, code: string): Promise<void> {
 /** The way of a guest who holds the mailbox, from the link to the report. */
 export async function openReport(page: Page, who: Guest): Promise<void> {
   await page.goto(who.link);
-  await page.getByRole('button', { name: t('sharing.codeEntry.send') }).click();
-  await enterCode(page, codeIn(await waitForMail(who.email, CODE_SUBJECT)));
+  await proveMailbox(page, who.email);
   await expect(page.getByText(t('reports.sealLine.isOriginalQuestion'))).toBeVisible();
 }
 

@@ -1,8 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { t } from '../../support/messages/english';
 import type { Person } from '../../support/people/factories';
-import { CODE_SUBJECT } from './guest-api';
-import { codeIn, waitForMail } from './mailbox';
+import { proveMailbox } from './guest-steps';
 import { goToPrice } from './patient-steps';
 import type { Guest } from './shared-report';
 import { sentencePattern } from '../../support/messages/sentence-pattern';
@@ -277,11 +276,7 @@ async function press(page: Page, button: string, shows: string): Promise<void> {
 }
 
 async function openAsGuest(page: Page, { guest }: World): Promise<void> {
-  await page.getByRole('button', { name: t('sharing.codeEntry.send') }).click();
-  await page
-    .getByLabel(t('components.codeInput.label'))
-    .fill(codeIn(await waitForMail(guest.email, CODE_SUBJECT)));
-  await page.getByRole('button', { name: t('sharing.codeEntry.open') }).click();
+  await proveMailbox(page, guest.email);
   await expect(page.getByText(t('reports.sealLine.isOriginalQuestion'))).toBeVisible();
   await expect(
     page.getByRole('link', { name: t('components.originalPdf.download') }),

@@ -44,6 +44,16 @@ export async function approve(page: Page): Promise<void> {
   ).toBeVisible();
 }
 
+/** From the patient's one approved report in the list to the first step of sealing it. */
+export async function openSealingFromList(page: Page): Promise<void> {
+  await page.goto('/patient');
+  await page
+    .getByRole('region', { name: t('components.reportStates.APPROVED') })
+    .getByRole('link')
+    .click();
+  await openSealing(page);
+}
+
 /** From the page of an approved report to the first step of sealing it. */
 export async function openSealing(page: Page): Promise<void> {
   await page.getByRole('link', { name: t('sharing.sealCard.title') }).click();

@@ -10,7 +10,7 @@ import {
   expectAnchored,
   goToPrice,
   openFromMail,
-  openSealing,
+  openSealingFromList,
   reportOn,
   scrollToPdf,
   sealNow,
@@ -60,12 +60,7 @@ export async function walkWholePath(browser: Browser, path: WholePath): Promise<
     await expectAccessible(patientPage);
     await approve(patientPage);
     await bindWallet(patientPage, path.payer);
-    await patientPage.goto('/patient');
-    await patientPage
-      .getByRole('region', { name: t('components.reportStates.APPROVED') })
-      .getByRole('link')
-      .click();
-    await openSealing(patientPage);
+    await openSealingFromList(patientPage);
     await addViewer(patientPage, {
       email: path.guest,
       until: t('sharing.viewersEditor.ends.week'),

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { NextRequest } from 'next/server';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { chainHandlers } from '../../../src/worker/chain-handlers';
 import { GET as livez } from '@/app/livez/route';
@@ -12,13 +12,12 @@ import { checkMailServer } from '@/platform/mail/mailer';
 import { checkChainFollowed } from '@/registry/follower/check-chain-followed';
 import { followChain } from '@/registry/follower/follow-chain';
 import { checkStoreWritable } from '@/vault/check-store-writable';
-import { startBreakableProxy, whileCut } from '../../support/services/breakable-proxy';
+import { behindProxy } from '../../support/services/behind-proxy';
+import { whileCut } from '../../support/services/breakable-proxy';
 import { chain, mine } from '../../support/chain/test-chain';
 
-const store = await startBreakableProxy(process.env['S3_ENDPOINT'] ?? '');
-const smtp = await startBreakableProxy(process.env['SMTP_URL'] ?? '');
-process.env['S3_ENDPOINT'] = store.url;
-process.env['SMTP_URL'] = smtp.url;
+const store = await behindProxy('S3_ENDPOINT');
+const smtp = await behindProxy('SMTP_URL');
 
 const context = { params: Promise.resolve({}) };
 const answerSchema = z.object({
@@ -43,11 +42,6 @@ const catchUp = async () => {
 beforeAll(async () => {
   await catchUp();
   await beatHeart(randomUUID());
-});
-
-afterAll(async () => {
-  await store.close();
-  await smtp.close();
 });
 
 describe('each part is checked by doing what it is for', () => {

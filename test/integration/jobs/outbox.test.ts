@@ -1,19 +1,16 @@
-import { afterAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
-import { z } from 'zod';
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { MINUTE_MS } from '@/platform/time/durations';
 import { jobHandlers } from '../../../src/worker/job-handlers';
 import { enqueueJob } from '@/jobs/enqueue-job';
 import { runDueJobs } from '@/jobs/run-due-jobs';
 import { database, inTransaction } from '@/platform/database/database';
 import { sendMail } from '@/platform/mail/mailer';
-import { startBreakableProxy } from '../../support/services/breakable-proxy';
+import { behindProxy } from '../../support/services/behind-proxy';
 import { createDoctor } from '../../support/people/factories';
+import { receivedMails } from '../../support/people/mail';
 
 // Mail goes through a proxy that the tests can cut.
-const smtp = await startBreakableProxy(process.env['SMTP_URL'] ?? '');
-process.env['SMTP_URL'] = smtp.url;
-
-afterAll(() => smtp.close());
+const smtp = await behindProxy('SMTP_URL');
 
 beforeEach(async () => {
   await database().outboxJob.deleteMany();
@@ -31,13 +28,7 @@ async function queue(count: number): Promise<string[]> {
   return emails;
 }
 
-const inboxSchema = z.array(z.object({ to: z.array(z.object({ address: z.string() })) }));
-
-async function mailsTo(email: string): Promise<number> {
-  const response = await fetch(`${process.env['MAIL_INBOX_URL'] ?? ''}/email`);
-  const mails = inboxSchema.parse(await response.json());
-  return mails.filter(({ to }) => to.some(({ address }) => address === email)).length;
-}
+const mailsTo = async (email: string) => (await receivedMails(email)).length;
 
 const jobs = () => database().outboxJob.findMany({ orderBy: { id: 'asc' } });
 const makeDue = () =>

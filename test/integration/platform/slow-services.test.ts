@@ -1,17 +1,15 @@
-import { afterAll, beforeAll, describe, it } from 'vitest';
+import { beforeAll, describe, it } from 'vitest';
 import { askChain } from '@/platform/chain-rpc';
 import { openReportDocument } from '@/reports/content/open-report-document';
 import { newDataKey } from '@/vault/data-key';
 import { sealDocument } from '@/vault/seal-document';
-import { startBreakableProxy } from '../../support/services/breakable-proxy';
+import { behindProxy } from '../../support/services/behind-proxy';
 import { createDoctor, createPatient, type Person } from '../../support/people/factories';
 import { createForwardedReport } from '../../support/reports/report-factories';
 
 // Both services are reached through proxies that can hang.
-const store = await startBreakableProxy(process.env['S3_ENDPOINT'] ?? '');
-const node = await startBreakableProxy(process.env['CHAIN_RPC_URL'] ?? '');
-process.env['S3_ENDPOINT'] = store.url;
-process.env['CHAIN_RPC_URL'] = node.url;
+const store = await behindProxy('S3_ENDPOINT');
+const node = await behindProxy('CHAIN_RPC_URL');
 
 /** Well below what a person waited before: 20 s for the store, 10 s for each question to the chain. */
 const SOON = 12_000;
@@ -22,11 +20,6 @@ let opened: { patient: Person; reportId: string };
 beforeAll(async () => {
   const [doctor, patient] = [await createDoctor(), await createPatient()];
   opened = { patient, reportId: await createForwardedReport({ doctor, patient }) };
-});
-
-afterAll(async () => {
-  await store.close();
-  await node.close();
 });
 
 const readHead = () => askChain((rpc) => rpc.getBlockNumber());

@@ -5,15 +5,9 @@ import { getObject, objectSize, putObject } from '@/vault/object-store';
 import { openDocument } from '@/vault/open-document';
 import { sealDocument } from '@/vault/seal-document';
 import { sweepOrphans } from '@/vault/sweep-orphans';
-import { startBreakableProxy, type BreakableProxy } from '../../support/services/breakable-proxy';
+import { behindProxy } from '../../support/services/behind-proxy';
 
-let store: BreakableProxy;
-
-beforeAll(async () => {
-  store = await startBreakableProxy(process.env['S3_ENDPOINT'] ?? '');
-  process.env['S3_ENDPOINT'] = store.url;
-});
-afterAll(() => store.close());
+const store = await behindProxy('S3_ENDPOINT');
 
 /** A document as a report keeps it. */
 async function sealed(pdf: Uint8Array = randomBytes(5_000)) {

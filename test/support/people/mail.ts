@@ -23,6 +23,11 @@ const DIRECT_SMTP_URL = process.env['SMTP_URL'];
 /** Does what a worker would now do, and returns the mails that an address has received, oldest first. */
 export async function deliverMailsTo(address: string): Promise<ReceivedMail[]> {
   while ((await runDueJobs(jobHandlers)) > 0);
+  return receivedMails(address);
+}
+
+/** The mails that an address has received so far, oldest first. */
+export async function receivedMails(address: string): Promise<ReceivedMail[]> {
   await untilListed();
   return mailsTo(address);
 }

@@ -1,16 +1,14 @@
-import { afterAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { collectHours } from '@/forecast/history/collect-hours';
 import { feeChain } from '@/forecast/history/fee-chain';
 import { hourOf } from '@/forecast/hours/hourly-series';
 import { claimTask } from '@/forecast/training/claim-task';
 import { database } from '@/platform/database/database';
-import { startBreakableProxy, whileCut } from '../../../support/services/breakable-proxy';
+import { behindProxy } from '../../../support/services/behind-proxy';
+import { whileCut } from '../../../support/services/breakable-proxy';
 import { chain, chainTime, fundedWallet } from '../../../support/chain/test-chain';
 
-const proxy = await startBreakableProxy(process.env['CHAIN_RPC_URL'] ?? '');
-process.env['CHAIN_RPC_URL'] = proxy.url;
-afterAll(() => proxy.close());
-
+const proxy = await behindProxy('CHAIN_RPC_URL');
 const { id } = feeChain();
 const HOUR = 3_600;
 const GWEI = 1e9;

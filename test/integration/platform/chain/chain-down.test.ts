@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { chainHandlers } from '../../../../src/worker/chain-handlers';
 import { runDueJobs } from '@/jobs/run-due-jobs';
 import { jobHandlers } from '../../../../src/worker/job-handlers';
@@ -13,15 +13,14 @@ import { requestRetraction } from '@/reports/retraction/request-retraction';
 import { verifyDocument } from '@/reports/verify/verify-document';
 import { permissionWords } from '@/sharing/grants/permission-words';
 import { recordTransactionSent } from '@/sharing/anchoring/record-transaction-sent';
-import { startBreakableProxy } from '../../../support/services/breakable-proxy';
+import { behindProxy } from '../../../support/services/behind-proxy';
 import { confirm, indexOf, patientOnChain, stateOf } from '../../../support/chain/patient-on-chain';
 import type { PatientOnChain } from '../../../support/chain/patient-on-chain';
 import { mine, sendFrom } from '../../../support/chain/test-chain';
 import { END_REASON } from '../../../support/reports/report-factories';
 
 // The application goes through a proxy that the tests can cut; the tests’ own wallet does not.
-const proxy = await startBreakableProxy(process.env['CHAIN_RPC_URL'] ?? '');
-process.env['CHAIN_RPC_URL'] = proxy.url;
+const proxy = await behindProxy('CHAIN_RPC_URL');
 
 const UNAVAILABLE = { code: 'chain-unavailable' };
 
@@ -33,8 +32,6 @@ beforeAll(async () => {
 afterEach(async () => {
   await proxy.mend().catch(() => undefined);
 });
-afterAll(() => proxy.close());
-
 describe('while the chain cannot be asked', () => {
   it('no guest is permitted, nothing is verified and nothing is quoted', async () => {
     const report = await someone.anchor(['guest@example.org']);

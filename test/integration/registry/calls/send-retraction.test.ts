@@ -25,6 +25,7 @@ import {
   type PatientOnChain,
 } from '../../../support/chain/patient-on-chain';
 import { chain, mine, setBalance, withoutAutomine } from '../../../support/chain/test-chain';
+import { settleAsDropped } from '../../../support/chain/settle-as-dropped';
 import { deliverMailsTo } from '../../../support/people/mail';
 import { END_REASON, reportRow } from '../../../support/reports/report-factories';
 import { t } from '../../../support/messages/english';
@@ -183,12 +184,7 @@ describe('a retraction', () => {
       const { transactionHash } = await transactionOf(transactionId);
       await chain().send('anvil_dropTransaction', [transactionHash]);
     });
-    await settleTransactions(chainHandlers);
-    await database().chainTransaction.update({
-      where: { id: transactionId, unknownSince: { not: null } },
-      data: { unknownSince: new Date(Date.now() - 120_000) },
-    });
-    await settleTransactions(chainHandlers);
+    await settleAsDropped(transactionId);
     await runQueue();
     await confirm();
     expect(await stateOf(reportId)).toBe('RETRACTED');

@@ -5,7 +5,6 @@ import { runDueJobs } from '@/jobs/run-due-jobs';
 import { database } from '@/platform/database/database';
 import { recheckReports } from '@/registry/follower/recheck-reports';
 import { readReport } from '@/registry/contract/read-report';
-import { settleTransactions } from '@/registry/calls/settle-transactions';
 import { doctorReportsQuery } from '@/reports/lists/doctor-reports-query';
 import { listDoctorReports } from '@/reports/lists/list-doctor-reports';
 import { listPatientReports } from '@/reports/lists/list-patient-reports';
@@ -36,6 +35,7 @@ import {
   shareReport,
 } from '../../../support/reports/shared-report';
 import { forkPoint, sendFrom } from '../../../support/chain/test-chain';
+import { settleAsDropped } from '../../../support/chain/settle-as-dropped';
 import { t } from '../../../support/messages/english';
 import { sentencePattern } from '../../../support/messages/sentence-pattern';
 
@@ -109,12 +109,7 @@ describe('a reorganisation deeper than the confirmations', () => {
     expect(mail?.subject).toBe(t('reports.sealingNewsMail.undone.subject', { count: 1 }));
     expect(mail?.text).toContain((await reportRow(reportId)).code);
     expect(mail?.text).toContain(t('reports.sealingNewsMail.undone.waiting'));
-    await settleTransactions(chainHandlers);
-    await database().chainTransaction.update({
-      where: { id: transactionId, unknownSince: { not: null } },
-      data: { unknownSince: new Date(Date.now() - 120_000) },
-    });
-    await settleTransactions(chainHandlers);
+    await settleAsDropped(transactionId);
     expect(await stateOf(reportId)).toBe('APPROVED');
     expect(await newsOf(someone, /was not sealed/)).toHaveLength(1);
   });

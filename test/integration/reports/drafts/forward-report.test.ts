@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '@/accounts/sessions/actor';
 import type { Sentence } from '@/messages/translator';
 import { database } from '@/platform/database/database';
@@ -7,10 +7,7 @@ import { forwardReport } from '@/reports/drafts/forward-report';
 import { openReportDocument } from '@/reports/content/open-report-document';
 import { previewReport } from '@/reports/drafts/preview-report';
 import { listObjects } from '@/vault/object-store';
-import {
-  startBreakableProxy,
-  type BreakableProxy,
-} from '../../../support/services/breakable-proxy';
+import { behindProxy } from '../../../support/services/behind-proxy';
 import { createDoctor, createPatient, type Person } from '../../../support/people/factories';
 import {
   bloodPressureForm,
@@ -20,19 +17,15 @@ import {
   TIME_ZONE,
 } from '../../../support/reports/report-factories';
 
-let store: BreakableProxy;
+const store = await behindProxy('S3_ENDPOINT');
+
 let doctor: Person;
 let patient: Person;
 
 beforeAll(async () => {
-  // Before the first use of the environment: everything in this file reaches the store through it.
-  store = await startBreakableProxy(process.env['S3_ENDPOINT'] ?? '');
-  process.env['S3_ENDPOINT'] = store.url;
   doctor = await createDoctor({ name: 'Dr. Selin Aksoy' });
   patient = await createPatient({ name: 'Ali Ahmed' });
 });
-
-afterAll(() => store.close());
 
 function forward(draft: { reportId: string; updatedAt: string }, actor: Actor = doctor.actor) {
   const input = { updatedAt: draft.updatedAt, timeZone: TIME_ZONE };

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { database } from '@/platform/database/database';
 import { readReport } from '@/registry/contract/read-report';
 import { acknowledgeEnd } from '@/reports/review/acknowledge-end';
@@ -11,45 +11,22 @@ import { requestRetraction } from '@/reports/retraction/request-retraction';
 import { verifyDocument } from '@/reports/verify/verify-document';
 import { withdrawReport } from '@/reports/drafts/withdraw-report';
 import { anchorReport } from '../../../support/chain/anchor-report';
-import {
-  startBreakableProxy,
-  type BreakableProxy,
-} from '../../../support/services/breakable-proxy';
-import { createDoctor, createPatient, type Person } from '../../../support/people/factories';
+import { behindProxy } from '../../../support/services/behind-proxy';
+import { createPatient } from '../../../support/people/factories';
 import { deliverMailsTo } from '../../../support/people/mail';
-import { makeFinal } from '../../../support/chain/patient-on-chain';
 import {
   END_REASON,
   createApprovedReport,
   createForwardedReport,
   reportRow,
 } from '../../../support/reports/report-factories';
-import { bindWallet } from '../../../support/chain/test-chain';
 import { sentencePattern } from '../../../support/messages/sentence-pattern';
 import { t } from '../../../support/messages/english';
 import { contentHashOf, sendQueuedRetraction } from '../../../support/reports/retraction';
+import { sealingPair } from '../../../support/reports/sealing-pair';
 
-let chain: BreakableProxy;
-let doctor: Person;
-let patient: Person;
-let wallet: Awaited<ReturnType<typeof bindWallet>>;
-
-beforeAll(async () => {
-  chain = await startBreakableProxy(process.env['CHAIN_RPC_URL'] ?? '');
-  process.env['CHAIN_RPC_URL'] = chain.url;
-  doctor = await createDoctor();
-  patient = await createPatient({ name: 'Ayşe Yılmaz' });
-  wallet = await bindWallet(patient);
-});
-
-afterAll(() => chain.close());
-
-async function anchored(): Promise<string> {
-  const reportId = await createApprovedReport({ doctor, patient });
-  await anchorReport(patient, wallet, reportId);
-  await makeFinal();
-  return reportId;
-}
+const chain = await behindProxy('CHAIN_RPC_URL');
+const { doctor, patient, wallet, anchored } = await sealingPair();
 
 describe('the e-mails when a sealed report is declared wrong', () => {
   const email = `viewer-${process.pid}@clinic.example`;

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { database } from '@/platform/database/database';
 import { readReport } from '@/registry/contract/read-report';
 import { listDoctorReports } from '@/reports/lists/list-doctor-reports';
@@ -6,13 +6,8 @@ import { openReportDocument } from '@/reports/content/open-report-document';
 import { readDoctorReport } from '@/reports/lists/read-doctor-report';
 import { requestRetraction } from '@/reports/retraction/request-retraction';
 import { withdrawReport } from '@/reports/drafts/withdraw-report';
-import { anchorReport } from '../../../support/chain/anchor-report';
-import {
-  startBreakableProxy,
-  type BreakableProxy,
-} from '../../../support/services/breakable-proxy';
-import { createDoctor, createPatient, type Person } from '../../../support/people/factories';
-import { makeFinal } from '../../../support/chain/patient-on-chain';
+import { behindProxy } from '../../../support/services/behind-proxy';
+import { createDoctor, createPatient } from '../../../support/people/factories';
 import {
   END_REASON,
   createApprovedReport,
@@ -20,30 +15,11 @@ import {
   createForwardedReport,
   reportRow,
 } from '../../../support/reports/report-factories';
-import { bindWallet } from '../../../support/chain/test-chain';
 import { contentHashOf, sendQueuedRetraction } from '../../../support/reports/retraction';
+import { sealingPair } from '../../../support/reports/sealing-pair';
 
-let chain: BreakableProxy;
-let doctor: Person;
-let patient: Person;
-let wallet: Awaited<ReturnType<typeof bindWallet>>;
-
-beforeAll(async () => {
-  chain = await startBreakableProxy(process.env['CHAIN_RPC_URL'] ?? '');
-  process.env['CHAIN_RPC_URL'] = chain.url;
-  doctor = await createDoctor();
-  patient = await createPatient({ name: 'Ayşe Yılmaz' });
-  wallet = await bindWallet(patient);
-});
-
-afterAll(() => chain.close());
-
-async function anchored(): Promise<string> {
-  const reportId = await createApprovedReport({ doctor, patient });
-  await anchorReport(patient, wallet, reportId);
-  await makeFinal();
-  return reportId;
-}
+const chain = await behindProxy('CHAIN_RPC_URL');
+const { doctor, patient, anchored } = await sealingPair();
 
 describe('an anchored report', () => {
   it('is listed and read from the chain’s sealed metadata, nothing being staged', async () => {

@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { rememberTimeZone } from '@/accounts/sessions/remember-time-zone';
 import { DEFAULT_LOCALE } from '@/messages/catalogues';
 import { database } from '@/platform/database/database';
@@ -7,7 +7,8 @@ import { checkGuestLink } from '@/sharing/guest/check-guest-link';
 import { requestGuestCode } from '@/sharing/guest/request-guest-code';
 import { newSecretToken } from '@/sharing/guest/secret-token';
 import { sendGuestLink } from '@/sharing/guest/send-guest-link';
-import { startBreakableProxy, whileCut } from '../../../support/services/breakable-proxy';
+import { behindProxy } from '../../../support/services/behind-proxy';
+import { whileCut } from '../../../support/services/breakable-proxy';
 import { deliverMailsTo } from '../../../support/people/mail';
 import { confirm } from '../../../support/chain/patient-on-chain';
 import {
@@ -21,15 +22,8 @@ import { END_REASON } from '../../../support/reports/report-factories';
 import { t } from '../../../support/messages/english';
 import { sentencePattern } from '../../../support/messages/sentence-pattern';
 
-const proxy = await startBreakableProxy(process.env['CHAIN_RPC_URL'] ?? '');
-process.env['CHAIN_RPC_URL'] = proxy.url;
-const smtp = await startBreakableProxy(process.env['SMTP_URL'] ?? '');
-process.env['SMTP_URL'] = smtp.url;
-
-afterAll(async () => {
-  await proxy.close();
-  await smtp.close();
-});
+const proxy = await behindProxy('CHAIN_RPC_URL');
+const smtp = await behindProxy('SMTP_URL');
 
 /** Everything in the database that a guest's page could have changed. */
 async function everything(reportId: string) {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { getBytes } from 'ethers';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { database } from '@/platform/database/database';
 import { env } from '@/platform/env';
 import { issuerWallet } from '@/registry/contract/sign-attestation';
@@ -8,7 +8,8 @@ import { requestRetraction } from '@/reports/retraction/request-retraction';
 import { readGuestReport } from '@/sharing/guest/read-guest-report';
 import { newSecretToken } from '@/sharing/guest/secret-token';
 import { putObject } from '@/vault/object-store';
-import { startBreakableProxy, whileCut } from '../../../support/services/breakable-proxy';
+import { behindProxy } from '../../../support/services/behind-proxy';
+import { whileCut } from '../../../support/services/breakable-proxy';
 import { deliverMailsTo } from '../../../support/people/mail';
 import { confirm } from '../../../support/chain/patient-on-chain';
 import {
@@ -21,15 +22,8 @@ import {
 import { END_REASON } from '../../../support/reports/report-factories';
 import { t } from '../../../support/messages/english';
 
-const proxy = await startBreakableProxy(process.env['CHAIN_RPC_URL'] ?? '');
-process.env['CHAIN_RPC_URL'] = proxy.url;
-const store = await startBreakableProxy(process.env['S3_ENDPOINT'] ?? '');
-process.env['S3_ENDPOINT'] = store.url;
-
-afterAll(async () => {
-  await proxy.close();
-  await store.close();
-});
+const proxy = await behindProxy('CHAIN_RPC_URL');
+const store = await behindProxy('S3_ENDPOINT');
 
 async function expectRefused(session: string | undefined, code: string): Promise<void> {
   await expect(readGuestReport(session)).rejects.toMatchObject({ code });

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, expect, it, vi } from 'vitest';
 import { env } from '@/platform/env';
 import { requestRetraction } from '@/reports/retraction/request-retraction';
 import { readGuestReport } from '@/sharing/guest/read-guest-report';
 import { openDocument } from '@/vault/open-document';
-import { startBreakableProxy, whileCut } from '../../../support/services/breakable-proxy';
+import { behindProxy } from '../../../support/services/behind-proxy';
+import { whileCut } from '../../../support/services/breakable-proxy';
 import { confirm } from '../../../support/chain/patient-on-chain';
 import { END_REASON } from '../../../support/reports/report-factories';
 import {
@@ -18,10 +19,8 @@ import { chain } from '../../../support/chain/test-chain';
 
 vi.mock('@/vault/open-document', { spy: true });
 
-const rpc = await startBreakableProxy(process.env['CHAIN_RPC_URL'] ?? '');
-process.env['CHAIN_RPC_URL'] = rpc.url;
-const store = await startBreakableProxy(process.env['S3_ENDPOINT'] ?? '');
-process.env['S3_ENDPOINT'] = store.url;
+const rpc = await behindProxy('CHAIN_RPC_URL');
+const store = await behindProxy('S3_ENDPOINT');
 
 let shared: SharedReport;
 let session: string;
@@ -33,11 +32,6 @@ beforeAll(async () => {
 
 afterEach(async () => {
   await rpc.mend().catch(() => undefined);
-});
-
-afterAll(async () => {
-  await rpc.close();
-  await store.close();
 });
 
 /** What one opening asked of the node and the object store, and how often a PDF was decrypted. */

@@ -1,0 +1,16 @@
+import { afterAll } from 'vitest';
+import { startBreakableProxy, type BreakableProxy } from './breakable-proxy';
+
+/**
+ * Leads the application, in the file that calls this, to a service through a proxy that its tests can cut. To be
+ * called before the environment is read for the first time.
+ * @param name of the environment variable with the service's address
+ */
+export async function behindProxy(
+  name: 'CHAIN_RPC_URL' | 'S3_ENDPOINT' | 'SMTP_URL',
+): Promise<BreakableProxy> {
+  const proxy = await startBreakableProxy(process.env[name] ?? '');
+  process.env[name] = proxy.url;
+  afterAll(() => proxy.close());
+  return proxy;
+}
