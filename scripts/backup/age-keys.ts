@@ -37,7 +37,7 @@ export function parseRecipients(texts: readonly string[]): string[] {
     try {
       new Encrypter().addRecipient(recipient);
     } catch {
-      // Not repeated: somebody may have given the secret key by mistake.
+      // Not repeated: a person may have given the secret key by mistake.
       throw new ProvisionError(PART, 'a recipient is no age public key', 'It begins with age1.');
     }
   }

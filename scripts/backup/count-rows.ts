@@ -1,4 +1,4 @@
-/** Enough of a line to know what it is; a row may be megabytes long. */
+/** Enough of a line to recognise its kind; a row may be megabytes long. */
 const HEAD = 200;
 const NEWLINE = 0x0a;
 

@@ -5,7 +5,7 @@ import { linkIn, waitForMail } from '../../test/e2e/support/mailbox';
 import { demoSession } from '../demo/demo-session';
 import { DEMO_GUEST } from '../demo/seed-demo-reports';
 
-/** A page to measure, with the cookie of whoever opens it. */
+/** A page to measure, with the cookie of its reader. */
 export interface MeasuredPage {
   name: string;
   url: string;

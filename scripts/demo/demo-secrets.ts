@@ -21,7 +21,7 @@ export function demoSecrets(folder: string): Environment {
     KEYRING: `${DEMO_PREFIX}1:${randomBytes(32).toString('base64')}`,
     ISSUER_PRIVATE_KEY: privateKey(),
     ...kept,
-    // Known to everybody: the demo wallet holds it, so that the administrator's pages can be tried.
+    // Public: the demo wallet holds it, so that the administrator's pages can be tried.
     DEPLOYER_PRIVATE_KEY: demoAdminKey(),
   };
   writeEnvironmentFile(file, secrets);

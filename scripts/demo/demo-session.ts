@@ -3,7 +3,7 @@ import { database } from '@/platform/database/database';
 import type { Person } from '../../test/support/people/factories';
 import { DEMO_PEOPLE } from './demo-people';
 
-/** A demo person with a live session, as if just logged in. */
+/** A demo person with an active session, as if just logged in. */
 export async function demoSession(email: string): Promise<Person> {
   const { id, role, status, displayName } = await database().account.findUniqueOrThrow({
     where: { confirmedEmail: email },

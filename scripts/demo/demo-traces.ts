@@ -38,7 +38,7 @@ function demoSecret(name: string): string {
   return `${name} belongs to the demonstration. Make one of your own.`;
 }
 
-/** One of the demonstrations run in this checkout, or of those that everybody knows. */
+/** One of the demonstrations run in this checkout, or of the public ones. */
 function isKnownKey(privateKey: string): boolean {
   const known = privateKey.toLowerCase();
   const ofDemos = globSync('.data/**/secrets').some((file) =>

@@ -15,7 +15,7 @@ import { bindDemoWallet } from './bind-demo-wallet';
 import { DEMO_PEOPLE } from './demo-people';
 import { demoSession } from './demo-session';
 
-/** Whoever opens the demonstration's patient with reports also finds one that a guest may see. */
+/** The demonstration's patient with reports also has one that a guest may see. */
 export const DEMO_GUEST = 'travel.desk@airline.example';
 
 /**

@@ -36,7 +36,7 @@ function WholePage({ error, locale }: { error: unknown; locale: AppLocale }) {
   );
 }
 
-/** What the server chose for the page. Not chosen anew: every page would load the matcher of languages for this. */
+/** The language that the server chose for the page. Choosing it here would load the matcher of languages into every page. */
 function pageLanguage(): AppLocale {
   const language = typeof document === 'undefined' ? '' : document.documentElement.lang;
   return isAppLocale(language) ? language : DEFAULT_LOCALE;

@@ -15,7 +15,7 @@ interface Place {
 
 /**
  * One step of the check of the trail: recomputes the hashes of the next events behind a shard's checkpoint and moves
- * the checkpoint. Of several workers one does it at a time. A trail that was found broken stays so until somebody asks
+ * the checkpoint. Of several workers one does it at a time. A trail that was found broken stays so until an administrator asks
  * for a new check.
  * @returns whether more is left to check
  */

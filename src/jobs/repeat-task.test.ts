@@ -42,7 +42,7 @@ describe('a repeated task', () => {
     expect(await runs(idle, more, idle)).toEqual([0, 500, 500]);
   });
 
-  it('waits longer after each failure, and forgets them after a success', async () => {
+  it('waits longer after each failure, and starts over after a success', async () => {
     expect(await runs(fail, fail, fail, idle, fail, idle)).toEqual([
       0, 1_000, 3_000, 7_000, 7_500, 8_500,
     ]);

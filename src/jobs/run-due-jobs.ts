@@ -40,7 +40,7 @@ export async function runDueJobs(
   let count = 0;
   let lastClaim: Promise<unknown> = Promise.resolve();
   const running = new Map<string, Promise<void>>();
-  // Claimed one after the other, so that each knows the earlier ones of its subject.
+  // Claimed one after the other, so that each sees the earlier jobs of its subject.
   const startNext = () => {
     const claim = lastClaim.then(async () => {
       if (left === 0) return null;

@@ -4,7 +4,7 @@ import { DAY_MS } from '@/platform/time/durations';
 import { isKeyKeptForever } from './job-kinds';
 import { keepKeys } from './spent-keys';
 
-/** Longer than a cause comes again whose key is not kept (job-kinds.ts), and than anybody looks for a lost mail. */
+/** Longer than a cause comes again whose key is not kept (job-kinds.ts), and than a lost mail is searched for. */
 const KEPT_MS = 30 * DAY_MS;
 /** Small enough for a transaction of a moment. */
 const BATCH = 500;

@@ -11,7 +11,7 @@ export const CATALOGUES = { en: en as Messages } as const;
 /** A language of the catalogue. */
 export type AppLocale = keyof typeof CATALOGUES;
 
-/** The language of whoever has not chosen one. */
+/** The default language. */
 export const DEFAULT_LOCALE: AppLocale = 'en';
 
 /** A catalogue, or a branch of it, by keys. */

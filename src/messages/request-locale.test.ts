@@ -26,7 +26,7 @@ it('reads no more languages of a header than a browser sends', () => {
   expect(bestLocale(header, ['en', 'de'], 'en')).toBe('en');
 });
 
-it('falls back to the language of whoever has not chosen one', () => {
+it('falls back to the default language', () => {
   expect(bestLocale(null, ['en', 'de'], 'de')).toBe('de');
   expect(requestLocale(undefined)).toBe(DEFAULT_LOCALE);
   expect(requestLocale('xx-unknown')).toBe(DEFAULT_LOCALE);

@@ -13,7 +13,7 @@ export function requestLocale(acceptLanguage: string | null | undefined): AppLoc
 }
 
 /**
- * The best of some languages for whoever sent an Accept-Language header (RFC 9110, 12.5.4): the reader's first
+ * The best of some languages for a request with an Accept-Language header (RFC 9110, 12.5.4): the reader's first
  * wish that one of them meets, where `de` meets `de-AT`.
  * @param acceptLanguage value of the header, e.g. `de-AT, en;q=0.7`
  * @param fallback the answer when none meets a wish, or nothing is wished

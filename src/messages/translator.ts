@@ -7,7 +7,7 @@ export type Translate = ReturnType<typeof translatorOf>;
 /** The whole key of a sentence, e.g. `accounts.logIn.title`. */
 export type MessageKey = Parameters<Translate['has']>[0];
 
-/** A sentence that is made later, in the language of whoever reads it. */
+/** A sentence that is made later, in the language of its reader. */
 export type Sentence = (t: Translate) => string;
 
 /** Whether a text is the whole key of a sentence. */

@@ -66,7 +66,7 @@ const schema = z
     LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
     /** Proxies of our own, one behind the other, that append to X-Forwarded-For; see client-address.ts. */
     TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).optional(),
-    /** Whoever sends it as a Bearer token may read /metrics; not set: no one may. */
+    /** The Bearer token that may read /metrics; while it is not set, none may. */
     METRICS_TOKEN: z.string().min(20).optional(),
     /** Where traces go, OTLP over HTTP; not set: nothing is traced. */
     OTEL_EXPORTER_OTLP_ENDPOINT: z.url().optional(),

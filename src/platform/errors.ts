@@ -54,7 +54,7 @@ export type ErrorCode = keyof typeof ERROR_STATUS;
 /** Dotted path of a form field → what is wrong with it. */
 export type FieldErrors = Record<string, Sentence>;
 
-/** The sentence of a code, for whoever has no better one. */
+/** The default sentence of a code. */
 export function sentenceOfCode(code: ErrorCode): Sentence {
   return (t) => t(`errors.${code}`);
 }

@@ -1,6 +1,6 @@
 import type { MessageKey } from '@/messages/translator';
 
-/** What somebody typed where a whole number belongs. */
+/** The text that a person typed into a field for whole numbers. */
 export type TypedNumber = { number: number } | { blank: true } | { fault: NumberFault };
 
 /** The message key of the reason why a text is no whole number. */

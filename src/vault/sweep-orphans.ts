@@ -17,7 +17,7 @@ export const MAX_DELETIONS = 50;
  * store and the database. An orphan is first put in quarantine, and deleted after every sweep of a
  * week has seen it; one that a report references again leaves quarantine. All ages are measured on the clock of
  * the store.
- * @param referenced which of some addresses the database knows
+ * @param referenced returns which of some addresses are in the database
  * @param youngMs objects stored less than this before are left alone, milliseconds
  * @returns how many were deleted
  * @throws AppError store-unavailable

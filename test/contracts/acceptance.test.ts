@@ -153,7 +153,7 @@ describe('an acceptance', () => {
     await assertRefused(call, chain.abi, 'ECDSAInvalidSignatureS', [vs]);
   });
 
-  test('with the other parity is somebody else’s', async () => {
+  test('with the other parity belongs to another account', async () => {
     const chain = await startRegistryChain();
     const { contentHash } = await anchor(chain);
     const acceptance = await accept(chain, contentHash);

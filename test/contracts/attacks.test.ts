@@ -26,7 +26,7 @@ const argumentsOf = (input: ReportInput) => [
   input.vs,
 ];
 
-describe('somebody who pays more to be first in the block', () => {
+describe('an attacker who pays more to be first in the block', () => {
   test('gains nothing by copying an anchoring', async () => {
     const chain = await startRegistryChain();
     const { owner, stranger } = chain;

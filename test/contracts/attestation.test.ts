@@ -18,7 +18,7 @@ const PARITY_BIT = 1n << 255n;
 const ORDER = 0xfffffffffffffffffffffffffffffffebaaedce6af48a03bbfd25e8cd0364141n;
 
 /**
- * Asserts that the signature belongs to somebody who is no issuer. A signature over other words
+ * Asserts that the signature belongs to an account that is no issuer. A signature over other words
  * yields an account that no one can predict, but never an issuer's.
  */
 async function assertNotIssuers(
@@ -121,7 +121,7 @@ describe('an attestation', () => {
 });
 
 describe('a signature', () => {
-  test('with the other parity is somebody else’s', async () => {
+  test('with the other parity belongs to another account', async () => {
     const chain = await startRegistryChain();
     const input = await attest(chain);
     const vs = toBeHex(BigInt(input.vs) ^ PARITY_BIT, 32);

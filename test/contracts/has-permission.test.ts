@@ -40,7 +40,7 @@ describe('hasPermission, and viewReport with it,', () => {
     assert.equal(await mayView(chain, contentHash, list, 0n), false);
   });
 
-  test('is false for everybody when there are no viewers', async () => {
+  test('is false for everyone when there are no viewers', async () => {
     const chain = await startRegistryChain();
     const { contentHash } = await anchor(chain);
 
@@ -93,7 +93,7 @@ describe('hasPermission, and viewReport with it,', () => {
     assert.equal(await mayView(chain, contentHash, list, ANNA), false);
   });
 
-  test('does not believe a list with a word added, changed, left out or moved', async () => {
+  test('refuses a list with a word added, changed, left out or moved', async () => {
     const chain = await startRegistryChain();
     const expiry = (await latestTime(chain)) + 1_000;
     const [anna, boris] = [permission(ANNA, expiry), permission(BORIS, expiry)];
@@ -113,7 +113,7 @@ describe('hasPermission, and viewReport with it,', () => {
     assert.equal(await mayView(chain, contentHash, permissions(65), 1n), false);
   });
 
-  test('does not believe another report’s list', async () => {
+  test('refuses another report’s list', async () => {
     const chain = await startRegistryChain();
     const [mine, theirs] = [[permission(ANNA)], [permission(BORIS)]];
     const { contentHash } = await anchor(chain, { permissions: mine });
@@ -122,7 +122,7 @@ describe('hasPermission, and viewReport with it,', () => {
     assert.equal(await mayView(chain, contentHash, theirs, BORIS), false);
   });
 
-  test('forgets a viewer as soon as the list is replaced', async () => {
+  test('refuses a removed viewer as soon as the list is replaced', async () => {
     const chain = await startRegistryChain();
     const [before, after] = [[permission(ANNA), permission(BORIS)], [permission(BORIS)]];
     const { contentHash, block } = await anchor(chain, { permissions: before });

@@ -82,7 +82,7 @@ describe('LocalPriceFeed', () => {
     await assertRefused(feed.setAnswer(feed.admin, -1n), feed.abi, 'AnswerNotPositive', [-1]);
   });
 
-  test('does not know rounds that were not', async () => {
+  test('refuses rounds that do not exist', async () => {
     const feed = await startFeed();
     const data = feed.abi.encodeFunctionData('getRoundData', [2]);
     const feedAddress = await feed.deploy('LocalPriceFeed', feed.admin.address, PRICE);

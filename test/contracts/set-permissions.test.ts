@@ -80,7 +80,7 @@ describe('setPermissions', () => {
     assert.equal((await readReport(chain, contentHash)).permissionsHash, ZERO);
   });
 
-  test('does not know a report that was never added', async () => {
+  test('refuses a report that was never added', async () => {
     const chain = await startRegistryChain();
     const contentHash = id('never added');
 

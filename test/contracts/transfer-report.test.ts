@@ -70,7 +70,7 @@ describe('transferReport', () => {
     assert.equal((await readReport(chain, contentHash)).status, STATUS.retracted);
   });
 
-  test('belongs to the owner alone, whoever shows the acceptance', async () => {
+  test('is allowed to the owner only, even with an acceptance', async () => {
     const chain = await startRegistryChain();
     const { contentHash } = await anchor(chain);
     const acceptance = await accept(chain, contentHash);
@@ -81,7 +81,7 @@ describe('transferReport', () => {
     }
   });
 
-  test('does not know a report that was never added', async () => {
+  test('refuses a report that was never added', async () => {
     const chain = await startRegistryChain();
     const contentHash = id('never added');
     const call = transferReport(chain, chain.owner, await accept(chain, contentHash));

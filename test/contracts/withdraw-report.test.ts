@@ -55,7 +55,7 @@ describe('withdrawReport', () => {
     await assertRefused(call, chain.abi, 'ReportNotActive', [contentHash, STATUS.retracted]);
   });
 
-  test('does not know a report that was never added', async () => {
+  test('refuses a report that was never added', async () => {
     const chain = await startRegistryChain();
     const contentHash = id('never added');
 

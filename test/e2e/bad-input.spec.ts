@@ -150,7 +150,7 @@ test('punctuation behind a link in a sentence does not break it', async ({ page 
   await expect(page).toHaveURL('/login');
 });
 
-test('a method that nothing knows is refused as such', async ({ request }) => {
+test('an unknown method is refused as such', async ({ request }) => {
   for (const path of ['/', '/guest', '/livez', '/api/no/such/route']) {
     for (const method of ['TRACE', 'PROPFIND', 'SEARCH']) {
       const refused = await call(request, method, path);

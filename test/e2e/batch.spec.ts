@@ -100,7 +100,9 @@ test('a patient adds three of four approved reports by one transaction', async (
   );
 });
 
-test('a choice that has moved on, or is somebody else’s, is not offered', async ({ browser }) => {
+test('a report that has moved on, or belongs to another patient, is not offered', async ({
+  browser,
+}) => {
   const [doctor, patient, stranger] = [
     await createDoctor(),
     await createPatient(),

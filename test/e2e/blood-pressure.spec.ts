@@ -159,7 +159,7 @@ test('a blood-pressure report, from the doctor’s form to the guest’s screen 
     await confirmInWallet(patientPage, 'transaction');
   });
 
-  await test.step('everybody’s list shows it as anchored', async () => {
+  await test.step('both lists show it as anchored', async () => {
     await expect(
       patientPage.getByText(t('components.reportStates.ANCHORED'), { exact: true }),
     ).toBeVisible({

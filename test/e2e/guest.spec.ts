@@ -84,7 +84,7 @@ test('who was forwarded the link gets no further: the code goes to the mailbox t
   await page.getByRole('button', { name: t('sharing.codeEntry.send') }).click();
   const mail = await waitForMail(email, CODE_SUBJECT);
   expect(mail.to.map(({ address }) => address)).toEqual([email]);
-  // Even a good code, mailed to somebody whom the patient trusts with another report.
+  // Even a good code, mailed to a viewer whom the patient trusts with another report.
   await letCodePausePass(guestOfOther);
   const sent = await codesTo(guestOfOther);
   await enterCode(page, await mailedCode(page.request, guestOfOther, sent));

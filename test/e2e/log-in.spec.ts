@@ -85,7 +85,7 @@ test('a wrong password and an unknown address read the same', async ({ page }) =
   expect(await alertIn(page).innerText()).toBe(wrongPassword);
 });
 
-test('a forgotten password is set anew by a mailed link, which ends every session', async ({
+test('a forgotten password is reset by a mailed link, which ends every session', async ({
   page,
   browser,
 }) => {

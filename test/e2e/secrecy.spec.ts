@@ -173,7 +173,7 @@ test('a journey leaves nothing readable on the chain, in the store, in logs and 
   });
 });
 
-test('the scan knows a text in every spelling', () => {
+test('the scan finds a text in every spelling', () => {
   const text = 'Zübeyde K';
   const utf8 = Buffer.from(text);
   const hidden: Record<string, Buffer> = {

@@ -95,7 +95,7 @@ test('a transaction that was cancelled in the wallet is shown, and the report is
   await shareAccount(page, PAYER.sentTransaction);
   await confirmInWallet(page, TRANSACTION);
   const held = await heldTransaction(PAYER.sentTransaction);
-  // The worker looks every ten seconds; only then does it know which number the wallet has used.
+  // The worker looks every ten seconds; only then does it read which nonce the wallet has used.
   await expect
     .poll(async () => (await attempts(reportId))[0]?.nonce ?? null, { timeout: 25_000 })
     .toBe(BigInt(held.nonce));

@@ -41,7 +41,7 @@ const PAGES = [
   '/doctor/reports/{reportId}',
 ];
 
-/** Routes about one record of somebody. */
+/** Routes about one record of a person. */
 const recordRoutes = operations().filter(({ pathParameters }) =>
   pathParameters.some((name) => name in { reportId: 0, transactionId: 0, accountId: 0 }),
 );
@@ -223,7 +223,7 @@ test('the forecast is for those who are logged in, a reminder of it for patients
     if (name === 'another patient') continue;
     const { request } = await contextOf(browser, who);
     const forecast = await call(request, 'GET', '/api/forecast');
-    // Doctors and administrators may know what the chain costs.
+    // Doctors and administrators may read the chain's prices.
     if (forecast.status() !== 200) codes.forecast.add((await refusalOf(forecast)).code);
     const reminder = await call(request, 'POST', '/api/forecast/reminders', { data: body });
     codes.reminder.add((await refusalOf(reminder)).code);

@@ -37,7 +37,7 @@ async function expectVerdict(page: Page, title: string): Promise<void> {
   await expectAccessible(page);
 }
 
-test('anybody finds out whether a file is the anchored one, without sending it', async ({
+test('anyone can check whether a file is the anchored one, without sending it', async ({
   page,
 }) => {
   const { pdf, reportId, doctor } = await makeReport({ anchored: true });

@@ -95,7 +95,7 @@ test('a wrong network is shown in time, and the way out is offered', async ({ br
   await expectAnchored(page);
 });
 
-test('a wallet that does not know the network is offered it', async ({ browser }) => {
+test('a wallet without the network is offered it', async ({ browser }) => {
   const { page } = await readyToSeal(browser, PAYER.wallet);
   await askWallet(page, PAYER.wallet);
   await rejectInWallet(page, TRANSACTION);

@@ -33,7 +33,7 @@ function wordsIn(html: string): string {
 }
 
 describe('a language that has a catalogue', () => {
-  it('is chosen by whoever asks for it', () => {
+  it('is chosen by a request for it', () => {
     expect(requestLocale('eo, en;q=0.5')).toBe(PSEUDO);
     expect(requestLocale('fr, en;q=0.5')).toBe('en');
   });

@@ -151,7 +151,7 @@ describe('what wraps the npm commands', () => {
     }
   });
 
-  it('is rendered only where the tests know how', () => {
+  it('uses only the actions that the tests can render', () => {
     expect(() => renderText('a: {{ if .Values.x }}', {})).toThrow('cannot render');
     expect(() => renderText('a: {{ .Values.x }}', {})).toThrow('values.yaml has no x');
   });

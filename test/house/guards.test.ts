@@ -23,7 +23,7 @@ const OPEN_TO_ANYONE = [
   'GET /api/openapi.json',
   'GET /api/verify/[contentHash]',
   'GET /livez',
-  // Who knows the token.
+  // Callers with the token.
   'GET /metrics',
   'GET /readyz',
 ];

@@ -6,7 +6,7 @@ const CHART = 'deploy/helm';
 
 /**
  * The objects that a template of the chart makes of its values. Helm itself is not on this machine: our templates
- * keep to what this knows, `.Release.Name`, `.Values.…` and `toYaml .Values.… | nindent N`.
+ * use only what this supports, `.Release.Name`, `.Values.…` and `toYaml .Values.… | nindent N`.
  * @throws Error for any other action, a value that is missing, or what is no YAML
  */
 export function renderTemplate(file: string): unknown[] {

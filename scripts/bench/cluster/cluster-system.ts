@@ -33,7 +33,7 @@ export interface ClusterSystem extends Service {
   urlOf: (port: number) => string;
 }
 
-/** Starts it all on free ports and tells this process where through the environment. */
+/** Starts everything on free ports and sets the addresses in the environment of this process. */
 export async function startClusterSystem(): Promise<ClusterSystem> {
   const data = await claimScratchFolder('cluster');
   const running: Service[] = [];

@@ -48,7 +48,7 @@ export async function countMails(inboxUrl: string): Promise<{ mails: number; aga
   return { mails: mails.length, again };
 }
 
-/** Whether the databases that live hold the same reports. */
+/** Whether the running databases hold the same reports. */
 export async function areAlike(system: ClusterSystem): Promise<boolean> {
   const answers = await Promise.all(
     system.cluster.nodes.map(async ({ port }) => {

@@ -119,7 +119,7 @@ async function giveUpUnsent(patient: Caller, reportId: string): Promise<boolean>
   return false;
 }
 
-/** Reports whose transaction left the wallet: the follower finds it, whatever became of the call that says so. */
+/** Reports whose transaction left the wallet: the follower finds it, whether or not the call that reports it arrived. */
 const sentFor = new Set<string>();
 
 /** Does something again until it succeeds. */

@@ -6,7 +6,7 @@ import { permissionEnds } from '@/sharing/grants/permission-ends';
 import { permissionWords } from '@/sharing/grants/permission-words';
 
 /**
- * Looks for a viewer in the newest list of a report as one does who only knows events: reads every log of the report
+ * Looks for a viewer in the newest list of a report from events alone: reads every log of the report
  * since the contract was deployed. Bench only: it cannot notice a compromised issuer, nor a node that withholds logs.
  */
 export async function scanForPermission(contentHash: string, tag: Uint8Array): Promise<boolean> {

@@ -1,6 +1,6 @@
 /**
  * Measures the pages against a growing database: `npm run bench:scale -- --reports 1000000`, with `--json` for the
- * figures alone. The database stays in `.data/bench-scale` (`--data` names another folder, `--fresh` begins anew), so
+ * figures alone. The database stays in `.data/bench-scale` (`--data` names another folder, `--fresh` starts over), so
  * that a run that was stopped is continued by the next one: sizes that it had measured are not measured again. Sizes
  * are the powers of ten from 1,000 up to the number of reports asked for.
  */

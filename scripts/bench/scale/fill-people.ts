@@ -4,7 +4,7 @@ import { nameKey } from '@/accounts/people/name-key';
 import { doctorId, patientId, peopleAt, spread, ADMIN } from './made-ids';
 import type { Connection } from 'mariadb';
 
-/** What everybody of the bench logs in with. */
+/** The password of every account of the bench. */
 export const PASSWORD = 'calm-harbour-lantern';
 
 /** A part of many names. */

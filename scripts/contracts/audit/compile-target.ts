@@ -9,7 +9,7 @@ import type { Target } from './target';
 const ROOT = resolve(import.meta.dirname, '../../..');
 const require = createRequire(import.meta.url);
 
-/** The npm package, whose own types know nothing of a solver. */
+/** The npm package, whose own types lack the solver. */
 const compilerSchema = z.object({
   version: z.custom<() => string>((value) => typeof value === 'function'),
   compile: z.custom<(input: string, callbacks: Callbacks) => string>(

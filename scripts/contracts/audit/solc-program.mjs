@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import solc from 'solc';
 
 if (process.argv.includes('--version')) {
-  // As native builds print it; Foundry wants a platform it knows.
+  // As native builds print it; Foundry requires a platform that it knows.
   const version = solc.version().replace(/\.Emscripten\.clang$/, '.Linux.g++');
   process.stdout.write(`solc, the solidity compiler commandline interface\nVersion: ${version}\n`);
 } else {

@@ -18,11 +18,11 @@ import { type DeploymentRecord, type SentCreation, writeDeploymentRecord } from 
 import { send } from './send';
 import type { Session } from './session';
 
-/** Two days for the admin, or whoever watches, to notice and cancel a takeover of the admin role. */
+/** Two days for the admin, or a watching operator, to notice and cancel a takeover of the admin role. */
 const ADMIN_DELAY_SECONDS = 172_800;
 
 /**
- * Deploys ReportRegistry. The record names the transaction before the network knows it, so that a
+ * Deploys ReportRegistry. The record names the transaction before it is sent, so that a
  * crash at any moment leaves something to look for.
  * @param file the record
  * @param grants how many roles will be granted after it, for the cost

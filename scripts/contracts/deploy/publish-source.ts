@@ -74,7 +74,7 @@ function hardhatConfig(explorer: Explorer, url: string, chainId: number): Hardha
   return {
     networks,
     verify: { etherscan: { apiKey: explorer.apiKey } },
-    // Merged into what Hardhat knows of the chain, such as where its explorer is.
+    // Merged into Hardhat's description of the chain, such as the address of its explorer.
     ...(apiUrl !== undefined && {
       chainDescriptors: {
         [chainId]: { name: `chain ${chainId}`, blockExplorers: { etherscan: { apiUrl } } },

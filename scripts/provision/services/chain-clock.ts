@@ -77,7 +77,7 @@ export function startChainClock(chain: { url: string; blockMs: number; stateFile
     await save();
   }
 
-  /** A chain that was just started, or loaded from its file, does not know the fee of the hour. */
+  /** A chain that was just started, or loaded from its file, does not have the fee of the hour. */
   async function begin(): Promise<void> {
     if (isAnnounced) return;
     await announceBaseFee(url, new Date());

@@ -11,7 +11,7 @@ const PACKAGES = ['haproxy', 'liblua5.3-0', 'libopentracing-c-wrapper0', 'libope
 export interface Front {
   name: string;
   port: number;
-  /** How the servers are asked whether they live: by a page, or by a connection. */
+  /** How the servers are checked: by a page, or by a connection. */
   check: { path: string } | 'connection';
   servers: readonly number[];
 }

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import type { DataFolder } from '../data-folder';
 import { startService, type Service } from './service-process';
 
-/** The only key pair that s3rver's command line knows. It listens on loopback alone. */
+/** The only key pair that s3rver's command line accepts. It listens on loopback alone. */
 export const OBJECT_STORE_KEY = 'S3RVER';
 
 /**

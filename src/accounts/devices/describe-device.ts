@@ -5,7 +5,7 @@ const MAX_LENGTH = 80;
 /**
  * A browser as its owner would name it, e.g. `Firefox on Windows`.
  * @param userAgent the User-Agent header, so possibly anything
- * @returns null when it names neither a browser nor a system that we know
+ * @returns null when it names neither a browser nor a known system
  */
 export function describeDevice(userAgent: string | null): string | null {
   if (userAgent === null || userAgent === '') return null;

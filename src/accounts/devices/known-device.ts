@@ -7,7 +7,7 @@ import { DAY_MS, SECOND_MS } from '@/platform/time/durations';
 const KNOWN_DEVICE_DAYS = 180;
 
 /**
- * The cookie by which a browser shows that somebody has logged in to an account with it before, so that
+ * The cookie by which a browser shows that a person has logged in to an account with it before, so that
  * strangers who try passwords cannot close the account to its owner (OWASP, device cookies). It grants no access:
  * it only gives the browser a count of tries of its own.
  * @param email normalised; the name holds a keyed hash of it, since several people may share a browser

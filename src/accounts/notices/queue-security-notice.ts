@@ -3,7 +3,7 @@ import { enqueueMany } from '@/jobs/enqueue-many';
 import type { JobPayload } from '@/jobs/job-kinds';
 import type { Transaction } from '@/platform/database/database';
 
-/** An event that is mailed to the account's owner at once, in case somebody else caused it. */
+/** An event that is mailed to the account's owner at once, in case another person caused it. */
 export type SecurityEvent = JobPayload<'mail-security-notice'>['event'];
 
 /** Whose account an event is about, and the browser that acted. */

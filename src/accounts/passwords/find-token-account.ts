@@ -29,7 +29,7 @@ export async function findTokenAccount(
 
 /**
  * Uses a link up, and every other link of the account for the same purpose.
- * @throws AppError token-invalid when somebody used it a moment ago
+ * @throws AppError token-invalid when it was used a moment ago
  */
 export async function useAccountToken(
   tx: Transaction,

@@ -1,10 +1,10 @@
 import { Prisma } from '@/generated/prisma/client';
 import { nameKey } from './name-key';
 
-/** Whoever types more letters means few people, whose whole names are then compared. */
+/** More typed letters match few people, whose whole names are then compared. */
 const LENGTH = 40;
 
-/** The rows of PatientNamePart of a patient; whoever writes the name or the birth date writes them. */
+/** The rows of PatientNamePart of a patient; written together with the name and the birth date. */
 export function nameParts(
   name: string,
   birthDate: Date,

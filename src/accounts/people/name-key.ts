@@ -18,7 +18,7 @@ export function nameKey(name: string): string {
   return (key === '' ? composed.trim().toLowerCase() : key).slice(0, MAX_KEY);
 }
 
-/** The columns that hold an account's name: whoever writes one writes the other. */
+/** The columns that hold an account's name: always written together. */
 export function nameColumns(name: string): { displayName: string; nameKey: string } {
   return { displayName: name, nameKey: nameKey(name) };
 }

@@ -8,7 +8,7 @@ import { readPatientMarks } from './read-patient-marks';
 
 /**
  * What a doctor who has picked a patient sees of them. Each look leaves a trace about the patient.
- * @throws AppError forbidden for everybody but doctors; not-found, also for an account that is no active patient;
+ * @throws AppError forbidden for everyone except doctors; not-found, also for an account that is no active patient;
  * too-many-requests
  */
 export async function readPatient(actor: Actor, accountId: string): Promise<PickedPatient> {

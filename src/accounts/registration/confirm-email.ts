@@ -19,12 +19,12 @@ export interface ConfirmedAccount {
   deviceCookie: string;
 }
 
-/** More registrations of one address wait only when somebody floods it. */
+/** More registrations of one address are pending only when someone floods it. */
 const MAX_WAITING = 30;
 
 /**
  * Confirms the e-mail address of an account. The link proves the mailbox, and the password shows which of the
- * registrations of this address its owner made: otherwise a stranger could register somebody else's address and
+ * registrations of this address its owner made: otherwise a stranger could register someone else's address and
  * wait for its owner to press the button. The others end.
  * @throws AppError token-invalid, wrong-credentials, too-many-requests
  */

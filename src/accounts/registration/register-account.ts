@@ -29,7 +29,7 @@ type NewAccount = {
 const TRIES = { calls: 5, minutes: DAY_MS / MINUTE_MS };
 
 /**
- * Makes an unconfirmed account and mails the link that confirms its address. Whoever registers an address that
+ * Makes an unconfirmed account and mails the link that confirms its address. A person who registers an address that
  * has an account already learns nothing here: its owner gets a mail. No mailbox is proved yet, so a
  * registration takes nothing from any other: several of one address coexist until one is confirmed.
  * @param network the caller's, see app/api/caller.ts

@@ -26,7 +26,7 @@ export async function requestConfirmation(email: string, network = 'unknown'): P
       const account = await findAccount(tx, email);
       if (account?.status !== 'UNCONFIRMED') return;
       const dedupeKey = await mailDedupeKey(tx, 'mail-confirm-email', email, PAUSE_MS);
-      // Only mails count: whoever asks often in one minute must not use up the hour.
+      // Only mails count: frequent requests in one minute must not use up the hour.
       if ((await tx.outboxJob.count({ where: { dedupeKey } })) > 0) return;
       if (!(await hasCallsLeft(tx, 'confirmation mails to an address', email, MAILS))) return;
       await enqueueJob(tx, 'mail-confirm-email', { accountId: account.id }, { dedupeKey });

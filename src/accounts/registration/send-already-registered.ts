@@ -6,7 +6,7 @@ import { env } from '@/platform/env';
 import { sendMail } from '@/platform/mail/mailer';
 import { renderMail } from '@/platform/mail/render-mail';
 
-/** Mails the owner of an account that somebody registered its address again. */
+/** Mails the owner of an account that its address was registered again. */
 export const sendAlreadyRegistered: JobHandler<'mail-already-registered'> = async (
   { accountId },
   job,

@@ -9,7 +9,7 @@ import { findLiveActor } from './find-live-actor';
 import { readSessionId } from './read-session-id';
 
 /**
- * The person who makes this request, or null: an active account with a live session.
+ * The person who makes this request, or null: an active account with an active session.
  * A page and its layouts share one look-up.
  * @throws AppError database-unavailable: without the database no session can be checked
  */

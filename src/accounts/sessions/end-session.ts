@@ -1,7 +1,7 @@
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import type { Transaction } from '@/platform/database/database';
 
-/** Ends one session, whoever it belongs to; nothing happens when it has ended already. */
+/** Ends one session of any account. Does nothing when it has already ended. */
 export async function endSession(tx: Transaction, sessionId: string): Promise<void> {
   const session = await tx.session.findUnique({ where: { id: sessionId } });
   const { count } = await tx.session.updateMany({

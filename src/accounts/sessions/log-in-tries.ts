@@ -46,7 +46,7 @@ export async function claimLogInTry(email: string, guesser: Guesser): Promise<vo
 /** Takes the try back that turned out right: only wrong passwords count. */
 export async function forgiveLogInTries(email: string, guesser: Guesser): Promise<void> {
   for (const { what, caller } of countsOf(email, guesser)) {
-    // Somebody who knows one password must not win tries for other accounts.
+    // A person who knows one password must not gain attempts for other accounts.
     const ownAlone = what === 'log-in device' || what === 'log-in pair';
     await (ownAlone ? forgetCalls(what, caller) : refundCall(what, caller));
   }

@@ -42,7 +42,7 @@ interface LoggedIn {
  * Opens a session for the right password of a confirmed account. An unknown address, a wrong password and an
  * address that is not confirmed are refused alike and equally late: a registration proves no mailbox, so the
  * password that a stranger chose must not show whether the address has an account. What hinders a confirmed
- * account is answered only to a caller who knows its password.
+ * account is answered only to a caller with its password.
  * @throws AppError wrong-credentials, too-many-requests, account-pending, account-suspended
  */
 export function logIn(

@@ -13,7 +13,7 @@ import { MINUTE_MS } from '@/platform/time/durations';
 import { siweMessage } from './siwe-message';
 
 const CHALLENGE_MINUTES = 5;
-/** Enough for somebody who tries several accounts, few enough to keep the table small. */
+/** Enough for a person who tries several accounts, few enough to keep the table small. */
 const MAX_LIVE_CHALLENGES = 10;
 
 /** A wallet's address in any spelling whose checksum, if it has one, is right. */

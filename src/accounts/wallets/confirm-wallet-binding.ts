@@ -24,7 +24,7 @@ export const walletAnswer = z.object({
  * Binds the wallet that signed the challenge to the account, in the place of its former wallet. Reports
  * anchored with the former wallet stay with it: on the chain a report belongs to a wallet.
  * @returns the bound address, EIP-55
- * @throws AppError proof-needed, challenge-expired (also used or somebody else's), wallet-signature-wrong, wallet-taken
+ * @throws AppError proof-needed, challenge-expired (also used or someone else's), wallet-signature-wrong, wallet-taken
  */
 export async function confirmWalletBinding(
   actor: Actor,

@@ -4,7 +4,7 @@ import classes from './home.module.css';
 
 const TOPICS = ['onChain', 'forever', 'limits'] as const;
 
-/** What one should know before trusting MedAnchor with a report. */
+/** What a person should read before trusting MedAnchor with a report. */
 export function PlainWords() {
   const t = useTranslations();
   return (

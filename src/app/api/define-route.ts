@@ -51,7 +51,7 @@ export interface RouteDeclaration<W extends Who, P, Q, B> {
   answer?: z.ZodType;
   /** Media type of the file that it answers with, for the OpenAPI page. */
   file?: 'application/pdf' | 'application/json';
-  /** The page to which it leads whoever sent a form, for the OpenAPI page. */
+  /** The page to which it redirects after a plain form, for the OpenAPI page. */
   leadsTo?: `/${string}`;
   /** Returns JSON-able data (200), undefined (204), or a Response of its own (files, cookies). */
   run: (call: RouteCall<W, P, Q, B>) => Promise<unknown>;

@@ -3,7 +3,7 @@ import { defineRoute } from '@/app/api/define-route';
 
 const answer = z.object({ status: z.literal('alive') });
 
-/** Whether this process answers: asks nothing of anybody. See docs/operations.md. */
+/** Whether this process answers. Depends on no other service. See docs/operations.md. */
 export const GET = defineRoute({
   summary: 'Whether the process lives.',
   who: 'anyone',

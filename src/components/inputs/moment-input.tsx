@@ -21,7 +21,7 @@ interface MomentInputProps extends Omit<
  */
 export function MomentInput({ value, onChange, error, ...input }: MomentInputProps) {
   const t = useTranslations();
-  // What the browser's field holds: setting it while somebody types would empty half-typed parts.
+  // What the browser's field holds: setting it while a person types would empty half-typed parts.
   const [typed, setTyped] = useState(toLocalInput(value));
   const moments = momentsOf(typed);
   const isSkipped = typed !== '' && moments.length === 0 && offsetOf(value) === '';

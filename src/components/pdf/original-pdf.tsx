@@ -54,7 +54,7 @@ export function OriginalPdf({ source, title, fileName }: OriginalPdfProps) {
   );
 }
 
-/** Gives a link to a file in memory its address, which lives as long as the link. */
+/** Gives a link to a file in memory its address, which is valid as long as the link. */
 function useFileAddress(source: string | Blob) {
   return useCallback(
     (link: HTMLAnchorElement) => {

@@ -41,7 +41,7 @@ describe('the hourly backtest', () => {
     expect(origins).toBeLessThan((60 - 28 - 7) * 24 - 150);
   });
 
-  it('knows nothing of what comes after an origin', () => {
+  it('uses nothing that comes after an origin', () => {
     const fees = made(60);
     const changed = fees.map((fee, index) =>
       index > 45 * 24 ? { ...fee, gwei: 40 - fee.gwei } : fee,

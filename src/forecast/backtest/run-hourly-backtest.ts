@@ -97,7 +97,7 @@ export function runHourlyBacktest(
 
 /**
  * What the page advises: hours of the day that the rule in use names, which has been Sunday in every year backtested.
- * Whoever follows it pays what these hours cost on average.
+ * A person who follows it pays the average cost of these hours.
  */
 function inAdvisedWindow(history: HourlySeries, next: Float64Array): { gwei: number } | undefined {
   const profile = hourProfile(history);

@@ -2,7 +2,7 @@ import type { FeeModel, WeekPath } from '@/forecast/models/model';
 import { truncate, type DailySeries } from '@/forecast/series/daily-series';
 import { fitsOf, type Walk } from './walk';
 
-/** Every day of a walk forecast by one model that knows only what came before. */
+/** Every day of a walk forecast by one model that uses only the days before. */
 export async function walkForward(
   model: FeeModel,
   series: DailySeries,

@@ -31,7 +31,7 @@ it('covers four days in five, also after the errors have doubled', () => {
   expect(coverage(550, 900)).toBeLessThan(86);
 });
 
-it('knows nothing of what has not settled', () => {
+it('uses nothing that has not settled', () => {
   const flat = { mid: Array<number>(7).fill(0) };
   const paths = (last: number[]) =>
     calibrateIntervals(Array<typeof flat>(30).fill(flat), (index) =>

@@ -43,7 +43,7 @@ function weightsOf(errors: readonly (readonly number[])[], count: number): numbe
   return raw.map((weight) => weight / total);
 }
 
-/** Only some components know how unsure they are: their quantiles move along with the mean. */
+/** Only some components have quantiles; those move along with the mean. */
 function weighted(components: ComponentPaths, weights: readonly number[]): WeekPath {
   const mid = Array.from({ length: HORIZON }, (_, day) =>
     components.reduce((sum, path, which) => sum + at(weights, which) * at(path.mid, day), 0),

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { formatDay, parseDay, weekdayOf } from './day';
 
-it('knows the weekdays', () => {
+it('computes the weekdays', () => {
   expect(weekdayOf(parseDay('2024-05-18'))).toBe(6);
   expect(weekdayOf(parseDay('1969-12-28'))).toBe(0);
   expect(formatDay(parseDay('2024-02-29'))).toBe('2024-02-29');

@@ -9,7 +9,7 @@ const PATIENCE_MS = 1_000;
 interface Probe {
   /** Kept for the next question. */
   connection?: Promise<Connection> | undefined;
-  /** The question that is asked now: whoever wonders meanwhile waits for its answer. */
+  /** The query that is running: callers meanwhile wait for its answer. */
   question?: Promise<boolean> | undefined;
 }
 

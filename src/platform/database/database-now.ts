@@ -11,7 +11,7 @@ let latest = 0;
 /**
  * The time by the database's clock, which all processes share. Due times, leases and expiries that another
  * machine may read are written and compared by it: a machine whose own clock is wrong then neither sends
- * late nor lets anybody in too long.
+ * late nor extends a session.
  * @param tx the transaction in progress, if there is one: it must not wait for a second connection
  */
 export async function databaseNow(tx: Pick<Transaction, '$queryRaw'> = database()): Promise<Date> {

@@ -8,7 +8,7 @@ const PARTS = 8;
 const pending = new WeakMap<Transaction, Map<string, number>>();
 
 /**
- * Adds to a sum over everybody, e.g. `report:ANCHORED`, as one of the last steps of a transaction.
+ * Adds to a sum over all accounts, e.g. `report:ANCHORED`, as one of the last steps of a transaction.
  * @param tx a transaction of `inTransaction`
  */
 export function addToShared(tx: Transaction, name: string, difference: number): void {

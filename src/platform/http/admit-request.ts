@@ -20,7 +20,7 @@ export interface Admission {
 
 /**
  * Brings a request into the form that the application relies on, before Next.js sees it: one slash where a
- * sender wrote several, and in X-Forwarded-For the one address that we believe. Answers by itself what Next.js
+ * sender wrote several, and in X-Forwarded-For the one address that we trust. Answers by itself what Next.js
  * would answer with a bare 405, a 500, or a redirect that repeats a secret; see docs/decisions/081 and 111.
  * @returns false when the request is answered
  */

@@ -26,7 +26,7 @@ beforeEach(async () => {
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
   const real = globalThis.fetch;
-  // A browser knows its own address.
+  // A browser has an address of its own.
   vi.stubGlobal('fetch', (path: string, request: RequestInit) =>
     real(`http://127.0.0.1:${String(port)}${path}`, request),
   );

@@ -11,7 +11,7 @@ interface Refusal {
   detail?: Sentence;
   /** What a person reads instead who may try again. */
   retry?: Sentence;
-  /** Set for a method that the address does not know. */
+  /** Set for a method that the address does not support. */
   allow?: readonly string[];
 }
 

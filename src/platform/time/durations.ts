@@ -1,4 +1,4 @@
-/** Lengths of time in milliseconds. A day is 24 hours of UTC: it knows no summer time. */
+/** Lengths of time in milliseconds. A day is 24 hours of UTC, without summer time. */
 export const SECOND_MS = 1_000;
 export const MINUTE_MS = 60 * SECOND_MS;
 export const HOUR_MS = 60 * MINUTE_MS;

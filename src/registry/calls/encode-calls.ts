@@ -15,7 +15,7 @@ export interface CallRequest {
   value: '0x0';
 }
 
-/** What `addReport` takes; the owner is whoever sends it. */
+/** What `addReport` takes; the sender becomes the owner. */
 export type AddReportCall = Omit<Attestation, 'owner'> &
   CompactSignature & {
     /** Permission words. */
@@ -74,12 +74,12 @@ export function encodeRetractReport(
   ]);
 }
 
-/** `proposeRecovery`, for whoever holds the role. */
+/** `proposeRecovery`, for a holder of the role. */
 export function encodeProposeRecovery(oldOwner: string, newOwner: string): CallRequest {
   return encodeCall('proposeRecovery', [oldOwner, newOwner]);
 }
 
-/** `vetoRecovery`, for the old wallet or whoever holds the role. */
+/** `vetoRecovery`, for the old wallet or a holder of the role. */
 export function encodeVetoRecovery(oldOwner: string): CallRequest {
   return encodeCall('vetoRecovery', [oldOwner]);
 }

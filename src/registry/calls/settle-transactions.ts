@@ -15,7 +15,7 @@ const UNSENT_MS = HOUR_MS;
 /** Our clock and the chain's may differ a little. */
 const CLOCK_SKEW_MS = MINUTE_MS;
 
-/** Twice the longest pause between two tries of a job: whoever has not tried for so long has given up. */
+/** Twice the longest pause between two tries of a job: a job that has not been tried for so long has failed. */
 const GIVEN_UP_MS = 2 * HOUR_MS;
 
 const PAGE = 100;

@@ -19,7 +19,7 @@ const STATUSES = {
 
 /**
  * Where a transaction is: what the database has decided and, until then, what the chain shows now.
- * @param actor the report's patient or doctor; anybody else's is not found
+ * @param actor the report's patient or doctor; for others it is not found
  * @throws AppError not-found
  */
 export async function readTransactionProgress(
@@ -73,7 +73,7 @@ async function lastOfBatch(asked: ChainTransaction): Promise<ChainTransaction> {
   return unfinished ?? asked;
 }
 
-/** Whether the network knows a transaction, and the blocks from its own to the head: 0 while it is in none. */
+/** Whether the network has a transaction, and the blocks from its own to the head: 0 while it is in none. */
 async function askNetwork(hash: string): Promise<{ isKnown: boolean; confirmations: number }> {
   const [receipt, sent, head] = await askChain((rpc) =>
     Promise.all([rpc.getTransactionReceipt(hash), rpc.getTransaction(hash), rpc.getBlockNumber()]),

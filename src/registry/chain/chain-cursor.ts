@@ -45,7 +45,7 @@ export async function readCursor(): Promise<Cursor> {
  */
 export async function lockCursor(tx: Transaction): Promise<Cursor | null> {
   const id = cursorId();
-  // Written, not only locked: the servers of a cluster do not know each other's locks (docs/decisions/139).
+  // Written, not only locked: the servers of a cluster do not see each other's locks (docs/decisions/139).
   await tx.$executeRaw`UPDATE ChainCursor SET lockCount = lockCount + 1 WHERE id = ${id}`;
   const row = await tx.chainCursor.findUnique({
     where: { id },

@@ -138,7 +138,7 @@ export interface Standing {
 export interface RecheckHandlers {
   /** No reorganisation takes the report away any more: what was staged for that case can go. */
   reportFinal(tx: Transaction, contentHash: Uint8Array<ArrayBuffer>): Promise<void>;
-  /** Whether the rooms know a report as it stands. */
+  /** Whether the rooms already have the current state of a report. */
   isCurrent(standing: Standing): Promise<boolean>;
   /** Takes back what the rooms took for confirmed and the chain does not have (any more). */
   reportReverted(tx: Transaction, standing: Standing): Promise<void>;

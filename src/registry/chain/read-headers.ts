@@ -17,7 +17,7 @@ export type Header = z.infer<typeof headerSchema>;
 
 /**
  * The headers of some blocks, each the parent of the next.
- * @throws Error when the node does not know one, or the chain was reorganised while it was read; try again
+ * @throws Error when the node does not have one, or the chain was reorganised while it was read; try again
  */
 export async function readHeaders(
   rpc: JsonRpcProvider,
@@ -35,7 +35,7 @@ export async function readHeaders(
   return headers;
 }
 
-/** The header of one block. @throws Error when the node does not know it */
+/** The header of one block. @throws Error when the node does not have it */
 export async function readHeader(rpc: JsonRpcProvider, block: number): Promise<Header> {
   const answer = headerSchema.safeParse(
     await rpc.send('eth_getBlockByNumber', [toQuantity(block), false]),

@@ -1,6 +1,6 @@
 import { toQuantity } from 'ethers';
 
-/** What a page may know of the chain: public data only, handed from the server to the browser. */
+/** The public data of the chain that the server passes to the browser. */
 export interface ChainProfile {
   chainId: number;
   name: string;
@@ -8,7 +8,7 @@ export interface ChainProfile {
   registryAddress: string;
   /** Block explorer, without a slash at its end. */
   explorerUrl: string | null;
-  /** An address of the chain that anybody may use, for wallets that do not know the chain. */
+  /** A public RPC address of the chain, for wallets that do not have the chain. */
   publicRpcUrl: string | null;
 }
 

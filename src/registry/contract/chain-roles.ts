@@ -10,7 +10,7 @@ export const ROLE_HASHES: Record<ChainRole, string> = {
 
 const ROLES: readonly ChainRole[] = ['ADMIN', 'RECOVERER', 'ISSUER'];
 
-/** The role of a hash, or null for one that this application does not know. */
+/** The role of a hash, or null for one that is unknown to this application. */
 export function roleOf(hash: string): ChainRole | null {
   return ROLES.find((role) => ROLE_HASHES[role] === hash.toLowerCase()) ?? null;
 }

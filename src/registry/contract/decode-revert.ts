@@ -13,7 +13,7 @@ const EXECUTION = registryInterface
 export function decodeRevert(error: unknown): TransactionFailure | null {
   if (!isCallException(error)) return null;
   const name = parse(error.data)?.name ?? '';
-  // The contract has one error for whoever lacks the right; here it is not the sender who does.
+  // The contract has one error for a missing right; here it is not the sender that lacks it.
   if (name === 'NotRecoverer' && error.transaction.data.startsWith(EXECUTION)) {
     return 'proposer-dismissed';
   }

@@ -1,7 +1,7 @@
 import { hexlify } from 'ethers';
 import { database } from '@/platform/database/database';
 
-/** Where on the chain a report was anchored: public facts that anybody can check there. */
+/** Where on the chain a report was anchored: public facts that anyone can check there. */
 export interface AnchorProof {
   /** 0x-hex SHA-256 of the PDF. */
   contentHash: string;

@@ -3,7 +3,7 @@ import { env } from '@/platform/env';
 import type { ChainProfile } from './chain-profile';
 import { explorerOf } from './known-explorers';
 
-/** The configured chain, as far as everybody may know it. */
+/** The public data of the configured chain. */
 export function readChainProfile(): ChainProfile {
   const { CHAIN_ID, CHAIN_NAME, REGISTRY_ADDRESS, CHAIN_EXPLORER_URL, CHAIN_PUBLIC_RPC_URL } =
     env();

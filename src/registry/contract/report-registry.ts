@@ -23,7 +23,7 @@ type View =
 /**
  * Asks a view function of the contract.
  * @param blockHash at the end of which it is asked: a node on another branch has to refuse (EIP-1898); nodes
- * without an archive know the last 128 blocks only. Null for the latest block
+ * without an archive keep the last 128 blocks only. Null for the latest block
  * @returns the decoded answer, to be checked by the caller
  * @throws AppError chain-unavailable, also when there is no such contract at the address
  */

@@ -4,7 +4,7 @@ export const REPORT_STATUSES = ['none', 'active', 'withdrawn', 'retracted', 'sup
 /** Where a report stands on the chain; only an active one is valid. */
 export type ReportStatus = (typeof REPORT_STATUSES)[number];
 
-/** The number by which the contract and ChainReport.status know a status. */
+/** The number that stands for a status in the contract and in ChainReport.status. */
 export function statusNumber(status: ReportStatus): number {
   return REPORT_STATUSES.indexOf(status);
 }

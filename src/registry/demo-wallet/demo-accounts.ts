@@ -32,7 +32,7 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
   describe(POOR_INDEX, (t) => t('registry.demoAccounts.withoutEther')),
 ];
 
-/** The private key of the administrator's account, for whoever deploys to a local chain. */
+/** The private key of the administrator's account, for deploying to a local chain. */
 export function demoAdminKey(): string {
   return walletAt(ADMIN_INDEX).privateKey;
 }

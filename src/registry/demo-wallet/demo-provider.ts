@@ -28,7 +28,7 @@ const transactionParam = z.tuple([
 ]);
 
 /**
- * An EIP-1193 provider whose accounts are known to everybody and whose chain is the local one.
+ * An EIP-1193 provider whose accounts are public and whose chain is the local one.
  * Every request of weight opens the wallet's own window first.
  */
 export function createDemoProvider(chain: ChainProfile, node: JsonRpcProvider): Eip1193Provider {

@@ -6,7 +6,7 @@ import { DAY_MS, MINUTE_MS, SECOND_MS } from '@/platform/time/durations';
 
 /** Not final yet: a reorganisation is noticed at once, so this only waits for finality. */
 const UNFINAL_AGAIN_MS = 15 * SECOND_MS;
-/** Not on the chain as far as we know. */
+/** Not on the chain, according to our index. */
 const ABSENT_AGAIN_MS = 10 * MINUTE_MS;
 /** Final: looks for what was missed, such as a change by another application. */
 const FINAL_AGAIN_MS = DAY_MS;

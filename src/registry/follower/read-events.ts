@@ -41,7 +41,7 @@ export async function readEvents(
   );
 }
 
-/** By the block's hash: a node that does not know this very block has to refuse (EIP-234). */
+/** By the block's hash: a node that does not have this block must refuse (EIP-234). */
 async function readBlock(rpc: JsonRpcProvider, header: Header): Promise<ChainEvent[]> {
   const logs = await rpc.getLogs({ blockHash: header.hash });
   if (!explains(logs, header.logsBloom)) {

@@ -14,7 +14,7 @@ import { findDue } from './find-due';
 import { applyChainState, readReportEvents, readStanding } from './apply-chain-state';
 import { findLostTransactions, reviveTransactions } from './lost-transactions';
 
-/** An attestation lives an hour: whatever came of it was on the chain long before. */
+/** An attestation is valid for an hour: a report anchored with it was on the chain long before. */
 const ABSENT_FOR_MS = 30 * DAY_MS;
 
 type Handlers = ChainEventHandlers & RecheckHandlers;

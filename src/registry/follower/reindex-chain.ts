@@ -34,7 +34,7 @@ export interface ReindexProgress {
 /**
  * Rebuilds ChainReport and ChainRoleHolder from the chain alone, from the block in which the contract was
  * deployed, applies recoveries that were missed, and then compares every report with the contract: what the
- * chain has and the database does not know is applied, states, viewers and transactions included. Workers may
+ * chain has and the database lacks is applied, states, viewers and transactions included. Workers may
  * go on meanwhile: the head is asked for at every step, so that what they read is read here, too.
  * @param onProgress called after each stretch
  * @returns how many events the chain holds

@@ -28,7 +28,7 @@ export const adminStep = z.object({
 
 /**
  * The call with which a patient stops or finishes the recovery of their wallet. Sends nothing.
- * @throws AppError not-found for everybody else; wrong-state when none is proposed
+ * @throws AppError not-found for all others; wrong-state when none is proposed
  */
 export async function planPatientStep(
   { accountId }: Actor,

@@ -80,7 +80,7 @@ describe('ensureChain', () => {
     await done;
   });
 
-  test('adds a chain that the wallet does not know', async () => {
+  test('adds a chain that the wallet does not have', async () => {
     const { provider, asked } = wallet({
       wallet_switchEthereumChain: () => refuse(4902),
       wallet_addEthereumChain: (become) => {

@@ -23,7 +23,7 @@ function failure(): string | null {
   return phase.at === 'failed' ? phase.sentence(t) : null;
 }
 
-/** A wallet on our chain whose last window the test answers, when it wants. */
+/** A wallet on our chain whose last window the test answers. */
 function wallet(options: { chainId?: string } = {}) {
   const asked: string[] = [];
   let settle: { yes: (answer: unknown) => void; no: (error: unknown) => void } | undefined;

@@ -12,7 +12,7 @@ export type ReceivedReport = Prisma.ReportGetPayload<{ include: { staged: true }
 /**
  * Locks a report for the rest of the transaction, for the patient to whom it was forwarded. Call it first
  * in the transaction, so that the verb decides on the newest state.
- * @throws AppError not-found for everybody else and for drafts, exactly as for a report that does not exist
+ * @throws AppError not-found for all others and for drafts, exactly as for a report that does not exist
  */
 export async function lockReceivedReport(
   tx: Transaction,

@@ -11,7 +11,7 @@ export type WrittenReport = Prisma.ReportGetPayload<{ include: { staged: true } 
  *
  * Call it first in the transaction: a plain read before the lock would fix an older snapshot, and the
  * verb would then use a state that another tab has already changed.
- * @throws AppError not-found for everybody else, exactly as for a report that does not exist
+ * @throws AppError not-found for all others, exactly as for a report that does not exist
  */
 export async function lockWrittenReport(
   tx: Transaction,

@@ -5,7 +5,7 @@ import { AppError } from '@/platform/errors';
 import { UNSENT_STATES } from './lock-received-report';
 
 /**
- * Refuses everybody but the doctor who wrote a report and the patient to whom it was forwarded. Cheaper than
+ * Refuses everyone except the doctor who wrote a report and the patient to whom it was forwarded. Cheaper than
  * reading it: for what is shown around its page.
  * @throws AppError not-found, exactly as for a report that does not exist
  */

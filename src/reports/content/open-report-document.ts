@@ -33,7 +33,7 @@ interface OpenedDocument {
  * looked up on the chain; when the chain is unavailable, these two may still read it. Returns only a PDF that is,
  * bit for bit, what was forwarded, and only after the access is recorded.
  * @param what is opened, for the access log: the page made of the PDF, or the PDF itself
- * @throws AppError not-found for everybody else and for a report without a key; object-altered, store-unavailable
+ * @throws AppError not-found for all others and for a report without a key; object-altered, store-unavailable
  */
 export async function openReportDocument(
   actor: Actor,

@@ -5,7 +5,7 @@ const changed = new WeakMap<Transaction, Set<string>>();
 
 /**
  * Makes the counts follow a report that is new, or whose state or patient changes, just before the transaction
- * commits. Whoever writes one of these calls it.
+ * commits. Code that writes one of these must call it.
  * @param tx a transaction of `inTransaction`
  */
 export function countAtCommit(tx: Transaction, reportId: string): void {

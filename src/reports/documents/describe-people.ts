@@ -8,7 +8,7 @@ import { TEMPLATES } from '@/reports/templates/templates';
 
 /**
  * The personal information of a report, line by line: the least that its purpose needs (decision 088).
- * Whoever checks a COVID-19 test compares it with a passport; a blood pressure is read by clinicians.
+ * A COVID-19 test is compared with a passport; a blood pressure is read by clinicians.
  */
 export function describePatient(document: ReportDocument, t: Translate): Row[] {
   const { name, birthDate, gender, bloodGroup } = document.patient;

@@ -70,7 +70,7 @@ const CATEGORIES = {
   survey: 'Survey',
 } as const;
 
-/** The system of our own identifiers: where this installation lives. */
+/** The system of our own identifiers: the address of this installation. */
 export function identifierSystem(frame: ReportFrame, kind: string): string {
   return `${new URL(frame.verifyUrl).origin}/identifiers/${kind}`;
 }

@@ -64,7 +64,7 @@ const ON_CHAIN: readonly ReportState[] = ['ANCHORED', 'RETRACTED', 'SUPERSEDED']
 
 /**
  * A report as its writer sees it, with what may be done next.
- * @throws AppError not-found for everybody else, and for a discarded draft
+ * @throws AppError not-found for all others, and for a discarded draft
  */
 export async function readDoctorReport(actor: Actor, reportId: string): Promise<DoctorReport> {
   requireDoctor(actor);

@@ -52,7 +52,7 @@ type Linked = Prisma.ReportGetPayload<typeof LINKED>;
 
 /**
  * A report as the patient sees it to whom it was forwarded, with its present state on the chain.
- * @throws AppError not-found for everybody else and for drafts, as for a report that does not exist
+ * @throws AppError not-found for all others and for drafts, as for a report that does not exist
  */
 export async function readPatientReport(
   actor: Actor,
@@ -81,7 +81,7 @@ export async function readPatientReport(
     rejectionReason: report.staged?.rejectionReason ?? null,
     end: await readEnd(report),
     validity,
-    // The wallet may have a successor that the index does not know of yet.
+    // The wallet may have a successor that is not in the index yet.
     proof:
       proof !== null && validity?.outcome === 'valid'
         ? { ...proof, owner: validity.chain.owner }
@@ -116,7 +116,7 @@ async function titleAndDoctor(
   };
 }
 
-/** An amendment may still be a draft, or have been written for somebody else. */
+/** An amendment may still be a draft, or have been written for another patient. */
 function visible(actor: Actor, linked: Linked | null): LinkedPatientReport | null {
   if (linked === null || linked.patientId !== actor.accountId) return null;
   if (UNSENT_STATES.includes(linked.state)) return null;

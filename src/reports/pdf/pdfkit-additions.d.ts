@@ -1,4 +1,4 @@
-// What pdfkit 0.20 takes and @types/pdfkit 0.17 does not know yet.
+// Options of pdfkit 0.20 that @types/pdfkit 0.17 lacks.
 declare namespace PDFKit.Mixins {
   interface StructureElementOptions {
     /** Left, top, right, bottom in points from the page's top left corner. */

@@ -31,7 +31,7 @@ export async function confirmAnchorings(
   });
   const anchored = reports.flatMap(({ id, state, patientId, contentHash, patient }) => {
     const event = eventOf.get(hexlify(contentHash ?? '0x'));
-    // Another issuer of the registry could attest the same content for somebody else.
+    // Another issuer of the registry could attest the same content for another person.
     const isPatients = patient?.wallets.some(({ address }) => address === event?.owner) === true;
     if (event === undefined || !isPatients) return [];
     if (canMove(state, 'confirm-anchoring')) return [{ id, patientId, event }];

@@ -6,7 +6,7 @@ import { Covid19Body } from './covid-19/body';
 import { Hba1cBody } from './hba1c/body';
 import type { Findings } from './template-contents';
 
-/** Every kind of report, for the page of whoever reads one: a guest's phone loads no form. */
+/** Every kind of report, for the page of a reader: a guest's phone loads no form. */
 export const TEMPLATE_BODIES: {
   readonly [K in ReportTemplate]: ComponentType<BodyProps<Findings<K>>>;
 } = {

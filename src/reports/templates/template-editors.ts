@@ -5,7 +5,7 @@ import type { TemplateEditor } from './editor-definition';
 import { hba1cEditor } from './hba1c/editor';
 import type { Drafts, Forms } from './templates';
 
-/** Every kind of report, for the browser of whoever writes one, in the order in which they are offered. */
+/** Every kind of report, for the browser of a doctor who writes one, in the order in which they are offered. */
 export const TEMPLATE_EDITORS: {
   readonly [K in ReportTemplate]: TemplateEditor<Forms[K], Drafts[K]>;
 } = {

@@ -17,7 +17,7 @@ export type Forms = { [K in ReportTemplate]: z.output<Defined[K]['schema']> };
 /** The form of each kind of report as it was typed so far. */
 export type Drafts = { [K in ReportTemplate]: z.output<Defined[K]['draftSchema']> };
 
-/** Every kind of report, for the server: a kind that the database knows but that is missing here does not compile. */
+/** Every kind of report, for the server: a kind that is in the database but missing here does not compile. */
 export const TEMPLATES: {
   readonly [K in ReportTemplate]: Template<K, Forms[K], Drafts[K]>;
 } = DEFINED;

@@ -5,7 +5,7 @@ import classes from './print-foot.module.css';
 interface PrintFootProps {
   /** The report's 16 characters. */
   code: string;
-  /** Where anybody can check its PDF. */
+  /** Where anyone can check its PDF. */
   verifyUrl: string;
 }
 

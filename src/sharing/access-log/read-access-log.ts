@@ -17,7 +17,7 @@ const PAGE = 50;
  * Reads one page of a report's access log, newest first, for its patient. Reading it is logged too, and shown the next
  * time.
  * @param page where it begins, see platform/database/keyset.ts; null for the newest
- * @throws AppError not-found for everybody else
+ * @throws AppError not-found for all others
  */
 export async function readAccessLog(
   actor: Actor,

@@ -13,7 +13,7 @@ interface OwnTransaction {
 /**
  * Locks one of the patient's transactions and its report or, when it is one of a batch, all of the batch.
  * Call it first in the transaction.
- * @throws AppError not-found for everybody else and for the issuer's own transactions
+ * @throws AppError not-found for all others and for the issuer's own transactions
  */
 export async function lockOwnTransactions(
   tx: Transaction,

@@ -65,7 +65,7 @@ function whyInvalid(validity: Exclude<Validity, { outcome: 'valid' }>): Permissi
 
 /**
  * Whether the owner is a wallet of the patient: another issuer of the registry could attest the same content for
- * somebody else, and an owner can transfer a report.
+ * another person, and an owner can transfer a report.
  */
 async function isOwnersPatient(owner: string, { report }: GuestGrant): Promise<boolean> {
   if (report.patientId === null) return false;

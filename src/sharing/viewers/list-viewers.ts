@@ -33,7 +33,7 @@ const ORDER: readonly ListedViewer['state'][] = [
 
 /**
  * Lists the present, pending and former viewers of a report, for its patient.
- * @throws AppError not-found for everybody else
+ * @throws AppError not-found for all others
  */
 export async function listViewers(actor: Actor, reportId: string): Promise<ListedViewer[]> {
   requirePatient(actor);

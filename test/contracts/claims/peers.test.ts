@@ -52,7 +52,7 @@ describe('the paper’s contract', () => {
     ]);
   });
 
-  test('shows every name and address to everybody, in the calldata already', async () => {
+  test('shows every name and address publicly, already in the calldata', async () => {
     const { owner, paper } = await startPaper();
     const { calldata } = await paper.call(owner, 'addReport', [CODE, paperReport(1)]);
 

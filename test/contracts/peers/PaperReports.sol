@@ -6,7 +6,7 @@ pragma solidity 0.8.37;
 /// object address, owner's name and e-mail, doctor's name and e-mail, upload date, and the viewers'
 /// e-mails), all as readable strings under the report's code, and its four functions. It exists to
 /// be measured and to show its faults. DO NOT DEPLOY.
-/// @dev Anybody adds, so anybody overwrites; anybody permits; and `view` hides nothing from anybody.
+/// @dev Anyone can add, so anyone can overwrite; anyone can permit; and `view` hides nothing from anyone.
 contract PaperReports {
     struct Report {
         string reportName;

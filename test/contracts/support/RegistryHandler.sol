@@ -15,7 +15,7 @@ contract RegistryHandler is RegistryTest {
     uint256 private constant PERSON_KEY = 0xCAFE00;
     address private constant STRANGER = address(0xBAD);
 
-    /// @dev What the model knows of a report.
+    /// @dev The model's state of a report.
     struct Model {
         IReportRegistry.Status status;
         address owner;
@@ -25,7 +25,7 @@ contract RegistryHandler is RegistryTest {
         bytes32[] permissions;
     }
 
-    /// @dev What the model knows of a recovery; `opensAt` is zero when there is none.
+    /// @dev The model's state of a recovery; `opensAt` is zero when there is none.
     struct Plan {
         address newOwner;
         uint256 opensAt;

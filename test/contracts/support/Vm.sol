@@ -24,5 +24,5 @@ interface Vm {
     function warp(uint256 timestamp) external;
 }
 
-/// @dev Where the cheatcodes live: keccak256("hevm cheat code"), as an address.
+/// @dev The address of the cheatcodes: keccak256("hevm cheat code"), as an address.
 Vm constant vm = Vm(address(uint160(uint256(keccak256("hevm cheat code")))));

@@ -109,7 +109,7 @@ export async function forwardDraft(page: Page): Promise<string> {
   await page.getByRole('button', { name: t('reports.draftActions.send') }).click();
   await page.getByRole('button', { name: t('reports.draftActions.sendConfirm') }).click();
   await expect(page.getByText(t('components.reportStates.FORWARDED'))).toBeVisible();
-  // Whoever reads by ear or by keyboard goes on where the new state begins.
+  // With a screen reader or keyboard, reading continues where the new state begins.
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
   const id = /reports\/([0-9a-f-]{36})/.exec(page.url())?.[1];
   if (id === undefined) throw new Error(`No report id in ${page.url()}`);

@@ -35,7 +35,7 @@ export async function holdTransactions(page: Page): Promise<void> {
   });
 }
 
-/** The transaction of an account that the network knows and has put into no block. */
+/** The transaction of an account that the network has and that is in no block. */
 export async function heldTransaction(label: string): Promise<TransactionResponse> {
   const { address } = demoAccount(label);
   const pool = z.object({
@@ -79,8 +79,8 @@ export async function replaceTransaction(
   });
 }
 
-/** Makes the network forget what it holds of an account. */
+/** Removes the pending transactions of an account from the network. */
 export async function dropTransactions(label: string): Promise<void> {
-  // anvil_dropTransaction knows only the transactions that are ready for a block.
+  // anvil_dropTransaction finds only the transactions that are ready for a block.
   await chain().send('anvil_removePoolTransactions', [demoAccount(label).address]);
 }

@@ -13,7 +13,7 @@ const mailSchema = z.object({
 /** One mail as the real SMTP server received it. */
 export type ReceivedMail = z.infer<typeof mailSchema>;
 
-/** Every mail received by anybody. */
+/** Every received mail. */
 export async function allMails(): Promise<ReceivedMail[]> {
   const response = await fetch(`${process.env['MAIL_INBOX_URL'] ?? ''}/email`);
   return z.array(mailSchema).parse(await response.json());

@@ -24,7 +24,7 @@ export interface SharedReport {
   code: string;
 }
 
-/** One viewer as the mailbox knows them. */
+/** One viewer, as in the mailbox. */
 export interface Guest {
   email: string;
   /** The mailed address. */

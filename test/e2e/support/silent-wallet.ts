@@ -5,7 +5,7 @@ import { z } from 'zod';
 const requestSchema = z.object({ to: z.string(), data: z.string() });
 
 /**
- * Gives a page a wallet that shares its account and knows the chain, but shows no window for a transaction:
+ * Gives a page a wallet that shares its account and has the chain, but shows no window for a transaction:
  * it answers only when the test lets it.
  */
 export async function addSilentWallet(page: Page, account: string, chainId: number): Promise<void> {

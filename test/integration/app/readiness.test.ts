@@ -97,7 +97,7 @@ describe('each part is checked by doing what it is for', () => {
 });
 
 describe('what a monitor asks', () => {
-  it('the process answers that it lives, whatever else is wrong', async () => {
+  it('the process answers that it is alive, whatever else is wrong', async () => {
     const response = await livez(new NextRequest('http://localhost/livez'), context);
     expect(await response.json()).toEqual({ status: 'alive' });
   });

@@ -87,7 +87,7 @@ describe('the body of a request', () => {
     const announced = { 'content-length': String(60 * MEGABYTE) };
     const answer = await echo(post(stream, announced), NO_PARAMS);
     expect(answer.status).toBe(413);
-    // What the stream itself keeps ready, before anybody asks.
+    // What the stream buffers before it is read.
     expect(taken.bytes).toBeLessThanOrEqual(2 * 1_024);
   });
 

@@ -93,7 +93,7 @@ describe('the audit trail', () => {
     const check = await checkWholeTrail();
     expect(check.outcome).toBe('broken');
     expect(check.brokenAt).toEqual({ shard: SHARD, sequence: Number(sequence) });
-    // It stays so until somebody asks again.
+    // It stays so until an administrator asks again.
     expect(await checkTrail()).toBe(false);
     expect((await readTrailCheck()).outcome).toBe('broken');
 

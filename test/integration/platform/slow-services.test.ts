@@ -24,7 +24,7 @@ beforeAll(async () => {
 
 const readHead = () => askChain((rpc) => rpc.getBlockNumber());
 
-// Tests that run at once know which one they are only by their own `expect`.
+// Tests that run concurrently are distinguished only by their own `expect`.
 describe.concurrent('an object store that hangs', () => {
   it(
     'is given up after a few seconds by who reads and by who writes',

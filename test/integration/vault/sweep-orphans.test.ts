@@ -58,7 +58,7 @@ it('loses no document when an older database is restored beside newer objects', 
   const [doctor, patient] = [await createDoctor(), await createPatient()];
   const reportId = await createForwardedReport({ doctor, patient });
   const { objectAddress } = await database().report.findUniqueOrThrow({ where: { id: reportId } });
-  // The older database does not know the report.
+  // The older database does not have the report.
   await database().report.update({ where: { id: reportId }, data: { objectAddress: null } });
   expect(await sweep()).toBe(0);
   expect(await inQuarantine()).toBe(1);

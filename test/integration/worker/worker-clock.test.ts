@@ -40,7 +40,7 @@ describe.each([
   ['an hour slow', -HOUR_MS],
   ['an hour fast', HOUR_MS],
 ])('a machine whose clock is %s', (_, wrongBy) => {
-  it('knows the time all the same', async () => {
+  it('has the right time nevertheless', async () => {
     const before = await databaseNow();
     setOwnClock(wrongBy);
     expect((await databaseNow()).getTime() - before.getTime()).toBeLessThan(MINUTE_MS);
@@ -83,7 +83,7 @@ describe.each([
     expect(await runDueJobs(jobHandlers)).toBe(0);
   });
 
-  it('claims a task for no longer than the others believe', async () => {
+  it('claims a task for no longer than the other workers assume', async () => {
     setOwnClock(wrongBy);
     await claimTask('refresh', 1, HOUR_MS, () => Promise.resolve('done'));
     vi.useRealTimers();

@@ -43,7 +43,7 @@ export function withoutPseudo(text: string): string {
 }
 
 function pseudoOf(key: string, inside: Branch | string): Branch | string {
-  // What a language says about itself.
+  // What a language states about itself.
   if (key === 'language' || key === 'formatting') return PSEUDO;
   return typeof inside === 'string' ? pseudoSentence(inside) : pseudoCatalogue(inside);
 }

@@ -7,7 +7,7 @@ const SLOT = /[\uE000-\uF8FF]/g;
 
 /**
  * Matches an English sentence of the catalogue whatever stands in its arguments, as a name or a time that the test
- * does not know.
+ * does not support.
  * @param known arguments whose text matters, and every one that chooses another wording; an unknown number counts as
  *   many
  */

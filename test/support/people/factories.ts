@@ -10,7 +10,7 @@ import { database, inTransaction } from '@/platform/database/database';
 /** What every made person logs in with, unless the caller gives something else. */
 export const PASSWORD = 'calm-harbour-lantern';
 
-/** A person with an account and, unless suspended or waiting, a live session. */
+/** A person with an account and, unless suspended or waiting, an active session. */
 export interface Person {
   actor: Actor;
   password: string;

@@ -7,7 +7,7 @@ import { newReportCode } from '@/reports/frame/report-code';
 import { newDataKey, wrapDataKey } from '@/vault/data-key';
 import type { Person } from '../people/factories';
 
-/** An approved report as the database knows it, for tests that never open its PDF: there is none. */
+/** The database rows of an approved report, for tests that never open its PDF: there is none. */
 export async function createApprovedRow(doctor: Person, patient: Person) {
   const { keyId, wrappedKey } = wrapDataKey(newDataKey());
   const [patientSnapshot, doctorSnapshot] = await Promise.all([

@@ -79,7 +79,7 @@ const COMPLETE_FORMS: { readonly [K in ReportTemplate]: () => Drafts[K] } = {
   HBA1C: hba1cForm,
 };
 
-/** A draft with a picked patient and a complete form; `updatedAt` as its page would know it. */
+/** A draft with a picked patient and a complete form; `updatedAt` as its page would have it. */
 export async function createFilledDraft(given: GivenReport) {
   const { doctor, patient, template = 'BLOOD_PRESSURE' } = given;
   const today = new Date().toISOString().slice(0, 10);

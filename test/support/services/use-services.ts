@@ -20,7 +20,7 @@ async function freshBucket(endpoint: string): Promise<string> {
   return name;
 }
 
-/** Anvil knows the fees of the newest blocks only: of none, once a file that mined thousands was undone. */
+/** Anvil keeps the fees of the newest blocks only: of none, after thousands of mined blocks were undone. */
 async function freshFeeHistory(url: string): Promise<void> {
   await callRpc(url, 'evm_mine');
   await vi.waitUntil(

@@ -47,7 +47,7 @@ export async function freshDatabase(
   }
 }
 
-/** Migrates a database that stays as it is, to know what a fresh one is. */
+/** Migrates a database that is not changed afterwards, as the reference for fresh ones. */
 export async function layTemplate(serverUrl: string): Promise<Schema> {
   const connection = await connect(serverUrl);
   try {

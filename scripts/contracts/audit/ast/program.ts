@@ -40,7 +40,7 @@ export function lineage(program: Program, contract: Node): Node[] {
   return ids.flatMap((id) => program.declarations.get(Number(id)) ?? []);
 }
 
-/** The functions of a contract that anybody can call and that may write, inherited ones included. */
+/** The functions of a contract that anyone can call and that may write, inherited ones included. */
 export function entryPoints(program: Program, contract: Node): Node[] {
   const seen = new Set<string>();
   return lineage(program, contract)

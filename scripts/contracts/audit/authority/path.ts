@@ -13,7 +13,7 @@ export interface Write {
 /** What is known at one point of a call. A revert later on takes every write back. */
 export interface Path {
   variables: Map<number, Value>;
-  /** Somebody with a right must have called, or nothing of this lasts. */
+  /** The caller must hold a right, or everything here is reverted. */
   authorised: boolean;
   /** State variables that decided where the call went. */
   consulted: Set<number>;
@@ -76,7 +76,7 @@ export function conclude(path: Path, fell: boolean, ended: readonly Path[]): voi
   for (const other of others) merge(path, fork(path), other);
 }
 
-/** From here back to the beginning, somebody with a right is calling. */
+/** From here back to the beginning, the caller holds a right. */
 export function authorise(path: Path): void {
   path.authorised = true;
   path.pending.clear();

@@ -31,7 +31,7 @@ const accept = (...rules: string[]): Accepted => ({
   rules,
   file: place.file,
   code: place.code,
-  reason: 'Somebody looked at it, and it is meant',
+  reason: 'It was reviewed, and it is intended',
 });
 
 describe('the report', () => {

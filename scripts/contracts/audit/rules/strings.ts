@@ -5,7 +5,7 @@ import type { Rule, Violation } from './rule';
 /** SWC-136: unencrypted private data on the chain. */
 const READABLE_DATA = 136;
 
-/** Names of things that a person would not want the world to read beside a medical report. */
+/** Names of personal data, which must not be public beside a medical report. */
 const PERSONAL =
   /e-?mail|name$|names$|phone|birth|dob\b|gender|patient|doctor|diagnos|symptom|passport|ssn\b|(home|postal|street)_?address/i;
 

@@ -119,7 +119,7 @@ describe('unauthorised-write', () => {
 });
 
 describe('overwritable-record', () => {
-  it('is an error where anybody replaces a record', async () => {
+  it('is an error where anyone can replace a record', async () => {
     const findings = await ruleFindings(
       register('function f(bytes32 k, Record calldata r) external { _records[k] = r; }'),
     );

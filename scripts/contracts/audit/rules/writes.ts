@@ -4,10 +4,10 @@ import { Interpreter } from '../authority/interpret';
 import type { Path, Write } from '../authority/path';
 import type { Rule, Violation } from './rule';
 
-/** SWC-124: a place in storage that somebody without a right can write to. */
+/** SWC-124: a place in storage that a caller without a right can write to. */
 const ARBITRARY_WRITE = 124;
 
-/** A call that anybody can make, and what it did to storage. */
+/** A call that anyone can make, and what it did to storage. */
 interface Call {
   name: string;
   entry: Node;
@@ -30,7 +30,7 @@ function placed(program: Program, files: ReadonlySet<string>, call: Call, write:
 
 /**
  * `unauthorised-write`: an external function writes to storage though nothing compared the caller, or
- * who signed, with what the contract knows of them, and the slot is not the caller's own.
+ * who signed, with the rights stored in the contract, and the slot is not the caller's own.
  */
 export const unauthorisedWrite: Rule = (program, files) =>
   [...calls(program, files)].flatMap((call) =>

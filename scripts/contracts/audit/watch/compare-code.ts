@@ -3,7 +3,7 @@ import { encodeBytes32String, getBytes, hexlify, id, TypedDataEncoder, zeroPadVa
 /** What was built: the code that a deployment leaves on the chain, but for its immutables. */
 export interface Build {
   deployedBytecode: string;
-  /** Where the compiler left room for values that only the constructor knows. */
+  /** Where the compiler left room for values that the constructor sets. */
   immutableReferences: Readonly<Record<string, readonly { start: number; length: number }[]>>;
 }
 

@@ -14,7 +14,7 @@ import { formatTimeLeft } from './format-time-left';
  */
 export function Countdown({ until, what }: { until: string; what: string }) {
   const t = useTranslations();
-  // The server does not know the reader's clock.
+  // The server cannot read the reader's clock.
   const [now, setNow] = useState<number | null>(null);
   useEffect(() => {
     const look = () => setNow(Date.now());

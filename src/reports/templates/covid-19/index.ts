@@ -17,7 +17,7 @@ export const covid19 = defineTemplate({
   },
   class: 'R',
   writtenBy: 'DOCTOR',
-  // Whoever checks it compares it with a passport and needs no more.
+  // It is compared with a passport, and needs no more.
   patientDetails: [],
   identity: ({ identityType, identityNumber }) =>
     identityType === ''

@@ -34,7 +34,7 @@ const PAUSE_MS = 800;
 const RETRY_MS = 5_000;
 
 /**
- * Saves a draft as it is typed: after a short pause, and again when a try failed for want of a
+ * Saves a draft as it is typed: after a short pause, and again when an attempt failed for lack of a
  * connection. Saves run one after another, each naming the version it builds on, so that another
  * window's text is never overwritten unseen.
  */

@@ -21,7 +21,7 @@ type Check =
   | { stage: 'failed'; file: File; sentence: string }
   | { stage: 'done'; fileName: string; code: string | null; verification: Verification };
 
-/** Checks a PDF for anybody. The file stays in the browser: only its hash and its report code are sent. */
+/** Checks a PDF for anyone. The file stays in the browser: only its hash and its report code are sent. */
 export function VerifyPanel() {
   const linked = readFragmentCode(useAddress() ?? '');
   // A new code resets the check, so that a verdict is never shown under another code. The address itself is no key:

@@ -11,7 +11,7 @@ export const END_CHOICES = [
 /** One of the choices. */
 export type EndChoice = (typeof END_CHOICES)[number]['value'];
 
-/** The default for a new viewer: a permission that the patient forgets should expire. */
+/** The default for a new viewer: a permission that the patient does not think of again should expire. */
 export const FIRST_END: EndChoice = 'month';
 
 /**

@@ -107,7 +107,7 @@ describe('the patient gets an e-mail at once', () => {
     );
     const [mail] = await notices(t('accounts.securityNotice.passwordReset.subject'));
     expect(mail?.text).toContain(DEVICE);
-    // Whoever lost the account to a stranger cannot log in to see whether the mail is real.
+    // A person who lost the account to a stranger cannot log in to see whether the mail is real.
     expect(mail?.text).not.toMatch(/real\?[^?]*log in/);
     expect(mail?.text).toMatch(sentencePattern('accounts.securityNotice.passwordReset.check'));
   });

@@ -201,7 +201,7 @@ describe('a doctor', () => {
     });
   });
 
-  it('is answered alike whoever has the licence number already', async () => {
+  it('gets the same answer whether or not the licence number is taken', async () => {
     await createDoctor({ licenceNumber: 'CY-90002' });
     await createDoctor({ licenceNumber: 'CY-90003', status: 'PENDING' });
     for (const licenceNumber of ['CY-90002', 'CY-90003', 'CY-90004']) {

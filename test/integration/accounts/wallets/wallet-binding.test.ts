@@ -53,7 +53,7 @@ describe('the challenge', () => {
     expect(at('Expiration Time: ') - at('Issued At: ')).toBe(5 * MINUTE_MS);
   });
 
-  it('is given ten times at most while the former ones live', async () => {
+  it('is issued at most ten times while the former ones are valid', async () => {
     for (let given = 0; given < 10; given += 1) {
       await beginWalletBinding(patient.actor, wallet.address, DEFAULT_LOCALE);
     }
@@ -144,7 +144,7 @@ describe('a wrong answer', () => {
     ).rejects.toMatchObject({ code: 'challenge-expired' });
   });
 
-  it('to somebody else’s challenge is too old, and leaves it usable', async () => {
+  it('to another account’s challenge is refused, and leaves it usable', async () => {
     const answer = await signed();
     const thief = await createPatient();
     await expect(confirmWalletBinding(thief.actor, answer)).rejects.toMatchObject({

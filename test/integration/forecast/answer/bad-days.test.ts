@@ -66,7 +66,7 @@ describe('a damaged history', () => {
     }
   });
 
-  it('with a gap of months forgets what lies behind it, rather than fill it with calm', async () => {
+  it('with a gap of months ignores the days before it, and does not fill it with average days', async () => {
     await simulateFees(id, NOW);
     await refreshForecast(id, NOW);
     await database().feeDay.deleteMany({

@@ -44,7 +44,7 @@ describe('a day', () => {
     await importFees(CHAIN, Buffer.from(`date,gwei\n${DAY},10\n`));
     await collected(21, 24, 40);
     expect(await dayKnown()).toMatchObject({ price: 10, hours: 24, source: 'IMPORTED' });
-    // All of its hours know it as well as the file does.
+    // All of its hours hold it as the file does.
     await collected(0, 21, 40);
     expect(await dayKnown()).toMatchObject({ price: 40, hours: 24, source: 'COLLECTED' });
   });

@@ -17,7 +17,7 @@ const requestSchema = z.object({ id: z.number(), method: z.string(), params: z.u
 /** What the node answers next: the body of an answer to a request, or a status. */
 let say: (request: z.infer<typeof requestSchema>) => unknown;
 
-/** The node knows which chain it is on, whatever else it answers. */
+/** The node always answers with its chain id. */
 function answerOf(request: z.infer<typeof requestSchema>): unknown {
   const answer = say(request);
   const isUp = typeof answer !== 'number';

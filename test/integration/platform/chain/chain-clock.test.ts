@@ -20,7 +20,7 @@ afterAll(async () => {
   await chain().send('evm_mine', []);
 });
 
-/** The only price that this wallet knows, taken for the fee and for the tip as MetaMask does. */
+/** The only price of this wallet, taken for the fee and for the tip as MetaMask does. */
 async function askGasPrice(): Promise<bigint> {
   const answer: unknown = await chain().send('eth_gasPrice', []);
   return BigInt(String(answer));

@@ -229,7 +229,7 @@ describe('a retraction', () => {
     expect(await stateOf(reportId)).toBe('RETRACTED');
   });
 
-  it('is watched again when the network knows it after all', async () => {
+  it('is watched again when the network returns it after all', async () => {
     const { transactionId, reportId } = await asked();
     await withoutAutomine(async () => {
       await runQueue();

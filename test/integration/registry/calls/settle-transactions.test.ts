@@ -118,7 +118,7 @@ describe('a transaction that came to nothing', () => {
     await withoutAutomine(async () => {
       const sent = await sendFrom(wallet, prepared.request, { tipGwei: 1 });
       await tell(prepared.transactionId, sent.hash);
-      // The network knows it: its nonce is remembered.
+      // The network has it: its nonce is stored.
       await settle();
       expect(await transactionOf(prepared.transactionId)).toMatchObject({
         status: 'SENT',
@@ -152,7 +152,7 @@ describe('a transaction that came to nothing', () => {
     await expectGivenBack(prepared, 'dropped');
   });
 
-  it('not dropped: what the network knows again waits as long as it takes', async () => {
+  it('is not dropped when the network returns it again, however long it waits', async () => {
     const prepared = await someone.prepare();
     await withoutAutomine(async () => {
       const sent = await sendFrom(wallet, prepared.request);
@@ -191,7 +191,7 @@ describe('a transaction that came to nothing', () => {
     await age(prepared.transactionId, HOUR_MS + 120_000);
     await settle();
     await expectGivenBack(prepared, 'deadline-passed');
-    // Who never confirmed it in the wallet knows.
+    // It was never confirmed in the wallet.
     expect(await newsAbout(prepared.reportId)).toEqual([]);
   });
 

@@ -38,7 +38,7 @@ beforeAll(async () => {
 });
 
 describe('bad days of the chain follower', () => {
-  it('believes nothing that a reorganisation took away before it was confirmed', async () => {
+  it('ignores what a reorganisation removed before it was confirmed', async () => {
     const { request, reportId, transactionId } = await someone.prepare(['guest@example.org']);
     await followChain(chainHandlers);
     const fork = await forkPoint();

@@ -95,7 +95,7 @@ describe('the chain follower', () => {
     });
   });
 
-  it('knows a transaction again that the wallet sped up under another hash', async () => {
+  it('recognises a transaction that the wallet sped up under another hash', async () => {
     const { request, transactionId, reportId } = await someone.prepare();
     let faster = '';
     await withoutAutomine(async () => {
@@ -137,7 +137,7 @@ describe('the chain follower', () => {
     });
   });
 
-  it('only indexes reports of which this database knows nothing', async () => {
+  it('only indexes reports that are not in this database', async () => {
     const stranger = await fundedWallet();
     const contentHash = crypto.getRandomValues(new Uint8Array(32));
     const deadline = new Date(Date.now() + 600_000);
@@ -150,7 +150,7 @@ describe('the chain follower', () => {
     });
   });
 
-  it('does not take a report as anchored that a wallet of somebody else anchored', async () => {
+  it('does not count a report as anchored when another person’s wallet anchored it', async () => {
     const report = await createApprovedRow(someone.doctor, patient);
     const stranger = await fundedWallet();
     const deadline = new Date(Date.now() + 600_000);

@@ -128,7 +128,7 @@ it('a transfer of the contract’s administration is shown with its time', async
   expect(Math.round(days)).toBe(2);
 });
 
-it('distrusts what a compromised key signed from some block on, and notifies everybody concerned', async () => {
+it('distrusts what a compromised key signed from some block on, and notifies every affected patient', async () => {
   const admin = await createAdmin();
   const issuer = issuerWallet().address;
   const early = await patientOnChain();
@@ -156,7 +156,7 @@ it('distrusts what a compromised key signed from some block on, and notifies eve
     reports: 1,
   });
 
-  // Whoever has such a report gets one e-mail, also when the blocks are read again.
+  // Each patient with such a report gets one e-mail, also when the blocks are read again.
   await reindexChain(chainHandlers, () => undefined);
   const received = (await deliverMailsTo(shared.patient.actor.email)).filter(
     ({ subject }) => subject === t('registry.issuerCompromisedMail.subject', { reports: 1 }),
@@ -172,7 +172,7 @@ it('distrusts what a compromised key signed from some block on, and notifies eve
     ),
   ).toEqual([]);
 
-  // Guests are denied, the two parties read why, and anybody who has the file.
+  // Guests are denied, the two parties read why, and anyone who has the file.
   const { patient, doctor, reportId } = shared;
   expect(await checkGuestLink(shared.token)).toEqual({ outcome: 'issuer-compromised' });
   await expect(readGuestReport(session)).rejects.toMatchObject({ code: 'issuer-compromised' });

@@ -96,7 +96,7 @@ describe('reporting a lost wallet', () => {
     expect(await own()).toHaveLength(1);
   });
 
-  it('takes no code after ten minutes, and none of somebody else', async () => {
+  it('accepts no code after ten minutes, and none of another account', async () => {
     const { patient, wallet } = lost;
     const other = await lostWallet();
     const code = await recoveryCodeFor(patient);
@@ -157,7 +157,7 @@ describe('reporting a lost wallet', () => {
     ).rejects.toMatchObject({ code: 'conflict' });
   });
 
-  it('cannot name a wallet of somebody else as the new one', async () => {
+  it('cannot name another account’s wallet as the new one', async () => {
     const stranger = await patientOnChain();
     await expect(bindBySignature(lost.patient, stranger.wallet)).rejects.toMatchObject({
       code: 'wallet-taken',

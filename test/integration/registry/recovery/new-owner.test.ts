@@ -107,7 +107,7 @@ it('a report that was handed to another wallet of the patient is governed by tha
   expect(change.sender).toBe(own.address);
   await (await sendFrom(own, change.request)).wait();
   await confirm();
-  // As for everybody who was removed: a new grant, and a new link.
+  // As for every removed viewer: a new grant, and a new link.
   expect(await checkGuestLink(shared.token)).toEqual({ outcome: 'grant-removed' });
   expect(await checkGuestLink(await linkTo(shared.email))).toEqual({ outcome: 'ready' });
 });

@@ -54,7 +54,7 @@ function own() {
   return listOwnRecoveries(lost.patient.actor);
 }
 
-it('the portal knows the contract’s own times', async () => {
+it('the portal uses the contract’s own times', async () => {
   const contract = new Contract(env().REGISTRY_ADDRESS, reportRegistryAbi, chain());
   const read = async (name: string) => Number(await contract.getFunction(name)()) * 1_000;
   expect(await read('RECOVERY_DELAY')).toBe(RECOVERY_DELAY_MS);

@@ -42,7 +42,7 @@ async function newestNews(subject: string): Promise<string> {
   return (await deliverMailsTo(someone.patient.actor.email)).at(-1)?.text ?? '';
 }
 
-it('e-mails an owner who did not ask that somebody can take over, and how to stop it', async () => {
+it('warns an owner who did not ask by e-mail, and explains the veto', async () => {
   const text = await newestNews(t('registry.recoveryNews.ready.unasked.subject'));
   expect(text).toContain(t('registry.vetoBanner.stopThisRecovery'));
   expect(text).not.toMatch(sentencePattern('registry.recoveryNews.ready.asked.body'));

@@ -48,7 +48,7 @@ describe('the content of a report on its page', () => {
     ]);
   });
 
-  it('is nothing for anybody else, and leaves no trace of one', async () => {
+  it('is refused to all others, and leaves no trace', async () => {
     const reportId = await createForwardedReport({ doctor, patient });
     for (const { actor } of [await createDoctor(), await createPatient(), await createAdmin()]) {
       await expect(showReport(actor, reportId)).rejects.toMatchObject({ code: 'not-found' });
@@ -76,7 +76,7 @@ describe('opening a report', () => {
     ]);
   });
 
-  it('finds nothing for anybody else', async () => {
+  it('finds nothing for all others', async () => {
     const reportId = await createForwardedReport({ doctor, patient });
     const strangers = [
       await createDoctor(),

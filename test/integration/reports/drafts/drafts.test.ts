@@ -201,7 +201,7 @@ describe('the preview of a draft that was saved long ago', () => {
   });
 });
 
-describe('a draft for everybody else', () => {
+describe('a draft for all others', () => {
   it.each([
     ['another doctor', () => otherDoctor],
     ['a doctor not approved yet', () => pendingDoctor],

@@ -122,7 +122,7 @@ describe('reading one report', () => {
     });
   });
 
-  it('finds nothing for anybody else, nor a draft', async () => {
+  it('finds nothing for all others, nor a draft', async () => {
     const reportId = await createForwardedReport({ doctor, patient });
     const draft = await createFilledDraft({ doctor, patient });
     const other = await createPatient();

@@ -45,7 +45,7 @@ describe('the e-mails when a sealed report is declared wrong', () => {
     expect(mails.filter(({ subject }) => subject.includes('declared'))).toEqual([]);
   });
 
-  it('reaches the patient, who reads the reason, and everybody who may read it, once', async () => {
+  it('reaches the patient, who reads the reason, and every viewer, once', async () => {
     await sendQueuedRetraction(reportId);
     const { end } = await readPatientReport(patient.actor, reportId, t);
     expect(end).toMatchObject({ reason: END_REASON.reason, seen: false });
@@ -159,7 +159,7 @@ describe('a report whose retraction was asked for', () => {
     }
   });
 
-  it('leads the patient to no report of somebody else', async () => {
+  it('leads the patient to no report of another patient', async () => {
     const stranger = await createPatient();
     await database().report.update({
       where: { id: newer },

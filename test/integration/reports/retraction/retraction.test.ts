@@ -52,7 +52,7 @@ describe('an anchored report', () => {
     }
   });
 
-  it('is not shown when the chain knows nothing of its hash', async () => {
+  it('is not shown when its hash is not on the chain', async () => {
     const reportId = await createApprovedReport({ doctor, patient });
     await database().report.update({ where: { id: reportId }, data: { state: 'ANCHORED' } });
     await expect(openReportDocument(patient.actor, reportId)).rejects.toMatchObject({

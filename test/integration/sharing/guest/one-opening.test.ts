@@ -83,14 +83,14 @@ it('asks a second time only while a change of the viewers is not confirmed', asy
   expect(await countDuring(() => readGuestReport(session))).toEqual(ONE);
 });
 
-// Before the report ends, and after every test that counts: this process then knows the registry as an old one.
+// Before the report ends, and after every test that counts: this process then treats the registry as an old one.
 it('works with a registry that was deployed before it had the view, in one batch', async () => {
   const registry = env().REGISTRY_ADDRESS;
   const code = await chain().getCode(registry);
   const old = readFileSync('test/fixtures/registry-without-view/code.hex', 'utf8').trim();
   await chain().send('anvil_setCode', [registry, old]);
   try {
-    // The first opening finds out; the later ones know.
+    // The first opening detects it; later ones use the result.
     await readGuestReport(session);
     const methods = ['eth_call', 'eth_call'];
     expect(await countDuring(() => readGuestReport(session))).toEqual({ ...ONE, methods });

@@ -37,7 +37,7 @@ export default async function SealPage(props: { searchParams: Promise<unknown> }
     currentWallet(actor.accountId),
   ]);
   const [first] = reports;
-  // One that is somebody else's is missing.
+  // A report of another patient is missing.
   const isWhole = reports.length === new Set(reportIds).size;
   const single = isWhole && reports.length === 1 ? (first ?? null) : null;
   const back = single === null ? '/patient' : `/patient/reports/${single.id}`;
