@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DEFAULT_LOCALE } from '@/messages/catalogues';
-import { database, inTransaction } from '@/platform/database/database';
+import { database } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
 import { env } from '@/platform/env';
 import { isAppError } from '@/platform/errors';
@@ -9,7 +9,7 @@ import { traceRoot } from '@/platform/tracing/spans';
 import { HOUR_MS, SECOND_MS } from '@/platform/time/durations';
 import { isUnclaimed, takeLease, withLease } from './lease';
 import { JOB_PAYLOADS, type JobHandlers, type JobKind } from './job-kinds';
-import { noteDone } from './note-done';
+import { noteEffect } from './note-effect';
 
 /** Jobs per lane of one call, so that a worker that is stopping does not have to finish a long queue. */
 const JOBS_OF_A_LANE = 10;
@@ -117,7 +117,10 @@ async function runJob(
         await earlier;
         const attributes = { attempt: job.attempts };
         await traceRoot(`job ${kind}`, attributes, () => dispatch(handlers, kind, job));
-        await noteDone(job.id);
+        await noteEffect(async (tx) => {
+          const doneAt = await databaseNow(tx);
+          await tx.outboxJob.update({ where: { id: job.id }, data: { doneAt } });
+        });
       },
     );
   } catch (error) {

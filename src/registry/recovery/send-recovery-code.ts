@@ -1,9 +1,10 @@
 import { CODE_MS, hashCode, newCode } from '@/accounts/passwords/mailed-code';
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import type { JobHandler } from '@/jobs/job-kinds';
+import { noteEffect } from '@/jobs/note-effect';
 import { messageIdOf } from '@/jobs/message-id';
 import { translatorOf } from '@/messages/translator';
-import { database, inTransaction } from '@/platform/database/database';
+import { database } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
 import { sendMail } from '@/platform/mail/mailer';
 import { renderMail } from '@/platform/mail/render-mail';
@@ -40,12 +41,12 @@ export const sendRecoveryCode: JobHandler<'mail-recovery-code'> = async ({ accou
       job.locale,
     ),
   });
-  await inTransaction((tx) =>
+  await noteEffect((tx) => {
     appendAuditEvent(tx, {
       action: 'recovery.code-mailed',
       actorKind: 'SYSTEM',
       actorId: 'mail-recovery-code',
       subjectId: accountId,
-    }),
-  );
+    });
+  });
 };

@@ -1,9 +1,10 @@
 import { CODE_MS, hashCode, newCode } from '@/accounts/passwords/mailed-code';
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import type { JobHandler } from '@/jobs/job-kinds';
+import { noteEffect } from '@/jobs/note-effect';
 import { messageIdOf } from '@/jobs/message-id';
 import { translatorOf } from '@/messages/translator';
-import { database, inTransaction } from '@/platform/database/database';
+import { database } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
 import { sendMail } from '@/platform/mail/mailer';
 import { renderMail } from '@/platform/mail/render-mail';
@@ -43,15 +44,15 @@ export const sendGuestCode: JobHandler<'mail-guest-code'> = async ({ grantId }, 
       job.locale,
     ),
   });
-  await inTransaction((tx) =>
+  await noteEffect((tx) => {
     appendAuditEvent(tx, {
       action: 'guest.code-mailed',
       actorKind: 'SYSTEM',
       actorId: 'mail-guest-code',
       reportId: grant.reportId,
       details: { grantId },
-    }),
-  );
+    });
+  });
 };
 
 async function isSuperseded(grantId: string, jobId: bigint): Promise<boolean> {

@@ -1,8 +1,9 @@
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import type { JobHandler } from '@/jobs/job-kinds';
+import { noteEffect } from '@/jobs/note-effect';
 import { messageIdOf } from '@/jobs/message-id';
 import { translatorOf } from '@/messages/translator';
-import { database, inTransaction } from '@/platform/database/database';
+import { database } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
 import { env } from '@/platform/env';
 import { mailTime } from '@/platform/mail/mail-time';
@@ -58,13 +59,13 @@ export const sendGuestLink: JobHandler<'mail-guest-link'> = async ({ grantId }, 
       job.locale,
     ),
   });
-  await inTransaction((tx) =>
+  await noteEffect((tx) => {
     appendAuditEvent(tx, {
       action: 'guest.link-mailed',
       actorKind: 'SYSTEM',
       actorId: 'mail-guest-link',
       reportId: grant.reportId,
       details: { grantId },
-    }),
-  );
+    });
+  });
 };
