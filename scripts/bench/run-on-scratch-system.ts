@@ -15,6 +15,8 @@ interface SystemOptions {
   wayToMail?: (smtpUrl: string) => string | Promise<string>;
   /** Builds and starts the application, too, at APP_URL. */
   withApplication?: boolean;
+  /** URL of a node whose chain is continued. */
+  chainPast?: string;
 }
 
 /**
@@ -26,7 +28,7 @@ interface SystemOptions {
 export async function runOnScratchSystem(
   name: string,
   program: string,
-  { wayToMail = (smtpUrl) => smtpUrl, withApplication = false }: SystemOptions = {},
+  { wayToMail = (smtpUrl) => smtpUrl, withApplication = false, chainPast }: SystemOptions = {},
 ): Promise<void> {
   const data = await claimScratchFolder(name);
   const [web = 0, database = 0, objectStore = 0, smtp = 0, inbox = 0, chain = 0] =
@@ -36,6 +38,7 @@ export async function runOnScratchSystem(
     ports: { web, database, objectStore, smtp, inbox, chain },
     confirmations: 2,
     throwaway: false,
+    chainPast,
   });
   const running: Service[] = [services];
   try {

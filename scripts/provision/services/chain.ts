@@ -30,6 +30,7 @@ function anvilProgram(): string {
  * Starts a private EVM chain (anvil) on chain id 31337.
  * @param options.chainId Of another chain than ours, for tests.
  * @param options.blockMs Milliseconds between blocks; undefined: each transaction makes its block.
+ * @param options.past URL of a node whose chain is continued, for benches that need a long one.
  * @param options.keep Keep the chain in the data folder, so that a restart loses nothing.
  */
 export async function startChain(options: {
@@ -37,6 +38,7 @@ export async function startChain(options: {
   data: DataFolder;
   port: number;
   chainId?: number;
+  past?: string | undefined;
   blockMs?: number | undefined;
   keep: boolean;
   onExit?: ((part: string) => void) | undefined;
@@ -55,6 +57,7 @@ export async function startChain(options: {
       '--quiet',
       `--cache-path=${join(data.path, 'chain-cache')}`,
       ...(blockMs === undefined ? [] : ['--no-mining']),
+      ...(options.past === undefined ? [] : [`--fork-url=${options.past}`]),
       // The demo never reads old states, and anvil would keep writing them to disk.
       ...(keep ? ['--prune-history=256'] : []),
       ...(keep && existsSync(stateFile) ? [`--load-state=${stateFile}`] : []),

@@ -33,6 +33,7 @@ export interface Services extends Service {
 /**
  * Starts database, object store, mail server and chain on one data folder.
  * @param options.blockMs See {@link startChain}.
+ * @param options.chainPast See {@link startChain}.
  * @param options.databaseUrl Of a database that runs already; without it one is started.
  * @param options.throwaway For tests: nothing is kept, and safety is traded for speed.
  * @param options.onRestart A part that ends by itself is started again, and this receives a line about it.
@@ -45,6 +46,7 @@ export async function startServices(options: {
   confirmations: number;
   throwaway: boolean;
   databaseUrl?: string;
+  chainPast?: string | undefined;
   onRestart?: (line: string) => void;
 }): Promise<Services> {
   const { data, ports, throwaway } = options;
@@ -69,7 +71,14 @@ export async function startServices(options: {
       startMailServer({ data, smtpPort: ports.smtp, inboxPort: ports.inbox, onExit }),
     ),
     run((onExit) =>
-      startChain({ data, port: ports.chain, keep: !throwaway, blockMs: options.blockMs, onExit }),
+      startChain({
+        data,
+        port: ports.chain,
+        past: options.chainPast,
+        keep: !throwaway,
+        blockMs: options.blockMs,
+        onExit,
+      }),
     ),
   ] as const;
   const stop = () => stopAll(starting);
