@@ -12,14 +12,20 @@ import { patientOnChain } from '../../../test/support/chain/patient-on-chain';
 import { mine, sendFrom } from '../../../test/support/chain/test-chain';
 import { countRequests } from '../count-requests';
 import { processorSeconds } from './processor-time';
+import { watchLogRanges } from './watch-log-ranges';
 
 /** In the command line of this bench's own database. */
 const DATABASE = `--port=${new URL(env().DATABASE_URL).port}`;
+/** What was missed while the worker stood still, with a report every so many blocks. */
 const BLOCKS = 10_000;
+const BLOCKS_OF_A_REPORT = 250;
+/** Of `eth_getLogs` on a free plan. */
+const BLOCKS_OF_A_RANGE = 10;
 const MAILS = 32;
 
 waitAsWorker();
 const requests = countRequests();
+const ranges = watchLogRanges();
 
 const round = (value: number) => Math.round(value * 10) / 10;
 
@@ -78,11 +84,32 @@ const ratio = {
 console.log(`follower: ${single.perWorkerCpuSecond} events a CPU second one by one,`);
 console.log(`          ${batched.perWorkerCpuSecond} in batches (${ratio.perWorkerCpuSecond} ×)`);
 
-await mine(BLOCKS);
-requests.reset();
-await catchUp();
-const posts = requests.of('POST', env().CHAIN_RPC_URL ?? '');
-console.log(`${posts} requests to the node for ${BLOCKS} blocks`);
+/** Misses blocks with reports in them, and counts how often the node is asked until they are applied. */
+async function missBlocks() {
+  const { prepare, wallet } = await patientOnChain();
+  const events = BLOCKS / BLOCKS_OF_A_REPORT;
+  for (let index = 0; index < events; index += 1) {
+    const { request } = await prepare([`c${index}@clinic.example`]);
+    await sendFrom(wallet, request, { blind: true });
+    await mine(BLOCKS_OF_A_REPORT - 1);
+  }
+  await mine(env().CHAIN_CONFIRMATIONS);
+  requests.reset();
+  ranges.length = 0;
+  await catchUp();
+  const posts = requests.of('POST', env().CHAIN_RPC_URL ?? '');
+  const applied = await database().chainTransaction.count({
+    where: { sender: wallet.address, status: 'CONFIRMED' },
+  });
+  if (applied !== events) throw new Error(`${applied} of ${events} reports were found`);
+  return { blocks: BLOCKS, events, posts, largestRangeOfLogs: Math.max(...ranges) };
+}
+
+const caughtUp = await missBlocks();
+console.log(
+  `${caughtUp.posts} requests to the node for ${BLOCKS} blocks with ${caughtUp.events} events`,
+);
+if (caughtUp.largestRangeOfLogs > BLOCKS_OF_A_RANGE) process.exitCode = 1;
 
 const mailsPerSecond: Record<number, number> = {};
 for (const atOnce of [1, 2, 4, 8]) {
@@ -93,8 +120,8 @@ const follower = { single, batched, ratio };
 console.log(
   JSON.stringify({
     follower,
-    catchUp: { blocks: BLOCKS, posts },
+    catchUp: caughtUp,
     mailsPerSecond,
   }),
 );
-process.exit(0);
+process.exit();
