@@ -9,8 +9,9 @@ import { permissionWords } from '@/sharing/grants/permission-words';
 export const BLOCKS_OF_A_QUESTION = 1_000;
 
 /**
- * Looks for a viewer in the newest list of a report as one does who only knows events: reads every log of the report
- * since the contract was deployed, so many blocks ago. Bench only: it cannot notice a compromised issuer, nor a node that withholds logs.
+ * Looks for a viewer in the newest list of a report from events alone: reads every log of the report since the
+ * contract was deployed, so many blocks ago. Bench only: it cannot notice a compromised issuer, nor a node that
+ * withholds logs.
  */
 export async function scanForPermission(
   contentHash: string,
