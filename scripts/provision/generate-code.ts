@@ -58,6 +58,23 @@ function generateBrowserMessages(): Promise<boolean> {
   });
 }
 
+/** The theme's CSS variables, so that no browser has to compute them. */
+function generateThemeStyles(): Promise<boolean> {
+  return makeIfChanged({
+    inputs: [
+      'src/components/frame/theme.ts',
+      'scripts/provision/theme-styles.ts',
+      'package-lock.json',
+    ],
+    stamp: 'src/generated/.theme-inputs',
+    make: async () => {
+      const { themeStyles } = await import('./theme-styles');
+      await mkdir('src/generated', { recursive: true });
+      await writeFile('src/generated/theme.css', themeStyles());
+    },
+  });
+}
+
 /** The OpenAPI document, from the routes' own declarations. */
 function generateOpenApi(): Promise<boolean> {
   return makeIfChanged({
@@ -78,13 +95,14 @@ function generateOpenApi(): Promise<boolean> {
  * @returns whether anything was made.
  */
 export async function generateCode(): Promise<boolean> {
-  const [client, abi, messages, browserParts] = await Promise.all([
+  const [client, abi, messages, browserParts, theme] = await Promise.all([
     generateDatabaseClient(),
     generateAbi(),
     generateMessageTypes(),
     generateBrowserMessages(),
+    generateThemeStyles(),
   ]);
   // Loads the routes, and so needs the others.
   const openApi = await generateOpenApi();
-  return client || abi || messages || browserParts || openApi;
+  return client || abi || messages || browserParts || theme || openApi;
 }

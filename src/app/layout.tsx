@@ -1,5 +1,6 @@
 import '@fontsource-variable/inter/index.css';
 import '@/components/frame/mantine-styles';
+import '@/generated/theme.css';
 import './globals.css';
 import { ColorSchemeScript, mantineHtmlProps } from '@mantine/core';
 import type { Metadata } from 'next';

@@ -4,12 +4,15 @@ import { useSyncExternalStore } from 'react';
 
 const neverChanges = () => () => undefined;
 
+/** Asking for it is slow, and every time on a page asks. */
+let ownZone: string | undefined;
+
+function readOwnZone(): string {
+  ownZone ??= Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return ownZone;
+}
+
 /** The reader's time zone; UTC while the server renders, until the page is alive. */
 export function useZone(): string {
-  const inBrowser = useSyncExternalStore(
-    neverChanges,
-    () => true,
-    () => false,
-  );
-  return inBrowser ? Intl.DateTimeFormat().resolvedOptions().timeZone : 'UTC';
+  return useSyncExternalStore(neverChanges, readOwnZone, () => 'UTC');
 }

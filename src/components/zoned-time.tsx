@@ -19,37 +19,36 @@ interface ZonedTimeProps {
 export function ZonedTime({ at, dateOnly = false, timeOnly = false }: ZonedTimeProps) {
   const t = useTranslations();
   const zone = useZone();
+  const moment = format(at, MOMENT, zone, t);
   return (
-    <time dateTime={at} title={`${formatMoment(at, zone, t)} (${zone})`}>
-      {dateOnly && formatDay(at, zone, t)}
-      {timeOnly && formatHour(at, zone, t)}
-      {!dateOnly && !timeOnly && formatMoment(at, zone, t)}
+    <time dateTime={at} title={`${moment} (${zone})`}>
+      {dateOnly && format(at, DAY, zone, t)}
+      {timeOnly && format(at, HOUR, zone, t)}
+      {!dateOnly && !timeOnly && moment}
     </time>
   );
 }
 
-function formatDay(at: string, timeZone: string, t: Translate): string {
-  const form = new Intl.DateTimeFormat(formattingLocale(t), { dateStyle: 'medium', timeZone });
-  return form.format(new Date(at));
-}
+const DAY: Intl.DateTimeFormatOptions = { dateStyle: 'medium' };
+const HOUR: Intl.DateTimeFormatOptions = {
+  hour: '2-digit',
+  minute: '2-digit',
+  timeZoneName: 'short',
+};
+const MOMENT: Intl.DateTimeFormatOptions = {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  ...HOUR,
+};
 
-function formatHour(at: string, timeZone: string, t: Translate): string {
-  return new Intl.DateTimeFormat(formattingLocale(t), {
-    hour: '2-digit',
-    minute: '2-digit',
-    timeZoneName: 'short',
-    timeZone,
-  }).format(new Date(at));
-}
+/** A formatter is slow to make, and a list shows many moments. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
 
-function formatMoment(at: string, timeZone: string, t: Translate): string {
-  return new Intl.DateTimeFormat(formattingLocale(t), {
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    timeZoneName: 'short',
-    timeZone,
-  }).format(new Date(at));
+function format(at: string, form: Intl.DateTimeFormatOptions, timeZone: string, t: Translate) {
+  const locale = formattingLocale(t);
+  const key = JSON.stringify([locale, timeZone, form]);
+  const formatter = formatters.get(key) ?? new Intl.DateTimeFormat(locale, { ...form, timeZone });
+  formatters.set(key, formatter);
+  return formatter.format(new Date(at));
 }

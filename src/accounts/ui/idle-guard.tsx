@@ -21,13 +21,10 @@ export function IdleGuard() {
       if (minutes >= OVER_AFTER) void leaveSession('idle').catch(leaveAnyway);
     },
   });
+  // Most visits never see it: it is not mounted before.
+  if (idleMinutes < WARN_AFTER) return null;
   return (
-    <Modal
-      opened={idleMinutes >= WARN_AFTER}
-      onClose={stay}
-      title={t('accounts.idleGuard.title')}
-      withCloseButton={false}
-    >
+    <Modal opened onClose={stay} title={t('accounts.idleGuard.title')} withCloseButton={false}>
       <Stack>
         <Text>{t('accounts.idleGuard.explanation')}</Text>
         <Group justify="flex-end">

@@ -16,6 +16,8 @@ const Z_INDEX = 300;
 export function ProofDialog() {
   const t = useTranslations();
   const [opened, setOpened] = useState(false);
+  /** Most visits need no password: the dialog is mounted with the first call that does. */
+  const [isNeeded, setNeeded] = useState(false);
   const [password, setPassword] = useState('');
   const { busy, failure, submit } = useSubmission();
   const waiting = useRef<((given: boolean) => void)[]>([]);
@@ -23,6 +25,7 @@ export function ProofDialog() {
   useEffect(
     () =>
       onProofNeeded(() => {
+        setNeeded(true);
         setOpened(true);
         // Several calls at once wait for one answer.
         return new Promise((resolve) => waiting.current.push(resolve));
@@ -44,6 +47,7 @@ export function ProofDialog() {
     if (given) end(true);
   }
 
+  if (!isNeeded) return null;
   return (
     <Modal
       opened={opened}

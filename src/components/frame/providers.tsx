@@ -6,7 +6,7 @@ import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import { CATALOGUES, type AppLocale } from '@/messages/catalogues';
 import { translatorOf } from '@/messages/translator';
 import { Notices } from './notices';
-import { cssVariables, themeOf } from './theme';
+import { themeOf } from './theme';
 
 /**
  * Language, theme and notifications for every page. The sentences come with the page's scripts, which the browser
@@ -29,8 +29,10 @@ export function Providers(props: { nonce: string; locale: AppLocale; children: R
     >
       <MantineProvider
         theme={theme}
-        cssVariablesResolver={cssVariables}
         defaultColorScheme="auto"
+        // src/generated/theme.css has them: to compute them was a quarter of what a page's scripts did.
+        withCssVariables={false}
+        withGlobalClasses={false}
         getStyleNonce={() => nonce}
       >
         <Notices />

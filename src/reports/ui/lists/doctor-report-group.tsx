@@ -85,7 +85,7 @@ function ReportLine({ report }: { report: DoctorReportLine }) {
   const at = report.forwardedAt ?? report.createdAt;
   return (
     <li>
-      <Link href={`/doctor/reports/${report.id}`} className={classes['line']}>
+      <Link href={`/doctor/reports/${report.id}`} prefetch={false} className={classes['line']}>
         <span className={classes['what']}>
           <Text component="span" fw={600}>
             {report.anchoredName ?? templateTitle(report.template, t)}

@@ -67,7 +67,7 @@ function ReportLine({ report }: { report: PatientReportLine }) {
   const t = useTranslations();
   const time = <ZonedTime at={report.at.toISOString()} />;
   return (
-    <Link href={`/patient/reports/${report.id}`} className={classes['line']}>
+    <Link href={`/patient/reports/${report.id}`} prefetch={false} className={classes['line']}>
       <span className={classes['what']}>
         <Text component="span" fw={600}>
           {reportTitle(report, t)}
