@@ -1,5 +1,6 @@
-import { Paper, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { Paper } from '@/components/plain/paper';
+import { Text } from '@/components/plain/text';
 
 interface FigureCardProps {
   label: string;

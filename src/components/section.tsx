@@ -1,5 +1,6 @@
-import { Stack, Title } from '@mantine/core';
 import { useId, type ReactNode } from 'react';
+import { Stack } from '@/components/plain/stack';
+import { Title } from '@/components/plain/title';
 
 /** A part of a page under its own h2. */
 export function Section({ title, children }: { title: string; children: ReactNode }) {

@@ -31,6 +31,13 @@ function importedNames(files: readonly string[]): string[] {
   );
 }
 
+/** The components of Mantine whose markup we render ourselves, with its styles. */
+function plainNames(): string[] {
+  return globSync('src/components/plain/*.{ts,tsx}').flatMap((file) =>
+    Array.from(readFileSync(file, 'utf8').matchAll(/mantine-(\w+)-root/g), ([, name = '']) => name),
+  );
+}
+
 /** The components with styles behind some modules. */
 function styledBehind(start: readonly string[]): Set<string> {
   const waiting = [...start];
@@ -48,10 +55,13 @@ function styledBehind(start: readonly string[]): Set<string> {
 }
 
 it('loads the styles of exactly the Mantine components that are used', () => {
-  const used = importedNames([
-    ...globSync('src/**/*.{ts,tsx}'),
-    ...globSync('node_modules/@mantine/{charts,dropzone,notifications}/esm/**/*.mjs'),
-  ]).flatMap((name) => modules.get(name) ?? []);
+  const used = [
+    ...plainNames(),
+    ...importedNames([
+      ...globSync('src/**/*.{ts,tsx}'),
+      ...globSync('node_modules/@mantine/{charts,dropzone,notifications}/esm/**/*.mjs'),
+    ]),
+  ].flatMap((name) => modules.get(name) ?? []);
   expect(used.length).toBeGreaterThan(50);
   const needed = [...styledBehind(used)].map((name) => name.replace('.module.mjs', ''));
   const loaded = Array.from(

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import { Text } from '@mantine/core';
+import { Text } from '@/components/plain/text';
 
 /** A patient's own number, where a patient at a desk finds it on every page. */
 export function OwnNumber({ number }: { number: string }) {

@@ -1,5 +1,9 @@
-import { Box, Paper, Stack, Text, ThemeIcon, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { Paper } from '@/components/plain/paper';
+import { Stack } from '@/components/plain/stack';
+import { Text } from '@/components/plain/text';
+import { ThemeIcon } from '@/components/plain/theme-icon';
+import { Title } from '@/components/plain/title';
 
 interface EmptyStateProps {
   /** A Tabler icon element, decoration only. */
@@ -17,7 +21,7 @@ export function EmptyState({ icon, title, children, action, order = 2 }: EmptySt
   return (
     <Paper p="xl" bg="transparent">
       <Stack align="center" gap="xs" py="md" ta="center">
-        <ThemeIcon variant="light" size={48} radius="xl" aria-hidden="true">
+        <ThemeIcon size={48} radius="xl" aria-hidden="true">
           {icon}
         </ThemeIcon>
         <Title order={order} size="h3">
@@ -26,7 +30,9 @@ export function EmptyState({ icon, title, children, action, order = 2 }: EmptySt
         <Text c="dimmed" maw={440}>
           {children}
         </Text>
-        {action !== undefined && <Box mt="sm">{action}</Box>}
+        {action !== undefined && (
+          <div style={{ marginTop: 'var(--mantine-spacing-sm)' }}>{action}</div>
+        )}
       </Stack>
     </Paper>
   );

@@ -1,5 +1,4 @@
 import { useTranslations } from 'next-intl';
-import { Badge } from '@mantine/core';
 import {
   IconAlertTriangle,
   IconAnchor,
@@ -13,6 +12,7 @@ import {
   IconX,
   type Icon,
 } from '@tabler/icons-react';
+import { Badge } from '@/components/plain/badge';
 import type { ReportState } from '@/generated/prisma/enums';
 
 const LOOK: Record<ReportState, readonly [color: string, icon: Icon]> = {

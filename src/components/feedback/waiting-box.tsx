@@ -1,4 +1,5 @@
-import { Skeleton, Text } from '@mantine/core';
+import { Skeleton } from '@/components/plain/skeleton';
+import { Text } from '@/components/plain/text';
 import classes from './waiting-box.module.css';
 
 interface WaitingBoxProps {

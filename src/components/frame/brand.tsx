@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
-import { Group, Text } from '@mantine/core';
+import { Group } from '@/components/plain/group';
+import { Text } from '@/components/plain/text';
 
 /** The name beside its mark: a sheet of paper held by an anchor. */
 export function Brand() {

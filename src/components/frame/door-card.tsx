@@ -1,5 +1,8 @@
-import { Group, Paper, ThemeIcon, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { Group } from '@/components/plain/group';
+import { Paper } from '@/components/plain/paper';
+import { ThemeIcon } from '@/components/plain/theme-icon';
+import { Title } from '@/components/plain/title';
 import classes from './door-card.module.css';
 
 interface DoorCardProps {
@@ -15,7 +18,7 @@ export function DoorCard({ icon, title, children }: DoorCardProps) {
   return (
     <Paper component="section" p="lg" className={classes['door'] ?? ''} aria-label={title}>
       <Group gap="sm" wrap="nowrap">
-        <ThemeIcon variant="light" size={44} aria-hidden="true">
+        <ThemeIcon size={44} aria-hidden="true">
           {icon}
         </ThemeIcon>
         <Title order={2} size="h3">

@@ -1,5 +1,8 @@
-import { Group, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { Group } from '@/components/plain/group';
+import { Stack } from '@/components/plain/stack';
+import { Text } from '@/components/plain/text';
+import { Title } from '@/components/plain/title';
 
 interface PageHeaderProps {
   title: string;

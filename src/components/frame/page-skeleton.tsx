@@ -1,5 +1,7 @@
 import { useTranslations } from 'next-intl';
-import { Skeleton, Stack, VisuallyHidden } from '@mantine/core';
+import { Skeleton } from '@/components/plain/skeleton';
+import { Stack } from '@/components/plain/stack';
+import { VisuallyHidden } from '@/components/plain/visually-hidden';
 
 /** What a page shows while its data is on the way. */
 export function PageSkeleton() {

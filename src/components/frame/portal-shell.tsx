@@ -1,7 +1,8 @@
 import { useTranslations } from 'next-intl';
-import { Container, Text } from '@mantine/core';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { Container } from '@/components/plain/container';
+import { Text } from '@/components/plain/text';
 import { Brand } from './brand';
 import { DemoBanner } from './demo-banner';
 import { FocusOnNavigation } from './focus-on-navigation';

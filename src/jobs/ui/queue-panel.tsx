@@ -1,6 +1,5 @@
 import { useTranslations } from 'next-intl';
 import {
-  SimpleGrid,
   Table,
   TableScrollContainer,
   TableTbody,
@@ -10,6 +9,7 @@ import {
   TableTr,
 } from '@mantine/core';
 import { FigureCard } from '@/components/figure-card';
+import { SimpleGrid } from '@/components/plain/simple-grid';
 import { Section } from '@/components/section';
 import { ZonedTime } from '@/components/zoned-time';
 import type { FailedJob, QueueState } from '../read-queue';

@@ -1,7 +1,8 @@
 import { useTranslations } from 'next-intl';
-import { Alert, SimpleGrid } from '@mantine/core';
+import { Alert } from '@mantine/core';
 import { IconPlugConnectedX } from '@tabler/icons-react';
 import { FigureCard } from '@/components/figure-card';
+import { SimpleGrid } from '@/components/plain/simple-grid';
 import { Section } from '@/components/section';
 import { ZonedTime } from '@/components/zoned-time';
 import type { FollowerPosition } from '@/registry/follower/read-follower-position';

@@ -1,7 +1,9 @@
 import { useTranslations } from 'next-intl';
-import { Stack, Text, Title } from '@mantine/core';
 import type { PatientSnapshot } from '@/accounts/people/snapshots';
 import { Fact, FactList } from '@/components/fact-list';
+import { Stack } from '@/components/plain/stack';
+import { Text } from '@/components/plain/text';
+import { Title } from '@/components/plain/title';
 import { formatDay } from '@/platform/time/format-time';
 
 interface PatientFactsProps {

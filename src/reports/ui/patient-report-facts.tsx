@@ -1,6 +1,8 @@
 import { useTranslations } from 'next-intl';
-import { Card, Stack, Title } from '@mantine/core';
 import { Fact, FactList } from '@/components/fact-list';
+import { Card } from '@/components/plain/card';
+import { Stack } from '@/components/plain/stack';
+import { Title } from '@/components/plain/title';
 import { TextLink } from '@/components/text-link';
 import { ZonedTime } from '@/components/zoned-time';
 import type { LinkedPatientReport, PatientReport } from '@/reports/lists/read-patient-report';

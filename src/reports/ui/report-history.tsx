@@ -1,5 +1,7 @@
 import { useTranslations } from 'next-intl';
-import { Stack, Text, Title } from '@mantine/core';
+import { Stack } from '@/components/plain/stack';
+import { Text } from '@/components/plain/text';
+import { Title } from '@/components/plain/title';
 import { ZonedTime } from '@/components/zoned-time';
 import type { HistoryEntry } from '@/reports/lists/read-report-history';
 import classes from './report-history.module.css';

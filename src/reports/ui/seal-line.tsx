@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
-import { Text } from '@mantine/core';
 import { IconRosetteDiscountCheck, IconRosetteDiscountCheckOff } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { Text } from '@/components/plain/text';
 import { ZonedTime } from '@/components/zoned-time';
 import { shortAddress } from '@/registry/contract/short-address';
 import classes from './seal-line.module.css';
@@ -89,7 +89,7 @@ function Answer({ question, answer, children }: AnswerProps) {
         <Text component="span" fw={650} className={classes['word']}>
           {answer}
         </Text>
-        <Text component="span" c="dimmed" display="block" size="sm">
+        <Text component="span" c="dimmed" style={{ display: 'block' }} size="sm">
           {children}
         </Text>
       </div>

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
-import { SimpleGrid } from '@mantine/core';
 import { FigureCard } from '@/components/figure-card';
+import { SimpleGrid } from '@/components/plain/simple-grid';
 import { Section } from '@/components/section';
 import { TextLink } from '@/components/text-link';
 import type { AccountCounts as Counts } from '@/accounts/people/count-accounts';

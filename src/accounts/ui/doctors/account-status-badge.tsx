@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
-import { Badge } from '@mantine/core';
 import { IconBan, IconCheck, IconClock, IconMailQuestion, type Icon } from '@tabler/icons-react';
+import { Badge } from '@/components/plain/badge';
 import type { AccountStatus } from '@/generated/prisma/enums';
 
 const LOOK: Record<AccountStatus, readonly [color: string, icon: Icon]> = {

@@ -1,5 +1,4 @@
 import { getTranslations } from 'next-intl/server';
-import { Stack } from '@mantine/core';
 import { pageTitle } from '@/app/page-title';
 import { countAccounts } from '@/accounts/people/count-accounts';
 import { requirePageActor } from '@/accounts/sessions/require-page-actor';
@@ -7,6 +6,7 @@ import { AccountFigures } from '@/accounts/ui/doctors/account-figures';
 import { readTrailCheck } from '@/audit/read-trail-check';
 import { AuditCheck } from '@/audit/ui/audit-check';
 import { PageHeader } from '@/components/frame/page-header';
+import { Stack } from '@/components/plain/stack';
 import { readQueue } from '@/jobs/read-queue';
 import { QueuePanel } from '@/jobs/ui/queue-panel';
 import { readFollowerPosition } from '@/registry/follower/read-follower-position';

@@ -1,7 +1,10 @@
 import { useTranslations } from 'next-intl';
-import { Card, Group, Text, Title } from '@mantine/core';
 import Link from 'next/link';
 import { StateBadge } from '@/components/feedback/state-badge';
+import { Card } from '@/components/plain/card';
+import { Group } from '@/components/plain/group';
+import { Text } from '@/components/plain/text';
+import { Title } from '@/components/plain/title';
 import { TextLink } from '@/components/text-link';
 import { ZonedTime } from '@/components/zoned-time';
 import { formatDay } from '@/platform/time/format-time';

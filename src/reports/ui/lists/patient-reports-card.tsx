@@ -1,9 +1,12 @@
 import { useTranslations } from 'next-intl';
-import { Card, Group, Text, Title } from '@mantine/core';
 import { IconChevronRight } from '@tabler/icons-react';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { StateBadge } from '@/components/feedback/state-badge';
+import { Card } from '@/components/plain/card';
+import { Group } from '@/components/plain/group';
+import { Text } from '@/components/plain/text';
+import { Title } from '@/components/plain/title';
 import { ZonedTime } from '@/components/zoned-time';
 import type { PatientReportLine } from '@/reports/lists/list-patient-reports';
 import { reportTitle } from '@/reports/ui/report-title';

@@ -1,5 +1,8 @@
 import { useTranslations } from 'next-intl';
-import { Group, Paper, SimpleGrid, Text } from '@mantine/core';
+import { Group } from '@/components/plain/group';
+import { Paper } from '@/components/plain/paper';
+import { SimpleGrid } from '@/components/plain/simple-grid';
+import { Text } from '@/components/plain/text';
 import { Section } from '@/components/section';
 import { StateBadge } from '@/components/feedback/state-badge';
 import { ReportState } from '@/generated/prisma/enums';

@@ -4,8 +4,8 @@ import { useTranslations } from 'next-intl';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Sentence } from '@/messages/translator';
 import { ErrorNotice } from '@/components/feedback/error-notice';
-import { PageSkeleton } from '@/components/frame/page-skeleton';
 import { problemSentence } from '@/platform/http/call-api';
+import { LinkCheck } from './link-check';
 import { fetchLinkOutcome } from './fetch-link-outcome';
 import { CodeEntry } from './code-entry';
 import { EndPage } from './end-page';
@@ -57,7 +57,7 @@ export function GuestPage() {
 
   switch (stage.at) {
     case 'reading':
-      return <PageSkeleton />;
+      return <LinkCheck />;
     case 'failed':
       return (
         <ErrorNotice title={t('sharing.guestPage.checkFailed')} onRetry={() => void check()}>

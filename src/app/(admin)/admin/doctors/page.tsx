@@ -1,6 +1,5 @@
 import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
-import { Stack } from '@mantine/core';
 import { IconSearchOff, IconStethoscope } from '@tabler/icons-react';
 import { pageTitle } from '@/app/page-title';
 import { doctorsQuery } from '@/accounts/doctors/doctors-query';
@@ -12,6 +11,7 @@ import { EmptyState } from '@/components/feedback/empty-state';
 import { LinkButton } from '@/components/link-button';
 import { PageHeader } from '@/components/frame/page-header';
 import { PageLinks } from '@/components/frame/page-links';
+import { Stack } from '@/components/plain/stack';
 
 export const generateMetadata = pageTitle('app.adminDoctors.title');
 
@@ -37,7 +37,7 @@ export default async function DoctorsPage(props: { searchParams: Promise<unknown
       {doctors.length === 0 ? (
         <NoDoctors narrowed={narrowed} />
       ) : (
-        <Stack component="ul" gap="sm" m={0} p={0} style={{ listStyle: 'none' }}>
+        <Stack component="ul" gap="sm" p={0} style={{ margin: 0, listStyle: 'none' }}>
           {doctors.map((doctor) => (
             <DoctorCard key={doctor.accountId} doctor={doctor} />
           ))}

@@ -1,5 +1,4 @@
 import { getTranslations } from 'next-intl/server';
-import { Stack } from '@mantine/core';
 import { IconKey } from '@tabler/icons-react';
 import { pageTitle } from '@/app/page-title';
 import { z } from 'zod';
@@ -7,6 +6,7 @@ import { requirePageActor } from '@/accounts/sessions/require-page-actor';
 import { EmptyState } from '@/components/feedback/empty-state';
 import { PageHeader } from '@/components/frame/page-header';
 import { PageLinks } from '@/components/frame/page-links';
+import { Stack } from '@/components/plain/stack';
 import { listRoleHolders } from '@/registry/issuers/list-role-holders';
 import { readChainProfile } from '@/registry/contract/read-chain-profile';
 import { listRecoveries } from '@/registry/recovery/list-recoveries';
@@ -35,7 +35,7 @@ export default async function RecoveriesPage(props: { searchParams: Promise<unkn
           {t('app.adminRecoveries.noneHint')}
         </EmptyState>
       ) : (
-        <Stack component="ul" gap="md" m={0} p={0} style={{ listStyle: 'none' }}>
+        <Stack component="ul" gap="md" p={0} style={{ margin: 0, listStyle: 'none' }}>
           {recoveries.map((recovery) => (
             <RecoveryCard
               key={recovery.id}

@@ -1,7 +1,8 @@
+import { Stack } from '@/components/plain/stack';
+import { Text } from '@/components/plain/text';
 import type { Translate } from '@/messages/translator';
 import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
-import { Stack, Text } from '@mantine/core';
 import { IconFilePlus, IconFiles, IconSearchOff } from '@tabler/icons-react';
 import { pageTitle } from '@/app/page-title';
 import { requirePageActor } from '@/accounts/sessions/require-page-actor';

@@ -1,7 +1,9 @@
+import { Stack } from '@/components/plain/stack';
+import { Text } from '@/components/plain/text';
 import type { Translate } from '@/messages/translator';
 import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
-import { Alert, Stack, Text } from '@mantine/core';
+import { Alert } from '@mantine/core';
 import { IconAnchor, IconMailbox, IconWallet } from '@tabler/icons-react';
 import { pageTitle } from '@/app/page-title';
 import { Suspense } from 'react';

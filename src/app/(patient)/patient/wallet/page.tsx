@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server';
-import { Alert, Card, Stack, Text, Title } from '@mantine/core';
+import { Alert } from '@mantine/core';
 import { IconInfoCircle, IconLifebuoy } from '@tabler/icons-react';
 import { pageTitle } from '@/app/page-title';
 import { requirePageActor } from '@/accounts/sessions/require-page-actor';
@@ -7,6 +7,10 @@ import { WalletCards } from '@/accounts/ui/wallet-cards';
 import { listWallets } from '@/accounts/wallets/list-wallets';
 import { LinkButton } from '@/components/link-button';
 import { PageHeader } from '@/components/frame/page-header';
+import { Card } from '@/components/plain/card';
+import { Stack } from '@/components/plain/stack';
+import { Text } from '@/components/plain/text';
+import { Title } from '@/components/plain/title';
 import { readChainProfile } from '@/registry/contract/read-chain-profile';
 import { listOwnRecoveries, type OwnRecovery } from '@/registry/recovery/list-own-recoveries';
 import { OwnRecoveryCard } from '@/registry/ui/recovery/own-recovery-card';
