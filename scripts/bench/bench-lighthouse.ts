@@ -1,7 +1,7 @@
 /**
  * Measures the pages with Lighthouse (a slow phone on a slow network, simulated) on a build for production with the
  * demo's people and reports: `npm run bench:lighthouse`, with `-- home login` for some pages only. The scores depend
- * on how busy the machine is; the bytes do not. The last line is one JSON object.
+ * on how busy the machine is; the bytes and the processor's time hardly do. The last line is one JSON object.
  */
 import { setTimeout } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
@@ -18,6 +18,7 @@ import { freePorts } from '../provision/ports';
 import { step } from '../provision/progress';
 import { reportAndExit } from '../provision/report-and-exit';
 import { lighthousePages, type MeasuredPage } from './lighthouse-pages';
+import { processorTime } from './processor-time';
 
 /** What one page got; times in milliseconds, sizes in bytes after gzip. */
 interface Measured {
@@ -26,6 +27,8 @@ interface Measured {
   bestPractices: number;
   lcp: number;
   tbt: number;
+  /** Blocking time on the phone, and time of all tasks here, without what other programs took of the processor. */
+  processor: { blocking: number; total: number };
   js: number;
   css: number;
   /** The audits of accessibility and best practices that the page fails. */
@@ -53,6 +56,7 @@ async function measure(page: MeasuredPage, port: number): Promise<Measured> {
     bestPractices: score(lhr, 'best-practices'),
     lcp: Math.round(lhr.audits['largest-contentful-paint']?.numericValue ?? NaN),
     tbt: Math.round(lhr.audits['total-blocking-time']?.numericValue ?? NaN),
+    processor: processorTime(run.artifacts.Trace.traceEvents),
     js: sum(scripts.values()),
     css: sum((await sizes(lhr, 'Stylesheet')).values()),
     failed: ['accessibility', 'best-practices'].flatMap((category) =>
@@ -102,11 +106,12 @@ function sharedJs(): number {
 }
 
 function printRow(name: string, measured: Measured): void {
-  const { performance, accessibility, bestPractices, lcp, tbt, js, css, failed } = measured;
+  const { performance, accessibility, bestPractices, lcp, tbt, processor, js, css, failed } =
+    measured;
   const kib = (bytes: number) => `${(bytes / 1024).toFixed(1)} KiB`;
   const scores = [performance, accessibility, bestPractices].map((one) => String(one).padStart(4));
   console.log(
-    `${name.padEnd(9)}${scores.join('')}   LCP ${lcp} ms   TBT ${tbt} ms   JS ${kib(js)}   CSS ${kib(css)}   ${failed.join(' ')}`,
+    `${name.padEnd(9)}${scores.join('')}   LCP ${lcp} ms   TBT ${tbt} ms (${processor.blocking} by processor time)   JS ${kib(js)}   CSS ${kib(css)}   ${failed.join(' ')}`,
   );
 }
 
