@@ -7,7 +7,7 @@ import {IReportRegistry} from "../../contracts/IReportRegistry.sol";
 import {RegistryTest} from "./support/RegistryTest.sol";
 import {vm} from "./support/Vm.sol";
 
-/// @notice What must hold of owners, their wallets and compromised issuers, whatever the numbers.
+/// @notice Properties of owners, their wallets and compromised issuers, for any numbers.
 contract OwnershipFuzz is RegistryTest {
     uint256 private constant NEW_KEY = 0xB0B;
     address private immutable issuer = appoint(ISSUER_KEY);
@@ -33,7 +33,7 @@ contract OwnershipFuzz is RegistryTest {
         assert((reportOf("report").permissionsHash == 0) == (seen == added));
     }
 
-    function testFuzz_NobodyAcceptsForAnother(uint256 key, address named) public {
+    function testFuzz_OnlyTheNewOwnerAccepts(uint256 key, address named) public {
         key = within(key, 1, ORDER - 1);
         vm.assume(named != vm.addr(key));
         anchor(ISSUER_KEY, "report", address(this), new bytes32[](0));
@@ -76,7 +76,7 @@ contract OwnershipFuzz is RegistryTest {
         registry.executeRecovery(address(this));
     }
 
-    function testFuzz_AMarkReachesExactlyWhatCameSince(uint40 added, uint40 since) public {
+    function testFuzz_AMarkCoversExactlyTheBlocksSince(uint40 added, uint40 since) public {
         vm.roll(added);
         bytes32[] memory list = one(word(1, type(uint40).max));
         anchor(ISSUER_KEY, "report", address(this), list);
@@ -89,7 +89,7 @@ contract OwnershipFuzz is RegistryTest {
         assert(registry.hasPermission("report", list, 1) == (added < since));
     }
 
-    function testFuzz_AMarkOnlyMovesBack(uint40 first, uint40 second) public {
+    function testFuzz_AMarkMovesOnlyToEarlierBlocks(uint40 first, uint40 second) public {
         vm.roll(type(uint40).max);
         registry.markCompromised(issuer, first);
 

@@ -7,7 +7,7 @@ import {IReportRegistry} from "../../contracts/IReportRegistry.sol";
 import {RegistryTest} from "./support/RegistryTest.sol";
 import {vm} from "./support/Vm.sol";
 
-/// @notice What must hold for whatever is thrown at the registry.
+/// @notice Properties of the registry, for any input.
 contract ReportRegistryFuzz is RegistryTest {
     address private immutable issuer = appoint(ISSUER_KEY);
 
@@ -78,7 +78,7 @@ contract ReportRegistryFuzz is RegistryTest {
         registry.addReport("report", sent, new bytes32[](0), type(uint40).max, r, vs);
     }
 
-    function testFuzz_NobodyForgesWithoutTheKey(uint256 key, bytes32 contentHash) public {
+    function testFuzz_NoForgeryWithoutTheKey(uint256 key, bytes32 contentHash) public {
         key = within(key, 1, ORDER - 1);
         vm.assume(key != ISSUER_KEY);
         (bytes32 r, bytes32 vs) = sign(
@@ -143,7 +143,7 @@ contract ReportRegistryFuzz is RegistryTest {
         }
         anchor(ISSUER_KEY, "report", address(this), list);
         uint256 place = bit % (list.length * 256);
-        // A bit of the tag in another word, or of the same word's: either way the viewer is real.
+        // The flipped bit is in another word or in the same word; in both cases the viewer exists.
         uint216 viewer = uint216(uint256(list[0]) >> 40);
         assert(registry.hasPermission("report", list, viewer));
 
@@ -186,7 +186,7 @@ contract ReportRegistryFuzz is RegistryTest {
         assert(reportOf("report").issuer == issuer);
     }
 
-    function test_ABlockTooFarAwayIsRefusedRatherThanCutOff() public {
+    function test_ABlockTooFarAwayIsRefused() public {
         vm.roll(1);
         anchor(ISSUER_KEY, "report", address(this), new bytes32[](0));
         uint256 tooLate = uint256(type(uint32).max) + 1;
@@ -224,7 +224,7 @@ contract ReportRegistryFuzz is RegistryTest {
         registry.setPermissions("report", uint40(block.number), one("third"));
     }
 
-    function test_AReportCanBeTakenBackInTheBlockThatAddedIt() public {
+    function test_AReportCanBeWithdrawnInTheBlockThatAddedIt() public {
         anchor(ISSUER_KEY, "report", address(this), one("list"));
 
         registry.withdrawReport("report");

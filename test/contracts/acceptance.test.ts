@@ -34,7 +34,7 @@ async function assertNotAccepted(chain: RegistryChain, acceptance: Acceptance): 
 }
 
 describe('an acceptance', () => {
-  test('holds until the last second of its deadline', async () => {
+  test('is valid until the last second of its deadline', async () => {
     const chain = await startRegistryChain();
     const { contentHash } = await anchor(chain);
     const acceptance = await accept(chain, contentHash);
@@ -45,7 +45,7 @@ describe('an acceptance', () => {
     assert.equal((await readReport(chain, contentHash)).owner, chain.newOwner.address);
   });
 
-  test('is over one second after it', async () => {
+  test('is refused one second after it', async () => {
     const chain = await startRegistryChain();
     const { contentHash } = await anchor(chain);
     const acceptance = await accept(chain, contentHash);
@@ -121,7 +121,7 @@ describe('an acceptance', () => {
     assert.equal((await readReport(chain, fresh.contentHash)).status, STATUS.none);
   });
 
-  test('serves once, also when the report came back', async () => {
+  test('works once, even when the report came back', async () => {
     const chain = await startRegistryChain();
     const { contentHash } = await anchor(chain);
     const { owner, newOwner } = chain;
@@ -133,7 +133,7 @@ describe('an acceptance', () => {
     await assertNotAccepted(chain, acceptance);
   });
 
-  test('is void once the owner changed the list that the new owner saw', async () => {
+  test('is invalid after the owner changed the list that the new owner read', async () => {
     const chain = await startRegistryChain();
     const { contentHash, block } = await anchor(chain);
     const acceptance = await accept(chain, contentHash);
@@ -142,7 +142,7 @@ describe('an acceptance', () => {
     await assertNotAccepted(chain, acceptance);
   });
 
-  test('with an s in the upper half is refused by name', async () => {
+  test('with an s in the upper half is refused with its own error', async () => {
     const chain = await startRegistryChain();
     const { contentHash } = await anchor(chain);
     const acceptance = await accept(chain, contentHash);
@@ -161,7 +161,7 @@ describe('an acceptance', () => {
     await assertNotAccepted(chain, { ...acceptance, vs });
   });
 
-  test('of a wallet that is retired meanwhile is void', async () => {
+  test('of a wallet that was retired meanwhile is invalid', async () => {
     const chain = await startRegistryChain();
     const { contentHash } = await anchor(chain);
     const deadline = 4_102_444_800;

@@ -49,7 +49,7 @@ describe('addReport', () => {
     ]);
   });
 
-  test('takes a report without viewers, and without metadata', async () => {
+  test('accepts a report without viewers and without metadata', async () => {
     const chain = await startRegistryChain();
 
     const { contentHash } = await anchor(chain, { sealedMetadata: '0x' });
@@ -59,7 +59,7 @@ describe('addReport', () => {
     assert.equal(report.valid, true);
   });
 
-  test('answers nothing about a report that was never added', async () => {
+  test('returns zeros for a report that was never added', async () => {
     const chain = await startRegistryChain();
 
     assert.deepEqual(await readReport(chain, id('never added')), {

@@ -49,7 +49,7 @@ describe('addReports', () => {
     }
   });
 
-  test('makes of a report the same that addReport makes', async () => {
+  test('stores the same report as addReport', async () => {
     const chain = await startRegistryChain();
     const input = await attest(chain, { permissions: permissions(5) });
 
@@ -65,7 +65,7 @@ describe('addReports', () => {
     ]);
   });
 
-  test('takes as many reports as the cap allows', async () => {
+  test('accepts as many reports as the cap allows', async () => {
     const chain = await startRegistryChain();
     const batch = await attestMany(chain, 64);
 
@@ -126,7 +126,7 @@ describe('addReports', () => {
     await assertNoneAdded(chain, [input]);
   });
 
-  test('holds each report to the caps', async () => {
+  test('applies the caps to each report', async () => {
     const chain = await startRegistryChain();
     const wide = await attest(chain, { permissions: permissions(65) });
     const long = await attest(chain, { sealedMetadata: hexlify(randomBytes(1025)) });
@@ -139,7 +139,7 @@ describe('addReports', () => {
     await assertRefused(send(late), chain.abi, 'AttestationExpired', [1]);
   });
 
-  test('is of no use to anyone who copies the batch', async () => {
+  test('cannot be copied by a stranger', async () => {
     const chain = await startRegistryChain();
     const batch = await attestMany(chain, 2);
 
@@ -149,7 +149,7 @@ describe('addReports', () => {
     await chain.send(chain.owner, 'addReports', batch);
   });
 
-  test('refuses an attestation that its issuer took back', async () => {
+  test('refuses an attestation that its issuer retracted', async () => {
     const chain = await startRegistryChain();
     const [kept, dead] = [await attest(chain), await attest(chain)];
     await chain.send(chain.issuer, 'retractReport', dead.contentHash, id('replacement'));

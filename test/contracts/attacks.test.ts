@@ -100,7 +100,7 @@ describe('an attacker who pays more to be first in the block', () => {
     assert.deepEqual([mark?.status, anchoring?.status], [1, 0]);
   });
 
-  test('may be the thief of a key, whose anchoring before the mark is invalid all the same', async () => {
+  test('may be the thief of a key, whose anchoring before the mark is invalid nevertheless', async () => {
     const chain = await startRegistryChain();
     const { admin, issuer, stranger } = chain;
     const forged = await attest(chain, { owner: stranger });
@@ -139,7 +139,7 @@ describe('a rogue issuer who squats a report’s id', () => {
     assert.equal(report.issuer, otherIssuer.address);
   });
 
-  test('loses it all by one mark, while the report is rendered again under another id', async () => {
+  test('loses all its reports by one mark, while the report is rendered again under another id', async () => {
     const chain = await startRegistryChain();
     const { admin, owner, stranger, otherIssuer } = chain;
     const { contentHash } = await attest(chain);
@@ -156,7 +156,7 @@ describe('a rogue issuer who squats a report’s id', () => {
     );
   });
 
-  test('cannot kill an id by retracting it first', async () => {
+  test('cannot block an id by retracting it first', async () => {
     const chain = await startRegistryChain();
     const input = await attest(chain);
     await chain.send(chain.otherIssuer, 'retractReport', input.contentHash, ZERO);
@@ -236,15 +236,15 @@ describe('a reorganisation of the chain', () => {
   });
 });
 
-describe('a call made to be dear', () => {
-  test('is refused for its size before it costs a slot', async () => {
+describe('a call that is meant to be expensive', () => {
+  test('is refused for its size before it uses storage', async () => {
     const chain = await startRegistryChain();
     const wide = await attest(chain, { permissions: permissions(2_000) });
     const call = addReport(chain, chain.owner, wide);
     await assertRefused(call, chain.abi, 'TooManyPermissions', [2_000]);
   });
 
-  test('of one owner makes no other owner’s dearer', async () => {
+  test('of one owner does not raise the cost of another owner’s call', async () => {
     const chain = await startRegistryChain();
     const { owner, stranger, newOwner } = chain;
     const first = await addReport(chain, owner, await attest(chain));

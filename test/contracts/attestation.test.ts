@@ -42,7 +42,7 @@ async function assertNotIssuers(
 }
 
 describe('an attestation', () => {
-  test('is worthless to a stranger who copies it from the mempool', async () => {
+  test('cannot be used by a stranger who copies it from the mempool', async () => {
     const chain = await startRegistryChain();
     const input = await attest(chain);
 
@@ -52,7 +52,7 @@ describe('an attestation', () => {
     assert.equal((await readReport(chain, input.contentHash)).owner, chain.owner.address);
   });
 
-  test('does not serve its own issuer as owner', async () => {
+  test('cannot be used by its issuer as owner', async () => {
     const chain = await startRegistryChain();
     await assertNotIssuers(chain, chain.issuer, await attest(chain));
   });
@@ -141,7 +141,7 @@ describe('a signature', () => {
     assert.equal((await readReport(chain, input.contentHash)).status, STATUS.none);
   });
 
-  test('with an s in the upper half is refused by name', async () => {
+  test('with an s in the upper half is refused with its own error', async () => {
     const chain = await startRegistryChain();
     const input = await attest(chain);
     const s = toBeHex(ORDER / 2n + 1n, 32);
@@ -151,7 +151,7 @@ describe('a signature', () => {
     await assertRefused(call, chain.abi, 'ECDSAInvalidSignatureS', [s]);
   });
 
-  test('of nothing is refused, and is not the zero account’s', async () => {
+  test('of zeros is refused, and does not belong to the zero address', async () => {
     const chain = await startRegistryChain();
     const input = await attest(chain);
     const zero = toBeHex(0, 32);

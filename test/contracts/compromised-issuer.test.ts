@@ -45,7 +45,7 @@ describe('markCompromised', () => {
     assert.equal((await readReport(chain, after.contentHash)).valid, false);
   });
 
-  test('leaves all else about such a report to be read', async () => {
+  test('leaves the other data of such a report readable', async () => {
     const chain = await startRegistryChain();
     const { contentHash, block } = await anchor(chain, { permissions: permissions(1) });
     const before = await readReport(chain, contentHash);
@@ -56,7 +56,7 @@ describe('markCompromised', () => {
     assert.equal(before.status, STATUS.active);
   });
 
-  test('shuts such a report to its viewers, and no other', async () => {
+  test('ends the permissions of such a report, and of no other', async () => {
     const chain = await startRegistryChain();
     const list = permissions(1);
     const before = await anchor(chain, { permissions: list });
@@ -73,7 +73,7 @@ describe('markCompromised', () => {
     assert.equal((await readReport(chain, others.contentHash)).valid, true);
   });
 
-  test('makes attestations that were signed before worthless', async () => {
+  test('invalidates attestations that were signed before', async () => {
     const chain = await startRegistryChain();
     const input = await attest(chain);
     await chain.send(chain.admin, 'markCompromised', chain.issuer.address, 0);
@@ -106,7 +106,7 @@ describe('markCompromised', () => {
     assert.deepEqual(await chain.ask('hasRole', ISSUER_ROLE, issuer.address), [false]);
   });
 
-  test('does not bar the account from other roles', async () => {
+  test('leaves the account its other roles', async () => {
     const chain = await startRegistryChain();
     const { admin, issuer } = chain;
     await chain.send(admin, 'markCompromised', issuer.address, 1);
@@ -116,7 +116,7 @@ describe('markCompromised', () => {
     assert.deepEqual(await chain.ask('hasRole', id('RECOVERY_ROLE'), issuer.address), [true]);
   });
 
-  test('reaches what was attested under an earlier appointment', async () => {
+  test('covers reports of an earlier appointment', async () => {
     const chain = await startRegistryChain();
     const { admin, issuer } = chain;
     const first = await anchor(chain);
@@ -130,7 +130,7 @@ describe('markCompromised', () => {
     assert.equal((await readReport(chain, second.contentHash)).valid, false);
   });
 
-  test('reaches an issuer that was dismissed, or stepped down, before', async () => {
+  test('covers an issuer that was dismissed, or stepped down, before', async () => {
     const chain = await startRegistryChain();
     const { admin, issuer } = chain;
     const { contentHash, block } = await anchor(chain);
@@ -145,7 +145,7 @@ describe('markCompromised', () => {
     assert.equal((await readReport(chain, contentHash)).valid, false);
   });
 
-  test('moves to an earlier block when more comes to light', async () => {
+  test('can be moved to an earlier block', async () => {
     const chain = await startRegistryChain();
     const { admin, issuer } = chain;
     const [early, late] = [await anchor(chain), await anchor(chain)];
@@ -158,7 +158,7 @@ describe('markCompromised', () => {
     assert.deepEqual(await chain.ask('getCompromise', issuer.address), [true, BigInt(early.block)]);
   });
 
-  test('never moves to the same or a later block: what was invalid stays so', async () => {
+  test('never moves to the same or a later block, so invalid reports stay invalid', async () => {
     const chain = await startRegistryChain();
     const { admin, issuer } = chain;
     const { block } = await anchor(chain);
@@ -170,7 +170,7 @@ describe('markCompromised', () => {
     }
   });
 
-  test('from the very first block is remembered as a mark, and is the last word', async () => {
+  test('from block zero is stored as a mark, and cannot be moved', async () => {
     const chain = await startRegistryChain();
     const { admin, issuer } = chain;
     const { contentHash } = await anchor(chain);
@@ -181,7 +181,7 @@ describe('markCompromised', () => {
     await assertRefused(call, chain.abi, 'AlreadyCompromised', [issuer.address, 0]);
   });
 
-  test('takes the block that it is in, and refuses one to come', async () => {
+  test('accepts the current block, and refuses a later one', async () => {
     const chain = await startRegistryChain();
     const { admin, issuer, otherIssuer } = chain;
     const next = (await chain.provider.getBlockNumber()) + 1;
@@ -192,7 +192,7 @@ describe('markCompromised', () => {
     await assertRefused(call, chain.abi, 'BlockInFuture', [next + 2]);
   });
 
-  test('refuses an account that never was an issuer: a slip would protect no report', async () => {
+  test('refuses an account that never was an issuer', async () => {
     const chain = await startRegistryChain();
     const { admin, stranger, recoverer } = chain;
     for (const other of [stranger, recoverer]) {

@@ -46,7 +46,7 @@ describe('executeRecovery', () => {
     assert.deepEqual(await chain.ask('currentWallet', owner.address), [newOwner.address]);
   });
 
-  test('has lapsed at the second after', async () => {
+  test('has lapsed one second later', async () => {
     const chain = await startRegistryChain();
     const { owner, newOwner } = chain;
     const opensAt = await proposeRecovery(chain, owner, newOwner);
@@ -58,7 +58,7 @@ describe('executeRecovery', () => {
     await assertRefused(call, chain.abi, 'RecoveryNotOpen', window);
   });
 
-  test('belongs to the new wallet, which so consents', async () => {
+  test('is allowed to the new wallet only, which is its consent', async () => {
     const chain = await startRegistryChain();
     const { owner, newOwner, recoverer, admin, stranger } = chain;
     const opensAt = await proposeRecovery(chain, owner, newOwner);
@@ -86,7 +86,7 @@ describe('executeRecovery', () => {
     await assertRefused(call, chain.abi, 'NoRecovery', [owner.address]);
   });
 
-  test('is refused when the proposer was dismissed, whatever it had proposed', async () => {
+  test('is refused when the proposer was dismissed', async () => {
     const chain = await startRegistryChain();
     const { admin, owner, newOwner, recoverer, stranger, others } = chain;
     const [another] = others;

@@ -73,7 +73,7 @@ describe('hasPermission, and viewReport with it,', () => {
     assert.equal(await mayView(chain, contentHash, list, ANNA), true);
   });
 
-  test('takes an expiry of zero for long ago', async () => {
+  test('treats an expiry of zero as expired', async () => {
     const chain = await startRegistryChain();
     const list = [permission(ANNA, 0)];
     const { contentHash } = await anchor(chain, { permissions: list });
@@ -106,7 +106,7 @@ describe('hasPermission, and viewReport with it,', () => {
     assert.equal(await mayView(chain, contentHash, [anna, boris], ANNA), true);
   });
 
-  test('answers false to more words than a list can have', async () => {
+  test('returns false for more words than a list can have', async () => {
     const chain = await startRegistryChain();
     const { contentHash } = await anchor(chain, { permissions: permissions(64) });
 

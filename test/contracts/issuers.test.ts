@@ -160,7 +160,7 @@ describe('the admin', () => {
     await assertRefused(call, chain.abi, 'AccessControlUnauthorizedAccount', details);
   });
 
-  test('can take a planned handover back', async () => {
+  test('can cancel a planned handover', async () => {
     const chain = await startRegistryChain();
     const { admin, stranger: successor } = chain;
     await chain.send(admin, 'beginDefaultAdminTransfer', successor.address);

@@ -68,7 +68,7 @@ describe('LocalPriceFeed', () => {
     assert.deepEqual(await feed.ask('latestRoundData'), [2n, 1n, now, now, 2n]);
   });
 
-  test('does not listen to others', async () => {
+  test('refuses answers of other accounts', async () => {
     const feed = await startFeed();
 
     const call = feed.setAnswer(feed.stranger, PRICE);

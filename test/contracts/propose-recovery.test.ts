@@ -26,7 +26,7 @@ describe('proposeRecovery', () => {
     assert.deepEqual(await chain.ask('currentWallet', owner.address), [owner.address]);
   });
 
-  test('belongs to the role alone, which the admin does not hold by itself', async () => {
+  test('requires the role, which the admin does not hold by default', async () => {
     const chain = await startRegistryChain();
     const { admin, owner, newOwner, issuer, stranger } = chain;
 
@@ -76,7 +76,7 @@ describe('proposeRecovery', () => {
     await assertRefused(call, chain.abi, 'WalletRetired', [owner.address]);
   });
 
-  test('replaces an earlier proposal, whose days do not count', async () => {
+  test('replaces an earlier proposal and starts the delay again', async () => {
     const chain = await startRegistryChain();
     const { owner, newOwner, stranger } = chain;
     const first = await proposeRecovery(chain, owner, stranger);
@@ -91,7 +91,7 @@ describe('proposeRecovery', () => {
     assert.equal(second, first - 1 + RECOVERY_DELAY);
   });
 
-  test('keeps the proposals for two wallets apart', async () => {
+  test('keeps the proposals for two wallets separate', async () => {
     const chain = await startRegistryChain();
     const { owner, stranger, newOwner } = chain;
     await proposeRecovery(chain, owner, newOwner);

@@ -86,7 +86,7 @@ describe('after a recovery', () => {
     await assertRefused(batch, chain.abi, 'WalletRetired', [owner.address]);
   });
 
-  test('the old key takes no report over', async () => {
+  test('the old key accepts no report', async () => {
     const chain = await startRegistryChain();
     const { owner, newOwner, stranger } = chain;
     const { contentHash } = await anchor(chain, { owner: stranger });
@@ -123,7 +123,7 @@ describe('after a recovery', () => {
     assert.deepEqual(await chain.ask('currentWallet', owner.address), [newOwner.address]);
   });
 
-  test('a report that was transferred before stays where it went', async () => {
+  test('a report that was transferred before stays with its new owner', async () => {
     const chain = await startRegistryChain();
     const { contentHash } = await anchor(chain);
     const { owner, newOwner, stranger } = chain;
@@ -197,7 +197,7 @@ describe('wallets lost one after another', () => {
     }
   });
 
-  test('stand at most sixteen in a row, and a short row joins a long one', async () => {
+  test('form a chain of at most sixteen, and a short chain joins a long one', async () => {
     const chain = await startRegistryChain();
     const { admin, recoverer, provider, owner, stranger } = chain;
     const { contentHash } = await anchor(chain);

@@ -136,7 +136,7 @@ describe('retractReport, before the report was added', () => {
     assert.equal(retracted, true);
   });
 
-  test('kills later attestations of that issuer for the same content, too', async () => {
+  test('also invalidates later attestations of that issuer for the same content', async () => {
     const chain = await startRegistryChain();
     const { contentHash } = await attest(chain);
     await chain.send(chain.issuer, 'retractReport', contentHash, ZERO);
@@ -174,7 +174,7 @@ describe('retractReport, before the report was added', () => {
     assert.equal(retracted, false);
   });
 
-  test('is remembered of every issuer that did it', async () => {
+  test('is stored for every issuer that did it', async () => {
     const chain = await startRegistryChain();
     const byOne = await attest(chain);
     const { contentHash } = byOne;
@@ -192,7 +192,7 @@ describe('retractReport, before the report was added', () => {
     }
   });
 
-  test('outlives the loss of the role', async () => {
+  test('remains after the loss of the role', async () => {
     const chain = await startRegistryChain();
     const input = await attest(chain);
     const { admin, issuer } = chain;

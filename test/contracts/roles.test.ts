@@ -123,13 +123,13 @@ describe('roles', () => {
 });
 
 describe('the registry', () => {
-  test('answers how much it takes at once', async () => {
+  test('returns its caps', async () => {
     const chain = await startRegistryChain();
     assert.deepEqual(await chain.ask('MAX_PERMISSIONS'), [64n]);
     assert.deepEqual(await chain.ask('MAX_BATCH'), [64n]);
   });
 
-  test('answers what it supports: ERC-165, and roles with an admin handed over by rules', async () => {
+  test('returns what it supports: ERC-165, and roles with an admin handed over by rules', async () => {
     const chain = await startRegistryChain();
     const idOf = (...functions: string[]) => {
       const known = new Interface(functions.map((one) => `function ${one}`));

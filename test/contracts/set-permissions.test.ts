@@ -89,7 +89,7 @@ describe('setPermissions', () => {
     await assertRefused(call, chain.abi, 'NotReportOwner', [contentHash, chain.owner.address]);
   });
 
-  test('refuses a change that did not see the last one', async () => {
+  test('refuses a change that is based on an outdated list', async () => {
     const chain = await startRegistryChain();
     const { contentHash, block } = await anchor(chain);
     const { owner } = chain;
@@ -102,7 +102,7 @@ describe('setPermissions', () => {
     assert.equal(permissionsHash, keccak256(concat(permissions(2))));
   });
 
-  test('refuses a block that has not been', async () => {
+  test('refuses a future block', async () => {
     const chain = await startRegistryChain();
     const { contentHash, block } = await anchor(chain);
 
@@ -111,7 +111,7 @@ describe('setPermissions', () => {
     await assertRefused(call, chain.abi, 'PermissionsChanged', [block + 1, block]);
   });
 
-  test('lets one of two changes through that meet in a block', async () => {
+  test('accepts one of two changes in the same block', async () => {
     const chain = await startRegistryChain();
     const { contentHash, block } = await anchor(chain);
     const { provider, abi, registry, owner } = chain;

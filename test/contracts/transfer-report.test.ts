@@ -29,7 +29,7 @@ describe('transferReport', () => {
     });
   });
 
-  test('ends every permission: the new owner permitted no one', async () => {
+  test('ends every permission', async () => {
     const chain = await startRegistryChain();
     const list = permissions(2);
     const { contentHash } = await anchor(chain, { permissions: list });
@@ -40,7 +40,7 @@ describe('transferReport', () => {
     assert.deepEqual(await chain.ask('hasPermission', contentHash, list, 1n), [false]);
   });
 
-  test('gives the new owner every power, and takes each from the old', async () => {
+  test('gives the new owner every right, and takes each from the old', async () => {
     const chain = await startRegistryChain();
     const { contentHash } = await anchor(chain);
     const { owner, newOwner } = chain;
@@ -122,7 +122,7 @@ describe('transferReport', () => {
     await assertRefused(refused, chain.abi, 'PermissionsAlreadySetInBlock', [contentHash]);
   });
 
-  test('shuts the list for the rest of its block', async () => {
+  test('blocks changes of the list for the rest of its block', async () => {
     const chain = await startRegistryChain();
     const { contentHash } = await anchor(chain);
     const { owner, newOwner } = chain;

@@ -22,7 +22,7 @@ describe('vetoRecovery', () => {
     await assertRefused(call, chain.abi, 'NoRecovery', [owner.address]);
   });
 
-  test('also takes back what the role proposed by mistake', async () => {
+  test('also cancels a mistaken proposal of the role', async () => {
     const chain = await startRegistryChain();
     const { owner, newOwner, recoverer } = chain;
     await proposeRecovery(chain, owner, newOwner);
@@ -34,7 +34,7 @@ describe('vetoRecovery', () => {
     ]);
   });
 
-  test('is possible until the very execution', async () => {
+  test('is possible until the execution', async () => {
     const chain = await startRegistryChain();
     const { owner, newOwner } = chain;
     const opensAt = await proposeRecovery(chain, owner, newOwner);
@@ -65,7 +65,7 @@ describe('vetoRecovery', () => {
     }
   });
 
-  test('does not reach a recovery that was executed', async () => {
+  test('does not undo a recovery that was executed', async () => {
     const chain = await startRegistryChain();
     const { owner, newOwner, recoverer } = chain;
     await recover(chain, owner, newOwner);
@@ -76,7 +76,7 @@ describe('vetoRecovery', () => {
     }
   });
 
-  test('does not bar a later proposal', async () => {
+  test('does not prevent a later proposal', async () => {
     const chain = await startRegistryChain();
     const { owner, newOwner } = chain;
     await proposeRecovery(chain, owner, newOwner);

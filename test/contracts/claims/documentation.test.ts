@@ -42,7 +42,7 @@ describe('docs/events.md', () => {
   });
 });
 
-describe('the contracts’ own words', () => {
+describe('the NatSpec of the contracts', () => {
   test('are at least 35 % of the lines', () => {
     const lines = sources.flatMap((file) => read(`contracts/${file}`).trimEnd().split('\n'));
     const words = lines.filter((line) => line.trimStart().startsWith('///'));

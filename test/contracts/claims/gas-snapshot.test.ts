@@ -13,7 +13,7 @@ describe('gas', () => {
     figures = await measureAll();
   });
 
-  test('is what it was: else look, then npm run bench:gas -- --update', () => {
+  test('equals the snapshot (after a review: npm run bench:gas -- --update)', () => {
     assert.deepEqual(figures, JSON.parse(readFileSync(SNAPSHOT, 'utf8')));
   });
 

@@ -214,7 +214,7 @@ describe('a deployment beside others', () => {
     assert.equal(await countSent(), 2);
   });
 
-  test('leaves a living process its lock', async () => {
+  test('keeps the lock of a running process', async () => {
     const { options, recordFile, countSent } = await startDeployment();
     await writeFile(`${recordFile}.lock`, processIdentity(process.ppid) ?? '');
 

@@ -80,7 +80,7 @@ describe('publishing the source', () => {
     assert.equal(said.at(-1), `Source: ${verified?.url ?? ''}`);
   });
 
-  test('takes an explorer’s word that it has the source', async () => {
+  test('accepts an explorer’s answer that it has the source', async () => {
     const { options, explorer, recordFile } = await startPublishing();
     const { verified, ...rest } = await deployContracts(options);
     await writeFile(recordFile, JSON.stringify(rest));

@@ -5,7 +5,7 @@ import {IReportRegistry} from "../../../contracts/IReportRegistry.sol";
 import {ReportRegistry} from "../../../contracts/ReportRegistry.sol";
 import {vm} from "./Vm.sol";
 
-/// @notice A registry with one issuer, and the issuer's pen. Builds the EIP-712 digest by itself,
+/// @notice A registry with one issuer, and the issuer's signatures. Builds the EIP-712 digest itself,
 /// from the standard's text rather than from the contract's code.
 abstract contract RegistryTest {
     uint256 internal constant ISSUER_KEY = 0xA11CE;
@@ -95,7 +95,7 @@ abstract contract RegistryTest {
         list[0] = permission;
     }
 
-    /// @dev Squeezes a fuzzed number into [low, high].
+    /// @dev Maps a fuzzed number to [low, high].
     function within(uint256 value, uint256 low, uint256 high) internal pure returns (uint256) {
         return low + (value % (high - low + 1));
     }
