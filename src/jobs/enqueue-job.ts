@@ -16,7 +16,8 @@ export async function enqueueJob<K extends JobKind>(
 ): Promise<void> {
   const { dedupeKey, runAfter = await databaseNow(tx) } = options;
   try {
-    await tx.outboxJob.create({
+    // `create` would read the row again.
+    await tx.outboxJob.createMany({
       data: { kind, payload, runAfter, ...(dedupeKey === undefined ? {} : { dedupeKey }) },
     });
   } catch (error) {

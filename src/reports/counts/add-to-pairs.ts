@@ -27,12 +27,14 @@ export async function addToPairs(
     ({ doctorId, patientId, state, reports, newestAt, sentAt }) =>
       Prisma.sql`(${doctorId}, ${patientId}, ${state}, ${reports}, ${newestAt}, ${sentAt})`,
   );
+  // MySQL assigns from left to right: the newest time sees the new number of reports.
   await tx.$executeRaw`
     INSERT INTO PairCount (doctorId, patientId, state, reports, newestAt, sentAt)
     VALUES ${Prisma.join(values)}
     ON DUPLICATE KEY UPDATE
       reports = reports + VALUES(reports),
-      newestAt = COALESCE(GREATEST(newestAt, VALUES(newestAt)), newestAt, VALUES(newestAt)),
+      newestAt = IF(reports > 0,
+        COALESCE(GREATEST(newestAt, VALUES(newestAt)), newestAt, VALUES(newestAt)), NULL),
       sentAt = COALESCE(GREATEST(sentAt, VALUES(sentAt)), sentAt, VALUES(sentAt))`;
   const rows = await tx.pairCount.findMany({
     where: {
@@ -55,18 +57,17 @@ export async function addToPairs(
 /** The report that left may have been the newest. */
 async function renewNewest(
   tx: Transaction,
-  place: CountedPlace,
+  place: PlaceTotal,
   leftAt: Date,
   row: PairCount,
 ): Promise<void> {
-  if (row.newestAt === null || (row.reports > 0 && leftAt < row.newestAt)) return;
-  const newestAt = row.reports > 0 ? await findNewest(tx, place) : null;
+  if (row.newestAt === null || leftAt < row.newestAt) return;
+  // One as new came in its place.
+  if (place.newestAt !== null && place.newestAt >= leftAt) return;
+  const newestAt = await findNewest(tx, place);
   if (newestAt?.getTime() === row.newestAt.getTime()) return;
   const { doctorId, patientId, state } = place;
-  await tx.pairCount.update({
-    where: { doctorId_patientId_state: { doctorId, patientId, state } },
-    data: { newestAt },
-  });
+  await tx.pairCount.updateMany({ where: { doctorId, patientId, state }, data: { newestAt } });
 }
 
 async function findNewest(tx: Transaction, place: CountedPlace): Promise<Date | null> {

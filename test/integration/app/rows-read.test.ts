@@ -7,7 +7,7 @@ import { nameParts } from '@/accounts/people/index-name';
 import { logIn } from '@/accounts/sessions/log-in';
 import { PrismaClient } from '@/generated/prisma/client';
 import { readQueue } from '@/jobs/read-queue';
-import { database, poolOptions } from '@/platform/database/database';
+import { database, inTransaction, poolOptions } from '@/platform/database/database';
 import { env } from '@/platform/env';
 import { recountReports } from '@/reports/counts/recount-reports';
 import { findOwnPatients } from '@/reports/drafts/find-own-patients';
@@ -15,6 +15,7 @@ import { countReports } from '@/reports/lists/count-reports';
 import { listDoctorReports } from '@/reports/lists/list-doctor-reports';
 import { listPatientReports } from '@/reports/lists/list-patient-reports';
 import { readAccessLog } from '@/sharing/access-log/read-access-log';
+import { approveReport } from '@/reports/review/approve-report';
 import { t } from '../../support/messages/english';
 import {
   createAdmin,
@@ -94,8 +95,13 @@ beforeAll(async () => {
   await recountReports();
 });
 
-/** How many rows the database reads for something, on a client with one connection. */
-async function rowsRead(read: () => Promise<unknown>): Promise<number> {
+/** How many rows the database reads for something. */
+function rowsRead(read: () => Promise<unknown>): Promise<number> {
+  return growth('Handler_read%', read);
+}
+
+/** By how much the sum of some of the server's counters grows by something, on a client with one connection. */
+async function growth(counters: string, read: () => Promise<unknown>): Promise<number> {
   const shared = globalThis as typeof globalThis & { medanchorDatabase?: PrismaClient };
   const usual = database();
   const single = new PrismaClient({
@@ -103,7 +109,8 @@ async function rowsRead(read: () => Promise<unknown>): Promise<number> {
   });
   const total = async () => {
     const rows = await single.$queryRaw<{ Value: string }[]>`
-      SHOW SESSION STATUS LIKE 'Handler_read%'`;
+      SELECT VARIABLE_VALUE AS Value FROM information_schema.SESSION_STATUS
+      WHERE VARIABLE_NAME LIKE ${counters}`;
     return rows.reduce((sum, { Value }) => sum + Number(Value), 0);
   };
   shared.medanchorDatabase = single;
@@ -158,6 +165,20 @@ it('reads few rows for a queue of many open and given-up jobs', async () => {
     ...{ waiting: 500, hasMoreWaiting: true, retrying: 500 },
     ...{ failed: 500, hasMoreFailed: true },
   });
+});
+
+it('approves a report in few statements, each of which is a round trip', async () => {
+  const ids = { doctorId: doctor.actor.accountId, patientId: patient.actor.accountId };
+  const { id } = await database().report.create({
+    data: { ...ids, code: 'A'.repeat(16), template: 'COVID_19', state: 'FORWARDED' },
+  });
+  await recountReports();
+  // Besides BEGIN and COMMIT; now and then one asks for the time.
+  const statements = await growth('Com_stmt_execute', () => approveReport(patient.actor, id));
+  expect(statements).toBeGreaterThanOrEqual(14);
+  expect(statements).toBeLessThanOrEqual(16);
+  // The connection is READ COMMITTED as it is: no transaction has to ask for it.
+  expect(await growth('Com_set_option', () => inTransaction((tx) => tx.report.count()))).toBe(0);
 });
 
 it('counts the rows that a query without an index reads', async () => {
