@@ -12,7 +12,7 @@ export const MAX_WAITING = 24;
 export const MAX_TRIES = 3;
 /** Far more than any document takes; a thread that hangs is ended and replaced. */
 const PATIENCE_MS = MINUTE_MS;
-/** A thread starts anew within some seconds. */
+/** A thread restarts within some seconds. */
 const CRASH_PAUSE_SECONDS = 10;
 
 /**

@@ -84,7 +84,7 @@ describe('a reorganisation that falls inside one batch of events', () => {
     });
     while (!(await followChain(chainHandlers))) continue;
     spy.mockRestore();
-    // The blocks behind the fork were refused by their hash (EIP-234), and read anew.
+    // The blocks behind the fork were refused by their hash (EIP-234), and read again.
     await expect(reorganised).resolves.toBeUndefined();
     await expectAppliedOnce(all);
   });
