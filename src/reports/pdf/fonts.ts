@@ -24,15 +24,7 @@ const FILES: Record<FontName, string> = {
   symbols: 'noto-sans-symbols-2/400Regular/NotoSansSymbols2_400Regular.ttf',
 };
 
-const loaded = new Map<FontName, Buffer>();
 const opened = new Map<FontName, Font>();
-
-/** The bytes of a font. */
-export function fontFile(name: FontName): Buffer {
-  const known = loaded.get(name) ?? readFileSync(path.join(FOLDER, FILES[name]));
-  loaded.set(name, known);
-  return known;
-}
 
 /** The font that draws a character of a text in a weight; undefined when none does. */
 export function fontOf(character: string, weight: Weight): FontName | undefined {
@@ -41,14 +33,15 @@ export function fontOf(character: string, weight: Weight): FontName | undefined 
   const signFonts = /[\p{L}\p{M}]/u.test(character) ? [] : SIGN_FONTS;
   // Both weights hold the same letters.
   return [weight, ...signFonts].find((name) =>
-    glyphsOf(name === weight ? 'regular' : name).hasGlyphForCodePoint(codePoint),
+    openFont(name === weight ? 'regular' : name).hasGlyphForCodePoint(codePoint),
   );
 }
 
-function glyphsOf(name: FontName): Font {
+/** A font, opened once per thread: reading its tables anew took four fifths of a document's time. */
+export function openFont(name: FontName): Font {
   const known = opened.get(name);
   if (known !== undefined) return known;
-  const font = create(fontFile(name));
+  const font = create(readFileSync(path.join(FOLDER, FILES[name])));
   if (!('hasGlyphForCodePoint' in font)) throw new Error('A font collection is not a font');
   opened.set(name, font);
   return font;
