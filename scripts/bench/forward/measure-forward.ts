@@ -15,7 +15,7 @@ const WARM_UP = 5;
 const PRINTS = 30;
 /** Each number of clients takes its turn so often, so that a busy moment of the machine meets both. */
 const TURNS = 3;
-const SENDS_OF_A_TURN = 32;
+const SENDS_OF_A_TURN = 96;
 
 const { values } = parseArgs({ options: { sends: { type: 'string', default: '120' } } });
 const sends = Number(values.sends);

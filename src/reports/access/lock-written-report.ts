@@ -28,6 +28,25 @@ export async function lockWrittenReport(
 }
 
 /**
+ * Reads a report without a lock, for the doctor who wrote it, to prepare what a later transaction decides on again under
+ * the lock.
+ * @throws AppError not-found for all others
+ */
+export async function findWrittenReport(
+  tx: Transaction,
+  actor: Actor,
+  reportId: string,
+): Promise<WrittenReport> {
+  requireDoctor(actor);
+  const report = await tx.report.findUnique({
+    where: { id: reportId, doctorId: actor.accountId },
+    include: { staged: true },
+  });
+  if (report === null) throw new AppError('not-found');
+  return report;
+}
+
+/**
  * Refuses everyone except an approved doctor who is not suspended. A route checks only the role; pages call verbs
  * without a route.
  * @throws AppError not-found

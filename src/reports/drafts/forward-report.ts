@@ -7,7 +7,7 @@ import { inTransaction, type Transaction } from '@/platform/database/database';
 import { newDataKey, wrapDataKey } from '@/vault/data-key';
 import { sealDocument } from '@/vault/seal-document';
 import { composeDocument } from './compose-document';
-import { lockWrittenReport } from '@/reports/access/lock-written-report';
+import { findWrittenReport, lockWrittenReport } from '@/reports/access/lock-written-report';
 import { moveReport } from '@/reports/states/move-report';
 import { renderInThread } from '@/reports/documents/render-in-thread';
 import type { ReportDocument } from '@/reports/documents/report-document';
@@ -23,8 +23,8 @@ export const forwardInput = z.object({
 /**
  * Forwards a draft to its patient. The final PDF is rendered once, sealed with a key of its own and
  * stored before anything is written to the database: when the store is down the draft is still a draft,
- * and an object that no row points to is swept later. No lock is held meanwhile; of two parallel calls
- * the second meets a report that is no draft any more.
+ * and an object that no row points to is swept later. What was rendered is compared with the draft under the lock: of
+ * two parallel calls the second meets a report that is no draft any more.
  * @throws AppError not-found, wrong-state, conflict, invalid-input, undrawable-character, server-busy,
  *   pdf-unavailable, store-unavailable
  */
@@ -34,7 +34,7 @@ export async function forwardReport(
   input: z.infer<typeof forwardInput>,
 ): Promise<void> {
   const document = await inTransaction(async (tx) => {
-    const report = await lockWrittenReport(tx, actor, reportId);
+    const report = await findWrittenReport(tx, actor, reportId);
     requireDraft(report, input.updatedAt);
     return composeDocument(tx, report, { timeZone: input.timeZone, preview: false });
   });
