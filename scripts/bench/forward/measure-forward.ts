@@ -28,15 +28,19 @@ interface Draft {
 }
 
 const statuses: Record<number, number> = {};
-const patient = await createPatient();
-const doctors = await Promise.all(
-  Array.from({ length: DOCTORS }, async (_, number) => callerOf(await createDoctor(), number)),
+// Each with a patient of their own: the sums of one patient are changed one at a time.
+const pairs = await Promise.all(
+  Array.from({ length: DOCTORS }, async (_, number) => ({
+    doctor: await callerOf(await createDoctor(), number),
+    patient: await createPatient(),
+  })),
 );
 let written = 0;
 
 async function writeDraft(): Promise<Draft> {
-  const doctor = doctors[written % DOCTORS];
-  if (doctor === undefined) throw new Error('There is no doctor');
+  const pair = pairs[written % DOCTORS];
+  if (pair === undefined) throw new Error('There is no doctor');
+  const { doctor, patient } = pair;
   written += 1;
   return { doctor, ...(await createFilledDraft({ doctor: doctor.person, patient })) };
 }
