@@ -1,18 +1,23 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readCatalogues } from '../messages/read-catalogues';
 import { writeBrowserMessages } from '../messages/write-browser-messages';
 import { makeIfChanged } from './input-stamp';
 import { mustRun } from './run-tool';
 
+const DATABASE_CLIENT = 'src/generated/prisma';
 const BROWSER_MESSAGES = 'src/generated/browser-messages';
 
 /** The database client: generated from the schema. */
 function generateDatabaseClient(): Promise<boolean> {
   return makeIfChanged({
     inputs: ['prisma/schema.prisma', 'prisma.config.ts', 'package-lock.json'],
-    stamp: 'src/generated/prisma/.inputs',
-    make: () => mustRun('prisma', ['generate']),
+    stamp: join(DATABASE_CLIENT, '.inputs'),
+    make: async () => {
+      // Prisma refuses a folder that an interrupted run has left half-written.
+      await rm(DATABASE_CLIENT, { recursive: true, force: true });
+      await mustRun('prisma', ['generate']);
+    },
   });
 }
 
