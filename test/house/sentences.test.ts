@@ -23,7 +23,7 @@ const NOT_FOR_PEOPLE = new RegExp(
 
 /** Properties whose text a program or a developer reads: terminology, the API's document, log messages. */
 const NOT_FOR_PEOPLE_HERE =
-  /^(summary|description|display|message|className|d|viewBox|sizes|style)$/;
+  /^(summary|description|display|message|className|d|viewBox|sizes|style|initSql)$/;
 
 /** Texts of a file that read like a sentence: three words or more, the first with a capital letter. */
 function sentencesOf(file: string, source: string): string[] {

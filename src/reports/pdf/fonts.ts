@@ -37,8 +37,17 @@ export function fontOf(character: string, weight: Weight): FontName | undefined 
   );
 }
 
+/**
+ * A font for one document. It shares the tables of the open font, but not its glyphs: fontkit keeps each glyph with the
+ * letters that it first stood for, so that a document would carry letters of the one before.
+ */
+export function fontOfDocument(name: FontName): Font {
+  // The type of a new object is that of its prototype.
+  return Object.create(openFont(name), { _glyphs: { value: {} } }) as Font;
+}
+
 /** A font, opened once per thread: reading its tables anew took four fifths of a document's time. */
-export function openFont(name: FontName): Font {
+function openFont(name: FontName): Font {
   const known = opened.get(name);
   if (known !== undefined) return known;
   const font = create(readFileSync(path.join(FOLDER, FILES[name])));

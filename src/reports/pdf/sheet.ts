@@ -1,6 +1,6 @@
 import PDFDocument from 'pdfkit';
 import type { AppLocale } from '@/messages/catalogues';
-import { openFont, SIGN_FONTS, type Weight } from './fonts';
+import { fontOfDocument, SIGN_FONTS, type Weight } from './fonts';
 import { COLOUR, CONTENT_WIDTH, PAGE, SIZE } from './page-theme';
 
 /** A part of the document's structure, as screen readers walk through it. */
@@ -42,7 +42,7 @@ export function openSheet({ title, subject, issuedAt, locale }: About): Sheet {
   });
   // Embedded only when something is set in them.
   for (const name of ['regular', 'semibold', ...SIGN_FONTS] as const) {
-    doc.registerFont(name, openFont(name));
+    doc.registerFont(name, fontOfDocument(name));
   }
   const root = doc.struct('Document');
   doc.addStructure(root);

@@ -154,6 +154,13 @@ function refusalOf(error: unknown): AppError {
 }
 
 describe('letters', () => {
+  it('are those of the document, whatever was rendered before', async () => {
+    // A glyph with an accent is made of the glyph without.
+    await renderPdf(covid19Document({ remarks: 'Ǿ ǻ ǽ ῴ ẁ' }));
+    const { pages } = await readPdf(await renderPdf(covid19Document({ remarks: 'Ø å æ ῳ w' })));
+    expect(pages[0]).toContain('Ø å æ ῳ w');
+  });
+
   it.each(Object.entries(LETTERS))('of %s are drawn and read back', async (_, letters) => {
     const document = covid19Document(
       { remarks: letters },
