@@ -131,8 +131,8 @@ async function runJob(
       'job failed',
     );
     const now = await databaseNow();
-    await database().outboxJob.update({
-      where: { id: job.id },
+    await database().outboxJob.updateMany({
+      where: stillHeld(job),
       data: {
         claimedUntil: null,
         lastError: isAppError(error) ? error.code : 'internal',
@@ -142,12 +142,13 @@ async function runJob(
   }
 }
 
-/** Not after it has been released. */
-function renew({ id }: ClaimedJob, claimedUntil: Date) {
-  return database().outboxJob.updateMany({
-    where: { id, doneAt: null, claimedUntil: { not: null } },
-    data: { claimedUntil },
-  });
+function renew(job: ClaimedJob, claimedUntil: Date) {
+  return database().outboxJob.updateMany({ where: stillHeld(job), data: { claimedUntil } });
+}
+
+/** Not released, and not taken over by another worker after its lease ran out: each claim is a try. */
+function stillHeld({ id, attempts }: ClaimedJob) {
+  return { id, attempts, doneAt: null, claimedUntil: { not: null } };
 }
 
 function isJobKind(kind: string): kind is JobKind {

@@ -138,6 +138,37 @@ describe('the outbox', () => {
     expect(await jobs()).toMatchObject([{ attempts: 2 }]);
   });
 
+  it('leaves a job to the worker that took it over, when the first one fails after all', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const [email = ''] = await queue(1);
+    let fail = () => {};
+    let send = () => {};
+    const stuck = runDueJobs({
+      ...jobHandlers,
+      'mail-doctor-decided': () =>
+        new Promise((_, reject) => (fail = () => reject(new Error('too late')))),
+    });
+    await vi.waitFor(async () => expect(await jobs()).toMatchObject([{ attempts: 1 }]));
+    await database().outboxJob.updateMany({ data: { claimedUntil: new Date(Date.now() - 1_000) } });
+    const takenOver = runDueJobs({
+      ...jobHandlers,
+      'mail-doctor-decided': async (...args) => {
+        await new Promise<void>((resolve) => (send = resolve));
+        await jobHandlers['mail-doctor-decided'](...args);
+      },
+    });
+    await vi.waitFor(async () => expect(await jobs()).toMatchObject([{ attempts: 2 }]));
+    fail();
+    expect(await stuck).toBe(1);
+    await makeDue();
+    expect(await runDueJobs(jobHandlers)).toBe(0);
+    send();
+    expect(await takenOver).toBe(1);
+    expect(await mailsTo(email)).toBe(1);
+    expect(await jobs()).toMatchObject([{ attempts: 2, lastError: null, failedAt: null }]);
+  });
+
   it('keeps mails while the mail server is down and sends them when it is back', async () => {
     const emails = await queue(2);
     await smtp.cut();
