@@ -39,16 +39,19 @@ export async function composeDocument(
       fields,
     });
   }
-  const amends =
+  const [amends, patient, doctor] = await Promise.all([
     report.amendsId === null
       ? null
-      : await tx.report.findUnique({ where: { id: report.amendsId }, select: { code: true } });
+      : tx.report.findUnique({ where: { id: report.amendsId }, select: { code: true } }),
+    getPatient(tx, report.patientId),
+    getDoctor(tx, report.doctorId),
+  ]);
   return {
     code: report.code,
     ...form.filled,
     locale: REPORT_LOCALE,
-    patient: await getPatient(tx, report.patientId),
-    doctor: await getDoctor(tx, report.doctorId),
+    patient,
+    doctor,
     issuedAt: new Date(),
     timeZone: options.timeZone,
     salt: Uint8Array.from(randomBytes(SALT_BYTES)),

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Actor } from '@/accounts/sessions/actor';
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import { enqueueJob } from '@/jobs/enqueue-job';
-import { inTransaction, type Transaction } from '@/platform/database/database';
+import { database, inTransaction, type Transaction } from '@/platform/database/database';
 import { newDataKey, wrapDataKey } from '@/vault/data-key';
 import { sealDocument } from '@/vault/seal-document';
 import { composeDocument } from './compose-document';
@@ -33,11 +33,11 @@ export async function forwardReport(
   reportId: string,
   input: z.infer<typeof forwardInput>,
 ): Promise<void> {
-  const document = await inTransaction(async (tx) => {
-    const report = await findWrittenReport(tx, actor, reportId);
-    requireDraft(report, input.updatedAt);
-    return composeDocument(tx, report, { timeZone: input.timeZone, preview: false });
-  });
+  // Without a transaction: all that matters is compared again under the lock.
+  const draft = await findWrittenReport(database(), actor, reportId);
+  requireDraft(draft, input.updatedAt);
+  const options = { timeZone: input.timeZone, preview: false };
+  const document = await composeDocument(database(), draft, options);
   const sealed = await sealPdf(await renderInThread(document));
   await inTransaction(async (tx) => {
     const report = await lockWrittenReport(tx, actor, reportId);
@@ -71,7 +71,8 @@ async function saveForwarded(
     forwardedAt: document.issuedAt,
   });
   const { form, patient, doctor } = document;
-  await tx.stagedReport.update({ where: { reportId }, data: { form, patient, doctor } });
+  // One statement, where `update` would also read the row before and after.
+  await tx.stagedReport.updateMany({ where: { reportId }, data: { form, patient, doctor } });
   await enqueueJob(
     tx,
     'mail-report-forwarded',
