@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { defineRoute, type Route } from '@/app/api/define-route';
+import { ADDRESSES } from '@/platform/requests/route-label';
 import { reaches } from '../../scripts/messages/import-graph';
 
 /** Routes that ask for no log-in; every other one must declare who may call it. */
@@ -97,4 +98,14 @@ describe('pages', () => {
       expect(readFileSync(page, 'utf8'), page).toContain(`await requirePageActor('${role}')`);
     }
   });
+});
+
+it('every address outside /api has a name in logs and metrics', () => {
+  const files = globSync('src/app/**/{page.tsx,route.ts,icon.svg}');
+  const addresses = files
+    .map((file) => file.replace(/^src\/app/, '').replace(/\/(page\.tsx|route\.ts)$/, ''))
+    .filter((address) => !/^\/api\/|\[\.\.\./.test(address))
+    .map((address) => address.replaceAll(/\/\([^/]*\)/g, '').replaceAll(/\[\w+\]/g, '[id]'))
+    .map((address) => (address === '' ? '/' : address));
+  expect(addresses.sort()).toEqual([...ADDRESSES].sort());
 });

@@ -5,12 +5,13 @@ describe('routeLabel', () => {
   it.each([
     ['/', '/'],
     ['/patient/reports/0195e0a4-7c1d-7b52-8a3e-3f6d2a1b9c00', '/patient/reports/[id]'],
-    ['/verify/0x9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08', '/verify/[id]'],
-    ['/verify/1A4Y3JWDLHPRY31M', '/verify/[id]'],
+    ['/patient/reports/1A4Y3JWDLHPRY31M', '/patient/reports/[id]'],
     ['/_next/static/chunks/a1b2.js', '/_next/[file]'],
     ['/guest%23dGhpcyBpcyBhIHNlY3JldCB0b2tlbg', '[other]'],
-    ['/dGhpcyBpcyBhIHNlY3JldCB0b2tlbg', '/[id]'],
-    ['/a/b/c/d/e/f/g', '[other]'],
+    ['/dGhpcyBpcyBhIHNlY3JldCB0b2tlbg', '[other]'],
+    ['/patient/reports/any-word', '[other]'],
+    ['/ali.ahmed@mail.example', '[other]'],
+    ['/api/no/such/route', '[other]'],
   ])('%s → %s', (path, label) => {
     expect(routeLabel(path, null)).toBe(label);
   });

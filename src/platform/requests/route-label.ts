@@ -1,17 +1,49 @@
+/** Every page, and what else has an address outside /api: a test compares them with src/app. */
+export const ADDRESSES: readonly string[] = [
+  '/',
+  '/admin',
+  '/admin/doctors',
+  '/admin/issuers',
+  '/admin/recoveries',
+  '/api-docs',
+  '/confirm-email',
+  '/doctor',
+  '/doctor/reports/[id]',
+  '/doctor/reports/new',
+  '/forgot-password',
+  '/guest',
+  '/icon.svg',
+  '/livez',
+  '/login',
+  '/metrics',
+  '/patient',
+  '/patient/fees',
+  '/patient/reports/[id]',
+  '/patient/reports/[id]/access',
+  '/patient/seal',
+  '/patient/wallet',
+  '/patient/wallet/lost',
+  '/readyz',
+  '/register',
+  '/reset-password',
+  '/verify',
+];
+
 /** UUIDs, hashes, addresses, report codes and tokens: whatever names one thing. */
 const NAMES_ONE = /^(0x)?[\da-f-]{8,}$|^[\dA-Z]{16}$|^[\w-]{24,}$|^\d+$/i;
-/** A page's address has few parts; any longer address has no page. */
-const MOST_PARTS = 6;
 
 /**
- * The route of a path for logs and metrics: `/patient/reports/4f…` → `/patient/reports/[id]`. Few values, and none of
- * them names a person, a report or a secret.
+ * The route of a path for logs and metrics: `/patient/reports/4f…` → `/patient/reports/[id]`. It is one of a fixed
+ * list, because metrics keep every value, and a stranger may ask for any address. So no value names a person, a report
+ * or a secret.
  * @param template the route of the API at this path, when there is one
  */
 export function routeLabel(path: string, template: string | null): string {
   if (template !== null) return template;
   if (path.startsWith('/_next/')) return '/_next/[file]';
-  const parts = path.split('/');
-  if (parts.length > MOST_PARTS || path.includes('%')) return '[other]';
-  return parts.map((part) => (NAMES_ONE.test(part) ? '[id]' : part)).join('/');
+  const label = path
+    .split('/')
+    .map((part) => (NAMES_ONE.test(part) ? '[id]' : part))
+    .join('/');
+  return ADDRESSES.includes(label) ? label : '[other]';
 }

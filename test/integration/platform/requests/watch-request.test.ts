@@ -19,6 +19,7 @@ beforeAll(async () => {
       const record = requestRecords().getStore();
       if (record !== undefined) record.actor = 'doctor';
       response.statusCode = incoming.url?.includes('nowhere') === true ? 404 : 200;
+      if (incoming.method === 'POST') response.statusCode = 405;
       response.end(record?.id);
     });
   });
@@ -75,4 +76,16 @@ it('counts the duration by route, method and status', async () => {
       metricName?.endsWith('_count') === true && labels.route === '/api/reports/{reportId}',
   );
   expect(count?.value).toBeGreaterThanOrEqual(1);
+});
+
+it('keeps no more metrics, and no names, however many addresses strangers ask for', async () => {
+  const size = async () => (await requestDurations().get()).values.length;
+  const ask = (path: string) => fetch(origin + path, { method: 'POST' });
+  await ask('/');
+  await ask('/first');
+  const before = await size();
+  for (const path of ['/second', '/patient/reports/third', '/ali.ahmed@mail.example']) {
+    await ask(path);
+  }
+  expect(await size()).toBe(before);
 });
