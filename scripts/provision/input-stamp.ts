@@ -1,5 +1,13 @@
 import { createHash } from 'node:crypto';
-import { existsSync, globSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  globSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 
 /**
@@ -23,6 +31,8 @@ export async function makeIfChanged(options: {
   }
   const digest = hash.digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === digest) return false;
+  // Whatever interrupts the run, its half-made output must not count as that of the inputs before, should they come back.
+  rmSync(stamp, { force: true });
   await options.make();
   mkdirSync(dirname(stamp), { recursive: true });
   writeFileSync(stamp, digest);
