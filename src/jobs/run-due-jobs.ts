@@ -31,6 +31,7 @@ interface ClaimedJob {
  * one is skipped by the others.
  * @param atOnce how many
  * @returns how many jobs were run; zero means that nothing was due
+ * @throws what a lane met when the outbox could not be read or written, after all lanes have ended
  */
 export async function runDueJobs(
   handlers: JobHandlers,
@@ -65,7 +66,9 @@ export async function runDueJobs(
       count += 1;
     }
   };
-  await Promise.all(Array.from({ length: atOnce }, runLane));
+  const ends = await Promise.allSettled(Array.from({ length: atOnce }, runLane));
+  // Thrown only now: the other lanes may stand between a mail and its note, and the worker may be stopping.
+  for (const end of ends) if (end.status === 'rejected') throw end.reason;
   return count;
 }
 

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { MINUTE_MS } from '@/platform/time/durations';
 import { jobHandlers } from '../../../src/worker/job-handlers';
@@ -67,6 +68,32 @@ describe('the outbox', () => {
     expect(taken?.next).toBe(3n);
     await makeDue();
     expect(await runDueJobs(jobHandlers)).toBe(0);
+    expect(await mailsTo(email)).toBe(1);
+  });
+
+  it('ends what it has begun before it reports that the outbox cannot be written', async () => {
+    await database().$executeRawUnsafe(`
+      CREATE TRIGGER noFailures BEFORE UPDATE ON OutboxJob FOR EACH ROW
+      IF NEW.lastError IS NOT NULL THEN
+        SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'The disk is full';
+      END IF`);
+    onTestFinished(async () => {
+      await database().$executeRawUnsafe('DROP TRIGGER noFailures');
+    });
+    const [email = ''] = await queue(1);
+    await database().outboxJob.create({ data: { kind: 'no-such-kind', payload: {} } });
+    let isMailed = false;
+    const slow: typeof jobHandlers = {
+      ...jobHandlers,
+      'mail-doctor-decided': async (...args) => {
+        await setTimeout(500);
+        await jobHandlers['mail-doctor-decided'](...args);
+        isMailed = true;
+      },
+    };
+    await expect(runDueJobs(slow, 2)).rejects.toThrow('The disk is full');
+    expect(isMailed).toBe(true);
+    expect((await jobs())[0]?.doneAt).not.toBeNull();
     expect(await mailsTo(email)).toBe(1);
   });
 
