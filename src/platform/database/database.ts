@@ -153,6 +153,25 @@ function isWriteConflict(error: unknown): boolean {
   );
 }
 
+/** What the pool, the driver, the server and the system say of a connection that cannot be had, or broke in use. */
+const LOST_CONNECTION = new RegExp(
+  [
+    'pool timeout',
+    'socket timeout',
+    'socket has unexpectedly been closed',
+    'connection closed',
+    "Can't reach database",
+    'WSREP has not yet prepared',
+    'Connection was killed',
+    'Server shutdown in progress',
+    'ECONNREFUSED',
+    'ECONNRESET',
+    'EPIPE',
+    'ETIMEDOUT',
+  ].join('|'),
+  'i',
+);
+
 /** Whether an error means that the database cannot be reached (as opposed to a refused statement). */
 export function isUnreachable(error: unknown): boolean {
   if (error instanceof Prisma.PrismaClientInitializationError) return true;
@@ -160,8 +179,6 @@ export function isUnreachable(error: unknown): boolean {
   const code = 'code' in error ? String(error.code) : '';
   return (
     ['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028'].includes(code) ||
-    /pool timeout|socket timeout|WSREP has not yet prepared|ECONNREFUSED|socket has unexpectedly been closed|Can't reach database/i.test(
-      error.message,
-    )
+    LOST_CONNECTION.test(error.message)
   );
 }
