@@ -60,12 +60,10 @@ describe('routes', () => {
   });
 });
 
-it('a route that can ask the chain’s node, which is paid per call, has a limit', async () => {
-  const asking = routeFiles.filter((file) => reaches(file, 'src/platform/chain-rpc.ts'));
-  expect(asking).toContain('src/app/api/chain-calls/[hash]/route.ts');
-  expect(asking).not.toContain('src/app/api/accounts/session/route.ts');
+/** The methods of some files of routes that declare no limit. */
+async function unlimitedOf(files: readonly string[]): Promise<string[]> {
   const unlimited: string[] = [];
-  for (const file of asking) {
+  for (const file of files) {
     const module = (await import(/* @vite-ignore */ `../../${file}`)) as Record<string, unknown>;
     for (const method of METHODS) {
       const route = module[method];
@@ -74,7 +72,22 @@ it('a route that can ask the chain’s node, which is paid per call, has a limit
       }
     }
   }
-  expect(unlimited).toEqual([]);
+  return unlimited;
+}
+
+it('a route that can ask the chain’s node, which is paid per call, has a limit', async () => {
+  const asking = routeFiles.filter((file) => reaches(file, 'src/platform/chain-rpc.ts'));
+  expect(asking).toContain('src/app/api/chain-calls/[hash]/route.ts');
+  expect(asking).not.toContain('src/app/api/accounts/session/route.ts');
+  expect(await unlimitedOf(asking)).toEqual([]);
+});
+
+it('a route that renders a PDF has a limit', async () => {
+  const rendering = routeFiles.filter((file) =>
+    reaches(file, 'src/reports/documents/render-pool.ts'),
+  );
+  expect(rendering).toContain('src/app/api/reports/[reportId]/forward/route.ts');
+  expect(await unlimitedOf(rendering)).toEqual([]);
 });
 
 it('a route for anyone does not compile without a limit', () => {

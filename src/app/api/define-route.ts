@@ -32,7 +32,7 @@ interface RouteCall<W extends Who, P, Q, B> {
 
 /** How often one account, or one network, may call a route. */
 interface RouteLimit extends CallLimit {
-  /** By default the database; `process` for what must answer when the database does not. */
+  /** By default the database; `process` for what must answer when the database does not, or loads the process. */
   countedIn?: 'process';
 }
 
