@@ -61,9 +61,9 @@ describe('the sentences for the browser', () => {
 
   it.each(PARTS)('loads with %s the file of one language', (part) => {
     const source = read(`${part}.tsx`);
-    expect(source.match(/import\('[^']+'\)\.then\(addPartTo\('\w+'\)\)/g)).toEqual(
+    expect(source.match(/loadPart\('\w+', \(\) => import\('[^']+'\)\)/g)).toEqual(
       ['en', PSEUDO].map(
-        (language) => `import('./${language}/${part}.json').then(addPartTo('${language}'))`,
+        (language) => `loadPart('${language}', () => import('./${language}/${part}.json'))`,
       ),
     );
     expect(source).not.toMatch(/from '[^']+\.json'/);

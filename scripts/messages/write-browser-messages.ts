@@ -30,15 +30,15 @@ export async function writeBrowserMessages(
 function component(part: string, languages: readonly string[]): string {
   const imports = languages.map(
     (language) =>
-      `  '${language}': dynamic(() => import('./${language}/${part}.json').then(addPartTo('${language}'))),`,
+      `  '${language}': dynamic(() => loadPart('${language}', () => import('./${language}/${part}.json'))),`,
   );
   return `'use client';
 
 // Written by scripts/messages/write-browser-messages.ts.
 import dynamic from 'next/dynamic';
 import type { ReactNode } from 'react';
-import { addPartTo } from '@/messages/add-part-to';
 import type { AppLocale } from '@/messages/catalogues';
+import { loadPart } from '@/messages/load-part';
 
 const PARTS = {
 ${imports.join('\n')}

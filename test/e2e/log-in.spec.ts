@@ -60,6 +60,25 @@ test('what was typed and sent before the scripts of its page counts, too', async
   await expect(page.getByRole('heading', { name: t('common.myReports') })).toBeVisible();
 });
 
+test('sentences that are lost on their way are asked for again, and the page can be read meanwhile', async ({
+  page,
+}) => {
+  const { actor } = await createPatient();
+  const lost: string[] = [];
+  await page.route('**/_next/static/**/*.js', async (route) => {
+    const response = await route.fetch();
+    const isPart = (await response.text()).includes(t('accounts.loginForm.notLoggedIn'));
+    if (!isPart || lost.length >= 4) return route.fulfill({ response });
+    lost.push(route.request().url());
+    return route.abort();
+  });
+  await page.goto('/login');
+  await expect.poll(() => lost.length).toBe(4);
+  await expect(page.getByRole('heading', { name: t('common.logIn') })).toBeVisible();
+  await submitLogIn(page, actor.email, 'not-the-password');
+  await expect(alertIn(page)).toContainText(WRONG);
+});
+
 /** Keeps the page's scripts back, as a slow network does, until the answer is called. */
 async function holdScripts(page: Page): Promise<() => void> {
   let release = () => {};
