@@ -79,6 +79,22 @@ test('sentences that are lost on their way are asked for again, and the page can
   await expect(alertIn(page)).toContainText(WRONG);
 });
 
+test('the warning before the log-off gives the focus back to what had it', async ({ browser }) => {
+  const patient = await createPatient();
+  const reportId = await createForwardedReport({ doctor: await createDoctor(), patient });
+  const { page, context } = await browserOf(browser, patient);
+  await page.clock.install();
+  await page.goto(`/patient/reports/${reportId}`);
+  const approve = page.getByRole('button', { name: t('reports.reviewPanel.approve') });
+  await approve.focus();
+  await page.clock.fastForward('28:30');
+  const warning = page.getByRole('dialog', { name: t('accounts.idleGuard.title') });
+  await warning.getByRole('button', { name: t('accounts.idleGuard.stayLoggedIn') }).press('Enter');
+  await expect(warning).toBeHidden();
+  await expect(approve).toBeFocused();
+  await context.close();
+});
+
 /** Keeps the page's scripts back, as a slow network does, until the answer is called. */
 async function holdScripts(page: Page): Promise<() => void> {
   let release = () => {};

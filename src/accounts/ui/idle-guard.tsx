@@ -1,8 +1,9 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { z } from 'zod';
+import { LateModal } from '@/components/feedback/late-modal';
 import { callApi } from '@/platform/http/call-api';
 import { leaveSession } from './leave-session';
 import { useIdleMinutes } from './use-idle-minutes';
@@ -21,10 +22,13 @@ export function IdleGuard() {
       if (minutes >= OVER_AFTER) void leaveSession('idle').catch(leaveAnyway);
     },
   });
-  // Most visits never see it: it is not mounted before.
-  if (idleMinutes < WARN_AFTER) return null;
   return (
-    <Modal opened onClose={stay} title={t('accounts.idleGuard.title')} withCloseButton={false}>
+    <LateModal
+      opened={idleMinutes >= WARN_AFTER}
+      onClose={stay}
+      title={t('accounts.idleGuard.title')}
+      withCloseButton={false}
+    >
       <Stack>
         <Text>{t('accounts.idleGuard.explanation')}</Text>
         <Group justify="flex-end">
@@ -34,7 +38,7 @@ export function IdleGuard() {
           <Button onClick={stay}>{t('accounts.idleGuard.stayLoggedIn')}</Button>
         </Group>
       </Stack>
-    </Modal>
+    </LateModal>
   );
 }
 

@@ -1,10 +1,11 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { Button, Group, Modal, PasswordInput, Stack, Text } from '@mantine/core';
+import { Button, Group, PasswordInput, Stack, Text } from '@mantine/core';
 import { useEffect, useRef, useState, type SubmitEvent } from 'react';
 import { z } from 'zod';
 import { ErrorNotice } from '@/components/feedback/error-notice';
+import { LateModal } from '@/components/feedback/late-modal';
 import { TextLink } from '@/components/text-link';
 import { callApi, onProofNeeded } from '@/platform/http/call-api';
 import { useSubmission } from './use-submission';
@@ -16,8 +17,6 @@ const Z_INDEX = 300;
 export function ProofDialog() {
   const t = useTranslations();
   const [opened, setOpened] = useState(false);
-  /** Most visits need no password: the dialog is mounted with the first call that does. */
-  const [isNeeded, setNeeded] = useState(false);
   const [password, setPassword] = useState('');
   const { busy, failure, submit } = useSubmission();
   const waiting = useRef<((given: boolean) => void)[]>([]);
@@ -25,7 +24,6 @@ export function ProofDialog() {
   useEffect(
     () =>
       onProofNeeded(() => {
-        setNeeded(true);
         setOpened(true);
         // Several calls at once wait for one answer.
         return new Promise((resolve) => waiting.current.push(resolve));
@@ -47,9 +45,8 @@ export function ProofDialog() {
     if (given) end(true);
   }
 
-  if (!isNeeded) return null;
   return (
-    <Modal
+    <LateModal
       opened={opened}
       onClose={() => end(false)}
       title={t('accounts.proofDialog.title')}
@@ -82,6 +79,6 @@ export function ProofDialog() {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </LateModal>
   );
 }

@@ -1,0 +1,19 @@
+'use client';
+
+import { Modal, type ModalProps } from '@mantine/core';
+import { useEffect, useState } from 'react';
+
+/**
+ * A dialog that most visits never see: it is mounted when it is first needed, closed for a moment. Mantine notes
+ * what has the focus when a mounted dialog opens, and gives the focus back there when it closes.
+ */
+export function LateModal({ opened, ...props }: ModalProps) {
+  const [isMounted, setMounted] = useState(false);
+  useEffect(() => {
+    if (!opened) return;
+    // In a separate task, so that the closed dialog is rendered first.
+    const opening = setTimeout(() => setMounted(true));
+    return () => clearTimeout(opening);
+  }, [opened]);
+  return (opened || isMounted) && <Modal opened={opened && isMounted} {...props} />;
+}
