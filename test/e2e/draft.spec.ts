@@ -35,6 +35,35 @@ test('a draft survives a tab that is closed while typing', async ({ browser }) =
   );
 });
 
+test('what is typed while the picked patient is being fetched is saved, too', async ({
+  browser,
+}) => {
+  const patient = await createPatient({ name: 'Sigrid Vestergaard' });
+  const { context, page } = await browserOf(browser, await createDoctor());
+  await beginReport(page, 'BLOOD_PRESSURE');
+  let release = () => {};
+  const typed = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route('**/api/patients/*-*', async (route) => {
+    await typed;
+    await route.continue();
+  });
+  const name = page.getByRole('combobox', { name: t('reports.patientPicker.name') });
+  await name.pressSequentially('Sigrid');
+  await page.getByRole('option', { name: patient.actor.displayName }).click();
+  await page.getByLabel(t('reports.draftFrame.remarks')).fill('Typed meanwhile');
+  release();
+  await expect(page.getByRole('textbox', { name: t('reports.patientPicker.email') })).toHaveValue(
+    patient.actor.email,
+  );
+  await expect(page.getByText(sentencePattern('reports.saveStatusLine.saved'))).toBeVisible();
+  await page.reload();
+  await expect(name).toHaveValue(patient.actor.displayName);
+  await expect(page.getByLabel(t('reports.draftFrame.remarks'))).toHaveValue('Typed meanwhile');
+  await context.close();
+});
+
 test('a tab that closes while its draft cannot be saved asks first', async ({ browser }) => {
   const { context, page } = await browserOf(browser, await createDoctor());
   await beginReport(page, 'BLOOD_PRESSURE');

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { Grid, GridCol, Stack, Text, TextInput } from '@mantine/core';
-import { useRef, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import {
   patientCandidateSchema,
   pickedPatientSchema,
@@ -32,6 +32,11 @@ export function PatientPicker({ patient, onPick, error }: PatientPickerProps) {
   const [chosen, setChosen] = useState<PatientCandidate | null>(patient && toCandidate(patient));
   const [failure, setFailure] = useState<string | null>(null);
   const newest = useRef(chosen?.accountId);
+  /** That of the page as it stands: what is typed while the details are on their way must not be forgotten. */
+  const latestOnPick = useRef(onPick);
+  useEffect(() => {
+    latestOnPick.current = onPick;
+  }, [onPick]);
 
   async function pick(candidate: PatientCandidate | null) {
     newest.current = candidate?.accountId;
@@ -43,7 +48,7 @@ export function PatientPicker({ patient, onPick, error }: PatientPickerProps) {
       const path = `/api/patients/${candidate.accountId}`;
       const details = await callApi('GET', path, pickedPatientSchema);
       // Another one was picked meanwhile.
-      if (newest.current === candidate.accountId) onPick(details);
+      if (newest.current === candidate.accountId) latestOnPick.current(details);
     } catch (problem) {
       if (newest.current !== candidate.accountId) return;
       setChosen(null);
