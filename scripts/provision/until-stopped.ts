@@ -12,6 +12,13 @@ export function untilStopped(): Promise<void> {
       clearInterval(watch);
       resolve();
     };
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, done);
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+      const stop = () => {
+        done();
+        // Not by `once`: execa ends this process when it finds no listener but its own.
+        setImmediate(() => process.off(signal, stop));
+      };
+      process.on(signal, stop);
+    }
   });
 }

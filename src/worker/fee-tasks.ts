@@ -72,6 +72,8 @@ async function trainInChild(): Promise<void> {
       stderr: 'inherit',
       // The channel closes when the worker ends, however it ends, and the child stops.
       ipc: true,
+      // On a signal it would end this worker, too, in the middle of what it is doing.
+      cleanup: false,
       cancelSignal: stop.signal,
       reject: false,
     },
