@@ -1,3 +1,4 @@
+import { databaseNow } from '@/platform/database/database-now';
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import type { AccountStatus } from '@/generated/prisma/enums';
 import { countAccount } from '@/accounts/people/tally-accounts';
@@ -62,7 +63,7 @@ async function reserveLicence(
 ): Promise<void> {
   const { licenceNumber } = await tx.doctorProfile.findUniqueOrThrow({ where: { accountId } });
   const approvedLicence = to === 'ACTIVE' ? licenceNumber : null;
-  const decided = { decidedAt: new Date(), decidedById: actor.accountId };
+  const decided = { decidedAt: await databaseNow(tx), decidedById: actor.accountId };
   try {
     await tx.doctorProfile.update({
       where: { accountId },

@@ -2,6 +2,7 @@ import { enqueueJob } from '@/jobs/enqueue-job';
 import { enqueueMany } from '@/jobs/enqueue-many';
 import type { JobPayload } from '@/jobs/job-kinds';
 import type { Transaction } from '@/platform/database/database';
+import { databaseNow } from '@/platform/database/database-now';
 
 /** An event that is mailed to the account's owner at once, in case another person caused it. */
 export type SecurityEvent = JobPayload<'mail-security-notice'>['event'];
@@ -23,7 +24,7 @@ export async function queueSecurityNotice(
   event: SecurityEvent,
   once?: string,
 ): Promise<void> {
-  const payload = { accountId, at: new Date().toISOString(), device, event };
+  const payload = { accountId, at: (await databaseNow(tx)).toISOString(), device, event };
   await enqueueJob(
     tx,
     'mail-security-notice',
@@ -37,7 +38,7 @@ export async function queueSecurityNotices(
   tx: Transaction,
   notices: readonly { who: SecuritySubject; event: SecurityEvent; once: string }[],
 ): Promise<void> {
-  const at = new Date().toISOString();
+  const at = (await databaseNow(tx)).toISOString();
   await enqueueMany(
     tx,
     'mail-security-notice',

@@ -1,3 +1,4 @@
+import { databaseNow } from '@/platform/database/database-now';
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import type { Account } from '@/generated/prisma/client';
 import { countAccount } from '@/accounts/people/tally-accounts';
@@ -44,7 +45,7 @@ export async function confirmEmail(input: {
       await useAccountToken(tx, mailed.id, input.token, 'CONFIRM_EMAIL');
       const { count } = await tx.account.updateMany({
         where: { id, status: 'UNCONFIRMED', passwordHash },
-        data: { status, emailConfirmedAt: new Date() },
+        data: { status, emailConfirmedAt: await databaseNow(tx) },
       });
       if (count !== 1) throw new AppError('token-invalid');
       countAccount(tx, account.role, { from: 'UNCONFIRMED', to: status });

@@ -1,3 +1,4 @@
+import { databaseNow } from '@/platform/database/database-now';
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import type { Transaction } from '@/platform/database/database';
 
@@ -6,7 +7,7 @@ export async function endSession(tx: Transaction, sessionId: string): Promise<vo
   const session = await tx.session.findUnique({ where: { id: sessionId } });
   const { count } = await tx.session.updateMany({
     where: { id: sessionId, revokedAt: null },
-    data: { revokedAt: new Date() },
+    data: { revokedAt: await databaseNow(tx) },
   });
   if (session === null || count === 0) return;
   appendAuditEvent(tx, {

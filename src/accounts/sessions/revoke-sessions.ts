@@ -1,9 +1,10 @@
+import { databaseNow } from '@/platform/database/database-now';
 import type { Transaction } from '@/platform/database/database';
 
 /** Ends every session of an account at once; each request looks its session up. */
 export async function revokeSessions(tx: Transaction, accountId: string): Promise<void> {
   await tx.session.updateMany({
     where: { accountId, revokedAt: null },
-    data: { revokedAt: new Date() },
+    data: { revokedAt: await databaseNow(tx) },
   });
 }

@@ -69,7 +69,7 @@ async function bind(tx: Transaction, actor: Actor, address: string): Promise<voi
   // A released wallet still owns its reports, so another account may not take it over.
   if (known !== null && known.accountId !== accountId) throw new AppError('wallet-taken');
   const isNew = known === null || known.releasedAt !== null;
-  const now = new Date();
+  const now = await databaseNow(tx);
   await tx.wallet.updateMany({
     where: { accountId, releasedAt: null, address: { not: address } },
     data: { releasedAt: now },

@@ -16,11 +16,9 @@ let latest = 0;
  */
 export async function databaseNow(tx: Pick<Transaction, '$queryRaw'> = database()): Promise<Date> {
   if (measured === undefined || performance.now() - measured.at > FRESH_MS) {
-    const asked = performance.now();
     const [row] = await tx.$queryRaw<{ seconds: unknown }[]>`
       SELECT CAST(UNIX_TIMESTAMP(CURRENT_TIMESTAMP(3)) AS CHAR) AS seconds`;
-    // Halfway between question and answer is the best guess at when the database looked (Cristian's algorithm).
-    measured = { time: Number(row?.seconds) * 1_000, at: (asked + performance.now()) / 2 };
+    measured = { time: Number(row?.seconds) * 1_000, at: performance.now() };
   }
   const time = Math.floor(measured.time + performance.now() - measured.at);
   latest = time < latest && latest - time < JITTER_MS ? latest : time;

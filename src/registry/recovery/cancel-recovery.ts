@@ -1,3 +1,4 @@
+import { databaseNow } from '@/platform/database/database-now';
 import type { Actor } from '@/accounts/sessions/actor';
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import { enqueueJob } from '@/jobs/enqueue-job';
@@ -19,7 +20,7 @@ export async function cancelRecovery({ accountId }: Actor, recoveryId: string): 
   await inTransaction(async (tx) => {
     const { count } = await tx.walletRecovery.updateMany({
       where: { id: recoveryId, state: 'REQUESTED' },
-      data: { state: 'CANCELLED', endedAt: new Date() },
+      data: { state: 'CANCELLED', endedAt: await databaseNow(tx) },
     });
     if (count !== 1) {
       throw new AppError('wrong-state', {

@@ -1,3 +1,4 @@
+import { databaseNow } from '@/platform/database/database-now';
 import { z } from 'zod';
 import type { Actor } from '@/accounts/sessions/actor';
 import { requireFreshProof } from '@/accounts/sessions/require-fresh-proof';
@@ -41,7 +42,7 @@ export async function declineRecovery(
         state: 'DECLINED',
         declinedById: actor.accountId,
         declineReason: reason,
-        endedAt: new Date(),
+        endedAt: await databaseNow(tx),
       },
     });
     if (count !== 1) throw new AppError('conflict');

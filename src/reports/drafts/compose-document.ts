@@ -1,3 +1,4 @@
+import { databaseNow } from '@/platform/database/database-now';
 import { randomBytes } from 'node:crypto';
 import { getDoctor } from '@/accounts/doctors/get-doctor';
 import { getPatient } from '@/accounts/people/get-patient';
@@ -52,7 +53,7 @@ export async function composeDocument(
     locale: REPORT_LOCALE,
     patient,
     doctor,
-    issuedAt: new Date(),
+    issuedAt: await databaseNow(tx),
     timeZone: options.timeZone,
     salt: Uint8Array.from(randomBytes(SALT_BYTES)),
     verifyUrl: verifyUrlOf(report.code),

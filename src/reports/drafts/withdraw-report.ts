@@ -25,7 +25,7 @@ export async function withdrawReport(
   await inTransaction(async (tx) => {
     const report = await lockWrittenReport(tx, actor, reportId);
     await moveReport(tx, reportId, 'withdraw', 'doctor', {
-      endedAt: new Date(),
+      endedAt: await databaseNow(tx),
       sealedEndReason: sealEndReason(report, reason),
     });
     if (await hasLiveAttestation(tx, reportId)) await queueRetraction(tx, reportId, null);

@@ -1,3 +1,4 @@
+import { databaseNow } from '@/platform/database/database-now';
 import type { Actor } from '@/accounts/sessions/actor';
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import { inTransaction } from '@/platform/database/database';
@@ -14,7 +15,7 @@ export async function acknowledgeEnd(actor: Actor, reportId: string): Promise<vo
     const report = await lockReceivedReport(tx, actor, reportId);
     if (!(await findEnds(tx, [report])).has(reportId)) throw new AppError('wrong-state');
     if (report.endSeenAt !== null) return;
-    await tx.report.update({ where: { id: reportId }, data: { endSeenAt: new Date() } });
+    await tx.report.update({ where: { id: reportId }, data: { endSeenAt: await databaseNow(tx) } });
     appendAuditEvent(tx, {
       action: 'report.end-acknowledged',
       actorKind: 'ACCOUNT',

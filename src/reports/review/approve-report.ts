@@ -1,3 +1,4 @@
+import { databaseNow } from '@/platform/database/database-now';
 import type { Actor } from '@/accounts/sessions/actor';
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import { enqueueJob } from '@/jobs/enqueue-job';
@@ -12,7 +13,7 @@ import { moveReport } from '@/reports/states/move-report';
 export async function approveReport(actor: Actor, reportId: string): Promise<void> {
   await inTransaction(async (tx) => {
     const report = await lockReceivedReport(tx, actor, reportId);
-    await moveReport(tx, reportId, 'approve', 'patient', { decidedAt: new Date() });
+    await moveReport(tx, reportId, 'approve', 'patient', { decidedAt: await databaseNow(tx) });
     await enqueueJob(
       tx,
       'mail-report-decided',

@@ -1,3 +1,4 @@
+import { databaseNow } from '@/platform/database/database-now';
 import type { Actor } from '@/accounts/sessions/actor';
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import { enqueueJob } from '@/jobs/enqueue-job';
@@ -18,7 +19,7 @@ export async function rejectReport(
 ): Promise<void> {
   await inTransaction(async (tx) => {
     const report = await lockReceivedReport(tx, actor, reportId);
-    await moveReport(tx, reportId, 'reject', 'patient', { decidedAt: new Date() });
+    await moveReport(tx, reportId, 'reject', 'patient', { decidedAt: await databaseNow(tx) });
     await tx.stagedReport.update({ where: { reportId }, data: { rejectionReason: reason } });
     await enqueueJob(
       tx,
