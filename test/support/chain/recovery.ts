@@ -10,7 +10,7 @@ import { requestRecovery } from '@/registry/recovery/request-recovery';
 import { requestRecoveryCode } from '@/registry/recovery/request-recovery-code';
 import { vi } from 'vitest';
 import { createAdmin, type Person } from '../people/factories';
-import { deliverMailsTo } from '../people/mail';
+import { deliverMailsTo, type ReceivedMail } from '../people/mail';
 import { confirm, patientOnChain, type PatientOnChain } from './patient-on-chain';
 import { codeIn } from '../reports/shared-report';
 import { chain, fundedWallet } from './test-chain';
@@ -121,10 +121,19 @@ export function recoveryRow(id: string) {
   return database().walletRecovery.findUniqueOrThrow({ where: { id } });
 }
 
-/** The subjects of the mails that a person got about a recovery, without the codes. */
-export async function newsTo({ actor }: Person): Promise<string[]> {
+/**
+ * The mails that a person got about a recovery, without the codes, oldest first. The mail about the wallet, which is
+ * queued while the test is set up, is sent beside them and may come later.
+ */
+export async function recoveryMailsTo({ actor }: Person): Promise<ReceivedMail[]> {
+  const walletBound = t('accounts.securityNotice.walletBound.subject');
   const mails = await deliverMailsTo(actor.email);
-  return mails.map(({ subject }) => subject).filter((subject) => !subject.includes('code'));
+  return mails.filter(({ subject }) => !subject.includes('code') && subject !== walletBound);
+}
+
+/** The subjects of these mails. */
+export async function newsTo(person: Person): Promise<string[]> {
+  return (await recoveryMailsTo(person)).map(({ subject }) => subject);
 }
 
 /** As if a minute had passed since the last code was asked for. */

@@ -11,7 +11,6 @@ import { planAdminStep } from '@/registry/recovery/recovery-step';
 import { requestRecovery } from '@/registry/recovery/request-recovery';
 import { requestRecoveryCode } from '@/registry/recovery/request-recovery-code';
 import { createPatient } from '../../../support/people/factories';
-import { deliverMailsTo } from '../../../support/people/mail';
 import { patientOnChain } from '../../../support/chain/patient-on-chain';
 import {
   askForRecovery,
@@ -20,6 +19,7 @@ import {
   letCodePausePass,
   lostWallet,
   newsTo,
+  recoveryMailsTo,
   recoveryCodeFor,
   recoveryRow,
   type LostWallet,
@@ -196,7 +196,7 @@ describe('before it is on the chain', () => {
     });
     expect(await own()).toMatchObject([{ state: 'DECLINED', declineReason: reason.reason }]);
     await expectNews(t('registry.recoveryNews.declined.subject'));
-    const mails = await deliverMailsTo(lost.patient.actor.email);
+    const mails = await recoveryMailsTo(lost.patient);
     expect(mails.at(-1)?.text).toContain('passport');
   });
 

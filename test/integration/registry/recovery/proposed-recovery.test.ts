@@ -16,7 +16,6 @@ import { requestRecovery } from '@/registry/recovery/request-recovery';
 import { notifyReadyRecoveries } from '@/registry/recovery/notify-ready-recoveries';
 import { encodeProposeRecovery } from '@/registry/calls/encode-calls';
 import { cursorId, rewindCursor } from '@/registry/chain/chain-cursor';
-import { deliverMailsTo } from '../../../support/people/mail';
 import { patientOnChain } from '../../../support/chain/patient-on-chain';
 import {
   chainAdmin,
@@ -25,6 +24,7 @@ import {
   letDaysPass,
   lostWallet,
   newsTo,
+  recoveryMailsTo,
   propose,
   proposedRecovery,
   recoveryRow,
@@ -149,7 +149,7 @@ describe('a proposed recovery', () => {
       { state: 'PROPOSED', requestedAt: null, newAddress: thief.address },
     ]);
     await expectNews(t('registry.recoveryNews.proposed.subject'));
-    const mails = await deliverMailsTo(lost.patient.actor.email);
+    const mails = await recoveryMailsTo(lost.patient);
     expect(mails.at(-1)?.text).toMatch(
       sentencePattern('registry.recoveryNews.proposed.howToStop.unasked'),
     );

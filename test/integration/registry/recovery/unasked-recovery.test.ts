@@ -5,9 +5,14 @@ import { listOwnRecoveries } from '@/registry/recovery/list-own-recoveries';
 import { planPatientStep } from '@/registry/recovery/recovery-step';
 import { notifyReadyRecoveries } from '@/registry/recovery/notify-ready-recoveries';
 import { recoverySentence } from '@/registry/ui/recovery/recovery-sentence';
-import { deliverMailsTo } from '../../../support/people/mail';
 import { patientOnChain, type PatientOnChain } from '../../../support/chain/patient-on-chain';
-import { chainAdmin, letDaysPass, newsTo, sendPlanned } from '../../../support/chain/recovery';
+import {
+  chainAdmin,
+  letDaysPass,
+  newsTo,
+  recoveryMailsTo,
+  sendPlanned,
+} from '../../../support/chain/recovery';
 import { fundedWallet } from '../../../support/chain/test-chain';
 import { t } from '../../../support/messages/english';
 import { sentencePattern } from '../../../support/messages/sentence-pattern';
@@ -39,7 +44,7 @@ async function newestNews(subject: string): Promise<string> {
   await vi.waitFor(async () => {
     expect((await newsTo(someone.patient)).at(-1)).toBe(subject);
   }, IN_THE_INBOX);
-  return (await deliverMailsTo(someone.patient.actor.email)).at(-1)?.text ?? '';
+  return (await recoveryMailsTo(someone.patient)).at(-1)?.text ?? '';
 }
 
 it('warns an owner who did not ask by e-mail, and explains the veto', async () => {
