@@ -8,6 +8,8 @@ import { expect, type Page } from '@playwright/test';
  */
 export async function expectAccessible(page: Page): Promise<void> {
   await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+  // Next.js streams the title of a page that was reached by a link, and it may come last.
+  await expect(page).toHaveTitle(/./);
   await page.evaluate(async () => {
     const moving = document
       .getAnimations()
