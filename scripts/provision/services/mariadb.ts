@@ -21,12 +21,16 @@ export function createSystemTables(
   // An interrupted first start must not leave half a data folder: build aside, then rename.
   const draft = `${folder}.new`;
   rmSync(draft, { recursive: true, force: true });
+  // MariaDB deletes temporary tables that it finds when it starts: two installers must not share a folder of them.
+  const temporary = `${folder}.tmp`;
+  mkdirSync(temporary, { recursive: true });
   const options = [`--datadir=${draft}`, '--skip-test-db', '--skip-name-resolve', ...asRoot];
   const { failed, all } = execaSync(
     installer,
     ['--no-defaults', '--auth-root-authentication-method=socket', ...options],
-    { all: true, reject: false },
+    { all: true, reject: false, env: { TMPDIR: temporary } },
   );
+  rmSync(temporary, { recursive: true, force: true });
   if (failed) {
     throw new ProvisionError(PART, `mariadb-install-db failed:\n${all}`, REMEDY);
   }
