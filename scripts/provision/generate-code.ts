@@ -68,12 +68,12 @@ function generateThemeStyles(): Promise<boolean> {
   return makeIfChanged({
     inputs: [
       'src/components/frame/theme.ts',
-      'scripts/provision/theme-styles.ts',
+      'scripts/styles/theme-styles.ts',
       'package-lock.json',
     ],
     stamp: 'src/generated/.theme-inputs',
     make: async () => {
-      const { themeStyles } = await import('./theme-styles');
+      const { themeStyles } = await import('../styles/theme-styles');
       await mkdir('src/generated', { recursive: true });
       await writeFile('src/generated/theme.css', themeStyles());
     },

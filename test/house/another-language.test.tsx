@@ -10,15 +10,14 @@ import { formatDay } from '@/platform/time/format-time';
 import { usdText } from '@/registry/fees/fee-text';
 import { WalletError } from '@/registry/wallet/wallet-errors';
 import { renderPdf } from '@/reports/documents/render-pdf';
-import { assessVisit, MEAN_RULE } from '@/reports/templates/blood-pressure/assess-visit';
 import { BloodPressureBody } from '@/reports/templates/blood-pressure/body';
-import { eshLabel } from '@/reports/templates/blood-pressure/categories';
 import { renderIn } from '../support/messages/in-english';
 import {
   addPseudoLanguage,
   removeEnglish,
   withoutPseudo,
 } from '../support/messages/pseudo-language';
+import { bloodPressureContent } from '../support/reports/blood-pressure-content';
 import { readPdf } from '../support/reports/read-pdf';
 import { bloodPressureDocument } from '../support/reports/report-documents';
 
@@ -74,28 +73,10 @@ describe('a language that has a catalogue', () => {
       b: { systolic: 150, diastolic: 94 },
       c: { systolic: 147, diastolic: 92 },
     };
-    const { mean, esh, notes } = assessVisit(readings);
     const html = renderIn(
       PSEUDO,
       <MantineProvider>
-        <BloodPressureBody
-          findings={{
-            kind: 'BLOOD_PRESSURE',
-            mean,
-            rule: MEAN_RULE(t),
-            category: esh.code,
-            categoryWord: eshLabel(esh, t),
-            guidelines: [],
-            readings: Object.entries(readings).map(([name, reading]) => ({
-              name,
-              ...reading,
-              pulse: null,
-            })),
-            takenOn: '2026-03-04',
-            medication: '',
-            notes: notes.map((note) => note(t)).join(' '),
-          }}
-        />
+        <BloodPressureBody findings={bloodPressureContent(readings, t)} />
       </MantineProvider>,
     );
     const words = wordsIn(html);

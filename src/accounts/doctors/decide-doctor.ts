@@ -1,9 +1,9 @@
-import { databaseNow } from '@/platform/database/database-now';
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import type { AccountStatus } from '@/generated/prisma/enums';
 import { countAccount } from '@/accounts/people/tally-accounts';
 import { enqueueJob } from '@/jobs/enqueue-job';
 import { inTransaction, isUniqueViolation, type Transaction } from '@/platform/database/database';
+import { databaseNow } from '@/platform/database/database-now';
 import { AppError } from '@/platform/errors';
 import type { Actor } from '@/accounts/sessions/actor';
 import { requireFreshProof } from '@/accounts/sessions/require-fresh-proof';

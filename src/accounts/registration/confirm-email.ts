@@ -1,9 +1,9 @@
-import { databaseNow } from '@/platform/database/database-now';
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import type { Account } from '@/generated/prisma/client';
 import { countAccount } from '@/accounts/people/tally-accounts';
 import { claimCall } from '@/platform/http/call-windows';
 import { database, inTransaction, isUniqueViolation } from '@/platform/database/database';
+import { databaseNow } from '@/platform/database/database-now';
 import { AppError } from '@/platform/errors';
 import { findTokenAccount, useAccountToken } from '@/accounts/passwords/find-token-account';
 import { verifyPassword } from '@/accounts/passwords/hash-password';

@@ -1,6 +1,6 @@
-import { databaseNow } from '@/platform/database/database-now';
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import type { Transaction } from '@/platform/database/database';
+import { databaseNow } from '@/platform/database/database-now';
 
 /** Ends one session of any account. Does nothing when it has already ended. */
 export async function endSession(tx: Transaction, sessionId: string): Promise<void> {

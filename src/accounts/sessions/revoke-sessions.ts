@@ -1,5 +1,5 @@
-import { databaseNow } from '@/platform/database/database-now';
 import type { Transaction } from '@/platform/database/database';
+import { databaseNow } from '@/platform/database/database-now';
 
 /** Ends every session of an account at once; each request looks its session up. */
 export async function revokeSessions(tx: Transaction, accountId: string): Promise<void> {

@@ -1,8 +1,8 @@
-import { databaseNow } from '@/platform/database/database-now';
 import type { Actor } from '@/accounts/sessions/actor';
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import { enqueueJob } from '@/jobs/enqueue-job';
 import { database, inTransaction } from '@/platform/database/database';
+import { databaseNow } from '@/platform/database/database-now';
 import { AppError } from '@/platform/errors';
 import { requireNotOnChain } from './require-not-on-chain';
 

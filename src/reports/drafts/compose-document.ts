@@ -1,9 +1,9 @@
-import { databaseNow } from '@/platform/database/database-now';
 import { randomBytes } from 'node:crypto';
 import { getDoctor } from '@/accounts/doctors/get-doctor';
 import { getPatient } from '@/accounts/people/get-patient';
 import type { ReportTemplate } from '@/generated/prisma/enums';
 import type { Transaction } from '@/platform/database/database';
+import { databaseNow } from '@/platform/database/database-now';
 import { REPORT_LOCALE } from '@/reports/frame/report-frame';
 import type { Sentence } from '@/messages/translator';
 import { AppError, type FieldErrors } from '@/platform/errors';

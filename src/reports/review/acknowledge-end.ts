@@ -1,7 +1,7 @@
-import { databaseNow } from '@/platform/database/database-now';
 import type { Actor } from '@/accounts/sessions/actor';
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import { inTransaction } from '@/platform/database/database';
+import { databaseNow } from '@/platform/database/database-now';
 import { AppError } from '@/platform/errors';
 import { lockReceivedReport } from '@/reports/access/lock-received-report';
 import { findEnds } from '@/reports/retraction/find-ends';

@@ -1,8 +1,8 @@
-import { databaseNow } from '@/platform/database/database-now';
 import type { Actor } from '@/accounts/sessions/actor';
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import { enqueueJob } from '@/jobs/enqueue-job';
 import { inTransaction } from '@/platform/database/database';
+import { databaseNow } from '@/platform/database/database-now';
 import { lockReceivedReport } from '@/reports/access/lock-received-report';
 import { moveReport } from '@/reports/states/move-report';
 

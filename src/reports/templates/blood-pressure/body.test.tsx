@@ -1,34 +1,15 @@
 import { MantineProvider } from '@mantine/core';
 import { describe, expect, it } from 'vitest';
 import { renderInEnglish } from '../../../../test/support/messages/in-english';
-import { assessVisit, MEAN_RULE } from './assess-visit';
 import { BloodPressureBody } from './body';
-import { eshLabel } from './categories';
-import type { BloodPressureContent } from './content';
 import { t } from '../../../../test/support/messages/english';
+import { bloodPressureContent } from '../../../../test/support/reports/blood-pressure-content';
 
 const CALM = { systolic: 150, diastolic: 94 };
 
 /** The page's words, when the first of three readings is this one. */
 function wordsWith(systolic: number, diastolic: number): string {
-  const readings = { a: { systolic, diastolic }, b: CALM, c: CALM };
-  const { mean, esh, notes } = assessVisit(readings);
-  const findings: BloodPressureContent = {
-    kind: 'BLOOD_PRESSURE',
-    mean,
-    rule: MEAN_RULE(t),
-    category: esh.code,
-    categoryWord: eshLabel(esh, t),
-    guidelines: [],
-    readings: Object.entries(readings).map(([name, reading]) => ({
-      name,
-      ...reading,
-      pulse: null,
-    })),
-    takenOn: '2026-03-04',
-    medication: '',
-    notes: notes.map((note) => note(t)).join(' '),
-  };
+  const findings = bloodPressureContent({ a: { systolic, diastolic }, b: CALM, c: CALM }, t);
   const html = renderInEnglish(
     <MantineProvider>
       <BloodPressureBody findings={findings} />
