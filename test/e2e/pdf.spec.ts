@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { createDoctor, createPatient } from '../support/people/factories';
 import { createForwardedReport } from '../support/reports/report-factories';
 import { expectAccessible } from './support/expect-accessible';
-import { approve, pdfOn, scrollToPdf } from './support/patient-steps';
+import { approve, pdfOn, scrollDownFor, scrollToPdf } from './support/patient-steps';
 import { browserOf } from './support/people';
 import { t } from '../support/messages/english';
 
@@ -32,12 +32,9 @@ test('a PDF that the browser cannot open is reported as such, and can still be s
     route.fulfill({ contentType: 'application/pdf', body: 'no PDF at all' }),
   );
   await page.goto(`/patient/reports/${reportId}`);
-  await page
-    .getByRole('heading', { name: t('components.originalPdf.title') })
-    .scrollIntoViewIfNeeded();
-  await expect(
-    page.getByRole('alert').filter({ hasText: t('components.pdfViewer.failed') }),
-  ).toContainText(t('components.pdfPages.unreadable'));
+  const failure = page.getByRole('alert').filter({ hasText: t('components.pdfViewer.failed') });
+  await scrollDownFor(page, failure);
+  await expect(failure).toContainText(t('components.pdfPages.unreadable'));
   await expect(
     page.getByRole('link', { name: t('components.originalPdf.download') }),
   ).toBeVisible();

@@ -17,11 +17,21 @@ export function pdfOn(page: Page): Locator {
 
 /** Goes down to the PDF, which is fetched only then. */
 export async function scrollToPdf(page: Page): Promise<Locator> {
-  await page
-    .getByRole('heading', { name: t('components.originalPdf.title') })
-    .scrollIntoViewIfNeeded();
+  await scrollDownFor(page, pdfOn(page));
   await pdfOn(page).scrollIntoViewIfNeeded();
   return pdfOn(page);
+}
+
+/**
+ * Goes down to where the PDF is, until what is expected there is shown: a page whose upper parts are still growing
+ * pushes that place out of sight again.
+ */
+export async function scrollDownFor(page: Page, expected: Locator): Promise<void> {
+  const heading = page.getByRole('heading', { name: t('components.originalPdf.title') });
+  await expect(async () => {
+    await heading.evaluate((title) => title.scrollIntoView());
+    await expect(expected).toBeVisible({ timeout: 2_000 });
+  }).toPass();
 }
 
 /** The content of the report, as its page shows it above the PDF. */
