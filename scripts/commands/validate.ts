@@ -4,7 +4,7 @@ import { stepBeside } from '../provision/progress';
 import { mustRun } from '../provision/run-tool';
 import { conclude } from '../test-run/conclude';
 import { runAllTests } from '../test-run/run-all-tests';
-import { add, NOTHING, type Totals } from '../test-run/totals';
+import { add, failure, NOTHING, type Totals } from '../test-run/totals';
 
 type Check = readonly [title: string, check: () => Promise<unknown>];
 
@@ -26,21 +26,21 @@ const LANES: readonly (readonly Check[])[] = [
 async function failedChecks(): Promise<Totals> {
   const first = await failedOf([GENERATED]);
   const lanes = await Promise.all(LANES.map(failedOf));
-  return { ...NOTHING, failed: lanes.reduce((sum, failed) => sum + failed, first) };
+  return [first, ...lanes].reduce(add);
 }
 
 /** Runs checks one after another. */
-async function failedOf(checks: readonly Check[]): Promise<number> {
-  let failed = 0;
+async function failedOf(checks: readonly Check[]): Promise<Totals> {
+  let totals = NOTHING;
   for (const [title, check] of checks) {
     try {
       await stepBeside(title, check);
     } catch (error) {
       console.error(error instanceof Error ? error.message : error);
-      failed += 1;
+      totals = add(totals, failure(title));
     }
   }
-  return failed;
+  return totals;
 }
 
 /** The one gate: every check, then every test. */
