@@ -29,6 +29,12 @@ async function queue(count: number): Promise<string[]> {
   return emails;
 }
 
+/** Due for a minute: the server that writes the default and the clock of a worker may differ by moments. */
+async function queueUnknownKind() {
+  const runAfter = new Date(Date.now() - 60_000);
+  await database().outboxJob.create({ data: { kind: 'no-such-kind', payload: {}, runAfter } });
+}
+
 const mailsTo = async (email: string) => (await receivedMails(email)).length;
 
 const jobs = () => database().outboxJob.findMany({ orderBy: { id: 'asc' } });
@@ -81,7 +87,7 @@ describe('the outbox', () => {
       await database().$executeRawUnsafe('DROP TRIGGER noFailures');
     });
     const [email = ''] = await queue(1);
-    await database().outboxJob.create({ data: { kind: 'no-such-kind', payload: {} } });
+    await queueUnknownKind();
     let isMailed = false;
     const slow: typeof jobHandlers = {
       ...jobHandlers,
@@ -233,7 +239,7 @@ describe('the outbox', () => {
 
   it('keeps a failing job from holding up the others', async () => {
     const unknown = crypto.randomUUID();
-    await database().outboxJob.create({ data: { kind: 'no-such-kind', payload: {} } });
+    await queueUnknownKind();
     await inTransaction((tx) => enqueueJob(tx, 'mail-doctor-decided', { accountId: unknown }));
     const [email = ''] = await queue(1);
     await runDueJobs(jobHandlers);
