@@ -26,7 +26,7 @@ const ROOMS = {
   forecast: ['registry', 'vault', 'accounts', 'audit', 'jobs', 'platform', 'messages'],
   registry: ['vault', 'accounts', 'audit', 'jobs', 'platform', 'messages'],
   vault: ['audit', 'jobs', 'platform', 'messages'],
-  accounts: ['audit', 'jobs', 'platform', 'messages'],
+  accounts: ['vault', 'audit', 'jobs', 'platform', 'messages'],
   audit: ['platform', 'messages'],
   jobs: ['platform', 'messages'],
   platform: ['messages'],

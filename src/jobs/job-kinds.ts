@@ -58,6 +58,19 @@ export const JOB_PAYLOADS = {
     device: z.string().nullable(),
     event: z.discriminatedUnion('kind', [
       z.object({ kind: z.literal('password-reset') }),
+      z.object({ kind: z.literal('password-changed') }),
+      z.object({
+        kind: z.literal('factor-changed'),
+        change: z.enum([
+          'passkey-added',
+          'passkey-removed',
+          'totp-added',
+          'totp-removed',
+          'codes-made',
+          'code-used',
+        ]),
+      }),
+      z.object({ kind: z.literal('passkey-copied'), name: z.string() }),
       z.object({ kind: z.literal('wallet-bound'), address: z.string() }),
       z.object({ kind: z.literal('anchored'), reports: count, viewers: count }),
       z.object({ kind: z.literal('viewers-changed'), viewers: count }),

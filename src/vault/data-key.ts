@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { env, type Env } from '@/platform/env';
-import { openBytes, sealBytes } from './seal';
+import { env } from '@/platform/env';
+import { openUnderKeyring, sealUnderKeyring, type Keyring } from './seal-under-keyring';
 
 const KEY_BYTES = 32;
+const CONTEXT = 'data-key';
 
 /** A data key as the database keeps it. */
 export interface WrappedKey {
@@ -11,22 +12,15 @@ export interface WrappedKey {
   wrappedKey: Uint8Array<ArrayBuffer>;
 }
 
-/** Keys that wrap data keys: the first wraps, all unwrap. */
-export type Keyring = Env['KEYRING'];
-
 /** A new report's data key: 32 bytes from the system's generator. */
 export function newDataKey(): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(randomBytes(KEY_BYTES));
 }
 
-/**
- * Wraps a data key with the keyring's first key (AES-256-GCM, 60 bytes). The key's id is authenticated,
- * so that a row cannot be made to name another key.
- */
+/** Wraps a data key with the keyring's first key (AES-256-GCM, 60 bytes). */
 export function wrapDataKey(dataKey: Uint8Array, keyring: Keyring = env().KEYRING): WrappedKey {
-  const first = keyring[0];
-  if (first === undefined) throw new Error('The keyring is empty');
-  return { keyId: first.id, wrappedKey: sealBytes(first.key, dataKey, wrappingOf(first.id)) };
+  const { keyId, sealed } = sealUnderKeyring(dataKey, CONTEXT, keyring);
+  return { keyId, wrappedKey: sealed };
 }
 
 /**
@@ -38,11 +32,5 @@ export function unwrapDataKey(
   wrappedKey: Uint8Array,
   keyring: Keyring = env().KEYRING,
 ): Uint8Array<ArrayBuffer> {
-  const wrapping = keyring.find(({ id }) => id === keyId);
-  if (wrapping === undefined) throw new Error(`The keyring has no key named ${keyId}`);
-  return openBytes(wrapping.key, wrappedKey, wrappingOf(keyId));
-}
-
-function wrappingOf(keyId: string): Uint8Array {
-  return Buffer.from(`medanchor/v1/data-key/${keyId}`);
+  return openUnderKeyring({ keyId, sealed: wrappedKey }, CONTEXT, keyring);
 }

@@ -48,6 +48,27 @@ function describeEvent(event: SecurityEvent, t: Translate) {
         // An attacker who has changed the password leaves the owner unable to log in.
         check: t('accounts.securityNotice.passwordReset.check', { site }),
       };
+    case 'password-changed':
+      return {
+        subject: t('accounts.securityNotice.passwordChanged.subject'),
+        happened: t('accounts.securityNotice.passwordChanged.happened'),
+        ifNotYou: t('accounts.securityNotice.passwordChanged.ifNotYou'),
+        check: t('accounts.securityNotice.passwordChanged.check', { site }),
+      };
+    case 'factor-changed':
+      return {
+        subject: t(`accounts.securityNotice.factorChanged.${event.change}.subject`),
+        happened: t(`accounts.securityNotice.factorChanged.${event.change}.happened`),
+        ifNotYou: t('accounts.securityNotice.factorChanged.ifNotYou'),
+        check: t('accounts.securityNotice.factorChanged.check', { site }),
+      };
+    case 'passkey-copied':
+      return {
+        subject: t('accounts.securityNotice.passkeyCopied.subject'),
+        happened: t('accounts.securityNotice.passkeyCopied.happened', { name: event.name }),
+        ifNotYou: t('accounts.securityNotice.passkeyCopied.ifNotYou'),
+        check: t('accounts.securityNotice.passkeyCopied.check', { site }),
+      };
     case 'wallet-bound':
       return {
         subject: t('accounts.securityNotice.walletBound.subject'),

@@ -16,10 +16,10 @@ interface ResetOrigin {
   network: string;
 }
 
-/** Whose password it is now, and the cookie by which this browser is known to that account. */
+/** Whose password it is now, and the cookie by which this browser is known to that account; none where a log-in needs more than a password. */
 interface ResetOutcome {
   email: string;
-  deviceCookie: string;
+  deviceCookie: string | null;
 }
 
 /**
@@ -51,5 +51,6 @@ export async function resetPassword(
   });
   const { id, email } = account;
   await forgetStrangersTries(email, network);
-  return { email, deviceCookie: signKnownDevice({ id, passwordHash }) };
+  const isEnough = account.secondFactorSince === null && account.frozenAt === null;
+  return { email, deviceCookie: isEnough ? signKnownDevice({ id, passwordHash }) : null };
 }

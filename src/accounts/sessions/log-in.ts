@@ -6,16 +6,16 @@ import { database, inTransaction } from '@/platform/database/database';
 import { AppError, type ErrorCode } from '@/platform/errors';
 import { unlessDatabaseAway } from '@/platform/database/unless-database-away';
 import { refuseAfterAtLeast } from '@/platform/time/after-at-least';
-import { endSession } from './end-session';
+import { enterAccount } from './enter-account';
 import { findAccount } from '@/accounts/email/find-account';
 import { verifyPassword } from '@/accounts/passwords/hash-password';
 import { readKnownDevice, signKnownDevice } from '@/accounts/devices/known-device';
 import { claimLogInTry, forgiveLogInTries } from './log-in-tries';
 import { mailDedupeKey } from '@/accounts/notices/mail-dedupe-key';
 import { normaliseEmail } from '@/accounts/email/normalise-email';
-import { openSession } from './open-session';
 
-const REFUSED: Record<Exclude<AccountStatus, 'ACTIVE' | 'UNCONFIRMED'>, ErrorCode> = {
+const REFUSED: Record<Exclude<AccountStatus, 'ACTIVE'>, ErrorCode> = {
+  UNCONFIRMED: 'wrong-credentials',
   PENDING: 'account-pending',
   SUSPENDED: 'account-suspended',
 };
@@ -28,14 +28,22 @@ export interface LogInOrigin {
   deviceCookie: string | null;
   /** The session that this browser has now: another log-in ends it. */
   formerSessionId: string | null;
+  /** The browser, e.g. `Firefox on Windows`; null when it is unknown. */
+  device: string | null;
 }
 
-const NOWHERE: LogInOrigin = { network: 'unknown', deviceCookie: null, formerSessionId: null };
+const NOWHERE: LogInOrigin = {
+  network: 'unknown',
+  deviceCookie: null,
+  formerSessionId: null,
+  device: null,
+};
 
-/** An open session, and the cookie by which this browser is known from now on. */
-interface LoggedIn {
+/** An open session. */
+export interface LoggedIn {
   sessionId: string;
-  deviceCookie: string;
+  /** The cookie by which this browser is known from now on; null while a second factor is still to be given. */
+  deviceCookie: string | null;
 }
 
 /**
@@ -67,15 +75,17 @@ async function checkAndOpenSession(
     throw new AppError('wrong-credentials');
   }
   await forgiveLogInTries(email, guesser);
-  const { id, status } = account;
+  const { status } = account;
+  refuseInactive(status);
+  const sessionId = await inTransaction((tx) => enterAccount(tx, account, origin, false));
+  const isWhole = account.secondFactorSince === null && account.frozenAt === null;
+  const deviceCookie = isWhole ? signKnownDevice(account, deviceId ?? undefined) : null;
+  return { sessionId, deviceCookie };
+}
+
+/** Refuses an account that may not be used, or not yet. @throws AppError wrong-credentials, account-pending, account-suspended */
+export function refuseInactive(status: AccountStatus): void {
   if (status !== 'ACTIVE') throw new AppError(REFUSED[status]);
-  const sessionId = await inTransaction(async (tx) => {
-    if (origin.formerSessionId !== null) await endSession(tx, origin.formerSessionId);
-    const opened = await openSession(tx, id);
-    appendAuditEvent(tx, { action: 'account.logged-in', actorKind: 'ACCOUNT', actorId: id });
-    return opened;
-  });
-  return { sessionId, deviceCookie: signKnownDevice(account, deviceId ?? undefined) };
 }
 
 /** Records a failed log-in. A right password of an unconfirmed account has its confirmation mailed again. */

@@ -1,7 +1,8 @@
 import type { NextRequest } from 'next/server';
 import type { z } from 'zod';
 import type { Actor } from '@/accounts/sessions/actor';
-import { currentActor } from '@/accounts/sessions/current-actor';
+import { currentSession } from '@/accounts/sessions/current-session';
+import type { MissingFactor } from '@/accounts/sessions/live-session';
 import type { AppLocale } from '@/messages/catalogues';
 import { requestLocale } from '@/messages/request-locale';
 import { claimCall, type CallLimit } from '@/platform/http/call-windows';
@@ -41,6 +42,8 @@ export interface RouteDeclaration<W extends Who, P, Q, B> {
   /** One sentence for the OpenAPI page. */
   summary: string;
   who: W;
+  /** Open also to a session that lacks this: the routes that supply it. */
+  evenWithout?: readonly MissingFactor[];
   limit?: RouteLimit;
   params?: z.ZodType<P>;
   query?: z.ZodType<Q>;
@@ -81,7 +84,7 @@ export function defineRoute<W extends Who, P = undefined, Q = undefined, B = und
       const { who, limit } = declaration;
       const params = (await context.params) ?? {};
       const { bodyCap = who === 'anyone' ? BODY_CAP.anyone : BODY_CAP.account } = declaration;
-      const actor = await requireCaller(who);
+      const actor = await requireCaller(who, declaration.evenWithout);
       noteActor(actor);
       if (limit !== undefined) await countCall(request, params, actor, limit);
       const call = {
@@ -152,10 +155,15 @@ function refuseForeignOrigin({ method, headers }: NextRequest): void {
   throw new AppError('wrong-origin');
 }
 
-async function requireCaller(who: Who): Promise<Actor | null> {
+async function requireCaller(
+  who: Who,
+  evenWithout: readonly MissingFactor[] = [],
+): Promise<Actor | null> {
   if (who === 'anyone') return null;
-  const actor = await currentActor();
-  if (actor === null) throw new AppError('not-signed-in');
+  const session = await currentSession();
+  if (session === null) throw new AppError('not-signed-in');
+  const { actor, missing } = session;
+  if (missing !== null && !evenWithout.includes(missing)) throw new AppError(`${missing}-needed`);
   if (who !== 'signed-in' && actor.role.toLowerCase() !== who) throw new AppError('forbidden');
   return actor;
 }

@@ -3,7 +3,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { database } from '@/platform/database/database';
 import { parseEnv } from '@/platform/env';
 import { newReportCode } from '@/reports/frame/report-code';
-import { newDataKey, unwrapDataKey, wrapDataKey, type Keyring } from '@/vault/data-key';
+import { newDataKey, unwrapDataKey, wrapDataKey } from '@/vault/data-key';
+import type { Keyring } from '@/vault/seal-under-keyring';
 import { rewrapDataKeys } from '@/vault/rewrap-data-keys';
 import { createDoctor, type Person } from '../../support/people/factories';
 

@@ -49,7 +49,12 @@ describe('a forgotten password', () => {
   it('lets its owner in whom wrong passwords kept out', async () => {
     const token = await mailedToken();
     const { email } = patient.actor;
-    const origin = { network: '198.51.100.9', deviceCookie: null, formerSessionId: null };
+    const origin = {
+      network: '198.51.100.9',
+      deviceCookie: null,
+      formerSessionId: null,
+      device: null,
+    };
     const logInWith = (password: string) => logIn({ email, password }, origin);
     await Promise.allSettled(Array.from({ length: 10 }, () => logInWith('not-the-password')));
     await expect(logInWith(PASSWORD)).rejects.toMatchObject({ code: 'too-many-requests' });
@@ -74,7 +79,7 @@ describe('a forgotten password', () => {
     const from = (cookie: string | null) =>
       logIn(
         { email, password: NEW_PASSWORD },
-        { network: '198.51.100.10', deviceCookie: cookie, formerSessionId: null },
+        { network: '198.51.100.10', deviceCookie: cookie, formerSessionId: null, device: null },
       );
     await expect(from(null)).rejects.toMatchObject({ code: 'too-many-requests' });
     await expect(from(deviceCookie)).resolves.toBeDefined();

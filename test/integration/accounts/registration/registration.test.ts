@@ -89,7 +89,7 @@ describe('the mailed link', () => {
     const from = (cookie: string | null) =>
       logIn(
         { email, password: PASSWORD },
-        { network: '203.0.113.20', deviceCookie: cookie, formerSessionId: null },
+        { network: '203.0.113.20', deviceCookie: cookie, formerSessionId: null, device: null },
       );
     await expect(from(null)).rejects.toMatchObject({ code: 'too-many-requests' });
     await expect(from(deviceCookie)).resolves.toHaveProperty('sessionId');
@@ -174,7 +174,7 @@ describe('an address that is registered already', () => {
 describe('a stranger who registers an address and logs in', () => {
   it.each(['', 'someone-'])('learns nothing about the address "%s…"', async (prefix) => {
     const address = `${prefix}${email}`;
-    const origin = { network: address, deviceCookie: null, formerSessionId: null };
+    const origin = { network: address, deviceCookie: null, formerSessionId: null, device: null };
     if (prefix === '') await createPatient({ email: address });
     await registerPatient({ ...PATIENT_FORM, email: address, password: 'strangers own secret' });
     const outcomes = await Promise.all(

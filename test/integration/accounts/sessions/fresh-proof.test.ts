@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { decideDoctor } from '@/accounts/doctors/decide-doctor';
 import { logIn } from '@/accounts/sessions/log-in';
-import { renewProof } from '@/accounts/sessions/renew-proof';
+import { renewProof } from '@/accounts/factors/renew-proof';
 import { requireFreshProof } from '@/accounts/sessions/require-fresh-proof';
 import { beginWalletBinding } from '@/accounts/wallets/begin-wallet-binding';
 import { confirmWalletBinding } from '@/accounts/wallets/confirm-wallet-binding';
@@ -45,14 +45,16 @@ describe('a fresh proof', () => {
 
   it('is given by the password, and leaves a trace', async () => {
     await letProofGrowOld(patient);
-    await renewProof(patient.actor, patient.password);
+    await renewProof(patient.actor, { by: 'password', password: patient.password }, null);
     await expect(requireFreshProof(patient.actor)).resolves.toBeUndefined();
     expect(await actionsAbout(patient.actor.accountId)).toContain('account.proved');
   });
 
   it('is not given by a wrong password', async () => {
     await letProofGrowOld(patient);
-    await expect(renewProof(patient.actor, 'not-my-password')).rejects.toMatchObject({
+    await expect(
+      renewProof(patient.actor, { by: 'password', password: 'not-my-password' }, null),
+    ).rejects.toMatchObject({
       code: 'wrong-credentials',
       fields: { password: /wrong/ },
     });
@@ -141,7 +143,7 @@ describe('without a fresh proof a session', () => {
     const answer = { nonce, signature: `0x${'0'.repeat(130)}` };
     await letProofGrowOld(patient);
     await expect(confirmWalletBinding(patient.actor, answer)).rejects.toMatchObject(REFUSED);
-    await renewProof(patient.actor, patient.password);
+    await renewProof(patient.actor, { by: 'password', password: patient.password }, null);
     await expect(confirmWalletBinding(patient.actor, answer)).rejects.toMatchObject({
       code: 'wallet-signature-wrong',
     });

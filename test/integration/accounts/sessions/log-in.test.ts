@@ -21,7 +21,7 @@ let networks = 0;
 
 beforeEach(async () => {
   patient = await createPatient();
-  here = { network: newNetwork(), deviceCookie: null, formerSessionId: null };
+  here = { network: newNetwork(), deviceCookie: null, formerSessionId: null, device: null };
 });
 
 function newNetwork(): string {

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { renewProof } from '@/accounts/sessions/renew-proof';
+import { renewProof } from '@/accounts/factors/renew-proof';
 import { database } from '@/platform/database/database';
 import { prepareCall, quoteCall } from '@/registry/calls/chain-call';
 import { readReport } from '@/registry/contract/read-report';
@@ -82,7 +82,7 @@ describe('reporting a lost wallet', () => {
     await expect(requestRecovery(patient.actor, request)).rejects.toMatchObject({
       code: 'proof-needed',
     });
-    await renewProof(patient.actor, patient.password);
+    await renewProof(patient.actor, { by: 'password', password: patient.password }, null);
     await expect(
       requestRecovery(patient.actor, { ...request, code: WRONG_CODE }),
     ).rejects.toMatchObject({ code: 'code-wrong' });

@@ -1,4 +1,4 @@
-import { currentActor } from '@/accounts/sessions/current-actor';
+import { currentSession } from '@/accounts/sessions/current-session';
 import { endSessionCookie } from '@/accounts/sessions/end-session-cookie';
 import { logOut } from '@/accounts/sessions/log-out';
 import { defineRoute } from '../../define-route';
@@ -11,8 +11,8 @@ export const POST = defineRoute({
   limit: { calls: 120, minutes: 1 },
   leadsTo: LOGGED_OUT,
   run: async () => {
-    const actor = await currentActor();
-    if (actor !== null) await logOut(actor);
+    const session = await currentSession();
+    if (session !== null) await logOut(session.actor);
     await endSessionCookie();
     return new Response(null, {
       status: 303,

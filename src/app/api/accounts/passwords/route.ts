@@ -1,11 +1,11 @@
 import { NextResponse } from 'next/server';
 import { z } from 'zod';
 import { describeDevice } from '@/accounts/devices/describe-device';
-import { knownDeviceCookie } from '@/accounts/devices/known-device';
 import { newPasswordSchema } from '@/accounts/passwords/password-length';
 import { resetPassword } from '@/accounts/password-reset/reset-password';
 import { networkOf } from '../../caller';
 import { defineRoute } from '../../define-route';
+import { setKnownDevice } from '../set-known-device';
 
 export const POST = defineRoute({
   summary: 'Sets a new password by the mailed token and ends every session.',
@@ -17,12 +17,11 @@ export const POST = defineRoute({
       device: describeDevice(headers.get('user-agent')),
       network: networkOf(headers),
     });
-    const { name, options } = knownDeviceCookie(email);
     const answer = new NextResponse(null, {
       status: 204,
       headers: { 'cache-control': 'no-store' },
     });
-    answer.cookies.set(name, deviceCookie, options);
+    setKnownDevice(answer, email, deviceCookie);
     return answer;
   },
 });

@@ -1,16 +1,24 @@
 import { z } from 'zod';
-import { renewProof } from '@/accounts/sessions/renew-proof';
+import { knownDeviceCookie } from '@/accounts/devices/known-device';
+import { factorProof } from '@/accounts/factors/factor-proof';
+import { renewProof } from '@/accounts/factors/renew-proof';
 import { defineRoute } from '../../define-route';
 import type { MessageKey } from '@/messages/translator';
 
+const password = z
+  .string()
+  .min(1, { error: 'accounts.confirmPassword.missing' satisfies MessageKey })
+  .max(1_000);
+
 export const POST = defineRoute({
-  summary: 'Takes the password once more; the next five minutes need no other proof.',
+  summary:
+    'Takes a second factor, or else the password, once more; the next five minutes need no other proof.',
   who: 'signed-in',
-  body: z.object({
-    password: z
-      .string()
-      .min(1, { error: 'accounts.confirmPassword.missing' satisfies MessageKey })
-      .max(1_000),
-  }),
-  run: ({ actor, body }) => renewProof(actor, body.password),
+  evenWithout: ['factor-setup'],
+  body: z.discriminatedUnion('by', [
+    ...factorProof.options,
+    z.object({ by: z.literal('password'), password }),
+  ]),
+  run: ({ actor, body, request: { cookies } }) =>
+    renewProof(actor, body, cookies.get(knownDeviceCookie(actor.email).name)?.value ?? null),
 });

@@ -1,5 +1,6 @@
 import { NextResponse } from 'next/server';
 import { z } from 'zod';
+import { describeDevice } from '@/accounts/devices/describe-device';
 import { endSessionCookie } from '@/accounts/sessions/end-session-cookie';
 import { knownDeviceCookie } from '@/accounts/devices/known-device';
 import { logIn } from '@/accounts/sessions/log-in';
@@ -9,6 +10,7 @@ import { sessionCookie } from '@/accounts/sessions/session-cookie';
 import { openSessionToken, sealSessionToken } from '@/accounts/sessions/session-token';
 import { networkOf } from '../../caller';
 import { defineRoute } from '../../define-route';
+import { setKnownDevice } from '../set-known-device';
 import type { MessageKey } from '@/messages/translator';
 
 export const POST = defineRoute({
@@ -33,13 +35,14 @@ export const POST = defineRoute({
       network: networkOf(headers),
       deviceCookie: cookies.get(known.name)?.value ?? null,
       formerSessionId: await openSessionToken(cookies.get(session.name)?.value),
+      device: describeDevice(headers.get('user-agent')),
     });
     const answer = new NextResponse(null, {
       status: 204,
       headers: { 'cache-control': 'no-store' },
     });
     answer.cookies.set(session.name, await sealSessionToken(sessionId), session.options);
-    answer.cookies.set(known.name, deviceCookie, known.options);
+    setKnownDevice(answer, normaliseEmail(body.email), deviceCookie);
     return answer;
   },
 });
@@ -47,6 +50,7 @@ export const POST = defineRoute({
 export const GET = defineRoute({
   summary: 'Who is logged in; asking keeps the session from idling out.',
   who: 'signed-in',
+  evenWithout: ['second-factor', 'factor-setup'],
   answer: z.object({ name: z.string(), role: z.string() }),
   run: ({ actor }) => Promise.resolve({ name: actor.displayName, role: actor.role }),
 });
@@ -54,6 +58,7 @@ export const GET = defineRoute({
 export const DELETE = defineRoute({
   summary: 'Logs out: the session is revoked at once.',
   who: 'signed-in',
+  evenWithout: ['second-factor', 'factor-setup'],
   run: async ({ actor }) => {
     await logOut(actor);
     await endSessionCookie();

@@ -1,0 +1,32 @@
+import { readKnownDevice, signKnownDevice } from '@/accounts/devices/known-device';
+import type { Actor } from '@/accounts/sessions/actor';
+import { database } from '@/platform/database/database';
+import { databaseNow } from '@/platform/database/database-now';
+import { liftFreeze } from './lift-freeze';
+import type { FactorProof } from './factor-proof';
+import { proveFactor } from './prove-factor';
+
+/**
+ * Gives a session the second factor that it lacks; a freeze of the account ends.
+ * @param known the browser's cookie of this account, see devices/known-device.ts; null for a stranger
+ * @returns the cookie by which this browser is known from now on
+ * @throws AppError too-many-requests, passkey-refused; factor-wrong, beside the field `code`
+ */
+export async function passSecondFactor(
+  actor: Actor,
+  proof: FactorProof,
+  known: string | null,
+): Promise<string> {
+  const { accountId, sessionId } = actor;
+  const account = await database().account.findUniqueOrThrow({ where: { id: accountId } });
+  const deviceId = readKnownDevice(account, known);
+  await proveFactor(actor, proof, { deviceId }, async (tx) => {
+    const now = await databaseNow(tx);
+    await tx.session.updateMany({
+      where: { id: sessionId, revokedAt: null },
+      data: { secondFactorAt: now, provedAt: now },
+    });
+    await liftFreeze(tx, account);
+  });
+  return signKnownDevice(account, deviceId ?? undefined);
+}

@@ -1,0 +1,37 @@
+import { appendAuditEvent } from '@/audit/append-audit-event';
+import type { Actor } from '@/accounts/sessions/actor';
+import { queueSecurityNotice } from '@/accounts/notices/queue-security-notice';
+import type { Transaction } from '@/platform/database/database';
+import { databaseNow } from '@/platform/database/database-now';
+
+/** The kinds of second factor. */
+export type FactorKind = 'passkey' | 'totp';
+
+/**
+ * What follows from a new factor: this session has given it, every other one of the account ends, and the owner
+ * gets a mail.
+ */
+export async function recordFactorAdded(
+  tx: Transaction,
+  actor: Actor,
+  factor: FactorKind,
+): Promise<void> {
+  const { accountId, sessionId } = actor;
+  const now = await databaseNow(tx);
+  await tx.account.updateMany({
+    where: { id: accountId, secondFactorSince: null },
+    data: { secondFactorSince: now },
+  });
+  await tx.session.updateMany({
+    where: { accountId, id: { not: sessionId }, revokedAt: null },
+    data: { revokedAt: now },
+  });
+  await tx.session.update({ where: { id: sessionId }, data: { secondFactorAt: now } });
+  await queueSecurityNotice(tx, actor, { kind: 'factor-changed', change: `${factor}-added` });
+  appendAuditEvent(tx, {
+    action: 'account.factor-added',
+    actorKind: 'ACCOUNT',
+    actorId: accountId,
+    details: { factor },
+  });
+}

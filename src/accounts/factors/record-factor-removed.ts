@@ -1,0 +1,35 @@
+import { appendAuditEvent } from '@/audit/append-audit-event';
+import type { Actor } from '@/accounts/sessions/actor';
+import { queueSecurityNotice } from '@/accounts/notices/queue-security-notice';
+import type { Transaction } from '@/platform/database/database';
+import { AppError } from '@/platform/errors';
+import { needsSecondFactor } from '@/accounts/sessions/needs-second-factor';
+import type { FactorKind } from './record-factor-added';
+
+/**
+ * What follows from a removed factor. Without any left, the account's backup codes go with it.
+ * @throws AppError wrong-state when it was the last one of somebody who must have one
+ */
+export async function recordFactorRemoved(
+  tx: Transaction,
+  actor: Actor,
+  factor: FactorKind,
+): Promise<void> {
+  const { accountId } = actor;
+  const passkeys = await tx.passkey.count({ where: { accountId } });
+  const totp = await tx.totpSecret.count({ where: { accountId, confirmedAt: { not: null } } });
+  if (passkeys + totp === 0) {
+    if (needsSecondFactor(actor.role)) {
+      throw new AppError('wrong-state', { detail: (t) => t('accounts.factors.lastOne') });
+    }
+    await tx.backupCode.deleteMany({ where: { accountId } });
+    await tx.account.update({ where: { id: accountId }, data: { secondFactorSince: null } });
+  }
+  await queueSecurityNotice(tx, actor, { kind: 'factor-changed', change: `${factor}-removed` });
+  appendAuditEvent(tx, {
+    action: 'account.factor-removed',
+    actorKind: 'ACCOUNT',
+    actorId: accountId,
+    details: { factor },
+  });
+}

@@ -1,0 +1,31 @@
+import type { Transaction } from '@/platform/database/database';
+import { databaseNow } from '@/platform/database/database-now';
+import { matchTotp, openTotpSecret } from './totp-secret';
+
+/** What a typed code turned out to be. */
+export type TotpOutcome = 'right' | 'wrong' | 'used' | 'clock-off';
+
+/**
+ * Uses up a code of the account's authenticator app. The step of the newest code that was accepted is kept, and
+ * only later ones are accepted (RFC 6238, 5.2): of several parallel tries with one code, one succeeds.
+ * @param confirming whether this is the first code, which confirms the secret
+ */
+export async function redeemTotpCode(
+  tx: Transaction,
+  accountId: string,
+  code: string,
+  confirming = false,
+): Promise<TotpOutcome> {
+  const row = await tx.totpSecret.findUnique({ where: { accountId } });
+  if (row === null || (row.confirmedAt === null) !== confirming) return 'wrong';
+  const now = await databaseNow(tx);
+  const match = matchTotp(openTotpSecret(row), code, now);
+  if (match.outcome !== 'right') return match.outcome;
+  const { sealed, confirmedAt } = row;
+  const { count } = await tx.totpSecret.updateMany({
+    // The same secret still: it may have been replaced meanwhile.
+    where: { accountId, sealed, lastStep: { lt: match.step } },
+    data: { lastStep: match.step, confirmedAt: confirmedAt ?? now },
+  });
+  return count === 1 ? 'right' : 'used';
+}

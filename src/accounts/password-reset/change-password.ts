@@ -1,0 +1,41 @@
+import { signKnownDevice } from '@/accounts/devices/known-device';
+import { queueSecurityNotice } from '@/accounts/notices/queue-security-notice';
+import { hashPassword } from '@/accounts/passwords/hash-password';
+import { requireStrongPassword } from '@/accounts/passwords/password-rules';
+import type { Actor } from '@/accounts/sessions/actor';
+import { requireFreshProof } from '@/accounts/sessions/require-fresh-proof';
+import { appendAuditEvent } from '@/audit/append-audit-event';
+import { inTransaction } from '@/platform/database/database';
+import { databaseNow } from '@/platform/database/database-now';
+
+/**
+ * Gives the account another password. Every other session ends, and links to a new password that were mailed
+ * before are no good any more.
+ * @returns the cookie by which this browser is known from now on
+ * @throws AppError proof-needed; invalid-input when the password is easy to guess
+ */
+export async function changePassword(actor: Actor, password: string): Promise<string> {
+  await requireFreshProof(actor);
+  const { accountId, sessionId, email, displayName } = actor;
+  requireStrongPassword(password, [email, displayName]);
+  const passwordHash = await hashPassword(password);
+  await inTransaction(async (tx) => {
+    const now = await databaseNow(tx);
+    await tx.account.update({ where: { id: accountId }, data: { passwordHash } });
+    await tx.session.updateMany({
+      where: { accountId, id: { not: sessionId }, revokedAt: null },
+      data: { revokedAt: now },
+    });
+    await tx.accountToken.updateMany({
+      where: { accountId, purpose: 'RESET_PASSWORD', usedAt: null },
+      data: { usedAt: now },
+    });
+    await queueSecurityNotice(tx, actor, { kind: 'password-changed' });
+    appendAuditEvent(tx, {
+      action: 'account.password-changed',
+      actorKind: 'ACCOUNT',
+      actorId: accountId,
+    });
+  });
+  return signKnownDevice({ id: accountId, passwordHash });
+}

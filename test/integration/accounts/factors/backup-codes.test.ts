@@ -1,0 +1,77 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { createBackupCodes } from '@/accounts/factors/backup-codes/create-backup-codes';
+import { passSecondFactor } from '@/accounts/factors/pass-second-factor';
+import { findLiveActor } from '@/accounts/sessions/find-live-actor';
+import { logIn } from '@/accounts/sessions/log-in';
+import { database } from '@/platform/database/database';
+import { createPatient, type Person } from '../../../support/people/factories';
+import { setUpTotp } from '../../../support/people/factors';
+import { letProofGrowOld } from '../../../support/people/proof';
+
+let patient: Person;
+let codes: string[];
+
+beforeEach(async () => {
+  patient = await createPatient();
+  await setUpTotp(patient);
+  codes = await createBackupCodes(patient.actor);
+});
+
+async function halfOpen() {
+  const { actor, password } = patient;
+  const { sessionId } = await logIn({ email: actor.email, password });
+  return { ...actor, sessionId };
+}
+
+describe('backup codes', () => {
+  it('are ten different ones, of which only argon2id hashes are kept', async () => {
+    expect(new Set(codes)).toHaveLength(10);
+    const rows = await database().backupCode.findMany({
+      where: { accountId: patient.actor.accountId },
+    });
+    expect(rows.map(({ hash }) => hash.slice(0, 9))).toEqual(Array(10).fill('$argon2id'));
+  });
+
+  it('open a session each once, of many parallel tries', async () => {
+    const code = codes[3] ?? '';
+    const halves = await Promise.all(Array.from({ length: 5 }, halfOpen));
+    const outcomes = await Promise.allSettled(
+      halves.map((half) => passSecondFactor(half, { by: 'backup-code', code }, null)),
+    );
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    const live = await Promise.all(halves.map(({ sessionId }) => findLiveActor(sessionId)));
+    expect(live.filter((actor) => actor !== null)).toHaveLength(1);
+  });
+
+  it('are read as people write them', async () => {
+    const typed = (codes[0] ?? '').toLowerCase().replace('-', ' ').replaceAll('0', 'o');
+    const half = await halfOpen();
+    await passSecondFactor(half, { by: 'backup-code', code: typed }, null);
+    expect(await findLiveActor(half.sessionId)).not.toBeNull();
+  });
+
+  it('of another account open nothing', async () => {
+    const other = await createPatient();
+    await setUpTotp(other);
+    const [foreign = ''] = await createBackupCodes(other.actor);
+    const half = await halfOpen();
+    await expect(
+      passSecondFactor(half, { by: 'backup-code', code: foreign }, null),
+    ).rejects.toMatchObject({ code: 'factor-wrong' });
+  });
+
+  it('are replaced by new ones, for which a fresh proof is needed', async () => {
+    const old = codes[0] ?? '';
+    await createBackupCodes(patient.actor);
+    await expect(
+      passSecondFactor(await halfOpen(), { by: 'backup-code', code: old }, null),
+    ).rejects.toMatchObject({ code: 'factor-wrong' });
+    await letProofGrowOld(patient);
+    await expect(createBackupCodes(patient.actor)).rejects.toMatchObject({ code: 'proof-needed' });
+  });
+
+  it('are not made for an account without a second factor', async () => {
+    const other = await createPatient();
+    await expect(createBackupCodes(other.actor)).rejects.toMatchObject({ code: 'wrong-state' });
+  });
+});
