@@ -1,3 +1,4 @@
+import { resealTotpSecrets } from '@/accounts/factors/totp/reseal-totp-secrets';
 import { database } from '@/platform/database/database';
 import { rewrapDataKeys } from '@/vault/rewrap-data-keys';
 
@@ -6,5 +7,8 @@ import { rewrapDataKeys } from '@/vault/rewrap-data-keys';
  * after this run, take the old one out.
  */
 const rewrapped = await rewrapDataKeys();
-process.stdout.write(`${rewrapped} data keys are now wrapped by the keyring's first key.\n`);
+const resealed = await resealTotpSecrets();
+process.stdout.write(
+  `${rewrapped} data keys and ${resealed} secrets of authenticator apps are now sealed by the keyring's first key.\n`,
+);
 await database().$disconnect();

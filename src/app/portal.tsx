@@ -3,6 +3,8 @@ import type { ReactNode } from 'react';
 import { PORTAL_OF } from '@/accounts/sessions/portal-of';
 import { readOwnNumber } from '@/accounts/people/read-own-number';
 import { requirePageActor } from '@/accounts/sessions/require-page-actor';
+import { readFactorDueAt } from '@/accounts/factors/read-factor-due-at';
+import { FactorDueBanner } from '@/accounts/ui/factors/factor-due-banner';
 import { IdleGuard } from '@/accounts/ui/idle-guard';
 import { LogOutButton } from '@/accounts/ui/log-out-button';
 import { OwnNumber } from '@/accounts/ui/own-number';
@@ -23,16 +25,23 @@ interface PortalProps {
 export async function Portal({ role, nav, children }: PortalProps) {
   const t = await getTranslations();
   const actor = await requirePageActor(role);
+  const security = `${PORTAL_OF[role]}/security`;
+  const dueAt = await readFactorDueAt(actor);
   const number = role === 'PATIENT' ? await readOwnNumber(actor) : null;
   return (
     <PortalShell
       home={PORTAL_OF[role]}
       nav={nav}
-      person={{ name: actor.displayName, role: t(`app.roles.${role}`) }}
+      person={{
+        name: actor.displayName,
+        role: t(`app.roles.${role}`),
+        account: security,
+      }}
       actions={<LogOutButton />}
       {...(number !== null && { footer: <OwnNumber number={number} /> })}
       demo={env().DEMO_MODE}
     >
+      {dueAt !== null && <FactorDueBanner href={security} dueAt={dueAt.toISOString()} />}
       {children}
       <IdleGuard />
       <RememberZone accountId={actor.accountId} />

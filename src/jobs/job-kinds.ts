@@ -59,6 +59,7 @@ export const JOB_PAYLOADS = {
     event: z.discriminatedUnion('kind', [
       z.object({ kind: z.literal('password-reset') }),
       z.object({ kind: z.literal('password-changed') }),
+      z.object({ kind: z.literal('account-frozen') }),
       z.object({
         kind: z.literal('factor-changed'),
         change: z.enum([

@@ -35,6 +35,7 @@ export const ERROR_STATUS = {
   'link-unknown': 404,
   'grant-removed': 410,
   'grant-expired': 410,
+  'grant-paused': 403,
   'report-invalid': 410,
   'issuer-compromised': 410,
   'code-wrong': 400,

@@ -9,6 +9,10 @@ ALTER TABLE `Session`
     ADD COLUMN `device` VARCHAR(120) NULL,
     ADD COLUMN `timeZone` VARCHAR(64) NULL;
 
+-- The link of a security mail that freezes the account.
+ALTER TABLE `AccountToken`
+    MODIFY COLUMN `purpose` ENUM('CONFIRM_EMAIL', 'RESET_PASSWORD', 'NOT_ME') NOT NULL;
+
 CREATE TABLE `Passkey` (
     `id` CHAR(36) NOT NULL,
     `accountId` CHAR(36) NOT NULL,

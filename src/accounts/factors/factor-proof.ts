@@ -17,3 +17,6 @@ export const factorProof = z.discriminatedUnion('by', [
 ]);
 
 export type FactorProof = z.infer<typeof factorProof>;
+
+/** What a person proves once more who they are with: the password only where there is no second factor. */
+export type Proof = FactorProof | { by: 'password'; password: string };

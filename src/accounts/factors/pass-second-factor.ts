@@ -2,7 +2,7 @@ import { readKnownDevice, signKnownDevice } from '@/accounts/devices/known-devic
 import type { Actor } from '@/accounts/sessions/actor';
 import { database } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
-import { liftFreeze } from './lift-freeze';
+import { liftFreeze } from '@/accounts/freeze/lift-freeze';
 import type { FactorProof } from './factor-proof';
 import { proveFactor } from './prove-factor';
 

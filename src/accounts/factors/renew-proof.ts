@@ -5,11 +5,8 @@ import { appendAuditEvent } from '@/audit/append-audit-event';
 import { database, inTransaction, type Transaction } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
 import { AppError } from '@/platform/errors';
-import type { FactorProof } from './factor-proof';
+import type { Proof } from './factor-proof';
 import { proveFactor } from './prove-factor';
-
-/** What a person proves once more who they are with. */
-export type Proof = FactorProof | { by: 'password'; password: string };
 
 /**
  * Notes that the person behind a session has proved once more who they are: by a second factor where the account

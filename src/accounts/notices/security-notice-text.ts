@@ -55,6 +55,13 @@ function describeEvent(event: SecurityEvent, t: Translate) {
         ifNotYou: t('accounts.securityNotice.passwordChanged.ifNotYou'),
         check: t('accounts.securityNotice.passwordChanged.check', { site }),
       };
+    case 'account-frozen':
+      return {
+        subject: t('accounts.securityNotice.accountFrozen.subject'),
+        happened: t('accounts.securityNotice.accountFrozen.happened'),
+        ifNotYou: t('accounts.securityNotice.accountFrozen.ifNotYou'),
+        check: t('accounts.securityNotice.accountFrozen.check', { site }),
+      };
     case 'factor-changed':
       return {
         subject: t(`accounts.securityNotice.factorChanged.${event.change}.subject`),

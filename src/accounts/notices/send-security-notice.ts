@@ -1,10 +1,14 @@
 import type { JobHandler } from '@/jobs/job-kinds';
 import { sendJobMail } from '@/jobs/send-job-mail';
 import { translatorOf } from '@/messages/translator';
-import { database } from '@/platform/database/database';
+import { mintAccountToken } from '@/accounts/passwords/mint-account-token';
+import { database, inTransaction } from '@/platform/database/database';
 import { securityNoticeText } from './security-notice-text';
 
-/** Mails a person about a security event in their account. */
+/**
+ * Mails a person about a security event in their account, with one link that freezes it in case it was somebody
+ * else.
+ */
 export const sendSecurityNotice: JobHandler<'mail-security-notice'> = async (notice, job) => {
   const account = await database().account.findUnique({ where: { id: notice.accountId } });
   if (account === null) return;
@@ -13,6 +17,16 @@ export const sendSecurityNotice: JobHandler<'mail-security-notice'> = async (not
     to: account.email,
     ...securityNoticeText(notice, account.timeZone, t),
     reason: t('accounts.securityNotice.reason'),
-    action: { label: t('accounts.securityNotice.action'), path: '/forgot-password' },
+    action:
+      notice.event.kind === 'account-frozen'
+        ? { label: t('accounts.securityNotice.setPassword'), path: '/forgot-password' }
+        : {
+            label: t('accounts.securityNotice.action'),
+            path: `/not-me#${await mintNotMeToken(account.id)}`,
+          },
   });
 };
+
+function mintNotMeToken(accountId: string): Promise<string> {
+  return inTransaction((tx) => mintAccountToken(tx, accountId, 'NOT_ME'));
+}

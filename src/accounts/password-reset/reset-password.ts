@@ -1,6 +1,7 @@
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import { database, inTransaction } from '@/platform/database/database';
 import { findTokenAccount, useAccountToken } from '@/accounts/passwords/find-token-account';
+import { liftFreeze } from '@/accounts/freeze/lift-freeze';
 import { hashPassword } from '@/accounts/passwords/hash-password';
 import { signKnownDevice } from '@/accounts/devices/known-device';
 import { forgetStrangersTries } from '@/accounts/sessions/log-in-tries';
@@ -36,10 +37,9 @@ export async function resetPassword(
   const passwordHash = await hashPassword(input.password);
   await inTransaction(async (tx) => {
     await useAccountToken(tx, account.id, input.token, 'RESET_PASSWORD');
-    await tx.account.update({
-      where: { id: account.id },
-      data: { passwordHash },
-    });
+    await tx.account.update({ where: { id: account.id }, data: { passwordHash } });
+    // The mailbox is the only other thing that this owner can prove.
+    if (account.secondFactorSince === null) await liftFreeze(tx, account);
     await revokeSessions(tx, account.id);
     const who = { accountId: account.id, device };
     await queueSecurityNotice(tx, who, { kind: 'password-reset' });
@@ -51,6 +51,6 @@ export async function resetPassword(
   });
   const { id, email } = account;
   await forgetStrangersTries(email, network);
-  const isEnough = account.secondFactorSince === null && account.frozenAt === null;
+  const isEnough = account.secondFactorSince === null;
   return { email, deviceCookie: isEnough ? signKnownDevice({ id, passwordHash }) : null };
 }

@@ -2,12 +2,14 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { AccountTokenPurpose } from '@/generated/prisma/enums';
 import type { Transaction } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
-import { HOUR_MS } from '@/platform/time/durations';
+import { DAY_MS, HOUR_MS } from '@/platform/time/durations';
 
 /** How long a mailed link can be used. */
 const LIFETIME_MS: Record<AccountTokenPurpose, number> = {
   CONFIRM_EMAIL: 48 * HOUR_MS,
   RESET_PASSWORD: HOUR_MS,
+  // A mail about a stranger may be read after a holiday.
+  NOT_ME: 30 * DAY_MS,
 };
 
 /**

@@ -18,14 +18,13 @@ interface FactorState {
   account: {
     secondFactorSince: Date | null;
     secondFactorDueAt: Date | null;
-    frozenAt: Date | null;
   };
 }
 
 /** What a session lacks at a moment. */
 export function missingFactor({ session, account }: FactorState, now: Date): MissingFactor | null {
   if (session.secondFactorAt !== null) return null;
-  const { secondFactorSince, secondFactorDueAt, frozenAt } = account;
-  if (secondFactorSince !== null || frozenAt !== null) return 'second-factor';
+  const { secondFactorSince, secondFactorDueAt } = account;
+  if (secondFactorSince !== null) return 'second-factor';
   return secondFactorDueAt !== null && secondFactorDueAt <= now ? 'factor-setup' : null;
 }

@@ -51,7 +51,7 @@ export interface LoggedIn {
  * address that is not confirmed are refused alike and equally late: a registration proves no mailbox, so the
  * password that a stranger chose must not show whether the address has an account. What hinders a confirmed
  * account is answered only to a caller with its password.
- * @throws AppError wrong-credentials, too-many-requests, account-pending, account-suspended
+ * @throws AppError wrong-credentials, too-many-requests, account-pending, account-suspended, account-frozen
  */
 export function logIn(
   input: { email: string; password: string },
@@ -77,8 +77,11 @@ async function checkAndOpenSession(
   await forgiveLogInTries(email, guesser);
   const { status } = account;
   refuseInactive(status);
+  if (account.frozenAt !== null && account.secondFactorSince === null) {
+    throw new AppError('account-frozen', { detail: (t) => t('accounts.logIn.frozen') });
+  }
   const sessionId = await inTransaction((tx) => enterAccount(tx, account, origin, false));
-  const isWhole = account.secondFactorSince === null && account.frozenAt === null;
+  const isWhole = account.secondFactorSince === null;
   const deviceCookie = isWhole ? signKnownDevice(account, deviceId ?? undefined) : null;
   return { sessionId, deviceCookie };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Sentence } from '@/messages/translator';
 import { ApiProblem, callApi, problemSentence } from '@/platform/http/call-api';
+import { askPasskey } from './factors/ask-passkey';
 
 /** Why a log-in failed. */
 export interface LogInFailure {
@@ -9,9 +10,23 @@ export interface LogInFailure {
 }
 
 /** Logs in. @returns null, or why not */
-export async function enter(email: string, password: string): Promise<LogInFailure | null> {
+export function enter(email: string, password: string): Promise<LogInFailure | null> {
+  return attempt(() =>
+    callApi('POST', '/api/accounts/session', z.undefined(), { email, password }),
+  );
+}
+
+/** Logs in by a passkey of this browser. @returns null, or why not */
+export function enterWithPasskey(): Promise<LogInFailure | null> {
+  return attempt(async () => {
+    const answer = await askPasskey('/api/accounts/session/passkey/options');
+    await callApi('POST', '/api/accounts/session/passkey', z.undefined(), { answer });
+  });
+}
+
+async function attempt(logIn: () => Promise<void>): Promise<LogInFailure | null> {
   try {
-    await callApi('POST', '/api/accounts/session', z.undefined(), { email, password });
+    await logIn();
     return null;
   } catch (error) {
     return {

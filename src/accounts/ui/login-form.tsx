@@ -1,14 +1,14 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { Alert, Button, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
+import { Alert, Button, Divider, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { IconInfoCircle } from '@tabler/icons-react';
+import { IconFingerprint, IconInfoCircle } from '@tabler/icons-react';
 import { useState } from 'react';
 import { ErrorNotice } from '@/components/feedback/error-notice';
 import { TextLink } from '@/components/text-link';
 import { AccountCard } from '@/accounts/ui/doctors/account-card';
-import { enter, type LogInFailure } from './enter';
+import { enter, enterWithPasskey, type LogInFailure } from './enter';
 import { focusFirstError } from './focus-first-error';
 import { ResendConfirmation } from './resend-confirmation';
 
@@ -25,9 +25,11 @@ export function LoginForm({ notice }: { notice: string | null }) {
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<LogInFailure | null>(null);
 
-  async function submit({ email, password }: typeof form.values) {
+  const submit = ({ email, password }: typeof form.values) => go(enter(email, password));
+
+  async function go(entering: Promise<LogInFailure | null>) {
     setBusy(true);
-    const problem = await enter(email, password);
+    const problem = await entering;
     setFailure(problem);
     // The log-in page sends people who are logged in to where they wanted to go.
     if (problem === null) globalThis.location.reload();
@@ -70,6 +72,16 @@ export function LoginForm({ notice }: { notice: string | null }) {
           </Button>
         </Stack>
       </form>
+      <Divider label={t('accounts.factorProofForm.or')} />
+      <Button
+        variant="default"
+        leftSection={<IconFingerprint size={20} aria-hidden="true" />}
+        loading={busy}
+        onClick={() => void go(enterWithPasskey())}
+        fullWidth
+      >
+        {t('accounts.loginForm.passkey')}
+      </Button>
       {failure?.code === 'wrong-credentials' && (
         <Stack gap="xs">
           <Text size="sm">{t('accounts.loginForm.notConfirmedYet')}</Text>

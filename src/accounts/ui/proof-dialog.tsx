@@ -1,48 +1,55 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { Button, Group, PasswordInput, Stack, Text } from '@mantine/core';
+import { Button, Group, Loader, PasswordInput, Stack, Text } from '@mantine/core';
 import { useEffect, useRef, useState, type SubmitEvent } from 'react';
 import { z } from 'zod';
+import { ownFactors, type OwnFactors } from '@/accounts/factors/own-factors';
+import type { Proof } from '@/accounts/factors/factor-proof';
 import { ErrorNotice } from '@/components/feedback/error-notice';
 import { LateModal } from '@/components/feedback/late-modal';
 import { TextLink } from '@/components/text-link';
-import { callApi, onProofNeeded } from '@/platform/http/call-api';
+import { callApi, onProofNeeded, problemMessage } from '@/platform/http/call-api';
+import { FactorProofForm } from './factors/factor-proof-form';
 import { useSubmission } from './use-submission';
 
-/** Above every other dialog, one of which may have made the call that needs the password. */
+/** Above every other dialog, one of which may have made the call that needs the proof. */
 const Z_INDEX = 300;
 
-/** Asks for the password whenever a call of this page needs a fresh proof, and lets the call go on. */
+/**
+ * Asks who the person is whenever a call of this page needs a fresh proof, and lets the call go on: by a second
+ * factor where the account has one, else by the password.
+ */
 export function ProofDialog() {
   const t = useTranslations();
   const [opened, setOpened] = useState(false);
-  const [password, setPassword] = useState('');
-  const { busy, failure, submit } = useSubmission();
+  const [factors, setFactors] = useState<OwnFactors | null>(null);
+  const [failure, setFailure] = useState<string | null>(null);
   const waiting = useRef<((given: boolean) => void)[]>([]);
 
   useEffect(
     () =>
       onProofNeeded(() => {
         setOpened(true);
+        setFactors(null);
+        setFailure(null);
+        callApi('GET', '/api/accounts/factors', ownFactors).then(setFactors, (error: unknown) =>
+          setFailure(problemMessage(error, t)),
+        );
         // Several calls at once wait for one answer.
         return new Promise((resolve) => waiting.current.push(resolve));
       }),
-    [],
+    [t],
   );
 
   function end(given: boolean) {
     setOpened(false);
-    setPassword('');
     for (const resolve of waiting.current.splice(0)) resolve(given);
   }
 
-  async function send(event: SubmitEvent) {
-    event.preventDefault();
-    const given = await submit(() =>
-      callApi('POST', '/api/accounts/proofs', z.undefined(), { password }),
-    );
-    if (given) end(true);
+  async function prove(proof: Proof) {
+    await callApi('POST', '/api/accounts/proofs', z.undefined(), proof);
+    end(true);
   }
 
   return (
@@ -52,33 +59,59 @@ export function ProofDialog() {
       title={t('accounts.proofDialog.title')}
       zIndex={Z_INDEX}
     >
-      <form method="post" onSubmit={(event) => void send(event)}>
-        <Stack>
-          <Text>{t('accounts.proofDialog.explanation')}</Text>
-          <PasswordInput
-            label={t('accounts.proofDialog.password')}
-            autoComplete="current-password"
-            required
-            data-autofocus
-            value={password}
-            onChange={(event) => setPassword(event.currentTarget.value)}
-          />
-          {failure !== null && <ErrorNotice>{failure}</ErrorNotice>}
-          <Text size="sm">
-            <TextLink href="/forgot-password" alone>
-              {t('accounts.proofDialog.forgottenYourPassword')}
-            </TextLink>
-          </Text>
-          <Group justify="flex-end">
-            <Button variant="default" onClick={() => end(false)} disabled={busy}>
-              {t('common.cancel')}
-            </Button>
-            <Button type="submit" loading={busy}>
-              {t('accounts.proofDialog.goOn')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
+      <Stack>
+        <Text>{t('accounts.proofDialog.explanation')}</Text>
+        {failure !== null && <ErrorNotice>{failure}</ErrorNotice>}
+        {factors === null && failure === null && <Loader aria-label={t('common.loading')} />}
+        {factors !== null && hasFactor(factors) && (
+          <FactorProofForm factors={factors} onProof={prove} />
+        )}
+        {factors !== null && !hasFactor(factors) && <PasswordProofForm onProof={prove} />}
+        <Group justify="flex-end">
+          <Button variant="default" onClick={() => end(false)}>
+            {t('common.cancel')}
+          </Button>
+        </Group>
+      </Stack>
     </LateModal>
+  );
+}
+
+function hasFactor({ passkeys, totp }: OwnFactors): boolean {
+  return totp || passkeys > 0;
+}
+
+function PasswordProofForm({ onProof }: { onProof: (proof: Proof) => Promise<void> }) {
+  const t = useTranslations();
+  const [password, setPassword] = useState('');
+  const { busy, failure, submit } = useSubmission();
+
+  function send(event: SubmitEvent) {
+    event.preventDefault();
+    void submit(() => onProof({ by: 'password', password }));
+  }
+
+  return (
+    <form method="post" onSubmit={send}>
+      <Stack>
+        <PasswordInput
+          label={t('accounts.proofDialog.password')}
+          autoComplete="current-password"
+          required
+          data-autofocus
+          value={password}
+          onChange={(event) => setPassword(event.currentTarget.value)}
+        />
+        {failure !== null && <ErrorNotice>{failure}</ErrorNotice>}
+        <Text size="sm">
+          <TextLink href="/forgot-password" alone>
+            {t('accounts.proofDialog.forgottenYourPassword')}
+          </TextLink>
+        </Text>
+        <Button type="submit" loading={busy}>
+          {t('accounts.proofDialog.goOn')}
+        </Button>
+      </Stack>
+    </form>
   );
 }

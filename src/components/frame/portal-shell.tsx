@@ -14,8 +14,8 @@ interface PortalShellProps {
   /** Where the name leads: the portal's own first page. */
   home: string;
   nav: readonly NavItem[];
-  /** Who is logged in; none on public pages. */
-  person?: { name: string; role: string };
+  /** Who is logged in, and the page of their account; none on public pages. */
+  person?: { name: string; role: string; account: string };
   /** At the right edge, e.g. the log-out button. */
   actions?: ReactNode;
   /** Below the page. */
@@ -56,14 +56,18 @@ export function PortalShell({
           />
           <div className={classes['who']}>
             {person !== undefined && (
-              <div className={classes['name']}>
+              <Link
+                href={person.account}
+                className={classes['name']}
+                aria-label={t('components.portalShell.account', { name: person.name })}
+              >
                 <Text component="span" fz="sm" fw={600} truncate>
                   {person.name}
                 </Text>
                 <Text component="span" fz="xs" c="dimmed">
                   {person.role}
                 </Text>
-              </div>
+              </Link>
             )}
             {actions}
           </div>

@@ -1,5 +1,5 @@
 /** Our pages that mailed links lead to with a secret in the fragment. */
-export type LinkPage = 'guest' | 'confirm-email' | 'reset-password';
+export type LinkPage = 'guest' | 'confirm-email' | 'reset-password' | 'not-me';
 
 /** What the fragment of an address holds. */
 export type LinkSecret =

@@ -25,6 +25,7 @@ export type GuestPermission =
  */
 export async function checkGuestPermission(grant: GuestGrant): Promise<GuestPermission> {
   if (!isSent(grant.report)) throw new AppError('link-unknown');
+  if (await isFrozen(grant)) return { outcome: 'grant-paused' };
   const answer = await askAboutGuest(grant.report, grant.tag);
   if (answer.outcome !== 'valid') return { outcome: whyInvalid(answer) };
   const { chain, words } = answer;
@@ -61,6 +62,13 @@ function whyInvalid(validity: Exclude<Validity, { outcome: 'valid' }>): Permissi
   if (validity.outcome === 'not-asked') throw validity.cause;
   const isDistrusted = validity.outcome === 'invalid' && validity.because === 'issuer';
   return isDistrusted ? 'issuer-compromised' : 'report-invalid';
+}
+
+/** Whether the patient has reported a stranger: a viewer may then be the stranger's choice. */
+async function isFrozen({ report }: GuestGrant): Promise<boolean> {
+  if (report.patientId === null) return false;
+  const where = { id: report.patientId, frozenAt: { not: null } };
+  return (await database().account.count({ where })) > 0;
 }
 
 /**

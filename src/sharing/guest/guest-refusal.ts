@@ -8,6 +8,7 @@ export const GUEST_REFUSALS = [
   'link-unknown',
   'grant-removed',
   'grant-expired',
+  'grant-paused',
   'report-invalid',
   'issuer-compromised',
   'code-cap',
@@ -22,7 +23,7 @@ export type GuestRefusal = (typeof GUEST_REFUSALS)[number];
 /** Why one guest has no permission for one report. */
 export type PermissionRefusal = Extract<
   GuestRefusal,
-  'grant-removed' | 'grant-expired' | 'report-invalid' | 'issuer-compromised'
+  'grant-removed' | 'grant-expired' | 'grant-paused' | 'report-invalid' | 'issuer-compromised'
 >;
 
 /** Whether an error code is one of the reasons. */

@@ -2,7 +2,7 @@ import { signKnownDevice } from '@/accounts/devices/known-device';
 import { enterAccount } from '@/accounts/sessions/enter-account';
 import { refuseInactive, type LoggedIn } from '@/accounts/sessions/log-in';
 import { database, inTransaction } from '@/platform/database/database';
-import { liftFreeze } from '../lift-freeze';
+import { liftFreeze } from '@/accounts/freeze/lift-freeze';
 import type { AuthenticationAnswer } from './passkey-schema';
 import { verifyPasskey } from './verify-passkey';
 

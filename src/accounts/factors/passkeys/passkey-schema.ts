@@ -3,7 +3,8 @@ import type { MessageKey } from '@/messages/translator';
 
 const base64url = z.base64url().max(16_384);
 const transport = z.string().regex(/^[a-z-]{1,20}$/);
-const extensions = z.record(z.string(), z.unknown());
+/** We ask for none. */
+const extensions = z.object({});
 
 /** By which people tell their passkeys apart. */
 export const passkeyName = z

@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { pageTitle } from '@/app/page-title';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
-import { currentActor } from '@/accounts/sessions/current-actor';
+import { currentSession } from '@/accounts/sessions/current-session';
 import { afterLogin } from '@/accounts/sessions/portal-of';
 import { LoginForm } from '@/accounts/ui/login-form';
 
@@ -16,8 +16,11 @@ const querySchema = z.object({
 
 export default async function LoginPage(props: { searchParams: Promise<unknown> }) {
   const { next, notice } = querySchema.parse(await props.searchParams);
-  const actor = await currentActor();
-  if (actor !== null) redirect(afterLogin(actor.role, next));
+  const session = await currentSession();
+  if (session !== null) {
+    // A portal's page leads a session that lacks its second factor to where that is given.
+    redirect(afterLogin(session.actor.role, next));
+  }
   const t = await getTranslations();
   return <LoginForm notice={notice === undefined ? null : t(`app.login.notices.${notice}`)} />;
 }

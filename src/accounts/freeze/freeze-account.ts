@@ -1,0 +1,31 @@
+import { findTokenAccount, useAccountToken } from '@/accounts/passwords/find-token-account';
+import { mailDedupeKey } from '@/accounts/notices/mail-dedupe-key';
+import { queueSecurityNotice } from '@/accounts/notices/queue-security-notice';
+import { revokeSessions } from '@/accounts/sessions/revoke-sessions';
+import { appendAuditEvent } from '@/audit/append-audit-event';
+import { enqueueJob } from '@/jobs/enqueue-job';
+import { inTransaction } from '@/platform/database/database';
+import { databaseNow } from '@/platform/database/database-now';
+
+/**
+ * Freezes an account whose owner did not do what a security mail is about. Every session ends, and until the owner
+ * has logged in with a second factor (without one: has set a new password by a mailed link) the account cannot be
+ * used and guests get none of its reports.
+ * @param token of the mail's link
+ * @param device the browser that presses the button, e.g. `Firefox on Windows`
+ * @throws AppError token-invalid
+ */
+export async function freezeAccount(token: string, device: string | null): Promise<void> {
+  await inTransaction(async (tx) => {
+    const { id, email, secondFactorSince } = await findTokenAccount(tx, token, 'NOT_ME');
+    await useAccountToken(tx, id, token, 'NOT_ME');
+    await tx.account.update({ where: { id }, data: { frozenAt: await databaseNow(tx) } });
+    await revokeSessions(tx, id);
+    await queueSecurityNotice(tx, { accountId: id, device }, { kind: 'account-frozen' });
+    if (secondFactorSince === null) {
+      const dedupeKey = await mailDedupeKey(tx, 'mail-reset-password', email);
+      await enqueueJob(tx, 'mail-reset-password', { accountId: id }, { dedupeKey });
+    }
+    appendAuditEvent(tx, { action: 'account.frozen', actorKind: 'ACCOUNT', actorId: id });
+  });
+}

@@ -1,0 +1,94 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { Button, Divider, Stack, Text, TextInput, UnstyledButton } from '@mantine/core';
+import { IconFingerprint } from '@tabler/icons-react';
+import { useState, type SubmitEvent } from 'react';
+import { ErrorNotice } from '@/components/feedback/error-notice';
+import type { FactorProof } from '@/accounts/factors/factor-proof';
+import type { OwnFactors } from '@/accounts/factors/own-factors';
+import { useSubmission } from '../use-submission';
+import { askPasskey } from './ask-passkey';
+
+interface FactorProofFormProps {
+  factors: OwnFactors;
+  /** Sends what was proved. It throws an ApiProblem when the proof is refused. */
+  onProof: (proof: FactorProof) => Promise<void>;
+}
+
+/** Asks for one of the second factors that the account has: a passkey, a code of the app, or a backup code. */
+export function FactorProofForm({ factors, onProof }: FactorProofFormProps) {
+  const t = useTranslations();
+  const [wantsBackup, setWantsBackup] = useState(!factors.totp && factors.passkeys === 0);
+  const [code, setCode] = useState('');
+  const { busy, failure, submit } = useSubmission();
+  const by = wantsBackup ? 'backup-code' : 'totp';
+
+  function sendCode(event: SubmitEvent) {
+    event.preventDefault();
+    void submit(() => onProof({ by, code }));
+  }
+
+  async function sendPasskey() {
+    await submit(async () => {
+      const answer = await askPasskey('/api/accounts/second-factor/passkey-options');
+      await onProof({ by: 'passkey', answer });
+    });
+  }
+
+  return (
+    <Stack>
+      {failure !== null && <ErrorNotice>{failure}</ErrorNotice>}
+      {factors.passkeys > 0 && (
+        <Button
+          leftSection={<IconFingerprint size={20} aria-hidden="true" />}
+          loading={busy}
+          onClick={() => void sendPasskey()}
+        >
+          {t('accounts.factorProofForm.passkey')}
+        </Button>
+      )}
+      {factors.passkeys > 0 && (factors.totp || wantsBackup) && (
+        <Divider label={t('accounts.factorProofForm.or')} />
+      )}
+      {(factors.totp || wantsBackup) && (
+        <form method="post" onSubmit={sendCode}>
+          <Stack>
+            <TextInput
+              key={by}
+              label={t(`accounts.factorProofForm.code.${by}`)}
+              description={t(`accounts.factorProofForm.codeHint.${by}`)}
+              autoComplete={wantsBackup ? 'off' : 'one-time-code'}
+              inputMode={wantsBackup ? 'text' : 'numeric'}
+              maxLength={40}
+              required
+              value={code}
+              onChange={(event) => setCode(event.currentTarget.value)}
+            />
+            <Button
+              type="submit"
+              variant={factors.passkeys > 0 ? 'default' : 'filled'}
+              loading={busy}
+            >
+              {t('accounts.factorProofForm.goOn')}
+            </Button>
+          </Stack>
+        </form>
+      )}
+      {factors.backupCodes > 0 && (factors.totp || factors.passkeys > 0) && (
+        <UnstyledButton
+          onClick={() => {
+            setCode('');
+            setWantsBackup(!wantsBackup);
+          }}
+        >
+          <Text size="sm" td="underline">
+            {wantsBackup
+              ? t('accounts.factorProofForm.useFactor')
+              : t('accounts.factorProofForm.useBackup')}
+          </Text>
+        </UnstyledButton>
+      )}
+    </Stack>
+  );
+}

@@ -1,0 +1,69 @@
+import { getTranslations } from 'next-intl/server';
+import { Card, Stack, Title } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { listFactors } from '@/accounts/factors/list-factors';
+import { listPasskeys } from '@/accounts/factors/passkeys/list-passkeys';
+import type { Actor } from '@/accounts/sessions/actor';
+import { listOwnSessions } from '@/accounts/sessions/list-own-sessions';
+import { BackupCodesSection } from './backup-codes-section';
+import { ChangePasswordForm } from './change-password-form';
+import { PasskeyList } from './passkey-list';
+import { SessionList } from './session-list';
+import { TotpSection } from './totp-section';
+
+/** How a person logs in, and where they are logged in: the same for every role. */
+export async function SecuritySections({ actor }: { actor: Actor }) {
+  const t = await getTranslations();
+  const [factors, passkeys, sessions] = await Promise.all([
+    listFactors(actor),
+    listPasskeys(actor),
+    listOwnSessions(actor),
+  ]);
+  const hasFactor = factors.totp || factors.passkeys > 0;
+  return (
+    <Stack gap="lg" maw={720}>
+      <SecurityCard id="passkeys" title={t('accounts.passkeys.title')}>
+        <PasskeyList
+          passkeys={passkeys.map((passkey) => ({
+            ...passkey,
+            createdAt: passkey.createdAt.toISOString(),
+            lastUsedAt: passkey.lastUsedAt?.toISOString() ?? null,
+          }))}
+        />
+      </SecurityCard>
+      <SecurityCard id="totp" title={t('accounts.totp.title')}>
+        <TotpSection isSetUp={factors.totp} />
+      </SecurityCard>
+      {hasFactor && (
+        <SecurityCard id="backup-codes" title={t('accounts.backupCodes.title')}>
+          <BackupCodesSection left={factors.backupCodes} />
+        </SecurityCard>
+      )}
+      <SecurityCard id="password" title={t('accounts.changePasswordForm.title')}>
+        <ChangePasswordForm />
+      </SecurityCard>
+      <SecurityCard id="sessions" title={t('accounts.sessions.title')}>
+        <SessionList
+          sessions={sessions.map((session) => ({
+            ...session,
+            createdAt: session.createdAt.toISOString(),
+            lastSeenAt: session.lastSeenAt.toISOString(),
+          }))}
+        />
+      </SecurityCard>
+    </Stack>
+  );
+}
+
+function SecurityCard({ id, title, children }: { id: string; title: string; children: ReactNode }) {
+  return (
+    <Card component="section" aria-labelledby={id}>
+      <Stack gap="md">
+        <Title order={2} id={id}>
+          {title}
+        </Title>
+        {children}
+      </Stack>
+    </Card>
+  );
+}

@@ -1,0 +1,18 @@
+import { getTranslations } from 'next-intl/server';
+import { pageTitle } from '@/app/page-title';
+import { requirePageActor } from '@/accounts/sessions/require-page-actor';
+import { SecuritySections } from '@/accounts/ui/security/security-sections';
+import { PageHeader } from '@/components/frame/page-header';
+
+export const generateMetadata = pageTitle('app.security.title');
+
+export default async function SecurityPage() {
+  const t = await getTranslations();
+  const actor = await requirePageActor('DOCTOR');
+  return (
+    <>
+      <PageHeader title={t('app.security.title')} lead={t('app.security.lead')} />
+      <SecuritySections actor={actor} />
+    </>
+  );
+}

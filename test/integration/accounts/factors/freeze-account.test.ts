@@ -1,0 +1,75 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { freezeAccount } from '@/accounts/freeze/freeze-account';
+import { passSecondFactor } from '@/accounts/factors/pass-second-factor';
+import { resetPassword } from '@/accounts/password-reset/reset-password';
+import { mintAccountToken } from '@/accounts/passwords/mint-account-token';
+import type { AccountTokenPurpose } from '@/generated/prisma/enums';
+import { findLiveActor } from '@/accounts/sessions/find-live-actor';
+import { logIn } from '@/accounts/sessions/log-in';
+import { database, inTransaction } from '@/platform/database/database';
+import { createPatient, type Person } from '../../../support/people/factories';
+import { setUpTotp } from '../../../support/people/factors';
+import { actionsAbout } from '../../../support/people/trail';
+
+let patient: Person;
+
+beforeEach(async () => {
+  patient = await createPatient();
+});
+
+function mailedToken(purpose: AccountTokenPurpose): Promise<string> {
+  return inTransaction((tx) => mintAccountToken(tx, patient.actor.accountId, purpose));
+}
+
+function logInAgain() {
+  return logIn({ email: patient.actor.email, password: patient.password });
+}
+
+async function freeze(): Promise<void> {
+  await freezeAccount(await mailedToken('NOT_ME'), 'Firefox on Windows');
+}
+
+describe('the link "It was not me"', () => {
+  it('ends every session, and the password alone opens none', async () => {
+    await freeze();
+    expect(await findLiveActor(patient.actor.sessionId)).toBeNull();
+    await expect(logInAgain()).rejects.toMatchObject({ code: 'account-frozen' });
+    expect(await actionsAbout(patient.actor.accountId)).toContain('account.frozen');
+  });
+
+  it('works once, and no link for another purpose does', async () => {
+    const token = await mailedToken('NOT_ME');
+    await freezeAccount(token, null);
+    await expect(freezeAccount(token, null)).rejects.toMatchObject({ code: 'token-invalid' });
+    await expect(freezeAccount(await mailedToken('RESET_PASSWORD'), null)).rejects.toMatchObject({
+      code: 'token-invalid',
+    });
+  });
+
+  it('is undone by a new password where there is no second factor', async () => {
+    await freeze();
+    const password = 'other-harbour-lantern';
+    await resetPassword({ token: await mailedToken('RESET_PASSWORD'), password });
+    patient = { ...patient, password };
+    const { sessionId } = await logInAgain();
+    expect(await findLiveActor(sessionId)).not.toBeNull();
+  });
+
+  it('is undone only by the second factor where there is one', async () => {
+    const app = await setUpTotp(patient);
+    await freeze();
+    const password = 'other-harbour-lantern';
+    await resetPassword({ token: await mailedToken('RESET_PASSWORD'), password });
+    const { accountId } = patient.actor;
+    const isFrozen = async () =>
+      (await database().account.findUniqueOrThrow({ where: { id: accountId } })).frozenAt !== null;
+    expect(await isFrozen()).toBe(true);
+    patient = { ...patient, password };
+    const { sessionId } = await logInAgain();
+    expect(await findLiveActor(sessionId)).toBeNull();
+    const half = { ...patient.actor, sessionId };
+    await passSecondFactor(half, { by: 'totp', code: app.codeAt(0) }, null);
+    expect(await isFrozen()).toBe(false);
+    expect(await findLiveActor(sessionId)).not.toBeNull();
+  });
+});
