@@ -18,5 +18,16 @@ export const factorProof = z.discriminatedUnion('by', [
 
 export type FactorProof = z.infer<typeof factorProof>;
 
+/** The same as a browser sends it. */
+export type SentFactorProof = z.input<typeof factorProof>;
+
+interface PasswordProof {
+  by: 'password';
+  password: string;
+}
+
 /** What a person proves once more who they are with: the password only where there is no second factor. */
-export type Proof = FactorProof | { by: 'password'; password: string };
+export type Proof = FactorProof | PasswordProof;
+
+/** The same as a browser sends it. */
+export type SentProof = SentFactorProof | PasswordProof;

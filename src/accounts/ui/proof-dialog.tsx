@@ -5,7 +5,7 @@ import { Button, Group, Loader, PasswordInput, Stack, Text } from '@mantine/core
 import { useEffect, useRef, useState, type SubmitEvent } from 'react';
 import { z } from 'zod';
 import { ownFactors, type OwnFactors } from '@/accounts/factors/own-factors';
-import type { Proof } from '@/accounts/factors/factor-proof';
+import type { SentProof } from '@/accounts/factors/factor-proof';
 import { ErrorNotice } from '@/components/feedback/error-notice';
 import { LateModal } from '@/components/feedback/late-modal';
 import { TextLink } from '@/components/text-link';
@@ -47,7 +47,7 @@ export function ProofDialog() {
     for (const resolve of waiting.current.splice(0)) resolve(given);
   }
 
-  async function prove(proof: Proof) {
+  async function prove(proof: SentProof) {
     await callApi('POST', '/api/accounts/proofs', z.undefined(), proof);
     end(true);
   }
@@ -81,7 +81,7 @@ function hasFactor({ passkeys, totp }: OwnFactors): boolean {
   return totp || passkeys > 0;
 }
 
-function PasswordProofForm({ onProof }: { onProof: (proof: Proof) => Promise<void> }) {
+function PasswordProofForm({ onProof }: { onProof: (proof: SentProof) => Promise<void> }) {
   const t = useTranslations();
   const [password, setPassword] = useState('');
   const { busy, failure, submit } = useSubmission();

@@ -4,7 +4,7 @@ import type { MessageKey } from '@/messages/translator';
 const base64url = z.base64url().max(16_384);
 const transport = z.string().regex(/^[a-z-]{1,20}$/);
 /** We ask for none. */
-const extensions = z.object({});
+const extensions = z.unknown().transform(() => ({}));
 
 /** By which people tell their passkeys apart. */
 export const passkeyName = z

@@ -5,7 +5,7 @@ import { Button, Divider, Stack, Text, TextInput, UnstyledButton } from '@mantin
 import { IconFingerprint } from '@tabler/icons-react';
 import { useState, type SubmitEvent } from 'react';
 import { ErrorNotice } from '@/components/feedback/error-notice';
-import type { FactorProof } from '@/accounts/factors/factor-proof';
+import type { SentFactorProof } from '@/accounts/factors/factor-proof';
 import type { OwnFactors } from '@/accounts/factors/own-factors';
 import { useSubmission } from '../use-submission';
 import { askPasskey } from './ask-passkey';
@@ -13,7 +13,7 @@ import { askPasskey } from './ask-passkey';
 interface FactorProofFormProps {
   factors: OwnFactors;
   /** Sends what was proved. It throws an ApiProblem when the proof is refused. */
-  onProof: (proof: FactorProof) => Promise<void>;
+  onProof: (proof: SentFactorProof) => Promise<void>;
 }
 
 /** Asks for one of the second factors that the account has: a passkey, a code of the app, or a backup code. */
