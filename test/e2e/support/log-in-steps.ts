@@ -7,7 +7,7 @@ export async function logIn(page: Page, { actor, password }: Person): Promise<vo
   await expect(page.getByRole('heading', { name: t('common.logIn') })).toBeVisible();
   await page.getByLabel(t('common.eMailAddress')).fill(actor.email);
   await page.getByLabel(/^Password/).fill(password);
-  await page.getByRole('button', { name: t('common.logIn') }).click();
+  await page.getByRole('button', { name: t('common.logIn'), exact: true }).click();
   await expect(page.getByRole('button', { name: t('accounts.logOutButton.logOut') })).toBeVisible();
 }
 
