@@ -12,6 +12,7 @@ export const JOB_PAYLOADS = {
   'mail-confirm-email': z.object({ accountId: id }),
   'mail-already-registered': z.object({ accountId: id }),
   'mail-reset-password': z.object({ accountId: id }),
+  'mail-email-change': z.object({ accountId: id, to: z.enum(['old', 'new']) }),
   'mail-doctor-decided': z.object({ accountId: id }),
   'mail-report-forwarded': z.object({ reportId: id }),
   'mail-report-decided': z.object({ reportId: id }),
@@ -60,6 +61,7 @@ export const JOB_PAYLOADS = {
       z.object({ kind: z.literal('password-reset') }),
       z.object({ kind: z.literal('password-changed') }),
       z.object({ kind: z.literal('account-frozen') }),
+      z.object({ kind: z.literal('email-changed') }),
       z.object({
         kind: z.literal('factor-changed'),
         change: z.enum([

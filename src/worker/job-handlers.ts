@@ -2,6 +2,7 @@ import { sendSecurityNotice } from '@/accounts/notices/send-security-notice';
 import { sendAlreadyRegistered } from '@/accounts/registration/send-already-registered';
 import { sendConfirmEmail } from '@/accounts/registration/send-confirm-email';
 import { sendDoctorDecided } from '@/accounts/doctors/send-doctor-decided';
+import { sendEmailChange } from '@/accounts/email-change/send-email-change';
 import { sendResetPassword } from '@/accounts/password-reset/send-reset-password';
 import { sendFeeReminder } from '@/forecast/reminders/send-fee-reminder';
 import type { JobHandlers } from '@/jobs/job-kinds';
@@ -24,6 +25,7 @@ export const jobHandlers: JobHandlers = {
   'mail-confirm-email': sendConfirmEmail,
   'mail-already-registered': sendAlreadyRegistered,
   'mail-reset-password': sendResetPassword,
+  'mail-email-change': sendEmailChange,
   'mail-doctor-decided': sendDoctorDecided,
   'mail-report-forwarded': sendReportForwarded,
   'mail-report-decided': sendReportDecided,

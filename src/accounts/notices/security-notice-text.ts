@@ -55,6 +55,13 @@ function describeEvent(event: SecurityEvent, t: Translate) {
         ifNotYou: t('accounts.securityNotice.passwordChanged.ifNotYou'),
         check: t('accounts.securityNotice.passwordChanged.check', { site }),
       };
+    case 'email-changed':
+      return {
+        subject: t('accounts.securityNotice.emailChanged.subject'),
+        happened: t('accounts.securityNotice.emailChanged.happened'),
+        ifNotYou: t('accounts.securityNotice.emailChanged.ifNotYou'),
+        check: t('accounts.securityNotice.emailChanged.check', { site }),
+      };
     case 'account-frozen':
       return {
         subject: t('accounts.securityNotice.accountFrozen.subject'),

@@ -10,15 +10,20 @@ import { securityNoticeText } from './security-notice-text';
  * else.
  */
 export const sendSecurityNotice: JobHandler<'mail-security-notice'> = async (notice, job) => {
-  const account = await database().account.findUnique({ where: { id: notice.accountId } });
+  const account = await database().account.findUnique({
+    where: { id: notice.accountId },
+    include: { emailChange: true },
+  });
   if (account === null) return;
+  const { kind } = notice.event;
   const t = translatorOf(job.locale);
   await sendJobMail(job, {
-    to: account.email,
+    // Whoever had the account before must learn of it.
+    to: (kind === 'email-changed' ? account.emailChange?.formerEmail : null) ?? account.email,
     ...securityNoticeText(notice, account.timeZone, t),
     reason: t('accounts.securityNotice.reason'),
     action:
-      notice.event.kind === 'account-frozen'
+      kind === 'account-frozen'
         ? { label: t('accounts.securityNotice.setPassword'), path: '/forgot-password' }
         : {
             label: t('accounts.securityNotice.action'),

@@ -13,6 +13,7 @@ export async function sweepExpiredCredentials(): Promise<void> {
   await database().accountToken.deleteMany({ where });
   await database().walletChallenge.deleteMany({ where });
   await database().webauthnChallenge.deleteMany({ where });
+  await database().emailChange.deleteMany({ where });
   await database().account.deleteMany({
     where: { status: 'UNCONFIRMED', createdAt: { lt: before } },
   });

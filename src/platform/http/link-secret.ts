@@ -1,5 +1,6 @@
 /** Our pages that mailed links lead to with a secret in the fragment. */
-export type LinkPage = 'guest' | 'confirm-email' | 'reset-password' | 'not-me';
+export type LinkPage =
+  'guest' | 'confirm-email' | 'reset-password' | 'not-me' | 'confirm-new-email';
 
 /** What the fragment of an address holds. */
 export type LinkSecret =

@@ -6,6 +6,7 @@ import { listPasskeys } from '@/accounts/factors/passkeys/list-passkeys';
 import type { Actor } from '@/accounts/sessions/actor';
 import { listOwnSessions } from '@/accounts/sessions/list-own-sessions';
 import { BackupCodesSection } from './backup-codes-section';
+import { ChangeEmailForm } from './change-email-form';
 import { ChangePasswordForm } from './change-password-form';
 import { PasskeyList } from './passkey-list';
 import { SessionList } from './session-list';
@@ -41,6 +42,9 @@ export async function SecuritySections({ actor }: { actor: Actor }) {
       )}
       <SecurityCard id="password" title={t('accounts.changePasswordForm.title')}>
         <ChangePasswordForm />
+      </SecurityCard>
+      <SecurityCard id="email" title={t('accounts.emailChange.section')}>
+        <ChangeEmailForm email={actor.email} />
       </SecurityCard>
       <SecurityCard id="sessions" title={t('accounts.sessions.title')}>
         <SessionList
