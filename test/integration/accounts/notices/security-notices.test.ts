@@ -41,7 +41,7 @@ describe('the patient gets an e-mail at once', () => {
     expect(mail?.text).toContain(wallet.address);
     expect(mail?.text).toContain(DEVICE);
     expect(mail?.text).toMatch(/ at \d\d:\d\d UTC/);
-    expect(mail?.text).toContain('/forgot-password');
+    expect(mail?.text).toContain('/not-me#');
   });
 
   it('not again when the wallet was connected already', async () => {

@@ -1,0 +1,112 @@
+import { randomUUID } from 'node:crypto';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { confirmEmailChange } from '@/accounts/email-change/confirm-email-change';
+import { requestEmailChange } from '@/accounts/email-change/request-email-change';
+import { findLiveActor } from '@/accounts/sessions/find-live-actor';
+import { logIn } from '@/accounts/sessions/log-in';
+import { database } from '@/platform/database/database';
+import { t } from '../../../support/messages/english';
+import { createPatient, type Person } from '../../../support/people/factories';
+import { deliverMailsTo, secretIn } from '../../../support/people/mail';
+import { letProofGrowOld } from '../../../support/people/proof';
+
+let patient: Person;
+let newEmail: string;
+
+beforeEach(async () => {
+  patient = await createPatient();
+  newEmail = `new-${randomUUID()}@mail.example`;
+});
+
+async function newestMail(to: string) {
+  const mail = (await deliverMailsTo(to)).at(-1);
+  if (mail === undefined) throw new Error(`No mail to ${to}`);
+  return mail;
+}
+
+async function tokens() {
+  const [old, fresh] = [await newestMail(patient.actor.email), await newestMail(newEmail)];
+  return { old: secretIn(old), fresh: secretIn(fresh) };
+}
+
+describe('a change of the e-mail address', () => {
+  it('counts once both mailboxes have confirmed it, and ends every session', async () => {
+    const { email, sessionId } = patient.actor;
+    await requestEmailChange(patient.actor, newEmail);
+    const { old, fresh } = await tokens();
+    expect(await confirmEmailChange(fresh, null)).toBe('other-mailbox');
+    await expect(logIn({ email, password: patient.password })).resolves.toBeDefined();
+    expect(await confirmEmailChange(old, null)).toBe('changed');
+    expect(await findLiveActor(sessionId)).toBeNull();
+    await expect(logIn({ email, password: patient.password })).rejects.toMatchObject({
+      code: 'wrong-credentials',
+    });
+    await expect(logIn({ email: newEmail, password: patient.password })).resolves.toBeDefined();
+    const notice = await newestMail(email);
+    expect(notice.subject).toBe(t('accounts.securityNotice.emailChanged.subject'));
+  });
+
+  it('counts when both links are pressed at the same moment', async () => {
+    await requestEmailChange(patient.actor, newEmail);
+    const { old, fresh } = await tokens();
+    const outcomes = await Promise.all([
+      confirmEmailChange(old, null),
+      confirmEmailChange(fresh, null),
+    ]);
+    expect(outcomes.sort()).toEqual(['changed', 'other-mailbox']);
+  });
+
+  it('does not count with one link pressed twice, nor after its two days', async () => {
+    await requestEmailChange(patient.actor, newEmail);
+    const { old, fresh } = await tokens();
+    expect(await confirmEmailChange(fresh, null)).toBe('other-mailbox');
+    expect(await confirmEmailChange(fresh, null)).toBe('other-mailbox');
+    await database().emailChange.update({
+      where: { accountId: patient.actor.accountId },
+      data: { expiresAt: new Date(Date.now() - 60_000) },
+    });
+    await expect(confirmEmailChange(old, null)).rejects.toMatchObject({ code: 'token-invalid' });
+  });
+
+  it('ends the wish before it', async () => {
+    await requestEmailChange(patient.actor, newEmail);
+    const former = await tokens();
+    newEmail = `newer-${randomUUID()}@mail.example`;
+    await requestEmailChange(patient.actor, newEmail);
+    await tokens();
+    await expect(confirmEmailChange(former.fresh, null)).rejects.toMatchObject({
+      code: 'token-invalid',
+    });
+  });
+
+  it('to an address that has an account is mailed there without a link', async () => {
+    const other = await createPatient();
+    newEmail = other.actor.email;
+    await requestEmailChange(patient.actor, newEmail);
+    const mail = await newestMail(newEmail);
+    expect(mail.subject).toBe(t('accounts.emailChange.mail.taken.subject'));
+    expect(mail.text).not.toContain('#');
+  });
+
+  it('to an address that got an account meanwhile is refused', async () => {
+    await requestEmailChange(patient.actor, newEmail);
+    const { old, fresh } = await tokens();
+    await confirmEmailChange(old, null);
+    await createPatient({ email: newEmail });
+    await expect(confirmEmailChange(fresh, null)).rejects.toMatchObject({ code: 'token-invalid' });
+    const { email } = await database().account.findUniqueOrThrow({
+      where: { id: patient.actor.accountId },
+    });
+    expect(email).toBe(patient.actor.email);
+  });
+
+  it('needs a fresh proof, and another address', async () => {
+    await expect(requestEmailChange(patient.actor, patient.actor.email)).rejects.toMatchObject({
+      code: 'invalid-input',
+    });
+    await letProofGrowOld(patient);
+    await expect(requestEmailChange(patient.actor, newEmail)).rejects.toMatchObject({
+      code: 'proof-needed',
+    });
+  });
+});
