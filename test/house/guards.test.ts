@@ -9,13 +9,19 @@ import { reaches } from '../../scripts/messages/import-graph';
 const OPEN_TO_ANYONE = [
   'POST /api/accounts/confirmation-mails',
   'POST /api/accounts/doctors',
+  // The link of the mail to the new address proves the mailbox.
+  'POST /api/accounts/email-changes/confirmations',
   'POST /api/accounts/email-confirmations',
+  // The link “It was not me” proves the mailbox; it can only close.
+  'POST /api/accounts/freezes',
   // Ends the caller's own session, if there is one.
   'POST /api/accounts/log-out',
   'POST /api/accounts/password-resets',
   'POST /api/accounts/passwords',
   'POST /api/accounts/patients',
   'POST /api/accounts/session',
+  'POST /api/accounts/session/passkey',
+  'POST /api/accounts/session/passkey/options',
   // A guest proves the link and the mailbox, see src/sharing.
   'POST /api/guest/codes',
   'POST /api/guest/links',

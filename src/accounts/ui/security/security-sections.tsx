@@ -8,7 +8,7 @@ import { listOwnSessions } from '@/accounts/sessions/list-own-sessions';
 import { BackupCodesSection } from './backup-codes-section';
 import { ChangeEmailForm } from './change-email-form';
 import { ChangePasswordForm } from './change-password-form';
-import { PasskeyList } from './passkey-list';
+import { PasskeysPanel } from './passkeys-panel';
 import { SessionList } from './session-list';
 import { TotpSection } from './totp-section';
 
@@ -24,7 +24,7 @@ export async function SecuritySections({ actor }: { actor: Actor }) {
   return (
     <Stack gap="lg" maw={720}>
       <SecurityCard id="passkeys" title={t('accounts.passkeys.title')}>
-        <PasskeyList
+        <PasskeysPanel
           passkeys={passkeys.map((passkey) => ({
             ...passkey,
             createdAt: passkey.createdAt.toISOString(),

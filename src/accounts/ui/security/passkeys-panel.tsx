@@ -23,7 +23,7 @@ export interface ListedPasskey {
 }
 
 /** The account's passkeys, each of which can be removed, and the form for another. */
-export function PasskeyList({ passkeys }: { passkeys: readonly ListedPasskey[] }) {
+export function PasskeysPanel({ passkeys }: { passkeys: readonly ListedPasskey[] }) {
   const t = useTranslations();
   const router = useRouter();
   return (
