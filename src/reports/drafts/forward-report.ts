@@ -22,7 +22,7 @@ export const forwardInput = z.object({
 
 /**
  * Forwards a draft to its patient. The final PDF is rendered once, sealed with a key of its own and
- * stored before anything is written to the database: when the store is down the draft is still a draft,
+ * stored before anything is written to the database, and its size read back beside the writing: when the store is down the draft is still a draft,
  * and an object that no row points to is swept later. What was rendered is compared with the draft under the lock: of
  * two parallel calls the second meets a report that is no draft any more.
  * @throws AppError not-found, wrong-state, conflict, invalid-input, undrawable-character, server-busy,
@@ -38,7 +38,7 @@ export async function forwardReport(
   requireDraft(draft, input.updatedAt);
   const options = { timeZone: input.timeZone, preview: false };
   const document = await composeDocument(database(), draft, options);
-  const sealed = await sealPdf(await renderInThread(document));
+  const { stored, ...sealed } = await sealPdf(await renderInThread(document));
   await inTransaction(async (tx) => {
     const report = await lockWrittenReport(tx, actor, reportId);
     requireDraft(report, input.updatedAt);
@@ -50,21 +50,22 @@ export async function forwardReport(
       reportId,
       subjectId: document.patient.accountId,
     });
+    await stored;
   });
 }
 
 async function sealPdf(pdf: Uint8Array) {
   const contentHash = Uint8Array.from(createHash('sha256').update(pdf).digest());
   const dataKey = newDataKey();
-  const { objectAddress } = await sealDocument(dataKey, pdf, contentHash);
-  return { contentHash, objectAddress, ...wrapDataKey(dataKey) };
+  const document = await sealDocument(dataKey, pdf, contentHash);
+  return { contentHash, ...document, ...wrapDataKey(dataKey) };
 }
 
 async function saveForwarded(
   tx: Transaction,
   reportId: string,
   document: ReportDocument,
-  sealed: Awaited<ReturnType<typeof sealPdf>>,
+  sealed: Omit<Awaited<ReturnType<typeof sealPdf>>, 'stored'>,
 ): Promise<void> {
   await moveReport(tx, reportId, 'forward', 'doctor', {
     ...sealed,
