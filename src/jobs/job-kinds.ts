@@ -4,6 +4,9 @@ import { z } from 'zod';
 const id = z.uuid();
 const count = z.number().int().min(0);
 
+/** When something was asked for, and in which browser; null when that is not known. */
+const origin = z.object({ at: z.iso.datetime(), device: z.string().nullable() });
+
 /**
  * What the outbox can hold. Payloads are ids, moments, counts, and the kind of browser: secrets (link tokens, codes) are minted by the job
  * itself, so that the queue never holds one.
@@ -41,8 +44,11 @@ export const JOB_PAYLOADS = {
   'mail-recovery-code': z.object({ accountId: id }),
   'mail-recovery-news': z.object({
     recoveryId: id,
+    /** Of what the patient did in a browser; missing in what older versions queued. */
+    origin: origin.exactOptional(),
     news: z.enum([
       'requested',
+      'finishing',
       'cancelled',
       'declined',
       'proposed',
@@ -62,6 +68,24 @@ export const JOB_PAYLOADS = {
       z.object({ kind: z.literal('password-changed') }),
       z.object({ kind: z.literal('account-frozen') }),
       z.object({ kind: z.literal('email-changed') }),
+      z.object({ kind: z.literal('email-change-requested'), newEmail: z.string() }),
+      z.object({
+        kind: z.literal('administration'),
+        act: z.enum([
+          'doctor-approve',
+          'doctor-refuse',
+          'doctor-suspend',
+          'doctor-reinstate',
+          'issuer-appoint',
+          'issuer-dismiss',
+          'issuer-compromise',
+          'recovery-propose',
+          'recovery-veto',
+          'recovery-decline',
+        ]),
+        /** A doctor's name or a wallet; never a patient's name. */
+        about: z.string(),
+      }),
       z.object({
         kind: z.literal('factor-changed'),
         change: z.enum([

@@ -1,6 +1,7 @@
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import type { AccountStatus } from '@/generated/prisma/enums';
 import { countAccount } from '@/accounts/people/tally-accounts';
+import { queueSecurityNotice } from '@/accounts/notices/queue-security-notice';
 import { enqueueJob } from '@/jobs/enqueue-job';
 import { inTransaction, isUniqueViolation, type Transaction } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
@@ -45,6 +46,12 @@ export async function decideDoctor(
     await reserveLicence(tx, accountId, to, actor);
     if (to === 'SUSPENDED') await revokeSessions(tx, accountId);
     await enqueueJob(tx, 'mail-doctor-decided', { accountId });
+    const about = doctor.displayName;
+    await queueSecurityNotice(tx, actor, {
+      kind: 'administration',
+      act: `doctor-${decision}`,
+      about,
+    });
     appendAuditEvent(tx, {
       action,
       actorKind: 'ACCOUNT',

@@ -1,4 +1,5 @@
 import type { Actor } from '@/accounts/sessions/actor';
+import { queueSecurityNotice } from '@/accounts/notices/queue-security-notice';
 import { requireFreshProof } from '@/accounts/sessions/require-fresh-proof';
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import { enqueueJob } from '@/jobs/enqueue-job';
@@ -13,7 +14,7 @@ const LIFETIME_MS = 48 * HOUR_MS;
 
 /**
  * Notes another e-mail address for an account and mails a link to the present and to the new one. A wish before it
- * ends. Whether the new address has an account already is not revealed: then it gets another mail.
+ * ends, and the owner gets a mail about it at once. Whether the new address has an account already is not revealed: then it gets another mail.
  * @param newEmail normalised
  * @throws AppError proof-needed; invalid-input for the present address
  */
@@ -40,6 +41,7 @@ export async function requestEmailChange(actor: Actor, newEmail: string): Promis
       create: { accountId, ...wish },
       update: wish,
     });
+    await queueSecurityNotice(tx, actor, { kind: 'email-change-requested', newEmail });
     await enqueueJob(tx, 'mail-email-change', { accountId, to: 'old' });
     await enqueueJob(tx, 'mail-email-change', { accountId, to: 'new' });
     appendAuditEvent(tx, {

@@ -1,7 +1,7 @@
 import type { JobPayload } from '@/jobs/job-kinds';
 import type { Translate } from '@/messages/translator';
 import { env } from '@/platform/env';
-import { mailTime } from '@/platform/mail/mail-time';
+import { originText } from './origin-text';
 import type { SecurityEvent } from './queue-security-notice';
 
 /** The text of one notice. It names no report, no diagnosis and no viewer's address. */
@@ -26,10 +26,7 @@ export function securityNoticeText(
     subject,
     paragraphs: [
       happened,
-      t('accounts.securityNotice.whenAndWhere', {
-        when: mailTime(new Date(at), timeZone, t),
-        device: device ?? t('accounts.securityNotice.unknownDevice'),
-      }),
+      originText({ at, device }, timeZone, t),
       t('accounts.securityNotice.ifYou'),
       t('accounts.securityNotice.ifNotYou', { also: ifNotYou }),
     ],
@@ -61,6 +58,24 @@ function describeEvent(event: SecurityEvent, t: Translate) {
         happened: t('accounts.securityNotice.emailChanged.happened'),
         ifNotYou: t('accounts.securityNotice.emailChanged.ifNotYou'),
         check: t('accounts.securityNotice.emailChanged.check', { site }),
+      };
+    case 'email-change-requested':
+      return {
+        subject: t('accounts.securityNotice.emailChangeRequested.subject'),
+        happened: t('accounts.securityNotice.emailChangeRequested.happened', {
+          newEmail: event.newEmail,
+        }),
+        ifNotYou: t('accounts.securityNotice.emailChangeRequested.ifNotYou'),
+        check: t('accounts.securityNotice.emailChangeRequested.check', { site }),
+      };
+    case 'administration':
+      return {
+        subject: t(`accounts.securityNotice.administration.${event.act}.subject`),
+        happened: t(`accounts.securityNotice.administration.${event.act}.happened`, {
+          about: event.about,
+        }),
+        ifNotYou: t('accounts.securityNotice.administration.ifNotYou'),
+        check: t('accounts.securityNotice.administration.check', { site }),
       };
     case 'account-frozen':
       return {

@@ -1,8 +1,8 @@
 import type { JobHandler } from '@/jobs/job-kinds';
 import { sendJobMail } from '@/jobs/send-job-mail';
 import { translatorOf } from '@/messages/translator';
-import { mintAccountToken } from '@/accounts/passwords/mint-account-token';
-import { database, inTransaction } from '@/platform/database/database';
+import { database } from '@/platform/database/database';
+import { notMeAction } from './not-me-action';
 import { securityNoticeText } from './security-notice-text';
 
 /**
@@ -25,13 +25,6 @@ export const sendSecurityNotice: JobHandler<'mail-security-notice'> = async (not
     action:
       kind === 'account-frozen'
         ? { label: t('accounts.securityNotice.setPassword'), path: '/forgot-password' }
-        : {
-            label: t('accounts.securityNotice.action'),
-            path: `/not-me#${await mintNotMeToken(account.id)}`,
-          },
+        : await notMeAction(account.id, t),
   });
 };
-
-function mintNotMeToken(accountId: string): Promise<string> {
-  return inTransaction((tx) => mintAccountToken(tx, accountId, 'NOT_ME'));
-}

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Actor } from '@/accounts/sessions/actor';
+import { queueSecurityNotice } from '@/accounts/notices/queue-security-notice';
 import { requireFreshProof } from '@/accounts/sessions/require-fresh-proof';
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import { enqueueJob } from '@/jobs/enqueue-job';
@@ -47,6 +48,12 @@ export async function declineRecovery(
     });
     if (count !== 1) throw new AppError('conflict');
     await enqueueJob(tx, 'mail-recovery-news', { recoveryId, news: 'declined' });
+    const about = recovery.oldAddress;
+    await queueSecurityNotice(tx, actor, {
+      kind: 'administration',
+      act: 'recovery-decline',
+      about,
+    });
     appendAuditEvent(tx, {
       action: 'recovery.declined',
       actorKind: 'ACCOUNT',

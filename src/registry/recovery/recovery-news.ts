@@ -37,6 +37,14 @@ export function recoveryNews(
           t('registry.recoveryNews.requested.ifNotYou'),
         ],
       };
+    case 'finishing':
+      return {
+        subject: t('registry.recoveryNews.finishing.subject'),
+        paragraphs: [
+          t('registry.recoveryNews.finishing.body', { next, old }),
+          t('registry.recoveryNews.finishing.ifNotYou'),
+        ],
+      };
     case 'cancelled':
       return {
         subject: t('registry.recoveryNews.cancelled.subject'),

@@ -49,8 +49,8 @@ export async function planPatientStep(
 /**
  * The call with which an administrator's wallet proposes or stops a recovery. Sends nothing, and the server
  * holds no key that could.
- * @throws AppError forbidden, not-found; wrong-state; conflict when it is on the chain already;
- * chain-unavailable
+ * @throws AppError forbidden, not-found; wrong-state; conflict when it is on the chain already; account-frozen for a
+ * proposal while the patient's account is frozen; chain-unavailable
  */
 export async function planAdminStep(
   actor: Actor,
@@ -58,11 +58,18 @@ export async function planAdminStep(
   { step, account }: z.infer<typeof adminStep>,
 ): Promise<PlannedCall> {
   if (actor.role !== 'ADMIN') throw new AppError('forbidden');
-  const recovery = await database().walletRecovery.findUnique({ where: { id: recoveryId } });
+  const recovery = await database().walletRecovery.findUnique({
+    where: { id: recoveryId },
+    include: { account: { select: { frozenAt: true } } },
+  });
   if (recovery === null) throw new AppError('not-found');
   if (step === 'veto') {
     await requireProposed(recovery);
     return { sender: account, call: encodeVetoRecovery(recovery.oldAddress) };
+  }
+  // Perhaps asked for by the stranger whom the owner has reported.
+  if (recovery.account.frozenAt !== null) {
+    throw new AppError('account-frozen', { detail: (t) => t('registry.recoveryStep.frozen') });
   }
   await requireProposable(recovery);
   const { oldAddress, newAddress } = recovery;

@@ -5,10 +5,10 @@ import { typedCode } from '@/accounts/passwords/typed-code';
 import { walletAddress } from '@/accounts/wallets/begin-wallet-binding';
 import { currentWallet } from '@/accounts/wallets/current-wallet';
 import { appendAuditEvent } from '@/audit/append-audit-event';
-import { enqueueJob } from '@/jobs/enqueue-job';
 import { database, inTransaction } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
 import { AppError } from '@/platform/errors';
+import { queueOwnRecoveryNews } from './queue-own-recovery-news';
 import { readSuccessor } from './read-successor';
 import { blocksRequest, readStanding } from './recovery-phase';
 import { redeemRecoveryCode } from './redeem-recovery-code';
@@ -58,7 +58,7 @@ export async function requestRecovery(
         requestedAt: await databaseNow(tx),
       },
     });
-    await enqueueJob(tx, 'mail-recovery-news', { recoveryId, news: 'requested' });
+    await queueOwnRecoveryNews(tx, actor, recoveryId, 'requested');
     appendAuditEvent(tx, {
       action: 'recovery.requested',
       actorKind: 'ACCOUNT',

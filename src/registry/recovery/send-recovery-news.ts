@@ -1,13 +1,18 @@
+import { notMeAction } from '@/accounts/notices/not-me-action';
 import type { JobHandler } from '@/jobs/job-kinds';
+import { originText } from '@/accounts/notices/origin-text';
 import { sendJobMail } from '@/jobs/send-job-mail';
 import { translatorOf } from '@/messages/translator';
 import { database } from '@/platform/database/database';
-import { recoveryNews } from './recovery-news';
+import { recoveryNews, type RecoveryNews } from './recovery-news';
 import { readStanding } from './recovery-phase';
+
+/** What the patients do themselves: somebody else may have done it. */
+const OWN_ACTS: readonly RecoveryNews[] = ['requested', 'finishing'];
 
 /** Mails the patient whose wallet it is what happened to its recovery. */
 export const sendRecoveryNews: JobHandler<'mail-recovery-news'> = async (
-  { recoveryId, news },
+  { recoveryId, news, origin },
   job,
 ) => {
   const recovery = await database().walletRecovery.findUnique({
@@ -20,10 +25,16 @@ export const sendRecoveryNews: JobHandler<'mail-recovery-news'> = async (
   // While this mail waited, it was stopped or finished, or its proposer was dismissed.
   if (news === 'ready' && (await readStanding(recovery)).phase !== 'ready') return;
   const t = translatorOf(job.locale);
+  const { email, timeZone } = recovery.account;
+  const { subject, paragraphs } = recoveryNews(news, recovery, timeZone, t);
   await sendJobMail(job, {
-    to: recovery.account.email,
-    ...recoveryNews(news, recovery, recovery.account.timeZone, t),
-    action: { label: t('registry.recoveryNews.action'), path: '/patient/wallet' },
+    to: email,
+    subject,
+    paragraphs:
+      origin === undefined ? paragraphs : [...paragraphs, originText(origin, timeZone, t)],
+    action: OWN_ACTS.includes(news)
+      ? await notMeAction(recovery.accountId, t)
+      : { label: t('registry.recoveryNews.action'), path: '/patient/wallet' },
     reason: t('registry.recoveryNews.reason'),
   });
 };

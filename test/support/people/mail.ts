@@ -22,8 +22,15 @@ const DIRECT_SMTP_URL = process.env['SMTP_URL'];
 
 /** Does what a worker would now do, and returns the mails that an address has received, oldest first. */
 export async function deliverMailsTo(address: string): Promise<ReceivedMail[]> {
+  return (await deliverMails())(address);
+}
+
+/** Does what a worker would now do. @returns a look-up of the mails of an address, oldest first */
+export async function deliverMails(): Promise<(address: string) => ReceivedMail[]> {
   while ((await runDueJobs(jobHandlers)) > 0);
-  return receivedMails(address);
+  await untilListed();
+  const mails = await listedMails();
+  return (address) => sentTo(mails, address);
 }
 
 /** The mails that an address has received so far, oldest first. */
@@ -45,8 +52,15 @@ async function untilListed(): Promise<void> {
 }
 
 async function mailsTo(address: string): Promise<ReceivedMail[]> {
+  return sentTo(await listedMails(), address);
+}
+
+async function listedMails(): Promise<ReceivedMail[]> {
   const response = await fetch(`${process.env['MAIL_INBOX_URL'] ?? ''}/email`);
-  const mails = z.array(mailSchema).parse(await response.json());
+  return z.array(mailSchema).parse(await response.json());
+}
+
+function sentTo(mails: readonly ReceivedMail[], address: string): ReceivedMail[] {
   // The envelope, because MailDev misreads international addresses in the header.
   return mails.filter(({ envelope }) =>
     envelope.to.some((recipient) => normaliseEmail(recipient.address) === address),

@@ -22,7 +22,10 @@ export function readBackupCode(typed: string): string | null {
     .replaceAll(/[\s-]/g, '')
     .replaceAll('O', '0')
     .replaceAll(/[IL]/g, '1');
-  if (letters.length !== LENGTH || Array.from(letters).some((letter) => !ALPHABET.includes(letter))) {
+  if (
+    letters.length !== LENGTH ||
+    Array.from(letters).some((letter) => !ALPHABET.includes(letter))
+  ) {
     return null;
   }
   return `${letters.slice(0, LENGTH / 2)}-${letters.slice(LENGTH / 2)}`;

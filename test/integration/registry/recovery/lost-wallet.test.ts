@@ -211,6 +211,18 @@ describe('before it is on the chain', () => {
     }
   });
 
+  it('it is not proposed while the patient’s account is frozen', async () => {
+    const recoveryId = await askForRecovery(lost);
+    const step = { step: 'propose', account: chainAdmin().address } as const;
+    const account = { where: { id: lost.patient.actor.accountId } };
+    await database().account.update({ ...account, data: { frozenAt: new Date() } });
+    await expect(planAdminStep(lost.admin.actor, recoveryId, step)).rejects.toMatchObject({
+      code: 'account-frozen',
+    });
+    await database().account.update({ ...account, data: { frozenAt: null } });
+    await expect(planAdminStep(lost.admin.actor, recoveryId, step)).resolves.toBeDefined();
+  });
+
   it('a wallet without the right cannot propose, and is refused with the reason', async () => {
     const recoveryId = await askForRecovery(lost);
     const { address: account } = await fundedWallet();

@@ -1,5 +1,5 @@
-import { prepareCall } from '@/registry/calls/chain-call';
-import { issuerStep, planIssuerStep } from '@/registry/issuers/issuer-step';
+import { issuerStep } from '@/registry/issuers/issuer-step';
+import { prepareIssuerStep } from '@/registry/issuers/prepare-issuer-step';
 import { preparedCallSchema } from '@/registry/calls/prepared-call';
 import { CHAIN_LIMITS } from '../../../chain-limits';
 import { defineRoute } from '../../../define-route';
@@ -10,5 +10,5 @@ export const POST = defineRoute({
   limit: CHAIN_LIMITS.step,
   body: issuerStep,
   answer: preparedCallSchema,
-  run: ({ actor, body }) => prepareCall(planIssuerStep(actor, body)),
+  run: ({ actor, body }) => prepareIssuerStep(actor, body),
 });

@@ -1,6 +1,6 @@
-import { prepareCall } from '@/registry/calls/chain-call';
 import { preparedCallSchema } from '@/registry/calls/prepared-call';
-import { adminStep, planAdminStep } from '@/registry/recovery/recovery-step';
+import { prepareAdminStep } from '@/registry/recovery/prepare-recovery-step';
+import { adminStep } from '@/registry/recovery/recovery-step';
 import { CHAIN_LIMITS } from '../../../../chain-limits';
 import { defineRoute } from '../../../../define-route';
 import { recoveryParams } from '../../../../recovery-params';
@@ -12,6 +12,5 @@ export const POST = defineRoute({
   params: recoveryParams,
   body: adminStep,
   answer: preparedCallSchema,
-  run: async ({ actor, params, body }) =>
-    prepareCall(await planAdminStep(actor, params.recoveryId, body)),
+  run: ({ actor, params, body }) => prepareAdminStep(actor, params.recoveryId, body),
 });

@@ -1,6 +1,6 @@
-import { prepareCall } from '@/registry/calls/chain-call';
 import { preparedCallSchema } from '@/registry/calls/prepared-call';
-import { patientStep, planPatientStep } from '@/registry/recovery/recovery-step';
+import { preparePatientStep } from '@/registry/recovery/prepare-recovery-step';
+import { patientStep } from '@/registry/recovery/recovery-step';
 import { CHAIN_LIMITS } from '../../../../chain-limits';
 import { defineRoute } from '../../../../define-route';
 import { recoveryParams } from '../../../../recovery-params';
@@ -12,6 +12,5 @@ export const POST = defineRoute({
   params: recoveryParams,
   body: patientStep,
   answer: preparedCallSchema,
-  run: async ({ actor, params, body }) =>
-    prepareCall(await planPatientStep(actor, params.recoveryId, body)),
+  run: ({ actor, params, body }) => preparePatientStep(actor, params.recoveryId, body),
 });

@@ -1,0 +1,9 @@
+import type { Translate } from '@/messages/translator';
+import { mintAccountToken } from '@/accounts/passwords/mint-account-token';
+import { inTransaction } from '@/platform/database/database';
+
+/** The button of a mail that freezes the account in case somebody else did what the mail is about. */
+export async function notMeAction(accountId: string, t: Translate) {
+  const token = await inTransaction((tx) => mintAccountToken(tx, accountId, 'NOT_ME'));
+  return { label: t('accounts.securityNotice.action'), path: `/not-me#${token}` };
+}
