@@ -73,6 +73,10 @@ const arrows = [
     from: { file: { categories: 'next-entry' } },
     allow: { to: element(['messages', 'platform', 'generated']) },
   },
+  {
+    from: { file: { categories: 'browser-entry' } },
+    allow: { to: element('components') },
+  },
 ];
 
 /** Files whose default export a tool demands. */
@@ -199,6 +203,7 @@ export default defineConfig(
           pattern: [`src/{${roomNames.join(',')}}/ui/**`, 'src/reports/templates/**/*.tsx'],
         },
         { category: 'next-entry', pattern: 'src/*.ts' },
+        { category: 'browser-entry', pattern: 'src/instrumentation-client.ts' },
       ],
     },
     rules: {

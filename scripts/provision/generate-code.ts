@@ -100,13 +100,14 @@ function generateOpenApi(): Promise<boolean> {
  * @returns whether anything was made.
  */
 export async function generateCode(): Promise<boolean> {
-  const [client, abi, messages, browserParts, theme] = await Promise.all([
+  const [client, abi, messages, theme] = await Promise.all([
     generateDatabaseClient(),
     generateAbi(),
     generateMessageTypes(),
-    generateBrowserMessages(),
     generateThemeStyles(),
   ]);
+  // Follows imports into the generated files, too.
+  const browserParts = await generateBrowserMessages();
   // Loads the routes, and so needs the others.
   const openApi = await generateOpenApi();
   return client || abi || messages || browserParts || theme || openApi;

@@ -108,6 +108,28 @@ async function holdScripts(page: Page): Promise<() => void> {
   return release;
 }
 
+test('a page that is on its way is announced until it is there', async ({ browser }) => {
+  const { page, context } = await browserOf(browser, await createPatient());
+  let answer = () => {};
+  const held = new Promise<void>((resolve) => (answer = resolve));
+  await page.route('**/patient/wallet**', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto('/patient');
+  const onItsWay = page.getByText(t('components.navigationProgress.loading'));
+  await expect(onItsWay).toBeHidden();
+  await page
+    .getByRole('link', { name: t('common.wallet') })
+    .first()
+    .click();
+  await expect(onItsWay).toBeAttached();
+  answer();
+  await expect(page.getByRole('heading', { name: t('common.wallet'), exact: true })).toBeVisible();
+  await expect(onItsWay).toHaveCount(0);
+  await context.close();
+});
+
 test('a wrong password and an unknown address read the same', async ({ page }) => {
   const { actor } = await createPatient();
   await page.goto('/login');

@@ -29,6 +29,7 @@ describe('an arrow against the order of the rooms is an error', () => {
     ['src/components/frame/focus-heading.ts', '@/reports/states/states'],
     ['src/components/frame/focus-heading.ts', '@/platform/env'],
     ['src/proxy.ts', '@/accounts/sessions/current-actor'],
+    ['src/proxy.ts', '@/components/frame/focus-heading'],
     ['src/reports/states/states.ts', '@/worker/tasks'],
     ['src/app/failure-sentence.ts', '@/worker/tasks'],
     ['src/worker/tasks.ts', '@/app/failure-sentence'],

@@ -6,6 +6,7 @@ import { Text } from '@/components/plain/text';
 import { Brand } from './brand';
 import { DemoBanner } from './demo-banner';
 import { FocusOnNavigation } from './focus-on-navigation';
+import { NavigationProgress } from './navigation-progress';
 import { PortalNav, type NavItem } from './portal-nav';
 import { SkipLink } from './skip-link';
 import classes from './portal-shell.module.css';
@@ -76,6 +77,7 @@ export function PortalShell({
       <Container component="main" id="main" size="lg" className={classes['main']} tabIndex={-1}>
         {children}
       </Container>
+      <NavigationProgress />
       <FocusOnNavigation />
       {footer !== undefined && (
         <Container component="footer" size="lg" className={classes['footer']}>
