@@ -180,8 +180,8 @@ interface IReportRegistry {
     /// @notice Anchors a report that an issuer attested for the caller, who becomes its owner.
     /// @dev The attestation is the EIP-712 message `Report(bytes32 contentHash,bytes32 metadataHash,
     /// address owner,uint40 deadline)` with `metadataHash = keccak256(sealedMetadata)` and
-    /// `owner = msg.sender`, so no other account can use it. Emits {ReportAdded}. Reverts with
-    /// {AttestationExpired}, {MetadataTooLong}, {TooManyPermissions}, {ReportAlreadyAdded},
+    /// `owner = msg.sender`: other accounts need the owner's consent too ({ISponsoredCalls}). Emits
+    /// {ReportAdded}. Reverts with {AttestationExpired}, {MetadataTooLong}, {TooManyPermissions}, {ReportAlreadyAdded},
     /// {SignerNotIssuer}, {AttestationRetracted}, {IOwnerRecovery-WalletRetired}, or with ECDSA's
     /// errors for a malformed signature.
     /// @param contentHash SHA-256 of the PDF.

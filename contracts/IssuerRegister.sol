@@ -78,20 +78,23 @@ abstract contract IssuerRegister is IIssuerRegister, AccessControlDefaultAdminRu
 
     /// @dev Returns the number of a present issuer, zero for any other account.
     /// @param account Any account.
-    function _issuerIdOf(address account) internal view returns (uint16) {
+    /// @return issuerId The number, from 1 on.
+    function _issuerIdOf(address account) internal view returns (uint16 issuerId) {
         return _issuerIds[account];
     }
 
     /// @dev Returns the issuer, present or past, that has a number.
     /// @param issuerId The number.
-    function _issuerAt(uint16 issuerId) internal view returns (address) {
+    /// @return issuer The zero address for a number that was never given.
+    function _issuerAt(uint16 issuerId) internal view returns (address issuer) {
         return _issuers[issuerId];
     }
 
     /// @dev Returns whether an issuer's reports of a block are invalid because of a compromised key.
     /// @param issuer The issuer.
     /// @param blockNumber The block in which the report was added.
-    function _isTainted(address issuer, uint256 blockNumber) internal view returns (bool) {
+    /// @return tainted False for an issuer whose key was never marked.
+    function _isTainted(address issuer, uint256 blockNumber) internal view returns (bool tainted) {
         History storage history = _histories[issuer];
         return history.compromised && blockNumber >= history.fromBlock;
     }

@@ -99,7 +99,8 @@ abstract contract OwnerRecovery is IOwnerRecovery {
 
     /// @dev Returns whether an account holds `RECOVERY_ROLE` now.
     /// @param account Any account.
-    function _isRecoverer(address account) internal view virtual returns (bool);
+    /// @return held False also for a past holder.
+    function _isRecoverer(address account) internal view virtual returns (bool held);
 
     /// @dev Reverts with {WalletRetired} when the wallet has a successor.
     /// @param wallet Any wallet.

@@ -6,23 +6,13 @@ import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {IReportRegistry} from "./IReportRegistry.sol";
 import {IssuerRegister} from "./IssuerRegister.sol";
 import {OwnerRecovery} from "./OwnerRecovery.sol";
-import {SignedMessages} from "./SignedMessages.sol";
+import {ISponsoredCalls} from "./ISponsoredCalls.sol";
+import {SponsoredCalls} from "./SponsoredCalls.sol";
 
 /// @title Report registry
-/// @notice See {IReportRegistry}; {IIssuerRegister} for issuers and {IOwnerRecovery} for recoveries.
-contract ReportRegistry is IReportRegistry, IssuerRegister, OwnerRecovery, SignedMessages {
-    /// @notice Most permission words in one list.
-    uint256 public constant MAX_PERMISSIONS = 64;
-
-    /// @notice Most reports in one batch.
-    uint256 public constant MAX_BATCH = 64;
-
-    /// @notice Most bytes of sealed metadata in one report.
-    uint256 public constant MAX_METADATA = 1024;
-
-    /// @dev Number of the lowest bits of a permission word that hold the expiry.
-    uint256 private constant EXPIRY_BITS = 40;
-
+/// @notice See {IReportRegistry}; {ISponsoredCalls} for calls that others send, {IIssuerRegister} for
+/// issuers and {IOwnerRecovery} for recoveries.
+contract ReportRegistry is IReportRegistry, IssuerRegister, OwnerRecovery, SponsoredCalls {
     /// @dev All fields but the hash share one slot, so a report without viewers costs one new slot.
     struct Record {
         /// The owner when added or last transferred; a recovery may have given it a successor.
@@ -61,7 +51,7 @@ contract ReportRegistry is IReportRegistry, IssuerRegister, OwnerRecovery, Signe
         bytes32 r,
         bytes32 vs
     ) external {
-        _addReport(contentHash, sealedMetadata, permissions, deadline, r, vs);
+        _addReport(msg.sender, contentHash, sealedMetadata, permissions, deadline, r, vs);
     }
 
     /// @inheritdoc IReportRegistry
@@ -69,17 +59,7 @@ contract ReportRegistry is IReportRegistry, IssuerRegister, OwnerRecovery, Signe
         if (reports.length == 0 || reports.length > MAX_BATCH) {
             revert BatchSizeOutOfRange(reports.length);
         }
-        for (uint256 i = 0; i < reports.length; ++i) {
-            ReportInput calldata report = reports[i];
-            _addReport(
-                report.contentHash,
-                report.sealedMetadata,
-                report.permissions,
-                report.deadline,
-                report.r,
-                report.vs
-            );
-        }
+        for (uint256 i = 0; i < reports.length; ++i) _addReport(msg.sender, reports[i]);
     }
 
     /// @inheritdoc IReportRegistry
@@ -88,14 +68,7 @@ contract ReportRegistry is IReportRegistry, IssuerRegister, OwnerRecovery, Signe
         uint40 expectedBlock,
         bytes32[] calldata permissions
     ) external {
-        Record storage record = _activeRecordOf(contentHash, msg.sender);
-        uint40 actualBlock = _permissionsBlock(record);
-        if (actualBlock != expectedBlock) revert PermissionsChanged(expectedBlock, actualBlock);
-        if (actualBlock == block.number) revert PermissionsAlreadySetInBlock(contentHash);
-
-        record.permissionsHash = _hashPermissions(permissions);
-        _stampPermissionsBlock(record);
-        emit PermissionsSet(contentHash, permissions);
+        _setPermissions(msg.sender, contentHash, expectedBlock, permissions);
     }
 
     /// @inheritdoc IReportRegistry
@@ -177,17 +150,7 @@ contract ReportRegistry is IReportRegistry, IssuerRegister, OwnerRecovery, Signe
         uint216 tag
     ) public view returns (bool permitted) {
         Record storage record = _records[contentHash];
-        if (!_isValid(record)) return false;
-        if (permissions.length > MAX_PERMISSIONS) return false;
-        if (_hashPermissions(permissions) != record.permissionsHash) return false;
-
-        for (uint256 i = 0; i < permissions.length; ++i) {
-            uint256 permission = uint256(permissions[i]);
-            if (permission >> EXPIRY_BITS == tag && uint40(permission) > block.timestamp) {
-                return true;
-            }
-        }
-        return false;
+        return _isValid(record) && _isPermitted(permissions, record.permissionsHash, tag);
     }
 
     /// @inheritdoc IReportRegistry
@@ -208,28 +171,61 @@ contract ReportRegistry is IReportRegistry, IssuerRegister, OwnerRecovery, Signe
         return _retractedAttestations[contentHash][issuer];
     }
 
+    /// @inheritdoc AccessControlDefaultAdminRules
+    function supportsInterface(bytes4 interfaceId) public view override returns (bool supported) {
+        return
+            interfaceId == type(ISponsoredCalls).interfaceId ||
+            super.supportsInterface(interfaceId);
+    }
+
     /// @inheritdoc OwnerRecovery
     function _isRecoverer(address account) internal view override returns (bool) {
         return hasRole(RECOVERY_ROLE, account);
     }
 
-    /// @dev Adds one report of the caller. The cheapest checks come first.
+    /// @inheritdoc SponsoredCalls
+    function _setPermissions(
+        address owner,
+        bytes32 contentHash,
+        uint40 expectedBlock,
+        bytes32[] calldata permissions
+    ) internal override {
+        Record storage record = _seenRecordOf(contentHash, owner, expectedBlock);
+        if (expectedBlock == block.number) revert PermissionsAlreadySetInBlock(contentHash);
+
+        record.permissionsHash = _hashPermissions(permissions);
+        _stampPermissionsBlock(record);
+        emit PermissionsSet(contentHash, permissions);
+    }
+
+    /// @inheritdoc SponsoredCalls
+    function _withdrawReport(
+        address owner,
+        bytes32 contentHash,
+        uint40 expectedBlock
+    ) internal override {
+        _end(_seenRecordOf(contentHash, owner, expectedBlock), Status.Withdrawn);
+        emit ReportWithdrawn(contentHash);
+    }
+
+    /// @inheritdoc SponsoredCalls
+    /// @dev The cheapest checks come first.
     function _addReport(
+        address owner,
         bytes32 contentHash,
         bytes calldata sealedMetadata,
         bytes32[] calldata permissions,
         uint40 deadline,
         bytes32 r,
         bytes32 vs
-    ) private {
+    ) internal override {
         if (block.timestamp > deadline) revert AttestationExpired(deadline);
         if (sealedMetadata.length > MAX_METADATA) revert MetadataTooLong(sealedMetadata.length);
-        _requireInUse(msg.sender);
-
+        _requireInUse(owner);
         Record storage record = _records[contentHash];
         if (record.status != Status.None) revert ReportAlreadyAdded(contentHash);
 
-        address issuer = _attester(contentHash, sealedMetadata, deadline, r, vs);
+        address issuer = _attester(contentHash, sealedMetadata, owner, deadline, r, vs);
         uint16 issuerId = _issuerIdOf(issuer);
         if (issuerId == 0) revert SignerNotIssuer(issuer);
         // The mark is in the slot that was just read, so only a marked report costs a second read.
@@ -237,17 +233,21 @@ contract ReportRegistry is IReportRegistry, IssuerRegister, OwnerRecovery, Signe
             revert AttestationRetracted(contentHash, issuer);
         }
 
-        record.owner = msg.sender;
+        _activate(record, owner, issuerId);
+        if (permissions.length != 0) record.permissionsHash = _hashPermissions(permissions);
+        emit ReportAdded(contentHash, owner, issuer, sealedMetadata, permissions);
+    }
+
+    /// @dev Writes the first slot of a new report, on its own: one write instead of several.
+    /// @param issuerId The number of the issuer that attested it.
+    function _activate(Record storage record, address owner, uint16 issuerId) private {
+        record.owner = owner;
         record.addedBlock = uint40(block.number);
         record.issuerId = issuerId;
         record.status = Status.Active;
-        if (permissions.length != 0) record.permissionsHash = _hashPermissions(permissions);
-        emit ReportAdded(contentHash, msg.sender, issuer, sealedMetadata, permissions);
     }
 
-    /// @dev Ends a report and all its permissions.
-    /// @param record The report.
-    /// @param status Withdrawn, Retracted or Superseded.
+    /// @dev Ends a report, as Withdrawn, Retracted or Superseded, and all its permissions.
     function _end(Record storage record, Status status) private {
         record.status = status;
         _clearPermissions(record);
@@ -274,6 +274,17 @@ contract ReportRegistry is IReportRegistry, IssuerRegister, OwnerRecovery, Signe
         if (record.status != Status.Active) revert ReportNotActive(contentHash, record.status);
     }
 
+    /// @dev Returns the owner's Active report when its list is still the one of `expectedBlock`.
+    function _seenRecordOf(
+        bytes32 contentHash,
+        address owner,
+        uint40 expectedBlock
+    ) private view returns (Record storage record) {
+        record = _activeRecordOf(contentHash, owner);
+        uint40 actualBlock = _permissionsBlock(record);
+        if (actualBlock != expectedBlock) revert PermissionsChanged(expectedBlock, actualBlock);
+    }
+
     /// @dev Returns whether the report is Active and was not anchored with a compromised key.
     function _isValid(Record storage record) private view returns (bool) {
         return
@@ -284,12 +295,5 @@ contract ReportRegistry is IReportRegistry, IssuerRegister, OwnerRecovery, Signe
     /// @dev Returns the block whose log holds the list.
     function _permissionsBlock(Record storage record) private view returns (uint40) {
         return record.addedBlock + record.permissionsDelay;
-    }
-
-    /// @dev Returns the hash of the list; zero for an empty list, which costs no storage.
-    function _hashPermissions(bytes32[] calldata permissions) private pure returns (bytes32) {
-        if (permissions.length == 0) return 0;
-        if (permissions.length > MAX_PERMISSIONS) revert TooManyPermissions(permissions.length);
-        return keccak256(abi.encodePacked(permissions));
     }
 }

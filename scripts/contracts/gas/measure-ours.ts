@@ -1,17 +1,11 @@
-import { id, keccak256, Signature } from 'ethers';
+import { id } from 'ethers';
+import { reportArguments } from './attested-report';
 import { localArtifact } from './local-artifact';
 import { floorOf } from './floor';
-import { type MeasuredContract, type MeasuringChain, startMeasuringChain } from './measuring-chain';
-import { contentHashOf, DEADLINE, permissionWords, sealedMetadata, VIEWER_COUNTS } from './payload';
+import { measureSponsored } from './measure-sponsored';
+import { startMeasuringChain } from './measuring-chain';
+import { contentHashOf, permissionWords, VIEWER_COUNTS } from './payload';
 
-const REPORT_TYPE = {
-  Report: [
-    { name: 'contentHash', type: 'bytes32' },
-    { name: 'metadataHash', type: 'bytes32' },
-    { name: 'owner', type: 'address' },
-    { name: 'deadline', type: 'uint40' },
-  ],
-};
 const BATCH = 10;
 
 /** What our registry costs, in gas, and the least that `addReport` could. */
@@ -23,13 +17,13 @@ export async function measureOurs() {
   ]);
   await registry.call(chain.admin, 'grantRole', [id('ISSUER_ROLE'), chain.issuer.address]);
   // So that no first of its kind is among the measured ones.
-  await registry.call(chain.owner, 'addReport', await argumentsOf(chain, registry, 99, 0));
+  await registry.call(chain.owner, 'addReport', await reportArguments(chain, registry, 99, 0));
 
   const addReport: Record<string, number> = {};
   const floor: Record<string, number> = {};
   const blocks = new Map<number, number>();
   for (const viewers of VIEWER_COUNTS) {
-    const args = await argumentsOf(chain, registry, viewers, viewers);
+    const args = await reportArguments(chain, registry, viewers, viewers);
     const measured = await registry.call(chain.owner, 'addReport', args);
     addReport[viewers] = measured.gas;
     floor[viewers] = floorOf(measured, viewers > 0 ? 2 : 1);
@@ -37,7 +31,7 @@ export async function measureOurs() {
   }
   const batch = [];
   for (let index = 0; index < BATCH; index += 1) {
-    batch.push(await argumentsOf(chain, registry, 1_000 + index, 2));
+    batch.push(await reportArguments(chain, registry, 1_000 + index, 2));
   }
   const batched = await registry.call(chain.owner, 'addReports', [batch]);
 
@@ -59,31 +53,8 @@ export async function measureOurs() {
       addReportsPerReport10: Math.round(batched.gas / BATCH),
       setPermissions: { add: add.gas, remove: remove.gas },
       retractReport: retract.gas,
+      ...(await measureSponsored(chain, registry)),
     },
     floor: { addReport: floor },
   };
-}
-
-async function argumentsOf(
-  { issuer, owner, chainId }: MeasuringChain,
-  registry: MeasuredContract,
-  index: number,
-  viewers: number,
-): Promise<unknown[]> {
-  const contentHash = contentHashOf(index);
-  const metadata = sealedMetadata(index);
-  const domain = {
-    name: 'MedAnchor ReportRegistry',
-    version: '1',
-    chainId,
-    verifyingContract: registry.address,
-  };
-  const signature = await issuer.signTypedData(domain, REPORT_TYPE, {
-    contentHash,
-    metadataHash: keccak256(metadata),
-    owner: owner.address,
-    deadline: DEADLINE,
-  });
-  const { r, yParityAndS } = Signature.from(signature);
-  return [contentHash, metadata, permissionWords(viewers), DEADLINE, r, yParityAndS];
 }

@@ -24,6 +24,13 @@ export function printTable({ ours, paper, eas, floor }: GasFigures): void {
   const [granted, taken] = [paper.addPermission, paper.removePermission].map(inThousands);
   console.log(`the paper's addPermission: ${granted}; removePermission: ${taken}`);
   console.log(`retractReport: ${inThousands(ours.retractReport)}`);
+  const { addReportFor, addReportsForPerReport10, setPermissionsFor } = ours;
+  console.log(
+    `sent for the owner: addReportFor ${inThousands(addReportFor[0])},`,
+    `with two viewers ${inThousands(addReportFor[2])};`,
+    `addReportsFor, ten with two viewers, each: ${inThousands(addReportsForPerReport10)};`,
+    `setPermissionsFor, a third viewer: ${inThousands(setPermissionsFor)}`,
+  );
 }
 
 function inThousands(gas: number | undefined): string {

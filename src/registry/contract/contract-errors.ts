@@ -28,6 +28,9 @@ export const CONTRACT_ERRORS: Record<ContractError, TransactionFailure> = {
   MetadataTooLong: 'metadata-too-long',
   BatchSizeOutOfRange: 'batch-size',
   ReplacementIsItself: 'replacement-is-itself',
+  // contracts/ISponsoredCalls.sol
+  SignerNotOwner: 'consent-invalid',
+  ConsentExpired: 'consent-expired',
   // contracts/IOwnerRecovery.sol
   WalletRetired: 'wallet-retired',
   ZeroWallet: 'wallet-zero',

@@ -13,6 +13,8 @@ export const TRANSACTION_FAILURES = [
   'attestation-invalid',
   'attestation-expired',
   'attestation-retracted',
+  'consent-invalid',
+  'consent-expired',
   'permissions-changed',
   'permissions-set-in-same-block',
   'too-many-permissions',

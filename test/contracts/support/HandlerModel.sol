@@ -39,6 +39,16 @@ abstract contract HandlerModel is RegistryTest {
     /// @dev Deriving an address from its key is slow.
     mapping(uint256 key => address) internal _addresses;
 
+    /// @dev The keys of the people, to sign their consents.
+    mapping(address person => uint256) internal _keys;
+
+    /// @dev Who sends an act: the owner, or a stranger with somebody's consent.
+    enum Way {
+        Own,
+        Consented,
+        Forged
+    }
+
     /// @notice Number of acts, whether they succeeded or not.
     uint256 public acts;
 
@@ -50,7 +60,10 @@ abstract contract HandlerModel is RegistryTest {
 
     constructor() {
         registry.grantRole(registry.RECOVERY_ROLE(), address(this));
-        for (uint256 i = 0; i < PEOPLE; ++i) _addresses[PERSON_KEY + i] = vm.addr(PERSON_KEY + i);
+        for (uint256 i = 0; i < PEOPLE; ++i) {
+            _addresses[PERSON_KEY + i] = vm.addr(PERSON_KEY + i);
+            _keys[_addresses[PERSON_KEY + i]] = PERSON_KEY + i;
+        }
         for (uint256 i = 0; i < ISSUERS; ++i) {
             _addresses[ISSUER_KEY + i] = vm.addr(ISSUER_KEY + i);
             _soundUntil[_addressOf(ISSUER_KEY + i)] = type(uint256).max;
@@ -71,14 +84,7 @@ abstract contract HandlerModel is RegistryTest {
         assert(report.issuer == model.issuer);
         assert(report.addedBlock == model.addedBlock);
         assert(report.permissionsBlock == model.permissionsBlock);
-        assert(
-            report.permissionsHash ==
-                (
-                    model.permissions.length == 0
-                        ? bytes32(0)
-                        : keccak256(abi.encodePacked(model.permissions))
-                )
-        );
+        assert(report.permissionsHash == listHash(model.permissions));
         for (uint216 tag = 0; tag <= 4; ++tag) {
             bool listed = tag < model.permissions.length && _expiryOf(tag) > block.timestamp;
             bool permitted = registry.hasPermission(contentHash, model.permissions, tag);
@@ -175,6 +181,24 @@ abstract contract HandlerModel is RegistryTest {
             wallet = personAt(lost + i);
             if (_plans[wallet].opensAt != 0) return wallet;
         }
+    }
+
+    /// @dev As often by the owner as by a stranger; every eighth consent is another person's.
+    function _wayOf(uint256 dice) internal pure returns (Way) {
+        if (dice % 2 == 0) return Way.Own;
+        return dice % 16 == 1 ? Way.Forged : Way.Consented;
+    }
+
+    /// @dev Signs a consent as the owner or, when it is forged, as somebody else. An address without a
+    /// key (the owner of a report that was never added) cannot have signed anything.
+    function _signAs(
+        address owner,
+        Way way,
+        bytes32 digest
+    ) internal view returns (bytes32 r, bytes32 vs) {
+        uint256 key = _keys[owner];
+        if (key == 0) return sign(ISSUER_KEY, digest);
+        return sign(way == Way.Forged ? ISSUER_KEY : key, digest);
     }
 
     function _issuerOrOther(Model storage model, uint256 signer) internal view returns (address) {

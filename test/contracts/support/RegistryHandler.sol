@@ -2,15 +2,13 @@
 pragma solidity 0.8.37;
 
 import {IReportRegistry} from "../../../contracts/IReportRegistry.sol";
-import {HandlerModel} from "./HandlerModel.sol";
+import {ActSender} from "./ActSender.sol";
 import {vm} from "./Vm.sol";
 
 /// @notice Performs the acts that the fuzzer chooses, with few people and reports so that they interact
 /// often. Each act asserts that the registry allows it exactly when the model does, and then changes
 /// the model.
-contract RegistryHandler is HandlerModel {
-    address private constant STRANGER = address(0xBAD);
-
+contract RegistryHandler is ActSender {
     function add(uint256 seed) external {
         (uint256 person, uint256 signer, uint256 report, uint256 viewers) = _dice(seed);
         bytes32 contentHash = _touch(report);
@@ -18,27 +16,25 @@ contract RegistryHandler is HandlerModel {
         address issuer = _addressOf(key);
         address owner = _personOrInUse(person);
         bytes32[] memory list = _listOf(viewers);
-        (bytes32 r, bytes32 vs) = sign(key, digestOf(contentHash, "", owner, type(uint40).max));
+        Way way = _wayOf(seed);
         Model storage model = _models[contentHash];
         bool allowed =
             model.status == IReportRegistry.Status.None &&
                 _appointed[issuer] &&
                 !_dead[contentHash][issuer] &&
-                !_retired[owner];
+                !_retired[owner] &&
+                way != Way.Forged;
 
-        vm.prank(owner);
-        try registry.addReport(contentHash, "", list, type(uint40).max, r, vs) {
-            assert(allowed);
-            ++done[this.add.selector];
-            model.status = IReportRegistry.Status.Active;
-            model.owner = owner;
-            model.issuer = issuer;
-            model.addedBlock = block.number;
-            model.permissionsBlock = block.number;
-            model.permissions = list;
-        } catch {
-            assert(!allowed);
-        }
+        bool succeeded = _sendAdd(key, contentHash, owner, list, way);
+        assert(succeeded == allowed);
+        if (!succeeded) return;
+        ++done[way == Way.Own ? this.add.selector : registry.addReportFor.selector];
+        model.status = IReportRegistry.Status.Active;
+        model.owner = owner;
+        model.issuer = issuer;
+        model.addedBlock = block.number;
+        model.permissionsBlock = block.number;
+        model.permissions = list;
     }
 
     function setPermissions(uint256 seed) external {
@@ -49,21 +45,20 @@ contract RegistryHandler is HandlerModel {
         address caller = _ownerOrOther(model, person);
         bool stale = sight % 4 == 0;
         uint40 expectedBlock = uint40(model.permissionsBlock) + (stale ? 1 : 0);
+        Way way = _wayOf(seed);
         bool allowed =
             model.status == IReportRegistry.Status.Active &&
                 model.owner == caller &&
                 !stale &&
-                model.permissionsBlock < block.number;
+                model.permissionsBlock < block.number &&
+                way != Way.Forged;
 
-        vm.prank(caller);
-        try registry.setPermissions(contentHash, expectedBlock, list) {
-            assert(allowed);
-            ++done[this.setPermissions.selector];
-            model.permissions = list;
-            model.permissionsBlock = block.number;
-        } catch {
-            assert(!allowed);
-        }
+        bool succeeded = _sendList(contentHash, caller, expectedBlock, list, way);
+        assert(succeeded == allowed);
+        if (!succeeded) return;
+        ++done[way == Way.Own ? this.setPermissions.selector : registry.setPermissionsFor.selector];
+        model.permissions = list;
+        model.permissionsBlock = block.number;
     }
 
     /// @dev Every fourth acceptance names a wrong block, like an acceptance that was used or is outdated.
@@ -102,16 +97,21 @@ contract RegistryHandler is HandlerModel {
         bytes32 contentHash = _touch(dice % 4 == 0 ? _activeOrOther(report) : report);
         Model storage model = _models[contentHash];
         address caller = _ownerOrOther(model, person);
-        bool allowed = model.status == IReportRegistry.Status.Active && model.owner == caller;
+        Way way = _wayOf(seed);
+        // The owner's own call names no block; a consent does.
+        bool stale = way != Way.Own && person % 3 == 0;
+        bool allowed =
+            model.status == IReportRegistry.Status.Active &&
+                model.owner == caller &&
+                !stale &&
+                way != Way.Forged;
 
-        vm.prank(caller);
-        try registry.withdrawReport(contentHash) {
-            assert(allowed);
-            ++done[this.withdraw.selector];
-            _end(model, IReportRegistry.Status.Withdrawn);
-        } catch {
-            assert(!allowed);
-        }
+        uint40 expectedBlock = uint40(model.permissionsBlock) + (stale ? 1 : 0);
+        bool succeeded = _sendWithdrawal(contentHash, caller, expectedBlock, way);
+        assert(succeeded == allowed);
+        if (!succeeded) return;
+        ++done[way == Way.Own ? this.withdraw.selector : registry.withdrawReportFor.selector];
+        _end(model, IReportRegistry.Status.Withdrawn);
     }
 
     function retract(uint256 seed) external {

@@ -62,6 +62,67 @@ abstract contract RegistryTest {
         return _digest(acceptance);
     }
 
+    /// @dev An owner's consent to a report without metadata, and without an end.
+    function consentOf(
+        bytes32 contentHash,
+        bytes32[] memory permissions
+    ) internal view returns (bytes32) {
+        bytes32 consent = keccak256(
+            abi.encode(
+                keccak256(
+                    "Consent(bytes32 contentHash,bytes32 metadataHash,bytes32 permissionsHash,uint40 deadline)"
+                ),
+                contentHash,
+                keccak256(""),
+                listHash(permissions),
+                type(uint40).max
+            )
+        );
+        return _digest(consent);
+    }
+
+    /// @dev An owner's consent to another list, without an end.
+    function listConsentOf(
+        bytes32 contentHash,
+        uint40 expectedBlock,
+        bytes32[] memory permissions
+    ) internal view returns (bytes32) {
+        bytes32 consent = keccak256(
+            abi.encode(
+                keccak256(
+                    "ListConsent(bytes32 contentHash,uint40 expectedBlock,bytes32 permissionsHash,uint40 deadline)"
+                ),
+                contentHash,
+                expectedBlock,
+                listHash(permissions),
+                type(uint40).max
+            )
+        );
+        return _digest(consent);
+    }
+
+    /// @dev An owner's consent to a withdrawal, without an end.
+    function withdrawalConsentOf(
+        bytes32 contentHash,
+        uint40 expectedBlock
+    ) internal view returns (bytes32) {
+        bytes32 consent = keccak256(
+            abi.encode(
+                keccak256(
+                    "WithdrawalConsent(bytes32 contentHash,uint40 expectedBlock,uint40 deadline)"
+                ),
+                contentHash,
+                expectedBlock,
+                type(uint40).max
+            )
+        );
+        return _digest(consent);
+    }
+
+    function listHash(bytes32[] memory permissions) internal pure returns (bytes32) {
+        return permissions.length == 0 ? bytes32(0) : keccak256(abi.encodePacked(permissions));
+    }
+
     function sign(uint256 key, bytes32 digest) internal pure returns (bytes32 r, bytes32 vs) {
         (uint8 v, bytes32 r_, bytes32 s) = vm.sign(key, digest);
         return (r_, bytes32((uint256(v - 27) << 255) | uint256(s)));

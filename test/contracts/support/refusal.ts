@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Interface } from 'ethers';
+import type { ErrorDescription, Interface } from 'ethers';
 
 /**
  * Asserts that a call reverts with exactly this custom error.
@@ -12,13 +12,20 @@ export async function assertRefused(
   name: string,
   args: readonly unknown[],
 ): Promise<void> {
+  const refusal = await refusalOf(call, abi);
+  assert.equal(refusal.name, name);
+  assert.deepEqual(refusal.args.toArray().map(String), args.map(String));
+}
+
+/** The custom error that a call reverts with; fails when the call succeeds. */
+export async function refusalOf(call: Promise<unknown>, abi: Interface): Promise<ErrorDescription> {
   const data = await call.then(
-    () => assert.fail(`not refused, but should be with ${name}`),
+    () => assert.fail('not refused'),
     (error: unknown) => revertData(error),
   );
   const refusal = abi.parseError(data);
-  assert.equal(refusal?.name, name);
-  assert.deepEqual(refusal.args.toArray().map(String), args.map(String));
+  assert.ok(refusal, data);
+  return refusal;
 }
 
 /** Hardhat's node puts the revert data where ethers keeps the node's answer. */

@@ -8,8 +8,8 @@ pragma solidity 0.8.37;
 /// proof holds for all issuers, roles, signatures and times. It covers neither ECDSA, EIP-712 and
 /// OpenZeppelin's access control, nor loops and the hash of the permission list.
 /// @dev Every assertion must hold after every sequence of calls of any length. The functions follow
-/// ReportRegistry.sol and OwnerRecovery.sol line by line; `model.json` holds the fingerprint of the
-/// sources that they were compared with.
+/// ReportRegistry.sol, SponsoredCalls.sol and OwnerRecovery.sol line by line; `model.json` holds the
+/// fingerprint of the sources that they were compared with.
 contract RegistryModel {
     enum Status {
         None,
@@ -68,13 +68,35 @@ contract RegistryModel {
         bool isRetracted,
         uint256 deadline
     ) external {
+        add(msg.sender, signer, signerIsIssuer, isRetracted, deadline);
+    }
+
+    function addReportFor(
+        address who,
+        address consenter,
+        address signer,
+        bool signerIsIssuer,
+        bool isRetracted,
+        uint256 deadline
+    ) external {
+        if (consenter != who) revert();
+        add(who, signer, signerIsIssuer, isRetracted, deadline);
+    }
+
+    function add(
+        address who,
+        address signer,
+        bool signerIsIssuer,
+        bool isRetracted,
+        uint256 deadline
+    ) internal {
         if (time > deadline) revert();
-        requireInUse(msg.sender);
+        requireInUse(who);
         if (status != Status.None) revert();
         if (!signerIsIssuer) revert();
         if (isRetracted) revert();
         assert(!everAdded);
-        owner = msg.sender;
+        owner = who;
         addedBlock = blockNumber;
         issuer = signer;
         status = Status.Active;
@@ -86,7 +108,22 @@ contract RegistryModel {
     }
 
     function setPermissions(uint256 expectedBlock) external {
-        requireActiveOwner(msg.sender);
+        setList(msg.sender, expectedBlock);
+    }
+
+    function setPermissionsFor(
+        address who,
+        address consenter,
+        uint256 expectedBlock,
+        uint256 deadline
+    ) external {
+        if (time > deadline) revert();
+        if (consenter != who) revert();
+        setList(who, expectedBlock);
+    }
+
+    function setList(address who, uint256 expectedBlock) internal {
+        requireActiveOwner(who);
         uint256 actualBlock = addedBlock + permissionsDelay;
         if (actualBlock != expectedBlock) revert();
         if (actualBlock == blockNumber) revert();
@@ -111,6 +148,19 @@ contract RegistryModel {
 
     function withdrawReport() external {
         requireActiveOwner(msg.sender);
+        end(Status.Withdrawn);
+    }
+
+    function withdrawReportFor(
+        address who,
+        address consenter,
+        uint256 expectedBlock,
+        uint256 deadline
+    ) external {
+        if (time > deadline) revert();
+        if (consenter != who) revert();
+        requireActiveOwner(who);
+        if (addedBlock + permissionsDelay != expectedBlock) revert();
         end(Status.Withdrawn);
     }
 

@@ -6,7 +6,11 @@ import { z } from 'zod';
 const ROOT = resolve(import.meta.dirname, '../../../..');
 
 /** The sources that the model follows. */
-const MODELLED = ['contracts/ReportRegistry.sol', 'contracts/OwnerRecovery.sol'];
+const MODELLED = [
+  'contracts/ReportRegistry.sol',
+  'contracts/SponsoredCalls.sol',
+  'contracts/OwnerRecovery.sol',
+];
 
 const modelSchema = z.object({ fingerprint: z.string() });
 
