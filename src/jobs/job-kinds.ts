@@ -15,6 +15,11 @@ export const JOB_PAYLOADS = {
   'mail-confirm-email': z.object({ accountId: id }),
   'mail-already-registered': z.object({ accountId: id }),
   'mail-reset-password': z.object({ accountId: id }),
+  'mail-factor-reset': z.object({
+    resetId: id,
+    news: z.enum(['requested', 'started', 'first', 'second', 'declined', 'cancelled', 'done']),
+  }),
+  'reset-factors': z.object({ resetId: id }),
   'mail-email-change': z.object({ accountId: id, to: z.enum(['old', 'new']) }),
   'mail-doctor-decided': z.object({ accountId: id }),
   'mail-report-forwarded': z.object({ reportId: id }),
@@ -82,8 +87,11 @@ export const JOB_PAYLOADS = {
           'recovery-propose',
           'recovery-veto',
           'recovery-decline',
+          'factor-reset-start',
+          'factor-reset-confirm',
+          'factor-reset-decline',
         ]),
-        /** A doctor's name or a wallet; never a patient's name. */
+        /** Whom or which wallet it is about, as the administrators' pages name it. */
         about: z.string(),
       }),
       z.object({

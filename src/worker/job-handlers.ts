@@ -2,6 +2,8 @@ import { sendSecurityNotice } from '@/accounts/notices/send-security-notice';
 import { sendAlreadyRegistered } from '@/accounts/registration/send-already-registered';
 import { sendConfirmEmail } from '@/accounts/registration/send-confirm-email';
 import { sendDoctorDecided } from '@/accounts/doctors/send-doctor-decided';
+import { applyFactorReset } from '@/accounts/factor-resets/apply-factor-reset';
+import { sendFactorResetNews } from '@/accounts/factor-resets/send-factor-reset-news';
 import { sendEmailChange } from '@/accounts/email-change/send-email-change';
 import { sendResetPassword } from '@/accounts/password-reset/send-reset-password';
 import { sendFeeReminder } from '@/forecast/reminders/send-fee-reminder';
@@ -26,6 +28,8 @@ export const jobHandlers: JobHandlers = {
   'mail-already-registered': sendAlreadyRegistered,
   'mail-reset-password': sendResetPassword,
   'mail-email-change': sendEmailChange,
+  'mail-factor-reset': sendFactorResetNews,
+  'reset-factors': applyFactorReset,
   'mail-doctor-decided': sendDoctorDecided,
   'mail-report-forwarded': sendReportForwarded,
   'mail-report-decided': sendReportDecided,

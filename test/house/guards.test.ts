@@ -12,6 +12,8 @@ const OPEN_TO_ANYONE = [
   // The link of the mail to the new address proves the mailbox.
   'POST /api/accounts/email-changes/confirmations',
   'POST /api/accounts/email-confirmations',
+  // The link of a mail about the reset proves the mailbox; it can only cancel.
+  'POST /api/accounts/factor-resets/cancellations',
   // The link “It was not me” proves the mailbox; it can only close.
   'POST /api/accounts/freezes',
   // Ends the caller's own session, if there is one.

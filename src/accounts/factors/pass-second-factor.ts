@@ -1,4 +1,5 @@
 import { readKnownDevice, signKnownDevice } from '@/accounts/devices/known-device';
+import { endFactorReset } from '@/accounts/factor-resets/end-factor-reset';
 import type { Actor } from '@/accounts/sessions/actor';
 import { database } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
@@ -7,7 +8,8 @@ import type { FactorProof } from './factor-proof';
 import { proveFactor } from './prove-factor';
 
 /**
- * Gives a session the second factor that it lacks; a freeze of the account ends.
+ * Gives a session the second factor that it lacks; a freeze of the account ends, and so does a reset of its factors:
+ * they are not lost.
  * @param known the browser's cookie of this account, see devices/known-device.ts; null for a stranger
  * @returns the cookie by which this browser is known from now on
  * @throws AppError too-many-requests, passkey-refused; factor-wrong, beside the field `code`
@@ -27,6 +29,7 @@ export async function passSecondFactor(
       data: { secondFactorAt: now, provedAt: now },
     });
     await liftFreeze(tx, account);
+    await endFactorReset(tx, { accountId, as: 'CANCELLED' });
   });
   return signKnownDevice(account, deviceId ?? undefined);
 }

@@ -1,5 +1,6 @@
 import { findTokenAccount, useAccountToken } from '@/accounts/passwords/find-token-account';
 import { mailDedupeKey } from '@/accounts/notices/mail-dedupe-key';
+import { endFactorReset } from '@/accounts/factor-resets/end-factor-reset';
 import { queueSecurityNotice } from '@/accounts/notices/queue-security-notice';
 import { revokeSessions } from '@/accounts/sessions/revoke-sessions';
 import { appendAuditEvent } from '@/audit/append-audit-event';
@@ -10,7 +11,7 @@ import { databaseNow } from '@/platform/database/database-now';
 /**
  * Freezes an account whose owner did not do what a security mail is about. Every session ends, and until the owner
  * has logged in with a second factor (without one: has set a new password by a mailed link) the account cannot be
- * used and guests get none of its reports.
+ * used and guests get none of its reports. A reset of its second factors that is under way is cancelled.
  * @param token of the mail's link
  * @param device the browser that presses the button, e.g. `Firefox on Windows`
  * @throws AppError token-invalid
@@ -21,6 +22,7 @@ export async function freezeAccount(token: string, device: string | null): Promi
     await useAccountToken(tx, id, token, 'NOT_ME');
     await tx.account.update({ where: { id }, data: { frozenAt: await databaseNow(tx) } });
     await revokeSessions(tx, id);
+    await endFactorReset(tx, { accountId: id, as: 'CANCELLED' });
     await queueSecurityNotice(tx, { accountId: id, device }, { kind: 'account-frozen' });
     if (secondFactorSince === null) {
       const dedupeKey = await mailDedupeKey(tx, 'mail-reset-password', email);

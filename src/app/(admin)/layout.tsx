@@ -1,5 +1,11 @@
 import { getLocale, getTranslations } from 'next-intl/server';
-import { IconActivity, IconKey, IconSignature, IconStethoscope } from '@tabler/icons-react';
+import {
+  IconActivity,
+  IconKey,
+  IconShieldOff,
+  IconSignature,
+  IconStethoscope,
+} from '@tabler/icons-react';
 import { connection } from 'next/server';
 import type { ReactNode } from 'react';
 import { PageSentences } from '@/generated/browser-messages/admin';
@@ -26,6 +32,11 @@ export default async function AdminLayout({ children }: { children: ReactNode })
       href: '/admin/recoveries',
       label: t('app.adminRecoveries.title'),
       icon: <IconKey size={18} aria-hidden="true" />,
+    },
+    {
+      href: '/admin/factor-resets',
+      label: t('app.adminFactorResets.title'),
+      icon: <IconShieldOff size={18} aria-hidden="true" />,
     },
     {
       href: '/admin/issuers',

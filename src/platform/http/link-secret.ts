@@ -1,6 +1,11 @@
 /** Our pages that mailed links lead to with a secret in the fragment. */
 export type LinkPage =
-  'guest' | 'confirm-email' | 'reset-password' | 'not-me' | 'confirm-new-email';
+  | 'guest'
+  | 'confirm-email'
+  | 'reset-password'
+  | 'not-me'
+  | 'confirm-new-email'
+  | 'cancel-factor-reset';
 
 /** What the fragment of an address holds. */
 export type LinkSecret =

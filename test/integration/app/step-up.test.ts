@@ -13,6 +13,7 @@ vi.mock('next/headers', () => import('../../support/app/request-headers'));
 
 /** Routes that change something, for which a session is enough. */
 const NEED_NO_PROOF: Record<string, string> = {
+  'POST /api/accounts/factor-resets': 'what it asks for is what a proof would need',
   'PUT /api/accounts/passkeys/[passkeyId]': 'a name',
   'POST /api/accounts/proofs': 'gives the proof',
   'POST /api/accounts/second-factor': 'gives the second factor',

@@ -26,6 +26,7 @@ import { sendFrom } from '../chain/test-chain';
 import { createAdmin, createDoctor, createPatient, type Person } from '../people/factories';
 import { ourOrigin, setUpPasskey, setUpTotp } from '../people/factors';
 import { DEVICE } from './browser';
+import { askForReset } from '../people/factor-reset';
 import { createApprovedRow } from '../reports/approved-report';
 import { END_REASON } from '../reports/report-factories';
 
@@ -226,6 +227,12 @@ const ACCOUNT: SensitiveAct[] = [
   },
 ];
 
+async function askedReset(): Promise<string> {
+  const doctor = await createDoctor();
+  await setUpTotp(doctor);
+  return askForReset(doctor);
+}
+
 const DOCTOR_STATUS = {
   approve: 'PENDING',
   refuse: 'PENDING',
@@ -246,6 +253,25 @@ const ADMINISTRATION: SensitiveAct[] = [
     },
     mail: (t: Translate) => t(`accounts.securityNotice.administration.doctor-${decision}.subject`),
   })),
+  {
+    address: 'POST /api/admin/factor-resets',
+    ready: async () => {
+      const other = await createAdmin();
+      await setUpTotp(other);
+      return { person: await createAdmin(), body: { email: other.actor.email } };
+    },
+    mail: (t) => t('accounts.securityNotice.administration.factor-reset-start.subject'),
+  },
+  {
+    address: 'POST /api/admin/factor-resets/[resetId]/confirmation',
+    ready: async () => ({ person: await createAdmin(), params: { resetId: await askedReset() } }),
+    mail: (t) => t('accounts.securityNotice.administration.factor-reset-confirm.subject'),
+  },
+  {
+    address: 'POST /api/admin/factor-resets/[resetId]/decline',
+    ready: async () => ({ person: await createAdmin(), params: { resetId: await askedReset() } }),
+    mail: (t) => t('accounts.securityNotice.administration.factor-reset-decline.subject'),
+  },
   {
     address: 'POST /api/admin/issuers/steps',
     ready: async () => ({

@@ -1,4 +1,5 @@
 import { signKnownDevice } from '@/accounts/devices/known-device';
+import { endFactorReset } from '@/accounts/factor-resets/end-factor-reset';
 import { enterAccount } from '@/accounts/sessions/enter-account';
 import { refuseInactive, type LoggedIn } from '@/accounts/sessions/log-in';
 import { database, inTransaction } from '@/platform/database/database';
@@ -20,6 +21,7 @@ export async function logInWithPasskey(
   refuseInactive(account.status);
   const sessionId = await inTransaction(async (tx) => {
     await liftFreeze(tx, account);
+    await endFactorReset(tx, { accountId, as: 'CANCELLED' });
     return enterAccount(tx, account, origin, true);
   });
   return { sessionId, deviceCookie: signKnownDevice(account), email: account.email };

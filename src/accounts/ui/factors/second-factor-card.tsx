@@ -1,16 +1,24 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { Text } from '@mantine/core';
 import { z } from 'zod';
 import { AccountCard } from '@/accounts/ui/doctors/account-card';
 import type { OwnFactors } from '@/accounts/factors/own-factors';
+import type { OpenReset } from '@/accounts/factor-resets/read-open-reset';
 import { callApi } from '@/platform/http/call-api';
+import { LostFactors } from '../factor-resets/lost-factors';
 import { LogOutButton } from '../log-out-button';
 import { FactorProofForm } from './factor-proof-form';
 
+interface SecondFactorCardProps {
+  factors: OwnFactors;
+  /** The reset of lost factors that is under way, if there is one. */
+  openReset: OpenReset | null;
+  isAdmin: boolean;
+}
+
 /** The second half of a log-in. */
-export function SecondFactorCard({ factors }: { factors: OwnFactors }) {
+export function SecondFactorCard({ factors, openReset, isAdmin }: SecondFactorCardProps) {
   const t = useTranslations();
   return (
     <AccountCard
@@ -25,9 +33,7 @@ export function SecondFactorCard({ factors }: { factors: OwnFactors }) {
           globalThis.location.reload();
         }}
       />
-      <Text size="sm" c="dimmed">
-        {t('accounts.secondFactorCard.lost')}
-      </Text>
+      <LostFactors open={openReset} isAdmin={isAdmin} />
       <LogOutButton />
     </AccountCard>
   );

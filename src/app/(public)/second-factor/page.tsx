@@ -1,6 +1,7 @@
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { pageTitle } from '@/app/page-title';
+import { readOpenReset } from '@/accounts/factor-resets/read-open-reset';
 import { listFactors } from '@/accounts/factors/list-factors';
 import { currentSession } from '@/accounts/sessions/current-session';
 import { afterLogin } from '@/accounts/sessions/portal-of';
@@ -15,5 +16,9 @@ export default async function SecondFactorPage(props: { searchParams: Promise<un
   const session = await currentSession();
   if (session === null) redirect('/login');
   if (session.missing !== 'second-factor') redirect(afterLogin(session.actor.role, next));
-  return <SecondFactorCard factors={await listFactors(session.actor)} />;
+  const { actor } = session;
+  const [factors, openReset] = await Promise.all([listFactors(actor), readOpenReset(actor)]);
+  return (
+    <SecondFactorCard factors={factors} openReset={openReset} isAdmin={actor.role === 'ADMIN'} />
+  );
 }

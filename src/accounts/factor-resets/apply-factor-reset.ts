@@ -1,0 +1,44 @@
+import { revokeSessions } from '@/accounts/sessions/revoke-sessions';
+import { needsSecondFactor } from '@/accounts/sessions/needs-second-factor';
+import { appendAuditEvent } from '@/audit/append-audit-event';
+import { enqueueJob } from '@/jobs/enqueue-job';
+import type { JobHandler } from '@/jobs/job-kinds';
+import { inTransaction } from '@/platform/database/database';
+import { databaseNow } from '@/platform/database/database-now';
+
+/**
+ * Removes the second factors of a person when a confirmed reset is due. Every session ends; who must have a second
+ * factor has to set one up at the next log-in, before anything else. Does nothing for a reset that is over.
+ */
+export const applyFactorReset: JobHandler<'reset-factors'> = async ({ resetId }) => {
+  await inTransaction(async (tx) => {
+    const now = await databaseNow(tx);
+    const { count } = await tx.factorReset.updateMany({
+      where: { id: resetId, state: 'CONFIRMED', effectiveAt: { lte: now } },
+      data: { state: 'DONE', openFor: null, endedAt: now },
+    });
+    if (count === 0) return;
+    const { accountId, account } = await tx.factorReset.findUniqueOrThrow({
+      where: { id: resetId },
+      include: { account: { select: { role: true } } },
+    });
+    await tx.passkey.deleteMany({ where: { accountId } });
+    await tx.totpSecret.deleteMany({ where: { accountId } });
+    await tx.backupCode.deleteMany({ where: { accountId } });
+    await tx.account.update({
+      where: { id: accountId },
+      data: {
+        secondFactorSince: null,
+        secondFactorDueAt: needsSecondFactor(account.role) ? now : null,
+      },
+    });
+    await revokeSessions(tx, accountId);
+    await enqueueJob(tx, 'mail-factor-reset', { resetId, news: 'done' });
+    appendAuditEvent(tx, {
+      action: 'factor-reset.done',
+      actorKind: 'SYSTEM',
+      actorId: 'reset-factors',
+      subjectId: accountId,
+    });
+  });
+};

@@ -1,0 +1,77 @@
+import { queueSecurityNotice } from '@/accounts/notices/queue-security-notice';
+import type { Actor } from '@/accounts/sessions/actor';
+import { requireFreshProof } from '@/accounts/sessions/require-fresh-proof';
+import { appendAuditEvent } from '@/audit/append-audit-event';
+import { enqueueJob } from '@/jobs/enqueue-job';
+import { inTransaction, type Transaction } from '@/platform/database/database';
+import { databaseNow } from '@/platform/database/database-now';
+import { AppError } from '@/platform/errors';
+import { HOUR_MS } from '@/platform/time/durations';
+
+/** From the second confirmation to the effect: the owner of the account has that long to cancel. */
+export const RESET_DELAY_MS = 24 * HOUR_MS;
+
+/**
+ * Confirms the reset of a person's second factors. The second of two different administrators sets its time: a day
+ * from now. The person is mailed each time, with a link that cancels it.
+ * @throws AppError forbidden, also for one's own account; proof-needed, not-found; wrong-state for the administrator
+ * who has confirmed it already; conflict when it is over or confirmed twice
+ */
+export async function confirmFactorReset(actor: Actor, resetId: string): Promise<void> {
+  if (actor.role !== 'ADMIN') throw new AppError('forbidden');
+  await requireFreshProof(actor);
+  await inTransaction(async (tx) => {
+    const reset = await tx.factorReset.findUnique({
+      where: { id: resetId },
+      include: { account: { select: { displayName: true } } },
+    });
+    if (reset === null) throw new AppError('not-found');
+    const { accountId, account } = reset;
+    if (accountId === actor.accountId) {
+      throw new AppError('forbidden', { detail: (t) => t('accounts.factorReset.notOwn') });
+    }
+    const news = await confirm(tx, resetId, actor.accountId);
+    await enqueueJob(tx, 'mail-factor-reset', { resetId, news });
+    const about = account.displayName;
+    await queueSecurityNotice(tx, actor, {
+      kind: 'administration',
+      act: 'factor-reset-confirm',
+      about,
+    });
+    appendAuditEvent(tx, {
+      action: 'factor-reset.confirmed',
+      actorKind: 'ACCOUNT',
+      actorId: actor.accountId,
+      subjectId: accountId,
+      details: { confirmation: news },
+    });
+  });
+}
+
+/** Each update looks and writes at once: of several at the same moment, each place is taken once. */
+async function confirm(
+  tx: Transaction,
+  id: string,
+  confirmerId: string,
+): Promise<'first' | 'second'> {
+  const now = await databaseNow(tx);
+  const first = await tx.factorReset.updateMany({
+    where: { id, state: 'REQUESTED', firstById: null },
+    data: { firstById: confirmerId, firstAt: now },
+  });
+  if (first.count === 1) return 'first';
+  const effectiveAt = new Date(now.getTime() + RESET_DELAY_MS);
+  const second = await tx.factorReset.updateMany({
+    where: { id, state: 'REQUESTED', firstById: { not: confirmerId }, secondById: null },
+    data: { state: 'CONFIRMED', secondById: confirmerId, secondAt: now, effectiveAt },
+  });
+  if (second.count === 1) {
+    await enqueueJob(tx, 'reset-factors', { resetId: id }, { runAfter: effectiveAt });
+    return 'second';
+  }
+  const { state, firstById } = await tx.factorReset.findUniqueOrThrow({ where: { id } });
+  if (state === 'REQUESTED' && firstById === confirmerId) {
+    throw new AppError('wrong-state', { detail: (t) => t('accounts.factorReset.needsAnother') });
+  }
+  throw new AppError('conflict');
+}

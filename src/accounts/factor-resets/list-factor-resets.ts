@@ -1,0 +1,79 @@
+import type { Actor } from '@/accounts/sessions/actor';
+import type { FactorReset } from '@/generated/prisma/client';
+import type { FactorResetState, Role } from '@/generated/prisma/enums';
+import { database } from '@/platform/database/database';
+import { AppError } from '@/platform/errors';
+
+/** What hinders an administrator from confirming a reset. */
+export type ConfirmHindrance = 'own' | 'confirmed-by-you' | 'over';
+
+/** A reset as an administrator sees it. Times in ISO 8601. */
+export interface FactorResetRow {
+  id: string;
+  state: FactorResetState;
+  person: { name: string; email: string; role: Role; timeZone: string | null };
+  requestedAt: string;
+  device: string | null;
+  /** The names of the administrators who have confirmed it. */
+  confirmedBy: string[];
+  effectiveAt: string | null;
+  endedAt: string | null;
+  /** Null when the administrator who asks can confirm it. */
+  hindrance: ConfirmHindrance | null;
+}
+
+const PAGE_SIZE = 20;
+
+/**
+ * The resets of second factors: those that wait for administrators first, then those that wait for their day.
+ * @param page from 1
+ * @returns also how many administrators there are: two are needed besides the person
+ * @throws AppError forbidden
+ */
+export async function listFactorResets(actor: Actor, page: number) {
+  if (actor.role !== 'ADMIN') throw new AppError('forbidden');
+  const [rows, total, waiting, administrators] = await Promise.all([
+    database().factorReset.findMany({
+      include: { account: true },
+      // The order of the enum: REQUESTED, CONFIRMED, then those that are over.
+      orderBy: [{ state: 'asc' }, { requestedAt: 'desc' }],
+      skip: (page - 1) * PAGE_SIZE,
+      take: PAGE_SIZE,
+    }),
+    database().factorReset.count(),
+    database().factorReset.count({ where: { state: 'REQUESTED' } }),
+    database().account.count({ where: { role: 'ADMIN', status: 'ACTIVE' } }),
+  ]);
+  const names = await namesOf(rows);
+  const resets = rows.map((reset): FactorResetRow => {
+    const { displayName, email, role, timeZone } = reset.account;
+    return {
+      id: reset.id,
+      state: reset.state,
+      person: { name: displayName, email, role, timeZone },
+      requestedAt: reset.requestedAt.toISOString(),
+      device: reset.device,
+      confirmedBy: confirmersOf(reset).map((id) => names.get(id) ?? id),
+      effectiveAt: reset.effectiveAt?.toISOString() ?? null,
+      endedAt: reset.endedAt?.toISOString() ?? null,
+      hindrance: hindranceOf(reset, actor),
+    };
+  });
+  return { resets, waiting, administrators, pages: Math.max(1, Math.ceil(total / PAGE_SIZE)) };
+}
+
+function confirmersOf({ firstById, secondById }: FactorReset): string[] {
+  return [firstById, secondById].filter((id) => id !== null);
+}
+
+async function namesOf(rows: readonly FactorReset[]): Promise<Map<string, string>> {
+  const ids = [...new Set(rows.flatMap(confirmersOf))];
+  const accounts = await database().account.findMany({ where: { id: { in: ids } } });
+  return new Map(accounts.map(({ id, displayName }) => [id, displayName]));
+}
+
+function hindranceOf(reset: FactorReset, { accountId }: Actor): ConfirmHindrance | null {
+  if (reset.state !== 'REQUESTED') return 'over';
+  if (reset.accountId === accountId) return 'own';
+  return reset.firstById === accountId ? 'confirmed-by-you' : null;
+}

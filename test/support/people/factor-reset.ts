@@ -1,0 +1,31 @@
+import { askFactorReset } from '@/accounts/factor-resets/ask-factor-reset';
+import type { Actor } from '@/accounts/sessions/actor';
+import { logIn } from '@/accounts/sessions/log-in';
+import { database } from '@/platform/database/database';
+import { MINUTE_MS } from '@/platform/time/durations';
+import type { Person } from './factories';
+
+/** Logs in with the password alone: a session that lacks its second factor. */
+export async function halfOpenOf({ actor, password }: Person): Promise<Actor> {
+  const { sessionId } = await logIn({ email: actor.email, password });
+  return { ...actor, sessionId, device: 'Firefox on Windows' };
+}
+
+/** Asks for a reset from the second step of a log-in. @returns its id */
+export async function askForReset(person: Person): Promise<string> {
+  await askFactorReset(await halfOpenOf(person));
+  const { id } = await database().factorReset.findUniqueOrThrow({
+    where: { openFor: person.actor.accountId },
+  });
+  return id;
+}
+
+/** As if the day after the second confirmation had passed. */
+export async function letResetBeDue(resetId: string): Promise<void> {
+  const before = new Date(Date.now() - MINUTE_MS);
+  await database().factorReset.update({ where: { id: resetId }, data: { effectiveAt: before } });
+  await database().outboxJob.updateMany({
+    where: { kind: 'reset-factors', payload: { path: '$.resetId', equals: resetId } },
+    data: { runAfter: before },
+  });
+}
