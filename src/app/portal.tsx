@@ -25,23 +25,25 @@ interface PortalProps {
 export async function Portal({ role, nav, children }: PortalProps) {
   const t = await getTranslations();
   const actor = await requirePageActor(role);
-  const security = `${PORTAL_OF[role]}/security`;
+  const portal = PORTAL_OF[role];
   const dueAt = await readFactorDueAt(actor);
   const number = role === 'PATIENT' ? await readOwnNumber(actor) : null;
   return (
     <PortalShell
-      home={PORTAL_OF[role]}
+      home={portal}
       nav={nav}
       person={{
         name: actor.displayName,
         role: t(`app.roles.${role}`),
-        account: security,
+        account: `${portal}/profile`,
       }}
       actions={<LogOutButton />}
       {...(number !== null && { footer: <OwnNumber number={number} /> })}
       demo={env().DEMO_MODE}
     >
-      {dueAt !== null && <FactorDueBanner href={security} dueAt={dueAt.toISOString()} />}
+      {dueAt !== null && (
+        <FactorDueBanner href={`${portal}/security`} dueAt={dueAt.toISOString()} />
+      )}
       {children}
       <IdleGuard />
       <RememberZone accountId={actor.accountId} />

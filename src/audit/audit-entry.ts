@@ -16,6 +16,7 @@ export interface AuditEntry {
 export type AuditAction =
   | `account.${'registered' | 'email-confirmed' | 'approved' | 'suspended' | 'reinstated' | 'logged-in' | 'log-in-failed' | 'logged-out' | 'password-reset' | 'proved' | 'wallet-bound' | 'factor-added' | 'factor-removed' | 'factor-failed' | 'second-factor-given' | 'backup-codes-made' | 'password-changed' | 'email-change-requested' | 'email-changed' | 'session-ended' | 'frozen' | 'unfrozen'}`
   | `factor-reset.${'requested' | 'confirmed' | 'declined' | 'cancelled' | 'done'}`
+  | `account.profile-${'corrected' | 'change-requested' | 'change-declined' | 'read'}`
   | `patient.${'searched' | 'details-read'}`
   | `report.${'draft-created' | 'discarded' | 'forwarded' | 'approved' | 'rejected' | 'amended' | 'withdrawn' | 'anchoring-begun' | 'anchoring-sent' | 'anchoring-cancelled' | 'anchoring-failed' | 'anchored' | 'anchoring-undone' | 'retraction-undone' | 'retraction-requested' | 'retracted' | 'superseded' | 'end-acknowledged' | 'opened' | 'transferred' | 'own-copy-taken' | 'access-log-read'}`
   | `recovery.${'code-mailed' | 'requested' | 'cancelled' | 'declined' | 'proposed' | 'vetoed' | 'executed' | 'undone'}`

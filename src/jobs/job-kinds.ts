@@ -22,6 +22,7 @@ export const JOB_PAYLOADS = {
   'reset-factors': z.object({ resetId: id }),
   'mail-email-change': z.object({ accountId: id, to: z.enum(['old', 'new']) }),
   'mail-doctor-decided': z.object({ accountId: id }),
+  'mail-profile-change': z.object({ changeId: id, device: z.string().nullable() }),
   'mail-report-forwarded': z.object({ reportId: id }),
   'mail-report-decided': z.object({ reportId: id }),
   'mail-report-ended': z.object({ reportId: id }),
@@ -90,6 +91,8 @@ export const JOB_PAYLOADS = {
           'factor-reset-start',
           'factor-reset-confirm',
           'factor-reset-decline',
+          'profile-correct',
+          'profile-decline',
         ]),
         /** Whom or which wallet it is about, as the administrators' pages name it. */
         about: z.string(),

@@ -5,6 +5,7 @@ import { sendDoctorDecided } from '@/accounts/doctors/send-doctor-decided';
 import { applyFactorReset } from '@/accounts/factor-resets/apply-factor-reset';
 import { sendFactorResetNews } from '@/accounts/factor-resets/send-factor-reset-news';
 import { sendEmailChange } from '@/accounts/email-change/send-email-change';
+import { sendProfileChange } from '@/accounts/profile/send-profile-change';
 import { sendResetPassword } from '@/accounts/password-reset/send-reset-password';
 import { sendFeeReminder } from '@/forecast/reminders/send-fee-reminder';
 import type { JobHandlers } from '@/jobs/job-kinds';
@@ -31,6 +32,7 @@ export const jobHandlers: JobHandlers = {
   'mail-factor-reset': sendFactorResetNews,
   'reset-factors': applyFactorReset,
   'mail-doctor-decided': sendDoctorDecided,
+  'mail-profile-change': sendProfileChange,
   'mail-report-forwarded': sendReportForwarded,
   'mail-report-decided': sendReportDecided,
   'mail-report-ended': sendReportEnded,

@@ -17,11 +17,21 @@ async function choose(page: Page, label: string, option: string): Promise<void> 
 }
 
 /** Fills and sends the patient's form; the page then speaks of the mailbox. */
-async function registerPatient(page: Page, name: string, email: string): Promise<void> {
+async function registerPatient(
+  page: Page,
+  name: string,
+  printedName: string,
+  email: string,
+): Promise<void> {
   await page.goto('/register');
+  const printed = page.getByLabel(t('accounts.personNameFields.printedName'));
+  await expect(printed).toBeHidden();
   await page.getByLabel(t('accounts.registerPatientForm.fullName')).fill(name);
+  await printed.fill(printedName);
   await page.getByLabel(t('common.eMailAddress')).fill(email);
-  await page.getByLabel(t('accounts.registerPatientForm.dateOfBirth')).fill('1979-05-30');
+  const born = page.getByRole('group', { name: t('accounts.registerPatientForm.dateOfBirth') });
+  await born.getByLabel(t('components.partialDateInput.month')).selectOption('May');
+  await born.getByLabel(t('components.partialDateInput.year')).fill('1979');
   await choose(page, t('accounts.registerPatientForm.gender'), t('accounts.genders.female'));
   await choose(
     page,
@@ -78,7 +88,7 @@ test('a patient registers, confirms the mailbox and is in; the link works once',
   page,
 }) => {
   const email = newAddress('new-patient');
-  await registerPatient(page, 'Eleni Hadjigeorgiou', email);
+  await registerPatient(page, '李小龍', 'Li Xiaolong', email);
   const link = linkIn(await waitForMail(email, t('accounts.sendConfirmEmail.subject')));
 
   await page.goto('/login');
@@ -93,7 +103,19 @@ test('a patient registers, confirms the mailbox and is in; the link works once',
   await expect(alertIn(page)).toContainText(WRONG);
   await confirmAddress(page, link);
   await expect(page.getByRole('heading', { name: t('common.myReports') })).toBeVisible();
-  await expect(page.getByText('Eleni Hadjigeorgiou')).toBeVisible();
+
+  const account = t('components.portalShell.account', { name: '李小龍' });
+  await page.getByRole('link', { name: account }).click();
+  const about = page.getByRole('region', { name: t('accounts.profile.about') });
+  await expect(about).toContainText('Li Xiaolong');
+  await expect(about).toContainText('May 1979');
+  await page
+    .getByRole('group', { name: t('accounts.profile.fields.birthDate') })
+    .getByLabel(t('components.partialDateInput.day'))
+    .fill('30');
+  await page.getByRole('button', { name: t('accounts.profile.save') }).click();
+  await expect(about).toContainText('30 May 1979');
+  await waitForMail(email, t('accounts.profileMail.corrected.subject'));
 
   await page.getByRole('button', { name: t('accounts.logOutButton.logOut') }).click();
   await expect(
@@ -171,7 +193,7 @@ test('errors stand beside their fields', async ({ page }) => {
   };
   await beside(t('accounts.registerPatientForm.fullName'), 'accounts.registration.nameTooShort');
   await beside(t('common.eMailAddress'), 'accounts.emailSchema.invalid');
-  await beside(t('accounts.registerPatientForm.dateOfBirth'), 'accounts.registration.chooseDate');
+  await beside(t('components.partialDateInput.year'), 'accounts.registration.chooseDate');
   await beside(t('accounts.registerPatientForm.gender'), 'accounts.registration.chooseOne');
   await expect(page.getByLabel(t('accounts.registerPatientForm.fullName'))).toBeFocused();
 

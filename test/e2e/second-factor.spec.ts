@@ -52,6 +52,7 @@ test('a doctor adds a passkey, and logs in with it alone', async ({ browser }) =
   await page.goto('/doctor');
   const account = t('components.portalShell.account', { name: doctor.actor.displayName });
   await page.getByRole('link', { name: account }).click();
+  await page.getByRole('link', { name: t('app.security.title') }).click();
   await page.getByLabel(t('accounts.passkeys.name')).fill('My phone');
   await page.getByRole('button', { name: t('accounts.passkeys.add') }).click();
   await expect(page.getByText('My phone', { exact: true })).toBeVisible();

@@ -1,3 +1,4 @@
+import { nameOfAccount } from '@/accounts/people/both-spellings';
 import { database } from '@/platform/database/database';
 import { AppError } from '@/platform/errors';
 import { likePattern } from '@/platform/database/like-pattern';
@@ -33,7 +34,7 @@ export async function findDoctors(actor: Actor, words: string): Promise<DoctorCa
   });
   return profiles.map(({ accountId, licenceNumber, account }) => ({
     accountId,
-    name: account.displayName,
+    name: nameOfAccount(account),
     licenceNumber,
   }));
 }

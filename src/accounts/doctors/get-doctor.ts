@@ -15,6 +15,7 @@ export async function getDoctor(tx: Transaction, accountId: string): Promise<Doc
   return {
     accountId,
     name: profile.account.displayName,
+    printedName: profile.account.printedName,
     givenNames: profile.account.givenNames,
     familyName: profile.account.familyName,
     licenceNumber: profile.licenceNumber,

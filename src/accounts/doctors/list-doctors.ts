@@ -1,5 +1,6 @@
 import type { Account, DoctorProfile, Prisma } from '@/generated/prisma/client';
 import type { AccountStatus } from '@/generated/prisma/enums';
+import { NAME_COLUMNS, nameOfAccount } from '@/accounts/people/both-spellings';
 import { database } from '@/platform/database/database';
 import { AppError } from '@/platform/errors';
 import type { Actor } from '@/accounts/sessions/actor';
@@ -49,7 +50,7 @@ export async function listDoctors(
   const holderOf = await findLicenceHolders(accounts);
   const doctors = accounts.map((account) => ({
     accountId: account.id,
-    name: account.displayName,
+    name: nameOfAccount(account),
     email: account.email,
     licenceNumber: account.doctor?.licenceNumber ?? '',
     clinic: account.doctor?.clinic ?? '',
@@ -68,13 +69,13 @@ async function findLicenceHolders(accounts: readonly ListedAccount[]) {
   const stated = accounts.flatMap(({ doctor }) => doctor?.licenceNumber ?? []);
   const holders = await database().doctorProfile.findMany({
     where: { approvedLicence: { in: stated } },
-    include: { account: { select: { displayName: true } } },
+    include: { account: { select: NAME_COLUMNS } },
   });
   return ({ id, doctor }: ListedAccount): string | null => {
     const holder = holders.find(
       ({ approvedLicence, accountId }) =>
         approvedLicence === doctor?.licenceNumber && accountId !== id,
     );
-    return holder?.account.displayName ?? null;
+    return holder === undefined ? null : nameOfAccount(holder.account);
   };
 }

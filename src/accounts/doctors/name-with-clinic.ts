@@ -1,8 +1,9 @@
+import { NAME_COLUMNS, nameOfAccount } from '@/accounts/people/both-spellings';
 import type { Prisma } from '@/generated/prisma/client';
 
 /** What is read of an account to name a doctor. */
 export const nameWithClinicSelect = {
-  displayName: true,
+  ...NAME_COLUMNS,
   email: true,
   doctor: { select: { clinic: true } },
 } satisfies Prisma.AccountSelect;
@@ -10,9 +11,9 @@ export const nameWithClinicSelect = {
 /** A doctor as a mail names them, e.g. `Dr. A. Georgiou, Clinic North`. */
 export function nameWithClinic(doctor: {
   displayName: string;
+  printedName: string | null;
   doctor: { clinic: string } | null;
 }): string {
-  return doctor.doctor === null
-    ? doctor.displayName
-    : `${doctor.displayName}, ${doctor.doctor.clinic}`;
+  const name = nameOfAccount(doctor);
+  return doctor.doctor === null ? name : `${name}, ${doctor.doctor.clinic}`;
 }

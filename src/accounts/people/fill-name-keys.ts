@@ -1,5 +1,5 @@
 import { database, inTransaction } from '@/platform/database/database';
-import { nameKey } from './name-key';
+import { keyColumn, nameKey } from './name-key';
 import { nameParts } from './index-name';
 
 const BATCH = 500;
@@ -12,19 +12,24 @@ const BATCH = 500;
 export async function fillNameKeys(): Promise<boolean> {
   const accounts = await database().account.findMany({
     where: { nameKey: '' },
-    select: { id: true, displayName: true, patient: { select: { birthDate: true } } },
+    select: {
+      ...{ id: true, displayName: true, printedName: true },
+      patient: { select: { birthDate: true } },
+    },
     take: BATCH,
   });
-  for (const { id, displayName, patient } of accounts) {
+  for (const { id, displayName, printedName, patient } of accounts) {
     // A name that changed meanwhile has brought its own key.
     await inTransaction(async (tx) => {
       const { count } = await tx.account.updateMany({
-        where: { id, displayName, nameKey: '' },
-        data: { nameKey: nameKey(displayName) },
+        where: { id, displayName, printedName, nameKey: '' },
+        data: { nameKey: keyColumn(displayName, printedName) },
       });
       if (count === 0 || patient === null) return;
       await tx.patientNamePart.createMany({
-        data: nameParts(displayName, patient.birthDate).map((part) => ({ accountId: id, ...part })),
+        data: nameParts(displayName, patient.birthDate, printedName).map((part) => ({
+          ...{ accountId: id, ...part },
+        })),
         skipDuplicates: true,
       });
     });

@@ -1,6 +1,7 @@
 import type { Account, PatientProfile } from '@/generated/prisma/client';
 import type { Transaction } from '@/platform/database/database';
 import { AppError } from '@/platform/errors';
+import { birthDateOf } from './birth-date';
 import type { PatientSnapshot } from './snapshots';
 
 /**
@@ -21,9 +22,10 @@ export function toPatientSnapshot(profile: PatientProfile & { account: Account }
   return {
     accountId: profile.accountId,
     name: profile.account.displayName,
+    printedName: profile.account.printedName,
     givenNames: profile.account.givenNames,
     familyName: profile.account.familyName,
-    birthDate: profile.birthDate.toISOString().slice(0, 10),
+    birthDate: birthDateOf(profile),
     gender: profile.gender,
     bloodGroup: profile.bloodGroup,
     email: profile.account.email,

@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { BloodGroup, Gender } from '@/generated/prisma/enums';
+import { isPartialDate } from '@/platform/time/partial-date';
 
 /** Null where the person has not stated them, and in snapshots older than these fields. */
 const nameParts = {
+  /** In Latin letters, for documents. */
+  printedName: z.string().nullable().default(null),
   givenNames: z.string().nullable().default(null),
   familyName: z.string().nullable().default(null),
 };
@@ -12,8 +15,8 @@ export const patientSnapshotSchema = z.object({
   accountId: z.uuid(),
   name: z.string(),
   ...nameParts,
-  /** `YYYY-MM-DD`: a day of the calendar, in no zone. */
-  birthDate: z.iso.date(),
+  /** `YYYY-MM-DD`, `YYYY-MM` or `YYYY`, as far as it is known; in no zone. */
+  birthDate: z.string().refine(isPartialDate),
   gender: z.enum(Gender),
   bloodGroup: z.enum(BloodGroup),
   email: z.string(),

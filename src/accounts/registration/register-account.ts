@@ -12,6 +12,8 @@ import { DAY_MS, MINUTE_MS } from '@/platform/time/durations';
 type NewAccount = {
   email: string;
   displayName: string;
+  /** Null where the name itself can be printed, or none was stated. */
+  printedName: string | null;
   nameKey: string;
   /** Null where the person has not stated it. */
   givenNames: string | null;

@@ -17,7 +17,7 @@ export function registerDoctor(
     registerAccount(
       {
         email,
-        ...nameColumns(name),
+        ...nameColumns(name, input.printedName ?? null),
         givenNames: givenNames ?? null,
         familyName: familyName ?? null,
         role: 'DOCTOR',

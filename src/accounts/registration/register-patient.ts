@@ -1,4 +1,5 @@
 import { afterAtLeast } from '@/platform/time/after-at-least';
+import { birthColumns } from '@/accounts/people/birth-date';
 import { nameColumns } from '@/accounts/people/name-key';
 import { nameParts } from '@/accounts/people/index-name';
 import { registerAccount } from './register-account';
@@ -12,18 +13,19 @@ export function registerPatient(
   input: PatientRegistration & { password: string },
   network = 'unknown',
 ): Promise<void> {
-  const { email, name, givenNames, familyName, birthDate, gender, bloodGroup, password } = input;
-  const profile = { birthDate: new Date(birthDate), gender, bloodGroup };
+  const { email, name, givenNames, familyName, gender, bloodGroup, password } = input;
+  const printedName = input.printedName ?? null;
+  const profile = { ...birthColumns(input.birthDate), gender, bloodGroup };
   return afterAtLeast(
     registerAccount(
       {
         email,
-        ...nameColumns(name),
+        ...nameColumns(name, printedName),
         givenNames: givenNames ?? null,
         familyName: familyName ?? null,
         role: 'PATIENT',
         patient: { create: profile },
-        nameParts: { create: nameParts(name, profile.birthDate) },
+        nameParts: { create: nameParts(name, profile.birthDate, printedName) },
       },
       password,
       network,

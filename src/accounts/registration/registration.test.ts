@@ -45,12 +45,28 @@ describe('a patient’s registration', () => {
     },
   );
 
-  it.each(['Gülşah Işıkoğlu', 'Ελένη Παπαδοπούλου', 'Иван Петров', "Seán O'Neill-Ó Sé", '李小龍'])(
+  it.each(['Gülşah Işıkoğlu', 'Ελένη Παπαδοπούλου', 'Иван Петров', "Seán O'Neill-Ó Sé"])(
     'takes the name %s',
     (name) => {
       expect(patientRegistrationSchema.parse({ ...patient, name }).name).toBe(name);
     },
   );
+
+  it('asks for a spelling in Latin letters where documents lack letters of the name', () => {
+    const named = { ...patient, name: '李小龍', gender: '' };
+    const { error } = patientRegistrationSchema.safeParse(named);
+    // Together with what else is wrong.
+    expect(error?.issues.map(({ path }) => path.join('.'))).toEqual(['gender', 'printedName']);
+    const whole = { ...patient, name: '李小龍', printedName: ' Li  Xiaolong' };
+    expect(patientRegistrationSchema.parse(whole)).toEqual({
+      ...whole,
+      printedName: 'Li Xiaolong',
+    });
+  });
+
+  it.each(['1984', '1984-03', '1984-03-12'])('takes the birth date %s', (birthDate) => {
+    expect(patientRegistrationSchema.parse({ ...patient, birthDate }).birthDate).toBe(birthDate);
+  });
 
   it.each([
     ['an empty name', { name: ' ' }],
@@ -61,6 +77,7 @@ describe('a patient’s registration', () => {
     ['a birth date to come', { birthDate: '2999-01-01' }],
     ['a birth date before anybody who lives', { birthDate: '1890-01-01' }],
     ['a day that does not exist', { birthDate: '1984-02-30' }],
+    ['a day without its month', { birthDate: '1984--12' }],
     ['an unknown gender', { gender: 'x' }],
     ['an unknown blood group', { bloodGroup: 'C' }],
   ])('refuses %s', (_, change) => {
@@ -72,6 +89,12 @@ describe('a doctor’s registration', () => {
   it('keeps licence numbers in one form', () => {
     const typed = { ...doctor, licenceNumber: ' cy-20418 ' };
     expect(doctorRegistrationSchema.parse(typed).licenceNumber).toBe('CY-20418');
+  });
+
+  it('is refused where documents cannot show the clinic or the licence', () => {
+    for (const change of [{ clinic: '北医院' }, { licenceNumber: '医-20418' }]) {
+      expect(doctorRegistrationSchema.safeParse({ ...doctor, ...change }).success).toBe(false);
+    }
   });
 
   it.each(['', 'ab', '!!!!', 'x'.repeat(41)])(

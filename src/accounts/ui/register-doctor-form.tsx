@@ -11,12 +11,12 @@ import { callApi } from '@/platform/http/call-api';
 import { newPasswordSchema } from '@/accounts/passwords/password-length';
 import { doctorRegistrationSchema } from '@/accounts/registration/registration';
 import { focusFirstError } from './focus-first-error';
-import { NameParts } from './name-parts';
 import { NewPasswordInput } from './new-password-input';
+import { PersonNameFields } from './person-name-fields';
 import { SentCard } from './sent-card';
 import { useSubmission } from './use-submission';
 
-const schema = doctorRegistrationSchema.extend({ password: newPasswordSchema });
+const schema = doctorRegistrationSchema.safeExtend({ password: newPasswordSchema });
 
 /** Registers a doctor and then asks to look into the mailbox. */
 export function RegisterDoctorForm() {
@@ -24,6 +24,7 @@ export function RegisterDoctorForm() {
   const form = useForm({
     initialValues: {
       name: '',
+      printedName: '',
       givenNames: '',
       familyName: '',
       email: '',
@@ -56,14 +57,11 @@ export function RegisterDoctorForm() {
             {failure}
           </ErrorNotice>
         )}
-        <TextInput
+        <PersonNameFields
+          form={form}
           label={t('accounts.registerDoctorForm.fullNameWithTitle')}
           description={t('accounts.registerDoctorForm.nameHint')}
-          autoComplete="name"
-          required
-          {...form.getInputProps('name')}
         />
-        <NameParts form={form} />
         <TextInput
           label={t('common.eMailAddress')}
           type="email"

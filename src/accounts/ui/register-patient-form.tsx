@@ -5,6 +5,7 @@ import { Button, Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { z } from 'zod';
+import { PartialDateInput } from '@/components/inputs/partial-date-input';
 import { validateWith } from '@/components/inputs/validate-with';
 import { ErrorNotice } from '@/components/feedback/error-notice';
 import { BloodGroup, Gender } from '@/generated/prisma/enums';
@@ -12,18 +13,19 @@ import { callApi } from '@/platform/http/call-api';
 import { newPasswordSchema } from '@/accounts/passwords/password-length';
 import { patientRegistrationSchema } from '@/accounts/registration/registration';
 import { focusFirstError } from './focus-first-error';
-import { NameParts } from './name-parts';
 import { NewPasswordInput } from './new-password-input';
+import { PersonNameFields } from './person-name-fields';
 import { SentCard } from './sent-card';
 import { useSubmission } from './use-submission';
 
-const schema = patientRegistrationSchema.extend({ password: newPasswordSchema });
+const schema = patientRegistrationSchema.safeExtend({ password: newPasswordSchema });
 /** Registers a patient and then asks to look into the mailbox. */
 export function RegisterPatientForm() {
   const t = useTranslations();
   const form = useForm({
     initialValues: {
       name: '',
+      printedName: '',
       givenNames: '',
       familyName: '',
       email: '',
@@ -57,14 +59,11 @@ export function RegisterPatientForm() {
             {failure}
           </ErrorNotice>
         )}
-        <TextInput
+        <PersonNameFields
+          form={form}
           label={t('accounts.registerPatientForm.fullName')}
           description={t('accounts.registerPatientForm.nameHint')}
-          autoComplete="name"
-          required
-          {...form.getInputProps('name')}
         />
-        <NameParts form={form} />
         <TextInput
           label={t('common.eMailAddress')}
           type="email"
@@ -72,11 +71,8 @@ export function RegisterPatientForm() {
           required
           {...form.getInputProps('email')}
         />
-        <TextInput
+        <PartialDateInput
           label={t('accounts.registerPatientForm.dateOfBirth')}
-          type="date"
-          autoComplete="bday"
-          required
           {...form.getInputProps('birthDate')}
         />
         <SimpleGrid cols={{ base: 1, xs: 2 }}>

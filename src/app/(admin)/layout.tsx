@@ -5,6 +5,7 @@ import {
   IconShieldOff,
   IconSignature,
   IconStethoscope,
+  IconUserEdit,
 } from '@tabler/icons-react';
 import { connection } from 'next/server';
 import type { ReactNode } from 'react';
@@ -27,6 +28,11 @@ export default async function AdminLayout({ children }: { children: ReactNode })
       href: '/admin/doctors',
       label: t('app.adminDoctors.title'),
       icon: <IconStethoscope size={18} aria-hidden="true" />,
+    },
+    {
+      href: '/admin/people',
+      label: t('app.adminPeople.title'),
+      icon: <IconUserEdit size={18} aria-hidden="true" />,
     },
     {
       href: '/admin/recoveries',

@@ -58,7 +58,7 @@ export function usePersonSearch<T extends { accountId: string; name: string }>(
       setTyped(name);
       newest.current = name.trim();
       if (name === picked?.name) return;
-      if (newest.current.length < minLetters) {
+      if (newest.current.length < lettersNeeded(newest.current, minLetters)) {
         setCandidates(picked === null ? [] : [picked]);
         setSearch('too-short');
         return;
@@ -76,4 +76,11 @@ export function usePersonSearch<T extends { accountId: string; name: string }>(
             ? noneFound
             : search.failure,
   };
+}
+
+/** Of scripts that write a syllable or a word in one character, two are as much as three letters elsewhere. */
+function lettersNeeded(typed: string, minLetters: number): number {
+  return /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(typed)
+    ? Math.min(minLetters, 2)
+    : minLetters;
 }

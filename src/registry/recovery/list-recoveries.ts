@@ -1,3 +1,5 @@
+import { birthDateOf } from '@/accounts/people/birth-date';
+import { nameOfAccount } from '@/accounts/people/both-spellings';
 import type { Actor } from '@/accounts/sessions/actor';
 import type { RecoveryState, WalletRecovery } from '@/generated/prisma/client';
 import { database } from '@/platform/database/database';
@@ -24,6 +26,7 @@ export interface RecoveryRow {
   patient: {
     name: string;
     email: string;
+    /** As far as it is known, `YYYY-MM-DD` to `YYYY`. */
     birthDate: string | null;
     registeredAt: string;
     emailConfirmedAt: string | null;
@@ -87,9 +90,9 @@ export async function listRecoveries(
         endedAt: recovery.endedAt?.toISOString() ?? null,
         declineReason: recovery.declineReason,
         patient: {
-          name: account.displayName,
+          name: nameOfAccount(account),
           email: account.email,
-          birthDate: account.patient?.birthDate.toISOString().slice(0, 10) ?? null,
+          birthDate: account.patient === null ? null : birthDateOf(account.patient),
           registeredAt: account.createdAt.toISOString(),
           emailConfirmedAt: account.emailConfirmedAt?.toISOString() ?? null,
           oldWalletSince:

@@ -7,6 +7,7 @@ import {
   hasCode,
   identifiersOf,
   nameOf,
+  printedNameOf,
   type BundleResource,
 } from '@/reports/fhir/bundle-reader';
 import { readAttachment } from './read-attachment';
@@ -44,16 +45,19 @@ export async function readReportContent(
 export function contentOf(template: ReportTemplate, bundle: BundleReader): ReportContent {
   const composition = bundle.one('Composition');
   const patient = bundle.one('Patient');
+  const doctor = bundle.one('Practitioner');
   return reportContentSchema.parse({
     code: identifiersOf(composition)[0]?.value,
     issuedAt: composition.date,
     patient: {
       name: nameOf(patient),
+      printedName: printedNameOf(patient),
       birthDate: patient.birthDate,
       identity: identityOf(patient),
     },
     doctor: {
-      name: nameOf(bundle.one('Practitioner')),
+      name: nameOf(doctor),
+      printedName: printedNameOf(doctor),
       clinic: nameOf(bundle.one('Organization')),
     },
     findings: TEMPLATES[template].read(bundle),

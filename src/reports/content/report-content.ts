@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isPartialDate } from '@/platform/time/partial-date';
 import { TEMPLATE_CONTENTS } from '../templates/template-contents';
 
 /** What a report contains, for reading on a page: no more of the person than a reader needs. */
@@ -9,11 +10,18 @@ export const reportContentSchema = z.object({
   issuedAt: z.iso.datetime({ offset: true }),
   patient: z.object({
     name: z.string(),
-    birthDate: z.iso.date(),
+    /** In Latin letters; null where the report states one spelling. */
+    printedName: z.string().nullable(),
+    /** As far as it is known, `YYYY-MM-DD` to `YYYY`. */
+    birthDate: z.string().refine(isPartialDate),
     /** Passport or identity number, where the report carries one. */
     identity: z.object({ label: z.string(), number: z.string() }).nullable(),
   }),
-  doctor: z.object({ name: z.string(), clinic: z.string() }),
+  doctor: z.object({
+    name: z.string(),
+    printedName: z.string().nullable(),
+    clinic: z.string(),
+  }),
   findings: z.union(Object.values(TEMPLATE_CONTENTS)),
   /** Empty when there are none. */
   remarks: z.string(),

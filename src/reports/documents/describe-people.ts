@@ -1,6 +1,7 @@
 import type { DoctorSnapshot } from '@/accounts/people/snapshots';
 import type { Translate } from '@/messages/translator';
-import { formatDay } from '@/platform/time/format-time';
+import { firstUnprintable } from '@/platform/printing/printable';
+import { formatPartialDate } from '@/platform/time/partial-date';
 import type { ReportDocument } from './report-document';
 import { identityOf } from '@/reports/templates/identity-of';
 import type { Row } from '@/reports/frame/row';
@@ -11,7 +12,7 @@ import { TEMPLATES } from '@/reports/templates/templates';
  * A COVID-19 test is compared with a passport; a blood pressure is read by clinicians.
  */
 export function describePatient(document: ReportDocument, t: Translate): Row[] {
-  const { name, birthDate, gender, bloodGroup } = document.patient;
+  const { birthDate, gender, bloodGroup } = document.patient;
   const { patientDetails } = TEMPLATES[document.template];
   const details = {
     gender: {
@@ -26,15 +27,33 @@ export function describePatient(document: ReportDocument, t: Translate): Row[] {
     },
   };
   return [
-    { field: 'patient.name', label: t('reports.people.name'), value: name },
+    ...nameRows('patient', t('reports.people.name'), document.patient, t),
     {
       field: 'patient.birthDate',
       label: t('reports.people.birthDate'),
-      value: formatDay(birthDate, t),
+      value: formatPartialDate(birthDate, t),
     },
     ...identityRow(document, t),
     ...patientDetails.map((detail) => details[detail]),
   ];
+}
+
+/** Both spellings of a name where the fonts have its letters, else the one that they have. */
+function nameRows(
+  who: 'patient' | 'doctor',
+  label: string,
+  { name, printedName }: Pick<DoctorSnapshot, 'name' | 'printedName'>,
+  t: Translate,
+): Row[] {
+  const field = `${who}.name`;
+  if (printedName === null) return [{ field, label, value: name }];
+  const printed = { field: `${who}.printedName`, value: printedName };
+  return firstUnprintable(name) === undefined
+    ? [
+        { field, label, value: name },
+        { ...printed, label: t('reports.people.inLatinLetters') },
+      ]
+    : [{ ...printed, label }];
 }
 
 function identityRow(document: ReportDocument, t: Translate): Row[] {
@@ -47,13 +66,16 @@ function identityRow(document: ReportDocument, t: Translate): Row[] {
 /** The doctor who is responsible for a report, line by line. */
 export function describeDoctor(doctor: DoctorSnapshot, t: Translate): Row[] {
   return [
-    { field: 'doctor.name', label: t('reports.people.doctor'), value: doctor.name },
+    ...nameRows('doctor', t('reports.people.doctor'), doctor, t),
     {
       field: 'doctor.licenceNumber',
       label: t('reports.people.licenceNumber'),
       value: doctor.licenceNumber,
     },
     { field: 'doctor.clinic', label: t('reports.people.clinic'), value: doctor.clinic },
-    { field: 'doctor.email', label: t('reports.people.email'), value: doctor.email },
+    // The FHIR document has every address.
+    ...(firstUnprintable(doctor.email) === undefined
+      ? [{ field: 'doctor.email', label: t('reports.people.email'), value: doctor.email }]
+      : []),
   ];
 }

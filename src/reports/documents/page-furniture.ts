@@ -1,3 +1,4 @@
+import { firstUnprintable } from '@/platform/printing/printable';
 import type { Translate } from '@/messages/translator';
 import type { ReportDocument } from './report-document';
 import { templateTitle } from '@/reports/templates/templates';
@@ -32,7 +33,9 @@ function drawRunningHead(
     lineBreak: false,
   });
   pen(sheet, SIZE.small, 'regular', COLOUR.muted).text(
-    lettersOf(patient.name),
+    lettersOf(
+      firstUnprintable(patient.name) === undefined ? patient.name : (patient.printedName ?? ''),
+    ),
     PAGE.left + 250,
     36,
     {

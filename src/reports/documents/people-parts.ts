@@ -1,14 +1,13 @@
 import type {
-  HumanName,
   Identifier,
   Observation,
   Organization,
   Patient,
   Practitioner,
 } from '@medplum/fhirtypes';
-import type { PatientSnapshot } from '@/accounts/people/snapshots';
 import type { Translate } from '@/messages/translator';
 import { loinc, snomed, type Coding } from '@/reports/fhir/coding';
+import { humanNames } from '@/reports/fhir/human-names';
 import type { ReportDocument } from './report-document';
 import { identityOf } from '@/reports/templates/identity-of';
 import { TEMPLATES } from '@/reports/templates/templates';
@@ -53,7 +52,7 @@ function patient(document: ReportDocument, t: Translate): Patient {
       { system: 'urn:ietf:rfc:3986', value: `urn:uuid:${accountId}` },
       ...identityNumber(document, t),
     ],
-    name: [humanName(document.patient)],
+    name: humanNames(document.patient),
     ...(TEMPLATES[document.template].patientDetails.includes('gender') && { gender }),
     birthDate,
   };
@@ -77,17 +76,6 @@ function identityNumber(document: ReportDocument, t: Translate): Identifier[] {
   ];
 }
 
-/** Parts of a name only as the person stated them: `Ali Ahmed` cannot be split reliably. */
-function humanName(person: Pick<PatientSnapshot, 'name' | 'givenNames' | 'familyName'>): HumanName {
-  const { name, givenNames, familyName } = person;
-  return {
-    use: 'official',
-    text: name,
-    ...(familyName !== null && { family: familyName }),
-    ...(givenNames !== null && { given: [givenNames] }),
-  };
-}
-
 function practitioner(document: ReportDocument, t: Translate): Practitioner {
   const { licenceNumber, email } = document.doctor;
   return {
@@ -102,7 +90,7 @@ function practitioner(document: ReportDocument, t: Translate): Practitioner {
         value: licenceNumber,
       },
     ],
-    name: [humanName(document.doctor)],
+    name: humanNames(document.doctor),
     telecom: [{ system: 'email', value: email }],
   };
 }

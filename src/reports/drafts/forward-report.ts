@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Actor } from '@/accounts/sessions/actor';
+import { keepProfileOfReport, seeProfile } from '@/accounts/profile/keep-profile-of-report';
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import { enqueueJob } from '@/jobs/enqueue-job';
 import { database, inTransaction, type Transaction } from '@/platform/database/database';
@@ -37,11 +38,14 @@ export async function forwardReport(
   const draft = await findWrittenReport(database(), actor, reportId);
   requireDraft(draft, input.updatedAt);
   const options = { timeZone: input.timeZone, preview: false };
+  // Before the patient's data is read, so that a correction in between is noticed.
+  const seen = draft.patientId === null ? null : await seeProfile(database(), draft.patientId);
   const document = await composeDocument(database(), draft, options);
   const { stored, ...sealed } = await sealPdf(await renderInThread(document));
   await inTransaction(async (tx) => {
     const report = await lockWrittenReport(tx, actor, reportId);
     requireDraft(report, input.updatedAt);
+    if (seen !== null) await keepProfileOfReport(tx, seen, document.issuedAt);
     await saveForwarded(tx, reportId, document, sealed);
     appendAuditEvent(tx, {
       action: 'report.forwarded',

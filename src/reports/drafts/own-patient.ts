@@ -1,12 +1,15 @@
 import { z } from 'zod';
+import { birthDateOf } from '@/accounts/people/birth-date';
+import { NAME_COLUMNS, nameOfAccount } from '@/accounts/people/both-spellings';
 import { formatPatientNumber } from '@/accounts/people/patient-marks';
+import type { BirthPrecision } from '@/generated/prisma/enums';
 
 /** A patient of a doctor, as the list to pick from shows them. */
 export const ownPatientSchema = z.object({
   accountId: z.uuid(),
   name: z.string(),
-  /** `YYYY-MM-DD`; null when the account has no profile any more. */
-  birthDate: z.iso.date().nullable(),
+  /** As far as it is known, `YYYY-MM-DD` to `YYYY`; null when the account has no profile any more. */
+  birthDate: z.string().nullable(),
   /** As `formatPatientNumber` writes it; null like the birth date. */
   number: z.string().nullable(),
 });
@@ -16,21 +19,22 @@ export type OwnPatient = z.infer<typeof ownPatientSchema>;
 /** The columns of an account that it needs. */
 export const ownPatientColumns = {
   id: true,
-  displayName: true,
-  patient: { select: { birthDate: true, number: true } },
+  ...NAME_COLUMNS,
+  patient: { select: { birthDate: true, birthPrecision: true, number: true } },
 } as const;
 
 /** An account's row as the list shows it. */
 export function toOwnPatient(account: {
   id: string;
   displayName: string;
-  patient: { birthDate: Date; number: number } | null;
+  printedName: string | null;
+  patient: { birthDate: Date; birthPrecision: BirthPrecision; number: number } | null;
 }): OwnPatient {
-  const { id, displayName, patient } = account;
+  const { id, patient } = account;
   return {
     accountId: id,
-    name: displayName,
-    birthDate: patient?.birthDate.toISOString().slice(0, 10) ?? null,
+    name: nameOfAccount(account),
+    birthDate: patient === null ? null : birthDateOf(patient),
     number: patient === null ? null : formatPatientNumber(patient.number),
   };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { AppLocale } from '@/messages/catalogues';
 import { requestLocale } from '@/messages/request-locale';
+import { LATIN, SPELLING } from './human-names';
 
 const codingSchema = z.object({ system: z.string().optional(), code: z.string().optional() });
 
@@ -17,11 +18,16 @@ const identifierSchema = z.object({
 
 const referenceSchema = z.object({ reference: z.string() });
 
+const humanNameSchema = z.object({
+  text: z.string().default(''),
+  extension: z.array(z.object({ url: z.string(), valueCode: z.string().optional() })).default([]),
+});
+
 /** The parts of FHIR R4 resources that a page shows; the rest of a resource is ignored. */
 const resourceSchema = z.object({
   resourceType: z.string(),
   code: conceptSchema.optional(),
-  name: z.union([z.string(), z.array(z.object({ text: z.string().default('') }))]).optional(),
+  name: z.union([z.string(), z.array(humanNameSchema)]).optional(),
   birthDate: z.string().optional(),
   date: z.string().optional(),
   effectiveDateTime: z.string().optional(),
@@ -119,4 +125,13 @@ export function identifiersOf({ identifier }: BundleResource): z.infer<typeof id
 /** The name of a person or an organisation. */
 export function nameOf({ name }: BundleResource): string {
   return typeof name === 'string' ? name : (name?.[0]?.text ?? '');
+}
+
+/** The spelling of a person's name in Latin letters; null where there is none beside the name. */
+export function printedNameOf({ name }: BundleResource): string | null {
+  if (typeof name === 'string') return null;
+  const spelled = name?.find(({ extension }) =>
+    extension.some(({ url, valueCode }) => url === SPELLING && valueCode === LATIN),
+  );
+  return spelled?.text ?? null;
 }

@@ -1,3 +1,4 @@
+import { bothSpellings } from '@/accounts/people/both-spellings';
 import { hexlify } from 'ethers';
 import type { Actor } from '@/accounts/sessions/actor';
 import { doctorSnapshotSchema } from '@/accounts/people/snapshots';
@@ -166,7 +167,7 @@ function stagedLine(report: Row, t: Translate): PatientReportLine {
     code,
     state,
     title: templateTitle(template, t),
-    doctorName: doctor.success ? doctor.data.name : null,
+    doctorName: doctor.success ? bothSpellings(doctor.data.name, doctor.data.printedName) : null,
     at: (isKeyOf(came, state) ? came[state] : null) ?? updatedAt,
   };
 }

@@ -1,3 +1,4 @@
+import { bothSpellings } from '@/accounts/people/both-spellings';
 import { hexlify } from 'ethers';
 import type { Actor } from '@/accounts/sessions/actor';
 import { doctorSnapshotSchema } from '@/accounts/people/snapshots';
@@ -102,8 +103,9 @@ async function titleAndDoctor(
 ): Promise<Pick<PatientReport, 'title' | 'doctor'>> {
   const { staged, template } = report;
   if (staged !== null) {
-    const { name, email, clinic } = doctorSnapshotSchema.parse(staged.doctor);
-    return { title: templateTitle(template, t), doctor: { name, email, clinic } };
+    const { name, printedName, email, clinic } = doctorSnapshotSchema.parse(staged.doctor);
+    const doctor = { name: bothSpellings(name, printedName), email, clinic };
+    return { title: templateTitle(template, t), doctor };
   }
   const metadata = isSealed(report)
     ? (await readAnchoredMetadata([report])).get(hexlify(report.contentHash))

@@ -1,3 +1,4 @@
+import { NAME_COLUMNS, nameOfAccount } from '@/accounts/people/both-spellings';
 import type { JobHandler } from '@/jobs/job-kinds';
 import { sendJobMail } from '@/jobs/send-job-mail';
 import { translatorOf } from '@/messages/translator';
@@ -12,7 +13,7 @@ export const sendReportDecided: JobHandler<'mail-report-decided'> = async ({ rep
     where: { id: reportId },
     include: {
       doctor: { select: { email: true } },
-      patient: { select: { displayName: true } },
+      patient: { select: NAME_COLUMNS },
     },
   });
   if (report?.decidedAt == null || report.patient === null) return;
@@ -21,7 +22,7 @@ export const sendReportDecided: JobHandler<'mail-report-decided'> = async ({ rep
   await sendJobMail(job, {
     to: report.doctor.email,
     subject: t(`reports.decidedMail.${decision}.subject`, {
-      patient: report.patient.displayName,
+      patient: nameOfAccount(report.patient),
       code: report.code,
     }),
     paragraphs: [t(`reports.decidedMail.${decision}.body`)],

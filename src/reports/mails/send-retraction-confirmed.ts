@@ -1,3 +1,4 @@
+import { NAME_COLUMNS, nameOfAccount } from '@/accounts/people/both-spellings';
 import type { JobHandler } from '@/jobs/job-kinds';
 import { sendJobMail } from '@/jobs/send-job-mail';
 import { translatorOf } from '@/messages/translator';
@@ -12,7 +13,7 @@ export const sendRetractionConfirmed: JobHandler<'mail-retraction-confirmed'> = 
     where: { id: reportId },
     include: {
       doctor: { select: { email: true } },
-      patient: { select: { displayName: true } },
+      patient: { select: NAME_COLUMNS },
       transactions: { where: { kind: 'RETRACT_REPORT' }, select: { id: true } },
     },
   });
@@ -21,7 +22,9 @@ export const sendRetractionConfirmed: JobHandler<'mail-retraction-confirmed'> = 
   const t = translatorOf(job.locale);
   const { code } = report;
   const patient =
-    report.patient?.displayName ?? t('reports.retractionConfirmedMail.unknownPatient');
+    report.patient === null
+      ? t('reports.retractionConfirmedMail.unknownPatient')
+      : nameOfAccount(report.patient);
   const isRequested = report.transactions.length > 0;
   await sendJobMail(job, {
     to: report.doctor.email,

@@ -1,7 +1,7 @@
 import type { Sentence } from '@/messages/translator';
 import { AppError } from '@/platform/errors';
 import { isWholeText, LOST_CHARACTER } from '@/platform/http/whole-text';
-import { fontOf } from './fonts';
+import { firstUnprintable } from '@/platform/printing/printable';
 
 /** A text that will be printed, and the form field (or `patient.name` …) that it comes from. */
 export interface PrintedText {
@@ -13,7 +13,7 @@ export interface PrintedText {
 export class UndrawableError extends AppError {
   constructor(readonly characters: Readonly<Record<string, string>>) {
     const fields = Object.entries(characters).map(
-      ([field, one]) => [field, sentence(one)] as const,
+      ([field, one]) => [field, sentence(field, one)] as const,
     );
     super('undrawable-character', { fields: Object.fromEntries(fields) });
   }
@@ -27,27 +27,26 @@ export class UndrawableError extends AppError {
 export function requireDrawable(texts: readonly PrintedText[]): void {
   const characters: Record<string, string> = {};
   for (const { field, value } of texts) {
-    const fault = isWholeText(value) ? undrawable(value) : LOST;
+    const fault = isWholeText(value) ? firstUnprintable(value) : LOST;
     if (fault !== undefined) characters[field] ??= fault;
   }
   if (Object.keys(characters).length > 0) throw new UndrawableError(characters);
 }
 
+/** Names, which the person themselves adds a spelling to. */
+const PEOPLE: Readonly<Record<string, ((character: string) => Sentence) | undefined>> = {
+  'patient.name': (character) => (t) => t('reports.requireDrawable.patientName', { character }),
+  'doctor.name': (character) => (t) => t('reports.requireDrawable.doctorName', { character }),
+};
+
 /** U+FFFD REPLACEMENT CHARACTER, which stands for one that could not be read. */
 const LOST = '\uFFFD';
 
-function undrawable(text: string): string | undefined {
-  return Array.from(text).find((one) => one !== '\n' && !isDrawable(one));
-}
-
-/** Control characters and those of private use have no shape that means something, whatever a font draws for them. */
-function isDrawable(character: string): boolean {
-  return !/[\p{Cc}\p{Co}]/u.test(character) && fontOf(character, 'regular') !== undefined;
-}
-
-function sentence(character: string): Sentence {
+function sentence(field: string, character: string): Sentence {
   if (character === LOST) return (t) => t(LOST_CHARACTER);
   const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
   const shown = /\p{C}|\p{Z}/u.test(character) ? `U+${code}` : `“${character}” (U+${code})`;
+  const ofPerson = PEOPLE[field];
+  if (ofPerson !== undefined) return ofPerson(shown);
   return (t) => t('reports.requireDrawable.undrawable', { character: shown });
 }

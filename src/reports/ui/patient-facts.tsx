@@ -1,10 +1,11 @@
 import { useTranslations } from 'next-intl';
+import { bothSpellings } from '@/accounts/people/both-spellings';
 import type { PatientSnapshot } from '@/accounts/people/snapshots';
 import { Fact, FactList } from '@/components/fact-list';
 import { Stack } from '@/components/plain/stack';
 import { Text } from '@/components/plain/text';
 import { Title } from '@/components/plain/title';
-import { formatDay } from '@/platform/time/format-time';
+import { formatPartialDate } from '@/platform/time/partial-date';
 
 interface PatientFactsProps {
   patient: PatientSnapshot | null;
@@ -31,8 +32,12 @@ export function PatientFacts({ patient, anchoredOwner }: PatientFactsProps) {
         </>
       ) : (
         <FactList>
-          <Fact name={t('reports.patientFacts.name')}>{patient.name}</Fact>
-          <Fact name={t('reports.patientFacts.born')}>{formatDay(patient.birthDate, t)}</Fact>
+          <Fact name={t('reports.patientFacts.name')}>
+            {bothSpellings(patient.name, patient.printedName)}
+          </Fact>
+          <Fact name={t('reports.patientFacts.born')}>
+            {formatPartialDate(patient.birthDate, t)}
+          </Fact>
           <Fact name={t('reports.patientFacts.gender')}>
             {t(`accounts.genders.${patient.gender}`)}
           </Fact>

@@ -1,3 +1,4 @@
+import { NAME_COLUMNS, nameOfAccount } from '@/accounts/people/both-spellings';
 import type { Actor } from '@/accounts/sessions/actor';
 import { readableEmail } from '@/accounts/email/readable-email';
 import { appendAuditEvent } from '@/audit/append-audit-event';
@@ -69,9 +70,9 @@ async function namesOf(report: Report, events: AuditEvent[]): Promise<Map<string
   const ids = [...new Set(events.flatMap((event) => [event.actorId, ...concernedGrant(event)]))];
   const accounts = await database().account.findMany({
     where: { id: { in: ids } },
-    select: { id: true, displayName: true },
+    select: { id: true, ...NAME_COLUMNS },
   });
-  const names = new Map(accounts.map(({ id, displayName }) => [id, displayName]));
+  const names = new Map(accounts.map((account) => [account.id, nameOfAccount(account)]));
   const grants = await database().grant.findMany({
     where: { reportId: report.id, id: { in: ids } },
   });

@@ -1,3 +1,4 @@
+import { bothSpellings } from '@/accounts/people/both-spellings';
 import { doctorSnapshotSchema, patientSnapshotSchema } from '@/accounts/people/snapshots';
 import { AppError } from '@/platform/errors';
 import { sealMetadata } from '@/registry/metadata/seal-metadata';
@@ -29,9 +30,9 @@ export function sealReportToAnchor(report: ReceivedReport): ReportToAnchor {
   const sealedMetadata = sealMetadata(key.dataKey, key.contentHash, {
     reportName: templateTitle(report.template, translatorOf(REPORT_LOCALE)),
     objectAddress,
-    ownerName: owner.name,
+    ownerName: bothSpellings(owner.name, owner.printedName),
     ownerEmail: owner.email,
-    doctorName: doctor.name,
+    doctorName: bothSpellings(doctor.name, doctor.printedName),
     doctorEmail: doctor.email,
     uploadedAt: forwardedAt,
   });

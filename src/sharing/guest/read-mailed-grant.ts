@@ -1,4 +1,5 @@
 import { nameWithClinic, nameWithClinicSelect } from '@/accounts/doctors/name-with-clinic';
+import { NAME_COLUMNS, nameOfAccount } from '@/accounts/people/both-spellings';
 import type { Prisma } from '@/generated/prisma/client';
 import { database } from '@/platform/database/database';
 import { openReportKey } from '@/sharing/grants/report-key';
@@ -7,7 +8,7 @@ import { openViewerEmail } from '@/sharing/grants/viewer-email';
 const withPeople = {
   report: {
     include: {
-      patient: { select: { displayName: true, timeZone: true } },
+      patient: { select: { ...NAME_COLUMNS, timeZone: true } },
       doctor: { select: nameWithClinicSelect },
     },
   },
@@ -37,7 +38,7 @@ export async function readMailedGrant(grantId: string): Promise<MailedGrant | nu
   return {
     grant,
     to: openViewerEmail(openReportKey(grant.report), grant),
-    patient: patient.displayName,
+    patient: nameOfAccount(patient),
     timeZone: patient.timeZone,
     doctor: nameWithClinic(doctor),
   };

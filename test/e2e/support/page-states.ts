@@ -164,6 +164,22 @@ export const STATES: Record<string, State[]> = {
       shows: sentencePattern('sharing.accessLog.actions.report.forwarded'),
     },
   ],
+  '/patient/profile': [
+    {
+      name: 'before the first report',
+      who: 'newPatient',
+      path: '/patient/profile',
+      shows: t('accounts.profile.untilFirstReport'),
+    },
+    {
+      name: 'after it, with errors',
+      who: 'patient',
+      path: '/patient/profile',
+      shows: t('accounts.profile.askWhy'),
+      steps: (page) =>
+        press(page, t('accounts.profile.askVerb'), t('accounts.profile.reasonMissing')),
+    },
+  ],
   '/patient/wallet': [
     {
       name: 'empty',
@@ -223,6 +239,14 @@ export const STATES: Record<string, State[]> = {
       shows: t('templates.bloodPressure.title'),
     },
   ],
+  '/doctor/profile': [
+    {
+      name: 'of a doctor',
+      who: 'doctor',
+      path: '/doctor/profile',
+      shows: t('accounts.profile.askAsDoctor'),
+    },
+  ],
   '/doctor/reports/[reportId]': [
     {
       name: 'a draft about blood pressure',
@@ -256,6 +280,25 @@ export const STATES: Record<string, State[]> = {
   ],
   // Other tests register doctors all the while, so that the empty list is not met here.
   '/admin/doctors': [{ name: 'filled', who: 'admin', path: '/admin/doctors', shows: 'Licence' }],
+  '/admin/people': [
+    {
+      name: 'without requests',
+      who: 'admin',
+      path: '/admin/people',
+      shows: t('accounts.personFinder.label'),
+    },
+  ],
+  '/admin/people/[accountId]': [
+    {
+      name: 'of a patient',
+      who: 'admin',
+      path: ({ patient }) => `/admin/people/${patient.actor.accountId}`,
+      shows: t('app.adminPerson.consequence'),
+    },
+  ],
+  '/admin/profile': [
+    { name: 'own', who: 'admin', path: '/admin/profile', shows: t('accounts.profile.correct') },
+  ],
   '/admin/recoveries': [
     { name: 'list', who: 'admin', path: '/admin/recoveries', shows: t('app.adminRecoveries.none') },
   ],

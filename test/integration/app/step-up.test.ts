@@ -4,12 +4,15 @@ import { MINUTE_MS } from '@/platform/time/durations';
 import { callRoute, DEVICE } from '../../support/app/browser';
 import { allRoutes } from '../../support/app/routes';
 import { SENSITIVE_ACTS, type ReadyAct, type SensitiveAct } from '../../support/app/sensitive-acts';
+import { PROFILE_ACTS } from '../../support/app/profile-acts';
 import { t } from '../../support/messages/english';
 import type { Person } from '../../support/people/factories';
 import { deliverMails } from '../../support/people/mail';
 import { giveFreshProof, letProofGrowOld } from '../../support/people/proof';
 
 vi.mock('next/headers', () => import('../../support/app/request-headers'));
+
+const ACTS = [...PROFILE_ACTS, ...SENSITIVE_ACTS];
 
 /** Routes that change something, for which a session is enough. */
 const NEED_NO_PROOF: Record<string, string> = {
@@ -25,6 +28,7 @@ const NEED_NO_PROOF: Record<string, string> = {
   'POST /api/admin/audit-check': 'changes nothing of a person',
   'POST /api/admin/doctors/search': 'reads',
   'POST /api/admin/issuers/steps/quote': 'reads',
+  'POST /api/admin/people/search': 'reads',
   'POST /api/admin/recoveries/[recoveryId]/steps/quote': 'reads',
   'POST /api/anchoring-batches/quote': 'reads',
   'POST /api/forecast/reminders': 'a mail to oneself',
@@ -96,7 +100,7 @@ it('is asked for by every route that changes something, or is not needed for a r
   const changing = [...routes.values()]
     .filter(({ method, route }) => method !== 'GET' && route.declaration.who !== 'anyone')
     .map(({ address }) => address);
-  const sensitive = new Set(SENSITIVE_ACTS.map(({ address }) => address));
+  const sensitive = new Set(ACTS.map(({ address }) => address));
   expect([...sensitive, ...Object.keys(NEED_NO_PROOF)].sort()).toEqual(changing.sort());
 });
 
@@ -108,7 +112,7 @@ function queuedJobs(): Promise<number> {
 const mailsDue: { email: string; subject: string }[] = [];
 
 describe('a sensitive act needs the whole session and a fresh proof', () => {
-  it.each(SENSITIVE_ACTS.map((act) => [`${act.address} ${act.variant ?? ''}`, act] as const))(
+  it.each(ACTS.map((act) => [`${act.address} ${act.variant ?? ''}`, act] as const))(
     '%s',
     async (_name, act) => {
       const ready = await act.ready();
@@ -134,7 +138,7 @@ describe('a sensitive act needs the whole session and a fresh proof', () => {
   );
 
   it('and is mailed at once: when, from which browser, and how to stop a stranger', async () => {
-    expect(mailsDue).toHaveLength(SENSITIVE_ACTS.filter(({ mail }) => mail !== null).length);
+    expect(mailsDue).toHaveLength(ACTS.filter(({ mail }) => mail !== null).length);
     const mailsTo = await deliverMails();
     for (const { email, subject } of mailsDue) {
       const [mail, ...others] = mailsTo(email).filter((sent) => sent.subject === subject);

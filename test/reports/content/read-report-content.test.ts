@@ -129,9 +129,15 @@ describe('a report read from its own PDF', () => {
       code: '1A4Y3JWDLHPRY31M',
       issuedAt: '2026-03-04T14:15:30+02:00',
       // That version asked for no passport.
-      patient: { name: 'Ayşegül Çağlar', birthDate: '1980-03-12', identity: null },
+      patient: {
+        name: 'Ayşegül Çağlar',
+        printedName: null,
+        birthDate: '1980-03-12',
+        identity: null,
+      },
       doctor: {
         name: 'Dr. Γεώργιος Παπαδόπουλος',
+        printedName: null,
         clinic: 'Dr. Burhan Nalbantoğlu State Hospital',
       },
       findings: {
@@ -164,6 +170,7 @@ describe('a report read from its own PDF', () => {
     const plain = covid19Document({ identityType: '', identityNumber: '' });
     expect(readBack(plain).patient).toEqual({
       name: plain.patient.name,
+      printedName: null,
       birthDate: plain.patient.birthDate,
       identity: null,
     });

@@ -24,6 +24,13 @@ function observation(document: ReportDocument, code: string): Observation | unde
   return all(document, 'Observation').find((o) => o.code.coding?.some((c) => c.code === code));
 }
 
+/** A patient whose name has a spelling in Latin letters, and whose birth date is known in part. */
+function spelledTwice(birthDate: string): ReportDocument {
+  const { patient } = covid19Document();
+  const named = { name: '李小龍', printedName: 'Li Xiaolong', givenNames: null, familyName: null };
+  return covid19Document({}, { patient: { ...patient, ...named, birthDate } });
+}
+
 describe('the Bundle of every report', () => {
   const correction = { amendsCode: '2B4Y3JWDLHPRY31M' };
   it.each([
@@ -39,6 +46,8 @@ describe('the Bundle of every report', () => {
     ],
     ['a correction', bloodPressureDocument({}, correction)],
     ['a preview', covid19Document({}, { preview: true })],
+    ['two spellings of a name, and the month of a birth', spelledTwice('1980-03')],
+    ['the year of a birth', spelledTwice('1980')],
     ['COVID-19 with an identity card', covid19Document({ identityType: 'identity-card' })],
     ['COVID-19 without symptoms', covid19Document({ symptoms: ['none'], otherSymptoms: '' })],
     [
@@ -287,5 +296,25 @@ describe('a planted fault is found', () => {
     const bundle = reportBundle(bloodPressureDocument());
     spoil(bundle);
     expect(fhirProblems(bundle)).toContainEqual(expect.stringContaining(problem));
+  });
+});
+
+it('has a name in both spellings, the one in Latin letters marked so, and a birth date as far as known', () => {
+  const [patient] = all(spelledTwice('1980-03'), 'Patient');
+  expect(patient).toMatchObject({
+    name: [
+      { use: 'official', text: '李小龍' },
+      {
+        use: 'official',
+        text: 'Li Xiaolong',
+        extension: [
+          {
+            url: 'http://hl7.org/fhir/StructureDefinition/iso21090-EN-representation',
+            valueCode: 'ABC',
+          },
+        ],
+      },
+    ],
+    birthDate: '1980-03',
   });
 });

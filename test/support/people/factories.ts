@@ -1,6 +1,7 @@
 import type { Actor } from '@/accounts/sessions/actor';
 import { hashPassword } from '@/accounts/passwords/hash-password';
 import { countAccount } from '@/accounts/people/tally-accounts';
+import { birthColumns } from '@/accounts/people/birth-date';
 import { nameColumns, nameKey } from '@/accounts/people/name-key';
 import { nameParts } from '@/accounts/people/index-name';
 import { openSession } from '@/accounts/sessions/open-session';
@@ -18,13 +19,14 @@ export interface Person {
 
 interface GivenAccount {
   name?: string;
+  printedName?: string;
   email?: string;
   password?: string;
   status?: AccountStatus;
 }
 
 interface GivenPatient extends GivenAccount {
-  /** `YYYY-MM-DD` */
+  /** `YYYY-MM-DD`, `YYYY-MM` or `YYYY` */
   birthDate?: string;
   gender?: Gender;
   bloodGroup?: BloodGroup;
@@ -42,10 +44,10 @@ const hashes = new Map<string, Promise<string>>();
 /** An active patient. Names repeat in a fixed order; addresses never do within one process. */
 export function createPatient(given: GivenPatient = {}): Promise<Person> {
   const { birthDate = '1984-03-12', gender = 'female', bloodGroup = 'A_POSITIVE' } = given;
-  const profile = { birthDate: new Date(birthDate), gender, bloodGroup };
+  const profile = { ...birthColumns(birthDate), gender, bloodGroup };
   return createPerson('PATIENT', given, (name) => ({
     patient: { create: profile },
-    nameParts: { create: nameParts(name, profile.birthDate) },
+    nameParts: { create: nameParts(name, profile.birthDate, given.printedName) },
   }));
 }
 
@@ -79,7 +81,7 @@ async function createPerson(
     return tx.account.create({
       data: {
         email,
-        ...nameColumns(name),
+        ...nameColumns(name, given.printedName),
         role,
         status,
         passwordHash,

@@ -8,6 +8,7 @@ const frame = {
   patient: {
     accountId: '0198a1b2-0000-7000-8000-000000000001',
     name: 'Ayşegül Çağlar',
+    printedName: null,
     givenNames: 'Ayşegül',
     familyName: 'Çağlar',
     birthDate: '1980-03-12',
@@ -18,6 +19,7 @@ const frame = {
   doctor: {
     accountId: '0198a1b2-0000-7000-8000-000000000002',
     name: 'Dr. Γεώργιος Παπαδόπουλος',
+    printedName: null,
     givenNames: null,
     familyName: null,
     licenceNumber: 'CY-4711',

@@ -3,14 +3,11 @@ import { Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { Copyable } from '@/components/copyable';
 import { Fact, FactList } from '@/components/fact-list';
 import { ZonedTime } from '@/components/zoned-time';
-import { formattingLocale } from '@/messages/translator';
+import { formatPartialDate } from '@/platform/time/partial-date';
 import type { ChainProfile } from '@/registry/contract/chain-profile';
 import type { RecoveryRow } from '../../recovery/list-recoveries';
 import { DecideRecovery } from './decide-recovery';
 import { RecoveryBadge } from './recovery-looks';
-
-/** A day in no zone. */
-const DAY = { dateStyle: 'long', timeZone: 'UTC' } as const;
 
 interface RecoveryCardProps {
   recovery: RecoveryRow;
@@ -49,9 +46,7 @@ export function RecoveryCard({ recovery, holders, chain }: RecoveryCardProps) {
           </Fact>
           {patient.birthDate !== null && (
             <Fact name={t('registry.recoveryCard.dateOfBirth')}>
-              {new Intl.DateTimeFormat(formattingLocale(t), DAY).format(
-                new Date(patient.birthDate),
-              )}
+              {formatPartialDate(patient.birthDate, t)}
             </Fact>
           )}
           <Fact name={t('registry.recoveryCard.registered')}>

@@ -1,11 +1,13 @@
 import { getTranslations } from 'next-intl/server';
 import { Text } from '@mantine/core';
+import { bothSpellings } from '@/accounts/people/both-spellings';
 import type { Actor } from '@/accounts/sessions/actor';
 import { isAppError } from '@/platform/errors';
 import type { ReactNode } from 'react';
 import { showReport } from '../../content/show-report';
-import { formatDay } from '@/platform/time/format-time';
+import { formatPartialDate } from '@/platform/time/partial-date';
 import { CannotRead, ReadPdfInstead } from './cannot-read';
+import type { ReportContent } from '../../content/report-content';
 import { ReportBody } from './report-body';
 
 interface ReportReadingProps {
@@ -38,14 +40,18 @@ export async function ReportReading({ actor, reportId, seal }: ReportReadingProp
         <>
           <Text>
             {t('reports.reportReading.nameBornDay', {
-              name: opened.patient.name,
-              day: formatDay(opened.patient.birthDate, t),
+              name: bothSpellings(opened.patient.name, opened.patient.printedName),
+              day: formatPartialDate(opened.patient.birthDate, t),
             })}
           </Text>
           <ReportBody content={opened} />
         </>
       )}
-      {seal({ doctor: opened === null ? null : `${opened.doctor.name}, ${opened.doctor.clinic}` })}
+      {seal({ doctor: opened === null ? null : doctorOf(opened) })}
     </>
   );
+}
+
+function doctorOf({ doctor }: ReportContent): string {
+  return `${bothSpellings(doctor.name, doctor.printedName)}, ${doctor.clinic}`;
 }

@@ -8,11 +8,12 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { z } from 'zod';
 import { readableEmail } from '@/accounts/email/readable-email';
+import { bothSpellings } from '@/accounts/people/both-spellings';
 import { ConfirmDialog } from '@/components/feedback/confirm-dialog';
 import { ErrorNotice } from '@/components/feedback/error-notice';
 import type { Sentence } from '@/messages/translator';
 import { ApiProblem, callApi, fetchFile, problemSentence } from '@/platform/http/call-api';
-import { formatDay } from '@/platform/time/format-time';
+import { formatPartialDate } from '@/platform/time/partial-date';
 import classes from './draft-actions.module.css';
 import { NamesakeWarning } from './namesake-warning';
 import { PreviewDialog } from './preview-dialog';
@@ -126,8 +127,8 @@ export function DraftActions<F extends CommonForm>({ draft }: { draft: Draft<F> 
           <>
             <Text>
               {t.rich('reports.draftActions.recipient', {
-                name: draft.patient.name,
-                day: formatDay(draft.patient.birthDate, t),
+                name: bothSpellings(draft.patient.name, draft.patient.printedName),
+                day: formatPartialDate(draft.patient.birthDate, t),
                 number: draft.patient.number,
                 email: readableEmail(draft.patient.email),
                 strong: (chunks) => <strong>{chunks}</strong>,

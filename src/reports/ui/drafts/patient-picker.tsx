@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { Grid, GridCol, Stack, Text, TextInput } from '@mantine/core';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { bothSpellings } from '@/accounts/people/both-spellings';
 import {
   patientCandidateSchema,
   pickedPatientSchema,
@@ -12,7 +13,7 @@ import {
 import { readableEmail } from '@/accounts/email/readable-email';
 import { PersonSelect } from '@/components/inputs/person-select';
 import { callApi, problemMessage } from '@/platform/http/call-api';
-import { formatDay } from '@/platform/time/format-time';
+import { formatPartialDate } from '@/platform/time/partial-date';
 import { NamesakeWarning } from './namesake-warning';
 import { PatientOption } from './patient-option';
 import { describeLastReport, describeMarks } from '@/reports/ui/describe-patient-marks';
@@ -90,7 +91,8 @@ export function PatientPicker({ patient, onPick, error }: PatientPickerProps) {
 }
 
 function toCandidate(patient: PickedPatient): PatientCandidate {
-  return { ...patient, birthYear: Number(patient.birthDate.slice(0, 4)) };
+  const name = bothSpellings(patient.name, patient.printedName);
+  return { ...patient, name, birthYear: Number(patient.birthDate.slice(0, 4)) };
 }
 
 function PickedFacts({ patient }: { patient: PickedPatient }) {
@@ -100,7 +102,7 @@ function PickedFacts({ patient }: { patient: PickedPatient }) {
   const facts = [
     {
       label: t('reports.patientPicker.birthDate'),
-      value: formatDay(patient.birthDate, t),
+      value: formatPartialDate(patient.birthDate, t),
       span: narrow,
     },
     { label: t('reports.patientPicker.number'), value: patient.number, span: narrow },

@@ -7,7 +7,7 @@ import { Text } from '@/components/plain/text';
 import { Title } from '@/components/plain/title';
 import { TextLink } from '@/components/text-link';
 import { ZonedTime } from '@/components/zoned-time';
-import { formatDay } from '@/platform/time/format-time';
+import { formatPartialDate } from '@/platform/time/partial-date';
 import type { DoctorReportGroup } from '@/reports/lists/list-doctor-reports';
 import { doctorReportsHref, type DoctorReportsQuery } from '@/reports/lists/doctor-reports-query';
 import type { DoctorReportLine } from '@/reports/lists/read-doctor-lines';
@@ -36,7 +36,7 @@ export function DoctorReportGroupCard({ group, query }: DoctorReportGroupCardPro
           {patient?.birthDate != null && (
             <Text size="sm" c="dimmed">
               {t('reports.doctorReportGroup.patientMarks', {
-                day: formatDay(patient.birthDate, t),
+                day: formatPartialDate(patient.birthDate, t),
                 number: patient.number ?? '',
               })}
             </Text>

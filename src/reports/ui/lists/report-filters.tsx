@@ -6,7 +6,7 @@ import { IconSearch } from '@tabler/icons-react';
 import { PersonSelect } from '@/components/inputs/person-select';
 import { useAddressQuery } from '@/components/frame/use-address-query';
 import { ReportState } from '@/generated/prisma/enums';
-import { formatDay } from '@/platform/time/format-time';
+import { formatPartialDate } from '@/platform/time/partial-date';
 import { ownPatientSchema, type OwnPatient } from '@/reports/drafts/own-patient';
 import { PatientOption } from '@/reports/ui/drafts/patient-option';
 
@@ -41,7 +41,7 @@ export function ReportFilters({ patient }: { patient: OwnPatient | null }) {
             born={
               birthDate === null
                 ? null
-                : t('reports.patientMarks.bornOn', { day: formatDay(birthDate, t) })
+                : t('reports.patientMarks.bornOn', { day: formatPartialDate(birthDate, t) })
             }
             marks={number === null ? null : t('reports.patientMarks.number', { number })}
           />

@@ -8,7 +8,7 @@ import { OriginalPdf } from '@/components/pdf/original-pdf';
 import { PageSkeleton } from '@/components/frame/page-skeleton';
 import { PrintButton } from '@/components/print-button';
 import { ZonedTime } from '@/components/zoned-time';
-import { formatDay } from '@/platform/time/format-time';
+import { formatPartialDate } from '@/platform/time/partial-date';
 import { ReadPdfInstead } from '@/reports/ui/content/cannot-read';
 import { ReportBody } from '@/reports/ui/content/report-body';
 import { PrintFoot } from '@/reports/ui/print-foot';
@@ -55,7 +55,7 @@ export function ReportView({ token, session, onEnd }: ReportViewProps) {
         <StageHeading>{report.patientName}</StageHeading>
         <Text>
           {content !== null &&
-            `${t('sharing.reportView.born', { day: formatDay(content.patient.birthDate, t) })} · `}
+            `${t('sharing.reportView.born', { day: formatPartialDate(content.patient.birthDate, t) })} · `}
           {content?.patient.identity != null &&
             `${content.patient.identity.label} ${content.patient.identity.number} · `}
           <SharedUntil report={report} />

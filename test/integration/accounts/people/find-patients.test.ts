@@ -240,6 +240,7 @@ describe('the snapshots', () => {
     expect(await getPatient(database(), actor.accountId)).toEqual({
       accountId: actor.accountId,
       name: actor.displayName,
+      printedName: null,
       givenNames: null,
       familyName: null,
       email: actor.email,

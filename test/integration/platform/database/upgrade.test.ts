@@ -7,6 +7,7 @@ import { migrateDatabase } from '../../../../scripts/commands/migrate-database';
 import type { Actor } from '@/accounts/sessions/actor';
 import { fillNameKeys } from '@/accounts/people/fill-name-keys';
 import { findPatients } from '@/accounts/people/find-patients';
+import { readProfile } from '@/accounts/profile/read-profile';
 import { logIn } from '@/accounts/sessions/log-in';
 import { checkWholeTrail } from '../../../support/people/trail';
 import { runDueJobs } from '@/jobs/run-due-jobs';
@@ -164,6 +165,25 @@ describe('after the migration', () => {
     expect(await findPatients(doctor, 'isikoglu')).toHaveLength(1);
     const twins = await findPatients(doctor, 'ali ahmed');
     expect(new Set(twins.map(({ number }) => number)).size).toBe(2);
+  });
+
+  it('birth dates are known to the day, and whoever had a report asks an administrator', async () => {
+    const profiles = await database().patientProfile.findMany({
+      include: { account: { include: { receivedReports: true } } },
+    });
+    for (const { birthPrecision, revision, firstReportAt, account } of profiles) {
+      expect([birthPrecision, revision, account.printedName]).toEqual(['DAY', 0, null]);
+      const sent = account.receivedReports
+        .flatMap(({ forwardedAt }) => forwardedAt ?? [])
+        .toSorted((a, b) => a.getTime() - b.getTime());
+      expect(firstReportAt).toEqual(sent[0] ?? null);
+    }
+    const withReports = profiles.filter(({ firstReportAt }) => firstReportAt !== null);
+    expect(withReports.length).toBeGreaterThan(0);
+    expect(withReports.length).toBeLessThan(profiles.length);
+    const patient = await actorOf('ali.ahmed@mail.example');
+    const { fields, ownCorrection } = await readProfile(database(), patient.accountId);
+    expect([fields.birthDate, ownCorrection]).toEqual(['1984-03-12', 'none']);
   });
 
   it('an anchored report still names its viewer and who has opened it', async () => {

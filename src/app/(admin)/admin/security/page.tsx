@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { pageTitle } from '@/app/page-title';
 import { requirePageActor } from '@/accounts/sessions/require-page-actor';
+import { AccountPlaces } from '@/accounts/ui/account-places';
 import { SecuritySections } from '@/accounts/ui/security/security-sections';
 import { PageHeader } from '@/components/frame/page-header';
 
@@ -12,6 +13,7 @@ export default async function SecurityPage() {
   return (
     <>
       <PageHeader title={t('app.security.title')} lead={t('app.security.lead')} />
+      <AccountPlaces role="ADMIN" here="security" />
       <SecuritySections actor={actor} />
     </>
   );

@@ -8,6 +8,6 @@ export const POST = defineRoute({
   summary: 'Registers a doctor, pending until an administrator approves.',
   who: 'anyone',
   limit: { calls: 30, minutes: 60 },
-  body: doctorRegistrationSchema.extend({ password: newPasswordSchema }),
+  body: doctorRegistrationSchema.safeExtend({ password: newPasswordSchema }),
   run: ({ body, request }) => registerDoctor(body, networkOf(request.headers)),
 });

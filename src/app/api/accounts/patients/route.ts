@@ -9,6 +9,6 @@ export const POST = defineRoute({
   who: 'anyone',
   // A reception desk registers many from one address.
   limit: { calls: 60, minutes: 60 },
-  body: patientRegistrationSchema.extend({ password: newPasswordSchema }),
+  body: patientRegistrationSchema.safeExtend({ password: newPasswordSchema }),
   run: ({ body, request }) => registerPatient(body, networkOf(request.headers)),
 });

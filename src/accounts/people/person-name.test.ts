@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import {
+  hasPrintableSpelling,
+  needsPrintedName,
+  personNameSchema,
+  printableTextSchema,
+  printedNameSchema,
+} from './person-name';
+
+describe('a name', () => {
+  it.each([
+    ['محمد علي', true],
+    ['דוד כהן', true],
+    ['李小龍', true],
+    ['김철수', true],
+    ['สมชาย ใจดี', true],
+    ['თამარ', true],
+    ['علی\u200Cرضا', true],
+    ['Ali 李', true],
+    ['अनिल कुमार', false],
+    ['Ελένη Παπαδοπούλου', false],
+    ['Иван Петров', false],
+    ['Seán O’Neill-Ó Sé', false],
+    ["d'Arsøns", false],
+    ['Suharto', false],
+    ['Nguyễn Thị Ánh', false],
+    ['X Æ A-12', false],
+  ])('%s is taken; documents need another spelling: %s', (name, isNeeded) => {
+    expect(personNameSchema.parse(name)).toBe(name);
+    expect(needsPrintedName(name)).toBe(isNeeded);
+    expect(hasPrintableSpelling({ name })).toBe(!isNeeded);
+    expect(hasPrintableSpelling({ name, printedName: 'Li Xiaolong' })).toBe(true);
+  });
+
+  it.each([
+    ['a control character', 'Ali\u0007Ahmed'],
+    ['turned writing', 'Ali\u202eAhmed'],
+    ['isolated writing', 'Ali \u2066Ahmed\u2069'],
+    ['a character without width', 'Ali\u200bAhmed'],
+    ['a joiner between Latin letters', 'Ali\u200dAhmed'],
+    ['a soft hyphen', 'Ali\u00adAhmed'],
+    ['a mark of byte order', 'Ali\ufeffAhmed'],
+    ['punctuation alone', '-- ’'],
+    ['digits alone', '12345'],
+    ['a picture', 'Ali 😀'],
+    ['a flag', 'Ali 🇨🇾'],
+    ['a framed digit', 'Ali 1\ufe0f\u20e3'],
+    ['piled marks', `Ali${'\u0301'.repeat(9)}`],
+    ['a private character', 'Ali \ue000'],
+    ['markup', '<b>Ali</b>'],
+    ['an address', 'Visit www.example.org'],
+    ['121 letters', 'a'.repeat(121)],
+    ['one letter', 'a'],
+  ])('with %s is refused', (_, name) => {
+    expect(personNameSchema.safeParse(name).success).toBe(false);
+  });
+});
+
+describe('the spelling for documents', () => {
+  it.each(['Li Xiaolong', 'Muḥammad ʿAlī'.replace('ʿ', '’'), 'O’Neill-Ó Sé', 'Nguyễn Thị Ánh'])(
+    'is taken: %s',
+    (name) => {
+      expect(printedNameSchema.parse(name)).toBe(name.normalize('NFC'));
+    },
+  );
+
+  it.each(['李', 'Ελένη', 'Li 李', '---', '123', 'Li\u202e', 'Ali 😀', 'a'.repeat(121)])(
+    'is refused: %j',
+    (name) => {
+      expect(printedNameSchema.safeParse(name).success).toBe(false);
+    },
+  );
+
+  it('is null where it is left empty', () => {
+    expect(printedNameSchema.parse('  ')).toBeNull();
+  });
+});
+
+it('takes the name of a clinic only in letters that documents show', () => {
+  expect(printableTextSchema.parse(' Κλινική  Βορρά ')).toBe('Κλινική Βορρά');
+  expect(printableTextSchema.safeParse('北医院').success).toBe(false);
+});

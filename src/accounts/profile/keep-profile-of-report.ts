@@ -1,0 +1,53 @@
+import type { Transaction } from '@/platform/database/database';
+import { AppError } from '@/platform/errors';
+
+/** Which correction of a patient's data a report is written with. */
+export interface SeenProfile {
+  accountId: string;
+  revision: number;
+  /** Whether a report was sent to the patient before. */
+  hasReports: boolean;
+}
+
+/** Reads it before the patient's data is read, so that a correction in between is noticed. */
+export async function seeProfile(tx: Transaction, accountId: string): Promise<SeenProfile | null> {
+  const profile = await tx.patientProfile.findUnique({
+    where: { accountId },
+    select: { revision: true, firstReportAt: true },
+  });
+  if (profile === null) return null;
+  const { revision, firstReportAt } = profile;
+  return { accountId, revision, hasReports: firstReportAt !== null };
+}
+
+/**
+ * Refuses to send a report with data of the patient that was corrected meanwhile. With the first report the patient's
+ * row is written: from then on only an administrator corrects it, and of two at one moment one comes first.
+ * @param at when the report is sent
+ * @throws AppError conflict
+ */
+export async function keepProfileOfReport(
+  tx: Transaction,
+  { accountId, revision, hasReports }: SeenProfile,
+  at: Date,
+): Promise<void> {
+  if (!hasReports) {
+    const { count } = await tx.patientProfile.updateMany({
+      where: { accountId, revision, firstReportAt: null },
+      data: { firstReportAt: at },
+    });
+    if (count === 1) return;
+  }
+  // Another first report may have been sent. A plain read would show the row as the transaction first saw it.
+  const rows = hasReports
+    ? await tx.$queryRaw<Row[]>`
+        SELECT revision FROM PatientProfile WHERE accountId = ${accountId}`
+    : await tx.$queryRaw<Row[]>`
+        SELECT revision FROM PatientProfile WHERE accountId = ${accountId} FOR UPDATE`;
+  if (rows[0] !== undefined && Number(rows[0].revision) === revision) return;
+  throw new AppError('conflict', { detail: (t) => t('accounts.profile.correctedMeanwhile') });
+}
+
+interface Row {
+  revision: number | bigint;
+}

@@ -1,0 +1,52 @@
+import { birthDateOf } from '@/accounts/people/birth-date';
+import { needsPrintedName } from '@/accounts/people/person-name';
+import type { Role } from '@/generated/prisma/enums';
+import type { Transaction } from '@/platform/database/database';
+import { AppError } from '@/platform/errors';
+import type { ProfileFields } from './profile-fields';
+
+/**
+ * What a person may correct without an administrator: all of it; only add the spelling that documents need; nothing.
+ */
+export type OwnCorrection = 'all' | 'printed-name' | 'none';
+
+/** A person's own data. */
+export interface Profile {
+  accountId: string;
+  role: Role;
+  email: string;
+  fields: ProfileFields;
+  ownCorrection: OwnCorrection;
+}
+
+/** @throws AppError not-found */
+export async function readProfile(tx: Transaction, accountId: string): Promise<Profile> {
+  const account = await tx.account.findFirst({
+    where: { id: accountId, status: { not: 'UNCONFIRMED' } },
+    include: { patient: true },
+  });
+  if (account === null) throw new AppError('not-found');
+  const { role, email, displayName, printedName, givenNames, familyName, patient } = account;
+  const lacksSpelling = printedName === null && needsPrintedName(displayName);
+  return {
+    accountId,
+    role,
+    email,
+    fields: {
+      name: displayName,
+      ...{ printedName, givenNames, familyName },
+      birthDate: patient === null ? null : birthDateOf(patient),
+    },
+    ownCorrection: ownCorrectionOf(role, patient?.firstReportAt ?? null, lacksSpelling),
+  };
+}
+
+/** A doctor's name was compared with a licence. Reports that were sent state the patient's. */
+function ownCorrectionOf(
+  role: Role,
+  firstReportAt: Date | null,
+  lacksSpelling: boolean,
+): OwnCorrection {
+  if (role === 'ADMIN' || (role === 'PATIENT' && firstReportAt === null)) return 'all';
+  return lacksSpelling ? 'printed-name' : 'none';
+}

@@ -1,0 +1,74 @@
+import { notMeAction } from '@/accounts/notices/not-me-action';
+import { originText } from '@/accounts/notices/origin-text';
+import type { ProfileChange } from '@/generated/prisma/client';
+import type { JobHandler } from '@/jobs/job-kinds';
+import { sendJobMail } from '@/jobs/send-job-mail';
+import { translatorOf, type Translate } from '@/messages/translator';
+import { database } from '@/platform/database/database';
+import { formatPartialDate } from '@/platform/time/partial-date';
+import { PORTAL_OF } from '@/accounts/sessions/portal-of';
+import { PROFILE_FIELDS, profileFieldsSchema, type ProfileFields } from './profile-fields';
+
+/** Mails a person that their name or birth date was corrected, and how, or that their request was declined. */
+export const sendProfileChange: JobHandler<'mail-profile-change'> = async (
+  { changeId, device },
+  job,
+) => {
+  const change = await database().profileChange.findUnique({
+    where: { id: changeId },
+    include: { account: true },
+  });
+  if (change?.decidedAt == null) return;
+  const { account, decidedAt } = change;
+  const t = translatorOf(job.locale);
+  const mail = { to: account.email, reason: t('accounts.securityNotice.reason') };
+  const profile = { path: `${PORTAL_OF[account.role]}/profile` };
+  if (change.state === 'DECLINED') {
+    await sendJobMail(job, {
+      ...mail,
+      subject: t('accounts.profileMail.declined.subject'),
+      paragraphs: [
+        t('accounts.profileMail.declined.body'),
+        t('accounts.profileMail.why', { reason: change.answer ?? '' }),
+      ],
+      action: { label: t('accounts.profileMail.action'), ...profile },
+    });
+    return;
+  }
+  const isOwn = change.decidedById === account.id;
+  const at = decidedAt.toISOString();
+  await sendJobMail(job, {
+    ...mail,
+    subject: t('accounts.profileMail.corrected.subject'),
+    paragraphs: [
+      ...(isOwn
+        ? [t('accounts.profileMail.corrected.own'), originText({ at, device }, account.timeZone, t)]
+        : [t('accounts.profileMail.corrected.byAdministrator')]),
+      ...describeChange(change, t),
+      ...(change.answer === null ? [] : [t('accounts.profileMail.why', { reason: change.answer })]),
+      t('accounts.profileMail.corrected.reports'),
+    ],
+    action: isOwn
+      ? await notMeAction(account.id, t)
+      : { label: t('accounts.profileMail.action'), ...profile },
+  });
+};
+
+/** One line for each thing that changed: what was there, and what is there now. */
+function describeChange({ former, wanted }: ProfileChange, t: Translate): string[] {
+  const before = profileFieldsSchema.parse(former);
+  const after = profileFieldsSchema.parse(wanted);
+  return PROFILE_FIELDS.filter((field) => before[field] !== after[field]).map((field) =>
+    t('accounts.profileMail.line', {
+      what: t(`accounts.profile.fields.${field}`),
+      before: shown(field, before, t),
+      after: shown(field, after, t),
+    }),
+  );
+}
+
+function shown(field: keyof ProfileFields, fields: ProfileFields, t: Translate): string {
+  const value = fields[field];
+  if (value === null) return t('accounts.profile.none');
+  return field === 'birthDate' ? formatPartialDate(value, t) : value;
+}

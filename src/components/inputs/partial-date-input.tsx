@@ -1,0 +1,100 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { Fieldset, Input, NativeSelect, SimpleGrid, Text, TextInput } from '@mantine/core';
+import { useId, useState, type ReactNode } from 'react';
+import { formattingLocale } from '@/messages/translator';
+
+interface PartialDateInputProps {
+  label: string;
+  /** `YYYY-MM-DD`, `YYYY-MM` or `YYYY`; empty at first. */
+  defaultValue?: string;
+  /** Gets the same; what is no date as long as it is incomplete. */
+  onChange: (date: string) => void;
+  error?: ReactNode;
+  /** Where the form looks for the first wrong field. */
+  'data-path'?: string;
+}
+
+const MONTHS = Array.from({ length: 12 }, (_, at) => String(at + 1).padStart(2, '0'));
+
+/** A date in three fields, of which day and month may stay empty: not everyone knows them. */
+export function PartialDateInput({
+  label,
+  defaultValue = '',
+  onChange,
+  error,
+  'data-path': path,
+}: PartialDateInputProps) {
+  const t = useTranslations();
+  const id = useId();
+  const [year = '', month = '', day = ''] = defaultValue.split('-');
+  const [parts, setParts] = useState({ year, month, day });
+  const wrong = error !== undefined && error !== null && error !== false;
+  const months = new Intl.DateTimeFormat(formattingLocale(t), { month: 'long', timeZone: 'UTC' });
+
+  function change(part: Partial<typeof parts>) {
+    const next = { ...parts, ...part };
+    setParts(next);
+    onChange(joinDate(next));
+  }
+
+  const common = {
+    error: wrong,
+    'aria-describedby': wrong ? `${id}-error ${id}-hint` : `${id}-hint`,
+  };
+  return (
+    <Fieldset legend={label} variant="unstyled">
+      <Text size="sm" c="dimmed" id={`${id}-hint`} mb={6}>
+        {t('components.partialDateInput.hint')}
+      </Text>
+      <SimpleGrid cols={3} spacing="sm" style={{ gridTemplateColumns: '4.5rem 1fr 6rem' }}>
+        <TextInput
+          label={t('components.partialDateInput.day')}
+          inputMode="numeric"
+          autoComplete="bday-day"
+          maxLength={2}
+          data-path={path}
+          value={parts.day}
+          onChange={(event) => change({ day: event.currentTarget.value.trim() })}
+          {...common}
+        />
+        <NativeSelect
+          label={t('components.partialDateInput.month')}
+          autoComplete="bday-month"
+          data={[
+            { value: '', label: t('components.partialDateInput.notKnown') },
+            ...MONTHS.map((value) => ({
+              value,
+              label: months.format(new Date(`2000-${value}-01T00:00:00Z`)),
+            })),
+          ]}
+          value={parts.month}
+          onChange={(event) => change({ month: event.currentTarget.value })}
+          {...common}
+        />
+        <TextInput
+          label={t('components.partialDateInput.year')}
+          inputMode="numeric"
+          autoComplete="bday-year"
+          maxLength={4}
+          required
+          value={parts.year}
+          onChange={(event) => change({ year: event.currentTarget.value.trim() })}
+          {...common}
+        />
+      </SimpleGrid>
+      {wrong && (
+        <Input.Error id={`${id}-error`} mt={6}>
+          {error}
+        </Input.Error>
+      )}
+    </Fieldset>
+  );
+}
+
+/** What was typed as one date; a day without its month is none. */
+function joinDate({ year, month, day }: { year: string; month: string; day: string }): string {
+  if (day !== '') return `${year}-${month}-${day.padStart(2, '0')}`;
+  return month === '' ? year : `${year}-${month}`;
+}
