@@ -3,6 +3,7 @@ import { execa } from 'execa';
 import { refreshForecast } from '@/forecast/answer/refresh-forecast';
 import { collectRecent } from '@/forecast/history/collect-recent';
 import { feeChain } from '@/forecast/history/fee-chain';
+import { bringRemindersForward } from '@/forecast/reminders/bring-reminders-forward';
 import { claimTask } from '@/forecast/training/claim-task';
 import { isTrainingDue } from '@/forecast/training/is-training-due';
 import type { RepeatedTask } from '@/jobs/repeat-task';
@@ -31,6 +32,14 @@ export const FEE_TASKS: RepeatedTask[] = [
     everyMs: MINUTE_MS,
     run: async () => {
       await refresh(feeChain().id, HOUR_MS);
+      return false;
+    },
+  },
+  {
+    name: 'bring-reminders-forward',
+    everyMs: HOUR_MS / 2,
+    run: async () => {
+      await bringRemindersForward();
       return false;
     },
   },

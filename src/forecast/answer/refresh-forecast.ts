@@ -8,6 +8,7 @@ import { HORIZON } from '../models/model';
 import { daysToSunday } from '../models/simple-models';
 import { at } from '../series/at';
 import { formatDay, type Day } from '../series/day';
+import { learnStopping } from '../stopping/learn-stopping';
 import { readLearned, type StoredModel } from '../store/read-learned';
 import { chooseHours } from './choose-hours';
 import type { ForecastContent } from './forecast-content';
@@ -32,13 +33,23 @@ export async function refreshForecast(chainId: number, now: Date): Promise<boole
       madeAt: now,
       dataUntil: history.until,
       source: history.source,
-      content: describe(history, week, model, hourOf(now)),
+      content: {
+        ...describe(history, week, model, hourOf(now)),
+        // Pages do not get it: see readStopping.
+        stopping: stoppingOf(history),
+      },
     },
   });
   await database().feeForecast.deleteMany({
     where: { chainId, madeAt: { lt: new Date(now.getTime() - KEEP_MS) } },
   });
   return true;
+}
+
+/** The rule that chooses the hour to send in, as JSON; null while too few hours are known. */
+function stoppingOf({ hours }: FeeHistory) {
+  const learned = hours && learnStopping(hours);
+  return learned ? { ...learned } : null;
 }
 
 function describe(

@@ -16,6 +16,7 @@ import { actualAt } from '@/forecast/models/actual-at';
 import { truncate, type DailySeries } from '@/forecast/series/daily-series';
 import type { BacktestedForecast } from '@/forecast/scoring/backtested-forecast';
 import { isScorable, scoreForecasts, type Score } from '@/forecast/scoring/score';
+import { SECOND_MS } from '@/platform/time/durations';
 import type { Walk } from './walk';
 import { walkForward } from './walk-forward';
 import { walkLstm } from './walk-lstm';
@@ -76,13 +77,24 @@ export async function runBacktest(
   if (origins.length === 0) throw new RangeError('no day between the two can be scored');
   const needed = new Set(names.includes('product') ? [...names, ...COMPONENTS] : names);
   const walked = new Map<string, WeekPath[]>();
-  for (const model of PEERS) {
-    if (!needed.has(model.name)) continue;
-    walked.set(model.name, await walkForward(model, series, walk));
-    onProgress(`${model.name}: done`);
-  }
-  if (needed.has('lstm')) walked.set('lstm', await walkLstm(series, walk, cache, onProgress));
-  if (needed.has('paper2023')) walked.set('paper2023', await walkPaper(series, walk, onProgress));
+  // The networks are trained by other processes; the rest is computed by this one meanwhile.
+  const lstm = needed.has('lstm')
+    ? timed('lstm', onProgress, () => walkLstm(series, walk, cache, onProgress))
+    : undefined;
+  const others = async (): Promise<void> => {
+    for (const model of PEERS) {
+      if (!needed.has(model.name)) continue;
+      const paths = await timed(model.name, onProgress, () => walkForward(model, series, walk));
+      walked.set(model.name, paths);
+    }
+    if (!needed.has('paper2023')) return;
+    walked.set(
+      'paper2023',
+      await timed('paper2023', onProgress, () => walkPaper(series, walk, onProgress)),
+    );
+  };
+  const [networks] = await Promise.all([lstm, others()]);
+  if (networks) walked.set('lstm', networks);
   const models: Record<string, Score> = {};
   for (const name of names) {
     const forecasts =
@@ -95,6 +107,18 @@ export async function runBacktest(
     );
   }
   return { origins: origins.length, models };
+}
+
+/** Reports how long a model took, on a machine that computes others at the same time. */
+async function timed<T>(
+  name: string,
+  onProgress: (line: string) => void,
+  work: () => Promise<T>,
+): Promise<T> {
+  const started = Date.now();
+  const result = await work();
+  onProgress(`${name}: done in ${((Date.now() - started) / SECOND_MS).toFixed(1)} s`);
+  return result;
 }
 
 function planWalk(series: DailySeries, from: number, to: number): Walk {

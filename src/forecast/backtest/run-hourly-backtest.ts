@@ -29,6 +29,16 @@ export type HourlyScore = {
   captured: number;
 };
 
+/** An origin, and what its next 168 hours cost, gwei. */
+export interface ScoredWeek {
+  /** Index of the last known hour. */
+  origin: number;
+  mean: number;
+  least: number;
+  /** The hour after the origin. */
+  now: number;
+}
+
 /** A rule: how many hours after the next one to wait, or the price paid when the hour is left open. */
 type Rule = (history: HourlySeries, next: Float64Array) => number | { gwei: number } | undefined;
 
@@ -61,18 +71,10 @@ export function runHourlyBacktest(
   const paid: Record<string, number[]> = Object.fromEntries(
     Object.keys(RULES).map((name) => [name, []]),
   );
-  const weeks: { mean: number; least: number; now: number }[] = [];
-  const first = Math.max(from, PROFILE_DAYS * HOURS_PER_DAY);
-  for (
-    let origin = first;
-    origin <= Math.min(to, series.gwei.length - 1 - HOURS_PER_WEEK);
-    origin++
-  ) {
+  const weeks = scoredWeeks(series, { from, to });
+  for (const { origin } of weeks) {
     const next = series.gwei.subarray(origin + 1, origin + 1 + HOURS_PER_WEEK);
-    const known = next.filter((gwei) => !Number.isNaN(gwei)).length;
-    if (Number.isNaN(at(series.gwei, origin)) || known < LEAST_KNOWN) continue;
     const history = truncateHours(series, origin + 1);
-    weeks.push({ mean: meanKnown(next), least: least(next), now: nearest(next, 0) });
     for (const [name, rule] of Object.entries(RULES)) {
       const choice = rule(history, next);
       // No advice: the person transacts now.
@@ -93,6 +95,25 @@ export function runHourlyBacktest(
     ]),
   );
   return { origins: weeks.length, models };
+}
+
+/**
+ * The origins that can be scored: every hour after four weeks of history whose next 168 hours are known but for a few.
+ * @param span Indices of the first and last origin.
+ */
+export function scoredWeeks(
+  series: HourlySeries,
+  { from, to }: { from: number; to: number },
+): ScoredWeek[] {
+  const weeks: ScoredWeek[] = [];
+  const last = Math.min(to, series.gwei.length - 1 - HOURS_PER_WEEK);
+  for (let origin = Math.max(from, PROFILE_DAYS * HOURS_PER_DAY); origin <= last; origin++) {
+    const next = series.gwei.subarray(origin + 1, origin + 1 + HOURS_PER_WEEK);
+    const known = next.filter((gwei) => !Number.isNaN(gwei)).length;
+    if (Number.isNaN(at(series.gwei, origin)) || known < LEAST_KNOWN) continue;
+    weeks.push({ origin, mean: meanKnown(next), least: least(next), now: nearest(next, 0) });
+  }
+  return weeks;
 }
 
 /**

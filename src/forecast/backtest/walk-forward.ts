@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { FeeModel, WeekPath } from '@/forecast/models/model';
 import { truncate, type DailySeries } from '@/forecast/series/daily-series';
 import { fitsOf, type Walk } from './walk';
@@ -12,6 +13,8 @@ export async function walkForward(
   for (const { origin, start, until } of fitsOf(walk)) {
     const forecaster = await model.fit(truncate(series, origin + 1));
     for (let day = start; day <= until; day++) paths.push(forecaster(truncate(series, day + 1)));
+    // So that the processes that train networks meanwhile are given their next one.
+    await setImmediate();
   }
   return paths;
 }

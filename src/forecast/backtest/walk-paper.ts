@@ -6,13 +6,19 @@ import {
 import { HORIZON, type WeekPath } from '@/forecast/models/model';
 import { TRAIN_DAYS } from '@/forecast/models/window';
 import type { DailySeries } from '@/forecast/series/daily-series';
-import { fitsOf, type Walk } from './walk';
+import type { Fit, Walk } from './walk';
 
 const SEED = 1;
-/** Slow to train, and no better for it: refitted yearly. */
-const REFIT_DAYS = 360;
 /** A forecast below this share of the dearest day is none. */
 const LEAST = 1e-4;
+
+/** Slow to train, and no better for it: fitted before the run-in, and before the days that are scored. */
+function yearlyFits({ first, from, last }: Walk): Fit[] {
+  return [
+    { origin: first, start: first, until: from - 1 },
+    { origin: from, start: from, until: last },
+  ];
+}
 
 /** As `walkForward`, for the network of the 2023 paper, on prices scaled as it was. */
 export async function walkPaper(
@@ -21,7 +27,7 @@ export async function walkPaper(
   onProgress: (progress: string) => void,
 ): Promise<WeekPath[]> {
   const paths: WeekPath[] = [];
-  const fits = fitsOf(walk, REFIT_DAYS);
+  const fits = yearlyFits(walk);
   for (const { origin, start, until } of fits) {
     const past = Array.from(
       logs.subarray(Math.max(0, origin + 1 - TRAIN_DAYS), origin + 1),

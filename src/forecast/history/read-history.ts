@@ -9,7 +9,8 @@ import { dateOfDay, dateOfHour } from './hour-dates';
 const LEAST_HOURS = 6;
 /** What the model learns from (1,100 days), its profile and run-in, with room to spare. */
 const DAYS = 2_000;
-const HOUR_DAYS = 60;
+/** Six weeks of shape, and as many before them to compare spreads on. */
+const HOUR_DAYS = 90;
 /** What lies behind a longer gap is another time: filled in, it would be taken for weeks of calm. */
 const LONGEST_GAP = 14;
 

@@ -56,6 +56,8 @@ export async function trainPaperNetwork(scaled: readonly number[], seed: number)
           tf.losses.meanSquaredError(y, network.apply(x, { training: true }) as tf.Tensor),
         );
       });
+      // So that the processes that train other networks meanwhile are given their next one.
+      await tf.nextFrame();
     }
   }
   const weights = readWeights(network);

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { isoDay } from '../../../support/forecast/made-forecast';
+import { bringRemindersForward } from '@/forecast/reminders/bring-reminders-forward';
 import { cancelReminder } from '@/forecast/reminders/cancel-reminder';
 import { listReminders } from '@/forecast/reminders/list-reminders';
 import { reminderRequestSchema } from '@/forecast/reminders/reminder-schema';
@@ -137,5 +138,43 @@ describe('a reminder', () => {
     expect(takes({ date: '2026-11-22', timeZone: ZONE })).toBe(true);
     expect(takes({ date: '2026-02-30', timeZone: ZONE })).toBe(false);
     expect(takes({ date: '2026-11-22', timeZone: 'Europe/Nowhere' })).toBe(false);
+  });
+});
+
+describe('a reminder and the stopping rule', () => {
+  /** Makes the present price look cheap or dear beside a level, gwei. */
+  async function learnLevel(gwei: number | null): Promise<string> {
+    const content = await storeForecast();
+    const stopping = gwei !== null && {
+      shape: Array<number>(168).fill(0),
+      level: Math.log(gwei),
+      weights: Array<number>(6).fill(1 / 6),
+      from: Math.floor(Date.now() / HOUR_MS),
+    };
+    await database().feeForecast.updateMany({ data: { content: { ...content, stopping } } });
+    return content.advice.date;
+  }
+
+  it('goes out as soon as the price is as low as the rule waits for', async () => {
+    await ask(await learnLevel(1e6));
+    expect(await bringRemindersForward()).toBe(1);
+    // It is done once.
+    expect(await bringRemindersForward()).toBe(0);
+    const mails = await deliverMailsTo(patient.actor.email);
+    expect(mails.map(({ subject }) => subject)).toEqual([t('forecast.sendFeeReminder.subject')]);
+  });
+
+  it('stays until its hours begin while the price is higher, or nothing was learned', async () => {
+    await ask(await learnLevel(1e-9));
+    expect(await bringRemindersForward()).toBe(0);
+    await learnLevel(null);
+    expect(await bringRemindersForward()).toBe(0);
+    expect(await deliverMailsTo(patient.actor.email)).toEqual([]);
+    expect(await listReminders(patient.actor)).toHaveLength(1);
+  });
+
+  it('is not sent to a person who has cancelled it', async () => {
+    await cancelReminder(patient.actor, await ask(await learnLevel(1e6)));
+    expect(await bringRemindersForward()).toBe(0);
   });
 });
