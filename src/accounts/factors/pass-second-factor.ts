@@ -11,6 +11,7 @@ import { proveFactor } from './prove-factor';
  * Gives a session the second factor that it lacks; a freeze of the account ends, and so does a reset of its factors:
  * they are not lost.
  * @param known the browser's cookie of this account, see devices/known-device.ts; null for a stranger
+ * @param network the caller's, see app/api/caller.ts
  * @returns the cookie by which this browser is known from now on
  * @throws AppError too-many-requests, passkey-refused; factor-wrong, beside the field `code`
  */
@@ -18,11 +19,12 @@ export async function passSecondFactor(
   actor: Actor,
   proof: FactorProof,
   known: string | null,
+  network = 'unknown',
 ): Promise<string> {
   const { accountId, sessionId } = actor;
   const account = await database().account.findUniqueOrThrow({ where: { id: accountId } });
   const deviceId = readKnownDevice(account, known);
-  await proveFactor(actor, proof, { deviceId }, async (tx) => {
+  await proveFactor(actor, proof, { deviceId, network }, async (tx) => {
     const now = await databaseNow(tx);
     await tx.session.updateMany({
       where: { id: sessionId, revokedAt: null },

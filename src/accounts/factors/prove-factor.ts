@@ -28,7 +28,7 @@ export async function proveFactor(
     await inTransaction(then);
     return;
   }
-  await claimFactorTry(accountId, guesser);
+  await claimFactorTry(accountId, proof.by, guesser);
   const spend =
     proof.by === 'totp' ? totpSpender(actor, proof.code) : await codeSpender(actor, proof.code);
   // Returned, not thrown: the record of a wrong code has to be committed.
@@ -39,7 +39,7 @@ export async function proveFactor(
     return outcome;
   });
   if (fault !== 'right') throw codeRefusal(fault);
-  await forgetFactorTries(accountId, guesser);
+  await forgetFactorTries(accountId, proof.by, guesser);
 }
 
 type Spend = (tx: Transaction) => Promise<CodeFault | 'right'>;

@@ -12,14 +12,20 @@ import { proveFactor } from './prove-factor';
  * Notes that the person behind a session has proved once more who they are: by a second factor where the account
  * has one, else by the password.
  * @param known the browser's cookie of this account, see devices/known-device.ts; null for a stranger
+ * @param network the caller's, see app/api/caller.ts
  * @throws AppError wrong-credentials and factor-wrong, beside their field; passkey-refused, too-many-requests;
  * wrong-state for a password where the account has a second factor
  */
-export async function renewProof(actor: Actor, proof: Proof, known: string | null): Promise<void> {
+export async function renewProof(
+  actor: Actor,
+  proof: Proof,
+  known: string | null,
+  network = 'unknown',
+): Promise<void> {
   const account = await database().account.findUniqueOrThrow({ where: { id: actor.accountId } });
   if (proof.by !== 'password') {
     const deviceId = readKnownDevice(account, known);
-    await proveFactor(actor, proof, { deviceId }, (tx) => noteProof(tx, actor));
+    await proveFactor(actor, proof, { deviceId, network }, (tx) => noteProof(tx, actor));
     return;
   }
   if (account.secondFactorSince !== null) {

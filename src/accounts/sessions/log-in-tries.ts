@@ -25,8 +25,9 @@ function countsOf(email: string, { network, deviceId }: Guesser): Count[] {
     return [{ what: 'log-in device', caller: deviceId, limit: { calls: 10, minutes: 15 } }];
   }
   return [
-    { what: 'log-in network', caller: network, limit: { calls: 30, minutes: 15 } },
+    // First the narrowest: what it refuses counts against nobody else.
     { what: 'log-in pair', caller: `${network} ${email}`, limit: { calls: 10, minutes: 15 } },
+    { what: 'log-in network', caller: network, limit: { calls: 30, minutes: 15 } },
     { what: 'log-in account', caller: email, limit: { calls: 100, minutes: 60 } },
   ];
 }

@@ -43,6 +43,24 @@ describe('backup codes', () => {
     expect(live.filter((actor) => actor !== null)).toHaveLength(1);
   });
 
+  it('hold the cap on 50 guesses at once, which leave the codes as they were', async () => {
+    const half = await halfOpen();
+    const guesses = await Promise.allSettled(
+      Array.from({ length: 50 }, () =>
+        passSecondFactor(half, { by: 'backup-code', code: '00000-00000' }, null, '203.0.113.9'),
+      ),
+    );
+    const refused = guesses.map((guess) =>
+      guess.status === 'rejected' ? (guess.reason as { code: string }).code : 'accepted',
+    );
+    expect(refused.filter((code) => code === 'factor-wrong')).toHaveLength(5);
+    expect(refused.filter((code) => code === 'too-many-requests')).toHaveLength(45);
+    // The owner, on another network.
+    const code = codes[0] ?? '';
+    await passSecondFactor(half, { by: 'backup-code', code }, null, '198.51.100.9');
+    expect(await findLiveActor(half.sessionId)).not.toBeNull();
+  });
+
   it('are read as people write them', async () => {
     const typed = (codes[0] ?? '').toLowerCase().replace('-', ' ').replaceAll('0', 'o');
     const half = await halfOpen();

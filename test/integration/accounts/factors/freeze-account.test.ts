@@ -7,9 +7,18 @@ import type { AccountTokenPurpose } from '@/generated/prisma/enums';
 import { findLiveActor } from '@/accounts/sessions/find-live-actor';
 import { logIn } from '@/accounts/sessions/log-in';
 import { database, inTransaction } from '@/platform/database/database';
+import { runDueJobs } from '@/jobs/run-due-jobs';
+import { jobHandlers } from '../../../../src/worker/job-handlers';
+import { t } from '../../../support/messages/english';
+import { behindProxy } from '../../../support/services/behind-proxy';
+import { whileCut } from '../../../support/services/breakable-proxy';
+import { deliverMailsTo, receivedMails } from '../../../support/people/mail';
 import { createPatient, type Person } from '../../../support/people/factories';
 import { setUpTotp } from '../../../support/people/factors';
 import { actionsAbout } from '../../../support/people/trail';
+
+// Mail goes through a proxy that a test can cut.
+const smtp = await behindProxy('SMTP_URL');
 
 let patient: Person;
 
@@ -35,6 +44,25 @@ describe('the link "It was not me"', () => {
     expect(await findLiveActor(patient.actor.sessionId)).toBeNull();
     await expect(logInAgain()).rejects.toMatchObject({ code: 'account-frozen' });
     expect(await actionsAbout(patient.actor.accountId)).toContain('account.frozen');
+  });
+
+  it('freezes also while no mail can be sent; the mails follow', async () => {
+    const { email } = patient.actor;
+    const subject = t('accounts.securityNotice.accountFrozen.subject');
+    await whileCut(smtp, async () => {
+      await freeze();
+      expect(await findLiveActor(patient.actor.sessionId)).toBeNull();
+      await expect(logInAgain()).rejects.toMatchObject({ code: 'account-frozen' });
+      await runDueJobs(jobHandlers);
+      expect((await receivedMails(email)).map((mail) => mail.subject)).not.toContain(subject);
+    });
+    await database().outboxJob.updateMany({
+      where: { doneAt: null },
+      data: { runAfter: new Date(Date.now() - 60_000) },
+    });
+    const subjects = (await deliverMailsTo(email)).map((mail) => mail.subject);
+    expect(subjects.filter((one) => one === subject)).toHaveLength(1);
+    expect(subjects).toContain(t('accounts.sendResetPassword.subject'));
   });
 
   it('works once, and no link for another purpose does', async () => {

@@ -112,11 +112,51 @@ describe('an authenticator app', () => {
     const codes = guesses.map((guess) =>
       guess.status === 'rejected' ? (guess.reason as { code: string }).code : 'accepted',
     );
-    expect(codes.filter((code) => code === 'factor-wrong').length).toBeLessThanOrEqual(10);
+    expect(codes.filter((code) => code === 'factor-wrong')).toHaveLength(5);
     expect(codes).not.toContain('accepted');
     await expect(passSecondFactor(half, { by: 'totp', code: right }, null)).rejects.toMatchObject({
       code: 'too-many-requests',
     });
+  });
+
+  it('is closed by a stranger’s guesses to their own network alone, and never to a known browser', async () => {
+    const app = await setUpTotp(patient);
+    const right = app.codeAt(0);
+    const code = String((Number(right) + 1) % 1_000_000).padStart(6, '0');
+    const half = await logInHalfway(patient);
+    const guess = (network: string) =>
+      passSecondFactor(half, { by: 'totp', code }, null, network).catch(() => undefined);
+    for (let times = 0; times < 8; times += 1) await guess('203.0.113.1');
+    const proof = { by: 'totp', code: right } as const;
+    const deviceCookie = await passSecondFactor(half, proof, null, '198.51.100.1');
+    // Strangers of many networks together close it to strangers.
+    for (const network of ['203.0.113.2', '203.0.113.3', '203.0.113.4']) {
+      for (let times = 0; times < 5; times += 1) await guess(network);
+    }
+    const next = { by: 'totp', code: app.codeAt(1) } as const;
+    const late = await logInHalfway(patient);
+    await expect(passSecondFactor(late, next, null, '198.51.100.2')).rejects.toMatchObject({
+      code: 'too-many-requests',
+    });
+    await passSecondFactor(late, next, deviceCookie, '203.0.113.1');
+    expect(await findLiveActor(late.sessionId)).not.toBeNull();
+  });
+
+  it('lets one network try few codes over all accounts', async () => {
+    const network = '192.0.2.77';
+    const proof = { by: 'totp', code: '000000' } as const;
+    const codes: unknown[] = [];
+    for (let person = 0; person < 7; person += 1) {
+      const { actor } = await createPatient();
+      for (let times = 0; times < 5; times += 1) {
+        const refusal: unknown = await passSecondFactor(actor, proof, null, network).catch(
+          (error: unknown) => error,
+        );
+        codes.push((refusal as { code: string }).code);
+      }
+    }
+    expect(codes.filter((code) => code === 'factor-wrong')).toHaveLength(30);
+    expect(codes.slice(30)).toEqual(Array(5).fill('too-many-requests'));
   });
 
   it('renews a proof, for which the password is not enough any more', async () => {

@@ -173,6 +173,14 @@ describe('one network', () => {
     });
   });
 
+  it('is not closed to others by one person who goes on trying', async () => {
+    await fail(40);
+    const other = await createPatient();
+    await expect(
+      logIn({ email: other.actor.email, password: PASSWORD }, here),
+    ).resolves.toBeDefined();
+  });
+
   it('is not held back by right ones, so that a clinic can begin its day', async () => {
     for (let i = 0; i < 32; i += 1) await enter();
     await expect(enter()).resolves.toBeDefined();

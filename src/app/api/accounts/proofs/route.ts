@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { knownDeviceCookie } from '@/accounts/devices/known-device';
 import { factorProof } from '@/accounts/factors/factor-proof';
 import { renewProof } from '@/accounts/factors/renew-proof';
+import { networkOf } from '../../caller';
 import { defineRoute } from '../../define-route';
+import { knownDeviceOf } from '../known-device-of';
 import type { MessageKey } from '@/messages/translator';
 
 const password = z
@@ -19,6 +20,6 @@ export const POST = defineRoute({
     ...factorProof.options,
     z.object({ by: z.literal('password'), password }),
   ]),
-  run: ({ actor, body, request: { cookies } }) =>
-    renewProof(actor, body, cookies.get(knownDeviceCookie(actor.email).name)?.value ?? null),
+  run: ({ actor, body, request }) =>
+    renewProof(actor, body, knownDeviceOf(request, actor), networkOf(request.headers)),
 });

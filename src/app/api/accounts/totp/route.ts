@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { knownDeviceCookie } from '@/accounts/devices/known-device';
 import { beginTotp } from '@/accounts/factors/totp/begin-totp';
 import { confirmTotp } from '@/accounts/factors/totp/confirm-totp';
 import { removeTotp } from '@/accounts/factors/totp/remove-totp';
 import { totpEnrolment } from '@/accounts/factors/totp/totp-enrolment';
 import { typedFactorCode } from '@/accounts/factors/factor-proof';
+import { networkOf } from '../../caller';
 import { defineRoute } from '../../define-route';
+import { knownDeviceOf } from '../known-device-of';
 
 export const POST = defineRoute({
   summary: 'Makes a secret for an authenticator app.',
@@ -21,8 +22,8 @@ export const PUT = defineRoute({
   who: 'signed-in',
   evenWithout: ['factor-setup'],
   body: z.object({ code: typedFactorCode }),
-  run: ({ actor, body, request: { cookies } }) =>
-    confirmTotp(actor, body.code, cookies.get(knownDeviceCookie(actor.email).name)?.value ?? null),
+  run: ({ actor, body, request }) =>
+    confirmTotp(actor, body.code, knownDeviceOf(request, actor), networkOf(request.headers)),
 });
 
 export const DELETE = defineRoute({
