@@ -73,7 +73,7 @@ const STATES: {
     times: 1,
     made: { advice: { rule: 'sunday' }, content: { model: 'smoothing', version: null } },
     note: WAIT,
-    texts: [t('forecast.forecastRule.nextSunday'), t('forecast.forecastRule.simpleCosts')],
+    texts: [t('forecast.forecastRule.vote'), t('forecast.forecastRule.simpleCosts')],
   },
   {
     name: 'old data, still shown with their age',

@@ -59,6 +59,7 @@ describe('advice', () => {
     expect(after.window).toEqual({
       from: '2026-11-21T08:00:00.000Z',
       until: '2026-11-21T12:00:00.000Z',
+      best: '2026-11-21T08:00:00.000Z',
     });
     expect(after.expected.point).toBeCloseTo(20 * 0.7 * 1.05);
     expect(adviceAt('2026-11-22T00:00:00Z', 20)).toMatchObject({

@@ -70,7 +70,7 @@ function cheapestLeft({ days, hours, advice: { rule } }: Forecast): AdvisedHours
 
 /** The run of hours within one UTC day that costs least on average. */
 function cheapestRun(hours: NonNullable<Forecast['hours']>): AdvisedHours['window'] {
-  let best: { from: string; until: string; price: number } | null = null;
+  let best: { from: string; until: string; best: string; price: number } | null = null;
   for (let index = 0; index < hours.length; index++) {
     const run = hours.slice(index, index + WINDOW_HOURS);
     const [first, last] = [run[0], run.at(-1)];
@@ -79,9 +79,10 @@ function cheapestRun(hours: NonNullable<Forecast['hours']>): AdvisedHours['windo
     const price = mean(run);
     if (best && best.price <= price) continue;
     const until = new Date(Date.parse(last.startsAt) + HOUR_MS).toISOString();
-    best = { from: first.startsAt, until, price };
+    const cheapest = run.reduce((a, b) => (b.price < a.price ? b : a)).startsAt;
+    best = { from: first.startsAt, until, best: cheapest, price };
   }
-  return best && { from: best.from, until: best.until };
+  return best && { from: best.from, until: best.until, best: best.best };
 }
 
 function mean(hours: NonNullable<Forecast['hours']>): number {

@@ -18,7 +18,7 @@ function given(prices: number[], more: Partial<ChoiceInput> = {}): ChoiceInput {
     })),
     mid: prices.map((price) => Math.log(price)),
     rule: 'sunday',
-    sunday: 4,
+    advised: 4,
     now: WEDNESDAY * 24 + 9,
     profile: undefined,
     ...more,
@@ -39,17 +39,18 @@ describe('the chosen hours', () => {
     expect(advice.window).toEqual({
       from: '2024-05-19T04:00:00.000Z',
       until: '2024-05-19T08:00:00.000Z',
+      best: '2024-05-19T06:00:00.000Z',
     });
   });
 
-  it('follows the model where it is trusted', () => {
+  it('are of any other day that was chosen', () => {
     const prices = [20, 17, 20, 20, 18, 20, 20];
     expect(chooseHours(given(prices)).date).toBe('2024-05-19');
-    expect(chooseHours(given(prices, { rule: 'model' })).date).toBe('2024-05-16');
+    expect(chooseHours(given(prices, { advised: 1, rule: 'model' })).date).toBe('2024-05-16');
   });
 
   it('names no hours that are over', () => {
-    const tooLate = { sunday: 0, now: WEDNESDAY * 24 + 9, profile: PROFILE };
+    const tooLate = { advised: 0, now: WEDNESDAY * 24 + 9, profile: PROFILE };
     expect(chooseHours(given([10, 20, 20, 20, 20, 12, 20], tooLate)).date).toBe('2024-05-20');
   });
 });
@@ -59,7 +60,7 @@ describe('on a Sunday', () => {
   const onSunday = (hour: number, more: Partial<ChoiceInput> = {}) =>
     given([10, 20, 20, 20, 20, 20, 16], {
       firstDay: SUNDAY,
-      sunday: 0,
+      advised: 0,
       profile: PROFILE,
       now: SUNDAY * 24 + hour,
       ...more,

@@ -1,9 +1,9 @@
 import { dateOfHour } from '../history/hour-dates';
 import type { Hour } from '../hours/hourly-series';
-import { adviseDay, type AdviceRule } from '@/forecast/ensemble/advise-day';
+import type { AdviceRule } from '@/forecast/ensemble/choose-day';
 import { at } from '../series/at';
 import { formatDay, type Day } from '../series/day';
-import { isDayAhead, windowOfDay } from './choose-window';
+import { bestHour, isDayAhead, windowOfDay } from './choose-window';
 import type { AdvisedHours, ForecastContent } from './forecast-content';
 
 /** What is known when hours are chosen; prices in gwei, `days[0]` is the first day of the forecast. */
@@ -12,15 +12,15 @@ export interface ChoiceInput {
   days: ForecastContent['days'];
   /** Median of each day, log gwei. */
   mid: readonly number[];
+  /** The chosen day; 0 is the first one. */
+  advised: number;
   rule: AdviceRule;
-  /** Days from the first one to Sunday. */
-  sunday: number;
   /** The hour it is now. */
   now: Hour;
   profile: Float64Array | undefined;
 }
 
-/** The hours that the rule in use names. Whether to wait for them is decided against a price: `advise`. */
+/** The hours of the chosen day. Whether to wait for them is decided against a price: `advise`. */
 export function chooseHours(input: ChoiceInput): AdvisedHours {
   const { firstDay, profile, rule } = input;
   const day = firstDay + chooseDay(input);
@@ -31,18 +31,18 @@ export function chooseHours(input: ChoiceInput): AdvisedHours {
       ? {
           from: dateOfHour(window.from).toISOString(),
           until: dateOfHour(window.until).toISOString(),
+          best: dateOfHour(bestHour(window, profile)).toISOString(),
         }
       : null,
     rule,
   };
 }
 
-/** The rule's day, or the cheapest of those whose hours are still ahead. */
+/** The chosen day, or the cheapest of those whose hours are still ahead. */
 function chooseDay(input: ChoiceInput): number {
-  const { mid, rule, sunday, firstDay } = input;
+  const { mid, advised, firstDay } = input;
   const open = (day: number): boolean => isDayAhead(firstDay + day, input);
-  const wanted = adviseDay(rule, mid, sunday);
-  if (open(wanted)) return wanted;
+  if (open(advised)) return advised;
   const ahead = mid.map((_, day) => day).filter(open);
   return ahead.reduce(
     (best, day) => (at(mid, day) < at(mid, best) ? day : best),

@@ -21,6 +21,14 @@ export function windowOfDay(day: Day, profile: Float64Array): HourWindow {
   return { from, until: from + WINDOW_HOURS };
 }
 
+/** The hour of a window that costs least. */
+export function bestHour({ from, until }: HourWindow, profile: Float64Array): Hour {
+  const hours = Array.from({ length: until - from }, (_, ahead) => from + ahead);
+  return hours.reduce((best, hour) =>
+    at(profile, hour % HOURS_PER_DAY) < at(profile, best % HOURS_PER_DAY) ? hour : best,
+  );
+}
+
 /** Whether enough of a window is left to be advised at an hour. */
 function isAhead({ until }: HourWindow, now: Hour): boolean {
   return until - now > LEAST_LEFT;

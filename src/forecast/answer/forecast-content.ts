@@ -20,8 +20,15 @@ export const advisedHoursSchema = z.object({
   /** The advised UTC day. */
   date: z.iso.date(),
   /** The advised hours; null when no hours are known. */
-  window: z.object({ from: instant, until: instant }).nullable(),
-  /** Who chose the day: the model, or the simple rule "next Sunday" because it does no worse of late. */
+  window: z
+    .object({
+      from: instant,
+      until: instant,
+      /** When the hour begins that is expected to cost least of them; versions before stored none. */
+      best: instant.optional(),
+    })
+    .nullable(),
+  /** Whether the chosen day is the next Sunday, or another one. */
   rule: z.enum(['model', 'sunday']),
 });
 
@@ -39,6 +46,9 @@ export const adviceSchema = advisedHoursSchema.extend({
   saving: z.object({ likely: percent, low: percent, high: percent }).nullable(),
 });
 
+/** What a person could go by without a forecast. */
+export const SIMPLE_RULES = ['nextSunday', 'nextSaturday', 'nearerWeekendDay', 'tomorrow'] as const;
+
 /** How forecast and advice did of late, in per cent; each forecast made before its days were known. */
 const recordSchema = z.object({
   /** Days forecast from that have settled. */
@@ -52,6 +62,8 @@ const recordSchema = z.object({
   /** Saved by the advice against a random day of the next seven, and by always choosing Sunday. */
   savedPercent: percent,
   sundaySavedPercent: percent,
+  /** Saved by each simple rule on the same days; versions before stored none. */
+  rules: z.array(z.object({ name: z.enum(SIMPLE_RULES), savedPercent: percent })).default([]),
 });
 
 /** A forecast as it is stored and shown. */

@@ -1,8 +1,9 @@
 import { daysToSunday } from '../models/simple-models';
-import type { AdviceRule } from '@/forecast/ensemble/advise-day';
-import { truncate, type DailySeries } from '../series/daily-series';
+import type { AdviceRule } from '@/forecast/ensemble/choose-day';
+import type { DailySeries } from '../series/daily-series';
 import type { StoredModel } from '../store/read-learned';
 import { makeRecord, type ForecastRecord, type PastForecast } from './make-record';
+import { walkCandidates } from './walk-candidates';
 import { walkLearned } from './walk-learned';
 import { walkSmoothing } from './walk-peers';
 
@@ -40,23 +41,28 @@ export async function forecastWeek(
   if (last < first + FIRST_ORIGIN || measuredOf(series.measured.subarray(-RECENT)) < LEAST_RECENT) {
     return undefined;
   }
+  const chosen = await walkCandidates(series, first);
+  const advisedAt = (origin: number): number | undefined => chosen[origin - first]?.day;
   const smoothed = await walkSmoothing(series, first);
-  const simpleAt = (origin: number): (PastForecast & { mid: readonly number[] }) | undefined => {
-    const path = smoothed[origin - first];
-    const advised = daysToSunday(truncate(series, origin + 1));
-    return path && { ...path, point: path.mid, advised };
+  const simpleAt = (origin: number) => {
+    const [path, advised] = [smoothed[origin - first], advisedAt(origin)];
+    return path && advised !== undefined ? { ...path, point: path.mid, advised } : undefined;
   };
   const learned = model && (await walkLearned(chainId, model, series, first));
-  const learnedAt = (origin: number) => learned?.[origin - first];
+  const learnedAt = (origin: number) => {
+    const [forecast, advised] = [learned?.[origin - first], advisedAt(origin)];
+    return forecast && advised !== undefined ? { ...forecast, advised } : undefined;
+  };
   const [simple, product] = [simpleAt(last), learnedAt(last)];
+  const rule = advisedAt(last) === daysToSunday(series) ? 'sunday' : 'model';
   const record = product ? makeRecord(series, learnedAt, simpleAt) : null;
   if (product && (record === null || record.errorPercent <= record.simpleErrorPercent)) {
-    return { ...product, model: 'product', record };
+    return { ...product, rule, model: 'product', record };
   }
   return (
     simple && {
       ...simple,
-      rule: 'sunday',
+      rule,
       model: 'smoothing',
       record: makeRecord(series, simpleAt, simpleAt),
     }

@@ -1,10 +1,10 @@
 import type { BacktestedForecast } from '@/forecast/scoring/backtested-forecast';
 import { isScorable, scoreForecasts } from '@/forecast/scoring/score';
 import { HORIZON } from '../models/model';
-import { daysToSunday } from '../models/simple-models';
+import { daysToSunday, nearerWeekendDay, nextSaturday } from '../models/simple-models';
 import { at } from '../series/at';
 import { truncate, type DailySeries } from '../series/daily-series';
-import type { ForecastContent } from './forecast-content';
+import { SIMPLE_RULES, type ForecastContent } from './forecast-content';
 
 /** What a patient reads as "lately". */
 const RECENT = 90;
@@ -56,8 +56,23 @@ export function makeRecord(
     coveragePercent: score.coverage80,
     savedPercent: score.savingVsRandom,
     sundaySavedPercent: naiveScore.savingVsRandom,
+    rules: SIMPLE_RULES.map((name) => {
+      const advised = ADVISED_BY[name];
+      const forecasts = naive.map((one) => ({
+        ...one,
+        advised: advised(truncate(series, one.origin + 1)),
+      }));
+      return { name, savedPercent: scoreForecasts(series, forecasts).savingVsRandom };
+    }),
   };
 }
+
+const ADVISED_BY: Record<(typeof SIMPLE_RULES)[number], (history: DailySeries) => number> = {
+  nextSunday: daysToSunday,
+  nextSaturday: (history) => nextSaturday.advise(history),
+  nearerWeekendDay: (history) => nearerWeekendDay.advise(history),
+  tomorrow: () => 0,
+};
 
 function inGwei(origin: number, { point, low, high, advised }: PastForecast): BacktestedForecast {
   const gwei = (logs: readonly number[]): number[] => logs.map((log) => Math.exp(log));

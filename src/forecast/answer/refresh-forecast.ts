@@ -5,7 +5,6 @@ import { dateOfHour } from '../history/hour-dates';
 import { hourProfile } from '../hours/hour-profile';
 import { hourOf, HOURS_PER_DAY, type Hour } from '../hours/hourly-series';
 import { HORIZON } from '../models/model';
-import { daysToSunday } from '../models/simple-models';
 import { at } from '../series/at';
 import { formatDay, type Day } from '../series/day';
 import { learnStopping } from '../stopping/learn-stopping';
@@ -71,8 +70,8 @@ function describe(
     firstDay,
     days: shown,
     mid: week.mid,
+    advised: week.advised,
     rule: week.rule,
-    sunday: daysToSunday(days),
     now,
     profile,
   });

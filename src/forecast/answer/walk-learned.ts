@@ -1,5 +1,4 @@
 import { HORIZON } from '../models/model';
-import { daysToSunday } from '../models/simple-models';
 import type { ComponentPaths } from '@/forecast/ensemble/combine-paths';
 import { askLearned } from '@/forecast/ensemble/learned';
 import { walkProduct, type ProductForecast } from '@/forecast/ensemble/walk-ensemble';
@@ -42,6 +41,5 @@ export async function walkLearned(
       return fresh.get(day) ?? stored.get(day);
     }),
     (index) => actualAt(series, first + index),
-    (index) => daysToSunday(truncate(series, first + index + 1)),
   );
 }

@@ -6,14 +6,14 @@ import type { ChoiceInput } from './choose-hours';
 const DAYS_PER_WEEK = 7;
 
 /**
- * The week to advise in. Where Sunday is the rule and the first day is a Sunday whose hours are over, the week
+ * The week to advise in. Where the chosen day is the first, a Sunday whose hours are over, the week
  * still holds most of the next Sunday: it is added as an eighth day, forecast as the first is
  * (seasonal naive) and as uncertain as the seventh.
  */
 export function withNextSunday(input: ChoiceInput): ChoiceInput {
-  const { days, mid, rule, sunday, firstDay } = input;
+  const { days, mid, rule, advised, firstDay } = input;
   const [today, last] = [days[0], days.at(-1)];
-  if (rule !== 'sunday' || sunday !== 0 || isDayAhead(firstDay, input) || !today || !last)
+  if (rule !== 'sunday' || advised !== 0 || isDayAhead(firstDay, input) || !today || !last)
     return input;
   const nextSunday = {
     date: formatDay(firstDay + DAYS_PER_WEEK),
@@ -25,6 +25,6 @@ export function withNextSunday(input: ChoiceInput): ChoiceInput {
     ...input,
     days: [...days, nextSunday],
     mid: [...mid, at(mid, 0)],
-    sunday: DAYS_PER_WEEK,
+    advised: DAYS_PER_WEEK,
   };
 }

@@ -1,24 +1,29 @@
 import { gradientBoosting } from '@/forecast/models/gradient-boosting';
 import { holtWinters } from '@/forecast/models/holt-winters';
 import { HORIZON, type FeeModel, type WeekPath } from '@/forecast/models/model';
+import { RECENT_RIDGES } from '@/forecast/models/recent-ridge';
 import { ridge } from '@/forecast/models/ridge';
 import {
-  daysToSunday,
   lastValue,
+  nearerWeekendDay,
+  nextSaturday,
   nextSunday,
   sameWeekday,
   weekMean,
 } from '@/forecast/models/simple-models';
 import { smoothing } from '@/forecast/models/smoothing';
 import { calibrateIntervals } from '@/forecast/ensemble/calibrate-intervals';
+import { walkChoices } from '@/forecast/ensemble/choose-day';
+import { clearHabit } from '@/forecast/ensemble/clear-habit';
+import { CANDIDATE_MODELS, candidateDays } from '@/forecast/ensemble/day-candidates';
 import { walkProduct } from '@/forecast/ensemble/walk-ensemble';
 import { actualAt } from '@/forecast/models/actual-at';
 import { truncate, type DailySeries } from '@/forecast/series/daily-series';
 import type { BacktestedForecast } from '@/forecast/scoring/backtested-forecast';
 import { isScorable, scoreForecasts, type Score } from '@/forecast/scoring/score';
 import { SECOND_MS } from '@/platform/time/durations';
-import type { Walk } from './walk';
-import { walkForward } from './walk-forward';
+import type { Walk } from '@/forecast/models/walk';
+import { walkForward } from '@/forecast/models/walk-forward';
 import { walkLstm } from './walk-lstm';
 import { walkPaper } from './walk-paper';
 import type { WeightsCache } from './weights-cache';
@@ -28,9 +33,12 @@ const PEERS: readonly FeeModel[] = [
   weekMean,
   sameWeekday,
   nextSunday,
+  nextSaturday,
+  nearerWeekendDay,
   smoothing,
   holtWinters,
   ridge,
+  ...RECENT_RIDGES,
   gradientBoosting,
 ];
 /** The names of the models that can be backtested. */
@@ -40,8 +48,10 @@ export const MODEL_NAMES: readonly string[] = [
   'lstm',
   'paper2023',
 ];
-/** What the product is made of. */
+/** What the product's forecast is made of. */
 const COMPONENTS = ['lstm', 'gradientBoosting'];
+/** What its choice of the day is made of, beside rules of thumb. */
+const CHOOSERS = CANDIDATE_MODELS.map(({ name }) => name);
 
 /** Days before the first scored origin from which weights, shifts and intervals are calibrated, if there are as many. */
 const RUN_IN = 372;
@@ -75,7 +85,9 @@ export async function runBacktest(
     (origin) => isScorable(series, origin),
   );
   if (origins.length === 0) throw new RangeError('no day between the two can be scored');
-  const needed = new Set(names.includes('product') ? [...names, ...COMPONENTS] : names);
+  const needed = new Set(
+    names.includes('product') ? [...names, ...COMPONENTS, ...CHOOSERS] : names,
+  );
   const walked = new Map<string, WeekPath[]>();
   // The networks are trained by other processes; the rest is computed by this one meanwhile.
   const lstm = needed.has('lstm')
@@ -143,15 +155,24 @@ function lookUpProduct(
   const days = Array.from({ length: walk.last - walk.first + 1 }, (_, index) =>
     parts.flatMap((paths) => paths[index] ?? []),
   );
-  const forecasts = walkProduct(
-    days,
-    (index) => actualAt(series, walk.first + index),
-    (index) => daysToSunday(truncate(series, walk.first + index + 1)),
+  const settledAt = (index: number) => actualAt(series, walk.first + index);
+  const forecasts = walkProduct(days, settledAt);
+  const choosers = CHOOSERS.map((name) => walked.get(name) ?? []);
+  const choices = walkChoices(
+    days.map((_, index) =>
+      candidateDays(
+        truncate(series, walk.first + index + 1),
+        choosers.map((paths) => paths[index]),
+      ),
+    ),
+    settledAt,
+    (index) => clearHabit(truncate(series, walk.first + index + 1)),
   );
   return (origin) => {
     const forecast = forecasts[origin - walk.first];
-    if (!forecast) throw new RangeError(`no forecast on ${origin}`);
-    const { point, low, high, advised } = forecast;
+    const advised = choices[origin - walk.first]?.day;
+    if (!forecast || advised === undefined) throw new RangeError(`no forecast on ${origin}`);
+    const { point, low, high } = forecast;
     return { origin, point: gwei(point), low: gwei(low), high: gwei(high), advised };
   };
 }

@@ -117,8 +117,8 @@ export function scoredWeeks(
 }
 
 /**
- * What the page advises: hours of the day that the rule in use names, which has been Sunday in every year backtested.
- * A person who follows it pays the average cost of these hours.
+ * What the page advises where the chosen day is Sunday: the best hour of its cheap ones, or, when that has begun,
+ * those that are left, at their average cost.
  */
 function inAdvisedWindow(history: HourlySeries, next: Float64Array): { gwei: number } | undefined {
   const profile = hourProfile(history);
@@ -132,14 +132,18 @@ function inAdvisedWindow(history: HourlySeries, next: Float64Array): { gwei: num
       days: even.map((day) => ({ date: formatDay(firstDay + day), point: 1, low: 1, high: 1 })),
       mid: even.map(() => 0),
       rule: 'sunday',
-      sunday: (DAYS_PER_WEEK - weekdayOf(firstDay)) % DAYS_PER_WEEK,
+      advised: (DAYS_PER_WEEK - weekdayOf(firstDay)) % DAYS_PER_WEEK,
       now,
       profile,
     }),
   );
   if (!window) return undefined;
   const [from, until] = [window.from, window.until].map((date) => hourOf(new Date(date)) - now);
-  const price = meanKnown(next.slice(Math.max(0, from ?? 0), Math.max(0, until ?? 0)));
+  const best = window.best === undefined ? -1 : hourOf(new Date(window.best)) - now;
+  const price =
+    best >= 0
+      ? nearest(next, best)
+      : meanKnown(next.slice(Math.max(0, from ?? 0), Math.max(0, until ?? 0)));
   return Number.isNaN(price) ? undefined : { gwei: price };
 }
 

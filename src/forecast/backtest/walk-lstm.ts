@@ -6,7 +6,7 @@ import type { WeekPath } from '@/forecast/models/model';
 import { samplesOf, TRAIN_DAYS, windowOf, type Sample } from '@/forecast/models/window';
 import { truncate, type DailySeries } from '@/forecast/series/daily-series';
 import type { WeightsCache } from './weights-cache';
-import { fitsOf, type Walk } from './walk';
+import { fitsOf, type Walk } from '@/forecast/models/walk';
 
 /** As `walkForward`, for the networks: trained in parallel, and remembered between runs. */
 export async function walkLstm(

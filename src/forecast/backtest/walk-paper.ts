@@ -6,7 +6,7 @@ import {
 import { HORIZON, type WeekPath } from '@/forecast/models/model';
 import { TRAIN_DAYS } from '@/forecast/models/window';
 import type { DailySeries } from '@/forecast/series/daily-series';
-import type { Fit, Walk } from './walk';
+import type { Fit, Walk } from '@/forecast/models/walk';
 
 const SEED = 1;
 /** A forecast below this share of the dearest day is none. */

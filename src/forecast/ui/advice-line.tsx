@@ -30,7 +30,12 @@ export function AdviceLine({ advice, scale }: AdviceLineProps) {
         : t('forecast.adviceLine.likelyCheapest', { when });
     return (
       <Note color="blue" icon={<IconCalendarTime aria-hidden="true" />} title={title}>
-        {withZone(costText(advice, scale, t), advice, zone, t)}
+        {withZone(
+          [costText(advice, scale, t), ...bestText(advice, zone, t)].join(' '),
+          advice,
+          zone,
+          t,
+        )}
       </Note>
     );
   }
@@ -78,6 +83,13 @@ function costText({ expected, saving }: Advice, scale: CostScale, t: Translate):
   return saving === null
     ? t('forecast.adviceLine.costThenOnly', { ...cost })
     : t('forecast.adviceLine.costThen', { ...cost, saving: savingText(saving, t) });
+}
+
+/** Names the best of the hours, where it is known. */
+function bestText({ window }: Advice, zone: string, t: Translate): string[] {
+  const best = window?.best;
+  if (best === undefined) return [];
+  return [t('forecast.adviceLine.bestAround', { hour: hourText(best, zone, t) })];
 }
 
 function noNeedText(

@@ -38,14 +38,13 @@ describe('the record', () => {
   });
 });
 
-it('names the simple rule where it is in use', () => {
+it('explains how the day was chosen, and what is special about it', () => {
   const by = (rule: 'model' | 'sunday', model: 'product' | 'smoothing', date = '2026-11-22') =>
     ruleText(readyAnswer({ advice: { rule, date }, content: { model } }), t);
-  expect(by('model', 'product')).toBeNull();
-  expect(by('sunday', 'product')).toBe(t('forecast.forecastRule.nextSunday'));
-  expect(by('sunday', 'smoothing')).toBe(
-    `${t('forecast.forecastRule.nextSunday')} ${t('forecast.forecastRule.simpleCosts')}`,
-  );
+  const vote = t('forecast.forecastRule.vote');
+  expect(by('model', 'product', '2026-11-24')).toBe(vote);
+  expect(by('sunday', 'product')).toBe(vote);
+  expect(by('sunday', 'smoothing')).toBe(`${vote} ${t('forecast.forecastRule.simpleCosts')}`);
   expect(by('sunday', 'product', '2026-11-24')).toContain(t('forecast.forecastRule.sundayIsOver'));
 });
 

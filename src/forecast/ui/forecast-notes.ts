@@ -20,12 +20,12 @@ function gainOf(percent: number): 'lost' | 'saved' {
   return percent < 0 ? 'lost' : 'saved';
 }
 
-/** Names the simple rule where it is in use because no learned model is better. */
-export function ruleText({ advice, model }: ReadyForecast, t: Translate): string | null {
-  if (advice.rule === 'model') return null;
+/** Where the day and the costs come from. */
+export function ruleText({ advice, model }: ReadyForecast, t: Translate): string {
+  const isOver = advice.rule === 'sunday' && !isSunday(advice.date);
   return [
-    t('forecast.forecastRule.nextSunday'),
-    ...(isSunday(advice.date) ? [] : [t('forecast.forecastRule.sundayIsOver')]),
+    t('forecast.forecastRule.vote'),
+    ...(isOver ? [t('forecast.forecastRule.sundayIsOver')] : []),
     ...(model === 'product' ? [] : [t('forecast.forecastRule.simpleCosts')]),
   ].join(' ');
 }

@@ -6,6 +6,15 @@ export function percentText(percent: number, t: Translate): string {
   return t('forecast.saving.percent', { percent: Math.round(Math.abs(percent)) });
 }
 
+/** `Saved 12 %`, `Lost 1 %`, or `Nothing` where rounding leaves nothing. */
+export function savedText(percent: number, t: Translate): string {
+  const rounded = Math.round(percent);
+  return t('forecast.saving.saved', {
+    direction: rounded > 0 ? 'saved' : rounded < 0 ? 'lost' : 'none',
+    percent: percentText(percent, t),
+  });
+}
+
 /** `about 40 % less than now, likely between 25 % and 55 % less` */
 export function savingText(saving: NonNullable<Advice['saving']>, t: Translate): string {
   const { likely, low, high } = saving;

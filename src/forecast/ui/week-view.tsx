@@ -9,6 +9,7 @@ import type { CostScale } from './cost-scale';
 import { DayTable } from './day-table';
 import { recordText, ruleText } from './forecast-notes';
 import { ChartWhenSeen } from './chart-when-seen';
+import { RuleTable } from './rule-table';
 
 interface WeekViewProps {
   answer: ReadyForecast;
@@ -23,8 +24,7 @@ interface WeekViewProps {
 export function WeekView({ answer, advice, now, scale }: WeekViewProps) {
   const t = useTranslations();
   const [view, setView] = useState<'days' | 'hours'>('days');
-  const { days, hours } = answer;
-  const rule = ruleText(answer, t);
+  const { days, hours, record } = answer;
   const isAdvised = advice.kind !== 'now' || advice.begun;
   return (
     <>
@@ -53,7 +53,8 @@ export function WeekView({ answer, advice, now, scale }: WeekViewProps) {
       )}
       <DayTable days={days} advised={isAdvised ? advice.date : null} now={now} scale={scale} />
       <Text size="sm">{recordText(answer, t)}</Text>
-      {rule !== null && <Text size="sm">{rule}</Text>}
+      {record !== null && <RuleTable record={record} />}
+      <Text size="sm">{ruleText(answer, t)}</Text>
     </>
   );
 }

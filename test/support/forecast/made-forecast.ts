@@ -54,6 +54,12 @@ export function madeContent(made: MadeForecast = {}): ForecastContent {
       coveragePercent: 79,
       savedPercent: 14.2,
       sundaySavedPercent: 12.8,
+      rules: [
+        { name: 'nextSunday', savedPercent: 12.8 },
+        { name: 'nextSaturday', savedPercent: 9.1 },
+        { name: 'nearerWeekendDay', savedPercent: 10.4 },
+        { name: 'tomorrow', savedPercent: -0.6 },
+      ],
     },
     model: 'product',
     version: 3,
@@ -64,6 +70,7 @@ export function madeContent(made: MadeForecast = {}): ForecastContent {
       window: {
         from: isoOf(fourth + NIGHT.from * HOUR_MS),
         until: isoOf(fourth + NIGHT.until * HOUR_MS),
+        best: isoOf(fourth + (NIGHT.from + 1) * HOUR_MS),
       },
       rule: 'model',
       ...made.advice,

@@ -18,15 +18,18 @@ export interface Fit {
   until: number;
 }
 
-/** All models are refitted every 60 days of a fixed calendar: neighbouring years share their fits. */
+/** Models are refitted every 60 days of a fixed calendar: neighbouring years share their fits. */
 const REFIT_DAYS = 60;
 const PHASE = 40;
 
-/** The fits of a walk; the first is the newest at or before its first day. */
-export function fitsOf({ firstDay, first, last }: Walk): Fit[] {
-  const isFit = (index: number): boolean => (firstDay + index - PHASE) % REFIT_DAYS === 0;
+/**
+ * The fits of a walk; the first is the newest at or before its first day.
+ * @param every Days between two fits.
+ */
+export function fitsOf({ firstDay, first, last }: Walk, every = REFIT_DAYS): Fit[] {
+  const isFit = (index: number): boolean => (firstDay + index - PHASE) % every === 0;
   let origin = first;
-  while (!isFit(origin) && origin > first - REFIT_DAYS) origin--;
+  while (!isFit(origin) && origin > first - every) origin--;
   const fits: Fit[] = [{ origin, start: first, until: last }];
   for (let index = first + 1; index <= last; index++) {
     const before = fits.at(-1);

@@ -10,7 +10,7 @@ export async function walkForward(
   walk: Walk,
 ): Promise<WeekPath[]> {
   const paths: WeekPath[] = [];
-  for (const { origin, start, until } of fitsOf(walk)) {
+  for (const { origin, start, until } of fitsOf(walk, model.refitDays)) {
     const forecaster = await model.fit(truncate(series, origin + 1));
     for (let day = start; day <= until; day++) paths.push(forecaster(truncate(series, day + 1)));
     // So that the processes that train networks meanwhile are given their next one.
