@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import { hashPassword } from '@/accounts/passwords/hash-password';
+import { personNameSchema } from '@/accounts/people/person-name';
 import { nameColumns } from '@/accounts/people/name-key';
 import { countAccount } from '@/accounts/people/tally-accounts';
 import { emailSchema } from '@/accounts/email/email-schema';
@@ -19,14 +20,14 @@ async function main(): Promise<void> {
     options: { email: { type: 'string' }, name: { type: 'string' } },
   });
   const email = emailSchema.safeParse(values.email);
-  if (!email.success || values.name === undefined) throw new Error(USAGE);
-  const displayName = values.name;
+  const name = personNameSchema.safeParse(values.name);
+  if (!email.success || !name.success) throw new Error(USAGE);
   const passwordHash = await hashPassword(randomBytes(32).toString('base64'));
   await inTransaction(async (tx) => {
     const { id } = await tx.account.create({
       data: {
         email: email.data,
-        ...nameColumns(displayName),
+        ...nameColumns(name.data),
         role: 'ADMIN',
         status: 'ACTIVE',
         emailConfirmedAt: new Date(),

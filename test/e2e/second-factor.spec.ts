@@ -52,7 +52,7 @@ test('a doctor adds a passkey, and logs in with it alone', async ({ browser }) =
   await page.goto('/doctor');
   const account = t('components.portalShell.account', { name: doctor.actor.displayName });
   await page.getByRole('link', { name: account }).click();
-  await page.getByRole('link', { name: t('app.security.title') }).click();
+  await page.getByRole('link', { name: t('app.security.title'), exact: true }).click();
   await page.getByLabel(t('accounts.passkeys.name')).fill('My phone');
   await page.getByRole('button', { name: t('accounts.passkeys.add') }).click();
   await expect(page.getByText('My phone', { exact: true })).toBeVisible();
@@ -82,6 +82,8 @@ test('a patient sets up an authenticator app, which a log-in then asks for', asy
   const backupCode = await codes.getByRole('listitem').first().innerText();
 
   await page.getByRole('button', { name: t('accounts.logOutButton.logOut') }).click();
+  // The page before has a field for an address, too.
+  await expect(page.getByRole('heading', { name: t('common.logIn') })).toBeVisible();
   await submitLogIn(page, patient.actor.email, patient.password);
   await expect(
     page.getByRole('heading', { name: t('accounts.secondFactorCard.title') }),
@@ -99,6 +101,8 @@ test('a patient sets up an authenticator app, which a log-in then asks for', asy
   await expect(page.getByRole('heading', { name: t('common.wallet'), level: 1 })).toBeVisible();
 
   await page.getByRole('button', { name: t('accounts.logOutButton.logOut') }).click();
+  // The page before has a field for an address, too.
+  await expect(page.getByRole('heading', { name: t('common.logIn') })).toBeVisible();
   await submitLogIn(page, patient.actor.email, patient.password);
   await page.getByRole('button', { name: t('accounts.factorProofForm.useBackup') }).click();
   await page.getByLabel(t('accounts.factorProofForm.code.backup-code')).fill(backupCode);

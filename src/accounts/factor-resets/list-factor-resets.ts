@@ -1,3 +1,4 @@
+import { nameOfAccount } from '@/accounts/people/both-spellings';
 import type { Actor } from '@/accounts/sessions/actor';
 import type { FactorReset } from '@/generated/prisma/client';
 import type { FactorResetState, Role } from '@/generated/prisma/enums';
@@ -46,11 +47,11 @@ export async function listFactorResets(actor: Actor, page: number) {
   ]);
   const names = await namesOf(rows);
   const resets = rows.map((reset): FactorResetRow => {
-    const { displayName, email, role, timeZone } = reset.account;
+    const { email, role, timeZone } = reset.account;
     return {
       id: reset.id,
       state: reset.state,
-      person: { name: displayName, email, role, timeZone },
+      person: { name: nameOfAccount(reset.account), email, role, timeZone },
       requestedAt: reset.requestedAt.toISOString(),
       device: reset.device,
       confirmedBy: confirmersOf(reset).map((id) => names.get(id) ?? id),
@@ -69,7 +70,7 @@ function confirmersOf({ firstById, secondById }: FactorReset): string[] {
 async function namesOf(rows: readonly FactorReset[]): Promise<Map<string, string>> {
   const ids = [...new Set(rows.flatMap(confirmersOf))];
   const accounts = await database().account.findMany({ where: { id: { in: ids } } });
-  return new Map(accounts.map(({ id, displayName }) => [id, displayName]));
+  return new Map(accounts.map((account) => [account.id, nameOfAccount(account)]));
 }
 
 function hindranceOf(reset: FactorReset, { accountId }: Actor): ConfirmHindrance | null {

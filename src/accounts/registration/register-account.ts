@@ -42,7 +42,11 @@ export async function registerAccount(
   password: string,
   network: string,
 ): Promise<void> {
-  requireStrongPassword(password, [account.email, account.displayName]);
+  const { displayName, printedName } = account;
+  requireStrongPassword(password, [
+    ...[account.email, displayName],
+    ...(printedName === null ? [] : [printedName]),
+  ]);
   const { email } = account;
   await claimCall('registration', `${network} ${email}`, TRIES);
   const passwordHash = await hashPassword(password);

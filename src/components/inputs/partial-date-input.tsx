@@ -1,7 +1,14 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { Fieldset, Input, NativeSelect, SimpleGrid, Text, TextInput } from '@mantine/core';
+import {
+  Fieldset,
+  Input,
+  NativeSelect,
+  SimpleGrid,
+  TextInput,
+  VisuallyHidden,
+} from '@mantine/core';
 import { useId, useState, type ReactNode } from 'react';
 import { formattingLocale } from '@/messages/translator';
 
@@ -39,15 +46,20 @@ export function PartialDateInput({
     onChange(joinDate(next));
   }
 
-  const common = {
-    error: wrong,
-    'aria-describedby': wrong ? `${id}-error ${id}-hint` : `${id}-hint`,
-  };
+  // Read aloud with each field, but shown once below them.
+  const common = { error: wrong && <VisuallyHidden>{error}</VisuallyHidden> };
   return (
-    <Fieldset legend={label} variant="unstyled">
-      <Text size="sm" c="dimmed" id={`${id}-hint`} mb={6}>
+    <Fieldset
+      legend={label}
+      variant="unstyled"
+      p={0}
+      m={0}
+      styles={{ legend: { padding: 0, fontWeight: 600 } }}
+      aria-describedby={`${id}-hint`}
+    >
+      <Input.Description id={`${id}-hint`} mb={6}>
         {t('components.partialDateInput.hint')}
-      </Text>
+      </Input.Description>
       <SimpleGrid cols={3} spacing="sm" style={{ gridTemplateColumns: '4.5rem 1fr 6rem' }}>
         <TextInput
           label={t('components.partialDateInput.day')}
@@ -85,7 +97,7 @@ export function PartialDateInput({
         />
       </SimpleGrid>
       {wrong && (
-        <Input.Error id={`${id}-error`} mt={6}>
+        <Input.Error mt={6} aria-hidden="true">
           {error}
         </Input.Error>
       )}

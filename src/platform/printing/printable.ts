@@ -1,4 +1,4 @@
-import RANGES from './printable-ranges.json';
+import RANGES from './printable-ranges.json' with { type: 'json' };
 
 /**
  * Whether the fonts of a PDF draw a character. The table of their characters is compared with the fonts in

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { firstUnprintable, isPrintable } from '@/platform/printing/printable';
-import RANGES from '@/platform/printing/printable-ranges.json';
+import RANGES from '@/platform/printing/printable-ranges.json' with { type: 'json' };
 import { fontOf } from '@/reports/pdf/fonts';
 
 /** What the fonts draw. Control characters and those of private use have no shape that means something. */

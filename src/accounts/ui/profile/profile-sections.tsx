@@ -52,7 +52,7 @@ export async function ProfileSections({ actor }: { actor: Actor }) {
           />
         </ProfileCard>
       )}
-      {ownCorrection !== 'all' && (
+      {ownCorrection === 'none' && (
         <ProfileCard id="ask" title={t('accounts.profile.ask')}>
           <Text>
             {role === 'DOCTOR' ? t('accounts.profile.askAsDoctor') : t('accounts.profile.askWhy')}
