@@ -1,4 +1,4 @@
-import { DEMO_PEOPLE } from '../demo/demo-people';
+import { DEMO_APP_KEY, DEMO_PEOPLE } from '../demo/demo-people';
 import { migrateDatabase } from './migrate-database';
 import { startApplication } from '../provision/application';
 import { buildApplication } from '../provision/build-application';
@@ -72,6 +72,10 @@ function printAddresses({ environment, inboxUrl }: Services): void {
       role.charAt(0) + role.slice(1).toLowerCase(),
       `${email}   ${password}   ${name}`,
     ]),
+    [
+      'Second step',
+      `A button on the page types the code. Or add the key ${DEMO_APP_KEY} to an authenticator app.`,
+    ],
     [],
     [
       'Demo wallet',

@@ -3,6 +3,9 @@ import type { AccountStatus, BloodGroup, Gender } from '@/generated/prisma/enums
 /** What every demo person logs in with. */
 const DEMO_PASSWORD = 'calm-harbour-lantern';
 
+/** The key of every demo person's authenticator app, in base32: whoever wants to can add it to a real one. */
+export const DEMO_APP_KEY = 'MEDANCHORDEMOMEDANCHORDEMO234567';
+
 interface DemoAccount {
   name: string;
   email: string;
@@ -35,6 +38,12 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
     role: 'ADMIN',
     name: 'Elena Markovic',
     email: 'admin@medanchor.example',
+    password: DEMO_PASSWORD,
+  },
+  {
+    role: 'ADMIN',
+    name: 'Jonas Weber',
+    email: 'admin2@medanchor.example',
     password: DEMO_PASSWORD,
   },
   {

@@ -9,7 +9,7 @@ export async function demoSession(email: string): Promise<Person> {
     where: { confirmedEmail: email },
   });
   const password = DEMO_PEOPLE.find((one) => one.email === email)?.password ?? '';
-  const sessionId = await openSession(database(), id);
+  const sessionId = await openSession(database(), id, { device: null, secondFactor: true });
   return {
     actor: { accountId: id, sessionId, role, status, displayName, email, device: null },
     password,

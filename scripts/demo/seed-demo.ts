@@ -1,27 +1,54 @@
 import { pathToFileURL } from 'node:url';
-import { database } from '@/platform/database/database';
-import { createAdmin, createDoctor, createPatient } from '../../test/support/people/factories';
-import { DEMO_PEOPLE, type DemoPerson } from './demo-people';
+import { Secret } from 'otpauth';
+import { sealTotpSecret } from '@/accounts/factors/totp/totp-secret';
+import { database, inTransaction } from '@/platform/database/database';
+import { databaseNow } from '@/platform/database/database-now';
+import {
+  createAdmin,
+  createDoctor,
+  createPatient,
+  type Person,
+} from '../../test/support/people/factories';
+import { DEMO_APP_KEY, DEMO_PEOPLE, type DemoPerson } from './demo-people';
 import { seedDemoReports } from './seed-demo-reports';
 
 /** Makes the demo people who are not there yet; running it again changes nothing. */
 export async function seedDemo(): Promise<void> {
   for (const person of DEMO_PEOPLE) {
     const known = await database().account.findUnique({ where: { confirmedEmail: person.email } });
-    if (known === null) await createDemoPerson(person);
+    const { accountId } =
+      known === null ? (await createDemoPerson(person)).actor : { accountId: known.id };
+    await giveDemoApp(accountId);
   }
 }
 
-async function createDemoPerson(person: DemoPerson): Promise<void> {
+/** The authenticator app of somebody who has no second factor, also of a demonstration that is older than those. */
+async function giveDemoApp(accountId: string): Promise<void> {
+  await inTransaction(async (tx) => {
+    const now = await databaseNow(tx);
+    const { count } = await tx.account.updateMany({
+      where: { id: accountId, secondFactorSince: null },
+      data: { secondFactorSince: now },
+    });
+    if (count === 0) return;
+    const key = new Uint8Array(Secret.fromBase32(DEMO_APP_KEY).bytes);
+    const data = { ...sealTotpSecret(accountId, key), confirmedAt: now, lastStep: 0n };
+    await tx.totpSecret.upsert({
+      where: { accountId },
+      create: { accountId, ...data },
+      update: data,
+    });
+  });
+}
+
+async function createDemoPerson(person: DemoPerson): Promise<Person> {
   switch (person.role) {
     case 'ADMIN':
-      await createAdmin(person);
-      return;
+      return createAdmin(person);
     case 'DOCTOR':
-      await createDoctor(person);
-      return;
+      return createDoctor(person);
     case 'PATIENT':
-      await createPatient(person);
+      return createPatient(person);
   }
 }
 

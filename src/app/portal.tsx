@@ -47,7 +47,7 @@ export async function Portal({ role, nav, children }: PortalProps) {
       {children}
       <IdleGuard />
       <RememberZone accountId={actor.accountId} />
-      <ProofDialog />
+      <ProofDialog demo={env().DEMO_MODE} />
     </PortalShell>
   );
 }

@@ -3,21 +3,12 @@ import { Secret, TOTP } from 'otpauth';
 import { logIn as openSessionOf } from '@/accounts/sessions/log-in';
 import { SECOND_MS } from '@/platform/time/durations';
 import { t } from '../support/messages/english';
-import { createDoctor, createPatient, type Person } from '../support/people/factories';
+import { createAdmin, createDoctor, createPatient, type Person } from '../support/people/factories';
 import { setUpTotp } from '../support/people/factors';
-import { call, operations, refusalOf } from './support/api';
+import { expectAccessible } from './support/expect-accessible';
 import { submitLogIn } from './support/log-in-steps';
 import { linkIn, waitForMail } from './support/mailbox';
 import { browserOf } from './support/people';
-
-/** Routes that supply what a half-open session lacks, and those that end it. */
-const OPEN_HALFWAY = new Set([
-  'GET /api/accounts/session',
-  'DELETE /api/accounts/session',
-  'GET /api/accounts/factors',
-  'POST /api/accounts/second-factor',
-  'POST /api/accounts/second-factor/passkey-options',
-]);
 
 /** Chromium's own authenticator: a passkey with its user checked, without a person. */
 async function addAuthenticator(page: Page): Promise<CDPSession> {
@@ -111,32 +102,52 @@ test('a patient sets up an authenticator app, which a log-in then asks for', asy
   await context.close();
 });
 
-test('a session without its second factor opens no route and no page', async ({ browser }) => {
-  const people = { patient: await createPatient(), doctor: await createDoctor() };
-  for (const [role, person] of Object.entries(people)) {
-    await setUpTotp(person);
-    const { context, page } = await browserOf(browser, await halfOpen(person));
-    const stranger = await browser.newContext();
-    for (const { method, path } of operations()) {
-      const route = `${method} ${path}`;
-      if (OPEN_HALFWAY.has(route)) continue;
-      const real = path.replace(/\{\w+\}/g, '00000000-0000-4000-8000-000000000000');
-      const anonymous = await call(stranger.request, method, real, { data: {} });
-      // Routes for anyone answer a stranger; the others are what a session opens.
-      if (anonymous.status() !== 401) continue;
-      const refusal = await refusalOf(await call(context.request, method, real, { data: {} }));
-      expect(refusal, `${role}, ${route}`).toMatchObject({
-        status: 403,
-        code: 'second-factor-needed',
-      });
-    }
-    await page.goto(`/${role}`);
+test('a doctor who lost everything asks for a reset; two administrators confirm, the owner cancels', async ({
+  browser,
+}) => {
+  const doctor = await createDoctor();
+  await setUpTotp(doctor);
+  const { name, email } = { name: doctor.actor.displayName, email: doctor.actor.email };
+  const { context, page } = await browserOf(browser, await halfOpen(doctor));
+  await page.goto('/doctor');
+  await page.getByRole('button', { name: t('accounts.lostFactors.lost') }).click();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: t('accounts.lostFactors.ask') }).click();
+  await expect(page.getByText(t('accounts.lostFactors.underWay'))).toBeVisible();
+
+  for (const admin of [await createAdmin(), await createAdmin()]) {
+    const desk = await browserOf(browser, admin);
+    await desk.page.goto('/admin/factor-resets');
+    const card = desk.page.getByRole('listitem').filter({ hasText: email });
+    await card
+      .getByRole('button', {
+        name: t('accounts.resetDecisionButtons.confirmation.verbName', { name }),
+      })
+      .click();
+    const dialog = desk.page.getByRole('dialog', {
+      name: t('accounts.resetDecisionButtons.confirmation.question', { name }),
+    });
     await expect(
-      page.getByRole('heading', { name: t('accounts.secondFactorCard.title') }),
+      dialog.getByText(t('accounts.resetDecisionButtons.confirmation.removed')),
     ).toBeVisible();
-    await context.close();
-    await stranger.close();
+    await expectAccessible(desk.page);
+    await dialog
+      .getByRole('button', { name: t('accounts.resetDecisionButtons.confirmation.verb') })
+      .click();
+    await expect(card).toContainText(admin.actor.displayName);
+    await desk.context.close();
   }
+  const mail = await waitForMail(email, t('accounts.factorReset.mail.second.subject'));
+  await page.goto(linkIn(mail));
+  await page.getByRole('button', { name: t('accounts.cancelReset.cancel') }).click();
+  await expect(
+    page.getByRole('heading', { name: t('accounts.cancelReset.doneTitle') }),
+  ).toBeVisible();
+  // One click of the demonstration in the place of the app.
+  await page.goto('/doctor');
+  await page.getByRole('button', { name: t('accounts.factorProofForm.demo') }).click();
+  await expect(page.getByRole('heading', { name: t('app.doctor.title'), level: 1 })).toBeVisible();
+  await context.close();
 });
 
 test('a security mail freezes the account by one link', async ({ browser }) => {

@@ -20,7 +20,7 @@ const Z_INDEX = 300;
  * Asks who the person is whenever a call of this page needs a fresh proof, and lets the call go on: by a second
  * factor where the account has one, else by the password.
  */
-export function ProofDialog() {
+export function ProofDialog({ demo }: { demo: boolean }) {
   const t = useTranslations();
   const [opened, setOpened] = useState(false);
   const [factors, setFactors] = useState<OwnFactors | null>(null);
@@ -64,7 +64,7 @@ export function ProofDialog() {
         {failure !== null && <ErrorNotice>{failure}</ErrorNotice>}
         {factors === null && failure === null && <Loader aria-label={t('common.loading')} />}
         {factors !== null && hasFactor(factors) && (
-          <FactorProofForm factors={factors} onProof={prove} />
+          <FactorProofForm factors={factors} demo={demo} onProof={prove} />
         )}
         {factors !== null && !hasFactor(factors) && <PasswordProofForm onProof={prove} />}
         <Group justify="flex-end">

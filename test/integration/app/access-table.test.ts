@@ -29,6 +29,7 @@ const OPEN_WITHOUT: Record<MissingFactor, string[]> = {
     'DELETE /api/accounts/session',
     'GET /api/accounts/factors',
     'GET /api/accounts/session',
+    'POST /api/accounts/demo-code',
     'POST /api/accounts/factor-resets',
     'POST /api/accounts/second-factor',
     'POST /api/accounts/second-factor/passkey-options',

@@ -4,20 +4,26 @@ import { useTranslations } from 'next-intl';
 import { Button, Divider, Stack, Text, TextInput, UnstyledButton } from '@mantine/core';
 import { IconFingerprint } from '@tabler/icons-react';
 import { useState, type SubmitEvent } from 'react';
+import { z } from 'zod';
 import { ErrorNotice } from '@/components/feedback/error-notice';
 import type { SentFactorProof } from '@/accounts/factors/factor-proof';
 import type { OwnFactors } from '@/accounts/factors/own-factors';
+import { callApi } from '@/platform/http/call-api';
 import { useSubmission } from '../use-submission';
 import { askPasskey } from './ask-passkey';
 
+const demoCode = z.object({ code: z.string() });
+
 interface FactorProofFormProps {
   factors: OwnFactors;
+  /** Whether this is a demonstration, where one button types the code of the app. */
+  demo: boolean;
   /** Sends what was proved. It throws an ApiProblem when the proof is refused. */
   onProof: (proof: SentFactorProof) => Promise<void>;
 }
 
 /** Asks for one of the second factors that the account has: a passkey, a code of the app, or a backup code. */
-export function FactorProofForm({ factors, onProof }: FactorProofFormProps) {
+export function FactorProofForm({ factors, demo, onProof }: FactorProofFormProps) {
   const t = useTranslations();
   const [wantsBackup, setWantsBackup] = useState(!factors.totp && factors.passkeys === 0);
   const [code, setCode] = useState('');
@@ -36,9 +42,21 @@ export function FactorProofForm({ factors, onProof }: FactorProofFormProps) {
     });
   }
 
+  async function sendDemoCode() {
+    await submit(async () => {
+      const answer = await callApi('POST', '/api/accounts/demo-code', demoCode);
+      await onProof({ by: 'totp', code: answer.code });
+    });
+  }
+
   return (
     <Stack>
       {failure !== null && <ErrorNotice>{failure}</ErrorNotice>}
+      {demo && factors.totp && (
+        <Button variant="light" loading={busy} onClick={() => void sendDemoCode()}>
+          {t('accounts.factorProofForm.demo')}
+        </Button>
+      )}
       {factors.passkeys > 0 && (
         <Button
           leftSection={<IconFingerprint size={20} aria-hidden="true" />}

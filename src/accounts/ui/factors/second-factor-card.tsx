@@ -15,10 +15,11 @@ interface SecondFactorCardProps {
   /** The reset of lost factors that is under way, if there is one. */
   openReset: OpenReset | null;
   isAdmin: boolean;
+  demo: boolean;
 }
 
 /** The second half of a log-in. */
-export function SecondFactorCard({ factors, openReset, isAdmin }: SecondFactorCardProps) {
+export function SecondFactorCard({ factors, openReset, isAdmin, demo }: SecondFactorCardProps) {
   const t = useTranslations();
   return (
     <AccountCard
@@ -27,6 +28,7 @@ export function SecondFactorCard({ factors, openReset, isAdmin }: SecondFactorCa
     >
       <FactorProofForm
         factors={factors}
+        demo={demo}
         onProof={async (proof) => {
           await callApi('POST', '/api/accounts/second-factor', z.undefined(), proof);
           // This page sends people who are logged in to where they wanted to go.

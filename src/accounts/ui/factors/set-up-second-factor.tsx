@@ -22,7 +22,7 @@ export function SetUpSecondFactor() {
       <Divider label={t('accounts.factorProofForm.or')} />
       <TotpSetUp onDone={reload} />
       <LogOutButton />
-      <ProofDialog />
+      <ProofDialog demo={false} />
     </AccountCard>
   );
 }

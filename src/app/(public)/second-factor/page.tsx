@@ -5,6 +5,7 @@ import { readOpenReset } from '@/accounts/factor-resets/read-open-reset';
 import { listFactors } from '@/accounts/factors/list-factors';
 import { currentSession } from '@/accounts/sessions/current-session';
 import { afterLogin } from '@/accounts/sessions/portal-of';
+import { env } from '@/platform/env';
 import { SecondFactorCard } from '@/accounts/ui/factors/second-factor-card';
 
 export const generateMetadata = pageTitle('accounts.secondFactorCard.title');
@@ -19,6 +20,11 @@ export default async function SecondFactorPage(props: { searchParams: Promise<un
   const { actor } = session;
   const [factors, openReset] = await Promise.all([listFactors(actor), readOpenReset(actor)]);
   return (
-    <SecondFactorCard factors={factors} openReset={openReset} isAdmin={actor.role === 'ADMIN'} />
+    <SecondFactorCard
+      factors={factors}
+      openReset={openReset}
+      isAdmin={actor.role === 'ADMIN'}
+      demo={env().DEMO_MODE}
+    />
   );
 }
