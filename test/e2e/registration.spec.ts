@@ -197,7 +197,7 @@ test('errors stand beside their fields', async ({ page }) => {
   await beside(t('accounts.registerPatientForm.gender'), 'accounts.registration.chooseOne');
   await expect(page.getByLabel(t('accounts.registerPatientForm.fullName'))).toBeFocused();
 
-  // What only the server finds.
+  // What the field itself says, and the server.
   await registerDoctor(page, newAddress('weak'), `CY-WEAK-${process.pid}`, 'password1234');
-  await beside(t('common.password'), 'accounts.passwordRules.easyToGuess');
+  await beside(t('common.password'), 'accounts.passwordRules.common');
 });

@@ -81,7 +81,10 @@ export function RegisterDoctorForm() {
           required
           {...form.getInputProps('clinic')}
         />
-        <NewPasswordInput {...form.getInputProps('password')} />
+        <NewPasswordInput
+          about={[form.values.email, form.values.name]}
+          {...form.getInputProps('password')}
+        />
         <Button type="submit" loading={busy} fullWidth mt="xs">
           {t('accounts.registerDoctorForm.registerAsADoctor')}
         </Button>

@@ -95,7 +95,10 @@ export function RegisterPatientForm() {
             {...form.getInputProps('bloodGroup')}
           />
         </SimpleGrid>
-        <NewPasswordInput {...form.getInputProps('password')} />
+        <NewPasswordInput
+          about={[form.values.email, form.values.name]}
+          {...form.getInputProps('password')}
+        />
         <Button type="submit" loading={busy} fullWidth mt="xs">
           {t('accounts.registerPatientForm.registerAsAPatient')}
         </Button>

@@ -14,6 +14,9 @@ import { NewPasswordInput } from './new-password-input';
 import { useSubmission } from './use-submission';
 import { WithLinkSecret } from './with-link-secret';
 
+/** The link names no person; the server knows them. */
+const NOTHING_KNOWN: readonly string[] = [];
+
 const schema = z.object({ password: newPasswordSchema });
 
 /** Sets a new password by the link's token, then leads to the log-in page. */
@@ -58,6 +61,7 @@ function NewPasswordForm({ token }: { token: string }) {
       >
         <Stack>
           <NewPasswordInput
+            about={NOTHING_KNOWN}
             label={t('accounts.resetPasswordForm.newPassword')}
             {...form.getInputProps('password')}
           />

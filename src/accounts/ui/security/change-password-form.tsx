@@ -10,8 +10,11 @@ import { callApi } from '@/platform/http/call-api';
 import { NewPasswordInput } from '../new-password-input';
 import { useSubmission } from '../use-submission';
 
-/** Gives the account another password; asks first who the person is. */
-export function ChangePasswordForm() {
+/**
+ * Gives the account another password; asks first who the person is.
+ * @param props.about words that a stranger would try for this person
+ */
+export function ChangePasswordForm({ about }: { about: readonly string[] }) {
   const t = useTranslations();
   const [password, setPassword] = useState('');
   const [fieldError, setFieldError] = useState<string | null>(null);
@@ -35,6 +38,7 @@ export function ChangePasswordForm() {
       <Stack align="flex-start">
         <Text>{t('accounts.changePasswordForm.hint')}</Text>
         <NewPasswordInput
+          about={about}
           label={t('accounts.changePasswordForm.newPassword')}
           w="100%"
           value={password}

@@ -41,7 +41,7 @@ export async function SecuritySections({ actor }: { actor: Actor }) {
         </SecurityCard>
       )}
       <SecurityCard id="password" title={t('accounts.changePasswordForm.title')}>
-        <ChangePasswordForm />
+        <ChangePasswordForm about={[actor.email, actor.displayName]} />
       </SecurityCard>
       <SecurityCard id="email" title={t('accounts.emailChange.section')}>
         <ChangeEmailForm email={actor.email} />
