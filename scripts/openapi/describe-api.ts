@@ -47,6 +47,7 @@ const TAGS: Record<string, string> = {
   forecast: 'What it will cost, and reminders of cheap hours.',
   guest: 'A report that was shared by a mailed link.',
   health: 'Whether the application works.',
+  notifications: 'What a person is notified of, and by mail, too.',
   'openapi.json': 'This document.',
   patients: 'Patients, for doctors.',
   reports: 'The life of a report.',

@@ -13,6 +13,9 @@ import { ProofDialog } from '@/accounts/ui/proof-dialog';
 import { PortalShell } from '@/components/frame/portal-shell';
 import type { NavItem } from '@/components/frame/portal-nav';
 import type { Role } from '@/generated/prisma/enums';
+import { countUnread } from '@/notifications/count-unread';
+import { notificationsPath } from '@/notifications/notice-path';
+import { Bell } from '@/notifications/ui/bell';
 import { env } from '@/platform/env';
 
 interface PortalProps {
@@ -37,6 +40,7 @@ export async function Portal({ role, nav, children }: PortalProps) {
         role: t(`app.roles.${role}`),
         account: `${portal}/profile`,
       }}
+      bell={<Bell unread={await countUnread(actor)} href={notificationsPath(role)} />}
       actions={<LogOutButton />}
       {...(number !== null && { footer: <OwnNumber number={number} /> })}
       demo={env().DEMO_MODE}

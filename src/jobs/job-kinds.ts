@@ -7,6 +7,14 @@ const count = z.number().int().min(0);
 /** When something was asked for, and in which browser; null when that is not known. */
 const origin = z.object({ at: z.iso.datetime(), device: z.string().nullable() });
 
+/** Hours for which somebody asked to be reminded, and the zone in which the mail names them. */
+const feeHours = z.object({
+  accountId: id,
+  from: z.iso.datetime(),
+  until: z.iso.datetime(),
+  timeZone: z.string(),
+});
+
 /**
  * What the outbox can hold. Payloads are ids, moments, counts, and the kind of browser: secrets (link tokens, codes) are minted by the job
  * itself, so that the queue never holds one.
@@ -23,6 +31,8 @@ export const JOB_PAYLOADS = {
   'mail-email-change': z.object({ accountId: id, to: z.enum(['old', 'new']) }),
   'mail-doctor-decided': z.object({ accountId: id }),
   'mail-profile-change': z.object({ changeId: id, device: z.string().nullable() }),
+  /** A notification that has no mail of its own: its sentence. */
+  'mail-notification': z.object({ notificationId: id }),
   'mail-report-forwarded': z.object({ reportId: id }),
   'mail-report-decided': z.object({ reportId: id }),
   'mail-report-ended': z.object({ reportId: id }),
@@ -41,12 +51,8 @@ export const JOB_PAYLOADS = {
   'mail-guest-report-ended': z.object({ grantId: id }),
   'mail-guest-link': z.object({ grantId: id }),
   'mail-guest-code': z.object({ grantId: id }),
-  'mail-fee-reminder': z.object({
-    accountId: id,
-    from: z.iso.datetime(),
-    until: z.iso.datetime(),
-    timeZone: z.string(),
-  }),
+  'remind-of-fees': feeHours,
+  'mail-fee-reminder': feeHours,
   'mail-recovery-code': z.object({ accountId: id }),
   'mail-recovery-news': z.object({
     recoveryId: id,
@@ -135,6 +141,7 @@ const CAUSED_BY_THE_CHAIN: ReadonlySet<string> = new Set<JobKind>([
   'mail-guest-report-ended',
   'mail-guest-link',
   'mail-security-notice',
+  'mail-notification',
 ]);
 
 /** Whether a job's key must still be known when the job itself has been deleted. */

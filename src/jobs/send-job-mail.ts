@@ -5,11 +5,11 @@ import { sendMail } from '@/platform/mail/mailer';
 import { renderMail, type MailContent } from '@/platform/mail/render-mail';
 
 /** A mail that an outbox job sends: the subject is also the heading, the button opens one of our pages. */
-interface JobMail extends Omit<MailContent, 'heading' | 'action'> {
+export interface JobMail extends Omit<MailContent, 'heading' | 'action'> {
   to: string;
   subject: string;
   /** @param path of a page, with a leading slash */
-  action: { label: string; path: string };
+  action?: { label: string; path: string };
 }
 
 /**
@@ -19,13 +19,17 @@ interface JobMail extends Omit<MailContent, 'heading' | 'action'> {
  */
 export async function sendJobMail(job: RunningJob, mail: JobMail): Promise<void> {
   const { to, subject, action, ...content } = mail;
-  const url = `${env().APP_URL}${action.path}`;
   await sendMail({
     to,
     subject,
     messageId: messageIdOf(job),
     ...renderMail(
-      { ...content, heading: subject, action: { label: action.label, url } },
+      {
+        ...{ ...content, heading: subject },
+        ...(action !== undefined && {
+          action: { label: action.label, url: `${env().APP_URL}${action.path}` },
+        }),
+      },
       job.locale,
     ),
   });

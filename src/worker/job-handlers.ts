@@ -7,6 +7,7 @@ import { sendFactorResetNews } from '@/accounts/factor-resets/send-factor-reset-
 import { sendEmailChange } from '@/accounts/email-change/send-email-change';
 import { sendProfileChange } from '@/accounts/profile/send-profile-change';
 import { sendResetPassword } from '@/accounts/password-reset/send-reset-password';
+import { remindOfFees } from '@/forecast/reminders/remind-of-fees';
 import { sendFeeReminder } from '@/forecast/reminders/send-fee-reminder';
 import type { JobHandlers } from '@/jobs/job-kinds';
 import { sendIssuerCompromised } from '@/registry/issuers/send-issuer-compromised';
@@ -14,6 +15,7 @@ import { queueCompromiseMails } from '@/registry/issuers/queue-compromise-mails'
 import { sendRecoveryCode } from '@/registry/recovery/send-recovery-code';
 import { sendRecoveryNews } from '@/registry/recovery/send-recovery-news';
 import { sendRetraction } from '@/registry/calls/send-retraction';
+import { sendNotification } from '@/reports/notices/send-notification';
 import { sendReportDecided } from '@/reports/mails/send-report-decided';
 import { sendReportEnded } from '@/reports/mails/send-report-ended';
 import { sendReportForwarded } from '@/reports/mails/send-report-forwarded';
@@ -33,6 +35,7 @@ export const jobHandlers: JobHandlers = {
   'reset-factors': applyFactorReset,
   'mail-doctor-decided': sendDoctorDecided,
   'mail-profile-change': sendProfileChange,
+  'mail-notification': sendNotification,
   'mail-report-forwarded': sendReportForwarded,
   'mail-report-decided': sendReportDecided,
   'mail-report-ended': sendReportEnded,
@@ -43,6 +46,7 @@ export const jobHandlers: JobHandlers = {
   'mail-guest-report-ended': sendGuestReportEnded,
   'mail-guest-link': sendGuestLink,
   'mail-guest-code': sendGuestCode,
+  'remind-of-fees': remindOfFees,
   'mail-fee-reminder': sendFeeReminder,
   'mail-recovery-code': sendRecoveryCode,
   'mail-recovery-news': sendRecoveryNews,

@@ -7,6 +7,7 @@ import { BEAT_EVERY_MS, beatHeart } from '@/jobs/worker-heartbeat';
 import { recountAccounts } from '@/accounts/people/tally-accounts';
 import { fillNameKeys } from '@/accounts/people/fill-name-keys';
 import { sweepExpiredCredentials } from '@/accounts/sessions/sweep-expired';
+import { sweepNotifications } from '@/notifications/sweep-notifications';
 import { sweepCallWindows } from '@/platform/http/call-windows';
 import { env } from '@/platform/env';
 import { log } from '@/platform/logger';
@@ -104,6 +105,7 @@ export const TASKS: RepeatedTask[] = [
     },
   },
   { name: 'sweep-done-jobs', everyMs: HOUR_MS, run: sweepDoneJobs },
+  { name: 'sweep-notifications', everyMs: HOUR_MS, run: sweepNotifications },
   {
     name: 'sweep-expired',
     everyMs: HOUR_MS,

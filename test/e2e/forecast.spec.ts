@@ -106,14 +106,14 @@ test('waiting: the hours on the reader’s clock, the week as a table, the recor
   const remind = widget.getByRole('button', { name: t('forecast.reminders.remindMe') });
   await expect(remind).toHaveCount(0);
   await expectGood(page);
-  await widget.getByRole('button', { name: t('forecast.reminders.cancelMail') }).click();
+  await widget.getByRole('button', { name: t('forecast.reminders.cancel') }).click();
   await expect(reminder).toHaveCount(0);
   await remind.click();
   await expect(reminder).toBeVisible();
 
   // The day comes.
   const { count } = await database().outboxJob.updateMany({
-    where: { kind: 'mail-fee-reminder', doneAt: null },
+    where: { kind: 'remind-of-fees', doneAt: null },
     data: { runAfter: new Date(Date.now() - 60_000) },
   });
   expect(count).toBe(1);

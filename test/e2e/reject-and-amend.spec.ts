@@ -29,8 +29,26 @@ test('a rejected report is amended by its doctor and approved by its patient', a
   const { page: doctorPage } = await browserOf(browser, doctor);
   const reason = 'The medication is wrong:\nI take 10 mg, not 5 mg.';
 
+  await test.step('the patient reads of it at the bell', async () => {
+    const bell = (unread: number) =>
+      patientPage.getByRole('link', {
+        name: t('notifications.bell.label', { unread, isMany: 'no' }),
+        exact: true,
+      });
+    await patientPage.goto('/patient');
+    await bell(1).click();
+    const panel = patientPage.getByRole('dialog', { name: t('notifications.panel.title') });
+    await expect(panel).toBeFocused();
+    await patientPage.keyboard.press('Escape');
+    await expect(panel).toBeHidden();
+    await expect(bell(1)).toBeFocused();
+    await bell(1).click();
+    await panel.getByRole('link', { name: doctor.actor.displayName }).click();
+    await expect(patientPage).toHaveURL(`/patient/reports/${reportId}`);
+    await expect(bell(0)).toBeVisible();
+  });
+
   await test.step('the patient writes what is wrong', async () => {
-    await patientPage.goto(`/patient/reports/${reportId}`);
     await patientPage.getByRole('button', { name: t('reports.reviewPanel.reject') }).click();
     await patientPage
       .getByRole('button', { name: t('reports.rejectForm.reject'), exact: true })

@@ -2,7 +2,7 @@ import { appendAuditEvent } from '@/audit/append-audit-event';
 import type { AccountStatus } from '@/generated/prisma/enums';
 import { countAccount } from '@/accounts/people/tally-accounts';
 import { queueSecurityNotice } from '@/accounts/notices/queue-security-notice';
-import { enqueueJob } from '@/jobs/enqueue-job';
+import { notify } from '@/notifications/notify';
 import { inTransaction, isUniqueViolation, type Transaction } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
 import { AppError } from '@/platform/errors';
@@ -45,7 +45,11 @@ export async function decideDoctor(
     countAccount(tx, 'DOCTOR', { from: from[0], to });
     await reserveLicence(tx, accountId, to, actor);
     if (to === 'SUSPENDED') await revokeSessions(tx, accountId);
-    await enqueueJob(tx, 'mail-doctor-decided', { accountId });
+    await notify(tx, {
+      accountId,
+      kind: to === 'ACTIVE' ? 'account-opened' : 'account-closed',
+      mail: { kind: 'mail-doctor-decided', payload: { accountId } },
+    });
     const about = doctor.displayName;
     await queueSecurityNotice(tx, actor, {
       kind: 'administration',

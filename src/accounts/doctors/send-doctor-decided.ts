@@ -1,10 +1,7 @@
 import type { JobHandler } from '@/jobs/job-kinds';
-import { messageIdOf } from '@/jobs/message-id';
 import { translatorOf } from '@/messages/translator';
+import { sendNoticeMail } from '@/notifications/send-notice-mail';
 import { database } from '@/platform/database/database';
-import { env } from '@/platform/env';
-import { sendMail } from '@/platform/mail/mailer';
-import { renderMail } from '@/platform/mail/render-mail';
 
 /** Mails a doctor whether their account is open, by its status when the mail is sent. */
 export const sendDoctorDecided: JobHandler<'mail-doctor-decided'> = async ({ accountId }, job) => {
@@ -12,21 +9,21 @@ export const sendDoctorDecided: JobHandler<'mail-doctor-decided'> = async ({ acc
   if (account?.status !== 'ACTIVE' && account?.status !== 'SUSPENDED') return;
   const t = translatorOf(job.locale);
   const isOpen = account.status === 'ACTIVE';
-  const heading = isOpen
-    ? t('accounts.sendDoctorDecided.approvedSubject')
-    : t('accounts.sendDoctorDecided.closedSubject');
-  const mail = renderMail(
+  await sendNoticeMail(
+    job,
+    { role: account.role, group: 'security' },
     {
-      heading,
+      to: account.email,
+      subject: isOpen
+        ? t('accounts.sendDoctorDecided.approvedSubject')
+        : t('accounts.sendDoctorDecided.closedSubject'),
       paragraphs: [
         isOpen ? t('accounts.sendDoctorDecided.approved') : t('accounts.sendDoctorDecided.closed'),
       ],
       reason: t('accounts.sendDoctorDecided.reason'),
       ...(isOpen
-        ? { action: { label: t('common.logIn'), url: `${env().APP_URL}/login` } }
+        ? { action: { label: t('common.logIn'), path: '/login' } }
         : { check: t('accounts.sendDoctorDecided.closedCheck') }),
     },
-    job.locale,
   );
-  await sendMail({ to: account.email, subject: heading, messageId: messageIdOf(job), ...mail });
 };

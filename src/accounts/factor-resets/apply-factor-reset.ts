@@ -1,10 +1,10 @@
 import { revokeSessions } from '@/accounts/sessions/revoke-sessions';
 import { needsSecondFactor } from '@/accounts/sessions/needs-second-factor';
 import { appendAuditEvent } from '@/audit/append-audit-event';
-import { enqueueJob } from '@/jobs/enqueue-job';
 import type { JobHandler } from '@/jobs/job-kinds';
 import { inTransaction } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
+import { notifyFactorReset } from './notify-factor-reset';
 
 /**
  * Removes the second factors of a person when a confirmed reset is due. Every session ends; who must have a second
@@ -33,7 +33,7 @@ export const applyFactorReset: JobHandler<'reset-factors'> = async ({ resetId })
       },
     });
     await revokeSessions(tx, accountId);
-    await enqueueJob(tx, 'mail-factor-reset', { resetId, news: 'done' });
+    await notifyFactorReset(tx, { accountId, resetId }, 'done');
     appendAuditEvent(tx, {
       action: 'factor-reset.done',
       actorKind: 'SYSTEM',

@@ -7,6 +7,7 @@ import { inTransaction, type Transaction } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
 import { AppError } from '@/platform/errors';
 import { HOUR_MS } from '@/platform/time/durations';
+import { notifyFactorReset } from './notify-factor-reset';
 
 /** From the second confirmation to the effect: the owner of the account has that long to cancel. */
 export const RESET_DELAY_MS = 24 * HOUR_MS;
@@ -31,7 +32,7 @@ export async function confirmFactorReset(actor: Actor, resetId: string): Promise
       throw new AppError('forbidden', { detail: (t) => t('accounts.factorReset.notOwn') });
     }
     const news = await confirm(tx, resetId, actor.accountId);
-    await enqueueJob(tx, 'mail-factor-reset', { resetId, news });
+    await notifyFactorReset(tx, { accountId, resetId }, news);
     const about = account.displayName;
     await queueSecurityNotice(tx, actor, {
       kind: 'administration',

@@ -1,7 +1,7 @@
 import { appendAuditEvent } from '@/audit/append-audit-event';
-import { enqueueJob } from '@/jobs/enqueue-job';
 import type { Transaction } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
+import { notifyFactorReset } from './notify-factor-reset';
 
 /** How a reset ends without taking effect, and whose it is. */
 interface ResetEnd {
@@ -34,7 +34,7 @@ export async function endFactorReset(
   });
   if (count === 0) return false;
   const news = as === 'DECLINED' ? 'declined' : 'cancelled';
-  await enqueueJob(tx, 'mail-factor-reset', { resetId: open.id, news });
+  await notifyFactorReset(tx, { accountId, resetId: open.id }, news);
   appendAuditEvent(tx, {
     action: `factor-reset.${news}`,
     actorKind: 'ACCOUNT',

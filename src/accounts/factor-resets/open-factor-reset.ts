@@ -1,9 +1,9 @@
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import type { Prisma } from '@/generated/prisma/client';
-import { enqueueJob } from '@/jobs/enqueue-job';
 import { inTransaction, isUniqueViolation } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
 import { AppError } from '@/platform/errors';
+import { notifyFactorReset } from './notify-factor-reset';
 
 /** Who asks for a reset, and for whom. */
 interface ResetOpening {
@@ -42,7 +42,7 @@ export async function openFactorReset({
         },
       });
       const news = startedById === undefined ? 'requested' : 'started';
-      await enqueueJob(tx, 'mail-factor-reset', { resetId, news });
+      await notifyFactorReset(tx, { accountId, resetId }, news);
       await also?.(tx);
       appendAuditEvent(tx, {
         action: 'factor-reset.requested',

@@ -4,8 +4,8 @@ import { mintAccountToken } from '@/accounts/passwords/mint-account-token';
 import { needsSecondFactor } from '@/accounts/sessions/needs-second-factor';
 import type { FactorReset } from '@/generated/prisma/client';
 import type { JobHandler, JobPayload } from '@/jobs/job-kinds';
-import { sendJobMail } from '@/jobs/send-job-mail';
 import { translatorOf, type Translate } from '@/messages/translator';
+import { sendNoticeMail } from '@/notifications/send-notice-mail';
 import { database, inTransaction } from '@/platform/database/database';
 import { env } from '@/platform/env';
 import { mailTime } from '@/platform/mail/mail-time';
@@ -26,20 +26,24 @@ export const sendFactorResetNews: JobHandler<'mail-factor-reset'> = async (
   const t = translatorOf(job.locale);
   const site = new URL(env().APP_URL).host;
   const after = needsSecondFactor(account.role) ? 'mustSetUp' : 'maySetUp';
-  await sendJobMail(job, {
-    to: account.email,
-    subject: t(`accounts.factorReset.mail.${news}.subject`),
-    paragraphs: [
-      t(`accounts.factorReset.mail.${news}.body`, {
-        time: mailTime(reset.effectiveAt ?? reset.requestedAt, account.timeZone, t),
-      }),
-      ...(news === 'done' ? [t(`accounts.factorReset.mail.${after}`)] : []),
-      ...originOf(reset, news, account.timeZone, t),
-    ],
-    reason: t('accounts.securityNotice.reason'),
-    check: t('accounts.factorReset.mail.check', { site }),
-    action: await actionOf(account.id, news, t),
-  });
+  await sendNoticeMail(
+    job,
+    { role: account.role, group: 'security' },
+    {
+      to: account.email,
+      subject: t(`accounts.factorReset.mail.${news}.subject`),
+      paragraphs: [
+        t(`accounts.factorReset.mail.${news}.body`, {
+          time: mailTime(reset.effectiveAt ?? reset.requestedAt, account.timeZone, t),
+        }),
+        ...(news === 'done' ? [t(`accounts.factorReset.mail.${after}`)] : []),
+        ...originOf(reset, news, account.timeZone, t),
+      ],
+      reason: t('accounts.securityNotice.reason'),
+      check: t('accounts.factorReset.mail.check', { site }),
+      action: await actionOf(account.id, news, t),
+    },
+  );
 };
 
 function originOf(

@@ -1,6 +1,6 @@
 import type { JobHandler } from '@/jobs/job-kinds';
-import { sendJobMail } from '@/jobs/send-job-mail';
 import { translatorOf } from '@/messages/translator';
+import { sendNoticeMail } from '@/notifications/send-notice-mail';
 import { database } from '@/platform/database/database';
 import { notMeAction } from './not-me-action';
 import { securityNoticeText } from './security-notice-text';
@@ -17,14 +17,18 @@ export const sendSecurityNotice: JobHandler<'mail-security-notice'> = async (not
   if (account === null) return;
   const { kind } = notice.event;
   const t = translatorOf(job.locale);
-  await sendJobMail(job, {
-    // Whoever had the account before must learn of it.
-    to: (kind === 'email-changed' ? account.emailChange?.formerEmail : null) ?? account.email,
-    ...securityNoticeText(notice, account.timeZone, t),
-    reason: t('accounts.securityNotice.reason'),
-    action:
-      kind === 'account-frozen'
-        ? { label: t('accounts.securityNotice.setPassword'), path: '/forgot-password' }
-        : await notMeAction(account.id, t),
-  });
+  await sendNoticeMail(
+    job,
+    { role: account.role, group: 'security' },
+    {
+      // Whoever had the account before must learn of it.
+      to: (kind === 'email-changed' ? account.emailChange?.formerEmail : null) ?? account.email,
+      ...securityNoticeText(notice, account.timeZone, t),
+      reason: t('accounts.securityNotice.reason'),
+      action:
+        kind === 'account-frozen'
+          ? { label: t('accounts.securityNotice.setPassword'), path: '/forgot-password' }
+          : await notMeAction(account.id, t),
+    },
+  );
 };

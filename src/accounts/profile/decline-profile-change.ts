@@ -2,7 +2,7 @@ import { queueSecurityNotice } from '@/accounts/notices/queue-security-notice';
 import type { Actor } from '@/accounts/sessions/actor';
 import { requireFreshProof } from '@/accounts/sessions/require-fresh-proof';
 import { appendAuditEvent } from '@/audit/append-audit-event';
-import { enqueueJob } from '@/jobs/enqueue-job';
+import { notify } from '@/notifications/notify';
 import { inTransaction } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
 import { AppError } from '@/platform/errors';
@@ -32,7 +32,11 @@ export async function declineProfileChange(
       },
     });
     if (count === 0) throw new AppError('conflict');
-    await enqueueJob(tx, 'mail-profile-change', { changeId, device: null });
+    await notify(tx, {
+      accountId: change.accountId,
+      kind: 'profile-declined',
+      mail: { kind: 'mail-profile-change', payload: { changeId, device: null } },
+    });
     const about = await referToPerson(tx, change.accountId);
     await queueSecurityNotice(tx, actor, { kind: 'administration', act: 'profile-decline', about });
     appendAuditEvent(tx, {

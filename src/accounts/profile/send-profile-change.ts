@@ -2,8 +2,8 @@ import { notMeAction } from '@/accounts/notices/not-me-action';
 import { originText } from '@/accounts/notices/origin-text';
 import type { ProfileChange } from '@/generated/prisma/client';
 import type { JobHandler } from '@/jobs/job-kinds';
-import { sendJobMail } from '@/jobs/send-job-mail';
 import { translatorOf, type Translate } from '@/messages/translator';
+import { sendNoticeMail } from '@/notifications/send-notice-mail';
 import { database } from '@/platform/database/database';
 import { formatPartialDate } from '@/platform/time/partial-date';
 import { PORTAL_OF } from '@/accounts/sessions/portal-of';
@@ -22,9 +22,10 @@ export const sendProfileChange: JobHandler<'mail-profile-change'> = async (
   const { account, decidedAt } = change;
   const t = translatorOf(job.locale);
   const mail = { to: account.email, reason: t('accounts.securityNotice.reason') };
+  const reader = { role: account.role, group: 'security' } as const;
   const profile = { path: `${PORTAL_OF[account.role]}/profile` };
   if (change.state === 'DECLINED') {
-    await sendJobMail(job, {
+    await sendNoticeMail(job, reader, {
       ...mail,
       subject: t('accounts.profileMail.declined.subject'),
       paragraphs: [
@@ -37,7 +38,7 @@ export const sendProfileChange: JobHandler<'mail-profile-change'> = async (
   }
   const isOwn = change.decidedById === account.id;
   const at = decidedAt.toISOString();
-  await sendJobMail(job, {
+  await sendNoticeMail(job, reader, {
     ...mail,
     subject: t('accounts.profileMail.corrected.subject'),
     paragraphs: [

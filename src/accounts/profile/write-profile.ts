@@ -3,7 +3,7 @@ import { nameParts } from '@/accounts/people/index-name';
 import { nameColumns } from '@/accounts/people/name-key';
 import type { Actor } from '@/accounts/sessions/actor';
 import { appendAuditEvent } from '@/audit/append-audit-event';
-import { enqueueJob } from '@/jobs/enqueue-job';
+import { notify } from '@/notifications/notify';
 import type { Transaction } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
 import { AppError } from '@/platform/errors';
@@ -68,7 +68,11 @@ export async function writeProfile(
     changeId === null
       ? await tx.profileChange.create({ data: { accountId, ...done } })
       : await tx.profileChange.update({ where: { id: changeId }, data: done });
-  await enqueueJob(tx, 'mail-profile-change', { changeId: id, device: actor.device });
+  await notify(tx, {
+    accountId,
+    kind: 'profile-corrected',
+    mail: { kind: 'mail-profile-change', payload: { changeId: id, device: actor.device } },
+  });
   appendAuditEvent(tx, {
     action: 'account.profile-corrected',
     actorKind: 'ACCOUNT',

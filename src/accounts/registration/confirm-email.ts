@@ -1,6 +1,7 @@
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import type { Account } from '@/generated/prisma/client';
 import { countAccount } from '@/accounts/people/tally-accounts';
+import { notifyAdministrators } from '@/notifications/notify-administrators';
 import { claimCall } from '@/platform/http/call-windows';
 import { database, inTransaction, isUniqueViolation } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
@@ -50,6 +51,9 @@ export async function confirmEmail(input: {
       if (count !== 1) throw new AppError('token-invalid');
       countAccount(tx, account.role, { from: 'UNCONFIRMED', to: status });
       await tx.account.deleteMany({ where: { email, status: 'UNCONFIRMED' } });
+      if (status === 'PENDING') {
+        await notifyAdministrators(tx, { kind: 'doctor-waiting', refId: id, once: `doctor:${id}` });
+      }
       appendAuditEvent(tx, {
         action: 'account.email-confirmed',
         actorKind: 'ACCOUNT',

@@ -17,6 +17,8 @@ interface PortalShellProps {
   nav: readonly NavItem[];
   /** Who is logged in, and the page of their account; none on public pages. */
   person?: { name: string; role: string; account: string };
+  /** Beside the person: what they are notified of. */
+  bell?: ReactNode;
   /** At the right edge, e.g. the log-out button. */
   actions?: ReactNode;
   /** Below the page. */
@@ -30,6 +32,7 @@ export function PortalShell({
   home,
   nav,
   person,
+  bell,
   actions,
   footer,
   demo,
@@ -56,6 +59,7 @@ export function PortalShell({
             items={nav}
           />
           <div className={classes['who']}>
+            {bell}
             {person !== undefined && (
               <Link
                 href={person.account}

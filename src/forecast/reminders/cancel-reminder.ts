@@ -6,8 +6,8 @@ import { reminderKeysOf } from './reminder-of';
 import type { reminderSchema } from './reminder-schema';
 
 /**
- * Cancels a mail that was asked for. Cancelled twice, it is still cancelled.
- * @throws AppError wrong-state when the mail has been sent or is being sent
+ * Cancels a reminder that was asked for. Cancelled twice, it is still cancelled.
+ * @throws AppError wrong-state when the hours have begun
  */
 export async function cancelReminder(
   { accountId }: Actor,

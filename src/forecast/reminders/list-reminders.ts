@@ -3,8 +3,8 @@ import { database } from '@/platform/database/database';
 import { reminderKeysOf } from './reminder-of';
 
 /**
- * The mails that a person asked for and that are still to be sent.
- * @returns when each is sent, ISO 8601, the next one first
+ * The reminders that a person asked for and that are still to come.
+ * @returns when each comes, ISO 8601, the next one first
  */
 export async function listReminders({ accountId }: Actor): Promise<string[]> {
   const jobs = await database().outboxJob.findMany({

@@ -24,8 +24,8 @@ export function hoursOfReminder(
   return from > now ? { from, until } : undefined;
 }
 
-/** One mail for one person and one beginning. */
-export function reminderKey(accountId: string, { from }: ReminderHours): string {
+/** One reminder for one person and one beginning. */
+export function reminderKey(accountId: string, { from }: Pick<ReminderHours, 'from'>): string {
   return `${reminderKeysOf(accountId)}${from.toISOString()}`;
 }
 

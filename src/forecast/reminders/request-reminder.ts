@@ -9,7 +9,7 @@ import { hoursOfReminder, reminderKey } from './reminder-of';
 import type { reminderRequestSchema, reminderSchema } from './reminder-schema';
 
 /**
- * Has a mail sent when the hours of a day begin. Asked for again, it is still one mail.
+ * Has a patient reminded when the hours of a day begin. Asked for again, it is still one reminder.
  * @param input.date one of the forecast's days that has not begun
  * @throws AppError wrong-state when there is no forecast; invalid-input for a day that has begun, or
  *   that is not in the forecast
@@ -36,7 +36,7 @@ export async function requestReminder(
   await inTransaction((tx) =>
     enqueueJob(
       tx,
-      'mail-fee-reminder',
+      'remind-of-fees',
       { accountId, from: from.toISOString(), until: until.toISOString(), timeZone },
       { dedupeKey: reminderKey(accountId, hours), runAfter: from },
     ),

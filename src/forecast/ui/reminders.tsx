@@ -16,11 +16,11 @@ const PATH = '/api/forecast/reminders';
 
 interface RemindersProps {
   advice: Advice;
-  /** When mails were asked for already, ISO 8601. */
+  /** When reminders were asked for already, ISO 8601. */
   reminders: readonly string[];
 }
 
-/** Asks for a mail when the advised hours begin, and cancels those that were asked for. */
+/** Asks for a reminder when the advised hours begin, and cancels those that were asked for. */
 export function Reminders({ advice, reminders }: RemindersProps) {
   const t = useTranslations();
   const zone = useZone();
@@ -58,7 +58,7 @@ export function Reminders({ advice, reminders }: RemindersProps) {
         <Group key={remindsAt} gap="xs" role="status" aria-label={t('forecast.reminders.label')}>
           <IconBellCheck size={18} aria-hidden="true" style={{ flexShrink: 0 }} />
           <Text size="sm">
-            {t.rich('forecast.reminders.mailOn', { at: () => <ZonedTime at={remindsAt} /> })}
+            {t.rich('forecast.reminders.remindOn', { at: () => <ZonedTime at={remindsAt} /> })}
           </Text>
           <Button
             variant="subtle"
@@ -66,7 +66,7 @@ export function Reminders({ advice, reminders }: RemindersProps) {
             loading={busy === remindsAt}
             onClick={() => void change(remindsAt, () => cancel(remindsAt))}
           >
-            {t('forecast.reminders.cancelMail')}
+            {t('forecast.reminders.cancel')}
           </Button>
         </Group>
       ))}

@@ -14,6 +14,8 @@ export interface MailContent {
   reason: string;
   /** How the reader can check that the mail is real; without it, by logging in. */
   check?: string;
+  /** Where the reader can choose which mails they get; `isFixed`: mails like this one are always sent. */
+  choice?: { url: string; isFixed: boolean };
 }
 
 /**
@@ -34,14 +36,24 @@ interface Answer {
   answer: string;
 }
 
-/** Why the reader gets the mail, and how to know that it is real. */
-function questions({ reason, check }: MailContent, t: Translate): Answer[] {
+/** Why the reader gets the mail, how to know that it is real, and how to get fewer. */
+function questions({ reason, check, choice }: MailContent, t: Translate): Answer[] {
   return [
     { question: t('platform.renderMail.whyQuestion'), answer: reason },
     {
       question: t('platform.renderMail.realQuestion'),
       answer: t('platform.renderMail.neverAsked', { check: check ?? checkByLogIn(t) }),
     },
+    ...(choice === undefined
+      ? []
+      : [
+          {
+            question: t('platform.renderMail.choiceQuestion'),
+            answer: t(`platform.renderMail.${choice.isFixed ? 'alwaysSent' : 'choose'}`, {
+              url: choice.url,
+            }),
+          },
+        ]),
   ];
 }
 

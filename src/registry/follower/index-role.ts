@@ -2,17 +2,23 @@ import { enqueueJob } from '@/jobs/enqueue-job';
 import type { Transaction } from '@/platform/database/database';
 import type { IssuerCompromisedEvent, RoleEvent } from '@/registry/chain/chain-events';
 import { roleOf } from '@/registry/contract/chain-roles';
+import { notifyIssuerChange } from '@/registry/issuers/notify-issuer-change';
 
-/** Writes into the index who holds which role of the contract; harmless when repeated. */
+/**
+ * Writes into the index who holds which role of the contract, and notifies the administrators of changes among the
+ * issuers; harmless when repeated.
+ */
 export async function indexRole(
   tx: Transaction,
   event: RoleEvent | IssuerCompromisedEvent,
 ): Promise<void> {
   if (event.name === 'IssuerCompromised') {
+    await notifyIssuerChange(tx, event);
     return indexCompromise(tx, event);
   }
   const role = roleOf(event.role);
   if (role === null) return;
+  if (role === 'ISSUER') await notifyIssuerChange(tx, event);
   const { account, blockTime } = event;
   if (event.name === 'RoleRevoked') {
     await tx.chainRoleHolder.updateMany({

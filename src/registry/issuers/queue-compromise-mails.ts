@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import { enqueueJob } from '@/jobs/enqueue-job';
 import type { JobHandler } from '@/jobs/job-kinds';
+import { notify } from '@/notifications/notify';
 import { database, inTransaction } from '@/platform/database/database';
 import { statusNumber } from '@/registry/contract/report-status';
 
 const reached = z.array(z.object({ accountId: z.string(), reports: z.coerce.number() }));
 
 /**
- * Queues one mail for each patient who has valid reports that a compromised key signed from some block on. Not
- * done where the event is applied, because there may be thousands. Every mail is queued once, however often
+ * Notifies each patient who has valid reports that a compromised key signed from some block on. Not
+ * done where the event is applied, because there may be thousands. Each is notified once, however often
  * this runs.
  */
 export const queueCompromiseMails: JobHandler<'queue-compromise-mails'> = async ({
@@ -26,12 +26,16 @@ export const queueCompromiseMails: JobHandler<'queue-compromise-mails'> = async 
     GROUP BY w.accountId`;
   for (const { accountId, reports } of reached.parse(rows)) {
     await inTransaction((tx) =>
-      enqueueJob(
-        tx,
-        'mail-issuer-compromised',
-        { accountId, reports },
-        { dedupeKey: `mail-issuer-compromised:${accountId}:${issuer}:${fromBlock}` },
-      ),
+      notify(tx, {
+        accountId,
+        kind: 'issuer-compromised',
+        reports,
+        mail: {
+          kind: 'mail-issuer-compromised',
+          payload: { accountId, reports },
+          dedupeKey: `mail-issuer-compromised:${accountId}:${issuer}:${fromBlock}`,
+        },
+      }),
     );
   }
 };

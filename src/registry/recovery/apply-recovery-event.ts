@@ -1,8 +1,8 @@
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import type { Prisma, WalletRecovery } from '@/generated/prisma/client';
-import { enqueueJob } from '@/jobs/enqueue-job';
 import type { Transaction } from '@/platform/database/database';
 import type { RecoveryEvent, RecoveryProposedEvent } from '@/registry/chain/chain-events';
+import { notifyRecoveryNews } from './notify-recovery-news';
 import { indexSuccessor } from './index-successor';
 import { NO_END } from './recovery-columns';
 
@@ -168,7 +168,7 @@ async function recordNews(
   details: Record<string, string | number>,
 ): Promise<void> {
   await tx.walletRecovery.update({ where: { id }, data });
-  await enqueueJob(tx, 'mail-recovery-news', { recoveryId: id, news });
+  await notifyRecoveryNews(tx, { id, accountId }, news);
   appendAuditEvent(tx, {
     action: `recovery.${news}`,
     actorKind: 'SYSTEM',

@@ -1,9 +1,9 @@
 import type { Actor } from '@/accounts/sessions/actor';
 import { appendAuditEvent } from '@/audit/append-audit-event';
-import { enqueueJob } from '@/jobs/enqueue-job';
 import { database, inTransaction } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
 import { AppError } from '@/platform/errors';
+import { notifyRecoveryNews } from './notify-recovery-news';
 import { requireNotOnChain } from './require-not-on-chain';
 
 /**
@@ -27,7 +27,7 @@ export async function cancelRecovery({ accountId }: Actor, recoveryId: string): 
         detail: (t) => t('registry.cancelRecovery.thisRequestHasMovedOnMeanwhile'),
       });
     }
-    await enqueueJob(tx, 'mail-recovery-news', { recoveryId, news: 'cancelled' });
+    await notifyRecoveryNews(tx, recovery, 'cancelled');
     appendAuditEvent(tx, {
       action: 'recovery.cancelled',
       actorKind: 'ACCOUNT',

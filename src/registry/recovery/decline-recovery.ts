@@ -3,11 +3,11 @@ import type { Actor } from '@/accounts/sessions/actor';
 import { queueSecurityNotice } from '@/accounts/notices/queue-security-notice';
 import { requireFreshProof } from '@/accounts/sessions/require-fresh-proof';
 import { appendAuditEvent } from '@/audit/append-audit-event';
-import { enqueueJob } from '@/jobs/enqueue-job';
 import { database, inTransaction } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
 import { AppError } from '@/platform/errors';
 import { isWholeText, LOST_CHARACTER } from '@/platform/http/whole-text';
+import { notifyRecoveryNews } from './notify-recovery-news';
 import { requireNotOnChain } from './require-not-on-chain';
 import type { MessageKey } from '@/messages/translator';
 
@@ -47,7 +47,7 @@ export async function declineRecovery(
       },
     });
     if (count !== 1) throw new AppError('conflict');
-    await enqueueJob(tx, 'mail-recovery-news', { recoveryId, news: 'declined' });
+    await notifyRecoveryNews(tx, recovery, 'declined');
     const about = recovery.oldAddress;
     await queueSecurityNotice(tx, actor, {
       kind: 'administration',

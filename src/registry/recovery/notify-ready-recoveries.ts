@@ -1,6 +1,6 @@
-import { enqueueJob } from '@/jobs/enqueue-job';
 import { database, inTransaction } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
+import { notifyRecoveryNews } from './notify-recovery-news';
 import { chainNow } from './chain-now';
 import { RECOVERY_WINDOW_MS } from './recovery-limits';
 import { readStanding } from './recovery-phase';
@@ -27,7 +27,7 @@ export async function notifyReadyRecoveries(): Promise<void> {
         data: { readyMailAt: await databaseNow(tx) },
       });
       if (count !== 1) return;
-      await enqueueJob(tx, 'mail-recovery-news', { recoveryId: id, news: 'ready' });
+      await notifyRecoveryNews(tx, recovery, 'ready');
     });
   }
 }

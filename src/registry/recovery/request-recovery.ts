@@ -5,6 +5,7 @@ import { typedCode } from '@/accounts/passwords/typed-code';
 import { walletAddress } from '@/accounts/wallets/begin-wallet-binding';
 import { currentWallet } from '@/accounts/wallets/current-wallet';
 import { appendAuditEvent } from '@/audit/append-audit-event';
+import { notifyAdministrators } from '@/notifications/notify-administrators';
 import { database, inTransaction } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
 import { AppError } from '@/platform/errors';
@@ -59,6 +60,8 @@ export async function requestRecovery(
       },
     });
     await queueOwnRecoveryNews(tx, actor, recoveryId, 'requested');
+    const once = `recovery:${recoveryId}`;
+    await notifyAdministrators(tx, { kind: 'recovery-waiting', refId: recoveryId, once });
     appendAuditEvent(tx, {
       action: 'recovery.requested',
       actorKind: 'ACCOUNT',

@@ -1,8 +1,8 @@
 import { notMeAction } from '@/accounts/notices/not-me-action';
 import type { JobHandler } from '@/jobs/job-kinds';
 import { originText } from '@/accounts/notices/origin-text';
-import { sendJobMail } from '@/jobs/send-job-mail';
 import { translatorOf } from '@/messages/translator';
+import { sendNoticeMail } from '@/notifications/send-notice-mail';
 import { database } from '@/platform/database/database';
 import { recoveryNews, type RecoveryNews } from './recovery-news';
 import { readStanding } from './recovery-phase';
@@ -27,14 +27,18 @@ export const sendRecoveryNews: JobHandler<'mail-recovery-news'> = async (
   const t = translatorOf(job.locale);
   const { email, timeZone } = recovery.account;
   const { subject, paragraphs } = recoveryNews(news, recovery, timeZone, t);
-  await sendJobMail(job, {
-    to: email,
-    subject,
-    paragraphs:
-      origin === undefined ? paragraphs : [...paragraphs, originText(origin, timeZone, t)],
-    action: OWN_ACTS.includes(news)
-      ? await notMeAction(recovery.accountId, t)
-      : { label: t('registry.recoveryNews.action'), path: '/patient/wallet' },
-    reason: t('registry.recoveryNews.reason'),
-  });
+  await sendNoticeMail(
+    job,
+    { role: 'PATIENT', group: 'security' },
+    {
+      to: email,
+      subject,
+      paragraphs:
+        origin === undefined ? paragraphs : [...paragraphs, originText(origin, timeZone, t)],
+      action: OWN_ACTS.includes(news)
+        ? await notMeAction(recovery.accountId, t)
+        : { label: t('registry.recoveryNews.action'), path: '/patient/wallet' },
+      reason: t('registry.recoveryNews.reason'),
+    },
+  );
 };

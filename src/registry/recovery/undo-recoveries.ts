@@ -1,11 +1,11 @@
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import type { Prisma, RecoveryState, WalletRecovery } from '@/generated/prisma/client';
-import { enqueueJob } from '@/jobs/enqueue-job';
 import { database, inTransaction, type Transaction } from '@/platform/database/database';
 import { log } from '@/platform/logger';
 import { lockCursor } from '@/registry/chain/chain-cursor';
 import { isStillAt, type ChainView } from '@/registry/chain/chain-view';
 import { findGoneBlocks } from '@/registry/chain/find-gone-blocks';
+import { notifyRecoveryNews } from './notify-recovery-news';
 import { readProposal } from './read-proposal';
 import { NO_END, NO_PROPOSAL } from './recovery-columns';
 
@@ -130,7 +130,7 @@ async function note(
   to: RecoveryState,
   isTrue: boolean,
 ): Promise<void> {
-  if (isTrue) await enqueueJob(tx, 'mail-recovery-news', { recoveryId: id, news: 'undone' });
+  if (isTrue) await notifyRecoveryNews(tx, { id, accountId }, 'undone');
   appendAuditEvent(tx, {
     action: 'recovery.undone',
     actorKind: 'SYSTEM',

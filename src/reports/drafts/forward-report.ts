@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Actor } from '@/accounts/sessions/actor';
 import { keepProfileOfReport, seeProfile } from '@/accounts/profile/keep-profile-of-report';
 import { appendAuditEvent } from '@/audit/append-audit-event';
-import { enqueueJob } from '@/jobs/enqueue-job';
+import { notify } from '@/notifications/notify';
 import { database, inTransaction, type Transaction } from '@/platform/database/database';
 import { newDataKey, wrapDataKey } from '@/vault/data-key';
 import { sealDocument } from '@/vault/seal-document';
@@ -46,7 +46,7 @@ export async function forwardReport(
     const report = await lockWrittenReport(tx, actor, reportId);
     requireDraft(report, input.updatedAt);
     if (seen !== null) await keepProfileOfReport(tx, seen, document.issuedAt);
-    await saveForwarded(tx, reportId, document, sealed);
+    await saveForwarded(tx, report, document, sealed);
     appendAuditEvent(tx, {
       action: 'report.forwarded',
       actorKind: 'ACCOUNT',
@@ -67,7 +67,7 @@ async function sealPdf(pdf: Uint8Array) {
 
 async function saveForwarded(
   tx: Transaction,
-  reportId: string,
+  { id: reportId, amendsId }: { id: string; amendsId: string | null },
   document: ReportDocument,
   sealed: Omit<Awaited<ReturnType<typeof sealPdf>>, 'stored'>,
 ): Promise<void> {
@@ -78,10 +78,14 @@ async function saveForwarded(
   const { form, patient, doctor } = document;
   // One statement, where `update` would also read the row before and after.
   await tx.stagedReport.updateMany({ where: { reportId }, data: { form, patient, doctor } });
-  await enqueueJob(
-    tx,
-    'mail-report-forwarded',
-    { reportId },
-    { dedupeKey: `mail-report-forwarded:${reportId}` },
-  );
+  await notify(tx, {
+    accountId: patient.accountId,
+    kind: amendsId === null ? 'report-to-review' : 'correction-to-review',
+    refId: reportId,
+    mail: {
+      kind: 'mail-report-forwarded',
+      payload: { reportId },
+      dedupeKey: `mail-report-forwarded:${reportId}`,
+    },
+  });
 }

@@ -29,7 +29,7 @@ export async function withdrawReport(
       sealedEndReason: sealEndReason(report, reason),
     });
     if (await hasLiveAttestation(tx, reportId)) await queueRetraction(tx, reportId, null);
-    await queueEndMails(tx, reportId, 'WITHDRAWN', 'withdrawn');
+    await queueEndMails(tx, report, 'WITHDRAWN', 'withdrawn');
     appendAuditEvent(tx, {
       action: 'report.withdrawn',
       actorKind: 'ACCOUNT',

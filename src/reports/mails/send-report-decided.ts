@@ -1,7 +1,7 @@
 import { NAME_COLUMNS, nameOfAccount } from '@/accounts/people/both-spellings';
 import type { JobHandler } from '@/jobs/job-kinds';
-import { sendJobMail } from '@/jobs/send-job-mail';
 import { translatorOf } from '@/messages/translator';
+import { sendNoticeMail } from '@/notifications/send-notice-mail';
 import { database } from '@/platform/database/database';
 
 /**
@@ -19,17 +19,21 @@ export const sendReportDecided: JobHandler<'mail-report-decided'> = async ({ rep
   if (report?.decidedAt == null || report.patient === null) return;
   const t = translatorOf(job.locale);
   const decision = report.state === 'REJECTED' ? 'rejected' : 'approved';
-  await sendJobMail(job, {
-    to: report.doctor.email,
-    subject: t(`reports.decidedMail.${decision}.subject`, {
-      patient: nameOfAccount(report.patient),
-      code: report.code,
-    }),
-    paragraphs: [t(`reports.decidedMail.${decision}.body`)],
-    action: {
-      label: t(`reports.decidedMail.${decision}.action`),
-      path: `/doctor/reports/${reportId}`,
+  await sendNoticeMail(
+    job,
+    { role: 'DOCTOR', group: 'decisions' },
+    {
+      to: report.doctor.email,
+      subject: t(`reports.decidedMail.${decision}.subject`, {
+        patient: nameOfAccount(report.patient),
+        code: report.code,
+      }),
+      paragraphs: [t(`reports.decidedMail.${decision}.body`)],
+      action: {
+        label: t(`reports.decidedMail.${decision}.action`),
+        path: `/doctor/reports/${reportId}`,
+      },
+      reason: t('reports.decidedMail.reason'),
     },
-    reason: t('reports.decidedMail.reason'),
-  });
+  );
 };

@@ -1,7 +1,7 @@
 import { nameWithClinic, nameWithClinicSelect } from '@/accounts/doctors/name-with-clinic';
 import type { JobHandler } from '@/jobs/job-kinds';
-import { sendJobMail } from '@/jobs/send-job-mail';
 import { translatorOf } from '@/messages/translator';
+import { sendNoticeMail } from '@/notifications/send-notice-mail';
 import { database } from '@/platform/database/database';
 import { isEndedState } from '@/reports/retraction/find-ends';
 
@@ -13,13 +13,17 @@ export const sendReportEnded: JobHandler<'mail-report-ended'> = async ({ reportI
   });
   if (report?.patient == null || !isEndedState(report.state)) return;
   const t = translatorOf(job.locale);
-  await sendJobMail(job, {
-    to: report.patient.email,
-    subject: t(`reports.endedMail.${report.state}.subject`, {
-      doctor: nameWithClinic(report.doctor),
-    }),
-    paragraphs: [t(`reports.endedMail.${report.state}.body`, { code: report.code })],
-    action: { label: t('reports.endedMail.action'), path: `/patient/reports/${reportId}` },
-    reason: t('reports.endedMail.reason'),
-  });
+  await sendNoticeMail(
+    job,
+    { role: 'PATIENT', group: 'reports' },
+    {
+      to: report.patient.email,
+      subject: t(`reports.endedMail.${report.state}.subject`, {
+        doctor: nameWithClinic(report.doctor),
+      }),
+      paragraphs: [t(`reports.endedMail.${report.state}.body`, { code: report.code })],
+      action: { label: t('reports.endedMail.action'), path: `/patient/reports/${reportId}` },
+      reason: t('reports.endedMail.reason'),
+    },
+  );
 };

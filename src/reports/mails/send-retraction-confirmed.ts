@@ -1,7 +1,7 @@
 import { NAME_COLUMNS, nameOfAccount } from '@/accounts/people/both-spellings';
 import type { JobHandler } from '@/jobs/job-kinds';
-import { sendJobMail } from '@/jobs/send-job-mail';
 import { translatorOf } from '@/messages/translator';
+import { sendNoticeMail } from '@/notifications/send-notice-mail';
 import { database } from '@/platform/database/database';
 
 /** Mails the doctor of a report that the chain has confirmed its retraction or replacement. */
@@ -26,22 +26,26 @@ export const sendRetractionConfirmed: JobHandler<'mail-retraction-confirmed'> = 
       ? t('reports.retractionConfirmedMail.unknownPatient')
       : nameOfAccount(report.patient);
   const isRequested = report.transactions.length > 0;
-  await sendJobMail(job, {
-    to: report.doctor.email,
-    subject:
-      report.state === 'SUPERSEDED'
-        ? t('reports.retractionConfirmedMail.subjectReplaced', { code, patient })
-        : t('reports.retractionConfirmedMail.subjectRetracted', { code, patient }),
-    paragraphs: [
-      isRequested
-        ? t('reports.retractionConfirmedMail.requested')
-        : t('reports.retractionConfirmedMail.notRequested'),
-      t('reports.retractionConfirmedMail.viewers', { patient }),
-    ],
-    action: {
-      label: t('reports.retractionConfirmedMail.action'),
-      path: `/doctor/reports/${reportId}`,
+  await sendNoticeMail(
+    job,
+    { role: 'DOCTOR', group: 'retractions' },
+    {
+      to: report.doctor.email,
+      subject:
+        report.state === 'SUPERSEDED'
+          ? t('reports.retractionConfirmedMail.subjectReplaced', { code, patient })
+          : t('reports.retractionConfirmedMail.subjectRetracted', { code, patient }),
+      paragraphs: [
+        isRequested
+          ? t('reports.retractionConfirmedMail.requested')
+          : t('reports.retractionConfirmedMail.notRequested'),
+        t('reports.retractionConfirmedMail.viewers', { patient }),
+      ],
+      action: {
+        label: t('reports.retractionConfirmedMail.action'),
+        path: `/doctor/reports/${reportId}`,
+      },
+      reason: t('reports.retractionConfirmedMail.reason'),
     },
-    reason: t('reports.retractionConfirmedMail.reason'),
-  });
+  );
 };

@@ -1,7 +1,7 @@
 import type { ReportState } from '@/generated/prisma/client';
 import type { JobHandler, JobPayload } from '@/jobs/job-kinds';
-import { sendJobMail } from '@/jobs/send-job-mail';
 import { translatorOf, type Translate } from '@/messages/translator';
+import { sendNoticeMail } from '@/notifications/send-notice-mail';
 import { database } from '@/platform/database/database';
 import { failureSentenceOf, isTransactionFailure } from '@/registry/contract/transaction-failure';
 
@@ -33,15 +33,19 @@ export const sendSealingNews: JobHandler<'mail-sealing-news'> = async (
   const codes = batchId === null ? [report.code] : await codesOf(batchId);
   const count = codes.length;
   const t = translatorOf(job.locale);
-  await sendJobMail(job, {
-    to: patient.email,
-    ...newsText(t, { news, codes, failure, isPendingAgain: report.state === 'ANCHORING' }),
-    action: {
-      label: t('reports.sealingNewsMail.action', { count }),
-      path: count === 1 ? `/patient/reports/${report.id}` : '/patient',
+  await sendNoticeMail(
+    job,
+    { role: 'PATIENT', group: 'sealing' },
+    {
+      to: patient.email,
+      ...newsText(t, { news, codes, failure, isPendingAgain: report.state === 'ANCHORING' }),
+      action: {
+        label: t('reports.sealingNewsMail.action', { count }),
+        path: count === 1 ? `/patient/reports/${report.id}` : '/patient',
+      },
+      reason: t('reports.sealingNewsMail.reason'),
     },
-    reason: t('reports.sealingNewsMail.reason'),
-  });
+  );
 };
 
 async function codesOf(batchId: string): Promise<string[]> {

@@ -1,6 +1,6 @@
 import type { Actor } from '@/accounts/sessions/actor';
 import { appendAuditEvent } from '@/audit/append-audit-event';
-import { enqueueJob } from '@/jobs/enqueue-job';
+import { notify } from '@/notifications/notify';
 import { inTransaction } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
 import { lockReceivedReport } from '@/reports/access/lock-received-report';
@@ -14,12 +14,16 @@ export async function approveReport(actor: Actor, reportId: string): Promise<voi
   await inTransaction(async (tx) => {
     const report = await lockReceivedReport(tx, actor, reportId);
     await moveReport(tx, reportId, 'approve', 'patient', { decidedAt: await databaseNow(tx) });
-    await enqueueJob(
-      tx,
-      'mail-report-decided',
-      { reportId },
-      { dedupeKey: `mail-report-decided:${reportId}` },
-    );
+    await notify(tx, {
+      accountId: report.doctorId,
+      kind: 'report-approved',
+      refId: reportId,
+      mail: {
+        kind: 'mail-report-decided',
+        payload: { reportId },
+        dedupeKey: `mail-report-decided:${reportId}`,
+      },
+    });
     appendAuditEvent(tx, {
       action: 'report.approved',
       actorKind: 'ACCOUNT',

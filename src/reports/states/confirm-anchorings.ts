@@ -5,6 +5,7 @@ import { caseById } from '@/platform/database/case-by-id';
 import type { Transaction } from '@/platform/database/database';
 import { log } from '@/platform/logger';
 import type { ReportAddedEvent } from '@/registry/chain/chain-events';
+import { notify } from '@/notifications/notify';
 import { moveReports } from './move-report';
 import { canMove } from './states';
 
@@ -44,6 +45,21 @@ export async function confirmAnchorings(
   await tx.$executeRaw`
     UPDATE Report SET anchoredAt = ${caseById(anchored.map(({ id, event }) => [id, event.blockTime]))}
     WHERE id IN (${Prisma.join(ids)})`;
+  await notify(
+    tx,
+    anchored.flatMap(({ id, patientId, event }) =>
+      patientId === null
+        ? []
+        : [
+            {
+              accountId: patientId,
+              kind: 'report-sealed' as const,
+              refId: id,
+              once: `report-sealed:${id}:${event.blockHash}`,
+            },
+          ],
+    ),
+  );
   for (const { id, patientId, event } of anchored) {
     appendAuditEvent(tx, {
       action: 'report.anchored',

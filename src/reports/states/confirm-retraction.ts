@@ -1,5 +1,5 @@
 import { appendAuditEvent } from '@/audit/append-audit-event';
-import { enqueueJob } from '@/jobs/enqueue-job';
+import { notify } from '@/notifications/notify';
 import type { Transaction } from '@/platform/database/database';
 import type { ReportRetractedEvent } from '@/registry/chain/chain-events';
 import { moveReport } from './move-report';
@@ -17,15 +17,23 @@ export async function confirmRetraction(
   const move = event.replacement === null ? 'confirm-retraction' : 'confirm-supersession';
   const report = await tx.report.findUnique({
     where: { contentHash: event.contentHash },
-    select: { id: true, state: true, patientId: true },
+    select: { id: true, state: true, patientId: true, doctorId: true },
   });
   if (report === null || !canMove(report.state, move)) return;
   // The end is kept as seen when the patient read of it after the request.
   await moveReport(tx, report.id, move, 'chain', { endedAt: event.blockTime });
   const state = event.replacement === null ? 'RETRACTED' : 'SUPERSEDED';
-  await queueEndMails(tx, report.id, state, event.blockHash);
-  const dedupeKey = `mail-retraction-confirmed:${report.id}:${event.blockHash}`;
-  await enqueueJob(tx, 'mail-retraction-confirmed', { reportId: report.id }, { dedupeKey });
+  await queueEndMails(tx, report, state, event.blockHash);
+  await notify(tx, {
+    accountId: report.doctorId,
+    kind: 'retraction-confirmed',
+    refId: report.id,
+    mail: {
+      kind: 'mail-retraction-confirmed',
+      payload: { reportId: report.id },
+      dedupeKey: `mail-retraction-confirmed:${report.id}:${event.blockHash}`,
+    },
+  });
   appendAuditEvent(tx, {
     action: event.replacement === null ? 'report.retracted' : 'report.superseded',
     actorKind: 'SYSTEM',

@@ -1,5 +1,6 @@
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import type { AuditAction } from '@/audit/audit-entry';
+import { notify } from '@/notifications/notify';
 import { inTransaction } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
 import { AppError } from '@/platform/errors';
@@ -37,8 +38,28 @@ export async function openForGuest(token: string | undefined): Promise<OpenedFor
     throw new AppError(permission.outcome);
   }
   const pdf = await openDocument(requireSealed(grant.report, 'report-invalid'));
-  await recordEvent(grant, 'guest.opened', { what: 'report' });
+  await recordOpening(grant);
   return { grant, chain: permission.chain, askedAt, permittedUntil: permission.expiresAt, pdf };
+}
+
+/** The patient is notified of the first opening of a report in a day (UTC); the access log has all of them. */
+async function recordOpening({ id, reportId, report }: GuestGrant): Promise<void> {
+  await inTransaction(async (tx) => {
+    const day = (await databaseNow(tx)).toISOString().slice(0, 10);
+    if (report.patientId !== null) {
+      const once = `report-opened:${reportId}:${day}`;
+      await notify(tx, {
+        ...{ accountId: report.patientId, kind: 'report-opened', refId: reportId, once },
+      });
+    }
+    appendAuditEvent(tx, {
+      action: 'guest.opened',
+      actorKind: 'GUEST',
+      actorId: id,
+      reportId,
+      details: { what: 'report' },
+    });
+  });
 }
 
 async function recordEvent(

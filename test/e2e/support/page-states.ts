@@ -32,6 +32,9 @@ export interface State {
   steps?: (page: Page, world: World) => Promise<void>;
 }
 
+/** The link at the bell, whatever it counts. */
+const BELL = new RegExp(`^${t('notifications.bell.label', { unread: 0, isMany: 'no' })}`);
+
 /** As whole as a mailed one. */
 const SECRET = 'A'.repeat(43);
 
@@ -308,6 +311,65 @@ export const STATES: Record<string, State[]> = {
       who: 'admin',
       path: '/admin/issuers',
       shows: t('registry.administrationCard.whoAdministersTheContract'),
+    },
+  ],
+  '/patient/notifications': [
+    {
+      name: 'filled, under the open bell',
+      who: 'patient',
+      path: '/patient/notifications',
+      shows: t('notifications.list.kept'),
+      steps: async (page) => {
+        await page.getByRole('link', { name: BELL }).click();
+        const panel = page.getByRole('dialog', { name: t('notifications.panel.title') });
+        await expect(panel.getByRole('listitem').first()).toBeVisible();
+      },
+    },
+    {
+      name: 'empty',
+      who: 'newPatient',
+      path: '/patient/notifications',
+      shows: t('notifications.list.emptyTitle'),
+    },
+  ],
+  '/patient/notifications/settings': [
+    {
+      name: 'choices',
+      who: 'patient',
+      path: '/patient/notifications/settings',
+      shows: t('notifications.settings.security.label'),
+    },
+  ],
+  '/doctor/notifications': [
+    {
+      name: 'filled',
+      who: 'doctor',
+      path: '/doctor/notifications',
+      shows: t('notifications.list.kept'),
+    },
+  ],
+  '/doctor/notifications/settings': [
+    {
+      name: 'choices',
+      who: 'doctor',
+      path: '/doctor/notifications/settings',
+      shows: t('notifications.settings.security.label'),
+    },
+  ],
+  '/admin/notifications': [
+    {
+      name: 'of an administrator',
+      who: 'admin',
+      path: '/admin/notifications',
+      shows: t('app.notifications.title'),
+    },
+  ],
+  '/admin/notifications/settings': [
+    {
+      name: 'choices',
+      who: 'admin',
+      path: '/admin/notifications/settings',
+      shows: t('notifications.settings.security.label'),
     },
   ],
   '/[...unknown]': [{ name: 'nothing', path: '/no/such/page', shows: t('app.nothingHere.title') }],

@@ -34,6 +34,8 @@ const NEED_NO_PROOF: Record<string, string> = {
   'POST /api/anchoring-batches/quote': 'reads',
   'POST /api/forecast/reminders': 'a mail to oneself',
   'DELETE /api/forecast/reminders': 'a mail to oneself',
+  'PUT /api/notifications/preferences': 'never about security',
+  'POST /api/notifications/read': 'a note to oneself',
   'POST /api/patients/search': 'reads',
   'POST /api/reports': 'the doctor’s own work',
   'POST /api/reports/patients/search': 'reads',

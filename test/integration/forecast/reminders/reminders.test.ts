@@ -23,7 +23,7 @@ beforeEach(async () => {
 
 const dayAhead = (days: number): string => isoDay(new Date(Date.now() + days * DAY_MS));
 const ask = (date: string) => requestReminder(patient.actor, { date, timeZone: ZONE });
-const jobs = () => database().outboxJob.findMany({ where: { kind: 'mail-fee-reminder' } });
+const jobs = () => database().outboxJob.findMany({ where: { kind: 'remind-of-fees' } });
 
 /** Lets the time of every job come. */
 async function makeDue(): Promise<void> {

@@ -5,7 +5,7 @@ import { reminderRequestSchema, reminderSchema } from '@/forecast/reminders/remi
 import { requestReminder } from '@/forecast/reminders/request-reminder';
 
 export const POST = defineRoute({
-  summary: 'Has the patient reminded by e-mail when the hours of a day in the forecast begin.',
+  summary: 'Has the patient reminded when the hours of a day in the forecast begin.',
   who: 'patient',
   limit: CHAIN_LIMITS.step,
   body: reminderRequestSchema,

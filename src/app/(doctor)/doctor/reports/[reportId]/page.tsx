@@ -7,6 +7,7 @@ import { NewState } from '@/components/feedback/new-state';
 import { PageHeader } from '@/components/frame/page-header';
 import { PrintButton } from '@/components/print-button';
 import { StateBadge } from '@/components/feedback/state-badge';
+import { Seen } from '@/notifications/ui/seen';
 import { readDraftForm } from '@/reports/drafts/read-draft-form';
 import { readDoctorReport } from '@/reports/lists/read-doctor-report';
 import { templateTitle } from '@/reports/templates/templates';
@@ -26,6 +27,7 @@ export default async function ReportPage({ params }: ReportPageProps) {
   const report = await orNotFound(readDoctorReport(actor, reportId));
   return (
     <>
+      <Seen by={actor} about={report.id} />
       <NewState of={report.state} />
       <PageHeader
         title={templateTitle(report.template, t)}

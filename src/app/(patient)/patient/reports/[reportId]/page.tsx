@@ -14,6 +14,7 @@ import { PrintButton } from '@/components/print-button';
 import { StateBadge } from '@/components/feedback/state-badge';
 import { WaitingBox } from '@/components/feedback/waiting-box';
 import { ZonedTime } from '@/components/zoned-time';
+import { Seen } from '@/notifications/ui/seen';
 import { readChainProfile } from '@/registry/contract/read-chain-profile';
 import { readPatientReport, type PatientReport } from '@/reports/lists/read-patient-report';
 import { ReportReading } from '@/reports/ui/content/report-reading';
@@ -44,6 +45,7 @@ export default async function PatientReportPage({ params }: ReportPageProps) {
   const readable = report.state !== 'WITHDRAWN' && report.validity?.outcome !== 'unknown';
   return (
     <>
+      <Seen by={actor} about={report.id} />
       <NewState of={report.state === 'ANCHORING' ? 'APPROVED' : report.state} />
       <BackLink href="/patient">{t('common.myReports')}</BackLink>
       <PageHeader

@@ -1,0 +1,3 @@
+import { PageSkeleton } from '@/components/frame/page-skeleton';
+
+export default PageSkeleton;
