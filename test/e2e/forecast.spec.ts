@@ -49,7 +49,10 @@ test('waiting: the hours on the reader’s clock, the week as a table, the recor
   await expect(widget).toContainText(t('forecast.forecastOrigin.simulated'));
   await expect(widget).toContainText(knownPattern(0));
 
-  const table = widget.getByRole('table');
+  await expect(note).toContainText(
+    t('forecast.adviceLine.bestAround', { hour: hour(advice.window?.best) }),
+  );
+  const table = widget.getByRole('table').first();
   await expect(table.getByRole('columnheader')).toHaveText([
     t('forecast.dayTable.day'),
     t('forecast.dayTable.expected'),
@@ -81,6 +84,12 @@ test('waiting: the hours on the reader’s clock, the week as a table, the recor
       sunday: 'saved',
       sundaySaved: '13 %',
     }),
+  );
+  const rules = widget.getByRole('table').last();
+  const ruleRow = (name: string) => rules.getByRole('row').filter({ hasText: name });
+  await expect(ruleRow(t('forecast.ruleTable.ourAdvice'))).toContainText('14 %');
+  await expect(ruleRow(t('forecast.ruleTable.rules.tomorrow'))).toContainText(
+    t('forecast.saving.saved', { direction: 'lost', percent: '1 %' }),
   );
   await expect(widget.locator('.recharts-area')).toBeVisible();
   await expectGood(page);

@@ -23,7 +23,7 @@ export async function bringRemindersForward(at?: Date): Promise<number> {
   const chain = feeChain();
   const waiting = await database().outboxJob.findMany({
     where: {
-      kind: 'mail-fee-reminder',
+      kind: 'remind-of-fees',
       doneAt: null,
       failedAt: null,
       claimedUntil: null,
@@ -37,7 +37,7 @@ export async function bringRemindersForward(at?: Date): Promise<number> {
   if (model === null || price === null) return 0;
   let moved = 0;
   for (const { id, payload } of waiting) {
-    const asked = JOB_PAYLOADS['mail-fee-reminder'].parse(payload);
+    const asked = JOB_PAYLOADS['remind-of-fees'].parse(payload);
     const decision = decideSending(model, { price, now, deadline: new Date(asked.until) });
     if (decision.kind !== 'send' || decision.because !== 'cheap') continue;
     const from = dateOfHour(hourOf(now));

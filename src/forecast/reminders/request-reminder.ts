@@ -9,7 +9,7 @@ import { hoursOfReminder, reminderKey } from './reminder-of';
 import type { reminderRequestSchema, reminderSchema } from './reminder-schema';
 
 /**
- * Has a patient reminded when the hours of a day begin. Asked for again, it is still one reminder.
+ * Has a patient reminded when the hours of a day begin, or earlier when the price is low (`bringRemindersForward`). Asked for again, it is still one reminder.
  * @param input.date one of the forecast's days that has not begun
  * @throws AppError wrong-state when there is no forecast; invalid-input for a day that has begun, or
  *   that is not in the forecast

@@ -23,7 +23,8 @@ export type SendingDecision =
   | { kind: 'wait'; expected: ExpectedSending | null };
 
 /**
- * Whether to send in this hour or to wait for a cheaper one until a deadline; to be asked again every hour. Pure: it
+ * Whether to send in this hour or to wait for a cheaper one until a deadline; to be asked again in every hour, always
+ * at the same minute, by a caller that sets the deadline as early as its own sending needs. Pure: it
  * keeps nothing between two hours, so neither a restart nor a jump of the clock can confuse it. In the last hour it
  * always sends, except that without a price nobody can.
  * @param model Null while too little history is known: then there is no reason to wait.

@@ -4,6 +4,8 @@ import { readAdvisedForecast } from '@/forecast/answer/read-advised-forecast';
 import { refreshForecast } from '@/forecast/answer/refresh-forecast';
 import { feeChain } from '@/forecast/history/fee-chain';
 import { simulateFees } from '@/forecast/history/simulate-fees';
+import { decideSending } from '@/forecast/stopping/decide-sending';
+import { readStopping } from '@/forecast/stopping/stored-stopping';
 import { readLearned } from '@/forecast/store/read-learned';
 import { claimTask } from '@/forecast/training/claim-task';
 import { FULL_EFFORT } from '@/forecast/training/effort';
@@ -68,6 +70,13 @@ describe('a forecast', () => {
     );
     expect(answer.days.every(({ low, point, high }) => low <= point && point <= high)).toBe(true);
     expect(answer.hours?.[0]?.startsAt).toBe('2026-11-18T09:00:00.000Z');
+    // The rule for sending is learned with it, and is not part of the answer.
+    const stopping = await readStopping(id);
+    expect(stopping?.from).toBe(Math.floor(NOW.getTime() / HOUR_MS));
+    expect(JSON.stringify(answer)).not.toContain('"stopping"');
+    expect(decideSending(stopping, { price: 1e9, now: NOW, deadline: later(100) }).kind).toBe(
+      'wait',
+    );
     // The simulation's Sundays and nights are cheapest.
     expect(answer.advice.date).toBe('2026-11-22');
     const hour = new Date(answer.advice.window?.from ?? 0).getUTCHours();
