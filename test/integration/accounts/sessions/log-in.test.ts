@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { findLiveActor } from '@/accounts/sessions/find-live-actor';
 import { readKnownDevice } from '@/accounts/devices/known-device';
+import { enterAccount } from '@/accounts/sessions/enter-account';
 import { logIn, type LogInOrigin } from '@/accounts/sessions/log-in';
-import { database } from '@/platform/database/database';
+import type { Prisma } from '@/generated/prisma/client';
+import { database, inTransaction } from '@/platform/database/database';
 import { MINUTE_MS } from '@/platform/time/durations';
 import {
   createDoctor,
@@ -250,5 +252,36 @@ describe('another log-in of the same browser', () => {
     here = { ...here, formerSessionId: sessionId };
     await fail(1);
     expect(await findLiveActor(sessionId)).not.toBeNull();
+  });
+});
+
+describe('a log-in whose password was right a moment ago', () => {
+  /** Its last step, after something has changed the account since the password was checked. */
+  async function enterAfter(change: Prisma.AccountUpdateInput): Promise<string> {
+    const where = { id: patient.actor.accountId };
+    const checked = await database().account.findUniqueOrThrow({ where });
+    await database().account.update({ where, data: change });
+    return inTransaction((tx) => enterAccount(tx, checked, here, false));
+  }
+
+  it.each([
+    ['frozen', { frozenAt: new Date(0) }],
+    ['suspended', { status: 'SUSPENDED' }],
+    ['given another password', { passwordHash: 'another' }],
+    ['given another address', { email: 'another@mail.example' }],
+  ] as const)('is refused when the account has been %s since', async (_, change) => {
+    await expect(enterAfter(change)).rejects.toMatchObject({ code: 'wrong-credentials' });
+    const sessions = { accountId: patient.actor.accountId, id: { not: patient.actor.sessionId } };
+    expect(await database().session.count({ where: sessions })).toBe(0);
+  });
+
+  it.each([
+    ['nothing that matters has changed', { timeZone: 'Europe/Athens' }],
+    [
+      'a frozen account still asks for its second factor',
+      { frozenAt: new Date(0), secondFactorSince: new Date(0) },
+    ],
+  ])('is let in when %s', async (_, change) => {
+    await expect(enterAfter(change)).resolves.toBeDefined();
   });
 });
