@@ -26,6 +26,8 @@ export async function requestEmailChange(actor: Actor, newEmail: string): Promis
     throw new AppError('invalid-input', { detail, fields: { newEmail: detail } });
   }
   await inTransaction(async (tx) => {
+    // Of two requests at one moment the later one counts: `upsert` alone refuses one of them.
+    await tx.$executeRaw`UPDATE Account SET lockCount = lockCount + 1 WHERE id = ${accountId}`;
     const expiresAt = new Date((await databaseNow(tx)).getTime() + LIFETIME_MS);
     const wish = {
       newEmail,

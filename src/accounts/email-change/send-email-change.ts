@@ -1,6 +1,7 @@
-import { randomBytes } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { hashAccountToken } from '@/accounts/passwords/mint-account-token';
-import type { JobHandler } from '@/jobs/job-kinds';
+import type { EmailChange } from '@/generated/prisma/client';
+import type { JobHandler, JobPayload } from '@/jobs/job-kinds';
 import { sendJobMail } from '@/jobs/send-job-mail';
 import { translatorOf } from '@/messages/translator';
 import { database } from '@/platform/database/database';
@@ -33,10 +34,11 @@ export const sendEmailChange: JobHandler<'mail-email-change'> = async ({ account
     });
     return;
   }
-  const token = randomBytes(32).toString('base64url');
+  const token = tokenOf(wish, to);
   const hash = hashAccountToken(token);
   await database().emailChange.updateMany({
-    where: { accountId, newEmail },
+    // Neither done nor replaced by another wish meanwhile.
+    where: { accountId, newEmail, expiresAt: wish.expiresAt, formerEmail: null },
     data: to === 'old' ? { oldTokenHash: hash } : { newTokenHash: hash },
   });
   await sendJobMail(job, {
@@ -46,6 +48,20 @@ export const sendEmailChange: JobHandler<'mail-email-change'> = async ({ account
     action: { label: t('accounts.emailChange.mail.action'), path: `/confirm-new-email#${token}` },
   });
 };
+
+/**
+ * The secret of a link: the same at every retry, because a mail whose delivery was not reported may have arrived, and
+ * a mailbox may drop its repetition.
+ * @returns 256 bits, base64url
+ */
+function tokenOf(
+  { accountId, newEmail, expiresAt }: EmailChange,
+  to: JobPayload<'mail-email-change'>['to'],
+): string {
+  return createHmac('sha256', env().SESSION_SECRET)
+    .update(`medanchor/v1/email-change/${accountId}/${to}/${expiresAt.toISOString()}/${newEmail}`)
+    .digest('base64url');
+}
 
 async function isTaken(email: string): Promise<boolean> {
   return (await database().account.count({ where: { confirmedEmail: email } })) > 0;

@@ -2,7 +2,7 @@ import { revokeSessions } from '@/accounts/sessions/revoke-sessions';
 import { needsSecondFactor } from '@/accounts/sessions/needs-second-factor';
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import type { JobHandler } from '@/jobs/job-kinds';
-import { inTransaction } from '@/platform/database/database';
+import { inTransaction, type Transaction } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
 import { notifyFactorReset } from './notify-factor-reset';
 
@@ -17,7 +17,10 @@ export const applyFactorReset: JobHandler<'reset-factors'> = async ({ resetId })
       where: { id: resetId, state: 'CONFIRMED', effectiveAt: { lte: now } },
       data: { state: 'DONE', openFor: null, endedAt: now },
     });
-    if (count === 0) return;
+    if (count === 0) {
+      await waitUntilDue(tx, resetId);
+      return;
+    }
     const { accountId, account } = await tx.factorReset.findUniqueOrThrow({
       where: { id: resetId },
       include: { account: { select: { role: true } } },
@@ -42,3 +45,10 @@ export const applyFactorReset: JobHandler<'reset-factors'> = async ({ resetId })
     });
   });
 };
+
+/** The job began too early: the database's clock has been set back since. */
+async function waitUntilDue(tx: Transaction, resetId: string): Promise<void> {
+  const reset = await tx.factorReset.findUnique({ where: { id: resetId } });
+  if (reset?.state !== 'CONFIRMED' || reset.effectiveAt === null) return;
+  await enqueueJob(tx, 'reset-factors', { resetId }, { runAfter: reset.effectiveAt });
+}

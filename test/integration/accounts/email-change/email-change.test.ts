@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { confirmEmailChange } from '@/accounts/email-change/confirm-email-change';
 import { requestEmailChange } from '@/accounts/email-change/request-email-change';
+import { sendEmailChange } from '@/accounts/email-change/send-email-change';
 import { findLiveActor } from '@/accounts/sessions/find-live-actor';
 import { logIn } from '@/accounts/sessions/log-in';
 import { database } from '@/platform/database/database';
@@ -66,6 +67,26 @@ describe('a change of the e-mail address', () => {
       data: { expiresAt: new Date(Date.now() - 60_000) },
     });
     await expect(confirmEmailChange(old, null)).rejects.toMatchObject({ code: 'token-invalid' });
+  });
+
+  it('can be asked for twice at the same moment', async () => {
+    const requests = Array.from({ length: 4 }, () => requestEmailChange(patient.actor, newEmail));
+    await Promise.all(requests);
+    const { old, fresh } = await tokens();
+    expect(await confirmEmailChange(old, null)).toBe('other-mailbox');
+    expect(await confirmEmailChange(fresh, null)).toBe('changed');
+  });
+
+  it('has the same link in a mail that is sent again because its delivery was not reported', async () => {
+    await requestEmailChange(patient.actor, newEmail);
+    const former = await tokens();
+    const { accountId } = patient.actor;
+    await sendEmailChange({ accountId, to: 'old' }, { id: 1n, locale: 'en' });
+    await sendEmailChange({ accountId, to: 'new' }, { id: 2n, locale: 'en' });
+    expect(await tokens()).toEqual(former);
+    expect(former.old).not.toBe(former.fresh);
+    await confirmEmailChange(former.old, null);
+    expect(await confirmEmailChange(former.fresh, null)).toBe('changed');
   });
 
   it('ends the wish before it', async () => {

@@ -68,10 +68,22 @@ describe('the link "It was not me"', () => {
   it('works once, and no link for another purpose does', async () => {
     const token = await mailedToken('NOT_ME');
     await freezeAccount(token, null);
+    await database().account.update({
+      where: { id: patient.actor.accountId },
+      data: { frozenAt: null },
+    });
     await expect(freezeAccount(token, null)).rejects.toMatchObject({ code: 'token-invalid' });
     await expect(freezeAccount(await mailedToken('RESET_PASSWORD'), null)).rejects.toMatchObject({
       code: 'token-invalid',
     });
+  });
+
+  it('confirms a freeze whose answer was lost, and does it once', async () => {
+    const token = await mailedToken('NOT_ME');
+    await Promise.all([freezeAccount(token, null), freezeAccount(token, null)]);
+    await freezeAccount(token, null);
+    const traces = await actionsAbout(patient.actor.accountId);
+    expect(traces.filter((action) => action === 'account.frozen')).toHaveLength(1);
   });
 
   it('is undone by a new password where there is no second factor', async () => {

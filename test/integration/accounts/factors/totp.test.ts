@@ -1,3 +1,4 @@
+import { Secret, TOTP } from 'otpauth';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { passSecondFactor } from '@/accounts/factors/pass-second-factor';
 import { renewProof } from '@/accounts/factors/renew-proof';
@@ -75,6 +76,18 @@ describe('an authenticator app', () => {
     await setUpTotp(patient);
     expect(await findLiveSession(sessionId)).toBeNull();
     expect(await findLiveActor(patient.actor.sessionId)).not.toBeNull();
+  });
+
+  it('can be confirmed once more by the same code when the answer was lost', async () => {
+    const { secret } = await beginTotp(patient.actor);
+    const code = new TOTP({ secret: Secret.fromBase32(secret) }).generate();
+    const confirm = (typed: string) => confirmTotp(patient.actor, typed, null);
+    await Promise.all([confirm(code), confirm(code)]);
+    await confirm(code);
+    const traces = await actionsAbout(patient.actor.accountId);
+    expect(traces.filter((action) => action === 'account.factor-added')).toHaveLength(1);
+    const other = code === '000000' ? '111111' : '000000';
+    await expect(confirm(other)).rejects.toMatchObject({ code: 'factor-wrong' });
   });
 
   it('proves nothing before its first code', async () => {
