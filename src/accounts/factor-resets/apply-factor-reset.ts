@@ -1,18 +1,28 @@
 import { revokeSessions } from '@/accounts/sessions/revoke-sessions';
 import { needsSecondFactor } from '@/accounts/sessions/needs-second-factor';
 import { appendAuditEvent } from '@/audit/append-audit-event';
+import { enqueueJob } from '@/jobs/enqueue-job';
 import type { JobHandler } from '@/jobs/job-kinds';
 import { inTransaction, type Transaction } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
-import { notifyFactorReset } from './notify-factor-reset';
+import { RESET_DELAY_MS } from './confirm-factor-reset';
+import { mailKeyOf, notifyFactorReset } from './notify-factor-reset';
 
 /**
  * Removes the second factors of a person when a confirmed reset is due. Every session ends; who must have a second
- * factor has to set one up at the next log-in, before anything else. Does nothing for a reset that is over.
+ * factor has to set one up at the next log-in, before anything else. Does nothing for a reset that is over. While the
+ * mail that warns the person still waits for the mail server, the reset is put off by a day; when that mail was given
+ * up, the reset takes effect without it.
  */
 export const applyFactorReset: JobHandler<'reset-factors'> = async ({ resetId }) => {
   await inTransaction(async (tx) => {
     const now = await databaseNow(tx);
+    if (await isWarningOnItsWay(tx, resetId)) {
+      await tx.factorReset.updateMany({
+        where: { id: resetId, state: 'CONFIRMED', effectiveAt: { lte: now } },
+        data: { effectiveAt: new Date(now.getTime() + RESET_DELAY_MS) },
+      });
+    }
     const { count } = await tx.factorReset.updateMany({
       where: { id: resetId, state: 'CONFIRMED', effectiveAt: { lte: now } },
       data: { state: 'DONE', openFor: null, endedAt: now },
@@ -46,7 +56,12 @@ export const applyFactorReset: JobHandler<'reset-factors'> = async ({ resetId })
   });
 };
 
-/** The job began too early: the database's clock has been set back since. */
+async function isWarningOnItsWay(tx: Transaction, resetId: string): Promise<boolean> {
+  const warning = await tx.outboxJob.findUnique({ where: { dedupeKey: mailKeyOf(resetId, 'second') } });
+  return warning !== null && warning.doneAt === null && warning.failedAt === null;
+}
+
+/** The job began too early: the reset was put off, or the database's clock was set back. */
 async function waitUntilDue(tx: Transaction, resetId: string): Promise<void> {
   const reset = await tx.factorReset.findUnique({ where: { id: resetId } });
   if (reset?.state !== 'CONFIRMED' || reset.effectiveAt === null) return;

@@ -7,8 +7,14 @@ import type { JobHandler, JobPayload } from '@/jobs/job-kinds';
 import { translatorOf, type Translate } from '@/messages/translator';
 import { sendNoticeMail } from '@/notifications/send-notice-mail';
 import { database, inTransaction } from '@/platform/database/database';
+import { databaseNow } from '@/platform/database/database-now';
 import { env } from '@/platform/env';
 import { mailTime } from '@/platform/mail/mail-time';
+import { HOUR_MS } from '@/platform/time/durations';
+import { RESET_DELAY_MS } from './confirm-factor-reset';
+
+/** A mail that is not later than this changes nothing. */
+const USUAL_DELAY_MS = HOUR_MS;
 
 type News = JobPayload<'mail-factor-reset'>['news'];
 
@@ -17,6 +23,7 @@ export const sendFactorResetNews: JobHandler<'mail-factor-reset'> = async (
   { resetId, news },
   job,
 ) => {
+  if (news === 'second') await leaveTimeToCancel(resetId);
   const reset = await database().factorReset.findUnique({
     where: { id: resetId },
     include: { account: true },
@@ -45,6 +52,19 @@ export const sendFactorResetNews: JobHandler<'mail-factor-reset'> = async (
     },
   );
 };
+
+/** A mail that was long in coming still leaves the person a day: the reset is put off. */
+async function leaveTimeToCancel(resetId: string): Promise<void> {
+  const now = (await databaseNow()).getTime();
+  await database().factorReset.updateMany({
+    where: {
+      id: resetId,
+      state: 'CONFIRMED',
+      effectiveAt: { lt: new Date(now + RESET_DELAY_MS - USUAL_DELAY_MS) },
+    },
+    data: { effectiveAt: new Date(now + RESET_DELAY_MS) },
+  });
+}
 
 function originOf(
   { requestedAt, device }: FactorReset,

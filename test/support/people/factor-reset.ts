@@ -4,6 +4,7 @@ import { logIn } from '@/accounts/sessions/log-in';
 import { database } from '@/platform/database/database';
 import { MINUTE_MS } from '@/platform/time/durations';
 import type { Person } from './factories';
+import { deliverMails } from './mail';
 
 /** Logs in with the password alone: a session that lacks its second factor. */
 export async function halfOpenOf({ actor, password }: Person): Promise<Actor> {
@@ -20,8 +21,9 @@ export async function askForReset(person: Person): Promise<string> {
   return id;
 }
 
-/** As if the day after the second confirmation had passed. */
+/** As if the day after the second confirmation had passed; its mails have been sent before. */
 export async function letResetBeDue(resetId: string): Promise<void> {
+  await deliverMails();
   const before = new Date(Date.now() - MINUTE_MS);
   await database().factorReset.update({ where: { id: resetId }, data: { effectiveAt: before } });
   await database().outboxJob.updateMany({

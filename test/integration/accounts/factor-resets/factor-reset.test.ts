@@ -107,6 +107,25 @@ describe('the reset of second factors', () => {
     );
   });
 
+  it('is put off until a day after its mail when the mail server is away for long', async () => {
+    const resetId = await askForReset(doctor);
+    await confirmTwice(resetId);
+    const overdue = { effectiveAt: new Date(Date.now() - MINUTE_MS) };
+    await database().factorReset.update({ where: { id: resetId }, data: overdue });
+    await applyFactorReset({ resetId }, JOB);
+    const putOff = await rowOf(resetId);
+    expect(putOff.state).toBe('CONFIRMED');
+    expect(Number(putOff.effectiveAt)).toBeGreaterThan(Date.now() + 23 * HOUR_MS);
+
+    await database().factorReset.update({ where: { id: resetId }, data: overdue });
+    expect((await newsTo(doctor)).at(-1)?.subject).toBe(subject('second'));
+    await applyFactorReset({ resetId }, JOB);
+    expect(await listFactors(doctor.actor)).toMatchObject({ totp: true });
+    await letResetBeDue(resetId);
+    await deliverMailsTo(doctor.actor.email);
+    expect(await rowOf(resetId)).toMatchObject({ state: 'DONE' });
+  });
+
   it('leaves a patient the password alone', async () => {
     const patient = await createPatient();
     await setUpTotp(patient);
