@@ -57,7 +57,9 @@ export const applyFactorReset: JobHandler<'reset-factors'> = async ({ resetId })
 };
 
 async function isWarningOnItsWay(tx: Transaction, resetId: string): Promise<boolean> {
-  const warning = await tx.outboxJob.findUnique({ where: { dedupeKey: mailKeyOf(resetId, 'second') } });
+  const warning = await tx.outboxJob.findUnique({
+    where: { dedupeKey: mailKeyOf(resetId, 'second') },
+  });
   return warning !== null && warning.doneAt === null && warning.failedAt === null;
 }
 

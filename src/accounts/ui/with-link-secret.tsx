@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { Fragment, type ReactNode } from 'react';
 import { PageSkeleton } from '@/components/frame/page-skeleton';
 import { useAddress } from '@/components/frame/use-address';
@@ -19,8 +20,16 @@ interface WithLinkSecretProps {
  * typed or answered for one link is shown for another; an address without a whole secret has no form.
  */
 export function WithLinkSecret({ page, title, children }: WithLinkSecretProps) {
+  const t = useTranslations();
   const address = useAddress();
-  if (address === null) return <PageSkeleton />;
+  if (address === null) {
+    return (
+      <>
+        <noscript>{t('accounts.withLinkSecret.needsScripts')}</noscript>
+        <PageSkeleton />
+      </>
+    );
+  }
   const link = readLinkSecret(address);
   if (link.state !== 'whole') {
     return <BrokenLink title={title} page={page} damaged={link.state === 'damaged'} />;

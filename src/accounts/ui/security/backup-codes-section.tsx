@@ -21,6 +21,8 @@ export function BackupCodesSection({ left }: { left: number }) {
   const { busy, failure, submit } = useSubmission();
 
   async function make() {
+    // Should the answer be lost, those shown so far may be void already.
+    setCodes(null);
     await submit(async () => {
       const made = await callApi('POST', '/api/accounts/backup-codes', answer);
       setCodes(made.codes);
