@@ -27,7 +27,7 @@ export function knownDeviceCookie(email: string) {
   } as const;
 }
 
-type KnownAccount = Pick<Account, 'id' | 'passwordHash'>;
+type KnownAccount = Pick<Account, 'id' | 'passwordHash' | 'secondFactorSince'>;
 
 /** Makes the cookie's value. @param deviceId the browser's id, when it had one */
 export function signKnownDevice(account: KnownAccount, deviceId: string = randomUUID()): string {
@@ -46,9 +46,16 @@ export function readKnownDevice(
   return right.length === typed.length && timingSafeEqual(right, typed) ? deviceId : null;
 }
 
-/** The password's hash is signed too: a new password makes every browser a stranger. */
-function signature({ id, passwordHash }: KnownAccount, deviceId: string): string {
-  return mac(`known-device/${id}/${deviceId}/${passwordHash}`).toString('base64url');
+/**
+ * The password's hash is signed too: a new password makes every browser a stranger. So does a first second factor:
+ * who knew the password before could have collected cookies, each of which would give more guesses of codes.
+ */
+function signature(
+  { id, passwordHash, secondFactorSince }: KnownAccount,
+  deviceId: string,
+): string {
+  const since = secondFactorSince === null ? '' : `/${secondFactorSince.toISOString()}`;
+  return mac(`known-device/${id}/${deviceId}/${passwordHash}${since}`).toString('base64url');
 }
 
 function mac(text: string): Buffer {

@@ -12,7 +12,7 @@ export type EmailChangeOutcome = 'changed' | 'other-mailbox';
 
 /**
  * Confirms a change of the e-mail address by one of its two links. With the second one the address changes and every
- * session ends; the former mailbox gets a mail about it.
+ * session ends; links to a new password that the former mailbox got are no good any more, and it gets a mail about it.
  * @param device the browser that presses the button, e.g. `Firefox on Windows`
  * @throws AppError token-invalid, also when the new address has an account by now
  */
@@ -55,6 +55,10 @@ async function confirm(
   });
   await queueSecurityNotice(tx, { accountId, device }, { kind: 'email-changed' });
   await revokeSessions(tx, accountId);
+  await tx.accountToken.updateMany({
+    where: { accountId, purpose: 'RESET_PASSWORD', usedAt: null },
+    data: { usedAt: now },
+  });
   appendAuditEvent(tx, {
     action: 'account.email-changed',
     actorKind: 'ACCOUNT',

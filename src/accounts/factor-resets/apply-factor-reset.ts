@@ -42,6 +42,7 @@ export const applyFactorReset: JobHandler<'reset-factors'> = async ({ resetId })
       where: { id: accountId },
       data: {
         secondFactorSince: null,
+        factorsDoubtedFrom: null,
         secondFactorDueAt: needsSecondFactor(account.role) ? now : null,
       },
     });

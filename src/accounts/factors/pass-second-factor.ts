@@ -3,6 +3,7 @@ import { endFactorReset } from '@/accounts/factor-resets/end-factor-reset';
 import type { Actor } from '@/accounts/sessions/actor';
 import { database } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
+import { AppError } from '@/platform/errors';
 import { liftFreeze } from '@/accounts/freeze/lift-freeze';
 import type { FactorProof } from './factor-proof';
 import { proveFactor } from './prove-factor';
@@ -26,10 +27,12 @@ export async function passSecondFactor(
   const deviceId = readKnownDevice(account, known);
   await proveFactor(actor, proof, { deviceId, network }, async (tx) => {
     const now = await databaseNow(tx);
-    await tx.session.updateMany({
+    const { count } = await tx.session.updateMany({
       where: { id: sessionId, revokedAt: null },
       data: { secondFactorAt: now, provedAt: now },
     });
+    // Ended a moment ago, perhaps by a freeze, which must then last.
+    if (count === 0) throw new AppError('not-signed-in');
     await liftFreeze(tx, account);
     await endFactorReset(tx, { accountId, as: 'CANCELLED' });
   });

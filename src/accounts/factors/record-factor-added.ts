@@ -3,6 +3,7 @@ import type { Actor } from '@/accounts/sessions/actor';
 import { queueSecurityNotice } from '@/accounts/notices/queue-security-notice';
 import type { Transaction } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
+import { AppError } from '@/platform/errors';
 
 /** The kinds of second factor. */
 export type FactorKind = 'passkey' | 'totp';
@@ -10,6 +11,7 @@ export type FactorKind = 'passkey' | 'totp';
 /**
  * What follows from a new factor: this session has given it, every other one of the account ends, and the owner
  * gets a mail.
+ * @throws AppError not-signed-in when the session has ended meanwhile
  */
 export async function recordFactorAdded(
   tx: Transaction,
@@ -26,7 +28,11 @@ export async function recordFactorAdded(
     where: { accountId, id: { not: sessionId }, revokedAt: null },
     data: { revokedAt: now },
   });
-  await tx.session.update({ where: { id: sessionId }, data: { secondFactorAt: now } });
+  const { count } = await tx.session.updateMany({
+    where: { id: sessionId, revokedAt: null },
+    data: { secondFactorAt: now },
+  });
+  if (count === 0) throw new AppError('not-signed-in');
   await queueSecurityNotice(tx, actor, { kind: 'factor-changed', change: `${factor}-added` });
   appendAuditEvent(tx, {
     action: 'account.factor-added',

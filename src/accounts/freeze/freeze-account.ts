@@ -1,19 +1,22 @@
-import { findTokenAccount, useAccountToken } from '@/accounts/passwords/find-token-account';
+import { findTokenAccount, redeemToken } from '@/accounts/passwords/find-token-account';
 import { hashAccountToken } from '@/accounts/passwords/mint-account-token';
 import { mailDedupeKey } from '@/accounts/notices/mail-dedupe-key';
 import { endFactorReset } from '@/accounts/factor-resets/end-factor-reset';
 import { queueSecurityNotice } from '@/accounts/notices/queue-security-notice';
+import { PROOF_MS } from '@/accounts/sessions/require-fresh-proof';
 import { revokeSessions } from '@/accounts/sessions/revoke-sessions';
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import { enqueueJob } from '@/jobs/enqueue-job';
-import { database, inTransaction } from '@/platform/database/database';
+import { database, inTransaction, type Transaction } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
 import { isAppError } from '@/platform/errors';
 
 /**
  * Freezes an account whose owner did not do what a security mail is about. Every session ends, and until the owner
  * has logged in with a second factor (without one: has set a new password by a mailed link) the account cannot be
- * used and guests get none of its reports. A reset of its second factors that is under way is cancelled.
+ * used and guests get none of its reports. A second factor that may be the stranger's does not count: one set up
+ * since the proof that the act in the mail needed. A reset of the second factors and a change of the e-mail address
+ * that are under way are cancelled. The links of other such mails stay good: they may be about an earlier act.
  * Pressed again while the account is frozen, as when the answer was lost, the button has nothing left to do.
  * @param token of the mail's link
  * @param device the browser that presses the button, e.g. `Firefox on Windows`
@@ -21,10 +24,20 @@ import { isAppError } from '@/platform/errors';
  */
 export async function freezeAccount(token: string, device: string | null): Promise<void> {
   const freezing = inTransaction(async (tx) => {
-    const { id, email, secondFactorSince } = await findTokenAccount(tx, token, 'NOT_ME');
-    await useAccountToken(tx, id, token, 'NOT_ME');
-    await tx.account.update({ where: { id }, data: { frozenAt: await databaseNow(tx) } });
+    const account = await findTokenAccount(tx, token, 'NOT_ME');
+    const { id, email, secondFactorSince } = account;
+    const deniedAt = await deniedMoment(tx, token);
+    await redeemToken(tx, token, 'NOT_ME');
+    const doubted = [account.factorsDoubtedFrom ?? deniedAt, deniedAt];
+    await tx.account.update({
+      where: { id },
+      data: {
+        frozenAt: await databaseNow(tx),
+        factorsDoubtedFrom: new Date(Math.min(...doubted.map((moment) => moment.getTime()))),
+      },
+    });
     await revokeSessions(tx, id);
+    await tx.emailChange.deleteMany({ where: { accountId: id, formerEmail: null } });
     await endFactorReset(tx, { accountId: id, as: 'CANCELLED' });
     await queueSecurityNotice(tx, { accountId: id, device }, { kind: 'account-frozen' });
     if (secondFactorSince === null) {
@@ -48,4 +61,12 @@ async function isFrozenAlready(token: string): Promise<boolean> {
     },
   });
   return used > 0;
+}
+
+/** From when on the stranger may have acted: since the proof for the act that the mail is about. */
+async function deniedMoment(tx: Transaction, token: string): Promise<Date> {
+  const { createdAt } = await tx.accountToken.findUniqueOrThrow({
+    where: { tokenHash: hashAccountToken(token) },
+  });
+  return new Date(createdAt.getTime() - PROOF_MS);
 }

@@ -28,7 +28,7 @@ export const sendSecurityNotice: JobHandler<'mail-security-notice'> = async (not
       action:
         kind === 'account-frozen'
           ? { label: t('accounts.securityNotice.setPassword'), path: '/forgot-password' }
-          : await notMeAction(account.id, t),
+          : await notMeAction(account.id, t, new Date(notice.at)),
     },
   );
 };

@@ -19,9 +19,9 @@ export async function changePassword(actor: Actor, password: string): Promise<st
   const { accountId, sessionId, email, displayName } = actor;
   requireStrongPassword(password, [email, displayName]);
   const passwordHash = await hashPassword(password);
-  await inTransaction(async (tx) => {
+  const account = await inTransaction(async (tx) => {
     const now = await databaseNow(tx);
-    await tx.account.update({ where: { id: accountId }, data: { passwordHash } });
+    const changed = await tx.account.update({ where: { id: accountId }, data: { passwordHash } });
     await tx.session.updateMany({
       where: { accountId, id: { not: sessionId }, revokedAt: null },
       data: { revokedAt: now },
@@ -36,6 +36,7 @@ export async function changePassword(actor: Actor, password: string): Promise<st
       actorKind: 'ACCOUNT',
       actorId: accountId,
     });
+    return changed;
   });
-  return signKnownDevice({ id: accountId, passwordHash });
+  return signKnownDevice(account);
 }

@@ -49,8 +49,8 @@ export async function resetPassword(
       actorId: account.id,
     });
   });
-  const { id, email } = account;
+  const { email } = account;
   await forgetStrangersTries(email, network);
   const isEnough = account.secondFactorSince === null;
-  return { email, deviceCookie: isEnough ? signKnownDevice({ id, passwordHash }) : null };
+  return { email, deviceCookie: isEnough ? signKnownDevice({ ...account, passwordHash }) : null };
 }

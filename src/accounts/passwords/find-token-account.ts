@@ -28,12 +28,11 @@ export async function findTokenAccount(
 }
 
 /**
- * Uses a link up, and every other link of the account for the same purpose.
+ * Uses one link up.
  * @throws AppError token-invalid when it was used a moment ago
  */
-export async function useAccountToken(
+export async function redeemToken(
   tx: Transaction,
-  accountId: string,
   token: string,
   purpose: AccountTokenPurpose,
 ): Promise<void> {
@@ -43,6 +42,20 @@ export async function useAccountToken(
     data: { usedAt: now },
   });
   if (count !== 1) throw new AppError('token-invalid');
+}
+
+/**
+ * Uses a link up, and every other link of the account for the same purpose.
+ * @throws AppError token-invalid when it was used a moment ago
+ */
+export async function useAccountToken(
+  tx: Transaction,
+  accountId: string,
+  token: string,
+  purpose: AccountTokenPurpose,
+): Promise<void> {
+  await redeemToken(tx, token, purpose);
+  const now = await databaseNow(tx);
   await tx.accountToken.updateMany({
     where: { accountId, purpose, usedAt: null },
     data: { usedAt: now },

@@ -15,20 +15,24 @@ const LIFETIME_MS: Record<AccountTokenPurpose, number> = {
 
 /**
  * Makes the secret of a link to an account's mailbox; only its hash is kept.
+ * @param at when that happened which the mail is about; now by default
  * @returns 256 random bits, base64url
  */
 export async function mintAccountToken(
   tx: Transaction,
   accountId: string,
   purpose: AccountTokenPurpose,
+  at?: Date,
 ): Promise<string> {
   const token = randomBytes(32).toString('base64url');
+  const now = await databaseNow(tx);
   await tx.accountToken.create({
     data: {
       accountId,
       purpose,
       tokenHash: hashAccountToken(token),
-      expiresAt: new Date((await databaseNow(tx)).getTime() + LIFETIME_MS[purpose]),
+      expiresAt: new Date(now.getTime() + LIFETIME_MS[purpose]),
+      createdAt: at ?? now,
     },
   });
   return token;

@@ -5,7 +5,7 @@ import { databaseNow } from '@/platform/database/database-now';
 import { AppError } from '@/platform/errors';
 
 /** How long a typed password is valid for a session. */
-const PROOF_MS = 5 * MINUTE_MS;
+export const PROOF_MS = 5 * MINUTE_MS;
 
 /**
  * Refuses a sensitive act unless the person typed their password in this session within the last five

@@ -1,3 +1,4 @@
+import { isDoubted } from '@/accounts/freeze/is-doubted';
 import { verifyPassword } from '@/accounts/passwords/hash-password';
 import { database, type Transaction } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
@@ -11,8 +12,12 @@ import { readBackupCode } from './backup-code';
 export async function findBackupCode(accountId: string, typed: string): Promise<string | null> {
   const code = readBackupCode(typed);
   if (code === null) return null;
-  const rows = await database().backupCode.findMany({ where: { accountId, usedAt: null } });
-  for (const { id, hash } of rows) {
+  const rows = await database().backupCode.findMany({
+    where: { accountId, usedAt: null },
+    include: { account: { select: { factorsDoubtedFrom: true } } },
+  });
+  for (const { id, hash, account, createdAt } of rows) {
+    if (isDoubted(account, createdAt)) continue;
     // One after the other: each hash takes 19 MiB.
     if (await verifyPassword(hash, code)) return id;
   }

@@ -1,8 +1,11 @@
 import { signKnownDevice } from '@/accounts/devices/known-device';
 import { endFactorReset } from '@/accounts/factor-resets/end-factor-reset';
+import { isDoubted } from '@/accounts/freeze/is-doubted';
 import { enterAccount } from '@/accounts/sessions/enter-account';
+import { lockAccount } from '@/accounts/sessions/lock-account';
 import { refuseInactive, type LoggedIn } from '@/accounts/sessions/log-in';
-import { database, inTransaction } from '@/platform/database/database';
+import { inTransaction } from '@/platform/database/database';
+import { AppError } from '@/platform/errors';
 import { liftFreeze } from '@/accounts/freeze/lift-freeze';
 import type { AuthenticationAnswer } from './passkey-schema';
 import { verifyPasskey } from './verify-passkey';
@@ -16,13 +19,16 @@ export async function logInWithPasskey(
   answer: AuthenticationAnswer,
   origin: { formerSessionId: string | null; device: string | null },
 ): Promise<LoggedIn & { email: string }> {
-  const accountId = await verifyPasskey(answer, null, origin.device);
-  const account = await database().account.findUniqueOrThrow({ where: { id: accountId } });
-  refuseInactive(account.status);
-  const sessionId = await inTransaction(async (tx) => {
+  const { id, accountId, createdAt } = await verifyPasskey(answer, null, origin.device);
+  return inTransaction(async (tx) => {
+    const account = await lockAccount(tx, accountId);
+    refuseInactive(account.status);
+    // Removed or doubted since it was verified.
+    const isKept = (await tx.passkey.count({ where: { id } })) === 1;
+    if (!isKept || isDoubted(account, createdAt)) throw new AppError('passkey-refused');
     await liftFreeze(tx, account);
     await endFactorReset(tx, { accountId, as: 'CANCELLED' });
-    return enterAccount(tx, account, origin, true);
+    const sessionId = await enterAccount(tx, account, origin, true);
+    return { sessionId, deviceCookie: signKnownDevice(account), email: account.email };
   });
-  return { sessionId, deviceCookie: signKnownDevice(account), email: account.email };
 }

@@ -6,12 +6,15 @@ const transport = z.string().regex(/^[a-z-]{1,20}$/);
 /** We ask for none. */
 const extensions = z.unknown().transform(() => ({}));
 
-/** By which people tell their passkeys apart. */
+/** By which people tell their passkeys apart. It stands in a mail, where it must not turn the writing or forge a line. */
 export const passkeyName = z
   .string()
   .trim()
   .min(1, { error: 'accounts.factors.nameMissing' satisfies MessageKey })
-  .max(60, { error: 'accounts.factors.nameTooLong' satisfies MessageKey });
+  .max(60, { error: 'accounts.factors.nameTooLong' satisfies MessageKey })
+  .refine((name) => !/[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}<>]|:\/\/|www\.|@/iu.test(name), {
+    error: 'accounts.registration.nameCharacter' satisfies MessageKey,
+  });
 
 /** What an authenticator answers when it makes a passkey (WebAuthn Level 3, RegistrationResponseJSON). */
 export const registrationAnswer = z.object({

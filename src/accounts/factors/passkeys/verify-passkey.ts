@@ -1,6 +1,7 @@
 import { verifyAuthenticationResponse } from '@simplewebauthn/server';
 import { stringify } from 'uuid';
 import type { Passkey } from '@/generated/prisma/client';
+import { isDoubted } from '@/accounts/freeze/is-doubted';
 import { queueSecurityNotice } from '@/accounts/notices/queue-security-notice';
 import { database, inTransaction } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
@@ -13,19 +14,23 @@ import { takeChallenge } from './webauthn-challenge';
  * Checks that an answer was signed by a passkey of ours, for our challenge, on our site, after a check of its user.
  * @param accountId whose passkey it must be; null for a log-in, where the passkey says whose it is
  * @param device the browser that makes the request, for the owner's mail
- * @returns the account of the passkey
+ * @returns the passkey
  * @throws AppError passkey-refused, without saying why: an attacker must not learn whether a passkey is known
  */
 export async function verifyPasskey(
   answer: AuthenticationAnswer,
   accountId: string | null,
   device: string | null,
-): Promise<string> {
+): Promise<Passkey> {
   const credentialId = Uint8Array.from(Buffer.from(answer.id, 'base64url'));
-  const passkey = await database().passkey.findUnique({ where: { credentialId } });
+  const passkey = await database().passkey.findUnique({
+    where: { credentialId },
+    include: { account: { select: { factorsDoubtedFrom: true } } },
+  });
   if (passkey === null || (accountId !== null && passkey.accountId !== accountId)) {
     throw new AppError('passkey-refused');
   }
+  if (isDoubted(passkey.account, passkey.createdAt)) throw new AppError('passkey-refused');
   const { userHandle } = answer.response;
   if (userHandle !== undefined && accountOf(userHandle) !== passkey.accountId) {
     throw new AppError('passkey-refused');
@@ -35,7 +40,7 @@ export async function verifyPasskey(
     takeChallenge(challenge, { purpose, accountId }),
   );
   await countUse(passkey, counter, device);
-  return passkey.accountId;
+  return passkey;
 }
 
 function accountOf(userHandle: string): string | null {

@@ -1,3 +1,4 @@
+import { isDoubted } from '@/accounts/freeze/is-doubted';
 import type { Transaction } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
 import { matchTotp, openTotpSecret } from './totp-secret';
@@ -16,8 +17,9 @@ export async function redeemTotpCode(
   code: string,
   confirming = false,
 ): Promise<TotpOutcome> {
-  const row = await tx.totpSecret.findUnique({ where: { accountId } });
+  const row = await tx.totpSecret.findUnique({ where: { accountId }, include: { account: true } });
   if (row === null || (row.confirmedAt === null) !== confirming) return 'wrong';
+  if (row.confirmedAt !== null && isDoubted(row.account, row.confirmedAt)) return 'wrong';
   const now = await databaseNow(tx);
   const match = matchTotp(openTotpSecret(row), code, now);
   if (match.outcome !== 'right') return match.outcome;

@@ -4,6 +4,8 @@ import { confirmEmailChange } from '@/accounts/email-change/confirm-email-change
 import { requestEmailChange } from '@/accounts/email-change/request-email-change';
 import { sendEmailChange } from '@/accounts/email-change/send-email-change';
 import { findLiveActor } from '@/accounts/sessions/find-live-actor';
+import { mintAccountToken } from '@/accounts/passwords/mint-account-token';
+import { resetPassword } from '@/accounts/password-reset/reset-password';
 import { logIn } from '@/accounts/sessions/log-in';
 import { database } from '@/platform/database/database';
 import { t } from '../../../support/messages/english';
@@ -32,7 +34,8 @@ async function tokens() {
 
 describe('a change of the e-mail address', () => {
   it('counts once both mailboxes have confirmed it, and ends every session', async () => {
-    const { email, sessionId } = patient.actor;
+    const { accountId, email, sessionId } = patient.actor;
+    const token = await mintAccountToken(database(), accountId, 'RESET_PASSWORD');
     await requestEmailChange(patient.actor, newEmail);
     const { old, fresh } = await tokens();
     expect(await confirmEmailChange(fresh, null)).toBe('other-mailbox');
@@ -43,6 +46,11 @@ describe('a change of the e-mail address', () => {
       code: 'wrong-credentials',
     });
     await expect(logIn({ email: newEmail, password: patient.password })).resolves.toBeDefined();
+    // The former mailbox may be why the address was changed.
+    const password = 'other-harbour-lantern';
+    await expect(resetPassword({ token, password })).rejects.toMatchObject({
+      code: 'token-invalid',
+    });
     const notice = await newestMail(email);
     expect(notice.subject).toBe(t('accounts.securityNotice.emailChanged.subject'));
   });

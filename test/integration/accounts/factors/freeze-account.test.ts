@@ -2,6 +2,11 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { freezeAccount } from '@/accounts/freeze/freeze-account';
 import { passSecondFactor } from '@/accounts/factors/pass-second-factor';
 import { resetPassword } from '@/accounts/password-reset/reset-password';
+import { requestEmailChange } from '@/accounts/email-change/request-email-change';
+import { beginPasskeyLogIn } from '@/accounts/factors/passkeys/begin-passkey-proof';
+import { logInWithPasskey } from '@/accounts/factors/passkeys/log-in-with-passkey';
+import { authenticationAnswer } from '@/accounts/factors/passkeys/passkey-schema';
+import { createBackupCodes } from '@/accounts/factors/backup-codes/create-backup-codes';
 import { mintAccountToken } from '@/accounts/passwords/mint-account-token';
 import type { AccountTokenPurpose } from '@/generated/prisma/enums';
 import { findLiveActor } from '@/accounts/sessions/find-live-actor';
@@ -12,9 +17,9 @@ import { jobHandlers } from '../../../../src/worker/job-handlers';
 import { t } from '../../../support/messages/english';
 import { behindProxy } from '../../../support/services/behind-proxy';
 import { whileCut } from '../../../support/services/breakable-proxy';
-import { deliverMailsTo, receivedMails } from '../../../support/people/mail';
+import { deliverMailsTo, receivedMails, secretIn } from '../../../support/people/mail';
 import { createPatient, type Person } from '../../../support/people/factories';
-import { setUpTotp } from '../../../support/people/factors';
+import { ourOrigin, setUpPasskey, setUpTotp } from '../../../support/people/factors';
 import { actionsAbout } from '../../../support/people/trail';
 
 // Mail goes through a proxy that a test can cut.
@@ -32,6 +37,27 @@ function mailedToken(purpose: AccountTokenPurpose): Promise<string> {
 
 function logInAgain() {
   return logIn({ email: patient.actor.email, password: patient.password });
+}
+
+/** As if the factor that the account has now were older than any act of the stranger. */
+async function setUpAnHourAgo(): Promise<void> {
+  const before = new Date(Date.now() - 3_600_000);
+  const where = { accountId: patient.actor.accountId };
+  await database().totpSecret.update({ where, data: { confirmedAt: before } });
+  await database().passkey.updateMany({ where, data: { createdAt: before } });
+}
+
+async function enterBy(key: Awaited<ReturnType<typeof setUpPasskey>>) {
+  const { credentialId } = await database().passkey.findFirstOrThrow({
+    where: { accountId: patient.actor.accountId },
+  });
+  const id = Buffer.from(credentialId).toString('base64url');
+  const options = {
+    ...(await beginPasskeyLogIn()),
+    allowCredentials: [{ id, type: 'public-key' }],
+  };
+  const answer = authenticationAnswer.parse(key.getJSON(ourOrigin(), options));
+  return logInWithPasskey(answer, { formerSessionId: null, device: null });
 }
 
 async function freeze(): Promise<void> {
@@ -97,6 +123,8 @@ describe('the link "It was not me"', () => {
 
   it('is undone only by the second factor where there is one', async () => {
     const app = await setUpTotp(patient);
+    await setUpAnHourAgo();
+    const strangersKey = await setUpPasskey(patient);
     await freeze();
     const password = 'other-harbour-lantern';
     await resetPassword({ token: await mailedToken('RESET_PASSWORD'), password });
@@ -108,8 +136,44 @@ describe('the link "It was not me"', () => {
     const { sessionId } = await logInAgain();
     expect(await findLiveActor(sessionId)).toBeNull();
     const half = { ...patient.actor, sessionId };
+    await expect(enterBy(strangersKey)).rejects.toMatchObject({ code: 'passkey-refused' });
     await passSecondFactor(half, { by: 'totp', code: app.codeAt(0) }, null);
     expect(await isFrozen()).toBe(false);
+    expect(await database().passkey.count({ where: { accountId } })).toBe(0);
     expect(await findLiveActor(sessionId)).not.toBeNull();
+  });
+
+  it('lasts against the factors that the stranger set up, in the mail about them and in later ones', async () => {
+    const key = await setUpPasskey(patient);
+    const app = await setUpTotp(patient);
+    const [code = ''] = await createBackupCodes(patient.actor);
+    const mails = await deliverMailsTo(patient.actor.email);
+    const subject = t('accounts.securityNotice.factorChanged.passkey-added.subject');
+    const about = mails.find((mail) => mail.subject === subject);
+    if (about === undefined) throw new Error('No mail about the passkey');
+    await freeze();
+    await freezeAccount(secretIn(about), null);
+    const { sessionId } = await logInAgain();
+    const half = { ...patient.actor, sessionId };
+    await expect(enterBy(key)).rejects.toMatchObject({ code: 'passkey-refused' });
+    for (const proof of [
+      { by: 'totp', code: app.codeAt(0) },
+      { by: 'backup-code', code },
+    ] as const) {
+      await expect(passSecondFactor(half, proof, null)).rejects.toMatchObject({
+        code: 'factor-wrong',
+      });
+    }
+    expect(await findLiveActor(sessionId)).toBeNull();
+  });
+
+  it('leaves no session to a log-in that is under way, nor a change of the address', async () => {
+    await requestEmailChange(patient.actor, 'stranger@mail.example');
+    const underWay = Promise.allSettled([logInAgain(), logInAgain()]);
+    await freeze();
+    await underWay;
+    const { accountId } = patient.actor;
+    expect(await database().session.count({ where: { accountId, revokedAt: null } })).toBe(0);
+    expect(await database().emailChange.count({ where: { accountId } })).toBe(0);
   });
 });

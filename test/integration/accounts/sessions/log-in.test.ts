@@ -223,6 +223,8 @@ describe('the cookie of a known browser', () => {
     expect(readKnownDevice(account, deviceCookie)).not.toBeNull();
     expect(readKnownDevice({ ...account, id: randomUUID() }, deviceCookie)).toBeNull();
     expect(readKnownDevice({ ...account, passwordHash: 'another' }, deviceCookie)).toBeNull();
+    const withFactor = { ...account, secondFactorSince: new Date() };
+    expect(readKnownDevice(withFactor, deviceCookie)).toBeNull();
     for (const forged of ['', '.', `${randomUUID()}.${'x'.repeat(43)}`, `${deviceCookie}x`]) {
       expect(readKnownDevice(account, forged)).toBeNull();
     }
