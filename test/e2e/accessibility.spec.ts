@@ -1,6 +1,8 @@
 import { globSync } from 'node:fs';
 import { expect, test, type Browser, type Page } from '@playwright/test';
-import { createAdmin, createDoctor, createPatient } from '../support/people/factories';
+import { database } from '@/platform/database/database';
+import { MINUTE_MS } from '@/platform/time/durations';
+import { createAdmin, createDoctor, createPatient, type Person } from '../support/people/factories';
 import { storeForecast } from '../support/forecast/fee-forecasts';
 import {
   createApprovedReport,
@@ -12,7 +14,8 @@ import { expectAccessible } from './support/expect-accessible';
 import { expectFitting } from './support/expect-fitting';
 import { browserOf } from './support/people';
 import { guestAt, newAddress, shareReport } from './support/shared-report';
-import { STATES, type State, type World } from './support/page-states';
+import { STATES } from './support/page-states/all-states';
+import type { State, World } from './support/page-states/state';
 
 const WIDE = { width: 1280, height: 900 };
 const PHONE = { width: 390, height: 844 };
@@ -41,9 +44,29 @@ test.beforeAll(async () => {
     newDoctor: await createDoctor(),
     newPatient: await createPatient(),
     admin: await createAdmin(),
+    halfOpen: await halfOpenPerson(),
+    overdue: await overdueDoctor(),
     guest: await guestAt(email),
   };
 });
+
+/** A minute ago: the database's clock may be behind ours. */
+const before = () => new Date(Date.now() - MINUTE_MS);
+
+async function halfOpenPerson(): Promise<Person> {
+  const person = await createPatient();
+  const { accountId: id, sessionId } = person.actor;
+  await database().account.update({ where: { id }, data: { secondFactorSince: before() } });
+  await database().session.update({ where: { id: sessionId }, data: { secondFactorAt: null } });
+  return person;
+}
+
+async function overdueDoctor(): Promise<Person> {
+  const doctor = await createDoctor();
+  const { accountId: id } = doctor.actor;
+  await database().account.update({ where: { id }, data: { secondFactorDueAt: before() } });
+  return doctor;
+}
 
 test('every page has its states here', () => {
   const pages = globSync('src/app/**/page.tsx').map(

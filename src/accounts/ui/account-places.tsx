@@ -1,7 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { PORTAL_OF } from '@/accounts/sessions/portal-of';
-import { LinkButton } from '@/components/link-button';
-import { Group } from '@/components/plain/group';
+import { PageTabs } from '@/components/frame/page-tabs';
 import type { Role } from '@/generated/prisma/enums';
 
 const PLACES = ['profile', 'security'] as const;
@@ -14,20 +13,12 @@ interface AccountPlacesProps {
 /** The pages of a person's own account. */
 export function AccountPlaces({ role, here }: AccountPlacesProps) {
   const t = useTranslations();
+  const addressOf = (place: (typeof PLACES)[number]) => `${PORTAL_OF[role]}/${place}`;
   return (
-    <nav aria-label={t('accounts.accountPlaces.label')}>
-      <Group gap="xs" mb="lg">
-        {PLACES.map((place) => (
-          <LinkButton
-            key={place}
-            href={`${PORTAL_OF[role]}/${place}`}
-            variant={place === here ? 'light' : 'default'}
-            {...(place === here && { 'aria-current': 'page' as const })}
-          >
-            {t(`app.${place}.title`)}
-          </LinkButton>
-        ))}
-      </Group>
-    </nav>
+    <PageTabs
+      label={t('accounts.accountPlaces.label')}
+      pages={PLACES.map((place) => ({ href: addressOf(place), label: t(`app.${place}.title`) }))}
+      here={addressOf(here)}
+    />
   );
 }

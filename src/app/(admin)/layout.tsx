@@ -2,7 +2,6 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import {
   IconActivity,
   IconKey,
-  IconShieldOff,
   IconSignature,
   IconStethoscope,
   IconUserEdit,
@@ -31,6 +30,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
     },
     {
       href: '/admin/people',
+      also: ['/admin/factor-resets'],
       label: t('app.adminPeople.title'),
       icon: <IconUserEdit size={18} aria-hidden="true" />,
     },
@@ -38,11 +38,6 @@ export default async function AdminLayout({ children }: { children: ReactNode })
       href: '/admin/recoveries',
       label: t('app.adminRecoveries.title'),
       icon: <IconKey size={18} aria-hidden="true" />,
-    },
-    {
-      href: '/admin/factor-resets',
-      label: t('app.adminFactorResets.title'),
-      icon: <IconShieldOff size={18} aria-hidden="true" />,
     },
     {
       href: '/admin/issuers',

@@ -9,6 +9,8 @@ import classes from './portal-shell.module.css';
 export interface NavItem {
   href: string;
   label: string;
+  /** Addresses of further pages of this place. */
+  also?: readonly string[];
   /** Decoration; the label is what is read aloud. */
   icon?: ReactNode;
 }
@@ -17,7 +19,9 @@ export interface NavItem {
 export function PortalNav({ label, items }: { label: string; items: readonly NavItem[] }) {
   const pathname = usePathname();
   const current = items
-    .filter(({ href }) => pathname === href || pathname.startsWith(`${href}/`))
+    .filter(({ href, also = [] }) =>
+      [href, ...also].some((place) => pathname === place || pathname.startsWith(`${place}/`)),
+    )
     .sort((a, b) => b.href.length - a.href.length)[0];
   return (
     <nav

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { pageTitle } from '@/app/page-title';
 import { listFactorResets } from '@/accounts/factor-resets/list-factor-resets';
 import { requirePageActor } from '@/accounts/sessions/require-page-actor';
+import { PeopleTabs } from '../people-tabs';
 import { ResetRequestCard } from '@/accounts/ui/factor-resets/reset-request-card';
 import { StartResetForm } from '@/accounts/ui/factor-resets/start-reset-form';
 import { EmptyState } from '@/components/feedback/empty-state';
@@ -30,6 +31,7 @@ export default async function FactorResetsPage(props: { searchParams: Promise<un
         title={t('app.adminFactorResets.title')}
         lead={t('app.adminFactorResets.waiting', { waiting })}
       />
+      <PeopleTabs here="/admin/factor-resets" />
       <Stack gap={32}>
         {administrators < NEEDED && (
           <Alert color="yellow" title={t('app.adminFactorResets.secondNeededTitle')}>

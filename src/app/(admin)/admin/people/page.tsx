@@ -3,6 +3,7 @@ import { IconInbox } from '@tabler/icons-react';
 import { pageTitle } from '@/app/page-title';
 import { listProfileRequests } from '@/accounts/profile/list-profile-requests';
 import { requirePageActor } from '@/accounts/sessions/require-page-actor';
+import { PeopleTabs } from '../people-tabs';
 import { PersonFinder } from '@/accounts/ui/profile/person-finder';
 import { EmptyState } from '@/components/feedback/empty-state';
 import { LinkButton } from '@/components/link-button';
@@ -23,6 +24,7 @@ export default async function PeoplePage() {
   return (
     <>
       <PageHeader title={t('app.adminPeople.title')} lead={t('app.adminPeople.lead')} />
+      <PeopleTabs here="/admin/people" />
       <Stack gap="xl">
         <PersonFinder />
         <Stack component="section" gap="sm" aria-labelledby="requests">

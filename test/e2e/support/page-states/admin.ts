@@ -1,0 +1,73 @@
+import { t } from '../../../support/messages/english';
+import type { State } from './state';
+
+/** The pages of administrators. */
+export const ADMIN_STATES: Record<string, State[]> = {
+  '/admin': [
+    { name: 'overview', who: 'admin', path: '/admin', shows: t('jobs.queuePanel.outbox') },
+  ],
+  // Other tests register doctors all the while, so that the empty list is not met here.
+  '/admin/doctors': [{ name: 'filled', who: 'admin', path: '/admin/doctors', shows: 'Licence' }],
+  '/admin/people': [
+    {
+      name: 'without requests',
+      who: 'admin',
+      path: '/admin/people',
+      shows: t('accounts.personFinder.label'),
+    },
+  ],
+  '/admin/people/[accountId]': [
+    {
+      name: 'of a patient',
+      who: 'admin',
+      path: ({ patient }) => `/admin/people/${patient.actor.accountId}`,
+      shows: t('app.adminPerson.consequence'),
+    },
+  ],
+  '/admin/profile': [
+    { name: 'own', who: 'admin', path: '/admin/profile', shows: t('accounts.profile.correct') },
+  ],
+  '/admin/recoveries': [
+    { name: 'list', who: 'admin', path: '/admin/recoveries', shows: t('app.adminRecoveries.none') },
+  ],
+  '/admin/issuers': [
+    {
+      name: 'list',
+      who: 'admin',
+      path: '/admin/issuers',
+      shows: t('registry.administrationCard.whoAdministersTheContract'),
+    },
+  ],
+  '/admin/notifications': [
+    {
+      name: 'of an administrator',
+      who: 'admin',
+      path: '/admin/notifications',
+      shows: t('app.notifications.title'),
+    },
+  ],
+  '/admin/notifications/settings': [
+    {
+      name: 'choices',
+      who: 'admin',
+      path: '/admin/notifications/settings',
+      shows: t('notifications.settings.security.label'),
+    },
+  ],
+  '/admin/security': [
+    {
+      name: 'without a second factor',
+      who: 'admin',
+      path: '/admin/security',
+      shows: t('accounts.sessions.title'),
+    },
+  ],
+  '/admin/factor-resets': [
+    {
+      name: 'without requests',
+      who: 'admin',
+      path: '/admin/factor-resets',
+      shows: t('accounts.startResetForm.title'),
+    },
+  ],
+};

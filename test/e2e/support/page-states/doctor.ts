@@ -1,0 +1,79 @@
+import { t } from '../../../support/messages/english';
+import { press } from './press';
+import type { State } from './state';
+
+/** The pages of doctors. */
+export const DOCTOR_STATES: Record<string, State[]> = {
+  '/doctor': [
+    { name: 'empty', who: 'newDoctor', path: '/doctor', shows: t('app.patient.noReportsYet') },
+    { name: 'filled', who: 'doctor', path: '/doctor', shows: /\d reports for 1 patient/ },
+  ],
+  '/doctor/reports/new': [
+    {
+      name: 'choice',
+      who: 'doctor',
+      path: '/doctor/reports/new',
+      shows: t('templates.bloodPressure.title'),
+    },
+  ],
+  '/doctor/profile': [
+    {
+      name: 'of a doctor',
+      who: 'doctor',
+      path: '/doctor/profile',
+      shows: t('accounts.profile.askAsDoctor'),
+    },
+  ],
+  '/doctor/reports/[reportId]': [
+    {
+      name: 'a draft about blood pressure',
+      who: 'doctor',
+      path: ({ reports }) => `/doctor/reports/${reports.draft}`,
+      shows: 'Measurement A',
+      steps: (page) =>
+        press(page, t('reports.draftActions.send'), t('reports.draftActions.sendTitle')),
+    },
+    {
+      name: 'a draft about COVID-19',
+      who: 'doctor',
+      path: ({ reports }) => `/doctor/reports/${reports.covidDraft}`,
+      shows: t('templates.covid19.reasonForTesting'),
+    },
+    {
+      name: 'rejected',
+      who: 'doctor',
+      path: ({ reports }) => `/doctor/reports/${reports.rejected}`,
+      shows: t('components.originalPdf.download'),
+    },
+    {
+      name: 'anchored',
+      who: 'doctor',
+      path: ({ reports }) => `/doctor/reports/${reports.anchored}`,
+      shows: t('components.originalPdf.download'),
+    },
+  ],
+  '/doctor/notifications': [
+    {
+      name: 'filled',
+      who: 'doctor',
+      path: '/doctor/notifications',
+      shows: t('notifications.list.kept'),
+    },
+  ],
+  '/doctor/notifications/settings': [
+    {
+      name: 'choices',
+      who: 'doctor',
+      path: '/doctor/notifications/settings',
+      shows: t('notifications.settings.security.label'),
+    },
+  ],
+  '/doctor/security': [
+    {
+      name: 'without a second factor',
+      who: 'doctor',
+      path: '/doctor/security',
+      shows: t('accounts.sessions.title'),
+    },
+  ],
+};

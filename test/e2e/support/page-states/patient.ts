@@ -1,0 +1,161 @@
+import { t } from '../../../support/messages/english';
+import { press } from './press';
+import type { State } from './state';
+import { expect } from '@playwright/test';
+import { goToPrice } from '../patient-steps';
+import { sentencePattern } from '../../../support/messages/sentence-pattern';
+
+/** The link at the bell, whatever it counts. */
+const BELL = new RegExp(`^${t('notifications.bell.label', { unread: 0, isMany: 'no' })}`);
+
+/** The pages of patients. */
+export const PATIENT_STATES: Record<string, State[]> = {
+  '/patient': [
+    { name: 'empty', who: 'newPatient', path: '/patient', shows: t('app.patient.noReportsYet') },
+    {
+      name: 'filled',
+      who: 'patient',
+      path: '/patient',
+      shows: sentencePattern('forecast.priceLine.today', { size: 'other' }),
+    },
+  ],
+  '/patient/fees': [
+    // The forecast's other states have a test of their own, which checks them, too.
+    {
+      name: 'with the forecast hour by hour',
+      who: 'patient',
+      path: '/patient/fees',
+      shows: t('registry.feeNow.forOneReportWithTwoViewers'),
+      steps: (page) => page.getByText(t('forecast.weekView.hourByHour')).click(),
+    },
+  ],
+  '/patient/reports/[reportId]': [
+    {
+      name: 'forwarded',
+      who: 'patient',
+      path: ({ reports }) => `/patient/reports/${reports.forwarded}`,
+      shows: t('components.originalPdf.download'),
+      steps: (page) => press(page, t('reports.reviewPanel.reject'), t('reports.rejectForm.reason')),
+    },
+    {
+      name: 'approved',
+      who: 'patient',
+      path: ({ reports }) => `/patient/reports/${reports.approved}`,
+      shows: t('sharing.sealCard.explanation'),
+    },
+    {
+      name: 'anchored',
+      who: 'patient',
+      path: ({ reports }) => `/patient/reports/${reports.anchored}`,
+      shows: t('components.originalPdf.download'),
+      steps: (page) =>
+        press(page, t('sharing.viewersPanel.change'), t('registry.costNow.whoseFee')),
+    },
+  ],
+  '/patient/reports/[reportId]/access': [
+    {
+      name: 'filled',
+      who: 'patient',
+      path: ({ reports }) => `/patient/reports/${reports.anchored}/access`,
+      shows: sentencePattern('sharing.accessLog.actions.report.forwarded'),
+    },
+  ],
+  '/patient/profile': [
+    {
+      name: 'before the first report',
+      who: 'newPatient',
+      path: '/patient/profile',
+      shows: t('accounts.profile.untilFirstReport'),
+    },
+    {
+      name: 'after it, with errors',
+      who: 'patient',
+      path: '/patient/profile',
+      shows: t('accounts.profile.askWhy'),
+      steps: (page) =>
+        press(page, t('accounts.profile.askVerb'), t('accounts.profile.reasonMissing')),
+    },
+  ],
+  '/patient/wallet': [
+    {
+      name: 'empty',
+      who: 'newPatient',
+      path: '/patient/wallet',
+      shows: t('app.patientWallet.connectYourWallet'),
+    },
+    {
+      name: 'bound',
+      who: 'patient',
+      path: '/patient/wallet',
+      shows: t('app.patientWallet.connectAnotherWallet'),
+    },
+  ],
+  // The steps of a lost wallet and of a batch have tests of their own, which check them, too.
+  '/patient/wallet/lost': [
+    {
+      name: 'without a wallet',
+      who: 'newPatient',
+      path: '/patient/wallet/lost',
+      shows: t('app.lostWallet.none'),
+    },
+    {
+      name: 'form',
+      who: 'patient',
+      path: '/patient/wallet/lost',
+      shows: t('registry.lostWalletForm.whichWalletIsLost'),
+    },
+  ],
+  '/patient/seal': [
+    {
+      name: 'without a choice',
+      who: 'patient',
+      path: '/patient/seal',
+      shows: t('app.patientSeal.chooseAgain'),
+    },
+    {
+      name: 'price',
+      who: 'patient',
+      path: ({ reports }) => `/patient/seal?report=${reports.approved}`,
+      shows: t('sharing.sealingSteps.viewersTitle', { count: 1 }),
+      steps: async (page) => {
+        await goToPrice(page);
+        await press(page, t('forecast.feeForecast.showWeek'), t('forecast.dayTable.likelyRange'));
+      },
+    },
+  ],
+  '/patient/notifications': [
+    {
+      name: 'filled, under the open bell',
+      who: 'patient',
+      path: '/patient/notifications',
+      shows: t('notifications.list.kept'),
+      steps: async (page) => {
+        await page.getByRole('link', { name: BELL }).click();
+        const panel = page.getByRole('dialog', { name: t('notifications.panel.title') });
+        await expect(panel.getByRole('listitem').first()).toBeVisible();
+      },
+    },
+    {
+      name: 'empty',
+      who: 'newPatient',
+      path: '/patient/notifications',
+      shows: t('notifications.list.emptyTitle'),
+    },
+  ],
+  '/patient/notifications/settings': [
+    {
+      name: 'choices',
+      who: 'patient',
+      path: '/patient/notifications/settings',
+      shows: t('notifications.settings.security.label'),
+    },
+  ],
+  '/patient/security': [
+    {
+      name: 'without a second factor',
+      who: 'patient',
+      path: '/patient/security',
+      shows: t('accounts.sessions.title'),
+    },
+  ],
+};
