@@ -3,9 +3,13 @@ import { isWholeText, LOST_CHARACTER } from '@/platform/http/whole-text';
 import { firstUnprintable } from '@/platform/printing/printable';
 import type { MessageKey } from '@/messages/translator';
 
+/** Letters and marks that are drawn as nothing: fillers of Korean and Khmer, the grapheme joiner, the empty Braille cell. */
+const BLANKS = /[\u034F\u115F\u1160\u17B4\u17B5\u2800\u3164\uFFA0]/u;
+
 /** Whether a name contains nothing that is invisible, except what its script needs inside words. */
 function isVisible(name: string): boolean {
-  return !/[\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}<>]/u.test(name.replaceAll(JOINERS, ''));
+  const rest = name.replaceAll(JOINERS, '');
+  return !/[\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}<>]/u.test(rest) && !BLANKS.test(rest);
 }
 
 /**

@@ -73,6 +73,7 @@ describe('a patient’s registration', () => {
     ['markup in a name', { name: '<b>Ali</b>' }],
     ['an address for a name', { name: 'Visit www.example.org' }],
     ['a hidden character in a name', { name: 'Ali\u202eAhmed' }],
+    ['an empty letter in a name', { name: 'Ali\u3164Ahmed', printedName: 'Ali Ahmed' }],
     ['no address', { email: 'ali' }],
     ['a birth date to come', { birthDate: '2999-01-01' }],
     ['a birth date before anybody who lives', { birthDate: '1890-01-01' }],
