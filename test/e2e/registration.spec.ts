@@ -104,7 +104,10 @@ test('a patient registers, confirms the mailbox and is in; the link works once',
   await confirmAddress(page, link);
   await expect(page.getByRole('heading', { name: t('common.myReports') })).toBeVisible();
 
-  const account = t('components.portalShell.account', { name: '李小龍' });
+  const account = t('components.portalShell.account', {
+    name: '李小龍',
+    role: t('app.roles.PATIENT'),
+  });
   await page.getByRole('link', { name: account }).click();
   const about = page.getByRole('region', { name: t('accounts.profile.about') });
   await expect(about).toContainText('Li Xiaolong');

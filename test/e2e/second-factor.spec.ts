@@ -41,7 +41,10 @@ test('a doctor adds a passkey, and logs in with it alone', async ({ browser }) =
   const { context, page } = await browserOf(browser, doctor);
   await addAuthenticator(page);
   await page.goto('/doctor');
-  const account = t('components.portalShell.account', { name: doctor.actor.displayName });
+  const account = t('components.portalShell.account', {
+    name: doctor.actor.displayName,
+    role: t('app.roles.DOCTOR'),
+  });
   await page.getByRole('link', { name: account }).click();
   await page.getByRole('link', { name: t('app.security.title'), exact: true }).click();
   await page.getByLabel(t('accounts.passkeys.name')).fill('My phone');

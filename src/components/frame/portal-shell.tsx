@@ -64,7 +64,10 @@ export function PortalShell({
               <Link
                 href={person.account}
                 className={classes['name']}
-                aria-label={t('components.portalShell.account', { name: person.name })}
+                aria-label={t('components.portalShell.account', {
+                  name: person.name,
+                  role: person.role,
+                })}
               >
                 <Text component="span" fz="sm" fw={600} truncate>
                   {person.name}
