@@ -230,7 +230,7 @@ test('the forecast is for those who are logged in, a reminder of it for patients
   }
   expect([...codes.forecast]).toEqual(['not-signed-in']);
   expect([...codes.reminder].toSorted()).toEqual(['forbidden', 'not-signed-in']);
-  const reminders = await database().outboxJob.findMany({ where: { kind: 'mail-fee-reminder' } });
+  const reminders = await database().outboxJob.findMany({ where: { kind: 'remind-of-fees' } });
   const ids = Object.values(strangers).flatMap((who) =>
     who === null || who === 'guest' ? [] : [who.actor.accountId],
   );
