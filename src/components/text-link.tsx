@@ -8,6 +8,8 @@ interface TextLinkProps extends AnchorProps {
   href: string;
   /** Not within a sentence: as high as a thumb is wide, on phones. */
   alone?: boolean;
+  /** Opens in another tab, so that what was typed on this page stays. */
+  target?: '_blank';
   children: ReactNode;
 }
 

@@ -88,8 +88,10 @@ test('a patient sets up an authenticator app, which a log-in then asks for', asy
   ).toBeVisible();
   const code = page.getByLabel(t('accounts.factorProofForm.code.totp'));
   await code.fill('000000');
-  await page.getByRole('button', { name: t('accounts.factorProofForm.goOn') }).click();
+  const goOn = page.getByRole('button', { name: t('accounts.factorProofForm.goOn') });
+  await goOn.click();
   await expect(page.getByText(t('accounts.factors.codeWrong'))).toBeVisible();
+  await expect(goOn).toBeFocused();
   await code.fill(codeAt(1));
   await page.getByRole('button', { name: t('accounts.factorProofForm.goOn') }).click();
   await expect(page.getByRole('heading', { name: t('common.wallet'), level: 1 })).toBeVisible();

@@ -104,7 +104,8 @@ function PasswordProofForm({ onProof }: { onProof: (proof: SentProof) => Promise
         />
         {failure !== null && <ErrorNotice>{failure}</ErrorNotice>}
         <Text size="sm">
-          <TextLink href="/forgot-password" alone>
+          {/* In another tab: what was typed on this page stays. */}
+          <TextLink href="/forgot-password" target="_blank" alone>
             {t('accounts.proofDialog.forgottenYourPassword')}
           </TextLink>
         </Text>

@@ -2,6 +2,9 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { ApiProblem, problemMessage } from '@/platform/http/call-api';
 
+/** A little more than the dialogs take to close. */
+const DIALOG_CLOSES_MS = 300;
+
 /** The progress of sending a form. */
 export interface Submission {
   busy: boolean;
@@ -23,6 +26,7 @@ export function useSubmission(
   const [failure, setFailure] = useState<string | null>(null);
 
   async function submit(call: () => Promise<void>): Promise<boolean> {
+    const focused = document.activeElement;
     setBusy(true);
     setFailure(null);
     try {
@@ -34,8 +38,17 @@ export function useSubmission(
       return false;
     } finally {
       setBusy(false);
+      // The button, disabled while busy, has lost the focus; so it has again when the dialog that asks for a proof
+      // has closed.
+      for (const ms of [0, DIALOG_CLOSES_MS]) setTimeout(() => restoreFocus(focused), ms);
     }
   }
 
   return { busy, failure, submit };
+}
+
+/** Puts the focus back where it was, unless something else has taken it or the element is gone. */
+function restoreFocus(focused: Element | null) {
+  const isLost = document.activeElement === null || document.activeElement === document.body;
+  if (isLost && focused instanceof HTMLElement && focused.isConnected) focused.focus();
 }

@@ -78,6 +78,8 @@ export function FactorProofForm({ factors, demo, onProof }: FactorProofFormProps
               description={t(`accounts.factorProofForm.codeHint.${by}`)}
               autoComplete={wantsBackup ? 'off' : 'one-time-code'}
               inputMode={wantsBackup ? 'text' : 'numeric'}
+              // Where a dialog puts the focus when it opens.
+              data-autofocus={factors.passkeys === 0 ? true : undefined}
               maxLength={40}
               required
               value={code}
@@ -95,6 +97,7 @@ export function FactorProofForm({ factors, demo, onProof }: FactorProofFormProps
       )}
       {factors.backupCodes > 0 && (factors.totp || factors.passkeys > 0) && (
         <UnstyledButton
+          mih={44}
           onClick={() => {
             setCode('');
             setWantsBackup(!wantsBackup);
