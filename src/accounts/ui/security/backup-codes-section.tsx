@@ -1,11 +1,12 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { Alert, Button, Code, Group, List, Stack, Text } from '@mantine/core';
-import { IconKey } from '@tabler/icons-react';
+import { Alert, Button, Code, CopyButton, Group, List, Stack, Text } from '@mantine/core';
+import { IconCopy, IconKey } from '@tabler/icons-react';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { z } from 'zod';
+import { ConfirmDialog } from '@/components/feedback/confirm-dialog';
 import { ErrorNotice } from '@/components/feedback/error-notice';
 import { PrintButton } from '@/components/print-button';
 import { callApi } from '@/platform/http/call-api';
@@ -18,16 +19,15 @@ export function BackupCodesSection({ left }: { left: number }) {
   const t = useTranslations();
   const router = useRouter();
   const [codes, setCodes] = useState<string[] | null>(null);
+  const [asking, setAsking] = useState(false);
   const { busy, failure, submit } = useSubmission();
 
   async function make() {
     // Should the answer be lost, those shown so far may be void already.
     setCodes(null);
-    await submit(async () => {
-      const made = await callApi('POST', '/api/accounts/backup-codes', answer);
-      setCodes(made.codes);
-      router.refresh();
-    });
+    const made = await callApi('POST', '/api/accounts/backup-codes', answer);
+    setCodes(made.codes);
+    router.refresh();
   }
 
   return (
@@ -35,9 +35,12 @@ export function BackupCodesSection({ left }: { left: number }) {
       <Text>{t('accounts.backupCodes.explanation')}</Text>
       <Text fw={600}>{t('accounts.backupCodes.left', { left })}</Text>
       {codes !== null && (
-        <Alert color="yellow" icon={<IconKey aria-hidden="true" />} w="100%" role="status">
+        <Alert color="yellow" icon={<IconKey aria-hidden="true" />} w="100%" data-print="alone">
           <Stack>
-            <Text>{t('accounts.backupCodes.shownOnce')}</Text>
+            <Text fw={600} data-print="only">
+              {t('accounts.backupCodes.title')}
+            </Text>
+            <Text role="status">{t('accounts.backupCodes.shownOnce')}</Text>
             <List listStyleType="none" aria-label={t('accounts.backupCodes.title')}>
               {codes.map((code) => (
                 <List.Item key={code}>
@@ -45,16 +48,41 @@ export function BackupCodesSection({ left }: { left: number }) {
                 </List.Item>
               ))}
             </List>
-            <Group>
+            <Group data-print="hide">
+              <CopyButton value={codes.join('\n')} timeout={2_000}>
+                {({ copied, copy }) => (
+                  <Button
+                    variant="default"
+                    leftSection={<IconCopy size={18} aria-hidden="true" />}
+                    onClick={copy}
+                  >
+                    {copied ? t('accounts.backupCodes.copied') : t('accounts.backupCodes.copy')}
+                  </Button>
+                )}
+              </CopyButton>
               <PrintButton />
             </Group>
           </Stack>
         </Alert>
       )}
       {failure !== null && <ErrorNotice>{failure}</ErrorNotice>}
-      <Button variant="default" loading={busy} onClick={() => void make()}>
+      <Button
+        variant="default"
+        loading={busy}
+        onClick={() => (left === 0 ? void submit(make) : setAsking(true))}
+      >
         {left === 0 ? t('accounts.backupCodes.make') : t('accounts.backupCodes.replace')}
       </Button>
+      <ConfirmDialog
+        opened={asking}
+        onClose={() => setAsking(false)}
+        title={t('accounts.backupCodes.replaceTitle')}
+        verb={t('accounts.backupCodes.replaceVerb')}
+        destructive
+        onConfirm={make}
+      >
+        <Text>{t('accounts.backupCodes.replaceWarning')}</Text>
+      </ConfirmDialog>
     </Stack>
   );
 }

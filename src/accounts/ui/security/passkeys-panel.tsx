@@ -53,9 +53,9 @@ function PasskeyRow({
   const [asking, setAsking] = useState(false);
   return (
     <Group justify="space-between" wrap="nowrap" align="flex-start">
-      <Group gap="sm" wrap="nowrap" align="flex-start">
-        <IconFingerprint size={22} aria-hidden="true" />
-        <div>
+      <Group gap="sm" wrap="nowrap" align="flex-start" miw={0}>
+        <IconFingerprint size={22} aria-hidden="true" style={{ flex: 'none' }} />
+        <div style={{ minWidth: 0, overflowWrap: 'anywhere' }}>
           <Text fw={600}>{name}</Text>
           <Text size="sm" c="dimmed">
             {t.rich('accounts.passkeys.made', { at: () => <ZonedTime at={createdAt} dateOnly /> })}{' '}
@@ -71,6 +71,7 @@ function PasskeyRow({
       <Button
         variant="subtle"
         color="red"
+        style={{ flex: 'none' }}
         aria-label={t('accounts.passkeys.removeNamed', { name })}
         onClick={() => setAsking(true)}
       >

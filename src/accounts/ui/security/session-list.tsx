@@ -45,6 +45,10 @@ export function SessionList({ sessions }: { sessions: readonly ListedSession[] }
                 <Button
                   variant="subtle"
                   color="red"
+                  style={{ flex: 'none' }}
+                  aria-label={t('accounts.sessions.endNamed', {
+                    device: session.device ?? t('accounts.sessions.unknownDevice'),
+                  })}
                   disabled={busy}
                   onClick={() => void end(`/api/accounts/sessions/${session.id}`)}
                 >
@@ -69,9 +73,9 @@ function SessionFacts({ session }: { session: ListedSession }) {
   const t = useTranslations();
   const { isThis, device, timeZone, createdAt, lastSeenAt } = session;
   return (
-    <Group gap="sm" wrap="nowrap" align="flex-start">
-      <IconDevices size={22} aria-hidden="true" />
-      <div>
+    <Group gap="sm" wrap="nowrap" align="flex-start" miw={0}>
+      <IconDevices size={22} aria-hidden="true" style={{ flex: 'none' }} />
+      <div style={{ minWidth: 0, overflowWrap: 'anywhere' }}>
         <Group gap="xs">
           <Text fw={600}>{device ?? t('accounts.sessions.unknownDevice')}</Text>
           {isThis && <Badge color="green">{t('accounts.sessions.this')}</Badge>}
