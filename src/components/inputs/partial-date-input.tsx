@@ -1,14 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import {
-  Fieldset,
-  Input,
-  NativeSelect,
-  SimpleGrid,
-  TextInput,
-  VisuallyHidden,
-} from '@mantine/core';
+import { Fieldset, Input, NativeSelect, Group, TextInput, VisuallyHidden } from '@mantine/core';
 import { useId, useState, type ReactNode } from 'react';
 import { formattingLocale } from '@/messages/translator';
 
@@ -60,9 +53,11 @@ export function PartialDateInput({
       <Input.Description id={`${id}-hint`} mb={6}>
         {t('components.partialDateInput.hint')}
       </Input.Description>
-      <SimpleGrid cols={3} spacing="sm" style={{ gridTemplateColumns: '4.5rem 1fr 6rem' }}>
+      {/* The year moves to a second row where the name of a month would be cut. */}
+      <Group gap="xs" align="flex-end">
         <TextInput
           label={t('components.partialDateInput.day')}
+          w="4rem"
           inputMode="numeric"
           autoComplete="bday-day"
           maxLength={2}
@@ -73,6 +68,7 @@ export function PartialDateInput({
         />
         <NativeSelect
           label={t('components.partialDateInput.month')}
+          style={{ flex: '1 1 9rem' }}
           autoComplete="bday-month"
           data={[
             { value: '', label: t('components.partialDateInput.notKnown') },
@@ -87,6 +83,7 @@ export function PartialDateInput({
         />
         <TextInput
           label={t('components.partialDateInput.year')}
+          w="5rem"
           inputMode="numeric"
           autoComplete="bday-year"
           maxLength={4}
@@ -95,7 +92,7 @@ export function PartialDateInput({
           onChange={(event) => change({ year: event.currentTarget.value.trim() })}
           {...common}
         />
-      </SimpleGrid>
+      </Group>
       {wrong && (
         <Input.Error mt={6} aria-hidden="true">
           {error}
