@@ -25,6 +25,7 @@ export function ProofDialog({ demo }: { demo: boolean }) {
   const [opened, setOpened] = useState(false);
   const [factors, setFactors] = useState<OwnFactors | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
+  const asked = useRef<HTMLDivElement>(null);
   const waiting = useRef<((given: boolean) => void)[]>([]);
 
   useEffect(
@@ -41,6 +42,11 @@ export function ProofDialog({ demo }: { demo: boolean }) {
       }),
     [t],
   );
+
+  // The dialog opens before it knows what to ask for.
+  useEffect(() => {
+    if (factors !== null) asked.current?.querySelector<HTMLElement>('input, button')?.focus();
+  }, [factors]);
 
   function end(given: boolean) {
     setOpened(false);
@@ -63,10 +69,15 @@ export function ProofDialog({ demo }: { demo: boolean }) {
         <Text>{t('accounts.proofDialog.explanation')}</Text>
         {failure !== null && <ErrorNotice>{failure}</ErrorNotice>}
         {factors === null && failure === null && <Loader aria-label={t('common.loading')} />}
-        {factors !== null && hasFactor(factors) && (
-          <FactorProofForm factors={factors} demo={demo} onProof={prove} />
+        {factors !== null && (
+          <div ref={asked}>
+            {hasFactor(factors) ? (
+              <FactorProofForm factors={factors} demo={demo} onProof={prove} />
+            ) : (
+              <PasswordProofForm onProof={prove} />
+            )}
+          </div>
         )}
-        {factors !== null && !hasFactor(factors) && <PasswordProofForm onProof={prove} />}
         <Group justify="flex-end">
           <Button variant="default" onClick={() => end(false)}>
             {t('common.cancel')}
@@ -98,7 +109,6 @@ function PasswordProofForm({ onProof }: { onProof: (proof: SentProof) => Promise
           label={t('accounts.proofDialog.password')}
           autoComplete="current-password"
           required
-          data-autofocus
           value={password}
           onChange={(event) => setPassword(event.currentTarget.value)}
         />

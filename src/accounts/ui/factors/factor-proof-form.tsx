@@ -78,8 +78,6 @@ export function FactorProofForm({ factors, demo, onProof }: FactorProofFormProps
               description={t(`accounts.factorProofForm.codeHint.${by}`)}
               autoComplete={wantsBackup ? 'off' : 'one-time-code'}
               inputMode={wantsBackup ? 'text' : 'numeric'}
-              // Where a dialog puts the focus when it opens.
-              data-autofocus={factors.passkeys === 0 ? true : undefined}
               maxLength={40}
               required
               value={code}
