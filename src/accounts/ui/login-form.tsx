@@ -22,18 +22,20 @@ export function LoginForm({ notice }: { notice: string | null }) {
       password: (value) => (value === '' ? t('accounts.logIn.passwordMissing') : null),
     },
   });
-  const [busy, setBusy] = useState(false);
+  const [busy, setBusy] = useState<'password' | 'passkey' | null>(null);
   const [failure, setFailure] = useState<LogInFailure | null>(null);
 
-  const submit = ({ email, password }: typeof form.values) => go(enter(email, password));
+  const submit = ({ email, password }: typeof form.values) =>
+    go('password', enter(email, password));
 
-  async function go(entering: Promise<LogInFailure | null>) {
-    setBusy(true);
+  async function go(by: 'password' | 'passkey', entering: Promise<LogInFailure | null>) {
+    setBusy(by);
+    setFailure(null);
     const problem = await entering;
     setFailure(problem);
     // The log-in page sends people who are logged in to where they wanted to go.
     if (problem === null) globalThis.location.reload();
-    else setBusy(false);
+    else setBusy(null);
   }
 
   return (
@@ -67,7 +69,13 @@ export function LoginForm({ notice }: { notice: string | null }) {
             aria-invalid={form.errors['password'] !== undefined}
             {...form.getInputProps('password')}
           />
-          <Button type="submit" loading={busy} fullWidth mt="xs">
+          <Button
+            type="submit"
+            loading={busy === 'password'}
+            disabled={busy === 'passkey'}
+            fullWidth
+            mt="xs"
+          >
             {t('common.logIn')}
           </Button>
         </Stack>
@@ -76,8 +84,9 @@ export function LoginForm({ notice }: { notice: string | null }) {
       <Button
         variant="default"
         leftSection={<IconFingerprint size={20} aria-hidden="true" />}
-        loading={busy}
-        onClick={() => void go(enterWithPasskey())}
+        loading={busy === 'passkey'}
+        disabled={busy === 'password'}
+        onClick={() => void go('passkey', enterWithPasskey())}
         fullWidth
       >
         {t('accounts.loginForm.passkey')}

@@ -12,6 +12,8 @@ export interface Submission {
   failure: string | null;
   /** Runs a call; on failure keeps its sentence and hands field errors on. @returns whether it went well */
   submit: (call: () => Promise<void>) => Promise<boolean>;
+  /** Forgets the last failure, when the form asks for something else. */
+  forget: () => void;
 }
 
 /**
@@ -44,7 +46,7 @@ export function useSubmission(
     }
   }
 
-  return { busy, failure, submit };
+  return { busy, failure, submit, forget: () => setFailure(null) };
 }
 
 /** Puts the focus back where it was, unless something else has taken it or the element is gone. */

@@ -12,6 +12,12 @@ import { CHALLENGE_MS, newChallenge } from './webauthn-challenge';
 /** More would only be a way to fill the database. */
 export const MAX_PASSKEYS = 20;
 
+export function tooManyPasskeys(): AppError {
+  return new AppError('wrong-state', {
+    detail: (t) => t('accounts.factors.tooManyPasskeys', { most: String(MAX_PASSKEYS) }),
+  });
+}
+
 /**
  * What a browser passes to an authenticator to make a passkey for this account (WebAuthn Level 3, 5.1): one that
  * it finds by itself at a log-in and that checks its user. Which maker built the authenticator is not asked.
@@ -21,11 +27,7 @@ export async function beginPasskeyRegistration(actor: Actor) {
   await requireFreshProof(actor);
   const { accountId, email, displayName } = actor;
   const known = await database().passkey.findMany({ where: { accountId } });
-  if (known.length >= MAX_PASSKEYS) {
-    throw new AppError('wrong-state', {
-      detail: (t) => t('accounts.factors.tooManyPasskeys', { most: String(MAX_PASSKEYS) }),
-    });
-  }
+  if (known.length >= MAX_PASSKEYS) throw tooManyPasskeys();
   const { name, id } = relyingParty();
   return generateRegistrationOptions({
     rpName: name,

@@ -3,6 +3,7 @@ import type { Actor } from '@/accounts/sessions/actor';
 import { requireFreshProof } from '@/accounts/sessions/require-fresh-proof';
 import { inTransaction, isUniqueViolation } from '@/platform/database/database';
 import { AppError } from '@/platform/errors';
+import { MAX_PASSKEYS, tooManyPasskeys } from './begin-passkey-registration';
 import { recordFactorAdded } from '../record-factor-added';
 import { writeTransports, type RegistrationAnswer } from './passkey-schema';
 import { ALGORITHMS } from './algorithms';
@@ -24,6 +25,9 @@ export async function finishPasskeyRegistration(
   const { credential, credentialBackedUp } = await verify(accountId, answer);
   try {
     await inTransaction(async (tx) => {
+      // Begun several times at once, each with room left.
+      const known = await tx.passkey.count({ where: { accountId } });
+      if (known >= MAX_PASSKEYS) throw tooManyPasskeys();
       await tx.passkey.create({
         data: {
           accountId,

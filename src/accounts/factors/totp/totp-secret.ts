@@ -46,7 +46,11 @@ export function totpOf(secret: Uint8Array<ArrayBuffer>, label = ''): TOTP {
 }
 
 /** Whether a code is right now, and if so, which time step it belongs to. */
-type TotpMatch = { outcome: 'right'; step: bigint } | { outcome: 'wrong' | 'clock-off' };
+type TotpMatch =
+  | { outcome: 'right'; step: bigint }
+  | { outcome: 'wrong' }
+  /** `isFuture`: the phone's clock is ahead, so that the code will be right. */
+  | { outcome: 'clock-off'; isFuture: boolean };
 
 /** Compares a code with those around a moment, in constant time each. */
 export function matchTotp(secret: Uint8Array<ArrayBuffer>, code: string, now: Date): TotpMatch {
@@ -54,6 +58,6 @@ export function matchTotp(secret: Uint8Array<ArrayBuffer>, code: string, now: Da
   const totp = totpOf(secret);
   const delta = totp.validate({ token: code, timestamp, window: RECOGNISED_STEPS });
   if (delta === null) return { outcome: 'wrong' };
-  if (Math.abs(delta) > ACCEPTED_STEPS) return { outcome: 'clock-off' };
+  if (Math.abs(delta) > ACCEPTED_STEPS) return { outcome: 'clock-off', isFuture: delta > 0 };
   return { outcome: 'right', step: BigInt(totp.counter({ timestamp }) + delta) };
 }

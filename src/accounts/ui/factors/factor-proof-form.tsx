@@ -27,7 +27,7 @@ export function FactorProofForm({ factors, demo, onProof }: FactorProofFormProps
   const t = useTranslations();
   const [wantsBackup, setWantsBackup] = useState(!factors.totp && factors.passkeys === 0);
   const [code, setCode] = useState('');
-  const { busy, failure, submit } = useSubmission();
+  const { busy, failure, submit, forget } = useSubmission();
   const by = wantsBackup ? 'backup-code' : 'totp';
 
   function sendCode(event: SubmitEvent) {
@@ -98,6 +98,7 @@ export function FactorProofForm({ factors, demo, onProof }: FactorProofFormProps
           mih={44}
           onClick={() => {
             setCode('');
+            forget();
             setWantsBackup(!wantsBackup);
           }}
         >

@@ -12,6 +12,7 @@ import { logIn } from '@/accounts/sessions/log-in';
 import { requireFreshProof } from '@/accounts/sessions/require-fresh-proof';
 import { database } from '@/platform/database/database';
 import { createDoctor, createPatient, type Person } from '../../../support/people/factories';
+import { t } from '../../../support/messages/english';
 import { setUpTotp } from '../../../support/people/factors';
 import { letProofGrowOld } from '../../../support/people/proof';
 import { actionsAbout } from '../../../support/people/trail';
@@ -112,6 +113,17 @@ describe('an authenticator app', () => {
     await expect(
       passSecondFactor(late, { by: 'totp', code: app.codeAt(-1) }, null),
     ).rejects.toMatchObject({ code: 'factor-wrong' });
+  });
+
+  it.each([
+    ['of five minutes ago is named as one of a phone whose clock is behind', -10, 'clockOff'],
+    // Else a guess could be kept until its time comes.
+    ['of the next minutes is not told apart from a wrong one', 10, 'codeWrong'],
+  ] as const)('a code %s', async (_, steps, key) => {
+    const app = await setUpTotp(patient);
+    const half = await logInHalfway(patient);
+    const pass = passSecondFactor(half, { by: 'totp', code: app.codeAt(steps) }, null);
+    await expect(pass).rejects.toMatchObject({ message: t(`accounts.factors.${key}`) });
   });
 
   it('holds the cap on 50 guesses at once, and then refuses the right code, too', async () => {
