@@ -17,6 +17,7 @@ const ACTS = [...PROFILE_ACTS, ...SENSITIVE_ACTS];
 /** Routes that change something, for which a session is enough. */
 const NEED_NO_PROOF: Record<string, string> = {
   'POST /api/accounts/demo-code': 'reads, in a demonstration alone',
+  'DELETE /api/accounts/factor-hint': 'a note to oneself',
   'POST /api/accounts/factor-resets': 'what it asks for is what a proof would need',
   'PUT /api/accounts/passkeys/[passkeyId]': 'a name',
   'POST /api/accounts/proofs': 'gives the proof',

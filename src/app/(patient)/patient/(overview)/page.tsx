@@ -8,6 +8,8 @@ import { IconAnchor, IconMailbox, IconWallet } from '@tabler/icons-react';
 import { pageTitle } from '@/app/page-title';
 import { Suspense } from 'react';
 import { requirePageActor } from '@/accounts/sessions/require-page-actor';
+import { wantsFactorHint } from '@/accounts/factors/wants-factor-hint';
+import { FactorHint } from '@/accounts/ui/factors/factor-hint';
 import { currentWallet } from '@/accounts/wallets/current-wallet';
 import { EmptyState } from '@/components/feedback/empty-state';
 import { PageHeader } from '@/components/frame/page-header';
@@ -30,9 +32,10 @@ export default async function PatientPage({ searchParams }: PatientPageProps) {
   const t = await getTranslations();
   const actor = await requirePageActor('PATIENT');
   const query = patientReportsQuery.parse(await searchParams);
-  const [reports, wallet] = await Promise.all([
+  const [reports, wallet, asksForFactor] = await Promise.all([
     listPatientReports(actor, query, t),
     currentWallet(actor.accountId),
+    wantsFactorHint(actor),
   ]);
   return (
     <>
@@ -40,6 +43,7 @@ export default async function PatientPage({ searchParams }: PatientPageProps) {
       <Stack gap="lg">
         {wallet === null && reports.approved.length > 0 && <WalletMissing />}
         <Lists reports={reports} />
+        {asksForFactor && <FactorHint href="/patient/security" />}
       </Stack>
     </>
   );
