@@ -13,7 +13,8 @@ const store = await behindProxy('S3_ENDPOINT');
 async function sealed(pdf: Uint8Array = randomBytes(5_000)) {
   const dataKey = newDataKey();
   const contentHash = createHash('sha256').update(pdf).digest();
-  const { objectAddress } = await sealDocument(dataKey, pdf, contentHash);
+  const { objectAddress, stored } = await sealDocument(dataKey, pdf, contentHash);
+  await stored;
   return { pdf, document: { objectAddress, contentHash, ...wrapDataKey(dataKey) } };
 }
 

@@ -26,7 +26,13 @@ afterEach(() => {
 
 /** What is left when the server dies between the store and the database. */
 async function orphan(): Promise<string> {
-  const { objectAddress } = await sealDocument(newDataKey(), randomBytes(64), randomBytes(32));
+  const { objectAddress, stored } = await sealDocument(
+    newDataKey(),
+    randomBytes(64),
+    randomBytes(32),
+  );
+  // Else an object that a test has deleted meanwhile is put again.
+  await stored;
   return objectAddress;
 }
 
