@@ -72,6 +72,7 @@ export function PortalShell({
                 <Text component="span" fz="sm" fw={600} truncate>
                   {person.name}
                 </Text>
+                {/* The label has the same words: without the space these would be one. */}{' '}
                 <Text component="span" fz="xs" c="dimmed">
                   {person.role}
                 </Text>
