@@ -74,7 +74,7 @@ export function BellPanel({ href, onLeave }: BellPanelProps) {
             ))}
           </ul>
         )}
-        <Anchor component={Link} href={href} underline="always" onClick={onLeave}>
+        <Anchor component={Link} href={href} underline="always" data-alone onClick={onLeave}>
           {t('notifications.panel.all')}
         </Anchor>
       </Stack>
