@@ -19,6 +19,10 @@ import { guestAt, newAddress, shareReport, type SharedReport } from './support/s
 /** What each route takes, so that only who asks can be the reason of a refusal. */
 const BODIES: Record<string, unknown> = {
   'POST /api/admin/doctors/{accountId}/decision': { decision: 'approve' },
+  'PUT /api/admin/people/{accountId}': {
+    ...{ name: 'Another Name', printedName: null },
+    ...{ reason: 'As in the passport.', changeId: null },
+  },
   'PUT /api/chain-transactions/{transactionId}/sent': { transactionHash: `0x${'7a'.repeat(32)}` },
   'POST /api/reports/{reportId}/anchoring': { viewers: [] },
   'POST /api/reports/{reportId}/anchoring/quote': { viewerCount: 1 },
