@@ -1,5 +1,5 @@
-import { sessionCookie } from '@/accounts/sessions/session-cookie';
-import { sealSessionToken } from '@/accounts/sessions/session-token';
+import { sessionCookie } from '@/accounts/sessions/cookie/session-cookie';
+import { sealSessionToken } from '@/accounts/sessions/cookie/session-token';
 import { database } from '@/platform/database/database';
 import { linkIn, waitForMail } from '../../test/e2e/support/mailbox';
 import { demoSession } from '../demo/demo-session';

@@ -13,7 +13,7 @@ import type { JobHandlers } from '@/jobs/job-kinds';
 import { sendIssuerCompromised } from '@/registry/issuers/send-issuer-compromised';
 import { queueCompromiseMails } from '@/registry/issuers/queue-compromise-mails';
 import { sendRecoveryCode } from '@/registry/recovery/send-recovery-code';
-import { sendRecoveryNews } from '@/registry/recovery/send-recovery-news';
+import { sendRecoveryNews } from '@/registry/recovery/news/send-recovery-news';
 import { sendRetraction } from '@/registry/calls/send-retraction';
 import { sendNotification } from '@/reports/notices/send-notification';
 import { sendReportDecided } from '@/reports/mails/send-report-decided';

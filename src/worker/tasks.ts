@@ -15,7 +15,7 @@ import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '@/platform/time/durations
 import { followChain } from '@/registry/follower/follow-chain';
 import { recheckAccounts } from '@/registry/follower/recheck-accounts';
 import { recheckReports } from '@/registry/follower/recheck-reports';
-import { notifyReadyRecoveries } from '@/registry/recovery/notify-ready-recoveries';
+import { notifyReadyRecoveries } from '@/registry/recovery/news/notify-ready-recoveries';
 import { settleTransactions } from '@/registry/calls/settle-transactions';
 import { recountReports } from '@/reports/counts/recount-reports';
 import { findReferencedObjects } from '@/reports/sealed/find-referenced-objects';

@@ -1,6 +1,6 @@
 import { expect, test, type CDPSession, type Page } from '@playwright/test';
 import { Secret, TOTP } from 'otpauth';
-import { logIn as openSessionOf } from '@/accounts/sessions/log-in';
+import { logIn as openSessionOf } from '@/accounts/sessions/log-in/log-in';
 import { SECOND_MS } from '@/platform/time/durations';
 import { t } from '../support/messages/english';
 import { createAdmin, createDoctor, createPatient, type Person } from '../support/people/factories';

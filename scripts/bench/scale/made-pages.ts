@@ -1,7 +1,7 @@
 import { countAccounts } from '@/accounts/people/count-accounts';
 import { findPatients } from '@/accounts/people/find-patients';
 import type { Actor } from '@/accounts/sessions/actor';
-import { logIn } from '@/accounts/sessions/log-in';
+import { logIn } from '@/accounts/sessions/log-in/log-in';
 import type { Role } from '@/generated/prisma/enums';
 import { readQueue } from '@/jobs/read-queue';
 import { findOwnPatients } from '@/reports/drafts/find-own-patients';

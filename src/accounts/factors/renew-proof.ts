@@ -1,6 +1,6 @@
 import { readKnownDevice } from '@/accounts/devices/known-device';
 import type { Actor } from '@/accounts/sessions/actor';
-import { confirmPassword } from '@/accounts/sessions/confirm-password';
+import { confirmPassword } from '@/accounts/sessions/log-in/confirm-password';
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import { database, inTransaction, type Transaction } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';

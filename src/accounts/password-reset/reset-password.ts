@@ -4,7 +4,7 @@ import { findTokenAccount, useAccountToken } from '@/accounts/passwords/find-tok
 import { liftFreeze } from '@/accounts/freeze/lift-freeze';
 import { hashPassword } from '@/accounts/passwords/hash-password';
 import { signKnownDevice } from '@/accounts/devices/known-device';
-import { forgetStrangersTries } from '@/accounts/sessions/log-in-tries';
+import { forgetStrangersTries } from '@/accounts/sessions/log-in/log-in-tries';
 import { queueSecurityNotice } from '@/accounts/notices/queue-security-notice';
 import { requireStrongPassword } from '@/accounts/passwords/password-rules';
 import { revokeSessions } from '@/accounts/sessions/revoke-sessions';

@@ -6,7 +6,7 @@ import { unlessDatabaseAway } from '@/platform/database/unless-database-away';
 import type { LiveSession } from './live-session';
 import { describeDevice } from '@/accounts/devices/describe-device';
 import { findLiveSession } from './find-live-session';
-import { readSessionId } from './read-session-id';
+import { readSessionId } from '@/accounts/sessions/cookie/read-session-id';
 
 /**
  * The live session of an active account that makes this request, or null. It may lack its second factor.

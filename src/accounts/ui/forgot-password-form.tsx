@@ -11,7 +11,7 @@ import { callApi } from '@/platform/http/call-api';
 import { emailSchema } from '@/accounts/email/email-schema';
 import { AccountCard } from '@/accounts/ui/doctors/account-card';
 import { focusFirstError } from './focus-first-error';
-import { SentCard } from './sent-card';
+import { SentCard } from '@/accounts/ui/registration/sent-card';
 import { useSubmission } from './use-submission';
 
 const schema = z.object({ email: emailSchema });

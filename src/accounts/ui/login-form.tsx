@@ -10,7 +10,7 @@ import { TextLink } from '@/components/text-link';
 import { AccountCard } from '@/accounts/ui/doctors/account-card';
 import { enter, enterWithPasskey, type LogInFailure } from './enter';
 import { focusFirstError } from './focus-first-error';
-import { ResendConfirmation } from './resend-confirmation';
+import { ResendConfirmation } from '@/accounts/ui/registration/resend-confirmation';
 
 /** The form of /login. `notice` explains how the person came here. */
 export function LoginForm({ notice }: { notice: string | null }) {

@@ -2,7 +2,7 @@ import { appendAuditEvent } from '@/audit/append-audit-event';
 import type { Prisma, WalletRecovery } from '@/generated/prisma/client';
 import type { Transaction } from '@/platform/database/database';
 import type { RecoveryEvent, RecoveryProposedEvent } from '@/registry/chain/chain-events';
-import { notifyRecoveryNews } from './notify-recovery-news';
+import { notifyRecoveryNews } from '@/registry/recovery/news/notify-recovery-news';
 import { indexSuccessor } from './index-successor';
 import { NO_END } from './recovery-columns';
 

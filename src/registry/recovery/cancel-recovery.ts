@@ -3,7 +3,7 @@ import { appendAuditEvent } from '@/audit/append-audit-event';
 import { database, inTransaction } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
 import { AppError } from '@/platform/errors';
-import { notifyRecoveryNews } from './notify-recovery-news';
+import { notifyRecoveryNews } from '@/registry/recovery/news/notify-recovery-news';
 import { requireNotOnChain } from './require-not-on-chain';
 
 /**

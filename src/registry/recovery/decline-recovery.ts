@@ -7,7 +7,7 @@ import { database, inTransaction } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
 import { AppError } from '@/platform/errors';
 import { isWholeText, LOST_CHARACTER } from '@/platform/http/whole-text';
-import { notifyRecoveryNews } from './notify-recovery-news';
+import { notifyRecoveryNews } from '@/registry/recovery/news/notify-recovery-news';
 import { requireNotOnChain } from './require-not-on-chain';
 import type { MessageKey } from '@/messages/translator';
 

@@ -5,7 +5,7 @@ import { requireFreshProof } from '@/accounts/sessions/require-fresh-proof';
 import { database, inTransaction } from '@/platform/database/database';
 import { prepareCall } from '@/registry/calls/chain-call';
 import type { PreparedCall } from '@/registry/calls/prepared-call';
-import { queueOwnRecoveryNews } from './queue-own-recovery-news';
+import { queueOwnRecoveryNews } from '@/registry/recovery/news/queue-own-recovery-news';
 import { planAdminStep, planPatientStep, type adminStep, type patientStep } from './recovery-step';
 
 /**

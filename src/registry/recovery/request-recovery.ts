@@ -9,7 +9,7 @@ import { notifyAdministrators } from '@/notifications/notify-administrators';
 import { database, inTransaction } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
 import { AppError } from '@/platform/errors';
-import { queueOwnRecoveryNews } from './queue-own-recovery-news';
+import { queueOwnRecoveryNews } from '@/registry/recovery/news/queue-own-recovery-news';
 import { readSuccessor } from './read-successor';
 import { blocksRequest, readStanding } from './recovery-phase';
 import { redeemRecoveryCode } from './redeem-recovery-code';

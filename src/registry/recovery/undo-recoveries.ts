@@ -5,7 +5,7 @@ import { log } from '@/platform/logger';
 import { lockCursor } from '@/registry/chain/chain-cursor';
 import { isStillAt, type ChainView } from '@/registry/chain/chain-view';
 import { findGoneBlocks } from '@/registry/chain/find-gone-blocks';
-import { notifyRecoveryNews } from './notify-recovery-news';
+import { notifyRecoveryNews } from '@/registry/recovery/news/notify-recovery-news';
 import { readProposal } from './read-proposal';
 import { NO_END, NO_PROPOSAL } from './recovery-columns';
 

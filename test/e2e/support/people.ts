@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from '@playwright/test';
-import { sessionCookie } from '@/accounts/sessions/session-cookie';
-import { sealSessionToken } from '@/accounts/sessions/session-token';
+import { sessionCookie } from '@/accounts/sessions/cookie/session-cookie';
+import { sealSessionToken } from '@/accounts/sessions/cookie/session-token';
 import { env } from '@/platform/env';
 import type { Person } from '../../support/people/factories';
 

@@ -4,7 +4,7 @@ import { beforeAll, expect, it } from 'vitest';
 import { countAccounts } from '@/accounts/people/count-accounts';
 import { nameColumns } from '@/accounts/people/name-key';
 import { nameParts } from '@/accounts/people/index-name';
-import { logIn } from '@/accounts/sessions/log-in';
+import { logIn } from '@/accounts/sessions/log-in/log-in';
 import { PrismaClient } from '@/generated/prisma/client';
 import { countUnread } from '@/notifications/count-unread';
 import { hasUnreadAbout } from '@/notifications/has-unread-about';

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { freezeAccount } from '@/accounts/freeze/freeze-account';
 import { mintAccountToken } from '@/accounts/passwords/mint-account-token';
 import { findLiveActor } from '@/accounts/sessions/find-live-actor';
-import { logIn } from '@/accounts/sessions/log-in';
+import { logIn } from '@/accounts/sessions/log-in/log-in';
 import { countUnread } from '@/notifications/count-unread';
 import { hasUnreadAbout } from '@/notifications/has-unread-about';
 import { listNotifications, newestNotifications } from '@/notifications/list-notifications';

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { GET } from '@/app/api/notifications/route';
 import { PUT } from '@/app/api/notifications/preferences/route';
 import { POST } from '@/app/api/notifications/read/route';
-import { logIn } from '@/accounts/sessions/log-in';
+import { logIn } from '@/accounts/sessions/log-in/log-in';
 import { readMailPreferences } from '@/notifications/mail-preferences';
 import { bellAnswer } from '@/notifications/shown-notice';
 import { database } from '@/platform/database/database';

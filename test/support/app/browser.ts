@@ -1,7 +1,7 @@
 import { NextRequest } from 'next/server';
 import type { Route } from '@/app/api/define-route';
-import { sessionCookie } from '@/accounts/sessions/session-cookie';
-import { sealSessionToken } from '@/accounts/sessions/session-token';
+import { sessionCookie } from '@/accounts/sessions/cookie/session-cookie';
+import { sealSessionToken } from '@/accounts/sessions/cookie/session-token';
 import { env } from '@/platform/env';
 import { during } from './request-headers';
 

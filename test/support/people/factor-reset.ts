@@ -1,6 +1,6 @@
 import { askFactorReset } from '@/accounts/factor-resets/ask-factor-reset';
 import type { Actor } from '@/accounts/sessions/actor';
-import { logIn } from '@/accounts/sessions/log-in';
+import { logIn } from '@/accounts/sessions/log-in/log-in';
 import { database } from '@/platform/database/database';
 import { MINUTE_MS } from '@/platform/time/durations';
 import type { Person } from './factories';

@@ -1,9 +1,9 @@
 import { signKnownDevice } from '@/accounts/devices/known-device';
 import { endFactorReset } from '@/accounts/factor-resets/end-factor-reset';
 import { isDoubted } from '@/accounts/freeze/is-doubted';
-import { enterAccount } from '@/accounts/sessions/enter-account';
-import { lockAccount } from '@/accounts/sessions/lock-account';
-import { refuseInactive, type LoggedIn } from '@/accounts/sessions/log-in';
+import { enterAccount } from '@/accounts/sessions/log-in/enter-account';
+import { lockAccount } from '@/accounts/sessions/log-in/lock-account';
+import { refuseInactive, type LoggedIn } from '@/accounts/sessions/log-in/log-in';
 import { inTransaction } from '@/platform/database/database';
 import { AppError } from '@/platform/errors';
 import { liftFreeze } from '@/accounts/freeze/lift-freeze';

@@ -12,7 +12,7 @@ import { PartialDateInput } from '@/components/inputs/partial-date-input';
 import { validateWith } from '@/components/inputs/validate-with';
 import { callApi } from '@/platform/http/call-api';
 import { focusFirstError } from '../focus-first-error';
-import { PersonNameFields } from '../person-name-fields';
+import { PersonNameFields } from '@/accounts/ui/registration/person-name-fields';
 import { useSubmission } from '../use-submission';
 
 interface ProfileFormProps {

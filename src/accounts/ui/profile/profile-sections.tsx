@@ -1,9 +1,9 @@
 import { getTranslations } from 'next-intl/server';
-import { Card, Stack, Text, Title } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { Stack, Text } from '@mantine/core';
 import { readOwnProfile } from '@/accounts/profile/read-own-profile';
 import type { Actor } from '@/accounts/sessions/actor';
 import { PORTAL_OF } from '@/accounts/sessions/portal-of';
+import { SectionCard } from '@/components/section-card';
 import { TextLink } from '@/components/text-link';
 import { ProfileFacts } from './profile-facts';
 import { ProfileForm } from './profile-form';
@@ -19,16 +19,16 @@ export async function ProfileSections({ actor }: { actor: Actor }) {
   const key = JSON.stringify(fields);
   return (
     <Stack gap="lg" maw={720}>
-      <ProfileCard id="about" title={t('accounts.profile.about')}>
+      <SectionCard id="about" title={t('accounts.profile.about')}>
         <ProfileFacts fields={fields} />
         {fields.printedName !== null && (
           <Text size="sm" c="dimmed">
             {t('accounts.profile.printedExplanation')}
           </Text>
         )}
-      </ProfileCard>
+      </SectionCard>
       {ownCorrection === 'all' && (
-        <ProfileCard id="correct" title={t('accounts.profile.correct')}>
+        <SectionCard id="correct" title={t('accounts.profile.correct')}>
           {role === 'PATIENT' && <Text>{t('accounts.profile.untilFirstReport')}</Text>}
           <ProfileForm
             key={key}
@@ -37,10 +37,10 @@ export async function ProfileSections({ actor }: { actor: Actor }) {
             verb={t('accounts.profile.save')}
             done={t('accounts.profile.saved')}
           />
-        </ProfileCard>
+        </SectionCard>
       )}
       {ownCorrection === 'printed-name' && (
-        <ProfileCard id="spelling" title={t('accounts.profile.addSpelling')}>
+        <SectionCard id="spelling" title={t('accounts.profile.addSpelling')}>
           <Text>{t('accounts.profile.spellingMissing')}</Text>
           <ProfileForm
             key={key}
@@ -50,10 +50,10 @@ export async function ProfileSections({ actor }: { actor: Actor }) {
             done={t('accounts.profile.saved')}
             onlyPrintedName
           />
-        </ProfileCard>
+        </SectionCard>
       )}
       {ownCorrection === 'none' && (
-        <ProfileCard id="ask" title={t('accounts.profile.ask')}>
+        <SectionCard id="ask" title={t('accounts.profile.ask')}>
           <Text>
             {role === 'DOCTOR' ? t('accounts.profile.askAsDoctor') : t('accounts.profile.askWhy')}
           </Text>
@@ -71,9 +71,9 @@ export async function ProfileSections({ actor }: { actor: Actor }) {
             done={t('accounts.profile.askDone')}
             reasonLabel={t('accounts.profile.reason')}
           />
-        </ProfileCard>
+        </SectionCard>
       )}
-      <ProfileCard id="email" title={t('accounts.emailChange.section')}>
+      <SectionCard id="email" title={t('accounts.emailChange.section')}>
         <Text>
           {t.rich('accounts.profile.email', {
             email: actor.email,
@@ -82,20 +82,7 @@ export async function ProfileSections({ actor }: { actor: Actor }) {
             ),
           })}
         </Text>
-      </ProfileCard>
+      </SectionCard>
     </Stack>
-  );
-}
-
-function ProfileCard({ id, title, children }: { id: string; title: string; children: ReactNode }) {
-  return (
-    <Card component="section" aria-labelledby={id}>
-      <Stack gap="md">
-        <Title order={2} id={id}>
-          {title}
-        </Title>
-        {children}
-      </Stack>
-    </Card>
   );
 }

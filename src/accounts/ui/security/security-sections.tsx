@@ -1,10 +1,10 @@
 import { getTranslations } from 'next-intl/server';
-import { Card, Stack, Title } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { Stack } from '@mantine/core';
 import { listFactors } from '@/accounts/factors/list-factors';
 import { listPasskeys } from '@/accounts/factors/passkeys/list-passkeys';
 import type { Actor } from '@/accounts/sessions/actor';
 import { listOwnSessions } from '@/accounts/sessions/list-own-sessions';
+import { SectionCard } from '@/components/section-card';
 import { BackupCodesSection } from './backup-codes-section';
 import { ChangeEmailForm } from './change-email-form';
 import { ChangePasswordForm } from './change-password-form';
@@ -23,7 +23,7 @@ export async function SecuritySections({ actor }: { actor: Actor }) {
   const hasFactor = factors.totp || factors.passkeys > 0;
   return (
     <Stack gap="lg" maw={720}>
-      <SecurityCard id="passkeys" title={t('accounts.passkeys.title')}>
+      <SectionCard id="passkeys" title={t('accounts.passkeys.title')}>
         <PasskeysPanel
           passkeys={passkeys.map((passkey) => ({
             ...passkey,
@@ -31,22 +31,22 @@ export async function SecuritySections({ actor }: { actor: Actor }) {
             lastUsedAt: passkey.lastUsedAt?.toISOString() ?? null,
           }))}
         />
-      </SecurityCard>
-      <SecurityCard id="totp" title={t('accounts.totp.title')}>
+      </SectionCard>
+      <SectionCard id="totp" title={t('accounts.totp.title')}>
         <TotpSection isSetUp={factors.totp} />
-      </SecurityCard>
+      </SectionCard>
       {hasFactor && (
-        <SecurityCard id="backup-codes" title={t('accounts.backupCodes.title')}>
+        <SectionCard id="backup-codes" title={t('accounts.backupCodes.title')}>
           <BackupCodesSection left={factors.backupCodes} />
-        </SecurityCard>
+        </SectionCard>
       )}
-      <SecurityCard id="password" title={t('accounts.changePasswordForm.title')}>
+      <SectionCard id="password" title={t('accounts.changePasswordForm.title')}>
         <ChangePasswordForm about={[actor.email, actor.displayName]} />
-      </SecurityCard>
-      <SecurityCard id="email" title={t('accounts.emailChange.section')}>
+      </SectionCard>
+      <SectionCard id="email" title={t('accounts.emailChange.section')}>
         <ChangeEmailForm email={actor.email} />
-      </SecurityCard>
-      <SecurityCard id="sessions" title={t('accounts.sessions.title')}>
+      </SectionCard>
+      <SectionCard id="sessions" title={t('accounts.sessions.title')}>
         <SessionList
           sessions={sessions.map((session) => ({
             ...session,
@@ -54,20 +54,7 @@ export async function SecuritySections({ actor }: { actor: Actor }) {
             lastSeenAt: session.lastSeenAt.toISOString(),
           }))}
         />
-      </SecurityCard>
+      </SectionCard>
     </Stack>
-  );
-}
-
-function SecurityCard({ id, title, children }: { id: string; title: string; children: ReactNode }) {
-  return (
-    <Card component="section" aria-labelledby={id}>
-      <Stack gap="md">
-        <Title order={2} id={id}>
-          {title}
-        </Title>
-        {children}
-      </Stack>
-    </Card>
   );
 }

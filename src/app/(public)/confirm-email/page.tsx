@@ -1,5 +1,5 @@
 import { pageTitle } from '@/app/page-title';
-import { ConfirmEmailForm } from '@/accounts/ui/confirm-email-form';
+import { ConfirmEmailForm } from '@/accounts/ui/registration/confirm-email-form';
 
 export const generateMetadata = pageTitle('accounts.confirmEmailForm.title');
 

@@ -2,8 +2,8 @@ import { getTranslations } from 'next-intl/server';
 import { Group, Text } from '@mantine/core';
 import { pageTitle } from '@/app/page-title';
 import { AccountCard } from '@/accounts/ui/doctors/account-card';
-import { RegisterDoctorForm } from '@/accounts/ui/register-doctor-form';
-import { RegisterPatientForm } from '@/accounts/ui/register-patient-form';
+import { RegisterDoctorForm } from '@/accounts/ui/registration/register-doctor-form';
+import { RegisterPatientForm } from '@/accounts/ui/registration/register-patient-form';
 import { LinkButton } from '@/components/link-button';
 import { TextLink } from '@/components/text-link';
 

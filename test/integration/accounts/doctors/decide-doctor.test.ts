@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { decideDoctor, type DoctorDecision } from '@/accounts/doctors/decide-doctor';
 import { listDoctors } from '@/accounts/doctors/list-doctors';
-import { logIn } from '@/accounts/sessions/log-in';
+import { logIn } from '@/accounts/sessions/log-in/log-in';
 import { database } from '@/platform/database/database';
 import { DAY_MS } from '@/platform/time/durations';
 import { t } from '../../../support/messages/english';

@@ -6,7 +6,7 @@ import { sendEmailChange } from '@/accounts/email-change/send-email-change';
 import { findLiveActor } from '@/accounts/sessions/find-live-actor';
 import { mintAccountToken } from '@/accounts/passwords/mint-account-token';
 import { resetPassword } from '@/accounts/password-reset/reset-password';
-import { logIn } from '@/accounts/sessions/log-in';
+import { logIn } from '@/accounts/sessions/log-in/log-in';
 import { database } from '@/platform/database/database';
 import { t } from '../../../support/messages/english';
 import { createPatient, type Person } from '../../../support/people/factories';

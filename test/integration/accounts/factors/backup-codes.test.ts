@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { createBackupCodes } from '@/accounts/factors/backup-codes/create-backup-codes';
 import { passSecondFactor } from '@/accounts/factors/pass-second-factor';
 import { findLiveActor } from '@/accounts/sessions/find-live-actor';
-import { logIn } from '@/accounts/sessions/log-in';
+import { logIn } from '@/accounts/sessions/log-in/log-in';
 import { database } from '@/platform/database/database';
 import { createPatient, type Person } from '../../../support/people/factories';
 import { setUpTotp } from '../../../support/people/factors';

@@ -10,7 +10,7 @@ import { createBackupCodes } from '@/accounts/factors/backup-codes/create-backup
 import { mintAccountToken } from '@/accounts/passwords/mint-account-token';
 import type { AccountTokenPurpose } from '@/generated/prisma/enums';
 import { findLiveActor } from '@/accounts/sessions/find-live-actor';
-import { logIn } from '@/accounts/sessions/log-in';
+import { logIn } from '@/accounts/sessions/log-in/log-in';
 import { database, inTransaction } from '@/platform/database/database';
 import { runDueJobs } from '@/jobs/run-due-jobs';
 import { jobHandlers } from '../../../../src/worker/job-handlers';

@@ -15,7 +15,7 @@ import { removePasskey } from '@/accounts/factors/passkeys/remove-passkey';
 import { passSecondFactor } from '@/accounts/factors/pass-second-factor';
 import { findLiveActor } from '@/accounts/sessions/find-live-actor';
 import { findLiveSession } from '@/accounts/sessions/find-live-session';
-import { logIn } from '@/accounts/sessions/log-in';
+import { logIn } from '@/accounts/sessions/log-in/log-in';
 import { database } from '@/platform/database/database';
 import { createPatient, type Person } from '../../../support/people/factories';
 import { ourOrigin, setUpPasskey } from '../../../support/people/factors';

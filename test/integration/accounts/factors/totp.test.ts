@@ -8,7 +8,7 @@ import { removeTotp } from '@/accounts/factors/totp/remove-totp';
 import { matchTotp } from '@/accounts/factors/totp/totp-secret';
 import { findLiveActor } from '@/accounts/sessions/find-live-actor';
 import { findLiveSession } from '@/accounts/sessions/find-live-session';
-import { logIn } from '@/accounts/sessions/log-in';
+import { logIn } from '@/accounts/sessions/log-in/log-in';
 import { requireFreshProof } from '@/accounts/sessions/require-fresh-proof';
 import { database } from '@/platform/database/database';
 import { createDoctor, createPatient, type Person } from '../../../support/people/factories';

@@ -2,7 +2,7 @@ import { NextRequest, NextResponse } from 'next/server';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { findLiveActor } from '@/accounts/sessions/find-live-actor';
 import { knownDeviceCookie } from '@/accounts/devices/known-device';
-import { logIn } from '@/accounts/sessions/log-in';
+import { logIn } from '@/accounts/sessions/log-in/log-in';
 import { requestPasswordReset } from '@/accounts/password-reset/request-password-reset';
 import { resetPassword } from '@/accounts/password-reset/reset-password';
 import { POST as setPassword } from '@/app/api/accounts/passwords/route';

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { confirmEmail } from '@/accounts/registration/confirm-email';
-import { logIn } from '@/accounts/sessions/log-in';
+import { logIn } from '@/accounts/sessions/log-in/log-in';
 import { registerDoctor } from '@/accounts/registration/register-doctor';
 import { registerPatient } from '@/accounts/registration/register-patient';
 import { claimCall } from '@/platform/http/call-windows';

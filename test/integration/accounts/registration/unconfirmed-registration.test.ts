@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { confirmEmail } from '@/accounts/registration/confirm-email';
 import { hashPassword } from '@/accounts/passwords/hash-password';
-import { logIn } from '@/accounts/sessions/log-in';
+import { logIn } from '@/accounts/sessions/log-in/log-in';
 import { mintAccountToken } from '@/accounts/passwords/mint-account-token';
 import { registerPatient } from '@/accounts/registration/register-patient';
 import { requestConfirmation } from '@/accounts/registration/request-confirmation';

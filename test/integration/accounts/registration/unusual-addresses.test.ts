@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { confirmEmail } from '@/accounts/registration/confirm-email';
 import { emailSchema } from '@/accounts/email/email-schema';
-import { logIn } from '@/accounts/sessions/log-in';
+import { logIn } from '@/accounts/sessions/log-in/log-in';
 import { registerPatient } from '@/accounts/registration/register-patient';
 import { PASSWORD } from '../../../support/people/factories';
 import { deliverMailsTo, secretIn } from '../../../support/people/mail';

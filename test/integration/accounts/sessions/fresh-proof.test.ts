@@ -1,6 +1,6 @@
 import { DEFAULT_LOCALE } from '@/messages/catalogues';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { logIn } from '@/accounts/sessions/log-in';
+import { logIn } from '@/accounts/sessions/log-in/log-in';
 import { renewProof } from '@/accounts/factors/renew-proof';
 import { requireFreshProof } from '@/accounts/sessions/require-fresh-proof';
 import { beginWalletBinding } from '@/accounts/wallets/begin-wallet-binding';

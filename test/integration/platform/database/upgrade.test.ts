@@ -8,7 +8,7 @@ import type { Actor } from '@/accounts/sessions/actor';
 import { fillNameKeys } from '@/accounts/people/fill-name-keys';
 import { findPatients } from '@/accounts/people/find-patients';
 import { readProfile } from '@/accounts/profile/read-profile';
-import { logIn } from '@/accounts/sessions/log-in';
+import { logIn } from '@/accounts/sessions/log-in/log-in';
 import { checkWholeTrail } from '../../../support/people/trail';
 import { runDueJobs } from '@/jobs/run-due-jobs';
 import { database } from '@/platform/database/database';

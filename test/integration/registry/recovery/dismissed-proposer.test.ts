@@ -8,7 +8,7 @@ import { estimateGas } from '@/registry/calls/estimate-gas';
 import { listOwnRecoveries } from '@/registry/recovery/list-own-recoveries';
 import { listRecoveries } from '@/registry/recovery/list-recoveries';
 import { planAdminStep } from '@/registry/recovery/recovery-step';
-import { notifyReadyRecoveries } from '@/registry/recovery/notify-ready-recoveries';
+import { notifyReadyRecoveries } from '@/registry/recovery/news/notify-ready-recoveries';
 import { recoverySentence } from '@/registry/ui/recovery/recovery-sentence';
 import { confirm } from '../../../support/chain/patient-on-chain';
 import {

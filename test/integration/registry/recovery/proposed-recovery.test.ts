@@ -13,7 +13,7 @@ import { listOwnRecoveries } from '@/registry/recovery/list-own-recoveries';
 import { RECOVERY_DELAY_MS, RECOVERY_WINDOW_MS } from '@/registry/recovery/recovery-limits';
 import { planAdminStep, planPatientStep } from '@/registry/recovery/recovery-step';
 import { requestRecovery } from '@/registry/recovery/request-recovery';
-import { notifyReadyRecoveries } from '@/registry/recovery/notify-ready-recoveries';
+import { notifyReadyRecoveries } from '@/registry/recovery/news/notify-ready-recoveries';
 import { encodeProposeRecovery } from '@/registry/calls/encode-calls';
 import { cursorId, rewindCursor } from '@/registry/chain/chain-cursor';
 import { patientOnChain } from '../../../support/chain/patient-on-chain';

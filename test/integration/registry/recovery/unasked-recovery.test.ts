@@ -3,7 +3,7 @@ import { beforeEach, expect, it, vi } from 'vitest';
 import { encodeExecuteRecovery, encodeProposeRecovery } from '@/registry/calls/encode-calls';
 import { listOwnRecoveries } from '@/registry/recovery/list-own-recoveries';
 import { planPatientStep } from '@/registry/recovery/recovery-step';
-import { notifyReadyRecoveries } from '@/registry/recovery/notify-ready-recoveries';
+import { notifyReadyRecoveries } from '@/registry/recovery/news/notify-ready-recoveries';
 import { recoverySentence } from '@/registry/ui/recovery/recovery-sentence';
 import { patientOnChain, type PatientOnChain } from '../../../support/chain/patient-on-chain';
 import {

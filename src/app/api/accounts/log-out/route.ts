@@ -1,5 +1,5 @@
 import { currentSession } from '@/accounts/sessions/current-session';
-import { endSessionCookie } from '@/accounts/sessions/end-session-cookie';
+import { endSessionCookie } from '@/accounts/sessions/cookie/end-session-cookie';
 import { logOut } from '@/accounts/sessions/log-out';
 import { defineRoute } from '../../define-route';
 

@@ -1,13 +1,13 @@
 import { NextResponse } from 'next/server';
 import { z } from 'zod';
 import { describeDevice } from '@/accounts/devices/describe-device';
-import { endSessionCookie } from '@/accounts/sessions/end-session-cookie';
+import { endSessionCookie } from '@/accounts/sessions/cookie/end-session-cookie';
 import { knownDeviceCookie } from '@/accounts/devices/known-device';
-import { logIn } from '@/accounts/sessions/log-in';
+import { logIn } from '@/accounts/sessions/log-in/log-in';
 import { logOut } from '@/accounts/sessions/log-out';
 import { normaliseEmail } from '@/accounts/email/normalise-email';
-import { sessionCookie } from '@/accounts/sessions/session-cookie';
-import { openSessionToken, sealSessionToken } from '@/accounts/sessions/session-token';
+import { sessionCookie } from '@/accounts/sessions/cookie/session-cookie';
+import { openSessionToken, sealSessionToken } from '@/accounts/sessions/cookie/session-token';
 import { networkOf } from '../../caller';
 import { defineRoute } from '../../define-route';
 import { setKnownDevice } from '../set-known-device';

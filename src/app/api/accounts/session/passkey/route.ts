@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { describeDevice } from '@/accounts/devices/describe-device';
 import { logInWithPasskey } from '@/accounts/factors/passkeys/log-in-with-passkey';
 import { authenticationAnswer } from '@/accounts/factors/passkeys/passkey-schema';
-import { sessionCookie } from '@/accounts/sessions/session-cookie';
-import { openSessionToken, sealSessionToken } from '@/accounts/sessions/session-token';
+import { sessionCookie } from '@/accounts/sessions/cookie/session-cookie';
+import { openSessionToken, sealSessionToken } from '@/accounts/sessions/cookie/session-token';
 import { defineRoute } from '../../../define-route';
 import { setKnownDevice } from '../../set-known-device';
 

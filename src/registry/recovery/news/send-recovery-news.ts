@@ -5,7 +5,7 @@ import { translatorOf } from '@/messages/translator';
 import { sendNoticeMail } from '@/notifications/send-notice-mail';
 import { database } from '@/platform/database/database';
 import { recoveryNews, type RecoveryNews } from './recovery-news';
-import { readStanding } from './recovery-phase';
+import { readStanding } from '@/registry/recovery/recovery-phase';
 
 /** What the patients do themselves: somebody else may have done it. */
 const OWN_ACTS: readonly RecoveryNews[] = ['requested', 'finishing'];

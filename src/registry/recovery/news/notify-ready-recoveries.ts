@@ -1,9 +1,9 @@
 import { database, inTransaction } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
 import { notifyRecoveryNews } from './notify-recovery-news';
-import { chainNow } from './chain-now';
-import { RECOVERY_WINDOW_MS } from './recovery-limits';
-import { readStanding } from './recovery-phase';
+import { chainNow } from '@/registry/recovery/chain-now';
+import { RECOVERY_WINDOW_MS } from '@/registry/recovery/recovery-limits';
+import { readStanding } from '@/registry/recovery/recovery-phase';
 
 /**
  * Queues a mail to every patient whose recovery can be finished from now on, except while its proposer is

@@ -1,7 +1,7 @@
 import { database } from '@/platform/database/database';
 import { claimCall, forgetCalls } from '@/platform/http/call-windows';
 import { AppError, isAppError } from '@/platform/errors';
-import type { Actor } from './actor';
+import type { Actor } from '@/accounts/sessions/actor';
 import { verifyPassword } from '@/accounts/passwords/hash-password';
 
 const TRIES = { calls: 10, minutes: 15 };

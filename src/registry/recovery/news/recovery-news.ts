@@ -3,7 +3,7 @@ import type { JobPayload } from '@/jobs/job-kinds';
 import type { Translate } from '@/messages/translator';
 import { mailTime } from '@/platform/mail/mail-time';
 import { shortAddress } from '@/registry/contract/short-address';
-import { lapseOf } from './recovery-limits';
+import { lapseOf } from '@/registry/recovery/recovery-limits';
 
 /** What can happen to a recovery that its patient gets a mail about. */
 export type RecoveryNews = JobPayload<'mail-recovery-news'>['news'];

@@ -1,11 +1,11 @@
 import { appendAuditEvent } from '@/audit/append-audit-event';
-import { FACTOR_GRACE_MS, needsSecondFactor } from './needs-second-factor';
+import { FACTOR_GRACE_MS, needsSecondFactor } from '@/accounts/sessions/needs-second-factor';
 import type { Account } from '@/generated/prisma/client';
 import type { Transaction } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
 import { AppError } from '@/platform/errors';
-import { endSession } from './end-session';
-import { openSession } from './open-session';
+import { endSession } from '@/accounts/sessions/end-session';
+import { openSession } from '@/accounts/sessions/open-session';
 
 /** The browser that logs in. */
 interface EnteringBrowser {

@@ -1,7 +1,7 @@
 import { decode, encode } from 'next-auth/jwt';
 import { z } from 'zod';
 import { env } from '@/platform/env';
-import { SESSION_ABSOLUTE_MS } from './session-limits';
+import { SESSION_ABSOLUTE_MS } from '@/accounts/sessions/session-limits';
 
 const claims = z.object({ sessionId: z.uuid() });
 

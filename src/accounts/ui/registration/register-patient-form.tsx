@@ -12,11 +12,11 @@ import { BloodGroup, Gender } from '@/generated/prisma/enums';
 import { callApi } from '@/platform/http/call-api';
 import { newPasswordSchema } from '@/accounts/passwords/password-length';
 import { patientRegistrationSchema } from '@/accounts/registration/registration';
-import { focusFirstError } from './focus-first-error';
-import { NewPasswordInput } from './new-password-input';
+import { focusFirstError } from '@/accounts/ui/focus-first-error';
+import { NewPasswordInput } from '@/accounts/ui/new-password-input';
 import { PersonNameFields } from './person-name-fields';
 import { SentCard } from './sent-card';
-import { useSubmission } from './use-submission';
+import { useSubmission } from '@/accounts/ui/use-submission';
 
 const schema = patientRegistrationSchema.safeExtend({ password: newPasswordSchema });
 /** Registers a patient and then asks to look into the mailbox. */

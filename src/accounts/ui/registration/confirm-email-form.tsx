@@ -7,9 +7,9 @@ import { z } from 'zod';
 import { ErrorNotice } from '@/components/feedback/error-notice';
 import { callApi } from '@/platform/http/call-api';
 import { AccountCard } from '@/accounts/ui/doctors/account-card';
-import { enter } from './enter';
-import { WithLinkSecret } from './with-link-secret';
-import { useSubmission } from './use-submission';
+import { enter } from '@/accounts/ui/enter';
+import { WithLinkSecret } from '@/accounts/ui/with-link-secret';
+import { useSubmission } from '@/accounts/ui/use-submission';
 
 const answer = z.object({ outcome: z.enum(['active', 'pending']), email: z.string() });
 

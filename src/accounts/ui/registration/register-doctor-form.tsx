@@ -10,11 +10,11 @@ import { ErrorNotice } from '@/components/feedback/error-notice';
 import { callApi } from '@/platform/http/call-api';
 import { newPasswordSchema } from '@/accounts/passwords/password-length';
 import { doctorRegistrationSchema } from '@/accounts/registration/registration';
-import { focusFirstError } from './focus-first-error';
-import { NewPasswordInput } from './new-password-input';
+import { focusFirstError } from '@/accounts/ui/focus-first-error';
+import { NewPasswordInput } from '@/accounts/ui/new-password-input';
 import { PersonNameFields } from './person-name-fields';
 import { SentCard } from './sent-card';
-import { useSubmission } from './use-submission';
+import { useSubmission } from '@/accounts/ui/use-submission';
 
 const schema = doctorRegistrationSchema.safeExtend({ password: newPasswordSchema });
 

@@ -1,5 +1,5 @@
 import { env } from '@/platform/env';
-import { SESSION_ABSOLUTE_MS } from './session-limits';
+import { SESSION_ABSOLUTE_MS } from '@/accounts/sessions/session-limits';
 
 /** The session cookie's name and attributes; bound to this very host where https allows it. */
 export function sessionCookie() {

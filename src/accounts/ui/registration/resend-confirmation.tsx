@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { z } from 'zod';
 import { ErrorNotice } from '@/components/feedback/error-notice';
 import { callApi } from '@/platform/http/call-api';
-import { useSubmission } from './use-submission';
+import { useSubmission } from '@/accounts/ui/use-submission';
 
 /** Sends the mail that confirms an address once more. */
 export function ResendConfirmation({ email }: { email: string }) {
