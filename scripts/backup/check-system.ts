@@ -3,11 +3,11 @@ import { checkTrail } from '@/audit/check-trail';
 import { readTrailCheck } from '@/audit/read-trail-check';
 import { requestTrailCheck } from '@/audit/request-trail-check';
 import type { TrailCheckState } from '@/audit/trail-check-schema';
-import type { Report } from '@/generated/prisma/client';
 import { database } from '@/platform/database/database';
 import { isAppError } from '@/platform/errors';
 import { SECOND_MS } from '@/platform/time/durations';
-import { isSealed } from '@/reports/sealed/sealed-report';
+import { WITH_KEYS, type KeyedReport } from '@/reports/sealed/keyed-report';
+import { openSeal } from '@/reports/sealed/sealed-report';
 import { objectSize } from '@/vault/object-store';
 import { openDocument } from '@/vault/open-document';
 
@@ -54,14 +54,7 @@ export async function checkDocuments(
       where: { id: { gt: after }, objectAddress: { not: null } },
       orderBy: { id: 'asc' },
       take: AT_ONCE,
-      select: {
-        id: true,
-        code: true,
-        objectAddress: true,
-        keyId: true,
-        wrappedKey: true,
-        contentHash: true,
-      },
+      include: WITH_KEYS,
     });
     const last = reports.at(-1);
     if (last === undefined) return findings;
@@ -71,22 +64,29 @@ export async function checkDocuments(
   }
 }
 
-async function check(
-  report: Pick<Report, 'code' | 'objectAddress' | 'keyId' | 'wrappedKey' | 'contentHash'>,
-  findings: DocumentFindings,
-): Promise<void> {
+async function check(report: KeyedReport, findings: DocumentFindings): Promise<void> {
   const { code } = report;
-  if (!isSealed(report)) {
+  const seal = openOrNull(report);
+  if (seal === null) {
     findings.locked.push(code);
     return;
   }
   try {
-    await openDocument(report);
+    await openDocument(seal);
     findings.opened += 1;
   } catch (error) {
     if (isAppError(error, 'store-unavailable')) throw error;
-    if ((await objectSize(report.objectAddress)) === null) findings.missing.push(code);
+    if ((await objectSize(seal.objectAddress)) === null) findings.missing.push(code);
     else if (isAppError(error, 'object-altered')) findings.altered.push(code);
     else findings.locked.push(code);
+  }
+}
+
+/** A key that is no longer there, or that the keyring does not open, is a finding, not the end of the check. */
+function openOrNull(report: KeyedReport) {
+  try {
+    return openSeal(report);
+  } catch {
+    return null;
   }
 }

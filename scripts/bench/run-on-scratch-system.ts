@@ -42,7 +42,9 @@ export async function runOnScratchSystem(
   });
   const running: Service[] = [services];
   try {
-    await migrateDatabase(services.environment['DATABASE_URL'] ?? '');
+    await migrateDatabase(services.environment['DATABASE_URL'] ?? '', {
+      keyring: services.environment['KEYRING'],
+    });
     const contracts = await deployedContracts(services.environment, deploymentRecord(data));
     const SMTP_URL = await wayToMail(services.environment['SMTP_URL'] ?? '');
     const environment = { ...services.environment, ...contracts, SMTP_URL };

@@ -40,7 +40,11 @@ async function start(data: DataFolder, running: Service[]): Promise<Services> {
     }),
   );
   running.push(services);
-  await step('Database schema', () => migrateDatabase(services.environment['DATABASE_URL'] ?? ''));
+  await step('Database schema', () =>
+    migrateDatabase(services.environment['DATABASE_URL'] ?? '', {
+      keyring: services.environment['KEYRING'],
+    }),
+  );
   await step('Generated code', generateCode);
   const environment = await step('Contracts', async () => ({
     ...services.environment,

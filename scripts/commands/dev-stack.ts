@@ -29,7 +29,9 @@ async function main(): Promise<void> {
     blockMs: Number(values['block-ms'] ?? 2_000),
     onRestart: (line) => console.error(`${line} See ${data.path}/logs.`),
   });
-  await migrateDatabase(services.environment['DATABASE_URL'] ?? '');
+  await migrateDatabase(services.environment['DATABASE_URL'] ?? '', {
+    keyring: services.environment['KEYRING'],
+  });
   const contracts = existsSync('src/generated/report-registry.ts')
     ? await deployedContracts(services.environment, deploymentRecord(data))
     : {};

@@ -2,6 +2,8 @@ import { pathToFileURL } from 'node:url';
 import { createConnection, type Connection } from 'mariadb';
 import { v5 as uuidv5 } from 'uuid';
 import { ownVariable } from '../provision/child-environment';
+import { keyringSchema } from '@/platform/env';
+import { sealReports } from '../migrations/seal-reports';
 import { readMigrationFiles, type MigrationFile } from '../migrations/migration-files';
 import {
   MigrationError,
@@ -28,14 +30,16 @@ const TABLE = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
 /**
  * Applies the migrations that a database lacks, one process at a time.
  * @param databaseUrl `mysql://user:password@host:port/database`, with `?ssl=true` for TLS.
- * @param folder Where the migrations are.
+ * @param options.folder Where the migrations are.
+ * @param options.keyring KEYRING, for the steps that seal what a version before kept in clear.
  * @returns the names of those applied now.
  * @throws MigrationError when a person must look at the schema first.
  */
 export async function migrateDatabase(
   databaseUrl: string,
-  folder = 'prisma/migrations',
+  options: { folder?: string; keyring?: string | undefined } = {},
 ): Promise<string[]> {
+  const { folder = 'prisma/migrations', keyring = ownVariable('KEYRING') } = options;
   const files = readMigrationFiles(folder);
   const url = new URL(databaseUrl);
   const connection = await createConnection({
@@ -67,6 +71,7 @@ export async function migrateDatabase(
     const pending = pendingMigrations(files, rows);
     for (const migration of pending) {
       const before = rows.filter((row) => row.migration_name === migration.name).length;
+      if (migration.name.endsWith(ONLY_SEALED)) await sealWhatIsClear(connection, keyring);
       await apply(connection, migration, before);
     }
     return pending.map(({ name }) => name);
@@ -74,6 +79,22 @@ export async function migrateDatabase(
     // Ends the session, and with it the lock.
     await connection.end();
   }
+}
+
+/** The migration that removes the columns in clear: what is in them is sealed before. */
+const ONLY_SEALED = '_only_sealed';
+
+async function sealWhatIsClear(connection: Connection, keyring: string | undefined): Promise<void> {
+  const [report] = await connection.query<unknown[]>('SELECT 1 FROM Report LIMIT 1');
+  if (report === undefined) return;
+  const keys = keyringSchema.safeParse(keyring);
+  if (!keys.success) {
+    throw new MigrationError(
+      'The reports of the version before must be sealed again, and KEYRING is not set.\n' +
+        '  → Set it as the application has it, and start again. Nothing was changed.',
+    );
+  }
+  await sealReports(connection, keys.data);
 }
 
 /** @param before how often it was begun before, and rolled back */

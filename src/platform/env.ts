@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** `id:base64` pairs, comma-separated; the first key seals, the others only open. */
-const keyring = z
+export const keyringSchema = z
   .string()
   .transform((text) =>
     text.split(',').map((entry) => {
@@ -37,7 +37,7 @@ const schema = z
     /** Mails that one worker sends to the mail server at once. */
     MAILS_AT_ONCE: z.coerce.number().int().min(1).max(8).default(4),
     SESSION_SECRET: z.string().min(32),
-    KEYRING: keyring,
+    KEYRING: keyringSchema,
     CHAIN_ID: z.coerce.number().int().positive(),
     CHAIN_NAME: z.string().min(1),
     CHAIN_RPC_URL: z.url().optional(),

@@ -1,44 +1,38 @@
-import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { newDataKey, unwrapDataKey, wrapDataKey } from './data-key';
 
-const first = { id: '2026-01', key: randomBytes(32) };
-const second = { id: '2026-02', key: randomBytes(32) };
+const patientKey = newDataKey();
+const context = {
+  reportId: 'report',
+  doctorId: 'doctor',
+  patientId: 'patient',
+  contentHash: newDataKey(),
+};
 
-describe('data keys', () => {
-  it('are 32 bytes and never the same', () => {
-    expect(newDataKey()).toHaveLength(32);
-    expect(newDataKey()).not.toEqual(newDataKey());
-  });
-
-  it('are wrapped by the first key of the ring and fit their column', () => {
+describe('a data key', () => {
+  it('is opened with the key of its person, for its own report', () => {
     const dataKey = newDataKey();
-    const { keyId, wrappedKey } = wrapDataKey(dataKey, [first, second]);
-    expect(keyId).toBe('2026-01');
-    expect(wrappedKey.length).toBeLessThanOrEqual(128);
-    expect(unwrapDataKey(keyId, wrappedKey, [first, second])).toEqual(dataKey);
+    const wrapped = wrapDataKey(dataKey, patientKey, context);
+    expect(wrapped.length).toBe(60);
+    expect(unwrapDataKey(wrapped, patientKey, context)).toEqual(dataKey);
   });
 
-  it('are unwrapped by an older key after the ring was rotated', () => {
-    const dataKey = newDataKey();
-    const { keyId, wrappedKey } = wrapDataKey(dataKey, [first]);
-    expect(unwrapDataKey(keyId, wrappedKey, [second, first])).toEqual(dataKey);
+  it.each([
+    ['another report', { ...context, reportId: 'other' }],
+    ['another patient', { ...context, patientId: 'other' }],
+    ['no patient', { ...context, patientId: null }],
+    ['another doctor', { ...context, doctorId: 'other' }],
+    ['another document', { ...context, contentHash: newDataKey() }],
+    ['a draft', { ...context, contentHash: null }],
+  ])('opens nothing for %s', (_, other) => {
+    const wrapped = wrapDataKey(newDataKey(), patientKey, context);
+    expect(() => unwrapDataKey(wrapped, patientKey, other)).toThrow();
   });
 
-  it('are not unwrapped by a ring without their key', () => {
-    const { keyId, wrappedKey } = wrapDataKey(newDataKey(), [first]);
-    expect(() => unwrapDataKey(keyId, wrappedKey, [second])).toThrow('no key named 2026-01');
-  });
-
-  it('are not unwrapped under another id, even when that id has the same key', () => {
-    const { wrappedKey } = wrapDataKey(newDataKey(), [first]);
-    const renamed = { ...first, id: 'other' };
-    expect(() => unwrapDataKey('other', wrappedKey, [renamed])).toThrow();
-  });
-
-  it('are not unwrapped when a byte was changed', () => {
-    const { keyId, wrappedKey } = wrapDataKey(newDataKey(), [first]);
-    const tampered = wrappedKey.map((byte, at) => (at === 20 ? byte ^ 0x80 : byte));
-    expect(() => unwrapDataKey(keyId, tampered, [first])).toThrow();
+  it('is not opened with the key of another person, nor when it was altered', () => {
+    const wrapped = wrapDataKey(newDataKey(), patientKey, context);
+    expect(() => unwrapDataKey(wrapped, newDataKey(), context)).toThrow();
+    const altered = wrapped.map((byte, at) => (at === 20 ? byte ^ 0x80 : byte));
+    expect(() => unwrapDataKey(altered, patientKey, context)).toThrow();
   });
 });

@@ -1,15 +1,16 @@
 import { randomBytes } from 'node:crypto';
-import { env } from '@/platform/env';
-import { openUnderKeyring, sealUnderKeyring, type Keyring } from './seal-under-keyring';
+import { openBytes, sealBytes } from './seal';
 
 const KEY_BYTES = 32;
-const CONTEXT = 'data-key';
 
-/** A data key as the database keeps it. */
-export interface WrappedKey {
-  /** Which key of the keyring wraps it. */
-  keyId: string;
-  wrappedKey: Uint8Array<ArrayBuffer>;
+/** What a wrapped data key belongs to: moved to another row, or kept when one of these changes, it opens nothing. */
+export interface DataKeyContext {
+  reportId: string;
+  doctorId: string;
+  /** Whose key wraps it; null in a draft without a patient, where it is the doctor's. */
+  patientId: string | null;
+  /** SHA-256 of the PDF; null in a draft. */
+  contentHash: Uint8Array | null;
 }
 
 /** A new report's data key: 32 bytes from the system's generator. */
@@ -17,20 +18,30 @@ export function newDataKey(): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(randomBytes(KEY_BYTES));
 }
 
-/** Wraps a data key with the keyring's first key (AES-256-GCM, 60 bytes). */
-export function wrapDataKey(dataKey: Uint8Array, keyring: Keyring = env().KEYRING): WrappedKey {
-  const { keyId, sealed } = sealUnderKeyring(dataKey, CONTEXT, keyring);
-  return { keyId, wrappedKey: sealed };
+/** Wraps a data key with a person's key (AES-256-GCM, 60 bytes). */
+export function wrapDataKey(
+  dataKey: Uint8Array,
+  personKey: Uint8Array,
+  context: DataKeyContext,
+): Uint8Array<ArrayBuffer> {
+  return sealBytes(personKey, dataKey, bytesOf(context));
 }
 
 /**
  * Unwraps a data key.
- * @throws Error when the keyring has no key of this id, or the wrapped key was altered
+ * @throws Error when it was wrapped with another key or for another context, or was altered
  */
 export function unwrapDataKey(
-  keyId: string,
   wrappedKey: Uint8Array,
-  keyring: Keyring = env().KEYRING,
+  personKey: Uint8Array,
+  context: DataKeyContext,
 ): Uint8Array<ArrayBuffer> {
-  return openUnderKeyring({ keyId, sealed: wrappedKey }, CONTEXT, keyring);
+  return openBytes(personKey, wrappedKey, bytesOf(context));
+}
+
+function bytesOf({ reportId, doctorId, patientId, contentHash }: DataKeyContext): Uint8Array {
+  const hash = contentHash === null ? 'draft' : Buffer.from(contentHash).toString('hex');
+  return Buffer.from(
+    `medanchor/v2/data-key/${reportId}/${doctorId}/${patientId ?? 'nobody'}/${hash}`,
+  );
 }

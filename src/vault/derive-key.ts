@@ -2,7 +2,13 @@ import { hkdfSync } from 'node:crypto';
 
 /** What a derived key is for; each purpose has a key of its own. */
 export type KeyPurpose =
-  'document' | 'metadata' | 'viewer-commitment' | 'viewer-email' | 'end-reason';
+  | 'document'
+  | 'metadata'
+  | 'viewer-commitment'
+  | 'viewer-email'
+  | 'end-reason'
+  | 'staged'
+  | 'template';
 
 /**
  * Derives the key for one purpose from a report's data key: HKDF-SHA256 (RFC 5869). No salt, because the

@@ -1,15 +1,13 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { AppError } from '@/platform/errors';
-import { unwrapDataKey } from './data-key';
 import { deriveKey } from './derive-key';
 import { getObject } from './object-store';
 import { openBytes } from './seal';
 
-/** The address of a sealed document, its wrapped key, and its content hash. */
+/** The address of a sealed document, its data key, and its content hash. */
 export interface SealedDocument {
   objectAddress: string;
-  keyId: string;
-  wrappedKey: Uint8Array;
+  dataKey: Uint8Array;
   /** SHA-256 of the PDF. */
   contentHash: Uint8Array;
 }
@@ -19,14 +17,13 @@ export interface SealedDocument {
  * @throws AppError store-unavailable; object-altered when it is missing or not the one that was sealed
  */
 export async function openDocument(document: SealedDocument): Promise<Uint8Array> {
-  const dataKey = unwrapDataKey(document.keyId, document.wrappedKey);
   const sealed = await getObject(document.objectAddress);
   if (sealed === null) {
     throw new AppError('object-altered', {
       detail: (t) => t('vault.openDocument.missing'),
     });
   }
-  const pdf = openVerified(deriveKey(dataKey, 'document'), sealed, document.contentHash);
+  const pdf = openVerified(deriveKey(document.dataKey, 'document'), sealed, document.contentHash);
   const actual = createHash('sha256').update(pdf).digest();
   if (!timingSafeEqual(actual, document.contentHash)) throw new AppError('object-altered');
   return pdf;

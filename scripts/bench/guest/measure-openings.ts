@@ -6,7 +6,8 @@ import { env } from '@/platform/env';
 import { waitAsCommand } from '@/platform/time/patience';
 import { MINUTE_MS } from '@/platform/time/durations';
 import { readReportContent } from '@/reports/content/read-report-content';
-import { requireSealed } from '@/reports/sealed/sealed-report';
+import { requireTemplate } from '@/reports/sealed/report-template';
+import { requireSeal } from '@/reports/sealed/sealed-report';
 import { withReport } from '@/sharing/guest/guest-grant';
 import { readGuestReport } from '@/sharing/guest/read-guest-report';
 import { newSecretToken } from '@/sharing/guest/secret-token';
@@ -62,10 +63,13 @@ async function shareOneReport() {
 
 /** What a viewer without an index does: finds the list in the logs, then opens the same object. */
 async function openByScanning({ grant }: Shared, blocks: number): Promise<void> {
-  const report = requireSealed(grant.report);
+  const report = requireSeal(grant.report);
   if (!(await scanForPermission(hexlify(report.contentHash), grant.tag, blocks)))
     throw new Error('denied');
-  await readReportContent(report, await openDocument(report));
+  await readReportContent(
+    { id: report.id, template: requireTemplate(grant.report) },
+    await openDocument(report),
+  );
 }
 
 /** What an opening costs, by the mean of as many as the budget allows. */

@@ -59,7 +59,9 @@ const services = await startServices({
   throwaway: true,
 });
 try {
-  await migrateDatabase(services.environment['DATABASE_URL'] ?? '');
+  await migrateDatabase(services.environment['DATABASE_URL'] ?? '', {
+    keyring: services.environment['KEYRING'],
+  });
   // The chain is new in every run.
   rmSync(deploymentRecord(data), { force: true });
   const contracts = await deployedContracts(services.environment, deploymentRecord(data));

@@ -2,7 +2,10 @@ import { createHash } from 'node:crypto';
 import type { Connection } from 'mariadb';
 import type { ReportState } from '@/generated/prisma/enums';
 import { sealMetadata } from '@/registry/metadata/seal-metadata';
+import { sealTemplate } from '@/reports/sealed/report-template';
+import { sealStaged } from '@/reports/sealed/staged-content';
 import { newDataKey, wrapDataKey } from '@/vault/data-key';
+import { sealPersonKey } from '@/vault/person-key';
 import { doctorId, patientId, peopleAt, reportId, routeOf, spread } from './made-ids';
 
 const FIRST = Date.parse('2020-01-01T00:00:00Z');
@@ -27,8 +30,9 @@ const STATES: readonly [ReportState, number][] = [
 const OPEN_BEFORE = 100;
 const ON_CHAIN = new Set<ReportState>(['ANCHORED', 'RETRACTED', 'SUPERSEDED']);
 
+/** One for all reports, and one for all people: only the wraps differ. */
 const dataKey = newDataKey();
-const { keyId, wrappedKey } = wrapDataKey(dataKey);
+const personKey = newDataKey();
 
 /** Makes the reports from one number up to another, with their rows on the chain's index. */
 export async function fillReports(
@@ -36,18 +40,22 @@ export async function fillReports(
   { from, to, size }: { from: number; to: number; size: number },
 ): Promise<void> {
   const people = peopleAt(size);
+  await fillPersonKeys(connection, people);
   const reports = Array.from({ length: to - from }, (_, place) => madeReport(from + place, people));
   await connection.batch(
-    `INSERT INTO Report (id, code, template, state, doctorId, patientId, contentHash, objectAddress, wrappedKey,
-        keyId, createdAt, updatedAt, forwardedAt, decidedAt, anchoredAt, endedAt, endSeenAt, countedState,
+    `INSERT INTO Report (id, code, sealedTemplate, state, doctorId, patientId, contentHash, objectAddress, wrappedKey,
+        createdAt, updatedAt, forwardedAt, decidedAt, anchoredAt, endedAt, endSeenAt, countedState,
         countedPatientId)
-      VALUES (?, ?, 'BLOOD_PRESSURE', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     reports.map(({ columns }) => columns),
   );
   const staged = reports.filter(({ state }) => !ON_CHAIN.has(state) && state !== 'DISCARDED');
   await connection.batch(
-    `INSERT INTO StagedReport (reportId, form, doctor) VALUES (?, '{}', ?)`,
-    staged.map(({ id, doctor }) => [id, JSON.stringify(snapshot(doctor))]),
+    `INSERT INTO StagedReport (reportId, sealed) VALUES (?, ?)`,
+    staged.map(({ id, doctor }) => [
+      id,
+      Buffer.from(sealStaged(dataKey, id, { form: {}, doctor: snapshot(doctor) })),
+    ]),
   );
   const anchored = reports.filter(({ state }) => ON_CHAIN.has(state));
   await connection.batch(
@@ -62,6 +70,29 @@ export async function fillReports(
   );
 }
 
+/** The key of each person who has none yet. */
+async function fillPersonKeys(
+  connection: Connection,
+  { doctors, patients }: { doctors: number; patients: number },
+): Promise<void> {
+  const ids = [
+    ...Array.from({ length: doctors }, (_, index) => doctorId(index)),
+    ...Array.from({ length: patients }, (_, index) => patientId(index)),
+  ].filter((id) => !withKey.has(id));
+  if (ids.length === 0) return;
+  await connection.batch(
+    'INSERT IGNORE INTO PersonKey (accountId, keyId, sealedKey) VALUES (?, ?, ?)',
+    ids.map((id) => {
+      const { keyId, sealedKey } = sealPersonKey(id, personKey);
+      return [id, keyId, Buffer.from(sealedKey)];
+    }),
+  );
+  for (const id of ids) withKey.add(id);
+}
+
+/** The people whose key was made. */
+const withKey = new Set<string>();
+
 function madeReport(index: number, people: { doctors: number; patients: number }) {
   const { doctor, patient } = routeOf(index, people);
   const at = new Date(FIRST + index * EVERY_MS);
@@ -73,11 +104,18 @@ function madeReport(index: number, people: { doctors: number; patients: number }
   const isEnded = state === 'RETRACTED' || state === 'SUPERSEDED' || state === 'WITHDRAWN';
   const routed = state === 'DISCARDED' ? null : patientId(patient);
   const columns = [
-    ...[id, String(index).padStart(16, 'R'), state, doctorId(doctor)],
-    routed,
-    ...(isSent
-      ? [hash, hash.toString('hex'), Buffer.from(wrappedKey), keyId]
-      : [null, null, null, null]),
+    ...[id, String(index).padStart(16, 'R')],
+    Buffer.from(sealTemplate(dataKey, id, 'BLOOD_PRESSURE')),
+    ...[state, doctorId(doctor), routed],
+    ...(isSent ? [hash, hash.toString('hex')] : [null, null]),
+    Buffer.from(
+      wrapDataKey(dataKey, personKey, {
+        reportId: id,
+        doctorId: doctorId(doctor),
+        patientId: routed,
+        contentHash: isSent ? hash : null,
+      }),
+    ),
     ...[at, at, when(isSent), when(isSent && state !== 'FORWARDED')],
     ...[when(ON_CHAIN.has(state)), when(isEnded), when(isEnded)],
     // As counted already, so that recounting has only the sums to make.

@@ -1,15 +1,13 @@
 import { hexlify } from 'ethers';
 import { database } from '@/platform/database/database';
 import { log } from '@/platform/logger';
-import { unwrapDataKey } from '@/vault/data-key';
 import type { ReportMetadata } from './report-metadata';
 import { openMetadata } from './seal-metadata';
 
 /** What opens a report's metadata. */
 export interface AnchoredReportKey {
   contentHash: Uint8Array<ArrayBuffer>;
-  keyId: string;
-  wrappedKey: Uint8Array;
+  dataKey: Uint8Array;
 }
 
 /**
@@ -26,12 +24,12 @@ export async function readAnchoredMetadata(
   });
   const sealed = new Map(rows.map((row) => [hexlify(row.contentHash), row.sealedMetadata]));
   const opened = new Map<string, ReportMetadata>();
-  for (const { contentHash, keyId, wrappedKey } of reports) {
+  for (const { contentHash, dataKey } of reports) {
     const hash = hexlify(contentHash);
     const bytes = sealed.get(hash);
     if (bytes === undefined) continue;
     try {
-      opened.set(hash, openMetadata(unwrapDataKey(keyId, wrappedKey), contentHash, bytes));
+      opened.set(hash, openMetadata(dataKey, contentHash, bytes));
     } catch (error) {
       log().error({ contentHash: hash, err: error }, 'anchored metadata cannot be opened');
     }

@@ -2,12 +2,15 @@ import type { Actor } from '@/accounts/sessions/actor';
 import type { Prisma, ReportState } from '@/generated/prisma/client';
 import type { Transaction } from '@/platform/database/database';
 import { AppError } from '@/platform/errors';
+import { WITH_KEYS } from '@/reports/sealed/keyed-report';
 
 /** The states in which only the doctor can see a report. */
 export const UNSENT_STATES: ReportState[] = ['DRAFT', 'DISCARDED'];
 
-/** A report with its staged data, for its patient. */
-export type ReceivedReport = Prisma.ReportGetPayload<{ include: { staged: true } }>;
+const WHOLE = { include: { staged: true, ...WITH_KEYS } } as const;
+
+/** A report with its sealed content and the keys that open it, for its patient. */
+export type ReceivedReport = Prisma.ReportGetPayload<typeof WHOLE>;
 
 /**
  * Locks a report for the rest of the transaction, for the patient to whom it was forwarded. Call it first
@@ -27,7 +30,7 @@ export async function lockReceivedReport(
   if (found === 0) throw new AppError('not-found');
   const report = await tx.report.findUniqueOrThrow({
     where: { id: reportId },
-    include: { staged: true },
+    ...WHOLE,
   });
   if (UNSENT_STATES.includes(report.state)) throw new AppError('not-found');
   return report;

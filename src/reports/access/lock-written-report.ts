@@ -2,9 +2,12 @@ import type { Actor } from '@/accounts/sessions/actor';
 import type { Prisma } from '@/generated/prisma/client';
 import type { Transaction } from '@/platform/database/database';
 import { AppError } from '@/platform/errors';
+import { WITH_KEYS } from '@/reports/sealed/keyed-report';
 
-/** A report with its staged data, for the doctor who writes it. */
-export type WrittenReport = Prisma.ReportGetPayload<{ include: { staged: true } }>;
+const WHOLE = { include: { staged: true, ...WITH_KEYS } } as const;
+
+/** A report with its sealed content and the keys that open it, for the doctor who writes it. */
+export type WrittenReport = Prisma.ReportGetPayload<typeof WHOLE>;
 
 /**
  * Locks a report for the rest of the transaction, for the doctor who wrote it.
@@ -24,7 +27,7 @@ export async function lockWrittenReport(
     UPDATE Report SET lockCount = lockCount + 1
     WHERE id = ${reportId} AND doctorId = ${actor.accountId}`;
   if (found === 0) throw new AppError('not-found');
-  return tx.report.findUniqueOrThrow({ where: { id: reportId }, include: { staged: true } });
+  return tx.report.findUniqueOrThrow({ where: { id: reportId }, ...WHOLE });
 }
 
 /**
@@ -40,7 +43,7 @@ export async function findWrittenReport(
   requireDoctor(actor);
   const report = await tx.report.findUnique({
     where: { id: reportId, doctorId: actor.accountId },
-    include: { staged: true },
+    ...WHOLE,
   });
   if (report === null) throw new AppError('not-found');
   return report;

@@ -4,7 +4,9 @@ import type { Report, ReportState, ReportTemplate } from '@/generated/prisma/cli
 import { database, inTransaction } from '@/platform/database/database';
 import { AppError } from '@/platform/errors';
 import { openDocument } from '@/vault/open-document';
-import { requireSealed, type SealedReport } from '@/reports/sealed/sealed-report';
+import { WITH_KEYS } from '@/reports/sealed/keyed-report';
+import { requireTemplate } from '@/reports/sealed/report-template';
+import { requireSeal, type SentReport } from '@/reports/sealed/sealed-report';
 import { validityOf } from '@/reports/retraction/validity-of';
 
 /** The states in which the patient may read. A withdrawn report may have been sent to the wrong person. */
@@ -40,10 +42,13 @@ export async function openReportDocument(
   reportId: string,
   what: 'summary' | 'document' = 'document',
 ): Promise<OpenedDocument> {
-  const report = await database().report.findUnique({ where: { id: reportId } });
+  const report = await database().report.findUnique({
+    where: { id: reportId },
+    include: WITH_KEYS,
+  });
   if (report === null || !mayOpen(actor, report)) throw new AppError('not-found');
-  const sealed = requireSealed(report);
-  if (ON_CHAIN.includes(report.state)) await requireKnownToChain(sealed);
+  const sealed = requireSeal(report);
+  if (ON_CHAIN.includes(report.state)) await requireKnownToChain(actor, sealed);
   const pdf = await openDocument(sealed);
   const { patientId } = report;
   await inTransaction((tx) =>
@@ -56,7 +61,7 @@ export async function openReportDocument(
       details: { what },
     }),
   );
-  return { pdf, fileName: `MedAnchor-${report.code}.pdf`, template: report.template };
+  return { pdf, fileName: `MedAnchor-${report.code}.pdf`, template: requireTemplate(report) };
 }
 
 function mayOpen(actor: Actor, report: Report): boolean {
@@ -66,8 +71,17 @@ function mayOpen(actor: Actor, report: Report): boolean {
   return READ_BY_PATIENT.includes(report.state);
 }
 
-/** A content hash that is not on the chain is not what was anchored, so our database row was altered. */
-async function requireKnownToChain(report: SealedReport): Promise<void> {
+/**
+ * A content hash that is not on the chain is not what was anchored, and one that belongs to the wallet of another
+ * person is not this patient's: our database row was altered.
+ */
+async function requireKnownToChain(actor: Actor, report: SentReport): Promise<void> {
   const validity = await validityOf(report);
   if (validity.outcome === 'unknown') throw new AppError('object-altered');
+  if (validity.outcome !== 'valid' || actor.role !== 'PATIENT') return;
+  const { owner } = validity.chain;
+  const wallets = await database().wallet.count({
+    where: { accountId: actor.accountId, address: owner },
+  });
+  if (wallets === 0) throw new AppError('object-altered');
 }

@@ -2,10 +2,11 @@ import type { Actor } from '@/accounts/sessions/actor';
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import { inTransaction } from '@/platform/database/database';
 import { AppError } from '@/platform/errors';
-import { countAtCommit } from '@/reports/counts/count-at-commit';
 import { lockWrittenReport } from '@/reports/access/lock-written-report';
+import { requireTemplate } from '@/reports/sealed/report-template';
+import { stagedOf } from '@/reports/sealed/staged-content';
 import { requireWriter } from './require-writer';
-import { newReportCode } from '@/reports/frame/report-code';
+import { writeNewDraft } from './write-new-draft';
 
 /**
  * Copies a rejected report into a new draft for the same patient. The rejected one stays as it is, so
@@ -15,36 +16,30 @@ import { newReportCode } from '@/reports/frame/report-code';
 export async function amendReport(actor: Actor, reportId: string): Promise<{ reportId: string }> {
   return inTransaction(async (tx) => {
     const rejected = await lockWrittenReport(tx, actor, reportId);
-    requireWriter(actor, rejected.template);
-    if (rejected.state !== 'REJECTED' || rejected.staged === null) {
-      throw new AppError('wrong-state');
-    }
+    const template = requireTemplate(rejected);
+    requireWriter(actor, template);
+    const staged = stagedOf(rejected);
+    if (rejected.state !== 'REJECTED' || staged === null) throw new AppError('wrong-state');
     const amendment = await tx.report.findUnique({ where: { amendsId: reportId } });
     if (amendment !== null) {
       throw new AppError('wrong-state', {
         detail: (t) => t('reports.amendReport.alreadyAmended'),
       });
     }
-    const form = rejected.staged.form;
-    const draft = await tx.report.create({
-      data: {
-        code: newReportCode(),
-        template: rejected.template,
-        state: 'DRAFT',
-        doctorId: actor.accountId,
-        patientId: rejected.patientId,
-        amendsId: reportId,
-        staged: { create: { form: form ?? {} } },
-      },
+    const draftId = await writeNewDraft(tx, {
+      template,
+      doctorId: actor.accountId,
+      patientId: rejected.patientId,
+      amendsId: reportId,
+      form: staged.form,
     });
-    countAtCommit(tx, draft.id);
     appendAuditEvent(tx, {
       action: 'report.amended',
       actorKind: 'ACCOUNT',
       actorId: actor.accountId,
       reportId,
-      details: { draftId: draft.id },
+      details: { draftId },
     });
-    return { reportId: draft.id };
+    return { reportId: draftId };
   });
 }

@@ -12,6 +12,8 @@ import { momentsOf, offsetIn, offsetOf, onClock, toLocalInput } from '@/platform
 import { fieldErrors } from '@/platform/http/field-errors';
 import type { WrittenReport } from '@/reports/access/lock-written-report';
 import type { ReportDocument } from '@/reports/documents/report-document';
+import { requireTemplate } from '@/reports/sealed/report-template';
+import { stagedOf } from '@/reports/sealed/staged-content';
 import { completeForm, TEMPLATES, type FilledForm } from '@/reports/templates/templates';
 import { verifyUrlOf } from '@/reports/verify/verify-url';
 
@@ -27,7 +29,7 @@ export async function composeDocument(
   report: WrittenReport,
   options: { timeZone: string; preview: boolean },
 ): Promise<ReportDocument> {
-  const form = completeForm(report.template, report.staged?.form);
+  const form = completeForm(requireTemplate(report), stagedOf(report)?.form);
   const fields: FieldErrors = form.success ? {} : fieldErrors(form.error);
   if (form.success) {
     for (const field of impossibleMoments(form.filled, options.timeZone)) fields[field] = NEVER_WAS;

@@ -3,10 +3,9 @@ import type { Actor } from '@/accounts/sessions/actor';
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import { ReportTemplate } from '@/generated/prisma/enums';
 import { inTransaction } from '@/platform/database/database';
-import { countAtCommit } from '@/reports/counts/count-at-commit';
 import { requireDoctor } from '@/reports/access/lock-written-report';
 import { requireWriter } from './require-writer';
-import { newReportCode } from '@/reports/frame/report-code';
+import { writeNewDraft } from './write-new-draft';
 import { TEMPLATES } from '@/reports/templates/templates';
 
 /** The kind of report, and the date on the clock of the doctor. */
@@ -26,24 +25,19 @@ export async function createDraft(
   requireWriter(actor, input.template);
   requireDoctor(actor);
   return inTransaction(async (tx) => {
-    const report = await tx.report.create({
-      data: {
-        code: newReportCode(),
-        template: input.template,
-        state: 'DRAFT',
-        doctorId: actor.accountId,
-        staged: {
-          create: { form: { ...TEMPLATES[input.template].emptyForm, date: input.today } },
-        },
-      },
+    const reportId = await writeNewDraft(tx, {
+      template: input.template,
+      doctorId: actor.accountId,
+      patientId: null,
+      amendsId: null,
+      form: { ...TEMPLATES[input.template].emptyForm, date: input.today },
     });
-    countAtCommit(tx, report.id);
     appendAuditEvent(tx, {
       action: 'report.draft-created',
       actorKind: 'ACCOUNT',
       actorId: actor.accountId,
-      reportId: report.id,
+      reportId,
     });
-    return { reportId: report.id };
+    return { reportId };
   });
 }

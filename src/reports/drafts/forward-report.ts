@@ -5,13 +5,20 @@ import { keepProfileOfReport, seeProfile } from '@/accounts/profile/keep-profile
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import { notify } from '@/notifications/notify';
 import { database, inTransaction, type Transaction } from '@/platform/database/database';
-import { newDataKey, wrapDataKey } from '@/vault/data-key';
+import { wrapDataKey } from '@/vault/data-key';
+import { ensurePersonKey } from '@/vault/person-key';
 import { sealDocument } from '@/vault/seal-document';
 import { composeDocument } from './compose-document';
-import { findWrittenReport, lockWrittenReport } from '@/reports/access/lock-written-report';
+import {
+  findWrittenReport,
+  lockWrittenReport,
+  type WrittenReport,
+} from '@/reports/access/lock-written-report';
 import { moveReport } from '@/reports/states/move-report';
 import { renderInThread } from '@/reports/documents/render-in-thread';
 import type { ReportDocument } from '@/reports/documents/report-document';
+import { requireDataKey } from '@/reports/sealed/keyed-report';
+import { sealStaged } from '@/reports/sealed/staged-content';
 import { requireDraft } from './save-draft';
 import { timeZoneSchema } from '@/platform/time/time-zone';
 
@@ -41,7 +48,11 @@ export async function forwardReport(
   // Before the patient's data is read, so that a correction in between is noticed.
   const seen = draft.patientId === null ? null : await seeProfile(database(), draft.patientId);
   const document = await composeDocument(database(), draft, options);
-  const { stored, ...sealed } = await sealPdf(await renderInThread(document));
+  const { stored, ...sealed } = await sealPdf(
+    draft,
+    document.patient.accountId,
+    await renderInThread(document),
+  );
   await inTransaction(async (tx) => {
     const report = await lockWrittenReport(tx, actor, reportId);
     requireDraft(report, input.updatedAt);
@@ -58,29 +69,38 @@ export async function forwardReport(
   });
 }
 
-async function sealPdf(pdf: Uint8Array) {
+/** Seals the PDF with the draft's data key, which from now on is bound to the PDF, too. */
+async function sealPdf(draft: WrittenReport, patientId: string, pdf: Uint8Array) {
   const contentHash = Uint8Array.from(createHash('sha256').update(pdf).digest());
-  const dataKey = newDataKey();
+  const dataKey = requireDataKey(draft);
   const document = await sealDocument(dataKey, pdf, contentHash);
-  return { contentHash, ...document, ...wrapDataKey(dataKey) };
+  const personKey = await ensurePersonKey(database(), patientId);
+  const context = { reportId: draft.id, doctorId: draft.doctorId, patientId, contentHash };
+  return { contentHash, ...document, wrappedKey: wrapDataKey(dataKey, personKey, context) };
 }
 
 async function saveForwarded(
   tx: Transaction,
-  { id: reportId, amendsId }: { id: string; amendsId: string | null },
+  report: WrittenReport,
   document: ReportDocument,
   sealed: Omit<Awaited<ReturnType<typeof sealPdf>>, 'stored'>,
 ): Promise<void> {
+  const reportId = report.id;
   await moveReport(tx, reportId, 'forward', 'doctor', {
     ...sealed,
     forwardedAt: document.issuedAt,
   });
   const { form, patient, doctor } = document;
   // One statement, where `update` would also read the row before and after.
-  await tx.stagedReport.updateMany({ where: { reportId }, data: { form, patient, doctor } });
+  const staged = sealStaged(requireDataKey(report), reportId, { form, patient, doctor });
+  await tx.stagedReport.updateMany({ where: { reportId }, data: { sealed: staged } });
+  // Replaced now: what was rejected is kept in its PDF only.
+  if (report.amendsId !== null) {
+    await tx.stagedReport.deleteMany({ where: { reportId: report.amendsId } });
+  }
   await notify(tx, {
     accountId: patient.accountId,
-    kind: amendsId === null ? 'report-to-review' : 'correction-to-review',
+    kind: report.amendsId === null ? 'report-to-review' : 'correction-to-review',
     refId: reportId,
     mail: {
       kind: 'mail-report-forwarded',

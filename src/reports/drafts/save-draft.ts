@@ -2,11 +2,16 @@ import { z } from 'zod';
 import type { Actor } from '@/accounts/sessions/actor';
 import { getPatient } from '@/accounts/people/get-patient';
 import { claimDetailsRead, recordDetailsRead } from '@/accounts/people/patient-details-reads';
-import { database, inTransaction } from '@/platform/database/database';
+import { database, inTransaction, type Transaction } from '@/platform/database/database';
 import { AppError } from '@/platform/errors';
 import { countAtCommit } from '@/reports/counts/count-at-commit';
 import { lockWrittenReport, type WrittenReport } from '@/reports/access/lock-written-report';
+import { ownerOf, requireDataKey } from '@/reports/sealed/keyed-report';
+import { requireTemplate } from '@/reports/sealed/report-template';
+import { sealStaged } from '@/reports/sealed/staged-content';
 import { TEMPLATES } from '@/reports/templates/templates';
+import { wrapDataKey } from '@/vault/data-key';
+import { ensurePersonKey } from '@/vault/person-key';
 
 /** What the form holds at this moment: it may be empty, incomplete or wrong. */
 export const draftInput = z.object({
@@ -34,18 +39,36 @@ export async function saveDraft(
   return inTransaction(async (tx) => {
     const report = await lockWrittenReport(tx, actor, reportId);
     requireDraft(report, input.updatedAt);
-    const form = TEMPLATES[report.template].draftSchema.parse(input.form);
+    const form = TEMPLATES[requireTemplate(report)].draftSchema.parse(input.form);
     if (input.patientId !== null) await getPatient(tx, input.patientId);
     if (input.patientId !== null && input.patientId !== report.patientId) {
       recordDetailsRead(tx, actor, input.patientId);
     }
     const saved = await tx.report.update({
       where: { id: reportId },
-      data: { patientId: input.patientId, staged: { update: { form } } },
+      data: {
+        patientId: input.patientId,
+        ...(input.patientId !== report.patientId && {
+          wrappedKey: await wrapForOwner(tx, report, input.patientId),
+        }),
+        staged: { update: { sealed: sealStaged(requireDataKey(report), reportId, { form }) } },
+      },
     });
     if (input.patientId !== report.patientId) countAtCommit(tx, reportId);
     return { updatedAt: saved.updatedAt.toISOString() };
   });
+}
+
+/** The draft's data key, wrapped for the patient who is named now, or for the doctor when none is. */
+async function wrapForOwner(
+  tx: Transaction,
+  report: WrittenReport,
+  patientId: string | null,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const { id: reportId, doctorId } = report;
+  const personKey = await ensurePersonKey(tx, ownerOf({ doctorId, patientId }));
+  const context = { reportId, doctorId, patientId, contentHash: null };
+  return wrapDataKey(requireDataKey(report), personKey, context);
 }
 
 /** Runs before the transaction, so that a refused attempt counts too. The patient named before is counted already. */

@@ -12,7 +12,8 @@ import { queueRetraction } from '@/reports/retraction/queue-retraction';
 import { queueEndMails } from '@/reports/mails/queue-end-mails';
 
 /**
- * Withdraws a forwarded or approved report before it is anchored, and mails the patient. When an attestation of it
+ * Withdraws a forwarded or approved report before it is anchored, and mails the patient.
+ * What was staged of it is deleted: it stays readable to its doctor in its PDF. When an attestation of it
  * has not expired, the issuer also retracts it on the chain, because the attestation could still be used.
  * @throws AppError proof-needed; not-found; wrong-state, also while the patient is anchoring it
  */
@@ -28,6 +29,7 @@ export async function withdrawReport(
       endedAt: await databaseNow(tx),
       sealedEndReason: sealEndReason(report, reason),
     });
+    await tx.stagedReport.deleteMany({ where: { reportId } });
     if (await hasLiveAttestation(tx, reportId)) await queueRetraction(tx, reportId, null);
     await queueEndMails(tx, report, 'WITHDRAWN', 'withdrawn');
     appendAuditEvent(tx, {

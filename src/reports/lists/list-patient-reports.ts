@@ -1,4 +1,4 @@
-import { bothSpellings } from '@/accounts/people/both-spellings';
+import { bothSpellings, NAME_COLUMNS, nameOfAccount } from '@/accounts/people/both-spellings';
 import { hexlify } from 'ethers';
 import type { Actor } from '@/accounts/sessions/actor';
 import { doctorSnapshotSchema } from '@/accounts/people/snapshots';
@@ -15,11 +15,14 @@ import {
   type TimeKey,
 } from '@/platform/database/keyset';
 import { readAnchoredMetadata } from '@/registry/metadata/read-anchored-metadata';
-import { isSealed, isSent } from '@/reports/sealed/sealed-report';
+import { WITH_KEYS } from '@/reports/sealed/keyed-report';
+import { templateOf } from '@/reports/sealed/report-template';
+import { isSent, openSeal } from '@/reports/sealed/sealed-report';
+import { stagedOf } from '@/reports/sealed/staged-content';
 import { requirePatient } from '@/reports/access/lock-received-report';
 import type { PatientReportsQuery } from './patient-reports-query';
 import type { Translate } from '@/messages/translator';
-import { templateTitle } from '@/reports/templates/templates';
+import { titleOrNull } from '@/reports/templates/templates';
 import { findEnds } from '@/reports/retraction/find-ends';
 
 const ANCHORED_PER_PAGE = 10;
@@ -58,7 +61,9 @@ export interface PatientReports extends PageSteps {
   past: PatientReportLine[];
 }
 
-const READ = { include: { staged: { select: { doctor: true } } } } as const;
+const READ = {
+  include: { staged: true, doctor: { select: NAME_COLUMNS }, ...WITH_KEYS },
+} as const;
 type Row = Prisma.ReportGetPayload<typeof READ>;
 
 const NEWEST_FIRST = [{ updatedAt: 'desc' }, { id: 'desc' }] as const;
@@ -159,15 +164,18 @@ async function endedLines(rows: Row[], t: Translate): Promise<PatientReportLine[
 }
 
 function stagedLine(report: Row, t: Translate): PatientReportLine {
-  const { id, code, state, template, forwardedAt, decidedAt, updatedAt } = report;
-  const doctor = doctorSnapshotSchema.safeParse(report.staged?.doctor);
+  const { id, code, state, forwardedAt, decidedAt, updatedAt } = report;
+  const template = templateOf(report);
+  const doctor = doctorSnapshotSchema.safeParse(stagedOf(report)?.doctor);
   const came = { FORWARDED: forwardedAt, APPROVED: decidedAt, REJECTED: decidedAt };
   return {
     id,
     code,
     state,
-    title: templateTitle(template, t),
-    doctorName: doctor.success ? bothSpellings(doctor.data.name, doctor.data.printedName) : null,
+    title: titleOrNull(template, t),
+    doctorName: doctor.success
+      ? bothSpellings(doctor.data.name, doctor.data.printedName)
+      : nameOfAccount(report.doctor),
     at: (isKeyOf(came, state) ? came[state] : null) ?? updatedAt,
   };
 }
@@ -178,7 +186,7 @@ function isKeyOf<T extends object>(table: T, key: PropertyKey): key is keyof T {
 
 /** Nothing of an anchored report is staged any more: its content is read from the sealed bytes on the chain. */
 async function anchoredLines(rows: Row[]): Promise<PatientReportLine[]> {
-  const metadata = await readAnchoredMetadata(rows.filter((row) => isSealed(row)));
+  const metadata = await readAnchoredMetadata(rows.flatMap((row) => openSeal(row) ?? []));
   return rows.map((row) => {
     const { id, code, state, anchoredAt, updatedAt } = row;
     const found = isSent(row) ? metadata.get(hexlify(row.contentHash)) : undefined;

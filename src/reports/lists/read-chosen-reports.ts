@@ -2,6 +2,8 @@ import type { Actor } from '@/accounts/sessions/actor';
 import type { ReportState } from '@/generated/prisma/client';
 import { database } from '@/platform/database/database';
 import { requirePatient, UNSENT_STATES } from '@/reports/access/lock-received-report';
+import { WITH_KEYS } from '@/reports/sealed/keyed-report';
+import { requireTemplate } from '@/reports/sealed/report-template';
 import type { Translate } from '@/messages/translator';
 import { templateTitle } from '@/reports/templates/templates';
 
@@ -26,11 +28,11 @@ export async function readChosenReports(
       patientId: actor.accountId,
       state: { notIn: UNSENT_STATES },
     },
-    select: { id: true, code: true, template: true, state: true },
+    include: WITH_KEYS,
     orderBy: { forwardedAt: 'asc' },
   });
-  return reports.map(({ template, ...report }) => ({
-    ...report,
-    title: templateTitle(template, t),
-  }));
+  return reports.map((report) => {
+    const { id, code, state } = report;
+    return { id, code, state, title: templateTitle(requireTemplate(report), t) };
+  });
 }

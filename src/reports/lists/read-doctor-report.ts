@@ -2,14 +2,18 @@ import { hexlify } from 'ethers';
 import type { Actor } from '@/accounts/sessions/actor';
 import { nameWithClinic, nameWithClinicSelect } from '@/accounts/doctors/name-with-clinic';
 import type { PickedPatient } from '@/accounts/people/patient-marks';
+import { NAME_COLUMNS, nameOfAccount } from '@/accounts/people/both-spellings';
 import { readPatient } from '@/accounts/people/read-patient';
 import { patientSnapshotSchema, type PatientSnapshot } from '@/accounts/people/snapshots';
-import type { Prisma, ReportState, ReportTemplate } from '@/generated/prisma/client';
+import type { Account, ReportState, ReportTemplate, StagedReport } from '@/generated/prisma/client';
 import { database } from '@/platform/database/database';
 import { AppError, isAppError } from '@/platform/errors';
 import { readAnchorProof, type AnchorProof } from '@/registry/contract/read-anchor-proof';
 import { readAnchoredMetadata } from '@/registry/metadata/read-anchored-metadata';
-import { isSealed, isSent } from '@/reports/sealed/sealed-report';
+import { WITH_KEYS, type KeyedReport } from '@/reports/sealed/keyed-report';
+import { templateOf } from '@/reports/sealed/report-template';
+import { isSent, openSeal } from '@/reports/sealed/sealed-report';
+import { stagedOf, type StagedContent } from '@/reports/sealed/staged-content';
 import { findReplacementLinks } from '@/reports/retraction/find-replacement-links';
 import { requireDoctor } from '@/reports/access/lock-written-report';
 import { listReplacements, type ReplacementCandidate } from '@/reports/retraction/replacements';
@@ -28,7 +32,8 @@ export interface LinkedReport {
 export interface DoctorReport {
   id: string;
   code: string;
-  template: ReportTemplate;
+  /** Null when the report's key was destroyed. */
+  template: ReportTemplate | null;
   state: ReportState;
   updatedAt: Date;
   /** Hex SHA-256 of the PDF with 0x; null before it is forwarded. */
@@ -39,7 +44,7 @@ export interface DoctorReport {
   picked: PickedPatient | null;
   /** From the sealed metadata on the chain, once the staged data is gone. */
   anchoredOwner: string | null;
-  form: Prisma.JsonValue;
+  form: StagedContent['form'] | null;
   rejectionReason: string | null;
   /** Set once it was withdrawn, or its retraction or replacement was asked for. */
   end: ReportEnd | null;
@@ -74,28 +79,31 @@ export async function readDoctorReport(actor: Actor, reportId: string): Promise<
     include: {
       staged: true,
       doctor: { select: nameWithClinicSelect },
-      amends: { select: { ...link.select, staged: { select: { rejectionReason: true } } } },
+      ...WITH_KEYS,
+      patient: { select: NAME_COLUMNS },
+      amends: { include: { staged: true, ...WITH_KEYS } },
       amendedBy: link,
     },
   });
   if (report === null) throw new AppError('not-found');
   const onChain = ON_CHAIN.includes(report.state) ? report.contentHash : null;
   const amends = report.amends;
+  const staged = stagedOf(report);
   const end = await readEnd(report);
   const { replacedBy, replaces } = await findReplacementLinks(report);
   const mayRetract = report.state === 'ANCHORED' && end === null;
   return {
     id: report.id,
     code: report.code,
-    template: report.template,
+    template: templateOf(report),
     state: report.state,
     updatedAt: report.updatedAt,
     contentHash: isSent(report) ? hexlify(report.contentHash) : null,
-    patient: sentPatient(report),
+    patient: sentPatient(report.state, staged),
     picked: await pickedPatient(actor, report),
     anchoredOwner: await anchoredOwner(report),
-    form: report.staged?.form ?? null,
-    rejectionReason: report.staged?.rejectionReason ?? null,
+    form: staged?.form ?? null,
+    rejectionReason: staged?.rejectionReason ?? null,
     end,
     validity: onChain === null ? null : await validityOf({ ...report, contentHash: onChain }),
     proof: onChain === null ? null : await readAnchorProof(onChain),
@@ -107,7 +115,7 @@ export async function readDoctorReport(actor: Actor, reportId: string): Promise<
             id: amends.id,
             code: amends.code,
             state: amends.state,
-            rejectionReason: amends.staged?.rejectionReason ?? null,
+            rejectionReason: stagedOf(amends)?.rejectionReason ?? null,
           },
     amendedBy: report.amendedBy,
     replacedBy,
@@ -118,9 +126,12 @@ export async function readDoctorReport(actor: Actor, reportId: string): Promise<
   };
 }
 
-type Loaded = Prisma.ReportGetPayload<{ include: { staged: true } }>;
+type Loaded = KeyedReport & {
+  staged: StagedReport | null;
+  patient: Pick<Account, keyof typeof NAME_COLUMNS> | null;
+};
 
-function sentPatient({ state, staged }: Loaded): PatientSnapshot | null {
+function sentPatient(state: ReportState, staged: StagedContent | null): PatientSnapshot | null {
   return staged === null || state === 'DRAFT' ? null : patientSnapshotSchema.parse(staged.patient);
 }
 
@@ -135,7 +146,13 @@ async function pickedPatient(actor: Actor, report: Loaded): Promise<PickedPatien
 
 /** The patient's name from the chain's sealed metadata; null for reports with staged data. */
 async function anchoredOwner(report: Loaded): Promise<string | null> {
-  if (report.staged !== null || !isSealed(report)) return null;
-  const metadata = await readAnchoredMetadata([report]);
-  return metadata.get(hexlify(report.contentHash))?.ownerName ?? null;
+  if (report.staged !== null) return null;
+  // Withdrawn before it was on the chain: the name is today's.
+  if (report.anchoredAt === null) {
+    return report.patient === null ? null : nameOfAccount(report.patient);
+  }
+  const seal = openSeal(report);
+  if (seal === null) return null;
+  const metadata = await readAnchoredMetadata([seal]);
+  return metadata.get(hexlify(seal.contentHash))?.ownerName ?? null;
 }

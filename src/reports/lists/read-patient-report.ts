@@ -1,18 +1,22 @@
-import { bothSpellings } from '@/accounts/people/both-spellings';
+import { bothSpellings, nameOfAccount } from '@/accounts/people/both-spellings';
 import { hexlify } from 'ethers';
 import type { Actor } from '@/accounts/sessions/actor';
+import { nameWithClinicSelect } from '@/accounts/doctors/name-with-clinic';
 import { doctorSnapshotSchema } from '@/accounts/people/snapshots';
 import type { Prisma, ReportState } from '@/generated/prisma/client';
 import { database } from '@/platform/database/database';
 import { AppError } from '@/platform/errors';
 import { readAnchorProof, type AnchorProof } from '@/registry/contract/read-anchor-proof';
 import { readAnchoredMetadata } from '@/registry/metadata/read-anchored-metadata';
-import { isSealed } from '@/reports/sealed/sealed-report';
+import { WITH_KEYS } from '@/reports/sealed/keyed-report';
+import { templateOf } from '@/reports/sealed/report-template';
+import { openSeal } from '@/reports/sealed/sealed-report';
+import { stagedOf } from '@/reports/sealed/staged-content';
 import { findReplacementLinks } from '@/reports/retraction/find-replacement-links';
 import { readEnd, type ReportEnd } from '@/reports/retraction/read-end';
 import { requirePatient, UNSENT_STATES } from '@/reports/access/lock-received-report';
 import type { Translate } from '@/messages/translator';
-import { templateTitle } from '@/reports/templates/templates';
+import { titleOrNull } from '@/reports/templates/templates';
 import { validityOf, type Validity } from '@/reports/retraction/validity-of';
 
 /** Another report of the same patient that this one is linked with. */
@@ -48,6 +52,13 @@ export interface PatientReport {
 
 const ON_CHAIN: readonly ReportState[] = ['ANCHORED', 'RETRACTED', 'SUPERSEDED'];
 
+/** Its content as long as it is staged, its doctor as known today, and its keys. */
+const WHOLE = {
+  staged: true,
+  doctor: { select: nameWithClinicSelect },
+  ...WITH_KEYS,
+} as const;
+
 const LINKED = { select: { id: true, code: true, state: true, patientId: true } } as const;
 type Linked = Prisma.ReportGetPayload<typeof LINKED>;
 
@@ -63,7 +74,7 @@ export async function readPatientReport(
   requirePatient(actor);
   const report = await database().report.findFirst({
     where: { id: reportId, patientId: actor.accountId, state: { notIn: UNSENT_STATES } },
-    include: { staged: true, amends: LINKED, amendedBy: LINKED },
+    ...{ include: { ...WHOLE, amends: LINKED, amendedBy: LINKED } },
   });
   if (report === null) throw new AppError('not-found');
   const anchored = ON_CHAIN.includes(report.state) ? report.contentHash : null;
@@ -79,7 +90,7 @@ export async function readPatientReport(
     forwardedAt: report.forwardedAt,
     decidedAt: report.decidedAt,
     anchoredAt: report.anchoredAt,
-    rejectionReason: report.staged?.rejectionReason ?? null,
+    rejectionReason: stagedOf(report)?.rejectionReason ?? null,
     end: await readEnd(report),
     validity,
     // The wallet may have a successor that is not in the index yet.
@@ -94,28 +105,35 @@ export async function readPatientReport(
   };
 }
 
-type Loaded = Prisma.ReportGetPayload<{ include: { staged: true } }>;
+type Loaded = Prisma.ReportGetPayload<{ include: typeof WHOLE }>;
 
 /** The title and the doctor: from the staged data until the report is final, afterwards from the chain's metadata. */
 async function titleAndDoctor(
   report: Loaded,
   t: Translate,
 ): Promise<Pick<PatientReport, 'title' | 'doctor'>> {
-  const { staged, template } = report;
+  const title = titleOrNull(templateOf(report), t);
+  const staged = stagedOf(report);
   if (staged !== null) {
     const { name, printedName, email, clinic } = doctorSnapshotSchema.parse(staged.doctor);
-    const doctor = { name: bothSpellings(name, printedName), email, clinic };
-    return { title: templateTitle(template, t), doctor };
+    return { title, doctor: { name: bothSpellings(name, printedName), email, clinic } };
   }
-  const metadata = isSealed(report)
-    ? (await readAnchoredMetadata([report])).get(hexlify(report.contentHash))
-    : undefined;
-  if (metadata === undefined) return { title: null, doctor: null };
+  // Withdrawn before it was on the chain: the doctor as known today.
+  if (report.anchoredAt === null) return { title, doctor: doctorOfToday(report.doctor) };
+  const seal = openSeal(report);
+  const metadata =
+    seal === null ? undefined : (await readAnchoredMetadata([seal])).get(hexlify(seal.contentHash));
+  if (metadata === undefined) return { title, doctor: null };
   const { reportName, doctorName, doctorEmail } = metadata;
   return {
     title: reportName,
     doctor: { name: doctorName, email: doctorEmail, clinic: null },
   };
+}
+
+function doctorOfToday(account: Loaded['doctor']): NonNullable<PatientReport['doctor']> {
+  const { email, doctor } = account;
+  return { name: nameOfAccount(account), email, clinic: doctor?.clinic ?? null };
 }
 
 /** An amendment may still be a draft, or have been written for another patient. */

@@ -1,6 +1,6 @@
 import type { Report } from '@/generated/prisma/client';
-import { isSealed, requireSealed, type SealedReport } from '@/reports/sealed/sealed-report';
-import { unwrapDataKey } from '@/vault/data-key';
+import type { KeyedReport } from '@/reports/sealed/keyed-report';
+import { openSeal, requireSeal } from '@/reports/sealed/sealed-report';
 import { deriveKey } from '@/vault/derive-key';
 import { openBytes, sealBytes } from '@/vault/seal';
 
@@ -9,8 +9,9 @@ import { openBytes, sealBytes } from '@/vault/seal';
  * the staged data.
  * @throws AppError wrong-state when the report was never sent or has no key
  */
-export function sealEndReason(report: Report, reason: string): Uint8Array<ArrayBuffer> {
-  const key = endReasonKey(requireSealed(report, 'wrong-state'));
+export function sealEndReason(report: KeyedReport, reason: string): Uint8Array<ArrayBuffer> {
+  const { dataKey } = requireSeal(report, 'wrong-state');
+  const key = deriveKey(dataKey, 'end-reason');
   return sealBytes(key, Buffer.from(reason, 'utf8'), associatedData(report));
 }
 
@@ -18,14 +19,12 @@ export function sealEndReason(report: Report, reason: string): Uint8Array<ArrayB
  * Opens the reason; null when none was given, as in version 0.1.0.
  * @throws Error when it was not sealed with this key for this report, or was altered
  */
-export function openEndReason(report: Report): string | null {
-  if (report.sealedEndReason === null || !isSealed(report)) return null;
-  const reason = openBytes(endReasonKey(report), report.sealedEndReason, associatedData(report));
+export function openEndReason(report: KeyedReport): string | null {
+  const seal = openSeal(report);
+  if (report.sealedEndReason === null || seal === null) return null;
+  const key = deriveKey(seal.dataKey, 'end-reason');
+  const reason = openBytes(key, report.sealedEndReason, associatedData(report));
   return Buffer.from(reason).toString('utf8');
-}
-
-function endReasonKey({ keyId, wrappedKey }: SealedReport): Uint8Array {
-  return deriveKey(unwrapDataKey(keyId, wrappedKey), 'end-reason');
 }
 
 function associatedData({ id }: Report): Uint8Array {

@@ -1,5 +1,5 @@
-import type { Report } from '@/generated/prisma/client';
 import { database } from '@/platform/database/database';
+import type { KeyedReport } from '@/reports/sealed/keyed-report';
 import { openEndReason } from './end-reason';
 import { findEnds, type KnownEnd } from './find-ends';
 
@@ -12,7 +12,7 @@ export interface ReportEnd extends KnownEnd {
 }
 
 /** How a report ended, also when the chain does not show it yet; null when it has not ended. */
-export async function readEnd(report: Report): Promise<ReportEnd | null> {
+export async function readEnd(report: KeyedReport): Promise<ReportEnd | null> {
   const end = (await findEnds(database(), [report])).get(report.id);
   if (end === undefined) return null;
   return { ...end, reason: openEndReason(report), seen: report.endSeenAt !== null };

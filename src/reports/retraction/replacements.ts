@@ -1,5 +1,7 @@
 import type { Report, ReportState, ReportTemplate } from '@/generated/prisma/client';
 import type { Transaction } from '@/platform/database/database';
+import { WITH_KEYS } from '@/reports/sealed/keyed-report';
+import { templateOf } from '@/reports/sealed/report-template';
 import { OPEN_RETRACTION } from './find-ends';
 
 /** The states of a report that was sent and has not ended. */
@@ -20,11 +22,16 @@ export async function listReplacements(
   tx: Transaction,
   report: Pick<Report, 'id' | 'doctorId' | 'patientId'>,
 ): Promise<ReplacementCandidate[]> {
-  return tx.report.findMany({
+  const reports = await tx.report.findMany({
     where: replaces(report),
-    select: { id: true, code: true, template: true, forwardedAt: true },
+    include: WITH_KEYS,
     orderBy: { createdAt: 'desc' },
     take: MOST_SHOWN,
+  });
+  return reports.flatMap((one) => {
+    const template = templateOf(one);
+    const { id, code, forwardedAt } = one;
+    return template === null ? [] : { id, code, template, forwardedAt };
   });
 }
 

@@ -5,6 +5,8 @@ import { inTransaction } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
 import { lockReceivedReport } from '@/reports/access/lock-received-report';
 import { moveReport } from '@/reports/states/move-report';
+import { requireDataKey } from '@/reports/sealed/keyed-report';
+import { requireStaged, sealStaged } from '@/reports/sealed/staged-content';
 import type { Rejection } from './rejection';
 
 /**
@@ -20,7 +22,11 @@ export async function rejectReport(
   await inTransaction(async (tx) => {
     const report = await lockReceivedReport(tx, actor, reportId);
     await moveReport(tx, reportId, 'reject', 'patient', { decidedAt: await databaseNow(tx) });
-    await tx.stagedReport.update({ where: { reportId }, data: { rejectionReason: reason } });
+    const sealed = sealStaged(requireDataKey(report), reportId, {
+      ...requireStaged(report),
+      rejectionReason: reason,
+    });
+    await tx.stagedReport.update({ where: { reportId }, data: { sealed } });
     await notify(tx, {
       accountId: report.doctorId,
       kind: 'report-rejected',

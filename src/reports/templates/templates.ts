@@ -32,6 +32,11 @@ export function templateTitle(template: ReportTemplate, t: Translate): string {
   return t(TEMPLATES[template].title);
 }
 
+/** What a kind of report is called; null for one whose kind is not known any more. */
+export function titleOrNull(template: ReportTemplate | null, t: Translate): string | null {
+  return template === null ? null : templateTitle(template, t);
+}
+
 /** Checks a form against its template, as it must be when a report is rendered. */
 export function completeForm<K extends ReportTemplate>(
   template: K,

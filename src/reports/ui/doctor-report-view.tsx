@@ -9,7 +9,8 @@ import { WaitingBox } from '@/components/feedback/waiting-box';
 import type { Translate } from '@/messages/translator';
 import type { DoctorReport, LinkedReport } from '@/reports/lists/read-doctor-report';
 import { canMove } from '@/reports/states/states';
-import { templateTitle } from '../templates/templates';
+import { templateTitle, titleOrNull } from '../templates/templates';
+import { reportTitle } from './report-title';
 import { verifyUrlOf } from '@/reports/verify/verify-url';
 import { ReportReading } from './content/report-reading';
 import classes from './doctor-report-view.module.css';
@@ -29,7 +30,7 @@ interface DoctorReportViewProps {
 /** A sent report for the doctor who wrote it: its content, its history, and the actions that are left. */
 export function DoctorReportView({ actor, report }: DoctorReportViewProps) {
   const t = useTranslations();
-  const title = templateTitle(report.template, t);
+  const title = reportTitle({ title: titleOrNull(report.template, t), code: report.code }, t);
   const actions = actionsFor(report, t);
   return (
     <div className={classes['layout']}>

@@ -2,13 +2,14 @@ import { NAME_COLUMNS, nameOfAccount } from '@/accounts/people/both-spellings';
 import type { Actor } from '@/accounts/sessions/actor';
 import { readableEmail } from '@/accounts/email/readable-email';
 import { appendAuditEvent } from '@/audit/append-audit-event';
-import type { AuditEvent, Report } from '@/generated/prisma/client';
+import type { AuditEvent } from '@/generated/prisma/client';
 import { database, inTransaction } from '@/platform/database/database';
 import { readPage, readPlace, type KeysetQuery } from '@/platform/database/keyset';
 import { AppError } from '@/platform/errors';
 import { requirePatient, UNSENT_STATES } from '@/reports/access/lock-received-report';
 import type { AccessLogEntry, AccessLogPage } from './access-log-entry';
 import { isLogged, LOGGED_ACTIONS } from './logged-actions';
+import { WITH_KEYS, type KeyedReport } from '@/reports/sealed/keyed-report';
 import { openReportKey } from '@/sharing/grants/report-key';
 import { openViewerEmail } from '@/sharing/grants/viewer-email';
 
@@ -28,6 +29,7 @@ export async function readAccessLog(
   requirePatient(actor);
   const report = await database().report.findFirst({
     where: { id: reportId, patientId: actor.accountId, state: { notIn: UNSENT_STATES } },
+    include: WITH_KEYS,
   });
   if (report === null) throw new AppError('not-found');
   const {
@@ -66,7 +68,7 @@ function parseEventId(text: string): bigint | null {
 }
 
 /** Account id or grant id → name or e-mail. */
-async function namesOf(report: Report, events: AuditEvent[]): Promise<Map<string, string>> {
+async function namesOf(report: KeyedReport, events: AuditEvent[]): Promise<Map<string, string>> {
   const ids = [...new Set(events.flatMap((event) => [event.actorId, ...concernedGrant(event)]))];
   const accounts = await database().account.findMany({
     where: { id: { in: ids } },

@@ -4,6 +4,7 @@ import {
   isTransactionFailure,
   type TransactionFailure,
 } from '@/registry/contract/transaction-failure';
+import { WITH_KEYS } from '@/reports/sealed/keyed-report';
 import { openReportKey } from '@/sharing/grants/report-key';
 import { openViewerEmail } from '@/sharing/grants/viewer-email';
 import type { Viewer } from '@/sharing/grants/viewers';
@@ -28,6 +29,7 @@ export async function findLastAttempts(
   const reports = await database().report.findMany({
     where: { id: { in: [...reportIds] }, patientId: actor.accountId },
     include: {
+      ...WITH_KEYS,
       transactions: {
         where: { kind: { not: 'RETRACT_REPORT' } },
         orderBy: { createdAt: 'desc' },

@@ -7,6 +7,7 @@ import { estimateGas } from '@/registry/calls/estimate-gas';
 import type { FeeQuote } from '@/registry/fees/fee-quote-schema';
 import { quoteFee } from '@/registry/fees/quote-fee';
 import { requirePatient } from '@/reports/access/lock-received-report';
+import { WITH_KEYS } from '@/reports/sealed/keyed-report';
 import { composeSampleCall } from './sample-call';
 import { sealReportToAnchor } from './report-to-anchor';
 
@@ -24,7 +25,7 @@ export async function quoteAnchoring(
   requirePatient(actor);
   const report = await database().report.findFirst({
     where: { id: reportId, patientId: actor.accountId, state: { notIn: ['DRAFT', 'DISCARDED'] } },
-    include: { staged: true },
+    include: { staged: true, ...WITH_KEYS },
   });
   if (report === null) throw new AppError('not-found');
   if (report.state !== 'APPROVED' && report.state !== 'ANCHORING') {

@@ -7,6 +7,7 @@ import { estimateGas } from '@/registry/calls/estimate-gas';
 import type { BatchQuote } from '@/registry/fees/fee-quote-schema';
 import { priceGas, readGasPrice } from '@/registry/fees/quote-fee';
 import { requirePatient } from '@/reports/access/lock-received-report';
+import { WITH_KEYS } from '@/reports/sealed/keyed-report';
 import { composeSampleCall } from './sample-call';
 import { sealReportToAnchor } from './report-to-anchor';
 
@@ -43,7 +44,7 @@ async function metadataLengths(actor: Actor, reportIds: readonly string[]): Prom
       patientId: actor.accountId,
       state: { notIn: ['DRAFT', 'DISCARDED'] },
     },
-    include: { staged: true },
+    include: { staged: true, ...WITH_KEYS },
   });
   if (reports.length !== reportIds.length) throw new AppError('not-found');
   return reports.map((report) => {

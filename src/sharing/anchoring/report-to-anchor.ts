@@ -2,7 +2,9 @@ import { bothSpellings } from '@/accounts/people/both-spellings';
 import { doctorSnapshotSchema, patientSnapshotSchema } from '@/accounts/people/snapshots';
 import { AppError } from '@/platform/errors';
 import { sealMetadata } from '@/registry/metadata/seal-metadata';
-import { requireSealed } from '@/reports/sealed/sealed-report';
+import { requireTemplate } from '@/reports/sealed/report-template';
+import { requireSeal } from '@/reports/sealed/sealed-report';
+import { requireStaged } from '@/reports/sealed/staged-content';
 import type { ReceivedReport } from '@/reports/access/lock-received-report';
 import { REPORT_LOCALE } from '@/reports/frame/report-frame';
 import { translatorOf } from '@/messages/translator';
@@ -21,14 +23,15 @@ export interface ReportToAnchor {
  * @throws AppError wrong-state when nothing is staged; not-found when its key was erased
  */
 export function sealReportToAnchor(report: ReceivedReport): ReportToAnchor {
-  const { staged, forwardedAt } = report;
-  if (staged === null || forwardedAt === null) throw new AppError('wrong-state');
-  const { objectAddress } = requireSealed(report);
+  const { forwardedAt } = report;
+  const { objectAddress } = requireSeal(report);
+  const staged = requireStaged(report);
+  if (forwardedAt === null) throw new AppError('wrong-state');
   const key = openReportKey(report);
   const owner = patientSnapshotSchema.parse(staged.patient);
   const doctor = doctorSnapshotSchema.parse(staged.doctor);
   const sealedMetadata = sealMetadata(key.dataKey, key.contentHash, {
-    reportName: templateTitle(report.template, translatorOf(REPORT_LOCALE)),
+    reportName: templateTitle(requireTemplate(report), translatorOf(REPORT_LOCALE)),
     objectAddress,
     ownerName: bothSpellings(owner.name, owner.printedName),
     ownerEmail: owner.email,

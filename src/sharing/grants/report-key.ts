@@ -1,6 +1,5 @@
-import type { Report } from '@/generated/prisma/client';
-import { requireSealed } from '@/reports/sealed/sealed-report';
-import { unwrapDataKey } from '@/vault/data-key';
+import type { KeyedReport } from '@/reports/sealed/keyed-report';
+import { requireSeal } from '@/reports/sealed/sealed-report';
 
 /** A report together with its unwrapped data key. Keep it in memory only. */
 export interface ReportKey {
@@ -13,7 +12,7 @@ export interface ReportKey {
  * Unwraps a report's data key.
  * @throws AppError not-found when the report was never forwarded or its key is gone
  */
-export function openReportKey(report: Report): ReportKey {
-  const { id, contentHash, keyId, wrappedKey } = requireSealed(report);
-  return { reportId: id, contentHash, dataKey: unwrapDataKey(keyId, wrappedKey) };
+export function openReportKey(report: KeyedReport): ReportKey {
+  const { id, contentHash, dataKey } = requireSeal(report);
+  return { reportId: id, contentHash, dataKey };
 }

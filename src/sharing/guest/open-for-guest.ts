@@ -5,7 +5,7 @@ import { inTransaction } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
 import { AppError } from '@/platform/errors';
 import type { OnChainReport } from '@/registry/contract/read-report';
-import { requireSealed } from '@/reports/sealed/sealed-report';
+import { requireSeal } from '@/reports/sealed/sealed-report';
 import { openDocument } from '@/vault/open-document';
 import { checkGuestPermission } from './check-guest-permission';
 import { findGuestSession } from './find-guest-session';
@@ -37,7 +37,7 @@ export async function openForGuest(token: string | undefined): Promise<OpenedFor
     await recordEvent(grant, 'guest.denied', { because: permission.outcome });
     throw new AppError(permission.outcome);
   }
-  const pdf = await openDocument(requireSealed(grant.report, 'report-invalid'));
+  const pdf = await openDocument(requireSeal(grant.report, 'report-invalid'));
   await recordOpening(grant);
   return { grant, chain: permission.chain, askedAt, permittedUntil: permission.expiresAt, pdf };
 }

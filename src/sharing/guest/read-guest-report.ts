@@ -5,6 +5,7 @@ import { transactionUrl } from '@/registry/contract/chain-profile';
 import { readChainProfile } from '@/registry/contract/read-chain-profile';
 import { openMetadata } from '@/registry/metadata/seal-metadata';
 import { readReportContent } from '@/reports/content/read-report-content';
+import { requireTemplate } from '@/reports/sealed/report-template';
 import { verifyUrlOf } from '@/reports/verify/verify-url';
 import type { GuestReport } from './guest-report-schema';
 import { openForGuest } from './open-for-guest';
@@ -32,7 +33,10 @@ export async function readGuestReport(token: string | undefined): Promise<GuestR
     patientName: metadata.ownerName,
     doctorName: metadata.doctorName,
     issuedAt: metadata.uploadedAt.toISOString(),
-    content: await readReportContent(grant.report, opened.pdf),
+    content: await readReportContent(
+      { id: grant.reportId, template: requireTemplate(grant.report) },
+      opened.pdf,
+    ),
     pdf: Buffer.from(opened.pdf).toString('base64'),
     verifyUrl: verifyUrlOf(grant.report.code),
     permittedUntil: permittedUntil?.toISOString() ?? null,

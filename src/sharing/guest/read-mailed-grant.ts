@@ -2,12 +2,14 @@ import { nameWithClinic, nameWithClinicSelect } from '@/accounts/doctors/name-wi
 import { NAME_COLUMNS, nameOfAccount } from '@/accounts/people/both-spellings';
 import type { Prisma } from '@/generated/prisma/client';
 import { database } from '@/platform/database/database';
+import { WITH_KEYS } from '@/reports/sealed/keyed-report';
 import { openReportKey } from '@/sharing/grants/report-key';
 import { openViewerEmail } from '@/sharing/grants/viewer-email';
 
 const withPeople = {
   report: {
     include: {
+      ...WITH_KEYS,
       patient: { select: { ...NAME_COLUMNS, timeZone: true } },
       doctor: { select: nameWithClinicSelect },
     },

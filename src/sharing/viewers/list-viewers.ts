@@ -5,6 +5,7 @@ import { databaseNow } from '@/platform/database/database-now';
 import { AppError } from '@/platform/errors';
 import { requirePatient, UNSENT_STATES } from '@/reports/access/lock-received-report';
 import { MAX_FAILED_CODES } from '@/sharing/guest/guest-limits';
+import { WITH_KEYS } from '@/reports/sealed/keyed-report';
 import { openReportKey } from '@/sharing/grants/report-key';
 import { openViewerEmail } from '@/sharing/grants/viewer-email';
 
@@ -39,6 +40,7 @@ export async function listViewers(actor: Actor, reportId: string): Promise<Liste
   requirePatient(actor);
   const report = await database().report.findFirst({
     where: { id: reportId, patientId: actor.accountId, state: { notIn: UNSENT_STATES } },
+    include: WITH_KEYS,
   });
   if (report === null) throw new AppError('not-found');
   const grants = await database().grant.findMany({

@@ -36,7 +36,7 @@ export async function preparePermissionChange(
     if (locked.state !== 'ANCHORED') throw new AppError('wrong-state');
     const expectedBlock = BigInt(chain.permissionsBlock);
     const present = await requireSettledList(tx, report, expectedBlock);
-    const plan = await planGrants(tx, openReportKey(report), viewers);
+    const plan = await planGrants(tx, openReportKey(locked), viewers);
     const permissions = toPermissionWords([...plan.kept, ...plan.added]);
     if (permissions.join() === present.toSorted().join()) {
       throw new AppError('invalid-input', {

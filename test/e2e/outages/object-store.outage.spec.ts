@@ -30,13 +30,12 @@ test('forwarding without the file store leaves a draft, and works when pressed a
     await expect(
       page.getByRole('dialog').getByRole('alert', { name: t('components.errorNotice.title') }),
     ).toContainText(NO_ANSWER);
-    const { state, objectAddress, wrappedKey, contentHash, staged } = await reportRow(reportId);
-    expect({ state, objectAddress, wrappedKey, contentHash, doctor: staged?.doctor }).toEqual({
+    const { state, objectAddress, contentHash, staged } = await reportRow(reportId);
+    expect({ state, objectAddress, contentHash, doctor: staged?.doctor }).toEqual({
       state: 'DRAFT',
       objectAddress: null,
-      wrappedKey: null,
       contentHash: null,
-      doctor: null,
+      doctor: undefined,
     });
     expect(await auditCount(reportId, 'report.forwarded')).toBe(0);
   });

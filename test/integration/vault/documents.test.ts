@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { newDataKey, wrapDataKey } from '@/vault/data-key';
+import { newDataKey } from '@/vault/data-key';
 import { getObject, objectSize, putObject } from '@/vault/object-store';
 import { openDocument } from '@/vault/open-document';
 import { sealDocument } from '@/vault/seal-document';
@@ -15,7 +15,7 @@ async function sealed(pdf: Uint8Array = randomBytes(5_000)) {
   const contentHash = createHash('sha256').update(pdf).digest();
   const { objectAddress, stored } = await sealDocument(dataKey, pdf, contentHash);
   await stored;
-  return { pdf, document: { objectAddress, contentHash, ...wrapDataKey(dataKey) } };
+  return { pdf, document: { objectAddress, contentHash, dataKey } };
 }
 
 describe('a sealed document', () => {
@@ -69,7 +69,7 @@ describe('while the store is down', () => {
     const document = {
       objectAddress: '1'.repeat(64),
       contentHash: randomBytes(32),
-      ...wrapDataKey(newDataKey()),
+      dataKey: newDataKey(),
     };
     await expect(openDocument(document)).rejects.toMatchObject(unavailable);
     const noReferences = () => Promise.resolve(new Set<string>());

@@ -1,54 +1,50 @@
 import { randomBytes } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { database } from '@/platform/database/database';
+import { database, inTransaction } from '@/platform/database/database';
 import { parseEnv } from '@/platform/env';
-import { newReportCode } from '@/reports/frame/report-code';
-import { newDataKey, unwrapDataKey, wrapDataKey } from '@/vault/data-key';
+import { ensurePersonKey, openPersonKey, sealPersonKey } from '@/vault/person-key';
 import type { Keyring } from '@/vault/seal-under-keyring';
-import { rewrapDataKeys } from '@/vault/rewrap-data-keys';
-import { createDoctor, type Person } from '../../support/people/factories';
+import { resealPersonKeys } from '@/vault/reseal-person-keys';
+import { createPatient } from '../../support/people/factories';
 
-let oldRing: Keyring;
 let newRing: Keyring;
-let doctor: Person;
+let patientId: string;
+let before: Uint8Array;
+
+const rowOf = (accountId: string) =>
+  database().personKey.findUniqueOrThrow({ where: { accountId } });
 
 beforeAll(async () => {
-  oldRing = parseEnv(process.env).KEYRING;
+  const oldRing = parseEnv(process.env).KEYRING;
   const added = `rotated:${randomBytes(32).toString('base64')}`;
   process.env['KEYRING'] = `${added},${process.env['KEYRING'] ?? ''}`;
   newRing = parseEnv(process.env).KEYRING;
-  doctor = await createDoctor();
+  patientId = (await createPatient()).actor.accountId;
+  before = randomBytes(32);
+  await database().personKey.create({ data: sealPersonKey(patientId, before, oldRing) });
 });
 
-async function report(data: object) {
-  const { actor } = doctor;
-  return database().report.create({
-    data: {
-      code: newReportCode(),
-      template: 'COVID_19',
-      state: 'FORWARDED',
-      doctorId: actor.accountId,
-      ...data,
-    },
-  });
-}
-
 describe('rotating the keyring', () => {
-  it('re-wraps old keys once, and leaves new and erased ones alone', async () => {
-    const dataKey = newDataKey();
-    const { id } = await report(wrapDataKey(dataKey, oldRing));
-    const fresh = await report(wrapDataKey(newDataKey(), newRing));
-    const erased = await report({ keyId: oldRing[0]?.id ?? '' });
-    expect(await rewrapDataKeys()).toBe(1);
-    expect(await rewrapDataKeys()).toBe(0);
-    const row = await database().report.findUniqueOrThrow({ where: { id } });
+  it('seals the keys of persons again, once, and leaves destroyed ones alone', async () => {
+    const erased = (await createPatient()).actor.accountId;
+    expect(await resealPersonKeys()).toBe(1);
+    expect(await resealPersonKeys()).toBe(0);
+    const row = await rowOf(patientId);
     expect(row.keyId).toBe('rotated');
-    const [newest] = newRing;
-    if (newest === undefined || row.wrappedKey === null) throw new Error('Nothing was wrapped');
-    expect(unwrapDataKey('rotated', row.wrappedKey, [newest])).toEqual(dataKey);
-    const untouched = await database().report.findUniqueOrThrow({ where: { id: fresh.id } });
-    expect(untouched.wrappedKey).toEqual(fresh.wrappedKey);
-    const stillErased = await database().report.findUniqueOrThrow({ where: { id: erased.id } });
-    expect(stillErased.wrappedKey).toBeNull();
+    expect(Buffer.from(openPersonKey(row, newRing.slice(0, 1)))).toEqual(before);
+    expect(await database().personKey.count({ where: { accountId: erased } })).toBe(0);
+  });
+
+  it('refuses a key that was moved to another person', async () => {
+    const other = (await createPatient()).actor.accountId;
+    const row = await rowOf(patientId);
+    expect(() => openPersonKey({ ...row, accountId: other })).toThrow();
+  });
+
+  it('makes one key when two ask for it at once', async () => {
+    const { accountId } = (await createPatient()).actor;
+    const ask = () => inTransaction((tx) => ensurePersonKey(tx, accountId));
+    const keys = await Promise.all([ask(), ask(), ask(), ask()]);
+    expect(new Set(keys.map((key) => Buffer.from(key).toString('hex'))).size).toBe(1);
   });
 });

@@ -9,6 +9,8 @@ import { saveDraft } from '@/reports/drafts/save-draft';
 import type { BloodPressureDraft } from '@/reports/templates/blood-pressure/schema';
 import type { Hba1cDraft } from '@/reports/templates/hba1c/schema';
 import type { Drafts } from '@/reports/templates/templates';
+import { WITH_KEYS } from '@/reports/sealed/keyed-report';
+import { stagedOf } from '@/reports/sealed/staged-content';
 import type { Covid19Draft } from '@/reports/templates/covid-19/schema';
 import type { Person } from '../people/factories';
 
@@ -114,12 +116,13 @@ export async function createRejectedReport(given: GivenReport): Promise<string> 
   return reportId;
 }
 
-/** The report's row with what is staged of it. */
-export function reportRow(reportId: string) {
-  return database().report.findUniqueOrThrow({
+/** The report's row with what is staged of it, opened. */
+export async function reportRow(reportId: string) {
+  const row = await database().report.findUniqueOrThrow({
     where: { id: reportId },
-    include: { staged: true },
+    include: { staged: true, ...WITH_KEYS },
   });
+  return { ...row, staged: stagedOf(row) };
 }
 
 function yesterday(): string {

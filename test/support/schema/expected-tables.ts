@@ -26,7 +26,11 @@ export function expectedTables(datamodel: Datamodel): Tables {
           .filter(({ kind }) => kind !== 'object')
           .map((field) => column(field, datamodel)),
         ...datamodel.indexes.filter((index) => index.model === model.name).map(key),
-        ...model.fields.filter(isForeignKey).map((field) => foreignKey(field, datamodel)),
+        ...model.fields
+          .filter(isForeignKey)
+          // Keys are kept and backed up apart from everything else.
+          .filter(({ type }) => type !== 'PersonKey')
+          .map((field) => foreignKey(field, datamodel)),
       ].sort(),
     ]),
   );

@@ -11,7 +11,8 @@ import { formatPartialDate } from '@/platform/time/partial-date';
 import type { DoctorReportGroup } from '@/reports/lists/list-doctor-reports';
 import { doctorReportsHref, type DoctorReportsQuery } from '@/reports/lists/doctor-reports-query';
 import type { DoctorReportLine } from '@/reports/lists/read-doctor-lines';
-import { templateTitle } from '@/reports/templates/templates';
+import { titleOrNull } from '@/reports/templates/templates';
+import { reportTitle } from '@/reports/ui/report-title';
 import classes from './doctor-report-group.module.css';
 
 interface DoctorReportGroupCardProps {
@@ -91,7 +92,10 @@ function ReportLine({ report }: { report: DoctorReportLine }) {
       <Link href={`/doctor/reports/${report.id}`} prefetch={false} className={classes['line']}>
         <span className={classes['what']}>
           <Text component="span" fw={600}>
-            {report.anchoredName ?? templateTitle(report.template, t)}
+            {reportTitle(
+              { title: report.anchoredName ?? titleOrNull(report.template, t), code: report.code },
+              t,
+            )}
           </Text>
           <Text component="span" size="sm" c="dimmed">
             {t.rich(

@@ -103,7 +103,9 @@ afterAll(() => connection.end());
 describe('migrating the data of version 0.1.0', () => {
   it('keeps every row of every table', () => {
     expect(Object.values(before).every((rows) => rows > 0n)).toBe(true);
-    expect(after).toEqual({ ...before, AuditHead: 64n });
+    // What was staged of the withdrawn one is deleted.
+    const StagedReport = (before['StagedReport'] ?? 0n) - 1n;
+    expect(after).toEqual({ ...before, AuditHead: 64n, StagedReport });
   });
 
   it('leaves the schema that schema.prisma describes', async () => {

@@ -5,7 +5,8 @@ import { openMetadata } from '@/registry/metadata/seal-metadata';
 import { readAnchoredMetadata } from '@/registry/metadata/read-anchored-metadata';
 import { reindexChain, type ReindexProgress } from '@/registry/follower/reindex-chain';
 import { preparePermissionChange } from '@/sharing/viewers/prepare-permission-change';
-import { unwrapDataKey } from '@/vault/data-key';
+import { WITH_KEYS } from '@/reports/sealed/keyed-report';
+import { requireSeal } from '@/reports/sealed/sealed-report';
 import { confirm, indexOf, patientOnChain } from '../../../support/chain/patient-on-chain';
 import { mine, sendFrom } from '../../../support/chain/test-chain';
 
@@ -41,15 +42,17 @@ it('rebuilds the same index from the chain alone', async () => {
 it('opens the metadata of a page of reports, and leaves out what it cannot open', async () => {
   const { anchor, patient, doctor } = await patientOnChain();
   const anchored = await anchor();
-  const report = await database().report.findUniqueOrThrow({ where: { id: anchored.reportId } });
-  const { keyId, wrappedKey, objectAddress } = report;
-  if (keyId === null || wrappedKey === null) throw new Error('The report has no key');
+  const report = await database().report.findUniqueOrThrow({
+    where: { id: anchored.reportId },
+    include: WITH_KEYS,
+  });
+  const { objectAddress, dataKey } = requireSeal(report);
   const { contentHash } = anchored;
   const unknown = crypto.getRandomValues(new Uint8Array(32));
 
   const found = await readAnchoredMetadata([
-    { contentHash, keyId, wrappedKey },
-    { contentHash: unknown, keyId, wrappedKey },
+    { contentHash, dataKey },
+    { contentHash: unknown, dataKey },
   ]);
   const hash = `0x${Buffer.from(contentHash).toString('hex')}`;
   expect([...found.keys()]).toEqual([hash]);
@@ -62,7 +65,5 @@ it('opens the metadata of a page of reports, and leaves out what it cannot open'
 
   const index = await indexOf(anchored);
   const sealed = index?.sealedMetadata ?? new Uint8Array();
-  expect(openMetadata(unwrapDataKey(keyId, wrappedKey), contentHash, sealed)).toEqual(
-    found.get(hash),
-  );
+  expect(openMetadata(dataKey, contentHash, sealed)).toEqual(found.get(hash));
 });

@@ -6,6 +6,7 @@ import { database } from '@/platform/database/database';
 import { forwardReport } from '@/reports/drafts/forward-report';
 import { openReportDocument } from '@/reports/content/open-report-document';
 import { previewReport } from '@/reports/drafts/preview-report';
+import { saveDraft } from '@/reports/drafts/save-draft';
 import { listObjects } from '@/vault/object-store';
 import { behindProxy } from '../../../support/services/behind-proxy';
 import { createDoctor, createPatient, type Person } from '../../../support/people/factories';
@@ -147,11 +148,12 @@ describe('an incomplete or impossible form', () => {
 
   it('names a missing patient', async () => {
     const draft = await createFilledDraft({ doctor, patient });
-    await database().report.update({
-      where: { id: draft.reportId },
-      data: { patientId: null, updatedAt: new Date(draft.updatedAt) },
+    const { updatedAt } = await saveDraft(doctor.actor, draft.reportId, {
+      patientId: null,
+      form: bloodPressureForm(),
+      updatedAt: null,
     });
-    await expect(forward(draft)).rejects.toMatchObject({
+    await expect(forward({ ...draft, updatedAt })).rejects.toMatchObject({
       fields: { patientId: expect.any(Function) as Sentence },
     });
   });
@@ -208,8 +210,7 @@ describe('the object store is down', () => {
       state: 'DRAFT',
       contentHash: null,
       objectAddress: null,
-      wrappedKey: null,
-      staged: { form: bloodPressureForm(), patient: null },
+      staged: { form: bloodPressureForm() },
     });
     expect(await mailsQueued(draft.reportId)).toBe(0);
     expect(await traces(draft.reportId)).toEqual(['report.draft-created']);

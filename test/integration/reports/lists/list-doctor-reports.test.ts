@@ -26,7 +26,6 @@ async function write(
   await database().report.createMany({
     data: Array.from({ length: count }, () => ({
       code: randomUUID().replaceAll('-', '').slice(0, 16).toUpperCase(),
-      template: 'BLOOD_PRESSURE' as const,
       state: patient === null ? ('DRAFT' as const) : state,
       doctorId: by.actor.accountId,
       patientId: patient?.actor.accountId ?? null,

@@ -24,6 +24,7 @@ import {
 import {
   createApprovedReport,
   createForwardedReport,
+  reportRow,
 } from '../../../support/reports/report-factories';
 import { sendFrom } from '../../../support/chain/test-chain';
 import { t } from '../../../support/messages/english';
@@ -67,7 +68,7 @@ describe('preparing an anchoring', () => {
     ]);
     const { sealedMetadata } = await transactionOf(transactionId);
     expect(sealedMetadata).toHaveLength(SEALED_SIZES[0]);
-    const report = await database().report.findUniqueOrThrow({ where: { id: reportId } });
+    const report = await reportRow(reportId);
     const { dataKey, contentHash } = openReportKey(report);
     expect(openMetadata(dataKey, contentHash, sealedMetadata ?? new Uint8Array())).toMatchObject({
       reportName: t('templates.bloodPressure.title'),

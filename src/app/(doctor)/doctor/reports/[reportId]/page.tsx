@@ -10,7 +10,8 @@ import { StateBadge } from '@/components/feedback/state-badge';
 import { Seen } from '@/notifications/ui/seen';
 import { readDraftForm } from '@/reports/drafts/read-draft-form';
 import { readDoctorReport } from '@/reports/lists/read-doctor-report';
-import { templateTitle } from '@/reports/templates/templates';
+import { titleOrNull } from '@/reports/templates/templates';
+import { reportTitle } from '@/reports/ui/report-title';
 import { DoctorReportView } from '@/reports/ui/doctor-report-view';
 import { DraftEditor } from '@/reports/ui/drafts/draft-editor';
 
@@ -30,7 +31,7 @@ export default async function ReportPage({ params }: ReportPageProps) {
       <Seen by={actor} about={report.id} />
       <NewState of={report.state} />
       <PageHeader
-        title={templateTitle(report.template, t)}
+        title={reportTitle({ title: titleOrNull(report.template, t), code: report.code }, t)}
         lead={
           <Group component="span" gap="sm">
             <StateBadge state={report.end?.state ?? report.state} />
@@ -47,7 +48,7 @@ export default async function ReportPage({ params }: ReportPageProps) {
           )
         }
       />
-      {report.state === 'DRAFT' ? (
+      {report.state === 'DRAFT' && report.template !== null ? (
         <DraftEditor
           // Another draft is another editor, with its own saving.
           key={report.id}
