@@ -22,6 +22,9 @@ export function demoTraces(env: Env, build: string): string[] {
     ...(env.KEYRING.some(({ id }) => id.startsWith(DEMO_PREFIX)) ? [demoSecret('KEYRING')] : []),
     ...(env.S3_SECRET_ACCESS_KEY === OBJECT_STORE_KEY ? [demoSecret('S3_SECRET_ACCESS_KEY')] : []),
     ...(isKnownKey(env.ISSUER_PRIVATE_KEY) ? [demoSecret('ISSUER_PRIVATE_KEY')] : []),
+    ...(env.RELAYER_PRIVATE_KEY !== undefined && isKnownKey(env.RELAYER_PRIVATE_KEY)
+      ? [demoSecret('RELAYER_PRIVATE_KEY')]
+      : []),
   ];
 }
 

@@ -6,7 +6,7 @@ import type { Environment } from './environment-file';
 const PLENTY = `0x${(1000n * 10n ** 18n).toString(16)}`;
 
 /**
- * Gives deployer and issuer money on a local chain, and deploys the contracts where the environment points,
+ * Gives deployer, issuer and relayer money on a local chain, and deploys the contracts where the environment points,
  * unless the record shows that it was done.
  * @returns the variables that name the contracts.
  */
@@ -18,7 +18,9 @@ export async function deployedContracts(
   const deployerKey = environment['DEPLOYER_PRIVATE_KEY'] ?? '';
   const deployer = new Wallet(deployerKey).address;
   const issuer = new Wallet(environment['ISSUER_PRIVATE_KEY'] ?? '').address;
-  for (const account of [deployer, issuer]) {
+  const relayerKey = environment['RELAYER_PRIVATE_KEY'];
+  const relayer = relayerKey === undefined ? [] : [new Wallet(relayerKey).address];
+  for (const account of [deployer, issuer, ...relayer]) {
     await callRpc(rpcUrl, 'anvil_setBalance', account, PLENTY);
   }
   // Loaded late: it needs the generated ABI, which a fresh clone does not have yet.

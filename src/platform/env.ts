@@ -20,6 +20,8 @@ const address = z.string().regex(/^0x[0-9a-fA-F]{40}$/, { error: 'must be a 20-b
 const privateKey = z.string().regex(/^0x[0-9a-fA-F]{64}$/, { error: 'must be a 32-byte hex key' });
 /** Only the demo's chain charges the simulated fees. */
 const DEMO_CHAIN_ID = 31_337;
+/** The database holds wei in 64 bits. */
+const ether = z.coerce.number().positive().max(9);
 const flag = z.stringbool().default(false);
 
 const schema = z
@@ -53,7 +55,15 @@ const schema = z
     PRICE_FEED_ADDRESS: address.optional(),
     /** Seconds after which a price of the feed is too old; Chainlink updates ETH/USD hourly. */
     PRICE_FEED_MAX_AGE: z.coerce.number().int().min(60).default(7_200),
+    /** A layer-2 chain's `GasPriceOracle` (OP Stack), which knows what the data costs on Ethereum. */
+    GAS_PRICE_ORACLE_ADDRESS: address.optional(),
     ISSUER_PRIVATE_KEY: privateKey,
+    /** Sends and pays what patients have signed; not set: patients pay by their own wallets. */
+    RELAYER_PRIVATE_KEY: privateKey.optional(),
+    /** The most that one transaction may cost the clinic, in ether, for each report in it. */
+    RELAYER_MAX_FEE: ether.default(0.01),
+    /** The most that the clinic pays for one patient within 24 hours, in ether. */
+    RELAYER_DAILY_BUDGET: ether.default(0.05),
     /** Where the fee history comes from: a chain's own record, or the demo's simulation. */
     FEE_SOURCE: z.enum(['chain', 'simulated']).default('chain'),
     /** The chain whose fees are forecast, when it is not the one that reports are anchored on. */
@@ -101,6 +111,14 @@ const schema = z
       path: ['FEE_SOURCE'],
     },
   )
+  .refine((e) => e.RELAYER_PRIVATE_KEY?.toLowerCase() !== e.ISSUER_PRIVATE_KEY.toLowerCase(), {
+    error: 'must be another key than ISSUER_PRIVATE_KEY: whoever pays must not also attest',
+    path: ['RELAYER_PRIVATE_KEY'],
+  })
+  .refine((e) => e.RELAYER_DAILY_BUDGET >= e.RELAYER_MAX_FEE, {
+    error: 'must not be less than RELAYER_MAX_FEE',
+    path: ['RELAYER_DAILY_BUDGET'],
+  })
   .refine((e) => (e.S3_ACCESS_KEY_ID === undefined) === (e.S3_SECRET_ACCESS_KEY === undefined), {
     error: 'set both S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY, or neither',
     path: ['S3_ACCESS_KEY_ID'],

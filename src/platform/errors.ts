@@ -45,6 +45,7 @@ export const ERROR_STATUS = {
   'object-altered': 500,
   'chain-refused': 409,
   'issuer-unfunded': 503,
+  'clinic-cannot-pay': 409,
   'chain-unavailable': 503,
   'wrong-chain': 503,
   'store-unavailable': 503,

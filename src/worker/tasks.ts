@@ -16,6 +16,7 @@ import { followChain } from '@/registry/follower/follow-chain';
 import { recheckAccounts } from '@/registry/follower/recheck-accounts';
 import { recheckReports } from '@/registry/follower/recheck-reports';
 import { notifyReadyRecoveries } from '@/registry/recovery/news/notify-ready-recoveries';
+import { runRelayer } from '@/registry/relayer/run-relayer';
 import { settleTransactions } from '@/registry/calls/settle-transactions';
 import { recountReports } from '@/reports/counts/recount-reports';
 import { findReferencedObjects } from '@/reports/sealed/find-referenced-objects';
@@ -65,6 +66,11 @@ export const TASKS: RepeatedTask[] = [
       await recheckAccounts();
       return false;
     },
+  },
+  {
+    name: 'relayer',
+    everyMs: 2 * POLL,
+    run: async () => (await runRelayer(chainHandlers)) > 0,
   },
   {
     name: 'settle-transactions',

@@ -60,6 +60,7 @@ test('a patient adds three of four approved reports by one transaction', async (
   });
   await expectAccessible(page);
   await goToPrice(page);
+  await expectAccessible(page);
   const cost = page.getByRole('group', { name: t('registry.costNow.costNow') });
   expect(await readCost(page)).toBeGreaterThan(0);
   await expect(cost).toContainText(sentencePattern('registry.costNow.savingInEth'));

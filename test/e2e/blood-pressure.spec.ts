@@ -16,6 +16,7 @@ import { logIn } from './support/log-in-steps';
 import {
   addViewer,
   approve,
+  changeViewers,
   openFromMail,
   openSealingFromList,
   readCost,
@@ -210,7 +211,7 @@ test('a blood-pressure report, from the doctor’s form to the guest’s screen 
     await patientPage.getByRole('button', { name: `Remove ${CARDIOLOGIST}` }).click();
     expect(await readCost(patientPage)).toBeGreaterThan(0);
     await expectAccessible(patientPage);
-    await patientPage.getByRole('button', { name: t('sharing.permissionChange.confirm') }).click();
+    await changeViewers(patientPage);
     await expect(walletWindow(patientPage)).toContainText('setPermissions(');
     await confirmInWallet(patientPage, 'transaction');
     await expect(viewerLine(patientPage, CARDIOLOGIST)).toContainText(

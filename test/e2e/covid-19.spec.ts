@@ -19,6 +19,7 @@ import { logIn } from './support/log-in-steps';
 import {
   addViewer,
   approve,
+  changeViewers,
   expectAnchored,
   goToPrice,
   missNoState,
@@ -160,7 +161,7 @@ test('a COVID-19 report, from the doctor’s form to two guests’ screens', asy
     });
     await addViewer(patientPage, { email: EMPLOYER, until: t('sharing.viewersEditor.ends.never') });
     expect(await readCost(patientPage)).toBeGreaterThan(0);
-    await patientPage.getByRole('button', { name: t('sharing.permissionChange.confirm') }).click();
+    await changeViewers(patientPage);
     await confirmInWallet(patientPage, 'transaction');
     const clinic = viewerLine(patientPage, TRAVEL_CLINIC);
     const employer = viewerLine(patientPage, EMPLOYER);
@@ -185,7 +186,7 @@ test('a COVID-19 report, from the doctor’s form to two guests’ screens', asy
     await patientPage
       .getByRole('button', { name: t('sharing.viewerRow.remove', { email: TRAVEL_CLINIC }) })
       .click();
-    await patientPage.getByRole('button', { name: t('sharing.permissionChange.confirm') }).click();
+    await changeViewers(patientPage);
     await confirmInWallet(patientPage, 'transaction');
     await expect(viewerLine(patientPage, TRAVEL_CLINIC)).toContainText(
       t('sharing.viewerLines.states.removed'),

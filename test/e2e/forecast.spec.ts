@@ -8,7 +8,7 @@ import { createApprovedReport } from '../support/reports/report-factories';
 import { bindWallet } from '../support/chain/test-chain';
 import { call } from './support/api';
 import { waitForMail } from './support/mailbox';
-import { goToPrice, readCost } from './support/patient-steps';
+import { goToPrice, payMyself, readCost } from './support/patient-steps';
 import { browserOf } from './support/people';
 import { sentencePattern } from '../support/messages/sentence-pattern';
 import {
@@ -175,6 +175,7 @@ test('where a fee is about to be paid, it is this transaction whose week is show
   const { page } = await browserOf(browser, patient);
   await page.goto(`/patient/seal?report=${reportId}`);
   await goToPrice(page);
+  await payMyself(page);
   const step = page.getByRole('region', { name: t('sharing.sealingSteps.costTitle') });
   await expect(step.getByRole('note', { name: WAIT })).toBeVisible();
   await expect(step.getByRole('table')).toHaveCount(0);

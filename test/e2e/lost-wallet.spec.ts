@@ -17,7 +17,7 @@ import {
 } from './support/demo-wallet-steps';
 import { expectAccessible } from './support/expect-accessible';
 import { codeIn, waitForMail } from './support/mailbox';
-import { addViewer, beginAnchoring, expectAnchored } from './support/patient-steps';
+import { addViewer, beginAnchoring, changeViewers, expectAnchored } from './support/patient-steps';
 import { browserOf } from './support/people';
 import { sentencePattern } from '../support/messages/sentence-pattern';
 
@@ -222,7 +222,7 @@ test('a lost wallet is followed by a new one: asked, proposed, a week, finished'
     email: 'after-recovery@clinic.example',
     until: t('sharing.viewersEditor.ends.month'),
   });
-  await page.getByRole('button', { name: t('sharing.permissionChange.confirm') }).click();
+  await changeViewers(page);
   await confirmInWallet(page, TRANSACTION);
   await waitForMail(
     'after-recovery@clinic.example',

@@ -17,6 +17,7 @@ import * as haystacks from './support/haystacks';
 import {
   addViewer,
   approve,
+  changeViewers,
   expectAnchored,
   goToPrice,
   openFromMail,
@@ -119,7 +120,7 @@ test('a journey leaves nothing readable on the chain, in the store, in logs and 
     await patientPage
       .getByRole('button', { name: t('sharing.viewerRow.remove', { email: VIEWERS[0] }) })
       .click();
-    await patientPage.getByRole('button', { name: t('sharing.permissionChange.confirm') }).click();
+    await changeViewers(patientPage);
     await confirmInWallet(patientPage, 'transaction');
     await expect(viewerLine(patientPage, VIEWERS[0])).toContainText(
       t('sharing.viewerLines.states.removed'),

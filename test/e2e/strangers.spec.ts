@@ -23,6 +23,7 @@ const BODIES: Record<string, unknown> = {
     ...{ name: 'Another Name', printedName: null },
     ...{ reason: 'As in the passport.', changeId: null },
   },
+  'PUT /api/chain-transactions/{transactionId}/consent': { signature: `0x${'7a'.repeat(65)}` },
   'PUT /api/chain-transactions/{transactionId}/sent': { transactionHash: `0x${'7a'.repeat(32)}` },
   'POST /api/reports/{reportId}/anchoring': { viewers: [] },
   'POST /api/reports/{reportId}/anchoring/quote': { viewerCount: 1 },

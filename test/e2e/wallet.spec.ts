@@ -13,7 +13,7 @@ import {
   walletWindow,
 } from './support/demo-wallet-steps';
 import { expectAccessible } from './support/expect-accessible';
-import { beginAnchoring, expectAnchored, sealNow } from './support/patient-steps';
+import { askClinic, beginAnchoring, expectAnchored, sealNow } from './support/patient-steps';
 import { sentencePattern } from '../support/messages/sentence-pattern';
 import { askWallet, attempts, readyToSeal } from './support/ready-to-seal';
 
@@ -110,17 +110,28 @@ test('a wallet without the network is offered it', async ({ browser }) => {
   await expect(page.getByText(t('registry.walletReadiness.wrongNetwork'))).toBeHidden();
 });
 
-test('an account without ETH gets a message, and nothing is sent', async ({ browser }) => {
+test('an account without ETH cannot pay, but signs and its clinic pays', async ({ browser }) => {
   const poor = t('registry.demoAccounts.withoutEther');
   const { page, reportId } = await readyToSeal(browser, poor);
   await askWallet(page, poor);
   await expect(walletWindow(page)).toContainText(t('registry.demoTransaction.noEther'));
   await confirmInWallet(page, TRANSACTION);
   await expect(alertIn(page)).toContainText(t('registry.walletErrors.insufficient-funds'));
-  await expect(
-    page.getByRole('button', { name: t('sharing.sealingSteps.sealNow', { count: 1 }) }),
-  ).toBeEnabled();
   expect(await attempts(reportId)).toMatchObject([{ status: 'CANCELLED' }]);
+
+  await askClinic(page);
+  await rejectInWallet(page, 'sign-data');
+  await expect(alertIn(page)).toContainText(t('registry.walletErrors.signature-rejected'));
+  await askClinic(page);
+  await expect(walletWindow(page)).toContainText(
+    t('registry.demoPromptWindow.signingCostsNothing'),
+  );
+  await expectAccessible(page);
+  await confirmInWallet(page, 'sign-data');
+  await expectAnchored(page);
+  const last = (await attempts(reportId)).filter(({ status }) => status !== 'CANCELLED');
+  expect(last).toMatchObject([{ status: 'CONFIRMED' }]);
+  expect(await chain().getBalance(demoAccount(poor).address)).toBe(0n);
 });
 
 test('another account than the bound one is refused and named', async ({ browser }) => {

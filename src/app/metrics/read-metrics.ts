@@ -5,6 +5,7 @@ import type { WorkersState } from '@/jobs/read-workers';
 import { log } from '@/platform/logger';
 import { requestDurations } from '@/platform/metrics';
 import type { FollowerPosition } from '@/registry/follower/read-follower-position';
+import type { RelayerPurse } from '@/registry/relayer/read-purse';
 import type { CheckResult } from '../readyz/run-checks';
 import { newGauges, type Gauges } from './gauges';
 
@@ -18,6 +19,8 @@ interface Sources {
   follower: () => Promise<FollowerPosition>;
   trail: () => Promise<TrailCheckState>;
   workers: () => Promise<WorkersState>;
+  /** Null where no relayer pays for patients. */
+  relayer: () => Promise<RelayerPurse | null>;
   sessions: () => Promise<{ people: number; guests: number }>;
 }
 
@@ -54,6 +57,7 @@ export async function readMetrics(
       setTrail(gauges, trail, await age(trail.finishedAt));
     }),
     fill('workers', async () => setWorkers(gauges, await sources.workers())),
+    fill('relayer', async () => setRelayer(gauges, await sources.relayer())),
     fill('sessions', async () => {
       const { people, guests } = await sources.sessions();
       gauges.set('medanchor_sessions', 'Sessions of people that are open.', people);
@@ -122,6 +126,18 @@ function setWorkers(gauges: Gauges, { living, heartbeatAge }: WorkersState): voi
   gauges.set('medanchor_workers', 'Workers with a heartbeat in the last 90 seconds.', living);
   if (heartbeatAge === null) return;
   gauges.set('medanchor_worker_heartbeat_age_seconds', 'Since the newest heartbeat.', heartbeatAge);
+}
+
+function setRelayer(gauges: Gauges, relayer: RelayerPurse | null): void {
+  if (relayer === null) return;
+  const { purse, maxFee, waiting } = relayer;
+  gauges.set(
+    'medanchor_relayer_purse_ether',
+    'Ether of the account that pays for patients.',
+    purse,
+  );
+  gauges.set('medanchor_relayer_max_fee_ether', 'The most that it pays for one call.', maxFee);
+  gauges.set('medanchor_relayer_waiting_calls', 'Signed calls that were not sent yet.', waiting);
 }
 
 /** Clocks and readings of different moments may differ a little. */

@@ -7,6 +7,7 @@ import { databaseNow } from '@/platform/database/database-now';
 import { env } from '@/platform/env';
 import { AppError } from '@/platform/errors';
 import { readFollowerPosition } from '@/registry/follower/read-follower-position';
+import { readPurse } from '@/registry/relayer/read-purse';
 import { countGuestSessions } from '@/sharing/guest/count-guest-sessions';
 import { checkSystem } from '../readyz/check-system';
 import { isSameSecret } from './is-same-secret';
@@ -31,6 +32,7 @@ export const GET = defineRoute({
       follower: readFollowerPosition,
       trail: readTrailCheck,
       workers: readWorkers,
+      relayer: readPurse,
       sessions: async () => ({
         people: await countSessions(),
         guests: await countGuestSessions(),

@@ -26,5 +26,5 @@ export async function prepareCall({ sender, call }: PlannedCall): Promise<Prepar
  * @throws AppError chain-refused with the contract's reason; chain-unavailable
  */
 export async function quoteCall({ sender, call }: PlannedCall): Promise<FeeQuote> {
-  return quoteFee(await estimateGas(sender, call));
+  return quoteFee(await estimateGas(sender, call), call);
 }

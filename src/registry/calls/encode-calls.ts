@@ -32,6 +32,18 @@ export function encodeAddReports(calls: readonly AddReportCall[]): CallRequest {
   return encodeCall('addReports', [calls.map(addReportArguments)]);
 }
 
+/** `addReportFor` or, for several, `addReportsFor`: what others send under the owner's consent. */
+export function encodeAddReportsFor(
+  owner: string,
+  calls: readonly AddReportCall[],
+  { r, vs }: CompactSignature,
+): CallRequest {
+  const reports = calls.map(addReportArguments);
+  return calls.length === 1
+    ? encodeCall('addReportFor', [owner, reports[0], r, vs])
+    : encodeCall('addReportsFor', [owner, reports, r, vs]);
+}
+
 /** In the order of the function's parameters, which is that of the struct `ReportInput`. */
 function addReportArguments(call: AddReportCall): unknown[] {
   return [
@@ -48,15 +60,36 @@ function addReportArguments(call: AddReportCall): unknown[] {
  * `setPermissions` for the patient's wallet: the whole new list.
  * @param call.expectedBlock the `permissionsBlock` of the list that the person saw (readReport)
  */
-export function encodeSetPermissions(call: {
-  contentHash: Uint8Array;
-  expectedBlock: number;
-  permissions: readonly string[];
-}): CallRequest {
+export function encodeSetPermissions(call: SetPermissionsCall): CallRequest {
   return encodeCall('setPermissions', [
     hexlify(call.contentHash),
     call.expectedBlock,
     call.permissions,
+  ]);
+}
+
+/** What `setPermissions` takes. */
+interface SetPermissionsCall {
+  contentHash: Uint8Array;
+  expectedBlock: number;
+  /** Permission words. */
+  permissions: readonly string[];
+}
+
+/** `setPermissionsFor`: what others send under the owner's consent. */
+export function encodeSetPermissionsFor(
+  owner: string,
+  call: SetPermissionsCall & { deadline: Date },
+  { r, vs }: CompactSignature,
+): CallRequest {
+  return encodeCall('setPermissionsFor', [
+    owner,
+    hexlify(call.contentHash),
+    call.expectedBlock,
+    call.permissions,
+    unixSeconds(call.deadline),
+    r,
+    vs,
   ]);
 }
 
@@ -107,7 +140,10 @@ export function encodeMarkCompromised(issuer: string, fromBlock: number): CallRe
 type ContractCall =
   | 'addReport'
   | 'addReports'
+  | 'addReportFor'
+  | 'addReportsFor'
   | 'setPermissions'
+  | 'setPermissionsFor'
   | 'retractReport'
   | 'proposeRecovery'
   | 'vetoRecovery'

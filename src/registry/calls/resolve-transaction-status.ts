@@ -18,6 +18,8 @@ const EVENTS: Record<ChainTransactionKind, string> = {
 /** A transaction that is not decided. */
 export type OpenTransaction = ChainTransaction & {
   report: { contentHash: Uint8Array<ArrayBuffer> | null };
+  /** Who sent it in the patient's place, if anyone did. */
+  relayedCall: { relayer: string | null } | null;
 };
 
 /** What became of a transaction, by the confirmed blocks. */
@@ -71,7 +73,8 @@ async function resolveSentStatus(
   }
   if (sent !== null) return { outcome: 'pending', nonce: sent.nonce };
   if (open.nonce !== null) {
-    const used = await rpc.getTransactionCount(open.sender, nextBlock - 1);
+    const sender = open.relayedCall?.relayer ?? open.sender;
+    const used = await rpc.getTransactionCount(sender, nextBlock - 1);
     if (used > open.nonce) return failed('replaced');
   }
   const { unknownSince } = open;

@@ -98,7 +98,10 @@ async function findOpen(after: string): Promise<OpenTransaction[]> {
         },
       ],
     },
-    include: { report: { select: { contentHash: true } } },
+    include: {
+      report: { select: { contentHash: true } },
+      relayedCall: { select: { relayer: true } },
+    },
     orderBy: { id: 'asc' },
     take: PAGE,
   });

@@ -16,6 +16,7 @@ type View =
   | 'currentWallet'
   | 'getRecovery'
   | 'hasRole'
+  | 'supportsInterface'
   | 'getCompromise'
   | 'defaultAdmin'
   | 'pendingDefaultAdmin';

@@ -33,16 +33,20 @@ export function issuerWallet(): Wallet {
   return new Wallet(env().ISSUER_PRIVATE_KEY);
 }
 
-/** Signs, as issuer, the EIP-712 message that `addReport` asks for (contracts/IReportRegistry.sol). */
-export async function signAttestation(attestation: Attestation): Promise<CompactSignature> {
+/** The EIP-712 domain of the contract, which wallets show beside a message. */
+export function registryDomain() {
   const { CHAIN_ID, REGISTRY_ADDRESS } = env();
-  const domain = {
+  return {
     name: 'MedAnchor ReportRegistry',
     version: '1',
     chainId: CHAIN_ID,
     verifyingContract: REGISTRY_ADDRESS,
   };
-  const signature = await issuerWallet().signTypedData(domain, TYPES, {
+}
+
+/** Signs, as issuer, the EIP-712 message that `addReport` asks for (contracts/IReportRegistry.sol). */
+export async function signAttestation(attestation: Attestation): Promise<CompactSignature> {
+  const signature = await issuerWallet().signTypedData(registryDomain(), TYPES, {
     contentHash: hexlify(attestation.contentHash),
     metadataHash: keccak256(attestation.sealedMetadata),
     owner: attestation.owner,

@@ -13,7 +13,9 @@ export const feeQuoteSchema = z.object({
   baseFeeWei: wei,
   /** Median tip of the last blocks per gas unit, in wei. */
   priorityFeeWei: wei,
-  /** gas × (base fee + tip), in wei. */
+  /** What a layer-2 chain charges for the data on Ethereum, in wei; absent on chains without such a fee. */
+  l1FeeWei: wei.optional(),
+  /** gas × (base fee + tip), and the fee for the data, in wei. */
   costWei: wei,
   /** The same in ether, as a decimal number. */
   costEth: z.string(),

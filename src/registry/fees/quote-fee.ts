@@ -1,15 +1,21 @@
-import { formatEther, toQuantity } from 'ethers';
+import { randomBytes } from 'node:crypto';
+import { formatEther, hexlify, toQuantity } from 'ethers';
 import { askChain } from '@/platform/chain-rpc';
+import { env } from '@/platform/env';
 import { feeHistorySchema, quantitySchema } from './fee-history';
 import type { FeeQuote } from './fee-quote-schema';
 import { medianTip } from './median-tip';
 import { readEthPrice } from './read-eth-price';
+import { readL1Fee } from './read-l1-fee';
 
 /**
  * Gas of `addReport` with 300 bytes of metadata and two viewers, for a price before a report is chosen.
  * Measured; test/integration/registry/fees/fees.test.ts compares it with the contract.
  */
 export const TYPICAL_ANCHORING_GAS = 90_000n;
+
+/** Bytes of such a call. Encrypted data and hashes do not compress, so random bytes cost as much. */
+const TYPICAL_CALL_BYTES = 676;
 
 /** Blocks whose tips count: five minutes of a chain with 12-second blocks. */
 const BLOCKS = 25;
@@ -24,10 +30,16 @@ interface GasPrice {
  * What a transaction of `gas` units costs at this moment, from the chain's own fee history, and in USD when
  * the price feed has a good answer.
  * @param gas units, e.g. from estimateGas
+ * @param call what is sent: on a layer-2 chain its data costs too; by default a typical anchoring
  * @throws AppError chain-unavailable
  */
-export async function quoteFee(gas: bigint): Promise<FeeQuote> {
-  return priceGas(gas, await readGasPrice());
+export async function quoteFee(gas: bigint, call = typicalCall()): Promise<FeeQuote> {
+  const [price, l1Fee] = await Promise.all([readGasPrice(), readL1Fee(call, gas)]);
+  return priceGas(gas, price, l1Fee);
+}
+
+function typicalCall() {
+  return { to: env().REGISTRY_ADDRESS, data: hexlify(randomBytes(TYPICAL_CALL_BYTES)) };
 }
 
 /**
@@ -39,15 +51,19 @@ export async function readGasPrice(): Promise<GasPrice> {
   return { fees, price };
 }
 
-/** Prices an amount of gas. */
-export function priceGas(gas: bigint, { fees, price }: GasPrice): FeeQuote {
-  const costWei = gas * (fees.baseFee + fees.priorityFee);
+/**
+ * Prices an amount of gas.
+ * @param l1Fee wei that a layer-2 chain charges for the data (readL1Fee)
+ */
+export function priceGas(gas: bigint, { fees, price }: GasPrice, l1Fee: bigint): FeeQuote {
+  const costWei = gas * (fees.baseFee + fees.priorityFee) + l1Fee;
   const costEth = formatEther(costWei);
   return {
     gas: Number(gas),
     gasLimit: Number(withMargin(gas)),
     baseFeeWei: fees.baseFee.toString(),
     priorityFeeWei: fees.priorityFee.toString(),
+    ...(l1Fee === 0n ? {} : { l1FeeWei: l1Fee.toString() }),
     costWei: costWei.toString(),
     costEth,
     costUsd: price.known ? Number(costEth) * price.usd : null,

@@ -13,8 +13,8 @@ const KINDS = {
 
 /**
  * Notifies a patient whose transaction failed, or was removed by a reorganisation; once for all reports
- * of one transaction. Without a hash the wallet never sent it, and there is no news. Call it in the transaction
- * of the change.
+ * of one transaction. Without a hash the wallet never sent it, and there is no news, unless the patient has signed it
+ * for the clinic to send. Call it in the transaction of the change.
  * @param minedAt time of the block that was removed, because this can happen to a transaction more than once
  */
 export async function queueSealingNews(
@@ -23,13 +23,14 @@ export async function queueSealingNews(
   news: SealingNews,
   minedAt?: Date,
 ): Promise<void> {
-  const { batchId, transactionHash, reportId, report } =
+  const { batchId, transactionHash, relayedCallId, reportId, report } =
     await tx.chainTransaction.findUniqueOrThrow({
       where: { id: transactionId },
       include: { report: { select: { patientId: true } } },
     });
-  if (transactionHash === null || report.patientId === null) return;
-  const once = [news, batchId ?? transactionId, transactionHash, minedAt?.getTime() ?? ''];
+  const isNews = transactionHash !== null || relayedCallId !== null;
+  if (!isNews || report.patientId === null) return;
+  const once = [news, batchId ?? transactionId, transactionHash ?? '', minedAt?.getTime() ?? ''];
   await notify(tx, {
     accountId: report.patientId,
     kind: KINDS[news],

@@ -5,7 +5,7 @@ import { AppError } from '@/platform/errors';
 import { lockReceivedReport } from '@/reports/access/lock-received-report';
 import { moveReport } from '@/reports/states/move-report';
 import { requireNotEnded } from '@/reports/retraction/require-not-ended';
-import type { TransactionPart } from './compose-request';
+import type { TransactionPart } from './transaction-part';
 import { newGrant } from '@/sharing/grants/new-grant';
 import { toPermissionWords } from '@/sharing/grants/permission-words';
 import { rejectOwnEmail } from '@/sharing/grants/reject-own-email';

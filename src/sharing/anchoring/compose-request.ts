@@ -1,21 +1,19 @@
-import type { ChainTransaction } from '@/generated/prisma/client';
 import { AppError } from '@/platform/errors';
 import {
   encodeAddReport,
   encodeAddReports,
+  encodeAddReportsFor,
   encodeSetPermissions,
+  encodeSetPermissionsFor,
   type AddReportCall,
   type CallRequest,
 } from '@/registry/calls/encode-calls';
-import { signAttestation } from '@/registry/contract/sign-attestation';
+import { signAttestation, type CompactSignature } from '@/registry/contract/sign-attestation';
+import { isRelaying } from '@/registry/relayer/is-relaying';
 import { permissionWords } from '@/sharing/grants/permission-words';
+import { composeConsent } from './compose-consent';
 import type { PreparedTransaction } from './prepared-transaction';
-
-/** The part of a wallet's transaction that concerns one report. */
-export interface TransactionPart {
-  transaction: ChainTransaction;
-  contentHash: Uint8Array;
-}
+import type { TransactionPart } from './transaction-part';
 
 /**
  * Composes the request to the patient's wallet. The same rows always give the same request, because the issuer's
@@ -37,6 +35,7 @@ export async function composeRequest(
     sender,
     reportCount: parts.length,
     request: await composeCall(first, ordered),
+    consent: (await isRelaying()) ? composeConsent(ordered) : null,
     deadline: deadline.toISOString(),
   };
 }
@@ -54,6 +53,31 @@ async function composeCall(
     expectedBlock: Number(expectedBlock),
     permissions: permissionWords.parse(permissions),
   });
+}
+
+/**
+ * Composes the call that the clinic sends under the patient's consent.
+ * @param parts one, or those of a batch in the order of the consent
+ * @throws AppError wrong-state when there is nothing to send
+ */
+export async function composeRelayedCall(
+  parts: readonly TransactionPart[],
+  consent: CompactSignature,
+): Promise<CallRequest> {
+  const [first] = parts;
+  if (first === undefined) throw new AppError('wrong-state');
+  const { kind, sender, expectedBlock, permissions, deadline } = first.transaction;
+  if (kind === 'ADD_REPORT') {
+    return encodeAddReportsFor(sender, await Promise.all(parts.map(attest)), consent);
+  }
+  if (expectedBlock === null || deadline === null) throw new AppError('wrong-state');
+  const call = {
+    contentHash: first.contentHash,
+    expectedBlock: Number(expectedBlock),
+    permissions: permissionWords.parse(permissions),
+    deadline,
+  };
+  return encodeSetPermissionsFor(sender, call, consent);
 }
 
 async function attest({ transaction, contentHash }: TransactionPart): Promise<AddReportCall> {

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { transactionProgressSchema } from '@/registry/calls/transaction-progress-schema';
+import { RELAY_HINDRANCES } from '@/registry/relayer/relay-hindrances';
+import { typedDataSchema } from '@/registry/wallet/sign-typed-data';
 import { callRequestSchema } from '@/registry/wallet/send-call';
 import { viewersSchema } from '@/sharing/grants/viewers';
 import type { MessageKey } from '@/messages/translator';
@@ -13,6 +15,8 @@ export const preparedTransactionSchema = z.object({
   /** How many reports it adds at once; 1 for everything else. */
   reportCount: z.number().int().positive(),
   request: callRequestSchema,
+  /** What the patient may sign instead, so that the clinic sends it and pays; null where it does not. */
+  consent: typedDataSchema.nullable(),
   /** ISO 8601; a transaction that was not sent by then has to be prepared again. */
   deadline: z.iso.datetime(),
 });
@@ -20,9 +24,25 @@ export const preparedTransactionSchema = z.object({
 /** A transaction that a wallet is asked to send. */
 export type PreparedTransaction = z.infer<typeof preparedTransactionSchema>;
 
-/** The status of a transaction and, while the wallet has not sent it, the request for the wallet. */
+/**
+ * The status of a transaction and, while the wallet has not sent it, the request for the wallet; or that the patient
+ * has signed it and the clinic is about to send it.
+ */
 export const transactionAnswerSchema = transactionProgressSchema.extend({
   prepared: preparedTransactionSchema.nullable(),
+  relay: z
+    .object({
+      /** What the clinic waits for; null when it sends it at once. */
+      waitsFor: z.enum(RELAY_HINDRANCES).nullable(),
+      /** ISO 8601; what was not sent by then has failed. */
+      deadline: z.iso.datetime(),
+    })
+    .nullable(),
+});
+
+/** The patient's signature under the consent (`eth_signTypedData_v4`). */
+export const consentInput = z.object({
+  signature: z.string().regex(/^0x[0-9a-fA-F]{130}$/),
 });
 
 /** The input of both paid steps: the whole list of viewers. */

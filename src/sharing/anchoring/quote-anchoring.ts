@@ -4,8 +4,9 @@ import { database } from '@/platform/database/database';
 import { AppError } from '@/platform/errors';
 import { encodeAddReport } from '@/registry/calls/encode-calls';
 import { estimateGas } from '@/registry/calls/estimate-gas';
-import type { FeeQuote } from '@/registry/fees/fee-quote-schema';
 import { quoteFee } from '@/registry/fees/quote-fee';
+import type { OfferedQuote } from '@/registry/relayer/clinic-offer';
+import { readOffer } from '@/registry/relayer/read-offer';
 import { requirePatient } from '@/reports/access/lock-received-report';
 import { WITH_KEYS } from '@/reports/sealed/keyed-report';
 import { composeSampleCall } from './sample-call';
@@ -21,7 +22,7 @@ export async function quoteAnchoring(
   actor: Actor,
   reportId: string,
   viewerCount: number,
-): Promise<FeeQuote> {
+): Promise<OfferedQuote> {
   requirePatient(actor);
   const report = await database().report.findFirst({
     where: { id: reportId, patientId: actor.accountId, state: { notIn: ['DRAFT', 'DISCARDED'] } },
@@ -34,6 +35,7 @@ export async function quoteAnchoring(
   const owner = await currentWallet(actor.accountId);
   if (owner === null) throw new AppError('wallet-missing');
   const { sealedMetadata } = sealReportToAnchor(report);
-  const call = await composeSampleCall(owner, sealedMetadata.length, viewerCount);
-  return quoteFee(await estimateGas(owner, encodeAddReport(call)));
+  const call = encodeAddReport(await composeSampleCall(owner, sealedMetadata.length, viewerCount));
+  const quote = await quoteFee(await estimateGas(owner, call), call);
+  return { ...quote, clinic: await readOffer(actor.accountId, quote) };
 }

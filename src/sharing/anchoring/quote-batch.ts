@@ -2,10 +2,12 @@ import type { Actor } from '@/accounts/sessions/actor';
 import { currentWallet } from '@/accounts/wallets/current-wallet';
 import { database } from '@/platform/database/database';
 import { AppError } from '@/platform/errors';
-import { encodeAddReport, encodeAddReports } from '@/registry/calls/encode-calls';
+import { encodeAddReport, encodeAddReports, type CallRequest } from '@/registry/calls/encode-calls';
 import { estimateGas } from '@/registry/calls/estimate-gas';
-import type { BatchQuote } from '@/registry/fees/fee-quote-schema';
 import { priceGas, readGasPrice } from '@/registry/fees/quote-fee';
+import { readL1Fee } from '@/registry/fees/read-l1-fee';
+import type { OfferedBatchQuote } from '@/registry/relayer/clinic-offer';
+import { readOffer } from '@/registry/relayer/read-offer';
 import { requirePatient } from '@/reports/access/lock-received-report';
 import { WITH_KEYS } from '@/reports/sealed/keyed-report';
 import { composeSampleCall } from './sample-call';
@@ -21,19 +23,25 @@ export async function quoteBatch(
   actor: Actor,
   reportIds: readonly string[],
   viewerCount: number,
-): Promise<BatchQuote> {
+): Promise<OfferedBatchQuote> {
   const lengths = await metadataLengths(actor, reportIds);
   const owner = await currentWallet(actor.accountId);
   if (owner === null) throw new AppError('wallet-missing');
   const calls = await Promise.all(
     lengths.map((size) => composeSampleCall(owner, size, viewerCount)),
   );
+  const all = encodeAddReports(calls);
   const [together, alone, price] = await Promise.all([
-    estimateGas(owner, encodeAddReports(calls)),
+    estimateTogether(owner, all),
     estimateAlone(owner, lengths, viewerCount),
     readGasPrice(),
   ]);
-  return { ...priceGas(together, price), oneByOne: priceGas(alone, price) };
+  const quote = priceGas(together.gas, price, together.l1Fee);
+  return {
+    ...quote,
+    oneByOne: priceGas(alone.gas, price, alone.l1Fee),
+    clinic: await readOffer(actor.accountId, quote, reportIds.length),
+  };
 }
 
 async function metadataLengths(actor: Actor, reportIds: readonly string[]): Promise<number[]> {
@@ -55,19 +63,35 @@ async function metadataLengths(actor: Actor, reportIds: readonly string[]): Prom
   });
 }
 
+/** What a transaction uses: gas, and the fee for its data on a layer-2 chain. */
+interface Use {
+  gas: bigint;
+  /** Wei. */
+  l1Fee: bigint;
+}
+
+async function estimateTogether(owner: string, call: CallRequest): Promise<Use> {
+  const gas = await estimateGas(owner, call);
+  return { gas, l1Fee: await readL1Fee(call, gas) };
+}
+
 /** Metadata is padded to a few sizes, and reports of one size cost the same: each size is simulated once. */
 async function estimateAlone(
   owner: string,
   lengths: readonly number[],
   viewerCount: number,
-): Promise<bigint> {
+): Promise<Use> {
   const sizes = [...new Set(lengths)];
-  const gas = await Promise.all(
+  const uses = await Promise.all(
     sizes.map(async (size) => {
-      const call = await composeSampleCall(owner, size, viewerCount);
-      const each = await estimateGas(owner, encodeAddReport(call));
-      return each * BigInt(lengths.filter((length) => length === size).length);
+      const call = encodeAddReport(await composeSampleCall(owner, size, viewerCount));
+      const each = await estimateTogether(owner, call);
+      const count = BigInt(lengths.filter((length) => length === size).length);
+      return { gas: each.gas * count, l1Fee: each.l1Fee * count };
     }),
   );
-  return gas.reduce((sum, part) => sum + part, 0n);
+  return uses.reduce((sum, { gas, l1Fee }) => ({ gas: sum.gas + gas, l1Fee: sum.l1Fee + l1Fee }), {
+    gas: 0n,
+    l1Fee: 0n,
+  });
 }

@@ -8,7 +8,7 @@ import type { PreparedTransaction } from './prepared-transaction';
 
 /**
  * Composes the request of a prepared transaction again, for a tab that was closed before the wallet answered.
- * @returns null when there is nothing to send: the transaction is sent, cancelled, expired or another person's; or one
+ * @returns null when there is nothing to send: the transaction is sent, signed, cancelled, expired or another person's; or one
  *   report of a batch has changed its state, so that the contract would revert; or a doctor has retracted a report
  */
 export async function resumeTransaction(
@@ -29,7 +29,9 @@ export async function resumeTransaction(
   const now = await databaseNow();
   const parts = rows.flatMap(({ report, ...transaction }) => {
     const { kind, status, deadline } = transaction;
-    const waits = kind !== 'RETRACT_REPORT' && status === 'PREPARED';
+    // What the patient has signed is the clinic's to send.
+    const isOurs = transaction.relayedCallId !== null;
+    const waits = kind !== 'RETRACT_REPORT' && status === 'PREPARED' && !isOurs;
     const inTime = deadline !== null && deadline > now;
     if (!waits || !inTime || !isSent(report)) return [];
     return [{ transaction, contentHash: report.contentHash }];

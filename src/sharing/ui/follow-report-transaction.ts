@@ -20,6 +20,6 @@ export function followReportTransaction(transactionId: string): () => Promise<Tr
     const hash = readSentHash(transactionId);
     if (answer.status !== 'prepared' || hash === null) return answer;
     await recordTransactionHash(transactionId, hash);
-    return { ...answer, status: 'sent', prepared: null };
+    return { ...answer, status: 'sent', prepared: null, relay: null };
   };
 }

@@ -1,13 +1,15 @@
 'use client';
 
+import { Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
-import { useRef, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import { ApiProblem, callApi } from '@/platform/http/call-api';
 import type { ChainProfile } from '@/registry/contract/chain-profile';
 import { useQuote } from '@/registry/ui/fees/use-quote';
 import { WalletConfirm } from '@/registry/ui/wallet/wallet-confirm';
+import { WalletLock } from '@/registry/ui/wallet/wallet-lock';
 import type { Eip1193Provider } from '@/registry/wallet/eip1193';
 import {
   preparedTransactionSchema,
@@ -15,6 +17,8 @@ import {
 } from '@/sharing/anchoring/prepared-transaction';
 import type { Viewer } from '@/sharing/grants/viewers';
 import { focusInvalidField } from './focus-invalid-field';
+import { ClinicCost } from './paying/clinic-cost';
+import { PayerChoice, type Payer } from './paying/payer-choice';
 import { useTransactionCall } from './use-transaction-call';
 
 interface PaidStepProps {
@@ -38,7 +42,10 @@ interface PaidStepProps {
   onSent: (transactionId: string) => void;
 }
 
-/** A step about viewers that costs a fee: prepared by the server, confirmed in the wallet. */
+/**
+ * A step about viewers that costs a fee: prepared by the server, confirmed in the wallet. Where the clinic pays, the
+ * wallet only signs.
+ */
 export function PaidStep(props: PaidStepProps) {
   const { path, reportIds, viewerCount, account, chain, collect } = props;
   const t = useTranslations();
@@ -46,9 +53,14 @@ export function PaidStep(props: PaidStepProps) {
   const about = reportIds === undefined ? {} : { reportIds };
   const price = useQuote(`${path}/quote`, { ...about, viewerCount });
   const viewers = useRef<Viewer[]>([]);
+  const clinic = price.quote?.clinic ?? null;
+  const isOffered = clinic !== null && clinic.hindrance === null;
+  const [wanted, setWanted] = useState<Payer>('clinic');
+  const payer = isOffered ? wanted : 'own';
   const { phase, run, stop } = useTransactionCall({
     chain,
     account,
+    payer: () => payer,
     prepare,
     onMaybeSent: (transactionId, problem) => {
       // The transaction replaces the form, because the wallet may have sent it.
@@ -92,10 +104,20 @@ export function PaidStep(props: PaidStepProps) {
       chain={chain}
       verb={props.verb}
       phase={phase}
+      before={
+        clinic !== null && clinic.hindrance !== null ? (
+          <Text size="sm">{t(`sharing.paidStep.clinicCannotPay.${clinic.hindrance}`)}</Text>
+        ) : isOffered ? (
+          <WalletLock>
+            <PayerChoice payer={payer} onChange={setWanted} />
+          </WalletLock>
+        ) : null
+      }
+      {...(isOffered && payer === 'clinic' ? { signing: <ClinicCost {...clinic} /> } : {})}
       onGo={go}
       onStop={stop}
     >
-      {props.forecast}
+      {payer === 'own' && props.forecast}
     </WalletConfirm>
   );
 }

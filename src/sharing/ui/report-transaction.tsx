@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { Text } from '@mantine/core';
 import type { ChainProfile } from '@/registry/contract/chain-profile';
 import { TransactionWatch } from '@/registry/ui/transaction-watch';
+import { RelayWaiting } from './paying/relay-waiting';
 import { followReportTransaction } from './follow-report-transaction';
 import { UnsentTransaction } from './unsent-transaction';
 
@@ -30,8 +31,10 @@ export function ReportTransaction(props: ReportTransactionProps) {
       isNew={props.isNew}
       done={props.done}
       leaving={t('sharing.reportTransaction.leaving')}
-      unsent={({ prepared }) =>
-        prepared === null ? (
+      unsent={({ prepared, relay }) =>
+        relay !== null ? (
+          <RelayWaiting transactionId={transactionId} {...relay} onClose={onClose} />
+        ) : prepared === null ? (
           <Text>{t('sharing.reportTransaction.tooLate')}</Text>
         ) : (
           <UnsentTransaction prepared={prepared} chain={chain} onClose={onClose} />

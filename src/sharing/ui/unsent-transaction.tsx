@@ -2,12 +2,9 @@
 
 import { useTranslations } from 'next-intl';
 import { Button, Group, Stack, Text } from '@mantine/core';
-import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import { z } from 'zod';
 import { ErrorNotice } from '@/components/feedback/error-notice';
 import { ZonedTime } from '@/components/zoned-time';
-import { callApi, problemMessage } from '@/platform/http/call-api';
 import type { ChainProfile } from '@/registry/contract/chain-profile';
 import { shortAddress } from '@/registry/contract/short-address';
 import { ContractHint } from '@/registry/ui/wallet/contract-hint';
@@ -17,6 +14,8 @@ import { WalletStatus } from '@/registry/ui/wallet/wallet-status';
 import { useWallet } from '@/registry/wallet/use-wallet';
 import { isBusy } from '@/registry/wallet/wallet-activity';
 import type { PreparedTransaction } from '@/sharing/anchoring/prepared-transaction';
+import { PayerChoice, type Payer } from './paying/payer-choice';
+import { useCancelTransaction } from './use-cancel-transaction';
 import { useTransactionCall } from './use-transaction-call';
 
 interface UnsentTransactionProps {
@@ -25,35 +24,24 @@ interface UnsentTransactionProps {
   onClose: () => void;
 }
 
-/** A transaction that the wallet has not sent yet, e.g. after a closed tab: continue or cancel it. */
+/** A transaction that the wallet has not sent or signed yet, e.g. after a closed tab: continue or cancel it. */
 export function UnsentTransaction({ prepared, chain, onClose }: UnsentTransactionProps) {
   const t = useTranslations();
-  const router = useRouter();
   const choice = useWallet();
-  const [cancelling, setCancelling] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
-  const { sender, transactionId, deadline, reportCount } = prepared;
+  const { sender, transactionId, deadline, reportCount, consent } = prepared;
+  const [payer, setPayer] = useState<Payer>(consent === null ? 'own' : 'clinic');
+  const { cancelling, problem, cancel, forgetProblem } = useCancelTransaction(
+    transactionId,
+    onClose,
+  );
   const { phase, busy, run, stop } = useTransactionCall({
     chain,
     account: sender,
+    payer: () => payer,
     prepare: () => Promise.resolve(prepared),
     // This page follows it already.
     onMaybeSent: () => undefined,
   });
-
-  async function cancel() {
-    setCancelling(true);
-    setProblem(null);
-    try {
-      const path = `/api/chain-transactions/${transactionId}`;
-      await callApi('DELETE', path, z.undefined());
-      onClose();
-      router.refresh();
-    } catch (error) {
-      setProblem(problemMessage(error, t));
-      setCancelling(false);
-    }
-  }
 
   return (
     <Stack gap="md" align="flex-start">
@@ -68,7 +56,10 @@ export function UnsentTransaction({ prepared, chain, onClose }: UnsentTransactio
         <Text>{t('sharing.unsentTransaction.sealsSeveral', { reportCount })}</Text>
       )}
       <WalletLock>
-        <WalletChoice {...choice} />
+        <Stack gap="md">
+          {consent !== null && <PayerChoice payer={payer} onChange={setPayer} />}
+          <WalletChoice {...choice} />
+        </Stack>
       </WalletLock>
       <ContractHint chain={chain} />
       <Group gap="sm">
@@ -77,7 +68,7 @@ export function UnsentTransaction({ prepared, chain, onClose }: UnsentTransactio
           disabled={choice.wallet === null || cancelling || busy}
           onClick={() => {
             if (choice.wallet === null) return;
-            setProblem(null);
+            forgetProblem();
             void run(choice.wallet.provider);
           }}
         >
@@ -92,7 +83,11 @@ export function UnsentTransaction({ prepared, chain, onClose }: UnsentTransactio
           {t('common.cancel')}
         </Button>
       </Group>
-      <WalletStatus phase={phase} asked="transaction" onStop={stop} />
+      <WalletStatus
+        phase={phase}
+        asked={payer === 'clinic' ? 'signature' : 'transaction'}
+        onStop={stop}
+      />
       {problem !== null && <ErrorNotice>{problem}</ErrorNotice>}
     </Stack>
   );

@@ -1,8 +1,9 @@
 import type { Actor } from '@/accounts/sessions/actor';
 import { encodeSetPermissions } from '@/registry/calls/encode-calls';
 import { estimateGas } from '@/registry/calls/estimate-gas';
-import type { FeeQuote } from '@/registry/fees/fee-quote-schema';
 import { quoteFee } from '@/registry/fees/quote-fee';
+import type { OfferedQuote } from '@/registry/relayer/clinic-offer';
+import { readOffer } from '@/registry/relayer/read-offer';
 import { requireOwnReport } from './require-own-report';
 import { randomPermissionWords } from '@/sharing/grants/permission-words';
 
@@ -15,12 +16,13 @@ export async function quotePermissionChange(
   actor: Actor,
   reportId: string,
   viewerCount: number,
-): Promise<FeeQuote> {
+): Promise<OfferedQuote> {
   const { report, chain } = await requireOwnReport(actor, reportId);
   const call = encodeSetPermissions({
     contentHash: report.contentHash,
     expectedBlock: chain.permissionsBlock,
     permissions: randomPermissionWords(viewerCount),
   });
-  return quoteFee(await estimateGas(chain.owner, call));
+  const quote = await quoteFee(await estimateGas(chain.owner, call), call);
+  return { ...quote, clinic: await readOffer(actor.accountId, quote) };
 }

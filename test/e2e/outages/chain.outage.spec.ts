@@ -143,7 +143,7 @@ test('without the chain a paid step shows that its price is not known, and is no
     await expect(page.getByText(t('registry.walletConfirm.priceNotKnown'))).toBeVisible();
   });
   await page.getByRole('button', { name: t('components.errorNotice.tryAgain') }).click();
-  await expect(page.getByRole('group', { name: t('registry.costNow.costNow') })).toBeVisible();
+  await expect(page.getByRole('group', { name: t('sharing.clinicCost.label') })).toBeVisible();
   await page.context().close();
 });
 

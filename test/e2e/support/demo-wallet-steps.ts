@@ -40,7 +40,7 @@ export async function bindDemoAccount({ actor }: Person, label: string): Promise
 }
 
 /** What the demo wallet asks, each in a window of its own title. */
-const QUESTIONS = ['connect', 'sign', 'switch', 'transaction'] as const;
+const QUESTIONS = ['connect', 'sign', 'sign-data', 'switch', 'transaction'] as const;
 type Question = (typeof QUESTIONS)[number];
 
 /** The window in which the demo wallet asks. */

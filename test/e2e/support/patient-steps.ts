@@ -102,16 +102,35 @@ export function viewerLine(page: Page, email: string): Locator {
     .filter({ hasText: email });
 }
 
-/** What the next transaction costs, in ETH, as it is shown before the wallet is asked. */
+/** Chooses to pay by the own wallet, where the clinic would pay. */
+export async function payMyself(page: Page): Promise<void> {
+  await page.getByRole('radio', { name: t('sharing.payerChoice.own') }).check();
+}
+
+/** What the next transaction costs the own wallet, in ETH, as it is shown before the wallet is asked. */
 export async function readCost(page: Page): Promise<number> {
+  await payMyself(page);
   const cost = page.getByRole('group', { name: t('registry.costNow.costNow') });
   await expect(cost).toContainText(/\d ETH/);
   return Number(/([\d.]+) ETH/.exec(await cost.innerText())?.[1]);
 }
 
-/** Asks the wallet for the transaction, from the last step. */
+/** Asks the wallet for the transaction that it pays, from the last step. */
 export async function sealNow(page: Page): Promise<void> {
+  await payMyself(page);
   await page.getByRole('button', { name: /^Seal .*now$/ }).click();
+}
+
+/** Asks the wallet for the signature under which the clinic sends and pays, from the last step. */
+export async function askClinic(page: Page): Promise<void> {
+  await page.getByRole('radio', { name: t('sharing.payerChoice.clinic') }).check();
+  await page.getByRole('button', { name: /^Seal .*now$/ }).click();
+}
+
+/** Asks the wallet for the transaction that it pays and that changes the viewers. */
+export async function changeViewers(page: Page): Promise<void> {
+  await payMyself(page);
+  await page.getByRole('button', { name: t('sharing.permissionChange.confirm') }).click();
 }
 
 /** Seals the report on the page without viewers, up to the wallet's window. */

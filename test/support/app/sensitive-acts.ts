@@ -22,6 +22,7 @@ import {
   proposedRecovery,
   recoveryCodeFor,
 } from '../chain/recovery';
+import { signConsent } from '../chain/sign-consent';
 import { sendFrom } from '../chain/test-chain';
 import { createAdmin, createDoctor, createPatient, type Person } from '../people/factories';
 import { ourOrigin, setUpPasskey, setUpTotp } from '../people/factors';
@@ -129,6 +130,20 @@ const REPORTS: SensitiveAct[] = [
     address: 'POST /api/reports/[reportId]/permissions',
     ready: () => sealing(async (someone) => (await someone.anchor()).reportId),
     mail: (t) => t('accounts.securityNotice.viewersChanged.subject'),
+  },
+  {
+    address: 'PUT /api/chain-transactions/[transactionId]/consent',
+    ready: async () => {
+      const { patient: person, wallet, prepare } = await patientOnChain();
+      const prepared = await prepare();
+      return {
+        person,
+        params: { transactionId: prepared.transactionId },
+        body: { signature: await signConsent(wallet, prepared) },
+      };
+    },
+    // Mailed when the clinic sends it, see test/integration/registry/relayer.
+    mail: null,
   },
   {
     address: 'POST /api/reports/[reportId]/retract',

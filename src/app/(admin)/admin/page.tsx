@@ -10,7 +10,9 @@ import { Stack } from '@/components/plain/stack';
 import { readQueue } from '@/jobs/read-queue';
 import { QueuePanel } from '@/jobs/ui/queue-panel';
 import { readFollowerPosition } from '@/registry/follower/read-follower-position';
+import { readRelayerStatus } from '@/registry/relayer/read-relayer-status';
 import { FollowerPanel } from '@/registry/ui/follower-panel';
+import { RelayerPanel } from '@/registry/ui/relayer-panel';
 import { countReports } from '@/reports/lists/count-reports';
 import { ReportFigures } from '@/reports/ui/lists/report-figures';
 
@@ -19,12 +21,13 @@ export const generateMetadata = pageTitle('app.admin.title');
 export default async function AdminPage() {
   const t = await getTranslations();
   const actor = await requirePageActor('ADMIN');
-  const [accounts, reports, queue, follower, trail] = await Promise.all([
+  const [accounts, reports, queue, follower, trail, relayer] = await Promise.all([
     countAccounts(actor),
     countReports(actor),
     readQueue(),
     readFollowerPosition(),
     readTrailCheck(),
+    readRelayerStatus(actor),
   ]);
   return (
     <>
@@ -34,6 +37,7 @@ export default async function AdminPage() {
         <ReportFigures counts={reports} />
         <QueuePanel queue={queue} />
         <FollowerPanel position={follower} />
+        <RelayerPanel status={relayer} />
         <AuditCheck initial={trail} />
       </Stack>
     </>

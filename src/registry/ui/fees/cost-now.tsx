@@ -66,7 +66,8 @@ function Saving({ together, oneByOne }: { together: FeeQuote; oneByOne: FeeQuote
   );
 }
 
-/** What the whole gas limit costs at the estimate's price of gas. */
-function mostEth({ gas, gasLimit, costWei }: FeeQuote): string {
-  return formatEther((BigInt(costWei) * BigInt(gasLimit)) / BigInt(gas));
+/** What the whole gas limit costs at the estimate's price of gas, with the fee for the data. */
+function mostEth({ gas, gasLimit, costWei, l1FeeWei = '0' }: FeeQuote): string {
+  const l1Fee = BigInt(l1FeeWei);
+  return formatEther(((BigInt(costWei) - l1Fee) * BigInt(gasLimit)) / BigInt(gas) + l1Fee);
 }

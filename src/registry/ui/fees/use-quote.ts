@@ -6,13 +6,17 @@ import type { z } from 'zod';
 import { callApi, problemMessage } from '@/platform/http/call-api';
 import { MINUTE_MS } from '@/platform/time/durations';
 import { feeQuoteSchema } from '@/registry/fees/fee-quote-schema';
+import { clinicOfferSchema } from '@/registry/relayer/clinic-offer';
 
 /** Prices move with every block; a minute is fresh enough to decide by. */
 const REFRESH_MS = MINUTE_MS;
 
-const anyQuote = feeQuoteSchema.extend({ oneByOne: feeQuoteSchema.optional() });
+const anyQuote = feeQuoteSchema.extend({
+  oneByOne: feeQuoteSchema.optional(),
+  clinic: clinicOfferSchema.nullable().optional(),
+});
 
-/** What a paid step costs or, for several in one, what they cost also one by one. */
+/** What a paid step costs, whether the clinic would pay and, for several in one, what they cost one by one. */
 type AnyQuote = z.infer<typeof anyQuote>;
 
 /** A price that is asked for. */

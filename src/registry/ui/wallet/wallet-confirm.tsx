@@ -31,6 +31,10 @@ interface WalletConfirmProps {
   /** It cannot be undone. */
   destructive?: boolean;
   phase: WalletPhase;
+  /** Shown above the price, e.g. who pays. */
+  before?: ReactNode;
+  /** The wallet only signs: shown instead of the price. */
+  signing?: ReactNode;
   onGo: (provider: Eip1193Provider) => void;
   onStop: () => void;
   /** Shown below the button, which must stay in sight; it may use the price (PresentQuote). */
@@ -52,7 +56,8 @@ export function WalletConfirm(props: WalletConfirmProps) {
       : (findHindrance(choice, price)?.(t) ?? null));
   return (
     <Stack gap="md">
-      <CostNow {...price} />
+      {props.before}
+      {props.signing ?? <CostNow {...price} />}
       <WalletLock>
         <WalletChoice {...choice} />
       </WalletLock>
@@ -82,7 +87,11 @@ export function WalletConfirm(props: WalletConfirmProps) {
           </Text>
         )}
       </Stack>
-      <WalletStatus phase={phase} asked="transaction" onStop={onStop} />
+      <WalletStatus
+        phase={phase}
+        asked={props.signing === undefined ? 'transaction' : 'signature'}
+        onStop={onStop}
+      />
       <PresentQuote value={price.quote}>{props.children}</PresentQuote>
     </Stack>
   );

@@ -2,7 +2,7 @@ import { t } from '../../../support/messages/english';
 import { press } from './press';
 import type { State } from './state';
 import { expect } from '@playwright/test';
-import { goToPrice } from '../patient-steps';
+import { goToPrice, payMyself } from '../patient-steps';
 import { sentencePattern } from '../../../support/messages/sentence-pattern';
 
 /** The link at the bell, whatever it counts. */
@@ -49,7 +49,7 @@ export const PATIENT_STATES: Record<string, State[]> = {
       path: ({ reports }) => `/patient/reports/${reports.anchored}`,
       shows: t('components.originalPdf.download'),
       steps: (page) =>
-        press(page, t('sharing.viewersPanel.change'), t('registry.costNow.whoseFee')),
+        press(page, t('sharing.viewersPanel.change'), t('sharing.clinicCost.nothing')),
     },
   ],
   '/patient/reports/[reportId]/access': [
@@ -113,12 +113,23 @@ export const PATIENT_STATES: Record<string, State[]> = {
       shows: t('app.patientSeal.chooseAgain'),
     },
     {
+      name: 'the clinic pays',
+      who: 'patient',
+      path: ({ reports }) => `/patient/seal?report=${reports.approved}`,
+      shows: t('sharing.sealingSteps.viewersTitle', { count: 1 }),
+      steps: async (page) => {
+        await goToPrice(page);
+        await expect(page.getByText(t('sharing.clinicCost.nothing'))).toBeVisible();
+      },
+    },
+    {
       name: 'price',
       who: 'patient',
       path: ({ reports }) => `/patient/seal?report=${reports.approved}`,
       shows: t('sharing.sealingSteps.viewersTitle', { count: 1 }),
       steps: async (page) => {
         await goToPrice(page);
+        await payMyself(page);
         await press(page, t('forecast.feeForecast.showWeek'), t('forecast.dayTable.likelyRange'));
       },
     },

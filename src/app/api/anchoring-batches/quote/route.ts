@@ -1,4 +1,4 @@
-import { batchQuoteSchema } from '@/registry/fees/fee-quote-schema';
+import { offeredBatchQuoteSchema } from '@/registry/relayer/clinic-offer';
 import { batchQuoteInput } from '@/sharing/anchoring/prepared-transaction';
 import { quoteBatch } from '@/sharing/anchoring/quote-batch';
 import { CHAIN_LIMITS } from '../../chain-limits';
@@ -9,6 +9,6 @@ export const POST = defineRoute({
   who: 'patient',
   limit: CHAIN_LIMITS.quote,
   body: batchQuoteInput,
-  answer: batchQuoteSchema,
+  answer: offeredBatchQuoteSchema,
   run: ({ actor, body }) => quoteBatch(actor, body.reportIds, body.viewerCount),
 });

@@ -1,6 +1,7 @@
 import { readTransactionProgress } from '@/registry/calls/transaction-progress';
 import { cancelTransaction } from '@/sharing/anchoring/cancel-transaction';
 import { transactionAnswerSchema } from '@/sharing/anchoring/prepared-transaction';
+import { readRelay } from '@/sharing/anchoring/read-relay';
 import { resumeTransaction } from '@/sharing/anchoring/resume-transaction';
 import { CHAIN_LIMITS } from '../../chain-limits';
 import { defineRoute } from '../../define-route';
@@ -14,7 +15,11 @@ export const GET = defineRoute({
   answer: transactionAnswerSchema,
   run: async ({ actor, params }) => {
     const progress = await readTransactionProgress(actor, params.transactionId);
-    return { ...progress, prepared: await resumeTransaction(actor, params.transactionId) };
+    const [prepared, relay] = await Promise.all([
+      resumeTransaction(actor, params.transactionId),
+      readRelay(actor, params.transactionId),
+    ]);
+    return { ...progress, prepared, relay };
   },
 });
 

@@ -1,4 +1,4 @@
-import { feeQuoteSchema } from '@/registry/fees/fee-quote-schema';
+import { offeredQuoteSchema } from '@/registry/relayer/clinic-offer';
 import { quoteInput } from '@/sharing/anchoring/prepared-transaction';
 import { quoteAnchoring } from '@/sharing/anchoring/quote-anchoring';
 import { CHAIN_LIMITS } from '../../../../chain-limits';
@@ -11,6 +11,6 @@ export const POST = defineRoute({
   limit: CHAIN_LIMITS.quote,
   params: reportParams,
   body: quoteInput,
-  answer: feeQuoteSchema,
+  answer: offeredQuoteSchema,
   run: ({ actor, params, body }) => quoteAnchoring(actor, params.reportId, body.viewerCount),
 });
