@@ -115,11 +115,13 @@ export const JOB_PAYLOADS = {
         ]),
       }),
       z.object({ kind: z.literal('passkey-copied'), name: z.string() }),
+      z.object({ kind: z.enum(['export-requested', 'export-downloaded']) }),
       z.object({ kind: z.literal('wallet-bound'), address: z.string() }),
       z.object({ kind: z.literal('anchored'), reports: count, viewers: count }),
       z.object({ kind: z.literal('viewers-changed'), viewers: count }),
     ]),
   }),
+  'mail-export-ready': z.object({ exportId: id }),
   'retract-report': z.object({ transactionId: id }),
 } as const;
 

@@ -11,8 +11,11 @@ export interface RepeatedTask {
   name: string;
   /** Pause after a run that found nothing more to do. */
   everyMs: number;
-  /** @returns true when there is more to do at once */
-  run: () => Promise<boolean>;
+  /**
+   * @param stop aborts when the worker is asked to stop: a long run ends early
+   * @returns true when there is more to do at once
+   */
+  run: (stop: AbortSignal) => Promise<boolean>;
 }
 
 /**
@@ -24,7 +27,7 @@ export async function repeatTask(task: RepeatedTask, stop: AbortSignal): Promise
   while (!stop.aborted) {
     let wait: number;
     try {
-      wait = (await task.run()) ? 0 : task.everyMs;
+      wait = (await task.run(stop)) ? 0 : task.everyMs;
       if (failures > 0) log().info({ task: task.name, failures }, 'task works again');
       failures = 0;
     } catch (error) {

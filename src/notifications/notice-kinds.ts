@@ -56,6 +56,10 @@ export const NOTICE_KINDS = {
   'recovery-executed': { group: 'security', page: '/wallet' },
   'recovery-undone': { group: 'security', page: '/wallet' },
   'issuer-compromised': { group: 'security', page: '' },
+  'export-requested': { group: 'security', page: '/data' },
+  'export-ready': { group: 'security', page: '/data' },
+  'export-failed': { group: 'security', page: '/data' },
+  'export-downloaded': { group: 'security', page: '/data' },
   // Doctors
   'report-approved': { group: 'decisions', page: 'thing' },
   'report-rejected': { group: 'decisions', page: 'thing' },

@@ -136,6 +136,25 @@ export async function* listObjects(): AsyncGenerator<ObjectPage> {
   } while (next !== undefined);
 }
 
+/**
+ * The names of all objects that begin with a prefix.
+ * @throws AppError store-unavailable
+ */
+export async function* listNames(prefix: string): AsyncGenerator<string> {
+  let next: string | undefined;
+  do {
+    const command = new ListObjectsV2Command({
+      Bucket: env().S3_BUCKET,
+      Prefix: prefix,
+      ...(next === undefined ? {} : { ContinuationToken: next }),
+    });
+    const page = await orUnavailable((abortSignal) => store().send(command, { abortSignal }));
+    if (page === null) return;
+    yield* (page.Contents ?? []).flatMap(({ Key: name }) => name ?? []);
+    next = page.NextContinuationToken;
+  } while (next !== undefined);
+}
+
 const answerSchema = z.object({ headers: z.object({ date: z.string() }) });
 
 /** Reads the `Date` header of a command's answer, which the client does not pass on. */

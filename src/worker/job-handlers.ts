@@ -10,6 +10,7 @@ import { sendResetPassword } from '@/accounts/password-reset/send-reset-password
 import { remindOfFees } from '@/forecast/reminders/remind-of-fees';
 import { sendFeeReminder } from '@/forecast/reminders/send-fee-reminder';
 import type { JobHandlers } from '@/jobs/job-kinds';
+import { sendExportReady } from '@/interop/exports/send-export-ready';
 import { sendIssuerCompromised } from '@/registry/issuers/send-issuer-compromised';
 import { queueCompromiseMails } from '@/registry/issuers/queue-compromise-mails';
 import { sendRecoveryCode } from '@/registry/recovery/send-recovery-code';
@@ -51,5 +52,6 @@ export const jobHandlers: JobHandlers = {
   'mail-recovery-code': sendRecoveryCode,
   'mail-recovery-news': sendRecoveryNews,
   'mail-security-notice': sendSecurityNotice,
+  'mail-export-ready': sendExportReady,
   'retract-report': sendRetraction,
 };

@@ -7,6 +7,8 @@ import { BEAT_EVERY_MS, beatHeart } from '@/jobs/worker-heartbeat';
 import { recountAccounts } from '@/accounts/people/tally-accounts';
 import { fillNameKeys } from '@/accounts/people/fill-name-keys';
 import { sweepExpiredCredentials } from '@/accounts/sessions/sweep-expired';
+import { makeExports } from '@/interop/exports/make-exports';
+import { sweepExports, sweepLostParts } from '@/interop/exports/sweep-exports';
 import { sweepNotifications } from '@/notifications/sweep-notifications';
 import { sweepCallWindows } from '@/platform/http/call-windows';
 import { env } from '@/platform/env';
@@ -85,6 +87,24 @@ export const TASKS: RepeatedTask[] = [
     everyMs: 10 * POLL,
     run: async () => {
       await notifyReadyRecoveries();
+      return false;
+    },
+  },
+  { name: 'make-exports', everyMs: 2 * POLL, run: makeExports },
+  {
+    name: 'sweep-exports',
+    everyMs: MINUTE_MS,
+    run: async () => {
+      await sweepExports();
+      return false;
+    },
+  },
+  {
+    name: 'sweep-lost-parts',
+    everyMs: HOUR_MS,
+    run: async () => {
+      const deleted = await sweepLostParts();
+      if (deleted > 0) log().info({ deleted }, 'parts of deleted exports deleted');
       return false;
     },
   },

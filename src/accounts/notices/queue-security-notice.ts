@@ -74,6 +74,8 @@ function describe(event: SecurityEvent): { kind: NoticeKind; reports?: number; v
     case 'email-changed':
     case 'email-change-requested':
     case 'passkey-copied':
+    case 'export-requested':
+    case 'export-downloaded':
       return { kind: event.kind };
   }
 }

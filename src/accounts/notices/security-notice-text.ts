@@ -91,6 +91,14 @@ function describeEvent(event: SecurityEvent, t: Translate) {
         ifNotYou: t('accounts.securityNotice.factorChanged.ifNotYou'),
         check: t('accounts.securityNotice.factorChanged.check', { site }),
       };
+    case 'export-requested':
+    case 'export-downloaded':
+      return {
+        subject: t(`accounts.securityNotice.records.${event.kind}.subject`),
+        happened: t(`accounts.securityNotice.records.${event.kind}.happened`),
+        ifNotYou: t(`accounts.securityNotice.records.${event.kind}.ifNotYou`),
+        check: t('accounts.securityNotice.records.check', { site }),
+      };
     case 'passkey-copied':
       return {
         subject: t('accounts.securityNotice.passkeyCopied.subject'),

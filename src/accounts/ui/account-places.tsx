@@ -3,21 +3,28 @@ import { PORTAL_OF } from '@/accounts/sessions/portal-of';
 import { PageTabs } from '@/components/frame/page-tabs';
 import type { Role } from '@/generated/prisma/enums';
 
-const PLACES = ['profile', 'security'] as const;
+type Place = 'profile' | 'security' | 'data';
+
+/** What becomes of a patient’s data is the patient’s to decide. */
+const PLACES: Record<Role, readonly Place[]> = {
+  PATIENT: ['profile', 'security', 'data'],
+  DOCTOR: ['profile', 'security'],
+  ADMIN: ['profile', 'security'],
+};
 
 interface AccountPlacesProps {
   role: Role;
-  here: (typeof PLACES)[number];
+  here: Place;
 }
 
 /** The pages of a person's own account. */
 export function AccountPlaces({ role, here }: AccountPlacesProps) {
   const t = useTranslations();
-  const addressOf = (place: (typeof PLACES)[number]) => `${PORTAL_OF[role]}/${place}`;
+  const addressOf = (place: Place) => `${PORTAL_OF[role]}/${place}`;
   return (
     <PageTabs
       label={t('accounts.accountPlaces.label')}
-      pages={PLACES.map((place) => ({ href: addressOf(place), label: t(`app.${place}.title`) }))}
+      pages={PLACES[role].map((place) => ({ href: addressOf(place), label: t(`app.${place}.title`) }))}
       here={addressOf(here)}
     />
   );

@@ -1,6 +1,7 @@
 import type { AppLocale } from '@/messages/catalogues';
 import { translatorOf, type Translate } from '@/messages/translator';
 import { env } from '@/platform/env';
+import { escapeHtml } from '@/platform/escape-html';
 
 /** The texts of a mail: plain, and escaped here. Nothing medical belongs in them. */
 export interface MailContent {
@@ -115,13 +116,4 @@ function renderAction({ label, url }: { label: string; url: string }, t: Transla
   const href = escapeHtml(url);
   return `<p style="margin:22px 0"><a href="${href}" style="display:inline-block;padding:12px 22px;border-radius:8px;background:#17656f;color:#ffffff;text-decoration:none;font-weight:600">${escapeHtml(label)}</a></p>
 <p style="margin:0 0 14px;font-size:14px;color:#6a797b;overflow-wrap:anywhere">${escapeHtml(t('platform.renderMail.buttonFails'))}<br>${href}</p>`;
-}
-
-function escapeHtml(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll("'", '&#39;');
 }

@@ -31,6 +31,7 @@ export const ADDRESSES: readonly string[] = [
   '/metrics',
   '/not-me',
   '/patient',
+  '/patient/data',
   '/patient/fees',
   '/patient/notifications',
   '/patient/notifications/settings',

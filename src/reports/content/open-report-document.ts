@@ -4,13 +4,13 @@ import type { Report, ReportState, ReportTemplate } from '@/generated/prisma/cli
 import { database, inTransaction } from '@/platform/database/database';
 import { AppError } from '@/platform/errors';
 import { openDocument } from '@/vault/open-document';
-import { WITH_KEYS } from '@/reports/sealed/keyed-report';
+import { WITH_KEYS, type KeyedReport } from '@/reports/sealed/keyed-report';
 import { requireTemplate } from '@/reports/sealed/report-template';
 import { requireSeal, type SentReport } from '@/reports/sealed/sealed-report';
 import { validityOf } from '@/reports/retraction/validity-of';
 
 /** The states in which the patient may read. A withdrawn report may have been sent to the wrong person. */
-const READ_BY_PATIENT: readonly ReportState[] = [
+export const READ_BY_PATIENT: ReportState[] = [
   'FORWARDED',
   'REJECTED',
   'APPROVED',
@@ -46,10 +46,8 @@ export async function openReportDocument(
     where: { id: reportId },
     include: WITH_KEYS,
   });
-  if (report === null || !mayOpen(actor, report)) throw new AppError('not-found');
-  const sealed = requireSeal(report);
-  if (ON_CHAIN.includes(report.state)) await requireKnownToChain(actor, sealed);
-  const pdf = await openDocument(sealed);
+  if (report === null) throw new AppError('not-found');
+  const pdf = await openForReader(actor, report);
   const { patientId } = report;
   await inTransaction((tx) =>
     appendAuditEvent(tx, {
@@ -64,7 +62,21 @@ export async function openReportDocument(
   return { pdf, fileName: `MedAnchor-${report.code}.pdf`, template: requireTemplate(report) };
 }
 
-function mayOpen(actor: Actor, report: Report): boolean {
+/** Who reads: the person of a session, or whose copy a worker makes. */
+type Reader = Pick<Actor, 'accountId' | 'role' | 'status'>;
+
+/**
+ * The PDF of a report with the checks of `openReportDocument`. The caller records the access.
+ * @throws AppError as openReportDocument
+ */
+export async function openForReader(reader: Reader, report: KeyedReport): Promise<Uint8Array> {
+  if (!mayOpen(reader, report)) throw new AppError('not-found');
+  const sealed = requireSeal(report);
+  if (ON_CHAIN.includes(report.state)) await requireKnownToChain(reader, sealed);
+  return openDocument(sealed);
+}
+
+function mayOpen(actor: Reader, report: Report): boolean {
   if (actor.status !== 'ACTIVE') return false;
   if (actor.role === 'DOCTOR') return report.doctorId === actor.accountId;
   if (actor.role !== 'PATIENT' || report.patientId !== actor.accountId) return false;
@@ -75,7 +87,7 @@ function mayOpen(actor: Actor, report: Report): boolean {
  * A content hash that is not on the chain is not what was anchored, and one that belongs to the wallet of another
  * person is not this patient's: our database row was altered.
  */
-async function requireKnownToChain(actor: Actor, report: SentReport): Promise<void> {
+async function requireKnownToChain(actor: Reader, report: SentReport): Promise<void> {
   const validity = await validityOf(report);
   if (validity.outcome === 'unknown') throw new AppError('object-altered');
   if (validity.outcome !== 'valid' || actor.role !== 'PATIENT') return;

@@ -1,15 +1,13 @@
-import { Interface } from 'ethers';
 import type { Actor } from '@/accounts/sessions/actor';
 import { appendAuditEvent } from '@/audit/append-audit-event';
-import { reportRegistryAbi } from '@/generated/report-registry';
 import type { AppLocale } from '@/messages/catalogues';
 import { translatorOf } from '@/messages/translator';
 import { database, inTransaction } from '@/platform/database/database';
 import { AppError } from '@/platform/errors';
 import { readAnchorProof } from '@/registry/contract/read-anchor-proof';
-import { readChainProfile } from '@/registry/contract/read-chain-profile';
 import { requirePatient } from '@/reports/access/lock-received-report';
 import { isSent } from '@/reports/sealed/sealed-report';
+import { describeProof } from './describe-proof';
 
 /** What is needed, besides the PDF, to verify it on the chain without MedAnchor. */
 export interface ExportedProof {
@@ -35,8 +33,6 @@ export async function exportProof(
   if (report === null || !isSent(report)) throw new AppError('not-found');
   const anchor = await readAnchorProof(report.contentHash);
   if (anchor === null) throw new AppError('not-found');
-  const chain = readChainProfile();
-  const t = translatorOf(locale);
   await inTransaction((tx) =>
     appendAuditEvent(tx, {
       action: 'report.own-copy-taken',
@@ -47,29 +43,6 @@ export async function exportProof(
   );
   return {
     fileName: `MedAnchor-${report.code}-proof.json`,
-    proof: {
-      format: 'medanchor-proof',
-      version: 1,
-      reportCode: report.code,
-      contentHash: anchor.contentHash,
-      hashAlgorithm: t('reports.exportProof.hashAlgorithm'),
-      chain: { id: chain.chainId, name: chain.name, registry: chain.registryAddress },
-      anchored: {
-        transaction: anchor.transactionHash,
-        block: anchor.block,
-        at: anchor.at.toISOString(),
-        owner: anchor.owner,
-        issuer: anchor.issuer,
-      },
-      check: [t('reports.exportProof.checkHash'), t('reports.exportProof.checkChain')],
-      abi: getReportAbi(),
-    },
+    proof: describeProof(report.code, anchor, translatorOf(locale)),
   };
-}
-
-/** The one function that a verifier needs, as JSON ABI. */
-function getReportAbi(): unknown {
-  const fragment = new Interface(reportRegistryAbi).getFunction('getReport');
-  const abi: unknown = JSON.parse(fragment?.format('json') ?? 'null');
-  return [abi];
 }

@@ -11,8 +11,8 @@ import {
 import { EmptyState } from '@/components/feedback/empty-state';
 import { PageSteps } from '@/components/frame/page-steps';
 import { ZonedTime } from '@/components/zoned-time';
-import type { Translate } from '@/messages/translator';
 import type { AccessLogEntry, AccessLogPage } from '@/sharing/access-log/access-log-entry';
+import { nameInLog } from '@/sharing/access-log/name-in-log';
 import classes from '@/sharing/ui/viewers/viewer-lines.module.css';
 
 const LOOKS: Record<AccessLogEntry['who'], { color: string; Icon: Icon }> = {
@@ -60,7 +60,7 @@ function LogLine({ entry }: { entry: AccessLogEntry }) {
         <Stack gap={0}>
           <Text style={{ overflowWrap: 'anywhere' }}>
             {t.rich(`sharing.accessLog.actions.${action}`, {
-              name: nameOf(entry, t),
+              name: nameInLog(entry, t),
               viewer: viewer ?? t('sharing.accessLog.formerViewer'),
               who: (chunks) => (
                 <Text span fw={600}>
@@ -77,10 +77,4 @@ function LogLine({ entry }: { entry: AccessLogEntry }) {
       </Group>
     </li>
   );
-}
-
-function nameOf({ who, name }: AccessLogEntry, t: Translate): string {
-  if (who === 'you') return t('sharing.accessLog.you');
-  if (who === 'system') return 'MedAnchor';
-  return name ?? t('sharing.accessLog.formerAccount');
 }

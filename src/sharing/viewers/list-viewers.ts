@@ -5,7 +5,7 @@ import { databaseNow } from '@/platform/database/database-now';
 import { AppError } from '@/platform/errors';
 import { requirePatient, UNSENT_STATES } from '@/reports/access/lock-received-report';
 import { MAX_FAILED_CODES } from '@/sharing/guest/guest-limits';
-import { WITH_KEYS } from '@/reports/sealed/keyed-report';
+import { WITH_KEYS, type KeyedReport } from '@/reports/sealed/keyed-report';
 import { openReportKey } from '@/sharing/grants/report-key';
 import { openViewerEmail } from '@/sharing/grants/viewer-email';
 
@@ -43,6 +43,12 @@ export async function listViewers(actor: Actor, reportId: string): Promise<Liste
     include: WITH_KEYS,
   });
   if (report === null) throw new AppError('not-found');
+  return viewersOf(report);
+}
+
+/** The present, pending and former viewers of a report. */
+export async function viewersOf(report: KeyedReport): Promise<ListedViewer[]> {
+  const { id: reportId } = report;
   const grants = await database().grant.findMany({
     where: {
       reportId,

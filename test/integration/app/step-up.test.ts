@@ -4,6 +4,7 @@ import { MINUTE_MS } from '@/platform/time/durations';
 import { callRoute, DEVICE } from '../../support/app/browser';
 import { allRoutes } from '../../support/app/routes';
 import { SENSITIVE_ACTS, type ReadyAct, type SensitiveAct } from '../../support/app/sensitive-acts';
+import { DATA_ACTS } from '../../support/app/data-acts';
 import { PROFILE_ACTS } from '../../support/app/profile-acts';
 import { t } from '../../support/messages/english';
 import type { Person } from '../../support/people/factories';
@@ -12,7 +13,7 @@ import { giveFreshProof, letProofGrowOld } from '../../support/people/proof';
 
 vi.mock('next/headers', () => import('../../support/app/request-headers'));
 
-const ACTS = [...PROFILE_ACTS, ...SENSITIVE_ACTS];
+const ACTS = [...PROFILE_ACTS, ...DATA_ACTS, ...SENSITIVE_ACTS];
 
 /** Routes that change something, for which a session is enough. */
 const NEED_NO_PROOF: Record<string, string> = {
@@ -33,6 +34,7 @@ const NEED_NO_PROOF: Record<string, string> = {
   'POST /api/admin/people/search': 'reads',
   'POST /api/admin/recoveries/[recoveryId]/steps/quote': 'reads',
   'POST /api/anchoring-batches/quote': 'reads',
+  'DELETE /api/exports/[exportId]': 'deletes a copy',
   'POST /api/forecast/reminders': 'a mail to oneself',
   'DELETE /api/forecast/reminders': 'a mail to oneself',
   'PUT /api/notifications/preferences': 'never about security',

@@ -31,6 +31,21 @@ export function fhirProblems(bundle: Bundle): string[] {
   return [...definitionProblems(bundle), ...documentProblems(bundle), ...codingProblems(bundle)];
 }
 
+/** What a Bundle of many reports breaks: the same rules, without those of a document. */
+export function collectionProblems(bundle: Bundle): string[] {
+  const urls = (bundle.entry ?? []).map(({ fullUrl }) => fullUrl ?? '');
+  const rules: Record<string, boolean> = {
+    'type is collection': bundle.type === 'collection',
+    'bdl-7': new Set(urls).size === urls.length,
+    'every reference is inside': references(bundle).every((url) => urls.includes(url)),
+  };
+  return [
+    ...definitionProblems(bundle),
+    ...Object.keys(rules).filter((rule) => rules[rule] === false),
+    ...codingProblems(bundle),
+  ];
+}
+
 function definitionProblems(bundle: Bundle): string[] {
   // The validator checks the type of a reference's target by `Type/id` only.
   const resolved = JSON.parse(

@@ -161,6 +161,14 @@ export const PATIENT_STATES: Record<string, State[]> = {
       shows: t('notifications.settings.security.label'),
     },
   ],
+  '/patient/data': [
+    {
+      name: 'without a copy',
+      who: 'newPatient',
+      path: '/patient/data',
+      shows: t('interop.exportPanel.ask'),
+    },
+  ],
   '/patient/security': [
     {
       name: 'without a second factor',
