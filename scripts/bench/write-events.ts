@@ -22,7 +22,7 @@ async function commitOne(id: Uint8Array<ArrayBuffer>, shards: boolean): Promise<
       await tx.callWindow.updateMany({ where: { id }, data: { calls: { increment: 1 } } });
     }
     if (shards) appendAuditEvent(tx, ENTRY);
-    else beforeCommit(tx, 'trail', () => appendToShard(tx, 0, [ENTRY]));
+    else beforeCommit(tx, 'trail', () => appendToShard(tx, [0], [ENTRY]));
   });
 }
 

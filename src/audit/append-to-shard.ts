@@ -1,21 +1,32 @@
+import { Prisma } from '@/generated/prisma/client';
 import type { Transaction } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
 import type { AuditEntry } from './audit-entry';
 import { auditHash } from './audit-hash';
 
+/** The last event of a shard, whose row a transaction locks to append the next. */
+interface Head {
+  shard: bigint | number;
+  sequence: bigint | number;
+  hash: Uint8Array;
+}
+
 /**
  * Appends events to one shard of the trail in one statement. Locks the shard's head until the commit.
- * @param shard 0 to TRAIL_SHARDS − 1
+ * @param shards from which the first is taken whose head no other transaction holds: 0 to TRAIL_SHARDS − 1. With one
+ *   alone, or when all are held, it waits.
  */
 export async function appendToShard(
   tx: Transaction,
-  shard: number,
+  shards: readonly [number, ...number[]],
   entries: readonly AuditEntry[],
 ): Promise<void> {
   const at = await databaseNow(tx);
-  const [head] = await tx.$queryRaw<{ sequence: bigint | number; hash: Uint8Array }[]>`
-    SELECT sequence, hash FROM AuditHead WHERE shard = ${shard} FOR UPDATE`;
-  if (head === undefined) throw new Error(`Shard ${shard} of the audit trail has no head`);
+  const head =
+    (shards.length > 1 ? await lockHead(tx, shards, Prisma.sql`SKIP LOCKED`) : undefined) ??
+    (await lockHead(tx, [shards[0]], Prisma.empty));
+  if (head === undefined) throw new Error(`Shard ${shards[0]} of the audit trail has no head`);
+  const shard = Number(head.shard);
   let sequence = BigInt(head.sequence);
   let hash = Uint8Array.from(head.hash);
   const events = entries.map((entry) => {
@@ -37,4 +48,14 @@ export async function appendToShard(
   await tx.auditEvent.createMany({ data: events });
   // `update` would read the row before and after: the head is held for no longer than one statement.
   await tx.auditHead.updateMany({ where: { shard }, data: { sequence, hash } });
+}
+
+async function lockHead(
+  tx: Transaction,
+  shards: readonly number[],
+  ifHeld: Prisma.Sql,
+): Promise<Head | undefined> {
+  const [head] = await tx.$queryRaw<Head[]>`
+    SELECT shard, sequence, hash FROM AuditHead WHERE shard IN (${Prisma.join(shards)}) LIMIT 1 FOR UPDATE ${ifHeld}`;
+  return head;
 }

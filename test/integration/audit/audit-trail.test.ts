@@ -27,7 +27,7 @@ async function append(count: number): Promise<void> {
 }
 
 async function newest() {
-  await inTransaction((tx) => appendToShard(tx, SHARD, [entry, entry, entry]));
+  await inTransaction((tx) => appendToShard(tx, [SHARD], [entry, entry, entry]));
   return database().auditHead.findUniqueOrThrow({ where: { shard: SHARD } });
 }
 
@@ -54,6 +54,18 @@ describe('the audit trail', () => {
     });
     expect(events.map(({ action }) => action)).toEqual(actions);
     expect(new Set(events.map(({ shard }) => shard)).size).toBe(1);
+  });
+
+  it('goes on with another head while one is held', async () => {
+    const actorId = crypto.randomUUID();
+    await inTransaction(async (tx) => {
+      await appendToShard(tx, [SHARD], [entry]);
+      await inTransaction((other) =>
+        appendToShard(other, [SHARD, SHARD + 1], [{ ...entry, actorId }]),
+      );
+    });
+    const event = await database().auditEvent.findFirstOrThrow({ where: { actorId } });
+    expect(event.shard).toBe(SHARD + 1);
   });
 
   it('has no event of a transaction that is rolled back, and stays whole', async () => {
