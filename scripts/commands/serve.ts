@@ -4,11 +4,13 @@
  * names, and so does what it imports.
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import openapi from '../../src/generated/openapi.json' with { type: 'json' };
 import { admitRequest } from '../../src/platform/http/admit-request.ts';
-import { env } from '../../src/platform/env.ts';
+import { buildEnv, env } from '../../src/platform/env.ts';
 import { noticeProxy } from '../../src/platform/http/notice-proxy.ts';
+import { staticFiles } from '../../src/platform/http/static-files.ts';
 import { readRoutes } from '../../src/platform/requests/find-route.ts';
 import { watchRequest } from '../../src/platform/requests/watch-request.ts';
 import { traceIfAsked } from '../../src/platform/trace-if-asked.ts';
@@ -27,6 +29,7 @@ const port = Number(values.port);
 const application = next({ dev: false, hostname, port });
 await application.prepare();
 const handle = application.getRequestHandler();
+const assets = staticFiles(join(buildEnv().NEXT_DIST_DIR, 'static'));
 const admission = {
   trustedProxies: env().TRUSTED_PROXIES ?? 0,
   findRoute: readRoutes(openapi.paths),
@@ -37,7 +40,8 @@ const notice = noticeProxy(admission.trustedProxies, (message) => console.error(
 function answer(request: IncomingMessage, response: ServerResponse): void {
   notice(request);
   watchRequest(request, response, admission.findRoute, () => {
-    if (admitRequest(request, response, admission)) void handle(request, response);
+    if (!admitRequest(request, response, admission)) return;
+    assets(request, response, () => void handle(request, response));
   });
 }
 

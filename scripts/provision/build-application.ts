@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { compressStatic } from './compress-static';
 import { makeIfChanged } from './input-stamp';
 import { mustRun } from './run-tool';
 import { requireLightScripts } from './shared-scripts';
@@ -28,6 +29,7 @@ export function buildApplication(kind: BuildKind): Promise<boolean> {
       'postcss.config.*',
       'tsconfig.json',
       'package-lock.json',
+      'scripts/provision/compress-static.ts',
     ],
     stamp: join(folder, 'inputs'),
     variant: kind,
@@ -38,6 +40,7 @@ export function buildApplication(kind: BuildKind): Promise<boolean> {
         NODE_ENV: 'production',
       });
       requireLightScripts(folder);
+      await compressStatic(folder);
     },
   });
 }

@@ -5,8 +5,8 @@ import { Text } from '@mantine/core';
 import { formatEther } from 'ethers';
 import { useEffect, useState } from 'react';
 import { formattingLocale } from '@/messages/translator';
-import { demoNode } from './announce-demo-wallet';
 import { DEMO_ACCOUNTS } from './demo-accounts';
+import { demoNode } from './demo-node';
 import type { DemoState } from './demo-state';
 import type { DemoWalletProps } from './demo-wallet-props';
 

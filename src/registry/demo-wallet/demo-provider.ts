@@ -4,6 +4,7 @@ import { chainIdHex, type ChainProfile } from '@/registry/contract/chain-profile
 import type { Eip1193Provider } from '../wallet/eip1193';
 import { DEMO_ACCOUNTS, demoSigner } from './demo-accounts';
 import { askPerson } from './demo-prompt';
+import { demoNode } from './demo-node';
 import { changeDemoState, demoState, onDemoState } from './demo-state';
 import { ProviderError } from './provider-error';
 import { rpcFailure } from './rpc-failure';
@@ -31,7 +32,8 @@ const transactionParam = z.tuple([
  * An EIP-1193 provider whose accounts are public and whose chain is the local one.
  * Every request of weight opens the wallet's own window first.
  */
-export function createDemoProvider(chain: ChainProfile, node: JsonRpcProvider): Eip1193Provider {
+export function openDemoProvider(chain: ChainProfile, rpcUrl: string): Eip1193Provider {
+  const node = demoNode(chain, rpcUrl);
   const listeners = new Map<string, Set<(payload: unknown) => void>>();
   const emit = (event: string, payload: unknown) => {
     for (const listener of listeners.get(event) ?? []) listener(payload);

@@ -7,7 +7,9 @@ import type { DemoWalletProps } from './demo-wallet-props';
 // build at all.
 const Wallet =
   process.env.NEXT_PUBLIC_DEMO_WALLET === 'true'
-    ? dynamic(() => import('./demo-wallet').then(({ DemoWallet }) => DemoWallet), { ssr: false })
+    ? dynamic(() => import('./demo-wallet-door').then(({ DemoWalletDoor }) => DemoWalletDoor), {
+        ssr: false,
+      })
     : null;
 
 /** The demo wallet, in builds that have it. */

@@ -2,11 +2,10 @@
 
 import { useTranslations } from 'next-intl';
 import { Button, NativeSelect, Popover, Stack, Text } from '@mantine/core';
-import { IconWallet } from '@tabler/icons-react';
-import { useEffect, useSyncExternalStore } from 'react';
-import { announceDemoWallet } from './announce-demo-wallet';
+import { useSyncExternalStore } from 'react';
 import { accountOptions } from './demo-accounts';
 import { DemoBalance } from './demo-balance';
+import { DemoHandle } from './demo-handle';
 import { DemoPromptWindow } from './demo-prompt-window';
 import { changeDemoState, demoState, onDemoState, type DemoState } from './demo-state';
 import type { DemoWalletProps } from './demo-wallet-props';
@@ -19,27 +18,15 @@ const NETWORKS = {
 } as const satisfies Record<string, Partial<DemoState>>;
 
 /** A wallet with play money, for demonstrations and tests: its settings, and its own window for requests. */
-export function DemoWallet({ chain, rpcUrl }: DemoWalletProps) {
-  const t = useTranslations();
-  useEffect(() => {
-    announceDemoWallet(chain, rpcUrl);
-  }, [chain, rpcUrl]);
+export function DemoWallet({ chain, rpcUrl, isOpen }: DemoWalletProps & { isOpen: boolean }) {
   const state = useSyncExternalStore(onDemoState, demoState, () => null);
   if (state === null) return null;
   return (
     <>
       <div className={classes['place']} data-print="hide">
-        <Popover width={330} position="bottom-end" shadow="lg" trapFocus>
+        <Popover width={330} position="bottom-end" shadow="lg" trapFocus defaultOpened={isOpen}>
           <Popover.Target>
-            <Button
-              className={classes['handle'] ?? ''}
-              radius="xl"
-              size="compact-sm"
-              aria-label={t('registry.demoWallet.demoWallet')}
-              leftSection={<IconWallet size={18} aria-hidden="true" />}
-            >
-              <span className={classes['handleText']}>{t('registry.demoWallet.demoWallet')}</span>
-            </Button>
+            <DemoHandle />
           </Popover.Target>
           <Popover.Dropdown>
             <Settings state={state} chain={chain} rpcUrl={rpcUrl} />
