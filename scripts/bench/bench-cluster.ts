@@ -72,7 +72,10 @@ async function walkAll(
 }
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { reports: { type: 'string', default: '500' } } });
+  const { values } = parseArgs({
+    // Accepted as by every measurement: the last line is one JSON object in any case.
+    options: { reports: { type: 'string', default: '500' }, json: { type: 'boolean' } },
+  });
   const count = Number(values.reports);
   const system = await startClusterSystem();
   try {

@@ -116,7 +116,7 @@ function printRow(name: string, measured: Measured): void {
 }
 
 async function main(): Promise<void> {
-  const wanted = process.argv.slice(2);
+  const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
   const stop = await step('The whole system, built and started', startSystem);
   try {
     await step('Demo people and reports', async () => {

@@ -37,7 +37,7 @@ async function measure(name: string, render: typeof renderPdf, count: number): P
   );
 }
 
-const count = Number(process.argv[2] ?? 16);
+const count = Number(process.argv.slice(2).find((argument) => !argument.startsWith('--')) ?? 16);
 await measure('on the loop', renderPdf, count);
 await measure('in threads', renderInThread, count);
 process.exit(0);
