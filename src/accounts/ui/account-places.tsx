@@ -24,7 +24,10 @@ export function AccountPlaces({ role, here }: AccountPlacesProps) {
   return (
     <PageTabs
       label={t('accounts.accountPlaces.label')}
-      pages={PLACES[role].map((place) => ({ href: addressOf(place), label: t(`app.${place}.title`) }))}
+      pages={PLACES[role].map((place) => ({
+        href: addressOf(place),
+        label: t(`app.${place}.title`),
+      }))}
       here={addressOf(here)}
     />
   );

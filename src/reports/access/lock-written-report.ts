@@ -31,6 +31,19 @@ export async function lockWrittenReport(
 }
 
 /**
+ * Locks a report for the rest of the transaction if it is as it was read: nothing of it need be read again.
+ * @param read by `findWrittenReport`
+ * @returns whether it is; if not, nothing is locked
+ */
+export async function lockUnchangedReport(tx: Transaction, read: WrittenReport): Promise<boolean> {
+  const found = await tx.$executeRaw`
+    UPDATE Report SET lockCount = lockCount + 1
+    WHERE id = ${read.id} AND doctorId = ${read.doctorId}
+      AND state = ${read.state} AND updatedAt = ${read.updatedAt}`;
+  return found === 1;
+}
+
+/**
  * Reads a report without a lock, for the doctor who wrote it, to prepare what a later transaction decides on again under
  * the lock.
  * @throws AppError not-found for all others

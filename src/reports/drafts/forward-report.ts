@@ -11,6 +11,7 @@ import { sealDocument } from '@/vault/seal-document';
 import { composeDocument } from './compose-document';
 import {
   findWrittenReport,
+  lockUnchangedReport,
   lockWrittenReport,
   type WrittenReport,
 } from '@/reports/access/lock-written-report';
@@ -30,8 +31,8 @@ export const forwardInput = z.object({
 
 /**
  * Forwards a draft to its patient. The final PDF is rendered once, sealed with a key of its own and
- * stored before anything is written to the database, and its size read back beside the writing: when the store is down the draft is still a draft,
- * and an object that no row points to is swept later. What was rendered is compared with the draft under the lock: of
+ * stored before anything is written to the database, and its size read back beside the writing: when the store is
+ * down the draft is still a draft, and an object that no row points to is swept later. What was rendered is compared with the draft under the lock: of
  * two parallel calls the second meets a report that is no draft any more.
  * @throws AppError not-found, wrong-state, conflict, invalid-input, undrawable-character, server-busy,
  *   pdf-unavailable, store-unavailable
@@ -48,16 +49,18 @@ export async function forwardReport(
   // Before the patient's data is read, so that a correction in between is noticed.
   const seen = draft.patientId === null ? null : await seeProfile(database(), draft.patientId);
   const document = await composeDocument(database(), draft, options);
-  const { stored, ...sealed } = await sealPdf(
-    draft,
-    document.patient.accountId,
-    await renderInThread(document),
-  );
+  const patientId = document.patient.accountId;
+  const [pdf, personKey] = await Promise.all([
+    renderInThread(document),
+    ensurePersonKey(database(), patientId),
+  ]);
+  const { stored, ...sealed } = await sealPdf(draft, { patientId, personKey }, pdf);
   await inTransaction(async (tx) => {
-    const report = await lockWrittenReport(tx, actor, reportId);
-    requireDraft(report, input.updatedAt);
+    if (!(await lockUnchangedReport(tx, draft))) {
+      requireDraft(await lockWrittenReport(tx, actor, reportId), input.updatedAt);
+    }
     if (seen !== null) await keepProfileOfReport(tx, seen, document.issuedAt);
-    await saveForwarded(tx, report, document, sealed);
+    await saveForwarded(tx, draft, document, sealed);
     appendAuditEvent(tx, {
       action: 'report.forwarded',
       actorKind: 'ACCOUNT',
@@ -70,11 +73,14 @@ export async function forwardReport(
 }
 
 /** Seals the PDF with the draft's data key, which from now on is bound to the PDF, too. */
-async function sealPdf(draft: WrittenReport, patientId: string, pdf: Uint8Array) {
+async function sealPdf(
+  draft: WrittenReport,
+  { patientId, personKey }: { patientId: string; personKey: Uint8Array },
+  pdf: Uint8Array,
+) {
   const contentHash = Uint8Array.from(createHash('sha256').update(pdf).digest());
   const dataKey = requireDataKey(draft);
   const document = await sealDocument(dataKey, pdf, contentHash);
-  const personKey = await ensurePersonKey(database(), patientId);
   const context = { reportId: draft.id, doctorId: draft.doctorId, patientId, contentHash };
   return { contentHash, ...document, wrappedKey: wrapDataKey(dataKey, personKey, context) };
 }
