@@ -20,6 +20,7 @@ export type AuditAction =
   | `patient.${'searched' | 'details-read'}`
   | `report.${'draft-created' | 'discarded' | 'forwarded' | 'approved' | 'rejected' | 'amended' | 'withdrawn' | 'anchoring-begun' | 'anchoring-sent' | 'anchoring-cancelled' | 'anchoring-failed' | 'anchored' | 'anchoring-undone' | 'retraction-undone' | 'retraction-requested' | 'retracted' | 'superseded' | 'end-acknowledged' | 'opened' | 'transferred' | 'own-copy-taken' | 'access-log-read'}`
   | `export.${'requested' | 'made' | 'failed' | 'downloaded' | 'deleted'}`
+  | `erasure.${'requested' | 'taken-back' | 'started' | 'destroyed' | 'receipt-mailed' | 'kept-report-destroyed' | 'rule-changed'}`
   | `recovery.${'code-mailed' | 'requested' | 'cancelled' | 'declined' | 'proposed' | 'vetoed' | 'executed' | 'undone'}`
   | `permissions.${'change-begun' | 'change-sent' | 'change-cancelled' | 'change-failed' | 'changed'}`
   | `guest.${'link-mailed' | 'code-mailed' | 'code-wrong' | 'code-cap-reached' | 'session-opened' | 'opened' | 'denied'}`;

@@ -99,6 +99,7 @@ export const JOB_PAYLOADS = {
           'factor-reset-decline',
           'profile-correct',
           'profile-decline',
+          'retention-change',
         ]),
         /** Whom or which wallet it is about, as the administrators' pages name it. */
         about: z.string(),
@@ -122,6 +123,12 @@ export const JOB_PAYLOADS = {
     ]),
   }),
   'mail-export-ready': z.object({ exportId: id }),
+  'mail-erasure-news': z.object({
+    erasureId: id,
+    news: z.enum(['requested', 'tomorrow', 'taken-back']),
+  }),
+  'remind-of-erasure': z.object({ erasureId: id }),
+  'mail-erasure-receipt': z.object({ erasureId: id }),
   'retract-report': z.object({ transactionId: id }),
 } as const;
 

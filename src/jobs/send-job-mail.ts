@@ -1,7 +1,7 @@
 import type { RunningJob } from '@/jobs/job-kinds';
 import { messageIdOf } from '@/jobs/message-id';
 import { env } from '@/platform/env';
-import { sendMail } from '@/platform/mail/mailer';
+import { sendMail, type MailFile } from '@/platform/mail/mailer';
 import { renderMail, type MailContent } from '@/platform/mail/render-mail';
 
 /** A mail that an outbox job sends: the subject is also the heading, the button opens one of our pages. */
@@ -10,6 +10,7 @@ export interface JobMail extends Omit<MailContent, 'heading' | 'action'> {
   subject: string;
   /** @param path of a page, with a leading slash */
   action?: { label: string; path: string };
+  attachments?: readonly MailFile[];
 }
 
 /**
@@ -18,10 +19,9 @@ export interface JobMail extends Omit<MailContent, 'heading' | 'action'> {
  * @throws AppError mail-unavailable
  */
 export async function sendJobMail(job: RunningJob, mail: JobMail): Promise<void> {
-  const { to, subject, action, ...content } = mail;
+  const { to, subject, action, attachments = [], ...content } = mail;
   await sendMail({
-    to,
-    subject,
+    ...{ to, subject, attachments },
     messageId: messageIdOf(job),
     ...renderMail(
       {

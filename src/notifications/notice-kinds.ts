@@ -56,6 +56,9 @@ export const NOTICE_KINDS = {
   'recovery-executed': { group: 'security', page: '/wallet' },
   'recovery-undone': { group: 'security', page: '/wallet' },
   'issuer-compromised': { group: 'security', page: '' },
+  'erasure-requested': { group: 'security', page: '/data/erase' },
+  'erasure-tomorrow': { group: 'security', page: '/data/erase' },
+  'erasure-taken-back': { group: 'security', page: '/data/erase' },
   'export-requested': { group: 'security', page: '/data' },
   'export-ready': { group: 'security', page: '/data' },
   'export-failed': { group: 'security', page: '/data' },
@@ -87,6 +90,7 @@ export const NOTICE_KINDS = {
   'factor-reset-decline': { group: 'security', page: '/factor-resets' },
   'profile-correct': { group: 'security', page: '/people' },
   'profile-decline': { group: 'security', page: '/people' },
+  'retention-change': { group: 'security', page: '/retention' },
   // Everybody
   'profile-corrected': { group: 'security', page: '/profile' },
   'profile-declined': { group: 'security', page: '/profile' },

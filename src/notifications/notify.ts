@@ -29,10 +29,15 @@ export interface Notice {
 /**
  * Notes an event for the people whom it concerns, and queues the mail about it unless they chose to do without. Call
  * it in the transaction of the change. Many people are notified by the same few statements; no row is shared.
- * A person whose account is gone is skipped.
+ * A person whose account is gone or erased is skipped.
  */
 export async function notify(tx: Transaction, notices: Notice | readonly Notice[]): Promise<void> {
-  const all = [notices].flat().map((notice) => ({ ...notice, id: randomUUID() }));
+  const given = [notices].flat();
+  if (given.length === 0) return;
+  const erased = await findErased(tx, given);
+  const all = given
+    .filter(({ accountId }) => !erased.has(accountId))
+    .map((notice) => ({ ...notice, id: randomUUID() }));
   if (all.length === 0) return;
   await tx.notification.createMany({
     data: all.map((notice) => ({
@@ -51,6 +56,15 @@ export async function notify(tx: Transaction, notices: Notice | readonly Notice[
   for (const [kind, ofKind] of Map.groupBy(mails, (mail) => mail.kind)) {
     await enqueueMany(tx, kind, ofKind);
   }
+}
+
+async function findErased(tx: Transaction, notices: readonly Notice[]): Promise<Set<string>> {
+  const ids = [...new Set(notices.map(({ accountId }) => accountId))];
+  const erased = await tx.account.findMany({
+    where: { id: { in: ids }, status: 'ERASED' },
+    select: { id: true },
+  });
+  return new Set(erased.map(({ id }) => id));
 }
 
 function hashOf(name: string | undefined): Uint8Array<ArrayBuffer> | null {

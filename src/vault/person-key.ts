@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { PersonKey } from '@/generated/prisma/client';
 import type { Transaction } from '@/platform/database/database';
 import { env } from '@/platform/env';
+import { AppError } from '@/platform/errors';
 import { openUnderKeyring, sealUnderKeyring, type Keyring } from './seal-under-keyring';
 
 const KEY_BYTES = 32;
@@ -37,7 +38,7 @@ export function sealPersonKey(
 
 /**
  * The key of a person; made with their first report. Two transactions that make it at once agree on one.
- * @param accountId of an account that is not erased: its key must not come back
+ * @throws AppError not-found for an account that is erased: its key must not come back
  */
 export async function ensurePersonKey(
   tx: Transaction,
@@ -45,6 +46,8 @@ export async function ensurePersonKey(
 ): Promise<Uint8Array<ArrayBuffer>> {
   const found = await tx.personKey.findUnique({ where: { accountId } });
   if (found !== null) return openPersonKey(found);
+  const erased = await tx.account.count({ where: { id: accountId, status: 'ERASED' } });
+  if (erased > 0) throw new AppError('not-found');
   const data = sealPersonKey(accountId, Uint8Array.from(randomBytes(KEY_BYTES)));
   await tx.personKey.createMany({ data, skipDuplicates: true });
   return openPersonKey(await tx.personKey.findUniqueOrThrow({ where: { accountId } }));

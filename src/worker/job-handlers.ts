@@ -1,3 +1,5 @@
+import { remindOfErasure } from '@/accounts/erasure/remind-of-erasure';
+import { sendErasureNews } from '@/accounts/erasure/send-erasure-news';
 import { sendSecurityNotice } from '@/accounts/notices/send-security-notice';
 import { sendAlreadyRegistered } from '@/accounts/registration/send-already-registered';
 import { sendConfirmEmail } from '@/accounts/registration/send-confirm-email';
@@ -10,6 +12,7 @@ import { sendResetPassword } from '@/accounts/password-reset/send-reset-password
 import { remindOfFees } from '@/forecast/reminders/remind-of-fees';
 import { sendFeeReminder } from '@/forecast/reminders/send-fee-reminder';
 import type { JobHandlers } from '@/jobs/job-kinds';
+import { sendErasureReceipt } from '@/interop/erasure/send-erasure-receipt';
 import { sendExportReady } from '@/interop/exports/send-export-ready';
 import { sendIssuerCompromised } from '@/registry/issuers/send-issuer-compromised';
 import { queueCompromiseMails } from '@/registry/issuers/queue-compromise-mails';
@@ -53,5 +56,8 @@ export const jobHandlers: JobHandlers = {
   'mail-recovery-news': sendRecoveryNews,
   'mail-security-notice': sendSecurityNotice,
   'mail-export-ready': sendExportReady,
+  'mail-erasure-news': sendErasureNews,
+  'remind-of-erasure': remindOfErasure,
+  'mail-erasure-receipt': sendErasureReceipt,
   'retract-report': sendRetraction,
 };

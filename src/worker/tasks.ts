@@ -7,8 +7,11 @@ import { BEAT_EVERY_MS, beatHeart } from '@/jobs/worker-heartbeat';
 import { recountAccounts } from '@/accounts/people/tally-accounts';
 import { fillNameKeys } from '@/accounts/people/fill-name-keys';
 import { sweepExpiredCredentials } from '@/accounts/sessions/sweep-expired';
+import { eraseDue } from '@/interop/erasure/erase-due';
+import { forgetMailboxes } from '@/interop/erasure/forget-mailboxes';
 import { makeExports } from '@/interop/exports/make-exports';
 import { sweepExports, sweepLostParts } from '@/interop/exports/sweep-exports';
+import { sweepKeptReports } from '@/interop/retention/sweep-kept-reports';
 import { sweepNotifications } from '@/notifications/sweep-notifications';
 import { sweepCallWindows } from '@/platform/http/call-windows';
 import { env } from '@/platform/env';
@@ -90,6 +93,8 @@ export const TASKS: RepeatedTask[] = [
       return false;
     },
   },
+  { name: 'erase-due', everyMs: 10 * SECOND_MS, run: eraseDue },
+  { name: 'sweep-kept-reports', everyMs: HOUR_MS, run: sweepKeptReports },
   { name: 'make-exports', everyMs: 2 * POLL, run: makeExports },
   {
     name: 'sweep-exports',
@@ -138,6 +143,7 @@ export const TASKS: RepeatedTask[] = [
     run: async () => {
       await sweepExpiredCredentials();
       await sweepGuestSessions();
+      await forgetMailboxes();
       await sweepCallWindows();
       return false;
     },

@@ -24,6 +24,8 @@ const OPEN_TO_ANYONE = [
   'POST /api/accounts/session',
   'POST /api/accounts/session/passkey',
   'POST /api/accounts/session/passkey/options',
+  // The link of a mail about the erasure proves the mailbox; it can only keep.
+  'POST /api/erasures/cancellations',
   // A guest proves the link and the mailbox, see src/sharing.
   'POST /api/guest/codes',
   'POST /api/guest/links',

@@ -1,6 +1,7 @@
 import { findTokenAccount, redeemToken } from '@/accounts/passwords/find-token-account';
 import { hashAccountToken } from '@/accounts/passwords/mint-account-token';
 import { mailDedupeKey } from '@/accounts/notices/mail-dedupe-key';
+import { endErasure } from '@/accounts/erasure/end-erasure';
 import { endFactorReset } from '@/accounts/factor-resets/end-factor-reset';
 import { queueSecurityNotice } from '@/accounts/notices/queue-security-notice';
 import { PROOF_MS } from '@/accounts/sessions/require-fresh-proof';
@@ -15,8 +16,8 @@ import { isAppError } from '@/platform/errors';
  * Freezes an account whose owner did not do what a security mail is about. Every session ends, and until the owner
  * has logged in with a second factor (without one: has set a new password by a mailed link) the account cannot be
  * used and guests get none of its reports. A second factor that may be the stranger's does not count: one set up
- * since the proof that the act in the mail needed. A reset of the second factors and a change of the e-mail address
- * that are under way are cancelled. The links of other such mails stay good: they may be about an earlier act.
+ * since the proof that the act in the mail needed. A reset of the second factors, a change of the e-mail address
+ * and an erasure that are under way are cancelled. The links of other such mails stay good: they may be about an earlier act.
  * Pressed again while the account is frozen, as when the answer was lost, the button has nothing left to do.
  * @param token of the mail's link
  * @param device the browser that presses the button, e.g. `Firefox on Windows`
@@ -39,6 +40,7 @@ export async function freezeAccount(token: string, device: string | null): Promi
     await revokeSessions(tx, id);
     await tx.emailChange.deleteMany({ where: { accountId: id, formerEmail: null } });
     await endFactorReset(tx, { accountId: id, as: 'CANCELLED' });
+    await endErasure(tx, id);
     await queueSecurityNotice(tx, { accountId: id, device }, { kind: 'account-frozen' });
     if (secondFactorSince === null) {
       const dedupeKey = await mailDedupeKey(tx, 'mail-reset-password', email);

@@ -11,6 +11,7 @@ const LIFETIME_MS: Record<AccountTokenPurpose, number> = {
   // A mail about a stranger may be read after a holiday.
   NOT_ME: 30 * DAY_MS,
   CANCEL_FACTOR_RESET: 30 * DAY_MS,
+  CANCEL_ERASURE: 30 * DAY_MS,
 };
 
 /**

@@ -30,7 +30,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
     },
     {
       href: '/admin/people',
-      also: ['/admin/factor-resets'],
+      also: ['/admin/factor-resets', '/admin/retention'],
       label: t('app.adminPeople.title'),
       icon: <IconUserEdit size={18} aria-hidden="true" />,
     },

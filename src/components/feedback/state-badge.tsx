@@ -5,6 +5,7 @@ import {
   IconArrowBackUp,
   IconCheck,
   IconClock,
+  IconEraser,
   IconLoader,
   IconPencil,
   IconReplace,
@@ -26,6 +27,7 @@ const LOOK: Record<ReportState, readonly [color: string, icon: Icon]> = {
   ANCHORED: ['green', IconAnchor],
   RETRACTED: ['red', IconAlertTriangle],
   SUPERSEDED: ['gray', IconReplace],
+  ERASED: ['gray', IconEraser],
 };
 
 interface StateBadgeProps {

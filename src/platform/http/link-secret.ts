@@ -5,7 +5,8 @@ export type LinkPage =
   | 'reset-password'
   | 'not-me'
   | 'confirm-new-email'
-  | 'cancel-factor-reset';
+  | 'cancel-factor-reset'
+  | 'keep-account';
 
 /** What the fragment of an address holds. */
 export type LinkSecret =

@@ -1,7 +1,15 @@
 import { createTransport, type Transporter } from 'nodemailer';
 import { env } from '@/platform/env';
 import { AppError } from '@/platform/errors';
+import { isErasedMailbox } from './erased-mailbox';
 import { traced } from '@/platform/tracing/spans';
+
+/** A file that a mail carries. */
+export interface MailFile {
+  filename: string;
+  contentType: string;
+  content: string;
+}
 
 /** One mail, in plain text and HTML. */
 export interface Mail {
@@ -9,6 +17,7 @@ export interface Mail {
   subject: string;
   text: string;
   html: string;
+  attachments?: readonly MailFile[];
   /** Stable for one outbox job, so that a repeated delivery can be recognised by the mailbox. */
   messageId: string;
 }
@@ -23,11 +32,13 @@ const TIMEOUTS = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTim
  * @throws AppError mail-unavailable; the outbox tries again
  */
 export async function sendMail(mail: Mail): Promise<void> {
+  if (isErasedMailbox(mail.to)) return;
   transport ??= createTransport({ url: env().SMTP_URL, ...TIMEOUTS }, { from: env().MAIL_FROM });
   try {
     const connected = transport;
     const message = {
       ...mail,
+      attachments: [...(mail.attachments ?? [])],
       // As an object: in a string, a quoted mailbox would be read as a name.
       to: { name: '', address: mail.to },
       headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },

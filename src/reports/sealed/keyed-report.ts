@@ -12,7 +12,14 @@ export type KeyedReport = Report & { patientKey: PersonKey | null; doctorKey: Pe
 /** The columns that say whose key wraps a report's data key, and for what. */
 export type KeyColumns = Pick<
   KeyedReport,
-  'id' | 'patientId' | 'doctorId' | 'contentHash' | 'wrappedKey' | 'patientKey' | 'doctorKey'
+  | 'id'
+  | 'patientId'
+  | 'doctorId'
+  | 'contentHash'
+  | 'wrappedKey'
+  | 'patientKey'
+  | 'doctorKey'
+  | 'keptUntil'
 >;
 
 /**
@@ -21,7 +28,9 @@ export type KeyColumns = Pick<
  * @throws Error when a row was altered or moved
  */
 export function dataKeyOf(report: KeyColumns): Uint8Array<ArrayBuffer> | null {
-  const { id: reportId, doctorId, patientId, contentHash, wrappedKey } = report;
+  const { id: reportId, doctorId, contentHash, wrappedKey, keptUntil } = report;
+  // Kept for the clinic after its patient was erased: the doctor's key wraps it, as in a draft without a patient.
+  const patientId = keptUntil === null ? report.patientId : null;
   const personKey = patientId === null ? report.doctorKey : report.patientKey;
   if (wrappedKey === null || personKey === null) return null;
   const context = { reportId, doctorId, patientId, contentHash };

@@ -3,16 +3,17 @@ import { ReportState } from '@/generated/prisma/enums';
 import { canMove, MOVES, type Move } from './states';
 
 const ALLOWED: Record<ReportState, Move[]> = {
-  DRAFT: ['forward', 'discard'],
+  DRAFT: ['forward', 'discard', 'erase-draft'],
   DISCARDED: [],
-  FORWARDED: ['approve', 'reject', 'withdraw'],
-  REJECTED: [],
-  APPROVED: ['withdraw', 'begin-anchoring', 'confirm-anchoring'],
-  WITHDRAWN: ['confirm-anchoring'],
-  ANCHORING: ['cancel-anchoring', 'fail-anchoring', 'confirm-anchoring'],
-  ANCHORED: ['confirm-retraction', 'confirm-supersession', 'undo-anchoring'],
-  RETRACTED: ['undo-anchoring', 'undo-retraction'],
-  SUPERSEDED: ['undo-anchoring', 'undo-retraction'],
+  FORWARDED: ['approve', 'reject', 'withdraw', 'erase'],
+  REJECTED: ['erase'],
+  APPROVED: ['withdraw', 'begin-anchoring', 'confirm-anchoring', 'erase'],
+  WITHDRAWN: ['confirm-anchoring', 'erase'],
+  ANCHORING: ['cancel-anchoring', 'fail-anchoring', 'confirm-anchoring', 'erase'],
+  ANCHORED: ['confirm-retraction', 'confirm-supersession', 'undo-anchoring', 'erase'],
+  RETRACTED: ['undo-anchoring', 'undo-retraction', 'erase'],
+  SUPERSEDED: ['undo-anchoring', 'undo-retraction', 'erase'],
+  ERASED: [],
 };
 
 const moves = Object.keys(MOVES) as Move[];

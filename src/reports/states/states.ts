@@ -1,7 +1,10 @@
 import type { ReportState } from '@/generated/prisma/client';
 
-/** Who may make a move: a person in their role, or the chain follower for what the chain decided. */
-export type Mover = 'doctor' | 'patient' | 'chain';
+/**
+ * Who may make a move: a person in their role, the chain follower for what the chain decided, or the worker that erases a
+ * patient who asked for it.
+ */
+export type Mover = 'doctor' | 'patient' | 'chain' | 'erasure';
 
 /**
  * The state machine of a report. Every allowed move is a row here and every other move is refused
@@ -29,6 +32,21 @@ export const MOVES = {
   'undo-retraction': { by: 'chain', from: ['RETRACTED', 'SUPERSEDED'], to: 'ANCHORED' },
   'confirm-retraction': { by: 'chain', from: ['ANCHORED'], to: 'RETRACTED' },
   'confirm-supersession': { by: 'chain', from: ['ANCHORED'], to: 'SUPERSEDED' },
+  erase: {
+    by: 'erasure',
+    from: [
+      'FORWARDED',
+      'REJECTED',
+      'APPROVED',
+      'WITHDRAWN',
+      'ANCHORING',
+      'ANCHORED',
+      'RETRACTED',
+      'SUPERSEDED',
+    ],
+    to: 'ERASED',
+  },
+  'erase-draft': { by: 'erasure', from: ['DRAFT'], to: 'DISCARDED' },
 } as const satisfies Record<string, { by: Mover; from: readonly ReportState[]; to: ReportState }>;
 
 /** A transition between states of a report. */

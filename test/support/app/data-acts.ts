@@ -1,9 +1,27 @@
-import { createPatient } from '../people/factories';
+import { createAdmin, createPatient } from '../people/factories';
 import { readyExport } from '../interop/exports';
 import type { SensitiveAct } from './sensitive-acts';
 
 /** What a patient does with all of their data. */
 export const DATA_ACTS: readonly SensitiveAct[] = [
+  {
+    address: 'POST /api/erasures',
+    ready: async () => {
+      const person = await createPatient();
+      return { person, body: { email: person.actor.email } };
+    },
+    // Its own mail takes the act back, see test/integration/accounts/erasure.
+    mail: null,
+  },
+  {
+    address: 'PUT /api/admin/retention-rules/[kind]',
+    ready: async () => ({
+      person: await createAdmin(),
+      params: { kind: 'HBA1C' },
+      body: { keepYears: 0, basis: '' },
+    }),
+    mail: (t) => t('accounts.securityNotice.administration.retention-change.subject'),
+  },
   {
     address: 'POST /api/exports',
     ready: async () => ({ person: await createPatient() }),

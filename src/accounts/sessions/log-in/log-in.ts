@@ -18,6 +18,7 @@ const REFUSED: Record<Exclude<AccountStatus, 'ACTIVE'>, ErrorCode> = {
   UNCONFIRMED: 'wrong-credentials',
   PENDING: 'account-pending',
   SUSPENDED: 'account-suspended',
+  ERASED: 'wrong-credentials',
 };
 
 /** Where a log-in comes from. */

@@ -1,5 +1,12 @@
 import { useTranslations } from 'next-intl';
-import { IconBan, IconCheck, IconClock, IconMailQuestion, type Icon } from '@tabler/icons-react';
+import {
+  IconBan,
+  IconCheck,
+  IconClock,
+  IconEraser,
+  IconMailQuestion,
+  type Icon,
+} from '@tabler/icons-react';
 import { Badge } from '@/components/plain/badge';
 import type { AccountStatus } from '@/generated/prisma/enums';
 
@@ -8,6 +15,7 @@ const LOOK: Record<AccountStatus, readonly [color: string, icon: Icon]> = {
   PENDING: ['yellow', IconClock],
   ACTIVE: ['green', IconCheck],
   SUSPENDED: ['red', IconBan],
+  ERASED: ['gray', IconEraser],
 };
 
 /** An account's status as word, icon and colour. */

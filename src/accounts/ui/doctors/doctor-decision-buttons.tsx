@@ -17,6 +17,7 @@ const OFFERED: Record<AccountStatus, readonly DoctorDecision[]> = {
   PENDING: ['approve', 'refuse'],
   ACTIVE: ['suspend'],
   SUSPENDED: ['reinstate'],
+  ERASED: [],
 };
 
 /** The buttons that fit a doctor's status; each explains first what will happen. */

@@ -83,6 +83,11 @@ export async function ProfileSections({ actor }: { actor: Actor }) {
           })}
         </Text>
       </SectionCard>
+      {role !== 'PATIENT' && (
+        <SectionCard id="erasure" title={t('accounts.erasure.section')}>
+          <Text>{t('accounts.erasure.askAnAdministrator')}</Text>
+        </SectionCard>
+      )}
     </Stack>
   );
 }

@@ -1,8 +1,12 @@
 import { useTranslations } from 'next-intl';
 import { PageTabs } from '@/components/frame/page-tabs';
 
+interface PeopleTabsProps {
+  here: '/admin/people' | '/admin/factor-resets' | '/admin/retention';
+}
+
 /** What administrators decide about people's accounts. */
-export function PeopleTabs({ here }: { here: '/admin/people' | '/admin/factor-resets' }) {
+export function PeopleTabs({ here }: PeopleTabsProps) {
   const t = useTranslations();
   return (
     <PageTabs
@@ -10,6 +14,7 @@ export function PeopleTabs({ here }: { here: '/admin/people' | '/admin/factor-re
       pages={[
         { href: '/admin/people', label: t('app.adminPeople.corrections') },
         { href: '/admin/factor-resets', label: t('app.adminFactorResets.title') },
+        { href: '/admin/retention', label: t('app.adminRetention.title') },
       ]}
       here={here}
     />

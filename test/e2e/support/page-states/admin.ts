@@ -54,6 +54,14 @@ export const ADMIN_STATES: Record<string, State[]> = {
       shows: t('notifications.settings.security.label'),
     },
   ],
+  '/admin/retention': [
+    {
+      name: 'without rules',
+      who: 'admin',
+      path: '/admin/retention',
+      shows: t('app.adminRetention.figures'),
+    },
+  ],
   '/admin/security': [
     {
       name: 'without a second factor',

@@ -169,6 +169,14 @@ export const PATIENT_STATES: Record<string, State[]> = {
       shows: t('interop.exportPanel.ask'),
     },
   ],
+  '/patient/data/erase': [
+    {
+      name: 'what goes and what stays',
+      who: 'patient',
+      path: '/patient/data/erase',
+      shows: t('interop.eraseSections.stays'),
+    },
+  ],
   '/patient/security': [
     {
       name: 'without a second factor',

@@ -112,6 +112,13 @@ export const PUBLIC_STATES: Record<string, State[]> = {
       shows: t('accounts.emailChange.lead'),
     },
   ],
+  '/keep-account': [
+    {
+      name: 'with a link',
+      path: `/keep-account#${SECRET}`,
+      shows: t('accounts.keepAccount.keep'),
+    },
+  ],
   '/cancel-factor-reset': [
     {
       name: 'with a link',

@@ -1,0 +1,34 @@
+/**
+ * Tables with a column `accountId` whose rows of an erased person go. A test compares them with the database: a new table
+ * stands here or below.
+ */
+export const ERASED_TABLES = [
+  'AccountToken',
+  'BackupCode',
+  'DoctorProfile',
+  'EmailChange',
+  'FactorReset',
+  'MailPreference',
+  'Notification',
+  'Passkey',
+  'PatientNamePart',
+  'PatientProfile',
+  'PersonKey',
+  'ProfileChange',
+  'RecordsExport',
+  'RecoveryCode',
+  'Session',
+  'TotpSecret',
+  'Wallet',
+  'WalletChallenge',
+  'WalletRecovery',
+  'WebauthnChallenge',
+] as const;
+
+/** Columns that refer to accounts and whose rows of an erased person stay, and why. */
+export const KEPT_COLUMNS: Readonly<Record<string, string>> = {
+  'Erasure.accountId': 'the receipt',
+  'RelayedCall.patientId': 'what it cost; the call itself goes',
+  'Report.doctorId': 'no patient is a doctor',
+  'Report.patientId': 'the hash and the state',
+};
