@@ -18,8 +18,8 @@ import { searchEverywhere } from './search-everywhere';
 
 const { values } = parseArgs({ options: { patients: { type: 'string', default: '200' } } });
 const PATIENTS = Number(values.patients);
-/** How long a worker lives, milliseconds: long enough to begin, short enough to die in the middle. */
-const LIVES = [1_500, 1_900, 2_300, 2_700, 3_300];
+/** How long a worker lives once it has started, milliseconds: most die in the middle of a step. */
+const LIVES = [40, 90, 150, 250, 400, 700, 1_100, 2_000];
 
 waitAsCommand();
 const patients = await makeMarkedPatients(PATIENTS);
@@ -47,12 +47,16 @@ for (;;) {
     env: childEnvironment({ LOG_LEVEL: 'info' }),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const read = (chunk: Buffer) => {
-    logs += chunk.toString();
-  };
-  worker.stdout.on('data', read);
-  worker.stderr.on('data', read);
   const ended = once(worker, 'exit');
+  const started = new Promise<void>((resolve) => {
+    const read = (chunk: Buffer) => {
+      logs += chunk.toString();
+      if (chunk.includes('worker started')) resolve();
+    };
+    worker.stdout.on('data', read);
+    worker.stderr.on('data', read);
+  });
+  await Promise.race([started, ended]);
   await setTimeout(LIVES[kills % LIVES.length]);
   worker.kill('SIGKILL');
   await ended;

@@ -35,6 +35,8 @@ export interface DoctorReport {
   /** Null when the report's key was destroyed. */
   template: ReportTemplate | null;
   state: ReportState;
+  /** Until when the law has the clinic keep it, though its patient was erased; null otherwise. */
+  keptUntil: Date | null;
   updatedAt: Date;
   /** Hex SHA-256 of the PDF with 0x; null before it is forwarded. */
   contentHash: string | null;
@@ -97,6 +99,7 @@ export async function readDoctorReport(actor: Actor, reportId: string): Promise<
     code: report.code,
     template: templateOf(report),
     state: report.state,
+    keptUntil: report.keptUntil,
     updatedAt: report.updatedAt,
     contentHash: isSent(report) ? hexlify(report.contentHash) : null,
     patient: sentPatient(report.state, staged),

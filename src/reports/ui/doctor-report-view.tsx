@@ -5,6 +5,7 @@ import { Suspense, type ReactNode } from 'react';
 import type { Actor } from '@/accounts/sessions/actor';
 import { OriginalPdf } from '@/components/pdf/original-pdf';
 import { TextLink } from '@/components/text-link';
+import { ZonedTime } from '@/components/zoned-time';
 import { WaitingBox } from '@/components/feedback/waiting-box';
 import type { Translate } from '@/messages/translator';
 import type { DoctorReport, LinkedReport } from '@/reports/lists/read-doctor-report';
@@ -32,6 +33,7 @@ export function DoctorReportView({ actor, report }: DoctorReportViewProps) {
   const t = useTranslations();
   const title = reportTitle({ title: titleOrNull(report.template, t), code: report.code }, t);
   const actions = actionsFor(report, t);
+  if (report.state === 'ERASED') return <ErasedReport report={report} />;
   return (
     <div className={classes['layout']}>
       <Stack gap="lg" className={classes['next']}>
@@ -74,10 +76,40 @@ export function DoctorReportView({ actor, report }: DoctorReportViewProps) {
   );
 }
 
+/** What is left of a report whose patient was erased. */
+function ErasedReport({ report }: { report: DoctorReport }) {
+  const t = useTranslations();
+  return (
+    <Stack gap="lg" maw={720}>
+      <Alert
+        color="gray"
+        icon={<IconInfoCircle aria-hidden="true" />}
+        title={t('reports.doctorReportView.erasedTitle')}
+      >
+        {t('reports.doctorReportView.erased')}
+      </Alert>
+      <Card>
+        <ReportHistory history={report.history} />
+      </Card>
+    </Stack>
+  );
+}
+
 function Notices({ report }: { report: DoctorReport }) {
   const t = useTranslations();
   return (
     <>
+      {report.keptUntil !== null && (
+        <Alert
+          color="gray"
+          icon={<IconInfoCircle aria-hidden="true" />}
+          title={t('reports.doctorReportView.keptTitle')}
+        >
+          {t.rich('reports.doctorReportView.kept', {
+            time: () => <ZonedTime at={report.keptUntil?.toISOString() ?? ''} dateOnly />,
+          })}
+        </Alert>
+      )}
       {report.validity !== null && (
         <ValidityNotice
           validity={report.validity}
@@ -139,6 +171,8 @@ function LinkedReportLine({ relation, report }: LinkedReportLineProps) {
 
 /** The actions that the state of the report allows. */
 function actionsFor(report: DoctorReport, t: Translate): ReactNode {
+  // Its patient is gone: it is kept as it is.
+  if (report.keptUntil !== null) return null;
   if (report.state === 'REJECTED' && report.amendedBy === null) {
     return <AmendButton reportId={report.id} />;
   }

@@ -72,7 +72,7 @@ describe('a rule of retention', () => {
     const { pdf } = await openReportDocument(doctor.actor, kept);
     expect(Buffer.from(pdf).subarray(0, 5).toString()).toBe('%PDF-');
     expect(await readDoctorReport(doctor.actor, kept)).toMatchObject({
-      ...{ state: 'FORWARDED', template: 'BLOOD_PRESSURE' },
+      ...{ state: 'FORWARDED', template: 'BLOOD_PRESSURE', keptUntil: expect.any(Date) as Date },
     });
     for (const id of [gone, old]) expect((await reportRow(id)).state).toBe('ERASED');
     const other = await createDoctor();
