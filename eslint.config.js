@@ -37,6 +37,7 @@ const ROOMS = {
   ],
   sharing: [
     'reports',
+    'forecast',
     'registry',
     'vault',
     'accounts',

@@ -39,7 +39,7 @@ export const JOB_PAYLOADS = {
   'mail-retraction-confirmed': z.object({ reportId: id }),
   'mail-sealing-news': z.object({
     transactionId: id,
-    news: z.enum(['failed', 'undone', 'change-failed']),
+    news: z.enum(['failed', 'undone', 'change-failed', 'withdrawal-failed']),
   }),
   'queue-compromise-mails': z.object({
     issuer: z.string(),
@@ -120,6 +120,7 @@ export const JOB_PAYLOADS = {
       z.object({ kind: z.literal('wallet-bound'), address: z.string() }),
       z.object({ kind: z.literal('anchored'), reports: count, viewers: count }),
       z.object({ kind: z.literal('viewers-changed'), viewers: count }),
+      z.object({ kind: z.literal('withdrawal-sent') }),
     ]),
   }),
   'mail-export-ready': z.object({ exportId: id }),

@@ -8,7 +8,14 @@ import { isReportCurrent, revertReport } from '@/reports/states/revert-report';
 import { applyPermissions } from '@/sharing/viewers/apply-permissions';
 import { revokeTransferredGrants } from '@/sharing/viewers/revoke-transferred-grants';
 import { failPermissionChange } from '@/sharing/viewers/fail-permission-change';
+import { failWithdrawal } from '@/sharing/withdrawal/fail-withdrawal';
 import { areGrantsCurrent, revertPermissions } from '@/sharing/viewers/revert-permissions';
+
+const FAILED = {
+  ADD_REPORT: failAnchoring,
+  SET_PERMISSIONS: failPermissionChange,
+  WITHDRAW_REPORT: failWithdrawal,
+};
 
 /** What the rooms do about confirmed events; the registry imports none of them. */
 export const chainHandlers: ChainEventHandlers & RecheckHandlers & SettleHandlers = {
@@ -24,6 +31,5 @@ export const chainHandlers: ChainEventHandlers & RecheckHandlers & SettleHandler
     (await isReportCurrent(standing)) && (await areGrantsCurrent(standing)),
   reportReverted: revertReport,
   permissionsReverted: revertPermissions,
-  transactionFailed: (tx, failed) =>
-    failed.kind === 'ADD_REPORT' ? failAnchoring(tx, failed) : failPermissionChange(tx, failed),
+  transactionFailed: (tx, failed) => FAILED[failed.kind](tx, failed),
 };

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { checkTrail } from '@/audit/check-trail';
+import { readSendingRule } from '@/forecast/waiting/read-sending-rule';
 import type { RepeatedTask } from '@/jobs/repeat-task';
 import { runDueJobs } from '@/jobs/run-due-jobs';
 import { sweepDoneJobs } from '@/jobs/sweep-done-jobs';
@@ -75,7 +76,7 @@ export const TASKS: RepeatedTask[] = [
   {
     name: 'relayer',
     everyMs: 2 * POLL,
-    run: async () => (await runRelayer(chainHandlers)) > 0,
+    run: async () => (await runRelayer(chainHandlers, readSendingRule)) > 0,
   },
   {
     name: 'settle-transactions',

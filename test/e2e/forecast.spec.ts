@@ -3,13 +3,22 @@ import { t } from '../support/messages/english';
 import { database } from '@/platform/database/database';
 import { formattingLocale } from '@/messages/translator';
 import { createDoctor, createPatient } from '../support/people/factories';
-import { emptyFees } from '../support/forecast/fee-forecasts';
+import { feeQuoteSchema } from '@/registry/fees/fee-quote-schema';
+import { emptyFees, flatRule, storeForecast } from '../support/forecast/fee-forecasts';
 import { createApprovedReport } from '../support/reports/report-factories';
 import { bindWallet } from '../support/chain/test-chain';
 import { call } from './support/api';
 import { waitForMail } from './support/mailbox';
-import { goToPrice, payMyself, readCost } from './support/patient-steps';
+import { confirmInWallet, shareAccount } from './support/demo-wallet-steps';
+import {
+  expectAnchored,
+  goToPrice,
+  openSealing,
+  payMyself,
+  readCost,
+} from './support/patient-steps';
 import { browserOf } from './support/people';
+import { readyToSeal } from './support/ready-to-seal';
 import { sentencePattern } from '../support/messages/sentence-pattern';
 import {
   DOLLARS,
@@ -17,6 +26,7 @@ import {
   savingPattern,
   knownPattern,
   feesOf,
+  presentGwei,
   storeAgainstNow,
   expectGood,
   row,
@@ -186,6 +196,50 @@ test('where a fee is about to be paid, it is this transaction whose week is show
   await expectGood(page);
   await step.getByRole('button', { name: t('forecast.feeForecast.hideWeek') }).click();
   await expect(step.getByRole('table')).toHaveCount(0);
+});
+
+test('who signs once has it sealed when it is cheap, and sees what that saved', async ({
+  browser,
+}) => {
+  const poor = t('registry.demoAccounts.withoutEther');
+  const price = await presentGwei();
+  // The price is twice the usual one.
+  await storeForecast({}, flatRule(price / 2));
+  const { page, reportId } = await readyToSeal(browser, poor);
+  await openSealing(page);
+  await goToPrice(page);
+  await page.getByRole('radio', { name: t('sharing.payerChoice.clinic-later.label') }).check();
+  const plan = page.getByRole('group', { name: t('sharing.waitingChoice.label') });
+  await plan.getByText(t('sharing.waitingChoice.option', { days: 3 })).click();
+  await expect(plan).toContainText(sentencePattern('sharing.waitingPlan.latest'));
+  await expectGood(page);
+  await page
+    .getByRole('button', { name: t('sharing.sealingSteps.sealLater', { count: 1 }) })
+    .click();
+  await shareAccount(page, poor);
+  await confirmInWallet(page, 'sign-data');
+  await expect(page.getByText(t('sharing.relayWaiting.whenCheap'))).toBeVisible();
+  await expect(page.getByText(sentencePattern('sharing.waitingPlan.latest'))).toBeVisible();
+  await expect(page.getByRole('button', { name: t('sharing.relayWaiting.sendNow') })).toBeEnabled();
+  await expectGood(page);
+
+  // As if an hour had passed, and gas now cost a third of what it did.
+  await storeForecast({}, flatRule(4 * price));
+  const where = { transactions: { some: { reportId } } };
+  const { id, quote } = await database().relayedCall.findFirstOrThrow({ where });
+  const signed = feeQuoteSchema.parse(quote);
+  const costWei = (3n * BigInt(signed.costWei)).toString();
+  await database().relayedCall.update({
+    where: { id },
+    data: { sendAfter: new Date(0), quote: { ...signed, costWei } },
+  });
+  await expectAnchored(page);
+  await expect(
+    page
+      .getByRole('note')
+      .filter({ hasText: sentencePattern('sharing.sealingSaving.saved', { count: 1 }) }),
+  ).toBeVisible();
+  await expectGood(page);
 });
 
 test('the answer is read, not reckoned: asking for it changes nothing', async ({ browser }) => {

@@ -43,6 +43,7 @@ const BODIES: Record<string, unknown> = {
 const PAGES = [
   '/patient/reports/{reportId}',
   '/patient/reports/{reportId}/access',
+  '/patient/reports/{reportId}/withdraw',
   '/doctor/reports/{reportId}',
 ];
 

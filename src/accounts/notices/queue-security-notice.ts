@@ -68,6 +68,7 @@ function describe(event: SecurityEvent): { kind: NoticeKind; reports?: number; v
       return { kind: 'sealing-sent', reports: event.reports, viewers: event.viewers };
     case 'viewers-changed':
       return { kind: event.kind, viewers: event.viewers };
+    case 'withdrawal-sent':
     case 'password-reset':
     case 'password-changed':
     case 'account-frozen':

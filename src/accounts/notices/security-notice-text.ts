@@ -135,5 +135,12 @@ function describeEvent(event: SecurityEvent, t: Translate) {
         check: t('accounts.securityNotice.viewersChanged.check', { site }),
       };
     }
+    case 'withdrawal-sent':
+      return {
+        subject: t('accounts.securityNotice.withdrawalSent.subject'),
+        happened: t('accounts.securityNotice.withdrawalSent.happened'),
+        ifNotYou: t('accounts.securityNotice.withdrawalSent.ifNotYou'),
+        check: t('accounts.securityNotice.withdrawalSent.check', { site }),
+      };
   }
 }

@@ -41,6 +41,7 @@ export const ADDRESSES: readonly string[] = [
   '/patient/profile',
   '/patient/reports/[id]',
   '/patient/reports/[id]/access',
+  '/patient/reports/[id]/withdraw',
   '/patient/seal',
   '/patient/security',
   '/patient/wallet',

@@ -15,6 +15,7 @@ const KINDS: Partial<Record<ReportEvent['name'], ChainTransactionKind>> = {
   ReportAdded: 'ADD_REPORT',
   PermissionsSet: 'SET_PERMISSIONS',
   ReportRetracted: 'RETRACT_REPORT',
+  ReportWithdrawn: 'WITHDRAW_REPORT',
 };
 
 /**
@@ -27,7 +28,7 @@ export async function confirmTransactions(
   tx: Transaction,
   events: readonly ReportEvent[],
 ): Promise<void> {
-  const kind = KINDS[events[0]?.name ?? 'ReportWithdrawn'];
+  const kind = KINDS[events[0]?.name ?? 'ReportTransferred'];
   if (kind === undefined) return;
   const candidates = await tx.chainTransaction.findMany({
     where: { kind, report: { contentHash: { in: events.map(({ contentHash }) => contentHash) } } },
@@ -75,7 +76,7 @@ function causeOf<T extends ChainTransaction>(
  * and its transaction was then replaced. The same viewers can be set by several transactions.
  */
 function isOncePerReport({ name }: ReportEvent): boolean {
-  return name === 'ReportAdded' || name === 'ReportRetracted';
+  return name === 'ReportAdded' || name === 'ReportRetracted' || name === 'ReportWithdrawn';
 }
 
 /** A report is added once: every other attempt has failed. */
@@ -123,8 +124,9 @@ function commits(candidate: ChainTransaction, event: ReportEvent): boolean {
           event.replacement ?? new Uint8Array(),
         ) === 0
       );
-    case 'ReportTransferred':
     case 'ReportWithdrawn':
+      return true;
+    case 'ReportTransferred':
       return false;
   }
 }

@@ -93,6 +93,22 @@ export function encodeSetPermissionsFor(
   ]);
 }
 
+/** `withdrawReport` for the patient's wallet. */
+export function encodeWithdrawReport(contentHash: Uint8Array): CallRequest {
+  return encodeCall('withdrawReport', [hexlify(contentHash)]);
+}
+
+/** `withdrawReportFor`: what others send under the owner's consent. */
+export function encodeWithdrawReportFor(
+  owner: string,
+  call: { contentHash: Uint8Array; expectedBlock: number; deadline: Date },
+  { r, vs }: CompactSignature,
+): CallRequest {
+  const { contentHash, expectedBlock, deadline } = call;
+  const args = [owner, hexlify(contentHash), expectedBlock, unixSeconds(deadline), r, vs];
+  return encodeCall('withdrawReportFor', args);
+}
+
 /**
  * `retractReport` for the issuer.
  * @param replacement the report to read instead; null for a plain retraction
@@ -145,6 +161,8 @@ type ContractCall =
   | 'setPermissions'
   | 'setPermissionsFor'
   | 'retractReport'
+  | 'withdrawReport'
+  | 'withdrawReportFor'
   | 'proposeRecovery'
   | 'vetoRecovery'
   | 'executeRecovery'

@@ -39,7 +39,9 @@ export async function queueSentNotices(
       const event: SecurityEvent =
         kind === 'ADD_REPORT'
           ? { kind: 'anchored', reports, viewers }
-          : { kind: 'viewers-changed', viewers };
+          : kind === 'WITHDRAW_REPORT'
+            ? { kind: 'withdrawal-sent' }
+            : { kind: 'viewers-changed', viewers };
       return { who: { accountId: patientId, device }, event, once: `sent:${batchId ?? id}` };
     }),
   );

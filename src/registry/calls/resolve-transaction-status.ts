@@ -13,6 +13,7 @@ const EVENTS: Record<ChainTransactionKind, string> = {
   ADD_REPORT: 'ReportAdded',
   SET_PERMISSIONS: 'PermissionsSet',
   RETRACT_REPORT: 'ReportRetracted',
+  WITHDRAW_REPORT: 'ReportWithdrawn',
 };
 
 /** A transaction that is not decided. */

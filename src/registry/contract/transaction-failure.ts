@@ -47,6 +47,9 @@ export const TRANSACTION_FAILURES = [
   'replaced',
   'dropped',
   'deadline-passed',
+  'clinic-price',
+  'clinic-purse',
+  'clinic-budget',
 ] as const;
 
 /** The closed set of reasons. */

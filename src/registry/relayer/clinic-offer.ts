@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { batchQuoteSchema, feeQuoteSchema } from '@/registry/fees/fee-quote-schema';
 import { RELAY_HINDRANCES } from './relay-hindrances';
+import { pricedPlanSchema } from './sending-plan';
 
 /** That the clinic would pay for a step, beside the step's price. */
 export const clinicOfferSchema = z.object({
@@ -9,6 +10,8 @@ export const clinicOfferSchema = z.object({
   costUsd: z.number().nonnegative().nullable(),
   /** Why the clinic does not pay now; null when it does. */
   hindrance: z.enum(RELAY_HINDRANCES).nullable(),
+  /** What waiting for a low price would likely come to, by the days that it takes at most; none where it is of no use. */
+  waits: z.array(z.object({ days: z.number().int().positive(), plan: pricedPlanSchema })),
 });
 
 /** That the clinic would pay for a step. */

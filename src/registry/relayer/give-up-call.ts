@@ -1,19 +1,23 @@
 import { hexlify } from 'ethers';
-import type { ChainTransactionKind } from '@/generated/prisma/client';
+import type { ChainTransaction } from '@/generated/prisma/client';
 import { inTransaction } from '@/platform/database/database';
 import { log } from '@/platform/logger';
 import { hashOfSent } from '@/registry/calls/hash-of-sent';
 import type { SettleHandlers } from '@/registry/calls/settle-transactions';
 import { decodeRevert, refusedReport } from '@/registry/contract/decode-revert';
 import type { TransactionFailure } from '@/registry/contract/transaction-failure';
+import type { RelayHindrance } from './relay-hindrances';
 
-/** Why it is given up; null when its transactions are decided already: cancelled, failed or sent otherwise. */
-type Cause = 'retracted' | { refusal: unknown } | null;
+type Unsent = ChainTransaction & { report: { contentHash: Uint8Array<ArrayBuffer> | null } };
 
 /**
- * Gives up a call that was not sent. Its transactions fail with the reason, and the rooms tell the patient. One of
- * whose time has run out is left to settleTransactions.
+ * Why it is given up: its doctor retracts these reports; the contract would refuse it; the clinic could not pay until
+ * the deadline. Null when its transactions are decided already, or by settleTransactions.
  */
+type Cause =
+  { retracted: readonly string[] } | { refusal: unknown } | { late: RelayHindrance } | null;
+
+/** Gives up a call that was not sent. Its transactions fail with the reason, and the rooms tell the patient. */
 export async function giveUpCall(
   handlers: SettleHandlers,
   id: string,
@@ -29,10 +33,10 @@ export async function giveUpCall(
       where: { relayedCallId: id, status: 'PREPARED' },
       include: { report: { select: { contentHash: true } } },
     });
-    for (const { id: transactionId, reportId, kind, batchId, report } of open) {
+    for (const transaction of open) {
+      const { id: transactionId, reportId, kind } = transaction;
       if (kind === 'RETRACT_REPORT') continue;
-      const hash = hexlify(hashOfSent(report));
-      const reason = reasonOf(cause, kind, batchId === null ? null : hash);
+      const reason = reasonOf(cause, transaction);
       const { count: failed } = await tx.chainTransaction.updateMany({
         where: { id: transactionId, status: 'PREPARED' },
         data: { status: 'FAILED', failure: reason },
@@ -44,16 +48,17 @@ export async function giveUpCall(
   log().warn({ relayedCall: id }, 'a relayed call was given up');
 }
 
-/** @param inBatch the report's hash when others go with it: the contract names the one that it refuses */
 function reasonOf(
   cause: NonNullable<Cause>,
-  kind: ChainTransactionKind,
-  inBatch: string | null,
+  { reportId, kind, batchId, report }: Unsent,
 ): TransactionFailure {
-  if (cause === 'retracted') {
+  if ('late' in cause) return `clinic-${cause.late}`;
+  if ('retracted' in cause) {
+    if (!cause.retracted.includes(reportId)) return 'batch-refused';
     return kind === 'ADD_REPORT' ? 'attestation-retracted' : 'report-not-active';
   }
-  const refused = refusedReport(cause.refusal);
-  if (inBatch !== null && refused !== null && refused !== inBatch) return 'batch-refused';
+  // The contract names the report that it refuses.
+  const refused = batchId === null ? null : refusedReport(cause.refusal);
+  if (refused !== null && refused !== hexlify(hashOfSent(report))) return 'batch-refused';
   return decodeRevert(cause.refusal) ?? 'contract-refused';
 }

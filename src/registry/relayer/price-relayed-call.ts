@@ -18,13 +18,21 @@ export interface RelayPrice {
 /** A replacement must offer a tenth more of both (go-ethereum, `PriceBump`); an eighth is safely more. */
 const raise = (wei: bigint) => (wei * 9n) / 8n + 1n;
 
+/** As RelayPrice, with what the simulation used. */
+interface SimulatedPrice extends RelayPrice {
+  gas: bigint;
+}
+
 /**
  * Simulates a signed call as the relayer would send it, and prices it.
  * @throws AppError chain-refused with the contract's reason; chain-unavailable
  */
-export async function priceRelayedCall(relayer: string, callData: Uint8Array): Promise<RelayPrice> {
+export async function priceRelayedCall(
+  relayer: string,
+  callData: Uint8Array,
+): Promise<SimulatedPrice> {
   const gas = await estimateGas(relayer, { ...callOf(callData), chainId: '', value: '0x0' });
-  return priceLimit(callData, withMargin(gas), null);
+  return { ...(await priceLimit(callData, withMargin(gas), null)), gas };
 }
 
 /**

@@ -1,21 +1,22 @@
-import { formatEther } from 'ethers';
 import type { FeeQuote } from '@/registry/fees/fee-quote-schema';
-import { withMargin } from '@/registry/fees/quote-fee';
+import { clinicQuote } from './clinic-quote';
 import type { ClinicOffer } from './clinic-offer';
 import { findHindrance } from './find-hindrance';
 import { isRelaying } from './is-relaying';
+import { pricePlan } from './price-plan';
 import { relayerWallet } from './relayer-wallet';
+import type { SendingPlan } from './sending-plan';
 
-/**
- * What a call for an owner costs more than the owner's own: 7,100 to 7,500 gas, and 2,450 for each further report of
- * a batch (test/contracts/claims/gas-snapshot.json).
- */
-const MORE_GAS = 7_500n;
-const MORE_GAS_EACH = 2_500n;
+/** What is expected of waiting for so many days at most. */
+export interface DaysOfWaiting {
+  days: number;
+  expected: SendingPlan;
+}
 
 /**
  * Whether the clinic would pay for a step that is quoted for the patient's own wallet.
  * @param reportCount reports of one transaction
+ * @param waits what waiting for a low price will likely come to, where a step may wait
  * @returns null where no clinic pays
  * @throws AppError chain-unavailable
  */
@@ -23,18 +24,17 @@ export async function readOffer(
   patientId: string,
   quote: FeeQuote,
   reportCount = 1,
+  waits: readonly DaysOfWaiting[] = [],
 ): Promise<ClinicOffer | null> {
   const wallet = relayerWallet();
   if (wallet === null || !(await isRelaying())) return null;
-  const gas = BigInt(quote.gas) + MORE_GAS + MORE_GAS_EACH * BigInt(reportCount - 1);
-  const l1Fee = BigInt(quote.l1FeeWei ?? 0);
-  const [base, tip] = [BigInt(quote.baseFeeWei), BigInt(quote.priorityFeeWei)];
-  const costEth = formatEther(gas * (base + tip) + l1Fee);
+  const own = clinicQuote(quote, reportCount);
+  const [base, tip] = [BigInt(own.baseFeeWei), BigInt(own.priorityFeeWei)];
   // As priceRelayedCall reckons: room for a base fee that doubles.
-  const mostWei = withMargin(gas) * (2n * base + tip) + l1Fee;
+  const mostWei = BigInt(own.gasLimit) * (2n * base + tip) + BigInt(own.l1FeeWei ?? 0);
   return {
-    costEth,
-    costUsd: quote.ethUsd === null ? null : Number(costEth) * quote.ethUsd,
+    costEth: own.costEth,
+    costUsd: own.costUsd,
     hindrance: await findHindrance({
       relayer: wallet.address,
       patientId,
@@ -42,5 +42,6 @@ export async function readOffer(
       reportCount,
       isQueued: false,
     }),
+    waits: waits.map(({ days, expected }) => ({ days, plan: pricePlan(expected, own) })),
   };
 }

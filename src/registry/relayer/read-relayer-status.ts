@@ -72,11 +72,11 @@ async function readDays(): Promise<RelayerDay[]> {
   const rows = await database().$queryRaw<
     { day: string; calls: bigint; patients: bigint; wei: string }[]
   >`
-    SELECT DATE_FORMAT(createdAt, '%Y-%m-%d') AS day, COUNT(*) AS calls,
+    SELECT DATE_FORMAT(signedAt, '%Y-%m-%d') AS day, COUNT(*) AS calls,
       COUNT(DISTINCT patientId) AS patients,
       CAST(SUM(COALESCE(feeWei, IF(state = 'FAILED', 0, reservedWei))) AS CHAR) AS wei
     FROM RelayedCall
-    WHERE createdAt >= UTC_DATE() - INTERVAL ${DAYS - 1} DAY
+    WHERE signedAt >= UTC_DATE() - INTERVAL ${DAYS - 1} DAY
     GROUP BY day ORDER BY day DESC`;
   return rows.map(({ day, calls, patients, wei }) => ({
     day,

@@ -3,17 +3,20 @@ import { databaseNow } from '@/platform/database/database-now';
 import { DAY_MS } from '@/platform/time/durations';
 
 /**
- * What the relayer has paid or may still pay for a patient within the last 24 hours, in wei. What failed without
+ * What the relayer has paid for a patient within the last 24 hours or may still pay, in wei. What failed without
  * being mined cost nothing.
- * @param withWaiting whether calls that were not sent yet count by their reservation
+ * @param withWaiting whether calls that were not sent yet count by their reservation, however long they have waited
  */
 export async function readSpent(patientId: string, withWaiting: boolean): Promise<bigint> {
   const now = await databaseNow();
   const calls = await database().relayedCall.findMany({
     where: {
       patientId,
-      createdAt: { gt: new Date(now.getTime() - DAY_MS) },
-      ...(withWaiting ? {} : { state: { not: 'WAITING' } }),
+      OR: [
+        // A call may have waited for days: it counts for the day on which it was sent.
+        { signedAt: { gt: new Date(now.getTime() - DAY_MS) } },
+        ...(withWaiting ? [{ state: 'WAITING' as const }] : []),
+      ],
     },
     select: { state: true, reservedWei: true, feeWei: true },
   });

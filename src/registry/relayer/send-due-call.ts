@@ -5,17 +5,22 @@ import { database, inTransaction } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
 import { AppError } from '@/platform/errors';
 import { queueSentNotice } from '@/registry/calls/queue-sent-notice';
+import { trailAction } from '@/registry/calls/trail-action';
 import type { SettleHandlers } from '@/registry/calls/settle-transactions';
 import { broadcast } from './broadcast';
 import { chooseNonce } from './choose-nonce';
 import { findHindrance } from './find-hindrance';
 import { giveUpCall } from './give-up-call';
+import { hinderCall, postponeCall } from './postpone-call';
 import { priceRelayedCall, type RelayPrice } from './price-relayed-call';
+import { isRelayHindrance } from './relay-hindrances';
+import { latestSending, type SendingRule } from './sending-plan';
 import { signRelayedCall, type SignedTransaction } from './sign-relayed-call';
 
 /**
- * Sends one call if it can be sent now: it is still wanted, the contract takes it, and the clinic can pay for it.
- * Otherwise it waits, or is given up. Call it under the nonce lock.
+ * Sends one call if it can be sent now: it is still wanted, the contract takes it, the price is low enough if it
+ * waits for that, and the clinic can pay for it. Otherwise it waits, or is given up. Call it under the nonce lock.
+ * @param rule for calls that wait for a low price
  * @returns whether it was sent
  * @throws AppError chain-unavailable
  */
@@ -23,14 +28,21 @@ export async function sendDueCall(
   wallet: Wallet,
   call: RelayedCall,
   handlers: SettleHandlers,
+  rule: SendingRule | null,
 ): Promise<boolean> {
   const { id, callData, patientId } = call;
-  if (callData === null || !(await isWanted(call))) {
+  if (callData === null || (await isDecidedOtherwise(call))) {
     await giveUpCall(handlers, id, null);
     return false;
   }
-  if (await isRetracted(id)) {
-    await giveUpCall(handlers, id, 'retracted');
+  if (call.deadline <= (await databaseNow())) {
+    const late = isRelayHindrance(call.waitsFor) ? call.waitsFor : null;
+    await giveUpCall(handlers, id, late === null ? null : { late });
+    return false;
+  }
+  const retracted = await findRetracted(id);
+  if (retracted.length > 0) {
+    await giveUpCall(handlers, id, { retracted });
     return false;
   }
   let price: RelayPrice;
@@ -41,15 +53,17 @@ export async function sendDueCall(
     await giveUpCall(handlers, id, { refusal: error.cause });
     return false;
   }
+  const decision = call.whenCheap && rule !== null ? rule(latestSending(call.deadline)) : null;
+  if (decision?.kind === 'wait') {
+    await postponeCall(call, decision.expected);
+    return false;
+  }
   const { mostWei } = price;
   const reportCount = await database().chainTransaction.count({ where: { relayedCallId: id } });
   const question = { relayer: wallet.address, patientId, mostWei, reportCount, isQueued: true };
   const waitsFor = await findHindrance(question);
   if (waitsFor !== null) {
-    await database().relayedCall.updateMany({
-      where: { id, state: 'WAITING' },
-      data: { waitsFor },
-    });
+    await hinderCall(call, waitsFor);
     return false;
   }
   const nonce = await chooseNonce(wallet.address);
@@ -59,24 +73,24 @@ export async function sendDueCall(
   return true;
 }
 
-/** Whether none of its transactions was cancelled, failed or sent by the patient, and there is time left. */
-async function isWanted({ id, deadline }: RelayedCall): Promise<boolean> {
-  if (deadline <= (await databaseNow())) return false;
+/** Whether one of its transactions was cancelled, failed or sent by the patient. */
+async function isDecidedOtherwise({ id }: RelayedCall): Promise<boolean> {
   const other = await database().chainTransaction.count({
     where: { relayedCallId: id, status: { not: 'PREPARED' } },
   });
-  return other === 0;
+  return other > 0;
 }
 
-/** Whether a doctor has asked to retract one of its reports: it must not become valid on the chain before. */
-async function isRetracted(relayedCallId: string): Promise<boolean> {
-  const retracted = await database().chainTransaction.count({
+/** Its reports that a doctor has asked to retract: they must not become valid on the chain before. */
+async function findRetracted(relayedCallId: string): Promise<string[]> {
+  const retracted = await database().chainTransaction.findMany({
     where: {
       kind: 'RETRACT_REPORT',
       report: { transactions: { some: { relayedCallId } } },
     },
+    select: { reportId: true },
   });
-  return retracted > 0;
+  return retracted.map(({ reportId }) => reportId);
 }
 
 /**
@@ -118,7 +132,7 @@ async function note(
     if (first !== undefined) await queueSentNotice(tx, patientId, first);
     for (const { kind, reportId } of transactions) {
       appendAuditEvent(tx, {
-        action: kind === 'ADD_REPORT' ? 'report.anchoring-sent' : 'permissions.change-sent',
+        action: trailAction(kind, 'sent'),
         actorKind: 'SYSTEM',
         actorId: 'relayer',
         reportId,

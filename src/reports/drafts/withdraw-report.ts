@@ -12,10 +12,10 @@ import { queueRetraction } from '@/reports/retraction/queue-retraction';
 import { queueEndMails } from '@/reports/mails/queue-end-mails';
 
 /**
- * Withdraws a forwarded or approved report before it is anchored, and mails the patient.
- * What was staged of it is deleted: it stays readable to its doctor in its PDF. When an attestation of it
- * has not expired, the issuer also retracts it on the chain, because the attestation could still be used.
- * @throws AppError proof-needed; not-found; wrong-state, also while the patient is anchoring it
+ * Withdraws a report before it is anchored, and mails the patient. What was staged of it is deleted: it stays readable
+ * to its doctor in its PDF. When an attestation of it has not expired, the issuer also retracts it on the chain,
+ * because the attestation could still be used: what is on its way to the chain is retracted there after it has arrived.
+ * @throws AppError proof-needed; not-found; wrong-state
  */
 export async function withdrawReport(
   actor: Actor,

@@ -7,6 +7,7 @@ type ReportAction = Extract<AuditAction, `report.${string}`>;
 type NoStep =
   | 'report.discarded'
   | 'report.anchoring-sent'
+  | 'report.withdrawal-sent'
   | 'report.end-acknowledged'
   | 'report.opened'
   | 'report.own-copy-taken'
@@ -25,6 +26,9 @@ const STEPS = {
   'report.anchoring-failed': 'sealingFailed',
   'report.anchored': 'sealed',
   'report.anchoring-undone': 'sealUndone',
+  'report.withdrawal-begun': 'withdrawalBegun',
+  'report.withdrawal-cancelled': 'withdrawalCancelled',
+  'report.withdrawal-failed': 'withdrawalFailed',
   'report.transferred': 'transferred',
   'report.retraction-requested': 'retractionRequested',
   'report.retracted': 'retracted',

@@ -9,6 +9,7 @@ const KINDS = {
   failed: 'sealing-failed',
   undone: 'sealing-undone',
   'change-failed': 'change-failed',
+  'withdrawal-failed': 'withdrawal-failed',
 } as const satisfies Record<SealingNews, NoticeKind>;
 
 /**

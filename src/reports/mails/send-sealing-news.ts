@@ -12,6 +12,7 @@ const STILL_TRUE: Record<News, readonly ReportState[]> = {
   failed: ['APPROVED'],
   undone: ['APPROVED', 'ANCHORING'],
   'change-failed': ['ANCHORED'],
+  'withdrawal-failed': ['ANCHORED'],
 };
 
 /**
@@ -96,6 +97,14 @@ function newsText(t: Translate, { news, codes, failure, isPendingAgain }: Facts)
         paragraphs: [
           t('reports.sealingNewsMail.changeFailed.what', { ...about, because }),
           t('reports.sealingNewsMail.changeFailed.next'),
+        ],
+      };
+    case 'withdrawal-failed':
+      return {
+        subject: t('reports.sealingNewsMail.withdrawalFailed.subject'),
+        paragraphs: [
+          t('reports.sealingNewsMail.withdrawalFailed.what', { ...about, because }),
+          t('reports.sealingNewsMail.withdrawalFailed.next'),
         ],
       };
   }

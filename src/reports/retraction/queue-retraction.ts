@@ -2,6 +2,7 @@ import { computeAddress } from 'ethers';
 import type { Transaction } from '@/platform/database/database';
 import { enqueueJob } from '@/jobs/enqueue-job';
 import { env } from '@/platform/env';
+import { wakeRelayedCalls } from '@/registry/relayer/change-waiting-calls';
 import { countAtCommit } from '@/reports/counts/count-at-commit';
 
 /**
@@ -27,6 +28,7 @@ export async function queueRetraction(
   const askedEnd = replacement === null ? 'RETRACTED' : 'SUPERSEDED';
   await tx.report.update({ where: { id: reportId }, data: { askedEnd } });
   countAtCommit(tx, reportId);
+  await wakeRelayedCalls(tx, reportId);
   await enqueueJob(
     tx,
     'retract-report',

@@ -9,7 +9,7 @@ const ALLOWED: Record<ReportState, Move[]> = {
   REJECTED: ['erase'],
   APPROVED: ['withdraw', 'begin-anchoring', 'confirm-anchoring', 'erase'],
   WITHDRAWN: ['confirm-anchoring', 'erase'],
-  ANCHORING: ['cancel-anchoring', 'fail-anchoring', 'confirm-anchoring', 'erase'],
+  ANCHORING: ['withdraw', 'cancel-anchoring', 'fail-anchoring', 'confirm-anchoring', 'erase'],
   ANCHORED: ['confirm-retraction', 'confirm-supersession', 'undo-anchoring', 'erase'],
   RETRACTED: ['undo-anchoring', 'undo-retraction', 'erase'],
   SUPERSEDED: ['undo-anchoring', 'undo-retraction', 'erase'],

@@ -18,7 +18,8 @@ export const MOVES = {
   discard: { by: 'doctor', from: ['DRAFT'], to: 'DISCARDED' },
   approve: { by: 'patient', from: ['FORWARDED'], to: 'APPROVED' },
   reject: { by: 'patient', from: ['FORWARDED'], to: 'REJECTED' },
-  withdraw: { by: 'doctor', from: ['FORWARDED', 'APPROVED'], to: 'WITHDRAWN' },
+  // While it is being sealed, too: it may wait for a low price for days. The issuer then retracts its attestation.
+  withdraw: { by: 'doctor', from: ['FORWARDED', 'APPROVED', 'ANCHORING'], to: 'WITHDRAWN' },
   'begin-anchoring': { by: 'patient', from: ['APPROVED'], to: 'ANCHORING' },
   'cancel-anchoring': { by: 'patient', from: ['ANCHORING'], to: 'APPROVED' },
   'fail-anchoring': { by: 'chain', from: ['ANCHORING'], to: 'APPROVED' },

@@ -4,6 +4,7 @@ import { requireFreshProof } from '@/accounts/sessions/require-fresh-proof';
 import { database, inTransaction } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
 import { AppError } from '@/platform/errors';
+import { quoteFee } from '@/registry/fees/quote-fee';
 import { findHindrance } from '@/registry/relayer/find-hindrance';
 import { isRelaying } from '@/registry/relayer/is-relaying';
 import { priceRelayedCall } from '@/registry/relayer/price-relayed-call';
@@ -34,29 +35,32 @@ export async function acceptConsent(
   if (parts === null) return;
   const [first] = parts;
   if (first?.transaction.deadline == null) throw new AppError('wrong-state');
-  const { sender, deadline } = first.transaction;
+  const { sender, deadline, whenCheap } = first.transaction;
   const words = requireSignature(composeConsent(parts), signature, sender);
   const wallet = relayerWallet();
   if (wallet === null || !(await isRelaying())) throw new AppError('clinic-cannot-pay');
-  const { data } = await composeRelayedCall(parts, words);
-  const callData = Uint8Array.from(getBytes(data));
-  const { mostWei } = await priceRelayedCall(wallet.address, callData);
+  const request = await composeRelayedCall(parts, words);
+  const callData = Uint8Array.from(getBytes(request.data));
+  const { mostWei, gas } = await priceRelayedCall(wallet.address, callData);
   const patientId = actor.accountId;
   const reportCount = parts.length;
   const question = { relayer: wallet.address, patientId, mostWei, reportCount, isQueued: false };
   const hindrance = await findHindrance(question);
-  if (hindrance !== null) {
+  // What waits for a low price may be too expensive now.
+  if (hindrance !== null && !(whenCheap && hindrance === 'price')) {
     throw new AppError('clinic-cannot-pay', {
       detail: (t) => t(`sharing.acceptConsent.${hindrance}`),
     });
   }
+  const waitsFrom = whenCheap ? await quoteFee(gas, request) : null;
   await inTransaction(async (tx) => {
     const locked = await lockOwnTransactions(tx, actor, transactionId);
     if (locked.every(({ transaction }) => transaction.relayedCallId !== null)) return;
     const waits = locked.every(({ transaction }) => transaction.status === 'PREPARED');
     if (!waits || deadline <= (await databaseNow(tx))) throw new AppError('wrong-state');
     const transactionIds = locked.map(({ transaction }) => transaction.id);
-    await queueRelayedCall(tx, { patientId, transactionIds, callData, deadline, mostWei });
+    const call = { patientId, transactionIds, callData, deadline, mostWei, waitsFrom };
+    await queueRelayedCall(tx, call);
   });
 }
 

@@ -18,6 +18,8 @@ interface AnchoringRequest {
   sender: string | null;
   viewers: readonly Viewer[];
   deadline: Date;
+  /** Whether the clinic may wait for a low price before it sends it. */
+  whenCheap: boolean;
   /** Shared by the reports of one transaction; null for a single report. */
   batchId: string | null;
 }
@@ -30,7 +32,7 @@ interface AnchoringRequest {
 export async function beginAnchoring(
   tx: Transaction,
   actor: Actor,
-  { reportId, sender, viewers, deadline, batchId }: AnchoringRequest,
+  { reportId, sender, viewers, deadline, whenCheap, batchId }: AnchoringRequest,
 ): Promise<TransactionPart> {
   const report = await lockReceivedReport(tx, actor, reportId);
   await moveReport(tx, reportId, 'begin-anchoring', 'patient');
@@ -49,6 +51,7 @@ export async function beginAnchoring(
       permissions: toPermissionWords(grants),
       sealedMetadata,
       deadline,
+      whenCheap,
       device: actor.device,
     },
   });

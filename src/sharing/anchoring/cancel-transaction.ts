@@ -3,6 +3,8 @@ import { appendAuditEvent } from '@/audit/append-audit-event';
 import type { ChainTransaction } from '@/generated/prisma/client';
 import { inTransaction, type Transaction } from '@/platform/database/database';
 import { AppError } from '@/platform/errors';
+import { trailAction } from '@/registry/calls/trail-action';
+import { dropRelayedCall } from '@/registry/relayer/change-waiting-calls';
 import { moveReport } from '@/reports/states/move-report';
 import { canMove } from '@/reports/states/states';
 import { lockOwnTransactions } from './lock-own-transactions';
@@ -22,6 +24,8 @@ export async function cancelTransaction(actor: Actor, transactionId: string): Pr
         detail: (t) => t('sharing.cancelTransaction.alreadySent'),
       });
     }
+    const callId = all[0]?.transaction.relayedCallId ?? null;
+    if (callId !== null) await dropRelayedCall(tx, callId);
     for (const { transaction, report } of all) {
       if (transaction.status !== 'PREPARED') continue;
       await markCancelled(tx, transaction);
@@ -29,10 +33,7 @@ export async function cancelTransaction(actor: Actor, transactionId: string): Pr
         await releaseReport(tx, report.id);
       }
       appendAuditEvent(tx, {
-        action:
-          transaction.kind === 'ADD_REPORT'
-            ? 'report.anchoring-cancelled'
-            : 'permissions.change-cancelled',
+        action: trailAction(transaction.kind, 'cancelled'),
         actorKind: 'ACCOUNT',
         actorId: actor.accountId,
         reportId: report.id,

@@ -20,6 +20,12 @@ const LIST_CONSENT = [
   { name: 'deadline', type: 'uint40' },
 ];
 
+const WITHDRAWAL_CONSENT = [
+  { name: 'contentHash', type: 'bytes32' },
+  { name: 'expectedBlock', type: 'uint40' },
+  { name: 'deadline', type: 'uint40' },
+];
+
 /**
  * Composes the message by which the patient lets others send a prepared transaction (contracts/ISponsoredCalls.sol).
  * The same rows always give the same message.
@@ -42,8 +48,17 @@ export function composeConsent(parts: readonly TransactionPart[]): TypedData {
     const types = { Consent: CONSENT };
     return { domain, types, primaryType: 'Consent', message: consentOf(first) };
   }
-  const { expectedBlock } = first.transaction;
+  const { kind, expectedBlock } = first.transaction;
   if (expectedBlock === null) throw new AppError('wrong-state');
+  if (kind === 'WITHDRAW_REPORT') {
+    const { contentHash, deadline } = commonOf(first);
+    return {
+      domain,
+      types: { WithdrawalConsent: WITHDRAWAL_CONSENT },
+      primaryType: 'WithdrawalConsent',
+      message: { contentHash, expectedBlock: Number(expectedBlock), deadline },
+    };
+  }
   return {
     domain,
     types: { ListConsent: LIST_CONSENT },
@@ -58,7 +73,7 @@ function consentOf(part: TransactionPart): Record<string, unknown> {
   return { ...commonOf(part), metadataHash: keccak256(sealedMetadata) };
 }
 
-function commonOf({ transaction, contentHash }: TransactionPart): Record<string, unknown> {
+function commonOf({ transaction, contentHash }: TransactionPart) {
   const { permissions, deadline } = transaction;
   if (deadline === null) throw new AppError('wrong-state');
   const words = permissionWords.parse(permissions);

@@ -5,6 +5,8 @@ import {
   encodeAddReportsFor,
   encodeSetPermissions,
   encodeSetPermissionsFor,
+  encodeWithdrawReport,
+  encodeWithdrawReportFor,
   type AddReportCall,
   type CallRequest,
 } from '@/registry/calls/encode-calls';
@@ -27,7 +29,7 @@ export async function composeRequest(
   const ordered = parts.toSorted((a, b) => (a.transaction.id < b.transaction.id ? -1 : 1));
   const [first] = ordered;
   if (first === undefined) throw new AppError('wrong-state');
-  const { id, kind, sender, deadline } = first.transaction;
+  const { id, kind, sender, deadline, whenCheap } = first.transaction;
   if (kind === 'RETRACT_REPORT' || deadline === null) throw new AppError('wrong-state');
   return {
     transactionId: id,
@@ -36,6 +38,7 @@ export async function composeRequest(
     reportCount: parts.length,
     request: await composeCall(first, ordered),
     consent: (await isRelaying()) ? composeConsent(ordered) : null,
+    whenCheap,
     deadline: deadline.toISOString(),
   };
 }
@@ -47,6 +50,7 @@ async function composeCall(
   const { batchId, kind, expectedBlock, permissions } = first.transaction;
   if (batchId !== null) return encodeAddReports(await Promise.all(parts.map(attest)));
   if (kind === 'ADD_REPORT') return encodeAddReport(await attest(first));
+  if (kind === 'WITHDRAW_REPORT') return encodeWithdrawReport(first.contentHash);
   if (expectedBlock === null) throw new AppError('wrong-state');
   return encodeSetPermissions({
     contentHash: first.contentHash,
@@ -71,13 +75,10 @@ export async function composeRelayedCall(
     return encodeAddReportsFor(sender, await Promise.all(parts.map(attest)), consent);
   }
   if (expectedBlock === null || deadline === null) throw new AppError('wrong-state');
-  const call = {
-    contentHash: first.contentHash,
-    expectedBlock: Number(expectedBlock),
-    permissions: permissionWords.parse(permissions),
-    deadline,
-  };
-  return encodeSetPermissionsFor(sender, call, consent);
+  const call = { contentHash: first.contentHash, expectedBlock: Number(expectedBlock), deadline };
+  if (kind === 'WITHDRAW_REPORT') return encodeWithdrawReportFor(sender, call, consent);
+  const list = { ...call, permissions: permissionWords.parse(permissions) };
+  return encodeSetPermissionsFor(sender, list, consent);
 }
 
 async function attest({ transaction, contentHash }: TransactionPart): Promise<AddReportCall> {

@@ -1,12 +1,14 @@
 import type { Transaction } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
+import { DAY_MS, HOUR_MS, SECOND_MS } from '@/platform/time/durations';
 
-/** How long a prepared transaction waits for the wallet, in minutes. For anchoring the contract enforces it. */
-const MINUTES = 60;
-
-/** The last whole second at which a transaction that is prepared now may be sent. */
-export async function newDeadline(tx?: Transaction): Promise<Date> {
+/**
+ * The last whole second at which a transaction that is prepared now may be sent. For anchoring the contract enforces
+ * it.
+ * @param waitDays days for which the clinic may wait for a low price; without, the wallet has an hour
+ */
+export async function newDeadline(tx?: Transaction, waitDays?: number): Promise<Date> {
   const now = await databaseNow(tx);
-  const seconds = Math.floor(now.getTime() / 1_000) + MINUTES * 60;
-  return new Date(seconds * 1_000);
+  const last = now.getTime() + (waitDays === undefined ? HOUR_MS : waitDays * DAY_MS);
+  return new Date(Math.floor(last / SECOND_MS) * SECOND_MS);
 }

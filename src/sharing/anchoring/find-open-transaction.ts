@@ -4,7 +4,7 @@ import { database } from '@/platform/database/database';
 /** A prepared or sent transaction of the patient's wallet. */
 export interface PendingTransaction {
   transactionId: string;
-  kind: 'ADD_REPORT' | 'SET_PERMISSIONS';
+  kind: 'ADD_REPORT' | 'SET_PERMISSIONS' | 'WITHDRAW_REPORT';
 }
 
 /** Finds the prepared or sent transaction of a report, so that a page can resume it; null when there is none. */

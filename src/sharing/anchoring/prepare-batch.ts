@@ -8,7 +8,7 @@ import { lockReceivedReport } from '@/reports/access/lock-received-report';
 import { beginAnchoring } from './begin-anchoring';
 import { composeRequest } from './compose-request';
 import type { TransactionPart } from './transaction-part';
-import { newDeadline } from './deadline';
+import { chooseDeadline } from './choose-deadline';
 import type { PreparedTransaction } from './prepared-transaction';
 import { simulateTransaction } from './simulate-transaction';
 import type { Viewer } from '@/sharing/grants/viewers';
@@ -18,16 +18,19 @@ import type { Viewer } from '@/sharing/grants/viewers';
  * A viewer's commitment has a new salt for each report, so that the chain does not reveal that the viewers are the same
  * people.
  * @param reportIds at least two, none twice
+ * @param waitDays as in prepareAnchoring
  * @throws AppError as prepareAnchoring, for the first report that is refused
  */
 export async function prepareBatch(
   actor: Actor,
   reportIds: readonly string[],
   viewers: readonly Viewer[],
+  waitDays?: number,
 ): Promise<PreparedTransaction> {
   await requireFreshProof(actor);
+  const plan = await chooseDeadline(waitDays);
   const sender = await currentWallet(actor.accountId);
-  const request = { sender, viewers, deadline: await newDeadline(), batchId: randomUUID() };
+  const request = { ...plan, sender, viewers, batchId: randomUUID() };
   const parts = await inTransaction(async (tx) => {
     const ordered = reportIds.toSorted();
     // Lock order: every report, sorted, then the tip of the audit trail.

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { transactionProgressSchema } from '@/registry/calls/transaction-progress-schema';
 import { RELAY_HINDRANCES } from '@/registry/relayer/relay-hindrances';
+import { pricedPlanSchema } from '@/registry/relayer/sending-plan';
 import { typedDataSchema } from '@/registry/wallet/sign-typed-data';
 import { callRequestSchema } from '@/registry/wallet/send-call';
 import { viewersSchema } from '@/sharing/grants/viewers';
@@ -9,7 +10,7 @@ import type { MessageKey } from '@/messages/translator';
 /** A transaction that a wallet is asked to send. */
 export const preparedTransactionSchema = z.object({
   transactionId: z.uuid(),
-  kind: z.enum(['ADD_REPORT', 'SET_PERMISSIONS']),
+  kind: z.enum(['ADD_REPORT', 'SET_PERMISSIONS', 'WITHDRAW_REPORT']),
   /** The only account for which it works, EIP-55. */
   sender: z.string(),
   /** How many reports it adds at once; 1 for everything else. */
@@ -17,6 +18,8 @@ export const preparedTransactionSchema = z.object({
   request: callRequestSchema,
   /** What the patient may sign instead, so that the clinic sends it and pays; null where it does not. */
   consent: typedDataSchema.nullable(),
+  /** Whether it is only to be signed, so that the clinic sends it when the price is low. */
+  whenCheap: z.boolean(),
   /** ISO 8601; a transaction that was not sent by then has to be prepared again. */
   deadline: z.iso.datetime(),
 });
@@ -34,6 +37,10 @@ export const transactionAnswerSchema = transactionProgressSchema.extend({
     .object({
       /** What the clinic waits for; null when it sends it at once. */
       waitsFor: z.enum(RELAY_HINDRANCES).nullable(),
+      /** Whether the clinic waits for a low price. */
+      whenCheap: z.boolean(),
+      /** What waiting will likely come to; null until the first look. */
+      plan: pricedPlanSchema.nullable(),
       /** ISO 8601; what was not sent by then has failed. */
       deadline: z.iso.datetime(),
     })
@@ -47,6 +54,14 @@ export const consentInput = z.object({
 
 /** The input of both paid steps: the whole list of viewers. */
 export const viewersInput = z.object({ viewers: viewersSchema });
+
+/** For how many days at most the clinic can wait for a low price. */
+export const WAIT_DAYS = [7, 3, 1] as const;
+
+const waitDays = z.literal(WAIT_DAYS).optional();
+
+/** The input of sealing a report: at once, or when the price is low. */
+export const sealingInput = viewersInput.extend({ waitDays });
 
 /** What a price depends on: the number of viewers. */
 export const quoteInput = z.object({ viewerCount: z.number().int().min(0).max(64) });
@@ -67,7 +82,7 @@ const reportIds = z
   });
 
 /** The input for adding several reports at once: each report gets the same viewers. */
-export const batchInput = viewersInput.extend({ reportIds });
+export const batchInput = sealingInput.extend({ reportIds });
 
 /** What the price of a batch depends on. */
 export const batchQuoteInput = quoteInput.extend({ reportIds });

@@ -9,6 +9,7 @@ import type { OfferedQuote } from '@/registry/relayer/clinic-offer';
 import { readOffer } from '@/registry/relayer/read-offer';
 import { requirePatient } from '@/reports/access/lock-received-report';
 import { WITH_KEYS } from '@/reports/sealed/keyed-report';
+import { expectWaiting } from './expect-waiting';
 import { composeSampleCall } from './sample-call';
 import { sealReportToAnchor } from './report-to-anchor';
 
@@ -37,5 +38,6 @@ export async function quoteAnchoring(
   const { sealedMetadata } = sealReportToAnchor(report);
   const call = encodeAddReport(await composeSampleCall(owner, sealedMetadata.length, viewerCount));
   const quote = await quoteFee(await estimateGas(owner, call), call);
-  return { ...quote, clinic: await readOffer(actor.accountId, quote) };
+  const waits = await expectWaiting(quote);
+  return { ...quote, clinic: await readOffer(actor.accountId, quote, 1, waits) };
 }

@@ -10,6 +10,7 @@ import type { OfferedBatchQuote } from '@/registry/relayer/clinic-offer';
 import { readOffer } from '@/registry/relayer/read-offer';
 import { requirePatient } from '@/reports/access/lock-received-report';
 import { WITH_KEYS } from '@/reports/sealed/keyed-report';
+import { expectWaiting } from './expect-waiting';
 import { composeSampleCall } from './sample-call';
 import { sealReportToAnchor } from './report-to-anchor';
 
@@ -37,10 +38,11 @@ export async function quoteBatch(
     readGasPrice(),
   ]);
   const quote = priceGas(together.gas, price, together.l1Fee);
+  const waits = await expectWaiting(quote);
   return {
     ...quote,
     oneByOne: priceGas(alone.gas, price, alone.l1Fee),
-    clinic: await readOffer(actor.accountId, quote, reportIds.length),
+    clinic: await readOffer(actor.accountId, quote, reportIds.length, waits),
   };
 }
 

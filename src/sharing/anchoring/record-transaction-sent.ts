@@ -5,6 +5,7 @@ import { inTransaction } from '@/platform/database/database';
 import { AppError } from '@/platform/errors';
 import { moveReport } from '@/reports/states/move-report';
 import { queueSentNotice } from '@/registry/calls/queue-sent-notice';
+import { trailAction } from '@/registry/calls/trail-action';
 import { canMove } from '@/reports/states/states';
 import { lockOwnTransactions } from './lock-own-transactions';
 
@@ -37,7 +38,7 @@ export async function recordTransactionSent(
         await moveReport(tx, report.id, 'begin-anchoring', 'patient');
       }
       appendAuditEvent(tx, {
-        action: isAnchoring ? 'report.anchoring-sent' : 'permissions.change-sent',
+        action: trailAction(transaction.kind, 'sent'),
         actorKind: 'ACCOUNT',
         actorId: actor.accountId,
         reportId: report.id,

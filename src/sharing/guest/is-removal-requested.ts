@@ -5,13 +5,17 @@ import { permissionEnds } from '@/sharing/grants/permission-ends';
 import { permissionWords } from '@/sharing/grants/permission-words';
 
 /**
- * Whether the patient has removed a guest: by a list of viewers that their wallet has sent, or that was confirmed once
- * and then removed by a reorganisation.
+ * Whether the patient has removed a guest: by a list of viewers or a withdrawal that was sent, or that was confirmed
+ * once and then removed by a reorganisation.
  */
 export async function isRemovalRequested(grant: GuestGrant): Promise<boolean> {
   if (grant.state === 'REMOVED') return true;
   const sent = await database().chainTransaction.findFirst({
-    where: { reportId: grant.report.id, kind: 'SET_PERMISSIONS', status: 'SENT' },
+    where: {
+      reportId: grant.report.id,
+      kind: { in: ['SET_PERMISSIONS', 'WITHDRAW_REPORT'] },
+      status: 'SENT',
+    },
     orderBy: { createdAt: 'desc' },
     select: { permissions: true },
   });

@@ -7,6 +7,7 @@ import { useRouter } from 'next/navigation';
 import { useRef, useState, type ReactNode } from 'react';
 import { ApiProblem, callApi } from '@/platform/http/call-api';
 import type { ChainProfile } from '@/registry/contract/chain-profile';
+import type { ClinicOffer } from '@/registry/relayer/clinic-offer';
 import { useQuote } from '@/registry/ui/fees/use-quote';
 import { WalletConfirm } from '@/registry/ui/wallet/wallet-confirm';
 import { WalletLock } from '@/registry/ui/wallet/wallet-lock';
@@ -15,27 +16,30 @@ import {
   preparedTransactionSchema,
   type PreparedTransaction,
 } from '@/sharing/anchoring/prepared-transaction';
-import type { Viewer } from '@/sharing/grants/viewers';
 import { focusInvalidField } from './focus-invalid-field';
 import { ClinicCost } from './paying/clinic-cost';
-import { PayerChoice, type Payer } from './paying/payer-choice';
+import { PayerChoice, payersOf, type Payer } from './paying/payer-choice';
+import { WaitingChoice } from './paying/waiting-choice';
 import { useTransactionCall } from './use-transaction-call';
 
 interface PaidStepProps {
   /** The route that prepares the transaction; its price is quoted below it. */
   path: string;
-  /** Several reports at once; the path names the one report otherwise. */
-  reportIds?: readonly string[];
-  viewerCount: number;
+  /** What the price depends on, beside the path. */
+  question: Record<string, unknown>;
   /** The only account that can send it, EIP-55. */
   account: string;
   chain: ChainProfile;
   /** The label of the button, the verb first. */
   verb: string;
+  /** The label where the clinic waits for a low price. */
+  laterVerb?: string;
   /** Shown below the price, which it may use. */
   forecast?: ReactNode;
-  /** The list of viewers, or null when it has errors, which are then shown. */
-  collect: () => Viewer[] | null;
+  /** It cannot be undone. */
+  destructive?: boolean;
+  /** What is asked for, or null when it has errors, which are then shown. */
+  collect: () => Record<string, unknown> | null;
   /** The server rejected single viewers: `viewers.<place>.email` → what is wrong. */
   onFieldErrors: (fields: Record<string, string>) => void;
   /** The wallet has sent it, or may have sent it, or may still send it. */
@@ -43,20 +47,22 @@ interface PaidStepProps {
 }
 
 /**
- * A step about viewers that costs a fee: prepared by the server, confirmed in the wallet. Where the clinic pays, the
+ * A step about reports that costs a fee: prepared by the server, confirmed in the wallet. Where the clinic pays, the
  * wallet only signs.
  */
 export function PaidStep(props: PaidStepProps) {
-  const { path, reportIds, viewerCount, account, chain, collect } = props;
+  const { path, question, account, chain, collect } = props;
   const t = useTranslations();
   const router = useRouter();
-  const about = reportIds === undefined ? {} : { reportIds };
-  const price = useQuote(`${path}/quote`, { ...about, viewerCount });
-  const viewers = useRef<Viewer[]>([]);
+  const price = useQuote(`${path}/quote`, question);
+  const asked = useRef<Record<string, unknown>>({});
   const clinic = price.quote?.clinic ?? null;
-  const isOffered = clinic !== null && clinic.hindrance === null;
+  const payers = payersOf(clinic);
   const [wanted, setWanted] = useState<Payer>('clinic');
-  const payer = isOffered ? wanted : 'own';
+  const payer = payers.find((one) => one === wanted) ?? payers[0] ?? 'own';
+  const waits = clinic?.waits ?? [];
+  const [wantedDays, setDays] = useState(waits[0]?.days);
+  const days = (waits.find((one) => one.days === wantedDays) ?? waits[0])?.days;
   const { phase, run, stop } = useTransactionCall({
     chain,
     account,
@@ -75,7 +81,8 @@ export function PaidStep(props: PaidStepProps) {
 
   async function prepare(): Promise<PreparedTransaction> {
     try {
-      const body = { ...about, viewers: viewers.current };
+      const later = payer === 'clinic-later' ? { waitDays: days } : {};
+      const body = { ...asked.current, ...later };
       return await callApi('POST', path, preparedTransactionSchema, body);
     } catch (error) {
       if (error instanceof ApiProblem && Object.keys(error.fields).length > 0) {
@@ -88,13 +95,22 @@ export function PaidStep(props: PaidStepProps) {
   }
 
   function go(provider: Eip1193Provider) {
-    const list = collect();
-    if (list === null) {
+    const collected = collect();
+    if (collected === null) {
       focusInvalidField();
       return;
     }
-    viewers.current = list;
+    asked.current = collected;
     void run(provider);
+  }
+
+  function signing(offer: ClinicOffer): ReactNode {
+    if (payer === 'clinic' || days === undefined) return <ClinicCost {...offer} />;
+    return (
+      <WalletLock>
+        <WaitingChoice waits={offer.waits} days={days} onChange={setDays} />
+      </WalletLock>
+    );
   }
 
   return (
@@ -102,18 +118,22 @@ export function PaidStep(props: PaidStepProps) {
       price={price}
       account={account}
       chain={chain}
-      verb={props.verb}
+      verb={payer === 'clinic-later' ? (props.laterVerb ?? props.verb) : props.verb}
+      destructive={props.destructive ?? false}
       phase={phase}
       before={
-        clinic !== null && clinic.hindrance !== null ? (
-          <Text size="sm">{t(`sharing.paidStep.clinicCannotPay.${clinic.hindrance}`)}</Text>
-        ) : isOffered ? (
-          <WalletLock>
-            <PayerChoice payer={payer} onChange={setWanted} />
-          </WalletLock>
-        ) : null
+        <>
+          {clinic !== null && clinic.hindrance !== null && (
+            <Text size="sm">{t(`sharing.paidStep.clinicCannotPay.${clinic.hindrance}`)}</Text>
+          )}
+          {payers.length > 1 && (
+            <WalletLock>
+              <PayerChoice payer={payer} payers={payers} onChange={setWanted} />
+            </WalletLock>
+          )}
+        </>
       }
-      {...(isOffered && payer === 'clinic' ? { signing: <ClinicCost {...clinic} /> } : {})}
+      {...(clinic === null || payer === 'own' ? {} : { signing: signing(clinic) })}
       onGo={go}
       onStop={stop}
     >

@@ -33,7 +33,7 @@ export function ReportTransaction(props: ReportTransactionProps) {
       leaving={t('sharing.reportTransaction.leaving')}
       unsent={({ prepared, relay }) =>
         relay !== null ? (
-          <RelayWaiting transactionId={transactionId} {...relay} onClose={onClose} />
+          <RelayWaiting transactionId={transactionId} relay={relay} onClose={onClose} />
         ) : prepared === null ? (
           <Text>{t('sharing.reportTransaction.tooLate')}</Text>
         ) : (

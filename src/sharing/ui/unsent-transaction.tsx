@@ -28,8 +28,10 @@ interface UnsentTransactionProps {
 export function UnsentTransaction({ prepared, chain, onClose }: UnsentTransactionProps) {
   const t = useTranslations();
   const choice = useWallet();
-  const { sender, transactionId, deadline, reportCount, consent } = prepared;
-  const [payer, setPayer] = useState<Payer>(consent === null ? 'own' : 'clinic');
+  const { sender, transactionId, deadline, reportCount, consent, whenCheap } = prepared;
+  const payers = payersOfPrepared(prepared);
+  const [wanted, setPayer] = useState<Payer>('clinic');
+  const payer = payers.find((one) => one === wanted) ?? payers[0] ?? 'own';
   const { cancelling, problem, cancel, forgetProblem } = useCancelTransaction(
     transactionId,
     onClose,
@@ -57,7 +59,8 @@ export function UnsentTransaction({ prepared, chain, onClose }: UnsentTransactio
       )}
       <WalletLock>
         <Stack gap="md">
-          {consent !== null && <PayerChoice payer={payer} onChange={setPayer} />}
+          {payers.length > 1 && <PayerChoice payer={payer} payers={payers} onChange={setPayer} />}
+          {whenCheap && consent !== null && <Text>{t('sharing.unsentTransaction.whenCheap')}</Text>}
           <WalletChoice {...choice} />
         </Stack>
       </WalletLock>
@@ -85,10 +88,16 @@ export function UnsentTransaction({ prepared, chain, onClose }: UnsentTransactio
       </Group>
       <WalletStatus
         phase={phase}
-        asked={payer === 'clinic' ? 'signature' : 'transaction'}
+        asked={payer === 'own' ? 'transaction' : 'signature'}
         onStop={stop}
       />
       {problem !== null && <ErrorNotice>{problem}</ErrorNotice>}
     </Stack>
   );
+}
+
+/** What was to wait for a low price is only to be signed. */
+function payersOfPrepared({ consent, whenCheap }: PreparedTransaction): Payer[] {
+  if (consent === null) return ['own'];
+  return whenCheap ? ['clinic-later'] : ['clinic', 'own'];
 }

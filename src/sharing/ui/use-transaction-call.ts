@@ -39,7 +39,7 @@ export function useTransactionCall(options: TransactionCallOptions) {
     account: options.account,
     prepare: options.prepare,
     ask: async (provider, { sender, request, consent }) =>
-      options.payer() === 'clinic' && consent !== null
+      options.payer() !== 'own' && consent !== null
         ? { signature: await signTypedData(provider, sender, consent) }
         : { hash: await sendCall(provider, sender, request) },
     onSent: async ({ transactionId }, answer) => {

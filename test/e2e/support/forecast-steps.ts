@@ -39,9 +39,13 @@ export async function feesOf(browser: Browser, patient: Person, timezoneId = 'As
 
 /** A forecast that begins at so many times what gas costs now: its cheapest hours are 44 % below that. */
 export async function storeAgainstNow(times: number, made: MadeForecast = {}) {
+  return storeForecast({ current: times * (await presentGwei()), ...made });
+}
+
+/** What gas costs now, in gwei. */
+export async function presentGwei(): Promise<number> {
   const { baseFeeWei, priorityFeeWei } = await quoteFee(1n);
-  const now = (Number(baseFeeWei) + Number(priorityFeeWei)) / 1e9;
-  return storeForecast({ current: times * now, ...made });
+  return (Number(baseFeeWei) + Number(priorityFeeWei)) / 1e9;
 }
 
 /** Checks the page as it stands, wide and light, narrow and dark. */

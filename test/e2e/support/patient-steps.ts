@@ -104,7 +104,7 @@ export function viewerLine(page: Page, email: string): Locator {
 
 /** Chooses to pay by the own wallet, where the clinic would pay. */
 export async function payMyself(page: Page): Promise<void> {
-  await page.getByRole('radio', { name: t('sharing.payerChoice.own') }).check();
+  await page.getByRole('radio', { name: t('sharing.payerChoice.own.label') }).check();
 }
 
 /** What the next transaction costs the own wallet, in ETH, as it is shown before the wallet is asked. */
@@ -123,7 +123,7 @@ export async function sealNow(page: Page): Promise<void> {
 
 /** Asks the wallet for the signature under which the clinic sends and pays, from the last step. */
 export async function askClinic(page: Page): Promise<void> {
-  await page.getByRole('radio', { name: t('sharing.payerChoice.clinic') }).check();
+  await page.getByRole('radio', { name: t('sharing.payerChoice.clinic.label') }).check();
   await page.getByRole('button', { name: /^Seal .*now$/ }).click();
 }
 

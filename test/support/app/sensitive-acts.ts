@@ -132,6 +132,11 @@ const REPORTS: SensitiveAct[] = [
     mail: (t) => t('accounts.securityNotice.viewersChanged.subject'),
   },
   {
+    address: 'POST /api/reports/[reportId]/withdrawal',
+    ready: () => sealing(async (someone) => (await someone.anchor()).reportId),
+    mail: (t) => t('accounts.securityNotice.withdrawalSent.subject'),
+  },
+  {
     address: 'PUT /api/chain-transactions/[transactionId]/consent',
     ready: async () => {
       const { patient: person, wallet, prepare } = await patientOnChain();

@@ -9,5 +9,5 @@ export const POST = defineRoute({
   limit: CHAIN_LIMITS.step,
   body: batchInput,
   answer: preparedTransactionSchema,
-  run: ({ actor, body }) => prepareBatch(actor, body.reportIds, body.viewers),
+  run: ({ actor, body }) => prepareBatch(actor, body.reportIds, body.viewers, body.waitDays),
 });

@@ -39,6 +39,7 @@ export function SealingSteps(props: SealingStepsProps) {
   const count = reports.length;
   const several = count > 1;
   const subject = t('sharing.sealing.subject', { count });
+  const which = several ? { reportIds: reports.map(({ id }) => id) } : {};
   const [moved, setMoved] = useState(false);
 
   function go(next: number) {
@@ -63,13 +64,16 @@ export function SealingSteps(props: SealingStepsProps) {
       <StepFrame step={3} subject={subject} title={t('sharing.sealingSteps.costTitle')} takesFocus>
         <PaidStep
           path={several ? '/api/anchoring-batches' : `/api/reports/${first?.id ?? ''}/anchoring`}
-          {...(several ? { reportIds: reports.map(({ id }) => id) } : {})}
-          viewerCount={list.count}
+          question={{ ...which, viewerCount: list.count }}
           account={account}
           chain={chain}
           verb={t('sharing.sealingSteps.sealNow', { count })}
+          laterVerb={t('sharing.sealingSteps.sealLater', { count })}
           forecast={forecast}
-          collect={collect}
+          collect={() => {
+            const collected = collect();
+            return collected && { ...which, viewers: collected };
+          }}
           onFieldErrors={(errors) => {
             list.setErrors(errors);
             go(1);

@@ -34,11 +34,14 @@ export function PermissionChange(props: PermissionChangeProps) {
       </WalletLock>
       <PaidStep
         path={`/api/reports/${reportId}/permissions`}
-        viewerCount={list.count}
+        question={{ viewerCount: list.count }}
         account={account}
         chain={chain}
         verb={t('sharing.permissionChange.confirm')}
-        collect={list.collect}
+        collect={() => {
+          const collected = list.collect();
+          return collected && { viewers: collected };
+        }}
         onFieldErrors={list.setErrors}
         onSent={onSent}
       />

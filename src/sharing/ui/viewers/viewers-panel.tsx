@@ -6,6 +6,7 @@ import { IconPencil } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { ChainProfile } from '@/registry/contract/chain-profile';
 import type { ListedViewer } from '@/sharing/viewers/list-viewers';
+import type { PendingTransaction } from '@/sharing/anchoring/find-open-transaction';
 import { PermissionChange } from './permission-change';
 import { ReportTransaction } from '@/sharing/ui/report-transaction';
 import { ViewerLines } from './viewer-lines';
@@ -17,18 +18,20 @@ interface ViewersPanelProps {
   account: string | null;
   /** Why nothing can be changed: the report is not valid, or belongs to a wallet that is not the patient's. */
   readOnly: 'invalid' | 'transferred' | null;
-  openTransactionId: string | null;
+  open: PendingTransaction | null;
   chain: ChainProfile;
 }
 
 /** The viewers of an anchored report, and the form to change them. */
 export function ViewersPanel(props: ViewersPanelProps) {
   const t = useTranslations();
-  const { reportId, viewers, account, readOnly, openTransactionId, chain } = props;
+  const { reportId, viewers, account, readOnly, open, chain } = props;
   const [changing, setChanging] = useState(false);
   const [begun, setBegun] = useState<string | null>(null);
   const [closed, setClosed] = useState<string | null>(null);
-  const underWay = begun ?? (openTransactionId === closed ? null : openTransactionId);
+  const openId = open?.transactionId ?? null;
+  const underWay = begun ?? (openId === closed ? null : openId);
+  const withdrawn = begun === null && open?.kind === 'WITHDRAW_REPORT';
 
   function close() {
     setClosed(underWay);
@@ -58,7 +61,7 @@ export function ViewersPanel(props: ViewersPanelProps) {
             transactionId={underWay}
             isNew={begun !== null}
             chain={chain}
-            done={t('sharing.viewersPanel.done')}
+            done={withdrawn ? t('sharing.withdrawalForm.done') : t('sharing.viewersPanel.done')}
             onConfirmed={close}
             onClose={close}
           />

@@ -60,6 +60,17 @@ export const PATIENT_STATES: Record<string, State[]> = {
       shows: sentencePattern('sharing.accessLog.actions.report.forwarded'),
     },
   ],
+  '/patient/reports/[reportId]/withdraw': [
+    {
+      name: 'before the wallet is asked',
+      who: 'patient',
+      path: ({ reports }) => `/patient/reports/${reports.anchored}/withdraw`,
+      shows: t('sharing.withdrawalForm.forever'),
+      steps: async (page) => {
+        await expect(page.getByText(t('sharing.clinicCost.nothing'))).toBeVisible();
+      },
+    },
+  ],
   '/patient/profile': [
     {
       name: 'before the first report',

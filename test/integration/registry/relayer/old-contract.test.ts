@@ -4,6 +4,7 @@ import { env } from '@/platform/env';
 import { takesConsents } from '@/registry/relayer/takes-consents';
 import { isRelaying } from '@/registry/relayer/is-relaying';
 import { acceptConsent } from '@/sharing/anchoring/accept-consent';
+import { prepareAnchoring } from '@/sharing/anchoring/prepare-anchoring';
 import { quoteAnchoring } from '@/sharing/anchoring/quote-anchoring';
 import {
   patientOnChain,
@@ -32,6 +33,10 @@ describe('with a contract of before others could send for an owner', () => {
 
     expect(await isRelaying()).toBe(false);
     expect((await quoteAnchoring(someone.patient.actor, id, 1)).clinic).toBeNull();
+    await expect(prepareAnchoring(someone.patient.actor, id, [], 7)).rejects.toMatchObject({
+      code: 'clinic-cannot-pay',
+    });
+    expect(await stateOf(id)).toBe('APPROVED');
   });
 
   it('the patient’s own wallet seals as before', async () => {

@@ -27,15 +27,16 @@ beforeAll(async () => {
     deadline: new Date(),
     reservedWei: ETHER / 10n,
     state: 'DONE' as const,
+    signedAt: new Date(),
     ...more,
   });
   await database().relayedCall.createMany({
     data: [
       call(first, { feeWei: ETHER / 1_000n }),
       call(first, { feeWei: ETHER / 1_000n }),
-      call(second, { state: 'WAITING' }),
+      call(second, { state: 'WAITING', signedAt: null }),
       call(second, { state: 'FAILED' }),
-      call(first, { createdAt: new Date(Date.now() - 20 * DAY_MS) }),
+      call(first, { signedAt: new Date(Date.now() - 20 * DAY_MS) }),
     ],
   });
 });
@@ -53,7 +54,7 @@ describe('the relayer’s status', () => {
       waiting: 1,
     });
     const days = status.state === 'off' ? [] : status.days;
-    expect(days).toMatchObject([{ calls: 4, patients: 2, spentEth: '0.102' }]);
+    expect(days).toMatchObject([{ calls: 3, patients: 2, spentEth: '0.002' }]);
     expect(await readPurse()).toEqual({ purse: 3, maxFee: 0.01, waiting: 1 });
   });
 

@@ -1,6 +1,7 @@
 import { Wallet } from 'ethers';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { chainHandlers } from '@/worker/chain-handlers';
+import { readSendingRule } from '@/forecast/waiting/read-sending-rule';
 import { database } from '@/platform/database/database';
 import { MINUTE_MS } from '@/platform/time/durations';
 import { encodeRetractReport } from '@/registry/calls/encode-calls';
@@ -55,12 +56,12 @@ beforeEach(async () => {
   await giveFreshProof(someone.patient);
   await setBalance(relayer, PLENTY);
   // What the test before sent neither counts for the budget nor is looked after any more.
-  await database().relayedCall.updateMany({ data: { state: 'DONE', createdAt: new Date(0) } });
+  await database().relayedCall.updateMany({ data: { state: 'DONE', signedAt: new Date(0) } });
 });
 afterEach(() => node.lie());
 afterAll(() => node.close());
 
-const run = () => runRelayer(chainHandlers);
+const run = () => runRelayer(chainHandlers, readSendingRule);
 const nonceOf = () => chain().getTransactionCount(relayer, 'latest');
 
 async function callOf(transactionId: string) {
@@ -80,6 +81,14 @@ async function sign(prepared: PreparedReport): Promise<PreparedReport> {
 /** A report whose patient, without ether, has signed that the clinic may seal it. */
 async function signed(emails: string[] = []): Promise<PreparedReport> {
   return sign(await someone.prepare(emails));
+}
+
+/** As if what waits had waited for long enough to be looked at again. */
+async function letTimePass(): Promise<void> {
+  await database().relayedCall.updateMany({
+    where: { state: 'WAITING' },
+    data: { sendAfter: new Date(Date.now() - MINUTE_MS) },
+  });
 }
 
 /** How often its patient was told that a report was not sealed. */
@@ -238,6 +247,7 @@ describe('the relayer', () => {
     const { transactionId, reportId } = await signed();
     const before = await nonceOf();
     const waitsFor = async () => {
+      await letTimePass();
       expect(await run()).toBe(0);
       return (await callOf(transactionId))?.waitsFor;
     };
@@ -253,6 +263,7 @@ describe('the relayer', () => {
         patientId: someone.patient.actor.accountId,
         state: 'DONE',
         deadline: new Date(),
+        signedAt: new Date(),
         reservedWei: 10n ** 18n,
       },
     });
@@ -260,6 +271,7 @@ describe('the relayer', () => {
     expect(await nonceOf()).toBe(before);
 
     await database().relayedCall.delete({ where: { id: spent.id } });
+    await letTimePass();
     expect(await run()).toBe(1);
     await confirm();
     expect(await stateOf(reportId)).toBe('ANCHORED');

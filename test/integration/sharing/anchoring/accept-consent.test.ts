@@ -34,7 +34,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   await giveFreshProof(someone.patient);
   await setBalance(relayer, PLENTY);
-  await database().relayedCall.updateMany({ data: { createdAt: new Date(0) } });
+  await database().relayedCall.updateMany({ data: { state: 'DONE', signedAt: new Date(0) } });
 });
 
 const accept = (transactionId: string, signature: string) =>
@@ -62,7 +62,12 @@ describe('a patient’s consent', () => {
     await accept(transactionId, signature);
 
     const { actor } = someone.patient;
-    expect(await readRelay(actor, transactionId)).toEqual({ waitsFor: null, deadline });
+    expect(await readRelay(actor, transactionId)).toEqual({
+      waitsFor: null,
+      whenCheap: false,
+      plan: null,
+      deadline,
+    });
     expect(await resumeTransaction(actor, transactionId)).toBeNull();
     const calls = await database().relayedCall.count({
       where: { transactions: { some: { id: transactionId } } },

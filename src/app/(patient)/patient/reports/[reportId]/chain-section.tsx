@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import type { Actor } from '@/accounts/sessions/actor';
+import { Stack } from '@/components/plain/stack';
 import { currentWallet } from '@/accounts/wallets/current-wallet';
 import { listWallets } from '@/accounts/wallets/list-wallets';
 import { readChainProfile } from '@/registry/contract/read-chain-profile';
@@ -7,7 +8,9 @@ import type { PatientReport } from '@/reports/lists/read-patient-report';
 import { reportTitle } from '@/reports/ui/report-title';
 import { findLastAttempts } from '@/sharing/anchoring/find-last-attempts';
 import { findOpenTransaction } from '@/sharing/anchoring/find-open-transaction';
+import { readSaving } from '@/sharing/anchoring/read-saving';
 import { listViewers } from '@/sharing/viewers/list-viewers';
+import { SealingSavingLine } from '@/sharing/ui/paying/sealing-saving';
 import { OpenSealing } from '@/sharing/ui/sealing/open-sealing';
 import { SealCard } from '@/sharing/ui/sealing/seal-card';
 import { ViewersPanel } from '@/sharing/ui/viewers/viewers-panel';
@@ -18,15 +21,19 @@ export async function ChainSection({ actor, report }: { actor: Actor; report: Pa
   const open = await findOpenTransaction(actor, report.id);
   const openTransactionId = open?.transactionId ?? null;
   if (report.proof !== null) {
+    const saving = await readSaving(actor, report.id);
     return (
-      <ViewersPanel
-        reportId={report.id}
-        viewers={await listViewers(actor, report.id)}
-        account={report.proof.owner}
-        readOnly={await whyReadOnly(actor, report, report.proof.owner)}
-        openTransactionId={openTransactionId}
-        chain={chain}
-      />
+      <Stack gap="lg">
+        {saving !== null && <SealingSavingLine saving={saving} />}
+        <ViewersPanel
+          reportId={report.id}
+          viewers={await listViewers(actor, report.id)}
+          account={report.proof.owner}
+          readOnly={await whyReadOnly(actor, report, report.proof.owner)}
+          open={open}
+          chain={chain}
+        />
+      </Stack>
     );
   }
   if (openTransactionId !== null) {

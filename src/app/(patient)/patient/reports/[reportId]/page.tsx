@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { Grid, GridCol, Group, Stack } from '@mantine/core';
-import { IconEye } from '@tabler/icons-react';
+import { IconArrowBackUp, IconEye } from '@tabler/icons-react';
 import { pageTitle } from '@/app/page-title';
 import { Suspense } from 'react';
 import { requirePageActor } from '@/accounts/sessions/require-page-actor';
@@ -28,6 +28,7 @@ import { SealStatus } from '@/reports/ui/seal-status';
 import { ReviewPanel } from '@/reports/ui/review-panel';
 import { ValidityNotice } from '@/reports/ui/retraction/validity-notice';
 import { verifyUrlOf } from '@/reports/verify/verify-url';
+import { canWithdraw } from '@/sharing/withdrawal/can-withdraw';
 import { ChainSection } from './chain-section';
 
 export const generateMetadata = pageTitle('app.report.title');
@@ -124,6 +125,16 @@ export default async function PatientReportPage({ params }: ReportPageProps) {
             >
               {t('app.patientReport.whoOpened')}
             </LinkButton>
+            {(await canWithdraw(actor, report)) && (
+              <LinkButton
+                href={`/patient/reports/${report.id}/withdraw`}
+                variant="outline"
+                color="red"
+                leftSection={<IconArrowBackUp size={18} aria-hidden="true" />}
+              >
+                {t('app.patientReport.withdraw')}
+              </LinkButton>
+            )}
           </Stack>
         </GridCol>
       </Grid>

@@ -1,5 +1,5 @@
 import { prepareAnchoring } from '@/sharing/anchoring/prepare-anchoring';
-import { preparedTransactionSchema, viewersInput } from '@/sharing/anchoring/prepared-transaction';
+import { preparedTransactionSchema, sealingInput } from '@/sharing/anchoring/prepared-transaction';
 import { CHAIN_LIMITS } from '../../../chain-limits';
 import { defineRoute } from '../../../define-route';
 import { reportParams } from '../../report-params';
@@ -9,7 +9,8 @@ export const POST = defineRoute({
   who: 'patient',
   limit: CHAIN_LIMITS.step,
   params: reportParams,
-  body: viewersInput,
+  body: sealingInput,
   answer: preparedTransactionSchema,
-  run: ({ actor, params, body }) => prepareAnchoring(actor, params.reportId, body.viewers),
+  run: ({ actor, params, body }) =>
+    prepareAnchoring(actor, params.reportId, body.viewers, body.waitDays),
 });
