@@ -40,9 +40,13 @@ for (;;) {
   const open = await database().erasure.count({ where: { state: { not: 'DONE' } } });
   const mails = await database().erasure.count({ where: { email: { not: null } } });
   if (open === 0 && mails === 0) break;
-  // As if the leases of those that were killed had run out.
-  await database().erasure.updateMany({ data: { claimedUntil: null } });
-  await database().outboxJob.updateMany({ where: { doneAt: null }, data: { claimedUntil: null } });
+  // As if the leases of those that were killed, and the pauses after what they waited for, had run out.
+  const again = { claimedUntil: null, runAfter: past };
+  await database().erasure.updateMany({ where: { state: { not: 'DONE' } }, data: again });
+  await database().outboxJob.updateMany({
+    where: { kind: 'mail-erasure-receipt', doneAt: null },
+    data: again,
+  });
   const worker = spawn(process.execPath, ['--import', 'tsx', 'scripts/commands/worker.ts'], {
     env: childEnvironment({ LOG_LEVEL: 'info' }),
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -3,7 +3,7 @@ import { mailTime } from '@/platform/mail/mail-time';
 import type { AccountRecord } from './account-record';
 import { html, type Markup } from './html';
 import { factList, pageFrame } from './page-frame';
-import type { PageReader } from './report-page';
+import { stateWord, type PageReader } from './report-page';
 import type { ReportRecord } from './report-record';
 
 /** A report as the list of the first page names it. */
@@ -71,8 +71,6 @@ function reportLine(line: ReportLine, sentAt: string, t: PageReader['t']): Marku
   const { folder, title, doctor, state, code } = line;
   return html`<li>
     <a href="${folder}index.html">${title ?? t('interop.exportPage.report')}</a><br />
-    <span class="faint"
-      >${doctor} · ${sentAt} · ${code} · ${t(`components.reportStates.${state}`)}</span
-    >
+    <span class="faint">${doctor} · ${sentAt} · ${code} · ${stateWord(state, t)}</span>
   </li>`;
 }

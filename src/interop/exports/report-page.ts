@@ -22,6 +22,13 @@ const sectionsSchema = z.looseObject({
     .default([]),
 });
 
+/** A report's state, worded for its own patient. */
+export function stateWord(state: ReportRecord['state'], t: Translate): string {
+  return state === 'FORWARDED'
+    ? t('components.reportStates.waitingForYou')
+    : t(`components.reportStates.${state}`);
+}
+
 /** One report as a page: what it says, its proof, who may see it and who did what with it. */
 export function reportPage(record: ReportRecord, { timeZone, t }: PageReader): Uint8Array {
   const { code, title, doctor, sentAt, proof } = record;
@@ -38,7 +45,7 @@ export function reportPage(record: ReportRecord, { timeZone, t }: PageReader): U
     <h2>${t('interop.exportPage.facts')}</h2>
     ${factList([
       [t('interop.exportPage.code'), code],
-      [t('interop.exportPage.state'), t(`components.reportStates.${record.state}`)],
+      [t('interop.exportPage.state'), stateWord(record.state, t)],
       [t('interop.exportPage.contentHash'), record.contentHash],
     ])}
     <h2>${t('interop.exportPage.proof')}</h2>

@@ -14,7 +14,7 @@ export function EraseSections({ preview }: { preview: ErasurePreview }) {
   return (
     <>
       <SectionCard id="goes" title={t('interop.eraseSections.goes')}>
-        <ul>
+        <ul style={{ margin: 0 }}>
           <li>{t('interop.eraseSections.reports', { reports })}</li>
           <li>{t('interop.eraseSections.sharing', { viewers })}</li>
           <li>{t('interop.eraseSections.account')}</li>
@@ -26,7 +26,7 @@ export function EraseSections({ preview }: { preview: ErasurePreview }) {
         </Text>
       </SectionCard>
       <SectionCard id="stays" title={t('interop.eraseSections.stays')}>
-        <ul>
+        <ul style={{ margin: 0 }}>
           {sealed > 0 && <li>{t('interop.eraseSections.chain', { sealed })}</li>}
           {kept.map(({ kind, reports: count, until, basis }) => (
             <li key={kind}>
