@@ -83,6 +83,6 @@ function demoWalletOrigin(): string {
 
 export const config = {
   // All pages, however they are asked for: a prefetched page needs its policy as much as another. What is left
-  // out is named whole, so that no page begins like it.
-  matcher: ['/((?!api/|api$|_next/static/|_next/image$|icon[.]svg$).*)'],
+  // out is named whole, so that no page begins like it. The page that opens recovery kits has a policy of its own.
+  matcher: ['/((?!api/|api$|_next/static/|_next/image$|icon[.]svg$|recover[.]html$).*)'],
 };

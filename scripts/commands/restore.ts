@@ -4,6 +4,7 @@ import { database } from '@/platform/database/database';
 import { env } from '@/platform/env';
 import { waitAsCommand } from '@/platform/time/patience';
 import { reindexChain } from '@/registry/follower/reindex-chain';
+import { forgetKitFiles } from '@/reports/recovery-kit/forget-kit-files';
 import { chainHandlers } from '../../src/worker/chain-handlers';
 import { readIdentities } from '../backup/age-keys';
 import { checkDocuments, checkWholeTrail } from '../backup/check-system';
@@ -69,6 +70,7 @@ async function restoreAll(source: Source, mayOverwrite: boolean): Promise<void> 
   );
   reading.end();
   report(true, `The index of the chain is rebuilt from ${events} events.`);
+  await forgetKitFiles();
 }
 
 async function verifyFiles({ folder, manifest }: Source): Promise<void> {

@@ -52,6 +52,7 @@ const TAGS: Record<string, string> = {
   notifications: 'What a person is notified of, and by mail, too.',
   'openapi.json': 'This document.',
   patients: 'Patients, for doctors.',
+  'recovery-kit': 'The keys by which a patient opens reports without the application.',
   reports: 'The life of a report.',
   verify: 'Whether a file is a report on the blockchain.',
   wallet: 'The wallet of an account, and its recovery.',

@@ -80,6 +80,24 @@ function generateThemeStyles(): Promise<boolean> {
   });
 }
 
+/** The page that opens recovery kits, as one file. */
+function generateRecoverPage(): Promise<boolean> {
+  return makeIfChanged({
+    inputs: [
+      'src/reports/recover-page/*',
+      'src/{vault,registry,messages}/**/*.{ts,json}',
+      'scripts/recover-page/*.ts',
+      'package-lock.json',
+    ],
+    stamp: 'src/generated/.recover-page-inputs',
+    make: async () => {
+      const { buildRecoverPage } = await import('../recover-page/build-recover-page');
+      await mkdir('src/generated', { recursive: true });
+      await buildRecoverPage('src/generated/recover-page.ts');
+    },
+  });
+}
+
 /** The OpenAPI document, from the routes' own declarations. */
 function generateOpenApi(): Promise<boolean> {
   return makeIfChanged({
@@ -100,15 +118,16 @@ function generateOpenApi(): Promise<boolean> {
  * @returns whether anything was made.
  */
 export async function generateCode(): Promise<boolean> {
-  const [client, abi, messages, theme] = await Promise.all([
+  const [client, abi, messages, theme, recoverPage] = await Promise.all([
     generateDatabaseClient(),
     generateAbi(),
     generateMessageTypes(),
     generateThemeStyles(),
+    generateRecoverPage(),
   ]);
   // Follows imports into the generated files, too.
   const browserParts = await generateBrowserMessages();
   // Loads the routes, and so needs the others.
   const openApi = await generateOpenApi();
-  return client || abi || messages || browserParts || theme || openApi;
+  return client || abi || messages || browserParts || theme || recoverPage || openApi;
 }

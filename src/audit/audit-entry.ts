@@ -22,5 +22,6 @@ export type AuditAction =
   | `export.${'requested' | 'made' | 'failed' | 'downloaded' | 'deleted'}`
   | `erasure.${'requested' | 'taken-back' | 'started' | 'destroyed' | 'receipt-mailed' | 'kept-report-destroyed' | 'rule-changed'}`
   | `recovery.${'code-mailed' | 'requested' | 'cancelled' | 'declined' | 'proposed' | 'vetoed' | 'executed' | 'undone'}`
+  | `recovery-kit.key-${'added' | 'replaced' | 'removed'}`
   | `permissions.${'change-begun' | 'change-sent' | 'change-cancelled' | 'change-failed' | 'changed'}`
   | `guest.${'link-mailed' | 'code-mailed' | 'code-wrong' | 'code-cap-reached' | 'session-opened' | 'opened' | 'denied'}`;

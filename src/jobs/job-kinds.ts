@@ -117,6 +117,11 @@ export const JOB_PAYLOADS = {
       }),
       z.object({ kind: z.literal('passkey-copied'), name: z.string() }),
       z.object({ kind: z.enum(['export-requested', 'export-downloaded']) }),
+      z.object({
+        kind: z.literal('kit-changed'),
+        way: z.enum(['wallet', 'paper']),
+        change: z.enum(['added', 'replaced', 'removed']),
+      }),
       z.object({ kind: z.literal('wallet-bound'), address: z.string() }),
       z.object({ kind: z.literal('anchored'), reports: count, viewers: count }),
       z.object({ kind: z.literal('viewers-changed'), viewers: count }),
@@ -131,6 +136,7 @@ export const JOB_PAYLOADS = {
   'remind-of-erasure': z.object({ erasureId: id }),
   'mail-erasure-receipt': z.object({ erasureId: id }),
   'retract-report': z.object({ transactionId: id }),
+  'update-recovery-kit': z.object({ accountId: id }),
 } as const;
 
 /** The closed set of job kinds. */

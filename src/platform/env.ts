@@ -34,6 +34,8 @@ const schema = z
     S3_ACCESS_KEY_ID: z.string().optional(),
     S3_SECRET_ACCESS_KEY: z.string().optional(),
     S3_FORCE_PATH_STYLE: flag,
+    /** Where browsers can read the bucket, for recovery kits; not set: patients are given no address. */
+    RECOVERY_BUCKET_URL: z.url().optional(),
     SMTP_URL: z.string().regex(/^smtps?:\/\//, { error: 'must start with smtp:// or smtps://' }),
     MAIL_FROM: z.string().min(3),
     /** Mails that one worker sends to the mail server at once. */

@@ -14,6 +14,7 @@ import { AppError } from '@/platform/errors';
 import { traced } from '@/platform/tracing/spans';
 import { patience } from '@/platform/time/patience';
 import { within } from '@/platform/time/within';
+import { keyFileName } from './recovery-kit/kit-files';
 
 /** An object that is listed: its address and when it was stored. */
 export interface StoredObject {
@@ -97,10 +98,12 @@ export async function getObject(address: string): Promise<Uint8Array | null> {
 }
 
 /**
- * Removes an object; one that is gone already is no error.
+ * Removes an object; one that is gone already is no error. A document takes with it the key file of its patient's
+ * recovery kit, which must not outlive it.
  * @throws AppError store-unavailable
  */
 export async function deleteObject(address: string): Promise<void> {
+  if (ADDRESS.test(address)) await deleteObject(keyFileName(address));
   await orUnavailable((abortSignal) =>
     store().send(new DeleteObjectCommand(at(address)), { abortSignal }),
   );

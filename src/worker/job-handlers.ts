@@ -20,6 +20,7 @@ import { sendRecoveryCode } from '@/registry/recovery/send-recovery-code';
 import { sendRecoveryNews } from '@/registry/recovery/news/send-recovery-news';
 import { sendRetraction } from '@/registry/calls/send-retraction';
 import { sendNotification } from '@/reports/notices/send-notification';
+import { updateRecoveryKit } from '@/reports/recovery-kit/update-recovery-kit';
 import { sendReportDecided } from '@/reports/mails/send-report-decided';
 import { sendReportEnded } from '@/reports/mails/send-report-ended';
 import { sendReportForwarded } from '@/reports/mails/send-report-forwarded';
@@ -60,4 +61,5 @@ export const jobHandlers: JobHandlers = {
   'remind-of-erasure': remindOfErasure,
   'mail-erasure-receipt': sendErasureReceipt,
   'retract-report': sendRetraction,
+  'update-recovery-kit': updateRecoveryKit,
 };

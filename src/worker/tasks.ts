@@ -25,6 +25,7 @@ import { notifyReadyRecoveries } from '@/registry/recovery/news/notify-ready-rec
 import { runRelayer } from '@/registry/relayer/run-relayer';
 import { settleTransactions } from '@/registry/calls/settle-transactions';
 import { recountReports } from '@/reports/counts/recount-reports';
+import { requeueLateKits } from '@/reports/recovery-kit/requeue-late-kits';
 import { findReferencedObjects } from '@/reports/sealed/find-referenced-objects';
 import { sweepGuestSessions } from '@/sharing/guest/sweep-guest-sessions';
 import { sweepOrphans } from '@/vault/sweep-orphans';
@@ -136,6 +137,7 @@ export const TASKS: RepeatedTask[] = [
       return false;
     },
   },
+  { name: 'requeue-late-kits', everyMs: HOUR_MS, run: requeueLateKits },
   { name: 'sweep-done-jobs', everyMs: HOUR_MS, run: sweepDoneJobs },
   { name: 'sweep-notifications', everyMs: HOUR_MS, run: sweepNotifications },
   {

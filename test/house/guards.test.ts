@@ -37,6 +37,8 @@ const OPEN_TO_ANYONE = [
   // Callers with the token.
   'GET /metrics',
   'GET /readyz',
+  // The page that opens recovery kits holds nothing of anybody.
+  'GET /recover.html',
 ];
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];

@@ -18,6 +18,8 @@ const NOT_FOR_PEOPLE = new RegExp(
     'registry/demo-wallet/announce-demo-wallet.ts',
     'registry/metadata/report-metadata.ts',
     'registry/wallet/wallet-refusals.ts',
+    // A part of the key, in every language.
+    'vault/recovery-kit/wallet-identity.ts',
   ].join('|')})$`,
 );
 

@@ -6,6 +6,9 @@ import { startService, type Service } from './service-process';
 /** The only key pair that s3rver's command line accepts. It listens on loopback alone. */
 export const OBJECT_STORE_KEY = 'S3RVER';
 
+/** As a bucket has to be for docs/recovery-kit.md. */
+const BUCKET_RULES = resolve('scripts/provision/services/open-to-browsers.xml');
+
 /**
  * Starts s3rver, which speaks the S3 API over files.
  * @param options.buckets Created when missing.
@@ -32,7 +35,7 @@ export async function startObjectStore(options: {
       `--port=${port}`,
       '--silent',
       '--no-vhost-buckets',
-      ...buckets.flatMap((bucket) => ['--configure-bucket', bucket]),
+      ...buckets.flatMap((bucket) => ['--configure-bucket', bucket, BUCKET_RULES]),
     ],
     data,
     isReady: async () => (await fetch(url)).status < 500,

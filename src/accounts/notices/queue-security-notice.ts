@@ -66,6 +66,8 @@ function describe(event: SecurityEvent): { kind: NoticeKind; reports?: number; v
       return { kind: 'wallet-connected' };
     case 'anchored':
       return { kind: 'sealing-sent', reports: event.reports, viewers: event.viewers };
+    case 'kit-changed':
+      return { kind: `kit-key-${event.change}` };
     case 'viewers-changed':
       return { kind: event.kind, viewers: event.viewers };
     case 'withdrawal-sent':

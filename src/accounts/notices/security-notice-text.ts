@@ -106,6 +106,13 @@ function describeEvent(event: SecurityEvent, t: Translate) {
         ifNotYou: t('accounts.securityNotice.passkeyCopied.ifNotYou'),
         check: t('accounts.securityNotice.passkeyCopied.check', { site }),
       };
+    case 'kit-changed':
+      return {
+        subject: t(`accounts.securityNotice.kitChanged.${event.change}.subject`),
+        happened: t(`accounts.securityNotice.kitChanged.${event.change}.${event.way}`),
+        ifNotYou: t('accounts.securityNotice.kitChanged.ifNotYou'),
+        check: t('accounts.securityNotice.kitChanged.check', { site }),
+      };
     case 'wallet-bound':
       return {
         subject: t('accounts.securityNotice.walletBound.subject'),

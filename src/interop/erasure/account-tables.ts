@@ -17,6 +17,8 @@ export const ERASED_TABLES = [
   'ProfileChange',
   'RecordsExport',
   'RecoveryCode',
+  'RecoveryRecipient',
+  'RecoveryWrap',
   'Session',
   'TotpSecret',
   'Wallet',

@@ -1,4 +1,5 @@
 import { database, inTransaction } from '@/platform/database/database';
+import { destroyRecoveryKit } from '@/reports/recovery-kit/destroy-recovery-kit';
 import { deleteUnder } from '@/vault/sealed-parts';
 import { deleteExports } from '../exports/end-export';
 import { advance, type HeldErasure } from './advance';
@@ -10,6 +11,8 @@ import { itemsOf } from './erasure-items';
  */
 export async function destroyObjects(held: HeldErasure): Promise<void> {
   const { accountId } = held;
+  // First: a run that fills the kit must not write beside a document that is gone.
+  await destroyRecoveryKit(accountId);
   for (const { objectAddress } of itemsOf(held).destroyed) await deleteUnder(objectAddress);
   const kept = await database().report.findMany({
     where: { patientId: accountId, keptUntil: { not: null }, objectAddress: { not: null } },

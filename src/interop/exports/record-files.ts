@@ -2,7 +2,7 @@ import { DEFAULT_LOCALE } from '@/messages/catalogues';
 import { translatorOf } from '@/messages/translator';
 import { database } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
-import { READ_BY_PATIENT } from '@/reports/content/open-report-document';
+import { READ_BY_PATIENT } from '@/reports/states/read-by-patient';
 import { readAccountRecord, writeAccountLog } from './account-record';
 import { FhirCollection } from './fhir-collection';
 import { indexPage, type ReportLine } from './index-page';
@@ -54,7 +54,7 @@ export async function* recordFiles(
 }
 
 function ofPatient(patientId: string) {
-  return { patientId, state: { in: READ_BY_PATIENT } };
+  return { patientId, state: { in: [...READ_BY_PATIENT] } };
 }
 
 /** A person's reports, newest first. */

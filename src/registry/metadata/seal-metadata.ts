@@ -1,6 +1,7 @@
 import { deriveKey } from '@/vault/derive-key';
 import { openBytes, sealBytes } from '@/vault/seal';
-import { packMetadata, unpackMetadata } from './pack-metadata';
+import { unpackMetadata } from './metadata-layout';
+import { packMetadata } from './pack-metadata';
 import { reportMetadataSchema, type ReportMetadata } from './report-metadata';
 
 /** Nonce and tag of AES-256-GCM (src/vault/seal.ts). */

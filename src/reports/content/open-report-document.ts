@@ -7,18 +7,8 @@ import { openDocument } from '@/vault/open-document';
 import { WITH_KEYS, type KeyedReport } from '@/reports/sealed/keyed-report';
 import { requireTemplate } from '@/reports/sealed/report-template';
 import { requireSeal, type SentReport } from '@/reports/sealed/sealed-report';
+import { READ_BY_PATIENT } from '@/reports/states/read-by-patient';
 import { validityOf } from '@/reports/retraction/validity-of';
-
-/** The states in which the patient may read. A withdrawn report may have been sent to the wrong person. */
-export const READ_BY_PATIENT: ReportState[] = [
-  'FORWARDED',
-  'REJECTED',
-  'APPROVED',
-  'ANCHORING',
-  'ANCHORED',
-  'RETRACTED',
-  'SUPERSEDED',
-];
 
 /** The states in which the report is on the chain. */
 const ON_CHAIN: readonly ReportState[] = ['ANCHORED', 'RETRACTED', 'SUPERSEDED'];

@@ -20,6 +20,7 @@ import { renderInThread } from '@/reports/documents/render-in-thread';
 import type { ReportDocument } from '@/reports/documents/report-document';
 import { requireDataKey } from '@/reports/sealed/keyed-report';
 import { sealStaged } from '@/reports/sealed/staged-content';
+import { queueKitUpdateIfAny } from '@/reports/recovery-kit/queue-kit-update';
 import { requireDraft } from './save-draft';
 import { timeZoneSchema } from '@/platform/time/time-zone';
 
@@ -61,6 +62,7 @@ export async function forwardReport(
     }
     if (seen !== null) await keepProfileOfReport(tx, seen, document.issuedAt);
     await saveForwarded(tx, draft, document, sealed);
+    await queueKitUpdateIfAny(tx, patientId);
     appendAuditEvent(tx, {
       action: 'report.forwarded',
       actorKind: 'ACCOUNT',

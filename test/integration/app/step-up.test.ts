@@ -5,6 +5,7 @@ import { callRoute, DEVICE } from '../../support/app/browser';
 import { allRoutes } from '../../support/app/routes';
 import { SENSITIVE_ACTS, type ReadyAct, type SensitiveAct } from '../../support/app/sensitive-acts';
 import { DATA_ACTS } from '../../support/app/data-acts';
+import { KIT_ACTS } from '../../support/app/kit-acts';
 import { PROFILE_ACTS } from '../../support/app/profile-acts';
 import { t } from '../../support/messages/english';
 import type { Person } from '../../support/people/factories';
@@ -13,7 +14,7 @@ import { giveFreshProof, letProofGrowOld } from '../../support/people/proof';
 
 vi.mock('next/headers', () => import('../../support/app/request-headers'));
 
-const ACTS = [...PROFILE_ACTS, ...DATA_ACTS, ...SENSITIVE_ACTS];
+const ACTS = [...PROFILE_ACTS, ...DATA_ACTS, ...KIT_ACTS, ...SENSITIVE_ACTS];
 
 /** Routes that change something, for which a session is enough. */
 const NEED_NO_PROOF: Record<string, string> = {

@@ -7,10 +7,12 @@ import { startBreakableProxy, type BreakableProxy } from './breakable-proxy';
  * @param name of the environment variable with the service's address
  */
 export async function behindProxy(
-  name: 'CHAIN_RPC_URL' | 'S3_ENDPOINT' | 'SMTP_URL',
+  name: 'CHAIN_RPC_URL' | 'DATABASE_URL' | 'S3_ENDPOINT' | 'SMTP_URL',
 ): Promise<BreakableProxy> {
-  const proxy = await startBreakableProxy(process.env[name] ?? '');
-  process.env[name] = proxy.url;
+  const target = process.env[name] ?? '';
+  const proxy = await startBreakableProxy(target);
+  // User, password and database stay.
+  process.env[name] = target.replace(new URL(target).host, new URL(proxy.url).host);
   afterAll(() => proxy.close());
   return proxy;
 }

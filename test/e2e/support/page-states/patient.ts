@@ -188,6 +188,22 @@ export const PATIENT_STATES: Record<string, State[]> = {
       shows: t('interop.eraseSections.stays'),
     },
   ],
+  '/patient/recovery-kit': [
+    {
+      name: 'with a new sheet',
+      who: 'patient',
+      path: '/patient/recovery-kit',
+      shows: t('reports.recoveryKit.wallet.explanation'),
+      steps: (page) =>
+        press(page, t('reports.recoveryKit.paper.make'), t('reports.recoveryKit.sheet.warning')),
+    },
+    {
+      name: 'without a wallet',
+      who: 'newPatient',
+      path: '/patient/recovery-kit',
+      shows: t('app.patientWallet.connectYourWallet'),
+    },
+  ],
   '/patient/security': [
     {
       name: 'without a second factor',

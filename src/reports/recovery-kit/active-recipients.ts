@@ -1,0 +1,25 @@
+import { createHash } from 'node:crypto';
+import type { RecoveryRecipient } from '@/generated/prisma/client';
+import type { Transaction } from '@/platform/database/database';
+
+/** To whom the keys of a person's reports are encrypted now. */
+export interface ActiveRecipients {
+  /** In the order of their text: at most one of each way. */
+  rows: RecoveryRecipient[];
+  /** SHA-256 of the public keys, one a line; null when there are none. `findLateKits` computes the same in SQL. */
+  digest: Uint8Array<ArrayBuffer> | null;
+}
+
+/** The recipients of a person's kit. */
+export async function activeRecipients(
+  tx: Transaction,
+  accountId: string,
+): Promise<ActiveRecipients> {
+  const rows = await tx.recoveryRecipient.findMany({
+    where: { accountId, revokedAt: null },
+    orderBy: { recipient: 'asc' },
+  });
+  if (rows.length === 0) return { rows, digest: null };
+  const lines = rows.map(({ recipient }) => recipient).join('\n');
+  return { rows, digest: Uint8Array.from(createHash('sha256').update(lines).digest()) };
+}
