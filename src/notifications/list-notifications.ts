@@ -1,4 +1,3 @@
-import { Prisma } from '@/generated/prisma/client';
 import { database } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
 import {
@@ -10,6 +9,7 @@ import {
   type ListPage,
   type TimeKey,
 } from '@/platform/database/keyset';
+import { keysetByTime } from '@/platform/database/keyset-sql';
 import { isNoticeKind, type NoticeKind } from './notice-kinds';
 import type { NoticeReader } from './notice-reader';
 
@@ -53,23 +53,15 @@ export async function newestNotifications({ accountId }: NoticeReader): Promise<
   return rows.flatMap(knownKind);
 }
 
-async function readRows(accountId: string, { key, direction, take }: KeysetQuery<TimeKey>) {
-  const isOlder = direction === 'older';
-  const order = Prisma.raw(isOlder ? 'DESC' : 'ASC');
-  const is = Prisma.raw(isOlder ? '<' : '>');
-  const beyond =
-    key === null
-      ? Prisma.empty
-      : Prisma.sql`AND createdAt ${is}= ${key.at} AND (createdAt ${is} ${key.at} OR id ${is} ${key.id})`;
-  // Left alone, MariaDB also reads all that is newer than an older page: it chooses another index of the account first,
-  // and then orders by this one without its range.
+async function readRows(accountId: string, query: KeysetQuery<TimeKey>) {
+  const { beyond, limited } = keysetByTime(query, 'createdAt', 'id');
   const ids = await database().$queryRaw<{ id: string }[]>`
     SELECT id FROM Notification FORCE INDEX (Notification_accountId_createdAt_id_idx)
-    WHERE accountId = ${accountId} ${beyond}
-    ORDER BY createdAt ${order}, id ${order} LIMIT ${take}`;
+    WHERE accountId = ${accountId} ${beyond} ${limited}`;
+  const order = query.direction === 'older' ? 'desc' : 'asc';
   return database().notification.findMany({
     where: { id: { in: ids.map(({ id }) => id) } },
-    orderBy: [{ createdAt: isOlder ? 'desc' : 'asc' }, { id: isOlder ? 'desc' : 'asc' }],
+    orderBy: [{ createdAt: order }, { id: order }],
   });
 }
 

@@ -9,7 +9,8 @@ import {
   type PageSteps,
   type TimeKey,
 } from '@/platform/database/keyset';
-import { NO_PATIENT, reportsOf, type CountedState } from '@/reports/counts/counted-place';
+import { comparison, keysetByTime } from '@/platform/database/keyset-sql';
+import { NO_PATIENT, type CountedPlace, type CountedState } from '@/reports/counts/counted-place';
 import type { DoctorReportsQuery } from './doctor-reports-query';
 
 const PATIENTS_PER_PAGE = 10;
@@ -40,24 +41,15 @@ export async function pageOfPatients(
   const { rows, newer, older } = await readPage(
     readPlace(page, parseTimeKey),
     PATIENTS_PER_PAGE,
-    ({ key, direction, take }: KeysetQuery<TimeKey>) => {
-      const isOlder = direction === 'older';
-      const order = isOlder ? 'desc' : 'asc';
-      return database().pairCount.findMany({
-        where: {
-          ...{ doctorId, state: counted, newestAt: { not: null } },
-          ...(key !== null && {
-            OR: [
-              { newestAt: isOlder ? { lt: key.at } : { gt: key.at } },
-              { newestAt: key.at, patientId: isOlder ? { lt: key.id } : { gt: key.id } },
-            ],
-          }),
-        },
-        orderBy: [{ newestAt: order }, { patientId: order }],
-        take,
-      });
+    (query: KeysetQuery<TimeKey>) => {
+      const { beyond, limited } = keysetByTime(query, 'newestAt', 'patientId');
+      return database().$queryRaw<{ patientId: string; reports: number; newestAt: Date }[]>`
+        SELECT patientId, reports, newestAt
+        FROM PairCount FORCE INDEX (PairCount_doctorId_state_newestAt_patientId_idx)
+        WHERE doctorId = ${doctorId} AND state = ${counted} AND newestAt IS NOT NULL
+          ${beyond} ${limited}`;
     },
-    ({ newestAt, patientId }) => timeKeyText({ at: newestAt ?? new Date(0), id: patientId }),
+    ({ newestAt, patientId }) => timeKeyText({ at: newestAt, id: patientId }),
   );
   const newest = await newestOfEach(
     doctorId,
@@ -81,7 +73,7 @@ async function newestOfEach(
   const ofOne = (patientId: string) => Prisma.sql`
     (SELECT id, patientId FROM Report
     WHERE doctorId = ${doctorId}
-      AND ${patientId === NO_PATIENT ? Prisma.sql`patientId IS NULL` : Prisma.sql`patientId = ${patientId}`}
+      AND ${isPatient(patientId)}
       AND ${
         state === null
           ? Prisma.sql`isStanding IS NOT NULL ORDER BY isStanding DESC,`
@@ -107,13 +99,13 @@ export async function pageOfReports(
     readPage(
       readPlace(page, parseReportKey),
       PER_PAGE_OF_ONE_PATIENT,
-      ({ key, direction, take }: KeysetQuery<ReportKey>) => {
-        const order = direction === 'older' ? 'desc' : 'asc';
+      async (query: KeysetQuery<ReportKey>) => {
+        const ids = await idsOfPage(place, query);
+        const order = query.direction === 'older' ? 'desc' : 'asc';
         return database().report.findMany({
-          where: { ...reportsOf(place), isStanding: { not: null }, ...beyond(key, direction) },
+          where: { id: { in: ids } },
           orderBy: [{ isStanding: order }, { createdAt: order }, { id: order }],
           select: { id: true, isStanding: true, createdAt: true },
-          take,
         });
       },
       ({ id, isStanding, createdAt }) =>
@@ -126,19 +118,34 @@ export async function pageOfReports(
   return { groups: [group], newer, older };
 }
 
-/** Those that ended are older than all that stand. */
-function beyond(key: ReportKey | null, direction: 'older' | 'newer'): Prisma.ReportWhereInput {
-  if (key === null) return {};
-  const { isStanding, at, id } = key;
-  const isOlder = direction === 'older';
-  const otherPart = isOlder === isStanding ? [{ isStanding: !isStanding }] : [];
-  return {
-    OR: [
-      ...otherPart,
-      { isStanding, createdAt: isOlder ? { lt: at } : { gt: at } },
-      { isStanding, createdAt: at, id: isOlder ? { lt: id } : { gt: id } },
-    ],
-  };
+/** The reports of one page. Those that ended are older than all that stand; those of one state are one or the other. */
+async function idsOfPage(
+  { doctorId, patientId, state }: CountedPlace,
+  query: KeysetQuery<ReportKey>,
+): Promise<string[]> {
+  const { key, direction } = query;
+  const { beyond, limited } = keysetByTime(query, 'createdAt', 'id');
+  const whose = Prisma.sql`doctorId = ${doctorId} AND ${isPatient(patientId)}`;
+  const [is, order] = comparison(direction);
+  const part =
+    key === null
+      ? Prisma.sql`AND isStanding IS NOT NULL`
+      : Prisma.sql`AND (isStanding ${is} ${key.isStanding} OR (isStanding = ${key.isStanding} ${beyond}))`;
+  const rows =
+    state === 'ALL'
+      ? await database().$queryRaw<{ id: string }[]>`
+          SELECT id FROM Report FORCE INDEX (Report_doctorId_patientId_isStanding_createdAt_idx)
+          WHERE ${whose} ${part} ORDER BY isStanding ${order}, createdAt ${order}, id ${order} LIMIT ${query.take}`
+      : await database().$queryRaw<{ id: string }[]>`
+          SELECT id FROM Report FORCE INDEX (Report_doctorId_patientId_shownState_createdAt_idx)
+          WHERE ${whose} AND shownState = ${state} ${beyond} ${limited}`;
+  return rows.map(({ id }) => id);
+}
+
+function isPatient(patientId: string): Prisma.Sql {
+  return patientId === NO_PATIENT
+    ? Prisma.sql`patientId IS NULL`
+    : Prisma.sql`patientId = ${patientId}`;
 }
 
 function parseReportKey(text: string): ReportKey | null {

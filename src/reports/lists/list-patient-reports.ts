@@ -14,6 +14,7 @@ import {
   type PageSteps,
   type TimeKey,
 } from '@/platform/database/keyset';
+import { keysetByTime } from '@/platform/database/keyset-sql';
 import { readAnchoredMetadata } from '@/registry/metadata/read-anchored-metadata';
 import { WITH_KEYS } from '@/reports/sealed/keyed-report';
 import { templateOf } from '@/reports/sealed/report-template';
@@ -123,20 +124,15 @@ function pageOfAnchored(
   return readPage(
     readPlace(page, parseTimeKey),
     ANCHORED_PER_PAGE,
-    ({ key, direction, take }: KeysetQuery<TimeKey>) => {
-      const isOlder = direction === 'older';
-      const order = isOlder ? 'desc' : 'asc';
+    async (query: KeysetQuery<TimeKey>) => {
+      const { beyond, limited } = keysetByTime(query, 'updatedAt', 'id');
+      const ids = await database().$queryRaw<{ id: string }[]>`
+        SELECT id FROM Report FORCE INDEX (Report_patientId_shownState_updatedAt_idx)
+        WHERE patientId = ${patientId} AND shownState = 'ANCHORED' ${beyond} ${limited}`;
+      const order = query.direction === 'older' ? 'desc' : 'asc';
       return database().report.findMany({
-        where: {
-          ...{ patientId, shownState: 'ANCHORED' },
-          ...(key !== null && {
-            OR: [
-              { updatedAt: isOlder ? { lt: key.at } : { gt: key.at } },
-              { updatedAt: key.at, id: isOlder ? { lt: key.id } : { gt: key.id } },
-            ],
-          }),
-        },
-        ...{ ...READ, orderBy: [{ updatedAt: order }, { id: order }], take },
+        where: { id: { in: ids.map(({ id }) => id) } },
+        ...{ ...READ, orderBy: [{ updatedAt: order }, { id: order }] },
       });
     },
     ({ updatedAt, id }) => timeKeyText({ at: updatedAt, id }),

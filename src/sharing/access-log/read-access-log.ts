@@ -1,7 +1,9 @@
 import type { Actor } from '@/accounts/sessions/actor';
 import { appendAuditEvent } from '@/audit/append-audit-event';
+import { Prisma } from '@/generated/prisma/client';
 import { database, inTransaction } from '@/platform/database/database';
 import { readPage, readPlace, type KeysetQuery } from '@/platform/database/keyset';
+import { comparison } from '@/platform/database/keyset-sql';
 import { AppError } from '@/platform/errors';
 import { requirePatient, UNSENT_STATES } from '@/reports/access/lock-received-report';
 import type { AccessLogPage } from './access-log-entry';
@@ -35,15 +37,7 @@ export async function readAccessLog(
   } = await readPage(
     readPlace(page, parseEventId),
     PAGE,
-    ({ key, direction, take }: KeysetQuery<bigint>) =>
-      database().auditEvent.findMany({
-        where: {
-          ...{ reportId, action: { in: LOGGED_ACTIONS } },
-          ...(key !== null && { id: direction === 'older' ? { lt: key } : { gt: key } }),
-        },
-        orderBy: { id: direction === 'older' ? 'desc' : 'asc' },
-        take,
-      }),
+    (query: KeysetQuery<bigint>) => readEvents(reportId, query),
     ({ id }) => String(id),
   );
   const entries = await describeEvents(report, actor.accountId, events);
@@ -56,6 +50,20 @@ export async function readAccessLog(
     }),
   );
   return { entries, newer, older };
+}
+
+/** One range of the report's index, see keyset-sql.ts. */
+async function readEvents(reportId: string, { key, direction, take }: KeysetQuery<bigint>) {
+  const [is, order] = comparison(direction);
+  const beyond = key === null ? Prisma.empty : Prisma.sql`AND id ${is} ${key}`;
+  const ids = await database().$queryRaw<{ id: bigint }[]>`
+    SELECT id FROM AuditEvent FORCE INDEX (AuditEvent_reportId_id_idx)
+    WHERE reportId = ${reportId} AND action IN (${Prisma.join(LOGGED_ACTIONS)}) ${beyond}
+    ORDER BY id ${order} LIMIT ${take}`;
+  return database().auditEvent.findMany({
+    where: { id: { in: ids.map(({ id }) => id) } },
+    orderBy: { id: direction === 'older' ? 'desc' : 'asc' },
+  });
 }
 
 function parseEventId(text: string): bigint | null {

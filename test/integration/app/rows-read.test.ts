@@ -1,24 +1,27 @@
-import { PrismaMariaDb } from '@prisma/adapter-mariadb';
 import { randomUUID } from 'node:crypto';
-import { beforeAll, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { countAccounts } from '@/accounts/people/count-accounts';
 import { nameColumns } from '@/accounts/people/name-key';
 import { nameParts } from '@/accounts/people/index-name';
+import { listOwnSessions } from '@/accounts/sessions/list-own-sessions';
 import { logIn } from '@/accounts/sessions/log-in/log-in';
-import { PrismaClient } from '@/generated/prisma/client';
 import { countUnread } from '@/notifications/count-unread';
 import { hasUnreadAbout } from '@/notifications/has-unread-about';
 import { listNotifications, newestNotifications } from '@/notifications/list-notifications';
 import { readQueue } from '@/jobs/read-queue';
-import { database, inTransaction, poolOptions } from '@/platform/database/database';
-import { env } from '@/platform/env';
+import { runDueJobs } from '@/jobs/run-due-jobs';
+import { database, inTransaction } from '@/platform/database/database';
 import { recountReports } from '@/reports/counts/recount-reports';
 import { findOwnPatients } from '@/reports/drafts/find-own-patients';
+import { MINUTE_MS } from '@/platform/time/durations';
 import { countReports } from '@/reports/lists/count-reports';
+import { pageOfPatients, pageOfReports } from '@/reports/lists/doctor-report-pages';
 import { listDoctorReports } from '@/reports/lists/list-doctor-reports';
 import { listPatientReports } from '@/reports/lists/list-patient-reports';
 import { readAccessLog } from '@/sharing/access-log/read-access-log';
 import { approveReport } from '@/reports/review/approve-report';
+import { jobHandlers } from '../../../src/worker/job-handlers';
+import { growth, rowsRead, rowsReadAgain } from '../../support/database/rows-read';
 import { t } from '../../support/messages/english';
 import {
   createAdmin,
@@ -98,36 +101,6 @@ beforeAll(async () => {
   await recountReports();
 });
 
-/** How many rows the database reads for something. */
-function rowsRead(read: () => Promise<unknown>): Promise<number> {
-  return growth('Handler_read%', read);
-}
-
-/** By how much the sum of some of the server's counters grows by something, on a client with one connection. */
-async function growth(counters: string, read: () => Promise<unknown>): Promise<number> {
-  const shared = globalThis as typeof globalThis & { medanchorDatabase?: PrismaClient };
-  const usual = database();
-  const single = new PrismaClient({
-    adapter: new PrismaMariaDb({ ...poolOptions(env().DATABASE_URL), connectionLimit: 1 }),
-  });
-  const total = async () => {
-    const rows = await single.$queryRaw<{ Value: string }[]>`
-      SELECT VARIABLE_VALUE AS Value FROM information_schema.SESSION_STATUS
-      WHERE VARIABLE_NAME LIKE ${counters}`;
-    return rows.reduce((sum, { Value }) => sum + Number(Value), 0);
-  };
-  shared.medanchorDatabase = single;
-  try {
-    const own = -(await total()) + (await total());
-    const before = await total();
-    await read();
-    return (await total()) - before - own;
-  } finally {
-    shared.medanchorDatabase = usual;
-    await single.$disconnect();
-  }
-}
-
 const doctorsList = (query: { state?: 'ANCHORED'; patient?: string; page?: string }) =>
   listDoctorReports(doctor.actor, { state: null, patient: null, page: null, ...query });
 const patientsList = (page: string | null) => listPatientReports(patient.actor, { page }, t);
@@ -174,19 +147,112 @@ it('reads as many rows at the bell of 100,000 notifications as of 1,000', async 
         IF(seq % 3 = 0, NOW(3), NULL)
       FROM seq_1_to_100000 WHERE seq > ${from} AND seq <= ${to}`;
   };
-  /** Not the first time, when the server also reads its own statistics. */
-  const readAgain = async (read: () => Promise<unknown>) => {
-    await read();
-    return rowsRead(read);
-  };
   await fillUpTo(0, 1_000);
-  const [bell, pages] = [await readAgain(reader), await readAgain(readPages)];
+  const [bell, pages] = [await rowsReadAgain(reader), await rowsReadAgain(readPages)];
   await fillUpTo(1_000, 100_000);
   middle = Date.now() - 50_000_000;
-  expect(await readAgain(reader)).toBe(bell);
-  expect(await readAgain(readPages)).toBe(pages);
+  expect(await rowsReadAgain(reader)).toBe(bell);
+  // Where a page begins a millisecond later, it may be one row more or less.
+  expect(await rowsReadAgain(readPages)).toBeLessThanOrEqual(pages + 4);
   expect(bell).toBeLessThan(CEILING);
   expect(pages).toBeLessThan(CEILING);
+});
+
+describe('in lists of 12,000 rows', () => {
+  const ROWS = 12_000;
+  /** In the middle of those of `fill`, one a minute before now. */
+  const middle = `${Date.now() - (ROWS / 2) * MINUTE_MS}.`;
+  let middleEvent: bigint;
+  let long: { doctor: Person; patient: Person; reportId: string };
+
+  beforeAll(async () => {
+    long = { doctor: await createDoctor(), patient: await createPatient(), reportId: randomUUID() };
+    const { reportId } = long;
+    const [doctorId, patientId] = [long.doctor.actor.accountId, long.patient.actor.accountId];
+    await database().$executeRaw`
+      INSERT INTO Report (id, code, template, state, doctorId, patientId, createdAt, updatedAt)
+      SELECT IF(seq = 1, ${reportId}, UUID()), CONCAT('L', LPAD(seq, 15, '0')), 'COVID_19', 'ANCHORED',
+        ${doctorId}, ${patientId}, NOW(3) - INTERVAL seq MINUTE, NOW(3) - INTERVAL seq MINUTE
+      FROM seq_1_to_12000`;
+    await database().$executeRaw`
+      INSERT INTO PairCount (doctorId, patientId, state, reports, newestAt)
+      SELECT ${doctorId}, UUID(), IF(seq % 2 = 0, 'ALL', 'ANCHORED'), 1, NOW(3) - INTERVAL seq MINUTE
+      FROM seq_1_to_12000`;
+    // Every fifth is none that the log shows.
+    await database().$executeRaw`
+      INSERT INTO AuditEvent (shard, sequence, at, action, actorKind, actorId, reportId, details,
+        previousHash, hash)
+      SELECT 1, 2000000 + seq, NOW(3), IF(seq % 5 = 0, 'report.draft-created', 'report.opened'),
+        'ACCOUNT', ${doctorId}, ${reportId}, '{}', REPEAT('0', 32), REPEAT('0', 32)
+      FROM seq_1_to_12000`;
+    await database().$executeRaw`
+      INSERT INTO Session (id, accountId, createdAt, lastSeenAt, expiresAt)
+      SELECT UUID(), ${doctorId}, NOW(3), NOW(3), NOW(3) + INTERVAL 1 HOUR FROM seq_1_to_100`;
+    const { id } = await database().auditEvent.findFirstOrThrow({
+      where: { shard: 1, sequence: 2_000_000n + BigInt(ROWS / 2) },
+    });
+    middleEvent = id;
+  });
+
+  it.each<[string, (page: string) => Promise<number>, () => string]>([
+    [
+      'a doctor’s patients',
+      async (page) => {
+        const query = { state: null, patient: null, page };
+        return (await pageOfPatients(long.doctor.actor.accountId, query)).groups.length;
+      },
+      () => middle,
+    ],
+    [
+      'a doctor’s reports of one patient',
+      async (page) => {
+        const query = { state: null, patient: long.patient.actor.accountId, page };
+        const { groups } = await pageOfReports(long.doctor.actor.accountId, query);
+        return groups[0]?.reportIds.length ?? 0;
+      },
+      () => `s${middle}`,
+    ],
+    [
+      'those of one state',
+      async (page) => {
+        const patientId = long.patient.actor.accountId;
+        const query = { state: 'ANCHORED' as const, patient: patientId, page };
+        const { groups } = await pageOfReports(long.doctor.actor.accountId, query);
+        return groups[0]?.reportIds.length ?? 0;
+      },
+      () => `s${middle}`,
+    ],
+    [
+      'a patient’s reports',
+      async (page) => {
+        const { anchored } = await listPatientReports(long.patient.actor, { page }, t);
+        return anchored.length;
+      },
+      () => middle,
+    ],
+    [
+      'an access log',
+      async (page) => {
+        const { entries } = await readAccessLog(long.patient.actor, long.reportId, page);
+        return entries.length;
+      },
+      () => String(middleEvent),
+    ],
+  ])('reads few rows for a page in the middle of %s', async (_, read, place) => {
+    for (const page of ['newest', `older~${place()}`, `newer~${place()}`, 'oldest']) {
+      expect(await read(page), page).toBeGreaterThanOrEqual(10);
+      expect(await rowsReadAgain(() => read(page)), page).toBeLessThan(CEILING);
+    }
+  });
+
+  it('reads few rows for a person’s sessions and the jobs that are due', async () => {
+    expect(await rowsReadAgain(() => listOwnSessions(long.doctor.actor))).toBeLessThan(CEILING);
+    await database().$executeRaw`
+      INSERT INTO OutboxJob (kind, payload, runAfter) SELECT 'mail-notification', '{}',
+        NOW(3) + INTERVAL seq MINUTE FROM seq_1_to_12000`;
+    expect(await rowsReadAgain(() => runDueJobs(jobHandlers))).toBeLessThan(CEILING);
+    await database().$executeRaw`DELETE FROM OutboxJob WHERE kind = 'mail-notification'`;
+  });
 });
 
 it('reads few rows for a queue of many open and given-up jobs', async () => {
