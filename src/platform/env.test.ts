@@ -43,6 +43,7 @@ describe('parseEnv', () => {
     ['a short session secret', { SESSION_SECRET: 'short' }, /SESSION_SECRET/],
     ['simulated fees of a chain that charges its own', { FEE_SOURCE: 'simulated' }, /FEE_SOURCE/],
     ['https without the number of proxies', { TRUSTED_PROXIES: '' }, /TRUSTED_PROXIES/],
+    ['https with answers that come at once', { MIN_ANSWER_MS: '100' }, /MIN_ANSWER_MS/],
     ['another kind of database', { DATABASE_URL: 'postgres://localhost/x' }, /DATABASE_URL/],
   ])('rejects %s', (_, change, message) => {
     expect(() => parseEnv({ ...complete, ...change })).toThrow(message);

@@ -22,6 +22,8 @@ const privateKey = z.string().regex(/^0x[0-9a-fA-F]{64}$/, { error: 'must be a 3
 const DEMO_CHAIN_ID = 31_337;
 /** The database holds wei in 64 bits. */
 const ether = z.coerce.number().positive().max(9);
+/** Less is for tests: checking a password takes tens of milliseconds. */
+const LEAST_ANSWER_MS = 250;
 const flag = z.stringbool().default(false);
 
 const schema = z
@@ -40,6 +42,8 @@ const schema = z
     MAIL_FROM: z.string().min(3),
     /** Mails that one worker sends to the mail server at once. */
     MAILS_AT_ONCE: z.coerce.number().int().min(1).max(8).default(4),
+    /** How late, at the earliest, an answer comes that must not reveal whether an address has an account. */
+    MIN_ANSWER_MS: z.coerce.number().int().min(1).max(10_000).default(500),
     SESSION_SECRET: z.string().min(32),
     KEYRING: keyringSchema,
     CHAIN_ID: z.coerce.number().int().positive(),
@@ -90,6 +94,10 @@ const schema = z
   .refine((e) => !e.APP_URL.startsWith('https:') || e.TRUSTED_PROXIES !== undefined, {
     error: 'set the number of your own proxies in front of the app, usually 1',
     path: ['TRUSTED_PROXIES'],
+  })
+  .refine((e) => !e.APP_URL.startsWith('https:') || e.MIN_ANSWER_MS >= LEAST_ANSWER_MS, {
+    error: `must be at least ${LEAST_ANSWER_MS}, or the time of an answer shows who has an account`,
+    path: ['MIN_ANSWER_MS'],
   })
   .refine((e) => e.CHAIN_RPC_URL !== undefined || e.ALCHEMY_API_KEY !== undefined, {
     error: 'set CHAIN_RPC_URL or ALCHEMY_API_KEY',

@@ -1,6 +1,6 @@
 import { enqueueJob } from '@/jobs/enqueue-job';
 import { inTransaction } from '@/platform/database/database';
-import { afterAtLeast } from '@/platform/time/after-at-least';
+import { afterAtLeast } from '@/platform/http/after-at-least';
 import { findAccount } from '@/accounts/email/find-account';
 import { mailDedupeKey } from '@/accounts/notices/mail-dedupe-key';
 

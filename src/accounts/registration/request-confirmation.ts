@@ -2,7 +2,7 @@ import { enqueueJob } from '@/jobs/enqueue-job';
 import { claimCall, hasCallsLeft } from '@/platform/http/call-windows';
 import { inTransaction } from '@/platform/database/database';
 import { MINUTE_MS } from '@/platform/time/durations';
-import { afterAtLeast } from '@/platform/time/after-at-least';
+import { afterAtLeast } from '@/platform/http/after-at-least';
 import { findAccount } from '@/accounts/email/find-account';
 import { mailDedupeKey } from '@/accounts/notices/mail-dedupe-key';
 

@@ -1,5 +1,4 @@
 import type { Actor } from '@/accounts/sessions/actor';
-import { hashPassword } from '@/accounts/passwords/hash-password';
 import { countAccount } from '@/accounts/people/tally-accounts';
 import { birthColumns } from '@/accounts/people/birth-date';
 import { nameColumns, nameKey } from '@/accounts/people/name-key';
@@ -7,6 +6,7 @@ import { nameParts } from '@/accounts/people/index-name';
 import { openSession } from '@/accounts/sessions/open-session';
 import type { AccountStatus, BloodGroup, Gender, Role } from '@/generated/prisma/enums';
 import { database, inTransaction } from '@/platform/database/database';
+import { quickHash } from './quick-hash';
 
 /** What every made person logs in with, unless the caller gives something else. */
 export const PASSWORD = 'calm-harbour-lantern';
@@ -39,7 +39,6 @@ interface GivenDoctor extends GivenAccount {
 
 const NAMES = ['Deniz Korkmaz', 'Νίκος Ιωάννου', 'Ingrid Solberg', 'Иван Петров', 'Amina Hassan'];
 let made = 0;
-const hashes = new Map<string, Promise<string>>();
 
 /** An active patient. Names repeat in a fixed order; addresses never do within one process. */
 export function createPatient(given: GivenPatient = {}): Promise<Person> {
@@ -75,7 +74,7 @@ async function createPerson(
   const name = given.name ?? NAMES[made % NAMES.length] ?? 'Somebody';
   const email =
     given.email ?? `${role.toLowerCase()}-${String(process.pid)}-${String(made)}@test.example`;
-  const passwordHash = await hashOnce(password);
+  const passwordHash = await quickHash(password);
   const account = await inTransaction((tx) => {
     countAccount(tx, role, { from: 'UNCONFIRMED', to: status });
     return tx.account.create({
@@ -101,11 +100,4 @@ async function createPerson(
     device: null,
   };
   return { actor, password };
-}
-
-/** Hashing is slow on purpose; people who share a password may share its hash here. */
-function hashOnce(password: string): Promise<string> {
-  const known = hashes.get(password) ?? hashPassword(password);
-  hashes.set(password, known);
-  return known;
 }

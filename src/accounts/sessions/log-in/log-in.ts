@@ -5,7 +5,7 @@ import { enqueueJob } from '@/jobs/enqueue-job';
 import { database, inTransaction } from '@/platform/database/database';
 import { AppError, type ErrorCode } from '@/platform/errors';
 import { unlessDatabaseAway } from '@/platform/database/unless-database-away';
-import { refuseAfterAtLeast } from '@/platform/time/after-at-least';
+import { refuseAfterAtLeast } from '@/platform/http/after-at-least';
 import { enterAccount } from './enter-account';
 import { findAccount } from '@/accounts/email/find-account';
 import { verifyPassword } from '@/accounts/passwords/hash-password';
