@@ -14,7 +14,7 @@ export interface AuditEntry {
 
 /** Every action that leaves a trace. */
 export type AuditAction =
-  | `account.${'registered' | 'email-confirmed' | 'approved' | 'suspended' | 'reinstated' | 'logged-in' | 'log-in-failed' | 'logged-out' | 'password-reset' | 'proved' | 'wallet-bound' | 'factor-added' | 'factor-removed' | 'factor-failed' | 'second-factor-given' | 'backup-codes-made' | 'password-changed' | 'email-change-requested' | 'email-changed' | 'session-ended' | 'frozen' | 'unfrozen'}`
+  | `account.${'registered' | 'email-confirmed' | 'approved' | 'suspended' | 'reinstated' | 'logged-in' | 'log-in-failed' | 'logged-out' | 'password-reset' | 'proved' | 'wallet-bound' | 'factor-added' | 'factor-removed' | 'factor-failed' | 'second-factor-given' | 'backup-codes-made' | 'password-changed' | 'email-change-requested' | 'email-changed' | 'session-ended' | 'sessions-ended' | 'frozen' | 'unfrozen'}`
   | `factor-reset.${'requested' | 'confirmed' | 'declined' | 'cancelled' | 'done'}`
   | `account.profile-${'corrected' | 'change-requested' | 'change-declined' | 'read'}`
   | `patient.${'searched' | 'details-read'}`

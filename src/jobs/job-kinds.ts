@@ -79,7 +79,11 @@ export const JOB_PAYLOADS = {
       z.object({ kind: z.literal('password-reset') }),
       z.object({ kind: z.literal('password-changed') }),
       z.object({ kind: z.literal('account-frozen') }),
-      z.object({ kind: z.literal('email-changed') }),
+      z.object({
+        kind: z.literal('email-changed'),
+        /** Whose mailbox gets the mail; missing in what older versions queued. */
+        formerEmail: z.string().exactOptional(),
+      }),
       z.object({ kind: z.literal('email-change-requested'), newEmail: z.string() }),
       z.object({
         kind: z.literal('administration'),
@@ -100,6 +104,7 @@ export const JOB_PAYLOADS = {
           'profile-correct',
           'profile-decline',
           'retention-change',
+          'sessions-end',
         ]),
         /** Whom or which wallet it is about, as the administrators' pages name it. */
         about: z.string(),

@@ -14,6 +14,8 @@ export const NOTICE_GROUPS = {
   retractions: { for: ['DOCTOR'], mail: 'on' },
   doctors: { for: ['ADMIN'], mail: 'off' },
   recoveries: { for: ['ADMIN'], mail: 'on' },
+  resets: { for: ['ADMIN'], mail: 'on' },
+  corrections: { for: ['ADMIN'], mail: 'off' },
   issuers: { for: ['ADMIN'], mail: 'on' },
   /** Somebody else may have caused it: its mail is how the person learns of that in time. */
   security: { for: ['PATIENT', 'DOCTOR', 'ADMIN'], mail: 'always' },
@@ -77,6 +79,8 @@ export const NOTICE_KINDS = {
   // Administrators
   'doctor-waiting': { group: 'doctors', page: '/doctors' },
   'recovery-waiting': { group: 'recoveries', page: '/recoveries' },
+  'factor-reset-waiting': { group: 'resets', page: '/factor-resets' },
+  'correction-waiting': { group: 'corrections', page: '/people' },
   'issuer-granted': { group: 'issuers', page: '/issuers' },
   'issuer-revoked': { group: 'issuers', page: '/issuers' },
   'issuer-key-compromised': { group: 'issuers', page: '/issuers' },
@@ -96,6 +100,7 @@ export const NOTICE_KINDS = {
   'profile-correct': { group: 'security', page: '/people' },
   'profile-decline': { group: 'security', page: '/people' },
   'retention-change': { group: 'security', page: '/retention' },
+  'sessions-end': { group: 'security', page: '/people' },
   // Everybody
   'profile-corrected': { group: 'security', page: '/profile' },
   'profile-declined': { group: 'security', page: '/profile' },
@@ -104,6 +109,7 @@ export const NOTICE_KINDS = {
   'account-frozen': { group: 'security', page: '/security' },
   'email-change-requested': { group: 'security', page: '/security' },
   'email-changed': { group: 'security', page: '/security' },
+  'sessions-ended': { group: 'security', page: '/security' },
   'passkey-added': { group: 'security', page: '/security' },
   'passkey-removed': { group: 'security', page: '/security' },
   'passkey-copied': { group: 'security', page: '/security' },

@@ -1,5 +1,6 @@
 import { globSync } from 'node:fs';
 import { expect, test, type Browser, type Page } from '@playwright/test';
+import { readProfile } from '@/accounts/profile/read-profile';
 import { database } from '@/platform/database/database';
 import { MINUTE_MS } from '@/platform/time/durations';
 import { createAdmin, createDoctor, createPatient, type Person } from '../support/people/factories';
@@ -37,6 +38,7 @@ test.beforeAll(async () => {
     rejected: await createRejectedReport(given),
     approved: await createApprovedReport(given),
   };
+  await declineRequestOf(patient);
   world = {
     doctor,
     patient,
@@ -59,6 +61,18 @@ async function halfOpenPerson(): Promise<Person> {
   await database().account.update({ where: { id }, data: { secondFactorSince: before() } });
   await database().session.update({ where: { id: sessionId }, data: { secondFactorAt: null } });
   return person;
+}
+
+/** The patient's last request to correct the name is declined. */
+async function declineRequestOf({ actor: { accountId } }: Person): Promise<void> {
+  const { fields } = await readProfile(database(), accountId);
+  await database().profileChange.create({
+    data: {
+      ...{ accountId, state: 'DECLINED', decidedAt: before() },
+      wanted: { ...fields, name: 'Another Name' },
+      ...{ reason: 'I have married.', answer: 'Please come with the certificate.' },
+    },
+  });
 }
 
 async function overdueDoctor(): Promise<Person> {

@@ -77,14 +77,6 @@ async function reportLost(page: Page, patient: Person): Promise<void> {
   await expect(mailCode).toBeVisible();
   await letProofGrowOld(patient);
   await mailCode.click();
-  const code = codeIn(
-    await waitForMail(patient.actor.email, t('registry.recoveryCodeMail.subject')),
-  );
-  await page.getByLabel(t('components.codeInput.label')).fill(code);
-  const ask = page.getByRole('button', {
-    name: sentencePattern('registry.recoveryConfirmation.send'),
-  });
-  await ask.click();
   const dialog = page.getByRole('dialog', { name: t('accounts.proofDialog.title') });
   await dialog.getByLabel(t('accounts.proofDialog.password')).fill('not-my-password');
   await dialog.getByRole('button', { name: t('accounts.proofDialog.goOn') }).click();
@@ -94,6 +86,14 @@ async function reportLost(page: Page, patient: Person): Promise<void> {
   await expectAccessible(page);
   await dialog.getByLabel(t('accounts.proofDialog.password')).fill(patient.password);
   await dialog.getByRole('button', { name: t('accounts.proofDialog.goOn') }).click();
+  const code = codeIn(
+    await waitForMail(patient.actor.email, t('registry.recoveryCodeMail.subject')),
+  );
+  await page.getByLabel(t('components.codeInput.label')).fill(code);
+  const ask = page.getByRole('button', {
+    name: sentencePattern('registry.recoveryConfirmation.send'),
+  });
+  await ask.click();
   await expect(page.getByText(t('registry.recoveryLooks.states.REQUESTED'))).toBeVisible();
 }
 

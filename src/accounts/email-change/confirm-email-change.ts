@@ -13,6 +13,7 @@ export type EmailChangeOutcome = 'changed' | 'other-mailbox';
 /**
  * Confirms a change of the e-mail address by one of its two links. With the second one the address changes and every
  * session ends; links to a new password that the former mailbox got are no good any more, and it gets a mail about it.
+ * A link pressed again after the change, as when the answer was lost, answers that it is done.
  * @param device the browser that presses the button, e.g. `Firefox on Windows`
  * @throws AppError token-invalid, also when the new address has an account by now
  */
@@ -35,25 +36,26 @@ async function confirm(
 ): Promise<EmailChangeOutcome> {
   const now = await databaseNow(tx);
   const wish = await findWish(tx, hash, now);
+  if (wish.formerEmail !== null) return 'changed';
   const isOld = wish.oldTokenHash !== null && Buffer.from(wish.oldTokenHash).equals(hash);
   const { accountId } = wish;
   // Both links at one moment: the row is written before it is read, so that one of them sees the other.
   await tx.emailChange.updateMany({
-    where: { accountId },
+    where: { accountId, formerEmail: null },
     data: isOld ? { oldConfirmedAt: now } : { newConfirmedAt: now },
   });
-  const { oldConfirmedAt, newConfirmedAt, newEmail } = await findWish(tx, hash, now);
+  const { oldConfirmedAt, newConfirmedAt, newEmail, formerEmail } = await findWish(tx, hash, now);
+  // One link twice at one moment.
+  if (formerEmail !== null) return 'changed';
   if (oldConfirmedAt === null || newConfirmedAt === null) return 'other-mailbox';
   const account = await tx.account.findUniqueOrThrow({ where: { id: accountId } });
   await tx.account.update({
     where: { id: accountId },
     data: { email: newEmail, emailConfirmedAt: now },
   });
-  await tx.emailChange.update({
-    where: { accountId },
-    data: { formerEmail: account.email, oldTokenHash: null, newTokenHash: null },
-  });
-  await queueSecurityNotice(tx, { accountId, device }, { kind: 'email-changed' });
+  await tx.emailChange.update({ where: { accountId }, data: { formerEmail: account.email } });
+  const event = { kind: 'email-changed' as const, formerEmail: account.email };
+  await queueSecurityNotice(tx, { accountId, device }, event);
   await revokeSessions(tx, accountId);
   await tx.accountToken.updateMany({
     where: { accountId, purpose: 'RESET_PASSWORD', usedAt: null },

@@ -14,7 +14,8 @@ export const RESET_DELAY_MS = 24 * HOUR_MS;
 
 /**
  * Confirms the reset of a person's second factors. The second of two different administrators sets its time: a day
- * from now. The person is mailed each time, with a link that cancels it.
+ * from now. A first confirmation by somebody who is no active administrator any more does not count: this one takes
+ * its place. The person is mailed each time, with a link that cancels it.
  * @throws AppError forbidden, also for one's own account; proof-needed, not-found; wrong-state for the administrator
  * who has confirmed it already; conflict when it is over or confirmed twice
  */
@@ -27,11 +28,11 @@ export async function confirmFactorReset(actor: Actor, resetId: string): Promise
       include: { account: { select: { displayName: true } } },
     });
     if (reset === null) throw new AppError('not-found');
-    const { accountId, account } = reset;
+    const { accountId, account, firstById } = reset;
     if (accountId === actor.accountId) {
       throw new AppError('forbidden', { detail: (t) => t('accounts.factorReset.notOwn') });
     }
-    const news = await confirm(tx, resetId, actor.accountId);
+    const news = await confirm(tx, { id: resetId, firstById }, actor.accountId);
     await notifyFactorReset(tx, { accountId, resetId }, news);
     const about = account.displayName;
     await queueSecurityNotice(tx, actor, {
@@ -52,12 +53,12 @@ export async function confirmFactorReset(actor: Actor, resetId: string): Promise
 /** Each update looks and writes at once: of several at the same moment, each place is taken once. */
 async function confirm(
   tx: Transaction,
-  id: string,
+  { id, firstById }: { id: string; firstById: string | null },
   confirmerId: string,
 ): Promise<'first' | 'second'> {
   const now = await databaseNow(tx);
   const first = await tx.factorReset.updateMany({
-    where: { id, state: 'REQUESTED', firstById: null },
+    where: { id, state: 'REQUESTED', firstById: (await counts(tx, firstById)) ? null : firstById },
     data: { firstById: confirmerId, firstAt: now },
   });
   if (first.count === 1) return 'first';
@@ -70,9 +71,21 @@ async function confirm(
     await enqueueJob(tx, 'reset-factors', { resetId: id }, { runAfter: effectiveAt });
     return 'second';
   }
-  const { state, firstById } = await tx.factorReset.findUniqueOrThrow({ where: { id } });
-  if (state === 'REQUESTED' && firstById === confirmerId) {
+  const reset = await tx.factorReset.findUniqueOrThrow({ where: { id } });
+  if (reset.state === 'REQUESTED' && reset.firstById === confirmerId) {
     throw new AppError('wrong-state', { detail: (t) => t('accounts.factorReset.needsAnother') });
   }
   throw new AppError('conflict');
+}
+
+/**
+ * Whether a first confirmation counts: its administrator is still one, and has not reported a stranger in the account.
+ * The account is locked, so that of this and a suspension or a freeze one comes first.
+ */
+async function counts(tx: Transaction, firstById: string | null): Promise<boolean> {
+  if (firstById === null) return false;
+  const locked = await tx.$executeRaw`
+    UPDATE Account SET lockCount = lockCount + 1
+    WHERE id = ${firstById} AND role = 'ADMIN' AND status = 'ACTIVE' AND frozenAt IS NULL`;
+  return locked === 1;
 }

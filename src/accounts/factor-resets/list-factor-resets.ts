@@ -15,7 +15,7 @@ export interface FactorResetRow {
   person: { name: string; email: string; role: Role; timeZone: string | null };
   requestedAt: string;
   device: string | null;
-  /** The names of the administrators who have confirmed it. */
+  /** The names of the administrators whose confirmation counts. */
   confirmedBy: string[];
   effectiveAt: string | null;
   endedAt: string | null;
@@ -28,7 +28,7 @@ const PAGE_SIZE = 20;
 /**
  * The resets of second factors: those that wait for administrators first, then those that wait for their day.
  * @param page from 1
- * @returns also how many administrators there are: two are needed besides the person
+ * @returns also how many active administrators there are: two are needed besides the person
  * @throws AppError forbidden
  */
 export async function listFactorResets(actor: Actor, page: number) {
@@ -45,7 +45,7 @@ export async function listFactorResets(actor: Actor, page: number) {
     database().factorReset.count({ where: { state: 'REQUESTED' } }),
     database().account.count({ where: { role: 'ADMIN', status: 'ACTIVE' } }),
   ]);
-  const names = await namesOf(rows);
+  const confirmers = await readConfirmers(rows);
   const resets = rows.map((reset): FactorResetRow => {
     const { email, role, timeZone } = reset.account;
     return {
@@ -54,7 +54,9 @@ export async function listFactorResets(actor: Actor, page: number) {
       person: { name: nameOfAccount(reset.account), email, role, timeZone },
       requestedAt: reset.requestedAt.toISOString(),
       device: reset.device,
-      confirmedBy: confirmersOf(reset).map((id) => names.get(id) ?? id),
+      confirmedBy: confirmersOf(reset)
+        .filter((id) => reset.state !== 'REQUESTED' || confirmers.get(id)?.counts === true)
+        .map((id) => confirmers.get(id)?.name ?? id),
       effectiveAt: reset.effectiveAt?.toISOString() ?? null,
       endedAt: reset.endedAt?.toISOString() ?? null,
       hindrance: hindranceOf(reset, actor),
@@ -67,10 +69,17 @@ function confirmersOf({ firstById, secondById }: FactorReset): string[] {
   return [firstById, secondById].filter((id) => id !== null);
 }
 
-async function namesOf(rows: readonly FactorReset[]): Promise<Map<string, string>> {
+/** Who they are, and whether their first confirmation counts: see confirm-factor-reset.ts. */
+async function readConfirmers(rows: readonly FactorReset[]) {
   const ids = [...new Set(rows.flatMap(confirmersOf))];
   const accounts = await database().account.findMany({ where: { id: { in: ids } } });
-  return new Map(accounts.map((account) => [account.id, nameOfAccount(account)]));
+  return new Map(
+    accounts.map((account) => {
+      const { id, role, status, frozenAt } = account;
+      const counts = role === 'ADMIN' && status === 'ACTIVE' && frozenAt === null;
+      return [id, { name: nameOfAccount(account), counts }];
+    }),
+  );
 }
 
 function hindranceOf(reset: FactorReset, { accountId }: Actor): ConfirmHindrance | null {

@@ -1,5 +1,6 @@
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import type { Prisma } from '@/generated/prisma/client';
+import { notifyAdministrators } from '@/notifications/notify-administrators';
 import { inTransaction, isUniqueViolation } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
 import { AppError } from '@/platform/errors';
@@ -17,7 +18,7 @@ interface ResetOpening {
 }
 
 /**
- * Opens the reset of an account's second factors, and mails its person.
+ * Opens the reset of an account's second factors, mails its person and notifies the administrators who can confirm it.
  * @throws AppError conflict when one is open already
  */
 export async function openFactorReset({
@@ -43,6 +44,11 @@ export async function openFactorReset({
       });
       const news = startedById === undefined ? 'requested' : 'started';
       await notifyFactorReset(tx, { accountId, resetId }, news);
+      await notifyAdministrators(
+        tx,
+        { kind: 'factor-reset-waiting', refId: resetId, once: `factor-reset:${resetId}` },
+        [accountId, ...(startedById === undefined ? [] : [startedById])],
+      );
       await also?.(tx);
       appendAuditEvent(tx, {
         action: 'factor-reset.requested',

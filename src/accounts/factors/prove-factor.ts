@@ -1,11 +1,13 @@
 import { queueSecurityNotice } from '@/accounts/notices/queue-security-notice';
 import type { Actor } from '@/accounts/sessions/actor';
+import { lockAccount } from '@/accounts/sessions/log-in/lock-account';
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import { inTransaction, type Transaction } from '@/platform/database/database';
 import { findBackupCode, spendBackupCode } from './backup-codes/find-backup-code';
 import { codeRefusal, type CodeFault } from './code-refusal';
 import { claimFactorTry, forgetFactorTries, type FactorGuesser } from './factor-tries';
 import type { FactorProof } from './factor-proof';
+import { requirePasskeyStill } from './passkeys/require-passkey-still';
 import { verifyPasskey } from './passkeys/verify-passkey';
 import { readTotpCode } from './totp/read-totp-code';
 import { redeemTotpCode } from './totp/redeem-totp-code';
@@ -24,8 +26,11 @@ export async function proveFactor(
 ): Promise<void> {
   const { accountId } = actor;
   if (proof.by === 'passkey') {
-    await verifyPasskey(proof.answer, accountId, actor.device);
-    await inTransaction(then);
+    const passkey = await verifyPasskey(proof.answer, accountId, actor.device);
+    await inTransaction(async (tx) => {
+      await requirePasskeyStill(tx, await lockAccount(tx, accountId), passkey);
+      await then(tx);
+    });
     return;
   }
   await claimFactorTry(accountId, proof.by, guesser);

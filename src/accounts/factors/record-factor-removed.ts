@@ -2,12 +2,14 @@ import { appendAuditEvent } from '@/audit/append-audit-event';
 import type { Actor } from '@/accounts/sessions/actor';
 import { queueSecurityNotice } from '@/accounts/notices/queue-security-notice';
 import type { Transaction } from '@/platform/database/database';
+import { databaseNow } from '@/platform/database/database-now';
 import { AppError } from '@/platform/errors';
 import { needsSecondFactor } from '@/accounts/sessions/needs-second-factor';
 import type { FactorKind } from './record-factor-added';
 
 /**
- * What follows from a removed factor. Without any left, the account's backup codes go with it.
+ * What follows from a removed factor: every other session of the account ends, which may have been opened with it.
+ * Without any left, the account's backup codes go with it.
  * @throws AppError wrong-state when it was the last one of somebody who must have one
  */
 export async function recordFactorRemoved(
@@ -15,7 +17,7 @@ export async function recordFactorRemoved(
   actor: Actor,
   factor: FactorKind,
 ): Promise<void> {
-  const { accountId } = actor;
+  const { accountId, sessionId } = actor;
   const passkeys = await tx.passkey.count({ where: { accountId } });
   const totp = await tx.totpSecret.count({ where: { accountId, confirmedAt: { not: null } } });
   if (passkeys + totp === 0) {
@@ -25,6 +27,10 @@ export async function recordFactorRemoved(
     await tx.backupCode.deleteMany({ where: { accountId } });
     await tx.account.update({ where: { id: accountId }, data: { secondFactorSince: null } });
   }
+  await tx.session.updateMany({
+    where: { accountId, id: { not: sessionId }, revokedAt: null },
+    data: { revokedAt: await databaseNow(tx) },
+  });
   await queueSecurityNotice(tx, actor, { kind: 'factor-changed', change: `${factor}-removed` });
   appendAuditEvent(tx, {
     action: 'account.factor-removed',

@@ -7,6 +7,7 @@ import { requireFreshProof } from '@/accounts/sessions/require-fresh-proof';
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import { inTransaction } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
+import { readWordsAbout } from './read-words-about';
 
 /**
  * Gives the account another password. Every other session ends, and links to a new password that were mailed
@@ -16,8 +17,8 @@ import { databaseNow } from '@/platform/database/database-now';
  */
 export async function changePassword(actor: Actor, password: string): Promise<string> {
   await requireFreshProof(actor);
-  const { accountId, sessionId, email, displayName } = actor;
-  requireStrongPassword(password, [email, displayName]);
+  const { accountId, sessionId } = actor;
+  requireStrongPassword(password, await readWordsAbout(accountId));
   const passwordHash = await hashPassword(password);
   const account = await inTransaction(async (tx) => {
     const now = await databaseNow(tx);

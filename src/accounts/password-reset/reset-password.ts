@@ -8,6 +8,7 @@ import { forgetStrangersTries } from '@/accounts/sessions/log-in/log-in-tries';
 import { queueSecurityNotice } from '@/accounts/notices/queue-security-notice';
 import { requireStrongPassword } from '@/accounts/passwords/password-rules';
 import { revokeSessions } from '@/accounts/sessions/revoke-sessions';
+import { readWordsAbout } from './read-words-about';
 
 /** Where the new password comes from. */
 interface ResetOrigin {
@@ -33,7 +34,7 @@ export async function resetPassword(
   { device, network }: ResetOrigin = { device: null, network: 'unknown' },
 ): Promise<ResetOutcome> {
   const account = await findTokenAccount(database(), input.token, 'RESET_PASSWORD');
-  requireStrongPassword(input.password, [account.email, account.displayName]);
+  requireStrongPassword(input.password, await readWordsAbout(account.id));
   const passwordHash = await hashPassword(input.password);
   await inTransaction(async (tx) => {
     await useAccountToken(tx, account.id, input.token, 'RESET_PASSWORD');

@@ -1,5 +1,6 @@
 import { ZxcvbnFactory } from '@zxcvbn-ts/core';
 import { adjacencyGraphs, dictionary } from '@zxcvbn-ts/language-common';
+import { isMadeOf } from './is-made-of';
 
 /** Why a password is refused: among the most used ones, made of what is known about the person, or too few guesses away. */
 export type PasswordFault = 'common' | 'personal' | 'easyToGuess';
@@ -14,7 +15,7 @@ let estimator: ZxcvbnFactory | undefined;
  * library, what is known about the person, rows of keys, repetitions and years (ASVS 5.0, 6.2.4, 6.2.11 and 6.2.12).
  * No rules about kinds of characters: length is what counts. Runs on the server and, loaded late, in the browser;
  * nothing is sent anywhere.
- * @param about words that a stranger would try for this person, e.g. name and e-mail address
+ * @param about words that a stranger would try for this person, see words-about.ts
  * @returns null for a password that may be used
  */
 export function findPasswordFault(
@@ -26,7 +27,9 @@ export function findPasswordFault(
     const parts = text.split(/[\s@._-]+/);
     return [text, parts.join(''), ...parts];
   });
-  const { score, sequence } = estimator.check(password, [...known, 'medanchor']);
+  known.push('medanchor');
+  if (isMadeOf(password, known)) return 'personal';
+  const { score, sequence } = estimator.check(password, known);
   if (score >= MIN_SCORE) return null;
   const sources = sequence.map((part): unknown => part['dictionaryName']);
   if (sources.includes('userInputs')) return 'personal';

@@ -4,7 +4,7 @@ import { findPasswordFault } from './password-fault';
 
 /**
  * Refuses a password that is easy to guess, with the reason.
- * @param about words that a stranger would try for this person
+ * @param about words that a stranger would try for this person, see words-about.ts
  * @throws AppError invalid-input, with the field `password`
  */
 export function requireStrongPassword(password: string, about: readonly string[]): void {

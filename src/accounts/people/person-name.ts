@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isWholeText, LOST_CHARACTER } from '@/platform/http/whole-text';
 import { firstUnprintable } from '@/platform/printing/printable';
 import type { MessageKey } from '@/messages/translator';
+import { resemblesAddress } from './resembles-address';
 
 /** Letters and marks that are drawn as nothing: fillers of Korean and Khmer, the grapheme joiner, the empty Braille cell. */
 const BLANKS = /[\u034F\u115F\u1160\u17B4\u17B5\u2800\u3164\uFFA0]/u;
@@ -26,7 +27,7 @@ const PICTURES = /[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indica
 const PILED_MARKS = /\p{M}{7}/u;
 
 /** A line of a name, of a person or a clinic. */
-const nameCharacters = z
+export const nameCharacters = z
   .string()
   .max(120, { error: 'validation.atMostCharacters' satisfies MessageKey })
   .refine(isWholeText, { error: LOST_CHARACTER })
@@ -35,7 +36,7 @@ const nameCharacters = z
     error: 'accounts.registration.nameCharacter' satisfies MessageKey,
   })
   // Names stand in mails to strangers, whose mail programs turn these into links.
-  .refine((name) => !/:\/\/|www\.|@/i.test(name), {
+  .refine((name) => !resemblesAddress(name), {
     error: 'accounts.registration.nameIsAddress' satisfies MessageKey,
   });
 
@@ -43,8 +44,8 @@ const personCharacters = nameCharacters.refine((name) => !PICTURES.test(name), {
   error: 'accounts.registration.nameCharacter' satisfies MessageKey,
 });
 
-/** U+FEFF counts as a space in JavaScript, but is invisible. */
-function tidyName(name: string): string {
+/** A typed name with single spaces. U+FEFF counts as a space in JavaScript, but is invisible. */
+export function tidyName(name: string): string {
   return name
     .trim()
     .normalize('NFC')
@@ -89,18 +90,6 @@ function isLatin(name: string): boolean {
     firstUnprintable(name) === undefined
   );
 }
-
-/** A name that documents print as it is, e.g. that of a clinic. */
-export const printableTextSchema = z
-  .string()
-  .transform(tidyName)
-  .pipe(
-    nameCharacters
-      .min(2, { error: 'accounts.registration.nameTooShort' satisfies MessageKey })
-      .refine((name) => firstUnprintable(name) === undefined, {
-        error: 'accounts.registration.notPrintable' satisfies MessageKey,
-      }),
-  );
 
 /** Whether documents need a second spelling of a name: their fonts lack letters of it. */
 export function needsPrintedName(name: string): boolean {

@@ -1,5 +1,5 @@
 import { database } from '@/platform/database/database';
-import { profileFieldsSchema, type ProfileFields } from './profile-fields';
+import { profileFieldsSchema, withWorkplace, type ProfileFields } from './profile-fields';
 
 /** A person's open request: how their data shall be, and why. */
 export interface OpenRequest {
@@ -10,8 +10,14 @@ export interface OpenRequest {
 
 /** The request of a person that waits for an administrator; null when none does. */
 export async function findOpenRequest(accountId: string): Promise<OpenRequest | null> {
-  const row = await database().profileChange.findUnique({ where: { openFor: accountId } });
+  const row = await database().profileChange.findUnique({
+    where: { openFor: accountId },
+    include: { account: { select: { doctor: true } } },
+  });
   if (row === null) return null;
-  const wanted = profileFieldsSchema.parse(row.wanted);
-  return { changeId: row.id, wanted, reason: row.reason ?? '' };
+  return {
+    changeId: row.id,
+    wanted: withWorkplace(profileFieldsSchema.parse(row.wanted), row.account.doctor),
+    reason: row.reason ?? '',
+  };
 }

@@ -1,5 +1,6 @@
 import { birthDateOf } from '@/accounts/people/birth-date';
 import { needsPrintedName } from '@/accounts/people/person-name';
+import { isPrintableWorkplace } from '@/accounts/people/workplace';
 import type { Role } from '@/generated/prisma/enums';
 import type { Transaction } from '@/platform/database/database';
 import { AppError } from '@/platform/errors';
@@ -17,16 +18,19 @@ export interface Profile {
   email: string;
   fields: ProfileFields;
   ownCorrection: OwnCorrection;
+  /** Whether documents can show all of it that they name. */
+  isPrintable: boolean;
 }
 
 /** @throws AppError not-found */
 export async function readProfile(tx: Transaction, accountId: string): Promise<Profile> {
   const account = await tx.account.findFirst({
     where: { id: accountId, status: { not: 'UNCONFIRMED' } },
-    include: { patient: true },
+    include: { patient: true, doctor: true },
   });
   if (account === null) throw new AppError('not-found');
-  const { role, email, displayName, printedName, givenNames, familyName, patient } = account;
+  const { role, email, displayName, printedName, givenNames, familyName, patient, doctor } =
+    account;
   const lacksSpelling = printedName === null && needsPrintedName(displayName);
   return {
     accountId,
@@ -36,7 +40,10 @@ export async function readProfile(tx: Transaction, accountId: string): Promise<P
       name: displayName,
       ...{ printedName, givenNames, familyName },
       birthDate: patient === null ? null : birthDateOf(patient),
+      clinic: doctor?.clinic ?? null,
+      licenceNumber: doctor?.licenceNumber ?? null,
     },
+    isPrintable: !lacksSpelling && (doctor === null || isPrintableWorkplace(doctor)),
     ownCorrection: ownCorrectionOf(role, patient?.firstReportAt ?? null, lacksSpelling),
   };
 }

@@ -1,16 +1,20 @@
 import type { Actor } from '@/accounts/sessions/actor';
 import { requireFreshProof } from '@/accounts/sessions/require-fresh-proof';
 import { appendAuditEvent } from '@/audit/append-audit-event';
+import { notifyAdministrators } from '@/notifications/notify-administrators';
 import { inTransaction } from '@/platform/database/database';
-import type { ProfileFields } from './profile-fields';
+import { withWorkplace, type ProfileFields } from './profile-fields';
+import { readProfile } from './read-profile';
+import { requireChange } from './write-profile';
 
 /**
- * Asks the administrators to correct a person's name or birth date. It replaces a request that is still open.
- * @throws AppError proof-needed
+ * Asks the administrators to correct a person's name, birth date, clinic or licence. It replaces a request that is
+ * still open. The administrators are notified.
+ * @throws AppError proof-needed; invalid-input when nothing would change
  */
 export async function requestProfileChange(
   actor: Actor,
-  wanted: ProfileFields,
+  input: ProfileFields,
   reason: string,
 ): Promise<void> {
   await requireFreshProof(actor);
@@ -18,10 +22,19 @@ export async function requestProfileChange(
   await inTransaction(async (tx) => {
     // Written, not only locked: the servers of a cluster do not know each other's locks (docs/decisions/139).
     await tx.$executeRaw`UPDATE Account SET lockCount = lockCount + 1 WHERE id = ${accountId}`;
-    await tx.profileChange.deleteMany({ where: { openFor: accountId } });
-    await tx.profileChange.create({
+    const { role, fields } = await readProfile(tx, accountId);
+    const wanted = withWorkplace(input, fields);
+    requireChange(role, fields, wanted);
+    const { count: replaced } = await tx.profileChange.deleteMany({
+      where: { openFor: accountId },
+    });
+    const { id } = await tx.profileChange.create({
       data: { accountId, openFor: accountId, state: 'ASKED', wanted, reason },
     });
+    // A request in the place of another one is no news.
+    if (replaced === 0) {
+      await notifyAdministrators(tx, { kind: 'correction-waiting', once: `correction:${id}` });
+    }
     appendAuditEvent(tx, {
       action: 'account.profile-change-requested',
       actorKind: 'ACCOUNT',

@@ -7,7 +7,13 @@ import { sendNoticeMail } from '@/notifications/send-notice-mail';
 import { database } from '@/platform/database/database';
 import { formatPartialDate } from '@/platform/time/partial-date';
 import { PORTAL_OF } from '@/accounts/sessions/portal-of';
-import { PROFILE_FIELDS, profileFieldsSchema, type ProfileFields } from './profile-fields';
+import {
+  PROFILE_FIELDS,
+  profileFieldsSchema,
+  withWorkplace,
+  type ProfileFields,
+} from './profile-fields';
+import { readProfile } from './read-profile';
 
 /** Mails a person that their name or birth date was corrected, and how, or that their request was declined. */
 export const sendProfileChange: JobHandler<'mail-profile-change'> = async (
@@ -30,7 +36,9 @@ export const sendProfileChange: JobHandler<'mail-profile-change'> = async (
       subject: t('accounts.profileMail.declined.subject'),
       paragraphs: [
         t('accounts.profileMail.declined.body'),
+        ...(await describeWish(change, t)),
         t('accounts.profileMail.why', { reason: change.answer ?? '' }),
+        t('accounts.profileMail.declined.again'),
       ],
       action: { label: t('accounts.profileMail.action'), ...profile },
     });
@@ -56,7 +64,10 @@ export const sendProfileChange: JobHandler<'mail-profile-change'> = async (
 };
 
 /** One line for each thing that changed: what was there, and what is there now. */
-function describeChange({ former, wanted }: ProfileChange, t: Translate): string[] {
+function describeChange(
+  { former, wanted }: { former: unknown; wanted: unknown },
+  t: Translate,
+): string[] {
   const before = profileFieldsSchema.parse(former);
   const after = profileFieldsSchema.parse(wanted);
   return PROFILE_FIELDS.filter((field) => before[field] !== after[field]).map((field) =>
@@ -66,6 +77,13 @@ function describeChange({ former, wanted }: ProfileChange, t: Translate): string
       after: shown(field, after, t),
     }),
   );
+}
+
+/** What a declined request would have changed, as lines of the same kind. */
+async function describeWish(change: ProfileChange, t: Translate): Promise<string[]> {
+  const { fields: former } = await readProfile(database(), change.accountId);
+  const wish = profileFieldsSchema.parse(change.wanted);
+  return describeChange({ former, wanted: withWorkplace(wish, former) }, t);
 }
 
 function shown(field: keyof ProfileFields, fields: ProfileFields, t: Translate): string {

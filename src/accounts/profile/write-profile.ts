@@ -1,13 +1,14 @@
 import { birthColumns } from '@/accounts/people/birth-date';
 import { nameParts } from '@/accounts/people/index-name';
-import { nameColumns } from '@/accounts/people/name-key';
+import { nameColumns, nameKey } from '@/accounts/people/name-key';
 import type { Actor } from '@/accounts/sessions/actor';
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import { notify } from '@/notifications/notify';
-import type { Transaction } from '@/platform/database/database';
+import type { Role } from '@/generated/prisma/enums';
+import { isUniqueViolation, type Transaction } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
 import { AppError } from '@/platform/errors';
-import { isSameProfile, type ProfileFields } from './profile-fields';
+import { isSameProfile, withWorkplace, type ProfileFields } from './profile-fields';
 import { readProfile, type Profile } from './read-profile';
 
 /**
@@ -31,19 +32,21 @@ interface Decision {
 }
 
 /**
- * Writes a person's name and birth date, keeps what was there before, and queues the mail about it.
+ * Writes a person's name, birth date, clinic and licence, keeps what was there before, and queues the mail about it.
  * @param profile as `lockProfile` read it
- * @throws AppError invalid-input when nothing would change, or the birth date of a patient is missing
+ * @throws AppError invalid-input when nothing would change, or the birth date of a patient is missing;
+ * licence-taken when another doctor is approved with the licence number
  */
 export async function writeProfile(
   tx: Transaction,
   actor: Actor,
   profile: Profile,
-  wanted: ProfileFields,
+  input: ProfileFields,
   { answer, changeId }: Decision,
 ): Promise<void> {
   const { accountId, role, fields: former } = profile;
-  requireChange(role === 'PATIENT', former, wanted);
+  const wanted = withWorkplace(input, former);
+  requireChange(role, former, wanted);
   const { name, printedName, givenNames, familyName, birthDate } = wanted;
   await tx.account.update({
     where: { id: accountId },
@@ -59,6 +62,7 @@ export async function writeProfile(
       })),
     });
   }
+  if (role === 'DOCTOR') await writeWorkplace(tx, accountId, wanted);
   const done = {
     ...{ state: 'DONE' as const, openFor: null, wanted, former, answer },
     decidedById: actor.accountId,
@@ -81,8 +85,34 @@ export async function writeProfile(
   });
 }
 
-function requireChange(isPatient: boolean, former: ProfileFields, wanted: ProfileFields): void {
-  if (isPatient !== (wanted.birthDate !== null)) {
+/** An approved doctor's licence number is theirs alone, also when it is corrected. */
+async function writeWorkplace(
+  tx: Transaction,
+  accountId: string,
+  { clinic, licenceNumber }: ProfileFields,
+): Promise<void> {
+  if (clinic === null || licenceNumber === null) throw new AppError('invalid-input');
+  const { approvedLicence } = await tx.doctorProfile.findUniqueOrThrow({ where: { accountId } });
+  try {
+    await tx.doctorProfile.update({
+      where: { accountId },
+      data: {
+        ...{ clinic, clinicKey: nameKey(clinic), licenceNumber },
+        approvedLicence: approvedLicence === null ? null : licenceNumber,
+      },
+    });
+  } catch (error) {
+    if (isUniqueViolation(error)) throw new AppError('licence-taken', { cause: error });
+    throw error;
+  }
+}
+
+/**
+ * Refuses what could never be written.
+ * @throws AppError invalid-input when nothing would change, or the birth date of a patient is missing
+ */
+export function requireChange(role: Role, former: ProfileFields, wanted: ProfileFields): void {
+  if ((role === 'PATIENT') !== (wanted.birthDate !== null)) {
     throw new AppError('invalid-input', {
       fields: { birthDate: (t) => t('accounts.registration.chooseDate') },
     });

@@ -34,19 +34,16 @@ const TRIES = { calls: 5, minutes: DAY_MS / MINUTE_MS };
  * Makes an unconfirmed account and mails the link that confirms its address. A person who registers an address that
  * has an account already learns nothing here: its owner gets a mail. No mailbox is proved yet, so a
  * registration takes nothing from any other: several of one address coexist until one is confirmed.
+ * @param about words that a stranger would try in the password, see words-about.ts
  * @param network the caller's, see app/api/caller.ts
  * @throws AppError invalid-input when the password is easy to guess; too-many-requests
  */
 export async function registerAccount(
   account: NewAccount,
-  password: string,
+  { password, about }: { password: string; about: readonly string[] },
   network: string,
 ): Promise<void> {
-  const { displayName, printedName } = account;
-  requireStrongPassword(password, [
-    ...[account.email, displayName],
-    ...(printedName === null ? [] : [printedName]),
-  ]);
+  requireStrongPassword(password, about);
   const { email } = account;
   await claimCall('registration', `${network} ${email}`, TRIES);
   const passwordHash = await hashPassword(password);

@@ -1,5 +1,6 @@
-import { afterAtLeast } from '@/platform/time/after-at-least';
+import { afterAtLeast } from '@/platform/http/after-at-least';
 import { nameColumns, nameKey } from '@/accounts/people/name-key';
+import { wordsAbout } from '@/accounts/passwords/words-about';
 import { registerAccount } from './register-account';
 import type { DoctorRegistration } from './registration';
 
@@ -23,7 +24,7 @@ export function registerDoctor(
         role: 'DOCTOR',
         doctor: { create: { licenceNumber, clinic, clinicKey: nameKey(clinic) } },
       },
-      password,
+      { password, about: wordsAbout({ ...input, displayName: name }) },
       network,
     ),
   );

@@ -1,7 +1,8 @@
-import { afterAtLeast } from '@/platform/time/after-at-least';
+import { afterAtLeast } from '@/platform/http/after-at-least';
 import { birthColumns } from '@/accounts/people/birth-date';
 import { nameColumns } from '@/accounts/people/name-key';
 import { nameParts } from '@/accounts/people/index-name';
+import { wordsAbout } from '@/accounts/passwords/words-about';
 import { registerAccount } from './register-account';
 import type { PatientRegistration } from './registration';
 
@@ -27,7 +28,7 @@ export function registerPatient(
         patient: { create: profile },
         nameParts: { create: nameParts(name, profile.birthDate, printedName) },
       },
-      password,
+      { password, about: wordsAbout({ ...input, displayName: name }) },
       network,
     ),
   );

@@ -6,11 +6,10 @@ import {
   hasPrintableSpelling,
   namePartSchema,
   personNameSchema,
-  printableTextSchema,
   PRINTED_NAME_RULE,
   printedNameSchema,
 } from '@/accounts/people/person-name';
-import { firstUnprintable } from '@/platform/printing/printable';
+import { clinicSchema, licenceNumberSchema } from '@/accounts/people/workplace';
 import type { MessageKey } from '@/messages/translator';
 
 const account = {
@@ -37,20 +36,8 @@ export const patientRegistrationSchema = z
 export const doctorRegistrationSchema = z
   .object({
     ...account,
-    licenceNumber: z
-      .string()
-      .transform((text) => text.trim().toUpperCase())
-      .pipe(
-        z
-          .string()
-          .regex(/^[\p{L}\p{N}][\p{L}\p{N} ./-]{2,39}$/u, {
-            error: 'accounts.registration.licenceNumber' satisfies MessageKey,
-          })
-          .refine((text) => firstUnprintable(text) === undefined, {
-            error: 'accounts.registration.notPrintable' satisfies MessageKey,
-          }),
-      ),
-    clinic: printableTextSchema,
+    licenceNumber: licenceNumberSchema,
+    clinic: clinicSchema,
   })
   .refine(hasPrintableSpelling, PRINTED_NAME_RULE);
 

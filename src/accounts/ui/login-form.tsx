@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { Alert, Button, Divider, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { IconFingerprint, IconInfoCircle } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { ErrorNotice } from '@/components/feedback/error-notice';
 import { TextLink } from '@/components/text-link';
 import { AccountCard } from '@/accounts/ui/doctors/account-card';
@@ -24,6 +24,15 @@ export function LoginForm({ notice }: { notice: string | null }) {
   });
   const [busy, setBusy] = useState<'password' | 'passkey' | null>(null);
   const [failure, setFailure] = useState<LogInFailure | null>(null);
+
+  const failureNotice = useRef<HTMLDivElement>(null);
+  const passwordField = useRef<HTMLInputElement>(null);
+  // The button, disabled while busy, has lost the focus. What was typed wrong comes next, else the reason.
+  useEffect(() => {
+    if (failure === null) return;
+    const next = failure.code === 'wrong-credentials' ? passwordField : failureNotice;
+    next.current?.focus();
+  }, [failure]);
 
   const submit = ({ email, password }: typeof form.values) =>
     go('password', enter(email, password));
@@ -46,7 +55,11 @@ export function LoginForm({ notice }: { notice: string | null }) {
         </Alert>
       )}
       {failure !== null && (
-        <ErrorNotice title={t('accounts.loginForm.notLoggedIn')}>{failure.sentence(t)}</ErrorNotice>
+        <div ref={failureNotice} tabIndex={-1}>
+          <ErrorNotice title={t('accounts.loginForm.notLoggedIn')}>
+            {failure.sentence(t)}
+          </ErrorNotice>
+        </div>
       )}
       <form
         method="post"
@@ -62,6 +75,7 @@ export function LoginForm({ notice }: { notice: string | null }) {
             {...form.getInputProps('email')}
           />
           <PasswordInput
+            ref={passwordField}
             label={t('common.password')}
             autoComplete="current-password"
             required

@@ -36,6 +36,7 @@ function FreezeForm({ token }: { token: string }) {
     return (
       <AccountCard title={t('accounts.notMeForm.frozenTitle')}>
         <Text role="status">{t('accounts.notMeForm.frozen')}</Text>
+        <Text>{t('accounts.notMeForm.olderMails')}</Text>
       </AccountCard>
     );
   }

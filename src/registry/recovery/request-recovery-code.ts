@@ -1,4 +1,5 @@
 import type { Actor } from '@/accounts/sessions/actor';
+import { requireFreshProof } from '@/accounts/sessions/require-fresh-proof';
 import { enqueueJob } from '@/jobs/enqueue-job';
 import { inTransaction } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
@@ -7,9 +8,11 @@ import { RECOVERY_CODE_PAUSE_MS } from './recovery-limits';
 
 /**
  * Queues a mail with the code that confirms a request for recovery, at most once a minute.
- * @throws AppError too-many-requests
+ * @throws AppError proof-needed, too-many-requests
  */
-export async function requestRecoveryCode({ accountId }: Actor): Promise<void> {
+export async function requestRecoveryCode(actor: Actor): Promise<void> {
+  await requireFreshProof(actor);
+  const { accountId } = actor;
   await inTransaction(async (tx) => {
     const now = await databaseNow(tx);
     const before = new Date(now.getTime() - RECOVERY_CODE_PAUSE_MS);

@@ -33,10 +33,13 @@ export function requireDrawable(texts: readonly PrintedText[]): void {
   if (Object.keys(characters).length > 0) throw new UndrawableError(characters);
 }
 
-/** Names, which the person themselves adds a spelling to. */
+/** What stands in the profiles of the two people, and is corrected there. */
 const PEOPLE: Readonly<Record<string, ((character: string) => Sentence) | undefined>> = {
   'patient.name': (character) => (t) => t('reports.requireDrawable.patientName', { character }),
   'doctor.name': (character) => (t) => t('reports.requireDrawable.doctorName', { character }),
+  'doctor.clinic': (character) => (t) => t('reports.requireDrawable.doctorClinic', { character }),
+  'doctor.licenceNumber': (character) => (t) =>
+    t('reports.requireDrawable.doctorLicence', { character }),
 };
 
 /** U+FFFD REPLACEMENT CHARACTER, which stands for one that could not be read. */

@@ -59,7 +59,6 @@ const NEED_NO_PROOF: Record<string, string> = {
   'DELETE /api/chain-transactions/[transactionId]': 'takes back what was not sent',
   'POST /api/chain-transactions/[transactionId]/send-now': 'sends earlier what was signed',
   'DELETE /api/wallet/recoveries/[recoveryId]': 'only stops',
-  'POST /api/wallet/recovery-codes': 'a mail to oneself',
   'POST /api/wallet/recoveries/[recoveryId]/steps/quote': 'reads',
 };
 

@@ -5,7 +5,11 @@ import { createAdmin, createPatient } from '../people/factories';
 import type { SensitiveAct } from './sensitive-acts';
 
 const WANTED = { name: 'Eleni Nikolaou', birthDate: '1980-03' };
-const FIELDS: ProfileFields = { ...WANTED, printedName: null, givenNames: null, familyName: null };
+const FIELDS: ProfileFields = {
+  ...WANTED,
+  ...{ printedName: null, givenNames: null, familyName: null },
+  ...{ clinic: null, licenceNumber: null },
+};
 const REASON = 'It was typed wrongly.';
 
 async function request() {
@@ -15,7 +19,7 @@ async function request() {
   return { accountId: actor.accountId, changeId: found?.changeId ?? '' };
 }
 
-/** Corrections of names and birth dates. */
+/** What is done about people's names, data and sessions. */
 export const PROFILE_ACTS: readonly SensitiveAct[] = [
   {
     address: 'PUT /api/accounts/profile',
@@ -35,6 +39,14 @@ export const PROFILE_ACTS: readonly SensitiveAct[] = [
       return { person: await createAdmin(), params: { accountId }, body };
     },
     mail: (t) => t('accounts.securityNotice.administration.profile-correct.subject'),
+  },
+  {
+    address: 'DELETE /api/admin/people/[accountId]/sessions',
+    ready: async () => {
+      const { accountId } = (await createPatient()).actor;
+      return { person: await createAdmin(), params: { accountId } };
+    },
+    mail: (t) => t('accounts.securityNotice.administration.sessions-end.subject'),
   },
   {
     address: 'POST /api/admin/profile-changes/[changeId]/decline',

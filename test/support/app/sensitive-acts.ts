@@ -100,6 +100,11 @@ const WALLETS: SensitiveAct[] = [
     mail: (t) => t('accounts.securityNotice.walletBound.subject'),
   },
   {
+    address: 'POST /api/wallet/recovery-codes',
+    ready: async () => ({ person: await createPatient() }),
+    mail: null,
+  },
+  {
     address: 'POST /api/wallet/recoveries',
     ready: async () => {
       const { patient: person, wallet } = await lostWallet();

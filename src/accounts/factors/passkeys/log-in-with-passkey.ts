@@ -1,13 +1,12 @@
 import { signKnownDevice } from '@/accounts/devices/known-device';
 import { endFactorReset } from '@/accounts/factor-resets/end-factor-reset';
-import { isDoubted } from '@/accounts/freeze/is-doubted';
 import { enterAccount } from '@/accounts/sessions/log-in/enter-account';
 import { lockAccount } from '@/accounts/sessions/log-in/lock-account';
 import { refuseInactive, type LoggedIn } from '@/accounts/sessions/log-in/log-in';
 import { inTransaction } from '@/platform/database/database';
-import { AppError } from '@/platform/errors';
 import { liftFreeze } from '@/accounts/freeze/lift-freeze';
 import type { AuthenticationAnswer } from './passkey-schema';
+import { requirePasskeyStill } from './require-passkey-still';
 import { verifyPasskey } from './verify-passkey';
 
 /**
@@ -19,13 +18,12 @@ export async function logInWithPasskey(
   answer: AuthenticationAnswer,
   origin: { formerSessionId: string | null; device: string | null },
 ): Promise<LoggedIn & { email: string }> {
-  const { id, accountId, createdAt } = await verifyPasskey(answer, null, origin.device);
+  const passkey = await verifyPasskey(answer, null, origin.device);
+  const { accountId } = passkey;
   return inTransaction(async (tx) => {
     const account = await lockAccount(tx, accountId);
     refuseInactive(account.status);
-    // Removed or doubted since it was verified.
-    const isKept = (await tx.passkey.count({ where: { id } })) === 1;
-    if (!isKept || isDoubted(account, createdAt)) throw new AppError('passkey-refused');
+    await requirePasskeyStill(tx, account, passkey);
     await liftFreeze(tx, account);
     await endFactorReset(tx, { accountId, as: 'CANCELLED' });
     const sessionId = await enterAccount(tx, account, origin, true);

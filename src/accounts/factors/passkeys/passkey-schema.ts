@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { resemblesAddress } from '@/accounts/people/resembles-address';
 import type { MessageKey } from '@/messages/translator';
 
 const base64url = z.base64url().max(16_384);
@@ -12,9 +13,12 @@ export const passkeyName = z
   .trim()
   .min(1, { error: 'accounts.factors.nameMissing' satisfies MessageKey })
   .max(60, { error: 'accounts.factors.nameTooLong' satisfies MessageKey })
-  .refine((name) => !/[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}<>]|:\/\/|www\.|@/iu.test(name), {
-    error: 'accounts.registration.nameCharacter' satisfies MessageKey,
-  });
+  .refine(
+    (name) => !/[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}<>]/u.test(name) && !resemblesAddress(name),
+    {
+      error: 'accounts.registration.nameCharacter' satisfies MessageKey,
+    },
+  );
 
 /** What an authenticator answers when it makes a passkey (WebAuthn Level 3, RegistrationResponseJSON). */
 export const registrationAnswer = z.object({

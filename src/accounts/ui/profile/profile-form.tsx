@@ -1,12 +1,16 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { Button, Stack, Textarea } from '@mantine/core';
+import { Button, Stack, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { useRouter } from 'next/navigation';
 import { z } from 'zod';
-import { profileInput, reasonSchema, type ProfileFields } from '@/accounts/profile/profile-fields';
+import {
+  correctionInput,
+  profileInput,
+  type ProfileFields,
+} from '@/accounts/profile/profile-fields';
 import { ErrorNotice } from '@/components/feedback/error-notice';
 import { PartialDateInput } from '@/components/inputs/partial-date-input';
 import { validateWith } from '@/components/inputs/validate-with';
@@ -29,9 +33,7 @@ interface ProfileFormProps {
   onlyPrintedName?: boolean;
 }
 
-const withReason = profileInput.safeExtend({ reason: reasonSchema });
-
-/** A person's name, its spelling for documents, and the birth date of a patient. */
+/** A person's name, its spelling for documents, the birth date of a patient, and where a doctor works. */
 export function ProfileForm({
   fields,
   send,
@@ -42,7 +44,8 @@ export function ProfileForm({
 }: ProfileFormProps) {
   const t = useTranslations();
   const router = useRouter();
-  const { birthDate, ...names } = fields;
+  const { birthDate, clinic, licenceNumber, ...names } = fields;
+  const needsReason = reasonLabel !== undefined;
   const form = useForm({
     initialValues: {
       name: names.name,
@@ -50,9 +53,12 @@ export function ProfileForm({
       givenNames: names.givenNames ?? '',
       familyName: names.familyName ?? '',
       ...(birthDate !== null && { birthDate }),
-      ...(reasonLabel !== undefined && { reason: '' }),
+      // They were checked against a register, so that a correction needs a reason.
+      ...(needsReason && clinic !== null && { clinic }),
+      ...(needsReason && licenceNumber !== null && { licenceNumber }),
+      ...(needsReason && { reason: '' }),
     },
-    validate: validateWith(reasonLabel === undefined ? profileInput : withReason, t),
+    validate: validateWith(needsReason ? correctionInput : profileInput, t),
   });
   const { busy, failure, submit } = useSubmission(form.setErrors);
 
@@ -84,7 +90,25 @@ export function ProfileForm({
             {...form.getInputProps('birthDate')}
           />
         )}
-        {reasonLabel !== undefined && (
+        {form.values.clinic !== undefined && (
+          <TextInput
+            label={t('accounts.profile.fields.clinic')}
+            description={t('accounts.profile.clinicHint')}
+            autoComplete="off"
+            required
+            {...form.getInputProps('clinic')}
+          />
+        )}
+        {form.values.licenceNumber !== undefined && (
+          <TextInput
+            label={t('accounts.profile.fields.licenceNumber')}
+            autoComplete="off"
+            spellCheck={false}
+            required
+            {...form.getInputProps('licenceNumber')}
+          />
+        )}
+        {needsReason && (
           <Textarea
             label={reasonLabel}
             required

@@ -1,10 +1,11 @@
 import { getTranslations } from 'next-intl/server';
-import { Stack, Text } from '@mantine/core';
+import { Alert, Stack, Text } from '@mantine/core';
 import { readOwnProfile } from '@/accounts/profile/read-own-profile';
 import type { Actor } from '@/accounts/sessions/actor';
 import { PORTAL_OF } from '@/accounts/sessions/portal-of';
 import { SectionCard } from '@/components/section-card';
 import { TextLink } from '@/components/text-link';
+import { DeclinedRequest } from './declined-request';
 import { ProfileFacts } from './profile-facts';
 import { ProfileForm } from './profile-form';
 
@@ -14,8 +15,8 @@ const ASK = { method: 'POST', path: '/api/accounts/profile-changes' } as const;
 /** Who a person is, and how each part of it is corrected: the same for every role. */
 export async function ProfileSections({ actor }: { actor: Actor }) {
   const t = await getTranslations();
-  const { profile, request } = await readOwnProfile(actor);
-  const { role, fields, ownCorrection } = profile;
+  const { profile, request, declined } = await readOwnProfile(actor);
+  const { role, fields, ownCorrection, isPrintable } = profile;
   const key = JSON.stringify(fields);
   return (
     <Stack gap="lg" maw={720}>
@@ -57,15 +58,21 @@ export async function ProfileSections({ actor }: { actor: Actor }) {
           <Text>
             {role === 'DOCTOR' ? t('accounts.profile.askAsDoctor') : t('accounts.profile.askWhy')}
           </Text>
+          {!isPrintable && (
+            <Alert color="yellow" title={t('app.adminPerson.notPrintableTitle')}>
+              {t('accounts.profile.workplaceNotPrintable')}
+            </Alert>
+          )}
           {request !== null && (
             <>
               <Text fw={600}>{t('accounts.profile.asked')}</Text>
               <ProfileFacts fields={request.wanted} against={fields} />
             </>
           )}
+          {declined !== null && <DeclinedRequest declined={declined} fields={fields} />}
           <ProfileForm
             key={`${key} ${request?.changeId ?? ''}`}
-            fields={request?.wanted ?? fields}
+            fields={request?.wanted ?? declined?.wanted ?? fields}
             send={ASK}
             verb={t('accounts.profile.askVerb')}
             done={t('accounts.profile.askDone')}

@@ -9,6 +9,7 @@ import { validateWith } from '@/components/inputs/validate-with';
 import { ErrorNotice } from '@/components/feedback/error-notice';
 import { callApi } from '@/platform/http/call-api';
 import { newPasswordSchema } from '@/accounts/passwords/password-length';
+import { wordsAbout } from '@/accounts/passwords/words-about';
 import { doctorRegistrationSchema } from '@/accounts/registration/registration';
 import { focusFirstError } from '@/accounts/ui/focus-first-error';
 import { NewPasswordInput } from '@/accounts/ui/new-password-input';
@@ -82,7 +83,7 @@ export function RegisterDoctorForm() {
           {...form.getInputProps('clinic')}
         />
         <NewPasswordInput
-          about={[form.values.email, form.values.name]}
+          about={wordsAbout({ ...form.values, displayName: form.values.name })}
           {...form.getInputProps('password')}
         />
         <Button type="submit" loading={busy} fullWidth mt="xs">

@@ -11,6 +11,7 @@ import { ErrorNotice } from '@/components/feedback/error-notice';
 import { BloodGroup, Gender } from '@/generated/prisma/enums';
 import { callApi } from '@/platform/http/call-api';
 import { newPasswordSchema } from '@/accounts/passwords/password-length';
+import { wordsAbout } from '@/accounts/passwords/words-about';
 import { patientRegistrationSchema } from '@/accounts/registration/registration';
 import { focusFirstError } from '@/accounts/ui/focus-first-error';
 import { NewPasswordInput } from '@/accounts/ui/new-password-input';
@@ -96,7 +97,7 @@ export function RegisterPatientForm() {
           />
         </SimpleGrid>
         <NewPasswordInput
-          about={[form.values.email, form.values.name]}
+          about={wordsAbout({ ...form.values, displayName: form.values.name })}
           {...form.getInputProps('password')}
         />
         <Button type="submit" loading={busy} fullWidth mt="xs">

@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { Stack } from '@mantine/core';
 import { listFactors } from '@/accounts/factors/list-factors';
 import { listPasskeys } from '@/accounts/factors/passkeys/list-passkeys';
+import { readWordsAbout } from '@/accounts/password-reset/read-words-about';
 import type { Actor } from '@/accounts/sessions/actor';
 import { listOwnSessions } from '@/accounts/sessions/list-own-sessions';
 import { SectionCard } from '@/components/section-card';
@@ -15,10 +16,11 @@ import { TotpSection } from './totp-section';
 /** How a person logs in, and where they are logged in: the same for every role. */
 export async function SecuritySections({ actor }: { actor: Actor }) {
   const t = await getTranslations();
-  const [factors, passkeys, sessions] = await Promise.all([
+  const [factors, passkeys, sessions, wordsAbout] = await Promise.all([
     listFactors(actor),
     listPasskeys(actor),
     listOwnSessions(actor),
+    readWordsAbout(actor.accountId),
   ]);
   const hasFactor = factors.totp || factors.passkeys > 0;
   return (
@@ -41,7 +43,7 @@ export async function SecuritySections({ actor }: { actor: Actor }) {
         </SectionCard>
       )}
       <SectionCard id="password" title={t('accounts.changePasswordForm.title')}>
-        <ChangePasswordForm about={[actor.email, actor.displayName]} />
+        <ChangePasswordForm about={wordsAbout} />
       </SectionCard>
       <SectionCard id="email" title={t('accounts.emailChange.section')}>
         <ChangeEmailForm email={actor.email} />

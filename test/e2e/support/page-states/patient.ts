@@ -79,10 +79,10 @@ export const PATIENT_STATES: Record<string, State[]> = {
       shows: t('accounts.profile.untilFirstReport'),
     },
     {
-      name: 'after it, with errors',
+      name: 'after it, with a declined request and errors',
       who: 'patient',
       path: '/patient/profile',
-      shows: t('accounts.profile.askWhy'),
+      shows: t('accounts.profile.declined.title'),
       steps: (page) =>
         press(page, t('accounts.profile.askVerb'), t('accounts.profile.reasonMissing')),
     },

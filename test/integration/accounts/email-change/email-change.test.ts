@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { confirmEmailChange } from '@/accounts/email-change/confirm-email-change';
 import { requestEmailChange } from '@/accounts/email-change/request-email-change';
 import { sendEmailChange } from '@/accounts/email-change/send-email-change';
+import { sendSecurityNotice } from '@/accounts/notices/send-security-notice';
 import { findLiveActor } from '@/accounts/sessions/find-live-actor';
 import { mintAccountToken } from '@/accounts/passwords/mint-account-token';
 import { resetPassword } from '@/accounts/password-reset/reset-password';
@@ -10,8 +11,9 @@ import { logIn } from '@/accounts/sessions/log-in/log-in';
 import { database } from '@/platform/database/database';
 import { t } from '../../../support/messages/english';
 import { createPatient, type Person } from '../../../support/people/factories';
-import { deliverMailsTo, secretIn } from '../../../support/people/mail';
+import { deliverMailsTo, receivedMails, secretIn } from '../../../support/people/mail';
 import { letProofGrowOld } from '../../../support/people/proof';
+import { actionsAbout } from '../../../support/people/trail';
 
 let patient: Person;
 let newEmail: string;
@@ -30,6 +32,10 @@ async function newestMail(to: string) {
 async function tokens() {
   const [old, fresh] = [await newestMail(patient.actor.email), await newestMail(newEmail)];
   return { old: secretIn(old), fresh: secretIn(fresh) };
+}
+
+async function logInAt(email: string) {
+  return { email, ...(await logIn({ email, password: patient.password })) };
 }
 
 describe('a change of the e-mail address', () => {
@@ -53,6 +59,48 @@ describe('a change of the e-mail address', () => {
     });
     const notice = await newestMail(email);
     expect(notice.subject).toBe(t('accounts.securityNotice.emailChanged.subject'));
+  });
+
+  it('is mailed to the former mailbox also when another change is requested before that mail is sent', async () => {
+    const { email, accountId } = patient.actor;
+    await requestEmailChange(patient.actor, newEmail);
+    const { old, fresh } = await tokens();
+    await confirmEmailChange(old, null);
+    await confirmEmailChange(fresh, null);
+    const { sessionId } = await logIn({ email: newEmail, password: patient.password });
+    const moved = { ...patient.actor, email: newEmail, sessionId };
+    await requestEmailChange(moved, `third-${randomUUID()}@mail.example`);
+    const notice = await newestMail(email);
+    expect(notice.subject).toBe(t('accounts.securityNotice.emailChanged.subject'));
+    // As the version before queued it.
+    await database().emailChange.update({ where: { accountId }, data: { formerEmail: email } });
+    const event = { kind: 'email-changed' } as const;
+    const at = new Date().toISOString();
+    await sendSecurityNotice({ accountId, at, device: null, event }, { id: 7n, locale: 'en' });
+    expect((await receivedMails(email)).at(-1)?.subject).toBe(notice.subject);
+    expect(await receivedMails(email)).toHaveLength(4);
+  });
+
+  it('is answered with "done" by a link pressed again, as when the answer was lost', async () => {
+    await requestEmailChange(patient.actor, newEmail);
+    const { old, fresh } = await tokens();
+    await confirmEmailChange(old, null);
+    const outcomes = await Promise.all([
+      confirmEmailChange(fresh, null),
+      confirmEmailChange(fresh, null),
+    ]);
+    expect(outcomes).toEqual(['changed', 'changed']);
+    expect(await confirmEmailChange(old, null)).toBe('changed');
+    const { accountId, email } = patient.actor;
+    const wish = await database().emailChange.findUniqueOrThrow({ where: { accountId } });
+    expect(wish.formerEmail).toBe(email);
+    const changes = (await actionsAbout(accountId)).filter(
+      (one) => one === 'account.email-changed',
+    );
+    expect(changes).toHaveLength(1);
+    // Another wish is another link.
+    await requestEmailChange({ ...patient.actor, ...(await logInAt(newEmail)) }, email);
+    await expect(confirmEmailChange(old, null)).rejects.toMatchObject({ code: 'token-invalid' });
   });
 
   it('counts when both links are pressed at the same moment', async () => {

@@ -167,6 +167,28 @@ describe('the link "It was not me"', () => {
     expect(await findLiveActor(sessionId)).toBeNull();
   });
 
+  it('mails which factors of the last days still open the account, and what to do about them', async () => {
+    await setUpPasskey(patient);
+    await setUpTotp(patient);
+    await setUpAnHourAgo();
+    const { accountId, email } = patient.actor;
+    await freeze();
+    const newest = async () => (await deliverMailsTo(email)).at(-1)?.text;
+    const lines = [
+      t('accounts.lateFactors.lead'),
+      t('accounts.lateFactors.passkey', { when: '' }).slice(0, -1),
+      t('accounts.lateFactors.totp', { when: '' }).slice(0, -1),
+    ];
+    const text = await newest();
+    for (const line of lines) expect(text).toContain(line);
+    // Those that were set up since are doubted already; those of long ago are the owner's.
+    const longAgo = new Date(Date.now() - 40 * 24 * 3_600_000);
+    await database().totpSecret.update({ where: { accountId }, data: { confirmedAt: longAgo } });
+    await database().passkey.updateMany({ where: { accountId }, data: { createdAt: new Date() } });
+    await freeze();
+    expect(await newest()).not.toContain(lines[0]);
+  });
+
   it('leaves no session to a log-in that is under way, nor a change of the address', async () => {
     await requestEmailChange(patient.actor, 'stranger@mail.example');
     const underWay = Promise.allSettled([logInAgain(), logInAgain()]);

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type WebAuthnEmulator from 'nid-webauthn-emulator';
 import {
   beginPasskeyLogIn,
@@ -11,12 +11,14 @@ import {
   authenticationAnswer,
   registrationAnswer,
 } from '@/accounts/factors/passkeys/passkey-schema';
+import { requirePasskeyStill } from '@/accounts/factors/passkeys/require-passkey-still';
 import { removePasskey } from '@/accounts/factors/passkeys/remove-passkey';
+import { renewProof } from '@/accounts/factors/renew-proof';
 import { passSecondFactor } from '@/accounts/factors/pass-second-factor';
 import { findLiveActor } from '@/accounts/sessions/find-live-actor';
 import { findLiveSession } from '@/accounts/sessions/find-live-session';
 import { logIn } from '@/accounts/sessions/log-in/log-in';
-import { database } from '@/platform/database/database';
+import { database, inTransaction } from '@/platform/database/database';
 import { createPatient, type Person } from '../../../support/people/factories';
 import { ourOrigin, setUpPasskey } from '../../../support/people/factors';
 import { letProofGrowOld } from '../../../support/people/proof';
@@ -31,6 +33,14 @@ beforeEach(async () => {
   patient = await createPatient();
   authenticator = await setUpPasskey(patient);
 });
+
+/** Until the check of a passkey has noted its use. */
+async function verified(id: string): Promise<void> {
+  await vi.waitFor(async () => {
+    const { lastUsedAt } = await database().passkey.findUniqueOrThrow({ where: { id } });
+    if (lastUsedAt === null) throw new Error('Not verified yet');
+  });
+}
 
 async function answerLogIn(origin = ourOrigin()) {
   return authenticationAnswer.parse(authenticator.getJSON(origin, await beginPasskeyLogIn()));
@@ -137,6 +147,43 @@ describe('a passkey', () => {
     await expect(logInWithPasskey(await answerLogIn(), BROWSER)).rejects.toMatchObject(REFUSED);
     const { sessionId } = await logIn({ email: patient.actor.email, password: patient.password });
     expect(await findLiveActor(sessionId)).not.toBeNull();
+  });
+
+  it('proves nothing when it is removed or doubted between its check and what it opens', async () => {
+    const { accountId, sessionId } = patient.actor;
+    const row = await database().passkey.findFirstOrThrow({ where: { accountId } });
+    const account = await database().account.findUniqueOrThrow({ where: { id: accountId } });
+    const check = (of: typeof account) =>
+      inTransaction(async (tx) => requirePasskeyStill(tx, of, row));
+    await check(account);
+    await expect(check({ ...account, factorsDoubtedFrom: row.createdAt })).rejects.toMatchObject(
+      REFUSED,
+    );
+
+    const options = await beginPasskeyProof(accountId);
+    const answer = authenticationAnswer.parse(authenticator.getJSON(ourOrigin(), options));
+    await letProofGrowOld(patient);
+    // The removal waits for nothing, the proof for the account's row, which the removal holds.
+    const proof = await inTransaction(async (tx) => {
+      await tx.$executeRaw`UPDATE Account SET lockCount = lockCount + 1 WHERE id = ${accountId}`;
+      const proving = renewProof(patient.actor, { by: 'passkey', answer }, null);
+      await verified(row.id);
+      await tx.passkey.delete({ where: { id: row.id } });
+      return [proving] as const;
+    });
+    await expect(proof[0]).rejects.toMatchObject(REFUSED);
+    const { provedAt } = await database().session.findUniqueOrThrow({ where: { id: sessionId } });
+    expect(provedAt.getTime()).toBeLessThan(Date.now() - 4 * 60_000);
+  });
+
+  it('ends the sessions of other browsers when it is removed', async () => {
+    const { sessionId } = await logInWithPasskey(await answerLogIn(), BROWSER);
+    const { id } = await database().passkey.findFirstOrThrow({
+      where: { accountId: patient.actor.accountId },
+    });
+    await removePasskey(patient.actor, id);
+    expect(await findLiveActor(sessionId)).toBeNull();
+    expect(await findLiveActor(patient.actor.sessionId)).not.toBeNull();
   });
 
   it('of a suspended account is refused', async () => {

@@ -8,6 +8,7 @@ import { findPeople } from '@/accounts/profile/find-people';
 import { listProfileRequests } from '@/accounts/profile/list-profile-requests';
 import { keepProfileOfReport, seeProfile } from '@/accounts/profile/keep-profile-of-report';
 import type { ProfileFields } from '@/accounts/profile/profile-fields';
+import { readOwnProfile } from '@/accounts/profile/read-own-profile';
 import { readPerson } from '@/accounts/profile/read-person';
 import { readProfile } from '@/accounts/profile/read-profile';
 import { requestProfileChange } from '@/accounts/profile/request-profile-change';
@@ -37,6 +38,8 @@ const WANTED: ProfileFields = {
   givenNames: 'Ελένη',
   familyName: 'Νικολάου',
   birthDate: '1980-03',
+  clinic: null,
+  licenceNumber: null,
 };
 
 let doctor: Person;
@@ -111,24 +114,6 @@ describe('a patient', () => {
   });
 });
 
-describe('a doctor', () => {
-  it('only adds the spelling that documents need, and asks for the rest', async () => {
-    const nameless = await createDoctor({ name: 'Dr. 王小明' });
-    const fields = await fieldsOf(nameless);
-    const spelled = { ...fields, printedName: 'Dr. Wang Xiaoming' };
-    await expect(
-      correctOwnProfile(nameless.actor, { ...spelled, name: 'Dr. Other' }),
-    ).rejects.toMatchObject({ code: 'wrong-state' });
-    await correctOwnProfile(nameless.actor, spelled);
-    expect(await fieldsOf(nameless)).toEqual(spelled);
-    const again = { ...spelled, printedName: 'Dr. Somebody Else' };
-    await expect(correctOwnProfile(nameless.actor, again)).rejects.toMatchObject({
-      code: 'wrong-state',
-    });
-    await createForwardedReport({ doctor: nameless, patient });
-  });
-});
-
 describe('an administrator', () => {
   it('corrects a person with a reason; a report that was sent keeps its spelling', async () => {
     const reportId = await createForwardedReport({ doctor, patient });
@@ -198,10 +183,27 @@ describe('an administrator', () => {
     const { subject, text } = await newestMail(patient);
     expect(subject).toBe(t('accounts.profileMail.declined.subject'));
     expect(text).toContain('Please come with a passport.');
+    expect(text).toContain('Eleni Nikolau → Ελένη Νικολάου');
+    const declined = { reason: 'It was typed wrongly.', answer: 'Please come with a passport.' };
+    expect((await readOwnProfile(patient.actor)).declined).toEqual({ ...declined, wanted: WANTED });
+    expect((await readOwnProfile(doctor.actor)).declined).toBeNull();
     expect((await fieldsOf(patient)).name).toBe('Eleni Nikolau');
     await expect(
       declineProfileChange(admin.actor, changeId, 'Please come with a passport.'),
     ).rejects.toMatchObject({ code: 'conflict' });
+    await ask();
+    expect((await readOwnProfile(patient.actor)).declined).toBeNull();
+  });
+
+  it('is notified of a request, once until it is decided, and gets none that changes nothing', async () => {
+    const { accountId } = admin.actor;
+    const notices = () =>
+      database().notification.count({ where: { accountId, kind: 'correction-waiting' } });
+    const before = await notices();
+    await expect(ask(await fieldsOf(patient))).rejects.toMatchObject({ code: 'invalid-input' });
+    await ask();
+    await ask({ ...WANTED, name: 'Ελένη Νικολάου-Γεωργίου' });
+    expect(await notices()).toBe(before + 1);
   });
 
   it('decides nothing about a request that another has replaced, or with an old proof', async () => {

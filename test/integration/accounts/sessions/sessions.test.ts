@@ -1,11 +1,21 @@
+import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '@/accounts/sessions/actor';
 import { decideDoctor } from '@/accounts/doctors/decide-doctor';
+import { endSessionsOf } from '@/accounts/profile/end-sessions-of';
 import { findLiveActor } from '@/accounts/sessions/find-live-actor';
+import { logIn } from '@/accounts/sessions/log-in/log-in';
 import { logOut } from '@/accounts/sessions/log-out';
 import { database } from '@/platform/database/database';
 import { HOUR_MS, MINUTE_MS } from '@/platform/time/durations';
-import { createAdmin, createDoctor, createPatient } from '../../../support/people/factories';
+import { t } from '../../../support/messages/english';
+import {
+  createAdmin,
+  createDoctor,
+  createPatient,
+  PASSWORD,
+} from '../../../support/people/factories';
+import { deliverMails } from '../../../support/people/mail';
 import { actionsAbout } from '../../../support/people/trail';
 
 /** The database's clock and ours are read a moment apart, and need not agree to the millisecond. */
@@ -68,6 +78,28 @@ describe('a session', () => {
     expect(await findLiveActor(doctor.actor.sessionId)).toBeNull();
     await decideDoctor(admin.actor, doctor.actor.accountId, 'reinstate');
     expect(await findLiveActor(doctor.actor.sessionId)).toBeNull();
+  });
+
+  it('ends by an administrator, everywhere, and both are mailed', async () => {
+    const [admin, bystander] = [await createAdmin(), await createDoctor()];
+    const { sessionId } = await logIn({ email: actor.email, password: PASSWORD });
+    for (const somebody of [bystander.actor, actor]) {
+      await expect(endSessionsOf(somebody, actor.accountId)).rejects.toMatchObject({
+        code: 'forbidden',
+      });
+    }
+    await expect(endSessionsOf(admin.actor, randomUUID())).rejects.toMatchObject({
+      code: 'not-found',
+    });
+    await endSessionsOf(admin.actor, actor.accountId);
+    for (const id of [actor.sessionId, sessionId]) expect(await findLiveActor(id)).toBeNull();
+    expect(await findLiveActor(bystander.actor.sessionId)).not.toBeNull();
+    await logIn({ email: actor.email, password: PASSWORD });
+    expect(await actionsAbout(actor.accountId)).toContain('account.sessions-ended');
+    const mails = await deliverMails();
+    const last = ({ email }: Actor) => mails(email).at(-1)?.text;
+    expect(last(actor)).toContain(t('notifications.sentence.sessions-ended'));
+    expect(last(admin.actor)).toContain('/not-me#');
   });
 
   it('of an account that is not active is invalid', async () => {

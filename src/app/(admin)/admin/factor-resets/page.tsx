@@ -17,7 +17,7 @@ export const generateMetadata = pageTitle('app.adminFactorResets.title');
 
 const querySchema = z.object({ page: z.coerce.number().int().min(1).max(100_000).catch(1) });
 
-/** Two administrators confirm a reset. */
+/** Two administrators confirm a reset, and none of them their own. */
 const NEEDED = 2;
 
 export default async function FactorResetsPage(props: { searchParams: Promise<unknown> }) {
@@ -33,9 +33,11 @@ export default async function FactorResetsPage(props: { searchParams: Promise<un
       />
       <PeopleTabs here="/admin/factor-resets" />
       <Stack gap={32}>
-        {administrators < NEEDED && (
-          <Alert color="yellow" title={t('app.adminFactorResets.secondNeededTitle')}>
-            {t('app.adminFactorResets.secondNeeded')}
+        {administrators <= NEEDED && (
+          <Alert color="yellow" title={t('app.adminFactorResets.moreNeededTitle')}>
+            {administrators < NEEDED
+              ? t('app.adminFactorResets.secondNeeded')
+              : t('app.adminFactorResets.thirdNeeded')}
           </Alert>
         )}
         {resets.length === 0 ? (

@@ -1,15 +1,18 @@
 import { getTranslations } from 'next-intl/server';
+import { Alert } from '@mantine/core';
 import { orNotFound } from '@/app/or-not-found';
 import { pageTitle } from '@/app/page-title';
 import { readPerson } from '@/accounts/profile/read-person';
 import { requirePageActor } from '@/accounts/sessions/require-page-actor';
 import { DeclineRequestButton } from '@/accounts/ui/profile/decline-request-button';
+import { EndSessionsButton } from '@/accounts/ui/profile/end-sessions-button';
 import { ProfileFacts } from '@/accounts/ui/profile/profile-facts';
 import { ProfileForm } from '@/accounts/ui/profile/profile-form';
 import { PageHeader } from '@/components/frame/page-header';
 import { Card } from '@/components/plain/card';
 import { Stack } from '@/components/plain/stack';
 import { Text } from '@/components/plain/text';
+import { SectionCard } from '@/components/section-card';
 import { Title } from '@/components/plain/title';
 
 export const generateMetadata = pageTitle('app.adminPerson.title');
@@ -19,7 +22,7 @@ export default async function PersonPage(props: { params: Promise<{ accountId: s
   const actor = await requirePageActor('ADMIN');
   const { accountId } = await props.params;
   const { profile, request } = await orNotFound(readPerson(actor, accountId));
-  const { fields, role, email } = profile;
+  const { fields, role, email, isPrintable } = profile;
   return (
     <>
       <PageHeader
@@ -33,6 +36,11 @@ export default async function PersonPage(props: { params: Promise<{ accountId: s
               {t('app.adminPerson.now')}
             </Title>
             <ProfileFacts fields={fields} />
+            {!isPrintable && (
+              <Alert color="yellow" title={t('app.adminPerson.notPrintableTitle')}>
+                {t('app.adminPerson.notPrintable')}
+              </Alert>
+            )}
           </Stack>
         </Card>
         {request !== null && (
@@ -67,6 +75,12 @@ export default async function PersonPage(props: { params: Promise<{ accountId: s
             />
           </Stack>
         </Card>
+        <SectionCard id="sessions" title={t('app.adminPerson.sessions')}>
+          <Text>{t('app.adminPerson.sessionsHint')}</Text>
+          <div>
+            <EndSessionsButton accountId={accountId} />
+          </div>
+        </SectionCard>
       </Stack>
     </>
   );
