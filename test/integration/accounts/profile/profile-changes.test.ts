@@ -55,8 +55,12 @@ beforeEach(async () => {
 const fieldsOf = async ({ actor }: Person) =>
   (await readProfile(database(), actor.accountId)).fields;
 
+/** The newest mail about the profile: those about reports may be sent beside it. */
 async function newestMail({ actor }: Person) {
-  const mail = (await deliverMailsTo(actor.email)).at(-1);
+  const about = ['corrected', 'declined'] as const;
+  const subjects = about.map((news) => t(`accounts.profileMail.${news}.subject`));
+  const mails = await deliverMailsTo(actor.email);
+  const mail = mails.filter(({ subject }) => subjects.includes(subject)).at(-1);
   if (mail === undefined) throw new Error(`No mail to ${actor.email}`);
   return mail;
 }
