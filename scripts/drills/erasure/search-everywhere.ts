@@ -51,14 +51,11 @@ async function countInObjects(count: (text: string) => number): Promise<number> 
 async function textOfChain(): Promise<string> {
   const rpc = chainRpc();
   const head = await rpc.getBlockNumber();
-  const texts: string[] = [];
-  for (let number = 0; number <= head; number += 1) {
-    const block: unknown = await rpc.send('eth_getBlockByNumber', [
-      `0x${number.toString(16)}`,
-      true,
-    ]);
-    texts.push(JSON.stringify(block));
-  }
-  texts.push(JSON.stringify(await rpc.getLogs({ fromBlock: 0, toBlock: head })));
-  return texts.join('\n');
+  const numbers = Array.from({ length: head + 1 }, (_, number) => `0x${number.toString(16)}`);
+  // Sent by ethers in batches.
+  const blocks = await Promise.all(
+    numbers.map((number): Promise<unknown> => rpc.send('eth_getBlockByNumber', [number, true])),
+  );
+  const logs = await rpc.getLogs({ fromBlock: 0, toBlock: head });
+  return JSON.stringify([blocks, logs]);
 }
