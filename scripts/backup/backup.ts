@@ -5,9 +5,10 @@ import { createGzip } from 'node:zlib';
 import { env } from '@/platform/env';
 import { countBytes, megabytes } from './count-bytes';
 import { countRows } from './count-rows';
-import { dumpDatabase } from './dump-database';
+import { dumpDatabase, dumpPersonKeys } from './dump-database';
 import { manifestPath, type Manifest, type Part } from './manifest';
 import { isWhole, packObjects, readObjects, type AddressedObject } from './pack-objects';
+import { PERSON_KEYS_FILE, sweepPersonKeys } from './person-keys';
 import { writePart } from './write-part';
 
 /** A file of this size is easily copied, and as much is read again when one is damaged. */
@@ -26,7 +27,8 @@ export interface BackupResult {
 /**
  * Writes an encrypted copy of the database and then of the object store, while both are in use. The database comes
  * first: an object is stored before its report is, and none is deleted within a week, so that every report of the
- * copy has its object in it. Until everything is on the disk the folder's name ends in `.partial`.
+ * copy has its object in it. Until everything is on the disk the folder's name ends in `.partial`. The keys of persons are
+ * a file of their own, which is deleted from all backups of the folder once they are a week old.
  * @param options.into an existing or new folder; the backup becomes a folder in it
  * @param options.recipients age public keys
  * @param options.partBytes size from which a file of objects ends
@@ -46,6 +48,8 @@ export async function backUp(options: {
   await mkdir(draft, { recursive: true, mode: 0o700 });
 
   const { part: databasePart, tables } = await saveDatabase(draft, recipients, onProgress);
+  // After the database: every person of the copy has their key, and whoever was erased meanwhile has none.
+  const keysPart = await savePersonKeys(draft, recipients);
   const saved = await saveObjects(draft, recipients, partBytes, onProgress);
 
   const manifest: Manifest = {
@@ -55,7 +59,7 @@ export async function backUp(options: {
     registry: env().REGISTRY_ADDRESS,
     tables,
     objects: saved.objects,
-    parts: [databasePart, ...saved.parts],
+    parts: [databasePart, keysPart, ...saved.parts],
   };
   const bytes = Buffer.from(JSON.stringify(manifest));
   await writePart(manifestPath(draft), once(bytes), recipients);
@@ -63,6 +67,7 @@ export async function backUp(options: {
   await flushFolder(draft);
   await rename(draft, folder);
   await flushFolder(into);
+  await sweepPersonKeys(into);
   const manifestSha256 = createHash('sha256').update(sealed).digest('hex');
   return { folder, manifest, manifestSha256, altered: saved.altered };
 }
@@ -80,6 +85,13 @@ async function saveDatabase(
   const source = countBytes(dump, (bytes) => onProgress(`Database: ${megabytes(bytes)} of SQL`));
   const written = await writePart(join(draft, file), source, recipients, createGzip());
   return { part: { file, holds: 'database', ...written }, tables };
+}
+
+async function savePersonKeys(draft: string, recipients: readonly string[]): Promise<Part> {
+  const file = PERSON_KEYS_FILE;
+  const source = dumpPersonKeys(env().DATABASE_URL);
+  const written = await writePart(join(draft, file), source, recipients, createGzip());
+  return { file, holds: 'person-keys', ...written };
 }
 
 async function saveObjects(

@@ -6,11 +6,15 @@ import { ProvisionError } from '../provision/provision-error';
 
 const PART = 'MariaDB client';
 
-/** Starts `mariadb-dump` or `mariadb` on a database. */
+/**
+ * Starts `mariadb-dump` or `mariadb` on a database.
+ * @param tables for a dump of these alone
+ */
 export function startDatabaseProgram(
   program: 'mariadb-dump' | 'mariadb',
   databaseUrl: string,
   args: readonly string[],
+  tables: readonly string[] = [],
 ) {
   const { host, port, user, password, database, ssl } = connectionOptions(databaseUrl);
   const [path = ''] = installedPrograms({
@@ -21,7 +25,7 @@ export function startDatabaseProgram(
   });
   const tls = ssl === true ? ['--ssl', '--ssl-verify-server-cert'] : ['--skip-ssl'];
   const connection = [`--host=${host}`, `--port=${port}`, `--user=${user}`, '--protocol=tcp'];
-  return execa(path, ['--no-defaults', ...connection, ...tls, ...args, database], {
+  return execa(path, ['--no-defaults', ...connection, ...tls, ...args, database, ...tables], {
     // Not among the arguments, which every user of the machine can read.
     env: childEnvironment({ MYSQL_PWD: password }),
     extendEnv: false,

@@ -4,7 +4,7 @@ import { z } from 'zod';
 /** An encrypted file of a backup. */
 const partSchema = z.object({
   file: z.string().regex(/^[\w.-]+$/),
-  holds: z.enum(['database', 'objects']),
+  holds: z.enum(['database', 'person-keys', 'objects']),
   bytes: z.number().int().positive(),
   /** Of the encrypted file. */
   sha256: z.string().regex(/^[0-9a-f]{64}$/),

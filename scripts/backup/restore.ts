@@ -8,6 +8,7 @@ import { ProvisionError } from '../provision/provision-error';
 import { countBytes, megabytes } from './count-bytes';
 import { countTables, dropTables, loadDatabase } from './load-database';
 import type { Manifest } from './manifest';
+import { newestPersonKeys } from './person-keys';
 import { openPart, verifyPart } from './read-part';
 import { unpackObjects } from './unpack-objects';
 
@@ -54,14 +55,17 @@ export async function verifyParts(
   manifest: Manifest,
   onProgress: (text: string) => void,
 ): Promise<void> {
-  for (const [index, part] of manifest.parts.entries()) {
+  // The keys of persons are deleted after a week, and taken from the newest backup.
+  const parts = manifest.parts.filter(({ holds }) => holds !== 'person-keys');
+  for (const [index, part] of parts.entries()) {
     await verifyPart(folder, part);
-    onProgress(`File ${index + 1} of ${manifest.parts.length} is whole`);
+    onProgress(`File ${index + 1} of ${parts.length} is whole`);
   }
 }
 
 /**
- * Fills the database from a backup, after dropping what is in it.
+ * Fills the database from a backup, after dropping what is in it, and the keys of persons from the newest backup beside
+ * it: whoever was erased since stays erased.
  * @returns tables that do not have as many rows as the backup
  */
 export async function restoreDatabase(
@@ -77,6 +81,11 @@ export async function restoreDatabase(
     const counted = countBytes(sql, (bytes) => onProgress(`Database: ${megabytes(bytes)} of SQL`));
     await loadDatabase(DATABASE_URL, counted);
   }
+  const keys = await newestPersonKeys(folder);
+  if (keys !== null) {
+    const sql = pipeline(openPart(keys, decrypter), createGunzip(), () => undefined);
+    await loadDatabase(DATABASE_URL, sql);
+  }
   const found = await countTables(DATABASE_URL);
   const names = new Set([...Object.keys(manifest.tables), ...Object.keys(found)]);
   return [...names]
@@ -85,7 +94,7 @@ export async function restoreDatabase(
       expected: manifest.tables[table] ?? 0,
       found: found[table] ?? 0,
     }))
-    .filter((count) => count.expected !== count.found);
+    .filter(({ table, expected, found: rows }) => table !== 'PersonKey' && expected !== rows);
 }
 
 /**

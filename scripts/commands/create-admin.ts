@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
+import { v7 as uuidv7 } from 'uuid';
+import { accountMac } from '@/accounts/passwords/account-mac';
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import { hashPassword } from '@/accounts/passwords/hash-password';
 import { personNameSchema } from '@/accounts/people/person-name';
@@ -24,14 +26,20 @@ async function main(): Promise<void> {
   if (!email.success || !name.success) throw new Error(USAGE);
   const passwordHash = await hashPassword(randomBytes(32).toString('base64'));
   await inTransaction(async (tx) => {
-    const { id } = await tx.account.create({
+    const id = uuidv7();
+    const deciding = {
+      id,
+      email: email.data,
+      role: 'ADMIN',
+      status: 'ACTIVE',
+      passwordHash,
+    } as const;
+    await tx.account.create({
       data: {
-        email: email.data,
+        ...deciding,
         ...nameColumns(name.data),
-        role: 'ADMIN',
-        status: 'ACTIVE',
         emailConfirmedAt: new Date(),
-        passwordHash,
+        mac: await accountMac(tx, deciding),
       },
     });
     countAccount(tx, 'ADMIN', { from: 'UNCONFIRMED', to: 'ACTIVE' });

@@ -3,6 +3,8 @@ import { createConnection, type Connection } from 'mariadb';
 import { v5 as uuidv5 } from 'uuid';
 import { ownVariable } from '../provision/child-environment';
 import { keyringSchema } from '@/platform/env';
+import type { Keyring } from '@/vault/seal-under-keyring';
+import { keyProofs } from '../migrations/key-proofs';
 import { sealReports } from '../migrations/seal-reports';
 import { readMigrationFiles, type MigrationFile } from '../migrations/migration-files';
 import {
@@ -71,7 +73,8 @@ export async function migrateDatabase(
     const pending = pendingMigrations(files, rows);
     for (const migration of pending) {
       const before = rows.filter((row) => row.migration_name === migration.name).length;
-      if (migration.name.endsWith(ONLY_SEALED)) await sealWhatIsClear(connection, keyring);
+      const step = STEPS.find(({ before: next }) => migration.name.endsWith(next));
+      if (step !== undefined) await runStep(connection, step, keyring);
       await apply(connection, migration, before);
     }
     return pending.map(({ name }) => name);
@@ -81,20 +84,33 @@ export async function migrateDatabase(
   }
 }
 
-/** The migration that removes the columns in clear: what is in them is sealed before. */
-const ONLY_SEALED = '_only_sealed';
+/** A step that SQL alone cannot do, before the migration that relies on it. An empty table needs none. */
+interface Step {
+  before: string;
+  table: string;
+  run: (connection: Connection, keyring: Keyring) => Promise<void>;
+}
 
-async function sealWhatIsClear(connection: Connection, keyring: string | undefined): Promise<void> {
-  const [report] = await connection.query<unknown[]>('SELECT 1 FROM Report LIMIT 1');
-  if (report === undefined) return;
+const STEPS: Step[] = [
+  { before: '_only_sealed', table: 'Report', run: sealReports },
+  { before: '_only_keyed', table: 'AuditEvent', run: keyProofs },
+];
+
+async function runStep(
+  connection: Connection,
+  { table, run }: Step,
+  keyring: string | undefined,
+): Promise<void> {
+  const [row] = await connection.query<unknown[]>(`SELECT 1 FROM ${table} LIMIT 1`);
+  if (row === undefined) return;
   const keys = keyringSchema.safeParse(keyring);
   if (!keys.success) {
     throw new MigrationError(
-      'The reports of the version before must be sealed again, and KEYRING is not set.\n' +
+      'What the version before kept must be sealed again, and KEYRING is not set.\n' +
         '  → Set it as the application has it, and start again. Nothing was changed.',
     );
   }
-  await sealReports(connection, keys.data);
+  await run(connection, keys.data);
 }
 
 /** @param before how often it was begun before, and rolled back */

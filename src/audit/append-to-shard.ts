@@ -3,13 +3,10 @@ import type { Transaction } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
 import type { AuditEntry } from './audit-entry';
 import { auditHash } from './audit-hash';
+import { headMac, isGenuineHead, trailKey, type TrailHead } from './trail-key';
 
 /** The last event of a shard, whose row a transaction locks to append the next. */
-interface Head {
-  shard: bigint | number;
-  sequence: bigint | number;
-  hash: Uint8Array;
-}
+type LockedHead = TrailHead & { mac: Uint8Array | null };
 
 /**
  * Appends events to one shard of the trail in one statement. Locks the shard's head until the commit.
@@ -22,13 +19,13 @@ export async function appendToShard(
   entries: readonly AuditEntry[],
 ): Promise<void> {
   const at = await databaseNow(tx);
+  const key = await trailKey(tx);
   const head =
     (shards.length > 1 ? await lockHead(tx, shards, Prisma.sql`SKIP LOCKED`) : undefined) ??
     (await lockHead(tx, [shards[0]], Prisma.empty));
   if (head === undefined) throw new Error(`Shard ${shards[0]} of the audit trail has no head`);
-  const shard = Number(head.shard);
-  let sequence = BigInt(head.sequence);
-  let hash = Uint8Array.from(head.hash);
+  const { shard } = head;
+  let { sequence, hash } = head;
   const events = entries.map((entry) => {
     sequence += 1n;
     const event = {
@@ -42,20 +39,32 @@ export async function appendToShard(
       details: entry.details ?? {},
     };
     const previousHash = hash;
-    hash = auditHash(previousHash, event);
+    hash = auditHash(previousHash, event, key.event);
     return { ...event, shard, previousHash, hash };
   });
   await tx.auditEvent.createMany({ data: events });
+  // What follows an altered head is appended, but the check goes on to find the shard broken.
+  const mac = isGenuineHead(key, head) ? headMac(key, { ...head, sequence, hash }) : null;
   // `update` would read the row before and after: the head is held for no longer than one statement.
-  await tx.auditHead.updateMany({ where: { shard }, data: { sequence, hash } });
+  await tx.auditHead.updateMany({ where: { shard }, data: { sequence, hash, mac } });
 }
 
 async function lockHead(
   tx: Transaction,
   shards: readonly number[],
   ifHeld: Prisma.Sql,
-): Promise<Head | undefined> {
-  const [head] = await tx.$queryRaw<Head[]>`
-    SELECT shard, sequence, hash FROM AuditHead WHERE shard IN (${Prisma.join(shards)}) LIMIT 1 FOR UPDATE ${ifHeld}`;
-  return head;
+): Promise<LockedHead | undefined> {
+  type Row = Record<'shard' | 'sequence' | 'keyedFrom', bigint | number> &
+    Record<'hash', Uint8Array> & { mac: Uint8Array | null };
+  const [head] = await tx.$queryRaw<Row[]>`
+    SELECT shard, sequence, hash, keyedFrom, mac FROM AuditHead
+    WHERE shard IN (${Prisma.join(shards)}) LIMIT 1 FOR UPDATE ${ifHeld}`;
+  if (head === undefined) return undefined;
+  return {
+    shard: Number(head.shard),
+    sequence: BigInt(head.sequence),
+    keyedFrom: BigInt(head.keyedFrom),
+    hash: Uint8Array.from(head.hash),
+    mac: head.mac,
+  };
 }

@@ -1,6 +1,7 @@
 import { inTransaction, type Transaction } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
-import { auditHash } from './audit-hash';
+import { auditHash, type HashedAuditFields } from './audit-hash';
+import { findTrailKey, isGenuineHead, type TrailHead, type TrailKey } from './trail-key';
 import { genesisHash } from './trail-shards';
 
 /** Events of one step: some tenths of a second, so that a worker that has to stop need not wait long. */
@@ -14,8 +15,8 @@ interface Place {
 }
 
 /**
- * One step of the check of the trail: recomputes the hashes of the next events behind a shard's checkpoint and moves
- * the checkpoint. Of several workers one does it at a time. A trail that was found broken stays so until an administrator asks
+ * One step of the check of the trail: authenticates the heads of all shards, recomputes the hashes of the next events
+ * behind a shard's checkpoint and moves the checkpoint. Of several workers one does it at a time. A trail that was found broken stays so until an administrator asks
  * for a new check.
  * @returns whether more is left to check
  */
@@ -30,13 +31,25 @@ export async function checkTrail(): Promise<boolean> {
     }
     if (check.brokenShard !== null) return false;
     const finishedAt = await databaseNow(tx);
-    const next = await findUnchecked(tx);
-    if (next === null) {
+    const key = await findTrailKey(tx);
+    const heads = await tx.auditHead.findMany({ orderBy: { shard: 'asc' } });
+    // The first events of a new system were written, and their key made, between the two.
+    if (key === null && (await findTrailKey(tx)) !== null) return true;
+    const altered = heads.find((head) => !isKnownHead(key, head));
+    if (altered !== undefined) {
+      // Without its key nothing of the trail can be believed; else the head does not follow its last event.
+      const brokenSequence = key === null ? 1n : altered.sequence + 1n;
+      const broken = { brokenShard: altered.shard, brokenSequence };
+      await tx.trailCheck.update({ where: { id: 1 }, data: { finishedAt, ...broken } });
+      return false;
+    }
+    const next = key === null ? null : await findUnchecked(tx, heads);
+    if (key === null || next === null) {
       await tx.trailCheck.update({ where: { id: 1 }, data: { finishedAt } });
       return false;
     }
     const { head, checkpoint } = next;
-    const checked = await checkStep(tx, checkpoint, head);
+    const checked = await checkStep(tx, key, checkpoint, head);
     if (checked.isWhole) {
       const { sequence, hash } = checked;
       const data = { sequence, hash: Uint8Array.from(hash) };
@@ -47,6 +60,11 @@ export async function checkTrail(): Promise<boolean> {
     await tx.trailCheck.update({ where: { id: 1 }, data: { finishedAt, ...broken } });
     return false;
   });
+}
+
+/** A new system makes the key with its first event. */
+function isKnownHead(key: TrailKey | null, head: TrailHead & { mac: Uint8Array | null }): boolean {
+  return key === null ? head.sequence === 0n : isGenuineHead(key, head);
 }
 
 async function restart(tx: Transaction): Promise<void> {
@@ -61,8 +79,10 @@ async function restart(tx: Transaction): Promise<void> {
 }
 
 /** A shard whose head is not where its checkpoint is. */
-async function findUnchecked(tx: Transaction): Promise<{ head: Place; checkpoint: Place } | null> {
-  const heads = await tx.auditHead.findMany({ orderBy: { shard: 'asc' } });
+async function findUnchecked(
+  tx: Transaction,
+  heads: readonly TrailHead[],
+): Promise<{ head: TrailHead; checkpoint: Place } | null> {
   const checkpoints = new Map((await tx.trailCheckpoint.findMany()).map((one) => [one.shard, one]));
   for (const head of heads) {
     const checkpoint = checkpoints.get(head.shard);
@@ -75,8 +95,9 @@ async function findUnchecked(tx: Transaction): Promise<{ head: Place; checkpoint
 /** @returns the newest event that follows from the checkpoint, or the number of the first that does not */
 async function checkStep(
   tx: Transaction,
+  key: TrailKey,
   checkpoint: Place,
-  head: Place,
+  head: TrailHead,
 ): Promise<
   { isWhole: true; sequence: bigint; hash: Uint8Array } | { isWhole: false; sequence: bigint }
 > {
@@ -90,7 +111,8 @@ async function checkStep(
     take: STEP,
   });
   for (const event of events) {
-    const expected = hashOf(hash, event);
+    const isKeyed = event.sequence >= head.keyedFrom;
+    const expected = hashOf(hash, event, isKeyed ? key.event : null);
     if (event.sequence !== sequence + 1n || !isSame(expected, event.hash)) {
       return { isWhole: false, sequence: sequence + 1n };
     }
@@ -107,11 +129,12 @@ async function checkStep(
 /** Null for an event whose details are no object: none of ours. */
 function hashOf(
   previousHash: Uint8Array,
-  event: Omit<Parameters<typeof auditHash>[1], 'details'> & { details: unknown },
+  event: Omit<HashedAuditFields, 'details'> & { details: unknown },
+  key: Uint8Array | null,
 ): Uint8Array | null {
   const { details } = event;
   if (details === null || typeof details !== 'object' || Array.isArray(details)) return null;
-  return auditHash(previousHash, { ...event, details: { ...details } });
+  return auditHash(previousHash, { ...event, details: { ...details } }, key);
 }
 
 function isSame(expected: Uint8Array | null, found: Uint8Array): boolean {

@@ -8,10 +8,20 @@ export type KeyPurpose =
   | 'viewer-email'
   | 'end-reason'
   | 'staged'
-  | 'template';
+  | 'template'
+  | 'token'
+  | 'account'
+  | 'account-token'
+  | 'email-change'
+  | 'passkey'
+  | 'code'
+  | 'session'
+  | 'guest-session'
+  | 'trail-event'
+  | 'trail-head';
 
 /**
- * Derives the key for one purpose from a report's data key: HKDF-SHA256 (RFC 5869). No salt, because the
+ * Derives the key for one purpose from a report's data key or a key of the system: HKDF-SHA256 (RFC 5869). No salt, because the
  * data key is uniformly random already (RFC 5869, 3.1).
  * @returns 32 bytes
  */

@@ -3,6 +3,7 @@ import { expect, test, type Browser, type Page } from '@playwright/test';
 import { readProfile } from '@/accounts/profile/read-profile';
 import { database } from '@/platform/database/database';
 import { MINUTE_MS } from '@/platform/time/durations';
+import { alterSession } from '../support/people/alter-session';
 import { createAdmin, createDoctor, createPatient, type Person } from '../support/people/factories';
 import { storeForecast } from '../support/forecast/fee-forecasts';
 import {
@@ -59,7 +60,7 @@ async function halfOpenPerson(): Promise<Person> {
   const person = await createPatient();
   const { accountId: id, sessionId } = person.actor;
   await database().account.update({ where: { id }, data: { secondFactorSince: before() } });
-  await database().session.update({ where: { id: sessionId }, data: { secondFactorAt: null } });
+  await alterSession(sessionId, { secondFactorAt: null });
   return person;
 }
 

@@ -49,11 +49,20 @@ const SECRETS = [
   'August 19, 1971',
 ];
 
+/** What is medical in this journey: the database holds names and addresses, and nothing of this. */
+const MEDICAL = [
+  'Amlodipine',
+  'BLOOD_PRESSURE',
+  'bloodPressure',
+  t('templates.bloodPressure.title'),
+  'systolic',
+];
+
 /** A contract whose making writes 32 bytes into calldata, storage and a log: sstore(0, word), log0(word). */
 const plantingCode = (word: string) =>
   concat(['0x7f', word, '0x600055', '0x7f', word, '0x60005260206000a000']);
 
-test('a journey leaves nothing readable on the chain, in the store, in logs and addresses', async ({
+test('a journey leaves nothing readable on the chain, in the store, in logs and addresses, nothing medical in the database', async ({
   browser,
 }) => {
   const doctor = await createDoctor({ name: 'Dr. Joost van Dijk' });
@@ -77,7 +86,7 @@ test('a journey leaves nothing readable on the chain, in the store, in logs and 
     for (const letter of ['A', 'B', 'C']) await writeReading(doctorPage, [letter, '128', '82']);
     await doctorPage
       .getByLabel(t('reports.draftFrame.remarks'))
-      .fill(`For ${NAME}, born ${BIRTH}.`);
+      .fill(`For ${NAME}, born ${BIRTH}. Amlodipine 5 mg.`);
     const forwarded = await forwardDraft(doctorPage);
     await doctorPage.goto('/doctor');
     await doctorPage.getByRole('combobox', { name: t('reports.patientPicker.name') }).fill(NAME);
@@ -145,6 +154,7 @@ test('a journey leaves nothing readable on the chain, in the store, in logs and 
     storage: await haystacks.storage(),
     objects: haystacks.objects(),
     serviceLogs: haystacks.serviceLogs(),
+    database: await haystacks.databaseDump(),
     addresses: [doctorAddresses(), patientAddresses(), guestAddresses()],
   };
 
@@ -159,6 +169,7 @@ test('a journey leaves nothing readable on the chain, in the store, in logs and 
       ['storage', owner],
       ['objects', Buffer.from(objectAddress ?? 'none')],
       ['serviceLogs', Buffer.from('"event":"ReportAdded"')],
+      ['database', Buffer.from(EMAIL)],
       ['addresses', Buffer.from(reportId)],
     ] as const) {
       const holders = places[place]?.filter((haystack) => haystack.bytes.includes(bytes));
@@ -170,7 +181,9 @@ test('a journey leaves nothing readable on the chain, in the store, in logs and 
   });
 
   await test.step('what must not be there is not', () => {
-    expect(scan(Object.values(places).flat(), SECRETS)).toEqual([]);
+    const { database = [], ...others } = places;
+    expect(scan(Object.values(others).flat(), SECRETS)).toEqual([]);
+    expect(scan([...database, ...Object.values(others).flat()], MEDICAL)).toEqual([]);
   });
 });
 

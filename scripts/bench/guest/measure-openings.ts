@@ -10,6 +10,7 @@ import { requireTemplate } from '@/reports/sealed/report-template';
 import { requireSeal } from '@/reports/sealed/sealed-report';
 import { withReport } from '@/sharing/guest/guest-grant';
 import { readGuestReport } from '@/sharing/guest/read-guest-report';
+import { guestSessionMac } from '@/sharing/guest/guest-session-mac';
 import { newSecretToken } from '@/sharing/guest/secret-token';
 import { openDocument } from '@/vault/open-document';
 import { anchorReport } from '../../../test/support/chain/anchor-report';
@@ -55,9 +56,12 @@ async function shareOneReport() {
     where: { reportId },
     include: withReport,
   });
-  const { token, tokenHash } = newSecretToken();
+  const { token, tokenHash } = await newSecretToken(database());
   const expiresAt = new Date(Date.now() + 60 * MINUTE_MS);
-  await database().guestSession.create({ data: { grantId: grant.id, tokenHash, expiresAt } });
+  const mac = await guestSessionMac(database(), { tokenHash, expiresAt, grant });
+  await database().guestSession.create({
+    data: { grantId: grant.id, tokenHash, expiresAt, mac },
+  });
   return { grant, token };
 }
 

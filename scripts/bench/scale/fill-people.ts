@@ -1,6 +1,10 @@
 import { hashPassword } from '@/accounts/passwords/hash-password';
 import { nameParts } from '@/accounts/people/index-name';
 import { nameKey } from '@/accounts/people/name-key';
+import { accountFields } from '@/accounts/passwords/account-mac';
+import type { Role } from '@/generated/prisma/enums';
+import { database } from '@/platform/database/database';
+import { proofMacBy, proofsKey } from '@/vault/proof-mac';
 import { doctorId, patientId, peopleAt, spread, ADMIN } from './made-ids';
 import type { Connection } from 'mariadb';
 
@@ -34,14 +38,19 @@ export async function fillPeople(connection: Connection, size: number): Promise<
     `SELECT (SELECT COUNT(*) FROM DoctorProfile) AS doctors,
       (SELECT COUNT(*) FROM PatientProfile) AS patients`,
   );
-  const account = (id: string, name: string, role: string) => [
-    ...[id, emailOf(id), name, nameKey(name), role, 'ACTIVE', passwordHash],
-    new Date('2026-01-01T00:00:00Z'),
-  ];
+  const key = await proofsKey(database());
+  const account = (id: string, name: string, role: Role) => {
+    const deciding = { id, role, status: 'ACTIVE', email: emailOf(id), passwordHash } as const;
+    const mac = Buffer.from(proofMacBy(key, 'account', accountFields(deciding)));
+    return [
+      ...[id, emailOf(id), name, nameKey(name), role, 'ACTIVE', passwordHash],
+      ...[new Date('2026-01-01T00:00:00Z'), mac],
+    ];
+  };
   const insertAccounts = (rows: unknown[][]) =>
     connection.batch(
-      `INSERT INTO Account (id, email, displayName, nameKey, role, status, passwordHash, emailConfirmedAt)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO Account (id, email, displayName, nameKey, role, status, passwordHash, emailConfirmedAt, mac)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       rows,
     );
   const newDoctors = range(Number(known?.doctors ?? 0), doctors);

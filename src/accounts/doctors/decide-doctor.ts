@@ -7,6 +7,7 @@ import { inTransaction, isUniqueViolation, type Transaction } from '@/platform/d
 import { databaseNow } from '@/platform/database/database-now';
 import { AppError } from '@/platform/errors';
 import type { Actor } from '@/accounts/sessions/actor';
+import { changeAccount } from '@/accounts/passwords/account-mac';
 import { requireFreshProof } from '@/accounts/sessions/require-fresh-proof';
 import { revokeSessions } from '@/accounts/sessions/revoke-sessions';
 
@@ -37,11 +38,10 @@ export async function decideDoctor(
   await inTransaction(async (tx) => {
     const doctor = await tx.account.findFirst({ where: { id: accountId, role: 'DOCTOR' } });
     if (doctor === null) throw new AppError('not-found');
-    const { count } = await tx.account.updateMany({
-      where: { id: accountId, status: { in: [...from] } },
-      data: { status: to },
-    });
-    if (count !== 1) throw new AppError('conflict');
+    const isOneOf: readonly AccountStatus[] = from;
+    const isDecided =
+      isOneOf.includes(doctor.status) && (await changeAccount(tx, doctor, { status: to }));
+    if (!isDecided) throw new AppError('conflict');
     countAccount(tx, 'DOCTOR', { from: from[0], to });
     await reserveLicence(tx, accountId, to, actor);
     if (to === 'SUSPENDED') await revokeSessions(tx, accountId);

@@ -1,11 +1,15 @@
 import { queueSecurityNotice } from '@/accounts/notices/queue-security-notice';
-import { hashAccountToken } from '@/accounts/passwords/mint-account-token';
+import { changeAccount } from '@/accounts/passwords/account-mac';
+import { lockAccount } from '@/accounts/sessions/log-in/lock-account';
 import { revokeSessions } from '@/accounts/sessions/revoke-sessions';
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import type { EmailChange } from '@/generated/prisma/client';
 import { inTransaction, isUniqueViolation, type Transaction } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
 import { AppError } from '@/platform/errors';
+import { isSameMac } from '@/vault/proof-mac';
+import { tokenHash } from '@/vault/token-hash';
+import { emailChangeMac } from './email-change-mac';
 
 /** Whether the address is changed, or which mailbox still has to confirm. */
 export type EmailChangeOutcome = 'changed' | 'other-mailbox';
@@ -22,7 +26,7 @@ export async function confirmEmailChange(
   device: string | null,
 ): Promise<EmailChangeOutcome> {
   try {
-    return await inTransaction((tx) => confirm(tx, hashAccountToken(token), device));
+    return await inTransaction(async (tx) => confirm(tx, await tokenHash(tx, token), device));
   } catch (error) {
     if (isUniqueViolation(error)) throw new AppError('token-invalid', { cause: error });
     throw error;
@@ -35,24 +39,23 @@ async function confirm(
   device: string | null,
 ): Promise<EmailChangeOutcome> {
   const now = await databaseNow(tx);
+  const { accountId } = await findWish(tx, hash, now);
+  // Both links at one moment: the account is locked before the wish is read, so that one of them sees the other.
+  const account = await lockAccount(tx, accountId);
   const wish = await findWish(tx, hash, now);
+  // One link pressed twice.
   if (wish.formerEmail !== null) return 'changed';
-  const isOld = wish.oldTokenHash !== null && Buffer.from(wish.oldTokenHash).equals(hash);
-  const { accountId } = wish;
-  // Both links at one moment: the row is written before it is read, so that one of them sees the other.
-  await tx.emailChange.updateMany({
-    where: { accountId, formerEmail: null },
-    data: isOld ? { oldConfirmedAt: now } : { newConfirmedAt: now },
+  const isOld = isSameMac(wish.oldTokenHash, hash);
+  const confirmed = { ...wish, [isOld ? 'oldConfirmedAt' : 'newConfirmedAt']: now };
+  const { oldConfirmedAt, newConfirmedAt, newEmail } = confirmed;
+  const mac = await emailChangeMac(tx, confirmed);
+  await tx.emailChange.update({
+    where: { accountId },
+    data: { oldConfirmedAt, newConfirmedAt, mac },
   });
-  const { oldConfirmedAt, newConfirmedAt, newEmail, formerEmail } = await findWish(tx, hash, now);
-  // One link twice at one moment.
-  if (formerEmail !== null) return 'changed';
   if (oldConfirmedAt === null || newConfirmedAt === null) return 'other-mailbox';
-  const account = await tx.account.findUniqueOrThrow({ where: { id: accountId } });
-  await tx.account.update({
-    where: { id: accountId },
-    data: { email: newEmail, emailConfirmedAt: now },
-  });
+  const change = { email: newEmail, emailConfirmedAt: now };
+  if (!(await changeAccount(tx, account, change))) throw new AppError('token-invalid');
   await tx.emailChange.update({ where: { accountId }, data: { formerEmail: account.email } });
   const event = { kind: 'email-changed' as const, formerEmail: account.email };
   await queueSecurityNotice(tx, { accountId, device }, event);
@@ -77,6 +80,7 @@ async function findWish(
   const wish = await tx.emailChange.findFirst({
     where: { OR: [{ oldTokenHash: hash }, { newTokenHash: hash }], expiresAt: { gt: now } },
   });
-  if (wish === null) throw new AppError('token-invalid');
+  const isGenuine = wish !== null && isSameMac(wish.mac, await emailChangeMac(tx, wish));
+  if (!isGenuine) throw new AppError('token-invalid');
   return wish;
 }

@@ -8,6 +8,7 @@ import { inTransaction } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
 import { AppError } from '@/platform/errors';
 import { HOUR_MS } from '@/platform/time/durations';
+import { emailChangeMac } from './email-change-mac';
 
 /** How long the two links can be used. */
 const LIFETIME_MS = 48 * HOUR_MS;
@@ -38,10 +39,11 @@ export async function requestEmailChange(actor: Actor, newEmail: string): Promis
       newConfirmedAt: null,
       formerEmail: null,
     };
+    const mac = await emailChangeMac(tx, { accountId, ...wish });
     await tx.emailChange.upsert({
       where: { accountId },
-      create: { accountId, ...wish },
-      update: wish,
+      create: { accountId, ...wish, mac },
+      update: { ...wish, mac },
     });
     await queueSecurityNotice(tx, actor, { kind: 'email-change-requested', newEmail });
     await enqueueJob(tx, 'mail-email-change', { accountId, to: 'old' });

@@ -1,11 +1,11 @@
 import { createHmac } from 'node:crypto';
-import { hashAccountToken } from '@/accounts/passwords/mint-account-token';
 import type { EmailChange } from '@/generated/prisma/client';
 import type { JobHandler, JobPayload } from '@/jobs/job-kinds';
 import { sendJobMail } from '@/jobs/send-job-mail';
 import { translatorOf } from '@/messages/translator';
 import { database } from '@/platform/database/database';
 import { env } from '@/platform/env';
+import { tokenHash } from '@/vault/token-hash';
 
 /**
  * Mails one of the two links that change an account's e-mail address. A new address that has an account already gets a
@@ -35,7 +35,7 @@ export const sendEmailChange: JobHandler<'mail-email-change'> = async ({ account
     return;
   }
   const token = tokenOf(wish, to);
-  const hash = hashAccountToken(token);
+  const hash = await tokenHash(database(), token);
   await database().emailChange.updateMany({
     // Neither done nor replaced by another wish meanwhile.
     where: { accountId, newEmail, expiresAt: wish.expiresAt, formerEmail: null },

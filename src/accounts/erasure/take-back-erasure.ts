@@ -1,8 +1,8 @@
 import { findTokenAccount, useAccountToken } from '@/accounts/passwords/find-token-account';
-import { hashAccountToken } from '@/accounts/passwords/mint-account-token';
 import type { Actor } from '@/accounts/sessions/actor';
 import { database, inTransaction } from '@/platform/database/database';
 import { AppError, isAppError } from '@/platform/errors';
+import { tokenHash } from '@/vault/token-hash';
 import { endErasure } from './end-erasure';
 
 /**
@@ -33,7 +33,7 @@ export async function takeBackByLink(token: string): Promise<void> {
 
 async function isTakenBackAlready(token: string): Promise<boolean> {
   const known = await database().accountToken.findFirst({
-    where: { tokenHash: hashAccountToken(token), purpose: 'CANCEL_ERASURE' },
+    where: { tokenHash: await tokenHash(database(), token), purpose: 'CANCEL_ERASURE' },
   });
   if (known === null) return false;
   const newest = await database().erasure.findFirst({

@@ -1,7 +1,7 @@
 import { findTokenAccount, useAccountToken } from '@/accounts/passwords/find-token-account';
-import { hashAccountToken } from '@/accounts/passwords/mint-account-token';
 import { database, inTransaction } from '@/platform/database/database';
 import { AppError, isAppError } from '@/platform/errors';
+import { tokenHash } from '@/vault/token-hash';
 import { endFactorReset } from './end-factor-reset';
 
 /**
@@ -23,7 +23,10 @@ export async function cancelFactorReset(token: string): Promise<void> {
 
 async function isCancelledAlready(token: string): Promise<boolean> {
   const known = await database().accountToken.findFirst({
-    where: { tokenHash: hashAccountToken(token), purpose: 'CANCEL_FACTOR_RESET' },
+    where: {
+      tokenHash: await tokenHash(database(), token),
+      purpose: 'CANCEL_FACTOR_RESET',
+    },
   });
   if (known === null) return false;
   const newest = await database().factorReset.findFirst({

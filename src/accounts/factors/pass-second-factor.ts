@@ -1,6 +1,7 @@
 import { readKnownDevice, signKnownDevice } from '@/accounts/devices/known-device';
 import { endFactorReset } from '@/accounts/factor-resets/end-factor-reset';
 import type { Actor } from '@/accounts/sessions/actor';
+import { changeSession } from '@/accounts/sessions/change-session';
 import { database } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
 import { AppError } from '@/platform/errors';
@@ -27,12 +28,9 @@ export async function passSecondFactor(
   const deviceId = readKnownDevice(account, known);
   await proveFactor(actor, proof, { deviceId, network }, async (tx) => {
     const now = await databaseNow(tx);
-    const { count } = await tx.session.updateMany({
-      where: { id: sessionId, revokedAt: null },
-      data: { secondFactorAt: now, provedAt: now },
-    });
+    const isLive = await changeSession(tx, sessionId, { secondFactorAt: now, provedAt: now });
     // Ended a moment ago, perhaps by a freeze, which must then last.
-    if (count === 0) throw new AppError('not-signed-in');
+    if (!isLive) throw new AppError('not-signed-in');
     await liftFreeze(tx, account);
     await endFactorReset(tx, { accountId, as: 'CANCELLED' });
   });

@@ -1,5 +1,6 @@
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import type { Actor } from '@/accounts/sessions/actor';
+import { changeSession } from '@/accounts/sessions/change-session';
 import { queueSecurityNotice } from '@/accounts/notices/queue-security-notice';
 import type { Transaction } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
@@ -26,13 +27,10 @@ export async function recordFactorAdded(
   });
   await tx.session.updateMany({
     where: { accountId, id: { not: sessionId }, revokedAt: null },
-    data: { revokedAt: now },
+    data: { revokedAt: now, mac: null },
   });
-  const { count } = await tx.session.updateMany({
-    where: { id: sessionId, revokedAt: null },
-    data: { secondFactorAt: now },
-  });
-  if (count === 0) throw new AppError('not-signed-in');
+  if (!(await changeSession(tx, sessionId, { secondFactorAt: now })))
+    throw new AppError('not-signed-in');
   await queueSecurityNotice(tx, actor, { kind: 'factor-changed', change: `${factor}-added` });
   appendAuditEvent(tx, {
     action: 'account.factor-added',

@@ -29,7 +29,7 @@ export async function recordFactorRemoved(
   }
   await tx.session.updateMany({
     where: { accountId, id: { not: sessionId }, revokedAt: null },
-    data: { revokedAt: await databaseNow(tx) },
+    data: { revokedAt: await databaseNow(tx), mac: null },
   });
   await queueSecurityNotice(tx, actor, { kind: 'factor-changed', change: `${factor}-removed` });
   appendAuditEvent(tx, {

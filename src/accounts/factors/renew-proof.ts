@@ -1,5 +1,6 @@
 import { readKnownDevice } from '@/accounts/devices/known-device';
 import type { Actor } from '@/accounts/sessions/actor';
+import { changeSession } from '@/accounts/sessions/change-session';
 import { confirmPassword } from '@/accounts/sessions/log-in/confirm-password';
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import { database, inTransaction, type Transaction } from '@/platform/database/database';
@@ -36,9 +37,6 @@ export async function renewProof(
 }
 
 async function noteProof(tx: Transaction, { accountId, sessionId }: Actor): Promise<void> {
-  await tx.session.updateMany({
-    where: { id: sessionId, revokedAt: null },
-    data: { provedAt: await databaseNow(tx) },
-  });
+  await changeSession(tx, sessionId, { provedAt: await databaseNow(tx) });
   appendAuditEvent(tx, { action: 'account.proved', actorKind: 'ACCOUNT', actorId: accountId });
 }

@@ -1,5 +1,4 @@
 import { findTokenAccount, redeemToken } from '@/accounts/passwords/find-token-account';
-import { hashAccountToken } from '@/accounts/passwords/mint-account-token';
 import { mailDedupeKey } from '@/accounts/notices/mail-dedupe-key';
 import { endErasure } from '@/accounts/erasure/end-erasure';
 import { endFactorReset } from '@/accounts/factor-resets/end-factor-reset';
@@ -11,6 +10,7 @@ import { enqueueJob } from '@/jobs/enqueue-job';
 import { database, inTransaction, type Transaction } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
 import { isAppError } from '@/platform/errors';
+import { tokenHash } from '@/vault/token-hash';
 
 /**
  * Freezes an account whose owner did not do what a security mail is about. Every session ends, and until the owner
@@ -56,7 +56,7 @@ export async function freezeAccount(token: string, device: string | null): Promi
 async function isFrozenAlready(token: string): Promise<boolean> {
   const used = await database().accountToken.count({
     where: {
-      tokenHash: hashAccountToken(token),
+      tokenHash: await tokenHash(database(), token),
       purpose: 'NOT_ME',
       usedAt: { not: null },
       account: { frozenAt: { not: null } },
@@ -68,7 +68,7 @@ async function isFrozenAlready(token: string): Promise<boolean> {
 /** From when on the stranger may have acted: since the proof for the act that the mail is about. */
 async function deniedMoment(tx: Transaction, token: string): Promise<Date> {
   const { createdAt } = await tx.accountToken.findUniqueOrThrow({
-    where: { tokenHash: hashAccountToken(token) },
+    where: { tokenHash: await tokenHash(tx, token) },
   });
   return new Date(createdAt.getTime() - PROOF_MS);
 }

@@ -2,18 +2,21 @@ import { signKnownDevice } from '@/accounts/devices/known-device';
 import { queueSecurityNotice } from '@/accounts/notices/queue-security-notice';
 import { hashPassword } from '@/accounts/passwords/hash-password';
 import { requireStrongPassword } from '@/accounts/passwords/password-rules';
+import { changeAccount } from '@/accounts/passwords/account-mac';
 import type { Actor } from '@/accounts/sessions/actor';
 import { requireFreshProof } from '@/accounts/sessions/require-fresh-proof';
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import { inTransaction } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
+import { AppError } from '@/platform/errors';
 import { readWordsAbout } from './read-words-about';
 
 /**
  * Gives the account another password. Every other session ends, and links to a new password that were mailed
  * before are no good any more.
  * @returns the cookie by which this browser is known from now on
- * @throws AppError proof-needed; invalid-input when the password is easy to guess
+ * @throws AppError proof-needed; invalid-input when the password is easy to guess; conflict when the account has changed
+ * meanwhile
  */
 export async function changePassword(actor: Actor, password: string): Promise<string> {
   await requireFreshProof(actor);
@@ -22,10 +25,11 @@ export async function changePassword(actor: Actor, password: string): Promise<st
   const passwordHash = await hashPassword(password);
   const account = await inTransaction(async (tx) => {
     const now = await databaseNow(tx);
-    const changed = await tx.account.update({ where: { id: accountId }, data: { passwordHash } });
+    const former = await tx.account.findUniqueOrThrow({ where: { id: accountId } });
+    if (!(await changeAccount(tx, former, { passwordHash }))) throw new AppError('conflict');
     await tx.session.updateMany({
       where: { accountId, id: { not: sessionId }, revokedAt: null },
-      data: { revokedAt: now },
+      data: { revokedAt: now, mac: null },
     });
     await tx.accountToken.updateMany({
       where: { accountId, purpose: 'RESET_PASSWORD', usedAt: null },
@@ -37,7 +41,7 @@ export async function changePassword(actor: Actor, password: string): Promise<st
       actorKind: 'ACCOUNT',
       actorId: accountId,
     });
-    return changed;
+    return { ...former, passwordHash };
   });
   return signKnownDevice(account);
 }

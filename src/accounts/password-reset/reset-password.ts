@@ -1,5 +1,7 @@
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import { database, inTransaction } from '@/platform/database/database';
+import { AppError } from '@/platform/errors';
+import { changeAccount } from '@/accounts/passwords/account-mac';
 import { findTokenAccount, useAccountToken } from '@/accounts/passwords/find-token-account';
 import { liftFreeze } from '@/accounts/freeze/lift-freeze';
 import { hashPassword } from '@/accounts/passwords/hash-password';
@@ -38,7 +40,7 @@ export async function resetPassword(
   const passwordHash = await hashPassword(input.password);
   await inTransaction(async (tx) => {
     await useAccountToken(tx, account.id, input.token, 'RESET_PASSWORD');
-    await tx.account.update({ where: { id: account.id }, data: { passwordHash } });
+    if (!(await changeAccount(tx, account, { passwordHash }))) throw new AppError('token-invalid');
     // The mailbox is the only other thing that this owner can prove.
     if (account.secondFactorSince === null) await liftFreeze(tx, account);
     await revokeSessions(tx, account.id);

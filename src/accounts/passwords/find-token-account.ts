@@ -3,7 +3,9 @@ import type { AccountTokenPurpose } from '@/generated/prisma/enums';
 import type { Transaction } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
 import { AppError } from '@/platform/errors';
-import { hashAccountToken } from './mint-account-token';
+import { tokenHash } from '@/vault/token-hash';
+import { isGenuineAccount } from './account-mac';
+import { isGenuineToken } from './account-token-mac';
 
 /**
  * The account that a mailed link belongs to. Looking changes nothing.
@@ -16,14 +18,18 @@ export async function findTokenAccount(
 ): Promise<Account> {
   const found = await tx.accountToken.findFirst({
     where: {
-      tokenHash: hashAccountToken(token),
+      tokenHash: await tokenHash(tx, token),
       purpose,
       usedAt: null,
       expiresAt: { gt: await databaseNow(tx) },
     },
     include: { account: true },
   });
-  if (found === null) throw new AppError('token-invalid');
+  const isGenuine =
+    found !== null &&
+    (await isGenuineToken(tx, found)) &&
+    (await isGenuineAccount(tx, found.account));
+  if (!isGenuine) throw new AppError('token-invalid');
   return found.account;
 }
 
@@ -37,8 +43,9 @@ export async function redeemToken(
   purpose: AccountTokenPurpose,
 ): Promise<void> {
   const now = await databaseNow(tx);
+  const hash = await tokenHash(tx, token);
   const { count } = await tx.accountToken.updateMany({
-    where: { tokenHash: hashAccountToken(token), purpose, usedAt: null, expiresAt: { gt: now } },
+    where: { tokenHash: hash, purpose, usedAt: null, expiresAt: { gt: now } },
     data: { usedAt: now },
   });
   if (count !== 1) throw new AppError('token-invalid');

@@ -1,6 +1,7 @@
-import { createHmac, randomInt } from 'node:crypto';
-import { env } from '@/platform/env';
+import { randomInt } from 'node:crypto';
+import type { Transaction } from '@/platform/database/database';
 import { MINUTE_MS } from '@/platform/time/durations';
+import { proofMac, type ProofFields } from '@/vault/proof-mac';
 import { CODE_DIGITS } from './typed-code';
 
 /** A code's life (OWASP ASVS 5.0, 6.5.5: at most 10 minutes). */
@@ -17,16 +18,13 @@ export function newCode(): string {
  * The form in which a code is kept. Keyed with a secret that is not in the database: 10⁸ codes are quickly
  * tried against a plain hash.
  * @param purpose what the code opens, so that one is no good for another
- * @param id whose it is
+ * @param belongsTo whose it is and when it ends: where one of these has changed, it is a wrong code
  */
 export function hashCode(
+  tx: Transaction,
   purpose: 'guest-code' | 'recovery-code',
-  id: string,
+  belongsTo: ProofFields,
   code: string,
-): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(
-    createHmac('sha256', env().SESSION_SECRET)
-      .update(`medanchor/v1/${purpose}/${id}/${code}`)
-      .digest(),
-  );
+): Promise<Uint8Array<ArrayBuffer>> {
+  return proofMac(tx, 'code', [purpose, code, ...belongsTo]);
 }

@@ -1,8 +1,10 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { AccountTokenPurpose } from '@/generated/prisma/enums';
 import type { Transaction } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
 import { DAY_MS, HOUR_MS } from '@/platform/time/durations';
+import { tokenHash } from '@/vault/token-hash';
+import { accountTokenMac } from './account-token-mac';
 
 /** How long a mailed link can be used. */
 const LIFETIME_MS: Record<AccountTokenPurpose, number> = {
@@ -15,7 +17,7 @@ const LIFETIME_MS: Record<AccountTokenPurpose, number> = {
 };
 
 /**
- * Makes the secret of a link to an account's mailbox; only its hash is kept.
+ * Makes the secret of a link to an account's mailbox; only its keyed hash is kept.
  * @param at when that happened which the mail is about; now by default
  * @returns 256 random bits, base64url
  */
@@ -27,19 +29,13 @@ export async function mintAccountToken(
 ): Promise<string> {
   const token = randomBytes(32).toString('base64url');
   const now = await databaseNow(tx);
-  await tx.accountToken.create({
-    data: {
-      accountId,
-      purpose,
-      tokenHash: hashAccountToken(token),
-      expiresAt: new Date(now.getTime() + LIFETIME_MS[purpose]),
-      createdAt: at ?? now,
-    },
-  });
+  const row = {
+    accountId,
+    purpose,
+    tokenHash: await tokenHash(tx, token),
+    expiresAt: new Date(now.getTime() + LIFETIME_MS[purpose]),
+    createdAt: at ?? now,
+  };
+  await tx.accountToken.create({ data: { ...row, mac: await accountTokenMac(tx, row) } });
   return token;
-}
-
-/** The form in which a token is kept. A plain hash is enough for 256 random bits. */
-export function hashAccountToken(token: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(createHash('sha256').update(token).digest());
 }

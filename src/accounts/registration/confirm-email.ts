@@ -8,6 +8,7 @@ import { databaseNow } from '@/platform/database/database-now';
 import { AppError } from '@/platform/errors';
 import { findTokenAccount, useAccountToken } from '@/accounts/passwords/find-token-account';
 import { verifyPassword } from '@/accounts/passwords/hash-password';
+import { changeAccount } from '@/accounts/passwords/account-mac';
 import { signKnownDevice } from '@/accounts/devices/known-device';
 
 /** Only who holds the mailed link gets to try. */
@@ -39,16 +40,16 @@ export async function confirmEmail(input: {
   await claimCall('confirm e-mail', email, TRIES);
   const account = await findRegistration(mailed, input.password);
   if (account === null) throw new AppError('wrong-credentials');
-  const { id, passwordHash } = account;
+  const { id } = account;
   const status = account.role === 'DOCTOR' ? 'PENDING' : 'ACTIVE';
   try {
     await inTransaction(async (tx) => {
       await useAccountToken(tx, mailed.id, input.token, 'CONFIRM_EMAIL');
-      const { count } = await tx.account.updateMany({
-        where: { id, status: 'UNCONFIRMED', passwordHash },
-        data: { status, emailConfirmedAt: await databaseNow(tx) },
-      });
-      if (count !== 1) throw new AppError('token-invalid');
+      const emailConfirmedAt = await databaseNow(tx);
+      const isConfirmed =
+        account.status === 'UNCONFIRMED' &&
+        (await changeAccount(tx, account, { status, emailConfirmedAt }));
+      if (!isConfirmed) throw new AppError('token-invalid');
       countAccount(tx, account.role, { from: 'UNCONFIRMED', to: status });
       await tx.account.deleteMany({ where: { email, status: 'UNCONFIRMED' } });
       if (status === 'PENDING') {

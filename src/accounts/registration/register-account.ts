@@ -1,3 +1,5 @@
+import { v7 as uuidv7 } from 'uuid';
+import { accountMac } from '@/accounts/passwords/account-mac';
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import type { Prisma } from '@/generated/prisma/client';
 import type { Role } from '@/generated/prisma/enums';
@@ -54,9 +56,16 @@ export async function registerAccount(
       await enqueueJob(tx, 'mail-already-registered', { accountId: owner.id }, { dedupeKey });
       return;
     }
-    const { id } = await tx.account.create({
-      data: { ...account, passwordHash, status: 'UNCONFIRMED' },
-    });
+    const id = uuidv7();
+    const deciding = {
+      id,
+      role: account.role,
+      status: 'UNCONFIRMED',
+      email,
+      passwordHash,
+    } as const;
+    const mac = await accountMac(tx, deciding);
+    await tx.account.create({ data: { ...account, ...deciding, mac } });
     const dedupeKey = await mailDedupeKey(tx, 'mail-confirm-email', email);
     await enqueueJob(tx, 'mail-confirm-email', { accountId: id }, { dedupeKey });
     appendAuditEvent(tx, {

@@ -24,7 +24,7 @@ async function endSessions(
 ): Promise<number> {
   const { count } = await tx.session.updateMany({
     where: { accountId, revokedAt: null, ...which },
-    data: { revokedAt: await databaseNow(tx) },
+    data: { revokedAt: await databaseNow(tx), mac: null },
   });
   appendAuditEvent(tx, {
     action: 'account.session-ended',

@@ -7,7 +7,7 @@ export async function endSession(tx: Transaction, sessionId: string): Promise<vo
   const session = await tx.session.findUnique({ where: { id: sessionId } });
   const { count } = await tx.session.updateMany({
     where: { id: sessionId, revokedAt: null },
-    data: { revokedAt: await databaseNow(tx) },
+    data: { revokedAt: await databaseNow(tx), mac: null },
   });
   if (session === null || count === 0) return;
   appendAuditEvent(tx, {

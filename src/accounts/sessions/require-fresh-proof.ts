@@ -3,6 +3,7 @@ import type { Actor } from './actor';
 import { database } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
 import { AppError } from '@/platform/errors';
+import { isGenuineSession } from './session-mac';
 
 /** How long a typed password is valid for a session. */
 export const PROOF_MS = 5 * MINUTE_MS;
@@ -13,7 +14,7 @@ export const PROOF_MS = 5 * MINUTE_MS;
  * @throws AppError proof-needed
  */
 export async function requireFreshProof({ accountId, sessionId }: Actor): Promise<void> {
-  const fresh = await database().session.count({
+  const fresh = await database().session.findFirst({
     where: {
       id: sessionId,
       accountId,
@@ -21,5 +22,7 @@ export async function requireFreshProof({ accountId, sessionId }: Actor): Promis
       provedAt: { gt: new Date((await databaseNow()).getTime() - PROOF_MS) },
     },
   });
-  if (fresh === 0) throw new AppError('proof-needed');
+  if (fresh === null || !(await isGenuineSession(database(), fresh))) {
+    throw new AppError('proof-needed');
+  }
 }

@@ -5,6 +5,6 @@ import { databaseNow } from '@/platform/database/database-now';
 export async function revokeSessions(tx: Transaction, accountId: string): Promise<void> {
   await tx.session.updateMany({
     where: { accountId, revokedAt: null },
-    data: { revokedAt: await databaseNow(tx) },
+    data: { revokedAt: await databaseNow(tx), mac: null },
   });
 }

@@ -1,10 +1,10 @@
-import { timingSafeEqual } from 'node:crypto';
 import type { Actor } from '@/accounts/sessions/actor';
 import { hashCode } from '@/accounts/passwords/mailed-code';
 import { claimCall } from '@/platform/http/call-windows';
 import { database } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
 import { AppError } from '@/platform/errors';
+import { isSameMac } from '@/vault/proof-mac';
 import { CODE_TRIES } from './recovery-limits';
 
 /**
@@ -22,7 +22,9 @@ export async function redeemRecoveryCode({ accountId }: Actor, code: string): Pr
       fields: { code: (t) => t('registry.redeemRecoveryCode.askForNew') },
     });
   }
-  if (!timingSafeEqual(codeHash, hashCode('recovery-code', accountId, code))) {
+  const { expiresAt } = row;
+  const expected = await hashCode(database(), 'recovery-code', [accountId, expiresAt], code);
+  if (!isSameMac(codeHash, expected)) {
     throw new AppError('code-wrong', {
       detail: (t) => t('registry.redeemRecoveryCode.wrong'),
       fields: { code: (t) => t('errors.code-wrong') },

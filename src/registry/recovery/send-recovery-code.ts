@@ -17,13 +17,9 @@ export const sendRecoveryCode: JobHandler<'mail-recovery-code'> = async ({ accou
   const account = await database().account.findUnique({ where: { id: accountId } });
   if (account?.status !== 'ACTIVE') return;
   const code = newCode();
-  await database().recoveryCode.update({
-    where: { accountId },
-    data: {
-      codeHash: hashCode('recovery-code', accountId, code),
-      expiresAt: new Date((await databaseNow()).getTime() + CODE_MS),
-    },
-  });
+  const expiresAt = new Date((await databaseNow()).getTime() + CODE_MS);
+  const codeHash = await hashCode(database(), 'recovery-code', [accountId, expiresAt], code);
+  await database().recoveryCode.update({ where: { accountId }, data: { codeHash, expiresAt } });
   const t = translatorOf(job.locale);
   const subject = t('registry.recoveryCodeMail.subject');
   await sendMail({

@@ -25,7 +25,7 @@ export type KeyColumns = Pick<
 /**
  * A report's data key. Keep it in memory only.
  * @returns null when it was destroyed, or the key of its person was
- * @throws Error when a row was altered or moved
+ * @throws AppError object-altered when a row was altered or moved, or the keyring lacks the key
  */
 export function dataKeyOf(report: KeyColumns): Uint8Array<ArrayBuffer> | null {
   const { id: reportId, doctorId, contentHash, wrappedKey, keptUntil } = report;
@@ -34,7 +34,11 @@ export function dataKeyOf(report: KeyColumns): Uint8Array<ArrayBuffer> | null {
   const personKey = patientId === null ? report.doctorKey : report.patientKey;
   if (wrappedKey === null || personKey === null) return null;
   const context = { reportId, doctorId, patientId, contentHash };
-  return unwrapDataKey(wrappedKey, openPersonKey(personKey), context);
+  try {
+    return unwrapDataKey(wrappedKey, openPersonKey(personKey), context);
+  } catch (cause) {
+    throw new AppError('object-altered', { cause });
+  }
 }
 
 /**

@@ -30,7 +30,7 @@ export function sealStaged(
 
 /**
  * What is staged of a report; null when nothing is, or no more.
- * @throws AppError not-found when its key was destroyed; Error when a row was altered or moved
+ * @throws AppError not-found when its key was destroyed, object-altered when a key was moved; Error when it was altered
  */
 export function stagedOf(
   report: KeyColumns & { staged: StagedReport | null },

@@ -1,12 +1,13 @@
-import { timingSafeEqual } from 'node:crypto';
-import { hashCode } from '@/accounts/passwords/mailed-code';
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import { inTransaction, type Transaction } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
 import { AppError } from '@/platform/errors';
+import { isSameMac } from '@/vault/proof-mac';
 import { findLinkedGrant } from './find-linked-grant';
 import type { GuestGrant } from './guest-grant';
 import { GUEST_SESSION_MS, MAX_FAILED_CODES } from './guest-limits';
+import { guestSessionMac } from './guest-session-mac';
+import { hashGuestCode } from './hash-guest-code';
 import { newSecretToken } from './secret-token';
 
 /** A guest's session and the secret for its cookie. */
@@ -55,16 +56,20 @@ async function redeem(tx: Transaction, grant: GuestGrant, code: string): Promise
     await tx.grant.update({ where: { id }, data: refund });
     return { outcome: 'code-expired' };
   }
-  if (!timingSafeEqual(codeHash, hashCode('guest-code', id, code))) {
+  const expected = await hashGuestCode(tx, { ...grant, codeExpiresAt }, code);
+  if (!isSameMac(codeHash, expected)) {
     return recordWrongCode(tx, grant, MAX_FAILED_CODES - failedCodes);
   }
   await tx.grant.update({
     where: { id },
     data: { ...refund, codeHash: null, codeExpiresAt: null },
   });
-  const { token, tokenHash } = newSecretToken();
+  const { token, tokenHash } = await newSecretToken(tx);
   const expiresAt = new Date(now.getTime() + GUEST_SESSION_MS);
-  const session = await tx.guestSession.create({ data: { grantId: id, tokenHash, expiresAt } });
+  const mac = await guestSessionMac(tx, { tokenHash, expiresAt, grant });
+  const session = await tx.guestSession.create({
+    data: { grantId: id, tokenHash, expiresAt, mac },
+  });
   recordEvent(tx, grant, 'guest.session-opened');
   return { outcome: 'opened', session: { id: session.id, token, expiresAt } };
 }

@@ -1,4 +1,4 @@
-import { CODE_MS, hashCode, newCode } from '@/accounts/passwords/mailed-code';
+import { CODE_MS, newCode } from '@/accounts/passwords/mailed-code';
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import type { JobHandler } from '@/jobs/job-kinds';
 import { noteEffect } from '@/jobs/note-effect';
@@ -8,6 +8,9 @@ import { database } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
 import { sendMail } from '@/platform/mail/mailer';
 import { renderMail } from '@/platform/mail/render-mail';
+import { openReportKey } from '@/sharing/grants/report-key';
+import { viewerTag } from '@/sharing/grants/viewer-tag';
+import { hashGuestCode } from './hash-guest-code';
 import { readMailedGrant } from './read-mailed-grant';
 
 /**
@@ -20,13 +23,11 @@ export const sendGuestCode: JobHandler<'mail-guest-code'> = async ({ grantId }, 
   if (mailed?.grant.state !== 'ACTIVE' || (await isSuperseded(grantId, job.id))) return;
   const { grant, to, patient } = mailed;
   const code = newCode();
-  await database().grant.update({
-    where: { id: grantId },
-    data: {
-      codeHash: hashCode('guest-code', grantId, code),
-      codeExpiresAt: new Date((await databaseNow()).getTime() + CODE_MS),
-    },
-  });
+  const codeExpiresAt = new Date((await databaseNow()).getTime() + CODE_MS);
+  // The commitment to this mailbox, whatever the row says: a code for one viewer is no good for another.
+  const tag = viewerTag(openReportKey(grant.report), grant.salt, to);
+  const codeHash = await hashGuestCode(database(), { ...grant, tag, codeExpiresAt }, code);
+  await database().grant.update({ where: { id: grantId }, data: { codeHash, codeExpiresAt } });
   const t = translatorOf(job.locale);
   const subject = t('sharing.guestCodeMail.subject', { patient });
   await sendMail({

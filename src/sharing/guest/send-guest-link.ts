@@ -25,7 +25,7 @@ export const sendGuestLink: JobHandler<'mail-guest-link'> = async ({ grantId }, 
   const { grant, to, patient, timeZone, doctor } = mailed;
   if (grant.expiresAt !== null && grant.expiresAt <= (await databaseNow())) return;
   if ((await findEnds(database(), [grant.report])).size > 0) return;
-  const { token, tokenHash } = newSecretToken();
+  const { token, tokenHash } = await newSecretToken(database());
   await database().guestLink.create({ data: { grantId, tokenHash } });
   const t = translatorOf(job.locale);
   const subject = t('sharing.guestLinkMail.subject', { patient });

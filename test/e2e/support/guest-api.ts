@@ -1,7 +1,7 @@
 import { expect, type APIRequestContext } from '@playwright/test';
 import { z } from 'zod';
 import { database } from '@/platform/database/database';
-import { hashSecretToken } from '@/sharing/guest/secret-token';
+import { tokenHash } from '@/vault/token-hash';
 import { call } from './api';
 import { codeIn, waitForMail } from './mailbox';
 import type { Guest } from './shared-report';
@@ -12,10 +12,9 @@ export const CODE_SUBJECT = sentencePattern('sharing.guestCodeMail.subject');
 const sessionSchema = z.object({ sessionId: z.uuid() });
 
 /** The row behind a guest's link. */
-export function grantOf({ token }: Guest) {
-  return database().grant.findFirstOrThrow({
-    where: { links: { some: { tokenHash: hashSecretToken(token) } } },
-  });
+export async function grantOf({ token }: Guest) {
+  const hash = await tokenHash(database(), token);
+  return database().grant.findFirstOrThrow({ where: { links: { some: { tokenHash: hash } } } });
 }
 
 /** As if a minute had passed since the last code was asked for. */

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { BrowserContext } from '@playwright/test';
 import { z } from 'zod';
+import { env } from '@/platform/env';
+import { dumpDatabase } from '../../../scripts/backup/dump-database';
 import { chain } from '../../support/chain/test-chain';
 import type { Haystack } from './scan';
 
@@ -50,6 +52,13 @@ export async function storage(): Promise<Haystack[]> {
         .map(([, value]) => unhex(value)),
     ),
   }));
+}
+
+/** The whole database, as a backup of it would be: bytes in hex. */
+export async function databaseDump(): Promise<Haystack[]> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of dumpDatabase(env().DATABASE_URL)) chunks.push(chunk);
+  return [{ name: 'the database', bytes: Buffer.concat(chunks) }];
 }
 
 /** Every file of the object store, its name included. */

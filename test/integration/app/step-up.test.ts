@@ -8,6 +8,7 @@ import { DATA_ACTS } from '../../support/app/data-acts';
 import { KIT_ACTS } from '../../support/app/kit-acts';
 import { PROFILE_ACTS } from '../../support/app/profile-acts';
 import { t } from '../../support/messages/english';
+import { alterSession } from '../../support/people/alter-session';
 import type { Person } from '../../support/people/factories';
 import { deliverMails } from '../../support/people/mail';
 import { giveFreshProof, letProofGrowOld } from '../../support/people/proof';
@@ -92,7 +93,7 @@ async function whileHalfOpen<T>({ actor }: Person, run: () => Promise<T>): Promi
   const [session, account] = [{ id: actor.sessionId }, { id: actor.accountId }];
   const { secondFactorAt } = await database().session.findUniqueOrThrow({ where: session });
   const { secondFactorSince } = await database().account.findUniqueOrThrow({ where: account });
-  await database().session.update({ where: session, data: { secondFactorAt: null } });
+  await alterSession(actor.sessionId, { secondFactorAt: null });
   await database().account.update({
     where: account,
     data: { secondFactorSince: new Date(Date.now() - MINUTE_MS) },
@@ -100,7 +101,7 @@ async function whileHalfOpen<T>({ actor }: Person, run: () => Promise<T>): Promi
   try {
     return await run();
   } finally {
-    await database().session.update({ where: session, data: { secondFactorAt } });
+    await alterSession(actor.sessionId, { secondFactorAt });
     await database().account.update({ where: account, data: { secondFactorSince } });
   }
 }

@@ -1,3 +1,5 @@
+import { v7 as uuidv7 } from 'uuid';
+import { accountMac } from '@/accounts/passwords/account-mac';
 import type { Actor } from '@/accounts/sessions/actor';
 import { countAccount } from '@/accounts/people/tally-accounts';
 import { birthColumns } from '@/accounts/people/birth-date';
@@ -75,15 +77,14 @@ async function createPerson(
   const email =
     given.email ?? `${role.toLowerCase()}-${String(process.pid)}-${String(made)}@test.example`;
   const passwordHash = await quickHash(password);
-  const account = await inTransaction((tx) => {
+  const account = await inTransaction(async (tx) => {
     countAccount(tx, role, { from: 'UNCONFIRMED', to: status });
+    const deciding = { id: uuidv7(), email, role, status, passwordHash };
     return tx.account.create({
       data: {
-        email,
+        ...deciding,
+        mac: await accountMac(tx, deciding),
         ...nameColumns(name, given.printedName),
-        role,
-        status,
-        passwordHash,
         emailConfirmedAt: status === 'UNCONFIRMED' ? null : new Date(),
         ...profileOf(name),
       },

@@ -1,5 +1,5 @@
-import { database } from '@/platform/database/database';
 import { MINUTE_MS } from '@/platform/time/durations';
+import { alterSession } from './alter-session';
 import type { Person } from './factories';
 
 /** As if the person had just typed their password, in a test that takes longer than a proof lasts. */
@@ -12,6 +12,6 @@ export function letProofGrowOld(person: Person): Promise<void> {
   return setProof(person, new Date(Date.now() - 5 * MINUTE_MS - 1_000));
 }
 
-async function setProof({ actor }: Person, provedAt: Date): Promise<void> {
-  await database().session.update({ where: { id: actor.sessionId }, data: { provedAt } });
+function setProof({ actor }: Person, provedAt: Date): Promise<void> {
+  return alterSession(actor.sessionId, { provedAt });
 }

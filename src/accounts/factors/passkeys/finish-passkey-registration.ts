@@ -2,11 +2,13 @@ import { verifyRegistrationResponse } from '@simplewebauthn/server';
 import type { Actor } from '@/accounts/sessions/actor';
 import { requireFreshProof } from '@/accounts/sessions/require-fresh-proof';
 import { inTransaction, isUniqueViolation } from '@/platform/database/database';
+import { databaseNow } from '@/platform/database/database-now';
 import { AppError } from '@/platform/errors';
 import { MAX_PASSKEYS, tooManyPasskeys } from './begin-passkey-registration';
 import { recordFactorAdded } from '../record-factor-added';
 import { writeTransports, type RegistrationAnswer } from './passkey-schema';
 import { ALGORITHMS } from './algorithms';
+import { passkeyMac } from './passkey-mac';
 import { relyingParty } from './relying-party';
 import { takeChallenge } from './webauthn-challenge';
 
@@ -28,12 +30,17 @@ export async function finishPasskeyRegistration(
       // Begun several times at once, each with room left.
       const known = await tx.passkey.count({ where: { accountId } });
       if (known >= MAX_PASSKEYS) throw tooManyPasskeys();
+      const passkey = {
+        accountId,
+        credentialId: Uint8Array.from(Buffer.from(credential.id, 'base64url')),
+        publicKey: Uint8Array.from(credential.publicKey),
+        createdAt: await databaseNow(tx),
+      };
       await tx.passkey.create({
         data: {
-          accountId,
+          ...passkey,
           name,
-          credentialId: Uint8Array.from(Buffer.from(credential.id, 'base64url')),
-          publicKey: Uint8Array.from(credential.publicKey),
+          mac: await passkeyMac(tx, passkey),
           counter: credential.counter,
           transports: writeTransports(answer.response.transports),
           backedUp: credentialBackedUp,

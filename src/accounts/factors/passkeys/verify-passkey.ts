@@ -6,7 +6,10 @@ import { queueSecurityNotice } from '@/accounts/notices/queue-security-notice';
 import { database, inTransaction } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
 import { AppError } from '@/platform/errors';
+import { log } from '@/platform/logger';
+import { isSameMac } from '@/vault/proof-mac';
 import type { AuthenticationAnswer } from './passkey-schema';
+import { passkeyMac } from './passkey-mac';
 import { relyingParty } from './relying-party';
 import { takeChallenge } from './webauthn-challenge';
 
@@ -28,6 +31,10 @@ export async function verifyPasskey(
     include: { account: { select: { factorsDoubtedFrom: true } } },
   });
   if (passkey === null || (accountId !== null && passkey.accountId !== accountId)) {
+    throw new AppError('passkey-refused');
+  }
+  if (!isSameMac(passkey.mac, await passkeyMac(database(), passkey))) {
+    log().error({ passkey: passkey.id }, 'a passkey in the database was altered');
     throw new AppError('passkey-refused');
   }
   if (isDoubted(passkey.account, passkey.createdAt)) throw new AppError('passkey-refused');

@@ -6,6 +6,8 @@ import { database, inTransaction } from '@/platform/database/database';
 import { AppError, type ErrorCode } from '@/platform/errors';
 import { unlessDatabaseAway } from '@/platform/database/unless-database-away';
 import { refuseAfterAtLeast } from '@/platform/http/after-at-least';
+import { log } from '@/platform/logger';
+import { isGenuineAccount } from '@/accounts/passwords/account-mac';
 import { enterAccount } from './enter-account';
 import { findAccount } from '@/accounts/email/find-account';
 import { verifyPassword } from '@/accounts/passwords/hash-password';
@@ -73,6 +75,10 @@ async function checkAndOpenSession(
   const right = await verifyPassword(account?.passwordHash ?? null, input.password);
   if (account === null || !right || account.status === 'UNCONFIRMED') {
     await recordFailure(account, right);
+    throw new AppError('wrong-credentials');
+  }
+  if (!(await isGenuineAccount(database(), account))) {
+    log().error({ account: account.id }, 'an account in the database was altered');
     throw new AppError('wrong-credentials');
   }
   await forgiveLogInTries(email, guesser);

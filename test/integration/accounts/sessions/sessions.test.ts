@@ -6,9 +6,11 @@ import { endSessionsOf } from '@/accounts/profile/end-sessions-of';
 import { findLiveActor } from '@/accounts/sessions/find-live-actor';
 import { logIn } from '@/accounts/sessions/log-in/log-in';
 import { logOut } from '@/accounts/sessions/log-out';
+import { openSession } from '@/accounts/sessions/open-session';
 import { database } from '@/platform/database/database';
 import { HOUR_MS, MINUTE_MS } from '@/platform/time/durations';
 import { t } from '../../../support/messages/english';
+import { alterSession } from '../../../support/people/alter-session';
 import {
   createAdmin,
   createDoctor,
@@ -27,12 +29,9 @@ beforeEach(async () => {
 });
 
 async function age(minutes: { idle?: number; left?: number }): Promise<void> {
-  await database().session.update({
-    where: { id: actor.sessionId },
-    data: {
-      lastSeenAt: new Date(Date.now() - (minutes.idle ?? 0) * MINUTE_MS),
-      expiresAt: new Date(Date.now() + (minutes.left ?? 60) * MINUTE_MS),
-    },
+  await alterSession(actor.sessionId, {
+    lastSeenAt: new Date(Date.now() - (minutes.idle ?? 0) * MINUTE_MS),
+    expiresAt: new Date(Date.now() + (minutes.left ?? 60) * MINUTE_MS),
   });
 }
 
@@ -61,12 +60,10 @@ describe('a session', () => {
   });
 
   it('ends with the log-out, and only this one', async () => {
-    const other = await database().session.create({
-      data: { accountId: actor.accountId, expiresAt: new Date(Date.now() + MINUTE_MS) },
-    });
+    const other = await openSession(database(), actor.accountId);
     await logOut(actor);
     expect(await findLiveActor(actor.sessionId)).toBeNull();
-    expect(await findLiveActor(other.id)).not.toBeNull();
+    expect(await findLiveActor(other)).not.toBeNull();
     await logOut(actor);
     expect(await actionsAbout(actor.accountId)).toEqual(['account.logged-out']);
   });

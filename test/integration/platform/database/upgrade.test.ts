@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createConnection, type Connection } from 'mariadb';
@@ -8,7 +9,11 @@ import type { Actor } from '@/accounts/sessions/actor';
 import { fillNameKeys } from '@/accounts/people/fill-name-keys';
 import { findPatients } from '@/accounts/people/find-patients';
 import { readProfile } from '@/accounts/profile/read-profile';
+import { findTokenAccount } from '@/accounts/passwords/find-token-account';
+import { findLiveActor } from '@/accounts/sessions/find-live-actor';
 import { logIn } from '@/accounts/sessions/log-in/log-in';
+import { auditHash } from '@/audit/audit-hash';
+import { genesisHash } from '@/audit/trail-shards';
 import { checkWholeTrail } from '../../../support/people/trail';
 import { runDueJobs } from '@/jobs/run-due-jobs';
 import { database } from '@/platform/database/database';
@@ -20,6 +25,8 @@ import { showReport } from '@/reports/content/show-report';
 import { openReportDocument } from '@/reports/content/open-report-document';
 import { patientReportsQuery } from '@/reports/lists/patient-reports-query';
 import { readPatientReport } from '@/reports/lists/read-patient-report';
+import { findGuestSession } from '@/sharing/guest/find-guest-session';
+import { findLinkedGrant } from '@/sharing/guest/find-linked-grant';
 import { listViewers } from '@/sharing/viewers/list-viewers';
 import { readAccessLog } from '@/sharing/access-log/read-access-log';
 import { putObject } from '@/vault/object-store';
@@ -35,6 +42,9 @@ const FIXTURE = 'test/fixtures/version-0.1.0';
 /** What that version was configured with when it wrote the fixture. */
 process.env['KEYRING'] = `fixture-1:${Buffer.alloc(32, 9).toString('base64')}`;
 process.env['SESSION_SECRET'] = 'fixture-session-secret-of-the-version-before';
+
+const TOKEN = 'a'.repeat(43);
+const SESSION = '0190c0de-0000-7000-8000-00000000beef';
 
 type Rows = Record<string, bigint>;
 
@@ -70,6 +80,30 @@ async function actorOf(email: string): Promise<Actor> {
 const reportIn = (state: 'FORWARDED' | 'ANCHORED', email: string) =>
   database().report.findFirstOrThrow({ where: { state, patient: { email } } });
 
+/** A session, a guest's session and links whose secrets are known, as that version kept them. */
+async function insertProofs(): Promise<void> {
+  const hash = createHash('sha256').update(TOKEN).digest();
+  await connection.query(
+    `INSERT INTO Session (id, accountId, expiresAt)
+      SELECT ?, id, UTC_TIMESTAMP(3) + INTERVAL 1 HOUR FROM Account WHERE email = ?`,
+    [SESSION, 'eleni@mail.example'],
+  );
+  await connection.query(
+    `INSERT INTO AccountToken (id, accountId, purpose, tokenHash, expiresAt)
+      SELECT UUID(), id, 'RESET_PASSWORD', ?, UTC_TIMESTAMP(3) + INTERVAL 1 HOUR FROM Account WHERE email = ?`,
+    [hash, 'eleni@mail.example'],
+  );
+  await connection.query(
+    'INSERT INTO GuestLink (id, grantId, tokenHash) SELECT UUID(), id, ? FROM `Grant` ORDER BY id LIMIT 1',
+    [hash],
+  );
+  await connection.query(
+    `INSERT INTO GuestSession (id, grantId, tokenHash, expiresAt)
+      SELECT UUID(), id, ?, UTC_TIMESTAMP(3) + INTERVAL 10 MINUTE FROM \`Grant\` ORDER BY id LIMIT 1`,
+    [hash],
+  );
+}
+
 beforeAll(async () => {
   const empty = await emptyDatabase('upgrade');
   await empty.connection.end();
@@ -86,6 +120,7 @@ beforeAll(async () => {
   // One report has stood on the chain for long, the other was sealed a moment before.
   await connection.query(`UPDATE Report SET anchoredAt = UTC_TIMESTAMP(3)
     - INTERVAL IF(state = 'ANCHORED', 0, 2) DAY WHERE anchoredAt IS NOT NULL`);
+  await insertProofs();
   const names = await tables();
   before = await countRows(names);
   await migrateDatabase(empty.url);
@@ -210,7 +245,36 @@ describe('after the migration', () => {
     expect(await database().outboxJob.count({ where: { doneAt: null } })).toBe(0);
   });
 
-  it('the audit trail is unbroken', async () => {
+  it('sessions and mailed links from before are good', async () => {
+    const eleni = await database().account.findFirstOrThrow({
+      where: { email: 'eleni@mail.example' },
+    });
+    expect(await findLiveActor(SESSION)).toMatchObject({ accountId: eleni.id });
+    expect(await findTokenAccount(database(), TOKEN, 'RESET_PASSWORD')).toMatchObject({
+      id: eleni.id,
+    });
+    const grant = await database().grant.findFirstOrThrow({ orderBy: { id: 'asc' } });
+    expect(await findLinkedGrant(TOKEN)).toMatchObject({ id: grant.id });
+    expect(await findGuestSession(TOKEN)).toMatchObject({ id: grant.id });
+  });
+
+  it('the audit trail is unbroken, and closed at the migration', async () => {
     expect(await checkWholeTrail()).toMatchObject({ outcome: 'intact' });
+    const where = { shard: 0 };
+    const events = await database().auditEvent.findMany({ where, orderBy: { sequence: 'asc' } });
+    const { keyedFrom } = await database().auditHead.findUniqueOrThrow({ where });
+    expect(keyedFrom).toBeGreaterThan(1n);
+    // Everything of the version before can be rewritten so that it follows from its beginning; what comes after cannot.
+    let hash = genesisHash(0);
+    for (const event of events.filter(({ sequence }) => sequence < keyedFrom)) {
+      const previousHash = hash;
+      hash = auditHash(hash, { ...event, actorId: 'x', details: {} }, null);
+      const data = { actorId: 'x', details: {}, previousHash, hash };
+      await database().auditEvent.update({ where: { id: event.id }, data });
+    }
+    expect(await checkWholeTrail()).toMatchObject({
+      outcome: 'broken',
+      brokenAt: { shard: 0 },
+    });
   });
 });

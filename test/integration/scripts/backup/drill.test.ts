@@ -12,6 +12,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { database } from '@/platform/database/database';
+import { DAY_MS, HOUR_MS } from '@/platform/time/durations';
 import { openReportDocument } from '@/reports/content/open-report-document';
 import { deleteObject, getObject, listObjects, putObject } from '@/vault/object-store';
 import { parseRecipients, readIdentities, writeNewKey } from '../../../../scripts/backup/age-keys';
@@ -19,7 +20,13 @@ import { backUp, type BackupResult } from '../../../../scripts/backup/backup';
 import { checkDocuments } from '../../../../scripts/backup/check-system';
 import { countTables, dropTables } from '../../../../scripts/backup/load-database';
 import { readManifest } from '../../../../scripts/backup/read-part';
-import { refuseWrongTarget, restoreObjects, verifyParts } from '../../../../scripts/backup/restore';
+import { newestPersonKeys, sweepPersonKeys } from '../../../../scripts/backup/person-keys';
+import {
+  refuseWrongTarget,
+  restoreDatabase,
+  restoreObjects,
+  verifyParts,
+} from '../../../../scripts/backup/restore';
 import { runTool } from '../../../../scripts/provision/run-tool';
 import { anchorReport } from '../../../support/chain/anchor-report';
 import { createDoctor, createPatient, type Person } from '../../../support/people/factories';
@@ -156,6 +163,35 @@ it('leaves no folder that looks like a backup when it fails halfway', async () =
   await expect(readManifest(join(folder, half), await readIdentities(keyFile))).rejects.toThrow(
     'not finished',
   );
+});
+
+it('opens nothing of somebody who was erased since, from any backup that is left', async () => {
+  const [doctor, erased] = [await createDoctor(), await createPatient()];
+  const erasedReport = await createForwardedReport({ doctor, patient: erased });
+  const options = { into: folder, recipients: [recipient], onProgress: SILENT };
+  const old = await backUp(options);
+  await database().personKey.delete({ where: { accountId: erased.actor.accountId } });
+  const newest = await backUp(options);
+
+  const decrypter = await readIdentities(keyFile);
+  await restoreDatabase(old.folder, old.manifest, decrypter, SILENT);
+  await expect(openReportDocument(erased.actor, erasedReport)).rejects.toMatchObject({
+    code: 'not-found',
+  });
+  await expect(openReportDocument(patient.actor, sealedReport)).resolves.toBeDefined();
+
+  // Nor when the old one is all that somebody has, once its keys are a week old.
+  const inAWeek = Date.now() + 7 * DAY_MS;
+  expect(await newestPersonKeys(old.folder)).toContain(newest.folder);
+  expect(await sweepPersonKeys(folder, inAWeek - HOUR_MS)).toBe(0);
+  expect(await sweepPersonKeys(folder, inAWeek + HOUR_MS)).toBeGreaterThanOrEqual(3);
+  expect(await newestPersonKeys(old.folder)).toBeNull();
+  await expect(verifyParts(old.folder, old.manifest, SILENT)).resolves.toBeUndefined();
+  await restoreDatabase(old.folder, old.manifest, decrypter, SILENT);
+  expect(await database().personKey.count()).toBe(0);
+  await expect(openReportDocument(erased.actor, erasedReport)).rejects.toMatchObject({
+    code: 'not-found',
+  });
 });
 
 async function alterOneByte(path: string): Promise<void> {

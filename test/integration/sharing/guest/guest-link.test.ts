@@ -131,7 +131,7 @@ describe('a link', () => {
   });
 
   it('that was never sent is unknown', async () => {
-    const { token } = newSecretToken();
+    const { token } = await newSecretToken(database());
     expect(await checkGuestLink(token)).toEqual({ outcome: 'link-unknown' });
     await expect(requestGuestCode(token)).rejects.toMatchObject({ code: 'link-unknown' });
   });
