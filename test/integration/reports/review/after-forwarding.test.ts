@@ -99,9 +99,12 @@ describe('withdrawing', () => {
     expect(event).not.toBeNull();
   });
 
-  it('also retracts an attestation that could still be used', async () => {
+  it.each([
+    ['could still be used', anchoringCancelled],
+    ['the patient is about to use', anchoringBegun],
+  ])('also retracts an attestation that %s', async (_, getAttestation) => {
     const reportId = await createApprovedReport({ doctor, patient });
-    await anchoringCancelled(reportId);
+    await getAttestation(reportId);
     await withdrawReport(doctor.actor, reportId, END_REASON);
     const [retraction] = await retractions(reportId);
     expect(retraction).toMatchObject({ status: 'PREPARED', replacement: null });
@@ -109,13 +112,10 @@ describe('withdrawing', () => {
     expect(jobs.map(({ payload }) => payload)).toContainEqual({ transactionId: retraction?.id });
   });
 
-  it('is refused while the patient anchors, after a decision, and for drafts', async () => {
-    const anchoring = await createApprovedReport({ doctor, patient });
-    await ensureWallet();
-    await prepareAnchoring(patient.actor, anchoring, []);
+  it('is refused after a decision, and for drafts', async () => {
     const rejected = await createRejectedReport({ doctor, patient });
     const { reportId: draft } = await createFilledDraft({ doctor, patient });
-    for (const reportId of [anchoring, rejected, draft]) {
+    for (const reportId of [rejected, draft]) {
       await expect(withdrawReport(doctor.actor, reportId, END_REASON)).rejects.toMatchObject({
         code: 'wrong-state',
       });
@@ -139,9 +139,13 @@ async function ensureWallet() {
   if (bound === 0) await bindWallet(patient);
 }
 
-/** The patient asked for an attestation and then refused in the wallet. */
-async function anchoringCancelled(reportId: string) {
+/** The patient asked for an attestation. */
+async function anchoringBegun(reportId: string): Promise<string> {
   await ensureWallet();
-  const { transactionId } = await prepareAnchoring(patient.actor, reportId, []);
-  await cancelTransaction(patient.actor, transactionId);
+  return (await prepareAnchoring(patient.actor, reportId, [])).transactionId;
+}
+
+/** And then refused in the wallet. */
+async function anchoringCancelled(reportId: string) {
+  await cancelTransaction(patient.actor, await anchoringBegun(reportId));
 }
