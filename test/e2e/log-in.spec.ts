@@ -77,7 +77,7 @@ test('sentences that are lost on their way are asked for again, and the page can
   await expect(page.getByRole('heading', { name: t('common.logIn') })).toBeVisible();
   await submitLogIn(page, actor.email, 'not-the-password');
   await expect(alertIn(page)).toContainText(WRONG);
-  await expect(page.getByLabel(t('common.password'))).toBeFocused();
+  await expect(page.getByRole('textbox', { name: t('common.password') })).toBeFocused();
 });
 
 test('the warning before the log-off gives the focus back to what had it', async ({ browser }) => {

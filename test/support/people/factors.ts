@@ -19,13 +19,13 @@ export interface AuthenticatorApp {
   codeAt: (steps: number) => string;
 }
 
-/** Sets an authenticator app up, by the code of two steps ago, so that the present ones are still unused. */
+/** Sets an authenticator app up, by the code of the step before, so that the present ones are still unused. */
 export async function setUpTotp({ actor }: Person): Promise<AuthenticatorApp> {
   const { secret } = await beginTotp(actor);
   const totp = new TOTP({ secret: Secret.fromBase32(secret) });
   const codeAt = (steps: number) =>
     totp.generate({ timestamp: Date.now() + steps * 30 * SECOND_MS });
-  await confirmTotp(actor, codeAt(-2), null);
+  await confirmTotp(actor, codeAt(-1), null);
   return { codeAt };
 }
 
