@@ -22,7 +22,11 @@ test.beforeAll(async ({ browser }) => {
 });
 
 const routes = operations();
-const GOOD: Record<string, string> = { contentHash: `0x${'00'.repeat(32)}` };
+const GOOD: Record<string, string> = {
+  contentHash: `0x${'00'.repeat(32)}`,
+  kind: 'COVID_19',
+  way: 'paper',
+};
 
 function filled({ path }: Operation, value?: string): string {
   return path.replace(/\{(\w+)\}/g, (_, name: string) => value ?? GOOD[name] ?? randomUUID());
