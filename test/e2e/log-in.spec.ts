@@ -88,6 +88,10 @@ test('the warning before the log-off gives the focus back to what had it', async
   await page.goto(`/patient/reports/${reportId}`);
   const approve = page.getByRole('button', { name: t('reports.reviewPanel.approve') });
   await approve.focus();
+  // Before the page's script runs, no idle minute is counted.
+  await expect
+    .poll(() => page.evaluate(() => localStorage.getItem('medanchor-last-active')))
+    .not.toBeNull();
   await page.clock.fastForward('28:30');
   const warning = page.getByRole('dialog', { name: t('accounts.idleGuard.title') });
   await warning.getByRole('button', { name: t('accounts.idleGuard.stayLoggedIn') }).press('Enter');
