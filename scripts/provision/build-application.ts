@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { compressStatic } from './compress-static';
+import { compressStatic } from './assets/compress-static';
 import { makeIfChanged } from './input-stamp';
 import { mustRun } from './run-tool';
-import { requireLightScripts } from './shared-scripts';
+import { requireLightScripts } from './assets/shared-scripts';
 
 /** What a build was made for; a production build holds no demo wallet. */
 export type BuildKind = 'production' | 'demo' | 'test';
@@ -29,7 +29,7 @@ export function buildApplication(kind: BuildKind): Promise<boolean> {
       'postcss.config.*',
       'tsconfig.json',
       'package-lock.json',
-      'scripts/provision/compress-static.ts',
+      'scripts/provision/assets/compress-static.ts',
     ],
     stamp: join(folder, 'inputs'),
     variant: kind,

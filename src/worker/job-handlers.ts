@@ -26,9 +26,9 @@ import { sendReportEnded } from '@/reports/mails/send-report-ended';
 import { sendReportForwarded } from '@/reports/mails/send-report-forwarded';
 import { sendRetractionConfirmed } from '@/reports/mails/send-retraction-confirmed';
 import { sendSealingNews } from '@/reports/mails/send-sealing-news';
-import { sendGuestCode } from '@/sharing/guest/send-guest-code';
-import { sendGuestLink } from '@/sharing/guest/send-guest-link';
-import { sendGuestReportEnded } from '@/sharing/guest/send-guest-report-ended';
+import { sendGuestCode } from '@/sharing/guest/mails/send-guest-code';
+import { sendGuestLink } from '@/sharing/guest/mails/send-guest-link';
+import { sendGuestReportEnded } from '@/sharing/guest/mails/send-guest-report-ended';
 
 /** What the worker does for each kind of queued job. */
 export const jobHandlers: JobHandlers = {

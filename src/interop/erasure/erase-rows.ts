@@ -41,7 +41,7 @@ export async function eraseRows(held: HeldErasure): Promise<void> {
       where: { patientId: accountId, state: 'WAITING' },
       data: { state: 'FAILED' },
     });
-    await tx.account.update({ where: { id: accountId }, data: nobody(accountId) });
+    await tx.account.update({ where: { id: accountId }, data: erasedColumns(accountId) });
     appendAuditEvent(tx, {
       ...{ action: 'erasure.destroyed', actorKind: 'SYSTEM', actorId: 'erase-due' },
       ...{ subjectId: accountId, details: { reports: destroyed.length, kept: kept.length } },
@@ -127,7 +127,7 @@ async function endTransactions(tx: Transaction, reportId: { in: string[] }): Pro
 }
 
 /** What is left of an account: its id, and that it was a patient's. */
-function nobody(accountId: string) {
+function erasedColumns(accountId: string) {
   return {
     email: erasedMailbox(accountId),
     displayName: NOBODY,

@@ -6,7 +6,7 @@ export const erasureItems = z.object({
   keyId: z.string().nullable(),
   /** 0x-hex SHA-256 of each PDF, and where its ciphertext was. */
   destroyed: z.array(z.object({ contentHash: z.string(), objectAddress: z.string() })),
-  /** What the law has the clinic keep: until when (ISO 8601), and which law. */
+  /** What the law requires the clinic to keep: until when (ISO 8601), and which law. */
   kept: z.array(z.object({ contentHash: z.string(), until: z.string(), basis: z.string() })),
 });
 

@@ -11,7 +11,7 @@ const statementSchema = z.object({
   /** What was destroyed: SHA-256 of each PDF, and the address of its ciphertext in the store. */
   destroyed: z.array(z.object({ contentHash: z.string(), objectAddress: z.string() })),
   erasedAt: z.string(),
-  /** What the law has the clinic keep sealed. */
+  /** What the law requires the clinic to keep sealed. */
   kept: z.array(z.object({ basis: z.string(), contentHash: z.string(), until: z.string() })),
   /** Which key of the keyring had sealed the person's key; null when the person had none. */
   keyId: z.string().nullable(),

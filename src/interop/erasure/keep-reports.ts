@@ -19,7 +19,7 @@ type Row = Prisma.ReportGetPayload<typeof SENT>;
 type Rules = ReadonlyMap<ReportTemplate, RetentionTerm>;
 
 /**
- * Decides for each report what becomes of it. The data key of one that the law has the clinic keep is wrapped with the key
+ * Decides for each report what becomes of it. The data key of one that the law requires the clinic to keep is wrapped with the key
  * of the doctor who wrote it, because that of the patient is destroyed. What is destroyed and what is kept is noted for the
  * receipt.
  */

@@ -7,7 +7,7 @@ import { WITH_KEYS } from '@/reports/sealed/keyed-report';
 import { templateOf } from '@/reports/sealed/report-template';
 import { keptUntil, readRetentionRules } from '../retention/retention-rules';
 
-/** Reports of one kind that the law has the clinic keep. */
+/** Reports of one kind that the law requires the clinic to keep. */
 interface KeptKind {
   kind: ReportTemplate;
   reports: number;

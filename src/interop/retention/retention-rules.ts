@@ -1,7 +1,7 @@
 import { ReportTemplate } from '@/generated/prisma/enums';
 import { database } from '@/platform/database/database';
 
-/** For how long the law has the clinic keep a kind of report. */
+/** For how long the law requires the clinic to keep a kind of report. */
 export interface RetentionTerm {
   kind: ReportTemplate;
   /** From the day on which the report was sent. */

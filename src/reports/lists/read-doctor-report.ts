@@ -35,7 +35,7 @@ export interface DoctorReport {
   /** Null when the report's key was destroyed. */
   template: ReportTemplate | null;
   state: ReportState;
-  /** Until when the law has the clinic keep it, though its patient was erased; null otherwise. */
+  /** Until when the law requires the clinic to keep it, though its patient was erased; null otherwise. */
   keptUntil: Date | null;
   updatedAt: Date;
   /** Hex SHA-256 of the PDF with 0x; null before it is forwarded. */

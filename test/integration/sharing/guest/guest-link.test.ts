@@ -6,7 +6,7 @@ import { requestRetraction } from '@/reports/retraction/request-retraction';
 import { checkGuestLink } from '@/sharing/guest/check-guest-link';
 import { requestGuestCode } from '@/sharing/guest/request-guest-code';
 import { newSecretToken } from '@/sharing/guest/secret-token';
-import { sendGuestLink } from '@/sharing/guest/send-guest-link';
+import { sendGuestLink } from '@/sharing/guest/mails/send-guest-link';
 import { behindProxy } from '../../../support/services/behind-proxy';
 import { whileCut } from '../../../support/services/breakable-proxy';
 import { deliverMailsTo } from '../../../support/people/mail';

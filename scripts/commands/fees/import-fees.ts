@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { feeChain } from '@/forecast/history/fee-chain';
 import { importFees } from '@/forecast/history/import-fees';
 import { database } from '@/platform/database/database';
-import { printError } from '../provision/print-error';
+import { printError } from '../../provision/print-error';
 
 const MOST_ERRORS = 20;
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { runInNewContext } from 'node:vm';
 import { gzipSync } from 'node:zlib';
 import { z } from 'zod';
-import { ProvisionError } from './provision-error';
+import { ProvisionError } from '../provision-error';
 
 /** What every page may load before its own scripts, in bytes after gzip. */
 export const SHARED_SCRIPTS_LIMIT = 180 * 1024;

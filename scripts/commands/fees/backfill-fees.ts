@@ -4,7 +4,7 @@ import { collectHours } from '@/forecast/history/collect-hours';
 import { feeChain } from '@/forecast/history/fee-chain';
 import { database } from '@/platform/database/database';
 import { waitAsCommand } from '@/platform/time/patience';
-import { printError } from '../provision/print-error';
+import { printError } from '../../provision/print-error';
 
 /** Samples the past, newest first; a run that is stopped is continued by the next one. */
 const { values } = parseArgs({ options: { days: { type: 'string', default: '1200' } } });

@@ -3,7 +3,7 @@ import { messageIdOf } from '@/jobs/message-id';
 import { translatorOf } from '@/messages/translator';
 import { sendMail } from '@/platform/mail/mailer';
 import { renderMail } from '@/platform/mail/render-mail';
-import { readMailedGrant } from './read-mailed-grant';
+import { readMailedGrant } from '@/sharing/guest/read-mailed-grant';
 
 /**
  * Mails a guest that the doctor declared a report wrong or replaced it, because the guest may have acted on it. Only

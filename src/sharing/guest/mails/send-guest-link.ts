@@ -10,8 +10,8 @@ import { mailTime } from '@/platform/mail/mail-time';
 import { sendMail } from '@/platform/mail/mailer';
 import { renderMail } from '@/platform/mail/render-mail';
 import { findEnds } from '@/reports/retraction/find-ends';
-import { readMailedGrant } from './read-mailed-grant';
-import { newSecretToken } from './secret-token';
+import { readMailedGrant } from '@/sharing/guest/read-mailed-grant';
+import { newSecretToken } from '@/sharing/guest/secret-token';
 
 /**
  * Mails a guest the link to a report. The link is generated here, and only its hash is stored; a retry generates

@@ -4,7 +4,7 @@ import { claimTask } from '@/forecast/training/claim-task';
 import { database } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
 import { waitAsCommand } from '@/platform/time/patience';
-import { printError } from '../provision/print-error';
+import { printError } from '../../provision/print-error';
 
 /** Samples the hours that have passed since the last time. The worker does the same every hour. */
 const { id, name } = feeChain();

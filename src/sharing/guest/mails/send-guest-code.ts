@@ -10,8 +10,8 @@ import { sendMail } from '@/platform/mail/mailer';
 import { renderMail } from '@/platform/mail/render-mail';
 import { openReportKey } from '@/sharing/grants/report-key';
 import { viewerTag } from '@/sharing/grants/viewer-tag';
-import { hashGuestCode } from './hash-guest-code';
-import { readMailedGrant } from './read-mailed-grant';
+import { hashGuestCode } from '@/sharing/guest/hash-guest-code';
+import { readMailedGrant } from '@/sharing/guest/read-mailed-grant';
 
 /**
  * Mails a guest a code. The code is generated here, and only its keyed hash is stored; a retry generates another, and
