@@ -3,6 +3,7 @@ import type { Wallet } from 'ethers';
 import { anchorReport } from '../../../test/support/chain/anchor-report';
 import { bindWallet } from '../../../test/support/chain/test-chain';
 import { createDoctor, createPatient, type Person } from '../../../test/support/people/factories';
+import { fillKit, givePaperKey } from '../../../test/support/recovery-kit/kits';
 import {
   createApprovedReport,
   createForwardedReport,
@@ -14,8 +15,13 @@ export interface MarkedPatient {
   wallet: Wallet;
   /** Words that stand nowhere else: name, address, what a report says, who may see it. */
   marks: string[];
+  /** Those of them that are sealed wherever they are kept: what a report says, who may see it. */
+  sealedMarks: string[];
   reportIds: string[];
 }
+
+/** A doctor may write for no more than 150 in a day. */
+const PATIENTS_OF_A_DOCTOR = 100;
 
 /** A word that no other text holds: letters alone, so that names and addresses may hold it. */
 function newMark(): string {
@@ -25,16 +31,18 @@ function newMark(): string {
 }
 
 /**
- * Makes patients with two reports each, one of which is on the chain and shared with a guest; all of one doctor.
- * @param onMade called after each
+ * Makes patients with two reports each, one of which is on the chain and shared with a guest, and a recovery
+ * kit.
+ * @param onMade receives how many there are, after each
  */
 export async function makeMarkedPatients(
   count: number,
-  onMade: () => void = () => undefined,
+  onMade: (made: number) => void = () => undefined,
 ): Promise<MarkedPatient[]> {
-  const doctor = await createDoctor();
+  let doctor = await createDoctor();
   const made: MarkedPatient[] = [];
   for (let place = 0; place < count; place += 1) {
+    if (place > 0 && place % PATIENTS_OF_A_DOCTOR === 0) doctor = await createDoctor();
     const [name, mailbox, remarks, guest] = [newMark(), newMark(), newMark(), newMark()];
     const person = await createPatient({
       name: `Drill ${name}`,
@@ -47,11 +55,14 @@ export async function makeMarkedPatients(
     await anchorReport(person, wallet, sealed, [
       { email: `${guest}@drill.example`, expiresAt: null },
     ]);
+    await givePaperKey(person);
+    await fillKit(person);
     made.push({
       ...{ person, wallet, reportIds: [sealed, waiting] },
       marks: [name, mailbox, remarks, guest],
+      sealedMarks: [remarks, guest],
     });
-    onMade();
+    onMade(made.length);
   }
   return made;
 }

@@ -1,6 +1,9 @@
 /** The program of `drill:erasure`; runs on the services that drill-erasure.ts started. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { requestErasure } from '@/accounts/erasure/request-erasure';
@@ -13,24 +16,35 @@ import { waitAsCommand } from '@/platform/time/patience';
 import { jobHandlers } from '../../../src/worker/job-handlers';
 import { makeFinal } from '../../../test/support/chain/patient-on-chain';
 import { childEnvironment } from '../../provision/child-environment';
+import { showProgress, step } from '../../provision/progress';
 import { makeMarkedPatients } from './made-patients';
-import { searchEverywhere } from './search-everywhere';
+import { makeOldBackup, restoreOldBackup } from './old-backup';
+import { searchEverywhere, type FoundMarks } from './search-everywhere';
 
 const { values } = parseArgs({ options: { patients: { type: 'string', default: '200' } } });
 const PATIENTS = Number(values.patients);
+/** Patients who stay: their reports must open from the same backup. */
+const OTHERS = 2;
 /** How long a worker lives once it has started, milliseconds: most die in the middle of a step. */
 const LIVES = [40, 90, 150, 250, 400, 700, 1_100, 2_000];
 
 waitAsCommand();
-const patients = await makeMarkedPatients(PATIENTS);
-console.log(`${PATIENTS} patients with ${2 * PATIENTS} reports`);
+const began = performance.now();
+const folder = await mkdtemp(join(tmpdir(), 'medanchor-drill-'));
+const progress = showProgress();
+const made = await makeMarkedPatients(PATIENTS + OTHERS, (count) =>
+  progress.show(`${count} of ${PATIENTS + OTHERS} patients are made`),
+);
+progress.end();
+const [others, patients] = [made.slice(0, OTHERS), made.slice(OTHERS)];
 await makeFinal();
+const backups = await step('Backup, as if made eight days ago', () => makeOldBackup(folder));
 for (const { person } of patients) await requestErasure(person.actor, person.actor.email);
 // Mails leave before the erasures are due; what was mailed is outside of our systems.
 while ((await runDueJobs(jobHandlers)) > 0);
 
 const marks = patients.flatMap((patient) => patient.marks);
-const before = await searchEverywhere(marks, '');
+const before = await step('Search for their words', () => searchEverywhere(marks, ''));
 const past = new Date(Date.now() - MINUTE_MS);
 await database().erasure.updateMany({ data: { dueAt: past, runAfter: past } });
 
@@ -79,15 +93,34 @@ for (const { person } of patients) {
   left += found.left.length;
   if (found.signatureRight && found.recorded && found.reports === 2) right += 1;
 }
-const after = await searchEverywhere(marks, logs);
-const isClean = right === PATIENTS && left === 0 && Object.values(after).every((one) => one === 0);
+const after = await step('Search for their words', () => searchEverywhere(marks, logs));
+const restored = await step('Restore of the old backup', () =>
+  restoreOldBackup(backups, patients, others),
+);
+const sealedMarks = patients.flatMap((patient) => patient.sealedMarks);
+const foundRestored = await step('Search for what is sealed', () =>
+  searchEverywhere(sealedMarks, ''),
+);
+const isEmpty = (found: FoundMarks) => Object.values(found).every((count) => count === 0);
+const isClean =
+  right === PATIENTS &&
+  left === 0 &&
+  isEmpty(after) &&
+  isEmpty(foundRestored) &&
+  restored.broughtBack === 2 * PATIENTS &&
+  restored.opened === 0 &&
+  restored.othersOpened === 2 * OTHERS;
 console.log(
   JSON.stringify({
     ...{ patients: PATIENTS, words: marks.length, kills, receiptsRight: right, thingsLeft: left },
     foundBefore: before,
     foundAfter: after,
+    restored,
+    foundRestored,
+    minutes: Math.round((performance.now() - began) / MINUTE_MS),
     isClean,
   }),
 );
+await rm(folder, { recursive: true, force: true });
 await database().$disconnect();
 process.exit(isClean ? 0 : 1);
