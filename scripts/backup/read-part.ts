@@ -3,9 +3,9 @@ import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Decrypter } from 'age-encryption';
+import { toWebStream } from '@/platform/to-web-stream';
 import { ProvisionError } from '../provision/provision-error';
 import { manifestPath, manifestSchema, type Manifest, type Part } from './manifest';
-import { toWebStream } from './web-stream';
 
 const PART = 'Backup';
 const OTHER_COPY = 'Take another copy of this backup, or an older one.';

@@ -3,7 +3,7 @@ import { createWriteStream } from 'node:fs';
 import { PassThrough, type Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Encrypter } from 'age-encryption';
-import { toWebStream } from './web-stream';
+import { toWebStream } from '@/platform/to-web-stream';
 
 type Bytes = AsyncIterable<Uint8Array>;
 

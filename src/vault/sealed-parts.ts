@@ -31,7 +31,7 @@ export async function sealParts(
   source: AsyncIterable<Uint8Array>,
   partBytes = PART_BYTES,
 ): Promise<StoredParts> {
-  let [parts, bytes, waiting] = [0, 0, Buffer.alloc(0)];
+  let [parts, bytes] = [0, 0];
   const store = async (part: Uint8Array, isLast: boolean) => {
     parts += 1;
     bytes += part.length;
@@ -40,15 +40,24 @@ export async function sealParts(
       sealBytes(file.key, part, placeOf(file, parts, isLast)),
     );
   };
+  // Joined once for each part: joining at every chunk would copy each of them hundreds of times.
+  let waiting: Uint8Array[] = [];
+  let length = 0;
   for await (const chunk of source) {
-    waiting = Buffer.concat([waiting, chunk]);
+    waiting.push(chunk);
+    length += chunk.length;
+    if (length <= partBytes) continue;
+    let joined = Buffer.concat(waiting);
     // The last part is never empty, and is known only at the end.
-    while (waiting.length > partBytes) {
-      await store(waiting.subarray(0, partBytes), false);
-      waiting = waiting.subarray(partBytes);
+    while (joined.length > partBytes) {
+      await store(joined.subarray(0, partBytes), false);
+      joined = joined.subarray(partBytes);
     }
+    // A copy, so that the part that it stood in is not kept.
+    waiting = [Buffer.from(joined)];
+    length = joined.length;
   }
-  await store(waiting, true);
+  await store(Buffer.concat(waiting), true);
   return { parts, bytes };
 }
 

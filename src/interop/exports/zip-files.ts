@@ -1,4 +1,5 @@
-import { Zip, ZipDeflate, ZipPassThrough } from 'fflate';
+import { configure, Uint8ArrayReader, ZipWriter } from '@zip.js/zip.js';
+import { toWebStream } from '@/platform/to-web-stream';
 
 /** A file of a zip archive. */
 export interface ZippedFile {
@@ -9,31 +10,30 @@ export interface ZippedFile {
   isCompressed?: boolean;
 }
 
+configure({ useWebWorkers: false });
+
 /**
- * Makes a zip archive while its files are being made: one of them is in memory at a time. No more than 4 GiB, and
- * 65,535 files, which the format without Zip64 allows.
+ * Makes a zip archive while its files are being made: one of them is in memory at a time. An archive of more than 4 GiB
+ * or 65,535 files becomes one of the Zip64 format.
  * @param at the time that its files carry
  */
 export async function* zipFiles(
   files: AsyncIterable<ZippedFile>,
   at: Date,
 ): AsyncGenerator<Uint8Array> {
-  const made: Uint8Array[] = [];
-  const zip = new Zip((error, chunk) => {
-    if (error !== null) throw error;
-    made.push(chunk);
-  });
+  const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
+  const writing = writeAll(files, new ZipWriter(writable, { keepOrder: true, lastModDate: at }));
+  // Whoever reads meets the failure as well: it ends the stream.
+  writing.catch((error: unknown) => writable.abort(error).catch(() => undefined));
+  yield* readable;
+  await writing;
+}
+
+async function writeAll(files: AsyncIterable<ZippedFile>, zip: ZipWriter<unknown>): Promise<void> {
   for await (const { path, content, isCompressed = false } of files) {
-    const file = isCompressed ? new ZipPassThrough(path) : new ZipDeflate(path);
-    file.mtime = at;
-    zip.add(file);
-    for await (const chunk of content instanceof Uint8Array ? [content] : content) {
-      file.push(chunk);
-      yield* made.splice(0);
-    }
-    file.push(new Uint8Array(), true);
-    yield* made.splice(0);
+    const source =
+      content instanceof Uint8Array ? new Uint8ArrayReader(content) : toWebStream(content);
+    await zip.add(path, source, { level: isCompressed ? 0 : 6 });
   }
-  zip.end();
-  yield* made.splice(0);
+  await zip.close();
 }

@@ -1,6 +1,6 @@
 import { openExport } from '@/interop/exports/open-export';
+import { toWebStream } from '@/platform/to-web-stream';
 import { defineRoute } from '../../../define-route';
-import { streamOf } from '../../../stream-of';
 import { exportParams } from '../../export-params';
 
 export const GET = defineRoute({
@@ -11,7 +11,7 @@ export const GET = defineRoute({
   file: 'application/zip',
   run: async ({ actor, params }) => {
     const { fileName, bytes, content } = await openExport(actor, params.exportId);
-    return new Response(streamOf(content), {
+    return new Response(toWebStream(content), {
       headers: {
         'content-type': 'application/zip',
         'content-length': String(bytes),
