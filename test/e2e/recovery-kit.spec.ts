@@ -80,6 +80,7 @@ test('a patient makes a key on paper and one of the wallet; each opens the repor
   await key.fill(sheet);
   const contentHash = Buffer.from((await reportRow(reportId)).contentHash ?? []).toString('hex');
   expect(await downloadOnly(saved)).toBe(contentHash);
+  await expect(saved.getByText(t('reports.recoverPage.missing', { count: 0 }))).toBeVisible();
   await saved.getByRole('radio', { name: t('reports.recoverPage.wallet') }).check();
   expect(await downloadOnly(saved)).toBe(contentHash);
   // Its second policy holds: the page cannot reach another address than the two that were entered.

@@ -1,7 +1,14 @@
 import { fromHex } from '@/vault/recovery-kit/kit-files';
 
-/** Sends one JSON-RPC request. @returns its `result`; rejects when the node refuses or does not answer */
-export type Rpc = (method: string, params: readonly unknown[]) => Promise<unknown>;
+/**
+ * Sends one JSON-RPC request, until `stop` ends it.
+ * @returns its `result`; rejects when the node refuses or does not answer
+ */
+export type Rpc = (
+  method: string,
+  params: readonly unknown[],
+  stop?: AbortSignal,
+) => Promise<unknown>;
 
 /** The contract that is asked, and how. */
 export interface Registry {
@@ -68,18 +75,31 @@ export async function readSealedMetadata(
   return fromHex(log.data.slice(offset + WORD, offset + WORD + length));
 }
 
+/** The number of the newest block. */
+export async function readHead({ rpc }: Registry, stop: AbortSignal): Promise<number> {
+  const head = Number(await rpc('eth_blockNumber', [], stop));
+  if (!Number.isSafeInteger(head)) throw new Error('The node answered no number of a block');
+  return head;
+}
+
 /**
- * The content hashes of all reports that a wallet sealed.
- * @param owner 0x-hex
+ * The content hashes of the reports that wallets sealed in a range of blocks.
+ * @param owners 0x-hex
  */
 export async function listSealedBy(
-  { rpc, address, fromBlock }: Registry,
-  owner: string,
+  { rpc, address }: Registry,
+  owners: readonly string[],
+  { from, to }: { from: number; to: number },
+  stop: AbortSignal,
 ): Promise<string[]> {
-  const topics = [REPORT_ADDED, null, `0x${owner.slice(2).toLowerCase().padStart(WORD, '0')}`];
-  const logs = await rpc('eth_getLogs', [
-    { address, fromBlock: toQuantity(fromBlock), toBlock: 'latest', topics },
-  ]);
+  const words = owners.map((owner) => `0x${owner.slice(2).toLowerCase().padStart(WORD, '0')}`);
+  const filter = {
+    address,
+    fromBlock: toQuantity(from),
+    toBlock: toQuantity(to),
+    topics: [REPORT_ADDED, null, words],
+  };
+  const logs = await rpc('eth_getLogs', [filter], stop);
   return readLogs(logs).flatMap(({ topics: [, hash] }) => hash?.slice(2) ?? []);
 }
 

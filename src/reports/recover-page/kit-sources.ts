@@ -37,14 +37,19 @@ export function chosenFiles(files: readonly File[]): Pick<KitSources, 'readFile'
   };
 }
 
+/** Some nodes search so long that nobody gets an answer. */
+const PATIENCE_MS = 30_000;
+
 /** A chain's node that answers JSON-RPC over HTTP. */
 export function nodeAt(address: string): Rpc {
-  return async (method, params) => {
+  return async (method, params, stop) => {
+    const late = AbortSignal.timeout(PATIENCE_MS);
     const response = await fetch(address, {
       ...QUIET,
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ jsonrpc: '2.0', id: 1, method, params }),
+      signal: stop === undefined ? late : AbortSignal.any([stop, late]),
     });
     const answer: unknown = await response.json();
     if (answer instanceof Object && 'result' in answer) return answer.result;

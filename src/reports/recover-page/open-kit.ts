@@ -11,7 +11,7 @@ import {
 } from '@/vault/recovery-kit/kit-files';
 import { openSealed } from '@/vault/recovery-kit/open-sealed';
 import { openWithKit } from '@/vault/recovery-kit/open-with-kit';
-import { askReport, listSealedBy, readSealedMetadata, type Registry } from './ask-chain';
+import { askReport, readSealedMetadata, type Registry } from './ask-chain';
 
 /** Where a kit is opened from: the bucket, or files that were chosen by hand. */
 export interface KitSources {
@@ -40,8 +40,8 @@ export interface OpenedKit {
   reports: KitReport[];
   /** Key files that are missing or damaged, by the object that they open. */
   unopened: string[];
-  /** Content hashes of reports that the same wallets sealed, and that are not in this kit; null when it is not known. */
-  missing: string[] | null;
+  /** The wallets, 0x-hex in small letters, that sealed them, or that the key was made with: they may have sealed more. */
+  wallets: string[];
 }
 
 /**
@@ -68,7 +68,7 @@ export async function openKit(
     } else if (objects.areListed || opened?.outcome !== 'for-others') unopened.push(objectAddress);
   }
   if (!objects.areListed && reports.length === 0) return null;
-  return { reports, unopened, missing: await findMissing(sources.registry, reports, wallet) };
+  return { reports, unopened, wallets: walletsOf(reports, wallet) };
 }
 
 interface FoundObjects {
@@ -105,22 +105,11 @@ async function lookUp(registry: Registry, { contentHash, dataKey }: KeptKey): Pr
   }
 }
 
-async function findMissing(
-  registry: Registry,
-  reports: readonly KitReport[],
-  wallet: string | null,
-): Promise<string[] | null> {
-  if (reports.some(({ onChain }) => onChain.state === 'unknown')) return null;
-  const owners = new Set(wallet === null ? [] : [wallet.toLowerCase()]);
-  for (const { onChain } of reports) if (onChain.state === 'sealed') owners.add(onChain.owner);
-  const known = new Set(reports.map(({ contentHash }) => contentHash));
-  try {
-    const lists = await Promise.all([...owners].map((owner) => listSealedBy(registry, owner)));
-    return lists.flat().filter((hash) => !known.has(hash));
-  } catch {
-    // Nodes cap the number of blocks that may be searched at once.
-    return null;
-  }
+function walletsOf(reports: readonly KitReport[], wallet: string | null): string[] {
+  const owners = reports.flatMap(({ onChain }) =>
+    onChain.state === 'sealed' ? [onChain.owner] : [],
+  );
+  return [...new Set([...(wallet === null ? [] : [wallet.toLowerCase()]), ...owners])];
 }
 
 /** What came of opening a report. */

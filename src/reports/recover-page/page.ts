@@ -1,11 +1,7 @@
 import { DEFAULT_LOCALE } from '@/messages/catalogues';
 import { translatorOf } from '@/messages/translator';
 import { readPaperKey } from '@/vault/recovery-kit/paper-key';
-import {
-  walletIdentity,
-  walletKeyMessage,
-  isPlainSignature,
-} from '@/vault/recovery-kit/wallet-identity';
+import { walletIdentity, walletKeyMessage } from '@/vault/recovery-kit/wallet-identity';
 import { choice, field, make } from './elements';
 import { KitProblem } from './kit-problem';
 import { bucketFiles, chosenFiles, nodeAt } from './kit-sources';
@@ -13,7 +9,7 @@ import { openKit, type KitSources } from './open-kit';
 import { SETTINGS_ID, type PageSettings } from './page-settings';
 import { reportList } from './report-list';
 import { restrictNetwork } from './restrict-network';
-import { hasWallet, signInWallet } from './sign-in-wallet';
+import { hasWallet, requirePlainSignature, signInWallet } from './sign-in-wallet';
 
 const t = translatorOf(DEFAULT_LOCALE);
 const given = JSON.parse(
@@ -146,7 +142,7 @@ async function readKey(): Promise<{ identity: string; wallet: string | null }> {
   }
   const pasted = signature.value.trim();
   if (pasted === '') return signInWallet(walletKey());
-  if (!isPlainSignature(pasted)) throw new KitProblem((t) => t('reports.recoverPage.noSignature'));
+  requirePlainSignature(pasted);
   const address = owner.value.trim();
   return { identity: await walletIdentity(pasted, address), wallet: address };
 }

@@ -1,11 +1,12 @@
 import type { Translate } from '@/messages/translator';
 import { make } from './elements';
 import { KitProblem } from './kit-problem';
+import { missingReports } from './missing-reports';
 import { openKitReport, type KitReport, type KitSources, type OpenedKit } from './open-kit';
 
-/** The reports of a kit with a button for each, and what of it is missing. */
+/** The reports of a kit with a button for each, what of it cannot be opened, and the search for what it lacks. */
 export function reportList(kit: OpenedKit, sources: KitSources, t: Translate): HTMLElement[] {
-  const { reports, unopened, missing } = kit;
+  const { reports, unopened } = kit;
   const heading = make(
     'h2',
     { tabIndex: -1 },
@@ -14,15 +15,12 @@ export function reportList(kit: OpenedKit, sources: KitSources, t: Translate): H
   const items = reports.map((report) => reportItem(report, sources, t));
   const notes = [
     ...(unopened.length > 0 ? [t('reports.recoverPage.unopened', { count: unopened.length })] : []),
-    ...(missing === null ? [t('reports.recoverPage.notSearched')] : []),
-    ...(missing !== null && missing.length > 0
-      ? [t('reports.recoverPage.missing', { count: missing.length })]
-      : []),
   ];
   return [
     heading,
     make('ul', { className: 'reports' }, ...items),
     ...notes.map((note) => make('p', { className: 'note' }, note)),
+    missingReports(kit, sources.registry, t),
   ];
 }
 

@@ -1,4 +1,5 @@
 import {
+  isPlainSignature,
   walletIdentity,
   walletKeyMessage,
   type WalletKey,
@@ -15,6 +16,9 @@ declare global {
     ethereum?: Wallet;
   }
 }
+
+/** 65 bytes as 0x-hex. */
+const PLAIN_LENGTH = 132;
 
 /** Whether a wallet offers itself to this page; to a file that was opened from a disk, most do not. */
 export function hasWallet(): boolean {
@@ -41,10 +45,23 @@ export async function signInWallet(
       method: 'eth_signTypedData_v4',
       params: [wallet, message],
     });
+    requirePlainSignature(String(signature));
     return { identity: await walletIdentity(String(signature), wallet), wallet };
   } catch (cause) {
+    if (cause instanceof KitProblem) throw cause;
     throw new KitProblem((t) => t('reports.recoverPage.walletRefused'), cause);
   }
+}
+
+/** @throws KitProblem for what is no signature, or that of a contract, which has no fixed length and makes no key */
+export function requirePlainSignature(signature: string): void {
+  if (isPlainSignature(signature)) return;
+  const isOfContract = /^0x([0-9a-f]{2})*$/i.test(signature) && signature.length > PLAIN_LENGTH;
+  throw new KitProblem((t) =>
+    isOfContract
+      ? t('reports.recoverPage.contractSignature')
+      : t('reports.recoverPage.noSignature'),
+  );
 }
 
 /** Wallets refuse a message for another chain than the one that they use. */

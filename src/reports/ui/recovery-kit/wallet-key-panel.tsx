@@ -15,6 +15,7 @@ import { WalletChoice } from '@/registry/ui/wallet/wallet-choice';
 import { WalletLock } from '@/registry/ui/wallet/wallet-lock';
 import { WalletStatus } from '@/registry/ui/wallet/wallet-status';
 import {
+  isPlainSignature,
   makeSameKey,
   walletIdentity,
   walletKeyMessage,
@@ -36,7 +37,7 @@ export function WalletKeyPanel({ wallet, chain, shown, next }: WalletKeyPanelPro
   const t = useTranslations();
   const router = useRouter();
   const choice = useWallet();
-  const [outcome, setOutcome] = useState<'made' | 'differs' | null>(null);
+  const [outcome, setOutcome] = useState<'made' | 'differs' | 'contract' | null>(null);
   const { phase, busy, run, stop } = useWalletCall({
     chain,
     account: wallet,
@@ -57,6 +58,10 @@ export function WalletKeyPanel({ wallet, chain, shown, next }: WalletKeyPanelPro
     onSent: async (_message, { first, second }, late) => {
       // The person no longer wanted it.
       if (late) return;
+      if (!isPlainSignature(first)) {
+        setOutcome('contract');
+        return;
+      }
       if (!makeSameKey(first, second)) {
         setOutcome('differs');
         return;
@@ -68,13 +73,14 @@ export function WalletKeyPanel({ wallet, chain, shown, next }: WalletKeyPanelPro
     },
   });
   const provider = choice.wallet?.provider ?? null;
+  const cannotMake = outcome === 'differs' || outcome === 'contract';
   return (
     <Stack align="flex-start">
       {shown !== null && <PresentKey way="wallet" shown={shown} />}
       <WalletLock>
         <WalletChoice {...choice} />
       </WalletLock>
-      {provider !== null && outcome !== 'differs' && (
+      {provider !== null && !cannotMake && (
         <Button
           variant="default"
           loading={isBusy(phase)}
@@ -96,13 +102,17 @@ export function WalletKeyPanel({ wallet, chain, shown, next }: WalletKeyPanelPro
             {t('reports.recoveryKit.wallet.made')}
           </Alert>
         )}
-        {outcome === 'differs' && (
+        {cannotMake && (
           <Alert
             color="yellow"
             icon={<IconAlertTriangle aria-hidden="true" />}
             title={t('reports.recoveryKit.wallet.differsTitle')}
           >
-            <Text>{t('reports.recoveryKit.wallet.differs')}</Text>
+            <Text>
+              {outcome === 'differs'
+                ? t('reports.recoveryKit.wallet.differs')
+                : t('reports.recoveryKit.wallet.contract')}
+            </Text>
           </Alert>
         )}
       </div>
