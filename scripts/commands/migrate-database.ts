@@ -5,6 +5,7 @@ import { ownVariable } from '../provision/child-environment';
 import { keyringSchema } from '@/platform/env';
 import type { Keyring } from '@/vault/seal-under-keyring';
 import { keyProofs } from '../migrations/key-proofs';
+import { sealPeople } from '../migrations/seal-people';
 import { sealReports } from '../migrations/seal-reports';
 import { readMigrationFiles, type MigrationFile } from '../migrations/migration-files';
 import {
@@ -94,6 +95,7 @@ interface Step {
 const STEPS: Step[] = [
   { before: '_only_sealed', table: 'Report', run: sealReports },
   { before: '_only_keyed', table: 'AuditEvent', run: keyProofs },
+  { before: '_only_sealed_people', table: 'Account', run: sealPeople },
 ];
 
 async function runStep(

@@ -1,14 +1,12 @@
-import { randomBytes } from 'node:crypto';
 import type { Connection } from 'mariadb';
 import type { ReportTemplate } from '@/generated/prisma/enums';
 import { sealTemplate } from '@/reports/sealed/report-template';
 import { sealStaged, type StagedContent } from '@/reports/sealed/staged-content';
 import { newDataKey, wrapDataKey } from '@/vault/data-key';
-import { openPersonKey, sealPersonKey } from '@/vault/person-key';
 import { openUnderKeyring, type Keyring } from '@/vault/seal-under-keyring';
+import { personKeyOf } from './person-key-of';
 
 const AT_ONCE = 200;
-const KEY_BYTES = 32;
 
 interface OldReport {
   id: string;
@@ -73,7 +71,7 @@ async function sealReport(
       ? newDataKey()
       : openUnderKeyring({ keyId: report.keyId, sealed: report.wrappedKey }, 'data-key', keyring);
   const { doctorId, patientId } = report;
-  const personKey = await keyOf(connection, keyring, patientId ?? doctorId);
+  const personKey = await personKeyOf(connection, keyring, patientId ?? doctorId);
   const context = { reportId: id, doctorId, patientId, contentHash };
   const wrapped = wrapDataKey(dataKey, personKey, context);
   await connection.query(
@@ -96,28 +94,4 @@ function contentOf({ form, patient, doctor, rejectionReason }: OldReport): Stage
     ...(doctor !== null && { doctor: parsed(doctor) as StagedContent['doctor'] }),
     ...(rejectionReason !== null && { rejectionReason }),
   };
-}
-
-/** The person's key, made when they have none. */
-async function keyOf(
-  connection: Connection,
-  keyring: Keyring,
-  accountId: string,
-): Promise<Uint8Array> {
-  const select = 'SELECT accountId, keyId, sealedKey FROM PersonKey WHERE accountId = ?';
-  const [found] = await connection.query<{ accountId: string; keyId: string; sealedKey: Buffer }[]>(
-    select,
-    [accountId],
-  );
-  if (found !== undefined) {
-    return openPersonKey({ ...found, sealedKey: Uint8Array.from(found.sealedKey) }, keyring);
-  }
-  const personKey = Uint8Array.from(randomBytes(KEY_BYTES));
-  const { keyId, sealedKey } = sealPersonKey(accountId, personKey, keyring);
-  await connection.query('INSERT INTO PersonKey (accountId, keyId, sealedKey) VALUES (?, ?, ?)', [
-    accountId,
-    keyId,
-    Buffer.from(sealedKey),
-  ]);
-  return personKey;
 }

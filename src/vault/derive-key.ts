@@ -9,6 +9,8 @@ export type KeyPurpose =
   | 'end-reason'
   | 'staged'
   | 'template'
+  | 'blood-group'
+  | 'person-text'
   | 'token'
   | 'account'
   | 'account-token'
@@ -21,7 +23,7 @@ export type KeyPurpose =
   | 'trail-head';
 
 /**
- * Derives the key for one purpose from a report's data key or a key of the system: HKDF-SHA256 (RFC 5869). No salt, because the
+ * Derives the key for one purpose from a report's data key, a person's key or a key of the system: HKDF-SHA256 (RFC 5869). No salt, because the
  * data key is uniformly random already (RFC 5869, 3.1).
  * @returns 32 bytes
  */

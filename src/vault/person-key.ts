@@ -36,16 +36,25 @@ export function sealPersonKey(
   return { accountId, keyId, sealedKey: sealed };
 }
 
+/** The key of a person; null when they have none, or it was destroyed. Keep it in memory only. */
+export async function findPersonKey(
+  tx: Transaction,
+  accountId: string,
+): Promise<Uint8Array<ArrayBuffer> | null> {
+  const found = await tx.personKey.findUnique({ where: { accountId } });
+  return found === null ? null : openPersonKey(found);
+}
+
 /**
- * The key of a person; made with their first report. Two transactions that make it at once agree on one.
+ * The key of a person; made when something of theirs is first sealed. Two transactions that make it at once agree on one.
  * @throws AppError not-found for an account that is erased: its key must not come back
  */
 export async function ensurePersonKey(
   tx: Transaction,
   accountId: string,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const found = await tx.personKey.findUnique({ where: { accountId } });
-  if (found !== null) return openPersonKey(found);
+  const found = await findPersonKey(tx, accountId);
+  if (found !== null) return found;
   const erased = await tx.account.count({ where: { id: accountId, status: 'ERASED' } });
   if (erased > 0) throw new AppError('not-found');
   const data = sealPersonKey(accountId, Uint8Array.from(randomBytes(KEY_BYTES)));

@@ -1,6 +1,9 @@
 import { globSync } from 'node:fs';
 import { expect, test, type Browser, type Page } from '@playwright/test';
+import { declineProfileChange } from '@/accounts/profile/decline-profile-change';
+import { findOpenRequest } from '@/accounts/profile/find-open-request';
 import { readProfile } from '@/accounts/profile/read-profile';
+import { requestProfileChange } from '@/accounts/profile/request-profile-change';
 import { database } from '@/platform/database/database';
 import { MINUTE_MS } from '@/platform/time/durations';
 import { alterSession } from '../support/people/alter-session';
@@ -65,15 +68,13 @@ async function halfOpenPerson(): Promise<Person> {
 }
 
 /** The patient's last request to correct the name is declined. */
-async function declineRequestOf({ actor: { accountId } }: Person): Promise<void> {
-  const { fields } = await readProfile(database(), accountId);
-  await database().profileChange.create({
-    data: {
-      ...{ accountId, state: 'DECLINED', decidedAt: before() },
-      wanted: { ...fields, name: 'Another Name' },
-      ...{ reason: 'I have married.', answer: 'Please come with the certificate.' },
-    },
-  });
+async function declineRequestOf({ actor }: Person): Promise<void> {
+  const { fields } = await readProfile(database(), actor.accountId);
+  await requestProfileChange(actor, { ...fields, name: 'Another Name' }, 'I have married.');
+  const request = await findOpenRequest(actor.accountId);
+  const admin = await createAdmin();
+  const answer = 'Please come with the certificate.';
+  await declineProfileChange(admin.actor, request?.changeId ?? '', answer);
 }
 
 async function overdueDoctor(): Promise<Person> {

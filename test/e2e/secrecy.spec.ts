@@ -1,5 +1,8 @@
 import { expect, test } from '@playwright/test';
 import { concat, toUtf8Bytes, zeroPadBytes } from 'ethers';
+import { readProfile } from '@/accounts/profile/read-profile';
+import { requestProfileChange } from '@/accounts/profile/request-profile-change';
+import { database } from '@/platform/database/database';
 import { t } from '../support/messages/english';
 import { createDoctor, createPatient } from '../support/people/factories';
 import { reportRow } from '../support/reports/report-factories';
@@ -56,6 +59,9 @@ const MEDICAL = [
   'bloodPressure',
   t('templates.bloodPressure.title'),
   'systolic',
+  'A_POSITIVE',
+  'AB_NEGATIVE',
+  'epilepsy',
 ];
 
 /** A contract whose making writes 32 bytes into calldata, storage and a log: sstore(0, word), log0(word). */
@@ -66,8 +72,18 @@ test('a journey leaves nothing readable on the chain, in the store, in logs and 
   browser,
 }) => {
   const doctor = await createDoctor({ name: 'Dr. Joost van Dijk' });
-  const patient = await createPatient({ name: NAME, email: EMAIL, birthDate: BIRTH });
+  const patient = await createPatient({
+    name: NAME,
+    email: EMAIL,
+    birthDate: BIRTH,
+    bloodGroup: 'AB_NEGATIVE',
+  });
   await bindDemoAccount(patient, PAYER.secrecy);
+  await test.step('the patient asks for a correction, with a reason of their own', async () => {
+    const { fields } = await readProfile(database(), patient.actor.accountId);
+    const wanted = { ...fields, name: `${NAME} Kaya` };
+    await requestProfileChange(patient.actor, wanted, 'My passport was lost in epilepsy.');
+  });
   const [forDoctor, forPatient] = [
     await browserOf(browser, doctor),
     await browserOf(browser, patient),

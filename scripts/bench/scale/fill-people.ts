@@ -1,10 +1,12 @@
 import { hashPassword } from '@/accounts/passwords/hash-password';
+import { sealBloodGroup } from '@/accounts/people/sealed-blood-group';
 import { nameParts } from '@/accounts/people/index-name';
 import { nameKey } from '@/accounts/people/name-key';
 import { accountFields } from '@/accounts/passwords/account-mac';
 import type { Role } from '@/generated/prisma/enums';
 import { database } from '@/platform/database/database';
 import { proofMacBy, proofsKey } from '@/vault/proof-mac';
+import { fillPersonKeys, personKey } from './fill-person-keys';
 import { doctorId, patientId, peopleAt, spread, ADMIN } from './made-ids';
 import type { Connection } from 'mariadb';
 
@@ -70,10 +72,15 @@ export async function fillPeople(connection: Connection, size: number): Promise<
     await insertAccounts(
       newPatients.map((index) => account(patientId(index), madeName(index), 'PATIENT')),
     );
+    const ids = newPatients.map((index) => patientId(index));
+    await fillPersonKeys(connection, ids);
     await connection.batch(
-      `INSERT INTO PatientProfile (accountId, birthDate, gender, bloodGroup)
-        VALUES (?, ?, 'female', 'A_POSITIVE')`,
-      newPatients.map((index) => [patientId(index), bornAt(index)]),
+      `INSERT INTO PatientProfile (accountId, birthDate, gender, sealedBloodGroup)
+        VALUES (?, ?, 'female', ?)`,
+      newPatients.map((index) => {
+        const sealed = sealBloodGroup(personKey, patientId(index), 'A_POSITIVE');
+        return [patientId(index), bornAt(index), Buffer.from(sealed)];
+      }),
     );
     await connection.batch(
       'INSERT INTO PatientNamePart (accountId, start, part, birthYear) VALUES (?, ?, ?, ?)',

@@ -5,7 +5,7 @@ import { sealMetadata } from '@/registry/metadata/seal-metadata';
 import { sealTemplate } from '@/reports/sealed/report-template';
 import { sealStaged } from '@/reports/sealed/staged-content';
 import { newDataKey, wrapDataKey } from '@/vault/data-key';
-import { sealPersonKey } from '@/vault/person-key';
+import { fillPersonKeys, personKey } from './fill-person-keys';
 import { doctorId, patientId, peopleAt, reportId, routeOf, spread } from './made-ids';
 
 const FIRST = Date.parse('2020-01-01T00:00:00Z');
@@ -30,9 +30,8 @@ const STATES: readonly [ReportState, number][] = [
 const OPEN_BEFORE = 100;
 const ON_CHAIN = new Set<ReportState>(['ANCHORED', 'RETRACTED', 'SUPERSEDED']);
 
-/** One for all reports, and one for all people: only the wraps differ. */
+/** One for all reports: only the wraps differ. */
 const dataKey = newDataKey();
-const personKey = newDataKey();
 
 /** Makes the reports from one number up to another, with their rows on the chain's index. */
 export async function fillReports(
@@ -40,7 +39,10 @@ export async function fillReports(
   { from, to, size }: { from: number; to: number; size: number },
 ): Promise<void> {
   const people = peopleAt(size);
-  await fillPersonKeys(connection, people);
+  await fillPersonKeys(connection, [
+    ...Array.from({ length: people.doctors }, (_, index) => doctorId(index)),
+    ...Array.from({ length: people.patients }, (_, index) => patientId(index)),
+  ]);
   const reports = Array.from({ length: to - from }, (_, place) => madeReport(from + place, people));
   await connection.batch(
     `INSERT INTO Report (id, code, sealedTemplate, state, doctorId, patientId, contentHash, objectAddress, wrappedKey,
@@ -71,28 +73,6 @@ export async function fillReports(
 }
 
 /** The key of each person who has none yet. */
-async function fillPersonKeys(
-  connection: Connection,
-  { doctors, patients }: { doctors: number; patients: number },
-): Promise<void> {
-  const ids = [
-    ...Array.from({ length: doctors }, (_, index) => doctorId(index)),
-    ...Array.from({ length: patients }, (_, index) => patientId(index)),
-  ].filter((id) => !withKey.has(id));
-  if (ids.length === 0) return;
-  await connection.batch(
-    'INSERT IGNORE INTO PersonKey (accountId, keyId, sealedKey) VALUES (?, ?, ?)',
-    ids.map((id) => {
-      const { keyId, sealedKey } = sealPersonKey(id, personKey);
-      return [id, keyId, Buffer.from(sealedKey)];
-    }),
-  );
-  for (const id of ids) withKey.add(id);
-}
-
-/** The people whose key was made. */
-const withKey = new Set<string>();
-
 function madeReport(index: number, people: { doctors: number; patients: number }) {
   const { doctor, patient } = routeOf(index, people);
   const at = new Date(FIRST + index * EVERY_MS);

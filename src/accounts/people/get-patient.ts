@@ -2,11 +2,12 @@ import type { Account, PatientProfile } from '@/generated/prisma/client';
 import type { Transaction } from '@/platform/database/database';
 import { AppError } from '@/platform/errors';
 import { birthDateOf } from './birth-date';
+import { readBloodGroup } from './sealed-blood-group';
 import type { PatientSnapshot } from './snapshots';
 
 /**
  * An active patient's own data, for a report.
- * @throws AppError not-found, also for an account that is no active patient
+ * @throws AppError not-found, also for an account that is no active patient; object-altered
  */
 export async function getPatient(tx: Transaction, accountId: string): Promise<PatientSnapshot> {
   const profile = await tx.patientProfile.findFirst({
@@ -14,11 +15,14 @@ export async function getPatient(tx: Transaction, accountId: string): Promise<Pa
     include: { account: true },
   });
   if (profile === null) throw new AppError('not-found');
-  return toPatientSnapshot(profile);
+  return toPatientSnapshot(tx, profile);
 }
 
-/** A profile row in the shape that reports keep. */
-export function toPatientSnapshot(profile: PatientProfile & { account: Account }): PatientSnapshot {
+/** A profile row in the shape that reports keep. @throws AppError object-altered */
+export async function toPatientSnapshot(
+  tx: Transaction,
+  profile: PatientProfile & { account: Account },
+): Promise<PatientSnapshot> {
   return {
     accountId: profile.accountId,
     name: profile.account.displayName,
@@ -27,7 +31,7 @@ export function toPatientSnapshot(profile: PatientProfile & { account: Account }
     familyName: profile.account.familyName,
     birthDate: birthDateOf(profile),
     gender: profile.gender,
-    bloodGroup: profile.bloodGroup,
+    bloodGroup: await readBloodGroup(tx, profile),
     email: profile.account.email,
   };
 }

@@ -9,7 +9,7 @@ import { readPatientMarks } from './read-patient-marks';
 /**
  * What a doctor who has picked a patient sees of them. Each look leaves a trace about the patient.
  * @throws AppError forbidden for everyone except doctors; not-found, also for an account that is no active patient;
- * too-many-requests
+ * too-many-requests, object-altered
  */
 export async function readPatient(actor: Actor, accountId: string): Promise<PickedPatient> {
   if (actor.role !== 'DOCTOR') throw new AppError('forbidden');
@@ -19,7 +19,8 @@ export async function readPatient(actor: Actor, accountId: string): Promise<Pick
     include: { account: true },
   });
   if (profile === null) throw new AppError('not-found');
+  const snapshot = await toPatientSnapshot(database(), profile);
   await inTransaction((tx) => recordDetailsRead(tx, actor, accountId));
   const marksOf = await readPatientMarks(actor.accountId, [profile]);
-  return { ...toPatientSnapshot(profile), ...marksOf(profile) };
+  return { ...snapshot, ...marksOf(profile) };
 }

@@ -6,6 +6,7 @@ import { notify } from '@/notifications/notify';
 import { inTransaction } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
 import { AppError } from '@/platform/errors';
+import { sealPersonText } from '@/vault/person-texts';
 import { referToPerson } from './refer-to-person';
 
 /**
@@ -26,7 +27,13 @@ export async function declineProfileChange(
     const { count } = await tx.profileChange.updateMany({
       where: { id: changeId, state: 'ASKED' },
       data: {
-        ...{ state: 'DECLINED', openFor: null, answer },
+        ...{ state: 'DECLINED', openFor: null },
+        sealedAnswer: await sealPersonText(
+          tx,
+          change.accountId,
+          `profile-change/${changeId}/answer`,
+          answer,
+        ),
         decidedById: actor.accountId,
         decidedAt: await databaseNow(tx),
       },

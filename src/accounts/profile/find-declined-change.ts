@@ -1,4 +1,5 @@
 import { database } from '@/platform/database/database';
+import { readPersonTexts } from '@/vault/person-texts';
 import { profileFieldsSchema, withWorkplace, type ProfileFields } from './profile-fields';
 
 /** A request that an administrator has declined: how the data should have been, and both reasons. */
@@ -16,9 +17,11 @@ export async function findDeclinedChange(accountId: string): Promise<DeclinedCha
     orderBy: { createdAt: 'desc' },
   });
   if (newest?.state !== 'DECLINED') return null;
+  const { id, sealedReason, sealedAnswer } = newest;
+  const textOf = await readPersonTexts(database(), [accountId]);
   return {
     wanted: withWorkplace(profileFieldsSchema.parse(newest.wanted), newest.account.doctor),
-    reason: newest.reason ?? '',
-    answer: newest.answer ?? '',
+    reason: textOf(accountId, `profile-change/${id}/reason`, sealedReason) ?? '',
+    answer: textOf(accountId, `profile-change/${id}/answer`, sealedAnswer) ?? '',
   };
 }

@@ -1,4 +1,5 @@
 import { database } from '@/platform/database/database';
+import { readPersonTexts } from '@/vault/person-texts';
 import { profileFieldsSchema, withWorkplace, type ProfileFields } from './profile-fields';
 
 /** A person's open request: how their data shall be, and why. */
@@ -15,9 +16,10 @@ export async function findOpenRequest(accountId: string): Promise<OpenRequest | 
     include: { account: { select: { doctor: true } } },
   });
   if (row === null) return null;
+  const textOf = await readPersonTexts(database(), [accountId]);
   return {
     changeId: row.id,
     wanted: withWorkplace(profileFieldsSchema.parse(row.wanted), row.account.doctor),
-    reason: row.reason ?? '',
+    reason: textOf(accountId, `profile-change/${row.id}/reason`, row.sealedReason) ?? '',
   };
 }

@@ -3,6 +3,7 @@ import type { Actor } from '@/accounts/sessions/actor';
 import type { Role } from '@/generated/prisma/enums';
 import { database } from '@/platform/database/database';
 import { AppError } from '@/platform/errors';
+import { readPersonTexts } from '@/vault/person-texts';
 
 /** A request to correct somebody's name or birth date that waits for an administrator. */
 export interface ProfileRequest {
@@ -30,11 +31,15 @@ export async function listProfileRequests(actor: Actor): Promise<ProfileRequest[
     orderBy: { createdAt: 'asc' },
     take: MAX_REQUESTS,
   });
-  return rows.map(({ id, accountId, reason, createdAt, account }) => ({
+  const textOf = await readPersonTexts(
+    database(),
+    rows.map(({ accountId }) => accountId),
+  );
+  return rows.map(({ id, accountId, sealedReason, createdAt, account }) => ({
     ...{ changeId: id, accountId },
     name: nameOfAccount(account),
     role: account.role,
-    reason: reason ?? '',
+    reason: textOf(accountId, `profile-change/${id}/reason`, sealedReason) ?? '',
     askedAt: createdAt.toISOString(),
   }));
 }

@@ -1,8 +1,10 @@
+import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '@/accounts/sessions/actor';
 import { requireFreshProof } from '@/accounts/sessions/require-fresh-proof';
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import { notifyAdministrators } from '@/notifications/notify-administrators';
 import { inTransaction } from '@/platform/database/database';
+import { sealPersonText } from '@/vault/person-texts';
 import { withWorkplace, type ProfileFields } from './profile-fields';
 import { readProfile } from './read-profile';
 import { requireChange } from './write-profile';
@@ -28,8 +30,10 @@ export async function requestProfileChange(
     const { count: replaced } = await tx.profileChange.deleteMany({
       where: { openFor: accountId },
     });
-    const { id } = await tx.profileChange.create({
-      data: { accountId, openFor: accountId, state: 'ASKED', wanted, reason },
+    const id = uuidv7();
+    const sealedReason = await sealPersonText(tx, accountId, `profile-change/${id}/reason`, reason);
+    await tx.profileChange.create({
+      data: { id, accountId, openFor: accountId, state: 'ASKED', wanted, sealedReason },
     });
     // A request in the place of another one is no news.
     if (replaced === 0) {

@@ -5,6 +5,7 @@ import type { JobHandler } from '@/jobs/job-kinds';
 import { translatorOf, type Translate } from '@/messages/translator';
 import { sendNoticeMail } from '@/notifications/send-notice-mail';
 import { database } from '@/platform/database/database';
+import { readPersonTexts } from '@/vault/person-texts';
 import { formatPartialDate } from '@/platform/time/partial-date';
 import { PORTAL_OF } from '@/accounts/sessions/portal-of';
 import {
@@ -26,6 +27,8 @@ export const sendProfileChange: JobHandler<'mail-profile-change'> = async (
   });
   if (change?.decidedAt == null) return;
   const { account, decidedAt } = change;
+  const textOf = await readPersonTexts(database(), [account.id]);
+  const answer = textOf(account.id, `profile-change/${changeId}/answer`, change.sealedAnswer);
   const t = translatorOf(job.locale);
   const mail = { to: account.email, reason: t('accounts.securityNotice.reason') };
   const reader = { role: account.role, group: 'security' } as const;
@@ -37,7 +40,7 @@ export const sendProfileChange: JobHandler<'mail-profile-change'> = async (
       paragraphs: [
         t('accounts.profileMail.declined.body'),
         ...(await describeWish(change, t)),
-        t('accounts.profileMail.why', { reason: change.answer ?? '' }),
+        t('accounts.profileMail.why', { reason: answer ?? '' }),
         t('accounts.profileMail.declined.again'),
       ],
       action: { label: t('accounts.profileMail.action'), ...profile },
@@ -54,7 +57,7 @@ export const sendProfileChange: JobHandler<'mail-profile-change'> = async (
         ? [t('accounts.profileMail.corrected.own'), originText({ at, device }, account.timeZone, t)]
         : [t('accounts.profileMail.corrected.byAdministrator')]),
       ...describeChange(change, t),
-      ...(change.answer === null ? [] : [t('accounts.profileMail.why', { reason: change.answer })]),
+      ...(answer === null ? [] : [t('accounts.profileMail.why', { reason: answer })]),
       t('accounts.profileMail.corrected.reports'),
     ],
     action: isOwn

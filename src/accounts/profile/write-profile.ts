@@ -1,3 +1,4 @@
+import { v7 as uuidv7 } from 'uuid';
 import { birthColumns } from '@/accounts/people/birth-date';
 import { nameParts } from '@/accounts/people/index-name';
 import { nameColumns, nameKey } from '@/accounts/people/name-key';
@@ -8,6 +9,7 @@ import type { Role } from '@/generated/prisma/enums';
 import { isUniqueViolation, type Transaction } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
 import { AppError } from '@/platform/errors';
+import { sealPersonText } from '@/vault/person-texts';
 import { isSameProfile, withWorkplace, type ProfileFields } from './profile-fields';
 import { readProfile, type Profile } from './read-profile';
 
@@ -63,15 +65,18 @@ export async function writeProfile(
     });
   }
   if (role === 'DOCTOR') await writeWorkplace(tx, accountId, wanted);
+  const id = changeId ?? uuidv7();
   const done = {
-    ...{ state: 'DONE' as const, openFor: null, wanted, former, answer },
+    ...{ state: 'DONE' as const, openFor: null, wanted, former },
+    sealedAnswer:
+      answer === null
+        ? null
+        : await sealPersonText(tx, accountId, `profile-change/${id}/answer`, answer),
     decidedById: actor.accountId,
     decidedAt: await databaseNow(tx),
   };
-  const { id } =
-    changeId === null
-      ? await tx.profileChange.create({ data: { accountId, ...done } })
-      : await tx.profileChange.update({ where: { id: changeId }, data: done });
+  if (changeId === null) await tx.profileChange.create({ data: { id, accountId, ...done } });
+  else await tx.profileChange.update({ where: { id }, data: done });
   await notify(tx, {
     accountId,
     kind: 'profile-corrected',

@@ -10,6 +10,7 @@ import { findTokenAccount, useAccountToken } from '@/accounts/passwords/find-tok
 import { verifyPassword } from '@/accounts/passwords/hash-password';
 import { changeAccount } from '@/accounts/passwords/account-mac';
 import { signKnownDevice } from '@/accounts/devices/known-device';
+import { deleteUnconfirmed } from '@/accounts/email/delete-unconfirmed';
 
 /** Only who holds the mailed link gets to try. */
 const TRIES = { calls: 10, minutes: 15 };
@@ -51,7 +52,7 @@ export async function confirmEmail(input: {
         (await changeAccount(tx, account, { status, emailConfirmedAt }));
       if (!isConfirmed) throw new AppError('token-invalid');
       countAccount(tx, account.role, { from: 'UNCONFIRMED', to: status });
-      await tx.account.deleteMany({ where: { email, status: 'UNCONFIRMED' } });
+      await deleteUnconfirmed(tx, { email });
       if (status === 'PENDING') {
         await notifyAdministrators(tx, { kind: 'doctor-waiting', refId: id, once: `doctor:${id}` });
       }

@@ -5,13 +5,13 @@ import type { Prisma } from '@/generated/prisma/client';
 import type { Role } from '@/generated/prisma/enums';
 import { enqueueJob } from '@/jobs/enqueue-job';
 import { claimCall } from '@/platform/http/call-windows';
-import { inTransaction } from '@/platform/database/database';
+import { inTransaction, type Transaction } from '@/platform/database/database';
 import { hashPassword } from '@/accounts/passwords/hash-password';
 import { mailDedupeKey } from '@/accounts/notices/mail-dedupe-key';
 import { requireStrongPassword } from '@/accounts/passwords/password-rules';
 import { DAY_MS, MINUTE_MS } from '@/platform/time/durations';
 
-type NewAccount = {
+interface NewAccount {
   email: string;
   displayName: string;
   /** Null where the name itself can be printed, or none was stated. */
@@ -21,13 +21,16 @@ type NewAccount = {
   givenNames: string | null;
   familyName: string | null;
   role: Role;
-} & (
+  /** Makes what belongs to the role, in the transaction that makes the account. */
+  profileOf: (tx: Transaction, accountId: string) => Promise<NewProfile> | NewProfile;
+}
+
+type NewProfile =
   | {
       patient: { create: Prisma.PatientProfileCreateWithoutAccountInput };
       nameParts: { create: Prisma.PatientNamePartCreateWithoutAccountInput[] };
     }
-  | { doctor: { create: Prisma.DoctorProfileCreateWithoutAccountInput } }
-);
+  | { doctor: { create: Prisma.DoctorProfileCreateWithoutAccountInput } };
 
 /** Registrations of one address from one network: more are mistakes or mischief. */
 const TRIES = { calls: 5, minutes: DAY_MS / MINUTE_MS };
@@ -41,7 +44,7 @@ const TRIES = { calls: 5, minutes: DAY_MS / MINUTE_MS };
  * @throws AppError invalid-input when the password is easy to guess; too-many-requests
  */
 export async function registerAccount(
-  account: NewAccount,
+  { profileOf, ...account }: NewAccount,
   { password, about }: { password: string; about: readonly string[] },
   network: string,
 ): Promise<void> {
@@ -65,7 +68,8 @@ export async function registerAccount(
       passwordHash,
     } as const;
     const mac = await accountMac(tx, deciding);
-    await tx.account.create({ data: { ...account, ...deciding, mac } });
+    const profile = await profileOf(tx, id);
+    await tx.account.create({ data: { ...account, ...deciding, mac, ...profile } });
     const dedupeKey = await mailDedupeKey(tx, 'mail-confirm-email', email);
     await enqueueJob(tx, 'mail-confirm-email', { accountId: id }, { dedupeKey });
     appendAuditEvent(tx, {

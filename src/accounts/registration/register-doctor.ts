@@ -22,7 +22,9 @@ export function registerDoctor(
         givenNames: givenNames ?? null,
         familyName: familyName ?? null,
         role: 'DOCTOR',
-        doctor: { create: { licenceNumber, clinic, clinicKey: nameKey(clinic) } },
+        profileOf: () => ({
+          doctor: { create: { licenceNumber, clinic, clinicKey: nameKey(clinic) } },
+        }),
       },
       { password, about: wordsAbout({ ...input, displayName: name }) },
       network,

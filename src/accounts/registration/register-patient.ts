@@ -1,8 +1,10 @@
 import { afterAtLeast } from '@/platform/http/after-at-least';
 import { birthColumns } from '@/accounts/people/birth-date';
+import { sealBloodGroup } from '@/accounts/people/sealed-blood-group';
 import { nameColumns } from '@/accounts/people/name-key';
 import { nameParts } from '@/accounts/people/index-name';
 import { wordsAbout } from '@/accounts/passwords/words-about';
+import { ensurePersonKey } from '@/vault/person-key';
 import { registerAccount } from './register-account';
 import type { PatientRegistration } from './registration';
 
@@ -16,7 +18,7 @@ export function registerPatient(
 ): Promise<void> {
   const { email, name, givenNames, familyName, gender, bloodGroup, password } = input;
   const printedName = input.printedName ?? null;
-  const profile = { ...birthColumns(input.birthDate), gender, bloodGroup };
+  const profile = { ...birthColumns(input.birthDate), gender };
   return afterAtLeast(
     registerAccount(
       {
@@ -25,8 +27,14 @@ export function registerPatient(
         givenNames: givenNames ?? null,
         familyName: familyName ?? null,
         role: 'PATIENT',
-        patient: { create: profile },
-        nameParts: { create: nameParts(name, profile.birthDate, printedName) },
+        profileOf: async (tx, accountId) => {
+          const personKey = await ensurePersonKey(tx, accountId);
+          const sealedBloodGroup = sealBloodGroup(personKey, accountId, bloodGroup);
+          return {
+            patient: { create: { ...profile, sealedBloodGroup } },
+            nameParts: { create: nameParts(name, profile.birthDate, printedName) },
+          };
+        },
       },
       { password, about: wordsAbout({ ...input, displayName: name }) },
       network,

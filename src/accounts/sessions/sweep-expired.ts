@@ -1,4 +1,5 @@
-import { database } from '@/platform/database/database';
+import { deleteUnconfirmed } from '@/accounts/email/delete-unconfirmed';
+import { database, inTransaction } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
 import { DAY_MS } from '@/platform/time/durations';
 
@@ -14,7 +15,5 @@ export async function sweepExpiredCredentials(): Promise<void> {
   await database().walletChallenge.deleteMany({ where });
   await database().webauthnChallenge.deleteMany({ where });
   await database().emailChange.deleteMany({ where });
-  await database().account.deleteMany({
-    where: { status: 'UNCONFIRMED', createdAt: { lt: before } },
-  });
+  await inTransaction((tx) => deleteUnconfirmed(tx, { createdAt: { lt: before } }));
 }

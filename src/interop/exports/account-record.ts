@@ -1,6 +1,8 @@
 import { birthDateOf } from '@/accounts/people/birth-date';
+import { readBloodGroup } from '@/accounts/people/sealed-blood-group';
 import type { AuditEvent } from '@/generated/prisma/client';
 import { database } from '@/platform/database/database';
+import { readPersonTexts } from '@/vault/person-texts';
 
 /**
  * What is kept about a person besides their reports. Secrets (passwords, keys, codes) and what finds a name in a search
@@ -20,7 +22,10 @@ export async function readAccountRecord(accountId: string) {
       }),
       database().walletRecovery.findMany({
         where,
-        select: { oldAddress: true, newAddress: true, state: true, createdAt: true, endedAt: true },
+        select: {
+          ...{ id: true, oldAddress: true, newAddress: true, state: true, createdAt: true },
+          ...{ endedAt: true, sealedDeclineReason: true },
+        },
       }),
       database().session.findMany({
         where,
@@ -40,8 +45,8 @@ export async function readAccountRecord(accountId: string) {
       database().profileChange.findMany({
         where,
         select: {
-          ...{ state: true, wanted: true, former: true, reason: true, answer: true },
-          ...{ createdAt: true, decidedAt: true },
+          ...{ id: true, state: true, wanted: true, former: true, sealedReason: true },
+          ...{ sealedAnswer: true, createdAt: true, decidedAt: true },
         },
       }),
       database().notification.findMany({
@@ -51,6 +56,7 @@ export async function readAccountRecord(accountId: string) {
       }),
     ]);
   const { patient } = account;
+  const textOf = await readPersonTexts(database(), [accountId]);
   return {
     person: {
       name: account.displayName,
@@ -61,14 +67,23 @@ export async function readAccountRecord(accountId: string) {
       patientNumber: patient?.number ?? null,
       birthDate: patient === null ? null : birthDateOf(patient),
       gender: patient?.gender ?? null,
-      bloodGroup: patient?.bloodGroup ?? null,
+      bloodGroup: patient === null ? null : await readBloodGroup(database(), patient),
       timeZone: account.timeZone,
       registeredAt: account.createdAt,
       secondFactorSince: account.secondFactorSince,
     },
-    ...{ wallets, recoveries, sessions, passkeys },
+    ...{ wallets, sessions, passkeys },
+    recoveries: recoveries.map(({ id, sealedDeclineReason, ...recovery }) => ({
+      ...recovery,
+      declineReason: textOf(accountId, `wallet-recovery/${id}/reason`, sealedDeclineReason),
+    })),
     mailPreferences: preferences,
-    ...{ corrections, notifications: notices },
+    corrections: corrections.map(({ id, sealedReason, sealedAnswer, ...correction }) => ({
+      ...correction,
+      reason: textOf(accountId, `profile-change/${id}/reason`, sealedReason),
+      answer: textOf(accountId, `profile-change/${id}/answer`, sealedAnswer),
+    })),
+    notifications: notices,
   };
 }
 

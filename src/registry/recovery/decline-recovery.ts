@@ -8,6 +8,7 @@ import { databaseNow } from '@/platform/database/database-now';
 import { AppError } from '@/platform/errors';
 import { isWholeText, LOST_CHARACTER } from '@/platform/http/whole-text';
 import { notifyRecoveryNews } from '@/registry/recovery/news/notify-recovery-news';
+import { sealPersonText } from '@/vault/person-texts';
 import { requireNotOnChain } from './require-not-on-chain';
 import type { MessageKey } from '@/messages/translator';
 
@@ -42,7 +43,12 @@ export async function declineRecovery(
       data: {
         state: 'DECLINED',
         declinedById: actor.accountId,
-        declineReason: reason,
+        sealedDeclineReason: await sealPersonText(
+          tx,
+          recovery.accountId,
+          `wallet-recovery/${recoveryId}/reason`,
+          reason,
+        ),
         endedAt: await databaseNow(tx),
       },
     });

@@ -1,7 +1,7 @@
 import type { Actor } from '@/accounts/sessions/actor';
 import type { RecoveryState, WalletRecovery } from '@/generated/prisma/client';
 import { database } from '@/platform/database/database';
-
+import { readPersonTexts } from '@/vault/person-texts';
 import { lapseOf } from './recovery-limits';
 import { blocksRequest, isAlive, pageStanding, type RecoveryPhase } from './recovery-phase';
 
@@ -38,17 +38,24 @@ export async function listOwnRecoveries({ accountId }: Actor): Promise<OwnRecove
     take: 20,
   });
   const asked = recoveries.filter(({ state }) => state === 'REQUESTED');
+  const textOf = await readPersonTexts(database(), [accountId]);
   return Promise.all(
     recoveries.map((recovery) => {
       const isAskedAnew = asked.some(
         ({ id, oldAddress }) => id !== recovery.id && oldAddress === recovery.oldAddress,
       );
-      return ownRecovery(recovery, isAskedAnew);
+      const { id, sealedDeclineReason } = recovery;
+      const place = `wallet-recovery/${id}/reason` as const;
+      const declineReason = textOf(accountId, place, sealedDeclineReason);
+      return ownRecovery(recovery, { isAskedAnew, declineReason });
     }),
   );
 }
 
-async function ownRecovery(recovery: WalletRecovery, isAskedAnew: boolean): Promise<OwnRecovery> {
+async function ownRecovery(
+  recovery: WalletRecovery,
+  { isAskedAnew, declineReason }: Pick<OwnRecovery, 'isAskedAnew' | 'declineReason'>,
+): Promise<OwnRecovery> {
   const { phase } = await pageStanding(recovery);
   return {
     id: recovery.id,
@@ -63,7 +70,7 @@ async function ownRecovery(recovery: WalletRecovery, isAskedAnew: boolean): Prom
     steps: stepsOf(phase, recovery.requestedAt !== null),
     isAskedAnew,
     blocksRequest: await blocksRequest(recovery, phase),
-    declineReason: recovery.declineReason,
+    declineReason,
     vetoedByOldWallet: recovery.vetoer === recovery.oldAddress,
     endedAt: recovery.endedAt?.toISOString() ?? null,
   };

@@ -4,6 +4,7 @@ import type { Actor } from '@/accounts/sessions/actor';
 import type { RecoveryState, WalletRecovery } from '@/generated/prisma/client';
 import { database } from '@/platform/database/database';
 import { AppError } from '@/platform/errors';
+import { readPersonTexts } from '@/vault/person-texts';
 import { isAlive, pageStanding, type RecoveryPhase, type RecoveryStanding } from './recovery-phase';
 
 /** A recovery as an administrator sees it: who asks, about which wallets, nothing of what is in reports. */
@@ -65,6 +66,10 @@ export async function listRecoveries(
     where: { owner: { in: rows.map(({ oldAddress }) => oldAddress) } },
     _count: true,
   });
+  const textOf = await readPersonTexts(
+    database(),
+    rows.map(({ accountId }) => accountId),
+  );
   const [standings, asked] = await Promise.all([
     Promise.all(rows.map(async (row) => [row.id, await pageStanding(row)] as const)),
     findAsked(rows.map(({ oldAddress }) => oldAddress)),
@@ -88,7 +93,11 @@ export async function listRecoveries(
         proposer: recovery.proposer,
         opensAt: recovery.opensAt?.toISOString() ?? null,
         endedAt: recovery.endedAt?.toISOString() ?? null,
-        declineReason: recovery.declineReason,
+        declineReason: textOf(
+          recovery.accountId,
+          `wallet-recovery/${recovery.id}/reason`,
+          recovery.sealedDeclineReason,
+        ),
         patient: {
           name: nameOfAccount(account),
           email: account.email,

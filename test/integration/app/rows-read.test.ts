@@ -65,7 +65,7 @@ beforeAll(async () => {
   await database().patientProfile.createMany({
     data: others.map(({ id }) => ({
       ...{ accountId: id, birthDate },
-      ...({ gender: 'other', bloodGroup: 'UNKNOWN' } as const),
+      ...({ gender: 'other', sealedBloodGroup: new Uint8Array(44) } as const),
     })),
   });
   await database().patientNamePart.createMany({

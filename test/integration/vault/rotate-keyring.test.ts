@@ -5,7 +5,7 @@ import { parseEnv } from '@/platform/env';
 import { ensurePersonKey, openPersonKey, sealPersonKey } from '@/vault/person-key';
 import type { Keyring } from '@/vault/seal-under-keyring';
 import { resealPersonKeys } from '@/vault/reseal-person-keys';
-import { createPatient } from '../../support/people/factories';
+import { createDoctor, createPatient } from '../../support/people/factories';
 
 let newRing: Keyring;
 let patientId: string;
@@ -21,12 +21,16 @@ beforeAll(async () => {
   newRing = parseEnv(process.env).KEYRING;
   patientId = (await createPatient()).actor.accountId;
   before = randomBytes(32);
-  await database().personKey.create({ data: sealPersonKey(patientId, before, oldRing) });
+  await database().personKey.update({
+    where: { accountId: patientId },
+    data: sealPersonKey(patientId, before, oldRing),
+  });
 });
 
 describe('rotating the keyring', () => {
   it('seals the keys of persons again, once, and leaves destroyed ones alone', async () => {
     const erased = (await createPatient()).actor.accountId;
+    await database().personKey.delete({ where: { accountId: erased } });
     expect(await resealPersonKeys()).toBe(1);
     expect(await resealPersonKeys()).toBe(0);
     const row = await rowOf(patientId);
@@ -42,7 +46,7 @@ describe('rotating the keyring', () => {
   });
 
   it('makes one key when two ask for it at once', async () => {
-    const { accountId } = (await createPatient()).actor;
+    const { accountId } = (await createDoctor()).actor;
     const ask = () => inTransaction((tx) => ensurePersonKey(tx, accountId));
     const keys = await Promise.all([ask(), ask(), ask(), ask()]);
     expect(new Set(keys.map((key) => Buffer.from(key).toString('hex'))).size).toBe(1);

@@ -4,7 +4,7 @@ import { sweepExpiredCredentials } from '@/accounts/sessions/sweep-expired';
 import { database } from '@/platform/database/database';
 import { DAY_MS } from '@/platform/time/durations';
 import { sweepGuestSessions } from '@/sharing/guest/sweep-guest-sessions';
-import { createPatient } from '../../support/people/factories';
+import { createPatient, type Person } from '../../support/people/factories';
 import { grantOf, openSessionFor, shareReport } from '../../support/reports/shared-report';
 
 const inDays = (days: number) => new Date(Date.now() + days * DAY_MS);
@@ -37,6 +37,9 @@ it('deletes credentials a week after their end, and unconfirmed registrations', 
     where: { id: { in: [accountId, old.actor.accountId, young.actor.accountId] } },
   });
   expect(left.map(({ id }) => id).sort()).toEqual([accountId, young.actor.accountId].sort());
+  const keyOf = ({ actor }: Person) =>
+    database().personKey.count({ where: { accountId: actor.accountId } });
+  expect(await Promise.all([old, young].map(keyOf))).toEqual([0, 1]);
 });
 
 it('deletes guests’ sessions that are over, and no other', async () => {

@@ -3,11 +3,13 @@ import { accountMac } from '@/accounts/passwords/account-mac';
 import type { Actor } from '@/accounts/sessions/actor';
 import { countAccount } from '@/accounts/people/tally-accounts';
 import { birthColumns } from '@/accounts/people/birth-date';
+import { sealBloodGroup } from '@/accounts/people/sealed-blood-group';
 import { nameColumns, nameKey } from '@/accounts/people/name-key';
 import { nameParts } from '@/accounts/people/index-name';
 import { openSession } from '@/accounts/sessions/open-session';
 import type { AccountStatus, BloodGroup, Gender, Role } from '@/generated/prisma/enums';
-import { database, inTransaction } from '@/platform/database/database';
+import { database, inTransaction, type Transaction } from '@/platform/database/database';
+import { ensurePersonKey } from '@/vault/person-key';
 import { quickHash } from './quick-hash';
 
 /** What every made person logs in with, unless the caller gives something else. */
@@ -45,11 +47,14 @@ let made = 0;
 /** An active patient. Names repeat in a fixed order; addresses never do within one process. */
 export function createPatient(given: GivenPatient = {}): Promise<Person> {
   const { birthDate = '1984-03-12', gender = 'female', bloodGroup = 'A_POSITIVE' } = given;
-  const profile = { ...birthColumns(birthDate), gender, bloodGroup };
-  return createPerson('PATIENT', given, (name) => ({
-    patient: { create: profile },
-    nameParts: { create: nameParts(name, profile.birthDate, given.printedName) },
-  }));
+  const profile = { ...birthColumns(birthDate), gender };
+  return createPerson('PATIENT', given, async (name, tx, id) => {
+    const sealedBloodGroup = sealBloodGroup(await ensurePersonKey(tx, id), id, bloodGroup);
+    return {
+      patient: { create: { ...profile, sealedBloodGroup } },
+      nameParts: { create: nameParts(name, profile.birthDate, given.printedName) },
+    };
+  });
 }
 
 /** An approved doctor. */
@@ -69,7 +74,7 @@ export function createAdmin(given: GivenAccount = {}): Promise<Person> {
 async function createPerson(
   role: Role,
   given: GivenAccount,
-  profileOf: (name: string) => object,
+  profileOf: (name: string, tx: Transaction, id: string) => object | Promise<object>,
 ): Promise<Person> {
   made += 1;
   const { password = PASSWORD, status = 'ACTIVE' } = given;
@@ -86,7 +91,7 @@ async function createPerson(
         mac: await accountMac(tx, deciding),
         ...nameColumns(name, given.printedName),
         emailConfirmedAt: status === 'UNCONFIRMED' ? null : new Date(),
-        ...profileOf(name),
+        ...(await profileOf(name, tx, deciding.id)),
       },
     });
   });

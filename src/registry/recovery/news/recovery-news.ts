@@ -14,18 +14,26 @@ interface NewsText {
   paragraphs: string[];
 }
 
+/** What the mail is about. */
+interface NewsMatter {
+  recovery: WalletRecovery;
+  /** Why it was declined; null when it was not. */
+  declineReason: string | null;
+  /** The patient's. */
+  timeZone: string | null;
+}
+
 /** The mail to the patient. It names wallets, never a report; times are in the patient's zone. */
 export function recoveryNews(
   news: RecoveryNews,
-  recovery: WalletRecovery,
-  timeZone: string | null,
+  { recovery, declineReason, timeZone }: NewsMatter,
   t: Translate,
 ): NewsText {
   const time = (at: Date | null) =>
     at === null ? t('registry.recoveryNews.unknownTime') : mailTime(at, timeZone, t);
   const old = shortAddress(recovery.oldAddress);
   const next = shortAddress(recovery.newAddress);
-  const { opensAt, requestedAt, declineReason } = recovery;
+  const { opensAt, requestedAt } = recovery;
   const lapse = time(opensAt === null ? null : lapseOf(opensAt));
   const asked = requestedAt === null ? 'unasked' : 'asked';
   switch (news) {

@@ -4,6 +4,7 @@ import { originText } from '@/accounts/notices/origin-text';
 import { translatorOf } from '@/messages/translator';
 import { sendNoticeMail } from '@/notifications/send-notice-mail';
 import { database } from '@/platform/database/database';
+import { readPersonTexts } from '@/vault/person-texts';
 import { recoveryNews, type RecoveryNews } from './recovery-news';
 import { readStanding } from '@/registry/recovery/recovery-phase';
 
@@ -26,7 +27,13 @@ export const sendRecoveryNews: JobHandler<'mail-recovery-news'> = async (
   if (news === 'ready' && (await readStanding(recovery)).phase !== 'ready') return;
   const t = translatorOf(job.locale);
   const { email, timeZone } = recovery.account;
-  const { subject, paragraphs } = recoveryNews(news, recovery, timeZone, t);
+  const textOf = await readPersonTexts(database(), [recovery.accountId]);
+  const declineReason = textOf(
+    recovery.accountId,
+    `wallet-recovery/${recoveryId}/reason`,
+    recovery.sealedDeclineReason,
+  );
+  const { subject, paragraphs } = recoveryNews(news, { recovery, declineReason, timeZone }, t);
   await sendNoticeMail(
     job,
     { role: 'PATIENT', group: 'security' },

@@ -109,7 +109,7 @@ describe('a doctor', () => {
     const { printedName, givenNames, familyName } = fields;
     const older = { name: 'Dr. Other', printedName, givenNames, familyName, birthDate: null };
     await database().profileChange.create({
-      data: { accountId, openFor: accountId, state: 'ASKED', wanted: older, reason: 'Married.' },
+      data: { accountId, openFor: accountId, state: 'ASKED', wanted: older },
     });
     const { changeId, wanted } = (await findOpenRequest(accountId)) ?? raise();
     await correctProfile(admin.actor, accountId, { wanted, answer: 'Seen.', changeId });

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { getPatient } from '@/accounts/people/get-patient';
 import { confirmEmail } from '@/accounts/registration/confirm-email';
 import { logIn } from '@/accounts/sessions/log-in/log-in';
 import { registerDoctor } from '@/accounts/registration/register-doctor';
@@ -30,13 +31,14 @@ describe('a patient', () => {
     expect(await accountOf(email)).toMatchObject({
       status: 'UNCONFIRMED',
       displayName: 'Gülşah Işıkoğlu',
-      patient: { birthDate: new Date('1990-07-25'), gender: 'female', bloodGroup: 'B_POSITIVE' },
+      patient: { birthDate: new Date('1990-07-25'), gender: 'female' },
     });
     const token = await mailedToken(email);
     const outcome = await confirmEmail({ token, password: PASSWORD });
     expect(outcome).toMatchObject({ outcome: 'active', email });
     const { id, status, emailConfirmedAt } = await accountOf(email);
     expect(status).toBe('ACTIVE');
+    expect(await getPatient(database(), id)).toMatchObject({ bloodGroup: 'B_POSITIVE' });
     expect(emailConfirmedAt).toBeInstanceOf(Date);
     expect(await actionsAbout(id)).toEqual(['account.registered', 'account.email-confirmed']);
     await expect(logIn({ email, password: PASSWORD })).resolves.toHaveProperty('sessionId');

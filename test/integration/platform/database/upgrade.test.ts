@@ -1,13 +1,14 @@
-import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createConnection, type Connection } from 'mariadb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { jobHandlers } from '../../../../src/worker/job-handlers';
 import { migrateDatabase } from '../../../../scripts/commands/migrate-database';
 import type { Actor } from '@/accounts/sessions/actor';
+import { getPatient } from '@/accounts/people/get-patient';
 import { fillNameKeys } from '@/accounts/people/fill-name-keys';
 import { findPatients } from '@/accounts/people/find-patients';
+import { findDeclinedChange } from '@/accounts/profile/find-declined-change';
 import { readProfile } from '@/accounts/profile/read-profile';
 import { findTokenAccount } from '@/accounts/passwords/find-token-account';
 import { findLiveActor } from '@/accounts/sessions/find-live-actor';
@@ -30,6 +31,8 @@ import { findLinkedGrant } from '@/sharing/guest/find-linked-grant';
 import { listViewers } from '@/sharing/viewers/list-viewers';
 import { readAccessLog } from '@/sharing/access-log/read-access-log';
 import { putObject } from '@/vault/object-store';
+import { insertProofs, insertTexts, SESSION, TOKEN } from '../../../support/database/former-rows';
+import { migrationsBefore } from '../../../support/database/earlier-migrations';
 import { actualTables } from '../../../support/schema/actual-tables';
 import { emptyDatabase } from '../../../support/services/empty-database';
 import { expectedTables } from '../../../support/schema/expected-tables';
@@ -42,9 +45,6 @@ const FIXTURE = 'test/fixtures/version-0.1.0';
 /** What that version was configured with when it wrote the fixture. */
 process.env['KEYRING'] = `fixture-1:${Buffer.alloc(32, 9).toString('base64')}`;
 process.env['SESSION_SECRET'] = 'fixture-session-secret-of-the-version-before';
-
-const TOKEN = 'a'.repeat(43);
-const SESSION = '0190c0de-0000-7000-8000-00000000beef';
 
 type Rows = Record<string, bigint>;
 
@@ -80,30 +80,6 @@ async function actorOf(email: string): Promise<Actor> {
 const reportIn = (state: 'FORWARDED' | 'ANCHORED', email: string) =>
   database().report.findFirstOrThrow({ where: { state, patient: { email } } });
 
-/** A session, a guest's session and links whose secrets are known, as that version kept them. */
-async function insertProofs(): Promise<void> {
-  const hash = createHash('sha256').update(TOKEN).digest();
-  await connection.query(
-    `INSERT INTO Session (id, accountId, expiresAt)
-      SELECT ?, id, UTC_TIMESTAMP(3) + INTERVAL 1 HOUR FROM Account WHERE email = ?`,
-    [SESSION, 'eleni@mail.example'],
-  );
-  await connection.query(
-    `INSERT INTO AccountToken (id, accountId, purpose, tokenHash, expiresAt)
-      SELECT UUID(), id, 'RESET_PASSWORD', ?, UTC_TIMESTAMP(3) + INTERVAL 1 HOUR FROM Account WHERE email = ?`,
-    [hash, 'eleni@mail.example'],
-  );
-  await connection.query(
-    'INSERT INTO GuestLink (id, grantId, tokenHash) SELECT UUID(), id, ? FROM `Grant` ORDER BY id LIMIT 1',
-    [hash],
-  );
-  await connection.query(
-    `INSERT INTO GuestSession (id, grantId, tokenHash, expiresAt)
-      SELECT UUID(), id, ?, UTC_TIMESTAMP(3) + INTERVAL 10 MINUTE FROM \`Grant\` ORDER BY id LIMIT 1`,
-    [hash],
-  );
-}
-
 beforeAll(async () => {
   const empty = await emptyDatabase('upgrade');
   await empty.connection.end();
@@ -120,9 +96,13 @@ beforeAll(async () => {
   // One report has stood on the chain for long, the other was sealed a moment before.
   await connection.query(`UPDATE Report SET anchoredAt = UTC_TIMESTAMP(3)
     - INTERVAL IF(state = 'ANCHORED', 0, 2) DAY WHERE anchoredAt IS NOT NULL`);
-  await insertProofs();
+  await insertProofs(connection);
   const names = await tables();
   before = await countRows(names);
+  const earlier = migrationsBefore('20261128070000_sealed_people');
+  await migrateDatabase(empty.url, { folder: earlier });
+  rmSync(earlier, { recursive: true });
+  await insertTexts(connection);
   await migrateDatabase(empty.url);
   const kept = await tables();
   after = await countRows(names.filter((name) => kept.includes(name)));
@@ -231,6 +211,20 @@ describe('after the migration', () => {
     ]);
     const { entries } = await readAccessLog(patient, id, null);
     expect(entries.length).toBeGreaterThan(0);
+  });
+
+  it('blood groups are sealed and read, and so are reasons in people’s own words', async () => {
+    const { id } = await database().account.findFirstOrThrow({
+      where: { email: 'gulsah@mail.example' },
+    });
+    expect(await getPatient(database(), id)).toMatchObject({ bloodGroup: 'B_POSITIVE' });
+    const patient = await actorOf('eleni@mail.example');
+    expect(await getPatient(database(), patient.accountId)).toMatchObject({
+      bloodGroup: 'UNKNOWN',
+    });
+    expect(await findDeclinedChange(patient.accountId)).toMatchObject({
+      ...{ reason: 'My file says HIV.', answer: 'Please bring a passport.' },
+    });
   });
 
   it('a declined recovery keeps its reason', async () => {
