@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { v7 as uuidv7 } from 'uuid';
-import { accountMac } from '@/accounts/passwords/account-mac';
+import { accountMac, NO_FACTORS } from '@/accounts/passwords/account-mac';
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import { hashPassword } from '@/accounts/passwords/hash-password';
 import { personNameSchema } from '@/accounts/people/person-name';
@@ -33,6 +33,9 @@ async function main(): Promise<void> {
       role: 'ADMIN',
       status: 'ACTIVE',
       passwordHash,
+      displayName: name.data,
+      printedName: null,
+      ...NO_FACTORS,
     } as const;
     await tx.account.create({
       data: {

@@ -4,6 +4,7 @@ import { v5 as uuidv5 } from 'uuid';
 import { ownVariable } from '../provision/child-environment';
 import { keyringSchema } from '@/platform/env';
 import type { Keyring } from '@/vault/seal-under-keyring';
+import { bindRows } from '../migrations/bind-rows';
 import { keyProofs } from '../migrations/key-proofs';
 import { sealPeople } from '../migrations/seal-people';
 import { sealReports } from '../migrations/seal-reports';
@@ -96,6 +97,7 @@ const STEPS: Step[] = [
   { before: '_only_sealed', table: 'Report', run: sealReports },
   { before: '_only_keyed', table: 'AuditEvent', run: keyProofs },
   { before: '_only_sealed_people', table: 'Account', run: sealPeople },
+  { before: '_only_bound_rows', table: 'Account', run: bindRows },
 ];
 
 async function runStep(

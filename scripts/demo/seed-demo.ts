@@ -1,5 +1,7 @@
 import { pathToFileURL } from 'node:url';
 import { Secret } from 'otpauth';
+import { changeLockedAccount } from '@/accounts/passwords/account-mac';
+import { totpMac } from '@/accounts/factors/totp/totp-mac';
 import { sealTotpSecret } from '@/accounts/factors/totp/totp-secret';
 import { database, inTransaction } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
@@ -26,13 +28,12 @@ export async function seedDemo(): Promise<void> {
 async function giveDemoApp(accountId: string): Promise<void> {
   await inTransaction(async (tx) => {
     const now = await databaseNow(tx);
-    const { count } = await tx.account.updateMany({
-      where: { id: accountId, secondFactorSince: null },
-      data: { secondFactorSince: now },
-    });
-    if (count === 0) return;
+    const { secondFactorSince } = await tx.account.findUniqueOrThrow({ where: { id: accountId } });
+    if (secondFactorSince !== null) return;
+    await changeLockedAccount(tx, accountId, { secondFactorSince: now });
     const key = new Uint8Array(Secret.fromBase32(DEMO_APP_KEY).bytes);
-    const data = { ...sealTotpSecret(accountId, key), confirmedAt: now, lastStep: 0n };
+    const made = { ...sealTotpSecret(accountId, key), confirmedAt: now, lastStep: 0n };
+    const data = { ...made, mac: await totpMac(tx, { accountId, ...made }) };
     await tx.totpSecret.upsert({
       where: { accountId },
       create: { accountId, ...data },

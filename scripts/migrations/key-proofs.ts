@@ -2,7 +2,6 @@ import type { Connection } from 'mariadb';
 import { emailChangeFields } from '@/accounts/email-change/email-change-mac';
 import { passkeyFields } from '@/accounts/factors/passkeys/passkey-mac';
 import { accountTokenFields } from '@/accounts/passwords/account-token-mac';
-import { accountFields, type AccountFields } from '@/accounts/passwords/account-mac';
 import { sessionFields, type DecidingFields } from '@/accounts/sessions/session-mac';
 import { headMac, keysOf } from '@/audit/trail-key';
 import type { AccountToken, EmailChange, Passkey } from '@/generated/prisma/client';
@@ -11,8 +10,8 @@ import { proofMacBy } from '@/vault/proof-mac';
 import type { Keyring } from '@/vault/seal-under-keyring';
 import { newSystemKey, openSystemKey } from '@/vault/system-key';
 import { keyedTokenHash } from '@/vault/token-hash';
-
-const AT_ONCE = 1_000;
+import { formerAccountFields, type FormerAccount } from './former-account-fields';
+import { pages } from './pages';
 
 /**
  * Between the migrations `keyed_proofs` and `only_keyed`: keys what versions before hashed plainly, so that sessions and
@@ -52,11 +51,11 @@ async function insertKey(
 
 async function keyAccounts(connection: Connection, key: Uint8Array): Promise<void> {
   const select = 'SELECT id, role, status, email, passwordHash FROM Account';
-  for await (const accounts of pages<AccountFields>(connection, select, 'id')) {
+  for await (const accounts of pages<FormerAccount>(connection, select, 'id')) {
     await connection.batch(
       'UPDATE Account SET mac = ? WHERE id = ?',
       accounts.map((account) => [
-        Buffer.from(proofMacBy(key, 'account', accountFields(account))),
+        Buffer.from(proofMacBy(key, 'account', formerAccountFields(account))),
         account.id,
       ]),
     );
@@ -163,25 +162,5 @@ async function keyHeads(connection: Connection, key: Uint8Array): Promise<void> 
       Buffer.from(headMac(keysOf(key), head)),
       shard,
     ]);
-  }
-}
-
-/** All rows of a query, page by page in the order of their ids. */
-async function* pages<Row extends { id: string }>(
-  connection: Connection,
-  select: string,
-  id: string,
-): AsyncGenerator<Row[]> {
-  let after = '';
-  for (;;) {
-    const place = `${select.includes(' WHERE ') ? 'AND' : 'WHERE'} ${id} > ?`;
-    const rows = await connection.query<Row[]>(
-      `${select} ${place} ORDER BY ${id} LIMIT ${AT_ONCE}`,
-      [after],
-    );
-    const last = rows.at(-1);
-    if (last === undefined) return;
-    after = last.id;
-    yield rows;
   }
 }

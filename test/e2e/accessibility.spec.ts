@@ -21,6 +21,7 @@ import { browserOf } from './support/people';
 import { guestAt, newAddress, shareReport } from './support/shared-report';
 import { STATES } from './support/page-states/all-states';
 import type { State, World } from './support/page-states/state';
+import { alterAccount } from '../support/people/alter-account';
 
 const WIDE = { width: 1280, height: 900 };
 const PHONE = { width: 390, height: 844 };
@@ -62,7 +63,7 @@ const before = () => new Date(Date.now() - MINUTE_MS);
 async function halfOpenPerson(): Promise<Person> {
   const person = await createPatient();
   const { accountId: id, sessionId } = person.actor;
-  await database().account.update({ where: { id }, data: { secondFactorSince: before() } });
+  await alterAccount(id, { secondFactorSince: before() });
   await alterSession(sessionId, { secondFactorAt: null });
   return person;
 }
@@ -80,7 +81,7 @@ async function declineRequestOf({ actor }: Person): Promise<void> {
 async function overdueDoctor(): Promise<Person> {
   const doctor = await createDoctor();
   const { accountId: id } = doctor.actor;
-  await database().account.update({ where: { id }, data: { secondFactorDueAt: before() } });
+  await alterAccount(id, { secondFactorDueAt: before() });
   return doctor;
 }
 

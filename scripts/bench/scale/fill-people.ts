@@ -1,8 +1,9 @@
+import { workplaceFields } from '@/accounts/doctors/doctor-profile-mac';
 import { hashPassword } from '@/accounts/passwords/hash-password';
 import { sealBloodGroup } from '@/accounts/people/sealed-blood-group';
 import { nameParts } from '@/accounts/people/index-name';
 import { nameKey } from '@/accounts/people/name-key';
-import { accountFields } from '@/accounts/passwords/account-mac';
+import { accountFields, NO_FACTORS } from '@/accounts/passwords/account-mac';
 import type { Role } from '@/generated/prisma/enums';
 import { database } from '@/platform/database/database';
 import { proofMacBy, proofsKey } from '@/vault/proof-mac';
@@ -12,6 +13,8 @@ import type { Connection } from 'mariadb';
 
 /** The password of every account of the bench. */
 export const PASSWORD = 'calm-harbour-lantern';
+
+const CLINIC = 'Harbour Clinic';
 
 /** A part of many names. */
 export const TYPED_NAME = 'mehmet';
@@ -42,7 +45,10 @@ export async function fillPeople(connection: Connection, size: number): Promise<
   );
   const key = await proofsKey(database());
   const account = (id: string, name: string, role: Role) => {
-    const deciding = { id, role, status: 'ACTIVE', email: emailOf(id), passwordHash } as const;
+    const deciding = {
+      ...{ id, role, status: 'ACTIVE' as const, email: emailOf(id), passwordHash },
+      ...{ displayName: name, printedName: null, ...NO_FACTORS },
+    };
     const mac = Buffer.from(proofMacBy(key, 'account', accountFields(deciding)));
     return [
       ...[id, emailOf(id), name, nameKey(name), role, 'ACTIVE', passwordHash],
@@ -63,9 +69,14 @@ export async function fillPeople(connection: Connection, size: number): Promise<
       newDoctors.map((index) => account(doctorId(index), `Dr. ${madeName(index)}`, 'DOCTOR')),
     );
     await connection.batch(
-      `INSERT INTO DoctorProfile (accountId, licenceNumber, approvedLicence, clinic, clinicKey)
-        VALUES (?, ?, ?, 'Harbour Clinic', 'harbourclinic')`,
-      newDoctors.map((index) => [doctorId(index), `CY-${index}`, `CY-${index}`]),
+      `INSERT INTO DoctorProfile (accountId, licenceNumber, approvedLicence, clinic, clinicKey, mac)
+        VALUES (?, ?, ?, '${CLINIC}', 'harbourclinic', ?)`,
+      newDoctors.map((index) => {
+        const [accountId, licenceNumber] = [doctorId(index), `CY-${index}`];
+        const fields = workplaceFields({ accountId, licenceNumber, clinic: CLINIC });
+        const mac = Buffer.from(proofMacBy(key, 'doctor-profile', fields));
+        return [accountId, licenceNumber, licenceNumber, mac];
+      }),
     );
   }
   if (newPatients.length > 0) {

@@ -10,6 +10,7 @@ import type { Actor } from '@/accounts/sessions/actor';
 import { changeAccount } from '@/accounts/passwords/account-mac';
 import { requireFreshProof } from '@/accounts/sessions/require-fresh-proof';
 import { revokeSessions } from '@/accounts/sessions/revoke-sessions';
+import { isGenuineWorkplace } from './doctor-profile-mac';
 
 /** An administrator's decisions about a doctor: from which status, to which. */
 const DECISIONS = {
@@ -72,7 +73,9 @@ async function reserveLicence(
   to: AccountStatus,
   actor: Actor,
 ): Promise<void> {
-  const { licenceNumber } = await tx.doctorProfile.findUniqueOrThrow({ where: { accountId } });
+  const profile = await tx.doctorProfile.findUniqueOrThrow({ where: { accountId } });
+  if (to === 'ACTIVE' && !(await isGenuineWorkplace(tx, profile))) throw new AppError('conflict');
+  const { licenceNumber } = profile;
   const approvedLicence = to === 'ACTIVE' ? licenceNumber : null;
   const decided = { decidedAt: await databaseNow(tx), decidedById: actor.accountId };
   try {

@@ -1,11 +1,14 @@
 import { createHmac } from 'node:crypto';
+import { isGenuineAccount } from '@/accounts/passwords/account-mac';
 import type { EmailChange } from '@/generated/prisma/client';
 import type { JobHandler, JobPayload } from '@/jobs/job-kinds';
 import { sendJobMail } from '@/jobs/send-job-mail';
 import { translatorOf } from '@/messages/translator';
 import { database } from '@/platform/database/database';
 import { env } from '@/platform/env';
+import { isSameMac } from '@/vault/proof-mac';
 import { tokenHash } from '@/vault/token-hash';
+import { emailChangeMac } from './email-change-mac';
 
 /**
  * Mails one of the two links that change an account's e-mail address. A new address that has an account already gets a
@@ -14,9 +17,13 @@ import { tokenHash } from '@/vault/token-hash';
 export const sendEmailChange: JobHandler<'mail-email-change'> = async ({ accountId, to }, job) => {
   const wish = await database().emailChange.findUnique({
     where: { accountId },
-    include: { account: { select: { email: true } } },
+    include: { account: true },
   });
   if (wish === null || wish.formerEmail !== null) return;
+  const isGenuine =
+    isSameMac(wish.mac, await emailChangeMac(database(), wish)) &&
+    (await isGenuineAccount(database(), wish.account));
+  if (!isGenuine) return;
   const t = translatorOf(job.locale);
   const site = new URL(env().APP_URL).host;
   const { newEmail, account } = wish;

@@ -1,11 +1,14 @@
+import { changeLockedAccount } from '@/accounts/passwords/account-mac';
 import { revokeSessions } from '@/accounts/sessions/revoke-sessions';
 import { needsSecondFactor } from '@/accounts/sessions/needs-second-factor';
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import { enqueueJob } from '@/jobs/enqueue-job';
 import type { JobHandler } from '@/jobs/job-kinds';
 import { inTransaction, type Transaction } from '@/platform/database/database';
+import { log } from '@/platform/logger';
 import { databaseNow } from '@/platform/database/database-now';
 import { RESET_DELAY_MS } from './confirm-factor-reset';
+import { changeReset, isGenuineReset } from './factor-reset-mac';
 import { mailKeyOf, notifyFactorReset } from './notify-factor-reset';
 
 /**
@@ -17,34 +20,37 @@ import { mailKeyOf, notifyFactorReset } from './notify-factor-reset';
 export const applyFactorReset: JobHandler<'reset-factors'> = async ({ resetId }) => {
   await inTransaction(async (tx) => {
     const now = await databaseNow(tx);
-    if (await isWarningOnItsWay(tx, resetId)) {
-      await tx.factorReset.updateMany({
-        where: { id: resetId, state: 'CONFIRMED', effectiveAt: { lte: now } },
-        data: { effectiveAt: new Date(now.getTime() + RESET_DELAY_MS) },
-      });
-    }
-    const { count } = await tx.factorReset.updateMany({
+    const due = await tx.factorReset.findFirst({
       where: { id: resetId, state: 'CONFIRMED', effectiveAt: { lte: now } },
-      data: { state: 'DONE', openFor: null, endedAt: now },
+      include: { account: { select: { role: true } } },
     });
-    if (count === 0) {
+    if (due === null) {
       await waitUntilDue(tx, resetId);
       return;
     }
-    const { accountId, account } = await tx.factorReset.findUniqueOrThrow({
-      where: { id: resetId },
-      include: { account: { select: { role: true } } },
+    if (await isWarningOnItsWay(tx, resetId)) {
+      await changeReset(tx, due, { effectiveAt: new Date(now.getTime() + RESET_DELAY_MS) });
+      await waitUntilDue(tx, resetId);
+      return;
+    }
+    if (!(await isGenuineReset(tx, due))) {
+      log().error({ reset: resetId }, 'a reset of second factors in the database was altered');
+      return;
+    }
+    const { accountId, account } = due;
+    const { count } = await tx.factorReset.updateMany({
+      where: { id: resetId, mac: due.mac },
+      data: { state: 'DONE', openFor: null, endedAt: now, mac: null },
     });
+    // Ended or put off at this moment, which queues a job of its own.
+    if (count === 0) return;
     await tx.passkey.deleteMany({ where: { accountId } });
     await tx.totpSecret.deleteMany({ where: { accountId } });
     await tx.backupCode.deleteMany({ where: { accountId } });
-    await tx.account.update({
-      where: { id: accountId },
-      data: {
-        secondFactorSince: null,
-        factorsDoubtedFrom: null,
-        secondFactorDueAt: needsSecondFactor(account.role) ? now : null,
-      },
+    await changeLockedAccount(tx, accountId, {
+      secondFactorSince: null,
+      factorsDoubtedFrom: null,
+      secondFactorDueAt: needsSecondFactor(account.role) ? now : null,
     });
     await revokeSessions(tx, accountId);
     await notifyFactorReset(tx, { accountId, resetId }, 'done');

@@ -2,11 +2,13 @@ import { queueSecurityNotice } from '@/accounts/notices/queue-security-notice';
 import type { Actor } from '@/accounts/sessions/actor';
 import { requireFreshProof } from '@/accounts/sessions/require-fresh-proof';
 import { appendAuditEvent } from '@/audit/append-audit-event';
+import type { FactorReset } from '@/generated/prisma/client';
 import { enqueueJob } from '@/jobs/enqueue-job';
 import { inTransaction, type Transaction } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
 import { AppError } from '@/platform/errors';
 import { HOUR_MS } from '@/platform/time/durations';
+import { changeReset } from './factor-reset-mac';
 import { notifyFactorReset } from './notify-factor-reset';
 
 /** From the second confirmation to the effect: the owner of the account has that long to cancel. */
@@ -28,11 +30,11 @@ export async function confirmFactorReset(actor: Actor, resetId: string): Promise
       include: { account: { select: { displayName: true } } },
     });
     if (reset === null) throw new AppError('not-found');
-    const { accountId, account, firstById } = reset;
+    const { accountId, account } = reset;
     if (accountId === actor.accountId) {
       throw new AppError('forbidden', { detail: (t) => t('accounts.factorReset.notOwn') });
     }
-    const news = await confirm(tx, { id: resetId, firstById }, actor.accountId);
+    const news = await confirm(tx, reset, actor.accountId);
     await notifyFactorReset(tx, { accountId, resetId }, news);
     const about = account.displayName;
     await queueSecurityNotice(tx, actor, {
@@ -50,32 +52,31 @@ export async function confirmFactorReset(actor: Actor, resetId: string): Promise
   });
 }
 
-/** Each update looks and writes at once: of several at the same moment, each place is taken once. */
+/** The account is locked before the reset is read: of several confirmations at once each sees the one before. */
 async function confirm(
   tx: Transaction,
-  { id, firstById }: { id: string; firstById: string | null },
+  { id, accountId }: Pick<FactorReset, 'id' | 'accountId'>,
   confirmerId: string,
 ): Promise<'first' | 'second'> {
-  const now = await databaseNow(tx);
-  const first = await tx.factorReset.updateMany({
-    where: { id, state: 'REQUESTED', firstById: (await counts(tx, firstById)) ? null : firstById },
-    data: { firstById: confirmerId, firstAt: now },
-  });
-  if (first.count === 1) return 'first';
-  const effectiveAt = new Date(now.getTime() + RESET_DELAY_MS);
-  const second = await tx.factorReset.updateMany({
-    where: { id, state: 'REQUESTED', firstById: { not: confirmerId }, secondById: null },
-    data: { state: 'CONFIRMED', secondById: confirmerId, secondAt: now, effectiveAt },
-  });
-  if (second.count === 1) {
-    await enqueueJob(tx, 'reset-factors', { resetId: id }, { runAfter: effectiveAt });
-    return 'second';
-  }
+  await tx.$executeRaw`UPDATE Account SET lockCount = lockCount + 1 WHERE id = ${accountId}`;
   const reset = await tx.factorReset.findUniqueOrThrow({ where: { id } });
-  if (reset.state === 'REQUESTED' && reset.firstById === confirmerId) {
+  if (reset.state !== 'REQUESTED') throw new AppError('conflict');
+  const now = await databaseNow(tx);
+  if (!(await counts(tx, reset.firstById))) {
+    const first = { firstById: confirmerId, firstAt: now };
+    if (!(await changeReset(tx, reset, first))) throw new AppError('conflict');
+    return 'first';
+  }
+  if (reset.firstById === confirmerId) {
     throw new AppError('wrong-state', { detail: (t) => t('accounts.factorReset.needsAnother') });
   }
-  throw new AppError('conflict');
+  const effectiveAt = new Date(now.getTime() + RESET_DELAY_MS);
+  const second = {
+    ...{ state: 'CONFIRMED' as const, secondById: confirmerId, secondAt: now, effectiveAt },
+  };
+  if (!(await changeReset(tx, reset, second))) throw new AppError('conflict');
+  await enqueueJob(tx, 'reset-factors', { resetId: id }, { runAfter: effectiveAt });
+  return 'second';
 }
 
 /**

@@ -27,6 +27,7 @@ export async function endFactorReset(
     where: { id: open.id, openFor: accountId },
     data: {
       state: as,
+      mac: null,
       openFor: null,
       declinedById: declinedById ?? null,
       endedAt: await databaseNow(tx),

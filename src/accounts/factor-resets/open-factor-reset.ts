@@ -1,9 +1,11 @@
+import { v7 as uuidv7 } from 'uuid';
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import type { Prisma } from '@/generated/prisma/client';
 import { notifyAdministrators } from '@/notifications/notify-administrators';
 import { inTransaction, isUniqueViolation } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
 import { AppError } from '@/platform/errors';
+import { factorResetMac } from './factor-reset-mac';
 import { notifyFactorReset } from './notify-factor-reset';
 
 /** Who asks for a reset, and for whom. */
@@ -30,16 +32,20 @@ export async function openFactorReset({
   try {
     await inTransaction(async (tx) => {
       const now = await databaseNow(tx);
-      const first = startedById === undefined ? {} : { firstById: startedById, firstAt: now };
-      const { id: resetId } = await tx.factorReset.create({
+      const resetId = uuidv7();
+      const deciding = {
+        ...{ id: resetId, accountId, state: 'REQUESTED' as const },
+        ...{ firstById: startedById ?? null, secondById: null, effectiveAt: null },
+      };
+      await tx.factorReset.create({
         data: {
-          accountId,
+          ...deciding,
+          mac: await factorResetMac(tx, deciding),
           openFor: accountId,
-          state: 'REQUESTED',
           requestedAt: now,
           device,
           startedById: startedById ?? null,
-          ...first,
+          firstAt: startedById === undefined ? null : now,
         },
       });
       const news = startedById === undefined ? 'requested' : 'started';

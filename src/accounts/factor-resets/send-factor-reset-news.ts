@@ -12,6 +12,7 @@ import { env } from '@/platform/env';
 import { mailTime } from '@/platform/mail/mail-time';
 import { HOUR_MS } from '@/platform/time/durations';
 import { RESET_DELAY_MS } from './confirm-factor-reset';
+import { changeReset } from './factor-reset-mac';
 
 /** A mail that is not later than this changes nothing. */
 const USUAL_DELAY_MS = HOUR_MS;
@@ -56,14 +57,15 @@ export const sendFactorResetNews: JobHandler<'mail-factor-reset'> = async (
 /** A mail that was long in coming still leaves the person a day: the reset is put off. */
 async function leaveTimeToCancel(resetId: string): Promise<void> {
   const now = (await databaseNow()).getTime();
-  await database().factorReset.updateMany({
+  const reset = await database().factorReset.findFirst({
     where: {
       id: resetId,
       state: 'CONFIRMED',
       effectiveAt: { lt: new Date(now + RESET_DELAY_MS - USUAL_DELAY_MS) },
     },
-    data: { effectiveAt: new Date(now + RESET_DELAY_MS) },
   });
+  if (reset === null) return;
+  await changeReset(database(), reset, { effectiveAt: new Date(now + RESET_DELAY_MS) });
 }
 
 function originOf(

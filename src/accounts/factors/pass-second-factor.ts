@@ -1,5 +1,6 @@
 import { readKnownDevice, signKnownDevice } from '@/accounts/devices/known-device';
 import { endFactorReset } from '@/accounts/factor-resets/end-factor-reset';
+import { findGenuineAccount } from '@/accounts/passwords/account-mac';
 import type { Actor } from '@/accounts/sessions/actor';
 import { changeSession } from '@/accounts/sessions/change-session';
 import { database } from '@/platform/database/database';
@@ -24,7 +25,8 @@ export async function passSecondFactor(
   network = 'unknown',
 ): Promise<string> {
   const { accountId, sessionId } = actor;
-  const account = await database().account.findUniqueOrThrow({ where: { id: accountId } });
+  const account = await findGenuineAccount(database(), accountId);
+  if (account === null) throw new AppError('not-signed-in');
   const deviceId = readKnownDevice(account, known);
   await proveFactor(actor, proof, { deviceId, network }, async (tx) => {
     const now = await databaseNow(tx);

@@ -1,5 +1,7 @@
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import type { Actor } from '@/accounts/sessions/actor';
+import { changeLockedAccount } from '@/accounts/passwords/account-mac';
+import { lockAccount } from '@/accounts/sessions/log-in/lock-account';
 import { changeSession } from '@/accounts/sessions/change-session';
 import { queueSecurityNotice } from '@/accounts/notices/queue-security-notice';
 import type { Transaction } from '@/platform/database/database';
@@ -12,7 +14,7 @@ export type FactorKind = 'passkey' | 'totp';
 /**
  * What follows from a new factor: this session has given it, every other one of the account ends, and the owner
  * gets a mail.
- * @throws AppError not-signed-in when the session has ended meanwhile
+ * @throws AppError not-signed-in when the session has ended meanwhile; conflict when the account was altered
  */
 export async function recordFactorAdded(
   tx: Transaction,
@@ -21,10 +23,10 @@ export async function recordFactorAdded(
 ): Promise<void> {
   const { accountId, sessionId } = actor;
   const now = await databaseNow(tx);
-  await tx.account.updateMany({
-    where: { id: accountId, secondFactorSince: null },
-    data: { secondFactorSince: now },
-  });
+  const { secondFactorSince } = await lockAccount(tx, accountId);
+  if (secondFactorSince === null) {
+    await changeLockedAccount(tx, accountId, { secondFactorSince: now });
+  }
   await tx.session.updateMany({
     where: { accountId, id: { not: sessionId }, revokedAt: null },
     data: { revokedAt: now, mac: null },

@@ -1,5 +1,6 @@
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import type { Actor } from '@/accounts/sessions/actor';
+import { changeLockedAccount } from '@/accounts/passwords/account-mac';
 import { queueSecurityNotice } from '@/accounts/notices/queue-security-notice';
 import type { Transaction } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
@@ -25,7 +26,7 @@ export async function recordFactorRemoved(
       throw new AppError('wrong-state', { detail: (t) => t('accounts.factors.lastOne') });
     }
     await tx.backupCode.deleteMany({ where: { accountId } });
-    await tx.account.update({ where: { id: accountId }, data: { secondFactorSince: null } });
+    await changeLockedAccount(tx, accountId, { secondFactorSince: null });
   }
   await tx.session.updateMany({
     where: { accountId, id: { not: sessionId }, revokedAt: null },

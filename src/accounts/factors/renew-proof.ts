@@ -1,5 +1,6 @@
 import { readKnownDevice } from '@/accounts/devices/known-device';
 import type { Actor } from '@/accounts/sessions/actor';
+import { findGenuineAccount } from '@/accounts/passwords/account-mac';
 import { changeSession } from '@/accounts/sessions/change-session';
 import { confirmPassword } from '@/accounts/sessions/log-in/confirm-password';
 import { appendAuditEvent } from '@/audit/append-audit-event';
@@ -23,7 +24,8 @@ export async function renewProof(
   known: string | null,
   network = 'unknown',
 ): Promise<void> {
-  const account = await database().account.findUniqueOrThrow({ where: { id: actor.accountId } });
+  const account = await findGenuineAccount(database(), actor.accountId);
+  if (account === null) throw new AppError('not-signed-in');
   if (proof.by !== 'password') {
     const deviceId = readKnownDevice(account, known);
     await proveFactor(actor, proof, { deviceId, network }, (tx) => noteProof(tx, actor));

@@ -1,3 +1,4 @@
+import { changeLockedAccount } from '@/accounts/passwords/account-mac';
 import { findTokenAccount, redeemToken } from '@/accounts/passwords/find-token-account';
 import { mailDedupeKey } from '@/accounts/notices/mail-dedupe-key';
 import { endErasure } from '@/accounts/erasure/end-erasure';
@@ -30,12 +31,9 @@ export async function freezeAccount(token: string, device: string | null): Promi
     const deniedAt = await deniedMoment(tx, token);
     await redeemToken(tx, token, 'NOT_ME');
     const doubted = [account.factorsDoubtedFrom ?? deniedAt, deniedAt];
-    await tx.account.update({
-      where: { id },
-      data: {
-        frozenAt: await databaseNow(tx),
-        factorsDoubtedFrom: new Date(Math.min(...doubted.map((moment) => moment.getTime()))),
-      },
+    await changeLockedAccount(tx, id, {
+      frozenAt: await databaseNow(tx),
+      factorsDoubtedFrom: new Date(Math.min(...doubted.map((moment) => moment.getTime()))),
     });
     await revokeSessions(tx, id);
     await tx.emailChange.deleteMany({ where: { accountId: id, formerEmail: null } });

@@ -1,4 +1,5 @@
 import { appendAuditEvent } from '@/audit/append-audit-event';
+import { changeLockedAccount } from '@/accounts/passwords/account-mac';
 import type { Transaction } from '@/platform/database/database';
 
 /**
@@ -6,12 +7,11 @@ import type { Transaction } from '@/platform/database/database';
  * are removed; the one that was given is not among them, see is-doubted.ts.
  */
 export async function liftFreeze(tx: Transaction, { id }: { id: string }): Promise<void> {
-  const { factorsDoubtedFrom: from } = await tx.account.findUniqueOrThrow({ where: { id } });
-  const { count } = await tx.account.updateMany({
-    where: { id, frozenAt: { not: null } },
-    data: { frozenAt: null, factorsDoubtedFrom: null },
+  const { frozenAt, factorsDoubtedFrom: from } = await tx.account.findUniqueOrThrow({
+    where: { id },
   });
-  if (count === 0) return;
+  if (frozenAt === null) return;
+  await changeLockedAccount(tx, id, { frozenAt: null, factorsDoubtedFrom: null });
   if (from !== null) {
     await tx.passkey.deleteMany({ where: { accountId: id, createdAt: { gte: from } } });
     await tx.totpSecret.deleteMany({ where: { accountId: id, confirmedAt: { gte: from } } });

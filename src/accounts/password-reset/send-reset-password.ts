@@ -3,11 +3,12 @@ import { sendJobMail } from '@/jobs/send-job-mail';
 import { translatorOf } from '@/messages/translator';
 import { database, inTransaction } from '@/platform/database/database';
 import { env } from '@/platform/env';
+import { findGenuineAccount } from '@/accounts/passwords/account-mac';
 import { mintAccountToken } from '@/accounts/passwords/mint-account-token';
 
 /** Mails the link that sets a new password. */
 export const sendResetPassword: JobHandler<'mail-reset-password'> = async ({ accountId }, job) => {
-  const account = await database().account.findUnique({ where: { id: accountId } });
+  const account = await findGenuineAccount(database(), accountId);
   if (account === null || account.status === 'UNCONFIRMED') return;
   const token = await inTransaction((tx) => mintAccountToken(tx, accountId, 'RESET_PASSWORD'));
   const t = translatorOf(job.locale);

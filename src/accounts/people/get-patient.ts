@@ -1,4 +1,5 @@
 import type { Account, PatientProfile } from '@/generated/prisma/client';
+import { isGenuineAccount } from '@/accounts/passwords/account-mac';
 import type { Transaction } from '@/platform/database/database';
 import { AppError } from '@/platform/errors';
 import { birthDateOf } from './birth-date';
@@ -15,6 +16,7 @@ export async function getPatient(tx: Transaction, accountId: string): Promise<Pa
     include: { account: true },
   });
   if (profile === null) throw new AppError('not-found');
+  if (!(await isGenuineAccount(tx, profile.account))) throw new AppError('object-altered');
   return toPatientSnapshot(tx, profile);
 }
 

@@ -1,7 +1,9 @@
 import { v7 as uuidv7 } from 'uuid';
+import { doctorProfileMac } from '@/accounts/doctors/doctor-profile-mac';
 import { birthColumns } from '@/accounts/people/birth-date';
 import { nameParts } from '@/accounts/people/index-name';
 import { nameColumns, nameKey } from '@/accounts/people/name-key';
+import { changeLockedAccount } from '@/accounts/passwords/account-mac';
 import type { Actor } from '@/accounts/sessions/actor';
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import { notify } from '@/notifications/notify';
@@ -37,7 +39,7 @@ interface Decision {
  * Writes a person's name, birth date, clinic and licence, keeps what was there before, and queues the mail about it.
  * @param profile as `lockProfile` read it
  * @throws AppError invalid-input when nothing would change, or the birth date of a patient is missing;
- * licence-taken when another doctor is approved with the licence number
+ * licence-taken when another doctor is approved with the licence number; conflict when the account was altered
  */
 export async function writeProfile(
   tx: Transaction,
@@ -50,10 +52,8 @@ export async function writeProfile(
   const wanted = withWorkplace(input, former);
   requireChange(role, former, wanted);
   const { name, printedName, givenNames, familyName, birthDate } = wanted;
-  await tx.account.update({
-    where: { id: accountId },
-    data: { ...nameColumns(name, printedName), givenNames, familyName },
-  });
+  const names = { ...nameColumns(name, printedName), givenNames, familyName };
+  await changeLockedAccount(tx, accountId, names);
   if (birthDate !== null) {
     const columns = birthColumns(birthDate);
     await tx.patientProfile.update({ where: { accountId }, data: columns });
@@ -103,6 +103,7 @@ async function writeWorkplace(
       where: { accountId },
       data: {
         ...{ clinic, clinicKey: nameKey(clinic), licenceNumber },
+        mac: await doctorProfileMac(tx, { accountId, licenceNumber, clinic }),
         approvedLicence: approvedLicence === null ? null : licenceNumber,
       },
     });

@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
-import { accountMac } from '@/accounts/passwords/account-mac';
+import { accountMac, NO_FACTORS } from '@/accounts/passwords/account-mac';
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import type { Prisma } from '@/generated/prisma/client';
 import type { Role } from '@/generated/prisma/enums';
@@ -66,6 +66,9 @@ export async function registerAccount(
       status: 'UNCONFIRMED',
       email,
       passwordHash,
+      displayName: account.displayName,
+      printedName: account.printedName,
+      ...NO_FACTORS,
     } as const;
     const mac = await accountMac(tx, deciding);
     const profile = await profileOf(tx, id);

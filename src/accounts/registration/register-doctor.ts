@@ -1,4 +1,5 @@
 import { afterAtLeast } from '@/platform/http/after-at-least';
+import { doctorProfileMac } from '@/accounts/doctors/doctor-profile-mac';
 import { nameColumns, nameKey } from '@/accounts/people/name-key';
 import { wordsAbout } from '@/accounts/passwords/words-about';
 import { registerAccount } from './register-account';
@@ -22,9 +23,10 @@ export function registerDoctor(
         givenNames: givenNames ?? null,
         familyName: familyName ?? null,
         role: 'DOCTOR',
-        profileOf: () => ({
-          doctor: { create: { licenceNumber, clinic, clinicKey: nameKey(clinic) } },
-        }),
+        profileOf: async (tx, accountId) => {
+          const mac = await doctorProfileMac(tx, { accountId, licenceNumber, clinic });
+          return { doctor: { create: { licenceNumber, clinic, clinicKey: nameKey(clinic), mac } } };
+        },
       },
       { password, about: wordsAbout({ ...input, displayName: name }) },
       network,

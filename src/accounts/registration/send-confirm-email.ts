@@ -1,3 +1,4 @@
+import { findGenuineAccount } from '@/accounts/passwords/account-mac';
 import { mintAccountToken } from '@/accounts/passwords/mint-account-token';
 import type { JobHandler } from '@/jobs/job-kinds';
 import { sendJobMail } from '@/jobs/send-job-mail';
@@ -7,7 +8,7 @@ import { env } from '@/platform/env';
 
 /** Mails the link that confirms an e-mail address. */
 export const sendConfirmEmail: JobHandler<'mail-confirm-email'> = async ({ accountId }, job) => {
-  const account = await database().account.findUnique({ where: { id: accountId } });
+  const account = await findGenuineAccount(database(), accountId);
   if (account?.status !== 'UNCONFIRMED') return;
   const token = await inTransaction((tx) => mintAccountToken(tx, accountId, 'CONFIRM_EMAIL'));
   const t = translatorOf(job.locale);

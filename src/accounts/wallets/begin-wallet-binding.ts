@@ -11,6 +11,7 @@ import { env } from '@/platform/env';
 import { AppError } from '@/platform/errors';
 import { MINUTE_MS } from '@/platform/time/durations';
 import { siweMessage } from './siwe-message';
+import { walletChallengeMac } from './wallet-challenge-mac';
 
 const CHALLENGE_MINUTES = 5;
 /** Enough for a person who tries several accounts, few enough to keep the table small. */
@@ -67,6 +68,8 @@ export async function beginWalletBinding(
     issuedAt,
     expiresAt,
   });
-  await challenges.create({ data: { nonce, accountId, address, message, expiresAt } });
+  const challenge = { nonce, accountId, address, message, expiresAt };
+  const mac = await walletChallengeMac(database(), challenge);
+  await challenges.create({ data: { ...challenge, mac } });
   return { nonce, message };
 }

@@ -12,6 +12,8 @@ import {
 } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
 import { AppError } from '@/platform/errors';
+import { isGenuineChallenge } from './wallet-challenge-mac';
+import { walletMac } from './wallet-mac';
 
 /** The answer to a challenge. */
 export const walletAnswer = z.object({
@@ -50,7 +52,9 @@ async function consumeChallenge(actor: Actor, nonce: string) {
     data: { usedAt: now },
   });
   if (count !== 1) throw new AppError('challenge-expired');
-  return database().walletChallenge.findUniqueOrThrow({ where: { nonce } });
+  const challenge = await database().walletChallenge.findUniqueOrThrow({ where: { nonce } });
+  if (!(await isGenuineChallenge(database(), challenge))) throw new AppError('challenge-expired');
+  return challenge;
 }
 
 function signer(message: string, signature: string): string | null {
@@ -75,9 +79,11 @@ async function bind(tx: Transaction, actor: Actor, address: string): Promise<voi
     data: { releasedAt: now },
   });
   if (known === null) {
-    await tx.wallet.create({ data: { accountId, address } });
+    const mac = await walletMac(tx, { accountId, address });
+    await tx.wallet.create({ data: { accountId, address, mac } });
   } else if (known.releasedAt !== null) {
-    await tx.wallet.update({ where: { address }, data: { releasedAt: null, boundAt: now } });
+    const mac = await walletMac(tx, { accountId, address });
+    await tx.wallet.update({ where: { address }, data: { releasedAt: null, boundAt: now, mac } });
   }
   if (isNew) await queueSecurityNotice(tx, actor, { kind: 'wallet-bound', address });
   appendAuditEvent(tx, {

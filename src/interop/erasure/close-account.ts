@@ -27,7 +27,7 @@ export async function closeAccount(held: HeldErasure): Promise<Hindrance | null>
     const account = await tx.account.findUniqueOrThrow({ where: { id: accountId } });
     const { status, role, email, timeZone } = account;
     await advance(tx, held, 'keep', { state: 'STARTED', email, timeZone, waitsFor: null });
-    await tx.account.update({ where: { id: accountId }, data: { status: 'ERASED' } });
+    await tx.account.update({ where: { id: accountId }, data: { status: 'ERASED', mac: null } });
     countAccount(tx, role, { from: status, to: 'ERASED' });
     await tx.session.deleteMany({ where: { accountId } });
     await tx.accountToken.deleteMany({ where: { accountId } });

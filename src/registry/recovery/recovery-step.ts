@@ -5,6 +5,7 @@ import type { WalletRecovery } from '@/generated/prisma/client';
 import { database } from '@/platform/database/database';
 import type { Sentence } from '@/messages/translator';
 import { AppError } from '@/platform/errors';
+import { log } from '@/platform/logger';
 import type { PlannedCall } from '@/registry/calls/chain-call';
 import {
   encodeExecuteRecovery,
@@ -14,6 +15,7 @@ import {
 import { chainNow } from './chain-now';
 import { readIsRecoverer } from './read-is-recoverer';
 import { readProposal } from './read-proposal';
+import { isGenuineRecovery } from './recovery-mac';
 import { lapseOf } from './recovery-limits';
 
 /** What a patient can send: stop with the old wallet, finish with the new one. */
@@ -72,6 +74,10 @@ export async function planAdminStep(
     throw new AppError('account-frozen', { detail: (t) => t('registry.recoveryStep.frozen') });
   }
   await requireProposable(recovery);
+  if (!(await isGenuineRecovery(database(), recovery))) {
+    log().error({ recovery: recoveryId }, 'a recovery in the database was altered');
+    throw new AppError('wrong-state', { detail: MOVED_ON });
+  }
   const { oldAddress, newAddress } = recovery;
   return { sender: account, call: encodeProposeRecovery(oldAddress, newAddress) };
 }

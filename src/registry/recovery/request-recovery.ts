@@ -1,8 +1,10 @@
+import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
 import type { Actor } from '@/accounts/sessions/actor';
 import { requireFreshProof } from '@/accounts/sessions/require-fresh-proof';
 import { typedCode } from '@/accounts/passwords/typed-code';
 import { walletAddress } from '@/accounts/wallets/begin-wallet-binding';
+import { findOwnWallet } from '@/accounts/wallets/find-own-wallet';
 import { currentWallet } from '@/accounts/wallets/current-wallet';
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import { notifyAdministrators } from '@/notifications/notify-administrators';
@@ -11,6 +13,7 @@ import { databaseNow } from '@/platform/database/database-now';
 import { AppError } from '@/platform/errors';
 import { queueOwnRecoveryNews } from '@/registry/recovery/news/queue-own-recovery-news';
 import { readSuccessor } from './read-successor';
+import { recoveryMac } from './recovery-mac';
 import { blocksRequest, readStanding } from './recovery-phase';
 import { redeemRecoveryCode } from './redeem-recovery-code';
 
@@ -50,11 +53,12 @@ export async function requestRecovery(
         detail: (t) => t('registry.requestRecovery.underWay'),
       });
     }
-    const { id: recoveryId } = await tx.walletRecovery.create({
+    const recoveryId = uuidv7();
+    const asked = { id: recoveryId, accountId, oldAddress, newAddress };
+    await tx.walletRecovery.create({
       data: {
-        accountId,
-        oldAddress,
-        newAddress,
+        ...asked,
+        mac: await recoveryMac(tx, asked),
         state: 'REQUESTED',
         requestedAt: await databaseNow(tx),
       },
@@ -73,7 +77,7 @@ export async function requestRecovery(
 }
 
 async function findNewWallet(accountId: string, oldAddress: string): Promise<string> {
-  const lost = await database().wallet.findFirst({ where: { accountId, address: oldAddress } });
+  const lost = await findOwnWallet(database(), accountId, oldAddress);
   if (lost === null) throw new AppError('not-found');
   const bound = await currentWallet(accountId);
   if (bound === null || bound === oldAddress) {

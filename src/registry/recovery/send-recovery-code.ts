@@ -1,3 +1,4 @@
+import { findGenuineAccount } from '@/accounts/passwords/account-mac';
 import { CODE_MS, hashCode, newCode } from '@/accounts/passwords/mailed-code';
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import type { JobHandler } from '@/jobs/job-kinds';
@@ -14,7 +15,7 @@ import { renderMail } from '@/platform/mail/render-mail';
  * is stored; a retry makes another, and only the newest works.
  */
 export const sendRecoveryCode: JobHandler<'mail-recovery-code'> = async ({ accountId }, job) => {
-  const account = await database().account.findUnique({ where: { id: accountId } });
+  const account = await findGenuineAccount(database(), accountId);
   if (account?.status !== 'ACTIVE') return;
   const code = newCode();
   const expiresAt = new Date((await databaseNow()).getTime() + CODE_MS);

@@ -1,3 +1,4 @@
+import { findOwnWallet } from '@/accounts/wallets/find-own-wallet';
 import type { Actor } from '@/accounts/sessions/actor';
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import type { Report, ReportState, ReportTemplate } from '@/generated/prisma/client';
@@ -82,8 +83,6 @@ async function requireKnownToChain(actor: Reader, report: SentReport): Promise<v
   if (validity.outcome === 'unknown') throw new AppError('object-altered');
   if (validity.outcome !== 'valid' || actor.role !== 'PATIENT') return;
   const { owner } = validity.chain;
-  const wallets = await database().wallet.count({
-    where: { accountId: actor.accountId, address: owner },
-  });
-  if (wallets === 0) throw new AppError('object-altered');
+  const wallet = await findOwnWallet(database(), actor.accountId, owner);
+  if (wallet === null) throw new AppError('object-altered');
 }

@@ -6,7 +6,9 @@ import { inTransaction, type Transaction } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
 import { AppError } from '@/platform/errors';
 import { isUsableRecipient } from '@/vault/recovery-kit/seal-for-kit';
+import { findOwnWallet } from '@/accounts/wallets/find-own-wallet';
 import { queueKitUpdate } from './queue-kit-update';
+import { recipientMac } from './recipient-mac';
 import { WAY_ROW, type RecipientInput } from './recipient-input';
 
 /**
@@ -32,12 +34,11 @@ export async function addRecoveryRecipient(actor: Actor, input: RecipientInput):
     if (!(await isOwnWallet(tx, accountId, input))) throw new AppError('conflict');
     const { count: replaced } = await tx.recoveryRecipient.updateMany({
       where: { accountId, way, revokedAt: null },
-      data: { revokedAt: await databaseNow(tx) },
+      data: { revokedAt: await databaseNow(tx), mac: null },
     });
     const { recipient, generation, walletAddress } = input;
-    await tx.recoveryRecipient.create({
-      data: { accountId, way, recipient, generation, walletAddress },
-    });
+    const key = { accountId, way, recipient, generation, walletAddress };
+    await tx.recoveryRecipient.create({ data: { ...key, mac: await recipientMac(tx, key) } });
     await queueKitUpdate(tx, accountId);
     const change = replaced === 0 ? 'added' : 'replaced';
     await queueSecurityNotice(tx, actor, { kind: 'kit-changed', way: input.way, change });
@@ -58,8 +59,6 @@ async function isOwnWallet(
 ): Promise<boolean> {
   if (way === 'paper') return walletAddress === null;
   if (walletAddress === null) return false;
-  const bound = await tx.wallet.count({
-    where: { accountId, address: walletAddress, releasedAt: null },
-  });
-  return bound === 1;
+  const wallet = await findOwnWallet(tx, accountId, walletAddress);
+  return wallet !== null && wallet.releasedAt === null;
 }

@@ -10,7 +10,7 @@ import { updateKitOf } from './update-recovery-kit';
 export async function destroyRecoveryKit(accountId: string): Promise<void> {
   await database().recoveryRecipient.updateMany({
     where: { accountId, revokedAt: null },
-    data: { revokedAt: await databaseNow() },
+    data: { revokedAt: await databaseNow(), mac: null },
   });
   await updateKitOf(accountId);
 }

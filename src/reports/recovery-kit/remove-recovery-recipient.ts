@@ -18,7 +18,7 @@ export async function removeRecoveryRecipient(actor: Actor, way: KitWay): Promis
   await inTransaction(async (tx) => {
     const { count } = await tx.recoveryRecipient.updateMany({
       where: { accountId, way: WAY_ROW[way], revokedAt: null },
-      data: { revokedAt: await databaseNow(tx) },
+      data: { revokedAt: await databaseNow(tx), mac: null },
     });
     if (count === 0) return;
     await queueKitUpdate(tx, accountId);

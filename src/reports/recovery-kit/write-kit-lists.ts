@@ -2,6 +2,7 @@ import type { RecoveryRecipient } from '@/generated/prisma/client';
 import { database, inTransaction, type Transaction } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
 import { deleteObject, putObject } from '@/vault/object-store';
+import { isGenuineRecipient } from './recipient-mac';
 import { listFileName, toHex, writeList } from '@/vault/recovery-kit/kit-files';
 import { sealForKit } from '@/vault/recovery-kit/seal-for-kit';
 
@@ -28,7 +29,7 @@ async function writeKitList(tx: Transaction, id: string): Promise<void> {
   await tx.$executeRaw`UPDATE RecoveryRecipient SET lockCount = lockCount + 1 WHERE id = ${id}`;
   const row = await tx.recoveryRecipient.findUniqueOrThrow({ where: { id } });
   const name = await listFileName(row.recipient);
-  if (row.revokedAt === null) {
+  if (row.revokedAt === null && (await isGenuineRecipient(tx, row))) {
     await putObject(name, await sealForKit([row.recipient], await listOf(tx, row)));
     return;
   }

@@ -1,3 +1,4 @@
+import { findOwnWallet } from '@/accounts/wallets/find-own-wallet';
 import { hexlify } from 'ethers';
 import { database } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
@@ -77,6 +78,5 @@ async function isFrozen({ report }: GuestGrant): Promise<boolean> {
  */
 async function isOwnersPatient(owner: string, { report }: GuestGrant): Promise<boolean> {
   if (report.patientId === null) return false;
-  const where = { accountId: report.patientId, address: owner };
-  return (await database().wallet.count({ where })) > 0;
+  return (await findOwnWallet(database(), report.patientId, owner)) !== null;
 }

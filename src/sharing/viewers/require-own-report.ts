@@ -1,4 +1,5 @@
 import type { Actor } from '@/accounts/sessions/actor';
+import { findOwnWallet } from '@/accounts/wallets/find-own-wallet';
 import { database } from '@/platform/database/database';
 import { AppError } from '@/platform/errors';
 import { readReport, type OnChainReport } from '@/registry/contract/read-report';
@@ -30,9 +31,7 @@ export async function requireOwnReport(actor: Actor, reportId: string): Promise<
   const chain = await readReport(report.contentHash);
   if (chain.status !== 'active') throw new AppError('report-invalid');
   if (!chain.valid) throw new AppError('issuer-compromised');
-  const wallet = await database().wallet.findFirst({
-    where: { accountId: actor.accountId, address: chain.owner },
-  });
+  const wallet = await findOwnWallet(database(), actor.accountId, chain.owner);
   if (wallet === null) {
     throw new AppError('wallet-missing', {
       detail: (t) =>

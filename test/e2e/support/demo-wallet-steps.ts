@@ -4,6 +4,7 @@ import { DEMO_ACCOUNTS, type DemoAccount } from '@/registry/demo-wallet/demo-acc
 import type { Person } from '../../support/people/factories';
 import { t } from '../../support/messages/english';
 import { sentencePattern } from '../../support/messages/sentence-pattern';
+import { storeWallet } from '../../support/people/store-wallet';
 
 /**
  * The demo wallet's accounts, one for each spec file that pays with one: files run at the same time, and an
@@ -36,7 +37,7 @@ export async function bindDemoAccount({ actor }: Person, label: string): Promise
   const { address } = demoAccount(label);
   // The patient of the file's last test has no use for it any more.
   await database().wallet.deleteMany({ where: { address } });
-  await database().wallet.create({ data: { accountId: actor.accountId, address } });
+  await storeWallet(actor.accountId, address);
 }
 
 /** What the demo wallet asks, each in a window of its own title. */

@@ -15,6 +15,7 @@ import {
   createPatient,
   type Person,
 } from '../../support/people/factories';
+import { alterAccount } from '../../support/people/alter-account';
 
 vi.mock('next/headers', () => import('../../support/app/request-headers'));
 vi.mock('next-intl/server', () => import('../../support/app/server-sentences'));
@@ -72,10 +73,10 @@ beforeAll(async () => {
         await database().session.update({ where: { id: sessionId }, data: { revokedAt: before } });
       }
       if (state === 'second-factor') {
-        await database().account.update({ where: { id }, data: { secondFactorSince: before } });
+        await alterAccount(id, { secondFactorSince: before });
       }
       if (state === 'factor-setup') {
-        await database().account.update({ where: { id }, data: { secondFactorDueAt: before } });
+        await alterAccount(id, { secondFactorDueAt: before });
       }
     }
   }

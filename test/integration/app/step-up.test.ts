@@ -12,6 +12,7 @@ import { alterSession } from '../../support/people/alter-session';
 import type { Person } from '../../support/people/factories';
 import { deliverMails } from '../../support/people/mail';
 import { giveFreshProof, letProofGrowOld } from '../../support/people/proof';
+import { alterAccount } from '../../support/people/alter-account';
 
 vi.mock('next/headers', () => import('../../support/app/request-headers'));
 
@@ -94,15 +95,12 @@ async function whileHalfOpen<T>({ actor }: Person, run: () => Promise<T>): Promi
   const { secondFactorAt } = await database().session.findUniqueOrThrow({ where: session });
   const { secondFactorSince } = await database().account.findUniqueOrThrow({ where: account });
   await alterSession(actor.sessionId, { secondFactorAt: null });
-  await database().account.update({
-    where: account,
-    data: { secondFactorSince: new Date(Date.now() - MINUTE_MS) },
-  });
+  await alterAccount(account.id, { secondFactorSince: new Date(Date.now() - MINUTE_MS) });
   try {
     return await run();
   } finally {
     await alterSession(actor.sessionId, { secondFactorAt });
-    await database().account.update({ where: account, data: { secondFactorSince } });
+    await alterAccount(account.id, { secondFactorSince });
   }
 }
 

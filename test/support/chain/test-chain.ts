@@ -1,9 +1,9 @@
 import { hexlify, JsonRpcProvider, Wallet, type TransactionResponse } from 'ethers';
-import { database } from '@/platform/database/database';
 import { env } from '@/platform/env';
 import type { CallRequest } from '@/registry/calls/encode-calls';
 import { registryInterface } from '@/registry/contract/report-registry';
 import type { Person } from '../people/factories';
+import { storeWallet } from '../people/store-wallet';
 
 const ETHER = 10n ** 18n;
 
@@ -69,7 +69,7 @@ export async function setBalance(address: string, wei: bigint): Promise<void> {
 /** A funded wallet that is bound to a patient. */
 export async function bindWallet({ actor }: Person): Promise<Wallet> {
   const wallet = await fundedWallet();
-  await database().wallet.create({ data: { accountId: actor.accountId, address: wallet.address } });
+  await storeWallet(actor.accountId, wallet.address);
   return wallet;
 }
 

@@ -1,5 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Connection } from 'mariadb';
+import { newBackupCode } from '@/accounts/factors/backup-codes/backup-code';
+import { parseEnv } from '@/platform/env';
+import { sealUnderKeyring } from '@/vault/seal-under-keyring';
+import { quickHash } from '../people/quick-hash';
 
 /** The secret of the links, and the id of the session, that `insertProofs` makes. */
 export const TOKEN = 'a'.repeat(43);
@@ -41,5 +45,41 @@ export async function insertTexts(connection: Connection): Promise<void> {
       SELECT UUID(), id, 'DECLINED', ?, 'My file says HIV.', 'Please bring a passport.', NOW(3)
       FROM Account WHERE email = ?`,
     [JSON.stringify(WANTED), 'eleni@mail.example'],
+  );
+}
+
+/** The key of the app, the code and the public key that `insertFactors` makes. */
+export const APP_KEY = new Uint8Array(20).fill(7);
+export const BACKUP_CODE = newBackupCode();
+export const RECIPIENT = 'age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p';
+
+/** An app, a backup code and a recovery key, as versions before `only_bound_rows` kept them; and a forged role. */
+export async function insertFactors(connection: Connection): Promise<void> {
+  const [gulsah] = await connection.query<{ id: string }[]>(
+    `SELECT id FROM Account WHERE email = 'gulsah@mail.example'`,
+  );
+  const accountId = gulsah?.id ?? '';
+  // The environment of the test must not be taken into use yet: its database changes.
+  const keyring = parseEnv(process.env).KEYRING;
+  const { keyId, sealed } = sealUnderKeyring(APP_KEY, `totp/${accountId}`, keyring);
+  await connection.query(
+    `INSERT INTO TotpSecret (accountId, keyId, sealed, confirmedAt, lastStep)
+      VALUES (?, ?, ?, '2026-11-01', 1)`,
+    [accountId, keyId, Buffer.from(sealed)],
+  );
+  await connection.query(`UPDATE Account SET secondFactorSince = '2026-11-01' WHERE id = ?`, [
+    accountId,
+  ]);
+  await connection.query('INSERT INTO BackupCode (id, accountId, hash) VALUES (UUID(), ?, ?)', [
+    accountId,
+    await quickHash(BACKUP_CODE),
+  ]);
+  await connection.query(
+    `INSERT INTO RecoveryRecipient (id, accountId, way, generation, recipient)
+      VALUES (UUID(), ?, 'PAPER', 1, ?)`,
+    [accountId, RECIPIENT],
+  );
+  await connection.query(
+    `UPDATE Account SET role = 'ADMIN' WHERE email = 'maria.keller@clinic.example'`,
   );
 }

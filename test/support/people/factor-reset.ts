@@ -1,3 +1,4 @@
+import { changeReset } from '@/accounts/factor-resets/factor-reset-mac';
 import { askFactorReset } from '@/accounts/factor-resets/ask-factor-reset';
 import type { Actor } from '@/accounts/sessions/actor';
 import { logIn } from '@/accounts/sessions/log-in/log-in';
@@ -21,11 +22,17 @@ export async function askForReset(person: Person): Promise<string> {
   return id;
 }
 
+/** Sets when an open reset takes effect, as the application would have written it. */
+export async function setResetTime(resetId: string, effectiveAt: Date): Promise<void> {
+  const reset = await database().factorReset.findUniqueOrThrow({ where: { id: resetId } });
+  await changeReset(database(), reset, { effectiveAt });
+}
+
 /** As if the day after the second confirmation had passed; its mails have been sent before. */
 export async function letResetBeDue(resetId: string): Promise<void> {
   await deliverMails();
   const before = new Date(Date.now() - MINUTE_MS);
-  await database().factorReset.update({ where: { id: resetId }, data: { effectiveAt: before } });
+  await setResetTime(resetId, before);
   await database().outboxJob.updateMany({
     where: { kind: 'reset-factors', payload: { path: '$.resetId', equals: resetId } },
     data: { runAfter: before },

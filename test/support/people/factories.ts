@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
-import { accountMac } from '@/accounts/passwords/account-mac';
+import { doctorProfileMac } from '@/accounts/doctors/doctor-profile-mac';
+import { accountMac, NO_FACTORS } from '@/accounts/passwords/account-mac';
 import type { Actor } from '@/accounts/sessions/actor';
 import { countAccount } from '@/accounts/people/tally-accounts';
 import { birthColumns } from '@/accounts/people/birth-date';
@@ -63,7 +64,10 @@ export function createDoctor(given: GivenDoctor = {}): Promise<Person> {
   const clinic = given.clinic ?? 'Harbour Clinic';
   const approvedLicence = (given.status ?? 'ACTIVE') === 'ACTIVE' ? licenceNumber : null;
   const profile = { licenceNumber, approvedLicence, clinic, clinicKey: nameKey(clinic) };
-  return createPerson('DOCTOR', given, () => ({ doctor: { create: profile } }));
+  return createPerson('DOCTOR', given, async (_, tx, accountId) => {
+    const mac = await doctorProfileMac(tx, { accountId, licenceNumber, clinic });
+    return { doctor: { create: { ...profile, mac } } };
+  });
 }
 
 /** An administrator. */
@@ -84,12 +88,13 @@ async function createPerson(
   const passwordHash = await quickHash(password);
   const account = await inTransaction(async (tx) => {
     countAccount(tx, role, { from: 'UNCONFIRMED', to: status });
-    const deciding = { id: uuidv7(), email, role, status, passwordHash };
+    const names = nameColumns(name, given.printedName);
+    const deciding = { id: uuidv7(), email, role, status, passwordHash, ...NO_FACTORS };
     return tx.account.create({
       data: {
         ...deciding,
-        mac: await accountMac(tx, deciding),
-        ...nameColumns(name, given.printedName),
+        mac: await accountMac(tx, { ...deciding, ...names }),
+        ...names,
         emailConfirmedAt: status === 'UNCONFIRMED' ? null : new Date(),
         ...(await profileOf(name, tx, deciding.id)),
       },

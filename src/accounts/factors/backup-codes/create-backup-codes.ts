@@ -6,6 +6,7 @@ import { appendAuditEvent } from '@/audit/append-audit-event';
 import { inTransaction } from '@/platform/database/database';
 import { AppError } from '@/platform/errors';
 import { newBackupCode } from './backup-code';
+import { storeBackupCodes } from './store-backup-codes';
 
 /** How many codes a person gets at a time. */
 export const BACKUP_CODES = 10;
@@ -25,8 +26,7 @@ export async function createBackupCodes(actor: Actor): Promise<string[]> {
     await tx.$executeRaw`UPDATE Account SET lockCount = lockCount + 1 WHERE id = ${accountId}`;
     const account = await tx.account.findUniqueOrThrow({ where: { id: accountId } });
     if (account.secondFactorSince === null) throw new AppError('wrong-state');
-    await tx.backupCode.deleteMany({ where: { accountId } });
-    await tx.backupCode.createMany({ data: hashes.map((hash) => ({ accountId, hash })) });
+    await storeBackupCodes(tx, accountId, hashes);
     await queueSecurityNotice(tx, actor, { kind: 'factor-changed', change: 'codes-made' });
     appendAuditEvent(tx, {
       action: 'account.backup-codes-made',

@@ -2,6 +2,7 @@ import { isDoubted } from '@/accounts/freeze/is-doubted';
 import { verifyPassword } from '@/accounts/passwords/hash-password';
 import { database, type Transaction } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
+import { isGenuineBackupCode } from './backup-code-mac';
 import { readBackupCode } from './backup-code';
 
 /**
@@ -16,10 +17,11 @@ export async function findBackupCode(accountId: string, typed: string): Promise<
     where: { accountId, usedAt: null },
     include: { account: { select: { factorsDoubtedFrom: true } } },
   });
-  for (const { id, hash, account, createdAt } of rows) {
-    if (isDoubted(account, createdAt)) continue;
+  for (const row of rows) {
+    if (isDoubted(row.account, row.createdAt)) continue;
+    if (!(await isGenuineBackupCode(database(), row))) continue;
     // One after the other: each hash takes 19 MiB.
-    if (await verifyPassword(hash, code)) return id;
+    if (await verifyPassword(row.hash, code)) return row.id;
   }
   return null;
 }
@@ -28,7 +30,7 @@ export async function findBackupCode(accountId: string, typed: string): Promise<
 export async function spendBackupCode(tx: Transaction, id: string): Promise<boolean> {
   const { count } = await tx.backupCode.updateMany({
     where: { id, usedAt: null },
-    data: { usedAt: await databaseNow(tx) },
+    data: { usedAt: await databaseNow(tx), mac: null },
   });
   return count === 1;
 }

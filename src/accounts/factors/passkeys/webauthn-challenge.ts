@@ -1,8 +1,9 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { WebauthnPurpose } from '@/generated/prisma/enums';
 import { database } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
 import { MINUTE_MS } from '@/platform/time/durations';
+import { proofMac } from '@/vault/proof-mac';
 
 /** As long as browsers wait by our options for a person to find their key. */
 export const CHALLENGE_MS = 5 * MINUTE_MS;
@@ -13,11 +14,11 @@ interface ChallengeUse {
   accountId: string | null;
 }
 
-/** Makes a challenge of 256 random bits, and keeps its hash. */
+/** Makes a challenge of 256 random bits, and keeps its keyed hash. */
 export async function newChallenge(use: ChallengeUse): Promise<Uint8Array<ArrayBuffer>> {
   const challenge = Uint8Array.from(randomBytes(32));
   const expiresAt = new Date((await databaseNow()).getTime() + CHALLENGE_MS);
-  const hash = hashOf(Buffer.from(challenge).toString('base64url'));
+  const hash = await hashOf(Buffer.from(challenge).toString('base64url'), use);
   await database().webauthnChallenge.create({ data: { hash, expiresAt, ...use } });
   return challenge;
 }
@@ -29,11 +30,15 @@ export async function newChallenge(use: ChallengeUse): Promise<Uint8Array<ArrayB
  */
 export async function takeChallenge(challenge: string, use: ChallengeUse): Promise<boolean> {
   const { count } = await database().webauthnChallenge.deleteMany({
-    where: { hash: hashOf(challenge), ...use, expiresAt: { gt: await databaseNow() } },
+    where: { hash: await hashOf(challenge, use), ...use, expiresAt: { gt: await databaseNow() } },
   });
   return count === 1;
 }
 
-function hashOf(challenge: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(createHash('sha256').update(challenge).digest());
+/** Keyed: nobody who can write to the database makes one, or one of theirs good for another account or use. */
+function hashOf(
+  challenge: string,
+  { purpose, accountId }: ChallengeUse,
+): Promise<Uint8Array<ArrayBuffer>> {
+  return proofMac(database(), 'passkey-challenge', [challenge, purpose, accountId]);
 }

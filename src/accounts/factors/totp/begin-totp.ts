@@ -22,7 +22,7 @@ export async function beginTotp(actor: Actor): Promise<TotpEnrolment> {
     if (known !== null && known.confirmedAt !== null) {
       throw new AppError('wrong-state', { detail: (t) => t('accounts.factors.totpExists') });
     }
-    const data = { ...sealed, lastStep: 0n, createdAt: await databaseNow(tx) };
+    const data = { ...sealed, lastStep: 0n, mac: null, createdAt: await databaseNow(tx) };
     await tx.totpSecret.upsert({
       where: { accountId },
       create: { accountId, ...data },

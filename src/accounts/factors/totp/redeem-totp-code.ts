@@ -1,6 +1,7 @@
 import { isDoubted } from '@/accounts/freeze/is-doubted';
 import type { Transaction } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
+import { isGenuineTotp, totpMac } from './totp-mac';
 import { matchTotp, openTotpSecret } from './totp-secret';
 
 /** What a typed code turned out to be. */
@@ -19,17 +20,21 @@ export async function redeemTotpCode(
 ): Promise<TotpOutcome> {
   const row = await tx.totpSecret.findUnique({ where: { accountId }, include: { account: true } });
   if (row === null || (row.confirmedAt === null) !== confirming) return 'wrong';
-  if (row.confirmedAt !== null && isDoubted(row.account, row.confirmedAt)) return 'wrong';
+  if (row.confirmedAt !== null) {
+    const isUsable = !isDoubted(row.account, row.confirmedAt) && (await isGenuineTotp(tx, row));
+    if (!isUsable) return 'wrong';
+  }
   const now = await databaseNow(tx);
   const match = matchTotp(openTotpSecret(row), code, now);
   // A guess of a code of the future, named as such, could be kept until it is right.
   if (match.outcome === 'clock-off' && match.isFuture && !confirming) return 'wrong';
   if (match.outcome !== 'right') return match.outcome;
-  const { sealed, confirmedAt } = row;
+  const { sealed } = row;
+  const redeemed = { lastStep: match.step, confirmedAt: row.confirmedAt ?? now };
   const { count } = await tx.totpSecret.updateMany({
     // The same secret still: it may have been replaced meanwhile.
     where: { accountId, sealed, lastStep: { lt: match.step } },
-    data: { lastStep: match.step, confirmedAt: confirmedAt ?? now },
+    data: { ...redeemed, mac: await totpMac(tx, { accountId, sealed, ...redeemed }) },
   });
   return count === 1 ? 'right' : 'used';
 }

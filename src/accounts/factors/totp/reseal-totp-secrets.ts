@@ -1,5 +1,6 @@
 import { database } from '@/platform/database/database';
 import { env } from '@/platform/env';
+import { isGenuineTotp, totpMac } from './totp-mac';
 import { openTotpSecret, sealTotpSecret } from './totp-secret';
 
 const BATCH = 200;
@@ -20,11 +21,15 @@ export async function resealTotpSecrets(): Promise<number> {
     if (rows.length === 0) return resealed;
     for (const row of rows) {
       const { accountId, sealed } = row;
-      const data = sealTotpSecret(accountId, openTotpSecret(row));
-      // Only while it is still the secret that was read: it may have been replaced meanwhile.
+      const resealedRow = { ...row, ...sealTotpSecret(accountId, openTotpSecret(row)) };
+      const isGenuine = await isGenuineTotp(database(), row);
+      // Only while it is still what was read: it may have been replaced or used meanwhile.
       const { count } = await database().totpSecret.updateMany({
-        where: { accountId, sealed },
-        data,
+        where: { accountId, sealed, lastStep: row.lastStep },
+        data: {
+          ...{ keyId: resealedRow.keyId, sealed: resealedRow.sealed },
+          mac: isGenuine ? await totpMac(database(), resealedRow) : null,
+        },
       });
       resealed += count;
     }

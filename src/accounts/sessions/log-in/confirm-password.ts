@@ -2,6 +2,7 @@ import { database } from '@/platform/database/database';
 import { claimCall, forgetCalls } from '@/platform/http/call-windows';
 import { AppError, isAppError } from '@/platform/errors';
 import type { Actor } from '@/accounts/sessions/actor';
+import { findGenuineAccount } from '@/accounts/passwords/account-mac';
 import { verifyPassword } from '@/accounts/passwords/hash-password';
 
 const TRIES = { calls: 10, minutes: 15 };
@@ -14,7 +15,7 @@ const TRIES = { calls: 10, minutes: 15 };
 export async function confirmPassword(actor: Actor, password: string): Promise<void> {
   const { accountId: id, sessionId } = actor;
   await claimCall('password again', sessionId, TRIES).catch(explain);
-  const account = await database().account.findUnique({ where: { id } });
+  const account = await findGenuineAccount(database(), id);
   if (!(await verifyPassword(account?.passwordHash ?? null, password))) {
     throw new AppError('wrong-credentials', {
       detail: (t) => t('accounts.confirmPassword.wrongPassword'),

@@ -1,4 +1,5 @@
 import { appendAuditEvent } from '@/audit/append-audit-event';
+import { changeLockedAccount } from '@/accounts/passwords/account-mac';
 import { FACTOR_GRACE_MS, needsSecondFactor } from '@/accounts/sessions/needs-second-factor';
 import type { Account } from '@/generated/prisma/client';
 import type { Transaction } from '@/platform/database/database';
@@ -35,10 +36,8 @@ export async function enterAccount(
   if (formerSessionId !== null) await endSession(tx, formerSessionId);
   if (needsSecondFactor(role) && secondFactorDueAt === null) {
     const dueAt = new Date((await databaseNow(tx)).getTime() + FACTOR_GRACE_MS);
-    await tx.account.updateMany({
-      where: { id, secondFactorDueAt: null },
-      data: { secondFactorDueAt: dueAt },
-    });
+    const { secondFactorDueAt: known } = await tx.account.findUniqueOrThrow({ where: { id } });
+    if (known === null) await changeLockedAccount(tx, id, { secondFactorDueAt: dueAt });
   }
   const sessionId = await openSession(tx, id, { device, secondFactor });
   appendAuditEvent(tx, { action: 'account.logged-in', actorKind: 'ACCOUNT', actorId: id });

@@ -13,6 +13,7 @@ import {
 import { askForReset } from '../../../support/people/factor-reset';
 import { setUpTotp } from '../../../support/people/factors';
 import { deliverMailsTo } from '../../../support/people/mail';
+import { alterAccount } from '../../../support/people/alter-account';
 
 let one: Person;
 let two: Person;
@@ -37,7 +38,7 @@ describe('the reset of second factors', () => {
       const gone = await createAdmin();
       const resetId = await askForReset(await withApp(await createPatient()));
       await confirmFactorReset(gone.actor, resetId);
-      await database().account.update({ where: { id: gone.actor.accountId }, data });
+      await alterAccount(gone.actor.accountId, data);
       const { resets } = await listFactorResets(one.actor, 1);
       expect(resets.find(({ id }) => id === resetId)).toMatchObject({ confirmedBy: [] });
       await confirmFactorReset(one.actor, resetId);

@@ -21,7 +21,12 @@ import {
   createPatient,
   type Person,
 } from '../../../support/people/factories';
-import { askForReset, halfOpenOf, letResetBeDue } from '../../../support/people/factor-reset';
+import {
+  askForReset,
+  halfOpenOf,
+  letResetBeDue,
+  setResetTime,
+} from '../../../support/people/factor-reset';
 import { setUpPasskey, setUpTotp, type AuthenticatorApp } from '../../../support/people/factors';
 import { deliverMailsTo, secretIn } from '../../../support/people/mail';
 import { actionsAbout } from '../../../support/people/trail';
@@ -110,14 +115,14 @@ describe('the reset of second factors', () => {
   it('is put off until a day after its mail when the mail server is away for long', async () => {
     const resetId = await askForReset(doctor);
     await confirmTwice(resetId);
-    const overdue = { effectiveAt: new Date(Date.now() - MINUTE_MS) };
-    await database().factorReset.update({ where: { id: resetId }, data: overdue });
+    const overdue = new Date(Date.now() - MINUTE_MS);
+    await setResetTime(resetId, overdue);
     await applyFactorReset({ resetId }, JOB);
     const putOff = await rowOf(resetId);
     expect(putOff.state).toBe('CONFIRMED');
     expect(Number(putOff.effectiveAt)).toBeGreaterThan(Date.now() + 23 * HOUR_MS);
 
-    await database().factorReset.update({ where: { id: resetId }, data: overdue });
+    await setResetTime(resetId, overdue);
     expect((await newsTo(doctor)).at(-1)?.subject).toBe(subject('second'));
     await applyFactorReset({ resetId }, JOB);
     expect(await listFactors(doctor.actor)).toMatchObject({ totp: true });
@@ -251,10 +256,7 @@ describe('a reset that is under way is cancelled', () => {
 
   async function expectCancelled(): Promise<void> {
     expect(await rowOf(resetId)).toMatchObject({ state: 'CANCELLED', openFor: null });
-    await database().factorReset.update({
-      where: { id: resetId },
-      data: { effectiveAt: new Date(Date.now() - MINUTE_MS) },
-    });
+    await setResetTime(resetId, new Date(Date.now() - MINUTE_MS));
     await applyFactorReset({ resetId }, JOB);
     expect(await listFactors(doctor.actor)).toMatchObject({ totp: true });
   }

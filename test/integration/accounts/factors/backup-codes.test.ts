@@ -7,7 +7,8 @@ import {
 import { passSecondFactor } from '@/accounts/factors/pass-second-factor';
 import { findLiveActor } from '@/accounts/sessions/find-live-actor';
 import { logIn } from '@/accounts/sessions/log-in/log-in';
-import { database } from '@/platform/database/database';
+import { storeBackupCodes } from '@/accounts/factors/backup-codes/store-backup-codes';
+import { database, inTransaction } from '@/platform/database/database';
 import { createPatient, type Person } from '../../../support/people/factories';
 import { setUpTotp } from '../../../support/people/factors';
 import { letProofGrowOld } from '../../../support/people/proof';
@@ -26,7 +27,7 @@ beforeEach(async () => {
 async function giveCodes({ actor: { accountId } }: Person): Promise<string[]> {
   const made = Array.from({ length: BACKUP_CODES }, newBackupCode);
   const hashes = await Promise.all(made.map(quickHash));
-  await database().backupCode.createMany({ data: hashes.map((hash) => ({ accountId, hash })) });
+  await inTransaction((tx) => storeBackupCodes(tx, accountId, hashes));
   return made;
 }
 

@@ -21,6 +21,7 @@ import { deliverMailsTo, receivedMails, secretIn } from '../../../support/people
 import { createPatient, type Person } from '../../../support/people/factories';
 import { ourOrigin, setUpPasskey, setUpTotp } from '../../../support/people/factors';
 import { actionsAbout } from '../../../support/people/trail';
+import { alterAccount, alterTotp } from '../../../support/people/alter-account';
 
 // Mail goes through a proxy that a test can cut.
 const smtp = await behindProxy('SMTP_URL');
@@ -43,7 +44,8 @@ function logInAgain() {
 async function setUpAnHourAgo(): Promise<void> {
   const before = new Date(Date.now() - 3_600_000);
   const where = { accountId: patient.actor.accountId };
-  await database().totpSecret.update({ where, data: { confirmedAt: before } });
+  const { accountId } = patient.actor;
+  if ((await database().totpSecret.count({ where })) > 0) await alterTotp(accountId, before);
   await database().passkey.updateMany({ where, data: { createdAt: before } });
 }
 
@@ -94,10 +96,7 @@ describe('the link "It was not me"', () => {
   it('works once, and no link for another purpose does', async () => {
     const token = await mailedToken('NOT_ME');
     await freezeAccount(token, null);
-    await database().account.update({
-      where: { id: patient.actor.accountId },
-      data: { frozenAt: null },
-    });
+    await alterAccount(patient.actor.accountId, { frozenAt: null });
     await expect(freezeAccount(token, null)).rejects.toMatchObject({ code: 'token-invalid' });
     await expect(freezeAccount(await mailedToken('RESET_PASSWORD'), null)).rejects.toMatchObject({
       code: 'token-invalid',
@@ -183,7 +182,7 @@ describe('the link "It was not me"', () => {
     for (const line of lines) expect(text).toContain(line);
     // Those that were set up since are doubted already; those of long ago are the owner's.
     const longAgo = new Date(Date.now() - 40 * 24 * 3_600_000);
-    await database().totpSecret.update({ where: { accountId }, data: { confirmedAt: longAgo } });
+    await alterTotp(accountId, longAgo);
     await database().passkey.updateMany({ where: { accountId }, data: { createdAt: new Date() } });
     await freeze();
     expect(await newest()).not.toContain(lines[0]);

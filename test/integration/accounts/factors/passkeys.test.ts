@@ -22,6 +22,7 @@ import { database, inTransaction } from '@/platform/database/database';
 import { createPatient, type Person } from '../../../support/people/factories';
 import { ourOrigin, setUpPasskey } from '../../../support/people/factors';
 import { letProofGrowOld } from '../../../support/people/proof';
+import { alterAccount } from '../../../support/people/alter-account';
 
 const REFUSED = { code: 'passkey-refused' };
 const BROWSER = { formerSessionId: null, device: 'Firefox on Windows' };
@@ -188,10 +189,7 @@ describe('a passkey', () => {
 
   it('of a suspended account is refused', async () => {
     const answer = await answerLogIn();
-    await database().account.update({
-      where: { id: patient.actor.accountId },
-      data: { status: 'SUSPENDED' },
-    });
+    await alterAccount(patient.actor.accountId, { status: 'SUSPENDED' });
     await expect(logInWithPasskey(answer, BROWSER)).rejects.toMatchObject({
       code: 'account-suspended',
     });

@@ -16,6 +16,7 @@ import { t } from '../../../support/messages/english';
 import { setUpTotp } from '../../../support/people/factors';
 import { letProofGrowOld } from '../../../support/people/proof';
 import { actionsAbout } from '../../../support/people/trail';
+import { alterAccount } from '../../../support/people/alter-account';
 
 let patient: Person;
 
@@ -241,10 +242,7 @@ describe('a doctor without a second factor', () => {
       where: { id: accountId },
     });
     expect(secondFactorDueAt).not.toBeNull();
-    await database().account.update({
-      where: { id: accountId },
-      data: { secondFactorDueAt: new Date(Date.now() - 60_000) },
-    });
+    await alterAccount(accountId, { secondFactorDueAt: new Date(Date.now() - 60_000) });
     expect(await findLiveSession(sessionId)).toMatchObject({ missing: 'factor-setup' });
     expect(await findLiveActor(sessionId)).toBeNull();
   });

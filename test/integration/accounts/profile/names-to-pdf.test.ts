@@ -5,7 +5,6 @@ import { findPatients } from '@/accounts/people/find-patients';
 import { confirmEmail } from '@/accounts/registration/confirm-email';
 import { registerPatient } from '@/accounts/registration/register-patient';
 import { patientRegistrationSchema } from '@/accounts/registration/registration';
-import { database } from '@/platform/database/database';
 import { BUNDLE_NAME } from '@/reports/documents/attachments';
 import { openReportDocument } from '@/reports/content/open-report-document';
 import { showReport } from '@/reports/content/show-report';
@@ -28,6 +27,7 @@ import {
   createForwardedReport,
 } from '../../../support/reports/report-factories';
 import { forwardReport } from '@/reports/drafts/forward-report';
+import { alterAccount } from '../../../support/people/alter-account';
 
 let doctor: Person;
 
@@ -107,10 +107,7 @@ it('tells the doctor what to do about a name that was registered without a spell
   expect(fields['patient.name']?.(t)).toBe(
     t('reports.requireDrawable.patientName', { character: '“李” (U+674E)' }),
   );
-  await database().account.update({
-    where: { id: patient.actor.accountId },
-    data: { printedName: 'Li Xiaolong' },
-  });
+  await alterAccount(patient.actor.accountId, { printedName: 'Li Xiaolong' });
   await forwardReport(doctor.actor, draft.reportId, input);
 });
 

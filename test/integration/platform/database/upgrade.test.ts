@@ -4,6 +4,11 @@ import { createConnection, type Connection } from 'mariadb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { jobHandlers } from '../../../../src/worker/job-handlers';
 import { migrateDatabase } from '../../../../scripts/commands/migrate-database';
+import { getDoctor } from '@/accounts/doctors/get-doctor';
+import { passSecondFactor } from '@/accounts/factors/pass-second-factor';
+import { totpOf } from '@/accounts/factors/totp/totp-secret';
+import { isGenuineAccount } from '@/accounts/passwords/account-mac';
+import { findOwnWallet } from '@/accounts/wallets/find-own-wallet';
 import type { Actor } from '@/accounts/sessions/actor';
 import { getPatient } from '@/accounts/people/get-patient';
 import { fillNameKeys } from '@/accounts/people/fill-name-keys';
@@ -22,6 +27,7 @@ import { listOwnRecoveries } from '@/registry/recovery/list-own-recoveries';
 import { doctorReportsQuery } from '@/reports/lists/doctor-reports-query';
 import { listDoctorReports } from '@/reports/lists/list-doctor-reports';
 import { listPatientReports } from '@/reports/lists/list-patient-reports';
+import { activeRecipients } from '@/reports/recovery-kit/active-recipients';
 import { showReport } from '@/reports/content/show-report';
 import { openReportDocument } from '@/reports/content/open-report-document';
 import { patientReportsQuery } from '@/reports/lists/patient-reports-query';
@@ -31,7 +37,17 @@ import { findLinkedGrant } from '@/sharing/guest/find-linked-grant';
 import { listViewers } from '@/sharing/viewers/list-viewers';
 import { readAccessLog } from '@/sharing/access-log/read-access-log';
 import { putObject } from '@/vault/object-store';
-import { insertProofs, insertTexts, SESSION, TOKEN } from '../../../support/database/former-rows';
+import {
+  APP_KEY,
+  BACKUP_CODE,
+  insertFactors,
+  insertProofs,
+  insertTexts,
+  RECIPIENT,
+  SESSION,
+  TOKEN,
+} from '../../../support/database/former-rows';
+import { countRows, tablesOf, type Rows } from '../../../support/database/count-rows';
 import { migrationsBefore } from '../../../support/database/earlier-migrations';
 import { actualTables } from '../../../support/schema/actual-tables';
 import { emptyDatabase } from '../../../support/services/empty-database';
@@ -46,29 +62,9 @@ const FIXTURE = 'test/fixtures/version-0.1.0';
 process.env['KEYRING'] = `fixture-1:${Buffer.alloc(32, 9).toString('base64')}`;
 process.env['SESSION_SECRET'] = 'fixture-session-secret-of-the-version-before';
 
-type Rows = Record<string, bigint>;
-
 let connection: Connection;
 let before: Rows;
 let after: Rows;
-
-async function countRows(of: readonly string[]): Promise<Rows> {
-  const counts: Rows = {};
-  for (const table of of) {
-    const [row] = await connection.query<{ n: bigint }[]>(`SELECT COUNT(*) AS n FROM \`${table}\``);
-    counts[table] = row?.n ?? 0n;
-  }
-  return counts;
-}
-
-/** Every table but Prisma's own list of migrations, which grows. */
-async function tables(): Promise<string[]> {
-  const rows = await connection.query<{ name: string }[]>(
-    `SELECT TABLE_NAME AS name FROM information_schema.TABLES
-     WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME <> '_prisma_migrations'`,
-  );
-  return rows.map(({ name }) => name);
-}
 
 async function actorOf(email: string): Promise<Actor> {
   const { sessionId } = await logIn({ email, password: PASSWORD });
@@ -76,6 +72,8 @@ async function actorOf(email: string): Promise<Actor> {
   const { id: accountId, role, status, displayName } = account;
   return { accountId, sessionId, role, status, displayName, email, device: null };
 }
+
+const accountOf = (email: string) => database().account.findFirstOrThrow({ where: { email } });
 
 const reportIn = (state: 'FORWARDED' | 'ANCHORED', email: string) =>
   database().report.findFirstOrThrow({ where: { state, patient: { email } } });
@@ -97,15 +95,19 @@ beforeAll(async () => {
   await connection.query(`UPDATE Report SET anchoredAt = UTC_TIMESTAMP(3)
     - INTERVAL IF(state = 'ANCHORED', 0, 2) DAY WHERE anchoredAt IS NOT NULL`);
   await insertProofs(connection);
-  const names = await tables();
-  before = await countRows(names);
+  const names = await tablesOf(connection);
+  before = await countRows(connection, names);
   const earlier = migrationsBefore('20261128070000_sealed_people');
   await migrateDatabase(empty.url, { folder: earlier });
   rmSync(earlier, { recursive: true });
   await insertTexts(connection);
+  await insertFactors(connection);
   await migrateDatabase(empty.url);
-  const kept = await tables();
-  after = await countRows(names.filter((name) => kept.includes(name)));
+  const kept = await tablesOf(connection);
+  after = await countRows(
+    connection,
+    names.filter((name) => kept.includes(name)),
+  );
   // Nothing has asked the database before: the pool opens on the migrated one.
   process.env['DATABASE_URL'] = empty.url;
   for (const address of readdirSync(FIXTURE).filter((name) => /^[0-9a-f]{64}$/.test(name))) {
@@ -214,9 +216,7 @@ describe('after the migration', () => {
   });
 
   it('blood groups are sealed and read, and so are reasons in people’s own words', async () => {
-    const { id } = await database().account.findFirstOrThrow({
-      where: { email: 'gulsah@mail.example' },
-    });
+    const { id } = await accountOf('gulsah@mail.example');
     expect(await getPatient(database(), id)).toMatchObject({ bloodGroup: 'B_POSITIVE' });
     const patient = await actorOf('eleni@mail.example');
     expect(await getPatient(database(), patient.accountId)).toMatchObject({
@@ -240,9 +240,7 @@ describe('after the migration', () => {
   });
 
   it('sessions and mailed links from before are good', async () => {
-    const eleni = await database().account.findFirstOrThrow({
-      where: { email: 'eleni@mail.example' },
-    });
+    const eleni = await accountOf('eleni@mail.example');
     expect(await findLiveActor(SESSION)).toMatchObject({ accountId: eleni.id });
     expect(await findTokenAccount(database(), TOKEN, 'RESET_PASSWORD')).toMatchObject({
       id: eleni.id,
@@ -250,6 +248,30 @@ describe('after the migration', () => {
     const grant = await database().grant.findFirstOrThrow({ orderBy: { id: 'asc' } });
     expect(await findLinkedGrant(TOKEN)).toMatchObject({ id: grant.id });
     expect(await findGuestSession(TOKEN)).toMatchObject({ id: grant.id });
+  });
+
+  it('second factors, wallets, doctors and recovery keys from before are good', async () => {
+    const patient = await actorOf('gulsah@mail.example');
+    const { accountId } = patient;
+    const code = totpOf(APP_KEY).generate();
+    await passSecondFactor(patient, { by: 'totp', code }, null);
+    const again = await actorOf('gulsah@mail.example');
+    await passSecondFactor(again, { by: 'backup-code', code: BACKUP_CODE }, null);
+    expect(await findLiveActor(again.sessionId)).toMatchObject({ accountId });
+    const { rows } = await activeRecipients(database(), accountId);
+    expect(rows.map(({ recipient }) => recipient)).toEqual([RECIPIENT]);
+    const wallets = await database().wallet.findMany();
+    expect(wallets.length).toBeGreaterThan(0);
+    for (const wallet of wallets) {
+      expect(await findOwnWallet(database(), wallet.accountId, wallet.address)).toEqual(wallet);
+    }
+    const doctor = await accountOf('selin.aksoy@clinic.example');
+    expect(await getDoctor(database(), doctor.id)).toMatchObject({ email: doctor.email });
+  });
+
+  it('an account that was altered before it is not made good', async () => {
+    const forged = await accountOf('maria.keller@clinic.example');
+    expect(await isGenuineAccount(database(), forged)).toBe(false);
   });
 
   it('the audit trail is unbroken, and closed at the migration', async () => {

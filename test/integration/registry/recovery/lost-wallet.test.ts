@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { renewProof } from '@/accounts/factors/renew-proof';
 import { database } from '@/platform/database/database';
+import { log } from '@/platform/logger';
 import { prepareCall, quoteCall } from '@/registry/calls/chain-call';
 import { readReport } from '@/registry/contract/read-report';
 import { cancelRecovery } from '@/registry/recovery/cancel-recovery';
@@ -28,6 +29,7 @@ import { fundedWallet } from '../../../support/chain/test-chain';
 import { letProofGrowOld } from '../../../support/people/proof';
 import { actionsAbout } from '../../../support/people/trail';
 import { t } from '../../../support/messages/english';
+import { alterAccount } from '../../../support/people/alter-account';
 
 const IN_THE_INBOX = { timeout: 5_000, interval: 50 };
 const WRONG_CODE = '00000000';
@@ -214,13 +216,24 @@ describe('before it is on the chain', () => {
   it('it is not proposed while the patient’s account is frozen', async () => {
     const recoveryId = await askForRecovery(lost);
     const step = { step: 'propose', account: chainAdmin().address } as const;
-    const account = { where: { id: lost.patient.actor.accountId } };
-    await database().account.update({ ...account, data: { frozenAt: new Date() } });
+    const { accountId } = lost.patient.actor;
+    await alterAccount(accountId, { frozenAt: new Date() });
     await expect(planAdminStep(lost.admin.actor, recoveryId, step)).rejects.toMatchObject({
       code: 'account-frozen',
     });
-    await database().account.update({ ...account, data: { frozenAt: null } });
+    await alterAccount(accountId, { frozenAt: null });
     await expect(planAdminStep(lost.admin.actor, recoveryId, step)).resolves.toBeDefined();
+  });
+
+  it('it is not proposed for a wallet that somebody wrote into the request', async () => {
+    vi.spyOn(log(), 'error').mockReturnValue();
+    const id = await askForRecovery(lost);
+    const step = { step: 'propose', account: chainAdmin().address } as const;
+    const { address: newAddress } = await fundedWallet();
+    await database().walletRecovery.update({ where: { id }, data: { newAddress } });
+    await expect(planAdminStep(lost.admin.actor, id, step)).rejects.toMatchObject({
+      code: 'wrong-state',
+    });
   });
 
   it('a wallet without the right cannot propose, and is refused with the reason', async () => {
