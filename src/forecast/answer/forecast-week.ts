@@ -1,5 +1,7 @@
 import { daysToSunday } from '../models/simple-models';
 import type { AdviceRule } from '@/forecast/ensemble/choose-day';
+import { walkProduct } from '@/forecast/ensemble/walk-ensemble';
+import { actualAt } from '../models/actual-at';
 import type { DailySeries } from '../series/daily-series';
 import type { StoredModel } from '../store/read-learned';
 import { makeRecord, type ForecastRecord, type PastForecast } from './make-record';
@@ -41,16 +43,17 @@ export async function forecastWeek(
   if (last < first + FIRST_ORIGIN || measuredOf(series.measured.subarray(-RECENT)) < LEAST_RECENT) {
     return undefined;
   }
-  const chosen = await walkCandidates(series, first);
+  const components = (model && (await walkLearned(chainId, model, series, first))) ?? [];
+  const chosen = await walkCandidates(series, first, components);
   const advisedAt = (origin: number): number | undefined => chosen[origin - first]?.day;
   const smoothed = await walkSmoothing(series, first);
   const simpleAt = (origin: number) => {
     const [path, advised] = [smoothed[origin - first], advisedAt(origin)];
     return path && advised !== undefined ? { ...path, point: path.mid, advised } : undefined;
   };
-  const learned = model && (await walkLearned(chainId, model, series, first));
+  const learned = walkProduct(components, (index) => actualAt(series, first + index));
   const learnedAt = (origin: number) => {
-    const [forecast, advised] = [learned?.[origin - first], advisedAt(origin)];
+    const [forecast, advised] = [learned[origin - first], advisedAt(origin)];
     return forecast && advised !== undefined ? { ...forecast, advised } : undefined;
   };
   const [simple, product] = [simpleAt(last), learnedAt(last)];

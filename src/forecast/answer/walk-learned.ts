@@ -1,23 +1,21 @@
 import { HORIZON } from '../models/model';
 import type { ComponentPaths } from '@/forecast/ensemble/combine-paths';
 import { askLearned } from '@/forecast/ensemble/learned';
-import { walkProduct, type ProductForecast } from '@/forecast/ensemble/walk-ensemble';
-import { actualAt } from '@/forecast/models/actual-at';
 import { truncate, type DailySeries } from '../series/daily-series';
 import type { Day } from '../series/day';
 import type { StoredModel } from '../store/read-learned';
 import { readPaths, savePaths } from '../store/stored-paths';
 
 /**
- * The product for every origin from `first` to the end of the series: as forecast on the day where
- * that was kept, else (the worker was down) by the model of today.
+ * What networks and trees forecast at every origin from `first` to the end of the series: as on the day where that
+ * was kept, else (the worker was down) by the model of today.
  */
 export async function walkLearned(
   chainId: number,
   model: StoredModel,
   series: DailySeries,
   first: number,
-): Promise<(ProductForecast | undefined)[]> {
+): Promise<(ComponentPaths | undefined)[]> {
   const stored = await readPaths(chainId, series.firstDay + first);
   const origins = Array.from({ length: series.logs.length - first }, (_, index) => first + index);
   // A model must not be scored on days that it was trained on.
@@ -35,11 +33,8 @@ export async function walkLearned(
     if (components) fresh.set(series.firstDay + origin, components);
   });
   await savePaths(chainId, fresh);
-  return walkProduct(
-    origins.map((origin) => {
-      const day = series.firstDay + origin;
-      return fresh.get(day) ?? stored.get(day);
-    }),
-    (index) => actualAt(series, first + index),
-  );
+  return origins.map((origin) => {
+    const day = series.firstDay + origin;
+    return fresh.get(day) ?? stored.get(day);
+  });
 }

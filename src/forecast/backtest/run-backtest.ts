@@ -50,7 +50,7 @@ export const MODEL_NAMES: readonly string[] = [
 ];
 /** What the product's forecast is made of. */
 const COMPONENTS = ['lstm', 'gradientBoosting'];
-/** What its choice of the day is made of, beside rules of thumb. */
+/** What its choice of the day is made of, beside the networks. */
 const CHOOSERS = CANDIDATE_MODELS.map(({ name }) => name);
 
 /** Days before the first scored origin from which weights, shifts and intervals are calibrated, if there are as many. */
@@ -163,6 +163,7 @@ function lookUpProduct(
       candidateDays(
         truncate(series, walk.first + index + 1),
         choosers.map((paths) => paths[index]),
+        walked.get('lstm')?.[index],
       ),
     ),
     settledAt,

@@ -43,6 +43,7 @@ async function choose(series: DailySeries): Promise<(DayChoice | undefined)[]> {
     candidateDays(
       truncate(series, START + index + 1),
       paths.map((one) => one[index]),
+      undefined,
     ),
   );
   return walkChoices(
@@ -88,6 +89,25 @@ describe('the chosen day', () => {
   });
 });
 
+it('is the next Sunday before anything is known', () => {
+  const days = candidateDays(
+    made(50, () => 3),
+    [undefined, undefined, undefined, undefined],
+    undefined,
+  );
+  for (const day of days) expect(weekdayOf(FIRST + 50 + (day ?? NaN))).toBe(0);
+});
+
+it('is learned from the networks alone while there are no regressions', () => {
+  const cheapThird = { mid: [3, 3, 2, 3, 3, 3, 3] };
+  const days = candidateDays(
+    made(50, () => null),
+    [],
+    cheapThird,
+  );
+  expect(days).toEqual([undefined, undefined, undefined, 2]);
+});
+
 describe('the vote', () => {
   const flat = [0, 0, 0, 0, 0, 0, 0];
 
@@ -117,6 +137,6 @@ describe('the vote', () => {
       Array.from({ length: 8 }, () => [6, 5]),
       () => panic,
     );
-    expect(after?.weights[0]).toBeGreaterThan(0.4);
+    expect(after?.weights[0]).toBeGreaterThan(0.25);
   });
 });

@@ -3,13 +3,15 @@ import { at } from '@/forecast/series/at';
 import { mean } from '@/forecast/series/weekday-profile';
 
 /** How strongly a candidate that saved more counts more, per origin. */
-const RATE = 0.5;
+const RATE = 1;
+/** Votes weigh by this power of the weight: of those that did well of late, the best decide. */
+const EMPHASIS = 2;
 /** Share of the weight that is spread evenly each day: what was good half a year ago is forgotten. */
 const SHARED = 0.01;
 /** Savings beyond this share of the week's mean count no more: one panic shall not decide for months. */
-const MOST_GAIN = 0.8;
+const MOST_GAIN = 0.5;
 /** A day that was advised stays so until another has so much more of the votes: the advice does not flicker. */
-const LEAD = 0.05;
+const LEAD = 0.1;
 
 /** Whether the chosen day is the next Sunday, the oldest of the rules of thumb, or another one. */
 export type AdviceRule = 'model' | 'sunday';
@@ -37,8 +39,7 @@ export function walkChoices(
   habitAt: (index: number) => number | undefined = () => undefined,
 ): (DayChoice | undefined)[] {
   const count = choices.find((one) => one !== undefined)?.length ?? 0;
-  // Until something is learned, the first candidate counts double.
-  let weights = Array.from({ length: count }, (_, which) => (which === 0 ? 2 : 1) / (count + 1));
+  let weights = Array<number>(count).fill(1 / count);
   let advised: number | undefined;
   return choices.map((named, index) => {
     const settled = choices[index - HORIZON];
@@ -76,8 +77,10 @@ function reweigh(
 
 function votesOf(weights: readonly number[], named: readonly (number | undefined)[]): number[] {
   const votes = Array<number>(HORIZON).fill(0);
+  const powers = weights.map((weight) => weight ** EMPHASIS);
+  const total = powers.reduce((sum, power) => sum + power, 0);
   named.forEach((day, which) => {
-    if (day !== undefined) votes[day] = at(votes, day) + at(weights, which);
+    if (day !== undefined) votes[day] = at(votes, day) + at(powers, which) / total;
   });
   return votes;
 }

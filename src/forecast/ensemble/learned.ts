@@ -2,6 +2,7 @@ import { predictNetworks } from '@/forecast/models/lstm/predict-network';
 import type { Weights } from '@/forecast/models/lstm/weights';
 import { predictTrees } from '@/forecast/models/gradient-boosting';
 import type { Tree } from '@/forecast/models/regression-tree';
+import type { WeekPath } from '@/forecast/models/model';
 import { windowOf } from '@/forecast/models/window';
 import type { DailySeries } from '@/forecast/series/daily-series';
 import type { ComponentPaths } from './combine-paths';
@@ -23,4 +24,10 @@ export async function askLearned(
     const path = paths[index];
     return path ? [path, predictTrees(trees, history)] : [predictTrees(trees, history)];
   });
+}
+
+/** The forecast of the networks among what `askLearned` gave: the first of two. */
+export function networkPath(components: ComponentPaths | undefined): WeekPath | undefined {
+  const [path, trees] = components ?? [];
+  return trees && path;
 }
