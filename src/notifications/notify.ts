@@ -3,7 +3,7 @@ import { enqueueMany } from '@/jobs/enqueue-many';
 import type { JobKind, JobPayload } from '@/jobs/job-kinds';
 import type { Transaction } from '@/platform/database/database';
 import type { NoticeKind } from './notice-kinds';
-import { findUnwantedMails } from './find-unwanted-mails';
+import { readWishes } from './read-wishes';
 
 /** The job that mails about an event. */
 type NoticeMail = {
@@ -34,13 +34,11 @@ export interface Notice {
 export async function notify(tx: Transaction, notices: Notice | readonly Notice[]): Promise<void> {
   const given = [notices].flat();
   if (given.length === 0) return;
-  const erased = await findErased(tx, given);
-  const all = given
-    .filter(({ accountId }) => !erased.has(accountId))
-    .map((notice) => ({ ...notice, id: randomUUID() }));
+  const identified = given.map((notice) => ({ ...notice, id: randomUUID() }));
+  const all = await readWishes(tx, identified);
   if (all.length === 0) return;
   await tx.notification.createMany({
-    data: all.map((notice) => ({
+    data: all.map(({ notice }) => ({
       id: notice.id,
       accountId: notice.accountId,
       kind: notice.kind,
@@ -51,20 +49,10 @@ export async function notify(tx: Transaction, notices: Notice | readonly Notice[
     })),
     skipDuplicates: true,
   });
-  const unwanted = await findUnwantedMails(tx, all);
-  const mails = all.filter((notice) => !unwanted.has(notice)).flatMap(mailOf);
+  const mails = all.filter(({ isMailed }) => isMailed).flatMap(({ notice }) => mailOf(notice));
   for (const [kind, ofKind] of Map.groupBy(mails, (mail) => mail.kind)) {
     await enqueueMany(tx, kind, ofKind);
   }
-}
-
-async function findErased(tx: Transaction, notices: readonly Notice[]): Promise<Set<string>> {
-  const ids = [...new Set(notices.map(({ accountId }) => accountId))];
-  const erased = await tx.account.findMany({
-    where: { id: { in: ids }, status: 'ERASED' },
-    select: { id: true },
-  });
-  return new Set(erased.map(({ id }) => id));
 }
 
 function hashOf(name: string | undefined): Uint8Array<ArrayBuffer> | null {

@@ -11,13 +11,24 @@ import type { PatientSnapshot } from './snapshots';
  * @throws AppError not-found, also for an account that is no active patient; object-altered
  */
 export async function getPatient(tx: Transaction, accountId: string): Promise<PatientSnapshot> {
+  return toPatientSnapshot(tx, await findActiveProfile(tx, accountId));
+}
+
+/**
+ * An active patient's row, then that of their account.
+ * @throws AppError not-found, also for an account that is no active patient; object-altered
+ */
+export async function findActiveProfile(
+  tx: Transaction,
+  accountId: string,
+): Promise<PatientProfile & { account: Account }> {
   const profile = await tx.patientProfile.findFirst({
     where: { accountId, account: { role: 'PATIENT', status: 'ACTIVE' } },
     include: { account: true },
   });
   if (profile === null) throw new AppError('not-found');
   if (!(await isGenuineAccount(tx, profile.account))) throw new AppError('object-altered');
-  return toPatientSnapshot(tx, profile);
+  return profile;
 }
 
 /** A profile row in the shape that reports keep. @throws AppError object-altered */

@@ -1,3 +1,5 @@
+import { findActiveProfile, toPatientSnapshot } from '@/accounts/people/get-patient';
+import type { PatientSnapshot } from '@/accounts/people/snapshots';
 import type { Transaction } from '@/platform/database/database';
 import { AppError } from '@/platform/errors';
 
@@ -9,15 +11,21 @@ export interface SeenProfile {
   hasReports: boolean;
 }
 
-/** Reads it before the patient's data is read, so that a correction in between is noticed. */
-export async function seeProfile(tx: Transaction, accountId: string): Promise<SeenProfile | null> {
-  const profile = await tx.patientProfile.findUnique({
-    where: { accountId },
-    select: { revision: true, firstReportAt: true },
-  });
-  if (profile === null) return null;
+/**
+ * An active patient's own data for a report, and which correction of it this is. The correction stands in the row that
+ * is read first, so that one in between is noticed.
+ * @throws AppError not-found, also for an account that is no active patient; object-altered
+ */
+export async function readProfileForReport(
+  tx: Transaction,
+  accountId: string,
+): Promise<{ patient: PatientSnapshot; seen: SeenProfile }> {
+  const profile = await findActiveProfile(tx, accountId);
   const { revision, firstReportAt } = profile;
-  return { accountId, revision, hasReports: firstReportAt !== null };
+  return {
+    patient: await toPatientSnapshot(tx, profile),
+    seen: { accountId, revision, hasReports: firstReportAt !== null },
+  };
 }
 
 /**

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { getDoctor } from '@/accounts/doctors/get-doctor';
-import { getPatient } from '@/accounts/people/get-patient';
+import { readProfileForReport, type SeenProfile } from '@/accounts/profile/keep-profile-of-report';
 import type { ReportTemplate } from '@/generated/prisma/enums';
 import type { Transaction } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
@@ -19,6 +19,12 @@ import { verifyUrlOf } from '@/reports/verify/verify-url';
 
 const SALT_BYTES = 32;
 
+/** A document, and which correction of the patient's data it holds. */
+interface ComposedDocument {
+  document: ReportDocument;
+  seen: SeenProfile;
+}
+
 /**
  * Everything that goes into the PDF of a draft: its form, which must be complete and valid now, and
  * the people as they are known at this moment. The salt is new each time.
@@ -28,7 +34,7 @@ export async function composeDocument(
   tx: Transaction,
   report: WrittenReport,
   options: { timeZone: string; preview: boolean },
-): Promise<ReportDocument> {
+): Promise<ComposedDocument> {
   const form = completeForm(requireTemplate(report), stagedOf(report)?.form);
   const fields: FieldErrors = form.success ? {} : fieldErrors(form.error);
   if (form.success) {
@@ -42,14 +48,14 @@ export async function composeDocument(
       fields,
     });
   }
-  const [amends, patient, doctor] = await Promise.all([
+  const [amends, { patient, seen }, doctor] = await Promise.all([
     report.amendsId === null
       ? null
       : tx.report.findUnique({ where: { id: report.amendsId }, select: { code: true } }),
-    getPatient(tx, report.patientId),
+    readProfileForReport(tx, report.patientId),
     getDoctor(tx, report.doctorId),
   ]);
-  return {
+  const document = {
     code: report.code,
     ...form.filled,
     locale: REPORT_LOCALE,
@@ -62,6 +68,7 @@ export async function composeDocument(
     preview: options.preview,
     ...(amends === null ? {} : { amendsCode: amends.code }),
   };
+  return { document, seen };
 }
 
 const NEVER_WAS: Sentence = (t) => t('reports.composeDocument.skippedByClock');

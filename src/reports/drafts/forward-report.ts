@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Actor } from '@/accounts/sessions/actor';
-import { keepProfileOfReport, seeProfile } from '@/accounts/profile/keep-profile-of-report';
+import { keepProfileOfReport } from '@/accounts/profile/keep-profile-of-report';
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import { notify } from '@/notifications/notify';
 import { database, inTransaction, type Transaction } from '@/platform/database/database';
 import { wrapDataKey } from '@/vault/data-key';
-import { ensurePersonKey } from '@/vault/person-key';
+import { ensurePersonKey, openPersonKey } from '@/vault/person-key';
 import { sealDocument } from '@/vault/seal-document';
 import { composeDocument } from './compose-document';
 import {
@@ -20,7 +20,7 @@ import { renderInThread } from '@/reports/documents/render-in-thread';
 import type { ReportDocument } from '@/reports/documents/report-document';
 import { requireDataKey } from '@/reports/sealed/keyed-report';
 import { sealStaged } from '@/reports/sealed/staged-content';
-import { queueKitUpdateIfAny } from '@/reports/recovery-kit/queue-kit-update';
+import { hasKit, queueKitUpdate } from '@/reports/recovery-kit/queue-kit-update';
 import { requireDraft } from './save-draft';
 import { timeZoneSchema } from '@/platform/time/time-zone';
 
@@ -47,22 +47,23 @@ export async function forwardReport(
   const draft = await findWrittenReport(database(), actor, reportId);
   requireDraft(draft, input.updatedAt);
   const options = { timeZone: input.timeZone, preview: false };
-  // Before the patient's data is read, so that a correction in between is noticed.
-  const seen = draft.patientId === null ? null : await seeProfile(database(), draft.patientId);
-  const document = await composeDocument(database(), draft, options);
+  const { document, seen } = await composeDocument(database(), draft, options);
   const patientId = document.patient.accountId;
-  const [pdf, personKey] = await Promise.all([
+  const [pdf, personKey, isInKit] = await Promise.all([
     renderInThread(document),
-    ensurePersonKey(database(), patientId),
+    draft.patientKey === null
+      ? ensurePersonKey(database(), patientId)
+      : openPersonKey(draft.patientKey),
+    hasKit(database(), patientId),
   ]);
   const { stored, ...sealed } = await sealPdf(draft, { patientId, personKey }, pdf);
   await inTransaction(async (tx) => {
     if (!(await lockUnchangedReport(tx, draft))) {
       requireDraft(await lockWrittenReport(tx, actor, reportId), input.updatedAt);
     }
-    if (seen !== null) await keepProfileOfReport(tx, seen, document.issuedAt);
+    await keepProfileOfReport(tx, seen, document.issuedAt);
     await saveForwarded(tx, draft, document, sealed);
-    await queueKitUpdateIfAny(tx, patientId);
+    if (isInKit) await queueKitUpdate(tx, patientId);
     appendAuditEvent(tx, {
       action: 'report.forwarded',
       actorKind: 'ACCOUNT',

@@ -28,7 +28,7 @@ export async function previewReport(
 ): Promise<Uint8Array> {
   const unseen = await unseenPatient(actor, reportId);
   if (unseen !== null) await claimDetailsRead(actor);
-  const document = await inTransaction(async (tx) => {
+  const { document } = await inTransaction(async (tx) => {
     const report = await lockWrittenReport(tx, actor, reportId);
     requireDraft(report, null);
     if (unseen !== null) recordDetailsRead(tx, actor, unseen);

@@ -7,7 +7,7 @@ import { databaseNow } from '@/platform/database/database-now';
 import { sealEndReason } from '@/reports/retraction/end-reason';
 import type { endReasonSchema } from '@/reports/retraction/end-reason-schema';
 import { lockWrittenReport } from '@/reports/access/lock-written-report';
-import { queueKitUpdateIfAny } from '@/reports/recovery-kit/queue-kit-update';
+import { hasKit, queueKitUpdate } from '@/reports/recovery-kit/queue-kit-update';
 import { moveReport } from '@/reports/states/move-report';
 import { queueRetraction } from '@/reports/retraction/queue-retraction';
 import { queueEndMails } from '@/reports/mails/queue-end-mails';
@@ -33,7 +33,9 @@ export async function withdrawReport(
     await tx.stagedReport.deleteMany({ where: { reportId } });
     if (await hasLiveAttestation(tx, reportId)) await queueRetraction(tx, reportId, null);
     await queueEndMails(tx, report, 'WITHDRAWN', 'withdrawn');
-    if (report.patientId !== null) await queueKitUpdateIfAny(tx, report.patientId);
+    if (report.patientId !== null && (await hasKit(tx, report.patientId))) {
+      await queueKitUpdate(tx, report.patientId);
+    }
     appendAuditEvent(tx, {
       action: 'report.withdrawn',
       actorKind: 'ACCOUNT',

@@ -7,10 +7,10 @@ export async function queueKitUpdate(tx: Transaction, accountId: string): Promis
 }
 
 /**
- * The same after one of the patient's reports was sent or withdrawn. A patient without a kit needs no job: a key that is
- * added at the same moment queues its own, and what both of them miss `findLateKits` finds.
+ * Whether a patient has a kit, so that it must be updated after one of their reports was sent or withdrawn. It may be
+ * asked before the transaction: a key that is added meanwhile queues its own update, and what both of them miss
+ * `findLateKits` finds.
  */
-export async function queueKitUpdateIfAny(tx: Transaction, accountId: string): Promise<void> {
-  const recipients = await tx.recoveryRecipient.count({ where: { accountId, revokedAt: null } });
-  if (recipients > 0) await queueKitUpdate(tx, accountId);
+export async function hasKit(tx: Transaction, accountId: string): Promise<boolean> {
+  return (await tx.recoveryRecipient.count({ where: { accountId, revokedAt: null } })) > 0;
 }

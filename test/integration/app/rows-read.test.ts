@@ -13,6 +13,7 @@ import { runDueJobs } from '@/jobs/run-due-jobs';
 import { database, inTransaction } from '@/platform/database/database';
 import { recountReports } from '@/reports/counts/recount-reports';
 import { findOwnPatients } from '@/reports/drafts/find-own-patients';
+import { forwardReport } from '@/reports/drafts/forward-report';
 import { MINUTE_MS } from '@/platform/time/durations';
 import { countReports } from '@/reports/lists/count-reports';
 import { pageOfPatients, pageOfReports } from '@/reports/lists/doctor-report-pages';
@@ -29,6 +30,7 @@ import {
   createPatient,
   type Person,
 } from '../../support/people/factories';
+import { createFilledDraft, TIME_ZONE } from '../../support/reports/report-factories';
 
 const PATIENTS = 500;
 /** Of the busiest doctor; a third are for one patient. */
@@ -282,6 +284,19 @@ it('approves a report in few statements, each of which is a round trip', async (
   expect(statements).toBeLessThanOrEqual(21);
   // The connection is READ COMMITTED as it is: no transaction has to ask for it.
   expect(await growth('Com_set_option', () => inTransaction((tx) => tx.report.count()))).toBe(0);
+});
+
+it('sends a report in few statements', async () => {
+  const send = async () => {
+    const { reportId, updatedAt } = await createFilledDraft({ doctor, patient });
+    const input = { updatedAt, timeZone: TIME_ZONE };
+    return growth('Com_stmt_execute', () => forwardReport(doctor.actor, reportId, input));
+  };
+  // The first one makes the patient's key and notes that a report was sent.
+  await send();
+  const statements = await send();
+  expect(statements).toBeGreaterThanOrEqual(25);
+  expect(statements).toBeLessThanOrEqual(28);
 });
 
 it('counts the rows that a query without an index reads', async () => {

@@ -6,7 +6,10 @@ import { declineProfileChange } from '@/accounts/profile/decline-profile-change'
 import { findOpenRequest } from '@/accounts/profile/find-open-request';
 import { findPeople } from '@/accounts/profile/find-people';
 import { listProfileRequests } from '@/accounts/profile/list-profile-requests';
-import { keepProfileOfReport, seeProfile } from '@/accounts/profile/keep-profile-of-report';
+import {
+  keepProfileOfReport,
+  readProfileForReport,
+} from '@/accounts/profile/keep-profile-of-report';
 import type { ProfileFields } from '@/accounts/profile/profile-fields';
 import { readOwnProfile } from '@/accounts/profile/read-own-profile';
 import { readPerson } from '@/accounts/profile/read-person';
@@ -271,8 +274,7 @@ describe('a correction while the doctor sends', () => {
     const { accountId } = patient.actor;
     const fresh = await createPatient();
     for (const person of [patient, fresh]) {
-      const seen = await seeProfile(database(), person.actor.accountId);
-      if (seen === null) throw new Error('No patient');
+      const { seen } = await readProfileForReport(database(), person.actor.accountId);
       const correction = { wanted: WANTED, answer: 'Passport seen.', changeId: null };
       await correctProfile(admin.actor, person.actor.accountId, correction);
       await expect(
@@ -280,7 +282,8 @@ describe('a correction while the doctor sends', () => {
       ).rejects.toMatchObject({ code: 'conflict' });
     }
     expect(await fieldsOf(patient)).toEqual(WANTED);
-    expect((await seeProfile(database(), accountId))?.hasReports).toBe(true);
+    const { seen } = await readProfileForReport(database(), accountId);
+    expect(seen.hasReports).toBe(true);
   });
 
   it('lets two doctors send the first report at one moment', async () => {
