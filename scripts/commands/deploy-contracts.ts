@@ -19,8 +19,9 @@ async function main(): Promise<number> {
   await generateAbi();
   // Loaded late: it needs what was just generated.
   const { deployContracts } = await import('../contracts/deploy/deploy-contracts');
-  const { registry, block, verified } = await deployContracts(options);
+  const { registry, block, verified, trailAnchor } = await deployContracts(options);
   process.stdout.write(`\nREGISTRY_ADDRESS=${registry}\nREGISTRY_DEPLOYED_BLOCK=${block}\n`);
+  if (trailAnchor !== undefined) process.stdout.write(`TRAIL_ANCHOR_ADDRESS=${trailAnchor}\n`);
   return mustPublish && verified === undefined ? 1 : 0;
 }
 

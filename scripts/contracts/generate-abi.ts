@@ -12,6 +12,11 @@ const CONTRACTS = [
     name: 'reportRegistry',
   },
   {
+    artifact: 'contracts/TrailAnchor.sol/TrailAnchor.json',
+    output: 'trail-anchor.ts',
+    name: 'trailAnchor',
+  },
+  {
     artifact: 'contracts/local/LocalPriceFeed.sol/LocalPriceFeed.json',
     output: 'local-price-feed.ts',
     name: 'localPriceFeed',

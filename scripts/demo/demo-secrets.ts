@@ -21,6 +21,7 @@ export function demoSecrets(folder: string): Environment {
     KEYRING: `${DEMO_PREFIX}1:${randomBytes(32).toString('base64')}`,
     ISSUER_PRIVATE_KEY: privateKey(),
     RELAYER_PRIVATE_KEY: privateKey(),
+    TRAIL_ANCHOR_PRIVATE_KEY: privateKey(),
     ...kept,
     // Public: the demo wallet holds it, so that the administrator's pages can be tried.
     DEPLOYER_PRIVATE_KEY: demoAdminKey(),

@@ -25,6 +25,9 @@ export function demoTraces(env: Env, build: string): string[] {
     ...(env.RELAYER_PRIVATE_KEY !== undefined && isKnownKey(env.RELAYER_PRIVATE_KEY)
       ? [demoSecret('RELAYER_PRIVATE_KEY')]
       : []),
+    ...(env.TRAIL_ANCHOR_PRIVATE_KEY !== undefined && isKnownKey(env.TRAIL_ANCHOR_PRIVATE_KEY)
+      ? [demoSecret('TRAIL_ANCHOR_PRIVATE_KEY')]
+      : []),
   ];
 }
 

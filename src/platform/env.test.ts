@@ -44,6 +44,19 @@ describe('parseEnv', () => {
     ['simulated fees of a chain that charges its own', { FEE_SOURCE: 'simulated' }, /FEE_SOURCE/],
     ['https without the number of proxies', { TRUSTED_PROXIES: '' }, /TRUSTED_PROXIES/],
     ['https with answers that come at once', { MIN_ANSWER_MS: '100' }, /MIN_ANSWER_MS/],
+    [
+      'an anchor of the trail without its key',
+      { TRAIL_ANCHOR_ADDRESS: `0x${'1'.repeat(40)}` },
+      /TRAIL/,
+    ],
+    [
+      'an issuer that anchors the trail',
+      {
+        TRAIL_ANCHOR_ADDRESS: `0x${'1'.repeat(40)}`,
+        TRAIL_ANCHOR_PRIVATE_KEY: secrets.ISSUER_PRIVATE_KEY,
+      },
+      /TRAIL_ANCHOR_PRIVATE_KEY/,
+    ],
     ['another kind of database', { DATABASE_URL: 'postgres://localhost/x' }, /DATABASE_URL/],
   ])('rejects %s', (_, change, message) => {
     expect(() => parseEnv({ ...complete, ...change })).toThrow(message);

@@ -70,6 +70,10 @@ const schema = z
     RELAYER_MAX_FEE: ether.default(0.01),
     /** The most that the clinic pays for one patient within 24 hours, in ether. */
     RELAYER_DAILY_BUDGET: ether.default(0.05),
+    /** The contract that keeps the roots of the audit trail; not set: the trail is not anchored. */
+    TRAIL_ANCHOR_ADDRESS: address.optional(),
+    /** Sends the roots of the audit trail; its account needs a little ether. */
+    TRAIL_ANCHOR_PRIVATE_KEY: privateKey.optional(),
     /** Where the fee history comes from: a chain's own record, or the demo's simulation. */
     FEE_SOURCE: z.enum(['chain', 'simulated']).default('chain'),
     /** The chain whose fees are forecast, when it is not the one that reports are anchored on. */
@@ -125,6 +129,17 @@ const schema = z
     error: 'must be another key than ISSUER_PRIVATE_KEY: whoever pays must not also attest',
     path: ['RELAYER_PRIVATE_KEY'],
   })
+  .refine(
+    (e) => (e.TRAIL_ANCHOR_ADDRESS === undefined) === (e.TRAIL_ANCHOR_PRIVATE_KEY === undefined),
+    {
+      error: 'set both TRAIL_ANCHOR_ADDRESS and TRAIL_ANCHOR_PRIVATE_KEY, or neither',
+      path: ['TRAIL_ANCHOR_ADDRESS'],
+    },
+  )
+  .refine((e) => e.TRAIL_ANCHOR_PRIVATE_KEY?.toLowerCase() !== e.ISSUER_PRIVATE_KEY.toLowerCase(), {
+    error: 'must be another key than ISSUER_PRIVATE_KEY: whoever anchors must not also attest',
+    path: ['TRAIL_ANCHOR_PRIVATE_KEY'],
+  })
   .refine((e) => e.RELAYER_DAILY_BUDGET >= e.RELAYER_MAX_FEE, {
     error: 'must not be less than RELAYER_MAX_FEE',
     path: ['RELAYER_DAILY_BUDGET'],
@@ -141,6 +156,8 @@ const deploySchema = z.object({
   DEPLOYER_PRIVATE_KEY: privateKey.optional(),
   ISSUER_ADDRESS: address.optional(),
   RECOVERER_ADDRESS: address.optional(),
+  TRAIL_OPERATOR_ADDRESS: address.optional(),
+  TRAIL_ANCHOR_PRIVATE_KEY: privateKey.optional(),
   ISSUER_PRIVATE_KEY: privateKey.optional(),
   ALCHEMY_API_KEY: z.string().optional(),
   CHAIN_RPC_URL: z.url().optional(),

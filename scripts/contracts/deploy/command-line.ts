@@ -18,7 +18,8 @@ const USAGE = `Usage: npm run contracts:deploy -- --network local|sepolia [optio
   --yes          do not ask before spending
 
 Environment: DEPLOYER_PRIVATE_KEY; ISSUER_ADDRESS or ISSUER_PRIVATE_KEY; RECOVERER_ADDRESS, the
-account that may propose the recovery of a lost wallet; ALCHEMY_API_KEY or CHAIN_RPC_URL;
+account that may propose the recovery of a lost wallet; TRAIL_OPERATOR_ADDRESS or
+TRAIL_ANCHOR_PRIVATE_KEY, to anchor the audit trail; ALCHEMY_API_KEY or CHAIN_RPC_URL;
 ETHERSCAN_API_KEY, to publish the source. For sepolia, what is not set of DEPLOYER_PRIVATE_KEY,
 ALCHEMY_API_KEY and ETHERSCAN_API_KEY is looked up in Hardhat's keystore
 (npx hardhat keystore set NAME).`;
@@ -51,12 +52,14 @@ export async function readCommandLine(argv: readonly string[]): Promise<Request>
     const elsewhere = isLocal ? '' : ', or `npx hardhat keystore set DEPLOYER_PRIVATE_KEY`';
     throw new Error(`Set DEPLOYER_PRIVATE_KEY in the environment${elsewhere}`);
   }
+  const trailOperator = accountOf(env, 'TRAIL_OPERATOR_ADDRESS', 'TRAIL_ANCHOR_PRIVATE_KEY');
   const options = {
     rpcUrl: givenUrl ?? (isLocal ? 'http://127.0.0.1:8545' : alchemyUrl(env.ALCHEMY_API_KEY)),
     chainIds: isLocal ? LOCAL_CHAIN_IDS : [SEPOLIA_CHAIN_ID],
     deployerKey,
     issuer: issuerAddress(env),
     ...(recoverer !== undefined && { recoverer }),
+    ...(trailOperator !== undefined && { trailOperator }),
     ...(out !== undefined && { recordFile: out }),
     onProgress: (line: string) => process.stdout.write(`${line}\n`),
     ...(!isLocal && !yes && { confirm: askPerson }),
@@ -104,12 +107,22 @@ function alchemyUrl(key: string | undefined): string {
 }
 
 function issuerAddress(env: ReturnType<typeof deployEnv>): string {
-  const { ISSUER_ADDRESS, ISSUER_PRIVATE_KEY } = env;
-  const derived = ISSUER_PRIVATE_KEY === undefined ? undefined : computeAddress(ISSUER_PRIVATE_KEY);
-  const address = ISSUER_ADDRESS === undefined ? derived : getAddress(ISSUER_ADDRESS);
+  const address = accountOf(env, 'ISSUER_ADDRESS', 'ISSUER_PRIVATE_KEY');
   if (address === undefined) throw new Error('Set ISSUER_ADDRESS or ISSUER_PRIVATE_KEY');
+  return address;
+}
+
+/** An account that is given by its address, its key, or both. */
+function accountOf(
+  env: ReturnType<typeof deployEnv>,
+  addressName: 'ISSUER_ADDRESS' | 'TRAIL_OPERATOR_ADDRESS',
+  keyName: 'ISSUER_PRIVATE_KEY' | 'TRAIL_ANCHOR_PRIVATE_KEY',
+): string | undefined {
+  const { [addressName]: given, [keyName]: key } = env;
+  const derived = key === undefined ? undefined : computeAddress(key);
+  const address = given === undefined ? derived : getAddress(given);
   if (derived !== undefined && derived !== address) {
-    throw new Error('ISSUER_ADDRESS is not the address of ISSUER_PRIVATE_KEY');
+    throw new Error(`${addressName} is not the address of ${keyName}`);
   }
   return address;
 }

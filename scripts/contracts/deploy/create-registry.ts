@@ -19,7 +19,7 @@ import { send } from './send';
 import type { Session } from './session';
 
 /** Two days for the admin, or a watching operator, to notice and cancel a takeover of the admin role. */
-const ADMIN_DELAY_SECONDS = 172_800;
+export const ADMIN_DELAY_SECONDS = 172_800;
 
 /**
  * Deploys ReportRegistry. The record names the transaction before it is sent, so that a

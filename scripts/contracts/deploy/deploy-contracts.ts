@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { ContractFactory, getAddress, id, JsonRpcProvider } from 'ethers';
 import { localPriceFeedAbi, localPriceFeedBytecode } from '@/generated/local-price-feed';
 import { createRegistry, recordCreation } from './create-registry';
+import { createTrailAnchor } from './create-trail-anchor';
 import { findCreation, type Place } from './find-creation';
 import { grantRole } from './grant-role';
 import { lockRecord } from './lock-record';
@@ -22,6 +23,7 @@ const LOCAL_ETHER_PRICE = 250_000_000_000n;
 
 const ISSUER_ROLE = { name: 'ISSUER_ROLE', id: id('ISSUER_ROLE') };
 const RECOVERY_ROLE = { name: 'RECOVERY_ROLE', id: id('RECOVERY_ROLE') };
+const ANCHOR_ROLE = { name: 'ANCHOR_ROLE', id: id('ANCHOR_ROLE') };
 const DEPLOYMENTS_FOLDER = join(import.meta.dirname, '../../../contracts/deployments');
 
 /** What a deployment needs. */
@@ -33,6 +35,8 @@ export interface DeployOptions {
   issuer: string;
   /** The account that may propose the recovery of a lost wallet; none when it is not given. */
   recoverer?: string;
+  /** The account that will anchor the audit trail; without it TrailAnchor is not deployed. */
+  trailOperator?: string;
   /** Where the record is; by default `contracts/deployments/<chain id>.json`. */
   recordFile?: string;
   /** Refuses every chain that is not among these. */
@@ -48,8 +52,8 @@ export interface DeployOptions {
 }
 
 /**
- * Deploys ReportRegistry, grants the issuer its role, publishes the source and, on a local chain,
- * deploys LocalPriceFeed. Run again with the same record, it does only what is still missing: each
+ * Deploys ReportRegistry, grants the issuer its role, deploys TrailAnchor where the trail is to be anchored,
+ * publishes the registry's source and, on a local chain, deploys LocalPriceFeed. Run again with the same record, it does only what is still missing: each
  * step is recorded, the creation before it is sent.
  * @returns the record that it found or wrote
  * @throws Error when the chain is not the expected one, the deployer cannot pay, the confirmation is
@@ -96,8 +100,9 @@ async function completeDeployment(
   let record = found ?? (await createRegistry(session, file, grants, confirm, place));
   session.print(`ReportRegistry: ${record.registry}, since block ${record.block}`);
 
+  const registry = { name: 'ReportRegistry', address: record.registry };
   const grant = (role: typeof ISSUER_ROLE, account: string) =>
-    grantRole(session, record.registry, role, account, found === undefined ? undefined : confirm);
+    grantRole(session, registry, role, account, found === undefined ? undefined : confirm);
   if (record.issuer !== issuer) {
     await grant(ISSUER_ROLE, issuer);
     record = { ...record, issuer };
@@ -115,6 +120,11 @@ async function completeDeployment(
     session.print(`Recoverer: ${recoverer}`);
   }
 
+  if (options.trailOperator !== undefined) {
+    const operator = getAddress(options.trailOperator);
+    record = await completeTrailAnchor(session, file, record, operator, confirm);
+  }
+
   if (session.isLocal && record.priceFeed === undefined) {
     record = { ...record, priceFeed: await deployPriceFeed(session) };
     await writeDeploymentRecord(file, record);
@@ -122,6 +132,27 @@ async function completeDeployment(
   return options.explorer === undefined || session.isLocal
     ? record
     : await publish(session, file, record, options.rpcUrl, options.explorer);
+}
+
+async function completeTrailAnchor(
+  session: Session,
+  file: string,
+  found: DeploymentRecord,
+  trailOperator: string,
+  confirm: (cost: string) => Promise<boolean>,
+): Promise<DeploymentRecord> {
+  let record = await createTrailAnchor(session, file, found, confirm);
+  const address = record.trailAnchor ?? '';
+  session.print(`TrailAnchor: ${address}`);
+  if (record.trailOperator !== trailOperator) {
+    const wasThere = record === found;
+    const contract = { name: 'TrailAnchor', address };
+    await grantRole(session, contract, ANCHOR_ROLE, trailOperator, wasThere ? confirm : undefined);
+    record = { ...record, trailOperator };
+    await writeDeploymentRecord(file, record);
+  }
+  session.print(`Trail operator: ${trailOperator}`);
+  return record;
 }
 
 /** The recorded deployment, if it is still there, or the place that another must take. */

@@ -38,6 +38,10 @@ const deployedSchema = z.object({
   issuer: address.optional(),
   /** The account that was given RECOVERY_ROLE; absent where none was named. */
   recoverer: address.optional(),
+  /** Address of TrailAnchor, written before its creation is sent; absent where the trail is not anchored. */
+  trailAnchor: address.optional(),
+  /** The account that was given ANCHOR_ROLE; absent while the grant is not confirmed. */
+  trailOperator: address.optional(),
   /** Address of LocalPriceFeed; absent where Chainlink has a feed. */
   priceFeed: address.optional(),
   /** Where and when the source was published; absent while it is not. */

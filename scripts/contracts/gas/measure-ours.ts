@@ -3,12 +3,13 @@ import { reportArguments } from './attested-report';
 import { localArtifact } from './local-artifact';
 import { floorOf } from './floor';
 import { measureSponsored } from './measure-sponsored';
+import { measureTrail } from './measure-trail';
 import { startMeasuringChain } from './measuring-chain';
 import { contentHashOf, permissionWords, VIEWER_COUNTS } from './payload';
 
 const BATCH = 10;
 
-/** What our registry costs, in gas, and the least that `addReport` could. */
+/** What our contracts cost, in gas, and the least that `addReport` could. */
 export async function measureOurs() {
   const chain = await startMeasuringChain();
   const registry = await chain.deploy(localArtifact('ReportRegistry'), [
@@ -54,6 +55,7 @@ export async function measureOurs() {
       setPermissions: { add: add.gas, remove: remove.gas },
       retractReport: retract.gas,
       ...(await measureSponsored(chain, registry)),
+      ...(await measureTrail(chain)),
     },
     floor: { addReport: floor },
   };

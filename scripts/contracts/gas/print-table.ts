@@ -31,6 +31,10 @@ export function printTable({ ours, paper, eas, floor }: GasFigures): void {
     `addReportsFor, ten with two viewers, each: ${inThousands(addReportsForPerReport10)};`,
     `setPermissionsFor, a third viewer: ${inThousands(setPermissionsFor)}`,
   );
+  console.log(
+    `audit trail: the root of a day ${inThousands(ours.trailRoot)};`,
+    `ten violations ${inThousands(ours.violations10)}`,
+  );
 }
 
 function inThousands(gas: number | undefined): string {

@@ -17,6 +17,7 @@ import { type Mutant, mutantSchema, type Verdict } from './mutant';
 /** What the sources are compiled to. */
 const CONTRACTS = {
   ReportRegistry: 'contracts/ReportRegistry.sol',
+  TrailAnchor: 'contracts/TrailAnchor.sol',
   LocalPriceFeed: 'contracts/local/LocalPriceFeed.sol',
 } as const;
 

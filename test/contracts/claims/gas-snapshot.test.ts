@@ -24,6 +24,11 @@ describe('gas', () => {
     assert.ok((ours.addReport[2] ?? NaN) <= 1.08 * (floor.addReport[2] ?? NaN));
   });
 
+  test('of the audit trail stays within its budget', () => {
+    assert.ok(figures.ours.trailRoot <= 48_000);
+    assert.ok(figures.ours.violations10 <= 46_500);
+  });
+
   test('of the peers is several times ours', () => {
     const { ours, paper, eas } = figures;
     const two = ours.addReport[2] ?? NaN;

@@ -3,6 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { afterEach, describe, test } from 'node:test';
 import { Contract, id, parseEther, Wallet } from 'ethers';
 import { reportRegistryAbi } from '@/generated/report-registry';
+import { trailAnchorAbi } from '@/generated/trail-anchor';
 import { deployContracts } from '../../../scripts/contracts/deploy/deploy-contracts';
 import {
   DEPLOYER,
@@ -103,8 +104,43 @@ describe('deployContracts', () => {
     const issuer = Wallet.createRandom().address;
     const call = deployContracts({ ...options, issuer, deployerKey: stranger.privateKey });
 
-    await assert.rejects(call, /does not administer the registry, and so cannot grant ISSUER_ROLE/);
+    await assert.rejects(
+      call,
+      /does not administer ReportRegistry, and so cannot grant ISSUER_ROLE/,
+    );
     assert.equal(await rpc.getTransactionCount(stranger.address), 0);
+  });
+
+  test('deploys TrailAnchor where the trail has an operator, and does not do it twice', async () => {
+    const { rpc, options, countSent, readRecord } = await startDeployment();
+    const without = await deployContracts(options);
+    assert.equal(without.trailAnchor, undefined);
+    const trailOperator = Wallet.createRandom().address;
+
+    const record = await deployContracts({ ...options, trailOperator });
+
+    assert.equal(record.registry, without.registry);
+    const contract = new Contract(record.trailAnchor ?? '', trailAnchorAbi, rpc);
+    assert.equal(await contract.getFunction('hasRole')(id('ANCHOR_ROLE'), trailOperator), true);
+    assert.equal(await contract.getFunction('defaultAdmin')(), record.deployer);
+    const sent = await countSent();
+    assert.deepEqual(await deployContracts({ ...options, trailOperator }), record);
+    assert.equal(await countSent(), sent);
+    assert.deepEqual(await readRecord(), record);
+  });
+
+  test('deploys TrailAnchor again where a crash kept its creation from being sent', async () => {
+    const { rpc, options, recordFile } = await startDeployment();
+    const record = await deployContracts(options);
+    const lost = { ...record, trailAnchor: Wallet.createRandom().address };
+    await writeFile(recordFile, JSON.stringify(lost));
+
+    const trailOperator = Wallet.createRandom().address;
+    const { trailAnchor = '' } = await deployContracts({ ...options, trailOperator });
+
+    assert.notEqual(trailAnchor, lost.trailAnchor);
+    const contract = new Contract(trailAnchor, trailAnchorAbi, rpc);
+    assert.equal(await contract.getFunction('hasRole')(id('ANCHOR_ROLE'), trailOperator), true);
   });
 
   test('lets a recoverer propose, once', async () => {
