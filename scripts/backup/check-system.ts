@@ -1,8 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
-import { checkTrail } from '@/audit/check-trail';
-import { readTrailCheck } from '@/audit/read-trail-check';
-import { requestTrailCheck } from '@/audit/request-trail-check';
-import type { TrailCheckState } from '@/audit/trail-check-schema';
+import { checkTrail } from '@/audit/check/check-trail';
+import { readTrailCheck } from '@/audit/check/read-trail-check';
+import { requestTrailCheck } from '@/audit/check/request-trail-check';
+import type { TrailCheckState } from '@/audit/check/trail-check-schema';
 import { database } from '@/platform/database/database';
 import { isAppError } from '@/platform/errors';
 import { SECOND_MS } from '@/platform/time/durations';
@@ -35,6 +35,9 @@ export async function checkWholeTrail(
     const state = await readTrailCheck();
     onProgress(state.checked, state.total);
     if (state.outcome === 'intact' || state.outcome === 'broken') return state;
+    // The chain cannot be asked: the days are not compared with it.
+    const isRead = state.outcome === 'checking' && state.checked === state.total;
+    if (!hasMore && isRead) return state;
     // A worker has the turn.
     if (!hasMore) await setTimeout(SECOND_MS);
   }

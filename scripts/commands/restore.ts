@@ -95,9 +95,14 @@ async function checkAll(): Promise<void> {
     progress.show(`Documents: ${count}`),
   );
   progress.end();
-  const { brokenAt } = trail;
-  if (brokenAt === null) report(true, `The audit trail is whole: ${trail.total} events.`);
+  const { brokenAt, brokenDate, anchoredUntil, comparedUntil } = trail;
+  if (brokenAt === null && brokenDate !== null) {
+    report(false, `The events of ${brokenDate} are not those that are on the chain.`);
+  } else if (brokenAt === null) report(true, `The audit trail is whole: ${trail.total} events.`);
   else report(false, `The audit trail is broken at ${brokenAt.shard}/${brokenAt.sequence}.`);
+  if (anchoredUntil !== comparedUntil) {
+    report(true, 'The chain could not be asked for all days of the trail.');
+  }
   report(true, `${opened} documents open.`);
   const lists = [
     ['are missing in the store', missing],

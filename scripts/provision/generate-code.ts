@@ -80,20 +80,21 @@ function generateThemeStyles(): Promise<boolean> {
   });
 }
 
-/** The page that opens recovery kits, as one file. */
-function generateRecoverPage(): Promise<boolean> {
+/** The pages that open recovery kits and check receipts, each as one file. */
+function generateStaticPages(): Promise<boolean> {
   return makeIfChanged({
     inputs: [
-      'src/reports/recover-page/*',
-      'src/{vault,registry,messages}/**/*.{ts,json}',
-      'scripts/recover-page/*.ts',
+      'src/{reports/recover-page,sharing/receipt-page}/*',
+      'src/{vault,registry,audit,messages}/**/*.{ts,json}',
+      'scripts/static-pages/*.ts',
       'package-lock.json',
     ],
-    stamp: 'src/generated/.recover-page-inputs',
+    stamp: 'src/generated/.static-pages-inputs',
     make: async () => {
-      const { buildRecoverPage } = await import('../recover-page/build-recover-page');
+      const { buildStaticPage, RECEIPT_PAGE, RECOVER_PAGE } =
+        await import('../static-pages/build-static-page');
       await mkdir('src/generated', { recursive: true });
-      await buildRecoverPage('src/generated/recover-page.ts');
+      await Promise.all([RECOVER_PAGE, RECEIPT_PAGE].map(buildStaticPage));
     },
   });
 }
@@ -118,16 +119,16 @@ function generateOpenApi(): Promise<boolean> {
  * @returns whether anything was made.
  */
 export async function generateCode(): Promise<boolean> {
-  const [client, abi, messages, theme, recoverPage] = await Promise.all([
+  const [client, abi, messages, theme, staticPages] = await Promise.all([
     generateDatabaseClient(),
     generateAbi(),
     generateMessageTypes(),
     generateThemeStyles(),
-    generateRecoverPage(),
+    generateStaticPages(),
   ]);
   // Follows imports into the generated files, too.
   const browserParts = await generateBrowserMessages();
   // Loads the routes, and so needs the others.
   const openApi = await generateOpenApi();
-  return client || abi || messages || browserParts || theme || recoverPage || openApi;
+  return client || abi || messages || browserParts || theme || staticPages || openApi;
 }

@@ -4,16 +4,44 @@ import { build, type Plugin } from 'esbuild';
 import { SETTINGS_ID, SETTINGS_PLACE } from '../../src/reports/recover-page/page-settings';
 import type { Branch } from '../messages/browser-messages';
 
-const SOURCE = 'src/reports/recover-page';
+/** A page of one file, and where it is built from. */
+export interface StaticPage {
+  /** Its program and its style, without their endings. */
+  source: string;
+  /** The files of the catalogue whose sentences it shows: room and file. */
+  sentences: readonly (readonly [room: string, file: string])[];
+  /** A module of src/generated that exports the page and its policy, by names that begin with `name`. */
+  output: string;
+  name: string;
+}
+
+/** The page that opens recovery kits. */
+export const RECOVER_PAGE: StaticPage = {
+  source: 'src/reports/recover-page/page',
+  sentences: [['reports', 'recoverPage']],
+  output: 'src/generated/recover-page.ts',
+  name: 'RECOVER',
+};
+
+/** The page that checks receipts of the audit trail. It asks for addresses as the other one does. */
+export const RECEIPT_PAGE: StaticPage = {
+  source: 'src/sharing/receipt-page/receipt-checker',
+  sentences: [
+    ['sharing', 'receiptPage'],
+    ['reports', 'recoverPage'],
+  ],
+  output: 'src/generated/receipt-page.ts',
+  name: 'RECEIPT',
+};
 
 /**
- * Builds the page that opens recovery kits: one HTML file that contains everything it needs, so that it also works when
- * every server of ours is gone. Its policy lets nothing run but what is in it.
- * @param output a module of src/generated that exports the page and its policy
+ * Builds a page: one HTML file that contains everything it needs, so that it also works when every server of ours is
+ * gone. Its policy lets nothing run but what is in it.
  */
-export async function buildRecoverPage(output: string): Promise<void> {
-  const script = await bundle(`${SOURCE}/page.ts`, 'js');
-  const style = await bundle(`${SOURCE}/page.css`, 'css');
+export async function buildStaticPage(page: StaticPage): Promise<void> {
+  const { source, output, name } = page;
+  const script = await bundle(page, `${source}.ts`, 'js');
+  const style = await bundle(page, `${source}.css`, 'css');
   const policy = [
     "default-src 'none'",
     `script-src '${hashOf(script)}'`,
@@ -41,14 +69,14 @@ export async function buildRecoverPage(output: string): Promise<void> {
 `;
   await writeFile(
     output,
-    `// Written by scripts/recover-page/build-recover-page.ts.
-export const RECOVER_POLICY = ${JSON.stringify(policy)};
-export const RECOVER_HTML = ${JSON.stringify(html)};
+    `// Written by scripts/recover-page/build-static-page.ts.
+export const ${name}_POLICY = ${JSON.stringify(policy)};
+export const ${name}_HTML = ${JSON.stringify(html)};
 `,
   );
 }
 
-async function bundle(entry: string, kind: 'js' | 'css'): Promise<string> {
+async function bundle(page: StaticPage, entry: string, kind: 'js' | 'css'): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [entry],
     bundle: true,
@@ -61,7 +89,7 @@ async function bundle(entry: string, kind: 'js' | 'css'): Promise<string> {
     // It is part of an HTML file: `</script>` must not stand in it.
     supported: { 'inline-script': false },
     legalComments: 'none',
-    plugins: [ownSentences],
+    plugins: [ownSentences(page)],
   });
   const file = outputFiles.find(({ path }) => path.endsWith(`.${kind}`));
   if (file === undefined) throw new Error(`esbuild made no ${kind} of ${entry}`);
@@ -69,7 +97,7 @@ async function bundle(entry: string, kind: 'js' | 'css'): Promise<string> {
 }
 
 /** Of the catalogue only the sentences of this page. */
-const ownSentences: Plugin = {
+const ownSentences = ({ sentences }: StaticPage): Plugin => ({
   name: 'own-sentences',
   setup: (bundling) => {
     bundling.onResolve({ filter: /^#catalogue\// }, ({ path }) => ({
@@ -77,14 +105,15 @@ const ownSentences: Plugin = {
       namespace: 'catalogue',
     }));
     bundling.onLoad({ filter: /.*/, namespace: 'catalogue' }, async ({ path }) => {
-      const all = JSON.parse(await readFile(`src/messages/${path}.json`, 'utf8')) as {
-        reports: Branch;
-      };
-      const { recoverPage } = all.reports;
-      return { contents: JSON.stringify({ reports: { recoverPage } }), loader: 'json' };
+      const all = JSON.parse(await readFile(`src/messages/${path}.json`, 'utf8')) as Record<
+        string,
+        Branch
+      >;
+      const own = sentences.map(([room, file]) => [room, { [file]: all[room]?.[file] }] as const);
+      return { contents: JSON.stringify(Object.fromEntries(own)), loader: 'json' };
     });
   },
-};
+});
 
 function hashOf(text: string): string {
   return `sha256-${createHash('sha256').update(text).digest('base64')}`;

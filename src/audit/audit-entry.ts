@@ -19,6 +19,7 @@ export type AuditAction =
   | `account.profile-${'corrected' | 'change-requested' | 'change-declined' | 'read'}`
   | `patient.${'searched' | 'details-read'}`
   | `report.${'draft-created' | 'discarded' | 'forwarded' | 'approved' | 'rejected' | 'amended' | 'withdrawn' | 'withdrawal-begun' | 'withdrawal-sent' | 'withdrawal-cancelled' | 'withdrawal-failed' | 'anchoring-begun' | 'anchoring-sent' | 'anchoring-cancelled' | 'anchoring-failed' | 'anchored' | 'anchoring-undone' | 'retraction-undone' | 'retraction-requested' | 'retracted' | 'superseded' | 'end-acknowledged' | 'opened' | 'transferred' | 'own-copy-taken' | 'access-log-read'}`
+  | 'trail.receipt-taken'
   | `export.${'requested' | 'made' | 'failed' | 'downloaded' | 'deleted'}`
   | `erasure.${'requested' | 'taken-back' | 'started' | 'destroyed' | 'receipt-mailed' | 'kept-report-destroyed' | 'rule-changed'}`
   | `recovery.${'code-mailed' | 'requested' | 'cancelled' | 'declined' | 'proposed' | 'vetoed' | 'executed' | 'undone'}`

@@ -12,6 +12,10 @@ export type TrailHead = Pick<AuditHead, 'shard' | 'sequence' | 'hash' | 'keyedFr
 export interface TrailKey {
   event: Uint8Array;
   head: Uint8Array;
+  /** For the salts of the events' leaves. */
+  salt: Uint8Array;
+  /** For the rows of sealed days. */
+  day: Uint8Array;
 }
 
 /**
@@ -41,7 +45,12 @@ export async function findTrailKey(tx: Transaction): Promise<TrailKey | null> {
 
 /** The keys that are derived from the system's key. */
 export function keysOf(key: Uint8Array): TrailKey {
-  return { event: deriveKey(key, 'trail-event'), head: deriveKey(key, 'trail-head') };
+  return {
+    event: deriveKey(key, 'trail-event'),
+    head: deriveKey(key, 'trail-head'),
+    salt: deriveKey(key, 'trail-salt'),
+    day: deriveKey(key, 'trail-day'),
+  };
 }
 
 /** Authenticates a head: HMAC-SHA256 over shard, first keyed event, newest event and its hash. */

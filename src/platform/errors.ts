@@ -43,6 +43,7 @@ export const ERROR_STATUS = {
   'code-cap': 429,
   'guest-session-over': 401,
   'object-altered': 500,
+  'event-altered': 500,
   'chain-refused': 409,
   'issuer-unfunded': 503,
   'clinic-cannot-pay': 409,

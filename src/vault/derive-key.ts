@@ -29,7 +29,9 @@ export type KeyPurpose =
   | 'session'
   | 'guest-session'
   | 'trail-event'
-  | 'trail-head';
+  | 'trail-head'
+  | 'trail-salt'
+  | 'trail-day';
 
 /**
  * Derives the key for one purpose from a report's data key, a person's key or a key of the system: HKDF-SHA256 (RFC 5869). No salt, because the

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { checkTrail } from '@/audit/check-trail';
+import { checkTrail } from '@/audit/check/check-trail';
 import { readSendingRule } from '@/forecast/waiting/read-sending-rule';
 import type { RepeatedTask } from '@/jobs/repeat-task';
 import { runDueJobs } from '@/jobs/run-due-jobs';
@@ -32,6 +32,7 @@ import { sweepOrphans } from '@/vault/sweep-orphans';
 import { chainHandlers } from './chain-handlers';
 import { FEE_TASKS } from './fee-tasks';
 import { jobHandlers } from './job-handlers';
+import { TRAIL_TASKS } from './trail-tasks';
 
 /** Interval of the outbox; the follower runs half as often, what depends on it a tenth as often. */
 const POLL = env().WORKER_POLL_MS;
@@ -116,6 +117,7 @@ export const TASKS: RepeatedTask[] = [
     },
   },
   { name: 'check-trail', everyMs: 30 * SECOND_MS, run: checkTrail },
+  ...TRAIL_TASKS,
   { name: 'fill-name-keys', everyMs: HOUR_MS, run: fillNameKeys },
   {
     name: 'recount',

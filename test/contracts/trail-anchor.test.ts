@@ -27,10 +27,9 @@ async function startTrail() {
   };
   const ask = async (name: string, ...args: unknown[]) => {
     const data = abi.encodeFunctionData(name, args);
-    const [answer]: unknown[] = abi
-      .decodeFunctionResult(name, await provider.call({ to, data }))
-      .toArray();
-    return answer;
+    const answer = await provider.call({ to, data });
+    const fields: unknown[] = abi.decodeFunctionResult(name, answer).toArray();
+    return fields[0];
   };
   await send(admin, 'grantRole', ROLE, operator.address);
   const yesterday = Math.floor((await latestTime(chain)) / DAY_SECONDS) - 1;

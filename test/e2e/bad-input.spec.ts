@@ -26,6 +26,7 @@ const GOOD: Record<string, string> = {
   contentHash: `0x${'00'.repeat(32)}`,
   kind: 'COVID_19',
   way: 'paper',
+  event: '1-1',
 };
 
 function filled({ path }: Operation, value?: string): string {

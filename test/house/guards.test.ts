@@ -39,6 +39,8 @@ const OPEN_TO_ANYONE = [
   'GET /readyz',
   // The page that opens recovery kits holds nothing of anybody.
   'GET /recover.html',
+  // The page that checks receipts holds nothing of anybody either.
+  'GET /trail-receipt.html',
 ];
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { createConnection } from 'mariadb';
-import { checkTrail } from '@/audit/check-trail';
+import { checkTrail } from '@/audit/check/check-trail';
 import { database } from '@/platform/database/database';
 import { connectionOptions } from '@/platform/database/database-url';
 import { MINUTE_MS } from '@/platform/time/durations';

@@ -30,9 +30,9 @@ export async function createTrailAnchor(
   await announceCost(session, 'TrailAnchor and its role', gas, confirm);
   let created = record;
   await send(session, creation, async ({ nonce }) => {
+    created = { ...record, trailAnchor: getCreateAddress({ from: wallet.address, nonce }) };
     // Whoever had the role in an earlier contract has none in this one.
-    const { trailOperator, ...rest } = record;
-    created = { ...rest, trailAnchor: getCreateAddress({ from: wallet.address, nonce }) };
+    delete created.trailOperator;
     await writeDeploymentRecord(file, created);
   });
   return created;

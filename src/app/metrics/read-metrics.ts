@@ -1,11 +1,12 @@
 import { register } from 'prom-client';
-import type { TrailCheckState } from '@/audit/trail-check-schema';
+import type { TrailCheckState } from '@/audit/check/trail-check-schema';
 import type { QueueState } from '@/jobs/read-queue';
 import type { WorkersState } from '@/jobs/read-workers';
 import { log } from '@/platform/logger';
 import { requestDurations } from '@/platform/metrics';
 import type { FollowerPosition } from '@/registry/follower/read-follower-position';
 import type { RelayerPurse } from '@/registry/relayer/read-purse';
+import type { TrailPurse } from '@/registry/trail/read-trail-purse';
 import type { CheckResult } from '../readyz/run-checks';
 import { newGauges, type Gauges } from './gauges';
 
@@ -21,6 +22,8 @@ interface Sources {
   workers: () => Promise<WorkersState>;
   /** Null where no relayer pays for patients. */
   relayer: () => Promise<RelayerPurse | null>;
+  /** Null where the trail is not anchored. */
+  trailDays: () => Promise<TrailPurse | null>;
   sessions: () => Promise<{ people: number; guests: number }>;
 }
 
@@ -58,6 +61,7 @@ export async function readMetrics(
     }),
     fill('workers', async () => setWorkers(gauges, await sources.workers())),
     fill('relayer', async () => setRelayer(gauges, await sources.relayer())),
+    fill('trail-days', async () => setTrailDays(gauges, await sources.trailDays())),
     fill('sessions', async () => {
       const { people, guests } = await sources.sessions();
       gauges.set('medanchor_sessions', 'Sessions of people that are open.', people);
@@ -112,9 +116,9 @@ function setFollower(gauges: Gauges, position: FollowerPosition): void {
 }
 
 function setTrail(gauges: Gauges, trail: TrailCheckState, age: number | null): void {
-  const { total, checked, brokenAt } = trail;
+  const { total, checked, brokenAt, brokenDate } = trail;
   const unchecked = atLeast0(total - checked);
-  const broken = Number(brokenAt !== null);
+  const broken = Number(brokenAt !== null || brokenDate !== null);
   gauges.set('medanchor_trail_events', 'Events in the audit trail.', total);
   gauges.set('medanchor_trail_unchecked_events', 'Events that wait for their check.', unchecked);
   gauges.set('medanchor_trail_is_broken', 'Whether the check found an altered event.', broken);
@@ -138,6 +142,15 @@ function setRelayer(gauges: Gauges, relayer: RelayerPurse | null): void {
   );
   gauges.set('medanchor_relayer_max_fee_ether', 'The most that it pays for one call.', maxFee);
   gauges.set('medanchor_relayer_waiting_calls', 'Signed calls that were not sent yet.', waiting);
+}
+
+function setTrailDays(gauges: Gauges, days: TrailPurse | null): void {
+  if (days === null) return;
+  const { purse, maxFee, waiting, refused } = days;
+  gauges.set('medanchor_trail_days_waiting', 'Sealed days that are not on the chain.', waiting);
+  gauges.set('medanchor_trail_days_refused', 'Days with another root on the chain.', refused);
+  gauges.set('medanchor_trail_purse_ether', 'Ether of the account that anchors the trail.', purse);
+  gauges.set('medanchor_trail_fee_ether', 'What anchoring a day costs now, at most.', maxFee);
 }
 
 /** Clocks and readings of different moments may differ a little. */

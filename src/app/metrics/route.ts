@@ -1,5 +1,5 @@
 import { countSessions } from '@/accounts/sessions/count-sessions';
-import { readTrailCheck } from '@/audit/read-trail-check';
+import { readTrailCheck } from '@/audit/check/read-trail-check';
 import { defineRoute } from '@/app/api/define-route';
 import { readQueue } from '@/jobs/read-queue';
 import { readWorkers } from '@/jobs/read-workers';
@@ -8,6 +8,7 @@ import { env } from '@/platform/env';
 import { AppError } from '@/platform/errors';
 import { readFollowerPosition } from '@/registry/follower/read-follower-position';
 import { readPurse } from '@/registry/relayer/read-purse';
+import { readTrailPurse } from '@/registry/trail/read-trail-purse';
 import { countGuestSessions } from '@/sharing/guest/count-guest-sessions';
 import { checkSystem } from '../readyz/check-system';
 import { isSameSecret } from './is-same-secret';
@@ -33,6 +34,7 @@ export const GET = defineRoute({
       trail: readTrailCheck,
       workers: readWorkers,
       relayer: readPurse,
+      trailDays: readTrailPurse,
       sessions: async () => ({
         people: await countSessions(),
         guests: await countGuestSessions(),

@@ -53,6 +53,7 @@ export const ADDRESSES: readonly string[] = [
   '/reset-password',
   '/second-factor',
   '/set-up-second-factor',
+  '/trail-receipt.html',
   '/verify',
 ];
 

@@ -51,7 +51,7 @@ export function isStillAt({ block, hash }: ChainView, cursor: Cursor | null): bo
 }
 
 /** By the chain's own `finalized` block, unless the configuration sets how deep a final block is. */
-async function readFinal(rpc: JsonRpcProvider, head: number): Promise<number | null> {
+export async function readFinal(rpc: JsonRpcProvider, head: number): Promise<number | null> {
   const depth = env().CHAIN_FINALITY_BLOCKS;
   if (depth !== undefined) return head - depth + 1;
   try {

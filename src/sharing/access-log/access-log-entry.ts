@@ -14,6 +14,10 @@ export interface AccessLogEntry {
   action: LoggedAction | 'pdf-opened';
   /** The e-mail of the viewer whom it concerns, when that is not who did it. */
   viewer: string | null;
+  /** The event's place in the trail, by which its receipt is asked for. */
+  place: string;
+  /** ISO 8601: since when its day is on the chain; null while it is not. */
+  sealedAt: string | null;
 }
 
 /** One page of an access log, newest first. */

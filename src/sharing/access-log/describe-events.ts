@@ -1,5 +1,7 @@
 import { NAME_COLUMNS, nameOfAccount } from '@/accounts/people/both-spellings';
 import { readableEmail } from '@/accounts/email/readable-email';
+import { placeOf } from '@/audit/days/event-place';
+import { findSealedDays, type SealedDays } from '@/audit/days/find-sealed-days';
 import type { AuditEvent } from '@/generated/prisma/client';
 import { database } from '@/platform/database/database';
 import type { KeyedReport } from '@/reports/sealed/keyed-report';
@@ -19,7 +21,8 @@ export async function describeEvents(
   events: AuditEvent[],
 ): Promise<AccessLogEntry[]> {
   const people = await namesOf(report, events);
-  return events.flatMap((event) => toEntry(event, patientId, people));
+  const sealed = await findSealedDays(events.map(({ id }) => id));
+  return events.flatMap((event) => toEntry(event, patientId, people, sealed));
 }
 
 /** Account id or grant id → name or e-mail. */
@@ -43,6 +46,7 @@ function toEntry(
   event: AuditEvent,
   patientId: string,
   names: Map<string, string>,
+  sealed: SealedDays,
 ): AccessLogEntry[] {
   const { actorKind, actorId } = event;
   const action = actionOf(event);
@@ -53,6 +57,8 @@ function toEntry(
     at: event.at.toISOString(),
     action,
     viewer: grantId === undefined ? null : (names.get(grantId) ?? null),
+    place: placeOf(event),
+    sealedAt: sealed.get(event.id)?.toISOString() ?? null,
   };
   if (actorKind === 'SYSTEM') return [{ ...entry, who: 'system', name: null }];
   if (actorId === patientId) return [{ ...entry, who: 'you', name: null }];

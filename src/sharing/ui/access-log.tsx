@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import { Group, Stack, Text, ThemeIcon } from '@mantine/core';
+import { Anchor, Group, Stack, Text, ThemeIcon } from '@mantine/core';
 import {
   IconEye,
   IconMailOpened,
@@ -24,9 +24,10 @@ const LOOKS: Record<AccessLogEntry['who'], { color: string; Icon: Icon }> = {
 
 /**
  * A report's access log: who did what and when, newest first.
+ * @param reportId whose log it is
  * @param log from readAccessLog; its page is kept in the address as `page`
  */
-export function AccessLog({ log }: { log: AccessLogPage }) {
+export function AccessLog({ reportId, log }: { reportId: string; log: AccessLogPage }) {
   const t = useTranslations();
   if (log.entries.length === 0) {
     return (
@@ -39,17 +40,28 @@ export function AccessLog({ log }: { log: AccessLogPage }) {
     <>
       <ol className={classes['list']}>
         {log.entries.map((entry) => (
-          <LogLine key={entry.id} entry={entry} />
+          <LogLine key={entry.id} reportId={reportId} entry={entry} />
         ))}
       </ol>
+      {log.entries.some(({ sealedAt }) => sealedAt !== null) && (
+        <Text size="sm" c="dimmed">
+          {t.rich('sharing.accessLog.checkReceipt', {
+            link: (chunks) => (
+              <Anchor href="/trail-receipt.html" underline="always" inherit>
+                {chunks}
+              </Anchor>
+            ),
+          })}
+        </Text>
+      )}
       <PageSteps newer={log.newer} older={log.older} />
     </>
   );
 }
 
-function LogLine({ entry }: { entry: AccessLogEntry }) {
+function LogLine({ reportId, entry }: { reportId: string; entry: AccessLogEntry }) {
   const t = useTranslations();
-  const { who, action, viewer, at } = entry;
+  const { who, action, viewer, at, place, sealedAt } = entry;
   const { color, Icon } = LOOKS[who];
   return (
     <li className={classes['line']}>
@@ -73,6 +85,22 @@ function LogLine({ entry }: { entry: AccessLogEntry }) {
             {(who === 'doctor' || who === 'guest') && <>{t(`sharing.accessLog.${who}`)} · </>}
             <ZonedTime at={at} />
           </Text>
+          {sealedAt !== null && (
+            <Text size="sm" c="dimmed">
+              {t.rich('sharing.accessLog.sealedOn', {
+                time: () => <ZonedTime at={sealedAt} />,
+              })}{' '}
+              ·{' '}
+              <Anchor
+                href={`/api/reports/${reportId}/events/${place}/receipt`}
+                download
+                underline="always"
+                inherit
+              >
+                {t('sharing.accessLog.receipt')}
+              </Anchor>
+            </Text>
+          )}
         </Stack>
       </Group>
     </li>

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import type { AuditEntry } from '@/audit/audit-entry';
 import { appendToShard } from '@/audit/append-to-shard';
-import { checkTrail } from '@/audit/check-trail';
-import { readTrailCheck } from '@/audit/read-trail-check';
+import { checkTrail } from '@/audit/check/check-trail';
+import { readTrailCheck } from '@/audit/check/read-trail-check';
 import { database, inTransaction } from '@/platform/database/database';
 import { checkWholeTrail } from '../../support/people/trail';
 

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { appendToShard } from '@/audit/append-to-shard';
 import { auditHash } from '@/audit/audit-hash';
-import { readTrailCheck } from '@/audit/read-trail-check';
-import { requestTrailCheck } from '@/audit/request-trail-check';
+import { readTrailCheck } from '@/audit/check/read-trail-check';
+import { requestTrailCheck } from '@/audit/check/request-trail-check';
 import { genesisHash } from '@/audit/trail-shards';
 import { database, inTransaction } from '@/platform/database/database';
 import { checkWholeTrail } from '../../support/people/trail';
@@ -115,7 +115,7 @@ describe('a forged trail', () => {
     // As a process that starts now: the running one still has the key.
     vi.resetModules();
     const { appendToShard: append } = await import('@/audit/append-to-shard');
-    const { checkTrail } = await import('@/audit/check-trail');
+    const { checkTrail } = await import('@/audit/check/check-trail');
     await requestTrailCheck();
     while (await checkTrail());
     expect(await readTrailCheck()).toMatchObject({ outcome: 'broken' });

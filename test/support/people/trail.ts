@@ -1,7 +1,7 @@
-import { checkTrail } from '@/audit/check-trail';
-import { readTrailCheck } from '@/audit/read-trail-check';
-import { requestTrailCheck } from '@/audit/request-trail-check';
-import type { TrailCheckState } from '@/audit/trail-check-schema';
+import { checkTrail } from '@/audit/check/check-trail';
+import { readTrailCheck } from '@/audit/check/read-trail-check';
+import { requestTrailCheck } from '@/audit/check/request-trail-check';
+import type { TrailCheckState } from '@/audit/check/trail-check-schema';
 import { database } from '@/platform/database/database';
 
 /** The audit trail's actions about an account, oldest first. */

@@ -3,7 +3,7 @@ import { pageTitle } from '@/app/page-title';
 import { countAccounts } from '@/accounts/people/count-accounts';
 import { requirePageActor } from '@/accounts/sessions/require-page-actor';
 import { AccountFigures } from '@/accounts/ui/doctors/account-figures';
-import { readTrailCheck } from '@/audit/read-trail-check';
+import { readTrailCheck } from '@/audit/check/read-trail-check';
 import { AuditCheck } from '@/audit/ui/audit-check';
 import { PageHeader } from '@/components/frame/page-header';
 import { Stack } from '@/components/plain/stack';
@@ -12,7 +12,9 @@ import { QueuePanel } from '@/jobs/ui/queue-panel';
 import { readFollowerPosition } from '@/registry/follower/read-follower-position';
 import { readRelayerStatus } from '@/registry/relayer/read-relayer-status';
 import { FollowerPanel } from '@/registry/ui/follower-panel';
+import { readTrailAnchoring } from '@/registry/trail/read-trail-anchoring';
 import { RelayerPanel } from '@/registry/ui/relayer-panel';
+import { TrailPanel } from '@/registry/ui/trail-panel';
 import { countReports } from '@/reports/lists/count-reports';
 import { ReportFigures } from '@/reports/ui/lists/report-figures';
 
@@ -21,13 +23,14 @@ export const generateMetadata = pageTitle('app.admin.title');
 export default async function AdminPage() {
   const t = await getTranslations();
   const actor = await requirePageActor('ADMIN');
-  const [accounts, reports, queue, follower, trail, relayer] = await Promise.all([
+  const [accounts, reports, queue, follower, trail, relayer, days] = await Promise.all([
     countAccounts(actor),
     countReports(actor),
     readQueue(),
     readFollowerPosition(),
     readTrailCheck(),
     readRelayerStatus(actor),
+    readTrailAnchoring(actor),
   ]);
   return (
     <>
@@ -39,6 +42,7 @@ export default async function AdminPage() {
         <FollowerPanel position={follower} />
         <RelayerPanel status={relayer} />
         <AuditCheck initial={trail} />
+        <TrailPanel status={days} />
       </Stack>
     </>
   );

@@ -1,6 +1,6 @@
-import { trailCheckSchema } from '@/audit/trail-check-schema';
-import { readTrailCheck } from '@/audit/read-trail-check';
-import { requestTrailCheck } from '@/audit/request-trail-check';
+import { trailCheckSchema } from '@/audit/check/trail-check-schema';
+import { readTrailCheck } from '@/audit/check/read-trail-check';
+import { requestTrailCheck } from '@/audit/check/request-trail-check';
 import { defineRoute } from '../../define-route';
 
 export const GET = defineRoute({

@@ -29,7 +29,7 @@ export default async function AccessPage({ params, searchParams }: AccessPagePro
       <BackLink href={`/patient/reports/${reportId}`}>{t('app.accessLog.back')}</BackLink>
       <PageHeader title={t('app.accessLog.title')} lead={t('app.accessLog.lead')} />
       <Card component="section" aria-label={t('app.accessLog.title')}>
-        <AccessLog log={log} />
+        <AccessLog reportId={reportId} log={log} />
       </Card>
     </>
   );

@@ -1,11 +1,16 @@
 import { inTransaction, type Transaction } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
-import { auditHash, type HashedAuditFields } from './audit-hash';
-import { findTrailKey, isGenuineHead, type TrailHead, type TrailKey } from './trail-key';
-import { genesisHash } from './trail-shards';
+import { auditHash, type HashedAuditFields } from '@/audit/audit-hash';
+import { findTrailKey, isGenuineHead, type TrailHead, type TrailKey } from '@/audit/trail-key';
+import { genesisHash } from '@/audit/trail-shards';
+import { compareNextDay } from './compare-next-day';
 
 /** Events of one step: some tenths of a second, so that a worker that has to stop need not wait long. */
 const STEP = 2_000;
+
+/** The row of the check, locked. */
+type LockedCheck = Record<'restartAt', Date | null> &
+  Record<'brokenShard' | 'brokenDay', number | null>;
 
 /** Where the chain of a shard is known to be whole. */
 interface Place {
@@ -16,49 +21,54 @@ interface Place {
 
 /**
  * One step of the check of the trail: authenticates the heads of all shards, recomputes the hashes of the next events
- * behind a shard's checkpoint and moves the checkpoint. Of several workers one does it at a time. A trail that was found broken stays so until an administrator asks
- * for a new check.
+ * behind a shard's checkpoint and moves the checkpoint; when all shards are whole, compares the events of the next
+ * anchored day with its root on the chain. Of several workers one does it at a time. A trail that was found broken
+ * stays so until an administrator asks for a new check.
  * @returns whether more is left to check
  */
 export async function checkTrail(): Promise<boolean> {
+  const step = await checkShards();
+  return step === 'whole' ? compareNextDay() : step === 'more';
+}
+
+/** `whole`: all shards are whole to their heads; `over`: nothing can be checked now, or the trail is broken. */
+async function checkShards(): Promise<'more' | 'whole' | 'over'> {
   return inTransaction(async (tx) => {
-    const [check] = await tx.$queryRaw<{ restartAt: Date | null; brokenShard: number | null }[]>`
-      SELECT restartAt, brokenShard FROM TrailCheck WHERE id = 1 FOR UPDATE SKIP LOCKED`;
-    if (check === undefined) return false;
+    const [check] = await tx.$queryRaw<LockedCheck[]>`
+      SELECT restartAt, brokenShard, brokenDay FROM TrailCheck WHERE id = 1
+      FOR UPDATE SKIP LOCKED`;
+    if (check === undefined) return 'over';
     if (check.restartAt !== null) {
       await restart(tx);
-      return true;
+      return 'more';
     }
-    if (check.brokenShard !== null) return false;
+    if (check.brokenShard !== null || check.brokenDay !== null) return 'over';
     const finishedAt = await databaseNow(tx);
     const key = await findTrailKey(tx);
     const heads = await tx.auditHead.findMany({ orderBy: { shard: 'asc' } });
     // The first events of a new system were written, and their key made, between the two.
-    if (key === null && (await findTrailKey(tx)) !== null) return true;
+    if (key === null && (await findTrailKey(tx)) !== null) return 'more';
     const altered = heads.find((head) => !isKnownHead(key, head));
     if (altered !== undefined) {
       // Without its key nothing of the trail can be believed; else the head does not follow its last event.
       const brokenSequence = key === null ? 1n : altered.sequence + 1n;
       const broken = { brokenShard: altered.shard, brokenSequence };
       await tx.trailCheck.update({ where: { id: 1 }, data: { finishedAt, ...broken } });
-      return false;
+      return 'over';
     }
     const next = key === null ? null : await findUnchecked(tx, heads);
-    if (key === null || next === null) {
-      await tx.trailCheck.update({ where: { id: 1 }, data: { finishedAt } });
-      return false;
-    }
+    if (key === null || next === null) return 'whole';
     const { head, checkpoint } = next;
     const checked = await checkStep(tx, key, checkpoint, head);
     if (checked.isWhole) {
       const { sequence, hash } = checked;
       const data = { sequence, hash: Uint8Array.from(hash) };
       await tx.trailCheckpoint.update({ where: { shard: head.shard }, data });
-      return true;
+      return 'more';
     }
     const broken = { brokenShard: head.shard, brokenSequence: checked.sequence };
     await tx.trailCheck.update({ where: { id: 1 }, data: { finishedAt, ...broken } });
-    return false;
+    return 'over';
   });
 }
 
@@ -74,7 +84,14 @@ async function restart(tx: Transaction): Promise<void> {
   }
   await tx.trailCheck.update({
     where: { id: 1 },
-    data: { restartAt: null, brokenShard: null, brokenSequence: null },
+    data: {
+      restartAt: null,
+      brokenShard: null,
+      brokenSequence: null,
+      brokenDay: null,
+      nextDay: 0,
+      nextBlock: 0,
+    },
   });
 }
 

@@ -11,6 +11,12 @@ export const trailCheckSchema = z.object({
   finishedAt: z.iso.datetime().nullable(),
   /** The first event that does not follow from the one before it. */
   brokenAt: z.object({ shard: z.number().int(), sequence: z.number().int() }).nullable(),
+  /** The sealed day (ISO 8601 date, UTC) of that event, or whose events are not those that were anchored. */
+  brokenDate: z.iso.date().nullable(),
+  /** The newest day whose root is on the chain. */
+  anchoredUntil: z.iso.date().nullable(),
+  /** The newest day whose events were compared with the chain. */
+  comparedUntil: z.iso.date().nullable(),
 });
 
 /** What is known of the trail, and how far its check has come. */
