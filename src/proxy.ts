@@ -4,6 +4,7 @@ import { env } from '@/platform/env';
 import { requestLocale } from '@/messages/request-locale';
 import { translatorOf } from '@/messages/translator';
 import { sentenceOfCode } from '@/platform/errors';
+import { newNonce } from '@/platform/http/new-nonce';
 import { plainPage } from '@/platform/http/plain-page';
 
 /** Pages that show nothing without the database. */
@@ -14,7 +15,7 @@ const PORTALS = /^\/(patient|doctor|admin)(\/|$)/;
  * status 503 while the database is away: a page that fails by itself can only answer 500.
  */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
-  const nonce = Buffer.from(crypto.randomUUID()).toString('base64');
+  const nonce = newNonce();
   const policy = contentSecurityPolicy(nonce);
   const headers = new Headers(request.headers);
   headers.set('x-nonce', nonce);

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { requestLocale } from '../../messages/request-locale.ts';
 import { translatorOf, type Sentence } from '../../messages/translator.ts';
 import { ERROR_STATUS, sentenceOfCode, type ErrorCode } from '../errors.ts';
+import { newNonce } from './new-nonce.ts';
 import { plainPage } from './plain-page.ts';
 import { NO_PAGE_POLICY, SECURITY_HEADERS } from './security-headers.ts';
 
@@ -28,7 +29,7 @@ export function refuseRequest(
   const t = translatorOf(requestLocale(request.headers['accept-language']));
   const title = sentenceOfCode(code)(t);
   const sentence = detail?.(t) ?? title;
-  const nonce = crypto.randomUUID();
+  const nonce = newNonce();
   const forPerson = request.headers.accept?.includes('text/html') ?? false;
   response.writeHead(status, {
     ...SECURITY_HEADERS,
