@@ -22,7 +22,9 @@ import { createForwardedReport } from '../../../test/support/reports/report-fact
 export interface BegunWork {
   /** What is wrong while nobody works on it: something half done that a person can see, or something lost. */
   findWrong: () => Promise<string[]>;
-  /** As if the leases of the killed worker were over; then another one does the rest. */
+  /** As if the leases of the killed worker, and pauses after a failure, were over. */
+  letBeDue: () => Promise<unknown>;
+  /** Then another one does the rest. */
   finish: () => Promise<void>;
   /** What is wrong now that it is done. */
   findWrongInTheEnd: () => Promise<string[]>;
@@ -33,11 +35,14 @@ export type Scenario = () => Promise<BegunWork>;
 
 const past = () => new Date(Date.now() - MINUTE_MS);
 
-async function doJobs(): Promise<void> {
-  await database().outboxJob.updateMany({
+const letJobsBeDue = () =>
+  database().outboxJob.updateMany({
     where: { doneAt: null },
     data: { claimedUntil: null, runAfter: past() },
   });
+
+async function doJobs(): Promise<void> {
+  await letJobsBeDue();
   while ((await runDueJobs(jobHandlers)) > 0);
 }
 
@@ -77,6 +82,7 @@ const rewrapping: Scenario = async () => {
       }
       return wrong;
     },
+    letBeDue: letJobsBeDue,
     finish: doJobs,
     findWrongInTheEnd: async () => {
       const kit = await openKit(present, publicSources());
@@ -96,6 +102,11 @@ const exporting: Scenario = async () => {
   await doJobs();
   await requestExport(patient.actor);
   const { accountId } = patient.actor;
+  const letBeDue = () =>
+    database().recordsExport.updateMany({
+      where: { accountId, state: 'REQUESTED' },
+      data: { claimedUntil: null, runAfter: past() },
+    });
   const findWrong = async () => {
     const { id, state, parts } = await exportOf(patient);
     if (state === 'REQUESTED') return [];
@@ -110,11 +121,9 @@ const exporting: Scenario = async () => {
   };
   return {
     findWrong,
+    letBeDue,
     finish: async () => {
-      await database().recordsExport.updateMany({
-        where: { accountId, state: 'REQUESTED' },
-        data: { claimedUntil: null, runAfter: past() },
-      });
+      await letBeDue();
       await makeDueExports();
       await doJobs();
     },
@@ -170,6 +179,7 @@ const erasing: Scenario = async () => {
         'it has not begun, but the account is closed': account.status !== 'ACTIVE',
       });
     },
+    letBeDue,
     finish: async () => {
       await letBeDue();
       while (await eraseDue(RUNNING));

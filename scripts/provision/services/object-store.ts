@@ -29,6 +29,8 @@ export async function startObjectStore(options: {
     command: process.execPath,
     args: [
       '--no-deprecation',
+      // It encrypts the place at which a list of more than 1,000 objects continues with DES.
+      '--openssl-legacy-provider',
       resolve('node_modules/s3rver/bin/s3rver.js'),
       `--directory=${folder}`,
       '--address=127.0.0.1',

@@ -56,3 +56,11 @@ it('deletes what stands under a name, and nothing else', async () => {
   expect(await collect(listNames(one.file.name))).toEqual([]);
   expect(await collect(listNames(other.file.name))).toHaveLength(1);
 });
+
+it('lists more names than the store gives at once', async () => {
+  const names = Array.from({ length: 1_001 }, (_, place) => `many/${place}`);
+  while (names.length > 0) {
+    await Promise.all(names.splice(0, 50).map((name) => putObject(name, new Uint8Array(1))));
+  }
+  expect(await collect(listNames('many/'))).toHaveLength(1_001);
+});
