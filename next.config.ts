@@ -12,6 +12,8 @@ const config: NextConfig = {
   distDir: NEXT_DIST_DIR,
   poweredByHeader: false,
   reactStrictMode: true,
+  // Their check is one of its own, `npm run types`, which takes longer than all else of a build.
+  typescript: { ignoreBuildErrors: true },
   // Native or file-reading packages run as they are, outside the bundle.
   serverExternalPackages: [
     '@node-rs/argon2',
