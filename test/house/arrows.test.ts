@@ -117,14 +117,6 @@ describe('other house rules', () => {
       'import-x/no-default-export',
     );
   });
-
-  it('refuses a cycle', async () => {
-    // find-live-actor imports session-limits.
-    const code = "export { findLiveActor } from './find-live-actor';\n";
-    expect(await complaints('src/accounts/sessions/session-limits.ts', code)).toContain(
-      'import-x/no-cycle',
-    );
-  });
 });
 
 describe('a sentence in markup', () => {
