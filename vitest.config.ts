@@ -6,8 +6,8 @@ const FAIL_ON_CONSOLE = 'test/support/fail-on-console.ts';
 export default defineConfig({
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   test: {
-    // Each has its own database, bucket and chain.
-    maxWorkers: 2,
+    // Each has its own database, bucket and chain. A test mostly waits for those: three keep two cores busy.
+    maxWorkers: 3,
     projects: [
       {
         extends: true,
@@ -29,7 +29,7 @@ export default defineConfig({
           include: ['test/integration/**/*.test.ts'],
           globalSetup: ['test/support/services/start-services.ts'],
           setupFiles: [FAIL_ON_CONSOLE, 'test/support/services/use-services.ts'],
-          testTimeout: 30_000,
+          testTimeout: 60_000,
           hookTimeout: 60_000,
         },
       },
