@@ -6,6 +6,7 @@ import {
   type Browser,
   type BrowserContext,
 } from '@playwright/test';
+import { placeOf } from '@/audit/days/event-place';
 import { database } from '@/platform/database/database';
 import { DAY_MS } from '@/platform/time/durations';
 import { t } from '../support/messages/english';
@@ -58,6 +59,8 @@ type Ids = Record<string, string>;
 let shared: SharedReport;
 let forwarded: string;
 let draft: string;
+/** An event of the shared report. */
+let event: string;
 let strangers: Record<string, Person | 'guest' | null>;
 /** The cookie of the guest's session. */
 let guestState: Awaited<ReturnType<BrowserContext['storageState']>>;
@@ -67,6 +70,9 @@ test.beforeAll(async ({ browser }) => {
   const [one, other] = await Promise.all([shareReport([]), shareReport([email])]);
   shared = one;
   const { doctor, patient } = one;
+  event = placeOf(
+    await database().auditEvent.findFirstOrThrow({ where: { reportId: one.reportId } }),
+  );
   forwarded = await createForwardedReport({ doctor, patient });
   ({ reportId: draft } = await createFilledDraft({ doctor, patient }));
   const context = await browser.newContext();
@@ -97,7 +103,8 @@ async function transactionOf(reportId: string): Promise<string> {
 /** What a route answers about a record, with the record's own id taken out. */
 async function answer(request: APIRequestContext, operation: Operation, ids: Ids) {
   const key = `${operation.method} ${operation.path}`;
-  const path = operation.path.replace(/\{(\w+)\}/g, (_, name: string) => ids[name] ?? name);
+  const named: Ids = { ...ids, event };
+  const path = operation.path.replace(/\{(\w+)\}/g, (_, name: string) => named[name] ?? name);
   expect(operation.takesBody, `a body for ${key} stands in this file`).toBe(key in BODIES);
   const response = await call(request, operation.method, path, { data: BODIES[key] });
   return { route: key, refusal: await refusalOf(response) };

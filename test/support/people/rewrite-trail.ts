@@ -18,7 +18,7 @@ export async function rewriteTrail(
     const key = await findTrailKey(tx);
     if (key === null) throw new Error('The trail has no key');
     const heads = await tx.auditHead.findMany({
-      where: { sequence: { gt: 0n }, ...(shards && { shard: { in: [...shards] } }) },
+      where: shards ? { shard: { in: [...shards] } } : { sequence: { gt: 0n } },
     });
     for (const head of heads) {
       const { shard } = head;

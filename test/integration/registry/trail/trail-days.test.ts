@@ -229,7 +229,9 @@ describe('the check of the trail', () => {
   it('names the day of what was changed by somebody with the trail’s key', async () => {
     const which = await sealDay();
     await anchor();
-    const shard = (await eventsOf(which))[0]?.shard ?? 0;
+    const [own] = await eventsOf(which);
+    if (own === undefined) throw new Error('The day has no events');
+    const { shard } = own;
     const genuine = await database().auditEvent.findMany({
       where: { shard },
       orderBy: { sequence: 'asc' },
@@ -240,12 +242,12 @@ describe('the check of the trail', () => {
       comparedUntil: dateOfDay(which),
     });
 
-    const changed = (all: AuditEvent[]) => all.map((one) => ({ ...one, actorId: 'another' }));
-    const removed = (all: AuditEvent[]) => all.slice(1);
-    const inserted = (all: AuditEvent[]) => [
-      ...all.slice(0, 1).map((one) => ({ ...one, id: -one.id })),
-      ...all,
-    ];
+    // The day's own events: the shard may hold earlier ones.
+    const first = genuine.findIndex(({ id }) => id === own.id);
+    const other = { ...own, actorId: 'another' };
+    const changed = (all: AuditEvent[]) => all.with(first, other);
+    const removed = (all: AuditEvent[]) => all.toSpliced(first, 1);
+    const inserted = (all: AuditEvent[]) => all.toSpliced(first, 0, { ...other, id: -own.id });
     for (const change of [changed, removed, inserted]) {
       await rewriteTrail(() => change(genuine), [shard]);
       expect(await checkWholeTrail()).toMatchObject({
