@@ -84,6 +84,8 @@ function demoWalletOrigin(): string {
 
 export const config = {
   // All pages, however they are asked for: a prefetched page needs its policy as much as another. What is left
-  // out is named whole, so that no page begins like it. The page that opens recovery kits has a policy of its own.
-  matcher: ['/((?!api/|api$|_next/static/|_next/image$|icon[.]svg$|recover[.]html$).*)'],
+  // out is named whole, so that no page begins like it. The pages that are one file have policies of their own.
+  matcher: [
+    '/((?!api/|api$|_next/static/|_next/image$|icon[.]svg$|recover[.]html$|trail-receipt[.]html$).*)',
+  ],
 };
