@@ -1,9 +1,11 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { Fieldset, SimpleGrid, Stack, Textarea } from '@mantine/core';
+import { Fieldset, Textarea } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { WholeNumberInput } from '@/components/inputs/whole-number-input';
+import { SimpleGrid } from '@/components/plain/simple-grid';
+import { Stack } from '@/components/plain/stack';
 import type { BloodPressureDraft } from './schema';
 import { VisitAssessmentPanel } from './visit-assessment-panel';
 
@@ -28,7 +30,7 @@ export function BloodPressureFields({ form }: { form: UseFormReturnType<BloodPre
               letter: letter.toUpperCase(),
             })}
           >
-            <SimpleGrid cols={3} spacing="xs" verticalSpacing="xs">
+            <SimpleGrid cols={{ base: 3 }} spacing="xs" verticalSpacing="xs">
               {NUMBERS.map(({ field, unit, required }) => (
                 <WholeNumberInput
                   key={field}
