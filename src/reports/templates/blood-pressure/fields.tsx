@@ -1,10 +1,9 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { Fieldset, Textarea } from '@mantine/core';
+import { Fieldset, SimpleGrid, Textarea } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { WholeNumberInput } from '@/components/inputs/whole-number-input';
-import { SimpleGrid } from '@/components/plain/simple-grid';
 import { Stack } from '@/components/plain/stack';
 import type { BloodPressureDraft } from './schema';
 import { VisitAssessmentPanel } from './visit-assessment-panel';
@@ -30,7 +29,7 @@ export function BloodPressureFields({ form }: { form: UseFormReturnType<BloodPre
               letter: letter.toUpperCase(),
             })}
           >
-            <SimpleGrid cols={{ base: 3 }} spacing="xs" verticalSpacing="xs">
+            <SimpleGrid cols={3} spacing="xs" verticalSpacing="xs">
               {NUMBERS.map(({ field, unit, required }) => (
                 <WholeNumberInput
                   key={field}

@@ -67,18 +67,13 @@ export function useDraft<F extends CommonForm>(settings: DraftSettings<F>): Draf
   };
   const form = useForm<F>({
     initialValues: settings.form,
-    validateInputOnBlur: true,
     validate: (values) => ({
       ...faults(withConfirmation(values)),
       ...(patient === null ? { patientId: t('reports.composeDocument.choosePatient') } : {}),
     }),
     // A field that is left before the schema is there is checked once it is.
-    enhanceGetInputProps: ({ field, form, inputProps: { onBlur } }) => ({
-      onBlur: (event: unknown) => {
-        if (schema.present() !== null) {
-          onBlur?.(event);
-          return;
-        }
+    enhanceGetInputProps: ({ field, form }) => ({
+      onBlur: () => {
         schema.load().then(
           () => form.validateField(field),
           // Sending checks again, and says why it cannot.
