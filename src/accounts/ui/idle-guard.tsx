@@ -1,12 +1,10 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { Button } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
+import { z } from 'zod';
 import { LateModal } from '@/components/feedback/late-modal';
-import { Group } from '@/components/plain/group';
-import { Stack } from '@/components/plain/stack';
-import { Text } from '@/components/plain/text';
-import { callApi, NO_ANSWER } from '@/platform/http/call-api';
+import { callApi } from '@/platform/http/call-api';
 import { leaveSession } from './leave-session';
 import { useIdleMinutes } from './use-idle-minutes';
 
@@ -18,7 +16,8 @@ const OVER_AFTER = 30;
 export function IdleGuard() {
   const t = useTranslations();
   const { idleMinutes, stay } = useIdleMinutes({
-    onActive: () => void callApi('GET', '/api/accounts/session', NO_ANSWER).catch(() => undefined),
+    onActive: () =>
+      void callApi('GET', '/api/accounts/session', z.unknown()).catch(() => undefined),
     onIdle: (minutes) => {
       if (minutes >= OVER_AFTER) void leaveSession('idle').catch(leaveAnyway);
     },

@@ -1,13 +1,10 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { Button } from '@mantine/core';
+import { Button, Group, Modal, Stack } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { problemMessage } from '@/platform/http/call-api';
-import { Group } from '@/components/plain/group';
-import { Stack } from '@/components/plain/stack';
 import { ErrorNotice } from './error-notice';
-import { LateModal } from './late-modal';
 
 interface ConfirmDialogProps {
   opened: boolean;
@@ -42,7 +39,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
   }
 
   return (
-    <LateModal opened={props.opened} onClose={props.onClose} title={props.title}>
+    <Modal opened={props.opened} onClose={props.onClose} title={props.title}>
       <Stack>
         {props.children}
         {failure !== null && <ErrorNotice>{failure}</ErrorNotice>}
@@ -59,6 +56,6 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
           </Button>
         </Group>
       </Stack>
-    </LateModal>
+    </Modal>
   );
 }

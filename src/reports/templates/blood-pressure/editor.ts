@@ -1,16 +1,12 @@
 import { IconHeartbeat } from '@tabler/icons-react';
-import dynamic from 'next/dynamic';
-import { loadPatiently } from '@/messages/load-patiently';
 import type { TemplateEditor } from '../editor-definition';
-import type { BloodPressureDraft } from './schema';
-import { unusualReadings } from './unusual-readings';
+import { BloodPressureFields } from './fields';
+import { bloodPressureForm, type BloodPressureDraft, type BloodPressureForm } from './schema';
 
 /** The blood-pressure form as a doctor sees it. */
-export const bloodPressureEditor: TemplateEditor<BloodPressureDraft> = {
-  title: 'templates.bloodPressure.title',
+export const bloodPressureEditor: TemplateEditor<BloodPressureForm, BloodPressureDraft> = {
+  ...bloodPressureForm,
   icon: IconHeartbeat,
   summary: 'templates.bloodPressure.summary',
-  unusual: unusualReadings,
-  loadSchema: async () => (await import('./schema')).bloodPressureSchema,
-  Fields: dynamic(async () => (await loadPatiently(() => import('./fields'))).BloodPressureFields),
+  Fields: BloodPressureFields,
 };

@@ -1,15 +1,11 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { Alert, List, ListItem } from '@mantine/core';
+import { Alert, Group, List, ListItem, Paper, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
-import { Group } from '@/components/plain/group';
-import { Paper } from '@/components/plain/paper';
-import { Stack } from '@/components/plain/stack';
-import { Text } from '@/components/plain/text';
 import { assessVisit, MEAN_RULE, type VisitAssessment } from './assess-visit';
 import { eshLabel } from './categories';
-import { completeReadings } from './complete-readings';
+import { completeReadings } from './schema';
 
 /** The mean and the categories of what is typed so far, by the rules that the PDF prints. */
 export function VisitAssessmentPanel({ measurements }: { measurements: unknown }) {

@@ -1,16 +1,12 @@
 import { IconVirus } from '@tabler/icons-react';
-import dynamic from 'next/dynamic';
-import { loadPatiently } from '@/messages/load-patiently';
 import type { TemplateEditor } from '../editor-definition';
-import type { Covid19Draft } from './schema';
-import { unusualDetails } from './unusual-details';
+import { Covid19Fields } from './fields';
+import { covid19Form, type Covid19Draft, type Covid19Form } from './schema';
 
 /** The COVID-19 form as a doctor sees it. */
-export const covid19Editor: TemplateEditor<Covid19Draft> = {
-  title: 'templates.covid19.title',
+export const covid19Editor: TemplateEditor<Covid19Form, Covid19Draft> = {
+  ...covid19Form,
   icon: IconVirus,
   summary: 'templates.covid19.summary',
-  unusual: unusualDetails,
-  loadSchema: async () => (await import('./schema')).covid19Schema,
-  Fields: dynamic(async () => (await loadPatiently(() => import('./fields'))).Covid19Fields),
+  Fields: Covid19Fields,
 };

@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { mod10, verhoeff } from '../../../../test/support/check-digits';
-import { covid19DraftSchema, covid19Schema, emptyCovid19 } from './schema';
-import { unusualDetails } from './unusual-details';
+import { covid19DraftSchema, covid19Schema, emptyCovid19, unusualDetails } from './schema';
 import {
   resultOption,
   RESULTS,

@@ -1,16 +1,12 @@
 import { IconDroplet } from '@tabler/icons-react';
-import dynamic from 'next/dynamic';
-import { loadPatiently } from '@/messages/load-patiently';
 import type { TemplateEditor } from '../editor-definition';
-import type { Hba1cDraft } from './schema';
-import { unusualValues } from './unusual-values';
+import { Hba1cFields } from './fields';
+import { hba1cForm, type Hba1cDraft, type Hba1cForm } from './schema';
 
 /** The HbA1c form as a doctor sees it. */
-export const hba1cEditor: TemplateEditor<Hba1cDraft> = {
-  title: 'templates.hba1c.title',
+export const hba1cEditor: TemplateEditor<Hba1cForm, Hba1cDraft> = {
+  ...hba1cForm,
   icon: IconDroplet,
   summary: 'templates.hba1c.summary',
-  unusual: unusualValues,
-  loadSchema: async () => (await import('./schema')).hba1cSchema,
-  Fields: dynamic(async () => (await loadPatiently(() => import('./fields'))).Hba1cFields),
+  Fields: Hba1cFields,
 };

@@ -13,6 +13,7 @@ import {
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { z } from 'zod';
 import { ErrorNotice } from '@/components/feedback/error-notice';
 import { ReportTemplate } from '@/generated/prisma/enums';
 import { callApi, problemMessage } from '@/platform/http/call-api';
@@ -33,7 +34,8 @@ export function TemplateChoice() {
     setChosen(template);
     setFailure(null);
     try {
-      const { reportId } = await callApi('POST', '/api/reports', loadNewReport, {
+      const answer = z.object({ reportId: z.uuid() });
+      const { reportId } = await callApi('POST', '/api/reports', answer, {
         template,
         today: today(),
       });
@@ -88,8 +90,4 @@ function TemplateIcon({ template }: { template: ReportTemplate }) {
 function today(): string {
   const now = new Date();
   return new Date(now.getTime() - now.getTimezoneOffset() * MINUTE_MS).toISOString().slice(0, 10);
-}
-
-async function loadNewReport() {
-  return (await import('@/reports/drafts/new-report')).newReport;
 }

@@ -5,7 +5,8 @@ import { Button, NativeSelect, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import { callApi, NO_ANSWER } from '@/platform/http/call-api';
+import { z } from 'zod';
+import { callApi } from '@/platform/http/call-api';
 import { EndReasonDialog } from './end-reason-dialog';
 
 interface RetractButtonProps {
@@ -37,7 +38,7 @@ export function RetractButton({ reportId, replacements }: RetractButtonProps) {
         verb={t('reports.retractButton.confirm')}
         onConfirm={async (reason) => {
           const body = { reason, replacementId: replacementId === '' ? null : replacementId };
-          await callApi('POST', `/api/reports/${reportId}/retract`, NO_ANSWER, body);
+          await callApi('POST', `/api/reports/${reportId}/retract`, z.undefined(), body);
           router.refresh();
         }}
       >
