@@ -1,16 +1,7 @@
 import { hkdfSync } from 'node:crypto';
 
-/** What a derived key is for; each purpose has a key of its own. */
-export type KeyPurpose =
-  | 'document'
-  | 'metadata'
-  | 'viewer-commitment'
-  | 'viewer-email'
-  | 'end-reason'
-  | 'staged'
-  | 'template'
-  | 'blood-group'
-  | 'person-text'
+/** What a row or a secret can be authenticated as. */
+export type ProofPurpose =
   | 'token'
   | 'account'
   | 'account-token'
@@ -27,15 +18,28 @@ export type KeyPurpose =
   | 'doctor-profile'
   | 'code'
   | 'session'
-  | 'guest-session'
+  | 'guest-session';
+
+/** What a derived key is for; each purpose has a key of its own. */
+export type KeyPurpose =
+  | ProofPurpose
+  | 'document'
+  | 'metadata'
+  | 'viewer-commitment'
+  | 'viewer-email'
+  | 'end-reason'
+  | 'staged'
+  | 'template'
+  | 'blood-group'
+  | 'person-text'
   | 'trail-event'
   | 'trail-head'
   | 'trail-salt'
   | 'trail-day';
 
 /**
- * Derives the key for one purpose from a report's data key, a person's key or a key of the system: HKDF-SHA256 (RFC 5869). No salt, because the
- * data key is uniformly random already (RFC 5869, 3.1).
+ * Derives the key for one purpose from a report's data key, a person's key or a key of the system: HKDF-SHA256
+ * (RFC 5869). No salt, because these keys are uniformly random already (RFC 5869, 3.1).
  * @returns 32 bytes
  */
 export function deriveKey(dataKey: Uint8Array, purpose: KeyPurpose): Uint8Array<ArrayBuffer> {

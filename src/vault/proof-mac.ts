@@ -1,29 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Transaction } from '@/platform/database/database';
-import { deriveKey, type KeyPurpose } from './derive-key';
+import { deriveKey, type ProofPurpose } from './derive-key';
 import { findSystemKey, makeSystemKey } from './system-key';
-
-/** What a row or a secret can be authenticated as. */
-export type ProofPurpose = Extract<
-  KeyPurpose,
-  | 'token'
-  | 'account'
-  | 'account-token'
-  | 'email-change'
-  | 'passkey'
-  | 'passkey-challenge'
-  | 'backup-code'
-  | 'totp'
-  | 'factor-reset'
-  | 'recovery-recipient'
-  | 'wallet'
-  | 'wallet-challenge'
-  | 'wallet-recovery'
-  | 'doctor-profile'
-  | 'code'
-  | 'session'
-  | 'guest-session'
->;
 
 /** The fields of a row that decide. */
 export type ProofFields = readonly (string | bigint | Date | Uint8Array | null)[];

@@ -1,4 +1,5 @@
 import { defineRoute } from '@/app/api/define-route';
+import { oneFilePage } from '@/app/one-file-page';
 import { recoverPage } from '@/reports/recover-page/recover-page';
 
 /** One file that a person can keep: it opens a recovery kit also when this server is gone. */
@@ -7,16 +8,5 @@ export const GET = defineRoute({
   who: 'anyone',
   limit: { calls: 120, minutes: 1, countedIn: 'process' },
   file: 'text/html',
-  run: () => {
-    const { html, policy } = recoverPage();
-    return Promise.resolve(
-      new Response(html, {
-        headers: {
-          'content-type': 'text/html; charset=utf-8',
-          'content-security-policy': policy,
-          'cache-control': 'no-store',
-        },
-      }),
-    );
-  },
+  run: () => Promise.resolve(oneFilePage(recoverPage())),
 });

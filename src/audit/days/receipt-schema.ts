@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 
-/** What an event's leaf says: ids and closed words only. */
+/** What is in an event's leaf: ids and closed words only. */
 export const leafSchema = z.object({
   shard: z.number().int(),
   sequence: z.string(),
