@@ -30,6 +30,8 @@ const config: NextConfig = {
     resolveAlias: {
       // The browser gets compiled sentences (scripts/messages/browser-messages.ts) and needs no parser.
       'use-intl/format-message': { browser: 'use-intl/format-message/format-only' },
+      // Fields keep the id of their first rendering and need no second one.
+      '@mantine/hooks': './src/components/mantine/hooks.ts',
     },
   },
   // A constant of the build: where it is 'false' the demo wallet's code is left out.

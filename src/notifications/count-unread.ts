@@ -1,6 +1,6 @@
 import { database } from '@/platform/database/database';
 import type { NoticeReader } from './notice-reader';
-import { MOST_COUNTED } from './shown-notice';
+import { MOST_COUNTED } from './most-counted';
 
 /**
  * How many notifications a person has not read.

@@ -10,9 +10,6 @@ export const shownNotice = z.object({
   isRead: z.boolean(),
 });
 
-/** The bell shows "99+" for more; no more rows than this are read. */
-export const MOST_COUNTED = 100;
-
 /** How many notifications are unread; MOST_COUNTED for that many and more. */
 export const unreadSchema = z.object({ unread: z.number().int().min(0) });
 

@@ -35,6 +35,14 @@ it('finds the scripts that all pages load', () => {
 
 it('accepts a build within the limit and refuses one byte more', () => {
   const total = [...sharedScripts(folder).values()].reduce((sum, size) => sum + size, 0);
-  expect(() => requireLightScripts(folder, total)).not.toThrow();
-  expect(() => requireLightScripts(folder, total - 1)).toThrow(/scripts after gzip/);
+  const pages = {};
+  expect(() => requireLightScripts(folder, { shared: total, pages })).not.toThrow();
+  expect(() => requireLightScripts(folder, { shared: total - 1, pages })).toThrow(/all pages/);
+});
+
+it('refuses a page above its own limit, and a limit of a page that is gone', () => {
+  const login = '/(public)/login/page';
+  expect(() => requireLightScripts(folder, { pages: { [login]: 1 } })).not.toThrow();
+  expect(() => requireLightScripts(folder, { pages: { [login]: 0.01 } })).toThrow(login);
+  expect(() => requireLightScripts(folder, { pages: { '/gone/page': 1 } })).toThrow(/no page/);
 });

@@ -1,6 +1,5 @@
-import { z } from 'zod';
 import type { Sentence } from '@/messages/translator';
-import { ApiProblem, callApi, problemSentence } from '@/platform/http/call-api';
+import { ApiProblem, callApi, NO_ANSWER, problemSentence } from '@/platform/http/call-api';
 import { askPasskey } from './factors/ask-passkey';
 
 /** Why a log-in failed. */
@@ -11,16 +10,14 @@ export interface LogInFailure {
 
 /** Logs in. @returns null, or why not */
 export function enter(email: string, password: string): Promise<LogInFailure | null> {
-  return attempt(() =>
-    callApi('POST', '/api/accounts/session', z.undefined(), { email, password }),
-  );
+  return attempt(() => callApi('POST', '/api/accounts/session', NO_ANSWER, { email, password }));
 }
 
 /** Logs in by a passkey of this browser. @returns null, or why not */
 export function enterWithPasskey(): Promise<LogInFailure | null> {
   return attempt(async () => {
     const answer = await askPasskey('/api/accounts/session/passkey/options');
-    await callApi('POST', '/api/accounts/session/passkey', z.undefined(), { answer });
+    await callApi('POST', '/api/accounts/session/passkey', NO_ANSWER, { answer });
   });
 }
 

@@ -1,10 +1,12 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { Button, Group, Stack, Text } from '@mantine/core';
-import { z } from 'zod';
+import { Button } from '@mantine/core';
 import { LateModal } from '@/components/feedback/late-modal';
-import { callApi } from '@/platform/http/call-api';
+import { Group } from '@/components/plain/group';
+import { Stack } from '@/components/plain/stack';
+import { Text } from '@/components/plain/text';
+import { callApi, NO_ANSWER } from '@/platform/http/call-api';
 import { leaveSession } from './leave-session';
 import { useIdleMinutes } from './use-idle-minutes';
 
@@ -16,8 +18,7 @@ const OVER_AFTER = 30;
 export function IdleGuard() {
   const t = useTranslations();
   const { idleMinutes, stay } = useIdleMinutes({
-    onActive: () =>
-      void callApi('GET', '/api/accounts/session', z.unknown()).catch(() => undefined),
+    onActive: () => void callApi('GET', '/api/accounts/session', NO_ANSWER).catch(() => undefined),
     onIdle: (minutes) => {
       if (minutes >= OVER_AFTER) void leaveSession('idle').catch(leaveAnyway);
     },

@@ -1,5 +1,4 @@
-import { z } from 'zod';
-import { ApiProblem, callApi } from '@/platform/http/call-api';
+import { ApiProblem, callApi, NO_ANSWER } from '@/platform/http/call-api';
 
 /**
  * Revokes the session and loads the log-in page afresh, so that nothing read stays in the page.
@@ -8,7 +7,7 @@ import { ApiProblem, callApi } from '@/platform/http/call-api';
  */
 export async function leaveSession(reason: 'logged-out' | 'idle' = 'logged-out'): Promise<void> {
   try {
-    await callApi('DELETE', '/api/accounts/session', z.undefined());
+    await callApi('DELETE', '/api/accounts/session', NO_ANSWER);
   } catch (error) {
     // A session that is over already needs no revoking.
     if (!(error instanceof ApiProblem && error.code === 'not-signed-in')) throw error;

@@ -1,9 +1,8 @@
 'use client';
 
 import { useEffect } from 'react';
-import { z } from 'zod';
 import { useZone } from '@/components/use-zone';
-import { callApi } from '@/platform/http/call-api';
+import { callApi, NO_ANSWER } from '@/platform/http/call-api';
 
 /** Sends the time zone of this browser to the server, once for each tab, so that mails write times as pages do. */
 export function RememberZone({ accountId }: { accountId: string }) {
@@ -12,7 +11,7 @@ export function RememberZone({ accountId }: { accountId: string }) {
     const key = `time-zone:${accountId}`;
     const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
     if (zone !== own || sessionStorage.getItem(key) === zone) return;
-    callApi('PUT', '/api/accounts/time-zone', z.undefined(), { timeZone: zone }).then(
+    callApi('PUT', '/api/accounts/time-zone', NO_ANSWER, { timeZone: zone }).then(
       () => sessionStorage.setItem(key, zone),
       // The next page tries again; until then mails show times in UTC, marked as such.
       () => undefined,

@@ -1,10 +1,13 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { Button, Group, Modal, Stack } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { problemMessage } from '@/platform/http/call-api';
+import { Group } from '@/components/plain/group';
+import { Stack } from '@/components/plain/stack';
 import { ErrorNotice } from './error-notice';
+import { LateModal } from './late-modal';
 
 interface ConfirmDialogProps {
   opened: boolean;
@@ -39,7 +42,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
   }
 
   return (
-    <Modal opened={props.opened} onClose={props.onClose} title={props.title}>
+    <LateModal opened={props.opened} onClose={props.onClose} title={props.title}>
       <Stack>
         {props.children}
         {failure !== null && <ErrorNotice>{failure}</ErrorNotice>}
@@ -56,6 +59,6 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </LateModal>
   );
 }

@@ -1,19 +1,19 @@
 'use client';
 
-import { Modal, type ModalProps } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import type { ModalProps } from '@mantine/core';
+import dynamic from 'next/dynamic';
+import { useState } from 'react';
+import { loadPatiently } from '@/messages/load-patiently';
 
-/**
- * A dialog that most visits never see: it is mounted when it is first needed, closed for a moment. Mantine notes
- * what has the focus when a mounted dialog opens, and gives the focus back there when it closes.
- */
+/** Comes when it is first needed, with what it scrolls and where it keeps the focus. */
+const MountedModal = dynamic(
+  async () => (await loadPatiently(() => import('./mounted-modal'))).MountedModal,
+  { ssr: false },
+);
+
+/** A dialog that most visits never see: its scripts are loaded when it first opens. */
 export function LateModal({ opened, ...props }: ModalProps) {
-  const [isMounted, setMounted] = useState(false);
-  useEffect(() => {
-    if (!opened) return;
-    // In a separate task, so that the closed dialog is rendered first.
-    const opening = setTimeout(() => setMounted(true));
-    return () => clearTimeout(opening);
-  }, [opened]);
-  return (opened || isMounted) && <Modal opened={opened && isMounted} {...props} />;
+  const [wasOpened, setWasOpened] = useState(opened);
+  if (opened && !wasOpened) setWasOpened(true);
+  return wasOpened && <MountedModal opened={opened} {...props} />;
 }

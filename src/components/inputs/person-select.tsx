@@ -1,31 +1,31 @@
-import { Select, type SelectProps } from '@mantine/core';
-import type { ReactNode } from 'react';
-import { usePersonSearch, type PersonSearch } from './use-person-search';
+'use client';
 
-interface PersonSelectProps<T>
-  extends
-    PersonSearch<T>,
-    Pick<
-      SelectProps,
-      | 'label'
-      | 'description'
-      | 'placeholder'
-      | 'required'
-      | 'error'
-      | 'leftSection'
-      | 'rightSection'
-      | 'flex'
-      | 'maw'
-    > {
+import { ComboboxChevron, TextInput } from '@mantine/core';
+import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
+import { loadPatiently } from '@/messages/load-patiently';
+import type { PersonList } from './person-list';
+import { usePersonSearch, type PersonField, type PersonSearch } from './use-person-search';
+
+interface PersonSelectProps<T> extends PersonSearch<T>, PersonField {
   onPick: (person: T | null) => void;
   /** Renders a candidate in the list: two people may share a name. */
   option: (person: T) => ReactNode;
 }
 
-/** A field in which a person is found by what is typed, and picked. */
+/** The field with its list, and how the plain field was left that it replaces. */
+interface LoadedList {
+  List: typeof PersonList;
+  hadFocus: boolean;
+  isOpen: boolean;
+}
+
+/**
+ * A field in which a person is found by what is typed, and picked. The list that opens below it is 30 KiB of scripts:
+ * it is loaded once the page is ready, or when the field is first touched, and takes over what was typed until then.
+ */
 export function PersonSelect<T extends { accountId: string; name: string }>({
   path,
-  candidate,
+  loadCandidates,
   picked,
   minLetters,
   tooShort,
@@ -34,30 +34,68 @@ export function PersonSelect<T extends { accountId: string; name: string }>({
   option,
   ...field
 }: PersonSelectProps<T>) {
-  const search = usePersonSearch({ path, candidate, picked, minLetters, tooShort, noneFound });
-  const found = (accountId: string | null) =>
-    search.candidates.find((person) => person.accountId === accountId) ?? null;
+  const search = usePersonSearch({ path, loadCandidates, picked, minLetters, tooShort, noneFound });
+  const [list, setList] = useState<LoadedList | null>(null);
+  const input = useRef<HTMLInputElement>(null);
+  /** Whether the list would be open by now. */
+  const isAsked = useRef(false);
 
+  const showList = useCallback(async () => {
+    const { PersonList } = await loadPatiently(() => import('./person-list'));
+    const hadFocus = input.current !== null && input.current === document.activeElement;
+    setList(
+      (shown) => shown ?? { List: PersonList, hadFocus, isOpen: hadFocus && isAsked.current },
+    );
+  }, []);
+  useEffect(() => whenIdle(() => void showList()), [showList]);
+
+  if (list !== null) {
+    const { List, ...before } = list;
+    return (
+      <List
+        {...field}
+        search={search}
+        picked={picked}
+        onPick={onPick}
+        option={option}
+        {...before}
+      />
+    );
+  }
   return (
-    <Select
+    <TextInput
+      rightSection={<ComboboxChevron size="sm" error={field.error} />}
+      rightSectionPointerEvents="none"
       {...field}
-      searchable
-      clearable
-      // Else the list would hide the field's own error when the keyboard is sent here.
-      openOnFocus={false}
+      ref={input}
+      role="combobox"
+      aria-haspopup="listbox"
+      aria-expanded={false}
       autoComplete="off"
-      data={search.candidates.map(({ accountId, name }) => ({ value: accountId, label: name }))}
-      // The server has searched already.
-      filter={({ options }) => options}
-      value={picked?.accountId ?? null}
-      onChange={(accountId) => onPick(found(accountId))}
-      searchValue={search.typed}
-      onSearchChange={search.type}
-      nothingFoundMessage={search.nothingFound}
-      renderOption={({ option: { value, label } }) => {
-        const person = found(value);
-        return person === null ? label : option(person);
+      value={search.typed}
+      onFocus={() => void showList()}
+      onClick={() => {
+        isAsked.current = true;
+      }}
+      onChange={(event) => {
+        isAsked.current = true;
+        search.type(event.currentTarget.value);
+      }}
+      onBlur={() => {
+        isAsked.current = false;
+        search.type(picked?.name ?? '');
       }}
     />
   );
+}
+
+/** @returns cancels it */
+function whenIdle(work: () => void): () => void {
+  if ('requestIdleCallback' in globalThis) {
+    const handle = requestIdleCallback(work);
+    return () => cancelIdleCallback(handle);
+  }
+  // Safari has no idle callback.
+  const timer = setTimeout(work, 300);
+  return () => clearTimeout(timer);
 }

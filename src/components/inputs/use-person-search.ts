@@ -1,9 +1,10 @@
 'use client';
 
+import type { SelectProps } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useTranslations } from 'next-intl';
 import { useRef, useState } from 'react';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { callApi, problemMessage } from '@/platform/http/call-api';
 
 const PAUSE_MS = 250;
@@ -11,10 +12,25 @@ const PAUSE_MS = 250;
 /** Why the list is empty, or that it is not. */
 type Search = 'too-short' | 'searching' | 'found' | { failure: string };
 
+/** What the field looks like. */
+export type PersonField = Pick<
+  SelectProps,
+  | 'label'
+  | 'description'
+  | 'placeholder'
+  | 'required'
+  | 'error'
+  | 'leftSection'
+  | 'rightSection'
+  | 'flex'
+  | 'maw'
+>;
+
 export interface PersonSearch<T> {
   /** The route that finds candidates by a part of a name. */
   path: string;
-  candidate: z.ZodType<T>;
+  /** Loads what checks its answer. */
+  loadCandidates: () => Promise<z.ZodType<T[]>>;
   /** The picked one. */
   picked: T | null;
   /** From which letter on it is worth asking. */
@@ -25,12 +41,21 @@ export interface PersonSearch<T> {
   noneFound: string;
 }
 
+/** What was typed, and who was found by it. */
+export interface FoundPeople<T> {
+  typed: string;
+  candidates: T[];
+  type: (name: string) => void;
+  /** Shown in the empty list. */
+  nothingFound: string;
+}
+
 /** Finds people by what is typed; the name travels in a request's body, never in an address. */
 export function usePersonSearch<T extends { accountId: string; name: string }>(
   settings: PersonSearch<T>,
-) {
+): FoundPeople<T> {
   const t = useTranslations();
-  const { path, candidate, picked, minLetters, tooShort, noneFound } = settings;
+  const { path, loadCandidates, picked, minLetters, tooShort, noneFound } = settings;
   const [typed, setTyped] = useState(picked?.name ?? '');
   const [candidates, setCandidates] = useState<T[]>(picked === null ? [] : [picked]);
   const [search, setSearch] = useState<Search>('too-short');
@@ -38,7 +63,7 @@ export function usePersonSearch<T extends { accountId: string; name: string }>(
 
   const find = useDebouncedCallback(async (name: string) => {
     try {
-      const found = await callApi('POST', path, z.array(candidate), { name });
+      const found = await callApi('POST', path, loadCandidates, { name });
       // An answer to what was typed before must not replace a newer one.
       if (newest.current !== name) return;
       setCandidates(found);
@@ -66,7 +91,6 @@ export function usePersonSearch<T extends { accountId: string; name: string }>(
       setSearch('searching');
       find(newest.current);
     },
-    /** Shown in the empty list. */
     nothingFound:
       search === 'too-short'
         ? tooShort

@@ -1,6 +1,7 @@
-import { formatUnits } from 'ethers';
 import type { FeeQuote } from '@/registry/fees/fee-quote-schema';
 import type { FeeChain } from '../history/fee-chain';
+
+const WEI_PER_GWEI = 1e9;
 
 /**
  * The price of gas now, gwei: the one that is quoted for the transaction itself, and no other.
@@ -10,5 +11,5 @@ import type { FeeChain } from '../history/fee-chain';
 export function presentPrice({ isOwn }: FeeChain, quote: FeeQuote | null): number | null {
   if (quote === null || !isOwn) return null;
   const wei = BigInt(quote.baseFeeWei) + BigInt(quote.priorityFeeWei);
-  return wei > 0n ? Number(formatUnits(wei, 'gwei')) : null;
+  return wei > 0n ? Number(wei) / WEI_PER_GWEI : null;
 }

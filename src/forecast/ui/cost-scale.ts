@@ -1,4 +1,3 @@
-import { formatUnits } from 'ethers';
 import type { Translate } from '@/messages/translator';
 import type { FeeQuote } from '@/registry/fees/fee-quote-schema';
 import { ethText, numberMark, roundUsdText, usdMark, usdText } from '@/registry/fees/fee-text';
@@ -26,6 +25,7 @@ export interface CostScale {
 }
 
 const GWEI = 1e9;
+const WEI_PER_ETHER = 1e18;
 
 /**
  * The scale of one transaction.
@@ -35,7 +35,7 @@ const GWEI = 1e9;
 export function costScale(quote: FeeQuote | null, typicalGas: number, t: Translate): CostScale {
   const gas = BigInt(quote?.gas ?? typicalGas);
   const eth = (gwei: number): number =>
-    Number(formatUnits(BigInt(Math.round(gwei * GWEI)) * gas, 'ether'));
+    Number(BigInt(Math.round(gwei * GWEI)) * gas) / WEI_PER_ETHER;
   const ethUsd = quote?.ethUsd ?? null;
   if (ethUsd === null) {
     return {

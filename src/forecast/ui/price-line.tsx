@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { Text } from '@mantine/core';
+import { Text } from '@/components/plain/text';
 import { TextLink } from '@/components/text-link';
 import { useZone } from '@/components/use-zone';
 import type { FeeQuote } from '@/registry/fees/fee-quote-schema';

@@ -12,7 +12,7 @@ import {
   type KeyboardEvent,
   type MouseEvent,
 } from 'react';
-import { MOST_COUNTED } from '../shown-notice';
+import { MOST_COUNTED } from '../most-counted';
 import classes from './bell.module.css';
 import { useUnread } from './use-unread';
 

@@ -1,5 +1,5 @@
 import { callApi } from '@/platform/http/call-api';
-import { unreadSchema } from '../shown-notice';
+import { loadUnreadSchema } from './load-unread-schema';
 import { announceUnread } from './unread-news';
 
 /** What was read: one notification, all about a thing, or all up to a moment (ISO 8601). */
@@ -12,6 +12,12 @@ type WhatWasRead = { id: string } | { about: string } | { until: string };
  */
 export async function sendRead(what: WhatWasRead): Promise<void> {
   const options = { keepalive: true };
-  const { unread } = await callApi('POST', '/api/notifications/read', unreadSchema, what, options);
+  const { unread } = await callApi(
+    'POST',
+    '/api/notifications/read',
+    loadUnreadSchema,
+    what,
+    options,
+  );
   announceUnread(unread);
 }

@@ -2,7 +2,7 @@ import { usePathname } from 'next/navigation';
 import { useEffect, useRef, useState } from 'react';
 import { MINUTE_MS } from '@/platform/time/durations';
 import { callApi } from '@/platform/http/call-api';
-import { unreadSchema } from '../shown-notice';
+import { loadUnreadSchema } from './load-unread-schema';
 import { onUnread } from './unread-news';
 
 /**
@@ -35,7 +35,7 @@ export function useUnread(atFirst: number): number {
       knownAt.current ??= now;
       if (document.visibilityState === 'hidden' || now - knownAt.current < MINUTE_MS) return;
       knownAt.current = now;
-      callApi('GET', '/api/notifications', unreadSchema).then(
+      callApi('GET', '/api/notifications', loadUnreadSchema).then(
         (answer) => setUnread(answer.unread),
         // The next page asks again.
         () => undefined,

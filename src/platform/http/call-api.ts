@@ -1,11 +1,13 @@
 import { logText, type Sentence, type Translate } from '@/messages/translator';
-import { z } from 'zod';
 
-const problemSchema = z.object({
-  code: z.string(),
-  detail: z.string(),
-  fields: z.record(z.string(), z.string()).optional(),
-});
+/** Checks an answer. A zod schema is one, but this file needs no zod, which is 30 KiB of a page. */
+export interface AnswerCheck<T> {
+  /** @throws Error when the answer is not what it must be */
+  parse: (answer: unknown) => T;
+}
+
+/** For calls whose answer is empty (204), or of no interest. */
+export const NO_ANSWER: AnswerCheck<undefined> = { parse: () => undefined };
 
 /** A refusal that our API explained, or `offline` when it could not be reached. Browser side. */
 export class ApiProblem extends Error {
@@ -52,19 +54,21 @@ export function onProofNeeded(ask: AskForProof): () => void {
 
 /**
  * Calls our own API from the browser and checks the answer.
- * @param answer the schema of a successful answer; `z.undefined()` for an empty one (204)
+ * @param answer the schema of a successful answer, or what loads it, so that a page which rarely calls comes without
+ *   zod; `NO_ANSWER` for an empty one (204)
  * @param options.keepalive lets the call outlive its page, for what must be kept when a tab closes
  * @throws ApiProblem
  */
 export async function callApi<T>(
   method: 'GET' | 'POST' | 'PUT' | 'DELETE',
   path: string,
-  answer: z.ZodType<T>,
+  answer: AnswerCheck<T> | (() => Promise<AnswerCheck<T>>),
   body?: unknown,
   options: { keepalive?: boolean } = {},
 ): Promise<T> {
   const response = await send(path, { method, ...jsonBody(body), ...options });
-  return answer.parse(response.status === 204 ? undefined : await readJson(response));
+  const check = typeof answer === 'function' ? await answer() : answer;
+  return check.parse(response.status === 204 ? undefined : await readJson(response));
 }
 
 /**
@@ -99,12 +103,25 @@ async function sendOnce(path: string, request: RequestInit): Promise<Response> {
     throw new ApiProblem('offline', (t) => t('platform.callApi.offline'));
   });
   if (response.ok) return response;
-  const problem = problemSchema.safeParse(await readJson(response));
-  if (!problem.success) {
-    throw new ApiProblem('internal', (t) => t('platform.callApi.unreadableAnswer'));
+  throw readProblem(await readJson(response));
+}
+
+function readProblem(answer: unknown): ApiProblem {
+  if (isRecord(answer)) {
+    const { code, detail, fields = {} } = answer;
+    if (typeof code === 'string' && typeof detail === 'string' && isTexts(fields)) {
+      return new ApiProblem(code, () => detail, fields);
+    }
   }
-  const { code, detail, fields } = problem.data;
-  throw new ApiProblem(code, () => detail, fields);
+  return new ApiProblem('internal', (t) => t('platform.callApi.unreadableAnswer'));
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
+function isTexts(value: unknown): value is Record<string, string> {
+  return isRecord(value) && Object.values(value).every((text) => typeof text === 'string');
 }
 
 async function readJson(response: Response): Promise<unknown> {

@@ -1,8 +1,8 @@
-import { formatUnits } from 'ethers';
 import { formattingLocale, type Translate } from '@/messages/translator';
 
 /** Enough digits to compare two fees, without the long tail of wei. */
 const SIGNIFICANT = 3;
+const WEI_PER_GWEI = 1e9;
 /** Below this an amount of dollars is not written in digits. */
 const LEAST_USD = 0.0001;
 
@@ -32,7 +32,7 @@ export function ethText(eth: string, t: Translate): string {
 
 /** A price per gas unit for a person: `9.4 gwei`. */
 export function gweiText(wei: string, t: Translate): string {
-  const price = Number(formatUnits(wei, 'gwei'));
+  const price = Number(wei) / WEI_PER_GWEI;
   return `${format(price, { maximumSignificantDigits: SIGNIFICANT }, t)} gwei`;
 }
 

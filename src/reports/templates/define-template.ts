@@ -20,7 +20,7 @@ export interface CommonForm {
 /** The key of a template's title. */
 export type TitleKey = Extract<MessageKey, `templates.${string}.title`>;
 
-/** The form of a kind of report: what the browser and the server both need. */
+/** The form of a kind of report. */
 export interface TemplateForm<Form extends CommonForm, Draft extends CommonForm> {
   title: TitleKey;
   /** The complete form. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DAY_MS, HOUR_MS, MINUTE_MS } from '@/platform/time/durations';
+import { HOUR_MS, MINUTE_MS } from '@/platform/time/durations';
 import { readWholeNumber } from '@/platform/whole-number';
 import { isWholeText, LOST_CHARACTER } from '@/platform/http/whole-text';
 import type { MessageKey } from '@/messages/translator';
@@ -8,8 +8,6 @@ import type { MessageKey } from '@/messages/translator';
 const AHEAD_MS = 14 * HOUR_MS;
 /** A doctor's clock may be a little fast. */
 const CLOCK_SKEW_MS = 5 * MINUTE_MS;
-/** A report on something older than this is rare enough to ask whether the date is right. */
-const UNUSUAL_AGE_DAYS = 7;
 
 export const REQUIRED = 'validation.required' satisfies MessageKey;
 const MAX_REMARKS = 10_000;
@@ -105,11 +103,6 @@ export const pastMoment = z.iso
   .refine((moment) => Date.parse(moment) <= Date.now() + CLOCK_SKEW_MS, {
     error: 'templates.fields.timeInFuture' satisfies MessageKey,
   });
-
-/** Whether a day or moment lies further back than is usual; false while it is not filled in. */
-export function isUnusuallyOld(dayOrMoment: string): boolean {
-  return Date.parse(dayOrMoment) < Date.now() - (UNUSUAL_AGE_DAYS + 1) * DAY_MS;
-}
 
 /** A field of a draft that will hold a number: whatever the input holds while one types. */
 export const draftNumber = z.union([z.number(), z.string().max(100), z.null()]);

@@ -5,9 +5,8 @@ import { Button, Stack, Text } from '@mantine/core';
 import { IconArrowBackUp, IconPencil } from '@tabler/icons-react';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import { z } from 'zod';
 import { ErrorNotice } from '@/components/feedback/error-notice';
-import { callApi, problemMessage } from '@/platform/http/call-api';
+import { callApi, NO_ANSWER, problemMessage } from '@/platform/http/call-api';
 import { EndReasonDialog } from '@/reports/ui/retraction/end-reason-dialog';
 
 /** Copies a rejected report into a new draft and opens it. */
@@ -21,8 +20,7 @@ export function AmendButton({ reportId }: { reportId: string }) {
     setBusy(true);
     setFailure(null);
     try {
-      const answer = z.object({ reportId: z.uuid() });
-      const draft = await callApi('POST', `/api/reports/${reportId}/amend`, answer);
+      const draft = await callApi('POST', `/api/reports/${reportId}/amend`, loadNewReport);
       router.push(`/doctor/reports/${draft.reportId}`);
     } catch (error) {
       setFailure(problemMessage(error, t));
@@ -66,7 +64,7 @@ export function WithdrawButton({ reportId }: { reportId: string }) {
         title={t('reports.withdrawButton.title')}
         verb={t('reports.withdrawButton.confirm')}
         onConfirm={async (reason) => {
-          await callApi('POST', `/api/reports/${reportId}/withdraw`, z.undefined(), { reason });
+          await callApi('POST', `/api/reports/${reportId}/withdraw`, NO_ANSWER, { reason });
           router.refresh();
         }}
       >
@@ -74,4 +72,8 @@ export function WithdrawButton({ reportId }: { reportId: string }) {
       </EndReasonDialog>
     </>
   );
+}
+
+async function loadNewReport() {
+  return (await import('@/reports/drafts/new-report')).newReport;
 }

@@ -6,7 +6,7 @@ import { IconSearch } from '@tabler/icons-react';
 import { PersonSelect } from '@/components/inputs/person-select';
 import { useAddressQuery } from '@/components/frame/use-address-query';
 import { AccountStatus } from '@/generated/prisma/enums';
-import { doctorCandidateSchema, type DoctorCandidate } from '@/accounts/doctors/doctor-candidate';
+import type { DoctorCandidate } from '@/accounts/doctors/doctor-candidate';
 
 const STATUSES = Object.values(AccountStatus).filter((status) => status !== 'UNCONFIRMED');
 
@@ -20,7 +20,7 @@ export function DoctorFilters({ doctor }: { doctor: DoctorCandidate | null }) {
         label={t('common.doctor')}
         placeholder={t('accounts.doctorFilters.nameEMailLicenceOrClinic')}
         path="/api/admin/doctors/search"
-        candidate={doctorCandidateSchema}
+        loadCandidates={loadDoctors}
         picked={doctor}
         minLetters={1}
         tooShort={t('accounts.doctorFilters.tooShort')}
@@ -62,4 +62,8 @@ function DoctorOption({ doctor: { name, licenceNumber } }: { doctor: DoctorCandi
       </Text>
     </Group>
   );
+}
+
+async function loadDoctors() {
+  return (await import('@/accounts/doctors/doctor-candidate')).doctorCandidateSchema.array();
 }

@@ -4,13 +4,12 @@ import { useTranslations } from 'next-intl';
 import { Alert, Button } from '@mantine/core';
 import { IconShieldLock } from '@tabler/icons-react';
 import { useRouter } from 'next/navigation';
-import { z } from 'zod';
 import { LinkButton } from '@/components/link-button';
 import { ErrorNotice } from '@/components/feedback/error-notice';
 import { Group } from '@/components/plain/group';
 import { Stack } from '@/components/plain/stack';
 import { Text } from '@/components/plain/text';
-import { callApi } from '@/platform/http/call-api';
+import { callApi, NO_ANSWER } from '@/platform/http/call-api';
 import { useSubmission } from '../use-submission';
 
 /** Asks a person who may do without a second factor to set one up, until they do or say no. */
@@ -20,7 +19,7 @@ export function FactorHint({ href }: { href: string }) {
   const { busy, failure, submit } = useSubmission();
 
   async function dismiss() {
-    const done = await submit(() => callApi('DELETE', '/api/accounts/factor-hint', z.undefined()));
+    const done = await submit(() => callApi('DELETE', '/api/accounts/factor-hint', NO_ANSWER));
     if (done) router.refresh();
   }
 

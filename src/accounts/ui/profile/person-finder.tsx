@@ -4,7 +4,6 @@ import { useTranslations } from 'next-intl';
 import { Stack, Text } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useRouter } from 'next/navigation';
-import { personCandidateSchema } from '@/accounts/profile/person-candidate';
 import { PersonSelect } from '@/components/inputs/person-select';
 
 /** Finds a person and opens the page on which their name is corrected. */
@@ -16,7 +15,7 @@ export function PersonFinder() {
       label={t('accounts.personFinder.label')}
       placeholder={t('accounts.personFinder.placeholder')}
       path="/api/admin/people/search"
-      candidate={personCandidateSchema}
+      loadCandidates={loadPeople}
       picked={null}
       minLetters={3}
       tooShort={t('accounts.personFinder.tooShort')}
@@ -37,4 +36,8 @@ export function PersonFinder() {
       maw={520}
     />
   );
+}
+
+async function loadPeople() {
+  return (await import('@/accounts/profile/person-candidate')).personCandidateSchema.array();
 }

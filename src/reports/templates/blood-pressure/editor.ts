@@ -1,12 +1,16 @@
 import { IconHeartbeat } from '@tabler/icons-react';
+import dynamic from 'next/dynamic';
+import { loadPatiently } from '@/messages/load-patiently';
 import type { TemplateEditor } from '../editor-definition';
-import { BloodPressureFields } from './fields';
-import { bloodPressureForm, type BloodPressureDraft, type BloodPressureForm } from './schema';
+import type { BloodPressureDraft } from './schema';
+import { unusualReadings } from './unusual-readings';
 
 /** The blood-pressure form as a doctor sees it. */
-export const bloodPressureEditor: TemplateEditor<BloodPressureForm, BloodPressureDraft> = {
-  ...bloodPressureForm,
+export const bloodPressureEditor: TemplateEditor<BloodPressureDraft> = {
+  title: 'templates.bloodPressure.title',
   icon: IconHeartbeat,
   summary: 'templates.bloodPressure.summary',
-  Fields: BloodPressureFields,
+  unusual: unusualReadings,
+  loadSchema: async () => (await import('./schema')).bloodPressureSchema,
+  Fields: dynamic(async () => (await loadPatiently(() => import('./fields'))).BloodPressureFields),
 };

@@ -1,9 +1,10 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { Fieldset, SimpleGrid, Stack, Textarea } from '@mantine/core';
+import { Fieldset, SimpleGrid, Textarea } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { WholeNumberInput } from '@/components/inputs/whole-number-input';
+import { Stack } from '@/components/plain/stack';
 import type { BloodPressureDraft } from './schema';
 import { VisitAssessmentPanel } from './visit-assessment-panel';
 

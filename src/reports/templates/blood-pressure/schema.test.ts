@@ -1,12 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fieldErrors } from '@/platform/http/field-errors';
-import {
-  bloodPressureDraftSchema,
-  bloodPressureSchema,
-  completeReadings,
-  emptyBloodPressure,
-  unusualReadings,
-} from './schema';
+import { completeReadings } from './complete-readings';
+import { bloodPressureDraftSchema, bloodPressureSchema, emptyBloodPressure } from './schema';
+import { unusualReadings } from './unusual-readings';
 import { t } from '../../../../test/support/messages/english';
 
 const NOW = new Date('2026-03-04T10:00:00Z');

@@ -4,35 +4,15 @@ import {
   draftRemarks,
   draftText,
   freeText,
-  isUnusuallyOld,
   optionalWholeNumber,
   pastDay,
   remarks,
   wholeNumber,
-  type Limits,
 } from '../form-fields';
 import type { TemplateForm } from '../define-template';
-import { unusualReading } from './unusual-reading';
-import type { MessageKey, Sentence } from '@/messages/translator';
-
-const TOO_LOW = 'templates.bloodPressure.tooLow';
-const TOO_HIGH = 'templates.bloodPressure.tooHigh';
-
-/**
- * Limits of the possible, in mmHg and beats a minute. A cuff reads no further: IEC 80601-2-30 lets an
- * automated sphygmomanometer inflate to 300 mmHg at most, and its lowest ranges start at 40 mmHg systolic
- * and 20 mmHg diastolic.
- */
-const POSSIBLE = {
-  systolic: { min: 40, max: 300, tooLow: TOO_LOW, tooHigh: TOO_HIGH },
-  diastolic: { min: 20, max: 300, tooLow: TOO_LOW, tooHigh: TOO_HIGH },
-  pulse: {
-    min: 20,
-    max: 300,
-    tooLow: 'templates.bloodPressure.pulseTooLow',
-    tooHigh: 'templates.bloodPressure.pulseTooHigh',
-  },
-} as const satisfies Record<string, Limits>;
+import { POSSIBLE } from './complete-readings';
+import { unusualReadings } from './unusual-readings';
+import type { MessageKey } from '@/messages/translator';
 
 const measurement = z
   .object({
@@ -90,26 +70,7 @@ export const emptyBloodPressure: BloodPressureDraft = {
   confirmedUnusual: false,
 };
 
-/** The readings of a form in which they are complete and possible; null while they are not. */
-export function completeReadings(draft: {
-  measurements: unknown;
-}): BloodPressureForm['measurements'] | null {
-  return measurements.safeParse(draft.measurements).data ?? null;
-}
-
-/** Sentences about what is possible but unusual, for the doctor to confirm; of what is typed so far. */
-export function unusualReadings(draft: { date: string; measurements: unknown }): Sentence[] {
-  const sentences: Sentence[] = [];
-  if (isUnusuallyOld(draft.date)) sentences.push((t) => t('templates.fields.oldExamination'));
-  const typed = z.record(z.string(), z.unknown()).safeParse(draft.measurements).data ?? {};
-  for (const letter of ['a', 'b', 'c'] as const) {
-    const reading = measurement.safeParse(typed[letter]);
-    if (reading.success) sentences.push(...unusualReading(letter.toUpperCase(), reading.data));
-  }
-  return sentences;
-}
-
-/** The form for blood pressure, for the browser and the server. */
+/** The form for blood pressure. */
 export const bloodPressureForm: TemplateForm<BloodPressureForm, BloodPressureDraft> = {
   title: 'templates.bloodPressure.title',
   schema: bloodPressureSchema,

@@ -1,11 +1,15 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { Alert, Group, List, ListItem, Paper, Stack, Text } from '@mantine/core';
+import { Alert, List, ListItem } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
+import { Group } from '@/components/plain/group';
+import { Paper } from '@/components/plain/paper';
+import { Stack } from '@/components/plain/stack';
+import { Text } from '@/components/plain/text';
 import { assessVisit, MEAN_RULE, type VisitAssessment } from './assess-visit';
 import { eshLabel } from './categories';
-import { completeReadings } from './schema';
+import { completeReadings } from './complete-readings';
 
 /** The mean and the categories of what is typed so far, by the rules that the PDF prints. */
 export function VisitAssessmentPanel({ measurements }: { measurements: unknown }) {

@@ -1,12 +1,16 @@
 import { IconVirus } from '@tabler/icons-react';
+import dynamic from 'next/dynamic';
+import { loadPatiently } from '@/messages/load-patiently';
 import type { TemplateEditor } from '../editor-definition';
-import { Covid19Fields } from './fields';
-import { covid19Form, type Covid19Draft, type Covid19Form } from './schema';
+import type { Covid19Draft } from './schema';
+import { unusualDetails } from './unusual-details';
 
 /** The COVID-19 form as a doctor sees it. */
-export const covid19Editor: TemplateEditor<Covid19Form, Covid19Draft> = {
-  ...covid19Form,
+export const covid19Editor: TemplateEditor<Covid19Draft> = {
+  title: 'templates.covid19.title',
   icon: IconVirus,
   summary: 'templates.covid19.summary',
-  Fields: Covid19Fields,
+  unusual: unusualDetails,
+  loadSchema: async () => (await import('./schema')).covid19Schema,
+  Fields: dynamic(async () => (await loadPatiently(() => import('./fields'))).Covid19Fields),
 };

@@ -6,12 +6,12 @@ import {
   CheckboxGroup,
   NativeSelect,
   SimpleGrid,
-  Stack,
   Textarea,
   TextInput,
 } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { MomentInput } from '@/components/inputs/moment-input';
+import { Stack } from '@/components/plain/stack';
 import { IDENTITY_TYPES } from '../identity-document';
 import {
   COLLECTIONS,

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { mod10, verhoeff } from '../../../../test/support/check-digits';
-import { covid19DraftSchema, covid19Schema, emptyCovid19, unusualDetails } from './schema';
+import { covid19DraftSchema, covid19Schema, emptyCovid19 } from './schema';
+import { unusualDetails } from './unusual-details';
 import {
   resultOption,
   RESULTS,

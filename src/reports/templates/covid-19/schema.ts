@@ -1,12 +1,11 @@
 import { z } from 'zod';
-import type { MessageKey, Sentence } from '@/messages/translator';
+import type { MessageKey } from '@/messages/translator';
 import type { TemplateForm } from '../define-template';
 import {
   choice,
   draftRemarks,
   draftText,
   freeText,
-  isUnusuallyOld,
   pastDay,
   pastMoment,
   remarks,
@@ -22,6 +21,7 @@ import {
   TEST_TYPE_OPTIONS,
   TEST_TYPES,
 } from './options';
+import { unusualDetails } from './unusual-details';
 
 /** The day the first case known to WHO fell ill was in December 2019: no earlier specimen was tested for it. */
 const FIRST_POSSIBLE = Date.parse('2019-12-01T00:00:00Z');
@@ -127,20 +127,7 @@ export const emptyCovid19: Covid19Draft = {
   confirmedUnusual: false,
 };
 
-/** Sentences about what is possible but unusual, for the doctor to confirm; of what is typed so far. */
-export function unusualDetails(draft: Covid19Draft): Sentence[] {
-  const sentences: Sentence[] = [];
-  if (isUnusuallyOld(draft.date)) sentences.push((t) => t('templates.fields.oldExamination'));
-  if (isUnusuallyOld(draft.collectedAt)) {
-    sentences.push((t) => t('templates.fields.oldSpecimen'));
-  }
-  if (draft.reason === 'symptoms' && draft.symptoms.includes('none')) {
-    sentences.push((t) => t('templates.covid19.symptomsButNone'));
-  }
-  return sentences;
-}
-
-/** The form for a COVID-19 test, for the browser and the server. */
+/** The form for a COVID-19 test. */
 export const covid19Form: TemplateForm<Covid19Form, Covid19Draft> = {
   title: 'templates.covid19.title',
   schema: covid19Schema,

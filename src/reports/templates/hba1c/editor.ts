@@ -1,12 +1,16 @@
 import { IconDroplet } from '@tabler/icons-react';
+import dynamic from 'next/dynamic';
+import { loadPatiently } from '@/messages/load-patiently';
 import type { TemplateEditor } from '../editor-definition';
-import { Hba1cFields } from './fields';
-import { hba1cForm, type Hba1cDraft, type Hba1cForm } from './schema';
+import type { Hba1cDraft } from './schema';
+import { unusualValues } from './unusual-values';
 
 /** The HbA1c form as a doctor sees it. */
-export const hba1cEditor: TemplateEditor<Hba1cForm, Hba1cDraft> = {
-  ...hba1cForm,
+export const hba1cEditor: TemplateEditor<Hba1cDraft> = {
+  title: 'templates.hba1c.title',
   icon: IconDroplet,
   summary: 'templates.hba1c.summary',
-  Fields: Hba1cFields,
+  unusual: unusualValues,
+  loadSchema: async () => (await import('./schema')).hba1cSchema,
+  Fields: dynamic(async () => (await loadPatiently(() => import('./fields'))).Hba1cFields),
 };

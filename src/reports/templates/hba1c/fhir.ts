@@ -12,7 +12,8 @@ import {
 import { loinc } from '../../fhir/coding';
 import { medicationParts, medicationSections } from '../../fhir/medication-parts';
 import { adaCategory } from './category';
-import { SPECIMEN_CODINGS, type Hba1cForm } from './schema';
+import type { Hba1cForm } from './schema';
+import { SPECIMEN_CODINGS } from './specimens';
 import { ngspOf } from './units';
 
 const IFCC = loinc('59261-8', 'Hemoglobin A1c/Hemoglobin.total in Blood by IFCC protocol');

@@ -1,12 +1,18 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { NativeSelect, Paper, SimpleGrid, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { NativeSelect, Textarea, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { MomentInput } from '@/components/inputs/moment-input';
+import { Paper } from '@/components/plain/paper';
+import { SimpleGrid } from '@/components/plain/simple-grid';
+import { Stack } from '@/components/plain/stack';
+import { Text } from '@/components/plain/text';
 import { adaCategory, isMisreadInPercent } from './category';
 import { bothUnits } from './describe';
-import { completeValues, SPECIMENS, type Hba1cDraft } from './schema';
+import { completeValues } from './complete-values';
+import type { Hba1cDraft } from './schema';
+import { SPECIMENS } from './specimens';
 import { UNITS } from './units';
 
 /** The part of the form that is about HbA1c. */
@@ -66,7 +72,7 @@ export function Hba1cFields({ form }: { form: UseFormReturnType<Hba1cDraft> }) {
 }
 
 /** The value in both units and its range, as the PDF prints them. */
-function RangePanel({ values }: { values: unknown }) {
+function RangePanel({ values }: { values: Hba1cDraft['values'] }) {
   const t = useTranslations();
   const complete = completeValues(values);
   return (

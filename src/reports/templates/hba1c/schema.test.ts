@@ -3,7 +3,9 @@ import { fieldErrors } from '@/platform/http/field-errors';
 import { mod10, verhoeff } from '../../../../test/support/check-digits';
 import { hba1cForm as filled } from '../../../../test/support/reports/report-factories';
 import { adaCategory } from './category';
-import { emptyHba1c, hba1cSchema, SPECIMEN_CODINGS, unusualValues } from './schema';
+import { emptyHba1c, hba1cSchema } from './schema';
+import { SPECIMEN_CODINGS } from './specimens';
+import { unusualValues } from './unusual-values';
 import { ifccOf, ngspOf } from './units';
 import { t } from '../../../../test/support/messages/english';
 

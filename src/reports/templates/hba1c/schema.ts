@@ -1,6 +1,4 @@
 import { z } from 'zod';
-import { snomed, type Coding } from '../../fhir/coding';
-import type { Sentence } from '@/messages/translator';
 import type { TemplateForm } from '../define-template';
 import {
   choice,
@@ -8,26 +6,15 @@ import {
   draftRemarks,
   draftText,
   freeText,
-  isUnusuallyOld,
   pastDay,
   pastMoment,
   remarks,
   REQUIRED,
 } from '../form-fields';
 import { BOUNDS, readValue } from './read-value';
-import { ngspOf, UNITS } from './units';
-
-export const SPECIMENS = ['venous-blood', 'capillary-blood'] as const;
-export type Specimen = (typeof SPECIMENS)[number];
-
-/** What a specimen is, SNOMED CT. */
-export const SPECIMEN_CODINGS: Record<Specimen, Coding> = {
-  'venous-blood': snomed('122555007', 'Venous blood specimen'),
-  'capillary-blood': snomed('122554006', 'Capillary blood specimen'),
-};
-
-/** mmol/mol outside which (4 % and 15 %) the NIDDK advises to think of a haemoglobin variant. */
-const USUAL = { min: 20, max: 140 };
+import { SPECIMENS } from './specimens';
+import { UNITS } from './units';
+import { unusualOf, unusualValues } from './unusual-values';
 
 /** The result and the target as typed in one unit; read into mmol/mol. */
 const values = z
@@ -93,30 +80,7 @@ export const emptyHba1c: Hba1cDraft = {
   confirmedUnusual: false,
 };
 
-/** The values in mmol/mol once they are complete and possible; null while they are not. */
-export function completeValues(typed: unknown): Hba1cForm['values'] | null {
-  return values.safeParse(typed).data ?? null;
-}
-
-/** Sentences about what is possible but unusual, for the doctor to confirm; of what is typed so far. */
-export function unusualValues(draft: Hba1cDraft): Sentence[] {
-  return unusualOf(draft, completeValues(draft.values)?.result ?? null);
-}
-
-function unusualOf(
-  { date, collectedAt }: { date: string; collectedAt: string },
-  ifcc: number | null,
-): Sentence[] {
-  const sentences: Sentence[] = [];
-  if (isUnusuallyOld(date)) sentences.push((t) => t('templates.fields.oldExamination'));
-  if (isUnusuallyOld(collectedAt)) sentences.push((t) => t('templates.fields.oldSpecimen'));
-  if (ifcc !== null && (ifcc < USUAL.min || ifcc > USUAL.max)) {
-    sentences.push((t) => t('templates.hba1c.rare', { ifcc, ngsp: ngspOf(ifcc) }));
-  }
-  return sentences;
-}
-
-/** The form for HbA1c, for the browser and the server. */
+/** The form for HbA1c. */
 export const hba1cForm: TemplateForm<Hba1cForm, Hba1cDraft> = {
   title: 'templates.hba1c.title',
   schema: hba1cSchema,

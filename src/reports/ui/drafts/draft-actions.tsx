@@ -1,18 +1,26 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { Button, List, ListItem, Paper, Text } from '@mantine/core';
+import { Button, List, ListItem } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconEye, IconSend, IconTrash } from '@tabler/icons-react';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import { z } from 'zod';
 import { readableEmail } from '@/accounts/email/readable-email';
 import { bothSpellings } from '@/accounts/people/both-spellings';
 import { ConfirmDialog } from '@/components/feedback/confirm-dialog';
 import { ErrorNotice } from '@/components/feedback/error-notice';
+import { Paper } from '@/components/plain/paper';
+import { Text } from '@/components/plain/text';
 import type { Sentence } from '@/messages/translator';
-import { ApiProblem, callApi, fetchFile, problemSentence } from '@/platform/http/call-api';
+import {
+  ApiProblem,
+  callApi,
+  fetchFile,
+  NO_ANSWER,
+  problemMessage,
+  problemSentence,
+} from '@/platform/http/call-api';
 import { formatPartialDate } from '@/platform/time/partial-date';
 import classes from './draft-actions.module.css';
 import { NamesakeWarning } from './namesake-warning';
@@ -35,9 +43,9 @@ export function DraftActions<F extends CommonForm>({ draft }: { draft: Draft<F> 
 
   async function showPreview() {
     setFailure(null);
-    if (!draft.check()) return;
-    setRendering(true);
     try {
+      if (!(await draft.check())) return;
+      setRendering(true);
       await draft.saving.saver.flush();
       setPreview(await fetchFile(`${path}/preview`, { timeZone: ownTimeZone() }));
     } catch (error) {
@@ -48,11 +56,20 @@ export function DraftActions<F extends CommonForm>({ draft }: { draft: Draft<F> 
     }
   }
 
+  async function askToForward() {
+    setFailure(null);
+    try {
+      if (await draft.check()) setAsked('forward');
+    } catch (error) {
+      setFailure(problemMessage(error, t));
+    }
+  }
+
   async function forward() {
     try {
       const updatedAt = await draft.saving.saver.flush();
       const body = { updatedAt, timeZone: ownTimeZone() };
-      await callApi('POST', `${path}/forward`, z.undefined(), body);
+      await callApi('POST', `${path}/forward`, NO_ANSWER, body);
     } catch (error) {
       // The dialog covers the fields, so it shows their errors itself.
       if (!(error instanceof ApiProblem)) throw error;
@@ -67,7 +84,7 @@ export function DraftActions<F extends CommonForm>({ draft }: { draft: Draft<F> 
   }
 
   async function discard() {
-    await callApi('DELETE', `${path}/draft`, z.undefined());
+    await callApi('DELETE', `${path}/draft`, NO_ANSWER);
     router.push('/doctor');
   }
 
@@ -102,10 +119,7 @@ export function DraftActions<F extends CommonForm>({ draft }: { draft: Draft<F> 
           <Button
             className={classes['wide']}
             leftSection={<IconSend size={18} aria-hidden="true" />}
-            onClick={() => {
-              setFailure(null);
-              if (draft.check()) setAsked('forward');
-            }}
+            onClick={() => void askToForward()}
           >
             {t('reports.draftActions.send')}
           </Button>

@@ -1,9 +1,11 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { Alert, Stack, Text } from '@mantine/core';
+import { Alert } from '@mantine/core';
 import { IconMessageX } from '@tabler/icons-react';
 import type { PickedPatient } from '@/accounts/people/patient-marks';
+import { Stack } from '@/components/plain/stack';
+import { Text } from '@/components/plain/text';
 import { TextLink } from '@/components/text-link';
 import type { ReportTemplate } from '@/generated/prisma/enums';
 import type { FormAsTyped } from '@/reports/drafts/read-draft-form';
@@ -54,11 +56,11 @@ function FilledEditor<K extends ReportTemplate>({
   ...props
 }: Omit<DraftEditorProps, 'typed'> & { typed: FormAsTyped<K> }) {
   const t = useTranslations();
-  const { schema, unusual, Fields } = TEMPLATE_EDITORS[typed.template];
+  const { loadSchema, unusual, Fields } = TEMPLATE_EDITORS[typed.template];
   const draft = useDraft({
     ...props,
     form: typed.form,
-    schema,
+    loadSchema,
     unusual: (form) => unusual(form).map((sentence) => sentence(t)),
   });
   return (

@@ -1,23 +1,16 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import {
-  Alert,
-  Card,
-  Checkbox,
-  List,
-  ListItem,
-  SimpleGrid,
-  Stack,
-  Textarea,
-  TextInput,
-} from '@mantine/core';
+import { Alert, Checkbox, List, ListItem, Textarea, TextInput } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useEffect, useRef, type ReactNode } from 'react';
 import classes from './draft-frame.module.css';
 import { DraftActions } from './draft-actions';
 import { focusMarkedField } from './focus-marked-field';
 import { PatientPicker } from './patient-picker';
+import { Card } from '@/components/plain/card';
+import { SimpleGrid } from '@/components/plain/simple-grid';
+import { Stack } from '@/components/plain/stack';
 import type { CommonForm } from '@/reports/templates/define-template';
 import type { Draft } from './use-draft';
 
@@ -45,6 +38,7 @@ export function DraftFrame<F extends CommonForm>({
       ref={element}
       className={classes['form']}
       noValidate
+      onFocus={draft.prepareCheck}
       onSubmit={(event) => {
         event.preventDefault();
       }}

@@ -1,8 +1,9 @@
 import { useTranslations } from 'next-intl';
-import { Alert, Text } from '@mantine/core';
+import { Alert } from '@mantine/core';
 import { IconUsers } from '@tabler/icons-react';
 import type { PickedPatient } from '@/accounts/people/patient-marks';
 import { readableEmail } from '@/accounts/email/readable-email';
+import { Text } from '@/components/plain/text';
 
 /** Warns that another patient has the same name and year of birth, and shows what to compare. */
 export function NamesakeWarning({ patient }: { patient: PickedPatient }) {

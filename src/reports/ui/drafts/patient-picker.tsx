@@ -1,17 +1,14 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { Grid, GridCol, Stack, Text, TextInput } from '@mantine/core';
+import { Grid, GridCol, TextInput } from '@mantine/core';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { bothSpellings } from '@/accounts/people/both-spellings';
-import {
-  patientCandidateSchema,
-  pickedPatientSchema,
-  type PatientCandidate,
-  type PickedPatient,
-} from '@/accounts/people/patient-marks';
+import type { PatientCandidate, PickedPatient } from '@/accounts/people/patient-marks';
 import { readableEmail } from '@/accounts/email/readable-email';
 import { PersonSelect } from '@/components/inputs/person-select';
+import { Stack } from '@/components/plain/stack';
+import { Text } from '@/components/plain/text';
 import { callApi, problemMessage } from '@/platform/http/call-api';
 import { formatPartialDate } from '@/platform/time/partial-date';
 import { NamesakeWarning } from './namesake-warning';
@@ -47,7 +44,7 @@ export function PatientPicker({ patient, onPick, error }: PatientPickerProps) {
     if (candidate === null) return;
     try {
       const path = `/api/patients/${candidate.accountId}`;
-      const details = await callApi('GET', path, pickedPatientSchema);
+      const details = await callApi('GET', path, loadPickedPatient);
       // Another one was picked meanwhile.
       if (newest.current === candidate.accountId) latestOnPick.current(details);
     } catch (problem) {
@@ -65,7 +62,7 @@ export function PatientPicker({ patient, onPick, error }: PatientPickerProps) {
         placeholder={t('reports.patientPicker.placeholder')}
         required
         path="/api/patients/search"
-        candidate={patientCandidateSchema}
+        loadCandidates={loadCandidates}
         picked={chosen}
         minLetters={3}
         tooShort={t('reports.patientPicker.tooShort')}
@@ -88,6 +85,14 @@ export function PatientPicker({ patient, onPick, error }: PatientPickerProps) {
       {patient !== null && <NamesakeWarning patient={patient} />}
     </Stack>
   );
+}
+
+async function loadCandidates() {
+  return (await import('@/accounts/people/patient-marks')).patientCandidateSchema.array();
+}
+
+async function loadPickedPatient() {
+  return (await import('@/accounts/people/patient-marks')).pickedPatientSchema;
 }
 
 function toCandidate(patient: PickedPatient): PatientCandidate {

@@ -1,8 +1,8 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { Modal } from '@mantine/core';
 import dynamic from 'next/dynamic';
+import { LateModal } from '@/components/feedback/late-modal';
 import { WaitingBox } from '@/components/feedback/waiting-box';
 
 // PDF.js needs a browser from its first line on.
@@ -30,7 +30,7 @@ interface PreviewDialogProps {
 export function PreviewDialog({ file, onClose, onRetry }: PreviewDialogProps) {
   const t = useTranslations();
   return (
-    <Modal
+    <LateModal
       opened={file !== null}
       onClose={onClose}
       title={t('reports.previewDialog.title')}
@@ -45,6 +45,6 @@ export function PreviewDialog({ file, onClose, onRetry }: PreviewDialogProps) {
           onRetry={onRetry}
         />
       )}
-    </Modal>
+    </LateModal>
   );
 }

@@ -1,8 +1,10 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { Alert, Button, Group, Text } from '@mantine/core';
+import { Alert, Button } from '@mantine/core';
 import { IconAlertTriangle, IconCloudCheck, IconCloudUp } from '@tabler/icons-react';
+import { Group } from '@/components/plain/group';
+import { Text } from '@/components/plain/text';
 import { ZonedTime } from '@/components/zoned-time';
 import type { SaveStatus } from './draft-saver';
 import type { DraftSaving } from './use-draft-saving';

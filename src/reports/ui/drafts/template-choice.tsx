@@ -13,7 +13,6 @@ import {
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { z } from 'zod';
 import { ErrorNotice } from '@/components/feedback/error-notice';
 import { ReportTemplate } from '@/generated/prisma/enums';
 import { callApi, problemMessage } from '@/platform/http/call-api';
@@ -34,8 +33,7 @@ export function TemplateChoice() {
     setChosen(template);
     setFailure(null);
     try {
-      const answer = z.object({ reportId: z.uuid() });
-      const { reportId } = await callApi('POST', '/api/reports', answer, {
+      const { reportId } = await callApi('POST', '/api/reports', loadNewReport, {
         template,
         today: today(),
       });
@@ -90,4 +88,8 @@ function TemplateIcon({ template }: { template: ReportTemplate }) {
 function today(): string {
   const now = new Date();
   return new Date(now.getTime() - now.getTimezoneOffset() * MINUTE_MS).toISOString().slice(0, 10);
+}
+
+async function loadNewReport() {
+  return (await import('@/reports/drafts/new-report')).newReport;
 }

@@ -1,11 +1,8 @@
 'use client';
 
 import { useEffect, useMemo, useState } from 'react';
-import { z } from 'zod';
 import { ApiProblem, callApi, problemSentence } from '@/platform/http/call-api';
 import { DraftSaver, type SaveStatus } from './draft-saver';
-
-const answerSchema = z.object({ updatedAt: z.iso.datetime() });
 
 /** Errors that may be gone a little later, so that a retry makes sense. */
 const PASSING = ['offline', 'internal', 'database-unavailable'];
@@ -30,7 +27,7 @@ export function useDraftSaving(reportId: string, updatedAt: string): DraftSaving
         save: async (content, version, keepalive) => {
           const body = { ...content, updatedAt: version };
           const path = `/api/reports/${reportId}/draft`;
-          return (await callApi('PUT', path, answerSchema, body, { keepalive })).updatedAt;
+          return (await callApi('PUT', path, loadAnswerSchema, body, { keepalive })).updatedAt;
         },
         statusAfter,
         onStatus: setStatus,
@@ -63,4 +60,8 @@ function statusAfter(error: unknown): SaveStatus {
   const code = error instanceof ApiProblem ? error.code : 'unexpected';
   if (code === 'conflict') return { kind: 'conflict' };
   return { kind: 'failed', sentence: problemSentence(error), goesOn: PASSING.includes(code) };
+}
+
+async function loadAnswerSchema() {
+  return (await import('./draft-answer')).draftAnswer;
 }

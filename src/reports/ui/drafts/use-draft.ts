@@ -1,13 +1,14 @@
 'use client';
 
 import { useForm, type UseFormReturnType } from '@mantine/form';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { z } from 'zod';
 import { useTranslations } from 'next-intl';
 import { validateWith } from '@/components/inputs/validate-with';
 import type { PickedPatient } from '@/accounts/people/patient-marks';
 import type { ApiProblem } from '@/platform/http/call-api';
 import type { CommonForm } from '@/reports/templates/define-template';
+import { lateSchema } from './late-schema';
 import { useDraftSaving, type DraftSaving } from './use-draft-saving';
 
 /** One draft being written, whatever its template. */
@@ -22,8 +23,10 @@ export interface Draft<F extends CommonForm> {
   confirmed: boolean;
   confirm: (yes: boolean) => void;
   saving: DraftSaving;
-  /** Shows every error and goes to the first; true when there is none. */
-  check: () => boolean;
+  /** Fetches what checks the form, before it is needed. */
+  prepareCheck: () => void;
+  /** Shows every error and goes to the first; true when there is none. @throws ApiProblem when it cannot check */
+  check: () => Promise<boolean>;
   /** Shows the server's errors beside the fields; false when it is not only about fields of the form. */
   refuse: (problem: ApiProblem, options: { goThere: boolean }) => boolean;
   /** How often errors were looked for: each time, the keyboard goes to the first one. */
@@ -35,15 +38,16 @@ interface DraftSettings<F extends CommonForm> {
   updatedAt: string;
   patient: PickedPatient | null;
   form: F;
-  /** The complete form. */
-  schema: z.ZodType;
+  /** Loads the schema of the complete form. */
+  loadSchema: () => Promise<z.ZodType>;
   unusual: (form: F) => string[];
 }
 
 /** Holds one draft: its form, its patient, its errors, and its saving. */
 export function useDraft<F extends CommonForm>(settings: DraftSettings<F>): Draft<F> {
-  const { reportId, schema } = settings;
+  const { reportId, loadSchema } = settings;
   const t = useTranslations();
+  const schema = useMemo(() => lateSchema(loadSchema), [loadSchema]);
   const ask = (values: F) => settings.unusual(values).join('\n');
   const [patient, setPatient] = useState(settings.patient);
   // The very sentences that were confirmed: when others are asked, nothing is confirmed any more.
@@ -57,12 +61,25 @@ export function useDraft<F extends CommonForm>(settings: DraftSettings<F>): Draf
     ...values,
     confirmedUnusual: text !== null && text === ask(values),
   });
+  const faults = (values: F): Record<string, string> => {
+    const present = schema.present();
+    return present === null ? {} : validateWith(present, t)(values);
+  };
   const form = useForm<F>({
     initialValues: settings.form,
-    validateInputOnBlur: true,
     validate: (values) => ({
-      ...validateWith(schema, t)(withConfirmation(values)),
+      ...faults(withConfirmation(values)),
       ...(patient === null ? { patientId: t('reports.composeDocument.choosePatient') } : {}),
+    }),
+    // A field that is left before the schema is there is checked once it is.
+    enhanceGetInputProps: ({ field, form }) => ({
+      onBlur: () => {
+        schema.load().then(
+          () => form.validateField(field),
+          // Sending checks again, and says why it cannot.
+          () => undefined,
+        );
+      },
     }),
     onValuesChange: (values) => {
       saving.saver.change({
@@ -93,7 +110,9 @@ export function useDraft<F extends CommonForm>(settings: DraftSettings<F>): Draf
       const values = withConfirmation(form.values);
       saving.saver.change({ patientId: picked?.accountId ?? null, form: values });
     },
-    check: () => {
+    prepareCheck: () => void schema.load().catch(() => undefined),
+    check: async () => {
+      await schema.load();
       const { hasErrors } = form.validate();
       setChecks(checks + 1);
       return !hasErrors;

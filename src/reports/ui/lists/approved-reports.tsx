@@ -1,10 +1,12 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { Checkbox, Group, Text } from '@mantine/core';
+import { Checkbox } from '@mantine/core';
 import { IconStack2 } from '@tabler/icons-react';
 import { useState } from 'react';
 import { LinkButton } from '@/components/link-button';
+import { Group } from '@/components/plain/group';
+import { Text } from '@/components/plain/text';
 import type { PatientReportLine } from '@/reports/lists/list-patient-reports';
 import { reportTitle } from '@/reports/ui/report-title';
 import { PatientReportsCard } from './patient-reports-card';

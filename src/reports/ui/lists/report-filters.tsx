@@ -7,7 +7,7 @@ import { PersonSelect } from '@/components/inputs/person-select';
 import { useAddressQuery } from '@/components/frame/use-address-query';
 import { ReportState } from '@/generated/prisma/enums';
 import { formatPartialDate } from '@/platform/time/partial-date';
-import { ownPatientSchema, type OwnPatient } from '@/reports/drafts/own-patient';
+import type { OwnPatient } from '@/reports/drafts/own-patient';
 import { PatientOption } from '@/reports/ui/drafts/patient-option';
 
 /**
@@ -29,7 +29,7 @@ export function ReportFilters({ patient }: { patient: OwnPatient | null }) {
         label={t('reports.reportFilters.patient')}
         placeholder={t('reports.reportFilters.patientHint')}
         path="/api/reports/patients/search"
-        candidate={ownPatientSchema}
+        loadCandidates={loadOwnPatients}
         picked={patient}
         minLetters={1}
         tooShort={t('reports.reportFilters.tooShort')}
@@ -62,4 +62,8 @@ export function ReportFilters({ patient }: { patient: OwnPatient | null }) {
       />
     </Group>
   );
+}
+
+async function loadOwnPatients() {
+  return (await import('@/reports/drafts/own-patient')).ownPatientSchema.array();
 }

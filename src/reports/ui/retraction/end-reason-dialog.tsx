@@ -7,7 +7,6 @@ import { fieldErrors } from '@/platform/http/field-errors';
 import { sentenceOfCode } from '@/platform/errors';
 import { ConfirmDialog } from '@/components/feedback/confirm-dialog';
 import { ApiProblem } from '@/platform/http/call-api';
-import { endReasonSchema } from '@/reports/retraction/end-reason-schema';
 
 interface EndReasonDialogProps {
   opened: boolean;
@@ -29,6 +28,7 @@ export function EndReasonDialog({ children, onConfirm, ...dialog }: EndReasonDia
       {...dialog}
       destructive
       onConfirm={async () => {
+        const { endReasonSchema } = await import('@/reports/retraction/end-reason-schema');
         const typed = endReasonSchema.safeParse({ reason });
         if (!typed.success) {
           const fault = fieldErrors(typed.error)['reason'] ?? sentenceOfCode('invalid-input');

@@ -5,8 +5,7 @@ import { Button, NativeSelect, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import { z } from 'zod';
-import { callApi } from '@/platform/http/call-api';
+import { callApi, NO_ANSWER } from '@/platform/http/call-api';
 import { EndReasonDialog } from './end-reason-dialog';
 
 interface RetractButtonProps {
@@ -38,7 +37,7 @@ export function RetractButton({ reportId, replacements }: RetractButtonProps) {
         verb={t('reports.retractButton.confirm')}
         onConfirm={async (reason) => {
           const body = { reason, replacementId: replacementId === '' ? null : replacementId };
-          await callApi('POST', `/api/reports/${reportId}/retract`, z.undefined(), body);
+          await callApi('POST', `/api/reports/${reportId}/retract`, NO_ANSWER, body);
           router.refresh();
         }}
       >

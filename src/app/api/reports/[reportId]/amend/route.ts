@@ -1,5 +1,5 @@
-import { z } from 'zod';
 import { amendReport } from '@/reports/drafts/amend-report';
+import { newReport } from '@/reports/drafts/new-report';
 import { defineRoute } from '../../../define-route';
 import { reportParams } from '../../report-params';
 
@@ -7,6 +7,6 @@ export const POST = defineRoute({
   summary: 'Copies a rejected report into a new draft.',
   who: 'doctor',
   params: reportParams,
-  answer: z.object({ reportId: z.uuid() }),
+  answer: newReport,
   run: ({ actor, params }) => amendReport(actor, params.reportId),
 });
