@@ -26,6 +26,8 @@ interface Measured {
   accessibility: number;
   bestPractices: number;
   lcp: number;
+  /** The element whose painting LCP measures. */
+  largest: string;
   tbt: number;
   /** Blocking time on the phone, and time of all tasks here, without what other programs took of the processor. */
   processor: { blocking: number; total: number };
@@ -55,6 +57,7 @@ async function measure(page: MeasuredPage, port: number): Promise<Measured> {
     accessibility: score(lhr, 'accessibility'),
     bestPractices: score(lhr, 'best-practices'),
     lcp: Math.round(lhr.audits['largest-contentful-paint']?.numericValue ?? NaN),
+    largest: largestElement(lhr),
     tbt: Math.round(lhr.audits['total-blocking-time']?.numericValue ?? NaN),
     processor: processorTime(run.artifacts.Trace.traceEvents),
     js: sum(scripts.values()),
@@ -72,6 +75,15 @@ function score(lhr: Result, category: string): number {
 }
 
 const placeSchema = z.object({ node: z.object({ selector: z.string() }) });
+
+const breakdownSchema = z.object({ items: z.array(z.unknown()) });
+const nodeSchema = z.object({ selector: z.string() });
+
+function largestElement(lhr: Result): string {
+  const details = breakdownSchema.safeParse(lhr.audits['lcp-breakdown-insight']?.details);
+  const nodes = (details.data?.items ?? []).map((item) => nodeSchema.safeParse(item).data);
+  return nodes.find((node) => node !== undefined)?.selector ?? '';
+}
 
 /** The first element that an audit found fault with. */
 function firstPlace(lhr: Result, audit: string): string {
@@ -106,12 +118,22 @@ function sharedJs(): number {
 }
 
 function printRow(name: string, measured: Measured): void {
-  const { performance, accessibility, bestPractices, lcp, tbt, processor, js, css, failed } =
-    measured;
+  const {
+    performance,
+    accessibility,
+    bestPractices,
+    lcp,
+    largest,
+    tbt,
+    processor,
+    js,
+    css,
+    failed,
+  } = measured;
   const kib = (bytes: number) => `${(bytes / 1024).toFixed(1)} KiB`;
   const scores = [performance, accessibility, bestPractices].map((one) => String(one).padStart(4));
   console.log(
-    `${name.padEnd(9)}${scores.join('')}   LCP ${lcp} ms   TBT ${tbt} ms (${processor.blocking} by processor time)   JS ${kib(js)}   CSS ${kib(css)}   ${failed.join(' ')}`,
+    `${name.padEnd(9)}${scores.join('')}   LCP ${lcp} ms (${largest})   TBT ${tbt} ms (${processor.blocking} by processor time)   JS ${kib(js)}   CSS ${kib(css)}   ${failed.join(' ')}`,
   );
 }
 

@@ -64,6 +64,41 @@ test('what is typed while the picked patient is being fetched is saved, too', as
   await context.close();
 });
 
+test('what is typed and left before the last scripts of the form have come counts, too', async ({
+  browser,
+}) => {
+  const patient = await createPatient({ name: 'Ragnhild Aasen' });
+  const { context, page } = await browserOf(browser, await createDoctor());
+  await beginReport(page, 'BLOOD_PRESSURE');
+  // The page names the scripts of its first view; the list of people and the check of the form come later.
+  const firstView = await (await page.request.get(page.url())).text();
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route('**/_next/static/**/*.js', async (route) => {
+    const file = new URL(route.request().url()).pathname.split('/').at(-1) ?? '';
+    if (!firstView.includes(file)) await held;
+    await route.continue();
+  });
+  await page.reload();
+  const systolic = page
+    .getByRole('group', { name: t('templates.bloodPressure.measurement', { letter: 'A' }) })
+    .getByLabel(t('templates.bloodPressure.systolic'));
+  await systolic.fill('9999');
+  const name = page.getByRole('combobox', { name: t('reports.patientPicker.name') });
+  await name.pressSequentially('Rag');
+  await expect(systolic).not.toHaveAccessibleDescription(/./);
+  release();
+  await expect(systolic).toHaveAccessibleDescription(/./);
+  await expect(name).toBeFocused();
+  await page.keyboard.type('nh');
+  await expect(name).toHaveValue('Ragnh');
+  await page.getByRole('option', { name: patient.actor.displayName }).click();
+  await expect(page.getByRole('textbox', { name: t('reports.patientPicker.email') })).toHaveValue(
+    patient.actor.email,
+  );
+  await context.close();
+});
+
 test('a tab that closes while its draft cannot be saved asks first', async ({ browser }) => {
   const { context, page } = await browserOf(browser, await createDoctor());
   await beginReport(page, 'BLOOD_PRESSURE');

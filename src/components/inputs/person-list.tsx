@@ -1,7 +1,7 @@
 'use client';
 
 import { Select } from '@mantine/core';
-import { useEffect, useEffectEvent, useRef, type ReactNode } from 'react';
+import { useEffect, useEffectEvent, useLayoutEffect, useRef, type ReactNode } from 'react';
 import type { FoundPeople, PersonField } from './use-person-search';
 
 interface PersonListProps<T> extends PersonField {
@@ -9,8 +9,8 @@ interface PersonListProps<T> extends PersonField {
   picked: T | null;
   onPick: (person: T | null) => void;
   option: (person: T) => ReactNode;
-  /** Whether the plain field that stood here until now had the focus. */
-  hadFocus: boolean;
+  /** Where the cursor stood in the plain field that was here until now; null when it had no focus. */
+  cursor: number | null;
   isOpen: boolean;
 }
 
@@ -20,7 +20,7 @@ export function PersonList<T extends { accountId: string; name: string }>({
   picked,
   onPick,
   option,
-  hadFocus,
+  cursor,
   isOpen,
   ...field
 }: PersonListProps<T>) {
@@ -28,15 +28,17 @@ export function PersonList<T extends { accountId: string; name: string }>({
   const found = (accountId: string | null) =>
     search.candidates.find((person) => person.accountId === accountId) ?? null;
 
-  const takeOver = useEffectEvent(() => {
-    const { typed } = search;
-    // Mantine has just emptied a field in which nothing is picked.
-    search.type(typed);
-    if (!hadFocus) return;
+  const takeFocus = useEffectEvent(() => {
+    if (cursor === null) return;
     input.current?.focus();
-    input.current?.setSelectionRange(typed.length, typed.length);
+    input.current?.setSelectionRange(cursor, cursor);
   });
-  useEffect(() => takeOver(), []);
+  // Before the next key is handled.
+  useLayoutEffect(() => takeFocus(), []);
+
+  // Mantine has just emptied a field in which nothing is picked.
+  const keepText = useEffectEvent(() => search.type(search.typed));
+  useEffect(() => keepText(), []);
 
   return (
     <Select

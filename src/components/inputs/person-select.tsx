@@ -2,6 +2,7 @@
 
 import { ComboboxChevron, TextInput } from '@mantine/core';
 import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
+import { flushSync } from 'react-dom';
 import { loadPatiently } from '@/messages/load-patiently';
 import type { PersonList } from './person-list';
 import { usePersonSearch, type PersonField, type PersonSearch } from './use-person-search';
@@ -15,7 +16,7 @@ interface PersonSelectProps<T> extends PersonSearch<T>, PersonField {
 /** The field with its list, and how the plain field was left that it replaces. */
 interface LoadedList {
   List: typeof PersonList;
-  hadFocus: boolean;
+  cursor: number | null;
   isOpen: boolean;
 }
 
@@ -42,10 +43,12 @@ export function PersonSelect<T extends { accountId: string; name: string }>({
 
   const showList = useCallback(async () => {
     const { PersonList } = await loadPatiently(() => import('./person-list'));
-    const hadFocus = input.current !== null && input.current === document.activeElement;
-    setList(
-      (shown) => shown ?? { List: PersonList, hadFocus, isOpen: hadFocus && isAsked.current },
-    );
+    const plain = input.current;
+    const hasFocus = plain !== null && plain === document.activeElement;
+    const cursor = hasFocus ? plain.selectionStart : null;
+    const left = { List: PersonList, cursor, isOpen: hasFocus && isAsked.current };
+    // At once, so that no key is lost between the two fields.
+    flushSync(() => setList((shown) => shown ?? left));
   }, []);
   useEffect(() => whenIdle(() => void showList()), [showList]);
 
