@@ -138,7 +138,10 @@ test('a draft that is open in two windows is overwritten by neither unseen', asy
   );
   await expect(second.getByLabel(t('templates.bloodPressure.medication'))).toHaveValue('');
 
+  // The page that was just loaded shows a saved draft until its scripts have taken over what was typed.
+  const answer = second.waitForResponse('**/draft');
   await second.getByLabel(t('templates.bloodPressure.medication')).fill('Ramipril 10 mg');
+  await answer;
   await expect(second.getByText(sentencePattern('reports.saveStatusLine.saved'))).toBeVisible();
   await first.getByLabel(t('reports.draftFrame.remarks')).fill('Of the first window again');
   await alertIn(first)

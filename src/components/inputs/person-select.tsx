@@ -1,7 +1,7 @@
 'use client';
 
 import { ComboboxChevron, TextInput } from '@mantine/core';
-import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 import { loadPatiently } from '@/messages/load-patiently';
 import type { PersonList } from './person-list';
@@ -22,7 +22,7 @@ interface LoadedList {
 
 /**
  * A field in which a person is found by what is typed, and picked. The list that opens below it is 30 KiB of scripts:
- * it is loaded once the page is ready, or when the field is first touched, and takes over what was typed until then.
+ * it is loaded when the field first has the focus, and takes over what was typed until then.
  */
 export function PersonSelect<T extends { accountId: string; name: string }>({
   path,
@@ -41,7 +41,7 @@ export function PersonSelect<T extends { accountId: string; name: string }>({
   /** Whether the list would be open by now. */
   const isAsked = useRef(false);
 
-  const showList = useCallback(async () => {
+  const showList = async () => {
     const { PersonList } = await loadPatiently(() => import('./person-list'));
     const plain = input.current;
     const hasFocus = plain !== null && plain === document.activeElement;
@@ -49,8 +49,7 @@ export function PersonSelect<T extends { accountId: string; name: string }>({
     const left = { List: PersonList, cursor, isOpen: hasFocus && isAsked.current };
     // At once, so that no key is lost between the two fields.
     flushSync(() => setList((shown) => shown ?? left));
-  }, []);
-  useEffect(() => whenIdle(() => void showList()), [showList]);
+  };
 
   if (list !== null) {
     const { List, ...before } = list;
@@ -77,7 +76,8 @@ export function PersonSelect<T extends { accountId: string; name: string }>({
       autoComplete="off"
       value={search.typed}
       onFocus={() => void showList()}
-      onClick={() => {
+      // A click ends only after the focus, when the list may be there.
+      onPointerDown={() => {
         isAsked.current = true;
       }}
       onChange={(event) => {
@@ -90,15 +90,4 @@ export function PersonSelect<T extends { accountId: string; name: string }>({
       }}
     />
   );
-}
-
-/** @returns cancels it */
-function whenIdle(work: () => void): () => void {
-  if ('requestIdleCallback' in globalThis) {
-    const handle = requestIdleCallback(work);
-    return () => cancelIdleCallback(handle);
-  }
-  // Safari has no idle callback.
-  const timer = setTimeout(work, 300);
-  return () => clearTimeout(timer);
 }
