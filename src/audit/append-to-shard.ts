@@ -1,4 +1,4 @@
-import { Prisma } from '@/generated/prisma/client';
+import { Prisma, type AuditEvent } from '@/generated/prisma/client';
 import type { Transaction } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
 import type { AuditEntry } from './audit-entry';
@@ -42,11 +42,24 @@ export async function appendToShard(
     hash = auditHash(previousHash, event, key.event);
     return { ...event, shard, previousHash, hash };
   });
-  await tx.auditEvent.createMany({ data: events });
+  // By hand, as nearly every transaction ends so: Prisma's own statements take twice as much of the processor.
+  await tx.$executeRaw`
+    INSERT INTO AuditEvent (shard, sequence, at, action, actorKind, actorId, reportId, subjectId,
+      details, previousHash, hash)
+    VALUES ${Prisma.join(events.map(toValues))}`;
   // What follows an altered head is appended, but the check goes on to find the shard broken.
   const mac = isGenuineHead(key, head) ? headMac(key, { ...head, sequence, hash }) : null;
-  // `update` would read the row before and after: the head is held for no longer than one statement.
-  await tx.auditHead.updateMany({ where: { shard }, data: { sequence, hash, mac } });
+  await tx.$executeRaw`
+    UPDATE AuditHead SET sequence = ${sequence}, hash = ${hash}, mac = ${mac} WHERE shard = ${shard}`;
+}
+
+type NewEvent = Omit<AuditEvent, 'id' | 'details'> & { details: object };
+
+function toValues(event: NewEvent): Prisma.Sql {
+  const { shard, sequence, at, action, actorKind, actorId, reportId, subjectId } = event;
+  const { details, previousHash, hash } = event;
+  return Prisma.sql`(${shard}, ${sequence}, ${at}, ${action}, ${actorKind}, ${actorId}, ${reportId},
+    ${subjectId}, ${JSON.stringify(details)}, ${previousHash}, ${hash})`;
 }
 
 async function lockHead(
