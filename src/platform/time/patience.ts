@@ -10,6 +10,8 @@ interface Patience {
   storeMs: number;
   /** How often the object store is tried. */
   storeAttempts: number;
+  /** One PDF, with the wait for a thread, milliseconds: far more than any takes. A thread that hangs is ended. */
+  renderMs: number;
 }
 
 /** A page waits. The repetition is for a connection that broke while it was idle, not for a slow store. */
@@ -18,6 +20,7 @@ const FOR_A_PERSON: Patience = {
   databaseMs: 20_000,
   storeMs: 5_000,
   storeAttempts: 2,
+  renderMs: MINUTE_MS,
 };
 /** Each shorter than the lease of an outbox job: a second worker must not run what the first still waits for. */
 const FOR_A_WORKER: Patience = {
@@ -25,9 +28,14 @@ const FOR_A_WORKER: Patience = {
   databaseMs: MINUTE_MS,
   storeMs: 30 * SECOND_MS,
   storeAttempts: 4,
+  renderMs: MINUTE_MS,
 };
-/** A command at a terminal has no lease, and reads or writes whole tables. */
-const FOR_A_COMMAND: Patience = { ...FOR_A_WORKER, databaseMs: 10 * MINUTE_MS };
+/** A command at a terminal has no lease, reads or writes whole tables, and may run on a machine that is busy. */
+const FOR_A_COMMAND: Patience = {
+  ...FOR_A_WORKER,
+  databaseMs: 10 * MINUTE_MS,
+  renderMs: 10 * MINUTE_MS,
+};
 
 let chosen = FOR_A_PERSON;
 

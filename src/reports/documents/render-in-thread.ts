@@ -1,6 +1,6 @@
 import { AppError } from '@/platform/errors';
 import { log } from '@/platform/logger';
-import { MINUTE_MS } from '@/platform/time/durations';
+import { patience } from '@/platform/time/patience';
 import { UndrawableError } from '@/reports/pdf/require-drawable';
 import type { ReportDocument } from './report-document';
 import { renderPool, type RenderPool } from './render-pool';
@@ -10,8 +10,6 @@ import type { RenderAnswer } from './render-thread';
 export const MAX_WAITING = 24;
 /** How many threads a document may lose before it is refused: it may itself be what crashes them. */
 export const MAX_TRIES = 3;
-/** Far more than any document takes; a thread that hangs is ended and replaced. */
-const PATIENCE_MS = MINUTE_MS;
 /** A thread restarts within some seconds. */
 const CRASH_PAUSE_SECONDS = 10;
 
@@ -38,7 +36,7 @@ async function renderWithRetries(
   document: ReportDocument,
   threads: RenderPool,
 ): Promise<RenderAnswer> {
-  const deadline = AbortSignal.timeout(PATIENCE_MS);
+  const deadline = AbortSignal.timeout(patience().renderMs);
   for (let tries = 1; ; tries += 1) {
     try {
       return await renderOnce(document, threads, deadline);
