@@ -14,9 +14,9 @@ import { recipientFields, type RecipientFields } from '@/reports/recovery-kit/re
 import type { ProofPurpose } from '@/vault/derive-key';
 import { isSameMac, proofMacBy, type ProofFields } from '@/vault/proof-mac';
 import type { Keyring } from '@/vault/seal-under-keyring';
-import { newSystemKey, openSystemKey, type SealedSystemKey } from '@/vault/system-key';
 import { formerAccountFields } from './former-account-fields';
 import { pages } from './pages';
+import { proofsKeyOf } from './proofs-key';
 
 /**
  * Between the migrations `bound_rows` and `only_bound_rows`: authenticates what versions before did not. An account is
@@ -89,21 +89,4 @@ async function bindAccounts(connection: Connection, key: Uint8Array): Promise<vo
       ]),
     );
   }
-}
-
-/** A system without any event of the trail has not made it yet. */
-async function proofsKeyOf(connection: Connection, keyring: Keyring): Promise<Uint8Array> {
-  const [found] = await connection.query<(SealedSystemKey & { sealedKey: Buffer })[]>(
-    `SELECT name, keyId, sealedKey FROM SystemKey WHERE name = 'proofs'`,
-  );
-  if (found !== undefined) {
-    return openSystemKey({ ...found, sealedKey: Uint8Array.from(found.sealedKey) }, keyring);
-  }
-  const row = newSystemKey('proofs', keyring);
-  await connection.query('INSERT INTO SystemKey (name, keyId, sealedKey) VALUES (?, ?, ?)', [
-    row.name,
-    row.keyId,
-    Buffer.from(row.sealedKey),
-  ]);
-  return openSystemKey(row, keyring);
 }

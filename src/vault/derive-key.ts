@@ -16,6 +16,7 @@ export type ProofPurpose =
   | 'wallet-challenge'
   | 'wallet-recovery'
   | 'doctor-profile'
+  | 'retraction'
   | 'code'
   | 'session'
   | 'guest-session';

@@ -10,6 +10,7 @@ import { log } from '@/platform/logger';
 import { encodeRetractReport, type CallRequest } from './encode-calls';
 import { estimateGas } from './estimate-gas';
 import { hashOfSent } from './hash-of-sent';
+import { isGenuineRetraction } from './retraction-mac';
 import { withNonceLock } from './with-nonce-lock';
 import { isRetracted } from '@/registry/contract/is-retracted';
 import { withMargin } from '@/registry/fees/quote-fee';
@@ -32,6 +33,13 @@ export async function sendRetraction({
     });
     if (row === null || row.status === 'CONFIRMED') return;
     const contentHash = hashOfSent(row.report);
+    if (!(await isGenuineRetraction(database(), { ...row, contentHash }))) {
+      log().error(
+        { transaction: transactionId },
+        'a retraction that was not asked for is not sent',
+      );
+      return;
+    }
     if (await isRetracted(contentHash, wallet.address)) return;
 
     const { transactionHash: hash, nonce: usedNonce } = row;

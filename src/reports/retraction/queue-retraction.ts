@@ -1,7 +1,10 @@
 import { computeAddress } from 'ethers';
+import { v7 as uuidv7 } from 'uuid';
 import type { Transaction } from '@/platform/database/database';
 import { enqueueJob } from '@/jobs/enqueue-job';
 import { env } from '@/platform/env';
+import { hashOfSent } from '@/registry/calls/hash-of-sent';
+import { retractionMac } from '@/registry/calls/retraction-mac';
 import { wakeRelayedCalls } from '@/registry/relayer/change-waiting-calls';
 import { countAtCommit } from '@/reports/counts/count-at-commit';
 
@@ -15,24 +18,25 @@ export async function queueRetraction(
   reportId: string,
   replacement: Uint8Array<ArrayBuffer> | null,
 ): Promise<void> {
-  const { id } = await tx.chainTransaction.create({
+  const askedEnd = replacement === null ? 'RETRACTED' : 'SUPERSEDED';
+  const report = await tx.report.update({ where: { id: reportId }, data: { askedEnd } });
+  const asked = { id: uuidv7(), reportId, replacement };
+  await tx.chainTransaction.create({
     data: {
-      reportId,
+      ...asked,
+      mac: await retractionMac(tx, { ...asked, contentHash: hashOfSent(report) }),
       kind: 'RETRACT_REPORT',
       status: 'PREPARED',
       sender: computeAddress(env().ISSUER_PRIVATE_KEY),
       permissions: [],
-      replacement,
     },
   });
-  const askedEnd = replacement === null ? 'RETRACTED' : 'SUPERSEDED';
-  await tx.report.update({ where: { id: reportId }, data: { askedEnd } });
   countAtCommit(tx, reportId);
   await wakeRelayedCalls(tx, reportId);
   await enqueueJob(
     tx,
     'retract-report',
-    { transactionId: id },
-    { dedupeKey: `retract-report:${id}` },
+    { transactionId: asked.id },
+    { dedupeKey: `retract-report:${asked.id}` },
   );
 }

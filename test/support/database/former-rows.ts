@@ -38,6 +38,16 @@ export async function insertProofs(connection: Connection): Promise<void> {
   );
 }
 
+/** A retraction that the chain has, as versions before `only_bound_retractions` kept it. */
+export async function insertRetraction(connection: Connection): Promise<void> {
+  await connection.query(
+    `INSERT INTO ChainTransaction (id, reportId, kind, status, sender, permissions, updatedAt)
+      SELECT UUID(), id, 'RETRACT_REPORT', 'CONFIRMED', ?, '[]', NOW(3)
+      FROM Report WHERE state = 'ANCHORED' LIMIT 1`,
+    [`0x${'1'.repeat(40)}`],
+  );
+}
+
 /** A request to correct a name, as versions before `only_sealed_people` kept it. */
 export async function insertTexts(connection: Connection): Promise<void> {
   await connection.query(

@@ -23,6 +23,8 @@ import { genesisHash } from '@/audit/trail-shards';
 import { checkWholeTrail } from '../../../support/people/trail';
 import { runDueJobs } from '@/jobs/run-due-jobs';
 import { database } from '@/platform/database/database';
+import { hashOfSent } from '@/registry/calls/hash-of-sent';
+import { isGenuineRetraction } from '@/registry/calls/retraction-mac';
 import { listOwnRecoveries } from '@/registry/recovery/list-own-recoveries';
 import { doctorReportsQuery } from '@/reports/lists/doctor-reports-query';
 import { listDoctorReports } from '@/reports/lists/list-doctor-reports';
@@ -42,6 +44,7 @@ import {
   BACKUP_CODE,
   insertFactors,
   insertProofs,
+  insertRetraction,
   insertTexts,
   RECIPIENT,
   SESSION,
@@ -95,6 +98,7 @@ beforeAll(async () => {
   await connection.query(`UPDATE Report SET anchoredAt = UTC_TIMESTAMP(3)
     - INTERVAL IF(state = 'ANCHORED', 0, 2) DAY WHERE anchoredAt IS NOT NULL`);
   await insertProofs(connection);
+  await insertRetraction(connection);
   const names = await tablesOf(connection);
   before = await countRows(connection, names);
   const earlier = migrationsBefore('20261128070000_sealed_people');
@@ -267,6 +271,15 @@ describe('after the migration', () => {
     }
     const doctor = await accountOf('selin.aksoy@clinic.example');
     expect(await getDoctor(database(), doctor.id)).toMatchObject({ email: doctor.email });
+  });
+
+  it('a retraction from before can be sent again after a reorganisation', async () => {
+    const { report, ...retraction } = await database().chainTransaction.findFirstOrThrow({
+      where: { kind: 'RETRACT_REPORT' },
+      include: { report: true },
+    });
+    const contentHash = hashOfSent(report);
+    expect(await isGenuineRetraction(database(), { ...retraction, contentHash })).toBe(true);
   });
 
   it('an account that was altered before it is not made good', async () => {

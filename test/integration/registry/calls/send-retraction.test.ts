@@ -1,9 +1,10 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { HOUR_MS } from '@/platform/time/durations';
 import { chainHandlers } from '../../../../src/worker/chain-handlers';
 import { jobHandlers } from '../../../../src/worker/job-handlers';
 import { runDueJobs } from '@/jobs/run-due-jobs';
 import { database } from '@/platform/database/database';
+import { log } from '@/platform/logger';
 import { encodeRetractReport } from '@/registry/calls/encode-calls';
 import { estimateGas } from '@/registry/calls/estimate-gas';
 import { readReport } from '@/registry/contract/read-report';
@@ -112,6 +113,40 @@ describe('a retraction', () => {
     const all = await deliverMailsTo(someone.doctor.actor.email);
     const mail = all.find(({ subject }) => subject.includes(code));
     expect(mail?.text).toContain(t('reports.retractionConfirmedMail.notRequested'));
+  });
+
+  it('that was written or altered in the database is not sent', async () => {
+    const [{ reportId, transactionId, contentHash }, other] = [
+      await asked(),
+      await someone.anchor(),
+    ];
+    const alert = vi.spyOn(log(), 'error').mockReturnValue();
+    const where = { id: transactionId };
+    const { mac } = await database().chainTransaction.findUniqueOrThrow({ where });
+    const before = await sentByIssuer();
+    const forgeries = [
+      { mac: null },
+      { mac: new Uint8Array(32) },
+      { replacement: other.contentHash },
+      { reportId: other.reportId },
+    ];
+    for (const forgery of forgeries) {
+      await database().chainTransaction.update({ where, data: forgery });
+      await sendRetraction({ transactionId });
+      await database().chainTransaction.update({
+        where,
+        data: { mac, replacement: null, reportId },
+      });
+    }
+    const ofReport = (hash: Uint8Array<ArrayBuffer>) =>
+      database().report.update({ where: { id: reportId }, data: { contentHash: hash } });
+    await ofReport(new Uint8Array(32).fill(7));
+    await sendRetraction({ transactionId });
+    await ofReport(contentHash);
+    expect(await sentByIssuer()).toBe(before);
+    expect(alert).toHaveBeenCalledTimes(forgeries.length + 1);
+    await sendRetraction({ transactionId });
+    expect(await sentByIssuer()).toBe(before + 1);
   });
 
   it('names the report to read instead', async () => {
