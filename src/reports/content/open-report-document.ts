@@ -4,11 +4,11 @@ import { appendAuditEvent } from '@/audit/append-audit-event';
 import type { Report, ReportState, ReportTemplate } from '@/generated/prisma/client';
 import { database, inTransaction } from '@/platform/database/database';
 import { AppError } from '@/platform/errors';
-import { openDocument } from '@/vault/open-document';
 import { WITH_KEYS, type KeyedReport } from '@/reports/sealed/keyed-report';
 import { requireTemplate } from '@/reports/sealed/report-template';
-import { requireSeal, type SentReport } from '@/reports/sealed/sealed-report';
+import { isSent, type SentReport } from '@/reports/sealed/sealed-report';
 import { READ_BY_PATIENT } from '@/reports/states/read-by-patient';
+import { openStoredDocument } from './open-stored-document';
 import { validityOf } from '@/reports/retraction/validity-of';
 
 /** The states in which the report is on the chain. */
@@ -62,9 +62,9 @@ type Reader = Pick<Actor, 'accountId' | 'role' | 'status'>;
  */
 export async function openForReader(reader: Reader, report: KeyedReport): Promise<Uint8Array> {
   if (!mayOpen(reader, report)) throw new AppError('not-found');
-  const sealed = requireSeal(report);
-  if (ON_CHAIN.includes(report.state)) await requireKnownToChain(reader, sealed);
-  return openDocument(sealed);
+  if (!isSent(report)) throw new AppError('not-found');
+  if (ON_CHAIN.includes(report.state)) await requireKnownToChain(reader, report);
+  return openStoredDocument(report);
 }
 
 function mayOpen(actor: Reader, report: Report): boolean {

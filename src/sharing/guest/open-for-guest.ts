@@ -5,8 +5,7 @@ import { inTransaction } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
 import { AppError } from '@/platform/errors';
 import type { OnChainReport } from '@/registry/contract/read-report';
-import { requireSeal } from '@/reports/sealed/sealed-report';
-import { openDocument } from '@/vault/open-document';
+import { openStoredDocument } from '@/reports/content/open-stored-document';
 import { checkGuestPermission } from './check-guest-permission';
 import { findGuestSession } from './find-guest-session';
 import type { GuestGrant } from './guest-grant';
@@ -37,7 +36,7 @@ export async function openForGuest(token: string | undefined): Promise<OpenedFor
     await recordEvent(grant, 'guest.denied', { because: permission.outcome });
     throw new AppError(permission.outcome);
   }
-  const pdf = await openDocument(requireSeal(grant.report, 'report-invalid'));
+  const pdf = await openStoredDocument(grant.report, 'report-invalid');
   await recordOpening(grant);
   return { grant, chain: permission.chain, askedAt, permittedUntil: permission.expiresAt, pdf };
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { requestErasure } from '@/accounts/erasure/request-erasure';
 import { ERASED_TABLES, KEPT_COLUMNS } from '@/interop/erasure/account-tables';
@@ -9,6 +10,7 @@ import { verifyErasure } from '@/interop/erasure/verify-erasure';
 import { requestExport } from '@/interop/exports/request-export';
 import { database } from '@/platform/database/database';
 import { env } from '@/platform/env';
+import { isAppError } from '@/platform/errors';
 import { DAY_MS, MINUTE_MS } from '@/platform/time/durations';
 import { openReportDocument } from '@/reports/content/open-report-document';
 import { forwardReport } from '@/reports/drafts/forward-report';
@@ -193,6 +195,35 @@ describe('an erasure', () => {
     await letErasureBeDue(patient);
     while (await eraseDue(RUNNING));
     expect((await verifyErasure(await receiptOf(patient))).left).toEqual([]);
+  });
+
+  it('leaves a guest who reads meanwhile the whole report or none', async () => {
+    const shared = await shareReport();
+    await makeFinal();
+    const token = await openSessionFor(shared);
+    const { contentHash } = await reportRow(shared.reportId);
+    const read = () =>
+      readGuestReport(token).then(
+        ({ pdf }) => Buffer.from(pdf, 'base64'),
+        (error: unknown) => (isAppError(error) ? error.code : error),
+      );
+    const openByDoctor = () => openReportDocument(shared.doctor.actor, shared.reportId);
+    const reads = [read()];
+    await dueErasure(shared.patient);
+    const { id, attempts } = await erasureOf(shared.patient);
+    for (const step of STEPS.slice(0, -1)) {
+      reads.push(read());
+      await runNextStep(id, attempts);
+      if (step === 'objects') await expect(openByDoctor()).rejects.toMatchObject(NOT_FOUND);
+    }
+    for (const found of await Promise.all(reads)) {
+      if (Buffer.isBuffer(found)) {
+        const hash = createHash('sha256').update(found).digest();
+        expect(Buffer.compare(hash, contentHash ?? Buffer.alloc(0))).toBe(0);
+      } else expect(['guest-session-over', 'report-invalid']).toContain(found);
+    }
+    expect(await reads[0]).toBeInstanceOf(Buffer);
+    expect(await read()).toBe('guest-session-over');
   });
 
   it('is done by one of two workers, and asked for once', async () => {
