@@ -56,6 +56,9 @@ export function poolOptions(databaseUrl: string) {
     // A statement that a connection has prepared once is only executed from then on. So many of it are kept: all
     // processes together must stay below the server's max_prepared_stmt_count (docs/scaling.md).
     prepareCacheLength: KEPT_STATEMENTS,
+    // Else the driver sends PREPARE and EXECUTE together, and when the first is refused the server executes whatever it
+    // prepared last (decision 185).
+    pipelining: false,
     connectTimeout: 5_000,
     acquireTimeout: 8_000,
     // Times are kept in UTC whatever the server's zone.

@@ -13,14 +13,18 @@ function connect() {
   /** What the server has counted of this connection. */
   const counted = async () => {
     const rows = await client.$queryRaw<{ Variable_name: string; Value: string }[]>`
-      SHOW SESSION STATUS WHERE Variable_name IN ('Com_stmt_prepare', 'Com_stmt_close')`;
+      SHOW SESSION STATUS WHERE Variable_name IN ('Com_stmt_prepare', 'Questions', 'Com_stmt_close')`;
     const value = (name: string) =>
       Number(rows.find(({ Variable_name }) => Variable_name === name)?.Value);
-    return { prepared: value('Com_stmt_prepare'), closed: value('Com_stmt_close') };
+    return {
+      prepared: value('Com_stmt_prepare'),
+      executed: value('Questions'),
+      closed: value('Com_stmt_close'),
+    };
   };
   const accounts = (count: number) =>
     client.account.findMany({ where: { id: { in: Array.from({ length: count }, String) } } });
-  return { counted, accounts };
+  return { client, counted, accounts };
 }
 
 it('prepares a statement once for a connection', async () => {
@@ -28,7 +32,18 @@ it('prepares a statement once for a connection', async () => {
   await accounts(1);
   const before = await counted();
   for (let round = 0; round < 5; round += 1) await accounts(1);
-  expect(await counted()).toEqual(before);
+  const { executed, ...others } = await counted();
+  expect(others).toEqual({ prepared: before.prepared, closed: before.closed });
+  expect(executed).toBe(before.executed + 6);
+});
+
+it('executes nothing after a statement that the server refuses to prepare', async () => {
+  const { client, accounts, counted } = connect();
+  await accounts(1);
+  const before = await counted();
+  await expect(client.$queryRaw`SELECT nothing FROM Nowhere`).rejects.toThrow(/1146/);
+  // The counting itself is a statement.
+  expect((await counted()).executed).toBe(before.executed + 1);
 });
 
 it('gives the server back the statements that it no longer keeps', async () => {
