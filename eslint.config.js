@@ -10,6 +10,7 @@ import tseslint from 'typescript-eslint';
 const ROOMS = {
   worker: [
     'interop',
+    'records',
     'sharing',
     'reports',
     'forecast',
@@ -23,9 +24,20 @@ const ROOMS = {
     'messages',
   ],
   interop: [
+    'records',
     'sharing',
     'reports',
     'registry',
+    'vault',
+    'accounts',
+    'notifications',
+    'audit',
+    'jobs',
+    'platform',
+    'messages',
+  ],
+  records: [
+    'reports',
     'vault',
     'accounts',
     'notifications',
@@ -127,6 +139,8 @@ const DEFAULT_EXPORTS = [
   'src/app/**/{page,layout,template,loading,error,global-error,not-found,default}.tsx',
   'src/messages/request.ts',
   '*.config.{js,ts}',
+  // They describe the default exports of others.
+  'src/**/*.d.ts',
   'test/contracts/nightly.config.ts',
   'test/e2e/support/start-system.ts',
   'test/support/services/start-services.ts',

@@ -54,6 +54,7 @@ const TAGS: Record<string, string> = {
   patients: 'Patients, for doctors.',
   'recovery-kit': 'The keys by which a patient opens reports without the application.',
   reports: 'The life of a report.',
+  uploads: 'Files that patients bring themselves.',
   verify: 'Whether a file is a report on the blockchain.',
   wallet: 'The wallet of an account, and its recovery.',
 };

@@ -142,6 +142,7 @@ export const JOB_PAYLOADS = {
   'mail-erasure-receipt': z.object({ erasureId: id }),
   'retract-report': z.object({ transactionId: id }),
   'update-recovery-kit': z.object({ accountId: id }),
+  'check-upload': z.object({ uploadId: id }),
 } as const;
 
 /** The closed set of job kinds. */

@@ -92,6 +92,8 @@ const schema = z
     OTEL_EXPORTER_OTLP_ENDPOINT: z.url().optional(),
     /** age public keys, comma-separated: who may open what `npm run backup` writes. */
     BACKUP_RECIPIENTS: z.string().optional(),
+    /** The socket of ClamAV's daemon; not set: patients' own files are not scanned for viruses. */
+    CLAMD_SOCKET: z.string().optional(),
     PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   })
   // Our server speaks plain http: an https address implies a proxy, whose address all callers would share.

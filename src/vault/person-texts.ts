@@ -4,7 +4,9 @@ import { ensurePersonKey, openPersonKey } from './person-key';
 import { openBytes, sealBytes } from './seal';
 
 /** Where a text stands, e.g. `profile-change/<id>/reason`: moved to another place it does not open. */
-type TextPlace = `${'profile-change' | 'wallet-recovery'}/${string}/${'reason' | 'answer'}`;
+type TextPlace =
+  | `${'profile-change' | 'wallet-recovery'}/${string}/${'reason' | 'answer'}`
+  | `upload/${string}/${'about' | 'reason'}`;
 
 /** Seals what somebody wrote in their own words about a person, with the key of that person. */
 export async function sealPersonText(

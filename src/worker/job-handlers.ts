@@ -16,6 +16,7 @@ import { sendErasureReceipt } from '@/interop/erasure/send-erasure-receipt';
 import { sendExportReady } from '@/interop/exports/send-export-ready';
 import { sendIssuerCompromised } from '@/registry/issuers/send-issuer-compromised';
 import { queueCompromiseMails } from '@/registry/issuers/queue-compromise-mails';
+import { checkUpload } from '@/records/uploads/check-upload';
 import { sendRecoveryCode } from '@/registry/recovery/send-recovery-code';
 import { sendRecoveryNews } from '@/registry/recovery/news/send-recovery-news';
 import { sendRetraction } from '@/registry/calls/send-retraction';
@@ -62,4 +63,5 @@ export const jobHandlers: JobHandlers = {
   'mail-erasure-receipt': sendErasureReceipt,
   'retract-report': sendRetraction,
   'update-recovery-kit': updateRecoveryKit,
+  'check-upload': checkUpload,
 };

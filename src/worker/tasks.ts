@@ -24,6 +24,8 @@ import { recheckReports } from '@/registry/follower/recheck-reports';
 import { notifyReadyRecoveries } from '@/registry/recovery/news/notify-ready-recoveries';
 import { runRelayer } from '@/registry/relayer/run-relayer';
 import { settleTransactions } from '@/registry/calls/settle-transactions';
+import { findUploadObjects } from '@/records/uploads/find-upload-objects';
+import { sweepUploads } from '@/records/uploads/sweep-uploads';
 import { recountReports } from '@/reports/counts/recount-reports';
 import { requeueLateKits } from '@/reports/recovery-kit/requeue-late-kits';
 import { findReferencedObjects } from '@/reports/sealed/find-referenced-objects';
@@ -42,6 +44,15 @@ const FIRST_SWEEP_MS = HOUR_MS;
 
 /** This process, among the workers. */
 const WORKER_ID = randomUUID();
+
+/** Those of some objects that a report or a patient's own file names. */
+async function findNamedObjects(addresses: string[]): Promise<Set<string>> {
+  const [reports, uploads] = await Promise.all([
+    findReferencedObjects(addresses),
+    findUploadObjects(addresses),
+  ]);
+  return new Set([...reports, ...uploads]);
+}
 
 /** What the worker repeats, each task at its own interval. */
 export const TASKS: RepeatedTask[] = [
@@ -116,6 +127,15 @@ export const TASKS: RepeatedTask[] = [
       return false;
     },
   },
+  {
+    name: 'sweep-uploads',
+    everyMs: HOUR_MS,
+    run: async () => {
+      const deleted = await sweepUploads();
+      if (deleted > 0) log().info({ deleted }, 'parts of received files deleted');
+      return false;
+    },
+  },
   { name: 'check-trail', everyMs: 30 * SECOND_MS, run: checkTrail },
   ...TRAIL_TASKS,
   { name: 'fill-name-keys', everyMs: HOUR_MS, run: fillNameKeys },
@@ -134,7 +154,7 @@ export const TASKS: RepeatedTask[] = [
     run: async () => {
       // After a start a person may still be restoring the database or the store.
       if (process.uptime() * SECOND_MS < FIRST_SWEEP_MS) return false;
-      const deleted = await sweepOrphans(findReferencedObjects);
+      const deleted = await sweepOrphans(findNamedObjects);
       if (deleted > 0) log().warn({ deleted }, 'objects without a report deleted');
       return false;
     },

@@ -53,7 +53,12 @@ export interface RouteDeclaration<W extends Who, P, Q, B> {
   /** Schema of the JSON answer, for the OpenAPI page; none for 204 and files. */
   answer?: z.ZodType;
   /** Media type of the file that it answers with, for the OpenAPI page. */
-  file?: 'application/pdf' | 'application/json' | 'application/zip' | 'text/html';
+  file?:
+    | 'application/pdf'
+    | 'application/json'
+    | 'application/zip'
+    | 'application/octet-stream'
+    | 'text/html';
   /** The page to which it redirects after a plain form, for the OpenAPI page. */
   leadsTo?: `/${string}`;
   /** Returns JSON-able data (200), undefined (204), or a Response of its own (files, cookies). */

@@ -12,17 +12,30 @@ export async function readBody(
   request: Request,
   maxBytes: number,
 ): Promise<Uint8Array<ArrayBuffer>> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of streamBody(request, maxBytes)) chunks.push(chunk);
+  return Uint8Array.from(Buffer.concat(chunks));
+}
+
+/**
+ * The same, chunk by chunk: what comes before the excess has been passed on when it is met.
+ * @throws AppError body-too-large
+ */
+export async function* streamBody(
+  request: Request,
+  maxBytes: number,
+): AsyncGenerator<Uint8Array, void> {
   // Not read at all: Node.js discards it after the answer.
   if (Number(request.headers.get('content-length')) > maxBytes) throw tooLarge(maxBytes);
-  const chunks: Uint8Array[] = [];
   let size = 0;
   const reader = request.body?.getReader();
   for (;;) {
-    const chunk = await reader?.read();
+    const chunk = await reader?.read().catch((cause: unknown) => {
+      throw new AppError('invalid-input', { detail: (t) => t('app.api.bodyCutOff'), cause });
+    });
     if (chunk === undefined || chunk.done) break;
     size += chunk.value.byteLength;
-    if (size <= maxBytes) chunks.push(chunk.value);
-    else chunks.length = 0;
+    if (size <= maxBytes) yield chunk.value;
     if (size > maxBytes + DISCARDED_BYTES) {
       // Ends the connection.
       await reader?.cancel();
@@ -30,7 +43,6 @@ export async function readBody(
     }
   }
   if (size > maxBytes) throw tooLarge(maxBytes);
-  return Uint8Array.from(Buffer.concat(chunks));
 }
 
 function tooLarge(maxBytes: number): AppError {

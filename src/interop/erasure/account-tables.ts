@@ -21,6 +21,7 @@ export const ERASED_TABLES = [
   'RecoveryWrap',
   'Session',
   'TotpSecret',
+  'Upload',
   'Wallet',
   'WalletChallenge',
   'WalletRecovery',

@@ -1,4 +1,5 @@
 import { database, inTransaction } from '@/platform/database/database';
+import { deleteContent } from '@/records/uploads/delete-content';
 import { destroyRecoveryKit } from '@/reports/recovery-kit/destroy-recovery-kit';
 import { deleteUnder } from '@/vault/sealed-parts';
 import { deleteExports } from '../exports/end-export';
@@ -20,6 +21,10 @@ export async function destroyObjects(held: HeldErasure): Promise<void> {
   });
   // What opens a document that is kept, beside it: the clinic alone keeps it.
   for (const { objectAddress } of kept) await deleteUnder(`${objectAddress ?? ''}.`);
+  // Also what is not yet checked, and pictures of files: the receipt names neither.
+  for (const upload of await database().upload.findMany({ where: { accountId } })) {
+    await deleteContent(upload);
+  }
   await deleteExports({ accountId }, 'SYSTEM');
   await inTransaction((tx) => advance(tx, held, 'key'));
 }

@@ -79,6 +79,7 @@ async function namesOf(accountId: string): Promise<Set<string>> {
       database().walletRecovery.findMany({ where: { accountId }, select: { id: true } }),
       database().recordsExport.findMany({ where: { accountId }, select: { id: true } }),
       database().erasure.findMany({ where: { accountId }, select: { id: true } }),
+      database().upload.findMany({ where: { accountId }, select: { id: true } }),
     ]),
   ]);
   const rows = [reports, grants, transactions, notices, ...others].flat();

@@ -50,9 +50,26 @@ export async function keepReports(held: HeldErasure): Promise<void> {
     if (last === undefined) break;
     after = last.id;
   }
+  items.destroyed.push(...(await ownFilesOf(accountId, known)));
   const key = await database().personKey.findUnique({ where: { accountId } });
   const noted = { ...items, kept, keyId: key?.keyId ?? items.keyId };
   await inTransaction((tx) => advance(tx, held, 'objects', { items: JSON.stringify(noted) }));
+}
+
+/** The files that the person has brought: no law has the clinic keep them. */
+async function ownFilesOf(
+  accountId: string,
+  known: ReadonlySet<string>,
+): Promise<ErasureItems['destroyed']> {
+  const uploads = await database().upload.findMany({
+    where: { accountId, objectAddress: { not: null } },
+    select: { contentHash: true, objectAddress: true },
+  });
+  return uploads.flatMap(({ contentHash, objectAddress }) =>
+    objectAddress === null || known.has(hexlify(contentHash ?? '0x'))
+      ? []
+      : [{ contentHash: hexlify(contentHash ?? '0x'), objectAddress }],
+  );
 }
 
 /** Keeps a report when a rule says so. @returns until when and why; null for one that goes */

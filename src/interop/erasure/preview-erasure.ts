@@ -23,6 +23,8 @@ export interface ErasurePreview {
   kept: KeptKind[];
   /** Reports whose fingerprint stays on the blockchain. */
   sealed: number;
+  /** Files that the person has added. */
+  files: number;
   /** People who can see a report now. */
   viewers: number;
 }
@@ -34,11 +36,12 @@ export async function previewErasure(actor: Actor): Promise<ErasurePreview> {
   requirePatient(actor);
   const patientId = actor.accountId;
   const rules = await readRetentionRules();
-  const [now, sent, sealed, viewers] = await Promise.all([
+  const [now, sent, sealed, viewers, files] = await Promise.all([
     databaseNow(),
     database().report.count({ where: { patientId, contentHash: { not: null } } }),
     database().report.count({ where: { patientId, anchoredAt: { not: null } } }),
     database().grant.count({ where: { state: 'ACTIVE', report: { patientId } } }),
+    database().upload.count({ where: { accountId: patientId } }),
   ]);
   const kept = new Map<ReportTemplate, KeptKind>();
   let [after, count] = ['', 0];
@@ -68,5 +71,5 @@ export async function previewErasure(actor: Actor): Promise<ErasurePreview> {
     if (last === undefined) break;
     after = last.id;
   }
-  return { reports: sent - count, kept: [...kept.values()], sealed, viewers };
+  return { reports: sent - count, kept: [...kept.values()], sealed, viewers, files };
 }

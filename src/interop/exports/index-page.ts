@@ -16,10 +16,21 @@ export interface ReportLine extends Pick<
   hasPdf: boolean;
 }
 
+/** A file of the patient's own as the first page names it. */
+export interface OwnFileLine {
+  /** In the archive; null when the store has lost it. */
+  path: string | null;
+  title: string;
+  takenOn: string | null;
+  note: string | null;
+  addedAt: Date;
+}
+
 /** The first page of a copy: who it is about, every report, and what the other files are. */
 export function indexPage(
   { person, wallets }: AccountRecord,
   reports: readonly ReportLine[],
+  ownFiles: readonly OwnFileLine[],
   madeAt: Date,
   { timeZone, t }: PageReader,
 ): Uint8Array {
@@ -37,6 +48,7 @@ export function indexPage(
             ${reports.map((line) => reportLine(line, time(line.sentAt), t))}
           </ul>`
     }
+    ${ownFiles.length === 0 ? [] : ownFileLines(ownFiles, time, t)}
     <h2>${t('interop.exportPage.aboutYou')}</h2>
     ${factList([
       [t('accounts.profile.fields.name'), person.name],
@@ -60,11 +72,34 @@ export function indexPage(
     ${factList([
       ['reports/', t('interop.exportPage.reportsFolder')],
       ['bundle.fhir.json', t('interop.exportPage.bundleFile')],
+      ...(ownFiles.length === 0
+        ? []
+        : [['own-files.json', t('interop.exportPage.ownFilesList')] as const]),
       ['profile.json', t('interop.exportPage.profileFile')],
       ['account-log.jsonl', t('interop.exportPage.accountLogFile')],
     ])}
     <p>${t('interop.exportPage.keepSafe')}</p>`;
   return pageFrame(t('interop.exportPage.title', { name: person.name }), body, t);
+}
+
+function ownFileLines(
+  files: readonly OwnFileLine[],
+  time: (at: Date) => string,
+  t: PageReader['t'],
+): Markup {
+  return html`<h2>${t('interop.exportPage.ownFiles')}</h2>
+    <p>${t('interop.exportPage.ownFilesHint')}</p>
+    <ul class="lines">
+      ${files.map(
+        ({ path, title, addedAt }) =>
+          html`<li>
+            ${path === null ? html`${title}` : html`<a href="${path}">${title}</a>`}<br />
+            <span class="faint"
+              >${time(addedAt)}${path === null ? ` · ${t('interop.exportPage.ownFileMissing')}` : ''}</span
+            >
+          </li>`,
+      )}
+    </ul>`;
 }
 
 function reportLine(line: ReportLine, sentAt: string, t: PageReader['t']): Markup {

@@ -5,7 +5,8 @@ import { databaseNow } from '@/platform/database/database-now';
 import { READ_BY_PATIENT } from '@/reports/states/read-by-patient';
 import { readAccountRecord, writeAccountLog } from './account-record';
 import { FhirCollection } from './fhir-collection';
-import { indexPage, type ReportLine } from './index-page';
+import { indexPage, type OwnFileLine, type ReportLine } from './index-page';
+import { ownFiles } from './own-files';
 import { reportPage, type PageReader } from './report-page';
 import { collectReport, RECORD, type ReportRecord } from './report-record';
 import type { ZippedFile } from './zip-files';
@@ -47,10 +48,16 @@ export async function* recordFiles(
     lines.push({ folder, title, doctor, sentAt, state, code, hasPdf: pdf !== null });
     await progress.done(record.id);
   }
+  const ownLines: OwnFileLine[] = [];
+  for await (const { line, files } of ownFiles(accountId)) {
+    ownLines.push(line);
+    yield* files;
+  }
   yield { path: 'bundle.fhir.json', content: collection.write(madeAt) };
   yield { path: 'profile.json', content: json(account) };
+  if (ownLines.length > 0) yield { path: 'own-files.json', content: json(ownLines) };
   yield { path: 'account-log.jsonl', content: writeAccountLog(accountId) };
-  yield { path: 'index.html', content: indexPage(account, lines, madeAt, reader) };
+  yield { path: 'index.html', content: indexPage(account, lines, ownLines, madeAt, reader) };
 }
 
 function ofPatient(patientId: string) {

@@ -10,12 +10,13 @@ import { EraseForm } from './erase-form';
 /** What would go and what would stay, and the form that asks for it. */
 export function EraseSections({ preview }: { preview: ErasurePreview }) {
   const t = useTranslations();
-  const { reports, kept, sealed, viewers } = preview;
+  const { reports, kept, sealed, viewers, files } = preview;
   return (
     <>
       <SectionCard id="goes" title={t('interop.eraseSections.goes')}>
         <ul style={{ margin: 0 }}>
           <li>{t('interop.eraseSections.reports', { reports })}</li>
+          {files > 0 && <li>{t('interop.eraseSections.files', { files })}</li>}
           <li>{t('interop.eraseSections.sharing', { viewers })}</li>
           <li>{t('interop.eraseSections.account')}</li>
         </ul>

@@ -60,6 +60,10 @@ const NEED_NO_PROOF: Record<string, string> = {
   'PUT /api/chain-transactions/[transactionId]/sent': 'reports what a wallet did',
   'DELETE /api/chain-transactions/[transactionId]': 'takes back what was not sent',
   'POST /api/chain-transactions/[transactionId]/send-now': 'sends earlier what was signed',
+  'POST /api/uploads': 'the patient’s own file',
+  'PUT /api/uploads/[uploadId]/content': 'the patient’s own file',
+  'DELETE /api/uploads/[uploadId]': 'the patient’s own file',
+  'POST /api/admin/uploads/[uploadId]/decision': 'opens nothing to anybody, and is noted in the trail',
   'DELETE /api/wallet/recoveries/[recoveryId]': 'only stops',
   'POST /api/wallet/recoveries/[recoveryId]/steps/quote': 'reads',
 };

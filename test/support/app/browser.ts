@@ -17,7 +17,8 @@ interface Call {
   path: string;
   /** By which Next.js would have parsed the path. */
   params?: Record<string, string>;
-  body?: object;
+  /** Sent as JSON, or as it is. */
+  body?: object | Uint8Array<ArrayBuffer>;
 }
 
 /** A request of our own pages, with a session’s real cookie; null for none. */
@@ -33,7 +34,9 @@ export async function requestOf(
   return new NextRequest(`${env().APP_URL}${path}`, {
     method,
     headers,
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(body === undefined
+      ? {}
+      : { body: body instanceof Uint8Array ? body : JSON.stringify(body) }),
   });
 }
 

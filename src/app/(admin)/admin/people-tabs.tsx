@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl';
 import { PageTabs } from '@/components/frame/page-tabs';
 
 interface PeopleTabsProps {
-  here: '/admin/people' | '/admin/factor-resets' | '/admin/retention';
+  here: '/admin/people' | '/admin/factor-resets' | '/admin/retention' | '/admin/uploads';
 }
 
 /** What administrators decide about people's accounts. */
@@ -14,6 +14,7 @@ export function PeopleTabs({ here }: PeopleTabsProps) {
       pages={[
         { href: '/admin/people', label: t('app.adminPeople.corrections') },
         { href: '/admin/factor-resets', label: t('app.adminFactorResets.title') },
+        { href: '/admin/uploads', label: t('app.adminUploads.title') },
         { href: '/admin/retention', label: t('app.adminRetention.title') },
       ]}
       here={here}

@@ -54,6 +54,10 @@ export const ADMIN_STATES: Record<string, State[]> = {
       shows: t('notifications.settings.security.label'),
     },
   ],
+  // Other tests send files all the while, so that the empty list is not met here.
+  '/admin/uploads': [
+    { name: 'list', who: 'admin', path: '/admin/uploads', shows: t('app.adminUploads.title') },
+  ],
   '/admin/retention': [
     {
       name: 'without rules',

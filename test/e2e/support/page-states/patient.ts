@@ -172,6 +172,14 @@ export const PATIENT_STATES: Record<string, State[]> = {
       shows: t('notifications.settings.security.label'),
     },
   ],
+  '/patient/uploads': [
+    {
+      name: 'without files',
+      who: 'newPatient',
+      path: '/patient/uploads',
+      shows: t('records.ownUploads.none'),
+    },
+  ],
   '/patient/data': [
     {
       name: 'without a copy',

@@ -1,0 +1,14 @@
+import { openOwnUpload } from '@/records/uploads/open-upload';
+import { defineRoute } from '../../../define-route';
+import { fileResponse } from '../../file-response';
+import { uploadParams } from '../../upload-params';
+
+export const GET = defineRoute({
+  summary: 'A file that the patient has brought, once it is approved.',
+  who: 'patient',
+  limit: { calls: 240, minutes: 60 },
+  params: uploadParams,
+  file: 'application/octet-stream',
+  run: async ({ actor, params }) =>
+    fileResponse(await openOwnUpload(actor, params.uploadId, 'file')),
+});
