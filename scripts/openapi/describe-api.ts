@@ -38,6 +38,7 @@ const WHO = {
 
 /** What the routes are about, by the first word of their path. */
 const TAGS: Record<string, string> = {
+  'access-requests': 'A doctor asks to read a patient’s reports.',
   accounts: 'Registration, log-in, passwords and sessions.',
   admin: 'What administrators do.',
   'anchoring-batches': 'Several reports added to the blockchain at once.',

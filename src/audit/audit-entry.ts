@@ -20,6 +20,8 @@ export type AuditAction =
   | `patient.${'searched' | 'details-read'}`
   | `report.${'draft-created' | 'discarded' | 'forwarded' | 'approved' | 'rejected' | 'amended' | 'withdrawn' | 'withdrawal-begun' | 'withdrawal-sent' | 'withdrawal-cancelled' | 'withdrawal-failed' | 'anchoring-begun' | 'anchoring-sent' | 'anchoring-cancelled' | 'anchoring-failed' | 'anchored' | 'anchoring-undone' | 'retraction-undone' | 'retraction-requested' | 'retracted' | 'superseded' | 'end-acknowledged' | 'opened' | 'transferred' | 'own-copy-taken' | 'access-log-read'}`
   | 'trail.receipt-taken'
+  | 'patient.code-made'
+  | `request.${'asked' | 'granted' | 'denied' | 'withdrawn' | 'ended' | 'expired' | 'opened' | 'refused'}`
   | `export.${'requested' | 'made' | 'failed' | 'downloaded' | 'deleted'}`
   | `upload.${'announced' | 'received' | 'checked' | 'refused' | 'approved' | 'rejected' | 'opened' | 'looked-at' | 'removed'}`
   | `erasure.${'requested' | 'taken-back' | 'started' | 'destroyed' | 'receipt-mailed' | 'kept-report-destroyed' | 'rule-changed'}`

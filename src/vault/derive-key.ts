@@ -19,7 +19,9 @@ export type ProofPurpose =
   | 'retraction'
   | 'code'
   | 'session'
-  | 'guest-session';
+  | 'guest-session'
+  | 'access-request'
+  | 'asked-person';
 
 /** What a derived key is for; each purpose has a key of its own. */
 export type KeyPurpose =

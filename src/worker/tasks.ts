@@ -30,6 +30,7 @@ import { recountReports } from '@/reports/counts/recount-reports';
 import { requeueLateKits } from '@/reports/recovery-kit/requeue-late-kits';
 import { findReferencedObjects } from '@/reports/sealed/find-referenced-objects';
 import { sweepGuestSessions } from '@/sharing/guest/sweep-guest-sessions';
+import { sweepRequests } from '@/sharing/requests/sweep-requests';
 import { sweepOrphans } from '@/vault/sweep-orphans';
 import { chainHandlers } from './chain-handlers';
 import { FEE_TASKS } from './fee-tasks';
@@ -133,6 +134,14 @@ export const TASKS: RepeatedTask[] = [
     run: async () => {
       const deleted = await sweepUploads();
       if (deleted > 0) log().info({ deleted }, 'parts of received files deleted');
+      return false;
+    },
+  },
+  {
+    name: 'sweep-requests',
+    everyMs: MINUTE_MS,
+    run: async () => {
+      await sweepRequests();
       return false;
     },
   },

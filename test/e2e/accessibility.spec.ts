@@ -9,6 +9,7 @@ import { MINUTE_MS } from '@/platform/time/durations';
 import { alterSession } from '../support/people/alter-session';
 import { createAdmin, createDoctor, createPatient, type Person } from '../support/people/factories';
 import { storeForecast } from '../support/forecast/fee-forecasts';
+import { ask, grant } from '../support/reports/access-request';
 import {
   createApprovedReport,
   createFilledDraft,
@@ -54,6 +55,7 @@ test.beforeAll(async () => {
     halfOpen: await halfOpenPerson(),
     overdue: await overdueDoctor(),
     guest: await guestAt(email),
+    requests: await askTwice(doctor, patient, anchored),
   };
 });
 
@@ -76,6 +78,13 @@ async function declineRequestOf({ actor }: Person): Promise<void> {
   const admin = await createAdmin();
   const answer = 'Please come with the certificate.';
   await declineProfileChange(admin.actor, request?.changeId ?? '', answer);
+}
+
+/** One request that waits, and one that is granted. */
+async function askTwice(doctor: Person, patient: Person, reportId: string) {
+  const granted = await ask(doctor, patient);
+  await grant(patient, granted, [reportId]);
+  return { granted, asked: await ask(await createDoctor(), patient) };
 }
 
 async function overdueDoctor(): Promise<Person> {

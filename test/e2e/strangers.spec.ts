@@ -11,6 +11,7 @@ import { database } from '@/platform/database/database';
 import { DAY_MS } from '@/platform/time/durations';
 import { t } from '../support/messages/english';
 import { createAdmin, createDoctor, createPatient, type Person } from '../support/people/factories';
+import { ask } from '../support/reports/access-request';
 import { createFilledDraft, createForwardedReport } from '../support/reports/report-factories';
 import { call, operations, refusalOf, type Operation } from './support/api';
 import { openSession } from './support/guest-api';
@@ -19,6 +20,11 @@ import { guestAt, newAddress, shareReport, type SharedReport } from './support/s
 
 /** What each route takes, so that only who asks can be the reason of a refusal. */
 const BODIES: Record<string, unknown> = {
+  'POST /api/access-requests/{requestId}/denial': { reason: 'I do not know this doctor.' },
+  'POST /api/access-requests/{requestId}/grant': {
+    reportIds: [randomUUID()],
+    until: new Date(Date.now() + DAY_MS).toISOString(),
+  },
   'POST /api/admin/doctors/{accountId}/decision': { decision: 'approve' },
   'PUT /api/admin/people/{accountId}': {
     ...{ name: 'Another Name', printedName: null },
@@ -48,9 +54,12 @@ const PAGES = [
   '/doctor/reports/{reportId}',
 ];
 
+/** What names a record of a person in a path. */
+const RECORDS = { reportId: 0, transactionId: 0, accountId: 0, requestId: 0 };
+
 /** Routes about one record of a person. */
 const recordRoutes = operations().filter(({ pathParameters }) =>
-  pathParameters.some((name) => name in { reportId: 0, transactionId: 0, accountId: 0 }),
+  pathParameters.some((name) => name in RECORDS),
 );
 
 /** A record of each kind, by the name that it has in a route. */
@@ -111,7 +120,10 @@ async function answer(request: APIRequestContext, operation: Operation, ids: Ids
 }
 
 function missing(): Ids {
-  return { reportId: randomUUID(), transactionId: randomUUID(), accountId: randomUUID() };
+  return {
+    ...{ reportId: randomUUID(), transactionId: randomUUID() },
+    ...{ accountId: randomUUID(), requestId: randomUUID() },
+  };
 }
 
 test('every route answers a stranger about a record as about a missing one', async ({
@@ -123,6 +135,7 @@ test('every route answers a stranger about a record as about a missing one', asy
       reportId: shared.reportId,
       transactionId: await transactionOf(shared.reportId),
       accountId: pending.actor.accountId,
+      requestId: await ask(shared.doctor, shared.patient),
     },
     { ...missing(), reportId: forwarded },
     { ...missing(), reportId: draft },

@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
-import { IconFilePlus, IconFiles } from '@tabler/icons-react';
+import { IconFilePlus, IconFiles, IconUserQuestion } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { PageSentences } from '@/generated/browser-messages/doctor';
 import { Portal } from '../portal';
@@ -16,6 +16,11 @@ export default function DoctorLayout({ children }: { children: ReactNode }) {
       href: '/doctor/reports/new',
       label: t('app.newReport.title'),
       icon: <IconFilePlus size={18} aria-hidden="true" />,
+    },
+    {
+      href: '/doctor/requests',
+      label: t('app.doctorRequests.title'),
+      icon: <IconUserQuestion size={18} aria-hidden="true" />,
     },
   ];
   return (

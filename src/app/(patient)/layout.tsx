@@ -1,5 +1,5 @@
 import { getLocale, getTranslations } from 'next-intl/server';
-import { IconFiles, IconFileUpload, IconWallet } from '@tabler/icons-react';
+import { IconFiles, IconFileUpload, IconUserQuestion, IconWallet } from '@tabler/icons-react';
 import { connection } from 'next/server';
 import type { ReactNode } from 'react';
 import { requirePageActor } from '@/accounts/sessions/require-page-actor';
@@ -24,6 +24,11 @@ export default async function PatientLayout({ children }: { children: ReactNode 
       href: '/patient/uploads',
       label: t('app.uploads.title'),
       icon: <IconFileUpload size={18} aria-hidden="true" />,
+    },
+    {
+      href: '/patient/requests',
+      label: t('app.patientRequests.title'),
+      icon: <IconUserQuestion size={18} aria-hidden="true" />,
     },
     {
       href: '/patient/wallet',

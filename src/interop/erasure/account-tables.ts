@@ -11,6 +11,7 @@ export const ERASED_TABLES = [
   'MailPreference',
   'Notification',
   'Passkey',
+  'PatientCode',
   'PatientNamePart',
   'PatientProfile',
   'PersonKey',
@@ -30,6 +31,8 @@ export const ERASED_TABLES = [
 
 /** Columns that refer to accounts and whose rows of an erased person stay, and why. */
 export const KEPT_COLUMNS: Readonly<Record<string, string>> = {
+  'AccessRequest.doctorId': 'no patient is a doctor',
+  'AccessRequest.patientId': 'deleted, or to nobody: see sharing/requests/forget-requests.ts',
   'Erasure.accountId': 'the receipt',
   'RelayedCall.patientId': 'what it cost; the call itself goes',
   'Report.doctorId': 'no patient is a doctor',

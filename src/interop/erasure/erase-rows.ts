@@ -4,6 +4,7 @@ import { Prisma } from '@/generated/prisma/client';
 import { deleteJobsAbout } from '@/jobs/delete-jobs-about';
 import { database, inTransaction, type Transaction } from '@/platform/database/database';
 import { moveReports } from '@/reports/states/move-report';
+import { forgetRequestsOf } from '@/sharing/requests/forget-requests';
 import { ERASED_TABLES } from './account-tables';
 import { advance, type HeldErasure } from './advance';
 import { itemsOf } from './erasure-items';
@@ -33,6 +34,7 @@ export async function eraseRows(held: HeldErasure): Promise<void> {
     for (const table of ERASED_TABLES) {
       await tx.$executeRaw`DELETE FROM ${Prisma.raw(table)} WHERE accountId = ${accountId}`;
     }
+    await forgetRequestsOf(tx, accountId);
     await tx.relayedCall.updateMany({
       where: { patientId: accountId, state: { not: 'SENT' } },
       data: { callData: null, rawTransaction: null },

@@ -2,6 +2,7 @@ import { birthDateOf } from '@/accounts/people/birth-date';
 import { readBloodGroup } from '@/accounts/people/sealed-blood-group';
 import type { AuditEvent } from '@/generated/prisma/client';
 import { database } from '@/platform/database/database';
+import { readRequestsOf } from '@/sharing/requests/received-requests';
 import { readPersonTexts } from '@/vault/person-texts';
 
 /**
@@ -83,6 +84,7 @@ export async function readAccountRecord(accountId: string) {
       reason: textOf(accountId, `profile-change/${id}/reason`, sealedReason),
       answer: textOf(accountId, `profile-change/${id}/answer`, sealedAnswer),
     })),
+    accessRequests: await readRequestsOf(accountId),
     notifications: notices,
   };
 }

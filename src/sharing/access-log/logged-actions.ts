@@ -1,7 +1,10 @@
 import type { AuditAction } from '@/audit/audit-entry';
 
 /** What can happen to a report, its viewers and its guests. */
-type ReportAction = Extract<AuditAction, `${'report' | 'permissions' | 'guest'}.${string}`>;
+type ReportAction =
+  | Extract<AuditAction, `${'report' | 'permissions' | 'guest'}.${string}`>
+  | 'request.opened'
+  | 'request.refused';
 
 /** A draft is not its patient's business. */
 type DraftAction = 'report.draft-created' | 'report.discarded';
@@ -47,6 +50,8 @@ const LOGGED: Record<LoggedAction, true> = {
   'guest.session-opened': true,
   'guest.opened': true,
   'guest.denied': true,
+  'request.opened': true,
+  'request.refused': true,
 };
 
 /** Every action that the access log shows. */

@@ -9,6 +9,7 @@ import { requireTemplate } from '@/reports/sealed/report-template';
 import { verifyUrlOf } from '@/reports/verify/verify-url';
 import type { GuestReport } from './guest-report-schema';
 import { openForGuest } from './open-for-guest';
+import type { OpenedReport } from './open-permitted';
 import { openReportKey } from '@/sharing/grants/report-key';
 
 /**
@@ -19,7 +20,11 @@ import { openReportKey } from '@/sharing/grants/report-key';
  * @throws as openForGuest
  */
 export async function readGuestReport(token: string | undefined): Promise<GuestReport> {
-  const opened = await openForGuest(token);
+  return showOpened(await openForGuest(token));
+}
+
+/** An opened report as its viewer reads it. */
+export async function showOpened(opened: OpenedReport): Promise<GuestReport> {
   const { chain, grant, permittedUntil } = opened;
   const { contentHash, dataKey } = openReportKey(grant.report);
   // Encrypted with the report's key, so that a forged index fails to decrypt.

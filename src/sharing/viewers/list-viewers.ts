@@ -70,8 +70,8 @@ export async function viewersOf(report: KeyedReport): Promise<ListedViewer[]> {
       email: openViewerEmail(key, grant),
       expiresAt: grant.expiresAt?.toISOString() ?? null,
       state: stateOf(grant, now),
-      lastOpenedAt: opened.get(grant.id)?.toISOString() ?? null,
     }))
+    .map((viewer) => ({ ...viewer, lastOpenedAt: lastOf(opened, viewer)?.toISOString() ?? null }))
     .sort((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state));
 }
 
@@ -82,12 +82,30 @@ function stateOf({ state, expiresAt, failedCodes }: Grant, now: Date): ListedVie
   return failedCodes < MAX_FAILED_CODES ? 'active' : 'closed';
 }
 
-/** Grant id → when the guest last opened the report. */
+/** When a viewer last opened the report, as a guest or as a doctor who asked for it. */
+function lastOf(
+  opened: Map<string, Date>,
+  { grantId, email }: Pick<ListedViewer, 'grantId' | 'email'>,
+): Date | undefined {
+  const times = [opened.get(grantId), opened.get(email)].filter((at) => at !== undefined);
+  return times.toSorted((a, b) => b.getTime() - a.getTime())[0];
+}
+
+/** Grant id of a guest, or address of a doctor → when they last opened the report. */
 async function lastOpenings(reportId: string): Promise<Map<string, Date>> {
   const rows = await database().auditEvent.groupBy({
     by: ['actorId'],
-    where: { reportId, action: 'guest.opened' },
+    where: { reportId, action: { in: ['guest.opened', 'request.opened'] } },
     _max: { at: true },
   });
-  return new Map(rows.flatMap(({ actorId, _max }) => (_max.at ? [[actorId, _max.at]] : [])));
+  const doctors = await database().account.findMany({
+    where: { id: { in: rows.map(({ actorId }) => actorId) } },
+    select: { id: true, confirmedEmail: true },
+  });
+  const emails = new Map(doctors.map(({ id, confirmedEmail }) => [id, confirmedEmail]));
+  return new Map(
+    rows.flatMap(({ actorId, _max }) =>
+      _max.at ? [[emails.get(actorId) ?? actorId, _max.at] as const] : [],
+    ),
+  );
 }

@@ -5,6 +5,7 @@ import { callRoute, DEVICE } from '../../support/app/browser';
 import { allRoutes } from '../../support/app/routes';
 import { SENSITIVE_ACTS, type ReadyAct, type SensitiveAct } from '../../support/app/sensitive-acts';
 import { DATA_ACTS } from '../../support/app/data-acts';
+import { REQUEST_ACTS } from '../../support/app/request-acts';
 import { KIT_ACTS } from '../../support/app/kit-acts';
 import { PROFILE_ACTS } from '../../support/app/profile-acts';
 import { t } from '../../support/messages/english';
@@ -16,10 +17,16 @@ import { alterAccount } from '../../support/people/alter-account';
 
 vi.mock('next/headers', () => import('../../support/app/request-headers'));
 
-const ACTS = [...PROFILE_ACTS, ...DATA_ACTS, ...KIT_ACTS, ...SENSITIVE_ACTS];
+const ACTS = [...REQUEST_ACTS, ...PROFILE_ACTS, ...DATA_ACTS, ...KIT_ACTS, ...SENSITIVE_ACTS];
 
 /** Routes that change something, for which a session is enough. */
 const NEED_NO_PROOF: Record<string, string> = {
+  'POST /api/access-requests': 'the patient decides',
+  'POST /api/access-requests/[requestId]/denial': 'gives nobody anything',
+  'POST /api/access-requests/[requestId]/end': 'only closes',
+  'POST /api/access-requests/[requestId]/withdrawal': 'only closes',
+  'POST /api/access-requests/[requestId]/reports/[reportId]/permission/quote': 'reads',
+  'POST /api/accounts/patient-code': 'a code that only asks',
   'POST /api/accounts/demo-code': 'reads, in a demonstration alone',
   'DELETE /api/accounts/factor-hint': 'a note to oneself',
   'POST /api/accounts/factor-resets': 'what it asks for is what a proof would need',

@@ -64,7 +64,7 @@ async function sealing(report: (someone: PatientOnChain) => Promise<string>): Pr
 }
 
 /** Sends what the wallet was asked to, and reports it, as the page does. */
-function sender(person: Person, wallet: Wallet) {
+export function sender(person: Person, wallet: Wallet) {
   return async (answer: unknown) => {
     const { request, transactionId }: PreparedTransaction = preparedTransactionSchema.parse(answer);
     const { hash } = await sendFrom(wallet, request);

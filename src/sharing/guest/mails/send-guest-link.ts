@@ -3,6 +3,7 @@ import type { JobHandler } from '@/jobs/job-kinds';
 import { noteEffect } from '@/jobs/note-effect';
 import { messageIdOf } from '@/jobs/message-id';
 import { translatorOf } from '@/messages/translator';
+import { notify } from '@/notifications/notify';
 import { database } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
 import { env } from '@/platform/env';
@@ -10,6 +11,7 @@ import { mailTime } from '@/platform/mail/mail-time';
 import { sendMail } from '@/platform/mail/mailer';
 import { renderMail } from '@/platform/mail/render-mail';
 import { findEnds } from '@/reports/retraction/find-ends';
+import { findAskingDoctor, type AskingDoctor } from '@/sharing/grants/find-asking-doctor';
 import { readMailedGrant } from '@/sharing/guest/read-mailed-grant';
 import { newSecretToken } from '@/sharing/guest/secret-token';
 
@@ -22,9 +24,14 @@ export const sendGuestLink: JobHandler<'mail-guest-link'> = async ({ grantId }, 
   const mailed = await readMailedGrant(grantId);
   // Revoked or expired while the mail was queued.
   if (mailed?.grant.state !== 'ACTIVE') return;
-  const { grant, to, patient, timeZone, doctor } = mailed;
+  const { grant, to, patient, timeZone, doctor: issuedBy } = mailed;
   if (grant.expiresAt !== null && grant.expiresAt <= (await databaseNow())) return;
   if ((await findEnds(database(), [grant.report])).size > 0) return;
+  const doctor = await findAskingDoctor(grant, to);
+  if (doctor !== null) {
+    if (doctor.isGranted) await notifyDoctor(doctor);
+    return;
+  }
   const { token, tokenHash } = await newSecretToken(database());
   await database().guestLink.create({ data: { grantId, tokenHash } });
   const t = translatorOf(job.locale);
@@ -38,9 +45,9 @@ export const sendGuestLink: JobHandler<'mail-guest-link'> = async ({ grantId }, 
         heading: subject,
         paragraphs: [
           grant.expiresAt === null
-            ? t('sharing.guestLinkMail.paragraph', { doctor })
+            ? t('sharing.guestLinkMail.paragraph', { doctor: issuedBy })
             : t('sharing.guestLinkMail.paragraphWithEnd', {
-                doctor,
+                doctor: issuedBy,
                 // The patient chose the end; the guest's own time zone is not known.
                 end: mailTime(grant.expiresAt, timeZone, t),
               }),
@@ -52,7 +59,7 @@ export const sendGuestLink: JobHandler<'mail-guest-link'> = async ({ grantId }, 
         reason: t('sharing.guestLinkMail.reason', { patient }),
         check: t('sharing.guestLinkMail.check', {
           patient,
-          doctor,
+          doctor: issuedBy,
           host: new URL(env().APP_URL).host,
         }),
       },
@@ -69,3 +76,9 @@ export const sendGuestLink: JobHandler<'mail-guest-link'> = async ({ grantId }, 
     });
   });
 };
+
+/** Once for a request, however many reports it is about. */
+async function notifyDoctor({ doctorId, requestId }: AskingDoctor): Promise<void> {
+  const once = `access-granted:${requestId}`;
+  await noteEffect((tx) => notify(tx, { accountId: doctorId, kind: 'access-granted', once }));
+}

@@ -44,7 +44,8 @@ export function useGuestReport(
   return { opened: current?.opened ?? null, failure: current?.failure ?? null };
 }
 
-function pdfOf(report: GuestReport): Blob {
+/** The PDF of an opened report as a file. */
+export function pdfOf(report: GuestReport): Blob {
   const bytes = Uint8Array.from(atob(report.pdf), (letter) => letter.charCodeAt(0));
   return new Blob([bytes], { type: 'application/pdf' });
 }

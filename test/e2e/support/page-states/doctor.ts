@@ -68,6 +68,46 @@ export const DOCTOR_STATES: Record<string, State[]> = {
       shows: t('notifications.settings.security.label'),
     },
   ],
+  '/doctor/requests': [
+    {
+      name: 'empty',
+      who: 'newDoctor',
+      path: '/doctor/requests',
+      shows: t('app.doctorRequests.emptyTitle'),
+    },
+    {
+      name: 'filled',
+      who: 'doctor',
+      path: '/doctor/requests',
+      shows: t('app.doctorRequests.kept'),
+    },
+  ],
+  '/doctor/requests/new': [
+    {
+      name: 'with errors',
+      who: 'doctor',
+      path: '/doctor/requests/new',
+      shows: t('sharing.askForm.sameAnswer'),
+      steps: (page) => press(page, t('sharing.askForm.ask'), t('sharing.requestSchema.noCode')),
+    },
+  ],
+  '/doctor/requests/[requestId]': [
+    {
+      name: 'granted',
+      who: 'doctor',
+      path: ({ requests }) => `/doctor/requests/${requests.granted}`,
+      shows: t('app.doctorRequest.reports'),
+    },
+  ],
+  '/doctor/requests/[requestId]/reports/[reportId]': [
+    {
+      name: 'while the chain does not permit it',
+      who: 'doctor',
+      path: ({ requests, reports }) =>
+        `/doctor/requests/${requests.granted}/reports/${reports.anchored}`,
+      shows: t('sharing.requestedReport.nothingShown'),
+    },
+  ],
   '/doctor/security': [
     {
       name: 'without a second factor',

@@ -87,6 +87,37 @@ export const PATIENT_STATES: Record<string, State[]> = {
         press(page, t('accounts.profile.askVerb'), t('accounts.profile.reasonMissing')),
     },
   ],
+  '/patient/requests': [
+    {
+      name: 'empty, with a new code',
+      who: 'newPatient',
+      path: '/patient/requests',
+      shows: t('app.patientRequests.emptyTitle'),
+      steps: (page) =>
+        press(page, t('sharing.patientCode.make'), t('sharing.patientCode.renewHint')),
+    },
+    {
+      name: 'filled',
+      who: 'patient',
+      path: '/patient/requests',
+      shows: t('app.patientRequests.list'),
+    },
+  ],
+  '/patient/requests/[requestId]': [
+    {
+      name: 'to decide',
+      who: 'patient',
+      path: ({ requests }) => `/patient/requests/${requests.asked}`,
+      shows: t('sharing.decideForm.silence'),
+      steps: (page) => press(page, t('sharing.decideForm.decline'), t('sharing.denyForm.reason')),
+    },
+    {
+      name: 'granted',
+      who: 'patient',
+      path: ({ requests }) => `/patient/requests/${requests.granted}`,
+      shows: t('sharing.clinicCost.nothing'),
+    },
+  ],
   '/patient/wallet': [
     {
       name: 'empty',

@@ -14,6 +14,8 @@ export interface World {
   /** A doctor who has to set up a second factor now. */
   overdue: Person;
   guest: Guest;
+  /** What the doctor asked the patient for. */
+  requests: Record<'asked' | 'granted', string>;
   reports: Record<
     'draft' | 'covidDraft' | 'forwarded' | 'rejected' | 'approved' | 'anchored',
     string

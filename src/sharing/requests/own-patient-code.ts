@@ -1,0 +1,45 @@
+import type { Actor } from '@/accounts/sessions/actor';
+import { appendAuditEvent } from '@/audit/append-audit-event';
+import { database, inTransaction } from '@/platform/database/database';
+import { databaseNow } from '@/platform/database/database-now';
+import { requirePatient } from '@/reports/access/lock-received-report';
+import { readPersonTexts, sealPersonText } from '@/vault/person-texts';
+import { tokenHash } from '@/vault/token-hash';
+import { newPatientCode } from './patient-code';
+
+/** The code of a patient; null while they have made none. */
+export async function readOwnPatientCode(actor: Actor): Promise<string | null> {
+  requirePatient(actor);
+  const { accountId } = actor;
+  const row = await database().patientCode.findUnique({ where: { accountId } });
+  if (row === null) return null;
+  const textOf = await readPersonTexts(database(), [accountId]);
+  return textOf(accountId, `patient-code/${accountId}`, row.sealedCode);
+}
+
+/**
+ * Makes a code for a patient, in the place of the one before: from then on nobody finds them by that.
+ * @returns without the hyphen
+ */
+export async function makePatientCode(actor: Actor): Promise<string> {
+  requirePatient(actor);
+  const { accountId } = actor;
+  const code = newPatientCode();
+  await inTransaction(async (tx) => {
+    const place = `patient-code/${accountId}` as const;
+    const data = {
+      codeHash: await tokenHash(tx, code),
+      sealedCode: await sealPersonText(tx, accountId, place, code),
+      madeAt: await databaseNow(tx),
+    };
+    await tx.patientCode.upsert({
+      where: { accountId },
+      create: { accountId, ...data },
+      update: data,
+    });
+    appendAuditEvent(tx, {
+      ...{ action: 'patient.code-made', actorKind: 'ACCOUNT', actorId: accountId },
+    });
+  });
+  return code;
+}
