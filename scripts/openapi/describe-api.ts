@@ -44,6 +44,7 @@ const TAGS: Record<string, string> = {
   'anchoring-batches': 'Several reports added to the blockchain at once.',
   'chain-calls': 'What the blockchain would answer to a call.',
   'chain-transactions': 'Transactions that wallets send.',
+  doctors: 'The directory of doctors.',
   erasures: 'The erasure of an account and its records.',
   exports: 'A patient’s records as one file to take away.',
   fees: 'What a transaction costs now.',

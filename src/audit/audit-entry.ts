@@ -21,6 +21,7 @@ export type AuditAction =
   | `report.${'draft-created' | 'discarded' | 'forwarded' | 'approved' | 'rejected' | 'amended' | 'withdrawn' | 'withdrawal-begun' | 'withdrawal-sent' | 'withdrawal-cancelled' | 'withdrawal-failed' | 'anchoring-begun' | 'anchoring-sent' | 'anchoring-cancelled' | 'anchoring-failed' | 'anchored' | 'anchoring-undone' | 'retraction-undone' | 'retraction-requested' | 'retracted' | 'superseded' | 'end-acknowledged' | 'opened' | 'transferred' | 'own-copy-taken' | 'access-log-read'}`
   | 'trail.receipt-taken'
   | 'patient.code-made'
+  | `directory.${'listed' | 'left'}`
   | `request.${'asked' | 'granted' | 'denied' | 'withdrawn' | 'ended' | 'expired' | 'opened' | 'refused'}`
   | `export.${'requested' | 'made' | 'failed' | 'downloaded' | 'deleted'}`
   | `upload.${'announced' | 'received' | 'checked' | 'refused' | 'approved' | 'rejected' | 'opened' | 'looked-at' | 'removed'}`

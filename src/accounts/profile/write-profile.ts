@@ -1,3 +1,4 @@
+import { refreshListing } from '@/accounts/directory/change-listing';
 import { v7 as uuidv7 } from 'uuid';
 import { doctorProfileMac } from '@/accounts/doctors/doctor-profile-mac';
 import { birthColumns } from '@/accounts/people/birth-date';
@@ -77,6 +78,7 @@ export async function writeProfile(
   };
   if (changeId === null) await tx.profileChange.create({ data: { id, accountId, ...done } });
   else await tx.profileChange.update({ where: { id }, data: done });
+  await refreshListing(tx, accountId);
   await notify(tx, {
     accountId,
     kind: 'profile-corrected',

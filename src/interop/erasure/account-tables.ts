@@ -5,6 +5,8 @@
 export const ERASED_TABLES = [
   'AccountToken',
   'BackupCode',
+  'DirectoryEntry',
+  'DirectoryWord',
   'DoctorProfile',
   'EmailChange',
   'FactorReset',

@@ -40,6 +40,7 @@ export const ADDRESSES: readonly string[] = [
   '/patient',
   '/patient/data',
   '/patient/data/erase',
+  '/patient/doctors',
   '/patient/fees',
   '/patient/notifications',
   '/patient/notifications/settings',

@@ -87,6 +87,18 @@ export const PATIENT_STATES: Record<string, State[]> = {
         press(page, t('accounts.profile.askVerb'), t('accounts.profile.reasonMissing')),
     },
   ],
+  '/patient/doctors': [
+    {
+      name: 'nobody found',
+      who: 'patient',
+      path: '/patient/doctors',
+      shows: t('app.patientDoctors.lead'),
+      steps: async (page) => {
+        await page.getByLabel(t('accounts.doctorSearch.words')).fill('nobody is called so');
+        await press(page, t('accounts.doctorSearch.search'), t('accounts.doctorSearch.none'));
+      },
+    },
+  ],
   '/patient/requests': [
     {
       name: 'empty, with a new code',

@@ -1,6 +1,9 @@
 import { getTranslations } from 'next-intl/server';
 import { pageTitle } from '@/app/page-title';
 import { requirePageActor } from '@/accounts/sessions/require-page-actor';
+import { readOwnListing } from '@/accounts/directory/change-listing';
+import { ListingForm } from '@/accounts/ui/directory/listing-form';
+import { Stack } from '@/components/plain/stack';
 import { AccountPlaces } from '@/accounts/ui/account-places';
 import { ProfileSections } from '@/accounts/ui/profile/profile-sections';
 import { PageHeader } from '@/components/frame/page-header';
@@ -14,7 +17,10 @@ export default async function ProfilePage() {
     <>
       <PageHeader title={t('app.profile.title')} lead={t('app.profile.lead')} />
       <AccountPlaces role="DOCTOR" here="profile" />
-      <ProfileSections actor={actor} />
+      <Stack gap="lg">
+        <ProfileSections actor={actor} />
+        <ListingForm listedAs={await readOwnListing(actor)} />
+      </Stack>
     </>
   );
 }

@@ -4,6 +4,7 @@ import { requirePageActor } from '@/accounts/sessions/require-page-actor';
 import { pageTitle } from '@/app/page-title';
 import { EmptyState } from '@/components/feedback/empty-state';
 import { PageHeader } from '@/components/frame/page-header';
+import { LinkButton } from '@/components/link-button';
 import { Stack } from '@/components/plain/stack';
 import { Text } from '@/components/plain/text';
 import { Section } from '@/components/section';
@@ -24,7 +25,15 @@ export default async function PatientRequestsPage() {
   ]);
   return (
     <>
-      <PageHeader title={t('app.patientRequests.title')} lead={t('app.patientRequests.lead')} />
+      <PageHeader
+        title={t('app.patientRequests.title')}
+        lead={t('app.patientRequests.lead')}
+        actions={
+          <LinkButton href="/patient/doctors" variant="default">
+            {t('app.patientRequests.doctors')}
+          </LinkButton>
+        }
+      />
       <Stack gap="xl">
         {requests.length === 0 ? (
           <EmptyState
