@@ -28,6 +28,7 @@ const OPEN_TO_ANYONE = [
   'POST /api/erasures/cancellations',
   // A guest proves the link and the mailbox, see src/sharing.
   'POST /api/guest/codes',
+  'POST /api/guest/copies',
   'POST /api/guest/links',
   'GET /api/guest/report',
   'POST /api/guest/sessions',

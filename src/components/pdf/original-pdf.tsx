@@ -14,10 +14,12 @@ interface OriginalPdfProps {
   title: string;
   /** Name of the saved file. */
   fileName: string;
+  /** Records that a file in memory was saved. An address records that itself. */
+  onSave?: () => void;
 }
 
 /** The PDF below what was read from it. It is drawn when a reader scrolls to it. */
-export function OriginalPdf({ source, title, fileName }: OriginalPdfProps) {
+export function OriginalPdf({ source, title, fileName, onSave }: OriginalPdfProps) {
   const t = useTranslations();
   const id = useId();
   const { ref, inViewport } = useInViewport<HTMLDivElement>();
@@ -33,7 +35,8 @@ export function OriginalPdf({ source, title, fileName }: OriginalPdfProps) {
         <Button
           component="a"
           ref={addressFile}
-          href={typeof source === 'string' ? source : undefined}
+          href={typeof source === 'string' ? `${source}?copy=yes` : undefined}
+          onClick={onSave}
           download={fileName}
           variant="default"
           leftSection={<IconDownload size={18} aria-hidden="true" />}

@@ -25,13 +25,13 @@ interface OpenedDocument {
  * Opens the PDF for the doctor who wrote it or the patient to whom it was sent. An anchored report is first
  * looked up on the chain; when the chain is unavailable, these two may still read it. Returns only a PDF that is,
  * bit for bit, what was forwarded, and only after the access is recorded.
- * @param what is opened, for the access log: the page made of the PDF, or the PDF itself
+ * @param what is opened, for the access log: the page made of the PDF, the PDF itself, or a copy of it to keep
  * @throws AppError not-found for all others and for a report without a key; object-altered, store-unavailable
  */
 export async function openReportDocument(
   actor: Actor,
   reportId: string,
-  what: 'summary' | 'document' = 'document',
+  what: 'summary' | 'document' | 'copy' = 'document',
 ): Promise<OpenedDocument> {
   const report = await database().report.findUnique({
     where: { id: reportId },

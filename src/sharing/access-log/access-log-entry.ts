@@ -10,8 +10,8 @@ export interface AccessLogEntry {
   who: 'you' | 'doctor' | 'guest' | 'system';
   /** The doctor's name or the guest's e-mail; null for the patient, for MedAnchor, and when the account is gone. */
   name: string | null;
-  /** What happened; `pdf-opened` for an audit event of opening that was about the PDF. */
-  action: LoggedAction | 'pdf-opened';
+  /** What happened; `pdf-opened` and `pdf-copied` for an audit event of opening that was about the PDF. */
+  action: LoggedAction | 'pdf-opened' | 'pdf-copied';
   /** The e-mail of the viewer whom it concerns, when that is not who did it. */
   viewer: string | null;
   /** The event's place in the trail, by which its receipt is asked for. */

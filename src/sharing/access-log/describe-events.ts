@@ -69,7 +69,9 @@ function toEntry(
 function actionOf(event: AuditEvent): AccessLogEntry['action'] | null {
   const { action } = event;
   if (!isLogged(action)) return null;
-  return isOpening(action) && !READINGS.has(detail(event, 'what')) ? 'pdf-opened' : action;
+  const what = detail(event, 'what');
+  if (!isOpening(action) || READINGS.has(what)) return action;
+  return what === 'copy' ? 'pdf-copied' : 'pdf-opened';
 }
 
 /** What is opened that is more than the PDF alone: a page's summary, or a guest's page and PDF together. */
@@ -77,7 +79,7 @@ const READINGS = new Set<unknown>(['summary', 'report']);
 
 /** Events of version 0.1.0 by a patient or doctor do not record what was opened: it was the PDF. */
 function isOpening(action: string): boolean {
-  return action === 'guest.opened' || action === 'report.opened';
+  return ['guest.opened', 'report.opened', 'request.opened'].includes(action);
 }
 
 /** The grant that an event of the system itself is about. */

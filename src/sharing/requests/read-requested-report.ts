@@ -4,7 +4,8 @@ import { inTransaction } from '@/platform/database/database';
 import { isAppError } from '@/platform/errors';
 import type { GuestGrant } from '@/sharing/guest/guest-grant';
 import type { GuestReport } from '@/sharing/guest/guest-report-schema';
-import { openPermitted } from '@/sharing/guest/open-permitted';
+import { openPermitted, type TracedViewer } from '@/sharing/guest/open-permitted';
+import { recordCopy } from '@/sharing/guest/record-copy';
 import { showOpened } from '@/sharing/guest/read-guest-report';
 import { findRequestedGrant } from './find-requested-grant';
 
@@ -19,13 +20,29 @@ export async function readRequestedReport(
   reportId: string,
 ): Promise<GuestReport> {
   const grant = await findOrRecord(actor, requestId, reportId);
-  const opened = await openPermitted(grant, {
-    actor: { actorKind: 'ACCOUNT', actorId: actor.accountId },
+  return showOpened(await openPermitted(grant, viewerOf(actor, requestId)));
+}
+
+/**
+ * Records that the doctor saved its PDF.
+ * @throws AppError as findRequestedGrant
+ */
+export async function recordRequestedCopy(
+  actor: Actor,
+  requestId: string,
+  reportId: string,
+): Promise<void> {
+  const grant = await findRequestedGrant(actor, requestId, reportId);
+  await recordCopy(grant, viewerOf(actor, requestId));
+}
+
+function viewerOf({ accountId }: Actor, requestId: string): TracedViewer {
+  return {
+    actor: { actorKind: 'ACCOUNT', actorId: accountId },
     opened: 'request.opened',
     refused: 'request.refused',
     details: { requestId },
-  });
-  return showOpened(opened);
+  };
 }
 
 /** A try after the end is part of the report's access log, too. */

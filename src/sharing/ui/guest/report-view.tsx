@@ -37,6 +37,7 @@ export function ReportView({ token, session, onEnd }: ReportViewProps) {
     <SharedReportView
       report={report}
       pdf={pdf}
+      savedPath={`/api/guest/copies?session=${session.sessionId}`}
       above={<TimeLeft until={session.until} onOver={() => onEnd('guest-session-over')} />}
       heading={<StageHeading>{report.patientName}</StageHeading>}
     />

@@ -1,9 +1,11 @@
 import { useTranslations } from 'next-intl';
 import { Group, Stack, Text } from '@mantine/core';
+import { z } from 'zod';
 import type { ReactNode } from 'react';
 import { OriginalPdf } from '@/components/pdf/original-pdf';
 import { PrintButton } from '@/components/print-button';
 import { ZonedTime } from '@/components/zoned-time';
+import { callApi } from '@/platform/http/call-api';
 import { formatPartialDate } from '@/platform/time/partial-date';
 import { ReadPdfInstead } from '@/reports/ui/content/cannot-read';
 import { ReportBody } from '@/reports/ui/content/report-body';
@@ -15,6 +17,8 @@ import { ProofDetails } from './proof-details';
 interface SharedReportViewProps {
   report: GuestReport;
   pdf: Blob;
+  /** The route that records that its reader saved the PDF. */
+  savedPath: string;
   /** What stands beside the button that prints it. */
   above: ReactNode;
   /** The page's heading: the patient's name. */
@@ -22,7 +26,13 @@ interface SharedReportViewProps {
 }
 
 /** A report that its patient shares, its result first, with its three answers: for a guest, and for a doctor who asked. */
-export function SharedReportView({ report, pdf, above, heading }: SharedReportViewProps) {
+export function SharedReportView({
+  report,
+  pdf,
+  savedPath,
+  above,
+  heading,
+}: SharedReportViewProps) {
   const t = useTranslations();
   const { content, proof, reportName, code } = report;
   const doctor = [report.doctorName, content?.doctor.clinic].filter(Boolean).join(', ');
@@ -72,6 +82,8 @@ export function SharedReportView({ report, pdf, above, heading }: SharedReportVi
         source={pdf}
         title={t('sharing.reportView.documentTitle', { name: reportName, code })}
         fileName={`MedAnchor-${code}.pdf`}
+        // The file is here already: a record that fails keeps nobody from it.
+        onSave={() => void callApi('POST', savedPath, z.undefined()).catch(() => undefined)}
       />
     </Stack>
   );

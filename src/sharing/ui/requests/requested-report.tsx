@@ -55,6 +55,7 @@ export function RequestedReport({ requestId, reportId }: RequestedReportProps) {
     <SharedReportView
       report={report}
       pdf={pdf}
+      savedPath={`/api/access-requests/${requestId}/reports/${reportId}/copies`}
       above={null}
       heading={<Title order={1}>{report.patientName}</Title>}
     />

@@ -5,7 +5,7 @@ import { DAY_MS, MINUTE_MS } from '@/platform/time/durations';
 import { readAccessLog } from '@/sharing/access-log/read-access-log';
 import { endRequest } from '@/sharing/requests/end-request';
 import { readReceivedRequest } from '@/sharing/requests/read-received-request';
-import { readRequestedReport } from '@/sharing/requests/read-requested-report';
+import { readRequestedReport, recordRequestedCopy } from '@/sharing/requests/read-requested-report';
 import { prepareRequestedChange, quoteRequestedChange } from '@/sharing/requests/requested-change';
 import { listViewers } from '@/sharing/viewers/list-viewers';
 import { anchorReport } from '../../../support/chain/anchor-report';
@@ -55,6 +55,7 @@ describe('a doctor whose request was granted', () => {
     const report = await read(doctor, requestId);
     expect(report.patientName).toBe(patient.actor.displayName);
     expect(report.pdf.length).toBeGreaterThan(1_000);
+    await recordRequestedCopy(doctor.actor, requestId, reportId);
 
     const mails = await deliverMailsTo(doctor.actor.email);
     expect(mails.filter(({ text }) => text.includes('/guest#'))).toEqual([]);
@@ -74,6 +75,8 @@ describe('a doctor whose request was granted', () => {
 
     await endRequest(patient.actor, requestId);
     await expect(read(doctor, requestId)).rejects.toMatchObject({ code: 'grant-removed' });
+    const late = recordRequestedCopy(doctor.actor, requestId, reportId);
+    await expect(late).rejects.toMatchObject({ code: 'grant-removed' });
     const { chosen } = await readReceivedRequest(patient.actor, requestId, t);
     expect(chosen).toMatchObject([{ reportId, isListed: true }]);
     await carryOut(patient, wallet, requestId, reportId);
@@ -85,6 +88,8 @@ describe('a doctor whose request was granted', () => {
     ]);
 
     const { entries } = await readAccessLog(patient.actor, reportId, null);
+    const copies = entries.filter(({ action }) => action === 'pdf-copied');
+    expect(copies.map(({ name }) => name)).toEqual([doctor.actor.displayName]);
     const own = entries.filter(({ action }) => action.startsWith('request.'));
     expect(own.map(({ action, who, name }) => [action, who, name])).toEqual([
       ['request.refused', 'doctor', doctor.actor.displayName],
