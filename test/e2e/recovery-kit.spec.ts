@@ -92,24 +92,32 @@ test('a patient makes a key on paper and one of the wallet; each opens the repor
   await alone.close();
 });
 
-test('a wallet that signs differently each time is refused, and paper is left', async ({
+test('a wallet that signs differently each time, or as a contract, is refused, and paper is left', async ({
   browser,
 }) => {
   const { patient, wallet } = await shareReport([]);
   const { context, page } = await browserOf(browser, patient);
   const own = { address: wallet.address, chainId: env().CHAIN_ID };
+  let bytes = 0;
   await addSigningWallet(context, own, () =>
-    Promise.resolve(`0x${randomBytes(64).toString('hex')}1b`),
+    Promise.resolve(`0x${randomBytes(bytes).toString('hex')}1b`),
   );
-  await page.goto('/patient/recovery-kit');
-  await makeWalletKey(page);
-  await expect(page.getByText(t('reports.recoveryKit.wallet.differs'))).toBeVisible();
-  await expect(alertIn(page)).toHaveCount(1);
-  await expect(
-    page.getByRole('button', { name: t('reports.recoveryKit.wallet.make') }),
-  ).toHaveCount(0);
-  await expect(
-    page.getByRole('button', { name: t('reports.recoveryKit.paper.make') }),
-  ).toBeEnabled();
+  const wallets = [
+    { signatureBytes: 64, refusal: t('reports.recoveryKit.wallet.differs') },
+    { signatureBytes: 200, refusal: t('reports.recoveryKit.wallet.contract') },
+  ];
+  for (const { signatureBytes, refusal } of wallets) {
+    bytes = signatureBytes;
+    await page.goto('/patient/recovery-kit');
+    await makeWalletKey(page);
+    await expect(page.getByText(refusal)).toBeVisible();
+    await expect(alertIn(page)).toHaveCount(1);
+    await expect(
+      page.getByRole('button', { name: t('reports.recoveryKit.wallet.make') }),
+    ).toHaveCount(0);
+    await expect(
+      page.getByRole('button', { name: t('reports.recoveryKit.paper.make') }),
+    ).toBeEnabled();
+  }
   await context.close();
 });

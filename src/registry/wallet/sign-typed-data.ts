@@ -17,8 +17,8 @@ export const typedDataSchema = z.object({
 /** A message of EIP-712. */
 export type TypedData = z.infer<typeof typedDataSchema>;
 
-/** 65 bytes. */
-const signature = z.string().regex(/^0x[0-9a-fA-F]{130}$/);
+/** 65 bytes of an ordinary account; those of contracts are longer, and whoever asked says what they are worth. */
+const signature = z.string().regex(/^0x(?:[0-9a-fA-F]{2}){65,}$/);
 
 /** MetaMask wants the domain's own type among the others; ethers leaves it out. */
 const DOMAIN_TYPE = [

@@ -21,7 +21,7 @@ import type { TransactionPart } from './transaction-part';
 /**
  * Accepts the patient's signature under a prepared transaction, a batch as a whole: the clinic sends it and pays.
  * The signature is checked, the call simulated and priced before it is queued; idempotent once it is.
- * @param signature 65 bytes of 0x-hex, of `eth_signTypedData_v4`
+ * @param signature 0x-hex, of `eth_signTypedData_v4`: 65 bytes, else it is of a contract wallet and refused
  * @throws AppError proof-needed; not-found; wrong-state when it was sent, cancelled or is too old; report-invalid when
  * a doctor has retracted a report; wallet-signature-wrong; clinic-cannot-pay; chain-refused; chain-unavailable
  */
@@ -99,15 +99,19 @@ async function findPrepared(
   );
 }
 
+/** `0x` and 65 bytes: a signature of one key. The registry takes no other (EIP-1271 would be needed). */
+const ONE_KEY = 132;
+
 /** @returns the signature as the contract takes it */
 function requireSignature(
   { domain, types, message }: TypedData,
   signature: string,
   sender: string,
 ): { r: string; vs: string } {
+  const isOfOneKey = signature.length === ONE_KEY;
   const wrong = (cause?: unknown) =>
     new AppError('wallet-signature-wrong', {
-      detail: (t) => t('sharing.acceptConsent.wrongSignature'),
+      detail: (t) => t(`sharing.acceptConsent.${isOfOneKey ? 'wrongSignature' : 'contractWallet'}`),
       cause,
     });
   try {

@@ -47,9 +47,12 @@ export const transactionAnswerSchema = transactionProgressSchema.extend({
     .nullable(),
 });
 
-/** The patient's signature under the consent (`eth_signTypedData_v4`). */
+/** The patient's signature under the consent (`eth_signTypedData_v4`); those of contract wallets are longer. */
 export const consentInput = z.object({
-  signature: z.string().regex(/^0x[0-9a-fA-F]{130}$/),
+  signature: z
+    .string()
+    .max(4_096)
+    .regex(/^0x(?:[0-9a-fA-F]{2}){65,}$/),
 });
 
 /** The input of both paid steps: the whole list of viewers. */

@@ -15,6 +15,7 @@ import { preparePermissionChange } from '@/sharing/viewers/prepare-permission-ch
 import { patientOnChain, type PatientOnChain } from '../../../support/chain/patient-on-chain';
 import { signConsent } from '../../../support/chain/sign-consent';
 import { chain, mine, setBalance } from '../../../support/chain/test-chain';
+import { t } from '../../../support/messages/english';
 import { createPatient } from '../../../support/people/factories';
 import { giveFreshProof, letProofGrowOld } from '../../../support/people/proof';
 import { createApprovedRow } from '../../../support/reports/approved-report';
@@ -105,6 +106,17 @@ describe('a patient’s consent', () => {
     await expect(accept(second.transactionId, first.signature)).rejects.toMatchObject({
       code: 'wallet-signature-wrong',
     });
+  });
+
+  it('is refused with a sentence of its own when a contract wallet made it', async () => {
+    const { transactionId, signature } = await prepareAndSign();
+
+    const call = accept(transactionId, signature + 'ab'.repeat(135));
+    await expect(call).rejects.toMatchObject({
+      code: 'wallet-signature-wrong',
+      message: t('sharing.acceptConsent.contractWallet'),
+    });
+    expect(await isQueued(transactionId)).toBe(false);
   });
 
   it('is refused when its bytes are no signature', async () => {
