@@ -60,6 +60,7 @@ export function contentOf(template: ReportTemplate, bundle: BundleReader): Repor
       printedName: printedNameOf(doctor),
       clinic: nameOf(bundle.one('Organization')),
     },
+    confidentiality: composition.confidentiality,
     findings: TEMPLATES[template].read(bundle),
     remarks: remarksOf(bundle),
   });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DATA_CLASSES } from '@/audit/policy/data-class';
 import { isPartialDate } from '@/platform/time/partial-date';
 import { TEMPLATE_CONTENTS } from '../templates/template-contents';
 
@@ -22,6 +23,7 @@ export const reportContentSchema = z.object({
     printedName: z.string().nullable(),
     clinic: z.string(),
   }),
+  confidentiality: z.enum(DATA_CLASSES),
   findings: z.union(Object.values(TEMPLATE_CONTENTS)),
   /** Empty when there are none. */
   remarks: z.string(),

@@ -5,6 +5,7 @@ import { describePatient } from './describe-people';
 import { isoInZone } from '@/platform/time/format-time';
 import type { ReportDocument } from './report-document';
 import { describeForm, TEMPLATES, templateTitle } from '@/reports/templates/templates';
+import { securityLabel } from '@/reports/fhir/security-label';
 import { concept, identifierSystem, refTo, type TestParts } from '@/reports/fhir/bundle-frame';
 import { rowsNarrative, textNarrative } from '@/reports/fhir/narrative';
 import { bloodGroupParts } from './people-parts';
@@ -14,13 +15,15 @@ const PATIENT_INFORMATION = loinc('52460-3', 'Patient information');
 
 /** The table of contents of the document: who wrote it about whom, and each section in words. */
 export function composition(document: ReportDocument, test: TestParts, t: Translate): Composition {
-  const { codes, class: confidentiality } = TEMPLATES[document.template];
+  const { codes } = TEMPLATES[document.template];
+  const { confidentiality } = document.form;
   const title = templateTitle(document.template, t);
   const practitioner = refTo(document, 'practitioner');
   const system = identifierSystem(document, 'report-code');
   const { code, preview, amendsCode, issuedAt } = document;
   return {
     resourceType: 'Composition',
+    meta: { security: [securityLabel(confidentiality)] },
     language: document.locale,
     text: rowsNarrative(
       [

@@ -5,6 +5,7 @@ import type { ReportFrame } from '@/reports/frame/report-frame';
 import { TEMPLATES, type FilledForm } from '@/reports/templates/templates';
 import type { ReportTemplate } from '@/generated/prisma/enums';
 import { identifierSystem, urnOf, type Part, type TestParts } from '@/reports/fhir/bundle-frame';
+import { securityLabel } from '@/reports/fhir/security-label';
 import { composition } from './composition';
 import { diagnosticReport } from './diagnostic-report';
 import { peopleParts } from './people-parts';
@@ -26,6 +27,7 @@ export function reportBundle(document: ReportDocument): Bundle {
   ];
   return {
     resourceType: 'Bundle',
+    meta: { security: [securityLabel(document.form.confidentiality)] },
     language: document.locale,
     identifier: { system: identifierSystem(document, 'report-code'), value: document.code },
     type: 'document',

@@ -19,6 +19,7 @@ import { moveReport } from '@/reports/states/move-report';
 import { renderInThread } from '@/reports/documents/render-in-thread';
 import type { ReportDocument } from '@/reports/documents/report-document';
 import { requireDataKey } from '@/reports/sealed/keyed-report';
+import { sealTemplate } from '@/reports/sealed/report-template';
 import { sealStaged } from '@/reports/sealed/staged-content';
 import { hasKit, queueKitUpdate } from '@/reports/recovery-kit/queue-kit-update';
 import { requireDraft } from './save-draft';
@@ -95,13 +96,15 @@ async function saveForwarded(
   sealed: Omit<Awaited<ReturnType<typeof sealPdf>>, 'stored'>,
 ): Promise<void> {
   const reportId = report.id;
+  const { template, form, patient, doctor } = document;
+  const dataKey = requireDataKey(report);
   await moveReport(tx, reportId, 'forward', 'doctor', {
     ...sealed,
+    sealedTemplate: sealTemplate(dataKey, reportId, template, form.confidentiality),
     forwardedAt: document.issuedAt,
   });
-  const { form, patient, doctor } = document;
   // One statement, where `update` would also read the row before and after.
-  const staged = sealStaged(requireDataKey(report), reportId, { form, patient, doctor });
+  const staged = sealStaged(dataKey, reportId, { form, patient, doctor });
   await tx.stagedReport.updateMany({ where: { reportId }, data: { sealed: staged } });
   // Replaced now: what was rejected is kept in its PDF only.
   if (report.amendsId !== null) {

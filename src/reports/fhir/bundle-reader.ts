@@ -30,6 +30,7 @@ const resourceSchema = z.object({
   name: z.union([z.string(), z.array(humanNameSchema)]).optional(),
   birthDate: z.string().optional(),
   date: z.string().optional(),
+  confidentiality: z.string().optional(),
   effectiveDateTime: z.string().optional(),
   identifier: z.union([identifierSchema, z.array(identifierSchema)]).optional(),
   result: z.array(referenceSchema).default([]),

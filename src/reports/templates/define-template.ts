@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { DataClass } from '@/audit/policy/data-class';
 import type { ReportTemplate, Role } from '@/generated/prisma/enums';
 import type { MessageKey, Sentence, Translate } from '@/messages/translator';
 import type { BundleReader } from '@/reports/fhir/bundle-reader';
@@ -14,6 +15,8 @@ export interface CommonForm {
   /** Day of the examination, `YYYY-MM-DD`. */
   date: string;
   remarks: string;
+  /** HL7 v3 Confidentiality: the class of its kind, or a higher one. */
+  confidentiality: string;
   confirmedUnusual: boolean;
 }
 
@@ -23,6 +26,8 @@ export type TitleKey = Extract<MessageKey, `templates.${string}.title`>;
 /** The form of a kind of report. */
 export interface TemplateForm<Form extends CommonForm, Draft extends CommonForm> {
   title: TitleKey;
+  /** How confidential this kind of report is at least. */
+  class: DataClass;
   /** The complete form. */
   schema: z.ZodType<Form>;
   /** The form as typed: any part of it may be missing or wrong. */
@@ -47,8 +52,6 @@ export interface Template<
     /** HL7 table 0074, diagnostic service section. */
     service: Coding;
   };
-  /** HL7 v3 Confidentiality: normal, restricted, very restricted. */
-  class: 'N' | 'R' | 'V';
   writtenBy: Role;
   /** Which of the patient's details its purpose needs beside name and date of birth (decision 088). */
   patientDetails: readonly ('gender' | 'bloodGroup')[];

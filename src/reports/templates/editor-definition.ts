@@ -1,3 +1,4 @@
+import type { DataClass } from '@/audit/policy/data-class';
 import type { UseFormReturnType } from '@mantine/form';
 import type { Icon } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
@@ -11,6 +12,8 @@ export interface TemplateEditor<Draft extends CommonForm> extends Pick<
   'unusual'
 > {
   title: TitleKey;
+  /** How confidential this kind of report is at least. */
+  class: DataClass;
   icon: Icon;
   /** The key of one sentence about what the form asks for. */
   summary: Extract<MessageKey, `templates.${string}.summary`>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { classesFrom, type DataClass } from '@/audit/policy/data-class';
 import { HOUR_MS, MINUTE_MS } from '@/platform/time/durations';
 import { readWholeNumber } from '@/platform/whole-number';
 import { isWholeText, LOST_CHARACTER } from '@/platform/http/whole-text';
@@ -114,6 +115,13 @@ export function draftText(maxCharacters = 60) {
 
 /** The remarks of a draft may be too long: the doctor shortens them later. */
 export const draftRemarks = draftText(MAX_REMARKS * 2);
+
+/** How confidential the report is: at least as its kind is. Forms from before the field have its kind's class. */
+export function confidentiality(lowest: DataClass) {
+  return z
+    .enum(classesFrom(lowest), { error: 'templates.fields.notBelowKind' satisfies MessageKey })
+    .default(lowest);
+}
 
 function isBlank(value: unknown): boolean {
   return value === '' || value === null || value === undefined;

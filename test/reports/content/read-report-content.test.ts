@@ -127,6 +127,7 @@ describe('a report read from its own PDF', () => {
     const content = await readReportContent({ id, template: 'COVID_19' }, new Uint8Array(pdf));
     expect(content).toEqual({
       code: '1A4Y3JWDLHPRY31M',
+      confidentiality: 'R',
       issuedAt: '2026-03-04T14:15:30+02:00',
       // That version asked for no passport.
       patient: {

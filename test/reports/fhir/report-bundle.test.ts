@@ -64,6 +64,17 @@ describe('the Bundle of every report', () => {
     expect(fhirProblems(reportBundle(document))).toEqual([]);
   });
 
+  it.each([
+    [bloodPressureDocument(), 'N', 'normal'],
+    [covid19Document(), 'R', 'restricted'],
+    [hba1cDocument({ confidentiality: 'V' }), 'V', 'very restricted'],
+  ])('is labelled as confidential as its form has it', (document, code, display) => {
+    const system = 'http://terminology.hl7.org/CodeSystem/v3-Confidentiality';
+    const meta = { security: [{ system, code, display }] };
+    expect(reportBundle(document).meta).toEqual(meta);
+    expect(all(document, 'Composition')[0]).toMatchObject({ meta, confidentiality: code });
+  });
+
   it('is the same for the same report and shares no address with another', () => {
     expect(reportBundle(covid19Document())).toEqual(reportBundle(covid19Document()));
     const urls = (code: string) =>

@@ -54,6 +54,7 @@ export function bloodPressureDocument(
       medication: 'Amlodipine 5 mg, once a day',
       remarks:
         'Seated, left arm, after five minutes of rest.\nReturns in two weeks with home readings.',
+      confidentiality: 'N',
       confirmedUnusual: false,
       ...form,
     },
@@ -83,6 +84,7 @@ export function covid19Document(
       identityType: 'passport',
       identityNumber: 'U 1234567',
       remarks: 'Advised to stay at home & rest.',
+      confidentiality: 'R',
       confirmedUnusual: false,
       ...form,
     },
@@ -105,6 +107,7 @@ export function hba1cDocument(
       values: { result: 58, target: 53 },
       treatment: 'Metformin 850 mg, twice a day',
       remarks: 'Control in three months.',
+      confidentiality: 'N',
       confirmedUnusual: false,
       ...form,
     },

@@ -38,6 +38,7 @@ export function bloodPressureForm(): BloodPressureDraft {
     },
     medication: 'Amlodipine 5 mg once a day',
     remarks: 'Rested for five minutes before the first measurement.',
+    confidentiality: 'N',
     confirmedUnusual: false,
   };
 }
@@ -58,6 +59,7 @@ export function covid19Form(): Covid19Draft {
     identityType: '',
     identityNumber: '',
     remarks: 'Isolate until the fever has gone.',
+    confidentiality: 'R',
     confirmedUnusual: false,
   };
 }
@@ -71,6 +73,7 @@ export function hba1cForm(): Hba1cDraft {
     values: { unit: '%', result: '7.5', target: '7' },
     treatment: 'Metformin 850 mg twice a day',
     remarks: 'Control in three months.',
+    confidentiality: 'N',
     confirmedUnusual: false,
   };
 }

@@ -18,7 +18,6 @@ export const bloodPressure = defineTemplate({
     section: VITAL_SIGNS,
     service: hl7('v2-0074', 'OTH', 'Other'),
   },
-  class: 'R',
   writtenBy: 'DOCTOR',
   patientDetails: ['gender', 'bloodGroup'],
   describe: describeBloodPressure,

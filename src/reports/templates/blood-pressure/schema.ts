@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  confidentiality,
   draftNumber,
   draftRemarks,
   draftText,
@@ -9,6 +10,7 @@ import {
   remarks,
   wholeNumber,
 } from '../form-fields';
+import { BLOOD_PRESSURE_CLASS } from './class';
 import type { TemplateForm } from '../define-template';
 import { POSSIBLE } from './complete-readings';
 import { unusualReadings } from './unusual-readings';
@@ -34,6 +36,7 @@ export const bloodPressureSchema = z
     measurements,
     medication: freeText(500),
     remarks,
+    confidentiality: confidentiality(BLOOD_PRESSURE_CLASS),
     confirmedUnusual: z.boolean(),
   })
   .refine((form) => form.confirmedUnusual || unusualReadings(form).length === 0, {
@@ -55,6 +58,7 @@ export const bloodPressureDraftSchema = z.object({
   measurements: z.object({ a: draftMeasurement, b: draftMeasurement, c: draftMeasurement }),
   medication: draftText(1_000),
   remarks: draftRemarks,
+  confidentiality: draftText().default(BLOOD_PRESSURE_CLASS),
   confirmedUnusual: z.boolean(),
 });
 
@@ -67,12 +71,14 @@ export const emptyBloodPressure: BloodPressureDraft = {
   measurements: { a: emptyMeasurement, b: emptyMeasurement, c: emptyMeasurement },
   medication: '',
   remarks: '',
+  confidentiality: BLOOD_PRESSURE_CLASS,
   confirmedUnusual: false,
 };
 
 /** The form for blood pressure. */
 export const bloodPressureForm: TemplateForm<BloodPressureForm, BloodPressureDraft> = {
   title: 'templates.bloodPressure.title',
+  class: BLOOD_PRESSURE_CLASS,
   schema: bloodPressureSchema,
   draftSchema: bloodPressureDraftSchema,
   emptyForm: emptyBloodPressure,

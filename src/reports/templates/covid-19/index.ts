@@ -15,7 +15,6 @@ export const covid19 = defineTemplate({
     section: loinc('30954-2', 'Relevant diagnostic tests/laboratory data note'),
     service: hl7('v2-0074', 'LAB', 'Laboratory'),
   },
-  class: 'R',
   writtenBy: 'DOCTOR',
   // It is compared with a passport, and needs no more.
   patientDetails: [],

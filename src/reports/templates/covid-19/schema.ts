@@ -3,6 +3,7 @@ import type { MessageKey } from '@/messages/translator';
 import type { TemplateForm } from '../define-template';
 import {
   choice,
+  confidentiality,
   draftRemarks,
   draftText,
   freeText,
@@ -11,6 +12,7 @@ import {
   remarks,
   REQUIRED,
 } from '../form-fields';
+import { COVID19_CLASS } from './class';
 import { IDENTITY_TYPES } from '../identity-document';
 import {
   COLLECTIONS,
@@ -55,6 +57,7 @@ export const covid19Schema = z
     identityType: choice(IDENTITY_TYPES).default(''),
     identityNumber: identityNumber.default(''),
     remarks,
+    confidentiality: confidentiality(COVID19_CLASS),
     confirmedUnusual: z.boolean(),
   })
   .superRefine((form, context) => {
@@ -105,6 +108,7 @@ export const covid19DraftSchema = z.object({
   identityType: draftText().default(''),
   identityNumber: draftText(100).default(''),
   remarks: draftRemarks,
+  confidentiality: draftText().default(COVID19_CLASS),
   confirmedUnusual: z.boolean(),
 });
 
@@ -124,12 +128,14 @@ export const emptyCovid19: Covid19Draft = {
   identityType: '',
   identityNumber: '',
   remarks: '',
+  confidentiality: COVID19_CLASS,
   confirmedUnusual: false,
 };
 
 /** The form for a COVID-19 test. */
 export const covid19Form: TemplateForm<Covid19Form, Covid19Draft> = {
   title: 'templates.covid19.title',
+  class: COVID19_CLASS,
   schema: covid19Schema,
   draftSchema: covid19DraftSchema,
   emptyForm: emptyCovid19,

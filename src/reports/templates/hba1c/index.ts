@@ -16,7 +16,6 @@ export const hba1c = defineTemplate({
     section: loinc('30954-2', 'Relevant diagnostic tests/laboratory data note'),
     service: hl7('v2-0074', 'LAB', 'Laboratory'),
   },
-  class: 'R',
   writtenBy: 'DOCTOR',
   patientDetails: ['gender'],
   moments: ({ collectedAt }) => ({ collectedAt }),

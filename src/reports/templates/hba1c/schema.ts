@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { TemplateForm } from '../define-template';
 import {
   choice,
+  confidentiality,
   draftNumber,
   draftRemarks,
   draftText,
@@ -11,6 +12,7 @@ import {
   remarks,
   REQUIRED,
 } from '../form-fields';
+import { HBA1C_CLASS } from './class';
 import { BOUNDS, readValue } from './read-value';
 import { SPECIMENS } from './specimens';
 import { UNITS } from './units';
@@ -48,6 +50,7 @@ export const hba1cSchema = z
     values,
     treatment: freeText(500),
     remarks,
+    confidentiality: confidentiality(HBA1C_CLASS),
     confirmedUnusual: z.boolean(),
   })
   .refine((form) => form.confirmedUnusual || unusualOf(form, form.values.result).length === 0, {
@@ -62,9 +65,15 @@ export const hba1cDraftSchema = z.object({
   date: draftText(),
   collectedAt: draftText(),
   specimen: draftText(),
-  values: z.object({ unit: draftText(), result: draftNumber, target: draftNumber }),
+  // A form that was sent has its values in mmol/mol and names no unit: a correction begins with it.
+  values: z.object({
+    unit: draftText().default('mmol/mol'),
+    result: draftNumber,
+    target: draftNumber,
+  }),
   treatment: draftText(1_000),
   remarks: draftRemarks,
+  confidentiality: draftText().default(HBA1C_CLASS),
   confirmedUnusual: z.boolean(),
 });
 
@@ -77,12 +86,14 @@ export const emptyHba1c: Hba1cDraft = {
   values: { unit: 'mmol/mol', result: '', target: '' },
   treatment: '',
   remarks: '',
+  confidentiality: HBA1C_CLASS,
   confirmedUnusual: false,
 };
 
 /** The form for HbA1c. */
 export const hba1cForm: TemplateForm<Hba1cForm, Hba1cDraft> = {
   title: 'templates.hba1c.title',
+  class: HBA1C_CLASS,
   schema: hba1cSchema,
   draftSchema: hba1cDraftSchema,
   emptyForm: emptyHba1c,

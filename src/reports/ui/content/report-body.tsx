@@ -14,7 +14,7 @@ import classes from '../../templates/body.module.css';
  */
 export function ReportBody({ content }: { content: ReportContent }) {
   const t = useTranslations();
-  const { findings, remarks, issuedAt } = content;
+  const { findings, remarks, issuedAt, confidentiality } = content;
   return (
     <Stack
       component="section"
@@ -31,6 +31,10 @@ export function ReportBody({ content }: { content: ReportContent }) {
           <Text style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{remarks}</Text>
         </div>
       )}
+      <Text size="sm">
+        <strong>{t(`reports.confidentiality.word.${confidentiality}`)}</strong>{' '}
+        {t(`reports.confidentiality.why.${confidentiality}`)}
+      </Text>
       <Text size="sm" c="dimmed">
         {t('reports.reportBody.issuedMoment', { moment: formatMoment(issuedAt, t) })}
       </Text>

@@ -56,11 +56,12 @@ function FilledEditor<K extends ReportTemplate>({
   ...props
 }: Omit<DraftEditorProps, 'typed'> & { typed: FormAsTyped<K> }) {
   const t = useTranslations();
-  const { loadSchema, unusual, Fields } = TEMPLATE_EDITORS[typed.template];
+  const { loadSchema, class: lowestClass, unusual, Fields } = TEMPLATE_EDITORS[typed.template];
   const draft = useDraft({
     ...props,
     form: typed.form,
     loadSchema,
+    lowestClass,
     unusual: (form) => unusual(form).map((sentence) => sentence(t)),
   });
   return (

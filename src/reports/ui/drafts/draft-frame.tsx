@@ -1,9 +1,10 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { Alert, Checkbox, List, ListItem, Textarea, TextInput } from '@mantine/core';
+import { Alert, Checkbox, List, ListItem, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useEffect, useRef, type ReactNode } from 'react';
+import { classesFrom } from '@/audit/policy/data-class';
 import classes from './draft-frame.module.css';
 import { DraftActions } from './draft-actions';
 import { focusMarkedField } from './focus-marked-field';
@@ -71,6 +72,16 @@ export function DraftFrame<F extends CommonForm>({
             minRows={3}
             maxRows={20}
             {...form.getInputProps('remarks')}
+          />
+          <NativeSelect
+            mt="md"
+            label={t('reports.draftFrame.confidentiality')}
+            description={t('reports.draftFrame.confidentialityHint')}
+            data={classesFrom(draft.lowestClass).map((value) => ({
+              value,
+              label: t(`reports.confidentiality.choice.${value}`),
+            }))}
+            {...form.getInputProps('confidentiality')}
           />
         </Card>
         <UnusualValues draft={draft} />

@@ -5,6 +5,7 @@ import { useMemo, useState } from 'react';
 import type { z } from 'zod';
 import { useTranslations } from 'next-intl';
 import { validateWith } from '@/components/inputs/validate-with';
+import type { DataClass } from '@/audit/policy/data-class';
 import type { PickedPatient } from '@/accounts/people/patient-marks';
 import type { ApiProblem } from '@/platform/http/call-api';
 import type { CommonForm } from '@/reports/templates/define-template';
@@ -17,6 +18,8 @@ export interface Draft<F extends CommonForm> {
   form: UseFormReturnType<F>;
   patient: PickedPatient | null;
   pickPatient: (patient: PickedPatient | null) => void;
+  /** The class of its kind: it can be raised. */
+  lowestClass: DataClass;
   /** Sentences about what is typed, possible but unusual. */
   unusual: string[];
   /** Whether exactly these sentences were confirmed. */
@@ -40,6 +43,8 @@ interface DraftSettings<F extends CommonForm> {
   form: F;
   /** Loads the schema of the complete form. */
   loadSchema: () => Promise<z.ZodType>;
+  /** How confidential its kind is at least. */
+  lowestClass: DataClass;
   unusual: (form: F) => string[];
 }
 
@@ -93,6 +98,7 @@ export function useDraft<F extends CommonForm>(settings: DraftSettings<F>): Draf
     reportId,
     form,
     patient,
+    lowestClass: settings.lowestClass,
     unusual: settings.unusual(form.values),
     confirmed: withConfirmation(form.values).confirmedUnusual,
     saving,
