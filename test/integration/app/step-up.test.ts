@@ -73,7 +73,8 @@ const NEED_NO_PROOF: Record<string, string> = {
   'POST /api/uploads': 'the patient’s own file',
   'PUT /api/uploads/[uploadId]/content': 'the patient’s own file',
   'DELETE /api/uploads/[uploadId]': 'the patient’s own file',
-  'POST /api/admin/uploads/[uploadId]/decision': 'opens nothing to anybody, and is noted in the trail',
+  'POST /api/admin/uploads/[uploadId]/decision':
+    'opens nothing to anybody, and is noted in the trail',
   'DELETE /api/wallet/recoveries/[recoveryId]': 'only stops',
   'POST /api/wallet/recoveries/[recoveryId]/steps/quote': 'reads',
 };
