@@ -31,13 +31,17 @@ export function ReportBody({ content }: { content: ReportContent }) {
           <Text style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{remarks}</Text>
         </div>
       )}
-      <Text size="sm">
-        <strong>{t(`reports.confidentiality.word.${confidentiality}`)}</strong>{' '}
-        {t(`reports.confidentiality.why.${confidentiality}`)}
-      </Text>
-      <Text size="sm" c="dimmed">
-        {t('reports.reportBody.issuedMoment', { moment: formatMoment(issuedAt, t) })}
-      </Text>
+      <div className={classes['origin'] ?? ''}>
+        <Text size="sm">
+          <strong>{t(`reports.confidentiality.word.${confidentiality}`)}</strong>{' '}
+          <span className={classes['why'] ?? ''}>
+            {t(`reports.confidentiality.why.${confidentiality}`)}
+          </span>
+        </Text>
+        <Text size="sm" c="dimmed">
+          {t('reports.reportBody.issuedMoment', { moment: formatMoment(issuedAt, t) })}
+        </Text>
+      </div>
     </Stack>
   );
 }

@@ -3,6 +3,7 @@ import { formatEther } from 'ethers';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { env } from '@/platform/env';
 import { HOUR_MS } from '@/platform/time/durations';
+import { feeHistorySchema, type FeeHistory } from '@/registry/fees/fee-history';
 import { feeQuoteSchema } from '@/registry/fees/fee-quote-schema';
 import { estimateGas } from '@/registry/calls/estimate-gas';
 import { quoteFee, TYPICAL_ANCHORING_GAS } from '@/registry/fees/quote-fee';
@@ -27,6 +28,18 @@ async function withFeed(program: string, work: () => Promise<void>): Promise<voi
   }
 }
 
+/** Anvil's fees follow its blocks by a moment: those of the newest one. */
+async function newestFees(): Promise<FeeHistory> {
+  return vi.waitUntil(
+    async () => {
+      const answer: unknown = await chain().send('eth_feeHistory', ['0x1', 'latest', []]);
+      const fees = feeHistorySchema.parse(answer);
+      return Number(fees.oldestBlock) === (await chain().getBlockNumber()) && fees;
+    },
+    { timeout: 10_000 },
+  );
+}
+
 describe('a fee', () => {
   it('is gas times the next block’s base fee and the usual tip', async () => {
     const wallet = await fundedWallet();
@@ -38,10 +51,9 @@ describe('a fee', () => {
     await mine(2);
     await chain().send('anvil_setNextBlockBaseFeePerGas', [`0x${(10n ** 10n).toString(16)}`]);
     await mine();
+    const { baseFeePerGas } = await newestFees();
     const quote = await quoteFee(100_000n);
-    const next: unknown = await chain().send('eth_feeHistory', ['0x1', 'latest', []]);
-    const { baseFeePerGas } = next as { baseFeePerGas: string[] };
-    const baseFee = BigInt(baseFeePerGas.at(-1) ?? '0');
+    const baseFee = baseFeePerGas.at(-1) ?? 0n;
     expect(quote.baseFeeWei).toBe(baseFee.toString());
     expect(quote.costWei).toBe((100_000n * (baseFee + BigInt(quote.priorityFeeWei))).toString());
     expect(quote.costEth).toBe(formatEther(quote.costWei));
