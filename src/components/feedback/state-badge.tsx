@@ -13,8 +13,8 @@ import {
   IconX,
   type Icon,
 } from '@tabler/icons-react';
-import { Badge } from '@/components/plain/badge';
 import type { ReportState } from '@/generated/prisma/enums';
+import { WordBadge } from './word-badge';
 
 const LOOK: Record<ReportState, readonly [color: string, icon: Icon]> = {
   DRAFT: ['gray', IconPencil],
@@ -39,17 +39,11 @@ interface StateBadgeProps {
 /** A report's state as word, icon and colour. */
 export function StateBadge({ state, forPatient = false }: StateBadgeProps) {
   const t = useTranslations();
-  const [color, StateIcon] = LOOK[state];
   return (
-    <Badge
-      component="span"
-      color={color}
-      size="lg"
-      leftSection={<StateIcon size={14} aria-hidden="true" />}
-    >
+    <WordBadge look={LOOK[state]}>
       {forPatient && state === 'FORWARDED'
         ? t('components.reportStates.waitingForYou')
         : t(`components.reportStates.${state}`)}
-    </Badge>
+    </WordBadge>
   );
 }

@@ -34,7 +34,7 @@ export const ERASED_TABLES = [
 /** Columns that refer to accounts and whose rows of an erased person stay, and why. */
 export const KEPT_COLUMNS: Readonly<Record<string, string>> = {
   'AccessRequest.doctorId': 'no patient is a doctor',
-  'AccessRequest.patientId': 'deleted, or to nobody: see sharing/requests/forget-requests.ts',
+  'AccessRequest.patientId': 'deleted, or set to null: see sharing/requests/forget-requests.ts',
   'Erasure.accountId': 'the receipt',
   'RelayedCall.patientId': 'what it cost; the call itself goes',
   'Report.doctorId': 'no patient is a doctor',

@@ -24,7 +24,7 @@ export const ANSWER_DAYS = 14;
 
 /**
  * Asks the patient with an e-mail address or a code for access to reports. Nothing shows the doctor whether there is such
- * a patient: a request to nobody is stored like any other, and answered as late.
+ * a patient: a request to an unknown address is stored like any other, and answered as late.
  * @throws AppError not-found for everyone except approved doctors; conflict while the doctor's request to the same
  * address or code is open; too-many-requests
  */

@@ -2,7 +2,7 @@ import type { Transaction } from '@/platform/database/database';
 import { accessRequestMac } from './access-request-mac';
 
 /**
- * Forgets the requests that an erased patient received. One that was not answered becomes one to nobody: that it
+ * Forgets the requests that an erased patient received. One that was not answered becomes one to an unknown address: that it
  * disappeared would show its doctor that there was such a person.
  */
 export async function forgetRequestsOf(tx: Transaction, patientId: string): Promise<void> {

@@ -18,7 +18,7 @@ export async function readOwnPatientCode(actor: Actor): Promise<string | null> {
 }
 
 /**
- * Makes a code for a patient, in the place of the one before: from then on nobody finds them by that.
+ * Makes a code for a patient, in the place of the one before: from then on that one finds no patient.
  * @returns without the hyphen
  */
 export async function makePatientCode(actor: Actor): Promise<string> {

@@ -21,7 +21,7 @@ export interface GrantedReport {
 
 const MOST = 100;
 
-/** The requests of a doctor, newest first: one to nobody is like one that is not answered. */
+/** The requests of a doctor, newest first: one to an unknown address is like one that is not answered. */
 export async function listOwnRequests(actor: Actor): Promise<OwnRequest[]> {
   return readOwn(actor, {});
 }

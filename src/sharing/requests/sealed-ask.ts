@@ -4,8 +4,8 @@ import { readPersonTexts, sealPersonText } from '@/vault/person-texts';
 import { askedSchema, type Asked } from './request-schema';
 
 /**
- * Seals what a doctor asked for with the doctor's key: where nobody has the address, there is no other, and the row must
- * not show that.
+ * Seals what a doctor asked for with the doctor's key: where the address is unknown there is no other key, and the row
+ * must not show that.
  */
 export function sealAsk(
   tx: Transaction,
@@ -17,7 +17,7 @@ export function sealAsk(
   return sealPersonText(tx, doctorId, `access-request/${requestId}/reason`, text);
 }
 
-/** What a request says in words. */
+/** What was typed for a request. */
 export interface RequestTexts {
   asked: Asked;
   /** Why the patient declined. */
@@ -35,7 +35,9 @@ export async function openTexts(
     'id' | 'doctorId' | 'patientId' | 'sealedAsk' | 'sealedAnswer'
   >[],
 ): Promise<Map<string, RequestTexts>> {
-  const people = requests.flatMap(({ doctorId, patientId }) => [doctorId, patientId ?? []].flat());
+  const people = requests.flatMap(({ doctorId, patientId }) =>
+    patientId === null ? [doctorId] : [doctorId, patientId],
+  );
   const textOf = await readPersonTexts(tx, [...new Set(people)]);
   return new Map(
     requests.flatMap(({ id, doctorId, patientId, sealedAsk, sealedAnswer }) => {

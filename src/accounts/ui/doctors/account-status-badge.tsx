@@ -7,7 +7,7 @@ import {
   IconMailQuestion,
   type Icon,
 } from '@tabler/icons-react';
-import { Badge } from '@/components/plain/badge';
+import { WordBadge } from '@/components/feedback/word-badge';
 import type { AccountStatus } from '@/generated/prisma/enums';
 
 const LOOK: Record<AccountStatus, readonly [color: string, icon: Icon]> = {
@@ -21,10 +21,5 @@ const LOOK: Record<AccountStatus, readonly [color: string, icon: Icon]> = {
 /** An account's status as word, icon and colour. */
 export function AccountStatusBadge({ status }: { status: AccountStatus }) {
   const t = useTranslations();
-  const [color, StatusIcon] = LOOK[status];
-  return (
-    <Badge color={color} size="lg" leftSection={<StatusIcon size={14} aria-hidden="true" />}>
-      {t(`accounts.statuses.${status}`)}
-    </Badge>
-  );
+  return <WordBadge look={LOOK[status]}>{t(`accounts.statuses.${status}`)}</WordBadge>;
 }

@@ -8,7 +8,7 @@ import {
   IconX,
   type Icon,
 } from '@tabler/icons-react';
-import { Badge } from '@/components/plain/badge';
+import { WordBadge } from '@/components/feedback/word-badge';
 import type { AccessRequestState } from '@/generated/prisma/enums';
 
 const LOOK: Record<AccessRequestState, readonly [color: string, icon: Icon]> = {
@@ -23,15 +23,5 @@ const LOOK: Record<AccessRequestState, readonly [color: string, icon: Icon]> = {
 /** The state of a request for access as word, icon and colour. */
 export function RequestBadge({ state }: { state: AccessRequestState }) {
   const t = useTranslations();
-  const [color, StateIcon] = LOOK[state];
-  return (
-    <Badge
-      component="span"
-      color={color}
-      size="lg"
-      leftSection={<StateIcon size={14} aria-hidden="true" />}
-    >
-      {t(`sharing.requestStates.${state}`)}
-    </Badge>
-  );
+  return <WordBadge look={LOOK[state]}>{t(`sharing.requestStates.${state}`)}</WordBadge>;
 }

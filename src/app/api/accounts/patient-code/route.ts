@@ -3,7 +3,7 @@ import { makePatientCode } from '@/sharing/requests/own-patient-code';
 import { defineRoute } from '../../define-route';
 
 export const POST = defineRoute({
-  summary: 'Makes a new code for the patient’s card. The one before finds nobody any more.',
+  summary: 'Makes a new code for the patient’s card. The one before finds no patient any more.',
   who: 'patient',
   limit: { calls: 20, minutes: 60 },
   answer: z.object({ code: z.string() }),
