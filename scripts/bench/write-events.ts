@@ -7,12 +7,17 @@ import { randomBytes } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import { appendToShard } from '@/audit/append-to-shard';
-import type { AuditEntry } from '@/audit/audit-entry';
+import type { AuditedAct } from '@/audit/audited-act';
 import { beforeCommit, database, inTransaction } from '@/platform/database/database';
 
 const [trail, verb, ...figures] = process.argv.slice(2);
 const [writers = 1, seconds = 1, start = 0] = figures.map(Number);
-const ENTRY: AuditEntry = { action: 'report.opened', actorKind: 'SYSTEM', actorId: 'bench' };
+const ENTRY: AuditedAct = {
+  action: 'report.anchored',
+  relation: 'system',
+  actorKind: 'SYSTEM',
+  actorId: 'bench',
+};
 /** Of each writer before the start, in any shard: a program that has just begun is slow. */
 const WARM_UP = 20;
 

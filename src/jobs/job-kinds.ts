@@ -121,7 +121,7 @@ export const JOB_PAYLOADS = {
         ]),
       }),
       z.object({ kind: z.literal('passkey-copied'), name: z.string() }),
-      z.object({ kind: z.enum(['export-requested', 'export-downloaded']) }),
+      z.object({ kind: z.enum(['export-requested', 'export-downloaded', 'own-reads-silenced']) }),
       z.object({
         kind: z.literal('kit-changed'),
         way: z.enum(['wallet', 'paper']),

@@ -74,6 +74,7 @@ export const NOTICE_KINDS = {
   'erasure-tomorrow': { group: 'security', page: '/data/erase' },
   'erasure-taken-back': { group: 'security', page: '/data/erase' },
   'export-requested': { group: 'security', page: '/data' },
+  'own-reads-silenced': { group: 'security', page: '' },
   'export-ready': { group: 'security', page: '/data' },
   'export-failed': { group: 'security', page: '/data' },
   'export-downloaded': { group: 'security', page: '/data' },

@@ -79,6 +79,7 @@ function describe(event: SecurityEvent): { kind: NoticeKind; reports?: number; v
     case 'passkey-copied':
     case 'export-requested':
     case 'export-downloaded':
+    case 'own-reads-silenced':
       return { kind: event.kind };
   }
 }

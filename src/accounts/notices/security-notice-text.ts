@@ -93,6 +93,7 @@ function describeEvent(event: SecurityEvent, t: Translate) {
       };
     case 'export-requested':
     case 'export-downloaded':
+    case 'own-reads-silenced':
       return {
         subject: t(`accounts.securityNotice.records.${event.kind}.subject`),
         happened: t(`accounts.securityNotice.records.${event.kind}.happened`),

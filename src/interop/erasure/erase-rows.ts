@@ -45,7 +45,12 @@ export async function eraseRows(held: HeldErasure): Promise<void> {
     });
     await tx.account.update({ where: { id: accountId }, data: erasedColumns(accountId) });
     appendAuditEvent(tx, {
-      ...{ action: 'erasure.destroyed', actorKind: 'SYSTEM', actorId: 'erase-due' },
+      ...{
+        action: 'erasure.destroyed',
+        relation: 'system',
+        actorKind: 'SYSTEM',
+        actorId: 'erase-due',
+      },
       ...{ subjectId: accountId, details: { reports: destroyed.length, kept: kept.length } },
     });
     await advance(tx, held, 'receipt');

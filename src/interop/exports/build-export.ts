@@ -84,11 +84,13 @@ async function finish(
     });
     for (const reportId of reportIds) {
       appendAuditEvent(tx, {
+        relation: 'owner',
         ...{ action: 'report.own-copy-taken', actorKind: 'ACCOUNT', actorId: accountId, reportId },
         details: { exportId: id },
       });
     }
     appendAuditEvent(tx, {
+      relation: 'system',
       ...{ action: 'export.made', actorKind: 'SYSTEM', actorId: 'make-exports' },
       subjectId: accountId,
     });

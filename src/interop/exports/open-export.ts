@@ -27,6 +27,7 @@ export async function beginDownload(actor: Actor, exportId: string): Promise<voi
     await queueSecurityNotice(tx, actor, { kind: 'export-downloaded' });
     appendAuditEvent(tx, {
       action: 'export.downloaded',
+      relation: 'owner',
       actorKind: 'ACCOUNT',
       actorId: actor.accountId,
     });

@@ -28,7 +28,7 @@ export async function sweepKeptReports(): Promise<boolean> {
       await moveReport(tx, id, 'erase', 'erasure', NOTHING_LEFT);
       await tx.stagedReport.deleteMany({ where: { reportId: id } });
       appendAuditEvent(tx, {
-        ...{ action: 'erasure.kept-report-destroyed', actorKind: 'SYSTEM' },
+        ...{ action: 'erasure.kept-report-destroyed', relation: 'system', actorKind: 'SYSTEM' },
         ...{ actorId: 'sweep-kept-reports', reportId: id },
       });
     });

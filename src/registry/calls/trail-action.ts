@@ -1,4 +1,3 @@
-import type { AuditAction } from '@/audit/audit-entry';
 import type { ChainTransactionKind } from '@/generated/prisma/client';
 
 const ACTS = {
@@ -11,7 +10,7 @@ const ACTS = {
 export function trailAction(
   kind: ChainTransactionKind,
   step: 'begun' | 'sent' | 'cancelled' | 'failed',
-): AuditAction {
+): `${(typeof ACTS)[keyof typeof ACTS]}-${typeof step}` {
   if (kind === 'RETRACT_REPORT') throw new Error('A retraction is not a patient’s transaction');
   return `${ACTS[kind]}-${step}`;
 }

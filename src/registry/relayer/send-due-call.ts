@@ -133,6 +133,7 @@ async function note(
     for (const { kind, reportId } of transactions) {
       appendAuditEvent(tx, {
         action: trailAction(kind, 'sent'),
+        relation: 'system',
         actorKind: 'SYSTEM',
         actorId: 'relayer',
         reportId,

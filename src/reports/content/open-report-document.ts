@@ -1,12 +1,14 @@
 import { findOwnWallet } from '@/accounts/wallets/find-own-wallet';
 import type { Actor } from '@/accounts/sessions/actor';
+import { areOwnReadsSilent } from '@/accounts/profile/silence-own-reads';
 import { appendAuditEvent } from '@/audit/append-audit-event';
+import type { Relation } from '@/audit/policy/action-policy';
 import type { Report, ReportState, ReportTemplate } from '@/generated/prisma/client';
 import { database, inTransaction } from '@/platform/database/database';
 import { AppError } from '@/platform/errors';
 import { WITH_KEYS, type KeyedReport } from '@/reports/sealed/keyed-report';
-import { requireTemplate } from '@/reports/sealed/report-template';
 import { isSent, type SentReport } from '@/reports/sealed/sealed-report';
+import { dataClassOf, requireTemplate } from '@/reports/sealed/report-template';
 import { READ_BY_PATIENT } from '@/reports/states/read-by-patient';
 import { openStoredDocument } from './open-stored-document';
 import { validityOf } from '@/reports/retraction/validity-of';
@@ -40,17 +42,26 @@ export async function openReportDocument(
   if (report === null) throw new AppError('not-found');
   const pdf = await openForReader(actor, report);
   const { patientId } = report;
+  const relation = await relationOf(actor);
   await inTransaction((tx) =>
     appendAuditEvent(tx, {
       action: 'report.opened',
+      details: { what },
+      relation,
+      dataClass: dataClassOf(report) ?? undefined,
       actorKind: 'ACCOUNT',
       actorId: actor.accountId,
       reportId,
-      ...(patientId === null || patientId === actor.accountId ? {} : { subjectId: patientId }),
-      details: { what },
+      ...(patientId === null || relation !== 'issuer' ? {} : { subjectId: patientId }),
     }),
   );
   return { pdf, fileName: `MedAnchor-${report.code}.pdf`, template: requireTemplate(report) };
+}
+
+/** Of one who may read: the doctor who wrote it, or its patient. */
+async function relationOf({ role, accountId }: Actor): Promise<Relation> {
+  if (role === 'DOCTOR') return 'issuer';
+  return (await areOwnReadsSilent(accountId)) ? 'silent-owner' : 'owner';
 }
 
 /** Who reads: the person of a session, or whose copy a worker makes. */

@@ -35,6 +35,7 @@ export async function amendReport(actor: Actor, reportId: string): Promise<{ rep
     });
     appendAuditEvent(tx, {
       action: 'report.amended',
+      relation: 'issuer',
       actorKind: 'ACCOUNT',
       actorId: actor.accountId,
       reportId,

@@ -34,6 +34,7 @@ export async function createDraft(
     });
     appendAuditEvent(tx, {
       action: 'report.draft-created',
+      relation: 'issuer',
       actorKind: 'ACCOUNT',
       actorId: actor.accountId,
       reportId,

@@ -18,6 +18,7 @@ export async function discardDraft(actor: Actor, reportId: string): Promise<void
     await tx.stagedReport.delete({ where: { reportId } });
     appendAuditEvent(tx, {
       action: 'report.discarded',
+      relation: 'issuer',
       actorKind: 'ACCOUNT',
       actorId: actor.accountId,
       reportId,

@@ -67,6 +67,7 @@ export async function forwardReport(
     if (isInKit) await queueKitUpdate(tx, patientId);
     appendAuditEvent(tx, {
       action: 'report.forwarded',
+      relation: 'issuer',
       actorKind: 'ACCOUNT',
       actorId: actor.accountId,
       reportId,

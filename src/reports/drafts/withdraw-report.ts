@@ -38,6 +38,7 @@ export async function withdrawReport(
     }
     appendAuditEvent(tx, {
       action: 'report.withdrawn',
+      relation: 'issuer',
       actorKind: 'ACCOUNT',
       actorId: actor.accountId,
       reportId,

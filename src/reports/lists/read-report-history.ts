@@ -1,4 +1,4 @@
-import type { AuditAction } from '@/audit/audit-entry';
+import type { AuditAction } from '@/audit/policy/audit-action';
 import { database } from '@/platform/database/database';
 
 type ReportAction = Extract<AuditAction, `report.${string}`>;
@@ -11,6 +11,7 @@ type NoStep =
   | 'report.end-acknowledged'
   | 'report.opened'
   | 'report.own-copy-taken'
+  | 'report.refused'
   | 'report.access-log-read';
 
 /** The step that each action is; the catalogue has a sentence for each. A forgotten action does not compile. */

@@ -40,6 +40,7 @@ export async function requestRetraction(
     await queueRetraction(tx, reportId, replacement);
     appendAuditEvent(tx, {
       action: 'report.retraction-requested',
+      relation: 'issuer',
       actorKind: 'ACCOUNT',
       actorId: actor.accountId,
       reportId,

@@ -26,6 +26,7 @@ export async function approveReport(actor: Actor, reportId: string): Promise<voi
     });
     appendAuditEvent(tx, {
       action: 'report.approved',
+      relation: 'owner',
       actorKind: 'ACCOUNT',
       actorId: actor.accountId,
       reportId,

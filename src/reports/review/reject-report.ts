@@ -39,6 +39,7 @@ export async function rejectReport(
     });
     appendAuditEvent(tx, {
       action: 'report.rejected',
+      relation: 'owner',
       actorKind: 'ACCOUNT',
       actorId: actor.accountId,
       reportId,

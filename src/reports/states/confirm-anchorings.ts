@@ -63,6 +63,7 @@ export async function confirmAnchorings(
   for (const { id, patientId, event } of anchored) {
     appendAuditEvent(tx, {
       action: 'report.anchored',
+      relation: 'system',
       actorKind: 'SYSTEM',
       actorId: 'chain-follower',
       reportId: id,

@@ -36,6 +36,7 @@ export async function confirmRetraction(
   });
   appendAuditEvent(tx, {
     action: event.replacement === null ? 'report.retracted' : 'report.superseded',
+    relation: 'system',
     actorKind: 'SYSTEM',
     actorId: 'chain-follower',
     reportId: report.id,

@@ -27,6 +27,7 @@ export async function failAnchoring(
   }
   appendAuditEvent(tx, {
     action: 'report.anchoring-failed',
+    relation: 'system',
     actorKind: 'SYSTEM',
     actorId: 'chain-follower',
     reportId,

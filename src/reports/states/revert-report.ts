@@ -1,5 +1,4 @@
 import { appendAuditEvent } from '@/audit/append-audit-event';
-import type { AuditAction } from '@/audit/audit-entry';
 import type { Report } from '@/generated/prisma/client';
 import { database, type Transaction } from '@/platform/database/database';
 import { log } from '@/platform/logger';
@@ -69,9 +68,14 @@ async function queueUndoneNews(tx: Transaction, { id, anchoredAt }: Report): Pro
   await queueSealingNews(tx, undone.id, 'undone', anchoredAt);
 }
 
-function note(tx: Transaction, report: Report, action: AuditAction): void {
+function note(
+  tx: Transaction,
+  report: Report,
+  action: 'report.retraction-undone' | 'report.anchoring-undone',
+): void {
   appendAuditEvent(tx, {
     action,
+    relation: 'system',
     actorKind: 'SYSTEM',
     actorId: 'chain-follower',
     reportId: report.id,

@@ -36,6 +36,7 @@ export async function exportProof(
   await inTransaction((tx) =>
     appendAuditEvent(tx, {
       action: 'report.own-copy-taken',
+      relation: 'owner',
       actorKind: 'ACCOUNT',
       actorId: actor.accountId,
       reportId,

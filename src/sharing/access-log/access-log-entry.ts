@@ -7,8 +7,9 @@ export interface AccessLogEntry {
   id: string;
   /** ISO 8601. */
   at: string;
-  who: 'you' | 'doctor' | 'guest' | 'system';
-  /** The doctor's name or the guest's e-mail; null for the patient, for MedAnchor, and when the account is gone. */
+  who: 'you' | 'doctor' | 'guest' | 'system' | 'stranger';
+  /** The doctor's name or the guest's e-mail; null for the patient, for MedAnchor, for somebody
+   * without permission, and when the account is gone. */
   name: string | null;
   /** What happened; `pdf-opened` and `pdf-copied` for an audit event of opening that was about the PDF. */
   action: LoggedAction | 'pdf-opened' | 'pdf-copied';

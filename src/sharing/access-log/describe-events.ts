@@ -62,6 +62,8 @@ function toEntry(
   };
   if (actorKind === 'SYSTEM') return [{ ...entry, who: 'system', name: null }];
   if (actorId === patientId) return [{ ...entry, who: 'you', name: null }];
+  // Another person's name is not the patient's to know.
+  if (action === 'report.refused') return [{ ...entry, who: 'stranger', name: null }];
   const name = names.get(actorId) ?? null;
   return [{ ...entry, who: actorKind === 'GUEST' ? 'guest' : 'doctor', name }];
 }

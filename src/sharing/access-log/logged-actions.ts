@@ -1,4 +1,4 @@
-import type { AuditAction } from '@/audit/audit-entry';
+import type { AuditAction } from '@/audit/policy/audit-action';
 
 /** What can happen to a report, its viewers and its guests. */
 type ReportAction =
@@ -25,6 +25,7 @@ const LOGGED: Record<LoggedAction, true> = {
   'report.withdrawal-failed': true,
   'report.opened': true,
   'report.own-copy-taken': true,
+  'report.refused': true,
   'report.access-log-read': true,
   'report.anchoring-begun': true,
   'report.anchoring-sent': true,

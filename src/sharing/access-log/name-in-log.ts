@@ -5,5 +5,6 @@ import type { AccessLogEntry } from './access-log-entry';
 export function nameInLog({ who, name }: AccessLogEntry, t: Translate): string {
   if (who === 'you') return t('sharing.accessLog.you');
   if (who === 'system') return 'MedAnchor';
+  if (who === 'stranger') return t('sharing.accessLog.stranger');
   return name ?? t('sharing.accessLog.formerAccount');
 }

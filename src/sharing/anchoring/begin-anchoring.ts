@@ -60,6 +60,7 @@ export async function beginAnchoring(
   });
   appendAuditEvent(tx, {
     action: 'report.anchoring-begun',
+    relation: 'owner',
     actorKind: 'ACCOUNT',
     actorId: actor.accountId,
     reportId,

@@ -34,6 +34,7 @@ export async function cancelTransaction(actor: Actor, transactionId: string): Pr
       }
       appendAuditEvent(tx, {
         action: trailAction(transaction.kind, 'cancelled'),
+        relation: 'owner',
         actorKind: 'ACCOUNT',
         actorId: actor.accountId,
         reportId: report.id,

@@ -39,6 +39,7 @@ export async function recordTransactionSent(
       }
       appendAuditEvent(tx, {
         action: trailAction(transaction.kind, 'sent'),
+        relation: 'owner',
         actorKind: 'ACCOUNT',
         actorId: actor.accountId,
         reportId: report.id,

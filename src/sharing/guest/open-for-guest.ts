@@ -10,6 +10,7 @@ export async function openForGuest(token: string | undefined): Promise<OpenedRep
   const grant = await findGuestSession(token);
   return openPermitted(grant, {
     actor: { actorKind: 'GUEST', actorId: grant.id },
+    relation: 'viewer',
     opened: 'guest.opened',
     refused: 'guest.denied',
   });

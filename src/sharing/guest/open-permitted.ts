@@ -1,5 +1,6 @@
 import { appendAuditEvent } from '@/audit/append-audit-event';
-import type { AuditAction, AuditEntry } from '@/audit/audit-entry';
+import type { AuditEntry } from '@/audit/audit-entry';
+import type { Relation } from '@/audit/policy/action-policy';
 import { notify } from '@/notifications/notify';
 import { inTransaction } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
@@ -23,8 +24,10 @@ export interface OpenedReport {
 /** Who views, as the trail names it: a guest with a code, or a doctor who is logged in. */
 export interface TracedViewer {
   actor: Pick<AuditEntry, 'actorKind' | 'actorId'>;
-  opened: AuditAction;
-  refused: AuditAction;
+  /** As seen from the report. */
+  relation: Relation;
+  opened: 'guest.opened' | 'request.opened';
+  refused: 'guest.denied' | 'request.refused';
   /** Names what led to it in the events. */
   details?: Record<string, string>;
 }
@@ -55,7 +58,7 @@ export async function openPermitted(
 /** The patient is notified of the first opening of a report in a day (UTC); the access log has all of them. */
 async function recordOpening(
   { reportId, report }: GuestGrant,
-  { actor, opened, details }: TracedViewer,
+  { actor, relation, opened, details }: TracedViewer,
 ): Promise<void> {
   await inTransaction(async (tx) => {
     const day = (await databaseNow(tx)).toISOString().slice(0, 10);
@@ -67,6 +70,7 @@ async function recordOpening(
     }
     appendAuditEvent(tx, {
       action: opened,
+      relation,
       ...actor,
       reportId,
       details: { ...details, what: 'report' },

@@ -7,11 +7,12 @@ import type { TracedViewer } from './open-permitted';
 /** Records that a viewer saved the PDF that was opened for them. */
 export async function recordCopy(
   { reportId }: GuestGrant,
-  { actor, opened, details }: Omit<TracedViewer, 'refused'>,
+  { actor, relation, opened, details }: Omit<TracedViewer, 'refused'>,
 ): Promise<void> {
   await inTransaction((tx) =>
     appendAuditEvent(tx, {
       action: opened,
+      relation,
       ...actor,
       reportId,
       details: { ...details, what: 'copy' },
@@ -27,5 +28,5 @@ export async function recordCopy(
 export async function recordGuestCopy(token: string | undefined): Promise<void> {
   const grant = await findGuestSession(token);
   const actor = { actorKind: 'GUEST', actorId: grant.id } as const;
-  await recordCopy(grant, { actor, opened: 'guest.opened' });
+  await recordCopy(grant, { actor, relation: 'viewer', opened: 'guest.opened' });
 }

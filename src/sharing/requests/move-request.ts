@@ -1,5 +1,5 @@
 import { appendAuditEvent } from '@/audit/append-audit-event';
-import type { AuditAction } from '@/audit/audit-entry';
+import type { AuditAction } from '@/audit/policy/audit-action';
 import type { AccessRequest, Prisma } from '@/generated/prisma/client';
 import type { Transaction } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
@@ -9,14 +9,14 @@ import { canMoveRequest, REQUEST_MOVES, type RequestMove, type RequestMover } fr
 import { stateAt } from './request-state';
 
 /** What the trail calls each move. */
-const ACTIONS: Record<RequestMove, AuditAction> = {
+const ACTIONS = {
   grant: 'request.granted',
   deny: 'request.denied',
   end: 'request.ended',
   withdraw: 'request.withdrawn',
   expire: 'request.expired',
   close: 'request.ended',
-};
+} as const satisfies Record<RequestMove, AuditAction>;
 
 type Columns = Omit<Prisma.AccessRequestUncheckedUpdateManyInput, 'state' | 'mac' | 'until'> & {
   until?: Date;

@@ -39,6 +39,7 @@ export async function recordRequestedCopy(
 function viewerOf({ accountId }: Actor, requestId: string): TracedViewer {
   return {
     actor: { actorKind: 'ACCOUNT', actorId: accountId },
+    relation: 'requester',
     opened: 'request.opened',
     refused: 'request.refused',
     details: { requestId },

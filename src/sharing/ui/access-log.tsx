@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { Anchor, Group, Stack, Text, ThemeIcon } from '@mantine/core';
 import {
+  IconAlertTriangle,
   IconEye,
   IconMailOpened,
   IconServer,
@@ -20,6 +21,7 @@ const LOOKS: Record<AccessLogEntry['who'], { color: string; Icon: Icon }> = {
   doctor: { color: 'blue', Icon: IconStethoscope },
   guest: { color: 'yellow', Icon: IconMailOpened },
   system: { color: 'gray', Icon: IconServer },
+  stranger: { color: 'red', Icon: IconAlertTriangle },
 };
 
 /**

@@ -30,6 +30,7 @@ export async function revokeTransferredGrants(
   });
   appendAuditEvent(tx, {
     action: 'report.transferred',
+    relation: 'system',
     actorKind: 'SYSTEM',
     actorId: 'chain-follower',
     reportId: report.id,

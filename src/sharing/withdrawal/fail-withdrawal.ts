@@ -11,6 +11,7 @@ export async function failWithdrawal(
   await queueSealingNews(tx, transactionId, 'withdrawal-failed');
   appendAuditEvent(tx, {
     action: 'report.withdrawal-failed',
+    relation: 'system',
     actorKind: 'SYSTEM',
     actorId: 'chain-follower',
     reportId,

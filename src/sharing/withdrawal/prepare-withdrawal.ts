@@ -42,6 +42,7 @@ export async function prepareWithdrawal(
     });
     appendAuditEvent(tx, {
       action: 'report.withdrawal-begun',
+      relation: 'owner',
       actorKind: 'ACCOUNT',
       actorId: actor.accountId,
       reportId,

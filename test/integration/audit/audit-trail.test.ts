@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { appendAuditEvent } from '@/audit/append-audit-event';
-import type { AuditEntry } from '@/audit/audit-entry';
+import type { AuditedAct } from '@/audit/audited-act';
 import { appendToShard } from '@/audit/append-to-shard';
 import { checkTrail } from '@/audit/check/check-trail';
 import { readTrailCheck } from '@/audit/check/read-trail-check';
 import { database, inTransaction } from '@/platform/database/database';
 import { checkWholeTrail } from '../../support/people/trail';
 
-const entry: AuditEntry = {
+const entry: AuditedAct = {
   action: 'report.opened',
+  relation: 'system',
   actorKind: 'SYSTEM',
   actorId: 'test',
   details: { zebra: 1, ant: 'x', none: null },

@@ -23,6 +23,11 @@ export const DATA_ACTS: readonly SensitiveAct[] = [
     mail: (t) => t('accounts.securityNotice.administration.retention-change.subject'),
   },
   {
+    address: 'PUT /api/accounts/own-reads',
+    ready: async () => ({ person: await createPatient(), body: { silent: true } }),
+    mail: (t) => t('accounts.securityNotice.records.own-reads-silenced.subject'),
+  },
+  {
     address: 'POST /api/exports',
     ready: async () => ({ person: await createPatient() }),
     mail: (t) => t('accounts.securityNotice.records.export-requested.subject'),

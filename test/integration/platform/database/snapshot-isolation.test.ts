@@ -14,6 +14,7 @@ it('lets parallel verbs read before they note what they did, whatever the server
       await tx.report.count();
       appendAuditEvent(tx, {
         action: 'report.opened',
+        relation: 'system',
         actorKind: 'SYSTEM',
         actorId: 'test',
       });

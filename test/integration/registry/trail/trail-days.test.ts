@@ -33,6 +33,7 @@ async function append(count: number): Promise<void> {
     await inTransaction((tx) => {
       appendAuditEvent(tx, {
         action: 'report.opened',
+        relation: 'system',
         actorKind: 'SYSTEM',
         actorId: 'test',
         reportId: crypto.randomUUID(),

@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { silenceOwnReads } from '@/accounts/profile/silence-own-reads';
 import { database } from '@/platform/database/database';
 import { showReport } from '@/reports/content/show-report';
 import { openReportDocument } from '@/reports/content/open-report-document';
@@ -11,6 +13,7 @@ import {
   createPatient,
   type Person,
 } from '../../../support/people/factories';
+import { letProofGrowOld } from '../../../support/people/proof';
 import {
   END_REASON,
   createFilledDraft,
@@ -25,6 +28,57 @@ let patient: Person;
 beforeAll(async () => {
   doctor = await createDoctor();
   patient = await createPatient();
+});
+
+async function tracesOf(reportId: string): Promise<string[]> {
+  const events = await database().auditEvent.findMany({
+    where: { reportId, action: 'report.opened' },
+    orderBy: { id: 'asc' },
+  });
+  return events.map(({ details, actorId }) => {
+    const { what } = z.object({ what: z.string() }).parse(details);
+    return [actorId === doctor.actor.accountId ? 'doctor' : 'patient', what].join(' ');
+  });
+}
+
+describe('a patient who wished that their own ordinary reads are not logged', () => {
+  it('leaves no trace of those alone, and traces again after', async () => {
+    const own = await createPatient();
+    const ordinary = await createForwardedReport({ doctor, patient: own });
+    const restricted = await createForwardedReport({
+      ...{ doctor, patient: own },
+      form: { confidentiality: 'R' },
+    });
+    await silenceOwnReads(own.actor, { silent: true });
+    for (const reportId of [ordinary, restricted]) {
+      for (const { actor } of [own, doctor]) await openReportDocument(actor, reportId);
+      await openReportDocument(own.actor, reportId, 'copy');
+    }
+    expect(await tracesOf(ordinary)).toEqual(['doctor document', 'patient copy']);
+    expect(await tracesOf(restricted)).toEqual([
+      'patient document',
+      'doctor document',
+      'patient copy',
+    ]);
+    await silenceOwnReads(own.actor, { silent: false });
+    await openReportDocument(own.actor, ordinary);
+    expect(await tracesOf(ordinary)).toHaveLength(3);
+    const wishes = await database().auditEvent.findMany({
+      where: { actorId: own.actor.accountId, action: { startsWith: 'account.own-reads' } },
+    });
+    expect(wishes.map(({ action }) => action).sort()).toEqual([
+      'account.own-reads-logged',
+      'account.own-reads-silenced',
+    ]);
+  });
+
+  it('must be one, and prove it', async () => {
+    const wish = { silent: true };
+    await expect(silenceOwnReads(doctor.actor, wish)).rejects.toMatchObject({ code: 'forbidden' });
+    const own = await createPatient();
+    await letProofGrowOld(own);
+    await expect(silenceOwnReads(own.actor, wish)).rejects.toMatchObject({ code: 'proof-needed' });
+  });
 });
 
 describe('the content of a report on its page', () => {

@@ -3,10 +3,13 @@ import { Card } from '@mantine/core';
 import { orNotFound } from '@/app/or-not-found';
 import { pageTitle } from '@/app/page-title';
 import { z } from 'zod';
+import { areOwnReadsSilent } from '@/accounts/profile/silence-own-reads';
 import { requirePageActor } from '@/accounts/sessions/require-page-actor';
 import { BackLink } from '@/components/frame/back-link';
+import { Stack } from '@/components/plain/stack';
 import { PageHeader } from '@/components/frame/page-header';
 import { readAccessLog } from '@/sharing/access-log/read-access-log';
+import { OwnReads } from '@/sharing/ui/own-reads';
 import { AccessLog } from '@/sharing/ui/access-log';
 
 export const generateMetadata = pageTitle('app.accessLog.title');
@@ -28,9 +31,12 @@ export default async function AccessPage({ params, searchParams }: AccessPagePro
     <>
       <BackLink href={`/patient/reports/${reportId}`}>{t('app.accessLog.back')}</BackLink>
       <PageHeader title={t('app.accessLog.title')} lead={t('app.accessLog.lead')} />
-      <Card component="section" aria-label={t('app.accessLog.title')}>
-        <AccessLog reportId={reportId} log={log} />
-      </Card>
+      <Stack gap="lg">
+        <Card component="section" aria-label={t('app.accessLog.title')}>
+          <AccessLog reportId={reportId} log={log} />
+        </Card>
+        <OwnReads initial={await areOwnReadsSilent(actor.accountId)} />
+      </Stack>
     </>
   );
 }
