@@ -6,7 +6,7 @@ import { openBytes, sealBytes } from './seal';
 /** Where a text stands, e.g. `profile-change/<id>/reason`: moved to another place it does not open. */
 type TextPlace =
   | `${'profile-change' | 'wallet-recovery' | 'access-request'}/${string}/${'reason' | 'answer'}`
-  | `patient-code/${string}`
+  | `${'patient-code' | 'emergency-summary'}/${string}`
   | `upload/${string}/${'about' | 'reason'}`;
 
 /** Seals what somebody wrote in their own words about a person, with the key of that person. */

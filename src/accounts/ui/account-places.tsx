@@ -3,11 +3,11 @@ import { PORTAL_OF } from '@/accounts/sessions/portal-of';
 import { PageTabs } from '@/components/frame/page-tabs';
 import type { Role } from '@/generated/prisma/enums';
 
-type Place = 'profile' | 'security' | 'data' | 'recovery-kit';
+type Place = 'profile' | 'emergency' | 'security' | 'data' | 'recovery-kit';
 
 /** What becomes of a patient’s data is the patient’s to decide. */
 const PLACES: Record<Role, readonly Place[]> = {
-  PATIENT: ['profile', 'security', 'data', 'recovery-kit'],
+  PATIENT: ['profile', 'emergency', 'security', 'data', 'recovery-kit'],
   DOCTOR: ['profile', 'security'],
   ADMIN: ['profile', 'security'],
 };

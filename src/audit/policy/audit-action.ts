@@ -7,6 +7,7 @@ export type AuditAction =
   | `report.${'draft-created' | 'discarded' | 'forwarded' | 'approved' | 'rejected' | 'amended' | 'withdrawn' | 'withdrawal-begun' | 'withdrawal-sent' | 'withdrawal-cancelled' | 'withdrawal-failed' | 'anchoring-begun' | 'anchoring-sent' | 'anchoring-cancelled' | 'anchoring-failed' | 'anchored' | 'anchoring-undone' | 'retraction-undone' | 'retraction-requested' | 'retracted' | 'superseded' | 'end-acknowledged' | 'opened' | 'transferred' | 'own-copy-taken' | 'refused' | 'access-log-read'}`
   | 'trail.receipt-taken'
   | 'patient.code-made'
+  | 'emergency.summary-saved'
   | `directory.${'listed' | 'left'}`
   | `request.${'asked' | 'granted' | 'denied' | 'withdrawn' | 'ended' | 'expired' | 'opened' | 'refused'}`
   | `export.${'requested' | 'made' | 'failed' | 'downloaded' | 'deleted'}`

@@ -122,6 +122,7 @@ export const DATA_ACTION_OF = {
   'account.profile-change-requested': null,
   'account.profile-change-declined': null,
   'account.profile-read': null,
+  'emergency.summary-saved': null,
   'directory.listed': null,
   'directory.left': null,
   'recovery.code-mailed': null,

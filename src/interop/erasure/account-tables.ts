@@ -9,6 +9,7 @@ export const ERASED_TABLES = [
   'DirectoryWord',
   'DoctorProfile',
   'EmailChange',
+  'EmergencySummary',
   'FactorReset',
   'MailPreference',
   'Notification',

@@ -1,6 +1,7 @@
 import { formatPartialDate } from '@/platform/time/partial-date';
 import { mailTime } from '@/platform/mail/mail-time';
 import type { AccountRecord } from './account-record';
+import { EMERGENCY_FILE } from './emergency-file';
 import { html, type Markup } from './html';
 import { factList, pageFrame } from './page-frame';
 import { stateWord, type PageReader } from './report-page';
@@ -30,7 +31,7 @@ export interface OwnFileLine {
 export function indexPage(
   { person, wallets }: AccountRecord,
   reports: readonly ReportLine[],
-  ownFiles: readonly OwnFileLine[],
+  { ownFiles, hasEmergency }: { ownFiles: readonly OwnFileLine[]; hasEmergency: boolean },
   madeAt: Date,
   { timeZone, t }: PageReader,
 ): Uint8Array {
@@ -75,6 +76,7 @@ export function indexPage(
       ...(ownFiles.length === 0
         ? []
         : [['own-files.json', t('interop.exportPage.ownFilesList')] as const]),
+      ...(hasEmergency ? [[EMERGENCY_FILE, t('interop.exportPage.emergencyFile')] as const] : []),
       ['profile.json', t('interop.exportPage.profileFile')],
       ['account-log.jsonl', t('interop.exportPage.accountLogFile')],
     ])}

@@ -4,6 +4,7 @@ import { database } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
 import { READ_BY_PATIENT } from '@/reports/states/read-by-patient';
 import { readAccountRecord, writeAccountLog } from './account-record';
+import { emergencyFile } from './emergency-file';
 import { FhirCollection } from './fhir-collection';
 import { indexPage, type OwnFileLine, type ReportLine } from './index-page';
 import { ownFiles } from './own-files';
@@ -54,10 +55,13 @@ export async function* recordFiles(
     yield* files;
   }
   yield { path: 'bundle.fhir.json', content: collection.write(madeAt) };
+  const emergency = await emergencyFile(accountId, madeAt);
+  if (emergency !== null) yield emergency;
   yield { path: 'profile.json', content: json(account) };
   if (ownLines.length > 0) yield { path: 'own-files.json', content: json(ownLines) };
   yield { path: 'account-log.jsonl', content: writeAccountLog(accountId) };
-  yield { path: 'index.html', content: indexPage(account, lines, ownLines, madeAt, reader) };
+  const others = { ownFiles: ownLines, hasEmergency: emergency !== null };
+  yield { path: 'index.html', content: indexPage(account, lines, others, madeAt, reader) };
 }
 
 function ofPatient(patientId: string) {

@@ -41,6 +41,8 @@ export const ADDRESSES: readonly string[] = [
   '/patient/data',
   '/patient/data/erase',
   '/patient/doctors',
+  '/patient/emergency',
+  '/patient/emergency/card',
   '/patient/fees',
   '/patient/notifications',
   '/patient/notifications/settings',

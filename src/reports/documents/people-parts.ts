@@ -6,7 +6,7 @@ import type {
   Practitioner,
 } from '@medplum/fhirtypes';
 import type { Translate } from '@/messages/translator';
-import { loinc, snomed, type Coding } from '@/reports/fhir/coding';
+import { ABO_AND_RHD, BLOOD_GROUPS } from '@/reports/fhir/blood-groups';
 import { humanNames } from '@/reports/fhir/human-names';
 import type { ReportDocument } from './report-document';
 import { identityOf } from '@/reports/templates/identity-of';
@@ -19,19 +19,6 @@ import {
   refTo,
   type Part,
 } from '@/reports/fhir/bundle-frame';
-
-/** ABO and RhD, SNOMED CT; an unknown group makes no Observation. */
-const BLOOD_GROUPS: Record<ReportDocument['patient']['bloodGroup'], Coding | null> = {
-  A_POSITIVE: snomed('278149003', 'Blood group A Rh(D) positive'),
-  A_NEGATIVE: snomed('278152006', 'Blood group A Rh(D) negative'),
-  B_POSITIVE: snomed('278150003', 'Blood group B Rh(D) positive'),
-  B_NEGATIVE: snomed('278153001', 'Blood group B Rh(D) negative'),
-  AB_POSITIVE: snomed('278151004', 'Blood group AB Rh(D) positive'),
-  AB_NEGATIVE: snomed('278154007', 'Blood group AB Rh(D) negative'),
-  O_POSITIVE: snomed('278147001', 'Blood group O Rh(D) positive'),
-  O_NEGATIVE: snomed('278148006', 'Blood group O Rh(D) negative'),
-  UNKNOWN: null,
-};
 
 /** The patient, the doctor and the clinic. */
 export function peopleParts(document: ReportDocument, t: Translate): Part[] {
@@ -110,7 +97,7 @@ export function bloodGroupParts(document: ReportDocument, t: Translate): Part[] 
     resourceType: 'Observation',
     status: document.preview ? 'preliminary' : 'final',
     category: observationCategory('survey'),
-    code: concept(t('reports.fhir.bloodGroup'), loinc('882-1', 'ABO and Rh group [Type] in Blood')),
+    code: concept(t('reports.fhir.bloodGroup'), ABO_AND_RHD),
     subject: refTo(document, 'patient'),
     effectiveDateTime: document.form.date,
     performer: [refTo(document, 'patient')],

@@ -31,12 +31,12 @@ export interface TestParts {
 const NAMESPACE = '5b0e3a52-6f3c-4f0a-9d1e-2c8f7a64d1b7';
 
 /** The `urn:uuid:` address of a part, the same each time: a name-based UUID (RFC 9562, version 5). */
-export function urnOf(frame: ReportFrame, role: Role): string {
+export function urnOf(frame: Pick<ReportFrame, 'code'>, role: Role): string {
   return `urn:uuid:${uuidv5(`${frame.code}/${role}`, NAMESPACE)}`;
 }
 
 /** A reference to a part of the same document. */
-export function refTo(frame: ReportFrame, role: Role): { reference: string } {
+export function refTo(frame: Pick<ReportFrame, 'code'>, role: Role): { reference: string } {
   return { reference: urnOf(frame, role) };
 }
 
@@ -71,6 +71,6 @@ const CATEGORIES = {
 } as const;
 
 /** The system of our own identifiers: the address of this installation. */
-export function identifierSystem(frame: ReportFrame, kind: string): string {
+export function identifierSystem(frame: Pick<ReportFrame, 'verifyUrl'>, kind: string): string {
   return `${new URL(frame.verifyUrl).origin}/identifiers/${kind}`;
 }

@@ -16,7 +16,7 @@ import {
   preparedTransactionSchema,
   type PreparedTransaction,
 } from '@/sharing/anchoring/prepared-transaction';
-import { focusInvalidField } from './focus-invalid-field';
+import { focusInvalidField } from '@/components/inputs/focus-invalid-field';
 import { ClinicCost } from './paying/clinic-cost';
 import { PayerChoice, payersOf, type Payer } from './paying/payer-choice';
 import { WaitingChoice } from './paying/waiting-choice';

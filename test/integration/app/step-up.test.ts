@@ -47,6 +47,7 @@ const NEED_NO_PROOF: Record<string, string> = {
   'POST /api/admin/people/search': 'reads',
   'POST /api/admin/recoveries/[recoveryId]/steps/quote': 'reads',
   'POST /api/anchoring-batches/quote': 'reads',
+  'PUT /api/emergency-summary': 'what the patient wants to be known',
   'DELETE /api/erasures': 'only stops',
   'DELETE /api/exports/[exportId]': 'deletes a copy',
   'POST /api/forecast/reminders': 'a mail to oneself',

@@ -19,7 +19,7 @@ import { validateWith } from '@/components/inputs/validate-with';
 import type { ReportTemplate } from '@/generated/prisma/enums';
 import { ApiProblem, callApi, problemMessage } from '@/platform/http/call-api';
 import { askedAnswer, askInput, PURPOSES, type Purpose } from '@/sharing/requests/request-schema';
-import { focusInvalidField } from '@/sharing/ui/focus-invalid-field';
+import { focusInvalidField } from '@/components/inputs/focus-invalid-field';
 
 /** For how many days access can be asked for. */
 const DAYS = [7, 14, 30, 60, 90] as const;

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { Button, Group, Stack, Text } from '@mantine/core';
+import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { z } from 'zod';
 import { ErrorNotice } from '@/components/feedback/error-notice';
@@ -16,6 +17,7 @@ const SIDE = 160;
 /** The code that a patient shows to a doctor, so that the doctor can ask. */
 export function PatientCodeCard({ code }: { code: string | null }) {
   const t = useTranslations();
+  const router = useRouter();
   const [shown, setShown] = useState(code);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
@@ -26,6 +28,7 @@ export function PatientCodeCard({ code }: { code: string | null }) {
     try {
       const answer = z.object({ code: z.string() });
       setShown((await callApi('POST', '/api/accounts/patient-code', answer)).code);
+      router.refresh();
     } catch (error) {
       setFailure(problemMessage(error, t));
     }

@@ -6,7 +6,7 @@ import { useState, type ReactNode } from 'react';
 import type { ChainProfile } from '@/registry/contract/chain-profile';
 import { WalletLock } from '@/registry/ui/wallet/wallet-lock';
 import { useWalletBusy } from '@/registry/wallet/use-wallet-task';
-import { focusInvalidField } from '../focus-invalid-field';
+import { focusInvalidField } from '@/components/inputs/focus-invalid-field';
 import { PaidStep } from '../paid-step';
 import { useViewerList } from '@/sharing/ui/viewers/use-viewer-list';
 import type { Viewer } from '@/sharing/grants/viewers';

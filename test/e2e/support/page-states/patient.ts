@@ -99,6 +99,26 @@ export const PATIENT_STATES: Record<string, State[]> = {
       },
     },
   ],
+  '/patient/emergency': [
+    {
+      name: 'with a person to tell and a mistake',
+      who: 'newPatient',
+      path: '/patient/emergency',
+      shows: t('records.emergency.contacts'),
+      steps: async (page) => {
+        await page.getByRole('button', { name: t('records.emergency.addContact') }).click();
+        await press(page, t('records.emergency.save'), t('records.emergency.phone'));
+      },
+    },
+  ],
+  '/patient/emergency/card': [
+    {
+      name: 'without a code',
+      who: 'patient',
+      path: '/patient/emergency/card',
+      shows: t('sharing.patientCode.make'),
+    },
+  ],
   '/patient/requests': [
     {
       name: 'empty, with a new code',
