@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { buildApplication } from '../provision/build-application';
-import { chromiumPath } from '../provision/chromium';
+import { installChromium } from '../provision/chromium';
 import { generateCode } from '../provision/generate-code';
 import { step, stepBeside } from '../provision/progress';
 import { runTool, type ToolResult } from '../provision/run-tool';
@@ -132,7 +132,7 @@ async function runSideBySide(shown: Runner, ...others: Runner[]): Promise<Totals
 export async function runAllTests(): Promise<Totals> {
   rmSync(RESULTS, { recursive: true, force: true });
   mkdirSync(RESULTS, { recursive: true });
-  await step('Chromium', () => void chromiumPath());
+  await step('Chromium', installChromium);
   await step('Generated code', generateCode);
   // The contracts' tests use one core, and the build waits for nothing that the units test.
   const [totals, built] = await Promise.all([

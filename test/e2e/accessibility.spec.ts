@@ -1,5 +1,5 @@
 import { globSync } from 'node:fs';
-import { expect, test, type Browser, type Page } from '@playwright/test';
+import { expect, test, type Browser, type BrowserContext, type Page } from '@playwright/test';
 import { declineProfileChange } from '@/accounts/profile/decline-profile-change';
 import { findOpenRequest } from '@/accounts/profile/find-open-request';
 import { readProfile } from '@/accounts/profile/read-profile';
@@ -123,17 +123,27 @@ for (const [address, states] of Object.entries(STATES)) {
       await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark');
       await expectFitting(page);
       await expectAccessible(page);
-      await page.context().close();
+      await page.close();
     });
   }
 }
 
+/** One browser for each kind of person, as at home: its cache has the scripts from the second page on. */
+const contexts = new Map<State['who'], BrowserContext>();
+
+test.afterAll(async () => {
+  await Promise.all([...contexts.values()].map((context) => context.close()));
+});
+
 async function pageOf(browser: Browser, { who }: State): Promise<Page> {
-  if (who !== undefined) return (await browserOf(browser, world[who], { viewport: WIDE })).page;
-  // Axe opens a page of its own in the context.
-  const context = await browser.newContext({
-    baseURL: process.env['APP_URL'] ?? '',
-    viewport: WIDE,
-  });
+  const context = contexts.get(who) ?? (await contextOf(browser, who));
+  contexts.set(who, context);
   return context.newPage();
+}
+
+async function contextOf(browser: Browser, who: State['who']): Promise<BrowserContext> {
+  const options = { baseURL: process.env['APP_URL'] ?? '', viewport: WIDE };
+  return who === undefined
+    ? browser.newContext(options)
+    : (await browserOf(browser, world[who], options)).context;
 }
