@@ -29,6 +29,11 @@ interface Measured {
   /** The element whose painting LCP measures. */
   largest: string;
   tbt: number;
+  fcp: number;
+  /** How long the visible part takes to be complete. */
+  speedIndex: number;
+  /** How far things move while the page loads, without a unit. */
+  layoutShift: number;
   /** Blocking time on the phone, and time of all tasks here, without what other programs took of the processor. */
   processor: { blocking: number; total: number };
   js: number;
@@ -59,6 +64,9 @@ async function measure(page: MeasuredPage, port: number): Promise<Measured> {
     lcp: Math.round(lhr.audits['largest-contentful-paint']?.numericValue ?? NaN),
     largest: largestElement(lhr),
     tbt: Math.round(lhr.audits['total-blocking-time']?.numericValue ?? NaN),
+    fcp: Math.round(lhr.audits['first-contentful-paint']?.numericValue ?? NaN),
+    speedIndex: Math.round(lhr.audits['speed-index']?.numericValue ?? NaN),
+    layoutShift: Number((lhr.audits['cumulative-layout-shift']?.numericValue ?? NaN).toFixed(3)),
     processor: processorTime(run.artifacts.Trace.traceEvents),
     js: sum(scripts.values()),
     css: sum((await sizes(lhr, 'Stylesheet')).values()),
@@ -125,6 +133,9 @@ function printRow(name: string, measured: Measured): void {
     lcp,
     largest,
     tbt,
+    fcp,
+    speedIndex,
+    layoutShift,
     processor,
     js,
     css,
@@ -133,7 +144,7 @@ function printRow(name: string, measured: Measured): void {
   const kib = (bytes: number) => `${(bytes / 1024).toFixed(1)} KiB`;
   const scores = [performance, accessibility, bestPractices].map((one) => String(one).padStart(4));
   console.log(
-    `${name.padEnd(9)}${scores.join('')}   LCP ${lcp} ms (${largest})   TBT ${tbt} ms (${processor.blocking} by processor time)   JS ${kib(js)}   CSS ${kib(css)}   ${failed.join(' ')}`,
+    `${name.padEnd(9)}${scores.join('')}   LCP ${lcp} ms (${largest})   TBT ${tbt} ms (${processor.blocking} by processor time)   FCP ${fcp} ms   speed index ${speedIndex} ms   shift ${layoutShift}   JS ${kib(js)}   CSS ${kib(css)}   ${failed.join(' ')}`,
   );
 }
 

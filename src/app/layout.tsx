@@ -1,4 +1,4 @@
-import '@fontsource-variable/inter/index.css';
+import './inter.css';
 import '@/components/frame/mantine-styles';
 import '@/generated/theme.css';
 import './globals.css';
