@@ -4,6 +4,7 @@ import { v5 as uuidv5 } from 'uuid';
 import { ownVariable } from '../provision/child-environment';
 import { keyringSchema } from '@/platform/env';
 import type { Keyring } from '@/vault/seal-under-keyring';
+import { bindProfiles } from '../migrations/bind-profiles';
 import { bindRetractions } from '../migrations/bind-retractions';
 import { bindRows } from '../migrations/bind-rows';
 import { keyProofs } from '../migrations/key-proofs';
@@ -100,6 +101,7 @@ const STEPS: Step[] = [
   { before: '_only_sealed_people', table: 'Account', run: sealPeople },
   { before: '_only_bound_rows', table: 'Account', run: bindRows },
   { before: '_only_bound_retractions', table: 'ChainTransaction', run: bindRetractions },
+  { before: '_only_bound_profiles', table: 'Account', run: bindProfiles },
 ];
 
 async function runStep(

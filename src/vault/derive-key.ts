@@ -16,6 +16,8 @@ export type ProofPurpose =
   | 'wallet-challenge'
   | 'wallet-recovery'
   | 'doctor-profile'
+  | 'patient-profile'
+  | 'profile-change'
   | 'retraction'
   | 'code'
   | 'session'

@@ -1,5 +1,6 @@
 import { workplaceFields } from '@/accounts/doctors/doctor-profile-mac';
 import { hashPassword } from '@/accounts/passwords/hash-password';
+import { patientFields } from '@/accounts/people/patient-profile-mac';
 import { sealBloodGroup } from '@/accounts/people/sealed-blood-group';
 import { nameParts } from '@/accounts/people/index-name';
 import { nameKey } from '@/accounts/people/name-key';
@@ -86,11 +87,15 @@ export async function fillPeople(connection: Connection, size: number): Promise<
     const ids = newPatients.map((index) => patientId(index));
     await fillPersonKeys(connection, ids);
     await connection.batch(
-      `INSERT INTO PatientProfile (accountId, birthDate, gender, sealedBloodGroup)
-        VALUES (?, ?, 'female', ?)`,
+      `INSERT INTO PatientProfile (accountId, number, birthDate, gender, sealedBloodGroup, mac)
+        VALUES (?, ?, ?, 'female', ?, ?)`,
       newPatients.map((index) => {
-        const sealed = sealBloodGroup(personKey, patientId(index), 'A_POSITIVE');
-        return [patientId(index), bornAt(index), Buffer.from(sealed)];
+        const [accountId, number, birthDate] = [patientId(index), index + 1, bornAt(index)];
+        const sealed = sealBloodGroup(personKey, accountId, 'A_POSITIVE');
+        const known = { birthPrecision: 'DAY', gender: 'female', firstReportAt: null } as const;
+        const fields = patientFields({ accountId, number, birthDate, ...known });
+        const mac = Buffer.from(proofMacBy(key, 'patient-profile', fields));
+        return [accountId, number, birthDate, Buffer.from(sealed), mac];
       }),
     );
     await connection.batch(

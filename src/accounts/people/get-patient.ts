@@ -3,6 +3,7 @@ import { isGenuineAccount } from '@/accounts/passwords/account-mac';
 import type { Transaction } from '@/platform/database/database';
 import { AppError } from '@/platform/errors';
 import { birthDateOf } from './birth-date';
+import { isGenuinePatient } from './patient-profile-mac';
 import { readBloodGroup } from './sealed-blood-group';
 import type { PatientSnapshot } from './snapshots';
 
@@ -27,7 +28,9 @@ export async function findActiveProfile(
     include: { account: true },
   });
   if (profile === null) throw new AppError('not-found');
-  if (!(await isGenuineAccount(tx, profile.account))) throw new AppError('object-altered');
+  const isGenuine =
+    (await isGenuineAccount(tx, profile.account)) && (await isGenuinePatient(tx, profile));
+  if (!isGenuine) throw new AppError('object-altered');
   return profile;
 }
 

@@ -1,8 +1,10 @@
+import { isGenuineAccount } from '@/accounts/passwords/account-mac';
 import { database } from '@/platform/database/database';
 import type { MarkedProfile } from './find-namesakes';
 import { hasUnfilledName, typedNumber } from './has-name-like';
 import { beginsWith, containsKey } from './index-name';
 import { nameKey } from './name-key';
+import { isGenuinePatient } from './patient-profile-mac';
 
 const MAX_CANDIDATES = 10;
 /** Of more, people type more letters. */
@@ -10,6 +12,7 @@ const MAX_MATCHES = 50;
 
 /**
  * The active patients with the number that was typed, or the first by name whose names contain it in either spelling.
+ * Those whose name, number or birth date was altered are left out.
  * @returns at most ten, by name, birth date and number, of the first fifty that match
  */
 export async function matchPatients(typed: string): Promise<MarkedProfile[]> {
@@ -18,9 +21,19 @@ export async function matchPatients(typed: string): Promise<MarkedProfile[]> {
     where: number === null ? { accountId: { in: await findIds(typed) } } : { number },
     include: { account: true },
   });
-  return profiles
-    .filter(({ account }) => account.role === 'PATIENT' && account.status === 'ACTIVE')
+  const active = profiles.filter(
+    ({ account }) => account.role === 'PATIENT' && account.status === 'ACTIVE',
+  );
+  const genuine = await Promise.all(active.map((profile) => isGenuine(profile)));
+  return active
+    .filter((_, index) => genuine[index])
     .toSorted((a, b) => compareNames(nameOf(a), nameOf(b)));
+}
+
+/** Somebody could otherwise be found by the number, or be shown with the birth year, of somebody else. */
+async function isGenuine(profile: MarkedProfile): Promise<boolean> {
+  const tx = database();
+  return (await isGenuineAccount(tx, profile.account)) && (await isGenuinePatient(tx, profile));
 }
 
 async function findIds(typed: string): Promise<string[]> {

@@ -1,7 +1,7 @@
 import { database, inTransaction } from '@/platform/database/database';
 import { AppError } from '@/platform/errors';
 import type { Actor } from '@/accounts/sessions/actor';
-import { toPatientSnapshot } from './get-patient';
+import { findActiveProfile, toPatientSnapshot } from './get-patient';
 import { claimDetailsRead, recordDetailsRead } from './patient-details-reads';
 import type { PickedPatient } from './patient-marks';
 import { readPatientMarks } from './read-patient-marks';
@@ -14,11 +14,7 @@ import { readPatientMarks } from './read-patient-marks';
 export async function readPatient(actor: Actor, accountId: string): Promise<PickedPatient> {
   if (actor.role !== 'DOCTOR') throw new AppError('forbidden');
   await claimDetailsRead(actor);
-  const profile = await database().patientProfile.findFirst({
-    where: { accountId, account: { role: 'PATIENT', status: 'ACTIVE' } },
-    include: { account: true },
-  });
-  if (profile === null) throw new AppError('not-found');
+  const profile = await findActiveProfile(database(), accountId);
   const snapshot = await toPatientSnapshot(database(), profile);
   await inTransaction((tx) => recordDetailsRead(tx, actor, accountId));
   const marksOf = await readPatientMarks(actor.accountId, [profile]);

@@ -34,7 +34,7 @@ export async function correctProfile(
       // Claimed by a write: another administrator may decline it at this moment.
       const { count } = await tx.profileChange.updateMany({
         where: { id: changeId, openFor: accountId, state: 'ASKED' },
-        data: { state: 'DONE', openFor: null },
+        data: { state: 'DONE', openFor: null, mac: null },
       });
       if (count === 0) throw new AppError('conflict');
     }

@@ -27,7 +27,7 @@ export async function declineProfileChange(
     const { count } = await tx.profileChange.updateMany({
       where: { id: changeId, state: 'ASKED' },
       data: {
-        ...{ state: 'DECLINED', openFor: null },
+        ...{ state: 'DECLINED', openFor: null, mac: null },
         sealedAnswer: await sealPersonText(
           tx,
           change.accountId,

@@ -1,5 +1,6 @@
 import { database } from '@/platform/database/database';
 import { readPersonTexts } from '@/vault/person-texts';
+import { isGenuineWish } from './profile-change-mac';
 import { profileFieldsSchema, withWorkplace, type ProfileFields } from './profile-fields';
 
 /** A person's open request: how their data shall be, and why. */
@@ -15,7 +16,7 @@ export async function findOpenRequest(accountId: string): Promise<OpenRequest | 
     where: { openFor: accountId },
     include: { account: { select: { doctor: true } } },
   });
-  if (row === null) return null;
+  if (row === null || !(await isGenuineWish(database(), row))) return null;
   const textOf = await readPersonTexts(database(), [accountId]);
   return {
     changeId: row.id,

@@ -1,15 +1,12 @@
 import { findActiveProfile, toPatientSnapshot } from '@/accounts/people/get-patient';
+import { patientProfileMac, type PatientFields } from '@/accounts/people/patient-profile-mac';
 import type { PatientSnapshot } from '@/accounts/people/snapshots';
+import type { PatientProfile } from '@/generated/prisma/client';
 import type { Transaction } from '@/platform/database/database';
 import { AppError } from '@/platform/errors';
 
 /** Which correction of a patient's data a report is written with. */
-export interface SeenProfile {
-  accountId: string;
-  revision: number;
-  /** Whether a report was sent to the patient before. */
-  hasReports: boolean;
-}
+export type SeenProfile = PatientFields & Pick<PatientProfile, 'revision'>;
 
 /**
  * An active patient's own data for a report, and which correction of it this is. The correction stands in the row that
@@ -21,11 +18,7 @@ export async function readProfileForReport(
   accountId: string,
 ): Promise<{ patient: PatientSnapshot; seen: SeenProfile }> {
   const profile = await findActiveProfile(tx, accountId);
-  const { revision, firstReportAt } = profile;
-  return {
-    patient: await toPatientSnapshot(tx, profile),
-    seen: { accountId, revision, hasReports: firstReportAt !== null },
-  };
+  return { patient: await toPatientSnapshot(tx, profile), seen: profile };
 }
 
 /**
@@ -36,13 +29,16 @@ export async function readProfileForReport(
  */
 export async function keepProfileOfReport(
   tx: Transaction,
-  { accountId, revision, hasReports }: SeenProfile,
+  seen: SeenProfile,
   at: Date,
 ): Promise<void> {
+  const { accountId, revision } = seen;
+  const hasReports = seen.firstReportAt !== null;
   if (!hasReports) {
+    const mac = await patientProfileMac(tx, { ...seen, firstReportAt: at });
     const { count } = await tx.patientProfile.updateMany({
       where: { accountId, revision, firstReportAt: null },
-      data: { firstReportAt: at },
+      data: { firstReportAt: at, mac },
     });
     if (count === 1) return;
   }

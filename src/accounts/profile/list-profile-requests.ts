@@ -4,6 +4,7 @@ import type { Role } from '@/generated/prisma/enums';
 import { database } from '@/platform/database/database';
 import { AppError } from '@/platform/errors';
 import { readPersonTexts } from '@/vault/person-texts';
+import { isGenuineWish } from './profile-change-mac';
 
 /** A request to correct somebody's name or birth date that waits for an administrator. */
 export interface ProfileRequest {
@@ -25,12 +26,14 @@ const MAX_REQUESTS = 50;
  */
 export async function listProfileRequests(actor: Actor): Promise<ProfileRequest[]> {
   if (actor.role !== 'ADMIN') throw new AppError('forbidden');
-  const rows = await database().profileChange.findMany({
+  const found = await database().profileChange.findMany({
     where: { state: 'ASKED' },
     include: { account: true },
     orderBy: { createdAt: 'asc' },
     take: MAX_REQUESTS,
   });
+  const genuine = await Promise.all(found.map((row) => isGenuineWish(database(), row)));
+  const rows = found.filter((_, index) => genuine[index]);
   const textOf = await readPersonTexts(
     database(),
     rows.map(({ accountId }) => accountId),

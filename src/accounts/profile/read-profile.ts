@@ -1,6 +1,6 @@
 import { birthDateOf } from '@/accounts/people/birth-date';
 import { needsPrintedName } from '@/accounts/people/person-name';
-import { isPrintableWorkplace } from '@/accounts/people/workplace';
+import { isPrintableWorkplace } from '@/accounts/doctors/workplace';
 import type { Role } from '@/generated/prisma/enums';
 import type { Transaction } from '@/platform/database/database';
 import { AppError } from '@/platform/errors';

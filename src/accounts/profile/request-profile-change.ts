@@ -5,6 +5,7 @@ import { appendAuditEvent } from '@/audit/append-audit-event';
 import { notifyAdministrators } from '@/notifications/notify-administrators';
 import { inTransaction } from '@/platform/database/database';
 import { sealPersonText } from '@/vault/person-texts';
+import { profileChangeMac } from './profile-change-mac';
 import { withWorkplace, type ProfileFields } from './profile-fields';
 import { readProfile } from './read-profile';
 import { requireChange } from './write-profile';
@@ -33,7 +34,10 @@ export async function requestProfileChange(
     const id = uuidv7();
     const sealedReason = await sealPersonText(tx, accountId, `profile-change/${id}/reason`, reason);
     await tx.profileChange.create({
-      data: { id, accountId, openFor: accountId, state: 'ASKED', wanted, sealedReason },
+      data: {
+        ...{ id, accountId, openFor: accountId, state: 'ASKED', wanted, sealedReason },
+        mac: await profileChangeMac(tx, { id, accountId, wanted }),
+      },
     });
     // A request in the place of another one is no news.
     if (replaced === 0) {

@@ -4,6 +4,7 @@ import { doctorProfileMac } from '@/accounts/doctors/doctor-profile-mac';
 import { birthColumns } from '@/accounts/people/birth-date';
 import { nameParts } from '@/accounts/people/index-name';
 import { nameColumns, nameKey } from '@/accounts/people/name-key';
+import { changeBirthDate } from '@/accounts/people/patient-profile-mac';
 import { changeLockedAccount } from '@/accounts/passwords/account-mac';
 import type { Actor } from '@/accounts/sessions/actor';
 import { appendAuditEvent } from '@/audit/append-audit-event';
@@ -40,7 +41,7 @@ interface Decision {
  * Writes a person's name, birth date, clinic and licence, keeps what was there before, and queues the mail about it.
  * @param profile as `lockProfile` read it
  * @throws AppError invalid-input when nothing would change, or the birth date of a patient is missing;
- * licence-taken when another doctor is approved with the licence number; conflict when the account was altered
+ * licence-taken when another doctor is approved with the licence number; conflict when the account or the patient's row was altered
  */
 export async function writeProfile(
   tx: Transaction,
@@ -57,7 +58,7 @@ export async function writeProfile(
   await changeLockedAccount(tx, accountId, names);
   if (birthDate !== null) {
     const columns = birthColumns(birthDate);
-    await tx.patientProfile.update({ where: { accountId }, data: columns });
+    await changeBirthDate(tx, accountId, columns);
     await tx.patientNamePart.deleteMany({ where: { accountId } });
     await tx.patientNamePart.createMany({
       data: nameParts(name, columns.birthDate, printedName).map((part) => ({

@@ -1,4 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
+import { authenticateNewPatient } from '@/accounts/people/patient-profile-mac';
 import { accountMac, NO_FACTORS } from '@/accounts/passwords/account-mac';
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import type { Prisma } from '@/generated/prisma/client';
@@ -73,6 +74,7 @@ export async function registerAccount(
     const mac = await accountMac(tx, deciding);
     const profile = await profileOf(tx, id);
     await tx.account.create({ data: { ...account, ...deciding, mac, ...profile } });
+    if (account.role === 'PATIENT') await authenticateNewPatient(tx, id);
     const dedupeKey = await mailDedupeKey(tx, 'mail-confirm-email', email);
     await enqueueJob(tx, 'mail-confirm-email', { accountId: id }, { dedupeKey });
     appendAuditEvent(tx, {

@@ -9,7 +9,7 @@ import {
   PRINTED_NAME_RULE,
   printedNameSchema,
 } from '@/accounts/people/person-name';
-import { clinicSchema, licenceNumberSchema } from '@/accounts/people/workplace';
+import { clinicSchema, licenceNumberSchema } from '@/accounts/doctors/workplace';
 import type { MessageKey } from '@/messages/translator';
 
 const account = {

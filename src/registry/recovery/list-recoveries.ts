@@ -1,7 +1,8 @@
 import { birthDateOf } from '@/accounts/people/birth-date';
 import { nameOfAccount } from '@/accounts/people/both-spellings';
+import { isGenuinePatient } from '@/accounts/people/patient-profile-mac';
 import type { Actor } from '@/accounts/sessions/actor';
-import type { RecoveryState, WalletRecovery } from '@/generated/prisma/client';
+import type { PatientProfile, RecoveryState, WalletRecovery } from '@/generated/prisma/client';
 import { database } from '@/platform/database/database';
 import { AppError } from '@/platform/errors';
 import { readPersonTexts } from '@/vault/person-texts';
@@ -75,6 +76,7 @@ export async function listRecoveries(
     findAsked(rows.map(({ oldAddress }) => oldAddress)),
   ]);
   const standingOf = new Map(standings);
+  const bornAt = await readBirthDates(rows.map(({ account }) => account.patient));
   const order = ids.map(({ id }) => id);
   const recoveries = rows
     .toSorted((a, b) => order.indexOf(a.id) - order.indexOf(b.id))
@@ -101,7 +103,7 @@ export async function listRecoveries(
         patient: {
           name: nameOfAccount(account),
           email: account.email,
-          birthDate: account.patient === null ? null : birthDateOf(account.patient),
+          birthDate: bornAt.get(account.id) ?? null,
           registeredAt: account.createdAt.toISOString(),
           emailConfirmedAt: account.emailConfirmedAt?.toISOString() ?? null,
           oldWalletSince:
@@ -113,6 +115,18 @@ export async function listRecoveries(
       };
     });
   return { recoveries, waiting, pages: Math.max(1, Math.ceil(total / PAGE_SIZE)) };
+}
+
+/** Birth dates by account, without those that somebody altered: an administrator compares them with a passport. */
+async function readBirthDates(
+  patients: readonly (PatientProfile | null)[],
+): Promise<Map<string, string>> {
+  const dates = new Map<string, string>();
+  for (const patient of patients) {
+    if (patient === null || !(await isGenuinePatient(database(), patient))) continue;
+    dates.set(patient.accountId, birthDateOf(patient));
+  }
+  return dates;
 }
 
 /** The lost wallets about which a request waits. */

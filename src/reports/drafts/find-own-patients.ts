@@ -1,11 +1,13 @@
 import type { Actor } from '@/accounts/sessions/actor';
 import { typedNumber } from '@/accounts/people/has-name-like';
 import { nameKey } from '@/accounts/people/name-key';
+import { isGenuinePatient } from '@/accounts/people/patient-profile-mac';
 import { beginsWith, containsKey } from '@/accounts/people/index-name';
 import { database } from '@/platform/database/database';
 import { likePattern } from '@/platform/database/like-pattern';
 import { requireDoctor } from '@/reports/access/lock-written-report';
-import { ownPatientColumns, toOwnPatient, type OwnPatient } from './own-patient';
+import type { OwnPatient } from './own-patient';
+import { readOwnPatients } from './read-own-patients';
 
 const MAX_CANDIDATES = 10;
 /** So few patients are all looked at; of more, enough have a common name for ten to be found soon. */
@@ -18,13 +20,8 @@ const FEW_PATIENTS = 400;
  */
 export async function findOwnPatients(actor: Actor, name: string): Promise<OwnPatient[]> {
   requireDoctor(actor);
-  const accounts = await database().account.findMany({
-    where: { id: { in: await findIds(actor.accountId, name) } },
-    select: ownPatientColumns,
-    orderBy: { displayName: 'asc' },
-    take: MAX_CANDIDATES,
-  });
-  return accounts.map(toOwnPatient);
+  const ids = [...new Set(await findIds(actor.accountId, name))];
+  return (await readOwnPatients(ids)).slice(0, MAX_CANDIDATES);
 }
 
 async function findIds(doctorId: string, typed: string): Promise<string[]> {
@@ -41,7 +38,7 @@ async function findIds(doctorId: string, typed: string): Promise<string[]> {
 
 async function findByNumber(doctorId: string, number: number): Promise<string[]> {
   const profile = await database().patientProfile.findUnique({ where: { number } });
-  if (profile === null) return [];
+  if (profile === null || !(await isGenuinePatient(database(), profile))) return [];
   const patientId = profile.accountId;
   const pair = await database().pairCount.findUnique({
     where: { doctorId_patientId_state: { doctorId, patientId, state: 'ALL' } },

@@ -3,7 +3,8 @@ import { database } from '@/platform/database/database';
 import type { PageSteps } from '@/platform/database/keyset';
 import { requireDoctor } from '@/reports/access/lock-written-report';
 import { NO_PATIENT, type CountedState } from '@/reports/counts/counted-place';
-import { ownPatientColumns, toOwnPatient, type OwnPatient } from '@/reports/drafts/own-patient';
+import type { OwnPatient } from '@/reports/drafts/own-patient';
+import { readOwnPatients } from '@/reports/drafts/read-own-patients';
 import type { DoctorReportsQuery } from './doctor-reports-query';
 import { pageOfPatients, pageOfReports, type PatientGroup } from './doctor-report-pages';
 import { readDoctorLines, type DoctorReportLine } from './read-doctor-lines';
@@ -68,9 +69,6 @@ async function readTotals(doctorId: string, { state, patient }: DoctorReportsQue
 }
 
 async function readPatients(groups: readonly PatientGroup[]): Promise<Map<string, OwnPatient>> {
-  const accounts = await database().account.findMany({
-    where: { id: { in: groups.map(({ patientId }) => patientId) } },
-    select: ownPatientColumns,
-  });
-  return new Map(accounts.map((account) => [account.id, toOwnPatient(account)]));
+  const patients = await readOwnPatients(groups.map(({ patientId }) => patientId));
+  return new Map(patients.map((patient) => [patient.accountId, patient]));
 }

@@ -3,6 +3,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { countAccounts } from '@/accounts/people/count-accounts';
 import { nameColumns } from '@/accounts/people/name-key';
 import { nameParts } from '@/accounts/people/index-name';
+import { patientFields } from '@/accounts/people/patient-profile-mac';
+import { accountFields, NO_FACTORS } from '@/accounts/passwords/account-mac';
 import { listOwnSessions } from '@/accounts/sessions/list-own-sessions';
 import { logIn } from '@/accounts/sessions/log-in/log-in';
 import { countUnread } from '@/notifications/count-unread';
@@ -20,6 +22,7 @@ import { pageOfPatients, pageOfReports } from '@/reports/lists/doctor-report-pag
 import { listDoctorReports } from '@/reports/lists/list-doctor-reports';
 import { listPatientReports } from '@/reports/lists/list-patient-reports';
 import { readAccessLog } from '@/sharing/access-log/read-access-log';
+import { proofMacBy, proofsKey } from '@/vault/proof-mac';
 import { approveReport } from '@/reports/review/approve-report';
 import { jobHandlers } from '../../../src/worker/job-handlers';
 import { growth, rowsRead, rowsReadAgain } from '../../support/database/rows-read';
@@ -58,17 +61,22 @@ beforeAll(async () => {
     name: `Patient ${index} Mehmet`,
   }));
   const role = { role: 'PATIENT', status: 'ACTIVE', passwordHash } as const;
+  const key = await proofsKey(database());
   await database().account.createMany({
-    data: others.map(({ id, name }) => ({
-      ...{ id, ...nameColumns(name), ...role },
-      email: `${id}@test.example`,
-    })),
+    data: others.map(({ id, name }) => {
+      const account = { id, ...nameColumns(name), ...role, email: `${id}@test.example` };
+      const fields = accountFields({ ...account, ...NO_FACTORS });
+      return { ...account, mac: proofMacBy(key, 'account', fields) };
+    }),
   });
   await database().patientProfile.createMany({
-    data: others.map(({ id }) => ({
-      ...{ accountId: id, birthDate },
-      ...({ gender: 'other', sealedBloodGroup: new Uint8Array(44) } as const),
-    })),
+    data: others.map(({ id }, index) => {
+      const known = { birthDate, birthPrecision: 'DAY', gender: 'other' } as const;
+      const profile = { accountId: id, number: 10_000 + index, ...known };
+      const fields = patientFields({ ...profile, firstReportAt: null });
+      const mac = proofMacBy(key, 'patient-profile', fields);
+      return { ...profile, mac, sealedBloodGroup: new Uint8Array(44) };
+    }),
   });
   await database().patientNamePart.createMany({
     data: others.flatMap(({ id, name }) =>

@@ -48,13 +48,18 @@ export async function insertRetraction(connection: Connection): Promise<void> {
   );
 }
 
-/** A request to correct a name, as versions before `only_sealed_people` kept it. */
+/** Requests to correct a name, a declined and an open one, as versions before `only_sealed_people` kept them. */
 export async function insertTexts(connection: Connection): Promise<void> {
   await connection.query(
     `INSERT INTO ProfileChange (id, accountId, state, wanted, reason, answer, decidedAt)
       SELECT UUID(), id, 'DECLINED', ?, 'My file says HIV.', 'Please bring a passport.', NOW(3)
       FROM Account WHERE email = ?`,
     [JSON.stringify(WANTED), 'eleni@mail.example'],
+  );
+  await connection.query(
+    `INSERT INTO ProfileChange (id, accountId, openFor, state, wanted, reason)
+      SELECT UUID(), id, id, 'ASKED', ?, 'It was misspelled.' FROM Account WHERE email = ?`,
+    [JSON.stringify(WANTED), 'gulsah@mail.example'],
   );
 }
 

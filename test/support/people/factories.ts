@@ -4,6 +4,7 @@ import { accountMac, NO_FACTORS } from '@/accounts/passwords/account-mac';
 import type { Actor } from '@/accounts/sessions/actor';
 import { countAccount } from '@/accounts/people/tally-accounts';
 import { birthColumns } from '@/accounts/people/birth-date';
+import { authenticateNewPatient } from '@/accounts/people/patient-profile-mac';
 import { sealBloodGroup } from '@/accounts/people/sealed-blood-group';
 import { nameColumns, nameKey } from '@/accounts/people/name-key';
 import { nameParts } from '@/accounts/people/index-name';
@@ -90,7 +91,7 @@ async function createPerson(
     countAccount(tx, role, { from: 'UNCONFIRMED', to: status });
     const names = nameColumns(name, given.printedName);
     const deciding = { id: uuidv7(), email, role, status, passwordHash, ...NO_FACTORS };
-    return tx.account.create({
+    const created = await tx.account.create({
       data: {
         ...deciding,
         mac: await accountMac(tx, { ...deciding, ...names }),
@@ -99,6 +100,8 @@ async function createPerson(
         ...(await profileOf(name, tx, deciding.id)),
       },
     });
+    if (role === 'PATIENT') await authenticateNewPatient(tx, created.id);
+    return created;
   });
   const sessionId = await openSession(database(), account.id);
   const actor = {

@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { findDoctors } from '@/accounts/doctors/find-doctors';
 import { correctOwnProfile } from '@/accounts/profile/correct-own-profile';
 import { correctProfile } from '@/accounts/profile/correct-profile';
+import { profileChangeMac } from '@/accounts/profile/profile-change-mac';
 import { findOpenRequest } from '@/accounts/profile/find-open-request';
 import { readPerson } from '@/accounts/profile/read-person';
 import { readProfile } from '@/accounts/profile/read-profile';
@@ -108,8 +110,10 @@ describe('a doctor', () => {
     // As a version asked that did not know of clinics.
     const { printedName, givenNames, familyName } = fields;
     const older = { name: 'Dr. Other', printedName, givenNames, familyName, birthDate: null };
+    const request = { id: randomUUID(), accountId, wanted: older };
+    const mac = await profileChangeMac(database(), request);
     await database().profileChange.create({
-      data: { accountId, openFor: accountId, state: 'ASKED', wanted: older },
+      data: { ...request, mac, openFor: accountId, state: 'ASKED' },
     });
     const { changeId, wanted } = (await findOpenRequest(accountId)) ?? raise();
     await correctProfile(admin.actor, accountId, { wanted, answer: 'Seen.', changeId });

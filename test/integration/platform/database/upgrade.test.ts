@@ -14,6 +14,7 @@ import { getPatient } from '@/accounts/people/get-patient';
 import { fillNameKeys } from '@/accounts/people/fill-name-keys';
 import { findPatients } from '@/accounts/people/find-patients';
 import { findDeclinedChange } from '@/accounts/profile/find-declined-change';
+import { findOpenRequest } from '@/accounts/profile/find-open-request';
 import { readProfile } from '@/accounts/profile/read-profile';
 import { findTokenAccount } from '@/accounts/passwords/find-token-account';
 import { findLiveActor } from '@/accounts/sessions/find-live-actor';
@@ -229,6 +230,7 @@ describe('after the migration', () => {
     expect(await findDeclinedChange(patient.accountId)).toMatchObject({
       ...{ reason: 'My file says HIV.', answer: 'Please bring a passport.' },
     });
+    expect(await findOpenRequest(id)).toMatchObject({ reason: 'It was misspelled.' });
   });
 
   it('a declined recovery keeps its reason', async () => {

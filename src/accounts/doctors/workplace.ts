@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { firstUnprintable } from '@/platform/printing/printable';
 import type { MessageKey } from '@/messages/translator';
-import { nameCharacters, tidyName } from './person-name';
+import { nameCharacters, tidyName } from '@/accounts/people/person-name';
 
 /** The name of a doctor's clinic, as documents print it. */
 export const clinicSchema = z
