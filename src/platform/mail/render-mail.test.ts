@@ -25,6 +25,8 @@ it('escapes every part in HTML', () => {
   expect(html).toContain('Ali &amp; Ayşe chose you.');
   expect(html).toContain('Ask &lt;them&gt;.');
   expect(html).not.toContain('<Dr.');
+  // Otherwise phones show it as small as a page for large screens.
+  expect(html).toContain('width=device-width');
 });
 
 it('has the same content in both forms', () => {

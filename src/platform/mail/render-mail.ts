@@ -19,6 +19,11 @@ export interface MailContent {
   choice?: { url: string; isFixed: boolean };
 }
 
+/** Lighter on dark paper, in the readers that know it; the others show the colours of the elements themselves. */
+const DARK =
+  '@media (prefers-color-scheme:dark){.brand{color:#6fc3cd!important}' +
+  '.quiet{color:#a9b5b7!important;border-color:#444f50!important}}';
+
 /**
  * Renders a mail as plain text and as HTML: one column, no images, nothing fetched from anywhere.
  * @param locale of the reader; the content's texts are in it already
@@ -93,12 +98,13 @@ function renderHtml(
   ].join('\n');
   return `<!doctype html>
 <html lang="${t('common.language')}">
-<head><meta charset="utf-8"><meta name="color-scheme" content="light dark"><title>${escapeHtml(heading)}</title></head>
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><title>${escapeHtml(heading)}</title>
+<style>${DARK}</style></head>
 <body style="margin:0;padding:24px;font-family:system-ui,-apple-system,'Segoe UI',Roboto,sans-serif;font-size:16px;line-height:1.6">
 <div style="max-width:560px;margin:0 auto">
-<p style="margin:0 0 20px;font-weight:700;color:#17656f">MedAnchor</p>
+<p class="brand" style="margin:0 0 20px;font-weight:700;color:#17656f">MedAnchor</p>
 ${body}
-<div style="margin:28px 0 0;padding-top:14px;border-top:1px solid #d5dddd;font-size:14px;color:#6a797b">
+<div class="quiet" style="margin:28px 0 0;padding-top:14px;border-top:1px solid #d5dddd;font-size:14px;color:#5a696b">
 ${answers
   .map(
     ({ question, answer }) =>
@@ -115,5 +121,5 @@ ${answers
 function renderAction({ label, url }: { label: string; url: string }, t: Translate): string {
   const href = escapeHtml(url);
   return `<p style="margin:22px 0"><a href="${href}" style="display:inline-block;padding:12px 22px;border-radius:8px;background:#17656f;color:#ffffff;text-decoration:none;font-weight:600">${escapeHtml(label)}</a></p>
-<p style="margin:0 0 14px;font-size:14px;color:#6a797b;overflow-wrap:anywhere">${escapeHtml(t('platform.renderMail.buttonFails'))}<br>${href}</p>`;
+<p class="quiet" style="margin:0 0 14px;font-size:14px;color:#5a696b;overflow-wrap:anywhere">${escapeHtml(t('platform.renderMail.buttonFails'))}<br>${href}</p>`;
 }
