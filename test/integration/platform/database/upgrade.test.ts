@@ -53,6 +53,7 @@ import {
 } from '../../../support/database/former-rows';
 import { countRows, tablesOf, type Rows } from '../../../support/database/count-rows';
 import { migrationsBefore } from '../../../support/database/earlier-migrations';
+import { interruptMigration, INTERRUPTION } from '../../../support/database/interrupt-migration';
 import { actualTables } from '../../../support/schema/actual-tables';
 import { emptyDatabase } from '../../../support/services/empty-database';
 import { expectedTables } from '../../../support/schema/expected-tables';
@@ -66,6 +67,16 @@ const FIXTURE = 'test/fixtures/version-0.1.0';
 process.env['KEYRING'] = `fixture-1:${Buffer.alloc(32, 9).toString('base64')}`;
 process.env['SESSION_SECRET'] = 'fixture-session-secret-of-the-version-before';
 
+/** The steps that rewrite rows, each with a table of which it has rewritten one row when it is interrupted. */
+const INTERRUPTED = [
+  { next: '20261128010100_only_sealed', table: 'Report' },
+  { next: '20261128040100_only_keyed', table: 'AuditHead' },
+  { next: '20261128070100_only_sealed_people', table: 'PatientProfile' },
+  { next: '20261128071100_only_bound_rows', table: 'Account' },
+  { next: '20261128152100_only_bound_profiles', table: 'PatientProfile' },
+];
+const interruptions: unknown[] = [];
+
 let connection: Connection;
 let before: Rows;
 let after: Rows;
@@ -75,6 +86,15 @@ async function actorOf(email: string): Promise<Actor> {
   const account = await database().account.findUniqueOrThrow({ where: { confirmedEmail: email } });
   const { id: accountId, role, status, displayName } = account;
   return { accountId, sessionId, role, status, displayName, email, device: null };
+}
+
+/** What version 0.1.0 did not have yet, as the versions after it kept it. */
+async function insertLater(url: string): Promise<void> {
+  const folder = migrationsBefore('20261128070000_sealed_people');
+  await migrateDatabase(url, { folder });
+  rmSync(folder, { recursive: true });
+  await insertTexts(connection);
+  await insertFactors(connection);
 }
 
 const accountOf = (email: string) => database().account.findFirstOrThrow({ where: { email } });
@@ -102,11 +122,10 @@ beforeAll(async () => {
   await insertRetraction(connection);
   const names = await tablesOf(connection);
   before = await countRows(connection, names);
-  const earlier = migrationsBefore('20261128070000_sealed_people');
-  await migrateDatabase(empty.url, { folder: earlier });
-  rmSync(earlier, { recursive: true });
-  await insertTexts(connection);
-  await insertFactors(connection);
+  for (const { next, table } of INTERRUPTED) {
+    if (next.startsWith('20261128070100')) await insertLater(empty.url);
+    interruptions.push(await interruptMigration(connection, { url: empty.url, next, table }));
+  }
   await migrateDatabase(empty.url);
   const kept = await tablesOf(connection);
   after = await countRows(
@@ -128,6 +147,12 @@ describe('migrating the data of version 0.1.0', () => {
     // What was staged of the withdrawn one is deleted.
     const StagedReport = (before['StagedReport'] ?? 0n) - 1n;
     expect(after).toEqual({ ...before, AuditHead: 64n, StagedReport });
+  });
+
+  it('goes on where it was interrupted, in each step that rewrites rows', () => {
+    expect(interruptions.map((outcome) => String(outcome))).toEqual(
+      INTERRUPTED.map(() => expect.stringContaining(INTERRUPTION) as string),
+    );
   });
 
   it('leaves the schema that schema.prisma describes', async () => {
