@@ -12,6 +12,8 @@ import { storeWallet } from '../../support/people/store-wallet';
  */
 export const PAYER = {
   bloodPressure: 'Account 1',
+  // The outages come after the journeys, or on a system of their own.
+  noRelayer: 'Account 1',
   covid19: 'Account 2',
   wallet: 'Account 3',
   secrecy: 'Account 5',

@@ -14,7 +14,12 @@ export const PHONE = { viewport: { width: 390, height: 844 } };
 export async function browserOf(
   browser: Browser,
   person: Person,
-  options: { viewport?: { width: number; height: number }; timezoneId?: string } = {},
+  options: {
+    viewport?: { width: number; height: number };
+    timezoneId?: string;
+    /** Where another application of the same system listens: cookies are the same on every port. */
+    baseURL?: string;
+  } = {},
 ): Promise<{ context: BrowserContext; page: Page }> {
   const context = await browser.newContext({ baseURL: env().APP_URL, ...options });
   const value = await sealSessionToken(person.actor.sessionId);
