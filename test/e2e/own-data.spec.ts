@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises';
-import { expect, test } from '@playwright/test';
+import { expect, test, type Route } from '@playwright/test';
 import { unzipSync } from 'fflate';
 import { createDoctor, createPatient } from '../support/people/factories';
 import { letProofGrowOld } from '../support/people/proof';
 import { createForwardedReport } from '../support/reports/report-factories';
 import { t } from '../support/messages/english';
 import { sentencePattern } from '../support/messages/sentence-pattern';
+import { alertIn } from './support/alert-in';
 import { browserOf } from './support/people';
 
 test('a patient takes their records away, asks to be erased, and keeps everything', async ({
@@ -35,8 +36,19 @@ test('a patient takes their records away, asks to be erased, and keeps everythin
   await page.getByRole('link', { name: t('app.data.eraseLink') }).click();
   await expect(page.getByText(t('interop.eraseSections.account'))).toBeVisible();
   await page.getByLabel(t('interop.eraseForm.label')).fill(patient.actor.email);
+  // On a bad network the request arrives, and its answer is lost.
+  const losesAnswer = async (route: Route) => {
+    await route.fetch();
+    await route.abort();
+  };
+  await page.route('**/api/erasures', losesAnswer, { times: 1 });
+  await page.getByRole('button', { name: t('interop.eraseForm.erase') }).click();
+  await expect(alertIn(page)).toBeVisible();
   await page.getByRole('button', { name: t('interop.eraseForm.erase') }).click();
   await expect(page.getByText(sentencePattern('interop.erasureWaits.until'))).toBeVisible();
+  await page.route('**/api/erasures', losesAnswer, { times: 1 });
+  await page.getByRole('button', { name: t('interop.erasureWaits.takeBack') }).click();
+  await expect(alertIn(page)).toBeVisible();
   await page.getByRole('button', { name: t('interop.erasureWaits.takeBack') }).click();
   await expect(page.getByRole('button', { name: t('interop.eraseForm.erase') })).toBeVisible();
   await context.close();

@@ -8,7 +8,16 @@ import { z } from 'zod';
 import { useSubmission } from '@/accounts/ui/use-submission';
 import { ErrorNotice } from '@/components/feedback/error-notice';
 import { Stack } from '@/components/plain/stack';
-import { callApi } from '@/platform/http/call-api';
+import { ApiProblem, callApi } from '@/platform/http/call-api';
+
+/** Asks for it. Where it was asked for already, as when an answer was lost or in another window, all is done. */
+async function ask(email: string): Promise<void> {
+  try {
+    await callApi('POST', '/api/erasures', z.undefined(), { email });
+  } catch (error) {
+    if (!(error instanceof ApiProblem && error.code === 'conflict')) throw error;
+  }
+}
 
 /** Asks for the erasure once the person has typed their own address. */
 export function EraseForm() {
@@ -23,9 +32,7 @@ export function EraseForm() {
   async function send(event: SubmitEvent) {
     event.preventDefault();
     setFieldError(null);
-    if (await submit(() => callApi('POST', '/api/erasures', z.undefined(), { email }))) {
-      router.refresh();
-    }
+    if (await submit(() => ask(email))) router.refresh();
   }
 
   return (

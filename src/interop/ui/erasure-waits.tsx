@@ -11,7 +11,16 @@ import { Stack } from '@/components/plain/stack';
 import { Text } from '@/components/plain/text';
 import { SectionCard } from '@/components/section-card';
 import { ZonedTime } from '@/components/zoned-time';
-import { callApi } from '@/platform/http/call-api';
+import { ApiProblem, callApi } from '@/platform/http/call-api';
+
+/** Takes it back. Where none waits any more, as when an answer was lost or in another window, the page shows why. */
+async function takeBackOnce(): Promise<void> {
+  try {
+    await callApi('DELETE', '/api/erasures', z.undefined());
+  } catch (error) {
+    if (!(error instanceof ApiProblem && error.code === 'wrong-state')) throw error;
+  }
+}
 
 /** Until when the erasure can be taken back, and the button that does it. */
 export function ErasureWaits({ erasure }: { erasure: OpenErasure }) {
@@ -20,8 +29,7 @@ export function ErasureWaits({ erasure }: { erasure: OpenErasure }) {
   const { busy, failure, submit } = useSubmission();
 
   async function takeBack() {
-    await submit(() => callApi('DELETE', '/api/erasures', z.undefined()));
-    router.refresh();
+    if (await submit(takeBackOnce)) router.refresh();
   }
 
   return (
