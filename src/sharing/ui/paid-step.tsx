@@ -124,7 +124,11 @@ export function PaidStep(props: PaidStepProps) {
       before={
         <>
           {clinic !== null && clinic.hindrance !== null && (
-            <Text size="sm">{t(`sharing.paidStep.clinicCannotPay.${clinic.hindrance}`)}</Text>
+            <Text size="sm">
+              {t(
+                `sharing.paidStep.clinicCannotPay.${payers.includes('clinic-later') ? 'untilCheaper' : clinic.hindrance}`,
+              )}
+            </Text>
           )}
           {payers.length > 1 && (
             <WalletLock>

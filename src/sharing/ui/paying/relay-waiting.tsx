@@ -33,7 +33,14 @@ export function RelayWaiting({ transactionId, relay, onClose }: RelayWaitingProp
           icon={<IconHourglass aria-hidden="true" />}
           title={t('sharing.relayWaiting.waits')}
         >
-          {t.rich(`sharing.relayWaiting.${waitsFor}`, { time: () => <ZonedTime at={deadline} /> })}
+          <Stack gap="xs">
+            <Text>
+              {t.rich(`sharing.relayWaiting.${waitsFor}`, {
+                time: () => <ZonedTime at={deadline} />,
+              })}
+            </Text>
+            <Text>{t('sharing.relayWaiting.atTheEnd')}</Text>
+          </Stack>
         </Alert>
       ) : whenCheap && !now.isAsked ? (
         <LowPrice relay={relay} />
@@ -44,7 +51,8 @@ export function RelayWaiting({ transactionId, relay, onClose }: RelayWaitingProp
         </Group>
       )}
       <Group gap="sm">
-        {whenCheap && !now.isAsked && (
+        {/* What the clinic cannot pay now, it cannot send at once either. */}
+        {whenCheap && !now.isAsked && waitsFor === null && (
           <Button
             variant="default"
             loading={now.sending}
