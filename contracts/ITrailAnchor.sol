@@ -16,7 +16,7 @@ interface ITrailAnchor {
     event DayAnchored(uint256 indexed day);
 
     /// @notice A violation of the rules of access was reported.
-    /// @param saltedLeafHash The hash of the event's leaf in the trail, which says nothing without the
+    /// @param saltedLeafHash The hash of a leaf with what was found, which says nothing without the
     /// leaf's salt.
     event ViolationReported(bytes32 indexed saltedLeafHash);
 
@@ -45,7 +45,7 @@ interface ITrailAnchor {
     /// @notice Reports violations, in the log only.
     /// @dev Emits {ViolationReported} for each. Reverts with {ViolationCountOutOfRange}, or AccessControl's
     /// error when the caller lacks `ANCHOR_ROLE`.
-    /// @param saltedLeafHashes Hashes of the events' leaves, at most `MAX_VIOLATIONS`.
+    /// @param saltedLeafHashes Hashes of the violations' leaves, at most `MAX_VIOLATIONS`.
     function reportViolations(bytes32[] calldata saltedLeafHashes) external;
 
     /// @notice Returns the root of a day.

@@ -29,5 +29,5 @@ export function noticePath(
   if (page !== 'thing') return `${PORTALS[role]}${page}`;
   if (refId === null || (reports ?? 1) > 1) return PORTALS[role];
   const path = `${PORTALS[role]}/reports/${refId}`;
-  return kind === 'report-opened' ? `${path}/access` : path;
+  return kind === 'report-opened' || kind === 'violation-found' ? `${path}/access` : path;
 }

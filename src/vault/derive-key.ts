@@ -23,7 +23,8 @@ export type ProofPurpose =
   | 'session'
   | 'guest-session'
   | 'access-request'
-  | 'asked-person';
+  | 'asked-person'
+  | 'violation';
 
 /** What a derived key is for; each purpose has a key of its own. */
 export type KeyPurpose =

@@ -20,6 +20,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
   const nav = [
     {
       href: '/admin',
+      also: ['/admin/violations'],
       label: t('app.admin.title'),
       icon: <IconActivity size={18} aria-hidden="true" />,
     },

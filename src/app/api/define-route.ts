@@ -1,5 +1,6 @@
 import type { NextRequest } from 'next/server';
 import type { z } from 'zod';
+import type { DataAction } from '@/audit/policy/data-action';
 import type { Actor } from '@/accounts/sessions/actor';
 import { currentSession } from '@/accounts/sessions/current-session';
 import type { MissingFactor } from '@/accounts/sessions/live-session';
@@ -12,6 +13,7 @@ import { AppError } from '@/platform/errors';
 import { requestRecords } from '@/platform/requests/request-record';
 import { problemResponse } from '@/platform/http/problem';
 import { callerOf } from './caller';
+import { noteRefusal } from './note-refusal';
 import { readBody } from './read-body';
 
 /** Who may call a route. A pending or suspended account counts as not logged in. */
@@ -59,6 +61,8 @@ export interface RouteDeclaration<W extends Who, P, Q, B> {
     | 'application/zip'
     | 'application/octet-stream'
     | 'text/html';
+  /** What it does with a report, if that is not what its method says (GET reads, DELETE deletes, others write). */
+  dataAction?: DataAction;
   /** The page to which it redirects after a plain form, for the OpenAPI page. */
   leadsTo?: `/${string}`;
   /** Returns JSON-able data (200), undefined (204), or a Response of its own (files, cookies). */
@@ -84,13 +88,15 @@ export function defineRoute<W extends Who, P = undefined, Q = undefined, B = und
     context: { params: Promise<Record<string, string> | undefined> },
   ): Promise<Response> => {
     const locale = requestLocale(request.headers.get('accept-language'));
+    const { who, limit, dataAction } = declaration;
+    const params = (await context.params) ?? {};
+    let actor: Actor | null = null;
     try {
       refuseForeignOrigin(request);
-      const { who, limit } = declaration;
-      const params = (await context.params) ?? {};
       const { bodyCap = who === 'anyone' ? BODY_CAP.anyone : BODY_CAP.account } = declaration;
-      const actor = await requireCaller(who, declaration.evenWithout);
+      actor = await findCaller(who, declaration.evenWithout);
       noteActor(actor);
+      requireRole(who, actor);
       if (limit !== undefined) await countCall(request, params, actor, limit);
       const call = {
         actor,
@@ -103,6 +109,7 @@ export function defineRoute<W extends Who, P = undefined, Q = undefined, B = und
       // Each optional part is undefined exactly when its schema, and so its type parameter, is.
       return toResponse(await declaration.run(call as unknown as RouteCall<W, P, Q, B>));
     } catch (error) {
+      if (actor !== null) await noteRefusal(actor, request.method, params, error, dataAction);
       return problemResponse(error, locale);
     }
   };
@@ -160,7 +167,7 @@ function refuseForeignOrigin({ method, headers }: NextRequest): void {
   throw new AppError('wrong-origin');
 }
 
-async function requireCaller(
+async function findCaller(
   who: Who,
   evenWithout: readonly MissingFactor[] = [],
 ): Promise<Actor | null> {
@@ -169,8 +176,12 @@ async function requireCaller(
   if (session === null) throw new AppError('not-signed-in');
   const { actor, missing } = session;
   if (missing !== null && !evenWithout.includes(missing)) throw new AppError(`${missing}-needed`);
-  if (who !== 'signed-in' && actor.role.toLowerCase() !== who) throw new AppError('forbidden');
   return actor;
+}
+
+function requireRole(who: Who, actor: Actor | null): void {
+  if (actor === null || who === 'signed-in') return;
+  if (actor.role.toLowerCase() !== who) throw new AppError('forbidden');
 }
 
 async function readJson(request: NextRequest, maxBytes: number): Promise<unknown> {

@@ -7,6 +7,7 @@ import { requestDurations } from '@/platform/metrics';
 import type { FollowerPosition } from '@/registry/follower/read-follower-position';
 import type { RelayerPurse } from '@/registry/relayer/read-purse';
 import type { TrailPurse } from '@/registry/trail/read-trail-purse';
+import type { ViolationCounts } from '@/reports/violations/count-violations';
 import type { CheckResult } from '../readyz/run-checks';
 import { newGauges, type Gauges } from './gauges';
 
@@ -24,6 +25,7 @@ interface Sources {
   relayer: () => Promise<RelayerPurse | null>;
   /** Null where the trail is not anchored. */
   trailDays: () => Promise<TrailPurse | null>;
+  violations: () => Promise<ViolationCounts>;
   sessions: () => Promise<{ people: number; guests: number }>;
 }
 
@@ -62,6 +64,7 @@ export async function readMetrics(
     fill('workers', async () => setWorkers(gauges, await sources.workers())),
     fill('relayer', async () => setRelayer(gauges, await sources.relayer())),
     fill('trail-days', async () => setTrailDays(gauges, await sources.trailDays())),
+    fill('violations', async () => setViolations(gauges, await sources.violations())),
     fill('sessions', async () => {
       const { people, guests } = await sources.sessions();
       gauges.set('medanchor_sessions', 'Sessions of people that are open.', people);
@@ -151,6 +154,12 @@ function setTrailDays(gauges: Gauges, days: TrailPurse | null): void {
   gauges.set('medanchor_trail_days_refused', 'Days with another root on the chain.', refused);
   gauges.set('medanchor_trail_purse_ether', 'Ether of the account that anchors the trail.', purse);
   gauges.set('medanchor_trail_fee_ether', 'What anchoring a day costs now, at most.', maxFee);
+}
+
+function setViolations(gauges: Gauges, { today, waiting, altered }: ViolationCounts): void {
+  gauges.setEach('medanchor_violations', 'Violations of the last 24 hours, by kind.', today);
+  gauges.set('medanchor_violations_waiting', 'Violations that are not on the chain.', waiting);
+  gauges.set('medanchor_violations_altered', 'Violations altered in the database.', altered);
 }
 
 /** Clocks and readings of different moments may differ a little. */

@@ -9,6 +9,7 @@ import { AppError } from '@/platform/errors';
 import { readFollowerPosition } from '@/registry/follower/read-follower-position';
 import { readPurse } from '@/registry/relayer/read-purse';
 import { readTrailPurse } from '@/registry/trail/read-trail-purse';
+import { countViolations } from '@/reports/violations/count-violations';
 import { countGuestSessions } from '@/sharing/guest/count-guest-sessions';
 import { checkSystem } from '../readyz/check-system';
 import { isSameSecret } from './is-same-secret';
@@ -35,6 +36,7 @@ export const GET = defineRoute({
       workers: readWorkers,
       relayer: readPurse,
       trailDays: readTrailPurse,
+      violations: countViolations,
       sessions: async () => ({
         people: await countSessions(),
         guests: await countGuestSessions(),

@@ -16,9 +16,9 @@ export const RELATIONS = [
   'administrator',
   /** The worker. */
   'system',
-  /** A viewer or requester whose permission ended. */
+  /** A viewer or requester from whom the patient took the permission. */
   'former-viewer',
-  /** Any other account. */
+  /** Anybody else, also one whose time is over. */
   'stranger',
 ] as const;
 

@@ -6,6 +6,7 @@ export type AuditAction =
   | `patient.${'searched' | 'details-read'}`
   | `report.${'draft-created' | 'discarded' | 'forwarded' | 'approved' | 'rejected' | 'amended' | 'withdrawn' | 'withdrawal-begun' | 'withdrawal-sent' | 'withdrawal-cancelled' | 'withdrawal-failed' | 'anchoring-begun' | 'anchoring-sent' | 'anchoring-cancelled' | 'anchoring-failed' | 'anchored' | 'anchoring-undone' | 'retraction-undone' | 'retraction-requested' | 'retracted' | 'superseded' | 'end-acknowledged' | 'opened' | 'transferred' | 'own-copy-taken' | 'refused' | 'access-log-read'}`
   | 'trail.receipt-taken'
+  | `violation.${'denied-attempts' | 'read-after-end' | 'many-patients' | 'export-beyond-scope' | 'emergency-not-reviewed'}`
   | 'patient.code-made'
   | 'emergency.summary-saved'
   | `directory.${'listed' | 'left'}`

@@ -46,6 +46,11 @@ export const DATA_ACTION_OF = {
   'report.refused': null,
   'guest.denied': null,
   'request.refused': null,
+  'violation.denied-attempts': null,
+  'violation.read-after-end': null,
+  'violation.many-patients': null,
+  'violation.export-beyond-scope': null,
+  'violation.emergency-not-reviewed': null,
   // Who may do what, and mails about it: the data stay as they are.
   'patient.searched': null,
   'patient.details-read': null,

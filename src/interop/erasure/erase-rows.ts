@@ -35,6 +35,7 @@ export async function eraseRows(held: HeldErasure): Promise<void> {
       await tx.$executeRaw`DELETE FROM ${Prisma.raw(table)} WHERE accountId = ${accountId}`;
     }
     await forgetRequestsOf(tx, accountId);
+    await tx.violation.deleteMany({ where: { patientId: accountId } });
     await tx.relayedCall.updateMany({
       where: { patientId: accountId, state: { not: 'SENT' } },
       data: { callData: null, rawTransaction: null },

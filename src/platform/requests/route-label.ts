@@ -14,6 +14,7 @@ export const ADDRESSES: readonly string[] = [
   '/admin/retention',
   '/admin/security',
   '/admin/uploads',
+  '/admin/violations',
   '/api-docs',
   '/cancel-factor-reset',
   '/confirm-email',

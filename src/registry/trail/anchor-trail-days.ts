@@ -4,13 +4,11 @@ import { readDayRoot } from '@/audit/days/read-day-root';
 import { dateOfDay } from '@/audit/days/trail-days';
 import { findTrailKey } from '@/audit/trail-key';
 import type { TrailDay, TrailDayState } from '@/generated/prisma/client';
-import { askChain } from '@/platform/chain-rpc';
 import { database, inTransaction } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
-import { env } from '@/platform/env';
 import { log } from '@/platform/logger';
 import { withNonceLock } from '@/registry/calls/with-nonce-lock';
-import { readFinal } from '@/registry/chain/chain-view';
+import { readHeads, type Heads } from './read-heads';
 import { sendDayRoot } from './send-day-root';
 import { trailWallet } from './trail-wallet';
 
@@ -40,20 +38,6 @@ export async function anchorTrailDays(): Promise<void> {
 }
 
 const OPEN = { isFinal: false, state: { not: 'REFUSED' } } as const;
-
-interface Heads {
-  /** The newest block on which as many are as CHAIN_CONFIRMATIONS asks for. */
-  confirmed: number;
-  final: number | null;
-}
-
-async function readHeads(): Promise<Heads> {
-  return askChain(async (rpc) => {
-    const head = await rpc.getBlockNumber();
-    const confirmed = Math.max(head - env().CHAIN_CONFIRMATIONS + 1, 0);
-    return { confirmed, final: await readFinal(rpc, head) };
-  });
-}
 
 /** @returns false when nothing more can be sent now */
 async function followDay(wallet: Wallet, day: TrailDay, heads: Heads): Promise<boolean> {

@@ -1,11 +1,9 @@
 import type { Actor } from '@/accounts/sessions/actor';
-import type { Prisma, ReportState } from '@/generated/prisma/client';
+import type { Prisma } from '@/generated/prisma/client';
 import type { Transaction } from '@/platform/database/database';
 import { AppError } from '@/platform/errors';
 import { WITH_KEYS } from '@/reports/sealed/keyed-report';
-
-/** The states in which only the doctor can see a report. */
-export const UNSENT_STATES: ReportState[] = ['DRAFT', 'DISCARDED'];
+import { UNSENT_STATES } from '@/reports/sealed/unsent-states';
 
 const WHOLE = { include: { staged: true, ...WITH_KEYS } } as const;
 

@@ -9,6 +9,7 @@ import { AppError } from '@/platform/errors';
 import { WITH_KEYS, type KeyedReport } from '@/reports/sealed/keyed-report';
 import { isSent, type SentReport } from '@/reports/sealed/sealed-report';
 import { dataClassOf, requireTemplate } from '@/reports/sealed/report-template';
+import { countReadPatient } from '@/reports/violations/count-read-patient';
 import { READ_BY_PATIENT } from '@/reports/states/read-by-patient';
 import { openStoredDocument } from './open-stored-document';
 import { validityOf } from '@/reports/retraction/validity-of';
@@ -43,7 +44,8 @@ export async function openReportDocument(
   const pdf = await openForReader(actor, report);
   const { patientId } = report;
   const relation = await relationOf(actor);
-  await inTransaction((tx) =>
+  await inTransaction(async (tx) => {
+    if (relation === 'issuer') await countReadPatient(tx, actor.accountId, report);
     appendAuditEvent(tx, {
       action: 'report.opened',
       details: { what },
@@ -53,8 +55,8 @@ export async function openReportDocument(
       actorId: actor.accountId,
       reportId,
       ...(patientId === null || relation !== 'issuer' ? {} : { subjectId: patientId }),
-    }),
-  );
+    });
+  });
   return { pdf, fileName: `MedAnchor-${report.code}.pdf`, template: requireTemplate(report) };
 }
 

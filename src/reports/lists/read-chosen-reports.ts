@@ -1,7 +1,8 @@
 import type { Actor } from '@/accounts/sessions/actor';
 import type { ReportState } from '@/generated/prisma/client';
 import { database } from '@/platform/database/database';
-import { requirePatient, UNSENT_STATES } from '@/reports/access/lock-received-report';
+import { requirePatient } from '@/reports/access/lock-received-report';
+import { UNSENT_STATES } from '@/reports/sealed/unsent-states';
 import { WITH_KEYS } from '@/reports/sealed/keyed-report';
 import { requireTemplate } from '@/reports/sealed/report-template';
 import type { Translate } from '@/messages/translator';

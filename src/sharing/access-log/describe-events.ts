@@ -62,11 +62,18 @@ function toEntry(
   };
   if (actorKind === 'SYSTEM') return [{ ...entry, who: 'system', name: null }];
   if (actorId === patientId) return [{ ...entry, who: 'you', name: null }];
-  // Another person's name is not the patient's to know.
-  if (action === 'report.refused') return [{ ...entry, who: 'stranger', name: null }];
+  // The name of a person with whom the patient has nothing to do is not theirs to know.
+  if (BY_STRANGERS.has(action) && actorKind === 'ACCOUNT')
+    return [{ ...entry, who: 'stranger', name: null }];
   const name = names.get(actorId) ?? null;
   return [{ ...entry, who: actorKind === 'GUEST' ? 'guest' : 'doctor', name }];
 }
+
+const BY_STRANGERS = new Set<AccessLogEntry['action']>([
+  'report.refused',
+  'violation.denied-attempts',
+  'violation.export-beyond-scope',
+]);
 
 function actionOf(event: AuditEvent): AccessLogEntry['action'] | null {
   const { action } = event;

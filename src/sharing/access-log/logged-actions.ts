@@ -4,7 +4,8 @@ import type { AuditAction } from '@/audit/policy/audit-action';
 type ReportAction =
   | Extract<AuditAction, `${'report' | 'permissions' | 'guest'}.${string}`>
   | 'request.opened'
-  | 'request.refused';
+  | 'request.refused'
+  | Extract<AuditAction, `violation.${string}`>;
 
 /** A draft is not its patient's business. */
 type DraftAction = 'report.draft-created' | 'report.discarded';
@@ -53,6 +54,11 @@ const LOGGED: Record<LoggedAction, true> = {
   'guest.denied': true,
   'request.opened': true,
   'request.refused': true,
+  'violation.denied-attempts': true,
+  'violation.read-after-end': true,
+  'violation.many-patients': true,
+  'violation.export-beyond-scope': true,
+  'violation.emergency-not-reviewed': true,
 };
 
 /** Every action that the access log shows. */

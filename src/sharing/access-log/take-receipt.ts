@@ -5,7 +5,8 @@ import { makeReceipt } from '@/audit/days/make-receipt';
 import type { TrailReceipt } from '@/audit/days/receipt-schema';
 import { database, inTransaction } from '@/platform/database/database';
 import { AppError } from '@/platform/errors';
-import { requirePatient, UNSENT_STATES } from '@/reports/access/lock-received-report';
+import { requirePatient } from '@/reports/access/lock-received-report';
+import { UNSENT_STATES } from '@/reports/sealed/unsent-states';
 import { isLogged } from './logged-actions';
 
 /**

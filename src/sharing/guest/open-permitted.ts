@@ -7,8 +7,11 @@ import { databaseNow } from '@/platform/database/database-now';
 import { AppError } from '@/platform/errors';
 import type { OnChainReport } from '@/registry/contract/read-report';
 import { openStoredDocument } from '@/reports/content/open-stored-document';
+import { countReadPatient } from '@/reports/violations/count-read-patient';
+import { countRefusal } from '@/reports/violations/count-refusal';
 import { checkGuestPermission } from './check-guest-permission';
 import type { GuestGrant } from './guest-grant';
+import type { PermissionRefusal } from './guest-refusal';
 
 /** A report opened for one view of one viewer. */
 export interface OpenedReport {
@@ -68,6 +71,7 @@ async function recordOpening(
         ...{ accountId: report.patientId, kind: 'report-opened', refId: reportId, once },
       });
     }
+    if (relation === 'requester') await countReadPatient(tx, actor.actorId, report);
     appendAuditEvent(tx, {
       action: opened,
       relation,
@@ -78,12 +82,18 @@ async function recordOpening(
   });
 }
 
+/** An attempt after the patient took the permission is a violation; one after its end counts as one of anybody. */
 async function recordRefusal(
-  { reportId }: GuestGrant,
+  { reportId, report, state }: GuestGrant,
   { actor, refused, details }: TracedViewer,
-  because: string,
+  because: PermissionRefusal,
 ): Promise<void> {
-  await inTransaction((tx) =>
-    appendAuditEvent(tx, { action: refused, ...actor, reportId, details: { ...details, because } }),
-  );
+  const { patientId } = report;
+  await inTransaction(async (tx) => {
+    appendAuditEvent(tx, { action: refused, ...actor, reportId, details: { ...details, because } });
+    const wasTaken = because === 'grant-removed' && state !== 'PROPOSED';
+    if (!wasTaken && because !== 'grant-expired') return;
+    const relation = wasTaken ? 'former-viewer' : 'stranger';
+    await countRefusal(tx, { ...actor, relation, action: 'read', report, patientId });
+  });
 }

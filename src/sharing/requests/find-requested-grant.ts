@@ -43,7 +43,26 @@ export async function findRequestedGrant(
   return grant;
 }
 
-function isOwn(grant: GuestGrant, { email }: Actor): boolean {
+/** Whether the patient had granted a doctor a report by a request, and has taken that back. */
+export async function wasTaken(
+  { accountId, email }: Actor,
+  requestId: string,
+  reportId: string,
+): Promise<boolean> {
+  const request = await database().accessRequest.findFirst({
+    where: { id: requestId, doctorId: accountId, reports: { some: { reportId } } },
+  });
+  if (request === null || request.decidedAt === null) return false;
+  if (request.state === 'ENDED') return true;
+  const removed = await database().grant.findMany({
+    // One of before was of an earlier request.
+    where: { reportId, state: 'REMOVED', removedAt: { gt: request.decidedAt } },
+    include: withReport,
+  });
+  return removed.some((grant) => isOwn(grant, { email }));
+}
+
+function isOwn(grant: GuestGrant, { email }: Pick<Actor, 'email'>): boolean {
   const key = openReportKey(grant.report);
   const own = normaliseEmail(email);
   if (openViewerEmail(key, grant) !== own) return false;

@@ -7,7 +7,9 @@ import type { GuestReport } from '@/sharing/guest/guest-report-schema';
 import { openPermitted, type TracedViewer } from '@/sharing/guest/open-permitted';
 import { recordCopy } from '@/sharing/guest/record-copy';
 import { showOpened } from '@/sharing/guest/read-guest-report';
-import { findRequestedGrant } from './find-requested-grant';
+import { countRefusal } from '@/reports/violations/count-refusal';
+import { WITH_KEYS } from '@/reports/sealed/keyed-report';
+import { findRequestedGrant, wasTaken } from './find-requested-grant';
 
 /**
  * Reads a report for a doctor to whom its patient granted it, on the path of guests: the chain is asked first, and when it
@@ -56,14 +58,35 @@ async function findOrRecord(
     return await findRequestedGrant(actor, requestId, reportId);
   } catch (error) {
     if (isAppError(error, 'grant-removed', 'grant-expired')) {
-      const details = { requestId, because: error.code };
-      await inTransaction((tx) =>
-        appendAuditEvent(tx, {
-          ...{ action: 'request.refused', actorKind: 'ACCOUNT', actorId: actor.accountId },
-          ...{ reportId, details },
-        }),
-      );
+      await recordRefusal(actor, requestId, reportId, error.code);
     }
     throw error;
   }
+}
+
+/** An attempt after the patient took the access is a violation; one before the chain has it counts as nothing. */
+async function recordRefusal(
+  actor: Actor,
+  requestId: string,
+  reportId: string,
+  because: string,
+): Promise<void> {
+  const isTaken = await wasTaken(actor, requestId, reportId);
+  const relation = isTaken ? 'former-viewer' : 'stranger';
+  const actorId = actor.accountId;
+  await inTransaction(async (tx) => {
+    const details = { requestId, because };
+    appendAuditEvent(tx, {
+      ...{ action: 'request.refused', actorKind: 'ACCOUNT', actorId, reportId, details },
+    });
+    if (!isTaken && because !== 'grant-expired') return;
+    const report = await tx.report.findUniqueOrThrow({
+      where: { id: reportId },
+      include: WITH_KEYS,
+    });
+    const { patientId } = report;
+    await countRefusal(tx, {
+      ...{ actorKind: 'ACCOUNT', actorId, relation, action: 'read', report, patientId },
+    });
+  });
 }

@@ -24,6 +24,9 @@ const LOOKS: Record<AccessLogEntry['who'], { color: string; Icon: Icon }> = {
   stranger: { color: 'red', Icon: IconAlertTriangle },
 };
 
+/** Whoever broke a rule: it stands out. */
+const VIOLATION = LOOKS.stranger;
+
 /**
  * A report's access log: who did what and when, newest first.
  * @param reportId whose log it is
@@ -64,7 +67,7 @@ export function AccessLog({ reportId, log }: { reportId: string; log: AccessLogP
 function LogLine({ reportId, entry }: { reportId: string; entry: AccessLogEntry }) {
   const t = useTranslations();
   const { who, action, viewer, at, place, sealedAt } = entry;
-  const { color, Icon } = LOOKS[who];
+  const { color, Icon } = action.startsWith('violation.') ? VIOLATION : LOOKS[who];
   return (
     <li className={classes['line']}>
       <Group gap="sm" wrap="nowrap" align="flex-start">

@@ -17,13 +17,15 @@ import { RelayerPanel } from '@/registry/ui/relayer-panel';
 import { TrailPanel } from '@/registry/ui/trail-panel';
 import { countReports } from '@/reports/lists/count-reports';
 import { ReportFigures } from '@/reports/ui/lists/report-figures';
+import { ViolationPanel } from '@/reports/ui/violations/violation-panel';
+import { countViolations } from '@/reports/violations/count-violations';
 
 export const generateMetadata = pageTitle('app.admin.title');
 
 export default async function AdminPage() {
   const t = await getTranslations();
   const actor = await requirePageActor('ADMIN');
-  const [accounts, reports, queue, follower, trail, relayer, days] = await Promise.all([
+  const [accounts, reports, queue, follower, trail, relayer, days, violations] = await Promise.all([
     countAccounts(actor),
     countReports(actor),
     readQueue(),
@@ -31,6 +33,7 @@ export default async function AdminPage() {
     readTrailCheck(),
     readRelayerStatus(actor),
     readTrailAnchoring(actor),
+    countViolations(),
   ]);
   return (
     <>
@@ -38,6 +41,7 @@ export default async function AdminPage() {
       <Stack gap={40}>
         <AccountFigures counts={accounts} />
         <ReportFigures counts={reports} />
+        <ViolationPanel counts={violations} />
         <QueuePanel queue={queue} />
         <FollowerPanel position={follower} />
         <RelayerPanel status={relayer} />

@@ -58,6 +58,15 @@ export const ADMIN_STATES: Record<string, State[]> = {
   '/admin/uploads': [
     { name: 'list', who: 'admin', path: '/admin/uploads', shows: t('app.adminUploads.title') },
   ],
+  // Other tests are refused what is not theirs all the while.
+  '/admin/violations': [
+    {
+      name: 'list',
+      who: 'admin',
+      path: '/admin/violations',
+      shows: t('app.adminViolations.title'),
+    },
+  ],
   '/admin/retention': [
     {
       name: 'without rules',

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { requestErasure } from '@/accounts/erasure/request-erasure';
+import { recordExportRefusal } from '@/reports/violations/record-export-refusal';
 import { ERASED_TABLES, KEPT_COLUMNS } from '@/interop/erasure/account-tables';
 import { eraseDue, runNextStep } from '@/interop/erasure/erase-due';
 import { STEPS } from '@/interop/erasure/advance';
@@ -73,7 +74,7 @@ describe('an erased patient', () => {
     const rows = await Promise.all([reportRow(shared.reportId), reportRow(rejected)]);
     addresses = rows.map(({ objectAddress }) => objectAddress ?? '');
     await putObject(`${addresses[0] ?? ''}.key.age`, new Uint8Array(9));
-    await readyExport(patient);
+    await recordExportRefusal(doctor.actor, await readyExport(patient));
     await erase(patient);
   });
 
@@ -119,6 +120,8 @@ describe('an erased patient', () => {
     expect(await readDoctorReport(doctor.actor, reportId)).toMatchObject({
       ...{ state: 'ERASED', template: null, patient: null, anchoredOwner: null },
     });
+    const where = { patientId: shared.patient.actor.accountId };
+    expect(await database().violation.count({ where })).toBe(0);
     expect((await reportRow(reports.rejected)).staged).toBeNull();
     expect(await reportRow(reports.draft)).toMatchObject({ state: 'DISCARDED', patientId: null });
     const query = { state: null, patient: null, page: null };

@@ -21,9 +21,12 @@ import {
   withoutAutomine,
 } from '../../../support/chain/test-chain';
 import { createAdmin } from '../../../support/people/factories';
+import { behindProxy } from '../../../support/services/behind-proxy';
+import { whileCut } from '../../../support/services/breakable-proxy';
 import { backdateTrail, rewriteTrail } from '../../../support/people/rewrite-trail';
 import { checkWholeTrail } from '../../../support/people/trail';
 
+const proxy = await behindProxy('CHAIN_RPC_URL');
 const operator = trailWallet()?.address ?? '';
 /** Days that no other file of this worker has anchored: the chain keeps them. */
 let day = 2_000 + randomInt(8_000);
@@ -201,6 +204,16 @@ describe('the root of a day', () => {
 
     expect((await rowOf(which)).state).toBe('ANCHORED');
     expect((await rowOf(later)).state).toBe('ANCHORED');
+  });
+
+  it('waits while the chain is away, and is sent when it is back', async () => {
+    await whileCut(proxy, async () => {
+      const which = await sealDay();
+      await expect(anchorTrailDays()).rejects.toMatchObject({ code: 'chain-unavailable' });
+      expect((await rowOf(which)).state).toBe('SEALED');
+    });
+    await anchor();
+    expect((await rowOf(day)).state).toBe('ANCHORED');
   });
 
   it('is not sent when somebody altered it in the database', async () => {

@@ -1,4 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest';
+import { database } from '@/platform/database/database';
 import { DAY_MS, MINUTE_MS } from '@/platform/time/durations';
 import { checkGuestLink } from '@/sharing/guest/check-guest-link';
 import { readGuestReport } from '@/sharing/guest/read-guest-report';
@@ -24,6 +25,9 @@ it('expires a permission by our clock, even when the chain has no newer block', 
 
   moveClock(11 * MINUTE_MS);
   await expect(readGuestReport(session)).rejects.toMatchObject({ code: 'grant-expired' });
+  // An old link is no violation.
+  const where = { reportId: shared.reportId };
+  expect(await database().violation.count({ where })).toBe(0);
   expect(await checkGuestLink(shared.token)).toEqual({ outcome: 'grant-expired' });
   await expect(requestGuestCode(shared.token)).rejects.toMatchObject({ code: 'grant-expired' });
 });

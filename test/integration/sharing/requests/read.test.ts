@@ -49,6 +49,8 @@ describe('a doctor whose request was granted', () => {
     await grant(patient, requestId, [reportId]);
     // GRANTED in the database, and the chain has not heard of it.
     await expect(read(doctor, requestId)).rejects.toMatchObject({ code: 'grant-removed' });
+    const { accountId: actorId } = doctor.actor;
+    expect(await database().violation.count({ where: { actorId } })).toBe(0);
 
     expect((await quoteRequestedChange(patient.actor, requestId, reportId)).gas).toBeDefined();
     await carryOut(patient, wallet, requestId, reportId);
@@ -75,6 +77,8 @@ describe('a doctor whose request was granted', () => {
 
     await endRequest(patient.actor, requestId);
     await expect(read(doctor, requestId)).rejects.toMatchObject({ code: 'grant-removed' });
+    const violations = await database().violation.findMany({ where: { actorId } });
+    expect(violations).toMatchObject([{ kind: 'READ_AFTER_END', reportId }]);
     const late = recordRequestedCopy(doctor.actor, requestId, reportId);
     await expect(late).rejects.toMatchObject({ code: 'grant-removed' });
     const { chosen } = await readReceivedRequest(patient.actor, requestId, t);

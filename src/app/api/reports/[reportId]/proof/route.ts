@@ -6,6 +6,7 @@ export const GET = defineRoute({
   summary: 'The public facts that prove an anchored report, as a JSON file for its patient.',
   who: 'patient',
   params: reportParams,
+  dataAction: 'duplicate',
   file: 'application/json',
   run: async ({ actor, params, locale }) => {
     const { fileName, proof } = await exportProof(actor, params.reportId, locale);
