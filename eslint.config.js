@@ -47,6 +47,7 @@ const ROOMS = {
     'messages',
   ],
   sharing: [
+    'records',
     'reports',
     'forecast',
     'registry',

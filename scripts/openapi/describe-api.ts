@@ -45,6 +45,7 @@ const TAGS: Record<string, string> = {
   'chain-calls': 'What the blockchain would answer to a call.',
   'chain-transactions': 'Transactions that wallets send.',
   doctors: 'The directory of doctors.',
+  'emergency-accesses': 'What a doctor opens in an emergency, and its review.',
   'emergency-summary': 'What a patient wants doctors to know in an emergency.',
   erasures: 'The erasure of an account and its records.',
   exports: 'A patient’s records as one file to take away.',

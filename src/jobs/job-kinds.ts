@@ -134,6 +134,8 @@ export const JOB_PAYLOADS = {
     ]),
   }),
   'mail-export-ready': z.object({ exportId: id }),
+  /** `place`: of the person in the patient’s summary. */
+  'mail-emergency-contact': z.object({ accessId: id, place: count }),
   'mail-erasure-news': z.object({
     erasureId: id,
     news: z.enum(['requested', 'tomorrow', 'taken-back']),

@@ -24,7 +24,8 @@ export type ProofPurpose =
   | 'guest-session'
   | 'access-request'
   | 'asked-person'
-  | 'violation';
+  | 'violation'
+  | 'emergency-access';
 
 /** What a derived key is for; each purpose has a key of its own. */
 export type KeyPurpose =

@@ -5,7 +5,7 @@ import { openBytes, sealBytes } from './seal';
 
 /** Where a text stands, e.g. `profile-change/<id>/reason`: moved to another place it does not open. */
 type TextPlace =
-  | `${'profile-change' | 'wallet-recovery' | 'access-request'}/${string}/${'reason' | 'answer'}`
+  | `${'profile-change' | 'wallet-recovery' | 'access-request' | 'emergency-access'}/${string}/${'reason' | 'answer'}`
   | `${'patient-code' | 'emergency-summary'}/${string}`
   | `upload/${string}/${'about' | 'reason'}`;
 

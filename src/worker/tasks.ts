@@ -29,6 +29,7 @@ import { sweepUploads } from '@/records/uploads/sweep-uploads';
 import { recountReports } from '@/reports/counts/recount-reports';
 import { requeueLateKits } from '@/reports/recovery-kit/requeue-late-kits';
 import { findReferencedObjects } from '@/reports/sealed/find-referenced-objects';
+import { sweepEmergencies } from '@/sharing/emergency/sweep-emergencies';
 import { sweepGuestSessions } from '@/sharing/guest/sweep-guest-sessions';
 import { sweepRequests } from '@/sharing/requests/sweep-requests';
 import { sweepOrphans } from '@/vault/sweep-orphans';
@@ -142,6 +143,14 @@ export const TASKS: RepeatedTask[] = [
     everyMs: MINUTE_MS,
     run: async () => {
       await sweepRequests();
+      return false;
+    },
+  },
+  {
+    name: 'sweep-emergencies',
+    everyMs: MINUTE_MS,
+    run: async () => {
+      await sweepEmergencies();
       return false;
     },
   },

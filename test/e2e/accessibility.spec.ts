@@ -6,10 +6,14 @@ import { readProfile } from '@/accounts/profile/read-profile';
 import { requestProfileChange } from '@/accounts/profile/request-profile-change';
 import { database } from '@/platform/database/database';
 import { MINUTE_MS } from '@/platform/time/durations';
+import { askForRecord } from '@/sharing/emergency/ask-for-record';
+import { makePatientCode } from '@/sharing/requests/own-patient-code';
 import { alterSession } from '../support/people/alter-session';
 import { createAdmin, createDoctor, createPatient, type Person } from '../support/people/factories';
 import { storeForecast } from '../support/forecast/fee-forecasts';
+import { giveFreshProof } from '../support/people/proof';
 import { ask, grant } from '../support/reports/access-request';
+import { openByCode, STATED } from '../support/reports/emergency';
 import {
   createApprovedReport,
   createFilledDraft,
@@ -56,6 +60,7 @@ test.beforeAll(async () => {
     overdue: await overdueDoctor(),
     guest: await guestAt(email),
     requests: await askTwice(doctor, patient, anchored),
+    emergencies: await openInEmergency(doctor, patient),
   };
 });
 
@@ -78,6 +83,14 @@ async function declineRequestOf({ actor }: Person): Promise<void> {
   const admin = await createAdmin();
   const answer = 'Please come with the certificate.';
   await declineProfileChange(admin.actor, request?.changeId ?? '', answer);
+}
+
+/** A summary that is open, and a request for the whole record. */
+async function openInEmergency(doctor: Person, patient: Person): Promise<World['emergencies']> {
+  await giveFreshProof(doctor);
+  const summary = await openByCode(doctor, await makePatientCode(patient.actor));
+  const { accessId: record } = await askForRecord(doctor.actor, summary, STATED);
+  return { summary, record };
 }
 
 /** One request that waits, and one that is granted. */

@@ -9,9 +9,11 @@ import {
 import { placeOf } from '@/audit/days/event-place';
 import { database } from '@/platform/database/database';
 import { DAY_MS } from '@/platform/time/durations';
+import { makePatientCode } from '@/sharing/requests/own-patient-code';
 import { t } from '../support/messages/english';
 import { createAdmin, createDoctor, createPatient, type Person } from '../support/people/factories';
 import { ask } from '../support/reports/access-request';
+import { openByCode, STATED } from '../support/reports/emergency';
 import { createFilledDraft, createForwardedReport } from '../support/reports/report-factories';
 import { call, operations, refusalOf, type Operation } from './support/api';
 import { openSession } from './support/guest-api';
@@ -32,6 +34,10 @@ const BODIES: Record<string, unknown> = {
   },
   'PUT /api/chain-transactions/{transactionId}/consent': { signature: `0x${'7a'.repeat(65)}` },
   'PUT /api/chain-transactions/{transactionId}/sent': { transactionHash: `0x${'7a'.repeat(32)}` },
+  'POST /api/emergency-accesses/{accessId}/record': STATED,
+  'POST /api/emergency-accesses/{accessId}/review': {
+    ...{ verdict: 'JUSTIFIED', words: 'The clinic confirms it.' },
+  },
   'POST /api/reports/{reportId}/anchoring': { viewers: [] },
   'POST /api/reports/{reportId}/anchoring/quote': { viewerCount: 1 },
   'PUT /api/reports/{reportId}/draft': { patientId: null, form: {}, updatedAt: null },
@@ -55,7 +61,10 @@ const PAGES = [
 ];
 
 /** What names a record of a person in a path. */
-const RECORDS = { reportId: 0, transactionId: 0, accountId: 0, requestId: 0 };
+const RECORDS = { reportId: 0, transactionId: 0, accountId: 0, requestId: 0, accessId: 0 };
+
+/** Administrators may end any of them. */
+const ENDS_EMERGENCY = 'POST /api/emergency-accesses/{accessId}/end';
 
 /** Routes about one record of a person. */
 const recordRoutes = operations().filter(({ pathParameters }) =>
@@ -122,7 +131,7 @@ async function answer(request: APIRequestContext, operation: Operation, ids: Ids
 function missing(): Ids {
   return {
     ...{ reportId: randomUUID(), transactionId: randomUUID() },
-    ...{ accountId: randomUUID(), requestId: randomUUID() },
+    ...{ accountId: randomUUID(), requestId: randomUUID(), accessId: randomUUID() },
   };
 }
 
@@ -136,6 +145,7 @@ test('every route answers a stranger about a record as about a missing one', asy
       transactionId: await transactionOf(shared.reportId),
       accountId: pending.actor.accountId,
       requestId: await ask(shared.doctor, shared.patient),
+      accessId: await openByCode(shared.doctor, await makePatientCode(shared.patient.actor)),
     },
     { ...missing(), reportId: forwarded },
     { ...missing(), reportId: draft },
@@ -145,7 +155,8 @@ test('every route answers a stranger about a record as about a missing one', asy
     const context = await contextOf(browser, who);
     for (const operation of recordRoutes) {
       // An administrator decides about doctors; that is no stranger's question.
-      if (operation.who === 'admin' && name === 'an administrator') continue;
+      const mayEnd = `${operation.method} ${operation.path}` === ENDS_EMERGENCY;
+      if ((mayEnd || operation.who === 'admin') && name === 'an administrator') continue;
       const nothing = await answer(context.request, operation, missing());
       expect([401, 403, 404], `${name}, ${nothing.route}`).toContain(nothing.refusal.status);
       const answers = records.map((ids) => answer(context.request, operation, ids));

@@ -31,7 +31,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
     },
     {
       href: '/admin/people',
-      also: ['/admin/factor-resets', '/admin/retention', '/admin/uploads'],
+      also: ['/admin/emergencies', '/admin/factor-resets', '/admin/retention', '/admin/uploads'],
       label: t('app.adminPeople.title'),
       icon: <IconUserEdit size={18} aria-hidden="true" />,
     },

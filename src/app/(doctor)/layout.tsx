@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
-import { IconFilePlus, IconFiles, IconUserQuestion } from '@tabler/icons-react';
+import { IconFilePlus, IconFiles, IconUrgent, IconUserQuestion } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { PageSentences } from '@/generated/browser-messages/doctor';
 import { Portal } from '../portal';
@@ -21,6 +21,11 @@ export default function DoctorLayout({ children }: { children: ReactNode }) {
       href: '/doctor/requests',
       label: t('app.doctorRequests.title'),
       icon: <IconUserQuestion size={18} aria-hidden="true" />,
+    },
+    {
+      href: '/doctor/emergency',
+      label: t('app.doctorEmergency.title'),
+      icon: <IconUrgent size={18} aria-hidden="true" />,
     },
   ];
   return (

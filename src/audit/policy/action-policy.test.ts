@@ -10,6 +10,7 @@ const EXPECTED: Record<Relation, string> = {
   issuer: 'lll lll lll vvv vvv lll',
   viewer: 'lll vvv vvv vvv vvv lll',
   requester: 'lll vvv vvv vvv vvv lll',
+  emergency: 'lll vvv vvv vvv vvv lll',
   administrator: 'vvv vvv vvv vvv vvv vvv',
   system: 'lll lll lll lll lll vvv',
   'former-viewer': 'vvv vvv vvv vvv vvv vvv',

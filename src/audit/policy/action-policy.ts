@@ -13,6 +13,8 @@ export const RELATIONS = [
   'viewer',
   /** A doctor who asked and whom the patient permitted. */
   'requester',
+  /** A doctor to whom two administrators opened it in an emergency. */
+  'emergency',
   'administrator',
   /** The worker. */
   'system',
@@ -70,6 +72,7 @@ export const ACTION_POLICY: Record<Relation, Record<DataAction, Row>> = {
   issuer: { ...ALL_LOGGED, duplicate: VIOLATION, move: VIOLATION },
   viewer: READ_ONLY,
   requester: READ_ONLY,
+  emergency: READ_ONLY,
   // They see that work flows, never a report.
   administrator: NOTHING_ALLOWED,
   system: { ...ALL_LOGGED, copy: VIOLATION },

@@ -8,7 +8,7 @@ export type AuditAction =
   | 'trail.receipt-taken'
   | `violation.${'denied-attempts' | 'read-after-end' | 'many-patients' | 'export-beyond-scope' | 'emergency-not-reviewed'}`
   | 'patient.code-made'
-  | 'emergency.summary-saved'
+  | `emergency.${'summary-saved' | 'nobody-found' | 'opened' | 'summary-read' | 'record-asked' | 'acknowledged' | 'record-opened' | 'record-listed' | 'report-opened' | 'refused' | 'declined' | 'withdrawn' | 'ended' | 'over' | 'reviewed'}`
   | `directory.${'listed' | 'left'}`
   | `request.${'asked' | 'granted' | 'denied' | 'withdrawn' | 'ended' | 'expired' | 'opened' | 'refused'}`
   | `export.${'requested' | 'made' | 'failed' | 'downloaded' | 'deleted'}`

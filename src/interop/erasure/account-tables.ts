@@ -36,6 +36,8 @@ export const ERASED_TABLES = [
 export const KEPT_COLUMNS: Readonly<Record<string, string>> = {
   'AccessRequest.doctorId': 'no patient is a doctor',
   'AccessRequest.patientId': 'deleted, or set to null: see sharing/requests/forget-requests.ts',
+  'EmergencyAccess.doctorId': 'no patient is a doctor',
+  'EmergencyAccess.patientId': 'set to null: see sharing/emergency/forget-emergencies.ts',
   'Erasure.accountId': 'the receipt',
   'RelayedCall.patientId': 'what it cost; the call itself goes',
   'Report.doctorId': 'no patient is a doctor',

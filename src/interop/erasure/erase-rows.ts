@@ -4,6 +4,7 @@ import { Prisma } from '@/generated/prisma/client';
 import { deleteJobsAbout } from '@/jobs/delete-jobs-about';
 import { database, inTransaction, type Transaction } from '@/platform/database/database';
 import { moveReports } from '@/reports/states/move-report';
+import { forgetEmergenciesOf } from '@/sharing/emergency/forget-emergencies';
 import { forgetRequestsOf } from '@/sharing/requests/forget-requests';
 import { ERASED_TABLES } from './account-tables';
 import { advance, type HeldErasure } from './advance';
@@ -36,6 +37,7 @@ export async function eraseRows(held: HeldErasure): Promise<void> {
     }
     await forgetRequestsOf(tx, accountId);
     await tx.violation.deleteMany({ where: { patientId: accountId } });
+    await forgetEmergenciesOf(tx, accountId);
     await tx.relayedCall.updateMany({
       where: { patientId: accountId, state: { not: 'SENT' } },
       data: { callData: null, rawTransaction: null },
@@ -88,6 +90,10 @@ async function namesOf(accountId: string): Promise<Set<string>> {
       database().recordsExport.findMany({ where: { accountId }, select: { id: true } }),
       database().erasure.findMany({ where: { accountId }, select: { id: true } }),
       database().upload.findMany({ where: { accountId }, select: { id: true } }),
+      database().emergencyAccess.findMany({
+        where: { patientId: accountId },
+        select: { id: true },
+      }),
     ]),
   ]);
   const rows = [reports, grants, transactions, notices, ...others].flat();

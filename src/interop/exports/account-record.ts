@@ -2,6 +2,7 @@ import { birthDateOf } from '@/accounts/people/birth-date';
 import { readBloodGroup } from '@/accounts/people/sealed-blood-group';
 import type { AuditEvent } from '@/generated/prisma/client';
 import { database } from '@/platform/database/database';
+import { listEmergenciesOf } from '@/sharing/emergency/list-emergencies';
 import { readRequestsOf } from '@/sharing/requests/received-requests';
 import { readPersonTexts } from '@/vault/person-texts';
 
@@ -85,6 +86,7 @@ export async function readAccountRecord(accountId: string) {
       answer: textOf(accountId, `profile-change/${id}/answer`, sealedAnswer),
     })),
     accessRequests: await readRequestsOf(accountId),
+    emergencyAccesses: await listEmergenciesOf(accountId),
     notifications: notices,
   };
 }

@@ -53,6 +53,14 @@ export const summarySchema = z.object({
 /** What a patient wants a doctor to know in an emergency. */
 export type EmergencySummary = z.infer<typeof summarySchema>;
 
+/** The same for a reader: whom to call, without the addresses of mails. */
+export const shownSummarySchema = summarySchema.extend({
+  contacts: z.array(z.object({ name: z.string(), relation: z.string(), phone: z.string() })),
+});
+
+/** A summary for a reader. */
+export type ShownSummary = z.infer<typeof shownSummarySchema>;
+
 /** Sections that name one thing a line, in the order in which they are read. */
 export const SECTIONS = ['allergies', 'conditions', 'medicines'] as const;
 

@@ -88,7 +88,9 @@ const READINGS = new Set<unknown>(['summary', 'report']);
 
 /** Events of version 0.1.0 by a patient or doctor do not record what was opened: it was the PDF. */
 function isOpening(action: string): boolean {
-  return ['guest.opened', 'report.opened', 'request.opened'].includes(action);
+  return ['guest.opened', 'report.opened', 'request.opened', 'emergency.report-opened'].includes(
+    action,
+  );
 }
 
 /** The grant that an event of the system itself is about. */

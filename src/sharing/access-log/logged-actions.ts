@@ -5,6 +5,8 @@ type ReportAction =
   | Extract<AuditAction, `${'report' | 'permissions' | 'guest'}.${string}`>
   | 'request.opened'
   | 'request.refused'
+  | 'emergency.report-opened'
+  | 'emergency.refused'
   | Extract<AuditAction, `violation.${string}`>;
 
 /** A draft is not its patient's business. */
@@ -53,6 +55,8 @@ const LOGGED: Record<LoggedAction, true> = {
   'guest.opened': true,
   'guest.denied': true,
   'request.opened': true,
+  'emergency.report-opened': true,
+  'emergency.refused': true,
   'request.refused': true,
   'violation.denied-attempts': true,
   'violation.read-after-end': true,

@@ -10,13 +10,9 @@ import { permissionEnds } from '@/sharing/grants/permission-ends';
 import { findPermissionWords, isCurrentList } from './find-permission-words';
 import type { GuestGrant } from './guest-grant';
 import type { PermissionRefusal } from './guest-refusal';
+import type { Permission } from './open-permitted';
 import { isRemovalRequested } from './is-removal-requested';
 import { readIndexedWords } from './read-indexed-words';
-
-/** Whether one guest may read one report, by the latest block of the chain. */
-export type GuestPermission =
-  | { outcome: 'permitted'; chain: ReportView; expiresAt: Date | null }
-  | { outcome: PermissionRefusal };
 
 /**
  * Checks whether a guest may read now, by one question to the chain. Only the chain can permit it. Our own tables
@@ -24,7 +20,7 @@ export type GuestPermission =
  * has lost in a reorganisation. A permission has expired when either our clock or the chain's is past its end.
  * @throws AppError chain-unavailable: then access is denied
  */
-export async function checkGuestPermission(grant: GuestGrant): Promise<GuestPermission> {
+export async function checkGuestPermission(grant: GuestGrant): Promise<Permission> {
   if (!isSent(grant.report)) throw new AppError('link-unknown');
   if (await isFrozen(grant)) return { outcome: 'grant-paused' };
   const answer = await askAboutGuest(grant.report, grant.tag);
@@ -59,7 +55,8 @@ async function askAboutGuest(
   return second.outcome === 'valid' ? { ...second, words } : second;
 }
 
-function whyInvalid(validity: Exclude<Validity, { outcome: 'valid' }>): PermissionRefusal {
+/** Why a report that is not valid is not shown. @throws AppError when the chain could not be asked */
+export function whyInvalid(validity: Exclude<Validity, { outcome: 'valid' }>): PermissionRefusal {
   if (validity.outcome === 'not-asked') throw validity.cause;
   const isDistrusted = validity.outcome === 'invalid' && validity.because === 'issuer';
   return isDistrusted ? 'issuer-compromised' : 'report-invalid';

@@ -1,3 +1,4 @@
+import { checkGuestPermission } from './check-guest-permission';
 import { findGuestSession } from './find-guest-session';
 import { openPermitted, type OpenedReport } from './open-permitted';
 
@@ -8,10 +9,11 @@ import { openPermitted, type OpenedReport } from './open-permitted';
  */
 export async function openForGuest(token: string | undefined): Promise<OpenedReport> {
   const grant = await findGuestSession(token);
-  return openPermitted(grant, {
+  return openPermitted(grant.report, () => checkGuestPermission(grant), {
     actor: { actorKind: 'GUEST', actorId: grant.id },
     relation: 'viewer',
     opened: 'guest.opened',
     refused: 'guest.denied',
+    isProposed: grant.state === 'PROPOSED',
   });
 }

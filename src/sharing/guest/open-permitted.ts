@@ -7,15 +7,14 @@ import { databaseNow } from '@/platform/database/database-now';
 import { AppError } from '@/platform/errors';
 import type { OnChainReport } from '@/registry/contract/read-report';
 import { openStoredDocument } from '@/reports/content/open-stored-document';
+import type { KeyedReport } from '@/reports/sealed/keyed-report';
 import { countReadPatient } from '@/reports/violations/count-read-patient';
 import { countRefusal } from '@/reports/violations/count-refusal';
-import { checkGuestPermission } from './check-guest-permission';
-import type { GuestGrant } from './guest-grant';
 import type { PermissionRefusal } from './guest-refusal';
 
 /** A report opened for one view of one viewer. */
 export interface OpenedReport {
-  grant: GuestGrant;
+  report: KeyedReport;
   chain: OnChainReport;
   /** When the chain was read. */
   askedAt: Date;
@@ -24,13 +23,20 @@ export interface OpenedReport {
   pdf: Uint8Array;
 }
 
+/** Whether a viewer may read a report now, by the latest block of the chain. */
+export type Permission =
+  | { outcome: 'permitted'; chain: OnChainReport; expiresAt: Date | null }
+  | { outcome: PermissionRefusal };
+
 /** Who views, as the trail names it: a guest with a code, or a doctor who is logged in. */
 export interface TracedViewer {
   actor: Pick<AuditEntry, 'actorKind' | 'actorId'>;
   /** As seen from the report. */
   relation: Relation;
-  opened: 'guest.opened' | 'request.opened';
-  refused: 'guest.denied' | 'request.refused';
+  opened: 'guest.opened' | 'request.opened' | 'emergency.report-opened';
+  refused: 'guest.denied' | 'request.refused' | 'emergency.refused';
+  /** Whether the chain does not have the permission yet: then that it is missing is no violation. */
+  isProposed?: boolean;
   /** Names what led to it in the events. */
   details?: Record<string, string>;
 }
@@ -39,39 +45,42 @@ export interface TracedViewer {
  * Opens a report for one view: one question to the chain, one object read, one decryption. Checks in this order:
  * permission on the chain, key, stored object, hash; then appends to the audit trail. When one of them fails, nothing is
  * shown.
- * @param grant of the viewer, who has proved who they are
+ * @param check asks the chain whether this viewer, who has proved who they are, may read the report
  * @throws AppError grant-removed, grant-expired, grant-paused, report-invalid, issuer-compromised; chain-unavailable,
  * store-unavailable, object-altered
  */
 export async function openPermitted(
-  grant: GuestGrant,
+  report: KeyedReport,
+  check: () => Promise<Permission>,
   viewer: TracedViewer,
 ): Promise<OpenedReport> {
   const askedAt = await databaseNow();
-  const permission = await checkGuestPermission(grant);
+  const permission = await check();
   if (permission.outcome !== 'permitted') {
-    await recordRefusal(grant, viewer, permission.outcome);
+    await recordRefusal(report, viewer, permission.outcome);
     throw new AppError(permission.outcome);
   }
-  const pdf = await openStoredDocument(grant.report, 'report-invalid');
-  await recordOpening(grant, viewer);
-  return { grant, chain: permission.chain, askedAt, permittedUntil: permission.expiresAt, pdf };
+  const pdf = await openStoredDocument(report, 'report-invalid');
+  await recordOpening(report, viewer);
+  return { report, chain: permission.chain, askedAt, permittedUntil: permission.expiresAt, pdf };
 }
 
 /** The patient is notified of the first opening of a report in a day (UTC); the access log has all of them. */
-async function recordOpening(
-  { reportId, report }: GuestGrant,
+export async function recordOpening(
+  { id: reportId, patientId }: Pick<KeyedReport, 'id' | 'patientId'>,
   { actor, relation, opened, details }: TracedViewer,
 ): Promise<void> {
   await inTransaction(async (tx) => {
     const day = (await databaseNow(tx)).toISOString().slice(0, 10);
-    if (report.patientId !== null) {
+    if (patientId !== null) {
       const once = `report-opened:${reportId}:${day}`;
       await notify(tx, {
-        ...{ accountId: report.patientId, kind: 'report-opened', refId: reportId, once },
+        ...{ accountId: patientId, kind: 'report-opened', refId: reportId, once },
       });
     }
-    if (relation === 'requester') await countReadPatient(tx, actor.actorId, report);
+    if (relation === 'requester' || relation === 'emergency') {
+      await countReadPatient(tx, actor.actorId, { id: reportId, patientId });
+    }
     appendAuditEvent(tx, {
       action: opened,
       relation,
@@ -84,14 +93,14 @@ async function recordOpening(
 
 /** An attempt after the patient took the permission is a violation; one after its end counts as one of anybody. */
 async function recordRefusal(
-  { reportId, report, state }: GuestGrant,
-  { actor, refused, details }: TracedViewer,
+  report: KeyedReport,
+  { actor, refused, details, isProposed }: TracedViewer,
   because: PermissionRefusal,
 ): Promise<void> {
-  const { patientId } = report;
+  const { id: reportId, patientId } = report;
   await inTransaction(async (tx) => {
     appendAuditEvent(tx, { action: refused, ...actor, reportId, details: { ...details, because } });
-    const wasTaken = because === 'grant-removed' && state !== 'PROPOSED';
+    const wasTaken = because === 'grant-removed' && isProposed !== true;
     if (!wasTaken && because !== 'grant-expired') return;
     const relation = wasTaken ? 'former-viewer' : 'stranger';
     await countRefusal(tx, { ...actor, relation, action: 'read', report, patientId });

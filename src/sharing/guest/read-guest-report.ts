@@ -25,8 +25,8 @@ export async function readGuestReport(token: string | undefined): Promise<GuestR
 
 /** An opened report as its viewer reads it. */
 export async function showOpened(opened: OpenedReport): Promise<GuestReport> {
-  const { chain, grant, permittedUntil } = opened;
-  const { contentHash, dataKey } = openReportKey(grant.report);
+  const { chain, report, permittedUntil } = opened;
+  const { contentHash, dataKey } = openReportKey(report);
   // Encrypted with the report's key, so that a forged index fails to decrypt.
   const event = await database().chainReport.findUnique({ where: { contentHash } });
   if (event === null) throw new AppError('chain-unavailable');
@@ -34,16 +34,16 @@ export async function showOpened(opened: OpenedReport): Promise<GuestReport> {
   const profile = readChainProfile();
   return {
     reportName: metadata.reportName,
-    code: grant.report.code,
+    code: report.code,
     patientName: metadata.ownerName,
     doctorName: metadata.doctorName,
     issuedAt: metadata.uploadedAt.toISOString(),
     content: await readReportContent(
-      { id: grant.reportId, template: requireTemplate(grant.report) },
+      { id: report.id, template: requireTemplate(report) },
       opened.pdf,
     ),
     pdf: Buffer.from(opened.pdf).toString('base64'),
-    verifyUrl: verifyUrlOf(grant.report.code),
+    verifyUrl: verifyUrlOf(report.code),
     permittedUntil: permittedUntil?.toISOString() ?? null,
     proof: {
       contentHash: hexlify(contentHash),

@@ -6,7 +6,7 @@ import type { TracedViewer } from './open-permitted';
 
 /** Records that a viewer saved the PDF that was opened for them. */
 export async function recordCopy(
-  { reportId }: GuestGrant,
+  { reportId }: Pick<GuestGrant, 'reportId'>,
   { actor, relation, opened, details }: Omit<TracedViewer, 'refused'>,
 ): Promise<void> {
   await inTransaction((tx) =>

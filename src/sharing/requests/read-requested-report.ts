@@ -2,6 +2,7 @@ import type { Actor } from '@/accounts/sessions/actor';
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import { inTransaction } from '@/platform/database/database';
 import { isAppError } from '@/platform/errors';
+import { checkGuestPermission } from '@/sharing/guest/check-guest-permission';
 import type { GuestGrant } from '@/sharing/guest/guest-grant';
 import type { GuestReport } from '@/sharing/guest/guest-report-schema';
 import { openPermitted, type TracedViewer } from '@/sharing/guest/open-permitted';
@@ -22,7 +23,9 @@ export async function readRequestedReport(
   reportId: string,
 ): Promise<GuestReport> {
   const grant = await findOrRecord(actor, requestId, reportId);
-  return showOpened(await openPermitted(grant, viewerOf(actor, requestId)));
+  const check = () => checkGuestPermission(grant);
+  const viewer = { ...viewerOf(actor, requestId), isProposed: grant.state === 'PROPOSED' };
+  return showOpened(await openPermitted(grant.report, check, viewer));
 }
 
 /**

@@ -6,6 +6,7 @@ import { allRoutes } from '../../support/app/routes';
 import { SENSITIVE_ACTS, type ReadyAct, type SensitiveAct } from '../../support/app/sensitive-acts';
 import { DATA_ACTS } from '../../support/app/data-acts';
 import { REQUEST_ACTS } from '../../support/app/request-acts';
+import { EMERGENCY_ACTS } from '../../support/app/emergency-acts';
 import { KIT_ACTS } from '../../support/app/kit-acts';
 import { PROFILE_ACTS } from '../../support/app/profile-acts';
 import { t } from '../../support/messages/english';
@@ -17,7 +18,10 @@ import { alterAccount } from '../../support/people/alter-account';
 
 vi.mock('next/headers', () => import('../../support/app/request-headers'));
 
-const ACTS = [...REQUEST_ACTS, ...PROFILE_ACTS, ...DATA_ACTS, ...KIT_ACTS, ...SENSITIVE_ACTS];
+const ACTS = [
+  ...[...REQUEST_ACTS, ...EMERGENCY_ACTS, ...PROFILE_ACTS],
+  ...[...DATA_ACTS, ...KIT_ACTS, ...SENSITIVE_ACTS],
+];
 
 /** Routes that change something, for which a session is enough. */
 const NEED_NO_PROOF: Record<string, string> = {
@@ -47,6 +51,8 @@ const NEED_NO_PROOF: Record<string, string> = {
   'POST /api/admin/people/search': 'reads',
   'POST /api/admin/recoveries/[recoveryId]/steps/quote': 'reads',
   'POST /api/anchoring-batches/quote': 'reads',
+  'POST /api/emergency-accesses/[accessId]/end': 'only closes',
+  'POST /api/emergency-accesses/[accessId]/reports/[reportId]/copies': 'only records',
   'PUT /api/emergency-summary': 'what the patient wants to be known',
   'DELETE /api/erasures': 'only stops',
   'DELETE /api/exports/[exportId]': 'deletes a copy',

@@ -15,6 +15,8 @@ import { FollowerPanel } from '@/registry/ui/follower-panel';
 import { readTrailAnchoring } from '@/registry/trail/read-trail-anchoring';
 import { RelayerPanel } from '@/registry/ui/relayer-panel';
 import { TrailPanel } from '@/registry/ui/trail-panel';
+import { countEmergencies } from '@/sharing/emergency/emergencies-to-review';
+import { EmergencyFigures } from '@/sharing/ui/emergency/emergency-figures';
 import { countReports } from '@/reports/lists/count-reports';
 import { ReportFigures } from '@/reports/ui/lists/report-figures';
 import { ViolationPanel } from '@/reports/ui/violations/violation-panel';
@@ -25,21 +27,24 @@ export const generateMetadata = pageTitle('app.admin.title');
 export default async function AdminPage() {
   const t = await getTranslations();
   const actor = await requirePageActor('ADMIN');
-  const [accounts, reports, queue, follower, trail, relayer, days, violations] = await Promise.all([
-    countAccounts(actor),
-    countReports(actor),
-    readQueue(),
-    readFollowerPosition(),
-    readTrailCheck(),
-    readRelayerStatus(actor),
-    readTrailAnchoring(actor),
-    countViolations(),
-  ]);
+  const [accounts, emergencies, reports, queue, follower, trail, relayer, days, violations] =
+    await Promise.all([
+      countAccounts(actor),
+      countEmergencies(actor),
+      countReports(actor),
+      readQueue(),
+      readFollowerPosition(),
+      readTrailCheck(),
+      readRelayerStatus(actor),
+      readTrailAnchoring(actor),
+      countViolations(),
+    ]);
   return (
     <>
       <PageHeader title={t('app.admin.title')} lead={t('app.admin.lead')} />
       <Stack gap={40}>
         <AccountFigures counts={accounts} />
+        <EmergencyFigures counts={emergencies} />
         <ReportFigures counts={reports} />
         <ViolationPanel counts={violations} />
         <QueuePanel queue={queue} />

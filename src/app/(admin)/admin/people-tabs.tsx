@@ -2,7 +2,12 @@ import { useTranslations } from 'next-intl';
 import { PageTabs } from '@/components/frame/page-tabs';
 
 interface PeopleTabsProps {
-  here: '/admin/people' | '/admin/factor-resets' | '/admin/retention' | '/admin/uploads';
+  here:
+    | '/admin/people'
+    | '/admin/emergencies'
+    | '/admin/factor-resets'
+    | '/admin/retention'
+    | '/admin/uploads';
 }
 
 /** What administrators decide about people's accounts. */
@@ -13,6 +18,7 @@ export function PeopleTabs({ here }: PeopleTabsProps) {
       label={t('app.adminPeople.title')}
       pages={[
         { href: '/admin/people', label: t('app.adminPeople.corrections') },
+        { href: '/admin/emergencies', label: t('app.adminEmergencies.title') },
         { href: '/admin/factor-resets', label: t('app.adminFactorResets.title') },
         { href: '/admin/uploads', label: t('app.adminUploads.title') },
         { href: '/admin/retention', label: t('app.adminRetention.title') },

@@ -1,12 +1,13 @@
 import { useTranslations } from 'next-intl';
+import { Anchor } from '@mantine/core';
 import { Fact, FactList } from '@/components/fact-list';
 import type { BloodGroup } from '@/generated/prisma/enums';
-import { linesOf, SECTIONS, type EmergencySummary } from '@/records/emergency/summary-schema';
+import { linesOf, SECTIONS, type ShownSummary } from '@/records/emergency/summary-schema';
 
 interface SummaryFactsProps {
   bloodGroup: BloodGroup;
   /** Null: the patient has saved none. */
-  summary: EmergencySummary | null;
+  summary: ShownSummary | null;
 }
 
 /** What a patient wants a doctor to know, the most dangerous first. */
@@ -31,7 +32,9 @@ export function SummaryFacts({ bloodGroup, summary }: SummaryFactsProps) {
         <Fact key={`${name}${phone}`} name={t('records.emergency.tell')}>
           {relation === '' ? name : `${name} (${relation})`}
           {' · '}
-          <a href={`tel:${phone.replaceAll(/[^+\d]/g, '')}`}>{phone}</a>
+          <Anchor href={`tel:${phone.replaceAll(/[^+\d]/g, '')}`} underline="always" inherit>
+            {phone}
+          </Anchor>
         </Fact>
       ))}
     </FactList>
@@ -43,7 +46,7 @@ function SectionLines({
   summary,
 }: {
   name: (typeof SECTIONS)[number];
-  summary: EmergencySummary | null;
+  summary: ShownSummary | null;
 }) {
   const t = useTranslations();
   const { none = false, text = '' } = summary?.[name] ?? {};

@@ -14,8 +14,11 @@ import { SealLine } from '@/reports/ui/seal-line';
 import type { GuestReport } from '@/sharing/guest/guest-report-schema';
 import { ProofDetails } from './proof-details';
 
+/** In an emergency also one that its patient has not sealed. */
+type ShownReport = Omit<GuestReport, 'proof'> & { proof: GuestReport['proof'] | null };
+
 interface SharedReportViewProps {
-  report: GuestReport;
+  report: ShownReport;
   pdf: Blob;
   /** The route that records that its reader saved the PDF. */
   savedPath: string;
@@ -23,6 +26,8 @@ interface SharedReportViewProps {
   above: ReactNode;
   /** The page's heading: the patient's name. */
   heading: ReactNode;
+  /** Until when it can be read; by default until when the patient shares it. */
+  until?: ReactNode;
 }
 
 /** A report that its patient shares, its result first, with its three answers: for a guest, and for a doctor who asked. */
@@ -32,6 +37,7 @@ export function SharedReportView({
   savedPath,
   above,
   heading,
+  until,
 }: SharedReportViewProps) {
   const t = useTranslations();
   const { content, proof, reportName, code } = report;
@@ -49,7 +55,7 @@ export function SharedReportView({
             `${t('sharing.reportView.born', { day: formatPartialDate(content.patient.birthDate, t) })} · `}
           {content?.patient.identity != null &&
             `${content.patient.identity.label} ${content.patient.identity.number} · `}
-          <SharedUntil report={report} />
+          {until ?? <SharedUntil report={report} />}
         </Text>
         <Text c="dimmed">
           {reportName} · {doctor}
@@ -62,22 +68,30 @@ export function SharedReportView({
         </Text>
       </Stack>
       {content === null ? <ReadPdfInstead /> : <ReportBody content={content} />}
-      <SealLine
-        seal={{
-          at: proof.anchoredAt,
-          block: proof.block,
-          chainName: proof.chainName,
-          issuer: proof.issuer,
-        }}
-        issuedBy={doctor}
-        compared
-        valid
-        asked={t.rich('sharing.reportView.asked', { time: () => <ZonedTime at={proof.askedAt} /> })}
-      />
+      {proof === null ? (
+        <Text c="dimmed">{t('sharing.reportView.notSealed')}</Text>
+      ) : (
+        <SealLine
+          seal={{
+            at: proof.anchoredAt,
+            block: proof.block,
+            chainName: proof.chainName,
+            issuer: proof.issuer,
+          }}
+          issuedBy={doctor}
+          compared
+          valid
+          asked={t.rich('sharing.reportView.asked', {
+            time: () => <ZonedTime at={proof.askedAt} />,
+          })}
+        />
+      )}
       <PrintFoot code={code} verifyUrl={report.verifyUrl} />
-      <div data-print="hide">
-        <ProofDetails proof={proof} />
-      </div>
+      {proof !== null && (
+        <div data-print="hide">
+          <ProofDetails proof={proof} />
+        </div>
+      )}
       <OriginalPdf
         source={pdf}
         title={t('sharing.reportView.documentTitle', { name: reportName, code })}
@@ -89,7 +103,7 @@ export function SharedReportView({
   );
 }
 
-function SharedUntil({ report: { permittedUntil } }: { report: GuestReport }) {
+function SharedUntil({ report: { permittedUntil } }: { report: ShownReport }) {
   const t = useTranslations();
   if (permittedUntil === null) return t('sharing.reportView.sharedUntilRevoked');
   return t.rich('sharing.reportView.sharedUntil', {

@@ -45,7 +45,7 @@ export function useGuestReport(
 }
 
 /** The PDF of an opened report as a file. */
-export function pdfOf(report: GuestReport): Blob {
+export function pdfOf(report: Pick<GuestReport, 'pdf'>): Blob {
   const bytes = Uint8Array.from(atob(report.pdf), (letter) => letter.charCodeAt(0));
   return new Blob([bytes], { type: 'application/pdf' });
 }

@@ -55,6 +55,18 @@ export const ADMIN_STATES: Record<string, State[]> = {
     },
   ],
   // Other tests send files all the while, so that the empty list is not met here.
+  '/admin/emergencies': [
+    {
+      name: 'with a review',
+      who: 'admin',
+      path: '/admin/emergencies',
+      shows: t('sharing.administered.acknowledge'),
+      steps: async (page) => {
+        const review = page.getByRole('button', { name: t('sharing.administered.review') });
+        await review.first().click();
+      },
+    },
+  ],
   '/admin/uploads': [
     { name: 'list', who: 'admin', path: '/admin/uploads', shows: t('app.adminUploads.title') },
   ],

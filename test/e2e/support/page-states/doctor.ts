@@ -68,6 +68,38 @@ export const DOCTOR_STATES: Record<string, State[]> = {
       shows: t('notifications.settings.security.label'),
     },
   ],
+  '/doctor/emergency': [
+    {
+      name: 'with errors',
+      who: 'doctor',
+      path: '/doctor/emergency',
+      shows: t('app.doctorEmergency.list'),
+      steps: (page) => press(page, t('sharing.openingForm.open'), t('sharing.emergency.noCode')),
+    },
+  ],
+  '/doctor/emergency/[accessId]': [
+    {
+      name: 'open',
+      who: 'doctor',
+      path: ({ emergencies }) => `/doctor/emergency/${emergencies.summary}`,
+      shows: t('sharing.openedSummary.none'),
+    },
+    {
+      name: 'waiting',
+      who: 'doctor',
+      path: ({ emergencies }) => `/doctor/emergency/${emergencies.record}`,
+      shows: t('sharing.endEmergency.withdraw.verb'),
+    },
+  ],
+  '/doctor/emergency/[accessId]/reports/[reportId]': [
+    {
+      name: 'before it is acknowledged',
+      who: 'doctor',
+      path: ({ emergencies, reports }) =>
+        `/doctor/emergency/${emergencies.record}/reports/${reports.anchored}`,
+      shows: t('sharing.requestedReport.nothingShown'),
+    },
+  ],
   '/doctor/requests': [
     {
       name: 'empty',

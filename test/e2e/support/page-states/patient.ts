@@ -110,13 +110,20 @@ export const PATIENT_STATES: Record<string, State[]> = {
         await press(page, t('records.emergency.save'), t('records.emergency.phone'));
       },
     },
+    {
+      name: 'with what a doctor has opened',
+      who: 'patient',
+      path: '/patient/emergency',
+      shows: t('sharing.receivedEmergencies.title'),
+    },
   ],
   '/patient/emergency/card': [
     {
-      name: 'without a code',
+      name: 'with a code',
       who: 'patient',
       path: '/patient/emergency/card',
-      shows: t('sharing.patientCode.make'),
+      shows: t('records.emergencyCard.doctors'),
+      steps: (page) => page.getByLabel(t('records.emergencyCard.withFacts')).check(),
     },
   ],
   '/patient/requests': [

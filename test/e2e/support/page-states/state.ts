@@ -16,6 +16,8 @@ export interface World {
   guest: Guest;
   /** What the doctor asked the patient for. */
   requests: Record<'asked' | 'granted', string>;
+  /** What the doctor has opened of the patient, and asks administrators for. */
+  emergencies: Record<'summary' | 'record', string>;
   reports: Record<
     'draft' | 'covidDraft' | 'forwarded' | 'rejected' | 'approved' | 'anchored',
     string

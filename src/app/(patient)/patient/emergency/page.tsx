@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { Anchor } from '@mantine/core';
 import { requirePageActor } from '@/accounts/sessions/require-page-actor';
 import { AccountPlaces } from '@/accounts/ui/account-places';
 import { pageTitle } from '@/app/page-title';
@@ -8,6 +9,8 @@ import { Stack } from '@/components/plain/stack';
 import { Text } from '@/components/plain/text';
 import { readOwnSummary } from '@/records/emergency/read-own-summary';
 import { SummaryForm } from '@/records/ui/emergency/summary-form';
+import { listReceivedEmergencies } from '@/sharing/emergency/list-emergencies';
+import { ReceivedEmergencies } from '@/sharing/ui/emergency/received-emergencies';
 
 export const generateMetadata = pageTitle('app.emergency.title');
 
@@ -15,7 +18,10 @@ export const generateMetadata = pageTitle('app.emergency.title');
 export default async function EmergencyPage() {
   const t = await getTranslations();
   const actor = await requirePageActor('PATIENT');
-  const { patient, summary, revision } = await readOwnSummary(actor);
+  const [{ patient, summary, revision }, accesses] = await Promise.all([
+    readOwnSummary(actor),
+    listReceivedEmergencies(actor),
+  ]);
   const bloodGroup = t(`accounts.bloodGroups.${patient.bloodGroup}`);
   return (
     <>
@@ -31,12 +37,13 @@ export default async function EmergencyPage() {
       <AccountPlaces role="PATIENT" here="emergency" />
       <Stack gap="xl" maw={680}>
         <Text c="dimmed">{t('app.emergency.bloodGroup', { bloodGroup })}</Text>
+        <ReceivedEmergencies accesses={accesses} />
         <SummaryForm saved={summary} revision={revision} />
         {summary !== null && (
           <div>
-            <a href="/api/emergency-summary/fhir" download>
+            <Anchor href="/api/emergency-summary/fhir" underline="always" download>
               {t('app.emergency.download')}
-            </a>
+            </Anchor>
           </div>
         )}
       </Stack>

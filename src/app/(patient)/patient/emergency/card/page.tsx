@@ -6,6 +6,7 @@ import { PageHeader } from '@/components/frame/page-header';
 import { Stack } from '@/components/plain/stack';
 import { Text } from '@/components/plain/text';
 import { TextLink } from '@/components/text-link';
+import { env } from '@/platform/env';
 import { readOwnSummary } from '@/records/emergency/read-own-summary';
 import { EmergencyCard } from '@/records/ui/emergency/emergency-card';
 import { readOwnPatientCode } from '@/sharing/requests/own-patient-code';
@@ -34,7 +35,7 @@ export default async function EmergencyCardPage() {
           <EmergencyCard
             {...{ name, birthDate, bloodGroup, summary }}
             code={formatPatientCode(code)}
-            address={formatPatientCode(code)}
+            address={`${env().APP_URL}/doctor/emergency#${formatPatientCode(code)}`}
           />
           <Text c="dimmed" data-print="hide">
             {t.rich('app.emergencyCard.lost', {

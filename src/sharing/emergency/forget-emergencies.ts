@@ -1,0 +1,16 @@
+import type { Transaction } from '@/platform/database/database';
+import { emergencyMac } from './emergency-mac';
+
+/**
+ * Forgets whom emergency accesses were about when their patient is erased. That a doctor opened something, and the
+ * verdict, stay: else an erasure would hide a misuse.
+ */
+export async function forgetEmergenciesOf(tx: Transaction, patientId: string): Promise<void> {
+  for (const access of await tx.emergencyAccess.findMany({ where: { patientId } })) {
+    const mac = await emergencyMac(tx, { ...access, patientId: null });
+    await tx.emergencyAccess.update({
+      where: { id: access.id },
+      data: { patientId: null, sealedReason: null, sealedVerdict: null, mac },
+    });
+  }
+}
