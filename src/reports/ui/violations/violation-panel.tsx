@@ -22,7 +22,11 @@ export function ViolationPanel({ counts }: { counts: ViolationCounts }) {
         <FigureCard
           label={t('reports.violations.panel.today')}
           value={Object.values(today).reduce((sum, count) => sum + count, 0)}
-          hint={<TextLink href="/admin/violations">{t('reports.violations.panel.all')}</TextLink>}
+          hint={
+            <TextLink alone href="/admin/violations">
+              {t('reports.violations.panel.all')}
+            </TextLink>
+          }
         />
         <FigureCard
           label={t('reports.violations.panel.waiting')}
