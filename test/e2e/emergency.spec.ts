@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { expect, test, type Page } from '@playwright/test';
 import { t } from '../support/messages/english';
 import { sentencePattern } from '../support/messages/sentence-pattern';
@@ -50,7 +51,7 @@ test('a doctor reads a summary at once, two administrators open the record, and 
   const code = await phone.getByText(/^[0-9A-Z]{5}-[0-9A-Z]{5}$/).innerText();
   await expectAccessible(phone);
 
-  const doctor = await createDoctor({ clinic: 'Clinic North' });
+  const doctor = await createDoctor({ name: `Dr. ${randomUUID()}`, clinic: 'Clinic North' });
   const { page: desk } = await browserOf(browser, doctor);
   // Nobody, with the same sentence for a code that nobody has and a name with another birth date.
   await openAs(desk, { name: patient.actor.displayName, birthYear: '1901' });
