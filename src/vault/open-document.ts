@@ -23,6 +23,14 @@ export async function openDocument(document: SealedDocument): Promise<Uint8Array
       detail: (t) => t('vault.openDocument.missing'),
     });
   }
+  return openSealed(document, sealed);
+}
+
+/**
+ * Decrypts what the store holds of a document.
+ * @throws AppError object-altered when it is not, bit for bit, what was sealed
+ */
+export function openSealed(document: SealedDocument, sealed: Uint8Array): Uint8Array {
   const pdf = openVerified(deriveKey(document.dataKey, 'document'), sealed, document.contentHash);
   const actual = createHash('sha256').update(pdf).digest();
   if (!timingSafeEqual(actual, document.contentHash)) throw new AppError('object-altered');

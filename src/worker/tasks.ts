@@ -24,6 +24,7 @@ import { recheckReports } from '@/registry/follower/recheck-reports';
 import { notifyReadyRecoveries } from '@/registry/recovery/news/notify-ready-recoveries';
 import { runRelayer } from '@/registry/relayer/run-relayer';
 import { settleTransactions } from '@/registry/calls/settle-transactions';
+import { checkObjects } from '@/records/integrity/check-objects';
 import { findUploadObjects } from '@/records/uploads/find-upload-objects';
 import { sweepUploads } from '@/records/uploads/sweep-uploads';
 import { recountReports } from '@/reports/counts/recount-reports';
@@ -129,6 +130,7 @@ export const TASKS: RepeatedTask[] = [
       return false;
     },
   },
+  { name: 'check-objects', everyMs: 10 * MINUTE_MS, run: () => checkObjects() },
   {
     name: 'sweep-uploads',
     everyMs: HOUR_MS,

@@ -6,6 +6,7 @@ import { log } from '@/platform/logger';
 import { requestDurations } from '@/platform/metrics';
 import type { FollowerPosition } from '@/registry/follower/read-follower-position';
 import type { RelayerPurse } from '@/registry/relayer/read-purse';
+import type { ObjectCheckState } from '@/records/integrity/read-object-check';
 import type { TrailPurse } from '@/registry/trail/read-trail-purse';
 import type { ViolationCounts } from '@/reports/violations/count-violations';
 import type { CheckResult } from '../readyz/run-checks';
@@ -20,6 +21,7 @@ interface Sources {
   queue: () => Promise<QueueState>;
   follower: () => Promise<FollowerPosition>;
   trail: () => Promise<TrailCheckState>;
+  objects: () => Promise<ObjectCheckState>;
   workers: () => Promise<WorkersState>;
   /** Null where no relayer pays for patients. */
   relayer: () => Promise<RelayerPurse | null>;
@@ -60,6 +62,12 @@ export async function readMetrics(
     fill('trail', async () => {
       const trail = await sources.trail();
       setTrail(gauges, trail, await age(trail.finishedAt));
+    }),
+    fill('objects', async () => {
+      const { damaged, startedAt } = await sources.objects();
+      const roundAge = atLeast0((await age(startedAt)) ?? 0);
+      gauges.set('medanchor_damaged_objects', 'Documents that the store lost or altered.', damaged);
+      gauges.set('medanchor_object_round_age_seconds', 'Since all began to be read.', roundAge);
     }),
     fill('workers', async () => setWorkers(gauges, await sources.workers())),
     fill('relayer', async () => setRelayer(gauges, await sources.relayer())),

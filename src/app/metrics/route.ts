@@ -6,6 +6,7 @@ import { readWorkers } from '@/jobs/read-workers';
 import { databaseNow } from '@/platform/database/database-now';
 import { env } from '@/platform/env';
 import { AppError } from '@/platform/errors';
+import { readObjectCheck } from '@/records/integrity/read-object-check';
 import { readFollowerPosition } from '@/registry/follower/read-follower-position';
 import { readPurse } from '@/registry/relayer/read-purse';
 import { readTrailPurse } from '@/registry/trail/read-trail-purse';
@@ -33,6 +34,7 @@ export const GET = defineRoute({
       queue: readQueue,
       follower: readFollowerPosition,
       trail: readTrailCheck,
+      objects: readObjectCheck,
       workers: readWorkers,
       relayer: readPurse,
       trailDays: readTrailPurse,

@@ -12,6 +12,7 @@ export type AuditAction =
   | `directory.${'listed' | 'left'}`
   | `request.${'asked' | 'granted' | 'denied' | 'withdrawn' | 'ended' | 'expired' | 'opened' | 'refused'}`
   | `export.${'requested' | 'made' | 'failed' | 'downloaded' | 'deleted'}`
+  | `object.found-${'damaged' | 'whole'}`
   | `upload.${'announced' | 'received' | 'checked' | 'refused' | 'approved' | 'rejected' | 'opened' | 'looked-at' | 'removed'}`
   | `erasure.${'requested' | 'taken-back' | 'started' | 'destroyed' | 'receipt-mailed' | 'kept-report-destroyed' | 'rule-changed'}`
   | `recovery.${'code-mailed' | 'requested' | 'cancelled' | 'declined' | 'proposed' | 'vetoed' | 'executed' | 'undone'}`

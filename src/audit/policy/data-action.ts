@@ -94,6 +94,9 @@ export const DATA_ACTION_OF = {
   'upload.opened': null,
   'upload.looked-at': null,
   'upload.removed': null,
+  // The system looks whether what it keeps is whole: nobody reads it.
+  'object.found-damaged': null,
+  'object.found-whole': null,
   // Accounts, wallets and keys.
   'account.registered': null,
   'account.email-confirmed': null,

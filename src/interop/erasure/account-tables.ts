@@ -13,6 +13,7 @@ export const ERASED_TABLES = [
   'FactorReset',
   'MailPreference',
   'Notification',
+  'ObjectFault',
   'Passkey',
   'PatientCode',
   'PatientNamePart',

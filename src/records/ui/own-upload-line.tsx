@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { z } from 'zod';
 import { ConfirmDialog } from '@/components/feedback/confirm-dialog';
+import { ErrorNotice } from '@/components/feedback/error-notice';
 import { Badge } from '@/components/plain/badge';
 import { Group } from '@/components/plain/group';
 import { Paper } from '@/components/plain/paper';
@@ -58,6 +59,7 @@ export function OwnUploadLine({ upload, onRemoved }: OwnUploadLineProps) {
           {upload.isScanned !== null && ` · ${scan}`}
         </Text>
         {note !== null && <Text style={{ whiteSpace: 'pre-line' }}>{note}</Text>}
+        {upload.isDamaged && <ErrorNotice>{t('records.ownUploads.damaged')}</ErrorNotice>}
         {upload.refusal !== null && <Text>{t(`records.refusal.${upload.refusal}`)}</Text>}
         {reason !== null && <Text>{t('records.ownUploads.reason', { reason })}</Text>}
         <Group gap="xs">

@@ -17,7 +17,14 @@ export async function listOwnUploads(actor: Actor): Promise<OwnUpload[]> {
     orderBy: { announcedAt: 'desc' },
     take: MAX_FILES,
   });
-  const texts = await openUploadTexts(rows);
+  const [texts, faults] = await Promise.all([
+    openUploadTexts(rows),
+    database().objectFault.findMany({
+      where: { accountId: actor.accountId, uploadId: { not: null } },
+      select: { uploadId: true },
+    }),
+  ]);
+  const damaged = new Set(faults.map(({ uploadId }) => uploadId));
   return rows.flatMap((row) => {
     const text = texts.get(row.id);
     if (text === undefined) return [];
@@ -27,6 +34,7 @@ export async function listOwnUploads(actor: Actor): Promise<OwnUpload[]> {
         ...{ id, state, kind, bytes, mediaType, pages, isScanned },
         ...{ ...text.about, reason: text.reason },
         announcedAt: row.announcedAt.toISOString(),
+        isDamaged: damaged.has(id),
         hasPicture: row.previewAddress !== null,
         refusal: isRefusal(refusal) ? refusal : null,
       },

@@ -19,6 +19,8 @@ export const ownUploadSchema = z.object({
   isScanned: z.boolean().nullable(),
   hasPicture: z.boolean(),
   refusal: z.enum(REFUSALS).nullable(),
+  /** The store has lost or altered it. */
+  isDamaged: z.boolean(),
   /** Of the administrator who rejected it. */
   reason: z.string().nullable(),
 });

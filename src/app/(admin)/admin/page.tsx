@@ -17,6 +17,8 @@ import { RelayerPanel } from '@/registry/ui/relayer-panel';
 import { TrailPanel } from '@/registry/ui/trail-panel';
 import { countEmergencies } from '@/sharing/emergency/emergencies-to-review';
 import { EmergencyFigures } from '@/sharing/ui/emergency/emergency-figures';
+import { readObjectCheck } from '@/records/integrity/read-object-check';
+import { DamagePanel } from '@/records/ui/damage-panel';
 import { countReports } from '@/reports/lists/count-reports';
 import { ReportFigures } from '@/reports/ui/lists/report-figures';
 import { ViolationPanel } from '@/reports/ui/violations/violation-panel';
@@ -27,18 +29,29 @@ export const generateMetadata = pageTitle('app.admin.title');
 export default async function AdminPage() {
   const t = await getTranslations();
   const actor = await requirePageActor('ADMIN');
-  const [accounts, emergencies, reports, queue, follower, trail, relayer, days, violations] =
-    await Promise.all([
-      countAccounts(actor),
-      countEmergencies(actor),
-      countReports(actor),
-      readQueue(),
-      readFollowerPosition(),
-      readTrailCheck(),
-      readRelayerStatus(actor),
-      readTrailAnchoring(actor),
-      countViolations(),
-    ]);
+  const [
+    accounts,
+    emergencies,
+    reports,
+    queue,
+    follower,
+    trail,
+    relayer,
+    days,
+    violations,
+    objects,
+  ] = await Promise.all([
+    countAccounts(actor),
+    countEmergencies(actor),
+    countReports(actor),
+    readQueue(),
+    readFollowerPosition(),
+    readTrailCheck(),
+    readRelayerStatus(actor),
+    readTrailAnchoring(actor),
+    countViolations(),
+    readObjectCheck(),
+  ]);
   return (
     <>
       <PageHeader title={t('app.admin.title')} lead={t('app.admin.lead')} />
@@ -52,6 +65,7 @@ export default async function AdminPage() {
         <RelayerPanel status={relayer} />
         <AuditCheck initial={trail} />
         <TrailPanel status={days} />
+        <DamagePanel check={objects} />
       </Stack>
     </>
   );

@@ -7,6 +7,7 @@ import { requirePageActor } from '@/accounts/sessions/require-page-actor';
 import { orNotFound } from '@/app/or-not-found';
 import { BackLink } from '@/components/frame/back-link';
 import { LinkButton } from '@/components/link-button';
+import { ErrorNotice } from '@/components/feedback/error-notice';
 import { NewState } from '@/components/feedback/new-state';
 import { OriginalPdf } from '@/components/pdf/original-pdf';
 import { PageHeader } from '@/components/frame/page-header';
@@ -15,6 +16,7 @@ import { StateBadge } from '@/components/feedback/state-badge';
 import { WaitingBox } from '@/components/feedback/waiting-box';
 import { ZonedTime } from '@/components/zoned-time';
 import { Seen } from '@/notifications/ui/seen';
+import { isOwnObjectDamaged } from '@/records/integrity/read-object-check';
 import { readChainProfile } from '@/registry/contract/read-chain-profile';
 import { readPatientReport, type PatientReport } from '@/reports/lists/read-patient-report';
 import { ReportReading } from '@/reports/ui/content/report-reading';
@@ -42,6 +44,7 @@ export default async function PatientReportPage({ params }: ReportPageProps) {
   const actor = await requirePageActor('PATIENT');
   const { reportId } = await params;
   const report = await orNotFound(readPatientReport(actor, reportId, t));
+  const isDamaged = await isOwnObjectDamaged(actor, report.id);
   const title = reportTitle(report, t);
   const readable = report.state !== 'WITHDRAWN' && report.validity?.outcome !== 'unknown';
   return (
@@ -71,6 +74,7 @@ export default async function PatientReportPage({ params }: ReportPageProps) {
                 replacedBy={report.replacedBy}
               />
             )}
+            {isDamaged && <ErrorNotice>{t('app.patientReport.damaged')}</ErrorNotice>}
             <EndedNotice report={report} />
             {report.end?.seen === false && <AcknowledgeEndButton reportId={report.id} />}
             {readable && (
