@@ -91,7 +91,7 @@ const blue: MantineColorsTuple = [
 ];
 
 const fontFamily =
-  "'Inter Variable', 'Inter Fallback', system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif";
+  "'Inter Variable', 'Inter Fallback', 'Inter Wide Fallback', system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif";
 
 /** MedAnchor's look, with the words that Mantine's components have of their own. */
 export function themeOf(t: Translate) {
