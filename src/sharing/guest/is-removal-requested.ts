@@ -5,6 +5,14 @@ import { permissionEnds } from '@/sharing/grants/permission-ends';
 import { permissionWords } from '@/sharing/grants/permission-words';
 
 /**
+ * Whether our own tables show that the patient took a permission that was on the chain. That the chain does not have it is
+ * not enough: a reorganisation may have taken it away, a node may be behind, and the list may be replaced just now.
+ */
+export async function wasPermissionTaken(grant: GuestGrant): Promise<boolean> {
+  return grant.state !== 'PROPOSED' && (await isRemovalRequested(grant));
+}
+
+/**
  * Whether the patient has removed a guest: by a list of viewers or a withdrawal that was sent, or that was confirmed
  * once and then removed by a reorganisation.
  */

@@ -1,5 +1,6 @@
 import { checkGuestPermission } from './check-guest-permission';
 import { findGuestSession } from './find-guest-session';
+import { wasPermissionTaken } from './is-removal-requested';
 import { openPermitted, type OpenedReport } from './open-permitted';
 
 /**
@@ -14,6 +15,6 @@ export async function openForGuest(token: string | undefined): Promise<OpenedRep
     relation: 'viewer',
     opened: 'guest.opened',
     refused: 'guest.denied',
-    isProposed: grant.state === 'PROPOSED',
+    wasTaken: () => wasPermissionTaken(grant),
   });
 }

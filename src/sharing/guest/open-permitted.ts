@@ -5,6 +5,7 @@ import { notify } from '@/notifications/notify';
 import { inTransaction } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
 import { AppError } from '@/platform/errors';
+import { log } from '@/platform/logger';
 import type { OnChainReport } from '@/registry/contract/read-report';
 import { openStoredDocument } from '@/reports/content/open-stored-document';
 import type { KeyedReport } from '@/reports/sealed/keyed-report';
@@ -35,8 +36,8 @@ export interface TracedViewer {
   relation: Relation;
   opened: 'guest.opened' | 'request.opened' | 'emergency.report-opened';
   refused: 'guest.denied' | 'request.refused' | 'emergency.refused';
-  /** Whether the chain does not have the permission yet: then that it is missing is no violation. */
-  isProposed?: boolean;
+  /** Whether our own tables show that the patient took the permission: only then is an attempt a read after the end. */
+  wasTaken?: () => Promise<boolean>;
   /** Names what led to it in the events. */
   details?: Record<string, string>;
 }
@@ -57,7 +58,7 @@ export async function openPermitted(
   const askedAt = await databaseNow();
   const permission = await check();
   if (permission.outcome !== 'permitted') {
-    await recordRefusal(report, viewer, permission.outcome);
+    await recordViewerRefusal(report, viewer, permission.outcome);
     throw new AppError(permission.outcome);
   }
   const pdf = await openStoredDocument(report, 'report-invalid');
@@ -91,18 +92,32 @@ export async function recordOpening(
   });
 }
 
-/** An attempt after the patient took the permission is a violation; one after its end counts as one of anybody. */
-async function recordRefusal(
+/**
+ * Records that a viewer was refused a report. An attempt after the patient took the permission is a violation; one after
+ * its end counts as one of anybody. That the chain does not have a permission counts as nothing by itself.
+ */
+export async function recordViewerRefusal(
   report: KeyedReport,
-  { actor, refused, details, isProposed }: TracedViewer,
+  viewer: TracedViewer,
   because: PermissionRefusal,
 ): Promise<void> {
+  const { actor, refused, details } = viewer;
   const { id: reportId, patientId } = report;
+  const isTaken = because === 'grant-removed' && (await isKnownAsTaken(viewer));
   await inTransaction(async (tx) => {
     appendAuditEvent(tx, { action: refused, ...actor, reportId, details: { ...details, because } });
-    const wasTaken = because === 'grant-removed' && isProposed !== true;
-    if (!wasTaken && because !== 'grant-expired') return;
-    const relation = wasTaken ? 'former-viewer' : 'stranger';
+    if (!isTaken && because !== 'grant-expired') return;
+    const relation = isTaken ? 'former-viewer' : 'stranger';
     await countRefusal(tx, { ...actor, relation, action: 'read', report, patientId });
   });
+}
+
+/** Rows that somebody altered are no proof against a viewer, and the refusal is recorded all the same. */
+async function isKnownAsTaken({ wasTaken }: TracedViewer): Promise<boolean> {
+  try {
+    return (await wasTaken?.()) ?? false;
+  } catch (error) {
+    log().error({ err: error }, 'whether a permission was taken could not be found out');
+    return false;
+  }
 }

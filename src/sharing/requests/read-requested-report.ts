@@ -1,14 +1,17 @@
 import type { Actor } from '@/accounts/sessions/actor';
-import { appendAuditEvent } from '@/audit/append-audit-event';
-import { inTransaction } from '@/platform/database/database';
+import { database } from '@/platform/database/database';
 import { isAppError } from '@/platform/errors';
 import { checkGuestPermission } from '@/sharing/guest/check-guest-permission';
 import type { GuestGrant } from '@/sharing/guest/guest-grant';
 import type { GuestReport } from '@/sharing/guest/guest-report-schema';
-import { openPermitted, type TracedViewer } from '@/sharing/guest/open-permitted';
+import { wasPermissionTaken } from '@/sharing/guest/is-removal-requested';
+import {
+  openPermitted,
+  recordViewerRefusal,
+  type TracedViewer,
+} from '@/sharing/guest/open-permitted';
 import { recordCopy } from '@/sharing/guest/record-copy';
 import { showOpened } from '@/sharing/guest/read-guest-report';
-import { countRefusal } from '@/reports/violations/count-refusal';
 import { WITH_KEYS } from '@/reports/sealed/keyed-report';
 import { findRequestedGrant, wasTaken } from './find-requested-grant';
 
@@ -24,7 +27,7 @@ export async function readRequestedReport(
 ): Promise<GuestReport> {
   const grant = await findOrRecord(actor, requestId, reportId);
   const check = () => checkGuestPermission(grant);
-  const viewer = { ...viewerOf(actor, requestId), isProposed: grant.state === 'PROPOSED' };
+  const viewer = { ...viewerOf(actor, requestId), wasTaken: () => wasPermissionTaken(grant) };
   return showOpened(await openPermitted(grant.report, check, viewer));
 }
 
@@ -60,36 +63,15 @@ async function findOrRecord(
   try {
     return await findRequestedGrant(actor, requestId, reportId);
   } catch (error) {
-    if (isAppError(error, 'grant-removed', 'grant-expired')) {
-      await recordRefusal(actor, requestId, reportId, error.code);
+    if (isAppError(error) && (error.code === 'grant-removed' || error.code === 'grant-expired')) {
+      const report = await database().report.findUniqueOrThrow({
+        where: { id: reportId },
+        include: WITH_KEYS,
+      });
+      const isTaken = () => wasTaken(actor, requestId, reportId);
+      const viewer = { ...viewerOf(actor, requestId), wasTaken: isTaken };
+      await recordViewerRefusal(report, viewer, error.code);
     }
     throw error;
   }
-}
-
-/** An attempt after the patient took the access is a violation; one before the chain has it counts as nothing. */
-async function recordRefusal(
-  actor: Actor,
-  requestId: string,
-  reportId: string,
-  because: string,
-): Promise<void> {
-  const isTaken = await wasTaken(actor, requestId, reportId);
-  const relation = isTaken ? 'former-viewer' : 'stranger';
-  const actorId = actor.accountId;
-  await inTransaction(async (tx) => {
-    const details = { requestId, because };
-    appendAuditEvent(tx, {
-      ...{ action: 'request.refused', actorKind: 'ACCOUNT', actorId, reportId, details },
-    });
-    if (!isTaken && because !== 'grant-expired') return;
-    const report = await tx.report.findUniqueOrThrow({
-      where: { id: reportId },
-      include: WITH_KEYS,
-    });
-    const { patientId } = report;
-    await countRefusal(tx, {
-      ...{ actorKind: 'ACCOUNT', actorId, relation, action: 'read', report, patientId },
-    });
-  });
 }

@@ -135,6 +135,8 @@ describe('a doctor whose request was granted', () => {
     await alterRequest(theirs, { state: 'GRANTED' });
     await database().requestedReport.create({ data: { requestId: theirs, reportId } });
     await expect(read(thief, theirs)).rejects.toMatchObject({ code: 'grant-removed' });
+    const ofThief = { actorId: thief.actor.accountId };
+    expect(await database().violation.count({ where: ofThief })).toBe(0);
 
     await alterRequest(requestId, { until: new Date(Date.now() - MINUTE_MS) });
     await expect(read(doctor, requestId)).rejects.toMatchObject({ code: 'grant-expired' });
