@@ -4,7 +4,7 @@ import type { ActorKind, ViolationKind } from '@/generated/prisma/client';
 import type { Transaction } from '@/platform/database/database';
 import { hasCallsLeft } from '@/platform/http/call-windows';
 import type { KeyedReport } from '@/reports/sealed/keyed-report';
-import { dataClassOf } from '@/reports/sealed/report-template';
+import { countedClassOf } from './counted-class';
 import { recordViolation } from './record-violation';
 import { REFUSALS } from './violation-caps';
 
@@ -33,7 +33,7 @@ export async function countRefusal(tx: Transaction, refusal: Refusal): Promise<v
     actorId,
     REFUSALS,
   );
-  const outcome = outcomeOf(action, relation, dataClassOf(report) ?? undefined);
+  const outcome = outcomeOf(action, relation, countedClassOf(report));
   if (outcome !== 'violation' && isWithinCap) return;
   const kind = kindOf(relation, action);
   await recordViolation(tx, { kind, actorKind, actorId, patientId, reportId: report.id });

@@ -6,9 +6,9 @@ import type { Report } from '@/generated/prisma/client';
 import { database, inTransaction } from '@/platform/database/database';
 import { log } from '@/platform/logger';
 import { WITH_KEYS } from '@/reports/sealed/keyed-report';
-import { dataClassOf } from '@/reports/sealed/report-template';
 import { UNSENT_STATES } from '@/reports/sealed/unsent-states';
 import { countRefusal } from './count-refusal';
+import { countedClassOf } from './counted-class';
 
 /**
  * Records that an account was refused what it tried with another person's report, and counts it. The patient reads of it in
@@ -36,7 +36,7 @@ async function record(actor: Actor, reportId: string, action: DataAction): Promi
   });
   if (report === null || report.state === 'ERASED') return;
   const relation = relationOf(actor, report);
-  const outcome = outcomeOf(action, relation, dataClassOf(report) ?? undefined);
+  const outcome = outcomeOf(action, relation, countedClassOf(report));
   const isParty = relation === 'owner' || relation === 'issuer';
   if (isParty && outcome !== 'violation') return;
   const patientId = UNSENT_STATES.includes(report.state) ? null : report.patientId;

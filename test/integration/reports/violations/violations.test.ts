@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { GET as getDocument } from '@/app/api/reports/[reportId]/document/route';
 import { GET as getProof } from '@/app/api/reports/[reportId]/proof/route';
@@ -14,6 +14,7 @@ import { PATIENTS_READ, REFUSALS } from '@/reports/violations/violation-caps';
 import { readAccessLog } from '@/sharing/access-log/read-access-log';
 import { readGuestReport } from '@/sharing/guest/read-guest-report';
 import { callRoute } from '../../../support/app/browser';
+import { confirm } from '../../../support/chain/patient-on-chain';
 import { readyExport } from '../../../support/interop/exports';
 import {
   createAdmin,
@@ -25,7 +26,12 @@ import {
   createFilledDraft,
   createForwardedReport,
 } from '../../../support/reports/report-factories';
-import { changeViewers, openSessionFor, shareReport } from '../../../support/reports/shared-report';
+import {
+  changeViewers,
+  guestActions,
+  openSessionFor,
+  shareReport,
+} from '../../../support/reports/shared-report';
 
 vi.mock('next/headers', () => import('../../../support/app/request-headers'));
 
@@ -45,6 +51,16 @@ async function tryToRead({ actor }: Person, reportId: string, times = 1): Promis
   for (let attempt = 0; attempt < times; attempt += 1) {
     await expect(requireReadableReport(actor, reportId)).rejects.toMatchObject(NOT_FOUND);
   }
+}
+
+/** As somebody does who writes to the database. */
+async function alterClass(reportId: string): Promise<void> {
+  const where = { id: reportId };
+  const { sealedTemplate } = await database().report.findUniqueOrThrow({ where });
+  const altered = Uint8Array.from(sealedTemplate ?? [], (byte, at) =>
+    at === 20 ? byte ^ 1 : byte,
+  );
+  await database().report.update({ where, data: { sealedTemplate: altered } });
 }
 
 /** Kind, actor and report of the violations against a patient. */
@@ -99,6 +115,37 @@ describe('attempts that are refused', () => {
       { kind: 'DENIED_ATTEMPTS', actorId: curious.actor.accountId, reportId: highest },
       { kind: 'DENIED_ATTEMPTS', actorId: admin.actor.accountId, reportId: ordinary },
     ]);
+  });
+
+  it('are of the highest class where somebody altered the class in the database', async () => {
+    const [patient, curious] = [await createPatient(), await createPatient()];
+    const reportId = await reportOf(patient);
+    await alterClass(reportId);
+    await tryToRead(curious, reportId);
+    const { accountId: actorId } = curious.actor;
+    expect(await against(patient)).toEqual([{ kind: 'DENIED_ATTEMPTS', actorId, reportId }]);
+    const where = { reportId, action: 'report.refused' };
+    expect(await database().auditEvent.count({ where })).toBe(1);
+  });
+
+  it('are mailed about once in a day, however many patients and reports they are of', async () => {
+    const [one, other, curious, reader] = [
+      await createPatient(),
+      await createPatient(),
+      await createPatient(),
+      await createAdmin(),
+    ];
+    for (const patient of [one, other]) await tryToRead(curious, await reportOf(patient, 'V'));
+    // As if it were an hour later.
+    await database().violation.updateMany({
+      where: { patientId: one.actor.accountId },
+      data: { onceHash: Uint8Array.from(randomBytes(32)) },
+    });
+    await tryToRead(curious, await reportOf(one, 'V'));
+    expect(await against(one)).toHaveLength(2);
+    expect(await noticesOf(one, 'violation-found')).toBe(1);
+    expect(await noticesOf(other, 'violation-found')).toBe(1);
+    expect(await noticesOf(reader, 'violation-recorded')).toBe(1);
   });
 
   it('are counted for each person and each patient alone', async () => {
@@ -180,8 +227,14 @@ describe('a read after the end', () => {
     const { patient, reportId, email } = shared;
     const session = await openSessionFor(shared);
     await readGuestReport(session);
-    await changeViewers(shared, []);
     const refused = { code: 'grant-removed' };
+    await changeViewers(shared, [], { unconfirmed: true });
+    // Only the chain lacks the permission: a reorganisation can do that as well, or a node that is behind.
+    await expect(readGuestReport(session)).rejects.toMatchObject(refused);
+    expect(await against(patient)).toEqual([]);
+    expect(await guestActions(shared)).toContain('guest.denied');
+    await confirm();
+    await alterClass(reportId);
     await expect(readGuestReport(session)).rejects.toMatchObject(refused);
     await expect(readGuestReport(session)).rejects.toMatchObject(refused);
     const [violation, ...others] = await against(patient);
