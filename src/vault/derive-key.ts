@@ -25,6 +25,7 @@ export type ProofPurpose =
   | 'access-request'
   | 'asked-person'
   | 'violation'
+  | 'violation-once'
   | 'emergency-access';
 
 /** What a derived key is for; each purpose has a key of its own. */

@@ -1,9 +1,11 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import type { Violation } from '@/generated/prisma/client';
 import type { Transaction } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
 import { HOUR_MS } from '@/platform/time/durations';
+import { proofMac } from '@/vault/proof-mac';
+import { onlyGenuine } from './only-genuine';
 import { VIOLATION_ACTIONS } from './violation-actions';
 import { violationLeaf } from './violation-leaf';
 import { violationMac } from './violation-mac';
@@ -20,12 +22,15 @@ export async function storeViolation(tx: Transaction, found: Finding): Promise<b
   const at = await databaseNow(tx);
   const salt = Uint8Array.from(randomBytes(32));
   const leafHash = violationLeaf({ ...found, at, salt });
-  const row = { ...found, at, salt, leafHash, onceHash: onceHash(found, at) };
+  const row = { ...found, at, salt, leafHash, onceHash: await onceHash(tx, found, at) };
   const { count } = await tx.violation.createMany({
     data: { ...row, mac: await violationMac(tx, row) },
     skipDuplicates: true,
   });
-  if (count === 0) return false;
+  if (count === 0) {
+    await onlyGenuine(tx, await tx.violation.findMany({ where: { onceHash: row.onceHash } }));
+    return false;
+  }
   const { kind, actorKind, actorId, patientId, reportId } = found;
   appendAuditEvent(tx, {
     ...{ action: VIOLATION_ACTIONS[kind], actorKind, actorId },
@@ -36,8 +41,12 @@ export async function storeViolation(tx: Transaction, found: Finding): Promise<b
   return true;
 }
 
-function onceHash({ kind, actorId, patientId }: Finding, at: Date): Uint8Array<ArrayBuffer> {
-  const hour = Math.floor(at.getTime() / HOUR_MS);
-  const name = [kind, actorId, patientId ?? '', hour].join('/');
-  return Uint8Array.from(createHash('sha256').update(name).digest());
+/** Keyed: somebody who only writes to the database cannot put a row in the place of one that is to come. */
+function onceHash(
+  tx: Transaction,
+  { kind, actorId, patientId }: Finding,
+  at: Date,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const hour = BigInt(Math.floor(at.getTime() / HOUR_MS));
+  return proofMac(tx, 'violation-once', [kind, actorId, patientId, hour]);
 }

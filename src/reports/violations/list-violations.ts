@@ -1,5 +1,6 @@
 import type { Actor } from '@/accounts/sessions/actor';
 import { NAME_COLUMNS, nameOfAccount } from '@/accounts/people/both-spellings';
+import { onlyGenuine } from '@/audit/violations/only-genuine';
 import type { ActorKind, Role, ViolationKind } from '@/generated/prisma/enums';
 import { database } from '@/platform/database/database';
 import { readPage, readPlace, type KeysetQuery, type ListPage } from '@/platform/database/keyset';
@@ -24,7 +25,7 @@ export interface ViolationLine {
 const PAGE = 30;
 
 /**
- * One page of all violations, newest first.
+ * One page of all violations, newest first. Those that somebody altered are marked, see `onlyGenuine`.
  * @param page where it begins, see platform/database/keyset.ts; null for the newest
  * @throws AppError forbidden for all but administrators
  */
@@ -49,6 +50,7 @@ export async function listViolations(
     where: { id: { in: rows.map(({ actorId }) => actorId) } },
     select: { id: true, role: true, ...NAME_COLUMNS },
   });
+  const genuine = new Set((await onlyGenuine(database(), rows)).map(({ id }) => id));
   const known = new Map(accounts.map((account) => [account.id, account]));
   return {
     ...steps,
@@ -61,15 +63,15 @@ export async function listViolations(
           found === undefined || role === undefined
             ? null
             : { accountId: actorId, name: nameOfAccount(found), role },
-        onChain: stateOf(alteredAt, batch?.reportedAt),
+        onChain: stateOf(alteredAt !== null || !genuine.has(id), batch?.reportedAt),
         transaction: newestOf(batch?.transactionHashes),
       };
     }),
   };
 }
 
-function stateOf(alteredAt: Date | null, reportedAt: Date | null | undefined) {
-  if (alteredAt !== null) return 'altered';
+function stateOf(isAltered: boolean, reportedAt: Date | null | undefined) {
+  if (isAltered) return 'altered';
   return reportedAt === null || reportedAt === undefined ? 'waiting' : 'reported';
 }
 
