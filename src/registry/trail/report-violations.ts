@@ -1,12 +1,14 @@
-import { hexlify, type Wallet } from 'ethers';
+import { hexlify, type TransactionReceipt, type Wallet } from 'ethers';
 import { z } from 'zod';
 import { trailAnchorInterface } from '@/audit/days/read-day-root';
-import { isGenuineViolation } from '@/audit/violations/violation-mac';
+import { onlyGenuine } from '@/audit/violations/only-genuine';
 import type { Prisma, Violation, ViolationBatch } from '@/generated/prisma/client';
 import { askChain } from '@/platform/chain-rpc';
 import { database, inTransaction, type Transaction } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
+import { env } from '@/platform/env';
 import { log } from '@/platform/logger';
+import { HOUR_MS } from '@/platform/time/durations';
 import { withNonceLock } from '@/registry/calls/with-nonce-lock';
 import { readHeads, type Heads } from './read-heads';
 import { sendOperatorCall } from './send-operator-call';
@@ -16,8 +18,15 @@ import { trailWallet } from './trail-wallet';
 const BATCH = 64;
 
 /**
- * Reports violations on the chain as salted hashes, and follows each transaction until it is final. One transaction at a
- * time is not confirmed yet: what is found meanwhile goes out together with the next. What counts is the receipt on the
+ * How long the oldest one waits for others. Violations can be caused on purpose: a transaction for each would spend the
+ * operator's ether.
+ */
+const GATHER_MS = 6 * HOUR_MS;
+
+/**
+ * Reports violations on the chain as salted hashes, and follows each transaction until it is final. They are sent when
+ * there are enough for a transaction, or the oldest has waited for some hours. One transaction at a time is not
+ * confirmed yet: what is found meanwhile goes out together with the next. What counts is the receipt on the
  * chain: a transaction that was sent before a crash is found there, and one that a reorganisation took away is sent again.
  * One worker at a time, so that no nonce is used twice. Without an operator's key it does nothing, and they wait.
  * @throws AppError chain-unavailable, wrong-chain; chain-refused when the contract does not take them;
@@ -39,11 +48,8 @@ export async function reportViolations(): Promise<void> {
 }
 
 async function hasWork(): Promise<boolean> {
-  const [open, waiting] = await Promise.all([
-    database().violationBatch.count({ where: { isFinal: false } }),
-    database().violation.count({ where: WAITING }),
-  ]);
-  return open + waiting > 0;
+  const open = await database().violationBatch.count({ where: { isFinal: false } });
+  return open > 0 || (await inTransaction(findDue)).length > 0;
 }
 
 const WAITING = { batchId: null, alteredAt: null } as const;
@@ -53,7 +59,7 @@ const hashes = z.array(z.string());
 /** @returns whether the next one can be sent: this one is confirmed */
 async function followBatch(wallet: Wallet, batch: ViolationBatch, heads: Heads): Promise<boolean> {
   const { id } = batch;
-  const block = await minedIn(hashes.parse(batch.transactionHashes));
+  const block = await minedIn(batch);
   if (block === null) {
     if (batch.reportedAt !== null) await change(id, { reportedAt: null });
     await sendBatch(wallet, batch);
@@ -70,60 +76,71 @@ async function followBatch(wallet: Wallet, batch: ViolationBatch, heads: Heads):
   return true;
 }
 
-/** The block that holds one of the transactions, of which the network takes one at most; null while none does. */
-async function minedIn(transactionHashes: string[]): Promise<number | null> {
-  for (const hash of transactionHashes) {
+/** The block that holds a transaction that reports the batch; null while none does. */
+async function minedIn(batch: ViolationBatch): Promise<number | null> {
+  const leaves = await leavesOf(batch);
+  for (const hash of hashes.parse(batch.transactionHashes)) {
     const receipt = await askChain((rpc) => rpc.getTransactionReceipt(hash));
-    if (receipt?.status === 1) return receipt.blockNumber;
+    if (receipt?.status === 1 && hasReported(receipt, leaves)) return receipt.blockNumber;
   }
   return null;
 }
 
-/** Puts what waits into a batch. */
+/** The hashes of transactions are not authenticated: one of another transaction proves nothing. */
+function hasReported(receipt: TransactionReceipt, leaves: string[]): boolean {
+  const anchor = env().TRAIL_ANCHOR_ADDRESS?.toLowerCase();
+  if (receipt.to?.toLowerCase() !== anchor) return false;
+  const [reported] = trailAnchorInterface.encodeFilterTopics('ViolationReported', []);
+  const found = new Set(
+    receipt.logs.map(({ address, topics: [event, leaf] }) =>
+      address.toLowerCase() === anchor && event === reported ? leaf : undefined,
+    ),
+  );
+  return leaves.every((leaf) => found.has(leaf));
+}
+
+/** Salted hashes of a batch, 0x-hex: of those that were not erased meanwhile. */
+async function leavesOf({ id }: ViolationBatch): Promise<string[]> {
+  const violations = await inTransaction(async (tx) => {
+    const where = { batchId: id };
+    return onlyGenuine(tx, await tx.violation.findMany({ where, orderBy: { id: 'asc' } }));
+  });
+  return violations.map(({ leafHash }) => hexlify(leafHash));
+}
+
+/** Puts what is due into a batch. */
 async function takeBatch(): Promise<ViolationBatch | null> {
   return inTransaction(async (tx) => {
-    const waiting = await tx.violation.findMany({
-      where: WAITING,
-      orderBy: { id: 'asc' },
-      take: BATCH,
-    });
-    const genuine = await onlyGenuine(tx, waiting);
-    if (genuine.length === 0) return null;
+    const due = await findDue(tx);
+    if (due.length === 0) return null;
     const batch = await tx.violationBatch.create({ data: { transactionHashes: [] } });
     await tx.violation.updateMany({
-      where: { id: { in: genuine.map(({ id }) => id) } },
+      where: { id: { in: due.map(({ id }) => id) } },
       data: { batchId: batch.id },
     });
     return batch;
   });
 }
 
-/** Marks what somebody else wrote into the database: it is not reported as ours, and holds nothing else up. */
-async function onlyGenuine(tx: Transaction, found: Violation[]): Promise<Violation[]> {
-  const checks = await Promise.all(found.map((one) => isGenuineViolation(tx, one)));
-  const altered = found.filter((_, index) => checks[index] !== true).map(({ id }) => id);
-  if (altered.length > 0) {
-    log().error({ violations: altered.map(String) }, 'violations in the database were altered');
-    await tx.violation.updateMany({
-      where: { id: { in: altered } },
-      data: { alteredAt: await databaseNow(tx), batchId: null },
-    });
-  }
-  return found.filter((_, index) => checks[index] === true);
+/** What is to be sent now: none while there are few, and none has waited for long. */
+async function findDue(tx: Transaction): Promise<Violation[]> {
+  const waiting = await onlyGenuine(
+    tx,
+    await tx.violation.findMany({ where: WAITING, orderBy: { id: 'asc' }, take: BATCH }),
+  );
+  const since = (await databaseNow(tx)).getTime() - GATHER_MS;
+  const isDue = waiting.length === BATCH || waiting.some(({ at }) => at.getTime() <= since);
+  return isDue ? waiting : [];
 }
 
 /** Sends a batch, or again what was signed for it. One whose patients were all erased meanwhile is given up. */
 async function sendBatch(wallet: Wallet, batch: ViolationBatch): Promise<void> {
   const { id, rawTransaction, sentAt } = batch;
-  const violations = await inTransaction(async (tx) => {
-    const where = { batchId: id };
-    return onlyGenuine(tx, await tx.violation.findMany({ where, orderBy: { id: 'asc' } }));
-  });
-  if (violations.length === 0) {
+  const leaves = await leavesOf(batch);
+  if (leaves.length === 0) {
     await change(id, { isFinal: true, rawTransaction: null });
     return;
   }
-  const leaves = violations.map(({ leafHash }) => hexlify(leafHash));
   await sendOperatorCall(wallet, {
     about: { violations: String(leaves.length) },
     data: trailAnchorInterface.encodeFunctionData('reportViolations', [leaves]),

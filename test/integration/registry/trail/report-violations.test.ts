@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { hexlify } from 'ethers';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { trailAnchorInterface } from '@/audit/days/read-day-root';
 import { storeViolation } from '@/audit/violations/store-violation';
 import { database, inTransaction } from '@/platform/database/database';
 import { env } from '@/platform/env';
+import { HOUR_MS } from '@/platform/time/durations';
 import { reportViolations } from '@/registry/trail/report-violations';
 import { trailWallet } from '@/registry/trail/trail-wallet';
 import { countViolations } from '@/reports/violations/count-violations';
+import { moveClock } from '../../../support/movable-clock';
 import { behindProxy } from '../../../support/services/behind-proxy';
 import { whileCut } from '../../../support/services/breakable-proxy';
 import {
@@ -18,11 +20,15 @@ import {
   withoutAutomine,
 } from '../../../support/chain/test-chain';
 
+vi.mock('@/platform/database/database-now', () => import('../../../support/movable-clock'));
+
 const proxy = await behindProxy('CHAIN_RPC_URL');
 const operator = trailWallet()?.address ?? '';
 const sent = () => chain().getTransactionCount(operator);
 
-async function find(count: number): Promise<void> {
+/** Violations that are found so many hours ago; those of six hours ago are due. */
+async function find(count: number, hoursAgo = 6): Promise<void> {
+  moveClock(-hoursAgo * HOUR_MS);
   for (let index = 0; index < count; index += 1) {
     await inTransaction((tx) =>
       storeViolation(tx, {
@@ -31,6 +37,7 @@ async function find(count: number): Promise<void> {
       }),
     );
   }
+  moveClock(0);
 }
 
 async function report(): Promise<void> {
@@ -85,6 +92,42 @@ describe('violations that were found', () => {
     expect(await onChain()).toBe(5);
     expect((await rows()).every(({ batch }) => batch?.reportedAt !== null)).toBe(true);
     expect(await countViolations()).toMatchObject({ waiting: 0, altered: 0 });
+  });
+
+  it('wait until they fill a transaction, or the oldest has waited for hours', async () => {
+    await find(63, 5);
+    const before = await sent();
+    await report();
+    expect(await sent()).toBe(before);
+    expect((await countViolations()).waiting).toBe(63);
+    await find(1, 0);
+    await report();
+    expect(await sent()).toBe(before + 1);
+    expect(await onChain()).toBe(64);
+    await find(1, 6);
+    await find(1, 0);
+    await report();
+    expect(await sent()).toBe(before + 2);
+    expect(await onChain()).toBe(66);
+  });
+
+  it('are not taken for reported by the receipt of another transaction', async () => {
+    await find(1);
+    await report();
+    const [done] = await rows();
+    const transactionHashes = done?.batch?.transactionHashes as string[];
+    const purse = await chain().getBalance(operator);
+    await setBalance(operator, 0n);
+    await find(1);
+    await report();
+    const where = { id: (await rows())[1]?.batchId ?? 0n };
+    await database().violationBatch.update({ where, data: { transactionHashes } });
+    await report();
+    expect((await rows())[1]?.batch?.reportedAt).toBeNull();
+    await setBalance(operator, purse);
+    await report();
+    expect((await rows())[1]?.batch?.reportedAt).not.toBeNull();
+    expect(await onChain()).toBe(2);
   });
 
   it('are replaced at a higher price when they wait for long, and are there once', async () => {
