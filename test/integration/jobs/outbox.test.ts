@@ -145,8 +145,9 @@ describe('the outbox', () => {
       expect(waiting?.claimedUntil).not.toBeNull();
       return waiting?.claimedUntil ?? new Date();
     });
-    vi.advanceTimersByTime(MINUTE_MS);
     await vi.waitFor(async () => {
+      // Each time: the worker sets its clock only after the claim that was seen above.
+      vi.advanceTimersByTime(MINUTE_MS);
       const [, waiting] = await jobs();
       expect(waiting?.claimedUntil?.getTime()).toBeGreaterThan(claimed.getTime());
     });
