@@ -1,11 +1,13 @@
 import { takeLease, withLease } from '@/jobs/lease';
 import { database } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
+import { isAppError } from '@/platform/errors';
 import { log } from '@/platform/logger';
 import { DAY_MS } from '@/platform/time/durations';
 import { checkDocument } from '@/vault/check-document';
+import { checkStoreWritable } from '@/vault/check-store-writable';
 import { noteVerdict } from './note-verdict';
-import { countObjects, findObject, nextObjects, type NamedObject } from './stored-objects';
+import { countRows, findObject, nextObjects, type NamedObject } from './stored-objects';
 
 /** A whole round takes so long: well within the 30 days that are promised, also after days of standstill. */
 const ROUND_MS = 20 * DAY_MS;
@@ -20,7 +22,7 @@ const ONE_ROUND = { id: 1 } as const;
  * One worker at a time does it.
  * @param roundMs how long a round takes, milliseconds
  * @returns whether more are due now
- * @throws AppError store-unavailable: the next run goes on where this one stopped
+ * @throws AppError store-unavailable when the store gives nothing: the next run goes on where this one stopped
  */
 export async function checkObjects(roundMs = ROUND_MS): Promise<boolean> {
   const isOurs = await takeLease((free, claimedUntil) =>
@@ -43,13 +45,13 @@ export async function checkObjects(roundMs = ROUND_MS): Promise<boolean> {
 async function goOn(roundMs: number): Promise<boolean> {
   const [round, total] = [
     await database().objectRound.findUniqueOrThrow({ where: ONE_ROUND }),
-    await countObjects(),
+    await countRows(),
   ];
   const elapsed = (await databaseNow()).getTime() - round.startedAt.getTime();
   const due = Math.ceil((total * elapsed) / roundMs) + 1 - round.checked;
   if (due <= 0) return false;
-  const { objects, place } = await nextObjects(round, Math.min(due, MOST_AT_ONCE));
-  for (const object of objects) await checkOne(object);
+  const { objects, rows, place } = await nextObjects(round, Math.min(due, MOST_AT_ONCE));
+  await checkAll(objects);
   if (place === null) {
     const now = await databaseNow();
     await database().objectRound.update({
@@ -61,7 +63,7 @@ async function goOn(roundMs: number): Promise<boolean> {
     });
     return false;
   }
-  const checked = round.checked + objects.length;
+  const checked = round.checked + rows;
   await database().objectRound.update({ where: ONE_ROUND, data: { ...place, checked, total } });
   return due > MOST_AT_ONCE;
 }
@@ -71,10 +73,27 @@ async function recheckFaults(): Promise<void> {
     orderBy: { checkedAt: 'asc' },
     take: RECHECKED_AT_ONCE,
   });
+  const objects: NamedObject[] = [];
   for (const { address } of faults) {
     const object = await findObject(address);
     if (object === null) await database().objectFault.deleteMany({ where: { address } });
-    else await checkOne(object);
+    else objects.push(object);
+  }
+  await checkAll(objects);
+}
+
+/** One object that the store refuses to give does not keep the others from being read. */
+async function checkAll(objects: readonly NamedObject[]): Promise<void> {
+  for (const object of objects) {
+    try {
+      await checkOne(object);
+    } catch (error) {
+      if (!isAppError(error, 'store-unavailable')) throw error;
+      // Else the store is away, and nothing was read.
+      await checkStoreWritable();
+      const { address, reportId, uploadId } = object;
+      log().error({ address, reportId, uploadId, err: error }, 'object could not be read');
+    }
   }
 }
 

@@ -4,7 +4,7 @@ import { notifyAdministrators } from '@/notifications/notify-administrators';
 import { inTransaction } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
 import type { DocumentVerdict } from '@/vault/check-document';
-import { findObject, type NamedObject } from './stored-objects';
+import { isToBeWhole, type NamedObject } from './stored-objects';
 
 /**
  * Notes what was found. Of a new fault its owner and the administrators are told; one that is whole again, because it was
@@ -12,8 +12,7 @@ import { findObject, type NamedObject } from './stored-objects';
  */
 export async function noteVerdict(object: NamedObject, verdict: DocumentVerdict): Promise<void> {
   const { address, accountId, reportId, uploadId } = object;
-  // Deleted or replaced while it was read.
-  if (verdict !== 'WHOLE' && (await findObject(address)) === null) return;
+  if (verdict !== 'WHOLE' && !(await isToBeWhole(address))) return;
   await inTransaction(async (tx) => {
     const now = await databaseNow(tx);
     const where = { address };

@@ -1,5 +1,6 @@
 import type { Upload } from '@/generated/prisma/client';
 import { database } from '@/platform/database/database';
+import { databaseNow } from '@/platform/database/database-now';
 import { isAppError } from '@/platform/errors';
 import { dataKeyOf, WITH_KEYS, type KeyedReport } from '@/reports/sealed/keyed-report';
 import type { SealedDocument } from '@/vault/open-document';
@@ -21,11 +22,11 @@ export interface RoundPlace {
   after: string;
 }
 
-/** The objects of the next rows. @returns them, and where to go on; null at the end */
+/** The objects of the next rows. @returns them, of how many rows they are, and where to go on; null at the end */
 export async function nextObjects(
   { isAtUploads, after }: RoundPlace,
   take: number,
-): Promise<{ objects: NamedObject[]; place: RoundPlace | null }> {
+): Promise<{ objects: NamedObject[]; rows: number; place: RoundPlace | null }> {
   const page = { orderBy: { id: 'asc' }, take } as const;
   const where = { objectAddress: { not: null }, id: { gt: after } };
   if (!isAtUploads) {
@@ -33,12 +34,13 @@ export async function nextObjects(
     const last = rows.at(-1)?.id;
     const place =
       last === undefined ? { isAtUploads: true, after: '' } : { isAtUploads, after: last };
-    return { objects: rows.flatMap(ofReport), place };
+    return { objects: rows.flatMap(ofReport), rows: rows.length, place };
   }
   const rows = await database().upload.findMany({ where, ...page });
   const last = rows.at(-1)?.id;
   const objects = (await Promise.all(rows.map(ofUpload))).flat();
-  return { objects, place: last === undefined ? null : { isAtUploads, after: last } };
+  const place = last === undefined ? null : { isAtUploads, after: last };
+  return { objects, rows: rows.length, place };
 }
 
 /** The object of one row, as it is now; none when the row no longer names it. */
@@ -55,8 +57,28 @@ export async function findObject(address: string): Promise<NamedObject | null> {
   return objects.find((object) => object.address === address) ?? null;
 }
 
-/** How many objects there are. */
-export async function countObjects(): Promise<number> {
+/**
+ * Whether an object is still to be there, and whole: nobody deleted or replaced it meanwhile, and it is not about to be
+ * destroyed with its patient's other data, or because the law keeps it no longer.
+ */
+export async function isToBeWhole(address: string): Promise<boolean> {
+  const object = await findObject(address);
+  if (object === null || object.document === null) return false;
+  const { accountId, reportId } = object;
+  const report =
+    reportId === null
+      ? null
+      : await database().report.findUnique({
+          where: { id: reportId },
+          select: { keptUntil: true },
+        });
+  const keptUntil = report?.keptUntil ?? null;
+  if (keptUntil !== null) return keptUntil > (await databaseNow());
+  return (await database().account.count({ where: { id: accountId, status: 'ERASED' } })) === 0;
+}
+
+/** How many rows name objects. */
+export async function countRows(): Promise<number> {
   const where = { objectAddress: { not: null } };
   const [reports, uploads] = await Promise.all([
     database().report.count({ where }),

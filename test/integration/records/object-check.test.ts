@@ -3,12 +3,17 @@ import { checkObjects } from '@/records/integrity/check-objects';
 import { isOwnObjectDamaged, readObjectCheck } from '@/records/integrity/read-object-check';
 import { database } from '@/platform/database/database';
 import { deleteObject, getObject, putObject } from '@/vault/object-store';
+import { alterAccount } from '../../support/people/alter-account';
 import { createAdmin, createPatient, type Person } from '../../support/people/factories';
 import { actionsAbout } from '../../support/people/trail';
 import { createForwardedReport, reportRow } from '../../support/reports/report-factories';
 import { dicomFile } from '../../support/records/made-files';
 import { approvedUpload, uploadRow } from '../../support/records/uploads';
+import { behindProxy } from '../../support/services/behind-proxy';
+import { whileCut } from '../../support/services/breakable-proxy';
 import { createDoctor } from '../../support/people/factories';
+
+const store = await behindProxy('S3_ENDPOINT');
 
 /** Reads everything once: a round of a millisecond is always late. */
 async function readAll(): Promise<void> {
@@ -65,6 +70,28 @@ describe('the worker reads all objects again', () => {
     expect(await actionsAbout(patient.actor.accountId)).toEqual(
       expect.arrayContaining(['object.found-damaged', 'object.found-whole']),
     );
+  });
+
+  it('calls nothing missing of a patient who is being erased', async () => {
+    const gone = await createPatient();
+    const report = await createForwardedReport({ doctor: await createDoctor(), patient: gone });
+    await alterAccount(gone.actor.accountId, { status: 'ERASED' });
+    await deleteObject((await reportRow(report)).objectAddress ?? '');
+    await readAll();
+    expect(await readObjectCheck()).toMatchObject({ damaged: 0 });
+    await database().report.update({ where: { id: report }, data: { objectAddress: null } });
+  });
+
+  it('calls nothing missing while the store is away, and goes on where it stopped', async () => {
+    const placeOf = () => database().objectRound.findUniqueOrThrow({ where: { id: 1 } });
+    const begin = { isAtUploads: false, after: '', checked: 0 };
+    await database().objectRound.update({ where: { id: 1 }, data: begin });
+    await whileCut(store, async () => {
+      await expect(checkObjects(1)).rejects.toMatchObject({ code: 'store-unavailable' });
+    });
+    expect(await placeOf()).toMatchObject(begin);
+    expect((await readObjectCheck()).damaged).toBe(0);
+    await readAll();
   });
 
   it('takes a row that was altered for a damaged document', async () => {
