@@ -122,6 +122,7 @@ export const JOB_PAYLOADS = {
       }),
       z.object({ kind: z.literal('passkey-copied'), name: z.string() }),
       z.object({ kind: z.enum(['export-requested', 'export-downloaded', 'own-reads-silenced']) }),
+      z.object({ kind: z.enum(['emergency-summary-changed', 'patient-code-replaced']) }),
       z.object({
         kind: z.literal('kit-changed'),
         way: z.enum(['wallet', 'paper']),

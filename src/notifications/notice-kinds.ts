@@ -85,6 +85,8 @@ export const NOTICE_KINDS = {
   'erasure-taken-back': { group: 'security', page: '/data/erase' },
   'export-requested': { group: 'security', page: '/data' },
   'own-reads-silenced': { group: 'security', page: '' },
+  'emergency-summary-changed': { group: 'security', page: '/emergency' },
+  'patient-code-replaced': { group: 'security', page: '/emergency' },
   'export-ready': { group: 'security', page: '/data' },
   'export-failed': { group: 'security', page: '/data' },
   'export-downloaded': { group: 'security', page: '/data' },

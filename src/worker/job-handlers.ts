@@ -27,7 +27,7 @@ import { sendReportEnded } from '@/reports/mails/send-report-ended';
 import { sendReportForwarded } from '@/reports/mails/send-report-forwarded';
 import { sendRetractionConfirmed } from '@/reports/mails/send-retraction-confirmed';
 import { sendSealingNews } from '@/reports/mails/send-sealing-news';
-import { sendContactMail } from '@/sharing/emergency/send-contact-mail';
+import { sendContactMail } from '@/sharing/emergency/notices/send-contact-mail';
 import { sendGuestCode } from '@/sharing/guest/mails/send-guest-code';
 import { sendGuestLink } from '@/sharing/guest/mails/send-guest-link';
 import { sendGuestReportEnded } from '@/sharing/guest/mails/send-guest-report-ended';

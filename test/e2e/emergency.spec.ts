@@ -14,6 +14,11 @@ function codeField(page: Page) {
   return page.getByRole('textbox', { name: t('sharing.openingForm.code'), exact: true });
 }
 
+async function chooseReason(page: Page) {
+  const reason = t('sharing.emergencyReasons.unconscious');
+  await page.getByLabel(t('sharing.openingForm.reason')).selectOption({ label: reason });
+}
+
 /** Fills in the doctor's form and sends it. */
 async function openAs(page: Page, who: { code: string } | { name: string; birthYear: string }) {
   await page.goto('/doctor/emergency');
@@ -24,6 +29,7 @@ async function openAs(page: Page, who: { code: string } | { name: string; birthY
     await page.getByLabel(t('sharing.openingForm.name')).fill(who.name);
     await page.getByLabel(t('components.partialDateInput.year')).fill(who.birthYear);
   }
+  await chooseReason(page);
   await page.getByLabel(t('sharing.openingForm.words')).fill(WORDS);
   await page.getByRole('button', { name: t('sharing.openingForm.open') }).click();
 }
@@ -72,6 +78,7 @@ test('a doctor reads a summary at once, two administrators open the record, and 
   await other.goto(summary);
   await expect(other.getByText(t('app.nothingHere.title'))).toBeVisible();
 
+  await chooseReason(desk);
   await desk.getByLabel(t('sharing.recordForm.words')).fill(WORDS);
   await desk.getByRole('button', { name: t('sharing.recordForm.ask') }).click();
   await expect(desk.getByText(t('sharing.emergencyStates.ASKED'))).toBeVisible();
@@ -135,7 +142,9 @@ test('a doctor reads a summary at once, two administrators open the record, and 
     .getByRole('textbox', { name: t('sharing.reviewForm.words'), exact: true })
     .fill('The clinic knows of no emergency.');
   await expectAccessible(office);
-  await office.getByRole('button', { name: t('sharing.reviewForm.save') }).click();
+  const save = office.getByRole('button', { name: t('sharing.reviewForm.save') });
+  await save.click();
+  await expect(save).toBeHidden();
   await phone.goto('/patient/emergency');
   await expect(phone.getByText('The clinic knows of no emergency.')).toBeVisible();
 });

@@ -80,6 +80,8 @@ function describe(event: SecurityEvent): { kind: NoticeKind; reports?: number; v
     case 'export-requested':
     case 'export-downloaded':
     case 'own-reads-silenced':
+    case 'emergency-summary-changed':
+    case 'patient-code-replaced':
       return { kind: event.kind };
   }
 }

@@ -100,6 +100,14 @@ function describeEvent(event: SecurityEvent, t: Translate) {
         ifNotYou: t(`accounts.securityNotice.records.${event.kind}.ifNotYou`),
         check: t('accounts.securityNotice.records.check', { site }),
       };
+    case 'emergency-summary-changed':
+    case 'patient-code-replaced':
+      return {
+        subject: t(`accounts.securityNotice.emergency.${event.kind}.subject`),
+        happened: t(`accounts.securityNotice.emergency.${event.kind}.happened`),
+        ifNotYou: t(`accounts.securityNotice.emergency.${event.kind}.ifNotYou`),
+        check: t('accounts.securityNotice.emergency.check', { site }),
+      };
     case 'passkey-copied':
       return {
         subject: t('accounts.securityNotice.passkeyCopied.subject'),

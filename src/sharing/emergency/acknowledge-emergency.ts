@@ -8,7 +8,7 @@ import { databaseNow } from '@/platform/database/database-now';
 import { AppError } from '@/platform/errors';
 import { changeEmergency, lockEmergency } from './change-emergency';
 import { emergencyStateAt, openedAtOnce } from './emergency-times';
-import { tellEverybody } from './tell-everybody';
+import { tellEverybody } from './notices/tell-everybody';
 
 /**
  * Acknowledges that a doctor reads all reports of a patient. The second of two different administrators opens them for

@@ -58,7 +58,7 @@ export async function askForRecord(
     });
     appendAuditEvent(tx, {
       ...{ action: 'emergency.record-asked', actorKind: 'ACCOUNT', actorId: doctorId },
-      ...{ subjectId: patientId, details: { accessId: id, reason: stated.reason } },
+      ...{ subjectId: patientId, details: { accessId: id } },
     });
     return { accessId: id };
   });

@@ -58,7 +58,9 @@ export type NamedPatient = z.infer<typeof whoSchema>;
 
 /** Why a doctor opens something: kept sealed. */
 export const emergencyReasonSchema = z.object({
-  reason: z.enum(EMERGENCY_REASONS),
+  reason: z.enum(EMERGENCY_REASONS, {
+    error: 'sharing.emergency.chooseReason' satisfies MessageKey,
+  }),
   words,
 });
 
@@ -71,7 +73,12 @@ export type OpeningInput = z.infer<typeof openingInput>;
 export const recordInput = emergencyReasonSchema;
 
 /** An administrator's verdict about an access. */
-export const reviewInput = z.object({ verdict: z.enum(['JUSTIFIED', 'UNJUSTIFIED']), words });
+export const reviewInput = z.object({
+  verdict: z.enum(['JUSTIFIED', 'UNJUSTIFIED'], {
+    error: 'sharing.emergency.chooseVerdict' satisfies MessageKey,
+  }),
+  words,
+});
 
 export type ReviewInput = z.infer<typeof reviewInput>;
 

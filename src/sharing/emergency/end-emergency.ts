@@ -9,6 +9,7 @@ import { databaseNow } from '@/platform/database/database-now';
 import { AppError } from '@/platform/errors';
 import { changeEmergency, lockEmergency } from './change-emergency';
 import { emergencyStateAt } from './emergency-times';
+import { findOpenEmergency } from './find-open-emergency';
 
 /** What the trail calls each end. */
 const ACTIONS = {
@@ -27,6 +28,7 @@ export async function endEmergency(actor: Actor, accessId: string): Promise<void
     const access = await lockEmergency(tx, accessId);
     if (!isTheirs(actor, access)) throw new AppError('not-found');
     await closeEmergency(tx, access, actor);
+    if (actor.accountId !== access.doctorId) await closeRecordAfter(tx, access, actor);
   });
 }
 
@@ -65,4 +67,20 @@ export async function closeEmergency(
     ...(subjectId === null ? {} : { subjectId }),
     details: { accessId: id },
   });
+}
+
+/**
+ * Ends, or declines, the whole record that the doctor of an emergency summary asked for because of it. For a patient or
+ * administrator who ends the summary, or finds that it was not justified: their doctor is to read nothing any more.
+ * @param summary an access to the summary, else nothing happens
+ */
+export async function closeRecordAfter(
+  tx: Transaction,
+  { tier, doctorId, patientId }: EmergencyAccess,
+  actor: Actor,
+): Promise<void> {
+  if (tier !== 'SUMMARY' || patientId === null) return;
+  const now = await databaseNow(tx);
+  const record = await findOpenEmergency(tx, { doctorId, patientId, tier: 'RECORD' }, now);
+  if (record !== null) await closeEmergency(tx, await lockEmergency(tx, record.id), actor);
 }

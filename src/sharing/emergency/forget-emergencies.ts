@@ -1,5 +1,5 @@
 import type { Transaction } from '@/platform/database/database';
-import { emergencyMac } from './emergency-mac';
+import { emergencyMac, isGenuineEmergency } from './emergency-mac';
 
 /**
  * Forgets whom emergency accesses were about when their patient is erased. That a doctor opened something, and the
@@ -7,7 +7,10 @@ import { emergencyMac } from './emergency-mac';
  */
 export async function forgetEmergenciesOf(tx: Transaction, patientId: string): Promise<void> {
   for (const access of await tx.emergencyAccess.findMany({ where: { patientId } })) {
-    const mac = await emergencyMac(tx, { ...access, patientId: null });
+    // What somebody altered must not become ours.
+    const mac = (await isGenuineEmergency(tx, access))
+      ? await emergencyMac(tx, { ...access, patientId: null })
+      : access.mac;
     await tx.emergencyAccess.update({
       where: { id: access.id },
       data: { patientId: null, sealedReason: null, sealedVerdict: null, mac },

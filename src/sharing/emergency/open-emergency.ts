@@ -7,7 +7,7 @@ import { inTransaction, type Transaction } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
 import { AppError } from '@/platform/errors';
 import { refuseAfterAtLeast } from '@/platform/http/after-at-least';
-import { claimCall } from '@/platform/http/call-windows';
+import { claimCall, refundCall } from '@/platform/http/call-windows';
 import { DAY_MS, MINUTE_MS } from '@/platform/time/durations';
 import { requireDoctor } from '@/reports/access/lock-written-report';
 import { emergencyMac } from './emergency-mac';
@@ -16,9 +16,9 @@ import { openedAtOnce } from './emergency-times';
 import { findInEmergency } from './find-in-emergency';
 import { findOpenEmergency } from './find-open-emergency';
 import { sealReason } from './sealed-reason';
-import { tellEverybody } from './tell-everybody';
+import { tellEverybody } from './notices/tell-everybody';
 
-/** More than an emergency department needs of one doctor; guessing who is a patient here would show in the trail. */
+/** Tries that find nobody, by which a doctor could guess who is a patient here; whoever is found counts none. */
 const DAILY = { calls: 30, minutes: DAY_MS / MINUTE_MS };
 
 /**
@@ -35,7 +35,9 @@ export async function openEmergency(
   requireDoctor(actor);
   await requireFreshProof(actor);
   await claimCall('emergency access', actor.accountId, DAILY);
-  return refuseAfterAtLeast(findAndOpen(actor, input));
+  const opened = await refuseAfterAtLeast(findAndOpen(actor, input));
+  await refundCall('emergency access', actor.accountId);
+  return opened;
 }
 
 async function findAndOpen(actor: Actor, input: OpeningInput): Promise<{ accessId: string }> {
@@ -80,7 +82,8 @@ async function open(
   await tellEverybody(tx, deciding);
   appendAuditEvent(tx, {
     ...{ action: 'emergency.opened', actorKind: 'ACCOUNT', actorId: doctorId },
-    ...{ subjectId: patientId, details: { accessId: id, by: who.by, reason: stated.reason } },
+    // Not why: that says something of the patient's health, and the trail is never erased.
+    ...{ subjectId: patientId, details: { accessId: id, by: who.by } },
   });
   return id;
 }

@@ -1,12 +1,12 @@
 import type { Actor } from '@/accounts/sessions/actor';
 import { findOwnWallet } from '@/accounts/wallets/find-own-wallet';
-import { appendAuditEvent } from '@/audit/append-audit-event';
 import { translatorOf } from '@/messages/translator';
-import { database, inTransaction } from '@/platform/database/database';
-import { AppError, isAppError } from '@/platform/errors';
+import { database } from '@/platform/database/database';
+import { AppError } from '@/platform/errors';
 import { openStoredDocument } from '@/reports/content/open-stored-document';
 import { readReportContent } from '@/reports/content/read-report-content';
 import { REPORT_LOCALE } from '@/reports/frame/report-frame';
+import { findEnds } from '@/reports/retraction/find-ends';
 import { validityOf } from '@/reports/retraction/validity-of';
 import { WITH_KEYS, type KeyedReport } from '@/reports/sealed/keyed-report';
 import { requireTemplate } from '@/reports/sealed/report-template';
@@ -23,6 +23,7 @@ import {
 import { recordCopy } from '@/sharing/guest/record-copy';
 import { showOpened } from '@/sharing/guest/read-guest-report';
 import { READ_IN_EMERGENCY, type EmergencyReport } from './emergency-report-schema';
+import { recordEmergencyRefusal } from './record-emergency-refusal';
 import { requireOpenEmergency, type OpenEmergency } from './require-open-emergency';
 
 /**
@@ -36,7 +37,7 @@ export async function readEmergencyReport(
   accessId: string,
   reportId: string,
 ): Promise<EmergencyReport> {
-  const { access, report } = await findOrRecord(actor, accessId, reportId);
+  const { access, report } = await findReport(actor, accessId, reportId);
   const viewer = viewerOf(actor, accessId);
   if (report.state !== 'ANCHORED') return openUnsealed(access, report, viewer);
   return showOpened(await openPermitted(report, () => permissionOf(access, report), viewer));
@@ -51,7 +52,7 @@ export async function recordEmergencyCopy(
   accessId: string,
   reportId: string,
 ): Promise<void> {
-  await findOrRecord(actor, accessId, reportId);
+  await findReport(actor, accessId, reportId);
   await recordCopy({ reportId }, viewerOf(actor, accessId));
 }
 
@@ -65,9 +66,8 @@ function viewerOf({ accountId }: Actor, accessId: string): TracedViewer {
   };
 }
 
-/** A try after the end is part of the trail, too. */
-async function findOrRecord(actor: Actor, accessId: string, reportId: string) {
-  try {
+async function findReport(actor: Actor, accessId: string, reportId: string) {
+  return recordEmergencyRefusal(actor, accessId, async () => {
     const access = await requireOpenEmergency(database(), actor, accessId, 'RECORD');
     const report = await database().report.findFirst({
       where: { id: reportId, patientId: access.patientId, state: { in: [...READ_IN_EMERGENCY] } },
@@ -75,22 +75,6 @@ async function findOrRecord(actor: Actor, accessId: string, reportId: string) {
     });
     if (report === null) throw new AppError('not-found');
     return { access, report };
-  } catch (error) {
-    if (isAppError(error, 'grant-removed', 'grant-expired'))
-      await recordRefusal(actor, accessId, error);
-    throw error;
-  }
-}
-
-/** Without the report: whose it is, was not looked up. */
-async function recordRefusal(actor: Actor, accessId: string, { code }: AppError): Promise<void> {
-  await inTransaction(async (tx) => {
-    const access = await tx.emergencyAccess.findUnique({ where: { id: accessId } });
-    appendAuditEvent(tx, {
-      ...{ action: 'emergency.refused', actorKind: 'ACCOUNT', actorId: actor.accountId },
-      ...(access?.patientId == null ? {} : { subjectId: access.patientId }),
-      details: { accessId, because: code },
-    });
   });
 }
 
@@ -107,12 +91,22 @@ async function permissionOf(
   return { outcome: 'permitted', chain, expiresAt: endsAt };
 }
 
+/**
+ * A report whose anchoring was undone by a reorganisation may have been declared wrong before.
+ * @throws AppError not-found then, as for every report that its doctor has ended
+ */
+async function requireNoEnd(report: KeyedReport): Promise<void> {
+  const ends = await findEnds(database(), [report]);
+  if (ends.has(report.id)) throw new AppError('not-found');
+}
+
 /** The chain knows nothing of it yet: what was sent to the patient, bit for bit. */
 async function openUnsealed(
   { endsAt }: OpenEmergency,
   report: KeyedReport,
   viewer: TracedViewer,
 ): Promise<EmergencyReport> {
+  await requireNoEnd(report);
   const pdf = await openStoredDocument(report);
   await recordOpening(report, viewer);
   const template = requireTemplate(report);

@@ -4,6 +4,7 @@ import { inTransaction } from '@/platform/database/database';
 import type { EmergencySummary, ShownSummary } from '@/records/emergency/summary-schema';
 import { readSummaryOf } from '@/records/emergency/read-summary-of';
 import type { EmergencySummaryAnswer } from './emergency-summary-answer';
+import { recordEmergencyRefusal } from './record-emergency-refusal';
 import { requireOpenEmergency } from './require-open-emergency';
 
 /**
@@ -14,20 +15,22 @@ export async function readEmergencySummary(
   actor: Actor,
   accessId: string,
 ): Promise<EmergencySummaryAnswer> {
-  return inTransaction(async (tx) => {
-    const { patientId, endsAt } = await requireOpenEmergency(tx, actor, accessId, 'SUMMARY');
-    const { patient, summary, savedAt } = await readSummaryOf(tx, patientId);
-    appendAuditEvent(tx, {
-      ...{ action: 'emergency.summary-read', actorKind: 'ACCOUNT', actorId: actor.accountId },
-      ...{ subjectId: patientId, details: { accessId } },
+  const read = () =>
+    inTransaction(async (tx) => {
+      const { patientId, endsAt } = await requireOpenEmergency(tx, actor, accessId, 'SUMMARY');
+      const { patient, summary, savedAt } = await readSummaryOf(tx, patientId);
+      appendAuditEvent(tx, {
+        ...{ action: 'emergency.summary-read', actorKind: 'ACCOUNT', actorId: actor.accountId },
+        ...{ subjectId: patientId, details: { accessId } },
+      });
+      const { name, birthDate, gender, bloodGroup } = patient;
+      return {
+        ...{ name, birthDate, gender, bloodGroup, summary: summary && withoutAddresses(summary) },
+        savedAt: savedAt?.toISOString() ?? null,
+        endsAt: endsAt.toISOString(),
+      };
     });
-    const { name, birthDate, gender, bloodGroup } = patient;
-    return {
-      ...{ name, birthDate, gender, bloodGroup, summary: summary && withoutAddresses(summary) },
-      savedAt: savedAt?.toISOString() ?? null,
-      endsAt: endsAt.toISOString(),
-    };
-  });
+  return recordEmergencyRefusal(actor, accessId, read);
 }
 
 function withoutAddresses({ contacts, ...summary }: EmergencySummary): ShownSummary {

@@ -8,14 +8,14 @@ import { AppError } from '@/platform/errors';
 import { sealPersonText } from '@/vault/person-texts';
 import { changeEmergency, lockEmergency } from './change-emergency';
 import type { ReviewInput } from './emergency-schema';
-import { closeEmergency } from './end-emergency';
+import { closeEmergency, closeRecordAfter } from './end-emergency';
 import { emergencyStateAt } from './emergency-times';
 
 /**
  * An administrator's verdict about an access that was opened: once, also after the time for it. One that is found not
- * justified ends at once. The patient and the doctor are told.
+ * justified ends at once, and what was asked for because of it; justified is only what is over. The patient and the doctor are told.
  * @throws AppError forbidden for all but administrators; proof-needed; not-found, also for one that was never opened;
- * conflict when it has a verdict already
+ * conflict when it has a verdict already, or is still open and is to be justified
  */
 export async function reviewEmergency(
   actor: Actor,
@@ -29,10 +29,15 @@ export async function reviewEmergency(
     if (access.openedAt === null) throw new AppError('not-found');
     if (access.verdict !== null) throw new AppError('conflict');
     const now = await databaseNow(tx);
-    if (verdict === 'UNJUSTIFIED' && emergencyStateAt(access, now) === 'OPEN') {
+    if (emergencyStateAt(access, now) === 'OPEN') {
+      // What is still to come cannot be judged yet.
+      if (verdict === 'JUSTIFIED') {
+        throw new AppError('conflict', { detail: (t) => t('sharing.emergency.stillOpen') });
+      }
       await closeEmergency(tx, access, actor);
       access = await lockEmergency(tx, accessId);
     }
+    if (verdict === 'UNJUSTIFIED') await closeRecordAfter(tx, access, actor);
     const { doctorId, patientId } = access;
     await changeEmergency(tx, access, {
       ...{ verdict, reviewedById: actor.accountId, reviewedAt: now },

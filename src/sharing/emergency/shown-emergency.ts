@@ -4,6 +4,7 @@ import type { Prisma } from '@/generated/prisma/client';
 import type { EmergencyState, EmergencyTier, EmergencyVerdict } from '@/generated/prisma/enums';
 import type { Transaction } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
+import { isGenuineEmergency } from './emergency-mac';
 import type { EmergencyReason } from './emergency-schema';
 import { emergencyStateAt } from './emergency-times';
 import { openEmergencyTexts } from './sealed-reason';
@@ -30,6 +31,8 @@ export interface ShownEmergency {
   verdict: EmergencyVerdict | null;
   /** What the administrator wrote with the verdict. */
   found: string | null;
+  /** Whether somebody altered it in the database: then nothing of it is to be believed, and no verdict is shown. */
+  isAltered: boolean;
 }
 
 const withPeople = {
@@ -55,7 +58,10 @@ export async function showEmergencies(
 ): Promise<ShownEmergency[]> {
   const textsOf = await openEmergencyTexts(tx, rows);
   const now = await databaseNow(tx);
+  const genuine = new Map<string, boolean>();
+  for (const row of rows) genuine.set(row.id, await isGenuineEmergency(tx, row));
   return rows.map((row) => {
+    const isAltered = genuine.get(row.id) !== true;
     const { stated, found } = textsOf(row.id);
     return {
       ...{ accessId: row.id, tier: row.tier, state: emergencyStateAt(row, now) },
@@ -69,7 +75,8 @@ export async function showEmergencies(
       endedAt: row.endedAt?.toISOString() ?? null,
       reviewBy: row.reviewBy?.toISOString() ?? null,
       isOverdue: row.verdict === null && row.reviewBy !== null && row.reviewBy <= now,
-      ...{ verdict: row.verdict, found },
+      ...(isAltered ? { verdict: null, found: null } : { verdict: row.verdict, found }),
+      isAltered,
     };
   });
 }

@@ -1,4 +1,6 @@
+import { queueSecurityNotice } from '@/accounts/notices/queue-security-notice';
 import type { Actor } from '@/accounts/sessions/actor';
+import { requireFreshProof } from '@/accounts/sessions/require-fresh-proof';
 import { appendAuditEvent } from '@/audit/append-audit-event';
 import { database, inTransaction } from '@/platform/database/database';
 import { databaseNow } from '@/platform/database/database-now';
@@ -18,11 +20,14 @@ export async function readOwnPatientCode(actor: Actor): Promise<string | null> {
 }
 
 /**
- * Makes a code for a patient, in the place of the one before: from then on that one finds no patient.
+ * Makes a code for a patient, in the place of the one before: from then on that one finds no patient, and a printed card
+ * is of no use in an emergency. So it needs a fresh proof, and a replacement is mailed.
  * @returns without the hyphen
+ * @throws AppError not-found for all but patients; proof-needed
  */
 export async function makePatientCode(actor: Actor): Promise<string> {
   requirePatient(actor);
+  await requireFreshProof(actor);
   const { accountId } = actor;
   const code = newPatientCode();
   await inTransaction(async (tx) => {
@@ -32,11 +37,13 @@ export async function makePatientCode(actor: Actor): Promise<string> {
       sealedCode: await sealPersonText(tx, accountId, place, code),
       madeAt: await databaseNow(tx),
     };
+    const before = await tx.patientCode.count({ where: { accountId } });
     await tx.patientCode.upsert({
       where: { accountId },
       create: { accountId, ...data },
       update: data,
     });
+    if (before > 0) await queueSecurityNotice(tx, actor, { kind: 'patient-code-replaced' });
     appendAuditEvent(tx, {
       ...{ action: 'patient.code-made', actorKind: 'ACCOUNT', actorId: accountId },
     });

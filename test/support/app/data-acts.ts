@@ -1,5 +1,7 @@
 import { createAdmin, createPatient } from '../people/factories';
 import { readyExport } from '../interop/exports';
+import { emergencySummary } from '../records/emergency-summary';
+import { patientWithSummary } from '../reports/emergency';
 import type { SensitiveAct } from './sensitive-acts';
 
 /** What a patient does with all of their data. */
@@ -26,6 +28,19 @@ export const DATA_ACTS: readonly SensitiveAct[] = [
     address: 'PUT /api/accounts/own-reads',
     ready: async () => ({ person: await createPatient(), body: { silent: true } }),
     mail: (t) => t('accounts.securityNotice.records.own-reads-silenced.subject'),
+  },
+  {
+    address: 'PUT /api/emergency-summary',
+    ready: async () => ({
+      person: await createPatient(),
+      body: { summary: emergencySummary(), revision: 0 },
+    }),
+    mail: (t) => t('accounts.securityNotice.emergency.emergency-summary-changed.subject'),
+  },
+  {
+    address: 'POST /api/accounts/patient-code',
+    ready: async () => ({ person: (await patientWithSummary()).patient }),
+    mail: (t) => t('accounts.securityNotice.emergency.patient-code-replaced.subject'),
   },
   {
     address: 'POST /api/exports',

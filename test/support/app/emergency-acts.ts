@@ -39,7 +39,7 @@ export const EMERGENCY_ACTS: SensitiveAct[] = [
     address: 'POST /api/emergency-accesses/[accessId]/review',
     ready: async () => {
       const { accessId } = await opened();
-      const body = { verdict: 'JUSTIFIED', words: 'The clinic confirms it.' };
+      const body = { verdict: 'UNJUSTIFIED', words: 'The clinic confirms it.' };
       return { person: await createAdmin(), params: { accessId }, body };
     },
     mail: null,

@@ -19,7 +19,8 @@ export function AdministeredButtons({ access }: { access: AdministeredEmergency 
   const router = useRouter();
   const [asked, setAsked] = useState(false);
   const [reviewing, setReviewing] = useState(false);
-  const { accessId, state, verdict, openedAt, isAcknowledgedByYou } = access;
+  const { accessId, state, verdict, openedAt, isAcknowledgedByYou, isAltered } = access;
+  if (isAltered) return null;
   if (reviewing) return <ReviewForm accessId={accessId} onCancel={() => setReviewing(false)} />;
   return (
     <Group gap="sm">

@@ -1,4 +1,6 @@
 import { useTranslations } from 'next-intl';
+import { Alert } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
 import { Fact, FactList } from '@/components/fact-list';
 import { ZonedTime } from '@/components/zoned-time';
 import type { ShownEmergency } from '@/sharing/emergency/shown-emergency';
@@ -7,6 +9,13 @@ import type { ShownEmergency } from '@/sharing/emergency/shown-emergency';
 export function EmergencyFacts({ access }: { access: ShownEmergency }) {
   const t = useTranslations();
   const { reason, words, askedAt, openedAt, endsAt, endedAt, verdict, found, reviewBy } = access;
+  if (access.isAltered) {
+    return (
+      <Alert color="red" icon={<IconAlertTriangle aria-hidden="true" />}>
+        {t('sharing.emergencyFacts.altered')}
+      </Alert>
+    );
+  }
   return (
     <FactList columns={2}>
       <Fact name={t('sharing.emergencyFacts.reason')}>

@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { Alert, Button, NativeSelect, Radio, Stack, Textarea, TextInput } from '@mantine/core';
+import { Alert, Button, Radio, Stack, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { IconUrgent } from '@tabler/icons-react';
 import { useRouter } from 'next/navigation';
@@ -15,14 +15,14 @@ import { Text } from '@/components/plain/text';
 import { ApiProblem, callApi, problemMessage } from '@/platform/http/call-api';
 import {
   accessAnswer,
-  EMERGENCY_REASONS,
   openingInput,
   type EmergencyReason,
 } from '@/sharing/emergency/emergency-schema';
+import { ReasonSelect } from './reason-select';
 
 interface Typed {
   who: { by: 'CODE' | 'NAME'; code: string; name: string; birthDate: string };
-  reason: EmergencyReason;
+  reason: EmergencyReason | '';
   words: string;
 }
 
@@ -35,7 +35,7 @@ export function OpeningForm() {
   const form = useForm<Typed>({
     initialValues: {
       who: { by: 'CODE', code: '', name: '', birthDate: '' },
-      ...{ reason: 'unconscious', words: '' },
+      ...{ reason: '', words: '' },
     },
     validate: (typed) => validateWith(openingInput, t)(typed),
   });
@@ -99,14 +99,7 @@ export function OpeningForm() {
             />
           </>
         )}
-        <NativeSelect
-          label={t('sharing.openingForm.reason')}
-          data={EMERGENCY_REASONS.map((value) => ({
-            value,
-            label: t(`sharing.emergencyReasons.${value}`),
-          }))}
-          {...form.getInputProps('reason')}
-        />
+        <ReasonSelect {...form.getInputProps('reason')} />
         <Textarea
           label={t('sharing.openingForm.words')}
           description={t('sharing.openingForm.wordsHint')}

@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { Button, NativeSelect, Stack, Textarea } from '@mantine/core';
+import { Button, Stack, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
@@ -11,10 +11,10 @@ import { validateWith } from '@/components/inputs/validate-with';
 import { ApiProblem, callApi, problemMessage } from '@/platform/http/call-api';
 import {
   accessAnswer,
-  EMERGENCY_REASONS,
   recordInput,
   type EmergencyReason,
 } from '@/sharing/emergency/emergency-schema';
+import { ReasonSelect } from './reason-select';
 
 /** A doctor asks two administrators to open all reports of a patient. */
 export function RecordForm({ accessId }: { accessId: string }) {
@@ -22,12 +22,12 @@ export function RecordForm({ accessId }: { accessId: string }) {
   const router = useRouter();
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
-  const form = useForm<{ reason: EmergencyReason; words: string }>({
-    initialValues: { reason: 'unconscious', words: '' },
+  const form = useForm<{ reason: EmergencyReason | ''; words: string }>({
+    initialValues: { reason: '', words: '' },
     validate: validateWith(recordInput, t),
   });
 
-  async function ask(typed: { reason: EmergencyReason; words: string }) {
+  async function ask(typed: { reason: EmergencyReason | ''; words: string }) {
     setBusy(true);
     setFailure(null);
     try {
@@ -48,14 +48,7 @@ export function RecordForm({ accessId }: { accessId: string }) {
       onSubmit={form.onSubmit((typed) => void ask(typed), focusInvalidField)}
     >
       <Stack gap="md">
-        <NativeSelect
-          label={t('sharing.openingForm.reason')}
-          data={EMERGENCY_REASONS.map((value) => ({
-            value,
-            label: t(`sharing.emergencyReasons.${value}`),
-          }))}
-          {...form.getInputProps('reason')}
-        />
+        <ReasonSelect {...form.getInputProps('reason')} />
         <Textarea
           label={t('sharing.recordForm.words')}
           description={t('sharing.openingForm.wordsHint')}

@@ -12,18 +12,21 @@ import { Group } from '@/components/plain/group';
 import { callApi, problemMessage } from '@/platform/http/call-api';
 import { reviewInput, type ReviewInput } from '@/sharing/emergency/emergency-schema';
 
+/** Nothing is chosen at first. */
+type TypedReview = Omit<ReviewInput, 'verdict'> & { verdict: ReviewInput['verdict'] | '' };
+
 /** An administrator writes the verdict about an access that was opened. */
 export function ReviewForm({ accessId, onCancel }: { accessId: string; onCancel: () => void }) {
   const t = useTranslations();
   const router = useRouter();
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
-  const form = useForm<ReviewInput>({
-    initialValues: { verdict: 'JUSTIFIED', words: '' },
+  const form = useForm<TypedReview>({
+    initialValues: { verdict: '', words: '' },
     validate: validateWith(reviewInput, t),
   });
 
-  async function review(typed: ReviewInput) {
+  async function review(typed: TypedReview) {
     setBusy(true);
     setFailure(null);
     try {

@@ -5,6 +5,7 @@ import { database } from '@/platform/database/database';
 import { AppError } from '@/platform/errors';
 import { HOUR_MS, MINUTE_MS } from '@/platform/time/durations';
 import { saveSummary } from '@/records/emergency/save-summary';
+import { requestRetraction } from '@/reports/retraction/request-retraction';
 import { readAccessLog } from '@/sharing/access-log/read-access-log';
 import { acknowledgeEmergency } from '@/sharing/emergency/acknowledge-emergency';
 import { askForRecord } from '@/sharing/emergency/ask-for-record';
@@ -17,6 +18,7 @@ import {
   recordEmergencyCopy,
 } from '@/sharing/emergency/read-emergency-report';
 import { readEmergencySummary } from '@/sharing/emergency/read-emergency-summary';
+import { reviewEmergency } from '@/sharing/emergency/review-emergency';
 import { sweepEmergencies } from '@/sharing/emergency/sweep-emergencies';
 import { makePatientCode } from '@/sharing/requests/own-patient-code';
 import { anchorReport } from '../../../support/chain/anchor-report';
@@ -123,8 +125,8 @@ describe('all reports of a patient', () => {
     );
 
     await alterEmergency(accessId, { endsAt: new Date(Date.now() - MINUTE_MS) });
-    for (const over of [list(), read()]) {
-      await expect(over).rejects.toMatchObject({ code: 'grant-expired' });
+    for (const over of [list, read]) {
+      await expect(over()).rejects.toMatchObject({ code: 'grant-expired' });
     }
     expect(await actionsAbout(doctor.actor.accountId)).toContain('emergency.refused');
   });
@@ -230,7 +232,43 @@ describe('two administrators', () => {
     const data = { firstById: second().actor.accountId };
     await database().emergencyAccess.update({ where: { id: altered }, data });
     expect(await done(altered)).toBe('not-found');
+    expect(await readOwnEmergency(doctor.actor, altered)).toMatchObject({ isAltered: true });
     expect(await done(await openByCode(await createDoctor(), code))).toBe('not-found');
+  });
+});
+
+describe('all reports of a patient, opened for an emergency', () => {
+  it('end with the summary for whose sake they were asked', async () => {
+    const accessId = await opened();
+    const summaryId = await openByCode(doctor, code);
+    await endEmergency(patient.actor, summaryId);
+    expect((await rowOf(accessId)).state).toBe('ENDED');
+    const [person, kind] = [{ actorId: doctor.actor.accountId }, 'READ_AFTER_END'] as const;
+    for (const read of [
+      () => readEmergencySummary(doctor.actor, summaryId),
+      () => readEmergencyRecord(doctor.actor, accessId, t),
+    ]) {
+      await expect(read()).rejects.toMatchObject({ code: 'grant-removed' });
+    }
+    expect(await database().violation.count({ where: { ...person, kind } })).toBe(1);
+    const asked = await askByCode(doctor, code);
+    const again = await openByCode(doctor, code);
+    await reviewEmergency(first().actor, again, { verdict: 'UNJUSTIFIED', words: 'No emergency.' });
+    expect((await rowOf(asked)).state).toBe('DECLINED');
+  });
+
+  it('hold none that was declared wrong before its sealing was undone', async () => {
+    const wrong = await createApprovedReport({ doctor: issuer, patient });
+    await anchorReport(patient, wallet, wrong, []);
+    await giveFreshProof(issuer);
+    await requestRetraction(issuer.actor, wrong, { reason: 'Swapped.', replacementId: null });
+    await database().report.update({ where: { id: wrong }, data: { state: 'APPROVED' } });
+    const accessId = await opened();
+    const { reports } = await readEmergencyRecord(doctor.actor, accessId, t);
+    expect(reports.map(({ reportId }) => reportId)).not.toContain(wrong);
+    const read = readEmergencyReport(doctor.actor, accessId, wrong);
+    await expect(read).rejects.toMatchObject(NOT_FOUND);
+    await database().report.update({ where: { id: wrong }, data: { state: 'RETRACTED' } });
   });
 });
 

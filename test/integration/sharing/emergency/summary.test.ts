@@ -230,6 +230,9 @@ describe('each use is reviewed', () => {
     const unproved = reviewEmergency(admin.actor, accessId, verdict);
     await expect(unproved).rejects.toMatchObject({ code: 'proof-needed' });
     await giveFreshProof(admin);
+    // The doctor may still read: what is to come cannot be justified yet.
+    const early = reviewEmergency(admin.actor, accessId, { ...verdict, verdict: 'JUSTIFIED' });
+    await expect(early).rejects.toMatchObject({ code: 'conflict' });
     await reviewEmergency(admin.actor, accessId, verdict);
     await expect(readEmergencySummary(doctor.actor, accessId)).rejects.toMatchObject({
       code: 'grant-removed',
@@ -285,6 +288,7 @@ describe('each use is reviewed', () => {
     });
     const row = await rowOf(accessId);
     expect([row.patientId, row.sealedReason]).toEqual([null, null]);
+    await endEmergency(admin.actor, accessId);
     await reviewEmergency(admin.actor, accessId, { verdict: 'JUSTIFIED', words: FOUND_WORDS });
     const shown = await readOwnEmergency(doctor.actor, accessId);
     expect(shown).toMatchObject({ patientName: null, words: null, verdict: 'JUSTIFIED' });

@@ -4,6 +4,8 @@ import type { NoticeKind } from '@/notifications/notice-kinds';
 import { notify } from '@/notifications/notify';
 import { notifyAdministrators } from '@/notifications/notify-administrators';
 import type { Transaction } from '@/platform/database/database';
+import { isAppError } from '@/platform/errors';
+import { log } from '@/platform/logger';
 import { readSummaryOf } from '@/records/emergency/read-summary-of';
 
 /**
@@ -20,8 +22,7 @@ export async function tellEverybody(
     kind: tier === 'SUMMARY' ? 'emergency-to-review' : 'emergency-record-to-review',
     once: `emergency-to-review:${id}`,
   });
-  const { summary } = await readSummaryOf(tx, patientId);
-  for (const [place, { email }] of (summary?.contacts ?? []).entries()) {
+  for (const [place, { email }] of (await contactsOf(tx, patientId)).entries()) {
     if (email === null) continue;
     await enqueueJob(
       tx,
@@ -29,5 +30,17 @@ export async function tellEverybody(
       { accessId: id, place },
       { dedupeKey: `mail-emergency-contact:${id}:${place}` },
     );
+  }
+}
+
+/** None where the summary was altered: the others must still be told, and the rest of the record be opened. */
+async function contactsOf(tx: Transaction, patientId: string) {
+  try {
+    const { summary } = await readSummaryOf(tx, patientId);
+    return summary?.contacts ?? [];
+  } catch (error) {
+    if (!isAppError(error, 'object-altered')) throw error;
+    log().error({ accountId: patientId }, 'an emergency summary in the database was altered');
+    return [];
   }
 }
