@@ -8,7 +8,7 @@ import { WITH_KEYS } from '@/reports/sealed/keyed-report';
 import { templateOf } from '@/reports/sealed/report-template';
 import { templateTitle } from '@/reports/templates/templates';
 import { READ_IN_EMERGENCY, type EmergencyRecordAnswer } from './emergency-report-schema';
-import { recordEmergencyRefusal } from './record-emergency-refusal';
+import { readInEmergency } from './read-in-emergency';
 import { requireOpenEmergency } from './require-open-emergency';
 
 /** More than a doctor can look through in four hours. */
@@ -55,5 +55,5 @@ export async function readEmergencyRecord(
         }),
       };
     });
-  return recordEmergencyRefusal(actor, accessId, read);
+  return readInEmergency(actor, accessId, read);
 }

@@ -23,7 +23,7 @@ import {
 import { recordCopy } from '@/sharing/guest/record-copy';
 import { showOpened } from '@/sharing/guest/read-guest-report';
 import { READ_IN_EMERGENCY, type EmergencyReport } from './emergency-report-schema';
-import { recordEmergencyRefusal } from './record-emergency-refusal';
+import { readInEmergency } from './read-in-emergency';
 import { requireOpenEmergency, type OpenEmergency } from './require-open-emergency';
 
 /**
@@ -67,7 +67,7 @@ function viewerOf({ accountId }: Actor, accessId: string): TracedViewer {
 }
 
 async function findReport(actor: Actor, accessId: string, reportId: string) {
-  return recordEmergencyRefusal(actor, accessId, async () => {
+  return readInEmergency(actor, accessId, async () => {
     const access = await requireOpenEmergency(database(), actor, accessId, 'RECORD');
     const report = await database().report.findFirst({
       where: { id: reportId, patientId: access.patientId, state: { in: [...READ_IN_EMERGENCY] } },

@@ -4,7 +4,7 @@ import { inTransaction } from '@/platform/database/database';
 import type { EmergencySummary, ShownSummary } from '@/records/emergency/summary-schema';
 import { readSummaryOf } from '@/records/emergency/read-summary-of';
 import type { EmergencySummaryAnswer } from './emergency-summary-answer';
-import { recordEmergencyRefusal } from './record-emergency-refusal';
+import { readInEmergency } from './read-in-emergency';
 import { requireOpenEmergency } from './require-open-emergency';
 
 /**
@@ -30,7 +30,7 @@ export async function readEmergencySummary(
         endsAt: endsAt.toISOString(),
       };
     });
-  return recordEmergencyRefusal(actor, accessId, read);
+  return readInEmergency(actor, accessId, read);
 }
 
 function withoutAddresses({ contacts, ...summary }: EmergencySummary): ShownSummary {

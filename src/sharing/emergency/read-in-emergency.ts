@@ -10,7 +10,7 @@ import { isGenuineEmergency } from './emergency-mac';
  * doctor ended it is a violation, too.
  * @throws AppError as `read`
  */
-export async function recordEmergencyRefusal<T>(
+export async function readInEmergency<T>(
   actor: Actor,
   accessId: string,
   read: () => Promise<T>,
